@@ -1,0 +1,208 @@
+"""overlay: document + corrections -> document. An overlay that changes nothing is an error, not a leftover.
+
+Overlays are documents of the OpenAPI Overlay Specification 1.0.0, one fault a file, with the reason in `x-reason`.
+Targets are JSONPath as RFC 9535 defines it. `update` merges: objects by key, lists by appending, anything else by
+replacing. We append only entries that the list does not hold, so that an overlay goes idle once upstream corrects
+the fault; to replace a list, remove it first.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from jsonpath import JSONPath, JSONPathEnvironment
+from jsonpath.exceptions import JSONPathError
+
+from . import reader
+from .errors import OverlayIdle, OverlayInvalid, SpecUnreadable
+
+_JSONPATH = JSONPathEnvironment(strict=True)
+_SUFFIXES = (".yaml", ".yml", ".json")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One change: remove what `target` selects, or merge `update` into it."""
+
+    target: str
+    query: JSONPath
+    update: Any
+    remove: bool
+    pointer: str
+    """Where the action stands: `020-x.yaml#/actions/0`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """One file of corrections: its name, why it is there, its actions in order."""
+
+    name: str
+    reason: str
+    actions: tuple[Action, ...]
+
+
+def read(folder: Path) -> list[Overlay]:
+    """Read the overlays of a folder, in the order of their file names. Raises OverlayInvalid."""
+    if not folder.is_dir():
+        raise OverlayInvalid(f"there is no folder {folder.name}", fix="overlays belong into spec/overlays/")
+    return [parse(path.read_bytes(), path.name) for path in sorted(folder.iterdir()) if path.suffix in _SUFFIXES]
+
+
+def parse(data: bytes, name: str) -> Overlay:
+    """Read one overlay from the bytes of its file. Raises OverlayInvalid with the pointer of what is wrong."""
+    try:
+        value, defects = reader.read(data, name)
+    except SpecUnreadable as error:
+        raise OverlayInvalid(error.what, pointer=error.pointer, fix=error.fix) from error
+    if defects:
+        raise OverlayInvalid(defects[0].what, pointer=f"{name}{defects[0].pointer}", fix="leave one of them")
+    root = _mapping(value, f"{name}#", {"overlay", "info", "extends", "actions"})
+    version = root.get("overlay")
+    if not isinstance(version, str) or not version.startswith("1.0."):
+        raise OverlayInvalid(
+            f"the overlay version is {version!r}", pointer=f"{name}#/overlay", fix="write overlay: 1.0.0"
+        )
+    info = _mapping(root.get("info"), f"{name}#/info", {"title", "version"})
+    _text(info, "title", f"{name}#/info")
+    reason = _text(root, "x-reason", f"{name}#")
+    actions = root.get("actions")
+    if not isinstance(actions, list) or not actions:
+        raise OverlayInvalid(
+            "an overlay needs at least one action", pointer=f"{name}#/actions", fix="write actions: [...]"
+        )
+    return Overlay(name, reason, tuple(_action(item, f"{name}#/actions/{i}") for i, item in enumerate(actions)))
+
+
+def _action(value: Any, pointer: str) -> Action:
+    action = _mapping(value, pointer, {"target", "description", "update", "remove"})
+    target = _text(action, "target", pointer)
+    remove = action.get("remove", False)
+    if not isinstance(remove, bool):
+        raise OverlayInvalid(f"`remove` is {remove!r}", pointer=f"{pointer}/remove", fix="write true or leave it out")
+    if remove == ("update" in action):
+        raise OverlayInvalid(
+            "an action has either `update` or `remove: true`",
+            pointer=pointer,
+            fix="write two actions, or one of the two",
+        )
+    try:
+        query = _JSONPATH.compile(target)
+    except JSONPathError as error:
+        position = f" at character {error.token.index + 1}" if error.token is not None else ""
+        raise OverlayInvalid(
+            f"{target} is no JSONPath{position}: {error.args[0]}", pointer=f"{pointer}/target", fix="see RFC 9535"
+        ) from error
+    if not isinstance(query, JSONPath):
+        raise OverlayInvalid(f"{target} joins two paths", pointer=f"{pointer}/target", fix="write two actions")
+    return Action(target, query, action.get("update"), remove, pointer)
+
+
+def _mapping(value: Any, pointer: str, known: set[str]) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise OverlayInvalid("here must be a mapping", pointer=pointer, fix="see the Overlay Specification 1.0.0")
+    for key in value:
+        if key not in known and not key.startswith("x-"):
+            raise OverlayInvalid(f"unknown key {key!r}", pointer=pointer, fix=f"known are {', '.join(sorted(known))}")
+    return value
+
+
+def _text(value: dict[str, Any], key: str, pointer: str) -> str:
+    text = value.get(key)
+    if not isinstance(text, str) or not text.strip():
+        raise OverlayInvalid(f"`{key}` is missing or no text", pointer=pointer, fix=f"write {key}: ...")
+    return text
+
+
+def apply(
+    document: dict[str, Any], overlays: list[Overlay], *, idle: Literal["error", "report"]
+) -> tuple[dict[str, Any], list[str]]:
+    """Give the corrected copy of `document` and the actions that changed nothing (`020-x.yaml: $.target`).
+
+    With idle="error", for the document that the overlays were written for, such an action raises OverlayIdle. With
+    idle="report", for another one, it is listed, and so is an update whose target is of another type there.
+    """
+    document = deepcopy(document)
+    left: list[str] = []
+    for overlay in overlays:
+        for action in overlay.actions:
+            try:
+                places = sorted({match.parts for match in action.query.finditer(document)}, reverse=True)
+                changed = [_change(document, parts, action) for parts in places]
+            except JSONPathError as error:
+                raise OverlayInvalid(f"{action.target}: {error.args[0]}", pointer=action.pointer) from error
+            except _Mismatch as error:
+                if idle == "error":
+                    raise OverlayInvalid(
+                        f"{action.target} selects {error}, and an update wants an object or a list",
+                        pointer=f"{action.pointer}/target",
+                        fix="select the object around it",
+                    ) from error
+                changed = []
+            if any(changed):
+                continue
+            if idle == "error":
+                found = f"all {len(places)} places that it selects read so already" if places else "it selects nothing"
+                raise OverlayIdle(
+                    f"{overlay.name} changes nothing by its target {action.target}: {found}",
+                    pointer=action.pointer,
+                    fix=f"delete spec/overlays/{overlay.name} if upstream corrected the fault, else correct the target",
+                )
+            left.append(f"{overlay.name}: {action.target}")
+    return document, left
+
+
+class _Mismatch(Exception):
+    """An update meets a value of a type that it cannot be merged into."""
+
+
+def _change(document: Any, parts: tuple[str | int, ...], action: Action) -> bool:
+    """Apply an action to the value at `parts`; say whether anything is different now."""
+    parent, value = None, document
+    for part in parts:
+        parent, value = value, value[part]
+    if action.remove:
+        if parent is None:
+            raise OverlayInvalid(
+                "the whole document cannot be removed", pointer=action.pointer, fix="select a part of it"
+            )
+        del parent[parts[-1]]
+        return True
+    if isinstance(value, list):
+        return _append(value, [action.update])
+    if isinstance(value, dict) and isinstance(action.update, dict):
+        return _merge(value, action.update)
+    raise _Mismatch(f"a value of type {type(value).__name__}")
+
+
+def _merge(value: dict[str, Any], update: dict[str, Any]) -> bool:
+    changed = False
+    for key, new in update.items():
+        old = value.get(key)
+        if isinstance(old, dict) and isinstance(new, dict):
+            changed |= _merge(old, new)
+        elif isinstance(old, list) and isinstance(new, list):
+            changed |= _append(old, new)
+        elif key not in value or not _same(old, new):
+            value[key] = deepcopy(new)
+            changed = True
+    return changed
+
+
+def _append(value: list[Any], entries: list[Any]) -> bool:
+    new = [entry for entry in entries if not any(_same(entry, old) for old in value)]
+    value += deepcopy(new)
+    return bool(new)
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Compare JSON values; unlike `==`, 1 is neither true nor 1.0."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
+    if isinstance(one, list):
+        return len(one) == len(other) and all(map(_same, one, other))
+    return bool(one == other)
