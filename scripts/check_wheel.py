@@ -1,0 +1,269 @@
+#!/usr/bin/env python3
+"""Build the wheel and run the behaviour tests against it, installed, on each supported CPython that this machine has.
+
+The wheel is built from the sdist, so both are complete. The tests run in a copy of `tests/`, `spec/` and `examples/`
+beside which there is no generated/ and no scripts/: what they import is the wheel. Test modules that need the
+generator (they import something of scripts/) are left out and named, and so is every Python that is not found;
+where CI is set, a Python that is not found is a failure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import hashlib
+import io
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+import time
+import tomllib
+import zipfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from subprocess import PIPE, STDOUT
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILD = ROOT / "build"
+REQUIREMENTS = ROOT / "requirements-py310.txt"
+BEHAVIOUR = ("runtime", "transports", "generated")
+COPIED = ("tests", "spec", "examples", "pyproject.toml")
+TOP_OF_SDIST = ("examples", "generated", "scripts", "spec", "templates", "tests")
+LIMIT_S = 900
+PROBE = "import ensurepip, sys, venv; print(sys.implementation.name, '%d.%d' % sys.version_info[:2], sys.executable)"
+
+
+class WheelError(Exception):
+    """The wheel or the sdist is not what it has to be, or a step of testing it failed."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How the tests ended on one version; a Python that is not there has no Outcome."""
+
+    version: str
+    passed: bool
+    seconds: float
+    output: str
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--python", action="append", metavar="X.Y", help="only this version (may be repeated)")
+    parser.add_argument("tests", nargs="*", help="arguments for pytest instead of all behaviour tests")
+    options = parser.parse_args()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(line_buffering=True)  # in step with what pip and pytest print
+    versions = options.python or supported_versions()
+    try:
+        wheel = build()
+        found = {version: interpreter(version) for version in versions}
+        left_out = sorted(path.relative_to(ROOT).as_posix() for path in needing_the_generator(ROOT / "tests"))
+        print("left out, since they need the generator:", *(left_out or ["nothing"]), sep="\n  ")
+        tests = [
+            *(options.tests or (f"tests/{folder}" for folder in BEHAVIOUR)),
+            *(f"--ignore={it}" for it in left_out),
+        ]
+        print("testing on", ", ".join(version for version, python in found.items() if python))
+        with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+            runs = [pool.submit(run_on, version, python, wheel, tests) for version, python in found.items() if python]
+            outcomes = [told(run.result()) for run in runs]
+    except WheelError as error:
+        print(f"check_wheel: {error}", file=sys.stderr)
+        return 1
+    return report(wheel, outcomes, [version for version, python in found.items() if not python])
+
+
+def told(outcome: Outcome) -> Outcome:
+    """Print how a run went, at once; two runs at a time do not mix their lines."""
+    print(f"\n== CPython {outcome.version}\n{outcome.output}", end="")
+    return outcome
+
+
+def report(wheel: Path, outcomes: list[Outcome], absent: list[str]) -> int:
+    strict = bool(os.environ.get("CI"))
+    print(f"\n== {wheel.name}, installed")
+    for outcome in outcomes:
+        print(f"CPython {outcome.version:5} {'passed' if outcome.passed else 'FAILED'} after {outcome.seconds:.0f} s")
+    for version in absent:
+        print(f"CPython {version:5} NOT TESTED: no working interpreter with venv on the PATH or under pyenv or uv")
+    if absent and strict:
+        print("check_wheel: in CI every supported Python has to be there", file=sys.stderr)
+    return 1 if not outcomes or not all(outcome.passed for outcome in outcomes) or (absent and strict) else 0
+
+
+def supported_versions() -> list[str]:
+    """Return the Python versions that the classifiers of pyproject.toml promise, oldest first."""
+    classifiers = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["classifiers"]
+    tails = [
+        line.rpartition(" :: ")[2] for line in classifiers if line.startswith("Programming Language :: Python :: ")
+    ]
+    return sorted((tail for tail in tails if tail.startswith("3.")), key=lambda tail: int(tail[2:]))
+
+
+# --- the wheel -------------------------------------------------------------------------------------------------------
+
+
+def build() -> Path:
+    """Build sdist and wheel into build/dist, check what is in them, and return the wheel."""
+    out = BUILD / "dist"
+    shutil.rmtree(out, ignore_errors=True)
+    print("== building the sdist, and the wheel from it")
+    run([sys.executable, "-m", "build", "--no-isolation", "--outdir", str(out), str(ROOT)])
+    (wheel,) = out.glob("*.whl")
+    (sdist,) = out.glob("*.tar.gz")
+    check_wheel(wheel)
+    check_sdist(sdist)
+    print(f"{wheel.name}: {wheel.stat().st_size / 1e6:.2f} MB; {sdist.name}: {sdist.stat().st_size / 1e6:.2f} MB")
+    return wheel
+
+
+def check_wheel(wheel: Path) -> None:
+    """Raise WheelError unless the wheel holds exactly the files of generated/wherry, byte for byte, and the licence."""
+    tree = ROOT / "generated"
+    expected = {path.relative_to(tree).as_posix(): path for path in source_files(tree / "wherry")}
+    with zipfile.ZipFile(wheel) as archive:
+        names = {name for name in archive.namelist() if not name.split("/", 1)[0].endswith(".dist-info")}
+        if names != expected.keys():
+            raise WheelError(f"{wheel.name} and generated/ differ in {sorted(names ^ expected.keys())[:5]}")
+        changed = [name for name in sorted(names) if archive.read(name) != expected[name].read_bytes()]
+        if changed:
+            raise WheelError(f"{wheel.name} holds other bytes than generated/ in {changed[:5]}")
+        licences = [name for name in archive.namelist() if "/licenses/" in name]
+    if not wheel.name.endswith("-py3-none-any.whl"):
+        raise WheelError(f"{wheel.name} is not a pure Python wheel")
+    for needed in ("wherry/py.typed", "wherry/api-surface.json"):
+        if needed not in names:
+            raise WheelError(f"{wheel.name} has no {needed}")
+    if len(licences) != 2:
+        raise WheelError(f"{wheel.name} should carry LICENSE and NOTICE, and carries {licences}")
+
+
+def check_sdist(sdist: Path) -> None:
+    """Raise WheelError unless the sdist holds every source file that it takes to generate and test again."""
+    with tarfile.open(sdist) as archive:
+        names = {member.name.partition("/")[2] for member in archive.getmembers()}
+    wanted = {path.relative_to(ROOT).as_posix() for top in TOP_OF_SDIST for path in source_files(ROOT / top)}
+    if lost := sorted(wanted - names):
+        raise WheelError(f"{sdist.name} lacks {len(lost)} files, among them {lost[:5]}")
+
+
+def source_files(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder that are sources: no bytecode, no caches of tools."""
+    for path in folder.rglob("*"):
+        parts = path.relative_to(folder).parts
+        if path.is_file() and not any(
+            part.startswith(".") or part in {"__pycache__", "node_modules"} for part in parts
+        ):
+            yield path
+
+
+# --- the interpreters ------------------------------------------------------------------------------------------------
+
+
+def interpreter(version: str) -> Path | None:
+    """Return a CPython of this version that can make virtual environments, or None."""
+    for candidate in candidates(version):
+        try:
+            answer = subprocess.run([candidate, "-c", PROBE], capture_output=True, text=True, timeout=30, check=True)
+        except (OSError, subprocess.SubprocessError):
+            continue  # a version manager's shim for a version that is not switched on, for example
+        if answer.stdout.split()[:2] == ["cpython", version]:
+            return Path(candidate)
+    return None
+
+
+def candidates(version: str) -> Iterator[str]:
+    """Yield the paths where a Python of this version may lie: PATH first, then where pyenv and uv keep theirs."""
+    if sys.version_info[:2] == tuple(map(int, version.split("."))):
+        yield sys.executable
+    on_path = (Path(folder) / f"python{version}" for folder in os.get_exec_path())
+    yield from (str(path) for path in on_path if path.is_file())
+    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
+    data = Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local/share"))
+    yield from map(str, sorted(pyenv.glob(f"versions/{version}*/bin/python"), reverse=True))
+    yield from map(str, sorted(data.glob(f"uv/python/cpython-{version}*/bin/python3"), reverse=True))
+
+
+# --- a run -----------------------------------------------------------------------------------------------------------
+
+
+def run_on(version: str, python: Path, wheel: Path, tests: list[str]) -> Outcome:
+    """Install the wheel for one interpreter and run the tests against it."""
+    start = time.monotonic()
+    environment = prepare(version, python, wheel)
+    with tempfile.TemporaryDirectory(prefix="wherry-wheel-") as name:
+        copy = Path(name).resolve()
+        for item in COPIED:
+            source = ROOT / item
+            if source.is_dir():
+                shutil.copytree(source, copy / item, ignore=shutil.ignore_patterns("__pycache__"))
+            else:
+                shutil.copy(source, copy / item)
+        # No PYTHONPATH: it could bring the source tree back in.
+        clean = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+        where = [str(environment), "-c", "import wherry; print(wherry.__file__)"]
+        if "site-packages" not in (installed := run(where, cwd=copy, env=clean)):
+            raise WheelError(f"CPython {version} imports wherry from {installed.strip()}, not from the wheel")
+        command = [str(environment), "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests]
+        with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
+            try:
+                status = subprocess.run(
+                    command, cwd=copy, env=clean, stdout=output, stderr=STDOUT, timeout=LIMIT_S, check=False
+                ).returncode
+            except subprocess.TimeoutExpired:
+                output.write(f"\nno end after {LIMIT_S} s\n")
+                status = 1
+            output.seek(0)
+            return Outcome(version, status == 0, time.monotonic() - start, output.read())
+
+
+def prepare(version: str, python: Path, wheel: Path) -> Path:
+    """Make (or take again, while the pins are the same) the environment of a version; install the wheel anew."""
+    home = BUILD / "venvs" / version
+    environment = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    stamp = home / "pins.sha256"
+    pins = hashlib.sha256(REQUIREMENTS.read_bytes() + str(python).encode()).hexdigest()
+    pip = [str(environment), "-m", "pip", "--disable-pip-version-check", "-qq"]
+    if not stamp.is_file() or stamp.read_text() != pins:
+        run([str(python), "-m", "venv", "--clear", str(home)])
+        run([*pip, "install", "--require-hashes", "-r", str(REQUIREMENTS)])
+        stamp.write_text(pins)
+    run([*pip, "install", "--no-deps", "--force-reinstall", str(wheel)])
+    run([*pip, "check"])  # what the wheel asks for is what the pins gave it
+    return environment
+
+
+def needing_the_generator(tests: Path) -> Iterator[Path]:
+    """Yield the test modules that import something that lies in scripts/."""
+    workshop = {path.stem for path in (ROOT / "scripts").iterdir() if path.suffix == ".py" or path.is_dir()}
+    for folder in BEHAVIOUR:
+        for path in (tests / folder).rglob("test_*.py"):
+            tree = ast.parse(path.read_bytes(), str(path))
+            if any(name.split(".")[0] in workshop for name in imported_names(tree)):
+                yield path
+
+
+def imported_names(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+
+
+def run(command: list[str], *, cwd: Path = ROOT, env: dict[str, str] | None = None) -> str:
+    """Run a command and return what it printed; WheelError with that if it fails."""
+    ended = subprocess.run(command, cwd=cwd, env=env, stdout=PIPE, stderr=STDOUT, text=True, check=False)
+    if ended.returncode != 0:
+        raise WheelError(f"{' '.join(command)} ended with {ended.returncode}:\n{ended.stdout}")
+    return ended.stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,121 @@
+"""One run of the pipeline, stage after stage, in memory; and the line that it prints for each."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TextIO, TypeVar
+
+from .api import Api
+from .errors import SurfaceIdle
+from .format import format_files
+from .inject import inject
+from .load import load
+from .normalize import normalize
+from .overlay import apply, read
+from .package import PackagePlan
+from .parse import parse
+from .plan import plan
+from .plan import read as read_surface
+from .render import render
+
+T = TypeVar("T")
+
+
+class Progress:
+    """A line a stage, with its time."""
+
+    def __init__(self, stream: TextIO, *, quiet: bool = False) -> None:
+        self._stream = stream
+        self._quiet = quiet
+        self._started = time.perf_counter()
+
+    def stage(self, name: str, run: Callable[[], T], describe: Callable[[T], str] | None = None) -> T:
+        """Run one stage and say how long it took."""
+        self._write(f"{name:<10}")
+        started = time.perf_counter()
+        result = run()
+        detail = f"  {describe(result)}" if describe else ""
+        self._write(f"{time.perf_counter() - started:6.1f} s{detail}\n")
+        return result
+
+    def done(self, text: str) -> None:
+        self._write(f"{'done':<10}{time.perf_counter() - self._started:6.1f} s  {text}\n")
+
+    def failed(self) -> None:
+        self._write("stopped\n")
+
+    def _write(self, text: str) -> None:
+        if not self._quiet:
+            self._stream.write(text)
+            self._stream.flush()
+
+
+class Build:
+    """The pipeline for one document. `run` returns the files of the package; the values of the stages stay readable.
+
+    Without `spec` the document is the pinned one: it must be what lock.toml says, and an overlay or an entry of
+    surface.toml that applies to nothing stops the build. With `spec` those are only noted.
+    """
+
+    def __init__(self, root: Path, *, version: str, spec: str | None = None, package: str = "wherry") -> None:
+        self.root = root
+        self.version = version
+        self.package_name = package
+        self.pinned = spec is None
+        self.source: str | Path = spec or root / "spec" / "openapi.yaml"
+        self.notes: list[str] = []
+        self.document: dict[str, Any] = {}
+        self.api: Api
+        self.plan: PackagePlan
+        self.files: dict[str, str] = {}
+
+    def run(self, progress: Progress) -> dict[str, str]:
+        """Run every stage up to `format`."""
+        spec = self.root / "spec"
+        loaded = progress.stage("load", lambda: load(self.source, lock=spec / "lock.toml" if self.pinned else None))
+        self.notes += [str(defect) for defect in loaded.defects]
+        self.document = progress.stage("overlay", lambda: self._overlay(loaded.data))
+        normalized = progress.stage("normalize", lambda: normalize(self.document))
+        self.notes += [f"{text} at {pointer}" for pointer, text in normalized.defects]
+        self.api = progress.stage(
+            "parse",
+            lambda: parse(normalized),
+            lambda api: f"{len(api.operations)} operations, {len(api.schemas)} schemas",
+        )
+        self.plan = progress.stage("plan", self._plan)
+        rendered = progress.stage(
+            "render", lambda: render(self.plan, self.root / "templates" / "package", version=self.version)
+        )
+        runtime = progress.stage("inject", lambda: inject(self.root / "templates" / "runtime"))
+        formatted = progress.stage("format", lambda: self._format(rendered), lambda files: f"{len(files)} files")
+        self.files = dict(sorted({**runtime, **formatted}.items()))
+        return self.files
+
+    def _overlay(self, document: dict[str, Any]) -> dict[str, Any]:
+        changed, idle = apply(
+            document, read(self.root / "spec" / "overlays"), idle="error" if self.pinned else "report"
+        )
+        self.notes += [f"idle overlay {name}" for name in idle]
+        return changed
+
+    def _plan(self) -> PackagePlan:
+        made = plan(self.api, read_surface(self.root / "spec"), package=self.package_name)
+        if made.idle and self.pinned:
+            raise SurfaceIdle(
+                f"{len(made.idle)} entries apply to nothing in the document:\n    " + "\n    ".join(made.idle),
+                fix="delete them from spec/surface.toml and spec/docs.toml",
+            )
+        if made.idle:
+            self.notes.append(f"{len(made.idle)} entries of surface.toml and docs.toml apply to nothing here")
+        self.notes += [f"no sentence in docs.toml for {name}" for name in made.undocumented] if self.pinned else []
+        return made
+
+    def _format(self, rendered: dict[str, str]) -> dict[str, str]:
+        """Format what the templates wrote. The runtime is not touched: it is formatted where it is written."""
+        python = {name: text for name, text in rendered.items() if name.endswith(".py")}
+        return {**rendered, **format_files(python, self.root)}
+
+
+__all__ = ("Build", "Progress")

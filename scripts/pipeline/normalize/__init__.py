@@ -1,0 +1,119 @@
+"""The stage `normalize`: rewrites a document into one that the parser reads whole, and keeps the rest beside it.
+
+    normalize(document) -> Normalized
+
+How a schema goes through, module by module:
+
+  source, pointers   the document, places in it, defects
+  references         which place a `$ref` names
+  vocabulary         what the keywords speak of
+  keywords           what one schema says by itself
+  intersect          allOf: what several schemas allow together
+  unions             anyOf, oneOf
+  families           bases with a discriminator, and their children
+  reader             the order of those rules: a place -> its shape (shapes)
+  names, variants    names for what has none
+  facts              constraints, defaults, deprecation
+  emit               shapes -> the parser's components
+  cycles             schemas that are nothing but themselves
+  paths, parameters, media, operations   what is called, and with what
+  presentation       operations in the parser's document
+  result             what comes out
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..errors import Unsupported
+from . import cycles, media, pointers, references
+from .emit import Emitter
+from .operations import Operations
+from .reader import Reader
+from .result import PENDING, Normalized
+from .source import Defect, Source
+
+__all__ = ["PENDING", "Defect", "Normalized", "normalize"]
+
+
+def normalize(document: dict[str, Any]) -> Normalized:
+    """Rewrite an OpenAPI 3 document for the parser; the document itself is left as it is.
+
+    Raises Unsupported for a construct that has no reading here and SpecUnreadable for a reference that leads nowhere,
+    both with the JSON pointer.
+    """
+    version = str(document.get("openapi", ""))
+    if not version.startswith("3."):
+        raise Unsupported(
+            f"OpenAPI {version or 'without a version'}", pointer="#/openapi", fix="give an OpenAPI 3 document"
+        )
+    source = Source(document)
+    emitter = Emitter(Reader(source))
+    component_names = _components(source)
+    emitter.declare(component_names)
+    operations = Operations(emitter)
+    emitter.write()
+    operations.write()
+    cycles.refuse(emitter.reader, emitter.places)
+    media.keep_bytes(emitter.components, operations.holding_bytes)
+    info = source.mapping(document, "info", "#")
+    return Normalized(
+        document=_for_parser(emitter, operations),
+        schemas=_in_order(emitter, component_names),
+        operations=operations.operations,
+        webhooks=operations.webhooks,
+        title=str(info.get("title", "")),
+        version=str(info.get("version", "")),
+        servers=_servers(source),
+        security_schemes=_security_schemes(source),
+        component_pointers=tuple(pointers.child("#", "components", "schemas", name) for name in component_names),
+        places={**emitter.pointers, **operations.places},
+        defects=source.defects,
+    )
+
+
+def _components(source: Source) -> list[str]:
+    components = source.mapping(source.document, "components", "#")
+    return list(map(str, source.mapping(components, "schemas", "#/components")))
+
+
+def _in_order(emitter: Emitter, component_names: list[str]) -> dict[str, Any]:
+    """Components first, in the order of the document; then what was inline, as it was found."""
+    declared = list(emitter.schemas)
+    first = {key for key, schema in emitter.schemas.items() if schema.inline is None}
+    ordered = sorted((key for key in declared if key in first), key=lambda key: int(key[1:]))
+    return {key: emitter.schemas[key] for key in [*ordered, *(key for key in declared if key not in first)]}
+
+
+def _for_parser(emitter: Emitter, operations: Operations) -> dict[str, Any]:
+    """Boxes first: the parser copies what an answer refers to, and an unread component is quick to copy."""
+    boxes = sorted(emitter.components.items(), key=lambda item: not item[0].startswith("U"))
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "", "version": ""},
+        "paths": operations.paths,
+        "components": {"schemas": dict(boxes)},
+    }
+
+
+def _servers(source: Source) -> tuple[str, ...]:
+    """The addresses of the servers, with the defaults of their variables."""
+    found = []
+    for index, value in enumerate(source.listing(source.document, "servers", "#")):
+        place = pointers.child("#", "servers", index)
+        server = source.expect(value, dict, "a server", place)
+        url = str(server.get("url", ""))
+        for name, each in source.mapping(server, "variables", place).items():
+            variable = source.expect(each, dict, "a variable", pointers.child(place, "variables", name))
+            url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
+        found.append(url)
+    return tuple(found)
+
+
+def _security_schemes(source: Source) -> dict[str, dict[str, Any]]:
+    components = source.mapping(source.document, "components", "#")
+    found = {}
+    for name, value in source.mapping(components, "securitySchemes", "#/components").items():
+        scheme, place = references.follow(source, value, pointers.child("#", "components", "securitySchemes", name))
+        found[str(name)] = dict(source.expect(scheme, dict, "a security scheme", place))
+    return found

@@ -1,0 +1,94 @@
+"""Base schemas whose children name them: polymorphism without a list of members.
+
+Rule: a base with a discriminator and no `oneOf` means, wherever it is used as a type, any of its children or itself.
+In the `allOf` of a child it means its own properties. The same holds for a base that lists its own children.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from ..errors import PipelineError
+from . import pointers, references
+from .shapes import Discriminator
+from .source import Source
+
+
+@dataclass
+class Families:
+    source: Source
+
+    @cached_property
+    def _parents(self) -> dict[str, list[str]]:
+        """Child component -> the components that its `allOf` refers to."""
+        components = self.source.mapping(self.source.document, "components", "#")
+        schemas = self.source.mapping(components, "schemas", "#/components")
+        parents: dict[str, list[str]] = {}
+        for name, schema in schemas.items():
+            here = pointers.child("#", "components", "schemas", name)
+            members = schema.get("allOf") if isinstance(schema, dict) else None
+            for index, member in enumerate(members if isinstance(members, list) else ()):
+                if isinstance(member, dict) and isinstance(member.get("$ref"), str):
+                    place = pointers.child(here, "allOf", index)
+                    parents.setdefault(here, []).append(references.resolve(self.source, member["$ref"], place))
+        return parents
+
+    @cached_property
+    def children(self) -> dict[str, tuple[str, ...]]:
+        """Base component -> its children, for bases that do not list them."""
+        found: dict[str, list[str]] = {}
+        for child, parents in self._parents.items():
+            for base in parents:
+                schema = self.source.at(base)
+                if isinstance(schema, dict) and "discriminator" in schema and not schema.keys() & {"oneOf", "anyOf"}:
+                    found.setdefault(base, []).append(child)
+        return {base: tuple(dict.fromkeys(members)) for base, members in found.items()}
+
+    def extends(self, pointer: str, base: str) -> bool:
+        """Whether the `allOf` at `pointer` makes its component a child of `base`."""
+        child = references.enclosing(pointer)
+        if base not in self._parents.get(child, ()):
+            return False
+        return base in self.children or child in self._listed(base)
+
+    def _listed(self, base: str) -> set[str]:
+        """The components that a base lists in its union."""
+        schema = self.source.at(base)
+        found = set()
+        for keyword in ("oneOf", "anyOf") if isinstance(schema, dict) else ():
+            for index, member in enumerate(self.source.listing(schema, keyword, base)):
+                if isinstance(member, dict) and isinstance(member.get("$ref"), str):
+                    place = pointers.child(base, keyword, index)
+                    found.add(references.resolve(self.source, member["$ref"], place))
+        return found
+
+    def discriminator(self, base: str) -> Discriminator | None:
+        """The tag of a family: its mapping is the document's own, completed by `x-ms-discriminator-value`."""
+        declared = read_discriminator(self.source, self.source.at(base)["discriminator"], base)
+        if declared is None:
+            return None
+        mapping = dict(declared.mapping)
+        for child in self.children[base]:
+            value = self.source.at(child).get("x-ms-discriminator-value")
+            if isinstance(value, str):
+                mapping.setdefault(value, child)
+        return Discriminator(declared.property, tuple(mapping.items()))
+
+
+def read_discriminator(source: Source, value: Any, pointer: str) -> Discriminator | None:
+    """Read a discriminator; a mapping may name a component by reference or by its bare name."""
+    if not isinstance(value, dict) or not isinstance(value.get("propertyName"), str):
+        source.note(pointer, "a discriminator without `propertyName` says nothing")
+        return None
+    mapping = []
+    for tag, meant in source.mapping(value, "mapping", pointers.child(pointer, "discriminator")).items():
+        named = pointers.child("#", "components", "schemas", meant)
+        try:
+            reference = named if source.has(named) else references.resolve(source, str(meant), pointer)
+        except PipelineError:
+            source.note(pointer, f"the discriminator's mapping of {str(tag)!r} leads nowhere; it has no effect")
+        else:
+            mapping.append((str(tag), reference))
+    return Discriminator(value["propertyName"], tuple(mapping))

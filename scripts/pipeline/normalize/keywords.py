@@ -1,0 +1,308 @@
+"""What the keywords of a single schema say, without looking at what it refers to or combines."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+from ..errors import Unsupported
+from . import pointers, vocabulary
+from .shapes import Alternative, Anything, Choice, Null, Record, Scalar, Sequence, Shape, Site, kind_of
+from .source import CORRECT, Source
+
+NOTES = ("default", "deprecated", "readOnly", "writeOnly", "description")
+SDK_ONLY = "x-oaiSupportedSDKs"
+
+
+def accept(source: Source, value: Any, pointer: str) -> dict[str, Any] | None:
+    """Check that a schema stands here; None for the boolean ones and for an empty place."""
+    if value is None:
+        source.note(pointer, "an empty schema is read as any value")
+        return None
+    if isinstance(value, bool):
+        return None
+    if not isinstance(value, dict):
+        raise Unsupported(f"no schema but {value!r:.60}", pointer=pointer, fix=CORRECT)
+    return {keyword: each for keyword, each in value.items() if _is_sound(source, str(keyword), each, pointer)}
+
+
+def _is_sound(source: Source, keyword: str, value: Any, pointer: str) -> bool:
+    """Whether a keyword counts. One with a value that it cannot have stops the build."""
+    if keyword.startswith("x-") or keyword in vocabulary.UNCHECKED:
+        return True
+    if keyword not in vocabulary.KNOWN:
+        source.note(pointer, f"`{keyword}` is no keyword of OpenAPI or JSON Schema; it has no effect")
+        return keyword == "ref"
+    if value is None:
+        source.note(pointer, f"`{keyword}` without a value says nothing")
+        return False
+    expected = vocabulary.VALUES.get(keyword)
+    if expected is not None and not isinstance(value, expected):
+        raise Unsupported(
+            f"`{keyword}` must be {vocabulary.spell(expected)}, not {value!r:.60}", pointer=pointer, fix=CORRECT
+        )
+    return True
+
+
+def without_prose(value: Any) -> Any:
+    """Return a schema without the words in it that are for people, at every depth; what is left decides about types."""
+    if not isinstance(value, dict):
+        return value
+    kept: dict[str, Any] = {}
+    for key, each in value.items():
+        if key in vocabulary.PROSE or str(key).startswith("x-"):
+            continue
+        if key in vocabulary.NAMED_SCHEMAS and isinstance(each, dict):
+            kept[key] = {name: without_prose(schema) for name, schema in each.items()}
+        elif key in vocabulary.SCHEMA_LISTS and isinstance(each, list):
+            kept[key] = [without_prose(schema) for schema in each]
+        elif key in vocabulary.SCHEMAS:
+            kept[key] = without_prose(each)
+        else:
+            kept[key] = each
+    return kept
+
+
+def members(source: Source, schema: dict[str, Any], keyword: str, pointer: str) -> list[Any]:
+    """Return the members of allOf, anyOf or oneOf."""
+    found = schema.get(keyword)
+    if found == []:
+        source.note(pointer, f"an empty `{keyword}` says nothing")
+    return found or []
+
+
+def notes(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the annotations of a schema."""
+    found = {keyword: schema[keyword] for keyword in NOTES if schema.get(keyword, False) is not False}
+    if "default" in schema:
+        found["default"] = schema["default"]
+    if schema.get(SDK_ONLY):
+        found[SDK_ONLY] = True
+    return found
+
+
+def constraints(schema: dict[str, Any], kinds: frozenset[str] | None = None) -> dict[str, Any]:
+    """Return the constraints of a schema that speak of one of `kinds` (None: all of them)."""
+    return {
+        keyword: without_prose({keyword: schema[keyword]})[keyword]
+        for keyword in vocabulary.CONSTRAINTS
+        if keyword in schema
+        and (kinds is None or keyword not in vocabulary.SPEAKS_OF or kinds & vocabulary.SPEAKS_OF[keyword])
+    }
+
+
+def nullable(schema: dict[str, Any]) -> bool:
+    """Whether null is allowed as well: `nullable: true`, or null among several types."""
+    declared = schema.get("type")
+    listed = isinstance(declared, list) and len(declared) > 1 and bool({"null", None} & set(map(_word, declared)))
+    return schema.get("nullable") is True or listed
+
+
+def own(source: Source, schema: dict[str, Any], pointer: str, *, beside: bool) -> tuple[Alternative, ...]:
+    """Read type, enum, const, properties and items into alternatives; none where they say nothing.
+
+    `beside` says that the schema refers to or combines others; null is then no alternative but an addition to them.
+    """
+    kinds = types(source, schema, pointer)
+    if beside and len(kinds) > 1 and "null" in kinds:
+        kinds.remove("null")
+    if "enum" in schema or "const" in schema:
+        chosen = choice(source, schema, kinds, pointer)
+        if chosen:
+            return chosen
+    inferred = not kinds
+    if inferred:
+        kinds = infer(schema)
+    if not kinds:
+        said = constraints(schema)
+        return (Anything(at=pointer, constraints=said),) if said else ()
+    _note_idle(source, schema, kinds, pointer)
+    return tuple(_alternative(source, kind, schema, pointer, inferred=inferred) for kind in kinds)
+
+
+def types(source: Source, schema: dict[str, Any], pointer: str) -> list[str]:
+    """Read `type`, alone or a list, as kinds of value in the document's order."""
+    declared = schema.get("type")
+    if declared is None:
+        return []
+    kinds = []
+    for name in declared if isinstance(declared, list) else [declared]:
+        known = str(name) if name is not None else "null"
+        if known not in vocabulary.KINDS:
+            if known.lower() in vocabulary.KINDS:
+                known = known.lower()
+            elif known.lower() in vocabulary.MISSPELT_TYPES:
+                known = vocabulary.MISSPELT_TYPES[known.lower()]
+            elif known.lower() == "any":
+                source.note(pointer, "`type: any` is read as no type")
+                return []
+            else:
+                raise Unsupported(f"`type: {name}` is no type of JSON Schema", pointer=pointer, fix=CORRECT)
+            source.note(pointer, f"`type: {name}` is read as `type: {known}`")
+        kinds.append(vocabulary.KINDS[known])
+    return list(dict.fromkeys(kinds))
+
+
+def infer(schema: dict[str, Any]) -> list[str]:
+    """Which kinds a schema without `type` speaks of, by its structural keywords."""
+    kinds = []
+    if schema.keys() & {"properties", "additionalProperties", "patternProperties"} or isinstance(
+        schema.get("required"), list
+    ):
+        kinds.append("object")
+    if schema.keys() & {"items", "prefixItems"}:
+        kinds.append("array")
+    return kinds
+
+
+def choice(source: Source, schema: dict[str, Any], kinds: list[str], pointer: str) -> tuple[Alternative, ...]:
+    """Read enum and const: a closed set of scalars; null among them becomes an alternative of its own."""
+    listed = schema.get("enum", [schema.get("const")])
+    if "const" in schema and "enum" in schema:
+        listed = [value for value in listed if _typed(value) == _typed(schema["const"])] or [schema["const"]]
+    if not listed:
+        source.note(pointer, "an empty `enum` says nothing")
+        return ()
+    values: dict[tuple[str, Any], None] = {}
+    for value in listed:
+        if not _is_scalar(value):
+            raise Unsupported(f"an enum or const value that is no scalar: {value!r:.60}", pointer=pointer, fix=CORRECT)
+        if value is not None:
+            values[_typed(value)] = None
+    if kinds and not {"str", "int", "float", "bool", "null"} & set(kinds):
+        source.note(pointer, f"an `enum` of scalars beside `type: {schema['type']}` has no effect")
+        return ()
+    allowed = set(kinds) | ({"int"} if "float" in kinds else set())
+    if kinds and any(kind not in allowed for kind, _ in values):
+        source.note(pointer, "an `enum` has values that are not of the declared type; they are kept")
+    said = constraints(schema, frozenset(kinds) or None)
+    found: list[Alternative] = [Choice(tuple(values), at=pointer, constraints=said)] if values else []
+    if None in listed or "null" in kinds:
+        found.append(Null())
+    return tuple(found)
+
+
+def is_bare(alternative: Alternative) -> bool:
+    """Whether an alternative says no more than `type`."""
+    match alternative:
+        case Scalar():
+            return True
+        case Sequence():
+            return not alternative.items
+        case Record():
+            return not (alternative.fields or alternative.required or alternative.extras or alternative.closed)
+        case _:
+            return False
+
+
+def is_binary(said: Any) -> bool:
+    """Whether a string stands for raw bytes: `format: binary`, or 3.1's contentMediaType without an encoding."""
+    if said.get("format") == "binary" or said.get("type") == "file":
+        return True
+    medium = said.get("contentMediaType")
+    if not isinstance(medium, str) or said.get("contentEncoding") is not None:
+        return False
+    return not (medium.startswith("text/") or medium.endswith("json") or medium.endswith("xml"))
+
+
+def dependents(schema: dict[str, Any], pointer: str) -> Iterator[str]:
+    """The schemas that hold where some property is there."""
+    for name in schema.get("dependentSchemas") or ():
+        yield pointers.child(pointer, "dependentSchemas", name)
+
+
+def describe(shape: Shape) -> str:
+    """Name a shape in an error message."""
+    names = []
+    for each in shape.alternatives:
+        match each:
+            case Choice():
+                names.append("one of " + ", ".join(repr(value) for _, value in each.values))
+            case _:
+                names.append(kind_of(each) or getattr(each, "target", "any value"))
+    return " or ".join(names)
+
+
+def _word(value: Any) -> Any:
+    return value if isinstance(value, str) else None
+
+
+def _is_scalar(value: Any) -> bool:
+    """Whether a value is a JSON scalar: numbers that JSON has, text without halves of characters."""
+    if isinstance(value, str):
+        return not any("\ud800" <= character <= "\udfff" for character in value)
+    return value is None or (isinstance(value, (int, float)) and math.isfinite(value))
+
+
+def _typed(value: Any) -> tuple[str, Any]:
+    return {str: "str", bool: "bool", int: "int", float: "float"}.get(type(value), ""), value
+
+
+def _note_idle(source: Source, schema: dict[str, Any], kinds: list[str], pointer: str) -> None:
+    for keyword, kind in (("properties", "object"), ("additionalProperties", "object"), ("items", "array")):
+        if keyword in schema and kind not in kinds:
+            source.note(pointer, f"`{keyword}` has no effect beside `type: {schema.get('type')}`")
+
+
+def _alternative(source: Source, kind: str, schema: dict[str, Any], pointer: str, *, inferred: bool) -> Alternative:
+    said = constraints(schema, frozenset({kind}))
+    match kind:
+        case "null":
+            return Null()
+        case "array":
+            return Sequence(_items(schema, pointer), at=pointer, constraints=said, inferred=inferred)
+        case "object":
+            return _record(source, schema, pointer, said, inferred=inferred)
+        case _:
+            return Scalar(kind, kind == "str" and is_binary(schema), at=pointer, constraints=said)
+
+
+def _items(schema: dict[str, Any], pointer: str) -> tuple[Site, ...]:
+    """The schemas that items may have: those of a tuple's places and of the rest."""
+    found = []
+    for keyword in ("prefixItems", "items"):
+        if isinstance(schema.get(keyword), list):
+            found += [Site((pointers.child(pointer, keyword, index),)) for index in range(len(schema[keyword]))]
+        elif isinstance(schema.get(keyword), dict):
+            found.append(Site((pointers.child(pointer, keyword),)))
+    if isinstance(schema.get("items"), list) and isinstance(schema.get("additionalItems"), dict):
+        found.append(Site((pointers.child(pointer, "additionalItems"),)))
+    return tuple(found)
+
+
+def _record(source: Source, schema: dict[str, Any], pointer: str, said: dict[str, Any], *, inferred: bool) -> Record:
+    fields = {str(name): Site((pointers.child(pointer, "properties", name),)) for name in schema.get("properties", {})}
+    extras = [
+        Site((pointers.child(pointer, "patternProperties", pattern),))
+        for pattern in schema.get("patternProperties", {})
+    ]
+    additional = schema.get("additionalProperties")
+    silent = isinstance(additional, dict) and not without_prose(additional)
+    if isinstance(additional, dict) and not silent:
+        extras.append(Site((pointers.child(pointer, "additionalProperties"),)))
+    return Record(
+        fields,
+        _required(source, schema, pointer),
+        tuple(extras),
+        open=additional is True or silent,
+        closed=additional is False and not extras,
+        at=pointer,
+        constraints=said,
+        inferred=inferred,
+    )
+
+
+def _required(source: Source, schema: dict[str, Any], pointer: str) -> frozenset[str]:
+    """`required` of an object, and draft 3's `required: true` inside its properties."""
+    listed = schema.get("required")
+    found = set()
+    if isinstance(listed, list):
+        found = {str(name) for name in listed}
+        if len(found) != len(listed):
+            source.note(pointer, "`required` names a property twice")
+    for name, value in schema.get("properties", {}).items():
+        if isinstance(value, dict) and value.get("required") is True:
+            source.note(pointers.child(pointer, "properties", name), "`required: true` is read as the object's own")
+            found.add(str(name))
+    return frozenset(found)

@@ -1,0 +1,247 @@
+"""Every operation with its parameters, bodies and answers, and every webhook with its payload.
+
+Rule: nothing is left out in silence. Each type is put into a box of its own, so that the parser types every media
+type of every body and answer, whatever it would make of that media type itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qsl
+
+from .. import api
+from ..errors import Unsupported
+from . import keywords, media, names, parameters, paths, pointers, presentation, references
+from .emit import Emitter
+from .paths import Call
+from .result import PENDING
+from .shapes import Site
+from .source import CORRECT, Source
+
+NOT_READ = ("callbacks", "servers")
+_STATUS = re.compile(r"[1-5]\d\d|[1-5]XX|default")
+
+
+@dataclass
+class Operations:
+    """Collects operations and webhooks by the keys under which the parser knows them."""
+
+    emitter: Emitter
+    operations: dict[str, api.Operation] = field(default_factory=dict)
+    webhooks: dict[str, api.Webhook] = field(default_factory=dict)
+    paths: dict[str, Any] = field(default_factory=dict)
+    """The parser's `paths`."""
+    places: dict[str, str] = field(default_factory=dict)
+    """Key -> pointer of the operation."""
+    holding_bytes: list[str] = field(default_factory=list)
+    """Boxes of bodies and answers in which a string may be raw bytes."""
+
+    def __post_init__(self) -> None:
+        """Give every operation its id before any schema is written: inline schemas are named by it."""
+        self._calls = [(call, identity) for call, identity in _identified(self._source)]
+        for call, identity in self._calls:
+            self.emitter.name_operation(call.pointer, identity)
+
+    def write(self) -> None:
+        """Write all operations and webhooks."""
+        for call, identity in self._calls:
+            self._operation(call, identity)
+        for call in paths.webhooks(self._source):
+            self._webhook(call)
+
+    @property
+    def _source(self) -> Source:
+        return self.emitter.reader.source
+
+    def _operation(self, call: Call, identity: str) -> None:
+        key = f"O{len(self.operations) + 1:05}"
+        value = call.value
+        for keyword in NOT_READ:
+            if value.get(keyword):
+                self._source.note(pointers.child(call.pointer, keyword), f"`{keyword}` of an operation is not read")
+        path, query = _fixed_query(call)
+        declared = parameters.read(self.emitter, call, path, [name for name, _ in query], identity)
+        bodies, required = self._bodies(call, identity)
+        answers = list(self._answers(call, identity))
+        meta = value.get("x-oaiMeta")
+        meta = meta if isinstance(meta, dict) else {}
+        self.places[key] = call.pointer
+        self.operations[key] = api.Operation(
+            verb=call.verb.upper(),
+            path=path,
+            query=query,
+            id=identity,
+            pointer=call.pointer,
+            parameters=tuple(parameter for parameter, _ in declared),
+            bodies=tuple(body for body, _ in bodies),
+            body_required=required,
+            answers=tuple(answer for answer, _ in answers),
+            security=self._security(call),
+            tags=tuple(map(str, self._source.listing(value, "tags", call.pointer))),
+            deprecated=value.get("deprecated") is True,
+            docs_group=str(meta.get("group") or ""),
+            docs_path=_docs_path(meta.get("path")),
+            summary=str(value.get("summary") or ""),
+        )
+        parts = [(parameter, self.emitter.box("U", type_, parameter.pointer)) for parameter, type_ in declared]
+        boxes = presentation.Boxes(parts, [box for _, box in bodies], required, [box for _, box in answers])
+        self.paths |= presentation.operation(key, call.verb, boxes)
+
+    # --- bodies and answers ----------------------------------------------------------------------------------------
+
+    def _bodies(self, call: Call, identity: str) -> tuple[list[tuple[api.Body, str]], bool]:
+        if call.value.get("requestBody") is None:
+            return [], False
+        place = pointers.child(call.pointer, "requestBody")
+        followed, pointer = references.follow(self._source, call.value["requestBody"], place)
+        value = self._source.expect(followed, dict, "a request body", pointer)
+        content = self._source.mapping(value, "content", pointer)
+        if not content:
+            self._source.note(pointer, "a request body without content is read as no body")
+        name = _name(pointer, identity, "Request")
+        bodies = []
+        for medium, each in content.items():
+            described, place = self._medium(each, pointers.child(pointer, "content", medium))
+            box = self._box(described, str(medium), place, name, _owner(pointer, identity))
+            bodies.append((api.Body(str(medium), PENDING, place, self._encoding(described, place)), box))
+        return bodies, bool(content) and value.get("required") is True
+
+    def _answers(self, call: Call, identity: str) -> Iterator[tuple[api.Answer, str | None]]:
+        responses = self._source.mapping(call.value, "responses", call.pointer)
+        if not responses:
+            self._source.note(call.pointer, "an operation without responses")
+        known: list[tuple[Any, str]] = []
+        for code, value in responses.items():
+            if str(code).startswith("x-"):
+                continue
+            place = pointers.child(call.pointer, "responses", code)
+            status = _status(code, place)
+            followed, pointer = references.follow(self._source, value, place)
+            response = self._source.expect(followed, dict, "a response", pointer)
+            content = self._source.mapping(response, "content", pointer)
+            if not content:
+                yield api.Answer(status, "", None, pointer), None
+            name = _name(pointer, identity, "Response", "" if status.startswith("2") else names.pascal(status))
+            for medium, each in content.items():
+                described, place = self._medium(each, pointers.child(pointer, "content", medium))
+                box = self._shared(described, str(medium), place, name, _owner(pointer, identity), known)
+                yield api.Answer(status, str(medium), PENDING, place), box
+
+    def _medium(self, value: Any, pointer: str) -> tuple[dict[str, Any], str]:
+        """Read what a body or answer has under a media type; nothing there means nothing said."""
+        followed, place = references.follow(self._source, {} if value is None else value, pointer)
+        return self._source.expect(followed, dict, "a media type", place), place
+
+    def _shared(
+        self, described: dict[str, Any], medium: str, place: str, name: str, owner: str, known: list[tuple[Any, str]]
+    ) -> str:
+        """Answers of one operation whose schemas say the same share one type."""
+        said = (media.is_binary(medium), media.may_hold_bytes(medium), keywords.without_prose(described.get("schema")))
+        for earlier, box in known:
+            if described.get("schema") and earlier == said:
+                return box
+        box = self._box(described, medium, place, name, owner)
+        known.append((said, box))
+        return box
+
+    def _box(self, described: dict[str, Any], medium: str, place: str, name: str, owner: str) -> str:
+        """Write the type of a body or answer; OpenAPI 3.2 gives the items of a stream a keyword of their own."""
+        keyword = "itemSchema" if "itemSchema" in described else "schema"
+        if described.get(keyword) is not None:
+            site = Site((pointers.child(place, keyword),))
+            type_ = media.of_body(medium, self.emitter.site(site, name, owner))
+        else:
+            type_ = media.without_schema(medium)
+        box = self.emitter.box("U", type_, place)
+        if media.may_hold_bytes(medium):
+            self.holding_bytes.append(box)
+        return box
+
+    def _encoding(self, described: dict[str, Any], place: str) -> tuple[tuple[str, str], ...]:
+        """The content types that a multipart body prescribes for its parts."""
+        found = []
+        for name, value in self._source.mapping(described, "encoding", place).items():
+            encoding = self._source.expect(value, dict, "an encoding", pointers.child(place, "encoding", name))
+            if encoding.get("contentType"):
+                found.append((str(name), str(encoding["contentType"])))
+        return tuple(found)
+
+    def _security(self, call: Call) -> tuple[str, ...] | None:
+        """The schemes of the first alternative, of the operation or else of the document."""
+        owner, place = (call.value, call.pointer) if "security" in call.value else (self._source.document, "#")
+        if owner.get("security") is None:
+            return None
+        alternatives = self._source.listing(owner, "security", place)
+        if not alternatives:
+            return ()
+        first = pointers.child(place, "security", 0)
+        return tuple(map(str, self._source.expect(alternatives[0], dict, "a security requirement", first)))
+
+    # --- webhooks --------------------------------------------------------------------------------------------------
+
+    def _webhook(self, call: Call) -> None:
+        place = pointers.child(call.pointer, "requestBody")
+        followed, pointer = references.follow(self._source, call.value.get("requestBody") or {}, place)
+        content = self._source.mapping(
+            self._source.expect(followed, dict, "a request body", pointer), "content", pointer
+        )
+        if not content:
+            self._source.note(call.pointer, "a webhook without a payload")
+        medium = next((each for each in content if media.is_json(str(each))), next(iter(content), "application/json"))
+        described, place = self._medium(content.get(medium), pointers.child(pointer, "content", medium))
+        box = self._box(described, str(medium), place, f"{names.pascal(call.key)}Webhook", call.key)
+        self.webhooks[box] = api.Webhook(call.key, PENDING, call.pointer)
+
+
+def _identified(source: Source) -> Iterator[tuple[Call, str]]:
+    """Every operation with an id that no other one has."""
+    taken: set[str] = set()
+    for call in paths.calls(source):
+        derived = names.operation_id(call.verb, call.key)
+        wanted = str(call.value.get("operationId") or derived)
+        if wanted in taken:
+            source.note(call.pointer, f"the operationId {wanted!r} is taken; {derived!r} is used")
+            wanted = derived
+        unique, number = wanted, 2
+        while unique in taken:
+            unique, number = f"{wanted}_{number}", number + 1
+        taken.add(unique)
+        yield call, unique
+
+
+def _fixed_query(call: Call) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Split `/responses?beta=true` into the path and the query that is always sent."""
+    template, question, query = call.key.partition("?")
+    if "{" in query or "#" in call.key:
+        raise Unsupported(
+            f"a path with a variable query or a fragment: {call.key!r}", pointer=call.pointer, fix=CORRECT
+        )
+    return template, tuple(parse_qsl(query, keep_blank_values=True)) if question else ()
+
+
+def _status(code: Any, place: str) -> str:
+    status = str(code) if code == "default" else str(code).upper()
+    if not _STATUS.fullmatch(status):
+        raise Unsupported(f"{status!r} is no status code", pointer=place, fix=CORRECT)
+    return status
+
+
+def _docs_path(declared: Any) -> str:
+    """The path of an operation in the official reference; what holds spaces is prose that ran into it."""
+    return declared if isinstance(declared, str) and not any(map(str.isspace, declared)) else ""
+
+
+def _name(pointer: str, identity: str, suffix: str, status: str = "") -> str:
+    """Name the inline schema of a body or answer: by the component that it stands in, else by the operation."""
+    owner = _owner(pointer, identity)
+    name = names.pascal(owner)
+    name = name if name.endswith(suffix) else name + suffix
+    return name + status if owner == identity else name
+
+
+def _owner(pointer: str, identity: str) -> str:
+    steps = pointers.steps(pointer)
+    return steps[2] if steps[0] == "components" and len(steps) > 2 else identity

@@ -1,0 +1,115 @@
+"""Parameters of an operation: merged, resolved, checked against the path template."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from .. import api
+from ..errors import Unsupported
+from . import facts, media, names, pointers, references
+from .emit import Emitter
+from .media import Type
+from .paths import Call
+from .result import PENDING
+from .shapes import Site
+from .source import CORRECT, Source
+
+LOCATIONS = ("path", "query", "header", "cookie")
+OWNED_BY_HTTP = ("accept", "content-type", "authorization")
+_TEMPLATE = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    value: dict[str, Any]
+    pointer: str
+
+
+def read(
+    emitter: Emitter, call: Call, path: str, fixed: Collection[str], identity: str
+) -> list[tuple[api.Parameter, Type]]:
+    """Return the parameters in the order of the document, each with its type for the parser.
+
+    `path` is the template without its query, `fixed` the names in that query.
+    """
+    source = emitter.reader.source
+    declared: dict[tuple[str, str], Declared] = {}
+    for owner, place in ((call.item, call.item_pointer), (call.value, call.pointer)):
+        of_owner = {(each.value["in"], str(each.value["name"])): each for each in _declared(source, owner, place)}
+        if len(of_owner) != len(source.listing(owner, "parameters", place)):
+            source.note(pointers.child(place, "parameters"), "a parameter is listed twice; the last one counts")
+        declared |= of_owner
+    template = _TEMPLATE.findall(path)
+    found = []
+    for (location, wire), each in declared.items():
+        if location == "path" and wire not in template:
+            source.note(each.pointer, f"the path has no {{{wire}}}; the parameter is left out")
+        elif location == "query" and wire in fixed:
+            source.note(each.pointer, f"the path says {wire!r} already; the parameter is left out")
+        elif location == "header" and wire.lower() in OWNED_BY_HTTP:
+            source.note(each.pointer, f"the header {wire} belongs to HTTP itself (OpenAPI 3); it is left out")
+        else:
+            found.append(_parameter(emitter, each, identity))
+    known = {parameter.wire for parameter, _ in found if parameter.location == "path"}
+    for wire in dict.fromkeys(template):
+        if wire not in known:
+            source.note(call.pointer, f"nothing declares the path parameter {wire!r}; it is read as a string")
+            missing = api.Parameter(wire, "path", PENDING, True, "simple", False, call.pointer)
+            found.append((missing, dict(media.TEXT)))
+    return found
+
+
+def _declared(source: Source, owner: dict[str, Any], place: str) -> Iterator[Declared]:
+    for index, each in enumerate(source.listing(owner, "parameters", place)):
+        value, pointer = references.follow(source, each, pointers.child(place, "parameters", index))
+        if not isinstance(value, dict) or "name" not in value or value.get("in") not in LOCATIONS:
+            raise Unsupported(
+                "a parameter needs a `name` and an `in` of " + ", ".join(LOCATIONS), pointer=pointer, fix=CORRECT
+            )
+        yield Declared(value, pointer)
+
+
+def _parameter(emitter: Emitter, declared: Declared, identity: str) -> tuple[api.Parameter, Type]:
+    value, pointer = declared.value, declared.pointer
+    source = emitter.reader.source
+    location, wire = value["in"], str(value["name"])
+    required = value.get("required") is True
+    if location == "path" and not required:
+        source.note(pointer, f"the path parameter {wire!r} is required although it does not say so")
+    if value.get("allowReserved") is True:
+        source.note(pointer, "`allowReserved` is not read: reserved characters are always encoded")
+    style = str(value.get("style", "form" if location in ("query", "cookie") else "simple"))
+    place, json = _schema_place(source, value, pointer)
+    said = api.Facts()
+    type_: Type = {}
+    if place is None:
+        source.note(pointer, f"the parameter {wire!r} has no schema; any value is taken")
+    else:
+        site = Site((place,))
+        owner = pointers.steps(pointer)[2] if pointer.startswith("#/components/") else identity
+        type_ = emitter.site(site, names.pascal(owner) + names.pascal(wire), owner)
+        said = facts.of(emitter.reader.site(site))
+    if "deprecated" in value or "description" in value:
+        said = replace(
+            said,
+            deprecated=said.deprecated or value.get("deprecated") is True,
+            description=str(value.get("description") or said.description),
+        )
+    explode = value.get("explode", style == "form") is True
+    return api.Parameter(
+        wire, location, PENDING, required or location == "path", style, explode, pointer, said, json
+    ), type_
+
+
+def _schema_place(source: Source, value: dict[str, Any], pointer: str) -> tuple[str | None, bool]:
+    """Where the schema stands, and whether the value travels as JSON text."""
+    if "schema" in value:
+        return pointers.child(pointer, "schema"), False
+    for medium, described in source.mapping(value, "content", pointer).items():
+        place = pointers.child(pointer, "content", medium)
+        has_schema = "schema" in source.expect(described, dict, "a media type", place)
+        return (pointers.child(place, "schema") if has_schema else None), media.is_json(str(medium))
+    return None, False

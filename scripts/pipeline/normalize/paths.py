@@ -1,0 +1,82 @@
+"""Walks paths and webhooks: every operation once, with the path item around it.
+
+Rule: what a path item may hold is known; anything else in it stops the build, so no operation is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..errors import Unsupported
+from . import pointers, references
+from .source import CORRECT, Source
+
+VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+BESIDE_VERBS = {"$ref", "summary", "description", "servers", "parameters", "additionalOperations"}
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """An operation where it is written: `key` is the path key (or the webhook's name)."""
+
+    key: str
+    verb: str
+    value: dict[str, Any]
+    pointer: str
+    item: dict[str, Any]
+    item_pointer: str
+
+
+def calls(source: Source) -> list[Call]:
+    """Return all operations, in the order of the document."""
+    paths = source.mapping(source.document, "paths", "#")
+    found = [
+        call
+        for key, value in paths.items()
+        if not str(key).startswith("x-")
+        for call in _of_item(source, str(key), value, pointers.child("#", "paths", key))
+    ]
+    seen: set[tuple[str, str]] = set()
+    for call in found:
+        if (call.key, call.verb) in seen:
+            raise Unsupported(f"{call.verb.upper()} {call.key} twice", pointer=call.pointer, fix=CORRECT)
+        seen.add((call.key, call.verb))
+    return found
+
+
+def webhooks(source: Source) -> list[Call]:
+    """Return the operations of all webhooks: those of OpenAPI 3.1 and the older extension."""
+    return [
+        call
+        for section in ("webhooks", "x-webhooks")
+        for name, value in source.mapping(source.document, section, "#").items()
+        for call in _of_item(source, str(name), value, pointers.child("#", section, name))
+    ]
+
+
+def _of_item(source: Source, key: str, value: Any, pointer: str) -> Iterator[Call]:
+    """The operations of a path item, and of the one that it refers to."""
+    if value is None:
+        source.note(pointer, "an empty path item says nothing")
+        return
+    item = source.expect(value, dict, "a path item", pointer)
+    for name in item:
+        if name not in VERBS and name not in BESIDE_VERBS and not str(name).startswith("x-"):
+            raise Unsupported(f"`{name}` is no part of a path item", pointer=pointer, fix=CORRECT)
+    if item.get("servers"):
+        source.note(pointers.child(pointer, "servers"), "`servers` of a path is not read")
+    for verb in VERBS:
+        if verb in item:
+            yield _call(source, key, verb, item[verb], pointers.child(pointer, verb), item, pointer)
+    for verb, each in source.mapping(item, "additionalOperations", pointer).items():
+        place = pointers.child(pointer, "additionalOperations", verb)
+        yield _call(source, key, str(verb), each, place, item, pointer)
+    if "$ref" in item:
+        referred, place = references.follow(source, {"$ref": item["$ref"]}, pointer)
+        yield from _of_item(source, key, referred, place)
+
+
+def _call(source: Source, key: str, verb: str, value: Any, at: str, item: dict[str, Any], item_at: str) -> Call:
+    return Call(key, verb, source.expect(value, dict, "an operation", at), at, item, item_at)

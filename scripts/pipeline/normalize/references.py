@@ -1,0 +1,128 @@
+"""$ref and its relatives: which place a reference names.
+
+Rule: a reference is resolved to a pointer of this document or the build stops; nothing is fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..errors import SpecUnreadable, Unsupported
+from . import pointers
+from .source import CORRECT, Source
+
+REFERRING = ("$ref", "$recursiveRef", "$dynamicRef")
+
+
+def target(source: Source, schema: dict[str, Any], pointer: str) -> str | None:
+    """Return the pointer that `schema` refers to, None where it does not refer."""
+    if isinstance(schema.get("$ref"), str):
+        return resolve(source, schema["$ref"], pointer)
+    if isinstance(schema.get("$recursiveRef"), str):
+        return _recursive(source, pointer)
+    if isinstance(schema.get("$dynamicRef"), str):
+        return resolve(source, schema["$dynamicRef"], pointer, "$dynamicAnchor")
+    if isinstance(schema.get("ref"), str) and schema["ref"].startswith("#/"):
+        source.note(pointer, "`ref` is read as `$ref`")
+        return resolve(source, schema["ref"], pointer)
+    return None
+
+
+def resolve(source: Source, reference: str, pointer: str, anchor: str = "$anchor") -> str:
+    """Turn the text of a reference that stands at `pointer` into the pointer of what it names."""
+    remote, hash_sign, fragment = reference.partition("#")
+    if remote:
+        raise Unsupported(
+            f"a reference into another document: {reference!r}",
+            pointer=pointer,
+            fix="put that document's schemas into this one before generating; nothing is fetched",
+        )
+    if not hash_sign or fragment in ("", "/"):
+        source.note(pointer, f"{reference!r} is read as a reference to the schema that it stands in")
+        return enclosing(pointer)
+    if not fragment.startswith("/"):
+        return _anchor(source, fragment, pointer, anchor)
+    for found in (pointers.canonical(f"#{fragment}"), f"#{fragment}"):
+        if source.has(found):
+            return found
+    raise SpecUnreadable(f"a reference that leads nowhere: {reference!r}", pointer=pointer, fix=CORRECT)
+
+
+def follow(source: Source, value: Any, pointer: str) -> tuple[Any, str]:
+    """Follow the `$ref`s of a parameter, response, body, header or path item: (what is there, where)."""
+    seen = {pointer}
+    while isinstance(value, dict) and isinstance(value.get("$ref"), str):
+        pointer = resolve(source, value["$ref"], pointer)
+        if pointer in seen:
+            raise SpecUnreadable("references that only lead to each other", pointer=pointer, fix=CORRECT)
+        seen.add(pointer)
+        value = source.at(pointer)
+    return value, pointer
+
+
+def enclosing(pointer: str) -> str:
+    """Return the component that `pointer` lies in, or the outermost schema of an operation."""
+    steps = pointers.steps(pointer)
+    if steps[:2] == ["components", "schemas"]:
+        return pointers.child("#", *steps[:3])
+    for length in range(3, len(steps)):
+        if steps[length] == "schema":
+            return pointers.child("#", *steps[: length + 1])
+    return pointer
+
+
+def places(source: Source) -> frozenset[str]:
+    """Find every place that a `$ref` names and that is no component: it must keep an identity of its own."""
+    found = {
+        pointers.canonical(reference)
+        for reference in _references(source.document)
+        if reference.startswith("#/") and not _is_component(pointers.canonical(reference))
+    }
+    return frozenset(place for place in found if source.has(place))
+
+
+def _is_component(pointer: str) -> bool:
+    steps = pointers.steps(pointer)
+    return len(steps) == 3 and steps[0] == "components"
+
+
+def _references(value: Any) -> Iterator[str]:
+    stack = [value]
+    while stack:
+        each = stack.pop()
+        if isinstance(each, dict):
+            for key in ("$ref", "ref"):
+                if isinstance(each.get(key), str):
+                    yield each[key]
+            stack.extend(each.values())
+        elif isinstance(each, list):
+            stack.extend(each)
+
+
+def _recursive(source: Source, pointer: str) -> str:
+    """`$recursiveRef`: the nearest schema around it that says `$recursiveAnchor`, else the component."""
+    outermost = enclosing(pointer)
+    place = pointer
+    while place != outermost and place != "#":
+        place = pointers.parent(place)
+        schema = source.at(place)
+        if isinstance(schema, dict) and schema.get("$recursiveAnchor") is True:
+            return place
+    return outermost
+
+
+def _anchor(source: Source, name: str, pointer: str, keyword: str) -> str:
+    """Find the schema that says `keyword: name`, first in the same component, then in the whole document."""
+    keywords = {keyword, "$anchor", "$dynamicAnchor"}
+    for root in (enclosing(pointer), "#"):
+        stack: list[tuple[Any, str]] = [(source.at(root), root)]
+        while stack:
+            value, place = stack.pop()
+            if isinstance(value, dict):
+                if any(value.get(each) == name for each in keywords):
+                    return place
+                stack.extend((each, pointers.child(place, key)) for key, each in reversed(list(value.items())))
+            elif isinstance(value, list):
+                stack.extend((each, pointers.child(place, index)) for index, each in enumerate(value))
+    raise SpecUnreadable(f"no schema has the anchor {name!r}", pointer=pointer, fix=CORRECT)

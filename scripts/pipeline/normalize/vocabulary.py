@@ -1,0 +1,126 @@
+"""The words of a schema: which keyword speaks about which kind of value, and what misspellings mean.
+
+Sources: OpenAPI 3.0.4 and 3.1.1 (Schema Object), JSON Schema 2020-12 and its predecessors back to draft 4.
+"""
+
+from __future__ import annotations
+
+TYPE_OF_KIND = {
+    "str": "string",
+    "int": "integer",
+    "float": "number",
+    "bool": "boolean",
+    "array": "array",
+    "object": "object",
+}
+
+KINDS = {
+    "string": "str",
+    "integer": "int",
+    "number": "float",
+    "boolean": "bool",
+    "null": "null",
+    "object": "object",
+    "array": "array",
+}
+
+MISSPELT_TYPES = {
+    "str": "string",
+    "text": "string",
+    "file": "string",
+    "int": "integer",
+    "long": "integer",
+    "float": "number",
+    "double": "number",
+    "decimal": "number",
+    "bool": "boolean",
+    "none": "null",
+    "dict": "object",
+    "map": "object",
+    "list": "array",
+}
+
+STRING = ("minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType", "contentSchema")
+NUMBER = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
+ARRAY = ("minItems", "maxItems", "uniqueItems", "contains", "minContains", "maxContains", "unevaluatedItems")
+OBJECT = (
+    "minProperties",
+    "maxProperties",
+    "propertyNames",
+    "dependentRequired",
+    "dependentSchemas",
+    "dependencies",
+    "unevaluatedProperties",
+)
+ANY = ("format", "not", "if", "then", "else")
+
+CONSTRAINTS = (*ANY, *STRING, *NUMBER, *ARRAY, *OBJECT)
+"""Keywords that narrow values and leave the type alone, in the order in which facts list them."""
+
+SPEAKS_OF = {
+    **dict.fromkeys(STRING, frozenset({"str"})),
+    **dict.fromkeys(NUMBER, frozenset({"int", "float"})),
+    **dict.fromkeys(ARRAY, frozenset({"array"})),
+    **dict.fromkeys(OBJECT, frozenset({"object"})),
+    "format": frozenset({"str", "int", "float"}),
+}
+"""Constraint -> the kinds of value that it speaks of; the others pass it untouched. Absent: all kinds."""
+
+NUMBER_FORMATS = {"int32": "int", "int64": "int", "float": "float", "double": "float"}
+
+TYPING = {
+    "type", "enum", "const", "nullable", "properties", "additionalProperties", "patternProperties", "required",
+    "items", "prefixItems", "additionalItems", "allOf", "anyOf", "oneOf", "discriminator",
+    "$ref", "$recursiveRef", "$dynamicRef",
+}  # fmt: skip
+
+PROSE = {"title", "summary", "description", "example", "examples", "externalDocs", "$comment"}
+
+ANNOTATIONS = {
+    "default", "deprecated", "readOnly", "writeOnly", "xml",
+    "$id", "$schema", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$vocabulary", "$defs", "definitions", "id",
+}  # fmt: skip
+
+UNCHECKED = {"const", "default", "example"} | {
+    "title",
+    "summary",
+    "description",
+    "examples",
+    "externalDocs",
+    "$comment",
+}
+"""Keywords whose value may be anything, null included."""
+
+_SCHEMA = (dict, bool)
+VALUES: dict[str, tuple[type, ...]] = {
+    **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems", "enum"), (list,)),
+    **dict.fromkeys(("properties", "patternProperties", "$defs", "definitions", "dependentSchemas"), (dict,)),
+    **dict.fromkeys(("discriminator",), (dict,)),
+    **dict.fromkeys(("$ref", "$recursiveRef", "$dynamicRef"), (str,)),
+    **dict.fromkeys(("additionalProperties", "not", "if", "then", "else", "contains", "propertyNames"), _SCHEMA),
+    **dict.fromkeys(("nullable", "deprecated", "readOnly", "writeOnly"), (bool,)),
+    "items": (dict, bool, list),
+    "type": (str, list),
+    "required": (list, bool),
+}
+"""What the value of a keyword must be."""
+
+
+def spell(kinds: tuple[type, ...]) -> str:
+    """Name the kinds of VALUES for people."""
+    names = {dict: "an object", list: "a list", str: "a text", bool: "true or false"}
+    return " or ".join(names[kind] for kind in kinds)
+
+
+KNOWN = TYPING | PROSE | ANNOTATIONS | set(CONSTRAINTS)
+
+NAMED_SCHEMAS = {"properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependencies"}
+SCHEMA_LISTS = {"allOf", "anyOf", "oneOf", "prefixItems"}
+SCHEMAS = {
+    "items", "additionalItems", "additionalProperties", "propertyNames", "contains", "not", "if", "then", "else",
+    "unevaluatedItems", "unevaluatedProperties", "contentSchema",
+}  # fmt: skip
+"""Where schemas stand inside a schema: keyed by name, in a list, alone."""
+
+HARMLESS_BESIDE_REQUIRED = PROSE | {"required", "not", "minProperties", "maxProperties"}
+"""A union member with nothing else says which properties must be there; it is a constraint, not a type."""

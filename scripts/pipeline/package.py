@@ -1,0 +1,236 @@
+"""What a package will be: every decision taken, nothing rendered. The values between the stages `plan` and `render`.
+
+The templates read these and decide nothing. All names here are final Python names; `Ref.name` inside a type is a
+class name (not a component name any more). Text that comes from the document is still raw: a template may put it
+into the output through the escaping filters of render.py alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from .api import Facts, Type
+
+# --- models ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPlan:
+    python: str
+    wire: str
+    type: Type
+    """Without null: see `nullable`."""
+    required: bool
+    nullable: bool
+    facts: Facts
+    pointer: str
+    doc: str = ""
+    """Our own sentence from docs.toml, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelPlan:
+    """An object schema: a class in models/, a TypedDict in params/ when a request can hold it."""
+
+    name: str
+    area: str
+    pointer: str
+    fields: tuple[FieldPlan, ...]
+    extra: Type | None
+    facts: Facts
+    component: str
+    """The schema's name in the document (or the name that normalize gave it)."""
+    other_names: tuple[str, ...] = ()
+    """Further public names of the same class."""
+    mixin: tuple[str, str] | None = None
+    """(module, class) of a hand-written part in _runtime: surface.toml [extends]."""
+    in_request: bool = False
+    in_response: bool = False
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One object member of a union: `tags` are the values of the union's tag property that mean it (empty: any),
+    `required` the wire names that the document requires of it, `known` all that it names."""
+
+    name: str
+    tags: tuple[str | int | bool, ...]
+    required: tuple[str, ...]
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnionPlan:
+    """How a union is decoded without trial: by JSON type first, then among objects by tag, then by shape.
+
+    `tag` is the property whose literal value tells the variants apart (None: by shape alone). Nested aliases are
+    already flattened into `variants`. `list_item` and `map_value` are the types of the list and free-key members.
+    """
+
+    tag: str | None
+    variants: tuple[Variant, ...]
+    list_item: Type | None = None
+    map_value: Type | None = None
+    event: bool = False
+    """Members are told apart by the SSE event name as well (assistants): `tag` is "event" and data is nested."""
+
+
+@dataclass(frozen=True, slots=True)
+class AliasPlan:
+    """A named schema that is no object. `union` is there where members need decoding."""
+
+    name: str
+    area: str
+    pointer: str
+    type: Type
+    nullable: bool
+    facts: Facts
+    component: str
+    union: UnionPlan | None = None
+    other_names: tuple[str, ...] = ()
+    in_request: bool = False
+    in_response: bool = False
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaPlan:
+    """One file of models/ and, where `has_params`, one of params/. Members are in reading order."""
+
+    name: str
+    members: tuple[ModelPlan | AliasPlan, ...]
+    has_params: bool
+    doc: str = ""
+
+
+# --- operations ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentPlan:
+    """One argument of a method. `place` is path, query, header, cookie, body (a top-level property), whole (all of a
+    body that has no properties) or accept (not sent: it chooses the media type that is asked for)."""
+
+    python: str
+    wire: str
+    place: str
+    type: Type
+    required: bool
+    nullable: bool
+    facts: Facts
+    pointer: str
+    doc: str = ""
+    style: str = "form"
+    explode: bool = True
+    json: bool = False
+    file: bool = False
+    """A binary field of a multipart body."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """`kind` is a page class of the runtime: CursorPage, ConversationCursorPage, NextCursorPage, TokenPage, Page."""
+
+    kind: str
+    item: Type
+
+
+@dataclass(frozen=True, slots=True)
+class StreamPlan:
+    """`event` is the type of one event; `family` names the end mark in the runtime's table (chat, completions,
+    responses, assistants, images, image_edits, transcription, speech, or "" for a stream that just ends).
+    `switch` is the wire name of the argument that turns streaming on ("stream", or "stream_format" = "sse"), ""
+    where every call streams."""
+
+    event: Type
+    family: str
+    switch: str
+    switch_value: Any = True
+    by_accept: bool = False
+    """The switch is not sent: the call asks for the media type of a stream, and that is all."""
+
+
+@dataclass(frozen=True, slots=True)
+class MethodPlan:
+    name: str
+    resource: str
+    """Dotted path of its resource: chat.completions."""
+    verb: str
+    path: str
+    query: tuple[tuple[str, str], ...]
+    operation_id: str
+    pointer: str
+    arguments: tuple[ArgumentPlan, ...]
+    """In signature order: the last path parameter first (the one positional-or-keyword argument), then required
+    ones, then optional ones, each in the order of the document."""
+    body: str
+    """"" (none), json, multipart, form, either (json or multipart, by the values), sdp_or_multipart, raw."""
+    body_media: str
+    """The media type of the body where `body` does not imply it."""
+    multipart_only: tuple[str, ...]
+    parts: tuple[tuple[str, str], ...]
+    answer: Type | None
+    """None: no body. Primitive("binary"): bytes. Primitive("str"): text."""
+    answer_media: str
+    page: PagePlan | None
+    stream: StreamPlan | None
+    headers: tuple[tuple[str, str], ...]
+    admin: bool
+    deprecated: bool
+    doc: str
+    """Our own sentence."""
+    link: str
+    """The official reference, or ""."""
+    required_sets: tuple[tuple[str, ...], ...] = ()
+    """One entry a body media type, where they require different arguments (images.edit)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResourcePlan:
+    path: str
+    """chat.completions; "" is the client itself."""
+    class_name: str
+    area: str
+    """The file of resources/ that it lives in."""
+    methods: tuple[MethodPlan, ...]
+    children: tuple[ResourcePlan, ...]
+    doc: str = ""
+    mixin: tuple[str, str] | None = None
+
+    @property
+    def attribute(self) -> str:
+        return self.path.rpartition(".")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookPlan:
+    name: str
+    type: Type
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An operation or schema that is left out by name, with the reason."""
+
+    pointer: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackagePlan:
+    package: str
+    title: str
+    spec_version: str
+    base_url: str
+    areas: tuple[AreaPlan, ...]
+    resources: tuple[ResourcePlan, ...]
+    webhooks: tuple[WebhookPlan, ...]
+    webhooks_doc: str = ""
+    skipped: tuple[Skipped, ...] = ()
+    idle: tuple[str, ...] = ()
+    """Entries of surface.toml and docs.toml that apply to nothing in this document."""
+    undocumented: tuple[str, ...] = ()
+    """Operations without a sentence in docs.toml."""

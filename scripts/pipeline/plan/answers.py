@@ -1,0 +1,172 @@
+"""What comes back: the decoded type of an answer, the kind of page, the kind of stream."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..api import Alias, Answer, Api, Field, ListOf, Object, Operation, Ref, Type, UnionOf
+from ..errors import Unsupported
+from ..package import PagePlan, StreamPlan
+from .arguments import Bodies
+from .identifiers import class_name, unique
+from .surface import Surface, key
+from .types import ANY, BINARY, STR, members, resolve, without_null
+
+# What a list answer may hold beside its items and still be nothing but a page of them.
+_ENVELOPE = frozenset({"data", "object", "has_more", "first_id", "last_id", "next", "next_page"})
+
+
+def plan_answer(operation: Operation) -> tuple[Type | None, str]:
+    """The type of the answer (None: no body) and its media type; streams apart."""
+    bodies = [answer for answer in _good(operation) if answer.media and not _is_sse(answer.media)]
+    if not bodies:
+        return None, ""
+    binary = [answer for answer in bodies if not _is_json(answer.media) and not _is_text(answer.media)]
+    if binary:
+        return BINARY, binary[0].media
+    json = [answer for answer in bodies if _is_json(answer.media)]
+    text = [answer for answer in bodies if _is_text(answer.media)]
+    if not json:
+        return STR, text[0].media
+    types = list(dict.fromkeys(answer.type or ANY for answer in json))
+    if text:
+        types.append(STR)
+    return (types[0] if len(types) == 1 else UnionOf(_flat(types))), json[0].media
+
+
+def name_unions(
+    api: Api, answers: dict[str, tuple[Type | None, str]]
+) -> tuple[Api, dict[str, tuple[Type | None, str]]]:
+    """Give every answer that is a union without a name one, so that there is an object that decodes it."""
+    schemas, named = dict(api.schemas), dict(answers)
+    for operation in api.operations:
+        type_, media = answers[operation.pointer]
+        if not isinstance(type_, UnionOf):
+            continue
+        name = unique([class_name(operation.id) + "Answer"], taken=schemas)[0]
+        schemas[name] = Alias(name, operation.pointer, type_, inline=operation.id)
+        named[operation.pointer] = (Ref(name), media)
+    return replace(api, schemas=schemas), named
+
+
+def _flat(types: list[Type]) -> tuple[Type, ...]:
+    opened = [member for type_ in types for member in (type_.members if isinstance(type_, UnionOf) else (type_,))]
+    return tuple(dict.fromkeys(opened))
+
+
+def _good(operation: Operation) -> list[Answer]:
+    """The answers of success: those with a 2xx status, else the one for any status."""
+    found = [answer for answer in operation.answers if answer.status.startswith("2")]
+    return found or [answer for answer in operation.answers if answer.status == "default"]
+
+
+def _is_sse(media: str) -> bool:
+    return media.partition(";")[0].strip().lower() == "text/event-stream"
+
+
+def _is_json(media: str) -> bool:
+    bare = media.partition(";")[0].strip().lower()
+    return bare in {"application/json", "*/*"} or bare.endswith("+json")
+
+
+def _is_text(media: str) -> bool:
+    return media.lower().startswith("text/")
+
+
+# --- pages -----------------------------------------------------------------------------------------------------------
+
+
+def list_field(type_: Type | None, api: Api) -> Field | None:
+    """The `data` list of an answer that is an object with one."""
+    if type_ is None:
+        return None
+    answer = resolve(type_, api.schemas)
+    if not isinstance(answer, Object):
+        return None
+    field = next((field for field in answer.fields if field.wire == "data"), None)
+    if field is None:
+        return None
+    return field if isinstance(resolve(without_null(field.type)[0], api.schemas), ListOf) else None
+
+
+def plan_page(operation: Operation, answer: Type | None, api: Api, surface: Surface) -> PagePlan | None:
+    """How a list answer is paged, from its own fields and the query; `[pages]` of surface.toml has the exceptions."""
+    field = list_field(answer, api)
+    if field is None or answer is None:
+        return None
+    items = resolve(without_null(field.type)[0], api.schemas)
+    assert isinstance(items, ListOf)
+    kind = surface.pages.get(key(operation.verb, operation.path, operation.query)) or _page_kind(operation, answer, api)
+    return PagePlan(kind, items.item) if kind and kind != "none" else None
+
+
+def _page_kind(operation: Operation, answer: Type, api: Api) -> str:
+    envelope = resolve(answer, api.schemas)
+    assert isinstance(envelope, Object)
+    fields = {field.wire for field in envelope.fields}
+    query = {parameter.wire for parameter in operation.parameters if parameter.location == "query"}
+    if "after" in query and "next" in fields:
+        return "NextCursorPage"
+    if "page" in query and "next_page" in fields:
+        return "TokenPage"
+    if "after" in query and "has_more" in fields:
+        return "CursorPage" if _items_have_id(envelope, api) or "last_id" not in fields else "ConversationCursorPage"
+    if fields <= _ENVELOPE and "object" in fields:
+        return "Page"
+    return ""
+
+
+def _items_have_id(envelope: Object, api: Api) -> bool:
+    data = next(field for field in envelope.fields if field.wire == "data")
+    items = resolve(without_null(data.type)[0], api.schemas)
+    assert isinstance(items, ListOf)
+    variants = members(items.item, api.schemas)
+    return all(isinstance(v, Object) and any(f.wire == "id" for f in v.fields) for v in variants)
+
+
+# --- streams ---------------------------------------------------------------------------------------------------------
+
+
+def plan_stream(operation: Operation, bodies: Bodies, api: Api, surface: Surface) -> StreamPlan | None:
+    """Whether and how an operation streams.
+
+    It does when an answer is an event stream, or its body or its query has `stream`. What the events are is said by
+    the answer, else by `[streams]` of surface.toml (an operation that no one describes streams untyped events).
+    What turns streaming on is a field or a query parameter; where the document has none, it is the media type that
+    the call asks for, and where there is nothing else to ask for, every call streams.
+    """
+    good = _good(operation)
+    sse = next((answer for answer in good if _is_sse(answer.media)), None)
+    name = key(operation.verb, operation.path, operation.query)
+    entry = surface.streams.get(name, {})
+    wires = [field.wire for field, _ in bodies.fields]
+    wires += [parameter.wire for parameter in operation.parameters if parameter.location == "query"]
+    switch, value = entry.get("switch", "stream"), entry.get("value", True)
+    if switch not in wires:
+        if entry:
+            surface.missing.append(f"[streams] {name}: no argument {switch}")
+        if sse is None:
+            return None
+        switch, value = ("stream" if any(a.media and a is not sse for a in good) else ""), True
+        if any(parameter.wire == switch for parameter in operation.parameters):
+            raise Unsupported(
+                "an event stream that no argument turns on, and `stream` means something else",
+                pointer=operation.pointer,
+                fix=f'write `"{name}" = {{ switch = "…", value = … }}` under [streams] in spec/surface.toml',
+            )
+    event, component = _event(entry, sse, api, surface, name)
+    family = entry.get("family") or (surface.families.get(component, "") if component else "")
+    return StreamPlan(event, family, switch, value, by_accept=bool(switch) and switch not in wires)
+
+
+def _event(
+    entry: dict[str, str], sse: Answer | None, api: Api, surface: Surface, operation: str
+) -> tuple[Type, str]:
+    """The type of one event, and the component that names it (for its family)."""
+    if component := entry.get("event"):
+        if component in api.schemas:
+            return Ref(component), component
+        surface.missing.append(f"[streams] {operation}: no schema {component}")
+    if sse is not None and sse.type is not None:
+        return sse.type, sse.type.name if isinstance(sse.type, Ref) else ""
+    return ANY, ""

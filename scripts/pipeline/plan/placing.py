@@ -1,0 +1,185 @@
+"""Where an operation lives: verb and path -> resource and method name.
+
+The rule places operations that nobody has seen before; `[methods]` of surface.toml holds the exceptions, which are
+names that users know. In the order in which they are tried:
+
+  a trailing verb     POST /batches/{id}/cancel          -> batches.cancel
+  an item             GET, POST, DELETE /files/{id}      -> files.retrieve, files.update, files.delete
+  a collection        GET /files, POST /files            -> files.list, files.create
+  a single thing      GET, POST /…/data_retention        -> data_retention.retrieve, data_retention.update
+
+What would hide something that is there already gets out of its way: a name of the client a `_`, a resource that is
+called like a method its parent's methods (`files.content` is one, so PUT /files/{id}/content is files.replace_content).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from ..api import Api, Operation
+from ..errors import NameClash, OperationUnplaced, PipelineError
+from .identifiers import identifier
+from .surface import Surface, key
+
+_ITEM_METHODS = {"GET": "retrieve", "POST": "update", "PATCH": "update", "PUT": "replace", "DELETE": "delete"}
+_OTHER_VERBS = {"HEAD": "head", "OPTIONS": "options", "TRACE": "trace", "QUERY": "query"}
+
+# What a resource has beside its methods and children, and what the classes of resources/ are written with.
+RESOURCE_NAMES = frozenset({"with_raw_response", "with_streaming_response", "overload", "property"})
+# What a client has beside its resources (templates/runtime/base_client.py, client.py, async_client.py).
+CLIENT_NAMES = RESOURCE_NAMES | {
+    "aclose", "asynchronous", "base_url", "call", "close", "delete", "get", "max_retries", "page", "patch", "post",
+    "put", "request", "stream", "timeout", "user_agent", "webhook_secret", "with_options",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    resource: str
+    method: str
+
+    def __str__(self) -> str:
+        return f"{self.resource}.{self.method}" if self.resource else self.method
+
+
+def place_all(api: Api, surface: Surface, lists: frozenset[str]) -> dict[str, Place]:
+    """Place every operation; the keys are pointers. `lists` are the pointers of those that answer with a list.
+
+    Two operations at one place are a NameClash; an operation without a place is OperationUnplaced.
+    """
+    neighbours: dict[str, set[str]] = defaultdict(set)
+    for operation in api.operations:
+        neighbours[_shape(operation.path)].add(operation.verb)
+    collections = {_shape(o.path) for o in api.operations if o.pointer in lists}
+
+    found = {o.pointer: _place(o, surface, lists, neighbours, collections) for o in api.operations}
+    found = {pointer: _free(place, has_webhooks=bool(api.webhooks)) for pointer, place in found.items()}
+    methods = {str(place) for place in found.values()}
+
+    placed: dict[str, Place] = {}
+    taken: dict[str, Operation] = {}
+    for operation in api.operations:
+        place = _beside_methods(found[operation.pointer], methods)
+        if other := taken.get(str(place)):
+            raise NameClash(
+                f"{operation.verb} {operation.path} and {other.verb} {other.path} would both be client.{place}",
+                pointer=operation.pointer,
+                fix=f'name one of them in spec/surface.toml: [methods] "{_key(operation)}" = "…"',
+            )
+        taken[str(place)] = operation
+        placed[operation.pointer] = place
+    return placed
+
+
+def _place(
+    operation: Operation,
+    surface: Surface,
+    lists: frozenset[str],
+    neighbours: dict[str, set[str]],
+    collections: set[str],
+) -> Place:
+    if exception := surface.methods.get(_key(operation)):
+        resource, _, method = exception.rpartition(".")
+        if not resource or not all(map(str.isidentifier, exception.split("."))):
+            raise PipelineError(
+                f"{exception!r} is no path of a method",
+                pointer=operation.pointer,
+                fix=f'write "{_key(operation)}" = "resource.method" in spec/surface.toml [methods]',
+            )
+        return Place(resource, method)
+
+    segments = [segment for segment in operation.path.split("/") if segment]
+    nouns = [identifier(segment) for segment in segments if not _is_parameter(segment)]
+    if not nouns:
+        raise OperationUnplaced(
+            f"no method path follows from {operation.verb} {operation.path}",
+            pointer=operation.pointer,
+            fix=f'write one in spec/surface.toml: [methods] "{_key(operation)}" = "resource.method"',
+        )
+    method = _method(operation, segments, lists, neighbours, collections)
+    if method is None:
+        method = nouns.pop() if len(nouns) > 1 else "create"
+    resource = [*_prefix(operation, surface, nouns)]
+    return Place(".".join(resource), method)
+
+
+def _method(
+    operation: Operation,
+    segments: list[str],
+    lists: frozenset[str],
+    neighbours: dict[str, set[str]],
+    collections: set[str],
+) -> str | None:
+    """The method's name, or None where the last segment of the path is its name."""
+    verb, shape = operation.verb, _shape(operation.path)
+    if verb in _OTHER_VERBS:
+        return _OTHER_VERBS[verb]
+    if _is_parameter(segments[-1]):
+        return _ITEM_METHODS[verb]
+    on_items = neighbours.get(shape + "/{}", set())
+    has_children = any(other.startswith(shape + "/") for other in neighbours)
+    lonely = neighbours[shape] == {verb} and not has_children
+    if verb == "POST" and lonely and len(segments) > 1 and not _is_plural(segments[-1]):
+        return None
+    if verb == "GET":
+        return "list" if operation.pointer in lists or "GET" in on_items else "retrieve"
+    if verb == "POST":
+        is_collection = on_items or shape in collections or "GET" not in neighbours[shape]
+        return "create" if is_collection else "update"
+    return f"{_ITEM_METHODS[verb]}_all" if verb in on_items else _ITEM_METHODS[verb]
+
+
+def _prefix(operation: Operation, surface: Surface, nouns: list[str]) -> list[str]:
+    """Put the resource under the head that `[prefixes]` and `[queries]` give: `/threads` -> beta.threads."""
+    resource = list(nouns)
+    for prefix, target in surface.prefixes:
+        if operation.path == prefix or operation.path.startswith(prefix + "/"):
+            surface.use_prefix(prefix)
+            count = len([s for s in prefix.split("/") if s and not _is_parameter(s)])
+            resource = [*target.split("."), *nouns[count:]]
+            break
+    for name, value in operation.query:
+        head = surface.queries.get(f"{name}={value}", identifier(name))
+        if head and resource[:1] != [head]:
+            resource.insert(0, head)
+    return resource
+
+
+def _free(place: Place, *, has_webhooks: bool) -> Place:
+    """Keep clear of the names that clients and resources have themselves."""
+    first, *rest = place.resource.split(".")
+    on_client = CLIENT_NAMES | {"webhooks"} if has_webhooks else CLIENT_NAMES
+    segments = [_underscored(first, on_client), *(_underscored(segment, RESOURCE_NAMES) for segment in rest)]
+    return Place(".".join(segments), _underscored(place.method, RESOURCE_NAMES))
+
+
+def _underscored(name: str, reserved: frozenset[str]) -> str:
+    return f"{name}_" if name in reserved else name
+
+
+def _beside_methods(place: Place, methods: set[str]) -> Place:
+    """Take a place below what is a method to the resource of that method: files.content.create_… -> files.create_content."""
+    segments = place.resource.split(".")
+    for depth in range(2, len(segments) + 1):
+        if ".".join(segments[:depth]) in methods:
+            return Place(".".join(segments[: depth - 1]), "_".join([place.method, *segments[depth - 1 :]]))
+    return place
+
+
+def _key(operation: Operation) -> str:
+    return key(operation.verb, operation.path, operation.query)
+
+
+def _is_parameter(segment: str) -> bool:
+    return "{" in segment
+
+
+def _is_plural(segment: str) -> bool:
+    return segment.endswith("s") and not segment.endswith("ss")
+
+
+def _shape(path: str) -> str:
+    """The path without parameter names: `/files/{}`."""
+    return re.sub(r"\{[^}]*\}", "{}", path)

@@ -1,0 +1,153 @@
+"""Methods from operations, and the tree of resources from the methods' paths."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from ..api import Api, Operation, Type
+from ..package import ArgumentPlan, MethodPlan, PagePlan, ResourcePlan
+from .answers import plan_page, plan_stream
+from .arguments import Bodies, accept_argument, plan_arguments
+from .homes import area_of_resource
+from .identifiers import class_name
+from .placing import Place
+from .surface import Surface, key
+from .types import references, rename
+
+
+# What the files of resources/ and client.py import, in small letters.
+_MODULE_NAMES = frozenset(
+    {
+        "any", "asyncclient", "asyncpager", "asyncresource", "asyncstream", "asyncwebhooks", "binary", "binaryresponse",
+        "client", "conversationcursorpage", "cursorpage", "filetypes", "iterable", "json", "literal", "mapping",
+        "nextcursorpage", "nothing", "operation", "page", "resource", "sequence", "stream", "text", "timeouttypes",
+        "tokenpage", "unset", "webhooks",
+    }
+)  # fmt: skip
+
+
+class MethodMaker:
+    """Turns operations into methods; collects the schemas that answers and events are made of."""
+
+    def __init__(self, api: Api, surface: Surface, classes: dict[str, str]) -> None:
+        self._api = api
+        self._surface = surface
+        self._classes = classes
+        self.received: set[str] = set()
+
+    def make(self, operation: Operation, place: Place, answer: Type | None, media: str) -> MethodPlan:
+        api, surface = self._api, self._surface
+        name = key(operation.verb, operation.path, operation.query)
+        bodies = Bodies(operation, api)
+        page = plan_page(operation, answer, api, surface)
+        stream = plan_stream(operation, bodies, api, surface)
+        arguments = [self._argument(argument, name) for argument in plan_arguments(operation, bodies, api)]
+        if stream and stream.by_accept:
+            arguments.append(accept_argument(stream.switch, operation))
+        for type_ in (answer, stream.event if stream else None):
+            self.received.update(references(type_) if type_ is not None else ())
+        schemes = operation.security or ()
+        return MethodPlan(
+            name=place.method,
+            resource=place.resource,
+            verb=operation.verb,
+            path=operation.path,
+            query=operation.query,
+            operation_id=operation.id,
+            pointer=operation.pointer,
+            arguments=tuple(arguments),
+            body=bodies.kind,
+            body_media=bodies.media,
+            multipart_only=bodies.multipart_only,
+            parts=bodies.parts,
+            answer=self._named(answer) if answer is not None else None,
+            answer_media=media,
+            page=PagePlan(page.kind, self._named(page.item)) if page else None,
+            stream=replace(stream, event=self._named(stream.event)) if stream else None,
+            headers=self._headers(operation),
+            admin=bool(schemes) and all(scheme in surface.admin_schemes for scheme in schemes),
+            deprecated=operation.deprecated,
+            doc=surface.doc_operations.get(name, ""),
+            link=self._link(operation),
+            required_sets=bodies.required_sets,
+        )
+
+    def _named(self, type_: Type) -> Type:
+        return rename(type_, self._classes.__getitem__)
+
+    def _argument(self, argument: ArgumentPlan, operation: str) -> ArgumentPlan:
+        tables = self._surface.doc_parameters
+        doc = ""
+        for table in (tables.get(operation), tables.get("common")):
+            doc = doc or (table.get(argument.wire, "") if table else "")
+        return replace(argument, type=self._named(argument.type), doc=doc)
+
+    def _headers(self, operation: Operation) -> tuple[tuple[str, str], ...]:
+        for prefix, headers in self._surface.headers:
+            if operation.path == prefix or operation.path.startswith(prefix + "/"):
+                return tuple(headers.items())
+        return ()
+
+    def _link(self, operation: Operation) -> str:
+        """The official page where group and path are known, else its front page; never a guessed anchor."""
+        url = self._surface.reference
+        if url and operation.docs_group and operation.docs_path:
+            return f"{url}/{operation.docs_group}/{operation.docs_path}"
+        return url
+
+
+def plan_resources(methods: list[MethodPlan], surface: Surface) -> tuple[ResourcePlan, ...]:
+    """The tree under the client; every resource in the order in which the document first needs it."""
+    by_resource: dict[str, list[MethodPlan]] = defaultdict(list)
+    for method in methods:
+        segments = method.resource.split(".")
+        for depth in range(1, len(segments)):
+            by_resource.setdefault(".".join(segments[:depth]), [])
+        by_resource[method.resource].append(method)
+
+    paths = sorted(by_resource)
+    areas = {path: area_of_resource(path, surface) for path in paths}
+    names = _class_names(paths, areas)
+
+    def build(path: str) -> ResourcePlan:
+        depth = path.count(".") + 1
+        children = [other for other in by_resource if other.startswith(path + ".") and other.count(".") == depth]
+        return ResourcePlan(
+            path=path,
+            class_name=names[path],
+            area=areas[path],
+            methods=tuple(by_resource[path]),
+            children=tuple(build(child) for child in children),
+            doc=surface.doc_resources.get(path, ""),
+        )
+
+    return tuple(build(path) for path in by_resource if "." not in path)
+
+
+def _class_names(paths: list[str], areas: dict[str, str]) -> dict[str, str]:
+    """The last segment, with as many segments before it as its file needs to tell classes apart.
+
+    Each class has an Async twin, and client.py names all classes at the top; operations are constants, whose names
+    have no case. So names that differ in case alone count as equal.
+    """
+    chosen: dict[str, str] = {}
+    taken: dict[str, set[str]] = defaultdict(lambda: set(_MODULE_NAMES))
+    for path in sorted(paths, key=lambda path: ("." in path, areas[path], path)):
+        area = areas[path]
+        inside = [other.split(".") for other in paths if areas[other] == area]
+        wanted, number = class_name("_".join(_telling_tail(path.split("."), inside))), 2
+        used = taken[area] if "." in path else set[str]().union(*taken.values(), _MODULE_NAMES)
+        name = wanted
+        while used & {name.lower(), f"async{name}".lower()}:
+            name, number = f"{wanted}{number}", number + 1
+        taken[area] |= {name.lower(), f"async{name}".lower()}
+        chosen[path] = name
+    return chosen
+
+
+def _telling_tail(segments: list[str], others: list[list[str]]) -> list[str]:
+    for count in range(1, len(segments)):
+        if sum(other[-count:] == segments[-count:] for other in others) == 1:
+            return segments[-count:]
+    return segments

@@ -1,0 +1,182 @@
+"""surface.toml and docs.toml: what the project decides where a rule cannot, and the words it adds.
+
+Every entry that is looked up and found counts as used; what was never used is idle, and an idle entry is an error
+for the pinned document (it describes something that is not there any more).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..errors import PipelineError
+
+
+def key(verb: str, path: str, query: tuple[tuple[str, str], ...] = ()) -> str:
+    """The key of an operation in both files: `POST /chat/completions`, `GET /responses?beta=true`."""
+    suffix = "?" + "&".join(f"{name}={value}" for name, value in query) if query else ""
+    return f"{verb} {path}{suffix}"
+
+
+class Table:
+    """One table of a TOML file. Keys may hold `*` for one path segment (or a part of one)."""
+
+    def __init__(self, name: str, entries: dict[str, Any]) -> None:
+        self.name = name
+        self._exact = {k: v for k, v in entries.items() if "*" not in k}
+        self._globs = [(k, re.compile(_glob(k)), v) for k, v in entries.items() if "*" in k]
+        self._used: set[str] = set()
+
+    def get(self, wanted: str, default: Any = None) -> Any:
+        """The value for a key: the exact entry, else the first pattern that matches it."""
+        if wanted in self._exact:
+            self._used.add(wanted)
+            return self._exact[wanted]
+        for name, pattern, value in self._globs:
+            if match := pattern.fullmatch(wanted):
+                self._used.add(name)
+                return _carry_over(value, match)
+        return default
+
+    def items(self) -> list[tuple[str, Any]]:
+        """The exact entries, in the order of the file; whoever reads them all has to `use` what applies."""
+        return list(self._exact.items())
+
+    def use(self, name: str) -> None:
+        self._used.add(name)
+
+    @property
+    def idle(self) -> list[str]:
+        names = [*self._exact, *(name for name, _, _ in self._globs)]
+        return [f"[{self.name}] {name}" for name in names if name not in self._used]
+
+
+def _glob(pattern: str) -> str:
+    """`*` stands for any run of characters without a slash."""
+    return "([^/]*)".join(re.escape(part) for part in pattern.split("*"))
+
+
+def _carry_over(value: Any, match: re.Match[str]) -> Any:
+    """`*` in the value takes what `*` in the key stood for, in order."""
+    if not isinstance(value, str) or "*" not in value:
+        return value
+    found = iter(match.groups())
+    return re.sub(r"\*", lambda _: next(found, ""), value)
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRule:
+    """One file of models/: the resources whose operations it serves, and names that belong to it unreached."""
+
+    name: str
+    resources: tuple[str, ...]
+    names: tuple[re.Pattern[str], ...]
+    part_of: str
+    """The area that it is split off from by name, or ""."""
+    doc: str
+
+
+@dataclass
+class Surface:
+    """The whole of surface.toml and docs.toml."""
+
+    methods: Table
+    prefixes: list[tuple[str, str]]
+    queries: dict[str, str]
+    areas: list[AreaRule]
+    ownership: tuple[str, ...]
+    classes: Table
+    names: Table
+    owners: Table
+    pages: Table
+    streams: Table
+    families: Table
+    headers: list[tuple[str, dict[str, str]]]
+    extends: Table
+    admin_schemes: frozenset[str]
+    doc_resources: Table
+    doc_operations: Table
+    doc_models: Table
+    doc_parameters: dict[str, Table]
+    reference: str
+    missing: list[str] = field(default_factory=list)
+    """Entries that apply, but name a schema that the document does not have."""
+    _prefixes_used: set[str] = field(default_factory=set)
+
+    def use_prefix(self, prefix: str) -> None:
+        self._prefixes_used.add(prefix)
+
+    @property
+    def idle(self) -> list[str]:
+        """Entries that applied to nothing, in the order of the files."""
+        tables = [
+            self.methods, self.classes, self.names, self.owners, self.pages, self.streams, self.families, self.extends,
+            self.doc_resources, self.doc_operations, self.doc_models, *self.doc_parameters.values(),
+        ]  # fmt: skip
+        found = [*self.missing, *(entry for table in tables for entry in table.idle)]
+        found += [f"[prefixes] {prefix}" for prefix, _ in self.prefixes if prefix not in self._prefixes_used]
+        return found
+
+
+def read(folder: Path) -> Surface:
+    """Read surface.toml and docs.toml of a folder; either may be absent (another document may have neither)."""
+    raw, docs = _toml(folder / "surface.toml"), _toml(folder / "docs.toml")
+    known = {
+        "methods", "prefixes", "queries", "areas", "classes", "names", "owners", "pages", "streams", "families",
+        "headers", "extends", "admin", "reference", "ownership",
+    }  # fmt: skip
+    if unknown := sorted(set(raw) - known):
+        raise PipelineError(
+            f"surface.toml has a table that means nothing: [{unknown[0]}]",
+            fix=f"edit {folder / 'surface.toml'}; the tables are {', '.join(sorted(known))}",
+        )
+
+    def table(name: str, source: dict[str, Any] = raw, label: str = "") -> Table:
+        return Table(label or name, source.get(name, {}))
+
+    return Surface(
+        methods=table("methods"),
+        prefixes=sorted(raw.get("prefixes", {}).items(), key=lambda item: -len(item[0])),
+        queries=raw.get("queries", {}),
+        ownership=tuple(raw.get("ownership", {}).get("order", ())),
+        areas=[_area(name, entry) for name, entry in raw.get("areas", {}).items()],
+        classes=table("classes"),
+        names=table("names"),
+        owners=table("owners"),
+        pages=table("pages"),
+        streams=table("streams"),
+        families=table("families"),
+        headers=sorted(raw.get("headers", {}).items(), key=lambda item: -len(item[0])),
+        extends=table("extends"),
+        admin_schemes=frozenset(raw.get("admin", {}).get("schemes", ())),
+        doc_resources=table("resources", docs, "docs.toml resources"),
+        doc_operations=table("operations", docs, "docs.toml operations"),
+        doc_models=table("models", docs, "docs.toml models"),
+        doc_parameters={
+            name: Table(f"docs.toml parameters.{name!r}", entries)
+            for name, entries in docs.get("parameters", {}).items()
+        },
+        reference=raw.get("reference", {}).get("url", ""),
+    )
+
+
+def _area(name: str, entry: dict[str, Any]) -> AreaRule:
+    return AreaRule(
+        name=name,
+        resources=tuple(entry.get("resources", ())),
+        names=tuple(re.compile(pattern) for pattern in entry.get("names", ())),
+        part_of=entry.get("part_of", ""),
+        doc=entry.get("doc", ""),
+    )
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    if not path.exists():
+        return {}
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as exc:
+        raise PipelineError(f"{path.name} cannot be read: {exc}", fix=f"edit {path}") from exc

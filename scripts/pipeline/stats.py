@@ -1,0 +1,164 @@
+"""What went in and what came out, counted independently: from the document, and from api-surface.json of the package.
+
+Rule: the document is counted by its own keywords, references followed, and by nothing that the stages found out. A row
+whose two numbers differ is worth a look; for the pinned document none does.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from .build import Build
+
+_VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+
+
+def stats(build: Build) -> str:
+    """A table with one row a kind: the count in the document, the count in the package."""
+    spec, output = count_document(build.document), count_files(build.files)
+    lines = [f"{'':<22}{'document':>10}{'package':>10}"]
+    lines += [f"{name:<22}{spec.get(name, ''):>10}{output.get(name, ''):>10}" for name in {**spec, **output}]
+    lines += [f"left out: {skipped.pointer}: {skipped.reason}" for skipped in build.plan.skipped]
+    return "\n".join(lines) + "\n"
+
+
+# --- the document ------------------------------------------------------------------------------------------------------
+
+
+def count_document(document: dict[str, Any]) -> dict[str, int]:
+    """Count in the document itself, by its keywords alone."""
+    count = _Document(document)
+    operations = list(count.operations())
+    schemas = count.mapping(document.get("components")).get("schemas") or {}
+    return {
+        "operations": len(operations),
+        "schemas": len(schemas),
+        "named unions": sum(map(count.is_union, schemas.values())),
+        "streams": sum(map(count.streams, operations)),
+        "list answers": sum(map(count.lists, operations)),
+        "multipart bodies": sum("multipart/form-data" in count.body(operation) for operation in operations),
+        "webhooks": sum(1 for _ in count.items(document.get("webhooks") or document.get("x-webhooks"))),
+    }
+
+
+class _Document:
+    """Questions to a document, references followed."""
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        self._document = document
+
+    def mapping(self, value: Any) -> dict[str, Any]:
+        """The mapping that stands here or that is referred to; {} for anything else."""
+        for _ in range(100):  # a reference to itself ends somewhere
+            if not isinstance(value, dict) or not isinstance(value.get("$ref"), str):
+                break
+            target: Any = self._document
+            for step in value["$ref"].removeprefix("#/").split("/"):
+                target = target.get(step.replace("~1", "/").replace("~0", "~")) if isinstance(target, dict) else None
+            value = target
+        return value if isinstance(value, dict) else {}
+
+    def items(self, paths: Any) -> Iterator[dict[str, Any]]:
+        yield from (self.mapping(item) for key, item in self.mapping(paths).items() if not str(key).startswith("x-"))
+
+    def operations(self) -> Iterator[dict[str, Any]]:
+        for item in self.items(self._document.get("paths")):
+            for verb in _VERBS:
+                if isinstance(item.get(verb), dict):
+                    yield {**item[verb], "parameters": [*item.get("parameters", ()), *item[verb].get("parameters", ())]}
+
+    def body(self, operation: dict[str, Any]) -> dict[str, Any]:
+        """Media type -> schema of the request."""
+        content = self.mapping(self.mapping(operation.get("requestBody")).get("content"))
+        return {_essence(media): self.mapping(told).get("schema", {}) for media, told in content.items()}
+
+    def answers(self, operation: dict[str, Any]) -> dict[str, Any]:
+        """Media type -> schema of what comes back where all is well."""
+        responses = self.mapping(operation.get("responses"))
+        good = [self.mapping(told) for status, told in responses.items() if str(status).startswith("2")]
+        content = [pair for told in good for pair in self.mapping(told.get("content")).items()]
+        return {_essence(media): self.mapping(told).get("schema", {}) for media, told in content}
+
+    def is_union(self, schema: Any) -> bool:
+        """Whether a schema is one of several others, null aside, and nothing beside that."""
+        return isinstance(schema, dict) and "properties" not in schema and self._alternatives(schema) > 1
+
+    def _alternatives(self, schema: Any) -> int:
+        """How many schemas a schema leaves the choice of, null aside; what it refers to counts once."""
+        if not isinstance(schema, dict):
+            return 1
+        inside = [each for keyword in ("oneOf", "anyOf") for each in schema.get(keyword) or ()]
+        return sum(map(self._alternatives, inside)) if inside else int(schema.get("type") != "null")
+
+    def streams(self, operation: dict[str, Any]) -> bool:
+        """An event stream among the answers, or `stream` in the query or in a body."""
+        query = [self.mapping(each) for each in operation["parameters"]]
+        if any(each.get("name") == "stream" and each.get("in") == "query" for each in query):
+            return True
+        bodies = self.body(operation).values()
+        return "text/event-stream" in self.answers(operation) or any("stream" in self.fields(each) for each in bodies)
+
+    def lists(self, operation: dict[str, Any]) -> bool:
+        """A JSON answer with a list called `data`."""
+        data = self.mapping(self.fields(self.answers(operation).get("application/json")).get("data"))
+        return data.get("type") in ("array", ["array", "null"])
+
+    def fields(self, schema: Any, depth: int = 0) -> dict[str, Any]:
+        """The properties of a schema, those of its alternatives and parts included."""
+        schema = self.mapping(schema)
+        found = dict(self.mapping(schema.get("properties")))
+        if depth < 20:
+            for keyword in ("allOf", "oneOf", "anyOf"):
+                for part in schema.get(keyword) or ():
+                    found |= self.fields(part, depth + 1)
+        return found
+
+
+def _essence(media: Any) -> str:
+    return str(media).partition(";")[0].strip().lower()
+
+
+# --- the package -------------------------------------------------------------------------------------------------------
+
+
+def count_files(files: dict[str, str]) -> dict[str, int]:
+    """Count in the files of the package."""
+    surface = json.loads(files["api-surface.json"])
+    methods = [method for resource in surface["resources"].values() for method in resource["methods"].values()]
+    models, aliases = surface["models"], surface["aliases"]
+    entries = [*models.values(), *aliases.values()]
+    lists = {
+        name
+        for name, model in models.items()
+        if any(field["wire"] == "data" and field["type"].startswith("list[") for field in model["fields"])
+    }
+    return {
+        "operations": len(methods),
+        "schemas": len({entry["pointer"] for entry in entries if _is_component(entry)}),
+        "named unions": sum(_is_union(each["type"]) for each in aliases.values() if _is_component(each)),
+        "streams": sum("stream" in method for method in methods),
+        "list answers": sum("page" in method or method["returns"] in lists for method in methods),
+        "multipart bodies": sum(m.get("body") in ("multipart", "either", "sdp_or_multipart") for m in methods),
+        "webhooks": len(surface["webhooks"]),
+        "pages": sum("page" in method for method in methods),
+        "inline schemas": sum(not _is_component(entry) for entry in entries),
+        "resources": len(surface["resources"]),
+        "files": len(files),
+        "lines": sum(text.count("\n") for text in files.values()),
+    }
+
+
+def _is_union(type_: str) -> bool:
+    """Whether a type in canonical spelling has two members, None aside; the spelling is a Python expression."""
+    node, members = ast.parse(type_, mode="eval").body, 1
+    while isinstance(node, ast.BinOp):
+        members += not (isinstance(node.right, ast.Constant) and node.right.value is None)
+        node = node.left
+    return members > 1
+
+
+def _is_component(entry: dict[str, Any]) -> bool:
+    return entry["pointer"].startswith("#/components/schemas/") and entry["pointer"].count("/") == 3

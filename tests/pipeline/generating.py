@@ -1,0 +1,86 @@
+"""Whole runs of the pipeline on documents of a test, and programs that import what came out.
+
+A workshop is a folder with what a run reads: templates, settings, and a spec/ of the test's own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from pipeline.build import Build, Progress
+from pipeline.write import write
+
+ROOT = Path(__file__).resolve().parents[2]
+VERSION = "1.2.3"
+
+
+def workshop(folder: Path, *, surface: str = "", docs: str = "") -> Path:
+    """Make a folder that a run can start from, with no overlays and with these decisions."""
+    (folder / "spec" / "overlays").mkdir(parents=True)
+    (folder / "templates").symlink_to(ROOT / "templates")
+    (folder / "pyproject.toml").symlink_to(ROOT / "pyproject.toml")
+    (folder / "spec" / "surface.toml").write_text(surface)
+    (folder / "spec" / "docs.toml").write_text(docs)
+    return folder
+
+
+def build(document: Mapping[str, Any] | Path, root: Path, *, package: str = "small") -> Build:
+    """Run every stage in memory; the values of the stages and the files are in what comes back."""
+    if not isinstance(document, Path):
+        path = root / "document.json"
+        path.write_text(json.dumps(document))
+        document = path
+    made = Build(root, version=VERSION, spec=str(document), package=package)
+    made.run(Progress(StringIO()))
+    return made
+
+
+def written(made: Build, folder: Path) -> Path:
+    """Put the package of a run into a folder; return that folder, for `run`."""
+    write(made.files, folder / made.package_name)
+    return folder
+
+
+def run(program: str, *path: Path, **environment: str) -> str:
+    """Run a program that imports packages from some folders; every warning is an error. Return what it prints."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", program],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, path)), "PYTHONDONTWRITEBYTECODE": "1", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr[-4000:]
+    return done.stdout
+
+
+IMPORT_ALL = """
+import importlib, sys, typing
+for name in sys.argv[1:] or {packages!r}:
+    package = importlib.import_module(name)
+    package.preload()
+    for names in (package.models, package.params):
+        for each in names.__all__:
+            getattr(names, each)
+    clients = [package.Client(api_key="k"), package.AsyncClient(api_key="k")]
+    pending = [getattr(client, each) for client in clients for each in vars(type(client)) if each[0] != "_"]
+    while pending:
+        resource = pending.pop()
+        for each, value in vars(type(resource)).items():
+            if isinstance(value, property):
+                pending.append(getattr(resource, each))
+print("done")
+"""
+
+
+def import_all(folder: Path, *packages: str) -> None:
+    """Import every module and touch every name and resource of some packages, in a process of its own."""
+    assert run(IMPORT_ALL.format(packages=list(packages)), folder) == "done\n"

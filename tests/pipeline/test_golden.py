@@ -1,0 +1,46 @@
+"""The golden record: a small document and its whole output. A change of a template is reviewed on it.
+
+Rewrite it with: .venv/bin/python -m tests.pipeline.test_golden
+"""
+
+from __future__ import annotations
+
+import ast
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from pipeline.write import compare, write
+from tests.pipeline.generating import build, import_all, workshop, written
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def golden_files(folder: Path) -> dict[str, str]:
+    """What the generator makes of small.yaml now, without the runtime."""
+    made = build(GOLDEN / "small.yaml", workshop(folder))
+    return {name: text for name, text in made.files.items() if not name.startswith("_runtime/")}
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    return golden_files(tmp_path_factory.mktemp("golden"))
+
+
+def test_record(files: dict[str, str]) -> None:
+    """What comes out is what is recorded: nothing missing, changed or extra."""
+    differences = compare(files, GOLDEN / "small")
+    assert differences == [], "review the change, then: .venv/bin/python -m tests.pipeline.test_golden"
+
+
+def test_record_runs(tmp_path: Path) -> None:
+    """The recorded package, with the runtime, can be imported whole."""
+    made = build(GOLDEN / "small.yaml", workshop(tmp_path / "workshop"))
+    import_all(written(made, tmp_path), "small")
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as scratch:
+        write(golden_files(Path(scratch) / "workshop"), GOLDEN / "small")
+    print(f"wrote {GOLDEN / 'small'}")

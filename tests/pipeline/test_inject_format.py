@@ -1,0 +1,44 @@
+"""The runtime goes in as it is, and ruff has the last word on every file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline import format as format_stage
+from pipeline.errors import FormatError
+from pipeline.inject import inject
+
+
+def test_inject_names_the_source(tmp_path: Path) -> None:
+    """Every module, also in subfolders, is copied under one line that says where to edit it."""
+    runtime = tmp_path / "templates" / "runtime"
+    (runtime / "transports").mkdir(parents=True)
+    (runtime / "sse.py").write_text('"""Events."""\n')
+    (runtime / "transports" / "base.py").write_text("x = 1\n")
+    files = inject(runtime)
+    assert list(files) == ["_runtime/sse.py", "_runtime/transports/base.py"]
+    first, rest = files["_runtime/transports/base.py"].split("\n", 1)
+    assert "templates/runtime/transports/base.py" in first
+    assert rest == "x = 1\n"
+
+
+def test_format_sorts_and_drops_imports(tmp_path: Path) -> None:
+    """Unused imports go, the others are sorted, and code gets the house layout."""
+    done = format_stage.format_files({"a.py": "import sys,os\nprint( os.name )\n"}, tmp_path)
+    assert done == {"a.py": "import os\n\nprint(os.name)\n"}
+
+
+def test_broken_output_is_refused(tmp_path: Path) -> None:
+    """A template that writes what is no Python is named by its file."""
+    with pytest.raises(FormatError, match=r"models/x\.py"):
+        format_stage.format_files({"models/x.py": "def (:\n"}, tmp_path)
+
+
+def test_missing_ruff(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without ruff the build stops and says what to install."""
+    monkeypatch.setattr(format_stage.shutil, "which", lambda _: None)
+    monkeypatch.setattr(format_stage.sys, "executable", str(tmp_path / "python"))
+    with pytest.raises(FormatError, match="ruff is not installed"):
+        format_stage.format_files({"a.py": ""}, tmp_path)
