@@ -1,0 +1,229 @@
+# Copied from templates/runtime/async_client.py by scripts/generate.py. Edit it there.
+"""AsyncClient: the calls to be awaited. Its twin is client; they differ by `await` alone.
+
+Everything that can be decided without waiting is decided in BaseClient and the pure modules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from . import observe
+from .answer import Answer, decode
+from .base_client import BaseClient, PageOf, fresh_key, turned, unknown_operation
+from .errors import APIConnectionError
+from .exchange import Exchange, connection_error
+from .headers import Headers
+from .masking import Secret
+from .operation import JSON, Operation
+from .pagination import ASYNC_KINDS, AsyncPager
+from .request import Request, authorized
+from .response import AsyncStreamedResponse, RawResponse, ResponseInfo
+from .stream import AsyncStream
+from .stream_events import not_a_stream, opens_a_stream
+from .transports.base import AsyncTransport, AsyncTransportResponse
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+__all__ = ("AsyncClient",)
+
+
+class AsyncClient(BaseClient):
+    """Calls to be awaited, on asyncio and trio. One client may be used in successive event loops."""
+
+    asynchronous = True
+
+    async def request(
+        self,
+        operation: Operation,
+        decoder: Any,
+        *,
+        max_retries: int | None = None,
+        strict: bool | None = None,
+        **values: Any,
+    ) -> Any:
+        """Call `operation` and give what `decoder` makes of the answer. Values: see request.build."""
+        if self._mode == "streaming":
+            return await self._streamed(operation, decoder, max_retries, values)
+        exchange = self._begin(operation, values, max_retries, stream=False)
+        return self._finished(await self._whole(exchange, operation), decoder, values)
+
+    async def stream(
+        self,
+        operation: Operation,
+        decoder: Any,
+        *,
+        max_retries: int | None = None,
+        strict: bool | None = None,
+        **values: Any,
+    ) -> Any:
+        """Call `operation` and give an AsyncStream of what `decoder` makes of each event."""
+        exchange = self._begin(operation, values, max_retries, stream=True)
+        source = await self._open(exchange, operation)
+        headers = Headers.of(source.headers)
+        if not opens_a_stream(headers):
+            body = await _aread(source, exchange)
+            raise not_a_stream(headers, body, request=exchange.request.summary, secrets=exchange.secrets)
+        summary = exchange.request.summary
+        events = self._event_decoder(operation, decoder, strict, exchange, headers)
+        if self._mode == "streaming":
+
+            async def parse(own: AsyncStreamedResponse[Any]) -> AsyncStream[Any]:
+                return AsyncStream(source, events, own)
+
+            return AsyncStreamedResponse(source, headers, summary, parse)
+        stream: AsyncStream[Any] = AsyncStream(source, events, ResponseInfo(source.status, headers, summary))
+        if self._mode == "raw":
+            return RawResponse(exchange.answer(source.status, headers, b""), lambda: stream)
+        return stream
+
+    def page(self, operation: Operation, kind: type[Any], decoder: Any, **values: Any) -> Any:
+        """Give the AsyncPager of `operation`: awaitable for one page, async-iterable for all items."""
+        kind = ASYNC_KINDS.get(kind, kind)
+
+        def first() -> Awaitable[Any]:
+            return self.request(operation, pages, **values)
+
+        async def following(more: dict[str, Any]) -> Any:
+            return await self.page(operation, kind, decoder, **turned(values, more))
+
+        pages = PageOf(kind, decoder, following, values)
+        return AsyncPager(first) if not self._mode else first()
+
+    async def _whole(self, exchange: Exchange, operation: Operation) -> Answer:
+        answer = await self._attempts(exchange, operation, keep_open=False)
+        assert isinstance(answer, Answer)
+        return answer
+
+    async def _open(self, exchange: Exchange, operation: Operation) -> AsyncTransportResponse:
+        return await self._attempts(exchange, operation, keep_open=True)  # type: ignore[return-value]
+
+    async def _attempts(
+        self, exchange: Exchange, operation: Operation, *, keep_open: bool
+    ) -> Answer | AsyncTransportResponse:
+        transport: AsyncTransport = self._transport()
+        watched = observe.observing(self._options)
+        while True:
+            request = await self._with_key(exchange.request, operation)
+            watch = observe.Observation(self._options, request, exchange.attempt) if watched else None
+            if watch is not None:
+                await _settled(watch.begin())
+            try:
+                response = await transport.send(request, request.timeout)
+                status = response.status
+                opened = keep_open and 200 <= status < 300
+                body = b"" if opened else await _aread(response, exchange)
+            except (APIConnectionError, OSError) as cause:
+                error = connection_error(cause, exchange.secrets)
+                if watch is not None:
+                    await _settled(watch.end(None, None, error))
+                wait_s = exchange.failed(error)
+            else:
+                headers = Headers.of(response.headers)
+                if watch is not None:
+                    try:
+                        await _settled(watch.end(status, headers))
+                    except BaseException:
+                        await response.close()
+                        raise
+                if opened:
+                    return response
+                judged = exchange.answered(status, headers, body)
+                if judged is None:
+                    return exchange.answer(status, headers, body)
+                wait_s = judged
+            if wait_s:
+                await transport.sleep(wait_s)
+
+    async def _with_key(self, request: Request, operation: Operation) -> Request:
+        source = self._options.key_for(operation.admin)
+        if source is None or isinstance(source, Secret):
+            return request
+        return authorized(request, self._options, fresh_key(await _settled(source())))
+
+    async def _streamed(
+        self, operation: Operation, decoder: Any, max_retries: int | None, values: dict[str, Any]
+    ) -> AsyncStreamedResponse[Any]:
+        exchange = self._begin(operation, values, max_retries, stream=False)
+        source = await self._open(exchange, operation)
+
+        async def parse(own: AsyncStreamedResponse[Any]) -> Any:
+            return decode(await own._answer(), decoder, self._options.json_loads)
+
+        return AsyncStreamedResponse(source, Headers.of(source.headers), exchange.request.summary, parse)
+
+    async def get(self, path: str, **values: Any) -> Any:
+        """GET a path that the API of this package does not know. Values: see `call`."""
+        return await self.call("GET", path, **values)
+
+    async def post(self, path: str, **values: Any) -> Any:
+        """POST to a path that the API of this package does not know. Values: see `call`."""
+        return await self.call("POST", path, **values)
+
+    async def put(self, path: str, **values: Any) -> Any:
+        """PUT to a path that the API of this package does not know. Values: see `call`."""
+        return await self.call("PUT", path, **values)
+
+    async def patch(self, path: str, **values: Any) -> Any:
+        """PATCH a path that the API of this package does not know. Values: see `call`."""
+        return await self.call("PATCH", path, **values)
+
+    async def delete(self, path: str, **values: Any) -> Any:
+        """DELETE a path that the API of this package does not know. Values: see `call`."""
+        return await self.call("DELETE", path, **values)
+
+    async def call(
+        self,
+        verb: str,
+        path: str,
+        *,
+        decoder: Any = JSON,
+        body: Any = None,
+        files: Mapping[str, Any] | None = None,
+        stream: bool = False,
+        stream_family: str = "",
+        **values: Any,
+    ) -> Any:
+        """Call any path below base_url; see Client.call."""
+        operation, body = unknown_operation(verb, path, body, files, stream_family)
+        how = self.stream if stream else self.request
+        return await how(operation, decoder, body=body, **values)
+
+    async def close(self) -> None:
+        """Close the connections. The client can be used again; it opens new ones then."""
+        if self._link.transport is not None:
+            await self._link.transport.close()
+
+    async def aclose(self) -> None:
+        """The same as `close`."""
+        await self.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+
+async def _aread(response: AsyncTransportResponse, exchange: Exchange) -> bytes:
+    chunks: list[bytes] = []
+    exchange.body_began = False
+    iterator = response.__aiter__()
+    try:
+        while True:
+            chunks.append(await iterator.__anext__())
+    except StopAsyncIteration:
+        pass
+    finally:
+        exchange.body_began = bool(chunks)
+        await response.close()
+    return chunks[0] if len(chunks) == 1 else b"".join(chunks)
+
+
+async def _settled(value: Any) -> Any:
+    return await value if hasattr(value, "__await__") else value

@@ -1,0 +1,101 @@
+# Copied from templates/runtime/azure.py by scripts/generate.py. Edit it there.
+"""Azure OpenAI: other addresses, another key header. A mixin before Client or AsyncClient.
+
+    azure_endpoint + api_version   deployments mode: /openai/deployments/{model}/chat/completions?api-version=...
+    azure_endpoint alone           v1 mode: /openai/v1/chat/completions, as on OpenAI
+
+The key travels in `api-key`; a Microsoft Entra token (`azure_ad_token`, or `azure_ad_token_provider`, which is asked
+at every attempt and may be async) travels as a bearer token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from .base_client import BaseClient
+from .errors import UsageError
+from .masking import Secret
+from .operation import Operation
+from .options import environment
+from .query import quote_segment
+from .sentinel import Unset
+
+__all__ = ("AzureMixin",)
+
+_BY_DEPLOYMENT = frozenset(
+    (
+        "/audio/speech",
+        "/audio/transcriptions",
+        "/audio/translations",
+        "/chat/completions",
+        "/completions",
+        "/embeddings",
+        "/images/edits",
+        "/images/generations",
+    )
+)
+_V1_VERSIONS = (None, "v1", "latest")
+
+
+class AzureMixin(BaseClient):
+    """What is different on Azure.
+
+    Environment: AZURE_OPENAI_ENDPOINT, AZURE_OPENAI_API_KEY, AZURE_OPENAI_AD_TOKEN, OPENAI_API_VERSION.
+    `azure_deployment` is used in the place of the call's `model`, in deployments mode.
+    """
+
+    def __init__(
+        self,
+        *,
+        azure_endpoint: str | None = None,
+        azure_deployment: str | None = None,
+        api_version: str | None = None,
+        api_key: str | Secret | Callable[[], Any] | None = None,
+        azure_ad_token: str | Secret | None = None,
+        azure_ad_token_provider: Callable[[], Any] | None = None,
+        base_url: str | None = None,
+        **options: Any,
+    ) -> None:
+        api_key = Secret.of(api_key) if isinstance(api_key, str) else api_key
+        token: Any = azure_ad_token_provider or Secret.of(azure_ad_token)
+        azure_ad_token = None
+        if token is None and api_key is None:
+            api_key = Secret.of(environment("AZURE_OPENAI_API_KEY"))
+            token = Secret.of(environment("AZURE_OPENAI_AD_TOKEN")) if api_key is None else None
+        api_version = api_version or environment("OPENAI_API_VERSION")
+        self._deployments = api_version not in _V1_VERSIONS and api_version != "preview"
+        self._deployment = azure_deployment
+        if base_url is None:
+            endpoint = azure_endpoint or environment("AZURE_OPENAI_ENDPOINT")
+            if endpoint is None:
+                raise UsageError("give azure_endpoint=... or base_url=..., or set AZURE_OPENAI_ENDPOINT")
+            base_url = f"{endpoint.rstrip('/')}/openai" + ("" if self._deployments else "/v1")
+        elif azure_endpoint is not None:
+            raise UsageError("give azure_endpoint or base_url, not both")
+        query = dict(options.pop("default_query", None) or {})
+        if api_version not in _V1_VERSIONS:
+            query.setdefault("api-version", api_version)
+        super().__init__(
+            api_key=token or api_key,
+            base_url=base_url,
+            default_query=query,
+            key_header=("Authorization", "Bearer ") if token else ("api-key", ""),
+            key_names=("AZURE_OPENAI_API_KEY", "OPENAI_ADMIN_KEY"),
+            **options,
+        )
+
+    def _target(self, operation: Operation, values: dict[str, Any]) -> Operation:
+        """Put the deployment into the path."""
+        if not self._deployments or operation.path not in _BY_DEPLOYMENT:
+            return operation
+        body = values.get("body")
+        model = self._deployment or (body.get("model") if isinstance(body, dict) else None)
+        if model is None or isinstance(model, Unset):
+            raise UsageError(f"{operation.name}: give model=... or make the client with azure_deployment=...")
+        return operation.below(f"/deployments/{quote_segment(operation.name, 'model', model)}")
+
+    def _copy(self, options: Any, mode: str) -> Any:
+        new = super()._copy(options, mode)
+        new._deployments, new._deployment = self._deployments, self._deployment
+        return new

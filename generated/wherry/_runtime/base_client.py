@@ -1,0 +1,201 @@
+# Copied from templates/runtime/base_client.py by scripts/generate.py. Edit it there.
+"""BaseClient: options, and everything that both clients do without waiting. The waiting is in client and async_client.
+
+A client sends through a transport, which it makes at the first call and shares with its copies (`with_options`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from . import observe
+from .answer import Answer, decode
+from .errors import UsageError, UsageTypeError
+from .exchange import Exchange
+from .headers import Headers
+from .masking import Secret, mask_url
+from .operation import Operation
+from .options import Options, retries
+from .request import build
+from .resource import RawMethods, StreamingMethods
+from .response import RawResponse
+from .sentinel import Unset
+from .stream_events import EventDecoder
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+__all__ = ("BaseClient", "PageOf", "fresh_key", "turned", "unknown_operation")
+
+_TEXT_FORMATS = ("text", "srt", "vtt")
+
+
+class _Link:
+    """The transport that a client and its copies share; made at the first call."""
+
+    __slots__ = ("http_client", "transport")
+
+    def __init__(self, transport: Any, http_client: Any) -> None:
+        self.transport = transport
+        self.http_client = http_client
+
+
+class BaseClient:
+    """Options, and what both clients do without waiting."""
+
+    asynchronous: ClassVar[bool]
+    user_agent: ClassVar[str] = "wherry"
+
+    def __init__(self, *, transport: Any = None, http_client: Any = None, **options: Any) -> None:
+        options = {
+            name: Secret.of(v) if name.endswith("key") and isinstance(v, str) else v for name, v in options.items()
+        }
+        if transport is not None and http_client is not None:
+            raise UsageError("give http_client or transport, not both: a transport does not use an HTTP client")
+        self._options = Options(**{"user_agent": self.user_agent, **options})
+        self._link = _Link(transport, http_client)
+        self._mode = ""
+        observe.set_up_logging()
+
+    def with_options(self, **changes: Any) -> Self:
+        """Give a copy with other options. It shares the connections; `default_headers` and `default_query` are added."""
+        return self._copy(self._options.replaced(changes), self._mode)
+
+    @property
+    def with_raw_response(self) -> Self:
+        """The same client; each call gives a RawResponse."""
+        return RawMethods(self._in_mode("raw"))  # type: ignore[return-value]
+
+    @property
+    def with_streaming_response(self) -> Self:
+        """The same client; each call gives a context manager around an answer that is read while it comes."""
+        return StreamingMethods(self._in_mode("streaming"))  # type: ignore[return-value]
+
+    @property
+    def base_url(self) -> str:
+        """Where the API is."""
+        return self._options.base_url
+
+    @property
+    def webhook_secret(self) -> Secret | None:
+        """What webhooks are signed with."""
+        return self._options.webhook_secret
+
+    @property
+    def timeout(self) -> Any:
+        """The Timeout of calls that name none."""
+        return self._options.timeout
+
+    @property
+    def max_retries(self) -> int:
+        """How often calls that say nothing are tried again."""
+        return self._options.max_retries
+
+    def _in_mode(self, mode: str) -> Self:
+        return self._copy(self._options, mode)
+
+    def _copy(self, options: Options, mode: str) -> Self:
+        new = object.__new__(type(self))
+        new._options, new._link, new._mode = options, self._link, mode
+        return new
+
+    def _transport(self) -> Any:
+        link = self._link
+        if link.transport is None:
+            from .transports.default import make  # no HTTP library before the first call
+
+            link.transport = make(link.http_client, asynchronous=self.asynchronous)
+        return link.transport
+
+    def _begin(self, operation: Operation, values: dict[str, Any], max_retries: int | None, stream: bool) -> Exchange:
+        options = self._options
+        request = build(self._target(operation, values), options, stream=stream, **values)
+        limit = options.max_retries if max_retries is None else retries(max_retries)
+        return Exchange(request, limit, options.secrets)
+
+    def _target(self, operation: Operation, values: dict[str, Any]) -> Operation:
+        """Give the operation that is really called; a hook for hosts that use other paths (azure)."""
+        return operation
+
+    def _finished(self, answer: Answer, decoder: Any, values: dict[str, Any]) -> Any:
+        body = values.get("body")
+        wanted = body.get("response_format") if isinstance(body, dict) else None
+        text = isinstance(wanted, str) and wanted in _TEXT_FORMATS
+        if self._mode:
+            return RawResponse(answer, lambda: decode(answer, decoder, self._options.json_loads, text_wanted=text))
+        return decode(answer, decoder, self._options.json_loads, text_wanted=text)
+
+    def _event_decoder(
+        self, operation: Operation, decoder: Any, strict: bool | None, exchange: Exchange, headers: Headers
+    ) -> EventDecoder:
+        options = self._options
+        return EventDecoder(
+            decoder,
+            operation,
+            json_loads=options.json_loads,
+            strict=options.strict if strict is None else strict,
+            max_event_bytes=options.max_event_bytes,
+            request=exchange.request.summary,
+            request_id=headers.get("x-request-id"),
+            secrets=exchange.secrets,
+        )
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {mask_url(self._options.base_url)}>"
+
+
+class PageOf:
+    """The decoder of a whole page."""
+
+    __slots__ = ("_asked", "_decoder", "_fetch", "_kind")
+
+    def __init__(self, kind: type[Any], decoder: Any, fetch: Callable[[dict[str, Any]], Any], values: Any) -> None:
+        self._kind = kind
+        self._decoder = decoder
+        self._fetch = fetch
+        query = values.get("query") or {}
+        self._asked = {
+            name: query[name] for name in ("after", "page") if not isinstance(query.get(name), (Unset, type(None)))
+        }
+
+    def _decode(self, value: Any, /) -> Any:
+        return self._kind(value, self._decoder._decode, self._fetch, self._asked)
+
+
+def turned(values: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    """Give the values of a call with the cursor of another page."""
+    return {**values, "query": {**(values.get("query") or {}), **more}}
+
+
+def fresh_key(key: Any) -> Secret:
+    """Take what a key function gave."""
+    if isinstance(key, Secret):
+        return key
+    if not isinstance(key, str) or not key:
+        kind = "an empty string" if isinstance(key, str) else type(key).__name__
+        key = None
+        raise UsageTypeError(f"the function that gives the key gave {kind}, not a key")
+    return Secret(key)
+
+
+def unknown_operation(
+    verb: str, path: str, body: Any, files: Mapping[str, Any] | None, stream_family: str
+) -> tuple[Operation, Any]:
+    """Make the operation of a path that the generated code does not know."""
+    path, _, query = path.partition("?")
+    pairs = tuple(tuple(pair.partition("=")[::2]) for pair in query.split("&") if pair)
+    if "{" in path or "}" in path or not path.isascii() or any(ord(character) <= 32 for character in path):
+        raise UsageError(f"path: {path!r} must be percent-encoded")
+    if files is not None:
+        body = {**(body or {}), **files}
+    operation = Operation(
+        verb.upper(),
+        path if path.startswith("/") else f"/{path}",
+        name=f"{verb.lower()} {path}",
+        query=pairs,  # type: ignore[arg-type]
+        body="json" if files is None else "multipart",
+        stream_family=stream_family,
+        files=() if files is None else tuple(files),
+    )
+    return operation, body

@@ -1,0 +1,100 @@
+# Copied from templates/runtime/exchange.py by scripts/generate.py. Edit it there.
+"""Exchange: one call and its attempts. It says which request is next, how long to wait and when to give up. Pure.
+
+The shell sends `request`, then tells what happened: `answered` or `failed`. Both give the seconds to wait before
+`request` is sent again, raise the error that ends the call, or (answered) give None: the answer may be taken.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from typing import Any
+
+from . import redirects, retry
+from .answer import Answer
+from .errors import APIConnectionError, APIStatusError, APITimeoutError, from_response
+from .headers import Headers
+from .masking import Secret, mask_text
+from .request import Request
+
+__all__ = ("Exchange", "connection_error")
+
+
+class Exchange:
+    """The state of one call between its attempts."""
+
+    __slots__ = ("attempt", "body_began", "max_retries", "now_s", "random", "redirects", "request", "secrets")
+
+    def __init__(
+        self,
+        request: Request,
+        max_retries: int,
+        secrets: tuple[Secret, ...] = (),
+        *,
+        now_s: Callable[[], float] = time.time,
+        random: Callable[[], float] = random.random,
+    ) -> None:
+        self.request = request
+        self.max_retries = max_retries if request.replayable else 0
+        self.secrets = secrets
+        self.attempt = 0
+        self.redirects = 0
+        self.body_began = False
+        self.now_s = now_s
+        self.random = random
+
+    def answered(self, status: int, headers: Headers, body: bytes) -> float | None:
+        """Judge a whole answer: None means take it."""
+        if 200 <= status < 300:
+            return None
+        if status in redirects.REDIRECTS and "location" in headers:
+            self.redirects += 1
+            if self.redirects > redirects.MAX_REDIRECTS:
+                problem = f"more than {redirects.MAX_REDIRECTS} redirects"
+                raise redirects.refused(self.request, status, headers, body, problem)
+            self.request = redirects.follow(self.request, status, headers, body)
+            return 0.0
+        error = self.error(status, headers, body)
+        wait_s = retry.wait_after_status(
+            status,
+            headers,
+            error.code,
+            attempt=self.attempt,
+            max_retries=self.max_retries,
+            now_s=self.now_s,
+            random=self.random,
+        )
+        if wait_s is None:
+            raise error
+        self.attempt += 1
+        return wait_s
+
+    def failed(self, error: APIConnectionError) -> float:
+        """Judge a failure to send or to read."""
+        wait_s = retry.wait_after_failure(
+            attempt=self.attempt, max_retries=self.max_retries, body_began=self.body_began, random=self.random
+        )
+        if wait_s is None:
+            if error.request is None:
+                error.request = self.request.summary
+            raise error
+        self.attempt += 1
+        return wait_s
+
+    def error(self, status: int, headers: Headers, body: bytes) -> APIStatusError:
+        return from_response(status, headers, body, request=self.request.summary, secrets=self.secrets)
+
+    def answer(self, status: int, headers: Headers, body: bytes) -> Answer:
+        return Answer(status, headers, body, self.request.summary)
+
+
+def connection_error(error: Exception, secrets: tuple[Secret, ...] = (), **facts: Any) -> APIConnectionError:
+    """Turn what a transport raised into our error; the original is its `__cause__` where it is raised `from` it."""
+    if isinstance(error, APIConnectionError):
+        return error
+    text = mask_text(str(error), secrets) or type(error).__name__
+    if isinstance(error, TimeoutError):
+        return APITimeoutError(f"the request timed out: {text}", **facts)
+    return APIConnectionError(f"the connection failed: {text}", **facts)

@@ -1,0 +1,313 @@
+# Copied from templates/runtime/model.py by scripts/generate.py. Edit it there.
+"""BaseModel: a JSON object of the API, read through typed attributes. It is no pydantic model; it validates nothing.
+
+Rule: the `__dict__` of a model *is* its JSON object, under the names of the wire. Decoding adopts the dict that the
+JSON parser made and converts only what is nested in it. So unknown fields are kept and readable, absent fields stay
+absent, null stays null, the order of keys stays, and what is assigned, deleted or changed inside is what is compared,
+copied, pickled and sent. A field that is absent reads as None, from the attribute of the class.
+"""
+
+from __future__ import annotations
+
+import copy
+import copyreg
+from reprlib import recursive_repr
+from typing import TYPE_CHECKING, Any
+
+from . import codec
+from .errors import UsageError, UsageTypeError
+from .field import NULLABLE, REQUIRED, Declared, OfClass, Wire, method, wire
+from .sentinel import UNSET
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import ClassVar
+
+    from typing_extensions import Self, dataclass_transform
+
+    from .field import Field
+else:
+
+    def dataclass_transform(**_):
+        return lambda cls: cls
+
+
+__all__ = ("NULLABLE", "BaseModel", "UnknownModel", "new", "set_fields", "wire")
+
+new = object.__new__
+
+
+def _attrs(cls: type[BaseModel]) -> Any:
+    from .attrs_protocol import attributes
+
+    return attributes(cls)
+
+
+def _resolved(cls: type[BaseModel]) -> Any:
+    _attrs(cls)  # makes them with their types resolved
+    return cls
+
+
+def _signature(cls: type[BaseModel]) -> Any:
+    from .attrs_protocol import signature
+
+    return signature(cls)
+
+
+def _adopting(cls: type[BaseModel], convert: Callable[[Any], Any] | None) -> Callable[[Any], Any]:
+    """Make the `_decode` of a class that adds nothing nested; `convert` is the one of its base, if that has any."""
+
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        model = new(cls)
+        set_fields(model, data)
+        return model
+
+    def _decode_inherited(data: Any) -> Any:
+        assert convert is not None
+        convert(data)
+        return _decode(data)
+
+    return _decode if convert is None else _decode_inherited
+
+
+@dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(wire,))
+class BaseModel:
+    """The base of all models.
+
+    A subclass lists its fields, `name: type`, in the order of the document. No value: the schema requires the
+    field; `= None`: it may be left out; `= NULLABLE`: it may be left out or null; `= "text"`: it is required and
+    always the same. The constructor takes them by keyword. Models are mutable; an attribute that is no field cannot
+    be set, so that a slip of the pen is not sent; what a server sent beyond its schema can be.
+    """
+
+    if TYPE_CHECKING:
+        _fields: ClassVar[Mapping[str, Field]]
+        """The declared fields by their Python names, in the order of the document."""
+
+        @staticmethod
+        def _decode(data: Any) -> Any:
+            """Make a model of a dict of the JSON parser, and keep it; give back unchanged what is no dict."""
+
+    def __init_subclass__(cls) -> None:
+        """Note the declared fields and let them read as None until an object has them."""
+        body = {}
+        for name in cls.__annotations__:
+            body[name] = default = cls.__dict__.get(name, REQUIRED)
+            if default is not None and not isinstance(default, Wire):
+                setattr(cls, name, None)
+        cls._fields = Declared(cls, body)  # type: ignore[assignment]
+        decode: Any = cls.__dict__.get("_decode")
+        if decode is None:
+            decode = _adopting(cls, getattr(super(cls, cls), "_decode", None))
+        # Bare functions: they are found faster on a class than static methods, and nobody looks on an object.
+        cls._decode = getattr(decode, "__func__", decode)  # type: ignore[method-assign]
+
+    def __init__(self, **given: Any) -> None:
+        data: dict[str, Any] = {}
+        cls = type(self)
+        for name, field in cls._fields.items():
+            value = given.pop(name, UNSET)
+            if value is UNSET:
+                if field.default is REQUIRED:
+                    raise UsageTypeError(f"{cls.__name__} needs {_missing(cls, {**data, **given})}")
+                if not field.required:
+                    continue
+                value = field.default
+            if value is not None or field.nullable:
+                data[field.wire] = codec.fresh(value)
+        if given:
+            raise UsageTypeError(f"{cls.__name__} has no field {_like(cls, next(iter(given)))}")
+        cls._decode(data)
+        set_fields(self, data)
+
+    # --- the JSON object -----------------------------------------------------------------------------------------------
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Self:
+        """Make a model of a JSON object, leniently, as an answer is read. The dict is copied, not changed."""
+        if not isinstance(data, dict):
+            raise UsageTypeError(f"{cls.__name__}.from_dict takes a dict, not a {type(data).__name__}")
+        model: Self = cls._decode(codec.fresh(dict(data)))
+        return model
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """Make a model of JSON text. Raises UsageError where the text is no JSON object."""
+        try:
+            data = codec.loads(text)
+        except ValueError as exc:
+            raise UsageError(f"{cls.__name__}.from_json: this is not JSON: {exc}") from None
+        if data.__class__ is not dict:
+            raise UsageError(f"{cls.__name__}.from_json takes a JSON object, not a {type(data).__name__}")
+        model: Self = cls._decode(data)
+        return model
+
+    @method
+    def to_dict(self) -> dict[str, Any]:
+        """Give the JSON object as plain dicts and lists, a copy: exactly what came, with what was changed since."""
+        plain: dict[str, Any] = codec.unwrapped(self)
+        return plain
+
+    @method
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Give the JSON object as text; compact, unless `indent` is a number of spaces."""
+        return codec.dumps(self, indent=indent)
+
+    def __wire__(self) -> dict[str, Any]:
+        """The JSON object itself, for the codec; changes to it are changes of the model."""
+        return self.__dict__
+
+    # --- for those who come from the official SDK --------------------------------------------------------------------------
+
+    @method
+    def model_dump(
+        self, *, mode: str = "json", exclude_none: bool = False, exclude_unset: bool = True
+    ) -> dict[str, Any]:
+        """The same as `to_dict`.
+
+        Args:
+            mode: "json" or "python"; a model holds plain JSON, so they are the same.
+            exclude_none: Leave out what is null.
+            exclude_unset: False: fields that are absent come as None.
+        """
+        if mode not in {"json", "python"}:
+            raise UsageError(f'mode is "json" or "python", not {mode!r}')
+        plain: dict[str, Any] = codec.unwrapped(self, nulls=not exclude_none, absent=not exclude_unset)
+        return plain
+
+    @method
+    def model_dump_json(
+        self, *, indent: int | None = None, exclude_none: bool = False, exclude_unset: bool = True
+    ) -> str:
+        """The same as `to_json`, with the arguments of `model_dump`."""
+        return codec.dumps(codec.unwrapped(self, nulls=not exclude_none, absent=not exclude_unset), indent=indent)
+
+    @method
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Give a copy; `update` assigns fields of it. What is absent stays absent."""
+        twin = copy.deepcopy(self) if deep else copy.copy(self)
+        for name, value in (update or {}).items():
+            setattr(twin, name, value)
+        return twin
+
+    @property
+    def model_fields_set(self) -> set[str]:
+        """The declared fields that are there, null or not."""
+        return {name for name, field in type(self)._fields.items() if field.wire in self.__dict__}
+
+    @property
+    def model_extra(self) -> dict[str, Any]:
+        """What the object has beyond its schema."""
+        known = {field.wire for field in type(self)._fields.values()}
+        return {name: value for name, value in self.__dict__.items() if name not in known}
+
+    # --- Python's own protocols ------------------------------------------------------------------------------------------
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        fields = type(self)._fields
+        if name not in fields and name not in self.__dict__ and not name.startswith("__"):
+            raise AttributeError(
+                f"{type(self).__name__} has no field {_like(type(self), name)}; "
+                f"what the spec does not know goes into extra_body or vars(model)[{name!r}]"
+            )
+        if value is UNSET:
+            self.__dict__.pop(fields[name].wire if name in fields else name, None)
+        else:
+            object.__setattr__(self, name, value)
+
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return self.__dict__ == other.__dict__
+
+    __hash__ = None  # type: ignore[assignment]  # a mutable value
+
+    @recursive_repr("…")
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={_shown(value)}' for name, value in self.__rich_repr__())})"
+
+    @method
+    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+        names = {field.wire: name for name, field in type(self)._fields.items()}
+        return ((names.get(key, key), value) for key, value in self.__dict__.items())
+
+    @method
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        return copyreg.__newobj__, (type(self),), self.__dict__  # type: ignore[attr-defined]
+
+    @method
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        twin = memo[id(self)] = new(type(self))
+        set_fields(twin, copy.deepcopy(self.__dict__, memo))
+        return twin
+
+    def __replace__(self, /, **changes: Any) -> Self:
+        return self.model_copy(update=changes)
+
+    if not TYPE_CHECKING:
+        __attrs_attrs__ = OfClass(_attrs)
+        __attrs_types_resolved__ = OfClass(_resolved)
+        __match_args__ = OfClass(lambda cls: tuple(cls._fields))
+        __signature__ = OfClass(_signature)
+
+
+set_fields: Callable[[BaseModel, dict[str, Any]], None] = BaseModel.__dict__["__dict__"].__set__
+"""Give a model its JSON object. (An assignment to `__dict__` would go through `__setattr__`.)"""
+
+
+class UnknownModel(BaseModel):
+    """A JSON object of a kind that the spec does not know: a new event, a new item. Any name reads; None if absent."""
+
+    __attrs_attrs__ = None  # its fields differ from object to object
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return None
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if value is UNSET:
+            self.__dict__.pop(name, None)
+        elif name.startswith("__"):
+            object.__setattr__(self, name, value)
+        else:
+            self.__dict__[name] = value
+
+
+# --- words for people --------------------------------------------------------------------------------------------------
+
+
+def _like(cls: type[BaseModel], name: str) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, cls._fields, 1)
+    return f"{name!r}; did you mean {close[0]!r}?" if close else repr(name)
+
+
+def _missing(cls: type[BaseModel], given: dict[str, Any]) -> str:
+    fields = cls._fields.values()
+    return ", ".join(f.name for f in fields if f.default is REQUIRED and f.name not in given and f.wire not in given)
+
+
+_TEXT_SHOWN = 120
+_ITEMS_SHOWN = 8
+
+
+def _shown(value: Any, depth: int = 0) -> str:
+    """A repr that stays readable: long texts and lists are cut, and say by how much."""
+    if isinstance(value, str) and len(value) > _TEXT_SHOWN:
+        return f"{value[:_TEXT_SHOWN]!r}… ({len(value) - _TEXT_SHOWN} more)"
+    if not value or not isinstance(value, (list, dict)):
+        return repr(value)
+    opening, closing = "[]" if isinstance(value, list) else "{}"
+    if depth > 4:
+        return f"{opening}…{closing}"
+    if isinstance(value, list):
+        parts = [_shown(item, depth + 1) for item in value[:_ITEMS_SHOWN]]
+    else:
+        parts = [f"{key!r}: {_shown(item, depth + 1)}" for key, item in list(value.items())[:_ITEMS_SHOWN]]
+    if len(value) > _ITEMS_SHOWN:
+        parts.append(f"… ({len(value) - _ITEMS_SHOWN} more)")
+    return f"{opening}{', '.join(parts)}{closing}"

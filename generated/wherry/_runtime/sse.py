@@ -1,0 +1,182 @@
+# Copied from templates/runtime/sse.py by scripts/generate.py. Edit it there.
+"""Server-sent events: bytes in, events out, to the letter of the WHATWG HTML standard, section 9.2.6.
+
+This file knows no sockets, no clock and no JSON. Rules that hold in it: how the bytes are cut into chunks changes
+nothing; the work is linear in the bytes, however long one event is; text is UTF-8 whatever the server says, and a
+byte that is none becomes U+FFFD; an event that the stream's end cuts off is not given out.
+"""
+
+from __future__ import annotations
+
+from .errors import StreamError
+
+__all__ = ("Event", "SSEParser")
+
+Event = tuple[str, str, str, "int | None"]
+"""(event, data, id, retry): `event` is "" where the block named none (the standard then says "message"); `id` is the
+last one seen so far; `retry` the milliseconds that this block sets, or None."""
+
+_BOM = b"\xef\xbb\xbf"
+
+
+class SSEParser:
+    """Feed it bytes as they come; it gives the events that they complete.
+
+    `max_event_bytes` bounds what one event may hold (without the blank line that ends it). The event that is longer
+    raises StreamError; those before it are given out first.
+    """
+
+    __slots__ = ("_last_id", "_limit", "_overflow", "_parts", "_size", "_skip_lf", "_start", "_tail_newline")
+
+    def __init__(self, max_event_bytes: int | None = None) -> None:
+        self._limit = max_event_bytes
+        self._last_id = ""
+        # What has come of an event that is not complete, joined only when its end is there: this keeps long ones linear.
+        self._parts: list[bytes] = []
+        self._size = 0
+        self._tail_newline = False
+        self._start = True  # a byte order mark may come
+        self._skip_lf = False  # the last byte was CR: a LF that follows belongs to it
+        self._overflow = False
+
+    def feed(self, chunk: bytes) -> list[Event]:
+        """Take the next bytes of the stream and give the events that are complete now."""
+        # Most chunks are exactly one event of one line.
+        if (
+            not self._parts
+            and type(chunk) is bytes
+            and chunk[:6] == b"data: "
+            and chunk[-2:] == b"\n\n"
+            and chunk.find(b"\n") == len(chunk) - 2
+            and b"\r" not in chunk
+            and (self._limit is None or len(chunk) <= self._limit)
+        ):
+            self._start = self._skip_lf = False
+            try:
+                return [("", chunk[6:-2].decode(), self._last_id, None)]
+            except UnicodeDecodeError:
+                return [("", chunk[6:-2].decode("utf-8", "replace"), self._last_id, None)]
+        return self._feed(chunk if type(chunk) is bytes else bytes(chunk))
+
+    def end(self) -> str:
+        """Tell that the stream is over; give the text of the event that was begun and never ended."""
+        if self._overflow:
+            raise self._too_long()
+        partial = b"".join(self._parts).decode("utf-8", "replace")
+        self._parts.clear()
+        return partial
+
+    def _feed(self, chunk: bytes) -> list[Event]:
+        if self._overflow:
+            raise self._too_long()
+        parts = self._parts
+        if self._start:
+            chunk = b"".join(parts) + chunk
+            parts.clear()
+            self._size = 0
+            if len(chunk) < 3 and _BOM.startswith(chunk):
+                if chunk:
+                    parts.append(chunk)
+                return []
+            self._start = False
+            if chunk.startswith(_BOM):
+                chunk = chunk[3:]
+        if self._skip_lf:
+            if not chunk:
+                return []
+            self._skip_lf = False
+            if chunk[0] == 10:
+                chunk = chunk[1:]
+        if b"\r" in chunk:
+            self._skip_lf = chunk[-1] == 13
+            chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        if not chunk:
+            return []
+        if parts:
+            if b"\n\n" not in chunk and not (self._tail_newline and chunk[0] == 10):
+                self._keep(chunk)
+                if self._overflow:
+                    raise self._too_long()
+                return []
+            parts.append(chunk)
+            chunk = b"".join(parts)
+            parts.clear()
+            self._size = 0
+        return self._blocks(chunk)
+
+    def _blocks(self, chunk: bytes) -> list[Event]:
+        blocks = chunk.split(b"\n\n")
+        tail = blocks.pop()
+        limit = self._limit
+        long_ones = limit is not None and len(chunk) > limit
+        events: list[Event] = []
+        add = events.append
+        for block in blocks:
+            if long_ones and len(block) > limit:  # type: ignore[operator]
+                self._overrun()
+                break
+            if block[:6] == b"data: ":
+                if b"\n" not in block:
+                    try:
+                        add(("", block[6:].decode(), self._last_id, None))
+                    except UnicodeDecodeError:
+                        add(("", block[6:].decode("utf-8", "replace"), self._last_id, None))
+                    continue
+            elif block[:7] == b"event: ":
+                end = block.find(b"\n")
+                if end > 0 and block[end + 1 : end + 7] == b"data: " and block.find(b"\n", end + 7) < 0:
+                    try:
+                        add((block[7:end].decode(), block[end + 7 :].decode(), self._last_id, None))
+                        continue
+                    except UnicodeDecodeError:
+                        pass
+            self._lines(block.decode("utf-8", "replace"), events)
+        else:
+            if tail:
+                self._keep(tail)
+        if self._overflow and not events:
+            raise self._too_long()
+        return events
+
+    def _lines(self, block: str, events: list[Event]) -> None:
+        """Any block, field by field, as the standard words it."""
+        event, data, retry = "", None, None
+        for line in block.split("\n"):
+            if not line or line[0] == ":":
+                continue
+            field, _, value = line.partition(":")
+            if value[:1] == " ":
+                value = value[1:]
+            if field == "data":
+                if data is None:
+                    data = [value]
+                else:
+                    data.append(value)
+            elif field == "event":
+                event = value
+            elif field == "id":
+                if "\0" not in value:
+                    self._last_id = value
+            elif field == "retry" and value.isascii() and value.isdigit():
+                retry = int(value) if len(value) < 19 else None
+        # "If the data buffer is an empty string, do not dispatch": one empty data line leaves "\n" in the buffer
+        # before its last line feed is dropped, so it does dispatch.
+        if data is not None:
+            events.append((event, "\n".join(data), self._last_id, retry))
+
+    def _keep(self, chunk: bytes) -> None:
+        self._parts.append(chunk)
+        self._size += len(chunk)
+        self._tail_newline = chunk[-1] == 10
+        if self._limit is not None and self._size - self._tail_newline > self._limit:
+            self._overrun()
+
+    def _overrun(self) -> None:
+        self._overflow = True
+        self._parts[:] = [b""]  # never empty again, so that `feed` takes no short cut
+
+    def _too_long(self) -> StreamError:
+        return StreamError(
+            f"one event of the stream is longer than max_event_bytes ({self._limit} bytes); "
+            "a client that should take longer ones is made with max_event_bytes=..."
+        )

@@ -1,0 +1,173 @@
+# Copied from templates/runtime/streaming.py by scripts/generate.py. Edit it there.
+"""Request bodies that are read while they are sent: files, paths, iterators. Never more than one chunk in memory.
+
+A body knows its length where that can be known, and whether it can be sent a second time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
+from typing import Any
+
+from .errors import UsageTypeError
+
+__all__ = ("CHUNK_BYTES", "Source", "StreamedBody", "source_of")
+
+CHUNK_BYTES = 64 * 1024
+
+
+class PathSource:
+    """A file of the file system, opened at each sending."""
+
+    __slots__ = ("length", "path")
+    replayable = True
+
+    def __init__(self, path: Any) -> None:
+        import os  # only callers who give a path have a file system
+
+        self.path = path
+        self.length: int | None = os.stat(path).st_size
+
+    def chunks(self) -> Iterator[bytes]:
+        with open(self.path, "rb") as file:
+            while chunk := file.read(CHUNK_BYTES):
+                yield chunk
+
+
+class FileSource:
+    """An open binary file, sent from where it stands. A seekable one is put back there for another sending."""
+
+    __slots__ = ("file", "length", "replayable", "start")
+
+    def __init__(self, file: Any) -> None:
+        self.file = file
+        self.length: int | None = None
+        self.start = 0
+        seekable = getattr(file, "seekable", None)
+        self.replayable = bool(seekable()) if seekable is not None else False
+        if self.replayable:
+            self.start = file.tell()
+            self.length = file.seek(0, 2) - self.start
+            file.seek(self.start)
+
+    def chunks(self) -> Iterator[bytes]:
+        if self.replayable:
+            self.file.seek(self.start)
+        while chunk := self.file.read(CHUNK_BYTES):
+            yield _octets(chunk, self.file)
+
+
+class IteratorSource:
+    """An iterator of bytes, which can be sent once."""
+
+    __slots__ = ("iterable",)
+    replayable = False
+    length: int | None = None
+
+    def __init__(self, iterable: Iterable[bytes]) -> None:
+        self.iterable = iterable
+
+    def chunks(self) -> Iterator[bytes]:
+        for chunk in self.iterable:
+            yield _octets(chunk, self.iterable)
+
+
+class AsyncSource:
+    """An async iterator of bytes, for async clients, which can be sent once."""
+
+    __slots__ = ("iterable",)
+    replayable = False
+    length: int | None = None
+
+    def __init__(self, iterable: AsyncIterable[bytes]) -> None:
+        self.iterable = iterable
+
+    def chunks(self) -> Iterator[bytes]:
+        raise UsageTypeError("an async iterator can be sent by an async client only; nothing more was sent")
+
+
+Source = PathSource | FileSource | IteratorSource | AsyncSource
+
+
+def source_of(content: object) -> Source | None:
+    """Give the source that reads `content`, or None where it is no file, path or iterator of bytes."""
+    if hasattr(content, "__fspath__"):
+        return PathSource(content)
+    if callable(getattr(content, "read", None)):
+        return FileSource(content)
+    if isinstance(content, AsyncIterable):
+        return AsyncSource(content)
+    if isinstance(content, Iterator):
+        return IteratorSource(content)
+    return None
+
+
+class StreamedBody:
+    """A body of several pieces, bytes and sources. Iterate it (or iterate it asynchronously) once for each sending."""
+
+    __slots__ = ("length", "pieces", "replayable")
+
+    def __init__(self, pieces: Iterable[bytes | Source]) -> None:
+        self.pieces = tuple(pieces)
+        lengths = [len(piece) if isinstance(piece, bytes) else piece.length for piece in self.pieces]
+        self.length: int | None = None if None in lengths else sum(length or 0 for length in lengths)
+        self.replayable = all(isinstance(piece, bytes) or piece.replayable for piece in self.pieces)
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self.pieces:
+            if isinstance(piece, bytes):
+                yield piece
+            else:
+                yield from piece.chunks()
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return _AsyncChunks(self.pieces)
+
+    def __repr__(self) -> str:
+        return f"<StreamedBody of {'unknown length' if self.length is None else f'{self.length} bytes'}>"
+
+
+class _AsyncChunks:
+    """A class and no async generator: nothing is left to clean up when a sending breaks off."""
+
+    __slots__ = ("_async", "_pieces", "_sync")
+
+    def __init__(self, pieces: tuple[bytes | Source, ...]) -> None:
+        self._pieces = iter(pieces)
+        self._sync: Iterator[bytes] | None = None
+        self._async: AsyncIterator[bytes] | None = None
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self
+
+    async def __anext__(self) -> bytes:
+        while True:
+            if self._sync is not None:
+                chunk = next(self._sync, None)
+                if chunk is not None:
+                    return chunk
+                self._sync = None
+            elif self._async is not None:
+                try:
+                    return _octets(await self._async.__anext__(), self._async)
+                except StopAsyncIteration:
+                    self._async = None
+            else:
+                piece = next(self._pieces, None)
+                if piece is None:
+                    raise StopAsyncIteration
+                if isinstance(piece, bytes):
+                    return piece
+                if isinstance(piece, AsyncSource):
+                    self._async = piece.iterable.__aiter__()
+                else:
+                    self._sync = piece.chunks()
+
+
+def _octets(chunk: object, source: object) -> bytes:
+    if isinstance(chunk, bytes):
+        return chunk
+    if isinstance(chunk, (bytearray, memoryview)):
+        return bytes(chunk)
+    hint = "; open it in binary mode" if isinstance(chunk, str) else ""
+    raise UsageTypeError(f"{type(source).__name__} gave {type(chunk).__name__}, not bytes{hint}")

@@ -1,0 +1,78 @@
+# Copied from templates/runtime/transports/content_coding.py by scripts/generate.py. Edit it there.
+"""Undo the content coding of a body (RFC 9110, section 8.4.1): gzip and deflate, one of them, as it comes.
+
+A piece that is given out is never longer than PIECE_BYTES, so a small body that expands to a huge one cannot fill
+the memory of somebody who reads it piece by piece.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from ..errors import DecodeError
+
+__all__ = ("PIECE_BYTES", "ContentDecoder", "decoder_for")
+
+PIECE_BYTES = 1024 * 1024
+
+
+class ContentDecoder(Protocol):
+    """Turns coded bytes into plain ones."""
+
+    def pieces(self, chunk: bytes) -> Iterator[bytes]: ...
+
+    def end(self) -> Iterator[bytes]: ...
+
+
+class _Inflate:
+    """gzip with any number of members, or deflate with and without its zlib header."""
+
+    def __init__(self, coding: str) -> None:
+        import zlib
+
+        self._zlib = zlib
+        self._coding = coding
+        self._wbits = zlib.MAX_WBITS | 16 if coding == "gzip" else zlib.MAX_WBITS
+        self._object = zlib.decompressobj(self._wbits)
+        self._began = False
+
+    def pieces(self, chunk: bytes) -> Iterator[bytes]:
+        while chunk:
+            try:
+                piece = self._object.decompress(chunk, PIECE_BYTES)
+            except self._zlib.error as error:
+                if self._coding == "deflate" and not self._began and self._wbits > 0:
+                    self._wbits = -self._zlib.MAX_WBITS  # some servers send deflate without the zlib header
+                    self._object = self._zlib.decompressobj(self._wbits)
+                    continue
+                raise DecodeError(f"the body is not {self._coding}: {error}") from None
+            self._began = True
+            chunk = self._object.unconsumed_tail
+            if self._object.eof and self._object.unused_data:
+                chunk = self._object.unused_data
+                self._object = self._zlib.decompressobj(self._wbits)
+            if piece:
+                yield piece
+
+    def end(self) -> Iterator[bytes]:
+        if not self._began:
+            return
+        try:
+            piece = self._object.flush()
+        except self._zlib.error as error:
+            raise DecodeError(f"the body is not {self._coding}: {error}") from None
+        if not self._object.eof:
+            raise DecodeError(f"the body ends in the middle of its {self._coding} data")
+        if piece:
+            yield piece
+
+
+def decoder_for(coding: str | None) -> ContentDecoder | None:
+    """Give the decoder of a Content-Encoding header, None where there is nothing to undo."""
+    name = (coding or "").strip().lower()
+    if name in ("", "identity"):
+        return None
+    if name in ("gzip", "x-gzip", "deflate"):
+        return _Inflate("deflate" if name == "deflate" else "gzip")
+    raise DecodeError(f"the server coded the body as {name[:80]!r}, which was not asked for")

@@ -1,0 +1,208 @@
+"""Client: the calls that block. Its twin is async_client; they differ by `await` alone.
+
+Everything that can be decided without waiting is decided in BaseClient and the pure modules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from . import observe
+from .answer import Answer, decode
+from .base_client import BaseClient, PageOf, fresh_key, turned, unknown_operation
+from .errors import APIConnectionError
+from .exchange import Exchange, connection_error
+from .headers import Headers
+from .masking import Secret
+from .operation import JSON, Operation
+from .request import Request, authorized
+from .response import RawResponse, ResponseInfo, StreamedResponse
+from .stream import Stream
+from .stream_events import not_a_stream, opens_a_stream
+from .transports.base import Transport, TransportResponse
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+__all__ = ("Client",)
+
+
+class Client(BaseClient):
+    """Calls that block. Safe to share between threads."""
+
+    asynchronous = False
+
+    def request(
+        self,
+        operation: Operation,
+        decoder: Any,
+        *,
+        max_retries: int | None = None,
+        strict: bool | None = None,
+        **values: Any,
+    ) -> Any:
+        """Call `operation` and give what `decoder` makes of the answer. Values: see request.build."""
+        if self._mode == "streaming":
+            return self._streamed(operation, decoder, max_retries, values)
+        exchange = self._begin(operation, values, max_retries, stream=False)
+        return self._finished(self._whole(exchange, operation), decoder, values)
+
+    def stream(
+        self,
+        operation: Operation,
+        decoder: Any,
+        *,
+        max_retries: int | None = None,
+        strict: bool | None = None,
+        **values: Any,
+    ) -> Any:
+        """Call `operation` and give a Stream of what `decoder` makes of each event."""
+        exchange = self._begin(operation, values, max_retries, stream=True)
+        source = self._open(exchange, operation)
+        headers = Headers.of(source.headers)
+        if not opens_a_stream(headers):
+            body = _read(source, exchange)
+            raise not_a_stream(headers, body, request=exchange.request.summary, secrets=exchange.secrets)
+        summary = exchange.request.summary
+        events = self._event_decoder(operation, decoder, strict, exchange, headers)
+        if self._mode == "streaming":
+            return StreamedResponse(source, headers, summary, lambda own: Stream(source, events, own))
+        stream: Stream[Any] = Stream(source, events, ResponseInfo(source.status, headers, summary))
+        if self._mode == "raw":
+            return RawResponse(exchange.answer(source.status, headers, b""), lambda: stream)
+        return stream
+
+    def page(self, operation: Operation, kind: type[Any], decoder: Any, **values: Any) -> Any:
+        """Call `operation` and give a page (of class `kind`) of what `decoder` makes of each item."""
+        return self.request(
+            operation,
+            PageOf(kind, decoder, lambda more: self.page(operation, kind, decoder, **turned(values, more)), values),
+            **values,
+        )
+
+    def _whole(self, exchange: Exchange, operation: Operation) -> Answer:
+        answer = self._attempts(exchange, operation, keep_open=False)
+        assert isinstance(answer, Answer)
+        return answer
+
+    def _open(self, exchange: Exchange, operation: Operation) -> TransportResponse:
+        return self._attempts(exchange, operation, keep_open=True)  # type: ignore[return-value]
+
+    def _attempts(self, exchange: Exchange, operation: Operation, *, keep_open: bool) -> Answer | TransportResponse:
+        transport: Transport = self._transport()
+        watched = observe.observing(self._options)
+        while True:
+            request = self._with_key(exchange.request, operation)
+            watch = observe.Observation(self._options, request, exchange.attempt) if watched else None
+            if watch is not None:
+                watch.begin()
+            try:
+                response = transport.send(request, request.timeout)
+                status = response.status
+                opened = keep_open and 200 <= status < 300
+                body = b"" if opened else _read(response, exchange)
+            except (APIConnectionError, OSError) as cause:
+                error = connection_error(cause, exchange.secrets)
+                if watch is not None:
+                    watch.end(None, None, error)
+                wait_s = exchange.failed(error)
+            else:
+                headers = Headers.of(response.headers)
+                if watch is not None:
+                    try:
+                        watch.end(status, headers)
+                    except BaseException:
+                        response.close()
+                        raise
+                if opened:
+                    return response
+                judged = exchange.answered(status, headers, body)
+                if judged is None:
+                    return exchange.answer(status, headers, body)
+                wait_s = judged
+            if wait_s:
+                transport.sleep(wait_s)
+
+    def _with_key(self, request: Request, operation: Operation) -> Request:
+        source = self._options.key_for(operation.admin)
+        if source is None or isinstance(source, Secret):
+            return request
+        return authorized(request, self._options, fresh_key(source()))
+
+    def _streamed(
+        self, operation: Operation, decoder: Any, max_retries: int | None, values: dict[str, Any]
+    ) -> StreamedResponse[Any]:
+        exchange = self._begin(operation, values, max_retries, stream=False)
+        source = self._open(exchange, operation)
+        parse: Callable[[StreamedResponse[Any]], Any] = lambda own: decode(  # noqa: E731
+            own._answer(), decoder, self._options.json_loads
+        )
+        return StreamedResponse(source, Headers.of(source.headers), exchange.request.summary, parse)
+
+    def get(self, path: str, **values: Any) -> Any:
+        """GET a path that the API of this package does not know. Values: see `call`."""
+        return self.call("GET", path, **values)
+
+    def post(self, path: str, **values: Any) -> Any:
+        """POST to a path that the API of this package does not know. Values: see `call`."""
+        return self.call("POST", path, **values)
+
+    def put(self, path: str, **values: Any) -> Any:
+        """PUT to a path that the API of this package does not know. Values: see `call`."""
+        return self.call("PUT", path, **values)
+
+    def patch(self, path: str, **values: Any) -> Any:
+        """PATCH a path that the API of this package does not know. Values: see `call`."""
+        return self.call("PATCH", path, **values)
+
+    def delete(self, path: str, **values: Any) -> Any:
+        """DELETE a path that the API of this package does not know. Values: see `call`."""
+        return self.call("DELETE", path, **values)
+
+    def call(
+        self,
+        verb: str,
+        path: str,
+        *,
+        decoder: Any = JSON,
+        body: Any = None,
+        files: Mapping[str, Any] | None = None,
+        stream: bool = False,
+        stream_family: str = "",
+        **values: Any,
+    ) -> Any:
+        """Call any path below base_url. With `files` the body is multipart; with `stream` the answer is a Stream.
+
+        `decoder` is a model class, or JSON (the default), TEXT, BINARY, NOTHING. Further values: query, headers,
+        extra_headers, extra_query, extra_body, timeout, max_retries, idempotency_key, strict.
+        """
+        operation, body = unknown_operation(verb, path, body, files, stream_family)
+        how = self.stream if stream else self.request
+        return how(operation, decoder, body=body, **values)
+
+    def close(self) -> None:
+        """Close the connections. The client can be used again; it opens new ones then."""
+        if self._link.transport is not None:
+            self._link.transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _read(response: TransportResponse, exchange: Exchange) -> bytes:
+    chunks: list[bytes] = []
+    exchange.body_began = False
+    try:
+        for chunk in response:
+            chunks.append(chunk)
+    finally:
+        exchange.body_began = bool(chunks)
+        response.close()
+    return chunks[0] if len(chunks) == 1 else b"".join(chunks)

@@ -1,0 +1,343 @@
+"""Every error of the client, by whose fault it is.
+
+    WherryError (alias OpenAIError)
+      APIError                     message, request, body, code, param, type
+        APIStatusError             the server said no: status, headers, request_id
+          BadRequestError            400
+          AuthenticationError        401
+          PermissionDeniedError      403
+          NotFoundError              404
+          ConflictError              409
+          UnprocessableEntityError   422
+          RateLimitError             429
+          InternalServerError        500 and above
+        APIConnectionError         we could not ask, or the answer broke off
+          APITimeoutError
+        DecodeError                we did not understand the answer (alias APIResponseValidationError)
+        StreamError                a stream that is not one
+          IncompleteStreamError      a stream without its end mark; also an APIConnectionError
+    InvalidWebhookSignatureError   a webhook that was not signed as it should be; also a ValueError
+    UsageError                     the caller's mistake; also a ValueError
+      UsageTypeError                 also a TypeError
+
+Rule: no message, no repr and no attribute but `body` and `headers` (masked when printed) may hold a secret.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from .masking import Secret, mask_text, mask_url
+
+if TYPE_CHECKING:
+    from .headers import Headers
+
+__all__ = (
+    "APIConnectionError",
+    "APIError",
+    "APIResponseValidationError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ConflictError",
+    "DecodeError",
+    "IncompleteStreamError",
+    "InternalServerError",
+    "InvalidWebhookSignatureError",
+    "NotFoundError",
+    "OpenAIError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "RequestSummary",
+    "StreamError",
+    "UnprocessableEntityError",
+    "UsageError",
+    "UsageTypeError",
+    "UsageValueError",
+    "WherryError",
+    "error_of_payload",
+    "from_response",
+)
+
+
+class RequestSummary:
+    """What an error tells of the request: method and masked URL, no headers, no body."""
+
+    __slots__ = ("method", "url")
+
+    def __init__(self, method: str, url: str) -> None:
+        self.method = method
+        self.url = mask_url(url)
+
+    def __repr__(self) -> str:
+        return f"{self.method} {self.url}"
+
+
+class WherryError(Exception):
+    """The root of all errors of this package."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # The constructors take keywords; pickle and copy restore the state instead of calling them.
+        return _restore, (type(self), self.args, self.__dict__)
+
+
+def _restore(kind: type[WherryError], args: tuple[Any, ...], state: dict[str, Any]) -> WherryError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
+
+class APIError(WherryError):
+    """Something went wrong between us and the API.
+
+    `message` is the server's or ours; `body` the payload that told of it (parsed JSON, or text); `code`, `param` and
+    `type` are the API's own words where it gave them; `request_id` is what its support asks for.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        request: RequestSummary | None = None,
+        body: object = None,
+        code: str | int | None = None,
+        param: str | None = None,
+        type: str | None = None,
+        request_id: str | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.request = request
+        self.body = body
+        self.code = code
+        self.param = param
+        self.type = type
+        self.request_id = request_id
+
+    def _head(self) -> str:
+        return "" if self.code is None else str(self.code)
+
+    def __str__(self) -> str:
+        head = self._head()
+        text = f"{head}: {self.message}" if head else self.message
+        notes = []
+        if self.request is not None:
+            notes.append(repr(self.request))
+        if self.request_id:
+            notes.append(f"request id {self.request_id}")
+        return f"{text} ({', '.join(notes)})" if notes else text
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
+
+
+class APIStatusError(APIError):
+    """The server answered with an error status."""
+
+    def __init__(self, message: str, *, status: int, headers: Headers, **facts: Any) -> None:
+        super().__init__(message, **facts)
+        self.status = status
+        self.headers = headers
+
+    @property
+    def status_code(self) -> int:
+        """The same as `status`."""
+        return self.status
+
+    def _head(self) -> str:
+        return f"{self.status} {super()._head()}".rstrip()
+
+
+class BadRequestError(APIStatusError):
+    """400: the request is wrong."""
+
+
+class AuthenticationError(APIStatusError):
+    """401: the key is missing, wrong or expired."""
+
+
+class PermissionDeniedError(APIStatusError):
+    """403: the key may not do this."""
+
+
+class NotFoundError(APIStatusError):
+    """404: there is no such thing, or no such path."""
+
+
+class ConflictError(APIStatusError):
+    """409: somebody else changed it at the same time."""
+
+
+class UnprocessableEntityError(APIStatusError):
+    """422: the request is well-formed and yet cannot be handled."""
+
+
+class RateLimitError(APIStatusError):
+    """429: too many requests, or the quota is used up (code insufficient_quota)."""
+
+
+class InternalServerError(APIStatusError):
+    """500 and above: the server failed."""
+
+
+class APIConnectionError(APIError):
+    """The server could not be reached, or the connection broke."""
+
+
+class APITimeoutError(APIConnectionError):
+    """A step took longer than the timeout allows."""
+
+
+class DecodeError(APIError):
+    """The answer is not what it says it is. `raw` holds it as it came."""
+
+    def __init__(self, message: str, *, raw: str | bytes = b"", **facts: Any) -> None:
+        super().__init__(message, **facts)
+        self.raw = raw
+
+
+class StreamError(APIError):
+    """An event stream was asked for, and what came cannot be read as one."""
+
+
+class IncompleteStreamError(StreamError, APIConnectionError):
+    """The stream ended without its end mark: the answer was cut.
+
+    Everything that had come was yielded before. `events` counts it, `last` is the last typed event, `partial` holds
+    the text of an event that was begun and never ended.
+    """
+
+    def __init__(self, message: str, *, events: int = 0, last: object = None, partial: str = "", **facts: Any) -> None:
+        super().__init__(message, **facts)
+        self.events = events
+        self.last = last
+        self.partial = partial
+
+
+class InvalidWebhookSignatureError(WherryError, ValueError):
+    """A webhook is not what its sender signed. `fault` names what is wrong in a word or two."""
+
+    def __init__(self, fault: str, message: str) -> None:
+        super().__init__(f"the webhook is refused ({fault}): {message}")
+        self.fault = fault
+
+
+class UsageError(WherryError, ValueError):
+    """The call is wrong; nothing was sent."""
+
+
+class UsageTypeError(UsageError, TypeError):
+    """An argument has a type that cannot work; nothing was sent."""
+
+
+UsageValueError = UsageError
+OpenAIError = WherryError
+APIResponseValidationError = DecodeError
+
+STATUS_ERRORS: Mapping[int, type[APIStatusError]] = {
+    400: BadRequestError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    409: ConflictError,
+    422: UnprocessableEntityError,
+    429: RateLimitError,
+}
+
+
+def from_response(
+    status: int,
+    headers: Headers,
+    body: bytes,
+    *,
+    request: RequestSummary | None = None,
+    secrets: tuple[Secret, ...] = (),
+) -> APIStatusError:
+    """Make the error of an answer with an error status, whatever its body is: JSON of any shape, HTML, nothing."""
+    kind = STATUS_ERRORS.get(status) or (InternalServerError if status >= 500 else APIStatusError)
+    payload = _payload(body)
+    message, code, param, type_ = _facts(payload)
+    if not message:
+        message = _short(payload) if isinstance(payload, str) and payload.strip() else "the answer has no message"
+    return kind(
+        mask_text(message, secrets),
+        status=status,
+        headers=headers,
+        request=request,
+        body=payload,
+        code=code,
+        param=param,
+        type=type_,
+        request_id=headers.get("x-request-id"),
+    )
+
+
+def error_of_payload(
+    payload: object,
+    *,
+    request: RequestSummary | None = None,
+    request_id: str | None = None,
+    secrets: tuple[Secret, ...] = (),
+) -> APIError:
+    """Make the error that a server reports inside an answer whose status is 200."""
+    message, code, param, type_ = _facts(payload)
+    if not message:
+        message = _short(payload) if isinstance(payload, str) and payload.strip() else "the server reported an error"
+    return APIError(
+        mask_text(message, secrets),
+        request=request,
+        body=payload,
+        code=code,
+        param=param,
+        type=type_,
+        request_id=request_id,
+    )
+
+
+def _payload(body: bytes) -> object:
+    text = body.decode("utf-8", "replace")
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+
+
+def _facts(payload: object) -> tuple[str, str | int | None, str | None, str | None]:
+    """Find message, code, param and type in an error payload, nested or flat."""
+    source = payload
+    if isinstance(payload, dict):
+        for key in ("error", "errors"):
+            inner = payload.get(key)
+            if isinstance(inner, list) and inner:
+                inner = inner[0]
+            if isinstance(inner, (dict, str)) and inner:
+                source = inner
+                break
+    if isinstance(source, str):
+        return _short(source), None, None, None
+    if not isinstance(source, dict):
+        return "", None, None, None
+    message = ""
+    for key in ("message", "detail", "error_description", "title", "msg"):
+        value = source.get(key)
+        if value:
+            message = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=repr)
+            break
+    code = source.get("code")
+    param = source.get("param")
+    type_ = source.get("type")
+    return (
+        message,
+        code if isinstance(code, (str, int)) and not isinstance(code, bool) else None,
+        param if isinstance(param, str) else None,
+        type_ if isinstance(type_, str) else None,
+    )
+
+
+def _short(text: str, limit: int = 500) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= limit else f"{text[:limit]}… ({len(text)} characters)"

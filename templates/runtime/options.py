@@ -1,0 +1,194 @@
+"""Options: what a client was told. Explicit wins over the environment, the environment over the default.
+
+Keys are kept as Secret from the first line on; the repr of options, and so of a client, shows none.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from .errors import UsageError, UsageTypeError
+from .headers import EMPTY, Headers
+from .masking import Secret, mask_url
+from .retry import DEFAULT_MAX_RETRIES
+from .sentinel import UNSET, Unset
+from .timeouts import Timeout, TimeoutTypes, timeout_of
+
+__all__ = ("DEFAULT_BASE_URL", "KeySource", "Options", "environment")
+
+DEFAULT_BASE_URL = "https://api.openai.com/v1"
+DEFAULT_MAX_EVENT_BYTES = 64 * 1024 * 1024
+"""An event may hold a picture as base64; a buffer without any bound would be a fault."""
+
+KeySource = "Secret | Callable[[], Any] | None"
+
+
+def environment(name: str) -> str | None:
+    """Read a variable; one that is empty or blank is not there. Works where there is no environment at all."""
+    value = os.environ.get(name, "").strip()
+    return value or None
+
+
+class Options:
+    """The settings of one client. Changed copies come from `replaced`; the object itself never changes."""
+
+    __slots__ = (
+        "admin_api_key",
+        "api_key",
+        "base_url",
+        "default_headers",
+        "default_query",
+        "header_cache",
+        "json_loads",
+        "key_header",
+        "key_names",
+        "max_event_bytes",
+        "max_retries",
+        "on_request",
+        "on_response",
+        "organization",
+        "project",
+        "strict",
+        "timeout",
+        "user_agent",
+        "webhook_secret",
+    )
+
+    def __init__(
+        self,
+        *,
+        api_key: str | Secret | Callable[[], Any] | None = None,
+        admin_api_key: str | Secret | Callable[[], Any] | None = None,
+        organization: str | None = None,
+        project: str | None = None,
+        base_url: str | None = None,
+        webhook_secret: str | Secret | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        default_headers: Mapping[str, Any] | None = None,
+        default_query: Mapping[str, Any] | None = None,
+        strict: bool = True,
+        max_event_bytes: int | None = DEFAULT_MAX_EVENT_BYTES,
+        json_loads: Callable[[Any], Any] | None = None,
+        on_request: Callable[[Any], Any] | None = None,
+        on_response: Callable[[Any], Any] | None = None,
+        user_agent: str = "wherry",
+        key_header: tuple[str, str] = ("Authorization", "Bearer "),
+        key_names: tuple[str, str] = ("OPENAI_API_KEY", "OPENAI_ADMIN_KEY"),
+    ) -> None:
+        self.key_names = key_names
+        self.key_header = key_header
+        self.api_key = api_key = _key("api_key", api_key) or Secret.of(environment(key_names[0]))
+        self.admin_api_key = admin_api_key = _key("admin_api_key", admin_api_key) or Secret.of(
+            environment(key_names[1])
+        )
+        self.webhook_secret = webhook_secret = Secret.of(webhook_secret) or Secret.of(
+            environment("OPENAI_WEBHOOK_SECRET")
+        )
+        self.default_headers = default_headers = EMPTY.merged(default_headers)
+        self.organization = organization or environment("OPENAI_ORG_ID")
+        self.project = project or environment("OPENAI_PROJECT_ID")
+        self.default_query: dict[str, Any] = dict(default_query or {})
+        self.base_url = _base_url(base_url or environment("OPENAI_BASE_URL") or DEFAULT_BASE_URL, self.default_query)
+        self.timeout: Timeout = timeout_of(timeout)
+        self.max_retries = retries(max_retries)
+        self.strict = strict
+        self.max_event_bytes = _positive("max_event_bytes", max_event_bytes)
+        self.json_loads = json_loads
+        self.on_request = on_request
+        self.on_response = on_response
+        self.user_agent = user_agent
+        self.header_cache: dict[tuple[Any, ...], Headers] = {}
+
+    def replaced(self, changes: Mapping[str, Any]) -> Options:
+        """Give a copy with `changes`; what is UNSET stays. Default headers and query are added to, not replaced."""
+        new = object.__new__(type(self))
+        for name in Options.__slots__:
+            setattr(new, name, getattr(self, name))
+        new.header_cache = {}
+        for name, value in changes.items():
+            if isinstance(value, Unset):
+                continue
+            if name in ("api_key", "admin_api_key"):
+                setattr(new, name, _key(name, value))
+            elif name == "webhook_secret":
+                new.webhook_secret = Secret.of(value)
+            elif name == "default_headers":
+                new.default_headers = self.default_headers.merged(value)
+            elif name == "default_query":
+                new.default_query = {**self.default_query, **(value or {})}
+            elif name == "base_url":
+                new.default_query = dict(new.default_query)
+                new.base_url = _base_url(value, new.default_query)
+            elif name == "timeout":
+                new.timeout = timeout_of(value, self.timeout)
+            elif name == "max_retries":
+                new.max_retries = retries(value)
+            elif name == "max_event_bytes":
+                new.max_event_bytes = _positive(name, value)
+            elif name in Options.__slots__ and name != "header_cache":
+                setattr(new, name, value)
+            else:
+                raise UsageTypeError(f"{name} is not an option of a client")
+        return new
+
+    def key_for(self, admin: bool) -> Secret | Callable[[], Any] | None:
+        """Give the key, or what is asked for it, of operations of one kind."""
+        return self.admin_api_key if admin else self.api_key
+
+    def missing_key(self, admin: bool) -> str:
+        """Say what to do when there is no key."""
+        argument = "admin_api_key" if admin else "api_key"
+        kind = "an admin API key" if admin else "an API key"
+        return (
+            f"this operation needs {kind}: give {argument}=... to the client, or set the environment variable "
+            f"{self.key_names[admin]}; nothing was sent"
+        )
+
+    @property
+    def secrets(self) -> tuple[Secret, ...]:
+        """What must never be shown."""
+        held = (self.api_key, self.admin_api_key, self.webhook_secret)
+        return tuple(value for value in held if isinstance(value, Secret))
+
+    def __repr__(self) -> str:
+        return f"Options(base_url={mask_url(self.base_url)!r}, timeout={self.timeout}, max_retries={self.max_retries})"
+
+
+def retries(value: int) -> int:
+    """Check a number of retries."""
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise UsageError(f"max_retries must be 0 or a positive number, not {value!r}")
+    return value
+
+
+def _key(name: str, value: str | Secret | Callable[[], Any] | None) -> Secret | Callable[[], Any] | None:
+    if value is None or isinstance(value, Secret) or callable(value):
+        return value
+    if not isinstance(value, str):
+        kind = type(value).__name__
+        value = None
+        raise UsageTypeError(f"{name} must be a string or a function that gives one, not {kind}")
+    return Secret.of(value)
+
+
+def _base_url(url: str, query: dict[str, Any]) -> str:
+    """Give `url` without its end slash; its own query goes to `query`."""
+    url = str(url).strip()
+    if not url.startswith(("http://", "https://")) or any(character.isspace() for character in url):
+        raise UsageError(f"base_url must be an http:// or https:// address, not {mask_url(url)!r}")
+    url, _, own = url.partition("#")[0].partition("?")
+    if own:
+        from urllib.parse import parse_qsl
+
+        for name, value in parse_qsl(own, keep_blank_values=True):
+            query.setdefault(name, value)
+    return url.rstrip("/")
+
+
+def _positive(name: str, value: int | None) -> int | None:
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value <= 0):
+        raise UsageError(f"{name} must be a positive number of bytes, or None for no limit, not {value!r}")
+    return value

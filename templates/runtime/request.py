@@ -1,0 +1,137 @@
+"""Request: one operation, its values and the client's options, made ready to send. Pure.
+
+A request is a value: what is changed for another attempt or a redirect is a new one. It says nothing of Host,
+Content-Length and Transfer-Encoding: framing is the transport's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from . import body as bodies
+from . import query as queries
+from .errors import RequestSummary, UsageError
+from .headers import Headers, checked
+from .masking import Secret, mask_url
+from .operation import Operation
+from .options import Options
+from .streaming import StreamedBody
+from .timeouts import Timeout, TimeoutTypes, timeout_of
+
+__all__ = ("Request", "authorized", "build")
+
+
+class Request:
+    """What a transport sends. `body` is bytes, something to iterate (see streaming.StreamedBody), or None."""
+
+    __slots__ = ("body", "headers", "method", "timeout", "url")
+
+    def __init__(
+        self, method: str, url: str, headers: Headers, body: bytes | StreamedBody | None, timeout: Timeout
+    ) -> None:
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.body = body
+        self.timeout = timeout
+
+    @property
+    def replayable(self) -> bool:
+        """Whether the body can be sent a second time."""
+        return self.body is None or isinstance(self.body, bytes) or self.body.replayable
+
+    @property
+    def content_length(self) -> int | None:
+        """Bytes of the body, None where only the end of the sending tells."""
+        if self.body is None:
+            return 0
+        return len(self.body) if isinstance(self.body, bytes) else self.body.length
+
+    @property
+    def summary(self) -> RequestSummary:
+        """What may be shown."""
+        return RequestSummary(self.method, self.url)
+
+    def __repr__(self) -> str:
+        return f"<Request {self.method} {mask_url(self.url)}>"
+
+
+def build(
+    operation: Operation,
+    options: Options,
+    *,
+    path: tuple[object, ...] = (),
+    query: Mapping[str, Any] | None = None,
+    headers: Mapping[str, Any] | None = None,
+    cookies: Mapping[str, Any] | None = None,
+    body: Any = None,
+    extra_headers: Mapping[str, Any] | None = None,
+    extra_query: Mapping[str, Any] | None = None,
+    extra_body: object = None,
+    timeout: TimeoutTypes = None,
+    idempotency_key: str | None = None,
+    stream: bool = False,
+) -> Request:
+    """Make the request of `operation`. UsageError for anything that cannot be sent; nothing is sent then."""
+    url = options.base_url + queries.expand(operation, path)
+    if query or extra_query or operation.query or options.default_query:
+        encoded = queries.encode(queries.query_pairs(operation, options.default_query, query, extra_query))
+        if encoded:
+            url = f"{url}{'&' if '?' in url else '?'}{encoded}"
+    content, content_type = bodies.encode(operation, body, extra_body)
+    fields = _base(operation, options, stream, content_type == bodies.JSON_TYPE)
+    if content_type is not None and content_type != bodies.JSON_TYPE:
+        fields = Headers((*fields.pairs, ("Content-Type", content_type))) if "content-type" not in fields else fields
+    if cookies:
+        pairs = [f"{name}={queries.quote(queries.scalar(name, value))}" for name, value in cookies.items() if value]
+        if pairs:
+            fields = fields.merged({"Cookie": "; ".join(pairs)})
+    if headers:
+        fields = fields.merged({name: value for name, value in headers.items() if value})
+    if idempotency_key is not None:
+        fields = fields.merged({"Idempotency-Key": idempotency_key})
+    if extra_headers:
+        fields = fields.merged(extra_headers)
+    source = options.key_for(operation.admin)
+    if source is None and not any(name in fields for name in ("authorization", "api-key")):
+        raise UsageError(options.missing_key(operation.admin))
+    return Request(operation.verb, url, fields, content, timeout_of(timeout, options.timeout))
+
+
+def _base(operation: Operation, options: Options, stream: bool, json_body: bool) -> Headers:
+    """What all calls of one kind have in common; encoded once for the life of the client."""
+    key = (operation.headers, operation.admin, stream, json_body)
+    found = options.header_cache.get(key)
+    if found is not None:
+        return found
+    fields = [
+        ("Accept", "text/event-stream" if stream else "application/json"),
+        ("Accept-Encoding", "gzip, deflate"),
+        ("User-Agent", options.user_agent),
+    ]
+    if json_body:
+        fields.append(("Content-Type", bodies.JSON_TYPE))
+    if options.organization:
+        fields.append(("OpenAI-Organization", checked("OpenAI-Organization", options.organization)))
+    if options.project:
+        fields.append(("OpenAI-Project", checked("OpenAI-Project", options.project)))
+    base = Headers(fields)
+    source = options.key_for(operation.admin)
+    if isinstance(source, Secret):
+        base = _with_key(base, options, source)
+    base = base.merged(dict(operation.headers), options.default_headers)
+    options.header_cache[key] = base
+    return base
+
+
+def authorized(request: Request, options: Options, key: Secret) -> Request:
+    """Give `request` with a key that was asked for just now, unless the caller set a header of his own."""
+    if any(name in request.headers for name in ("authorization", "api-key")):
+        return request
+    return Request(request.method, request.url, _with_key(request.headers, options, key), request.body, request.timeout)
+
+
+def _with_key(headers: Headers, options: Options, key: Secret) -> Headers:
+    name, prefix = options.key_header
+    return Headers((*headers.pairs, (name, checked(name, prefix + key.reveal()))))

@@ -1,0 +1,54 @@
+"""Which transport a client takes when it is told none. Decided here alone, by sys.platform.
+
+A platform is one line of `_PLATFORMS`: the module that has `make(asynchronous)`. Everything that is not listed is an
+ordinary CPython, where a user's own HTTP client can be taken as well.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+from ..errors import UsageError
+
+__all__ = ("elsewhere", "make")
+
+_PLATFORMS = {
+    "emscripten": ".fetch",
+    "wasi": ".wasi",
+}
+_ORDINARY = frozenset({"family", "injected", "loops", "native", "wire"})
+"""What stands on sockets and HTTP libraries."""
+
+
+def elsewhere() -> frozenset[str]:
+    """Name the modules of this package that this platform has no use for, and may not be able to import."""
+    others = frozenset(name.lstrip(".") for platform, name in _PLATFORMS.items() if platform != sys.platform)
+    return others | _ORDINARY if sys.platform in _PLATFORMS else others
+
+
+def make(http_client: Any = None, *, asynchronous: bool) -> Any:
+    """Make the transport of this platform, or one over a user's httpx or httpx2 client."""
+    if http_client is not None:
+        from . import injected
+
+        return injected.AsyncInjectedTransport(http_client) if asynchronous else injected.InjectedTransport(http_client)
+    module = _PLATFORMS.get(sys.platform)
+    if module is not None:
+        return _platform(module).make(asynchronous)
+    from . import native
+
+    return native.AsyncNativeTransport() if asynchronous else native.NativeTransport()
+
+
+def _platform(module: str) -> Any:
+    try:
+        return import_module(module, __package__)
+    except ModuleNotFoundError as error:
+        if error.name != f"{__package__}{module}":
+            raise
+        raise UsageError(
+            f"this package has no transport of its own for {sys.platform}: give the client a transport= that honours "
+            f"the protocol described in {__package__}.base"
+        ) from None

@@ -1,0 +1,195 @@
+"""A transport without a network: a function answers. For tests, yours and ours.
+
+    def answer(request):
+        assert request.method == "POST"
+        return Reply(json={"id": "x", "choices": []})
+
+    transport = MemoryTransport(answer)
+    client = Client(api_key="test", transport=transport)
+    ...
+    assert transport.requests[0].headers["authorization"] == "Bearer test"
+
+The function gets a Sent and gives a Reply, or raises APIConnectionError or APITimeoutError. Instead of a function, a
+list of replies (and errors) is taken in turn. Waits are recorded in `sleeps` and not slept.
+"""
+
+from __future__ import annotations
+
+import json as json_module
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from ..headers import Headers
+from ..request import Request
+from ..streaming import StreamedBody
+from ..timeouts import Timeout
+
+__all__ = ("AsyncMemoryTransport", "MemoryTransport", "Reply", "Sent")
+
+
+class Sent:
+    """A request as it was sent: method, url, headers, body (bytes), timeout."""
+
+    __slots__ = ("body", "headers", "method", "timeout", "url")
+
+    def __init__(self, request: Request, body: bytes, timeout: Timeout) -> None:
+        self.method = request.method
+        self.url = request.url
+        self.headers = request.headers
+        self.body = body
+        self.timeout = timeout
+
+    def json(self) -> Any:
+        """Read the body as JSON."""
+        return json_module.loads(self.body)
+
+    def __repr__(self) -> str:
+        return f"<Sent {self.method} {self.url}>"
+
+
+class Reply:
+    """An answer. Give one of `json`, `body` (bytes or text) and `chunks` (bytes; an exception among them is raised)."""
+
+    def __init__(
+        self,
+        status: int = 200,
+        *,
+        json: Any = None,
+        body: bytes | str = b"",
+        chunks: Iterable[bytes | Exception] | None = None,
+        headers: Mapping[str, str] | None = None,
+        sse: Iterable[Any] | None = None,
+    ) -> None:
+        """`sse` makes an event stream: strings as they are, other values as JSON, each in an event of its own."""
+        self.status = status
+        kind = ""
+        if sse is not None:
+            texts = [item if isinstance(item, str) else json_module.dumps(item) for item in sse]
+            chunks, kind = [f"data: {text}\n\n".encode() for text in texts], "text/event-stream"
+        elif json is not None:
+            body, kind = json_module.dumps(json), "application/json"
+        self.chunks = [body.encode() if isinstance(body, str) else body] if chunks is None else chunks
+        self.headers = Headers([("Content-Type", kind)] if kind else []).merged(headers)
+
+
+Handler = Callable[[Sent], Any] | Iterable[Reply | Exception]
+
+
+class _Memory:
+    def __init__(self, handler: Handler) -> None:
+        self._handler = handler if callable(handler) else None
+        self._replies = iter(()) if callable(handler) else iter(handler)
+        self.requests: list[Sent] = []
+        self.responses: list[Any] = []
+        self.sleeps: list[float] = []
+        self.closed = False
+
+    def _reply(self, sent: Sent) -> Any:
+        self.requests.append(sent)
+        if self._handler is not None:
+            return self._handler(sent)
+        reply = next(self._replies, None)
+        if reply is None:
+            raise AssertionError(f"no reply is left for request {len(self.requests)}: {sent!r}")
+        if isinstance(reply, Exception):
+            raise reply
+        return reply
+
+
+class MemoryTransport(_Memory):
+    """For Client."""
+
+    def send(self, request: Request, timeout: Timeout, /) -> MemoryResponse:
+        body = request.body
+        response = MemoryResponse(
+            self._reply(Sent(request, b"".join(body) if isinstance(body, StreamedBody) else body or b"", timeout))
+        )
+        self.responses.append(response)
+        return response
+
+    def sleep(self, seconds: float, /) -> None:
+        self.sleeps.append(seconds)
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class AsyncMemoryTransport(_Memory):
+    """For AsyncClient. The function may be async."""
+
+    async def send(self, request: Request, timeout: Timeout, /) -> AsyncMemoryResponse:
+        body = request.body
+        if isinstance(body, StreamedBody):
+            body = b"".join([chunk async for chunk in body])
+        reply = self._reply(Sent(request, body or b"", timeout))
+        if hasattr(reply, "__await__"):
+            reply = await reply
+        response = AsyncMemoryResponse(reply)
+        self.responses.append(response)
+        return response
+
+    async def sleep(self, seconds: float, /) -> None:
+        self.sleeps.append(seconds)
+
+    async def close(self) -> None:
+        self.closed = True
+
+
+class _Answer:
+    """`read` counts the chunks that were taken, `closed` says whether the client has let go."""
+
+    def __init__(self, reply: Reply) -> None:
+        self.status = reply.status
+        self.headers = reply.headers
+        self.closed = False
+        self.read = 0
+        self._chunks = iter(reply.chunks)
+
+    def _next(self) -> bytes | None:
+        if self.closed:
+            return None
+        for chunk in self._chunks:
+            self.read += 1
+            if isinstance(chunk, Exception):
+                raise chunk
+            if chunk:
+                return chunk
+        return None
+
+
+class MemoryResponse(_Answer):
+    """An answer of MemoryTransport."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self
+
+    def __next__(self) -> bytes:
+        chunk = self._next()
+        if chunk is None:
+            raise StopIteration
+        return chunk
+
+    def finish(self) -> None:
+        self.closed = True
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class AsyncMemoryResponse(_Answer):
+    """An answer of AsyncMemoryTransport."""
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self
+
+    async def __anext__(self) -> bytes:
+        chunk = self._next()
+        if chunk is None:
+            raise StopAsyncIteration
+        return chunk
+
+    async def finish(self) -> None:
+        self.closed = True
+
+    async def close(self) -> None:
+        self.closed = True

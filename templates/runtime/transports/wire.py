@@ -1,0 +1,409 @@
+"""Requests and answers of httpx and httpx2 in our shape. Shared by `native` and `injected`.
+
+An answer is read straight from the library's transport stream. It gives its connection back at the end of the body,
+cuts it when it is closed before, and cuts it from `__del__` when it is just dropped.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator, Iterator
+from typing import Any, NoReturn, Protocol
+
+from ..headers import Headers
+from ..observe import logger
+from ..request import Request
+from ..streaming import StreamedBody
+from ..timeouts import Timeout
+from .base import FINISH_BYTES, FINISH_TIMEOUT_S
+from .content_coding import ContentDecoder, decoder_for
+from .family import translated
+from .loops import Loop
+
+__all__ = ("AsyncLease", "AsyncWireResponse", "Lease", "WireResponse", "body_stream", "frame")
+
+_UNWIND_STEPS = 1000
+
+
+def frame(family: Any, request: Request, url: Any, host: bytes, timeout: Timeout) -> Any:
+    """Make the family's Request: Host and the framing of the body are added here."""
+    headers = [(b"Host", host), *request.headers.raw]
+    body = request.body
+    length = request.content_length
+    if length is None:
+        headers.append((b"Transfer-Encoding", b"chunked"))
+    elif length or request.method in ("POST", "PUT", "PATCH"):
+        headers.append((b"Content-Length", b"%d" % length))
+    return family.Request(
+        request.method,
+        url,
+        headers=headers,
+        stream=body_stream(family, body),
+        extensions={"timeout": timeout.as_dict()},
+    )
+
+
+_streams: dict[str, tuple[Any, Any]] = {}
+
+
+def body_stream(family: Any, body: bytes | StreamedBody | None) -> Any:
+    """Give `body` as a stream of the family; async iteration uses no async generator, which would have to be closed."""
+    kinds = _streams.get(family.__name__)
+    if kinds is None:
+
+        class Whole(family.SyncByteStream, family.AsyncByteStream):  # type: ignore[misc]
+            def __init__(self, body: bytes) -> None:
+                self._body = body
+
+            def __iter__(self) -> Iterator[bytes]:
+                return iter((self._body,))
+
+            def __aiter__(self) -> AsyncIterator[bytes]:
+                return _Once(self._body)
+
+        class Parts(family.SyncByteStream, family.AsyncByteStream):  # type: ignore[misc]
+            def __init__(self, body: StreamedBody) -> None:
+                self._body = body
+
+            def __iter__(self) -> Iterator[bytes]:
+                return iter(self._body)
+
+            def __aiter__(self) -> AsyncIterator[bytes]:
+                return self._body.__aiter__()
+
+        kinds = _streams[family.__name__] = (Whole, Parts)
+    whole, parts = kinds
+    return whole(body or b"") if body is None or isinstance(body, bytes) else parts(body)
+
+
+class _Once:
+    __slots__ = ("_body",)
+
+    def __init__(self, body: bytes) -> None:
+        self._body: bytes | None = body
+
+    def __aiter__(self) -> _Once:
+        return self
+
+    async def __anext__(self) -> bytes:
+        body, self._body = self._body, None
+        if not body:
+            raise StopAsyncIteration
+        return body
+
+
+class Lease(Protocol):
+    """A connection while an answer is read."""
+
+    def give_back(self) -> None: ...
+
+    def drop(self) -> None: ...
+
+
+class AsyncLease(Protocol):
+    """A connection while an answer is read."""
+
+    async def give_back(self) -> None: ...
+
+    async def drop(self) -> None: ...
+
+
+class _Wire:
+    """What both kinds of answer know."""
+
+    __slots__ = ("_coding", "_ended", "_family", "_http", "_iterator", "_lease", "_pieces", "headers", "status")
+
+    _family: Any
+    _http: Any
+
+    def _open(self, family: Any, http: Any) -> None:
+        self._family = family
+        self._http = http
+        self._ended = False
+        self._pieces: Iterator[bytes] | None = None
+        self.status: int = http.status_code
+        self.headers = Headers.from_raw(http.headers.raw)
+        self._coding: ContentDecoder | None = None
+        if "content-encoding" in self.headers:
+            self._coding = decoder_for(self.headers.get("content-encoding"))
+
+    @property
+    def _network(self) -> Any:
+        """The network stream of the family's core library, None where the answer is made up (a mock)."""
+        return self._http.extensions.get("network_stream")
+
+    def _cut(self) -> Any:
+        """Shut the socket down, from any place: no lock, no loop. Give it."""
+        network = self._network
+        sock = None if network is None else network.get_extra_info("socket")
+        if sock is not None:
+            try:
+                sock.shutdown(2)
+            except OSError:
+                pass
+        log = logger()
+        if log is not None:
+            log.debug("an answer was dropped without being closed; its connection was cut")
+        return sock
+
+    def _next_piece(self) -> bytes | None:
+        if self._pieces is not None:
+            piece = next(self._pieces, None)
+            if piece is not None:
+                return piece
+            self._pieces = None
+        return None
+
+    def _shared(self) -> bool:
+        """Whether other answers use the same connection: its reads must not be touched then."""
+        version = self._http.extensions.get("http_version")
+        return isinstance(version, bytes) and version.startswith(b"HTTP/2")
+
+
+class WireResponse(_Wire):
+    """An answer to be read by a thread."""
+
+    __slots__ = ("_orphans",)
+
+    def __init__(self, family: Any, http: Any, lease: Lease, orphans: list[WireResponse]) -> None:
+        self._lease: Lease | None = lease
+        self._orphans = orphans
+        self._iterator: Iterator[bytes] | None = None
+        try:
+            self._open(family, http)
+        except BaseException:
+            self.close()
+            raise
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self
+
+    def __next__(self) -> bytes:
+        if self._lease is None and self._pieces is None:
+            raise StopIteration
+        try:
+            if self._iterator is None:
+                self._iterator = iter(self._http.stream)
+            if self._coding is None:
+                return next(self._iterator)
+            while True:
+                piece = self._next_piece()
+                if piece is not None:
+                    return piece
+                if self._ended:
+                    raise StopIteration
+                chunk = next(self._iterator, None)
+                self._ended = chunk is None
+                self._pieces = self._coding.end() if chunk is None else self._coding.pieces(chunk)
+        except StopIteration:
+            self._ended = True
+            self.close()
+            raise
+        except Exception as error:
+            self._fail(error)
+        except BaseException:
+            self.close()
+            raise
+
+    def _fail(self, error: Exception) -> NoReturn:
+        self.close()
+        raise translated(self._family, error) from error
+
+    def finish(self) -> None:
+        """Read what is left, for at most FINISH_TIMEOUT_S and FINISH_BYTES; close."""
+        network = self._network
+        if self._lease is None or self._iterator is None or self._shared():
+            self.close()
+            return
+        try:
+            if network is not None:
+                # The library reads its timeout once, at the start of the body; this bounds each read that is left.
+                deadline, read = time.monotonic() + FINISH_TIMEOUT_S, network.read
+                network.read = lambda size, timeout=None: read(size, timeout=_left(deadline))
+            rest = FINISH_BYTES
+            for chunk in self._iterator:
+                rest -= len(chunk)
+                if rest < 0:
+                    break
+            else:
+                self._ended = True
+        except (self._family.TransportError, self._family.StreamError, OSError, AttributeError):
+            pass
+        finally:
+            if network is not None:
+                network.__dict__.pop("read", None)
+            self.close()
+
+    def close(self) -> None:
+        """Give the connection back if the body was read to its end, else cut it. Further calls do nothing."""
+        lease, self._lease = self._lease, None
+        if lease is None:
+            return
+        try:
+            self._http.close()
+        finally:
+            if self._ended:
+                lease.give_back()
+            else:
+                lease.drop()
+
+    def reap(self) -> None:
+        """Close what `__del__` has cut."""
+        try:
+            self.close()
+        except Exception:  # noqa: S110 - the socket is closed already
+            pass
+
+    def __del__(self) -> None:
+        if getattr(self, "_lease", None) is None:
+            return
+        try:
+            sock = self._cut()
+            if sock is not None:
+                sock.close()
+            self._orphans.append(_Remains(self))  # type: ignore[arg-type]
+        except Exception:  # noqa: S110 - the interpreter may be half gone
+            pass
+
+
+class _Remains:
+    """What is left of an answer that was dropped: the next call closes it."""
+
+    __slots__ = ("_http", "_iterator", "_lease")
+
+    def __init__(self, wire: Any) -> None:
+        self._http = wire._http
+        self._iterator = wire._iterator
+        self._lease = wire._lease
+        wire._lease = None
+
+    def reap(self) -> None:
+        try:
+            self._http.close()
+            self._lease.drop()
+        except Exception:  # noqa: S110 - the socket is closed already
+            pass
+
+    async def close(self) -> None:
+        try:
+            await _close_async(self._http, self._iterator)
+        finally:
+            await self._lease.drop()
+
+    def drop(self) -> None:
+        self._http = self._iterator = self._lease = None
+
+
+class AsyncWireResponse(_Wire):
+    """An answer to be read by a task."""
+
+    __slots__ = ("_loop",)
+
+    def __init__(self, family: Any, http: Any, lease: AsyncLease, loop: Loop) -> None:
+        self._lease: AsyncLease | None = lease
+        self._loop = loop
+        self._iterator: AsyncIterator[bytes] | None = None
+        self._open(family, http)
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self
+
+    async def __anext__(self) -> bytes:
+        if self._lease is None and self._pieces is None:
+            raise StopAsyncIteration
+        try:
+            if self._iterator is None:
+                self._iterator = self._http.stream.__aiter__()
+            if self._coding is None:
+                return await self._iterator.__anext__()
+            while True:
+                piece = self._next_piece()
+                if piece is not None:
+                    return piece
+                if self._ended:
+                    raise StopAsyncIteration
+                try:
+                    self._pieces = self._coding.pieces(await self._iterator.__anext__())
+                except StopAsyncIteration:
+                    self._ended = True
+                    self._pieces = self._coding.end()
+        except StopAsyncIteration:
+            self._ended = True
+            await self.close()
+            raise
+        except Exception as error:
+            await self.close()
+            raise translated(self._family, error) from error
+        except BaseException:
+            await self.close()
+            raise
+
+    async def finish(self) -> None:
+        """Read what is left, for at most FINISH_TIMEOUT_S and FINISH_BYTES; close."""
+        network = self._network
+        if self._lease is None or self._iterator is None or self._shared():
+            await self.close()
+            return
+        try:
+            if network is not None:
+                deadline, read = time.monotonic() + FINISH_TIMEOUT_S, network.read
+                network.read = lambda size, timeout=None: read(size, timeout=_left(deadline))
+            rest = FINISH_BYTES
+            while rest >= 0:
+                rest -= len(await self._iterator.__anext__())
+        except StopAsyncIteration:
+            self._ended = True
+        except (self._family.TransportError, self._family.StreamError, OSError, AttributeError):
+            pass
+        finally:
+            if network is not None:
+                network.__dict__.pop("read", None)
+            await self.close()
+
+    async def close(self) -> None:
+        """Give the connection back if the body was read to its end, else cut it. Further calls do nothing."""
+        lease, self._lease = self._lease, None
+        if lease is None:
+            return
+        try:
+            await _close_async(self._http, None if self._ended else self._iterator)
+        finally:
+            if self._ended:
+                await lease.give_back()
+            else:
+                await lease.drop()
+
+    def __del__(self) -> None:
+        if getattr(self, "_lease", None) is None:
+            return
+        try:
+            self._cut()
+            if not self._loop.ended:
+                self._loop.orphans.append(_Remains(self))
+        except Exception:  # noqa: S110 - the interpreter may be half gone
+            pass
+
+
+async def _close_async(http: Any, iterator: AsyncIterator[bytes] | None) -> None:
+    """Close an answer and leave nothing to the garbage collector.
+
+    The library's body is a chain of async generators. Closing the outer one abandons the inner ones, which trio
+    reports. So the connection is closed first, and then the innermost one is resumed in a scope that is cancelled:
+    its error ends them all.
+    """
+    await http.aclose()
+    if iterator is None:
+        return
+    import anyio  # the library itself stands on it
+
+    with anyio.CancelScope() as scope:
+        scope.cancel()
+        for _ in range(_UNWIND_STEPS):
+            try:
+                await iterator.__anext__()
+            except (Exception, StopAsyncIteration):
+                return
+
+
+def _left(deadline: float) -> float:
+    return max(deadline - time.monotonic(), 0.001)

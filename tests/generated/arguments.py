@@ -1,0 +1,97 @@
+"""Arguments for any method, made from the API description; and what the server would read out of the request."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from tests.generated.surface import SERVICE, Method
+from tests.server.call import Upload
+from tests.server.reading import Reader
+
+ID = "a/b c?ü#%2F&"
+"""A path parameter that needs encoding."""
+FILE = ("näme.bin", b"\x00\xff\r\n--bytes")
+
+READER = Reader(SERVICE.dialect, SERVICE.validation, allow_unknown=False)
+
+
+def arguments(method: Method, media: str | None = None, *, full: bool, seed: str = "") -> dict[str, Any]:
+    """Python name -> value: all parameters (`full`) or the required ones, for the body of one media type.
+
+    Streaming stays off.
+    """
+    operation = method.operation
+    seed = f"{method} {seed}"
+    body = _body(method, media, seed, full=full)
+    given: dict[str, Any] = {}
+    for parameter in method.parameters:
+        wire = parameter["wire"]
+        if parameter["place"] == "path":
+            given[parameter["name"]] = ID
+        elif parameter["place"] == "query":
+            declared = operation.parameter(wire)
+            assert declared is not None, f"{method}: the operation has no query parameter {wire!r}"
+            if full or declared.required:
+                given[parameter["name"]] = SERVICE.sampler.rich(SERVICE.schema(declared.schema), f"{seed} {wire}", wire)
+        elif wire in body:
+            given[parameter["name"]] = body.pop(wire)
+    assert body == {}, f"{method} has no parameter for {sorted(body)}"
+    if method.switch is not None:
+        off = {"stream": False, "stream_format": "audio"}[method.switch]
+        given = {name: off if name == method.switch else value for name, value in given.items()}
+    return given
+
+
+def _body(method: Method, media: str | None, seed: str, *, full: bool) -> dict[str, Any]:
+    if media is None:
+        return {}
+    assert method.operation.body is not None
+    if media == "application/sdp":
+        return {"sdp": "v=0\r\n"}
+    schema = SERVICE.schema(method.operation.body.content[media])
+    sampler = SERVICE.sampler.rich if full else SERVICE.sampler.plain
+    body: dict[str, Any] = sampler(schema, seed)
+    if media == "multipart/form-data":
+        properties = SERVICE.dialect.resolve(schema)["properties"]
+        body = {name: _with_files(value, properties[name]) for name, value in body.items()}
+    return body
+
+
+def _with_files(value: Any, schema: Any) -> Any:
+    """Put files where a field is binary."""
+    if '"binary"' not in json.dumps(SERVICE.dialect.resolve(schema)) or isinstance(value, dict):
+        return value
+    return [FILE for _ in value] if isinstance(value, list) else FILE
+
+
+def sent_query(method: Method, url: str) -> tuple[list[tuple[str, str]], dict[str, Any]]:
+    """The query as pairs, and as the server reads it."""
+    pairs = parse_qsl(urlsplit(url).query, keep_blank_values=True, strict_parsing=bool(urlsplit(url).query))
+    return pairs, READER.query(method.operation, pairs)
+
+
+def sent_body(method: Method, content_type: str, body: bytes) -> Any:
+    """The body as the server reads it, judged by the description; files as (name, bytes)."""
+    return _plain(READER.body(method.operation, content_type, body))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Upload):
+        return (value.filename, value.data)
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return {name: _plain(item) for name, item in value.items()} if isinstance(value, dict) else value
+
+
+def without_null(value: Any) -> Any:
+    """What is left of a value where null cannot be said."""
+    if isinstance(value, dict):
+        return {name: without_null(item) for name, item in value.items() if item is not None}
+    return [without_null(item) for item in value if item is not None] if isinstance(value, list) else value
+
+
+def by_wire(method: Method, given: dict[str, Any], place: str) -> dict[str, Any]:
+    """Wire name -> value of the given arguments of one place."""
+    return {p["wire"]: given[p["name"]] for p in method.parameters if p["place"] == place and p["name"] in given}

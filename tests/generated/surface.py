@@ -1,0 +1,78 @@
+"""The generated package as its own manifest tells of it, joined with the API description that it was made from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import wherry
+from tests.server.service import Service
+from tests.server.settings import Settings
+from tests.server.spec import Operation, load
+
+PACKAGE = Path(wherry.__file__).parent
+SURFACE: dict[str, Any] = json.loads((PACKAGE / "api-surface.json").read_text("utf-8"))
+SPEC = load()
+SERVICE = Service(SPEC, Settings())
+"""The built-in server's reading of the description: its sampler makes data, its validation judges it."""
+
+_OPERATIONS = {operation.name: operation for operation in SPEC.operations}
+
+
+@dataclass(frozen=True, repr=False)
+class Method:
+    """One method of the client, and the operation that it stands for."""
+
+    resource: str
+    name: str
+    entry: Mapping[str, Any]
+    """What the manifest says of it."""
+
+    def __str__(self) -> str:
+        return f"{self.resource}.{self.name}"
+
+    __repr__ = __str__
+
+    @property
+    def operation(self) -> Operation:
+        """The operation as the test server reads it."""
+        return _OPERATIONS[f"{self.entry['verb']} {self.entry['path']}"]
+
+    @property
+    def parameters(self) -> list[dict[str, Any]]:
+        """The manifest's entries of the parameters, in signature order."""
+        found: list[dict[str, Any]] = self.entry["parameters"]
+        return found
+
+    @property
+    def page(self) -> str | None:
+        return self.entry.get("page")
+
+    @property
+    def switch(self) -> str | None:
+        """The argument that turns streaming on."""
+        return self.entry["stream"]["switch"] if "stream" in self.entry else None
+
+    @property
+    def media(self) -> list[str | None]:
+        """The media types that the method may send; [None] where it sends no body. Forms are never sent."""
+        body = self.operation.body
+        return [media for media in body.content if media != "application/x-www-form-urlencoded"] if body else [None]
+
+    def on(self, client: Any) -> Any:
+        """The bound method of a client."""
+        for attribute in self.resource.split("."):
+            client = getattr(client, attribute)
+        return getattr(client, self.name)
+
+
+METHODS = [
+    Method(resource, name, entry)
+    for resource, described in sorted(SURFACE["resources"].items())
+    for name, entry in sorted(described["methods"].items())
+]
+BY_PATH = {str(method): method for method in METHODS}
+STREAMING = [method for method in METHODS if method.switch]

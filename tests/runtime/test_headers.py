@@ -1,0 +1,100 @@
+"""Headers, and that nothing secret is shown anywhere."""
+
+from __future__ import annotations
+
+import pickle
+from typing import Any
+
+import pytest
+from wherry._runtime.errors import UsageError
+from wherry._runtime.headers import EMPTY, Headers, checked
+from wherry._runtime.masking import Secret, mask_header, mask_url
+from wherry._runtime.sentinel import UNSET
+
+
+def test_case_does_not_matter() -> None:
+    """Names are found in any case; their own spelling and order stay; repeated fields are joined."""
+    headers = Headers([("X-A", "1"), ("Set-Thing", "a"), ("set-thing", "b")])
+    assert headers["x-a"] == headers["X-A"] == "1"
+    assert headers["SET-THING"] == "a, b"
+    assert headers.get_list("set-thing") == ["a", "b"]
+    assert headers.get("none") is None
+    assert headers.get("none", "x") == "x"
+    assert "x-A" in headers
+    assert 5 not in headers
+    assert list(headers) == ["x-a", "set-thing"]
+    assert len(headers) == 2
+    assert dict(headers) == {"x-a": "1", "set-thing": "a, b"}
+
+
+def test_from_the_wire() -> None:
+    """Bytes are read as latin-1; mappings and pairs of either kind are taken."""
+    raw = [(b"X-A", b"\xe9")]
+    assert Headers.from_raw(raw).raw is raw
+    for given in (raw, {"X-A": "é"}, {b"X-A": b"\xe9"}, Headers([("X-A", "é")])):
+        assert Headers.of(given)["x-a"] == "é"
+    assert Headers([("A", "é")]).raw == [(b"A", b"\xe9")]
+
+
+def test_merging() -> None:
+    """The last layer wins whatever the case; None and UNSET take a header away; the original does not change."""
+    base = Headers([("A", "1"), ("B", "2")])
+    assert base.merged({"a": "3", "C": True, "D": ["x", "y"]}, {"b": None, "c": UNSET}).pairs == (
+        ("a", "3"),
+        ("D", "x, y"),
+    )
+    assert base.pairs == (("A", "1"), ("B", "2"))
+    assert base.merged(None, {}) is base
+    assert EMPTY.merged(base).pairs == base.pairs
+
+
+@pytest.mark.parametrize("value", ["a\r\nX: 1", "a\nb", "a\0b", "日", "a\x7fb", ["a", "b\n"]])
+def test_values_that_no_header_can_hold(value: Any) -> None:
+    """They are refused before anything is sent; the error names the header and hides the value."""
+    with pytest.raises(UsageError, match="'X-Secret'") as caught:
+        checked("X-Secret", value)
+    assert "X: 1" not in str(caught.value)
+    assert "日" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["", "a b", "a:", "é", "a\r\n"])
+def test_names_that_no_header_can_have(name: str) -> None:
+    """They are refused as well."""
+    with pytest.raises(UsageError, match="not a header name"):
+        checked(name, "x")
+
+
+def test_spaces_around_a_value_go() -> None:
+    """A key that was read from a file with a space at its end works."""
+    assert checked("A", " x\t") == "x"
+
+
+@pytest.mark.parametrize(
+    "name", ["Authorization", "api-key", "X-API-Key", "Cookie", "Set-Cookie", "Proxy-Authorization", "X-My-Token"]
+)
+def test_secret_headers_are_masked(name: str) -> None:
+    """Whatever can carry a secret shows ***."""
+    headers = Headers([(name, "Bearer hidden"), ("Plain", "seen")])
+    assert "hidden" not in repr(headers)
+    assert "hidden" not in str(headers.masked())
+    assert "seen" in repr(headers)
+    assert mask_header(name, "Bearer hidden") == "Bearer ***"
+    assert mask_header(name, "hidden") == "***"
+
+
+def test_secrets() -> None:
+    """A secret shows nothing, compares by value, and survives pickle."""
+    secret = Secret("sk-hidden")
+    assert repr(secret) == str(secret) == f"{secret}" == "***"
+    assert secret.reveal() == "sk-hidden"
+    assert Secret.of(secret) is secret
+    assert Secret.of("") is None
+    assert secret == Secret("sk-hidden")
+    assert secret != "sk-hidden"
+    assert hash(secret) == hash(Secret("sk-hidden"))
+    assert pickle.loads(pickle.dumps(secret)) == secret
+
+
+def test_urls() -> None:
+    """Ordinary URLs are shown as they are."""
+    assert mask_url("https://a.test/x?model=m#f") == "https://a.test/x?model=m#f"

@@ -1,0 +1,431 @@
+"""What every model does, on classes written as the templates write them: reading, changing, comparing, copying."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from typing import Any, Literal
+
+import pytest
+from wherry._runtime.errors import UsageError, UsageTypeError
+from wherry._runtime.model import NULLABLE, BaseModel, UnknownModel, new, set_fields, wire
+from wherry._runtime.sentinel import UNSET
+
+PUBLIC = {
+    "from_dict", "from_json", "model_copy", "model_dump", "model_dump_json", "model_extra", "model_fields_set",
+    "to_dict", "to_json",
+}  # fmt: skip
+
+
+class Call(BaseModel):
+    """A nested object."""
+
+    id: str
+    arguments: str | None = None
+
+
+class Message(BaseModel):
+    """An object with every kind of field."""
+
+    role: Literal["assistant"] = "assistant"
+    content: str | None
+    refusal: str | None = NULLABLE
+    calls: list[Call] | None = None
+    last: Call | None = None
+    self_harm: bool = wire("self-harm")
+    from_: str | None = wire("from", default=None)
+    class_: str | None = wire("class", default=NULLABLE)
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("calls")) and value.__class__ is list:
+            data["calls"] = [Call._decode(item) for item in value]
+        if (value := data.get("last")) is not None:
+            data["last"] = Call._decode(value)
+        model = new(Message)
+        set_fields(model, data)
+        return model
+
+
+def full() -> dict[str, Any]:
+    return {
+        "role": "assistant",
+        "content": None,
+        "refusal": "no",
+        "calls": [{"id": "1", "arguments": "{}"}, {"id": "2", "new": [1]}],
+        "self-harm": True,
+        "from": "x",
+        "reasoning_content": "hm",
+        "last": {"id": "3"},
+    }
+
+
+# --- reading ---------------------------------------------------------------------------------------------------------
+
+
+def test_fields_read_typed() -> None:
+    """Fields read as attributes, nested objects as models, fields with other wire names under their Python names."""
+    message = Message.from_dict(full())
+    assert (message.role, message.content, message.refusal) == ("assistant", None, "no")
+    assert (message.self_harm, message.from_, message.class_) == (True, "x", None)
+    assert message.calls is not None
+    assert [type(call) for call in message.calls] == [Call, Call]
+    assert message.last == Call(id="3")
+
+
+def test_absent_reads_as_none_and_stays_absent() -> None:
+    """Whatever is absent, required fields too, reads as None, never as UNSET, and is not in `to_dict`."""
+    message = Message.from_dict({})
+    for name in Message._fields:
+        assert getattr(message, name) is None
+    assert message.to_dict() == {}
+    assert message.to_json() == "{}"
+
+
+def test_null_stays_null() -> None:
+    """Null reads as None too, and is still there in `to_dict`, even where the schema allows no null."""
+    data = dict.fromkeys(full())
+    message = Message.from_dict(data)
+    assert message.calls is None
+    assert message.to_dict() == data
+
+
+def test_unknown_fields_are_kept_and_read() -> None:
+    """What the schema does not know reads as an attribute, at every depth, and survives the round trip."""
+    message: Any = Message.from_dict(full())
+    assert message.reasoning_content == "hm"
+    assert message.calls[1].new == [1]
+    assert message.model_extra == {"reasoning_content": "hm"}
+    assert message.to_dict() == full()
+
+
+@pytest.mark.parametrize("value", ["text", 1, 1.5, True, [], ["x", {"id": 1}, None], {"id": {}}, {}, None])
+def test_wrong_types_stay_raw(value: Any) -> None:
+    """A value of the wrong type comes back unchanged, wherever it stands."""
+    data = {"role": value, "content": value, "calls": value, "last": value, "self-harm": value}
+    assert Message.from_dict(data).to_dict() == data
+    assert Message.from_dict({"calls": [value]}).to_dict() == {"calls": [value]}
+
+
+@pytest.mark.parametrize("value", ["text", 1, None, [], [{}], True])
+def test_decode_gives_back_what_is_no_object(value: Any) -> None:
+    """`_decode` of something that is no dict is that very thing, for classes with and without nested fields."""
+    assert Message._decode(value) is value
+    assert Call._decode(value) is value
+
+
+def test_an_empty_nested_object_becomes_a_model() -> None:
+    """`{}` is an object of the nested type, not a missing one."""
+    assert type(Message.from_dict({"last": {}}).last) is Call
+
+
+def test_unknown_words_stay_strings() -> None:
+    """A value outside a Literal is what came."""
+    assert Message.from_dict({"role": "narrator"}).role == "narrator"
+
+
+def test_order_of_keys_stays() -> None:
+    """`to_dict` and `to_json` keep the order in which the keys came."""
+    data = dict(reversed(full().items()))
+    assert list(Message.from_dict(data).to_dict()) == list(data)
+    assert list(json.loads(Message.from_dict(data).to_json())) == list(data)
+
+
+def test_from_dict_leaves_the_dict_alone() -> None:
+    """`from_dict` copies: later changes of the dict do not reach the model, nor the other way round."""
+    data = full()
+    message = Message.from_dict(data)
+    assert data == full()
+    data["calls"][0]["id"] = "changed"
+    assert message.calls is not None
+    assert message.calls[0].id == "1"
+    message.calls[1].id = "changed"
+    assert data["calls"][1]["id"] == "2"
+
+
+def test_decode_adopts_the_dict() -> None:
+    """Decoding makes no copy: the dict of the parser becomes the object."""
+    data = full()
+    message = Message._decode(data)
+    assert message.__dict__ is data
+
+
+def test_from_json() -> None:
+    """JSON text, as text or bytes, becomes a model; what is no JSON object is an error that says what came."""
+    assert Message.from_json(json.dumps(full())) == Message.from_dict(full())
+    assert Message.from_json(b'{"content": "\xc3\xa4"}').content == "ä"
+    with pytest.raises(UsageError, match=r"Message.from_json takes a JSON object, not a list"):
+        Message.from_json("[]")
+    with pytest.raises(UsageError, match=r"Message.from_json: this is not JSON"):
+        Message.from_json("{")
+    with pytest.raises(UsageTypeError, match=r"Message.from_dict takes a dict, not a list"):
+        Message.from_dict([])  # type: ignore[arg-type]
+
+
+# --- keys that would hide something ------------------------------------------------------------------------------------
+
+
+def test_methods_cannot_be_hidden_by_a_server() -> None:
+    """Base methods and Python's protocols work whatever keys a server sends, and those keys survive."""
+    hidden = [*dir(BaseModel), "__deepcopy__", "__copy__", "__getstate__", "__reduce__", "_decode", "_fields", "__wire__"]
+    data = {name: "hidden" for name in hidden} | {"content": "x"}
+    message = Message.from_dict(data)
+    assert message.content == "x"
+    assert message.to_dict() == data
+    assert json.loads(message.to_json()) == data
+    assert message.model_dump() == data
+    assert message == Message.from_dict(data)
+    assert copy.copy(message) == copy.deepcopy(message) == message.model_copy() == message
+    assert pickle.loads(pickle.dumps(message)) == message
+    assert repr(message).startswith("Message(")
+    assert type(message) is Message
+
+
+def test_public_names() -> None:
+    """The public names of a model are these few and no field names of the API."""
+    assert {name for name in dir(BaseModel) if not name.startswith("_")} == PUBLIC
+    assert not PUBLIC & {"schema", "keys", "items", "copy", "json", "dict", "values", "get", "update", "id", "name"}
+
+
+# --- changing ----------------------------------------------------------------------------------------------------------
+
+
+def test_changes_are_seen() -> None:
+    """Assignments, deletions and changes inside nested lists and objects are in `to_dict` and in `==`."""
+    message = Message.from_dict(full())
+    other = Message.from_dict(full())
+    assert message.calls is not None
+    message.content = "new"
+    message.from_ = "y"
+    message.calls.append(Call(id="9"))
+    message.calls[0].arguments = None
+    del message.refusal
+    del message.self_harm
+    wanted = full()
+    wanted |= {"content": "new", "from": "y"}
+    wanted["calls"].append({"id": "9"})
+    wanted["calls"][0]["arguments"] = None
+    del wanted["refusal"], wanted["self-harm"]
+    assert message.to_dict() == wanted
+    assert message != other
+    assert message.refusal is None
+    assert message.self_harm is None
+
+
+def test_unset_takes_a_field_away() -> None:
+    """Assigning UNSET makes a field absent; UNSET is never what a field reads as."""
+    message = Message.from_dict(full())
+    for name in ("content", "from_", "calls", "role"):
+        setattr(message, name, UNSET)
+        assert getattr(message, name) is None
+    assert set(message.to_dict()) == {"refusal", "self-harm", "reasoning_content", "last"}
+
+
+def test_a_slip_of_the_pen_is_refused() -> None:
+    """Setting what is no field raises and proposes a name; unknown fields that came can be set."""
+    message: Any = Message.from_dict(full())
+    with pytest.raises(AttributeError, match="Message has no field 'contnt'; did you mean 'content'?"):
+        message.contnt = "x"
+    with pytest.raises(AttributeError):
+        message.to_dict = "x"
+    message.reasoning_content = "changed"
+    vars(message)["brand_new"] = 1
+    assert message.to_dict() == full() | {"reasoning_content": "changed", "brand_new": 1}
+
+
+def test_deleting_what_is_absent_raises() -> None:
+    """`del` of an absent field is an AttributeError, as everywhere in Python."""
+    message = Message.from_dict({})
+    for name in ("content", "from_"):
+        with pytest.raises(AttributeError):
+            delattr(message, name)
+
+
+# --- making ------------------------------------------------------------------------------------------------------------
+
+
+def test_constructor_takes_fields_by_keyword() -> None:
+    """What was not given is absent, constants are filled in, nested dicts become models, the caller's stay as they are."""
+    call = {"id": "1"}
+    message = Message(content="x", self_harm=False, calls=[call, Call(id="2")])  # type: ignore[list-item]
+    assert message.to_dict() == {
+        "role": "assistant",
+        "content": "x",
+        "calls": [{"id": "1"}, {"id": "2"}],
+        "self-harm": False,
+    }
+    assert message.calls is not None
+    assert type(message.calls[0]) is Call
+    assert call == {"id": "1"}
+
+
+def test_constructor_takes_none_as_the_schema_does() -> None:
+    """None is null where the schema has null, and absent where it has not."""
+    message = Message(content=None, self_harm=None, refusal=None, calls=None, from_=None, class_=None)  # type: ignore[arg-type]
+    assert message.to_dict() == {"role": "assistant", "content": None, "refusal": None, "class": None}
+
+
+def test_constructor_takes_unset_as_not_given() -> None:
+    """UNSET is the same as leaving a field out."""
+    unset: Any = UNSET
+    assert Message(content="x", self_harm=True, calls=unset, role=unset) == Message(content="x", self_harm=True)
+
+
+def test_constructor_errors() -> None:
+    """Missing and unknown fields are TypeErrors that name them."""
+    with pytest.raises(TypeError, match="Message needs content, self_harm"):
+        Message()  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="Message needs self_harm"):
+        Message(content="x")  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="Message has no field 'contnt'; did you mean 'content'"):
+        Message(content="x", self_harm=True, contnt="x")  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        Message("x")  # type: ignore[misc, call-arg]
+
+
+# --- comparing, copying, showing -----------------------------------------------------------------------------------------
+
+
+def test_equality() -> None:
+    """Equal are models of one class with the same object inside; absent differs from null, other classes differ."""
+    assert Message.from_dict(full()) == Message.from_dict(full())
+    assert Message.from_dict({"content": None}) != Message.from_dict({})
+    assert Message.from_dict({"id": "1"}) != Call.from_dict({"id": "1"})
+    assert Message.from_dict({}) != {}
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(Call(id="1"))
+
+
+@pytest.mark.parametrize("present", [{}, {"content": None}, full()], ids=["absent", "null", "full"])
+def test_copies_keep_absent_absent(present: dict[str, Any]) -> None:
+    """Copy, deep copy, pickle, `model_copy` and `copy.replace` keep what is absent absent and what is null null."""
+    message = Message.from_dict(present)
+    copies = [copy.copy(message), copy.deepcopy(message), message.model_copy(), message.model_copy(deep=True)]
+    copies += [pickle.loads(pickle.dumps(message, protocol)) for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1)]
+    copies += [message.__replace__()]
+    for twin in copies:
+        assert type(twin) is Message
+        assert twin is not message
+        assert twin == message
+        assert twin.to_dict() == present
+
+
+def test_deep_and_shallow() -> None:
+    """A deep copy shares nothing, a shallow one its nested objects; both have their own fields."""
+    message = Message.from_dict(full())
+    shallow, deep = copy.copy(message), copy.deepcopy(message)
+    message.content = "changed"
+    assert shallow.content is None
+    assert shallow.last is message.last
+    assert deep.last is not message.last
+    assert deep.last == message.last
+
+
+def test_copy_replace() -> None:
+    """`copy.replace` (Python 3.13) changes the named fields of a copy; UNSET takes one away."""
+    replace: Any = getattr(copy, "replace", lambda model, **changes: model.__replace__(**changes))
+    message = Message.from_dict(full())
+    other = replace(message, content="new", refusal=UNSET)
+    assert other.to_dict() == {**{k: v for k, v in full().items() if k != "refusal"}, "content": "new"}
+    assert message.to_dict() == full()
+    with pytest.raises(AttributeError, match="contnt"):
+        replace(message, contnt="x")
+
+
+def test_model_copy_updates() -> None:
+    """`model_copy(update=…)` assigns to the copy alone."""
+    message = Message.from_dict(full())
+    assert message.model_copy(update={"from_": "z"}).to_dict() == full() | {"from": "z"}
+    assert message.from_ == "x"
+
+
+def test_model_dump() -> None:
+    """`model_dump` is `to_dict`, optionally without nulls, or with absent fields as None at every depth."""
+    message = Message.from_dict({"content": None, "last": {"id": None, "x": None}, "calls": [{"id": "1"}]})
+    assert message.model_dump(mode="python") == message.to_dict()
+    assert message.model_dump(exclude_none=True) == {"last": {}, "calls": [{"id": "1"}]}
+    dumped = message.model_dump(exclude_unset=False)
+    assert dumped["self-harm"] is None
+    assert dumped["calls"] == [{"id": "1", "arguments": None}]
+    assert set(dumped) == {field.wire for field in Message._fields.values()}
+    assert json.loads(message.model_dump_json(exclude_none=True)) == {"last": {}, "calls": [{"id": "1"}]}
+    assert message.model_fields_set == {"content", "last", "calls"}
+    with pytest.raises(UsageError, match='mode is "json" or "python"'):
+        message.model_dump(mode="jsonb")
+
+
+def test_to_json() -> None:
+    """`to_json` is compact, keeps non-ASCII text, and can be indented."""
+    assert Call(id="ä").to_json() == '{"id":"ä"}'
+    assert Call(id="x").to_json(indent=2) == '{\n  "id": "x"\n}'
+
+
+def test_repr_is_for_people() -> None:
+    """The repr shows what is there by Python names, and cuts long texts, lists and deep nesting."""
+    assert repr(Message.from_dict({"self-harm": True, "last": {"id": "1"}})) == "Message(self_harm=True, last=Call(id='1'))"
+    assert repr(Call(id="x" * 200)) == f"Call(id='{'x' * 120}'… (80 more))"
+    shown = repr(Call.from_dict({"id": list(range(1000)), "deep": {"a": {"b": {"c": {"d": {"e": {"f": 1}}}}}}}))
+    assert shown.startswith("Call(id=[0, 1, 2, 3, 4, 5, 6, 7, … (992 more)], deep={'a': ")
+    assert "{…}" in shown
+    assert len(shown) < 200
+
+
+def test_repr_of_a_model_inside_itself() -> None:
+    """A model that holds itself can be shown."""
+    call: Any = Call(id="1")
+    call.arguments = [call]
+    assert repr(call) == "Call(id='1', arguments=[…])"
+
+
+def test_match() -> None:
+    """`match` takes keyword patterns, and positional ones in the order of the fields."""
+    match Message.from_dict(full()):
+        case Message(role="assistant", last=Call(id=found), class_=None):
+            assert found == "3"
+        case _:
+            pytest.fail("the pattern does not match")
+    match Call(id="1", arguments="a"):
+        case Call(one, two):  # type: ignore[misc]
+            assert (one, two) == ("1", "a")
+    assert Message.__match_args__[:2] == ("role", "content")  # type: ignore[attr-defined]
+
+
+# --- subclasses and unknown objects --------------------------------------------------------------------------------------
+
+
+class LoudMessage(Message):
+    """A class of a user's own."""
+
+    volume: int | None = None
+
+    def shout(self) -> str:
+        return f"{self.content}!"
+
+
+def test_subclasses_decode_as_themselves() -> None:
+    """A subclass decodes what its base decodes, into itself, and adds fields and methods."""
+    message = LoudMessage.from_dict(full() | {"content": "hey", "volume": 11})
+    assert type(message) is LoudMessage
+    assert (message.shout(), message.volume) == ("hey!", 11)
+    assert type(message.last) is Call
+    assert "volume" in LoudMessage._fields
+    assert "volume" not in Message._fields
+    assert LoudMessage(content="x", self_harm=True, volume=1).to_dict()["volume"] == 1
+    assert LoudMessage._decode("x") == "x"
+
+
+def test_unknown_model() -> None:
+    """An object of an unknown kind reads any name, changes freely, and goes back exactly."""
+    data = {"type": "brand.new", "nested": {"a": [1]}, "to_dict": 1}
+    unknown = UnknownModel.from_dict(data)
+    assert (unknown.type, unknown.nested, unknown.absent) == ("brand.new", {"a": [1]}, None)
+    assert unknown.to_dict() == data
+    assert not hasattr(unknown, "_repr_html_")
+    unknown.more = 1
+    unknown.type = UNSET
+    assert unknown.to_dict() == {"nested": {"a": [1]}, "to_dict": 1, "more": 1}
+    assert copy.deepcopy(unknown) == copy.copy(unknown) == pickle.loads(pickle.dumps(unknown)) == unknown
+    assert repr(unknown) == "UnknownModel(nested={'a': [1]}, to_dict=1, more=1)"

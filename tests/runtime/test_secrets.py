@@ -1,0 +1,136 @@
+"""No key is ever shown: not in a repr, not in a message, not in a log, not in the local variables of a traceback."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from wherry._runtime import client as client_module
+from wherry._runtime.async_client import AsyncClient
+from wherry._runtime.client import Client
+from wherry._runtime.errors import APIConnectionError, WherryError
+from wherry._runtime.operation import JSON, Operation
+from wherry._runtime.transports.memory import AsyncMemoryTransport, MemoryTransport, Reply
+
+KEY = "sk-hidden-0123456789"
+CALL = Operation("POST", "/things/{thing_id}", name="things.create", body="json", stream_family="chat")
+OURS = client_module.__file__.rpartition("_runtime")[0]
+
+
+def fail(reply: Any) -> Any:
+    return [reply] * 5
+
+
+def refused() -> Any:
+    return Client(api_key=KEY, base_url="http://127.0.0.1:1", max_retries=0).request(CALL, JSON, path=("a",), body={})
+
+
+async def arefused() -> Any:
+    client = AsyncClient(api_key=KEY, base_url="http://127.0.0.1:1", max_retries=0)
+    return await client.request(CALL, JSON, path=("a",), body={})
+
+
+def with_replies(*replies: Any, stream: bool = False, **options: Any) -> Callable[[], Any]:
+    def call() -> Any:
+        client = Client(**{"api_key": KEY, **options}, transport=MemoryTransport(list(replies) * 5))
+        if stream:
+            return list(client.stream(CALL, JSON, path=("a",), body={}))
+        return client.request(CALL, JSON, path=("a",), body={})
+
+    return call
+
+
+async def astream() -> Any:
+    client = AsyncClient(api_key=KEY, transport=AsyncMemoryTransport([Reply(sse=[{"error": KEY}])]))
+    return [item async for item in await client.stream(CALL, JSON, path=("a",), body={})]
+
+
+def bad_key() -> str:
+    return f"{KEY}\n"
+
+
+FAILURES: dict[str, Callable[[], Any]] = {
+    "connection refused": refused,
+    "connection refused, async": lambda: asyncio.run(arefused()),
+    "status": with_replies(Reply(401, json={"error": {"message": f"bad {KEY}"}})),
+    "server error": with_replies(Reply(500, body=KEY)),
+    "not JSON": with_replies(Reply(body="<html>")),
+    "not JSON, key from a function": with_replies(Reply(body="<html>"), api_key=lambda: KEY),
+    "cut": with_replies(APIConnectionError("cut")),
+    "error in the stream": with_replies(Reply(sse=[{"error": {"message": KEY}}]), stream=True),
+    "error in the stream, async": lambda: asyncio.run(astream()),
+    "cut stream": with_replies(Reply(sse=[{"choices": []}]), stream=True),
+    "no stream": with_replies(Reply(json={"error": {"message": KEY}}), stream=True),
+    "line break in the key": lambda: Client(api_key=f"{KEY}\n\n", transport=MemoryTransport([])).request(
+        CALL, JSON, path=("a",), body={}
+    ),
+    "line break in a key from a function": with_replies(Reply(), api_key=bad_key),
+    "key of a wrong type": lambda: Client(api_key=[KEY]),  # type: ignore[arg-type]
+    "wrong options beside a key": lambda: Client(api_key=KEY, timeout="soon", webhook_secret=KEY),
+    "transport and client": lambda: Client(api_key=KEY, admin_api_key=KEY, transport=1, http_client=2),
+    "wrong argument": lambda: Client(api_key=KEY, transport=MemoryTransport([])).request(CALL, JSON, path=("",), body={}),
+    "wrong body": lambda: Client(api_key=KEY, transport=MemoryTransport([])).request(
+        CALL, JSON, path=("a",), body={"a": object()}
+    ),
+    "redirect": with_replies(Reply(302, headers={"location": "ftp://x"})),
+    "error in a hook": with_replies(Reply(json={}), on_request=lambda event: 1 / 0),
+}
+
+
+@pytest.mark.parametrize("case", FAILURES)
+def test_no_failure_shows_the_key(case: str) -> None:
+    """Message, repr, cause and the local variables of our own frames hold no key."""
+    with pytest.raises((WherryError, ZeroDivisionError)) as caught:
+        FAILURES[case]()
+    error = caught.value
+    shown = [str(error), repr(error)]
+    link: BaseException | None = error
+    while link is not None:
+        shown += [str(link), repr(link)]
+        report = traceback.TracebackException.from_exception(link, capture_locals=True)
+        for frame in report.stack:
+            if frame.filename.startswith(OURS):
+                shown += [f"{frame.name}: {name} = {value}" for name, value in (frame.locals or {}).items()]
+        link = link.__cause__ or link.__context__
+    assert not [text for text in shown if KEY in text]
+
+
+def test_no_repr_shows_the_key() -> None:
+    """Clients, options, requests, streams and answers can be printed."""
+    transport = MemoryTransport([Reply(json={}), Reply(sse=["[DONE]"])])
+    client = Client(
+        api_key=KEY, admin_api_key=KEY, webhook_secret=KEY, default_headers={"X-Token": KEY}, transport=transport,
+        base_url=f"https://user:{KEY}@api.test/v1?api-key={KEY}",
+    )  # fmt: skip
+    raw = client.with_raw_response.request(CALL, JSON, path=("a",), body={})
+    stream = client.stream(CALL, JSON, path=("a",), body={})
+    things = [client, client._options, client.with_raw_response, raw, raw.request, stream, stream.response]
+    things += [transport.requests[0], transport.requests[0].headers, client.webhook_secret]
+    for thing in things:
+        assert KEY not in repr(thing)
+        assert KEY not in str(thing)
+
+
+def test_logs_show_no_key(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """OPENAI_LOG=debug logs each attempt, with headers masked and without bodies."""
+    monkeypatch.setenv("OPENAI_LOG", "debug")
+    logger = logging.getLogger("wherry")
+    try:
+        transport = MemoryTransport([Reply(500, headers={"set-cookie": KEY}), APIConnectionError("cut"), Reply(json={})])
+        client = Client(api_key=KEY, transport=transport)
+        with caplog.at_level(logging.DEBUG, logger="wherry"):
+            client.request(CALL, JSON, path=("a",), body={"private": "text"}, extra_query={"key": KEY})
+        assert logger.level == logging.DEBUG
+        assert "POST https://api.openai.com/v1/things/a?key=*** -> 500" in caplog.text
+        assert "APIConnectionError" in caplog.text
+        assert "-> 200" in caplog.text
+        assert "Bearer ***" in caplog.text
+        assert KEY not in caplog.text
+        assert "private" not in caplog.text
+    finally:
+        logger.setLevel(logging.NOTSET)
+        logger.handlers.clear()

@@ -1,0 +1,119 @@
+"""Webhooks: signatures of the Standard Webhooks scheme, fault by fault."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+from typing import Any
+
+import pytest
+from wherry._runtime.errors import DecodeError, InvalidWebhookSignatureError, UsageError
+from wherry._runtime.operation import JSON
+from wherry._runtime.webhooks import unwrap, verify_signature
+
+RAW = b"0123456789abcdef0123456789abcdef"
+SECRET = "whsec_" + base64.b64encode(RAW).decode()
+BODY = b'{"type": "response.completed", "data": {"id": "resp_1"}}'
+NOW = 1_800_000_000
+
+
+def sign(body: bytes = BODY, *, key: bytes = RAW, stamp: object = NOW, identity: str = "wh_1") -> str:
+    mac = hmac.new(key, f"{identity}.{stamp}.".encode() + body, hashlib.sha256)
+    return "v1," + base64.b64encode(mac.digest()).decode()
+
+
+def headers(signature: str | None = None, stamp: object = NOW) -> dict[str, str]:
+    return {
+        "Webhook-Id": "wh_1",
+        "webhook-timestamp": str(stamp),
+        "WEBHOOK-SIGNATURE": sign(stamp=stamp) if signature is None else signature,
+    }
+
+
+@pytest.mark.parametrize("payload", [BODY, BODY.decode(), bytearray(BODY)])
+def test_a_good_webhook(payload: Any) -> None:
+    """The payload comes back decoded."""
+    event = unwrap(payload, headers(), JSON, secret=SECRET, now=NOW)
+    assert event == {"type": "response.completed", "data": {"id": "resp_1"}}
+
+
+def test_a_known_vector() -> None:
+    """A signature that another implementation of the scheme made (the example of its specification's libraries)."""
+    verify_signature(
+        '{"test": 2432232314}',
+        {
+            "webhook-id": "msg_p5jXN8AQM9LWM0D4loKWxJek",
+            "webhook-timestamp": "1614265330",
+            "webhook-signature": "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+        },
+        secret="whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+        now=1614265330,
+    )
+
+
+def test_all_signatures_are_tried() -> None:
+    """A secret that is being changed signs twice; other versions are passed over."""
+    good = sign()
+    for signature in (f"{sign(key=b'old')} {good}", f"{good} v1,x", f"v2,zzz v1a,yyy {good}"):
+        verify_signature(BODY, headers(signature), secret=SECRET, now=NOW)
+
+
+def test_a_secret_without_prefix() -> None:
+    """A bare secret is used as it is."""
+    verify_signature(BODY, headers(sign(key=b"bare")), secret="bare", now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("fault", "given"),
+    [
+        ("missing header", {"headers": {}}),
+        ("missing header", {"headers": {**headers(), "WEBHOOK-SIGNATURE": ""}}),
+        ("bad timestamp", {"headers": {**headers(), "webhook-timestamp": "soon"}}),
+        ("too old", {"now": NOW + 301}),
+        ("in the future", {"now": NOW - 301}),
+        ("no match", {"payload": BODY + b" "}),
+        ("no match", {"headers": headers("v1,")}),
+        ("no match", {"headers": headers("")[:0] if False else headers("nonsense")}),
+        ("no match", {"headers": headers(sign(key=b"other"))}),
+        ("no match", {"headers": headers(sign().replace("v1,", "v2,"))}),
+        ("no match", {"headers": {**headers(), "Webhook-Id": "wh_2"}}),
+        ("no match", {"headers": headers("v1,é")}),
+    ],
+)
+def test_each_fault_has_its_name(fault: str, given: dict[str, Any]) -> None:
+    """One error for each fault, and the message shows neither secret nor signature."""
+    arguments = {"payload": BODY, "headers": headers(), "now": NOW, **given}
+    with pytest.raises(InvalidWebhookSignatureError) as caught:
+        unwrap(arguments["payload"], arguments["headers"], JSON, secret=SECRET, now=arguments["now"])
+    assert caught.value.fault == fault
+    assert isinstance(caught.value, ValueError)
+    assert SECRET not in str(caught.value)
+    assert sign()[3:] not in str(caught.value)
+
+
+def test_the_tolerance() -> None:
+    """It bounds the age both ways, to the second."""
+    for now in (NOW - 10, NOW + 10):
+        verify_signature(BODY, headers(), secret=SECRET, tolerance_s=10, now=now)
+        with pytest.raises(InvalidWebhookSignatureError):
+            verify_signature(BODY, headers(), secret=SECRET, tolerance_s=9, now=now)
+    with pytest.raises(InvalidWebhookSignatureError, match="too old"):
+        verify_signature(BODY, headers(), secret=SECRET)
+
+
+def test_misuse() -> None:
+    """No secret, a broken secret, a payload that was parsed already: usage errors."""
+    with pytest.raises(UsageError, match="OPENAI_WEBHOOK_SECRET"):
+        verify_signature(BODY, headers(), secret=None, now=NOW)
+    with pytest.raises(UsageError, match="not base64") as caught:
+        verify_signature(BODY, headers(), secret="whsec_???", now=NOW)
+    assert "???" not in str(caught.value)
+    with pytest.raises(TypeError, match="not dict"):
+        verify_signature({"type": "x"}, headers(), secret=SECRET, now=NOW)  # type: ignore[arg-type]
+
+
+def test_a_signed_payload_that_is_no_json() -> None:
+    """It is a DecodeError."""
+    with pytest.raises(DecodeError):
+        unwrap(b"{", headers(sign(b"{")), JSON, secret=SECRET, now=NOW)
