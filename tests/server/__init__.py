@@ -1,0 +1,20 @@
+"""A server that answers every operation of the API description, validates what it gets, streams, and fails on demand.
+
+    from tests.server import serve
+
+    with serve(items=3) as server:
+        server.url                                   # the base URL for a client
+        server.faults.add("429;retry-after=1")       # for the next request; faults.KNOWN lists them all
+        server.log[-1].status                        # what it saw
+        server.log.wait_for(lambda r: r.disconnected_s is not None)
+
+`python -m tests.server --help` for people. It reads spec/openapi.yaml alone, neither the generator nor the package.
+"""
+
+from .faults import KNOWN, FaultError
+from .log import Log, Record
+from .runner import Server, serve
+from .settings import Settings
+from .spec import SpecError
+
+__all__ = ("KNOWN", "FaultError", "Log", "Record", "Server", "Settings", "SpecError", "serve")

@@ -1,0 +1,57 @@
+"""The server's own paths, for clients in other processes: `/_server/health`, `/_server/log`, `/_server/faults`."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from .faults import FaultError, FaultQueue
+from .log import Log
+from .service import Service
+
+
+def routes(service: Service, log: Log, faults: FaultQueue) -> list[Route]:
+    """Make the routes."""
+
+    async def health(_: Request) -> Response:
+        return JSONResponse({"status": "ok", "operations": len(service.spec.operations), "prefix": service.spec.prefix})
+
+    async def read_log(request: Request) -> Response:
+        since = int(request.query_params.get("since", 0))
+        return JSONResponse([record.as_json() for record in log if record.number > since])
+
+    async def clear_log(_: Request) -> Response:
+        log.clear()
+        return Response(status_code=204)
+
+    async def read_faults(_: Request) -> Response:
+        return JSONResponse(faults.pending())
+
+    async def add_faults(request: Request) -> Response:
+        """Take `["503 x2", …]` or `{"faults": […], "on": "POST /files"}`."""
+        try:
+            sent: Any = json.loads(await request.body())
+            sent = sent if isinstance(sent, dict) else {"faults": sent}
+            wanted = [sent["faults"]] if isinstance(sent["faults"], str) else sent["faults"]
+            faults.add(*wanted, on=sent.get("on"))
+        except (FaultError, ValueError, KeyError, TypeError, AttributeError) as error:
+            usage = 'send ["503 x2", …] or {"faults": […], "on": "POST /files"}'
+            return JSONResponse({"error": {"message": f"{error}; {usage}"}}, 400)
+        return JSONResponse(faults.pending())
+
+    async def clear_faults(_: Request) -> Response:
+        faults.clear()
+        return Response(status_code=204)
+
+    return [
+        Route("/_server/health", health, methods=["GET"]),
+        Route("/_server/log", read_log, methods=["GET"]),
+        Route("/_server/log", clear_log, methods=["DELETE"]),
+        Route("/_server/faults", read_faults, methods=["GET"]),
+        Route("/_server/faults", add_faults, methods=["POST"]),
+        Route("/_server/faults", clear_faults, methods=["DELETE"]),
+    ]

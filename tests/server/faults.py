@@ -1,0 +1,187 @@
+"""Faults on demand: what they are called, how they are written, and which request gets which.
+
+Written as `name[=value][;option=value]… [xN]`, several with commas: `429;retry-after=1`, `503 x2` (or, to be plain,
+`503 x2 then ok`), `drip=20, cut=3`.
+A request gets the faults of its query (`_fault`), else of its header (`x-fault`), else the next of the queue, else the
+standing ones. `ok` means none.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+KNOWN = {
+    "NNN": "answer with this status; retry-after=S, retry-after-ms=MS, retry-after-date=S, should-retry=true|false, code=C, "
+    "message=M, shape=nested|flat|text|detail|html|empty|int-code",
+    "ok": "no fault (takes a place in the queue)",
+    "reset": "break the connection (RST) before any byte of the answer",
+    "slow-headers": "=S: wait S seconds before the answer",
+    "redirect": "=same|cross|loop|URL: answer 307 (status=N), to this origin, to the second one, to itself, to URL",
+    "html-error": "=STATUS: an HTML page, as a proxy sends it (default 502)",
+    "wrong-content-type": "=TYPE: a good body under a wrong type",
+    "empty-body": "the good status and no body",
+    "cut": "=K: break the connection after K events (Kb: bytes); how=rst|fin",
+    "end": "=K: end in good order after K events, without the end mark",
+    "stall": "=K:S: after K events (Kb: bytes) wait S seconds (default 60), then go on",
+    "drip": "=MS: wait MS milliseconds after every piece that is sent",
+    "split": "=N: send pieces of N bytes",
+    "one-byte": "send pieces of one byte",
+    "coalesce": "send the whole body as one piece",
+    "gzip": "compress the body",
+    "garbage": "=K: an event that is not JSON after K events; a JSON answer is cut in two",
+    "no-done": "leave out [DONE]",
+    "error-event": "=K: an error inside the stream after K events, then the end; shape=nested|text|flat|event",
+    "keepalive": "comments, keepalive events and empty data between the events",
+    "unknown-event": "an event of a type that nobody knows, after the first",
+    "extra-fields": "fields that the description does not know, on every level",
+    "missing-fields": "without id, object, created, model, status … on the upper levels",
+    "crlf": "event lines end in CR LF",
+    "cr": "event lines end in CR",
+    "bom": "the stream begins with a byte order mark",
+    "words": "=N: an answer of N words (no fault, but of use to one)",
+}
+_FORM = re.compile(
+    r"(?P<name>[A-Za-z0-9-]+)(=(?P<value>[^;]*?))?(?P<options>(;[^;=]+=[^;]*?)*)(\s+x(?P<times>\d+)(\s+then\s+ok)?)?"
+)
+
+
+class FaultError(ValueError):
+    """A fault that is not known or not written as it should be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault, parsed."""
+
+    name: str
+    value: str = ""
+    options: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def status(self) -> int | None:
+        """The status to answer with, where the fault is one."""
+        return int(self.name) if self.name.isdigit() else None
+
+    def whole(self, default: int) -> int:
+        """Return the value as a whole number."""
+        return int(float(self.value)) if self.value else default
+
+    def seconds(self, default: float) -> float:
+        """Return the value as seconds."""
+        return float(self.value) if self.value else default
+
+
+class Faults:
+    """The faults of one request, by name."""
+
+    def __init__(self, items: Iterable[Fault] = (), text: str = "") -> None:
+        self.text = text
+        self._by_name = {"status" if item.status else item.name: item for item in items}
+
+    def get(self, name: str) -> Fault | None:
+        return self._by_name.get(name)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._by_name
+
+    def __bool__(self) -> bool:
+        return bool(self._by_name)
+
+
+def parse(text: str) -> tuple[Faults, int]:
+    """Parse a comma list; returns the faults and how many requests they are for."""
+    items, times = [], 1
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        found = _FORM.fullmatch(part)
+        name = found["name"] if found else part
+        if found is None or not (name in KNOWN or re.fullmatch(r"[1-5]\d\d", name)) or name == "NNN":
+            raise FaultError(f"{part!r} is no fault; known are {', '.join(KNOWN)} (NNN is any status)")
+        options = dict(pair.strip().split("=", 1) for pair in found["options"].split(";") if pair)
+        times = max(times, int(found["times"] or 1))
+        fault = Fault(name, (found["value"] or "").strip(), options)
+        _check(fault, part)
+        if name != "ok":
+            items.append(fault)
+    return Faults(items, text.strip()), times
+
+
+_NUMBER = r"\d+(\.\d+)?"
+_VALUES = {
+    **dict.fromkeys(("slow-headers", "drip", "split", "words"), _NUMBER),
+    **dict.fromkeys(("html-error", "end", "garbage", "error-event"), r"\d*"),
+    "cut": r"(\d+b?)?",
+    "stall": rf"(\d+b?)?(:{_NUMBER})?",
+}
+
+
+def _check(fault: Fault, part: str) -> None:
+    if not re.fullmatch(_VALUES.get(fault.name, ".*"), fault.value):
+        raise FaultError(f"{part!r} is not written as it should be: {fault.name}{KNOWN[fault.name]}")
+
+
+@dataclass(slots=True)
+class _Entry:
+    faults: Faults
+    left: int
+    on: str | None
+
+
+class FaultQueue:
+    """Faults for requests to come, in order; `on` restricts an entry to one operation or path."""
+
+    def __init__(self, standing: str = "") -> None:
+        self._standing = parse(standing)[0]
+        self._entries: list[_Entry] = []
+        self._repeats: dict[tuple[str, str, str], int] = {}
+        self._lock = threading.Lock()
+
+    def add(self, *faults: str, on: str | None = None) -> None:
+        """Queue faults: each argument is for one request (`503 x2`: for two).
+
+        `on` is a path or a verb and a path, as the client sends it without the prefix (`POST /chat/completions`);
+        such an entry waits for its request while others pass by.
+        """
+        parsed = [(parse(text), on) for text in faults]
+        with self._lock:
+            self._entries += [_Entry(items, times, place) for (items, times), place in parsed]
+
+    def clear(self) -> None:
+        """Forget what is queued, and how often a fault of a header has been used."""
+        with self._lock:
+            self._entries.clear()
+            self._repeats.clear()
+
+    def pending(self) -> list[dict[str, str | int | None]]:
+        """Return what is queued, as JSON-able data."""
+        with self._lock:
+            return [{"faults": entry.faults.text, "left": entry.left, "on": entry.on} for entry in self._entries]
+
+    def take(self, verb: str, path: str, asked: str | None) -> Faults:
+        """Return the faults for a request; `asked` is what the request itself wants, or None."""
+        if asked is not None:
+            return self._of_request(verb, path, asked)
+        with self._lock:
+            for entry in self._entries:
+                if entry.on in (None, path, f"{verb} {path}"):
+                    entry.left -= 1
+                    if entry.left <= 0:
+                        self._entries.remove(entry)
+                    return entry.faults
+        return self._standing
+
+    def _of_request(self, verb: str, path: str, asked: str) -> Faults:
+        """A request that is sent again carries the same header: `503 x2` fails twice, then lets one through."""
+        faults, times = parse(asked)
+        if times == 1:
+            return faults
+        with self._lock:
+            key = (verb, path, asked)
+            used = self._repeats.get(key, 0)
+            if used < times:
+                self._repeats[key] = used + 1
+                return faults
+            self._repeats.pop(key, None)
+        return self._standing

@@ -1,0 +1,126 @@
+"""The service behind the connection: from a checked call to an answer that is valid under the API description.
+
+What an operation does beyond the ordinary stands in `operations/`; everything else follows from the shape of its path
+(`operations.rest`).
+"""
+
+from __future__ import annotations
+
+import copy
+import importlib
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from .call import Answer, Call
+from .dialect import Dialect
+from .sample import Sampler
+from .settings import Settings
+from .spec import Operation, Schema, Spec
+from .store import Store
+from .validate import Validation
+
+Handler = Callable[["Service", Call], Answer]
+HANDLERS: dict[str, Handler] = {}
+_MODULES = (
+    "assistants",
+    "audio",
+    "chat",
+    "conversations",
+    "files",
+    "images",
+    "moderations",
+    "realtime",
+    "responses",
+    "vectors",
+)
+
+
+def operation(*names: str) -> Callable[[Handler], Handler]:
+    """Register what answers an operation, by `VERB /path` as the description spells it."""
+
+    def register(handler: Handler) -> Handler:
+        HANDLERS.update(dict.fromkeys(names, handler))
+        return handler
+
+    return register
+
+
+class Service:
+    """One server's operations and state; `parts` over the same document are shared between servers."""
+
+    def __init__(self, spec: Spec, settings: Settings) -> None:
+        self.spec = spec
+        self.settings = settings
+        self.dialect, self.validation, self.sampler = _parts(spec)
+        self.store = Store()
+
+    def answer(self, call: Call) -> Answer:
+        """Answer a call. Raises Refusal."""
+        if not HANDLERS:
+            for name in _MODULES:
+                importlib.import_module(f".operations.{name}", __package__)
+        from .operations import rest
+
+        return HANDLERS.get(call.operation.name, rest.answer)(self, call)
+
+    # --- data -------------------------------------------------------------------------------------------------------
+
+    def schema(self, reference: Schema | str) -> Schema:
+        """Return a schema of the document in the dialect; a text is the name of a component."""
+        return self.dialect.component(reference) if isinstance(reference, str) else self.dialect.of(reference)
+
+    def rich(self, schema: Schema, seed: str, /, **values: Any) -> Any:
+        """Make data with its optional properties, then set `values` as far as the schema allows them."""
+        return self.fit(schema, self.sampler.rich(schema, seed), values)
+
+    def plain(self, schema: Schema, seed: str, /, **values: Any) -> Any:
+        """Make data with what is required alone, then set `values` as far as the schema allows them."""
+        return self.fit(schema, self.sampler.plain(schema, seed), values)
+
+    def fit(self, schema: Schema, data: Any, values: Mapping[str, Any]) -> Any:
+        """Set properties of an object that the schema speaks of, leaving out each one that would make it invalid."""
+        if not isinstance(data, dict):
+            return data
+        named = self.validation.property_names(schema)
+        wanted = {name: copy.deepcopy(value) for name, value in values.items() if name in named}
+        if not wanted:
+            return data
+        together = {**data, **wanted}
+        if self.validation.is_valid(schema, together):
+            return together
+        for name, value in wanted.items():
+            changed = {**data, name: value}
+            if self.validation.is_valid(schema, changed):
+                data = changed
+        return data
+
+    def told(self, schema: Schema, seed: str, item: Any) -> Any:
+        """Return a remembered item as a schema tells of it, which may not be the one that it was made by."""
+        return (
+            item if self.validation.is_valid(schema, item) else self.fit(schema, self.sampler.rich(schema, seed), item)
+        )
+
+    def cleared(self, schema: Schema, data: dict[str, Any], *names: str) -> dict[str, Any]:
+        """Set properties to null, or leave them out, as the schema allows."""
+        for name in names:
+            if name in data:
+                without = {key: value for key, value in data.items() if key != name}
+                null = {**data, name: None}
+                data = next((d for d in (null, without) if self.validation.is_valid(schema, d)), data)
+        return data
+
+    def find(self, name: str) -> Operation | None:
+        """Return the operation `VERB /path`, where the description has it."""
+        return next((o for o in self.spec.operations if o.name == name), None)
+
+
+_shared: dict[int, tuple[Spec, tuple[Dialect, Validation, Sampler]]] = {}
+
+
+def _parts(spec: Spec) -> tuple[Dialect, Validation, Sampler]:
+    """Return what is made from a document and never changes, once per document."""
+    kept = _shared.get(id(spec))
+    if kept is None:
+        dialect = Dialect(spec)
+        kept = _shared[id(spec)] = (spec, (dialect, Validation(dialect), Sampler(dialect)))
+    return kept[1]

@@ -1,0 +1,183 @@
+"""Starting and stopping: in a thread, several at once, from the command line; CORS; the second origin."""
+
+from __future__ import annotations
+
+import ast
+import gc
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import httpx
+import pytest
+from tests.server import serve
+from tests.server_tests.asking import CHAT, OPERATIONS
+from tests.server_tests.conftest import HEADERS
+
+ROOT = Path(__file__).resolve().parents[2]
+ORIGIN = {"origin": "https://page.test"}
+
+
+def test_nothing_is_left_behind() -> None:
+    """A stopped server leaves no thread, no file descriptor and no warning, whatever a client left open."""
+    descriptors = Path("/proc/self/fd")
+    before = (threading.active_count(), len(list(descriptors.iterdir())) if descriptors.exists() else 0)
+    for _ in range(3):
+        with serve() as server, httpx.Client(base_url=server.url, headers=HEADERS) as client:
+            client.get("/models")
+            with client.stream(
+                "POST", "/chat/completions", json={**CHAT, "stream": True}, headers={"x-fault": "stall=1"}
+            ):
+                pass
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(server.url)
+    gc.collect()
+    assert (threading.active_count(), len(list(descriptors.iterdir())) if descriptors.exists() else 0) == before
+
+
+def test_stop_breaks_open_streams() -> None:
+    """Stopping does not wait for a stream that stalls."""
+    with serve() as server, httpx.Client(base_url=server.url, headers=HEADERS) as client:
+        stream = client.stream(
+            "POST", "/chat/completions", json={**CHAT, "stream": True}, headers={"x-fault": "stall=1"}
+        )
+        with stream as response:
+            lines = response.iter_lines()
+            next(lines)
+            server.stop()
+            with pytest.raises(httpx.TransportError):
+                list(lines)
+    assert server.connections == 0
+
+
+def test_servers_are_apart() -> None:
+    """Servers at the same time share neither state nor log nor faults."""
+    with serve() as one, serve(items=1) as two:
+        one.faults.add("500")
+        with httpx.Client(headers=HEADERS) as client:
+            made = client.post(f"{two.url}/assistants", json={"model": "m"}).json()
+            assert client.get(f"{one.url}/files").status_code == 500
+            assert len(client.get(f"{two.url}/assistants").json()["data"]) == 2
+            assert len(client.get(f"{one.url}/assistants?limit=100").json()["data"]) == 45
+        assert made["id"] == "asst_000001"
+        assert (len(one.log), len(two.log)) == (2, 2)
+
+
+def test_two_origins() -> None:
+    """The same API stands at a second port, another origin."""
+    with serve() as server:
+        health = [httpx.get(f"{origin}/_server/health").json() for origin in (server.origin, server.other_origin)]
+        assert health[0] == health[1] == {"status": "ok", "operations": len(OPERATIONS), "prefix": "/v1"}
+        assert server.origin != server.other_origin
+        assert server.url == f"{server.origin}/v1"
+
+
+def test_port_in_use_is_told() -> None:
+    """A port that is taken is an OSError, and no socket leaks."""
+    with serve() as server, pytest.raises(OSError, match="in use"), serve(server.port):
+        pass
+
+
+def test_no_nagle() -> None:
+    """TCP_NODELAY is set: with Nagle's algorithm every small answer would take 40 ms."""
+    with serve() as server, httpx.Client(base_url=server.url, headers=HEADERS) as client:
+        client.get("/models")
+        (connection,) = server._uvicorn.server_state.connections
+        sock = connection.transport.get_extra_info("socket")
+        assert sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
+
+
+def test_server_stands_alone() -> None:
+    """The server imports neither the generator nor the package that it checks."""
+    found = set()
+    for path in (ROOT / "tests/server").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
+            found |= {name.split(".")[0] for name in names}
+    others = {"jsonschema", "python_multipart", "referencing", "starlette", "tests", "uvicorn", "yaml"}
+    assert found - sys.stdlib_module_names == others
+
+
+# --- CORS ------------------------------------------------------------------------------------------------------------
+
+
+def test_cors_on() -> None:
+    """With CORS on, preflights are answered without a key, and the listed headers may be read."""
+    with serve(cors=True) as server, httpx.Client(base_url=server.url) as client:
+        asked = {
+            **ORIGIN,
+            "access-control-request-method": "POST",
+            "access-control-request-headers": "authorization,x-y",
+        }
+        preflight = client.options("/chat/completions", headers=asked)
+        assert preflight.status_code == 200
+        assert "authorization" in preflight.headers["access-control-allow-headers"].lower()
+        answer = client.post("/chat/completions", json=CHAT, headers={**HEADERS, **ORIGIN})
+        assert answer.headers["access-control-allow-origin"] == "*"
+        assert "x-request-id" in answer.headers["access-control-expose-headers"]
+        failed = client.get("/models", headers={**ORIGIN, "authorization": "Bearer x"})
+        assert failed.headers["access-control-allow-origin"] == "*"
+
+
+def test_cors_with_chosen_headers() -> None:
+    """Which headers a page may read can be chosen: all, some or none."""
+    for exposed in ((), ("retry-after",)):
+        with serve(cors=True, expose_headers=exposed) as server:
+            answer = httpx.get(f"{server.url}/models", headers={**HEADERS, **ORIGIN})
+            assert answer.headers.get("access-control-expose-headers", "") == ",".join(exposed)
+
+
+def test_cors_off(looking: httpx.Client) -> None:
+    """Without CORS no page of another origin gets anything."""
+    asked = {**ORIGIN, "access-control-request-method": "POST"}
+    preflight = looking.options("/chat/completions", headers=asked)
+    assert preflight.status_code == 405
+    for response in (preflight, looking.get("/models", headers=ORIGIN)):
+        assert not [name for name in response.headers if name.startswith("access-control")]
+
+
+# --- the command line ------------------------------------------------------------------------------------------------
+
+WAYS = [["-m", "tests.server"], ["tests/server/__main__.py"]]
+
+
+@pytest.mark.parametrize("way", WAYS, ids=["module", "file"])
+def test_command_line(way: list[str]) -> None:
+    """Started either way, it prints its address, a line for each request, and ends on an interrupt without a traceback."""
+    command = [sys.executable, "-W", "error", *way, "--port", "0", "--items", "2", "--faults", "gzip"]
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+    ) as process:
+        assert process.stdout is not None
+        url = process.stdout.readline().removeprefix("listening on ").strip()
+        assert len(httpx.get(f"{url}/files", headers=HEADERS).json()["data"]) == 2
+        assert "GET    /v1/files  200" in process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=10)
+    assert (process.returncode, errors) == (0, "")
+
+
+def test_help() -> None:
+    """`--help` lists every option and every fault."""
+    command = [sys.executable, "-m", "tests.server", "--help"]
+    printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    for word in ("--port", "--spec", "--cors", "slow-headers", "keepalive", "/_server/log"):
+        assert word in printed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [(["--spec", "no-such.yaml"], "does not exist"), (["--faults", "no-such"], "is no fault")],
+)
+def test_bad_arguments(arguments: list[str], part: str) -> None:
+    """What is wrong is said in one line, without a traceback."""
+    command = [sys.executable, "-m", "tests.server", "--port", "0", *arguments]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr.count("\n")) == (1, 1)
+    assert part in ended.stderr
