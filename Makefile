@@ -1,0 +1,49 @@
+# `make run` shows the client at work; `make test` proves it. Everything is installed into .venv, nothing outside this folder.
+
+VENV := .venv
+PY := $(VENV)/bin/python
+UV := $(shell command -v uv)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check generate install pins clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+run: generate ## Generate the client and run the tour against the built-in server (LIVE=1: against the real service)
+	@LIVE="$(LIVE)" $(PY) examples/tour.py
+
+test: install ## Run every check and test, then test the built wheel on each supported Python of this machine
+	@scripts/check
+	@$(PY) scripts/check_wheel.py
+
+check: install ## What `make test` runs on this Python: format, lint, types, generated code up to date, tests
+	@scripts/check
+
+generate: install ## Write generated/wherry from spec/ and templates/
+	@$(PY) scripts/generate.py
+
+install: $(VENV)/.project ## Make .venv from the pinned requirements (done by the other targets when they changed)
+
+$(VENV)/.requirements: requirements-dev.txt
+	@python=$$(scripts/find-python 3.11) && \
+	  echo "Installing the pinned tools into $(VENV) with $$python; the first time this takes a minute" && \
+	  "$$python" -m venv --clear $(VENV)
+	@$(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.project: $(VENV)/.requirements pyproject.toml
+	@$(PY) -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+COMPILE = "$(UV)" pip compile --universal --generate-hashes --no-emit-index-url --no-annotate --quiet \
+  --custom-compile-command "make pins" $(UPGRADE)
+
+pins: ## Write requirements-*.txt from pyproject.toml, with uv (UPGRADE=--upgrade: take newer versions)
+	@test -n "$(UV)" || { echo "make pins needs uv (pip install uv)" >&2; exit 1; }
+	@$(COMPILE) --group dev --python-version 3.11 --output-file requirements-dev.txt
+	@$(COMPILE) --group behaviour --python-version 3.10 --output-file requirements-py310.txt
+
+clean: ## Remove what the other targets made, .venv included
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

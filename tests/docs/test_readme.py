@@ -1,0 +1,191 @@
+"""The README tells the truth: its programs run, against the built-in server, and its commands exist.
+
+How a block is run follows from its info string:
+
+    ```python             a whole program
+    ```python continues   goes on where the programs above it in the same section ended
+    ```python notebook    as a cell of a notebook: with `await` at the top level
+    ```sh                 commands for a person: make targets, scripts, their options and package extras have to exist
+    ```sh run             commands that are run as they stand
+
+A block in any other language is text. A mark that is not listed here fails.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+FENCE = re.compile(r"^```(?P<info>[^\n`]*)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
+HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
+NOTEBOOK = """
+import ast, asyncio, inspect, types
+code = compile({code!r}, {name!r}, "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+async def cell():
+    result = types.FunctionType(code, {{"__name__": "__main__"}})()
+    if inspect.iscoroutine(result):
+        await result
+asyncio.run(cell())
+"""
+
+
+@dataclass(frozen=True)
+class Block:
+    section: str
+    line: int
+    language: str
+    mark: str
+    code: str
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.language} {self.mark}".strip()
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """Yield the fenced blocks of a Markdown text, each with the code of the blocks that it continues."""
+    fences = list(FENCE.finditer(text))
+    spans = [match.span() for match in fences]
+    headings = [
+        (match.start(), match[1])
+        for match in HEADING.finditer(text)
+        if not any(start < match.start() < end for start, end in spans)
+    ]
+    before: dict[str, str] = {}
+    for match in fences:
+        language, _, mark = match["info"].strip().partition(" ")
+        section = next((title for start, title in reversed(headings) if start < match.start()), "")
+        code = match["code"]
+        if language == "python":
+            code = before.get(section, "") + code if mark == "continues" else code
+            before[section] = code
+        yield Block(section, text.count("\n", 0, match.start()) + 1, language, mark, code)
+
+
+README = list(blocks((ROOT / "README.md").read_text("utf-8")))
+PROGRAMS = [block for block in README if block.language == "python"]
+COMMANDS = [block for block in README if block.language in {"sh", "bash", "shell", "console"}]
+
+
+@pytest.fixture(scope="module")
+def environment() -> Iterator[dict[str, str]]:
+    """The environment of a reader who has a key, with the built-in server in the place of the service."""
+    from tests.server import serve
+
+    package = find_spec("wherry")
+    assert package is not None
+    assert package.origin is not None
+    with serve(port=0) as server:
+        yield {
+            **os.environ,
+            "OPENAI_BASE_URL": server.url,
+            "OPENAI_API_KEY": "sk-test",
+            "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
+            "PYTHONPATH": str(Path(package.origin).parents[1]),
+        }
+
+
+def run(command: list[str], environment: dict[str, str], folder: Path) -> None:
+    ended = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert ended.returncode == 0, f"{ended.stdout}\n{ended.stderr}"
+
+
+def check_command(line: str) -> None:
+    """Assert that what a command line names exists: target, script, option, extra."""
+    words = shlex.split(line, comments=True)
+    if not words or words[0] == "export":
+        return
+    program, *arguments = words
+    if program == "make":
+        run(["make", "--dry-run", *arguments], dict(os.environ), ROOT)
+    elif program in {"python", "python3", ".venv/bin/python"} and arguments[0].endswith(".py"):
+        told = subprocess.run(
+            [sys.executable, ROOT / arguments[0], "--help"], capture_output=True, text=True, check=True
+        )
+        for word in arguments[1:]:
+            assert not word.startswith("-") or word.partition("=")[0] in told.stdout, f"no option {word} in `{line}`"
+    elif program in {"python", "python3", ".venv/bin/python"} and arguments[:2] == ["-m", "pytest"]:
+        paths = [word for word in arguments[2:] if "/" in word]
+        assert [path for path in paths if not (ROOT / path.partition("::")[0]).exists()] == []
+    elif program == "pip" and arguments[0] == "install":
+        extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+        for word in arguments[1:]:
+            target = re.fullmatch(r"(?:wherry|\.|build/dist/\S+\.whl)(?:\[([\w,-]+)\])?", word)
+            assert target, f"`{line}` installs something else than this package"
+            assert set(filter(None, (target[1] or "").split(","))) <= extras.keys()
+    else:
+        pytest.fail(f"`{line}`: teach check_command what has to be true of it, or mark the block `sh run`")
+
+
+@pytest.mark.parametrize("block", PROGRAMS, ids=str)
+def test_programs(block: Block, environment: dict[str, str], tmp_path: Path) -> None:
+    """Every Python block of the README runs to its end."""
+    assert block.mark in {"", "continues", "notebook"}, f"{block}: unknown mark"
+    name = f"README.md, {block}"
+    code = NOTEBOOK.format(code=block.code, name=name) if block.mark == "notebook" else block.code
+    run([sys.executable, "-W", "error", "-c", code], environment, tmp_path)
+
+
+@pytest.mark.parametrize("block", COMMANDS, ids=str)
+def test_commands(block: Block, request: pytest.FixtureRequest) -> None:
+    """Every command of the README exists, with the options it is shown with."""
+    assert block.mark in {"", "run"}, f"{block}: unknown mark"
+    if block.mark == "run":
+        run(["bash", "-euo", "pipefail", "-c", block.code], request.getfixturevalue("environment"), ROOT)
+    else:
+        for line in block.code.replace("\\\n", " ").splitlines():
+            check_command(line)
+
+
+def test_readme_has_programs_and_commands() -> None:
+    """The README shows the client at work and how to run it."""
+    assert PROGRAMS
+    assert COMMANDS
+
+
+def test_blocks_are_found() -> None:
+    """Fences, marks, sections and continued programs are read as the top of this file says."""
+    text = "# A\n```python\na = 1\n# no heading\n```\n\n```python continues\nassert a\n```\n## B\n```sh run\nls\n```\n```\nx\n```\n"
+    assert list(blocks(text)) == [
+        Block("A", 2, "python", "", "a = 1\n# no heading\n"),
+        Block("A", 7, "python", "continues", "a = 1\n# no heading\nassert a\n"),
+        Block("B", 11, "sh", "run", "ls\n"),
+        Block("B", 14, "", "", "x\n"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "make nonsense",
+        "pip install wherry[nonsense]",
+        "pip install other",
+        "python scripts/check_wheel.py --nonsense",
+        "rm -r x",
+    ],
+)
+def test_false_commands_are_noticed(line: str) -> None:
+    """A target, an extra, an option or a program that does not exist fails."""
+    with pytest.raises((AssertionError, pytest.fail.Exception)):
+        check_command(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["make help", "make run LIVE=1", "pip install .[httpx2]", "python scripts/check_wheel.py --python 3.12", "# why"],
+)
+def test_true_commands_pass(line: str) -> None:
+    """Commands that exist pass."""
+    check_command(line)

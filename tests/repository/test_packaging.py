@@ -1,0 +1,197 @@
+"""What stands in several places says the same: versions, pins, make targets, attributes; and the checks can fail."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)(?: ; (?P<marker>.+?))? \\$", re.MULTILINE)
+PINNED = ("requirements-dev.txt", "requirements-py310.txt")
+
+
+@pytest.fixture(scope="module")
+def pyproject(root: Path) -> dict[str, Any]:
+    """pyproject.toml, read."""
+    return tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
+
+
+def make_targets(root: Path) -> set[str]:
+    """Return the targets that `make help` lists."""
+    return set(re.findall(r"^([a-z]+):.*## ", (root / "Makefile").read_text("utf-8"), re.MULTILINE))
+
+
+# --- versions --------------------------------------------------------------------------------------------------------
+
+
+def test_changelog_version(root: Path, pyproject: dict[str, Any]) -> None:
+    """The newest numbered section of the changelog is the version of the package, below `Unreleased`."""
+    sections = re.findall(r"^## \[?([^\]\s]+)", (root / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert sections[:2] == ["Unreleased", pyproject["project"]["version"]]
+
+
+def test_package_version(root: Path, pyproject: dict[str, Any]) -> None:
+    """The generated package carries the version of pyproject.toml as a literal."""
+    literal = f'__version__ = "{pyproject["project"]["version"]}"'
+    sources = (path.read_text("utf-8") for path in (root / "generated/wherry").rglob("*.py"))
+    assert [literal in source for source in sources if re.search("^__version__ =", source, re.MULTILINE)] == [True]
+
+
+# --- pins ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", PINNED)
+def test_pins_are_portable(root: Path, name: str) -> None:
+    """A requirements file holds exact versions and hashes alone: no address, no path, no index."""
+    lines = (root / name).read_text("utf-8").splitlines()
+    shape = re.compile(r"#.*|[a-z0-9-]+==\S+( ; .+)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?")
+    assert [line for line in lines if not shape.fullmatch(line)] == []
+    assert sum("==" in line for line in lines) > 20
+
+
+def test_pins_agree(root: Path) -> None:
+    """Where both requirements files pin a package for newer Pythons, they pin the same version."""
+    dev, behaviour = (
+        {
+            (match["name"], match["version"])
+            for match in PIN.finditer((root / name).read_text("utf-8"))
+            if "python_full_version < '3.11'" not in (match["marker"] or "")
+        }
+        for name in PINNED
+    )
+    assert behaviour
+    assert behaviour - dev == set()
+
+
+@pytest.mark.parametrize(("name", "group"), [(PINNED[0], "dev"), (PINNED[1], "behaviour")])
+def test_pins_hold_what_is_asked_for(root: Path, pyproject: dict[str, Any], name: str, group: str) -> None:
+    """Every dependency of pyproject.toml is pinned, and at its very version where it asks for one."""
+    pinned = {match["name"]: match["version"] for match in PIN.finditer((root / name).read_text("utf-8"))}
+    groups = pyproject["dependency-groups"]
+    asked = [*pyproject["project"]["dependencies"], *groups["behaviour"], *groups[group]]
+    for requirement in filter(lambda item: isinstance(item, str), asked):
+        match = re.fullmatch(r"(?P<name>[A-Za-z0-9-]+)(?:\[\w+\])?(?:==(?P<version>[^; ]+))?.*", requirement)
+        assert match
+        assert match["name"] in pinned
+        assert match["version"] in (None, pinned[match["name"]])
+
+
+def test_tools_are_the_pinned_ones(root: Path) -> None:
+    """The tools that shape the output are named in spec/lock.toml, pinned at that version, and installed so."""
+    tools = tomllib.loads((root / "spec/lock.toml").read_text("utf-8"))["generator"]
+    pinned = {match["name"]: match["version"] for match in PIN.finditer((root / PINNED[0]).read_text("utf-8"))}
+    assert {"openapi-python-client", "ruff"} <= tools.keys()
+    assert tools == {name: pinned[name] for name in tools} == {name: version(name) for name in tools}
+
+
+# --- make ------------------------------------------------------------------------------------------------------------
+
+
+def test_readme_names_real_targets(root: Path) -> None:
+    """Each `make …` of the README is a target that `make help` lists."""
+    named = set(re.findall(r"(?:^|`)make ([a-z]+)", (root / "README.md").read_text("utf-8"), re.MULTILINE))
+    assert {"run", "test"} <= named
+    assert named - make_targets(root) == set()
+
+
+def test_make_help_lists_every_target(root: Path) -> None:
+    """`make` alone lists every target, each with what it is for."""
+    printed = subprocess.run(["make"], cwd=root, capture_output=True, text=True, check=True).stdout
+    listed = dict(re.findall(r"^make (\w+) +(.+)$", printed, re.MULTILINE))
+    phony = re.search(r"^\.PHONY: (.+)$", (root / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert phony
+    assert set(listed) == set(phony[1].split()) == make_targets(root)
+
+
+def test_find_python_says_what_is_missing(root: Path) -> None:
+    """Without a Python that is new enough, the message says which one is needed and how to name it."""
+    script = root / "scripts/find-python"
+    found = subprocess.run([script, "3.99"], capture_output=True, text=True, check=False)
+    assert found.returncode == 1
+    assert found.stdout == ""
+    assert "3.99" in found.stderr
+    assert "PYTHON=" in found.stderr
+
+
+def test_find_python_takes_the_one_it_is_given(root: Path) -> None:
+    """PYTHON names the interpreter, and one that will not do is refused rather than passed over."""
+    script = root / "scripts/find-python"
+
+    def ask(python: str) -> subprocess.CompletedProcess[str]:
+        env = {**os.environ, "PYTHON": python}
+        return subprocess.run([script, "3.11"], env=env, capture_output=True, text=True, check=False)
+
+    assert Path(ask(sys.executable).stdout.strip()) == Path(sys.executable)
+    refused = ask(shutil.which("false") or "false")
+    assert (refused.returncode, refused.stdout) == (1, "")
+
+
+# --- git -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("path", "generated"),
+    [
+        ("generated/wherry/client.py", "true"),
+        ("generated/wherry/_runtime/transports/base.py", "true"),
+        ("generated/wherry/api-surface.json", "true"),
+        ("templates/runtime/sse.py", "unspecified"),
+        ("scripts/generate.py", "unspecified"),
+        ("spec/openapi.yaml", "unspecified"),
+    ],
+)
+def test_git_attributes(root: Path, tmp_path: Path, path: str, generated: str) -> None:
+    """Git knows which files are generated, and gives every file the same line ending on every machine."""
+    subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
+    shutil.copy(root / ".gitattributes", tmp_path)
+    command = ["git", "check-attr", "-z", "linguist-generated", "eol", "--", path]
+    told = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout.split("\0")
+    assert dict(zip(told[1::3], told[2::3], strict=True)) == {"linguist-generated": generated, "eol": "lf"}
+
+
+# --- what CI runs ----------------------------------------------------------------------------------------------------
+
+
+def stand_in(path: Path, script: str) -> None:
+    """Write a small shell program."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+
+
+@pytest.mark.parametrize(
+    "broken", ["", "ruff format", "ruff check", "generate.py --check", "mypy", "pyright", "pytest"]
+)
+def test_check_fails_when_a_step_fails(root: Path, tmp_path: Path, broken: str) -> None:
+    """scripts/check runs every step, the comparison with the generated code among them, and fails if one fails."""
+    shutil.copytree(root / "scripts", tmp_path / "scripts", ignore=shutil.ignore_patterns("[!c]*", "check_*"))
+    for tool in ("python", "ruff", "pyright"):
+        stand_in(
+            tmp_path / ".venv/bin" / tool,
+            f'echo "{tool} $*" >> calls\ncase "{tool} $*" in *"{broken or "nothing is broken"}"*) exit 3;; esac',
+        )
+    ended = subprocess.run([tmp_path / "scripts/check"], capture_output=True, text=True, check=False)
+    calls = (tmp_path / "calls").read_text("utf-8").splitlines()
+    assert len(calls) == 6
+    assert any("generate.py --check" in call for call in calls)
+    assert ended.returncode == (1 if broken else 0)
+
+
+@pytest.mark.parametrize("status", [0, 2])
+def test_ci_ends_as_make_test_ends(root: Path, tmp_path: Path, status: int) -> None:
+    """.ci/run calls `make test`, with CI set, and takes over its exit status."""
+    for name in (".ci/run", "scripts/find-python"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(root / name, tmp_path / name)
+    stand_in(tmp_path / "bin/make", f'echo "CI=$CI make $*"\nexit {status}')
+    env = {**os.environ, "PATH": f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}"}
+    ended = subprocess.run([tmp_path / ".ci/run"], env=env, capture_output=True, text=True, check=False)
+    assert (ended.stdout, ended.returncode) == ("CI=true make test\n", status)
