@@ -19,7 +19,9 @@ from .facts_text import facts_text
 from .package import AliasPlan, AreaPlan, FieldPlan, ModelPlan, PackagePlan, UnionPlan
 
 _NAME = re.compile(r"[A-Za-z_]\w*")
-_NAMES_IN_PARAMS = frozenset({"m", "str", "int", "float", "bool", "object", "Iterable", "Mapping", "Literal", "Required"})
+_NAMES_IN_PARAMS = frozenset(
+    {"m", "str", "int", "float", "bool", "object", "Iterable", "Mapping", "Literal", "Required"}
+)
 
 
 def register(environment: Environment) -> None:

@@ -27,7 +27,7 @@ class Decoding:
     members: Members
     inline: dict[Type, str] = field(default_factory=dict)
     """Union inside another type -> the private name of its decoder."""
-    _needs: dict[str, bool] = field(default_factory=dict)
+    _needed_names: dict[str, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for member in self.area.members:
@@ -36,10 +36,8 @@ class Decoding:
                     self._collect(each.type, f"_{member.name}_{each.python}")
                 if member.extra is not None:
                     self._collect(member.extra, f"_{member.name}_extra")
-            elif member.union is not None and self.is_table(member.type):
-                for inner in (member.union.list_item, member.union.map_value):
-                    if inner is not None:
-                        self._collect(inner, f"_{member.name}_item")
+            elif self.is_table(member.type):
+                self._collect_inside(member.type, f"_{member.name}_item")
             else:
                 self._collect(member.type, f"_{member.name}_item")
 
@@ -59,10 +57,10 @@ class Decoding:
         member = self.members[name]
         if isinstance(member, ModelPlan):
             return True
-        if name not in self._needs:
-            self._needs[name] = False  # what comes back to itself adds nothing
-            self._needs[name] = self.needed(member.type)
-        return self._needs[name]
+        if name not in self._needed_names:
+            self._needed_names[name] = False  # what comes back to itself adds nothing
+            self._needed_names[name] = self.needed(member.type)
+        return self._needed_names[name]
 
     def is_table(self, type_: Type) -> bool:
         """Whether the type can be decoded by a UnionAlias alone."""
@@ -81,11 +79,13 @@ class Decoding:
         return isinstance(type_, Ref) and isinstance(self.members[type_.name], ModelPlan)
 
     def _collect(self, type_: Type, name: str) -> None:
+        """Name the unions in a type that an expression cannot decode."""
         if self.is_table(type_):
             if type_ not in self.inline:
                 taken = set(self.inline.values())
                 free = (name if number == 1 else f"{name}{number}" for number in range(1, len(taken) + 2))
                 self.inline[type_] = next(each for each in free if each not in taken)
+                self._collect_inside(type_, name)
         elif isinstance(type_, UnionOf):
             for member in type_.members:
                 self._collect(member, name)
@@ -93,6 +93,13 @@ class Decoding:
             self._collect(type_.item, name)
         elif isinstance(type_, MapOf):
             self._collect(type_.value, name)
+
+    def _collect_inside(self, table: Type, name: str) -> None:
+        """Name the unions in the lists and maps of a union."""
+        plan = plan_union(table, self.members)
+        for inner in (plan.list_item, plan.map_value) if plan is not None else ():
+            if inner is not None:
+                self._collect(inner, name)
 
     # --- code ----------------------------------------------------------------------------------------------------------
 
@@ -119,6 +126,7 @@ class Decoding:
         if isinstance(type_, MapOf):
             return f"{self.values(type_, value, depth)} if {value}.__class__ is dict else {value}"
         assert isinstance(type_, UnionOf)
+        assert not self.is_table(type_), f"{type_} needs a decoder of its own"
         decoded = [member for member in type_.members if self.needed(member)]
         lists = [member for member in decoded if isinstance(member, ListOf)]
         rest = [member for member in decoded if not isinstance(member, ListOf)]
@@ -184,7 +192,9 @@ class Decoding:
         arguments: dict[str, str] = {}
         if plan.tag is not None:
             arguments["tag"] = py(plan.tag)
-            pairs = [f"{py(value)}: {py(names if len(names) > 1 else names[0])}," for value, names in _tags(plan).items()]
+            pairs = [
+                f"{py(value)}: {py(names if len(names) > 1 else names[0])}," for value, names in _tags(plan).items()
+            ]
             arguments["variants"] = "{" + "\n".join(["", *pairs, ""]) + "}"
         shapes = tuple(variant.name for variant in plan.variants if not variant.tags)
         if shapes:

@@ -1,7 +1,8 @@
 """How text of the document gets into Python source: as a literal (`py`) or inside a docstring (`doc`).
 
 Rule: whatever the text holds, it cannot end the literal or the docstring that it stands in, and no character that
-does not print (controls, bidirectional marks, lone surrogates) reaches the file as itself.
+does not print (controls, bidirectional marks, lone surrogates) reaches the file as itself. A literal means it; a
+docstring shows its escape.
 """
 
 from __future__ import annotations
@@ -38,23 +39,22 @@ def doc(text: str, indent: int | None = None) -> str:
 
     With `indent`, lines are wrapped and those after the first begin with that many spaces.
     """
-    words = " ".join(text.split()).replace("\\", "\\\\")
-    words = "".join(character if character.isprintable() else _escaped(character) for character in words)
+    words = "".join(_shown(character) for character in " ".join(text.split())).replace("\\", "\\\\")
     words = _QUOTES.sub(lambda run: '\\"' * len(run[0]), words)
     if indent is None:
         return words
-    return textwrap.fill(
+    margin = " " * indent
+    lines = textwrap.wrap(
         words,
         LINE_LENGTH,
-        initial_indent=" " * indent,
-        subsequent_indent=" " * indent,
+        initial_indent=margin,
+        subsequent_indent=margin,
         break_long_words=False,
         break_on_hyphens=False,
-    ).lstrip(" ")
+    )
+    return "\n".join(lines).removeprefix(margin)
 
 
-def _escaped(character: str) -> str:
-    code = ord(character)
-    if code < 0x100:
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+def _shown(character: str) -> str:
+    """A character that prints, or its escape: `\\x00`, `\\u202e`."""
+    return character if character.isprintable() else repr(character)[1:-1]

@@ -28,7 +28,11 @@ def format_files(files: dict[str, str], root: Path) -> dict[str, str]:
         settings = ["--config", str(root / "pyproject.toml")] if (root / "pyproject.toml").exists() else []
         for arguments in (_RULES, _FORMAT):
             done = subprocess.run(
-                [ruff, *arguments, *settings, *_COMPACT, str(folder)], capture_output=True, text=True, cwd=root, check=False
+                [ruff, *arguments, *settings, *_COMPACT, str(folder)],
+                capture_output=True,
+                text=True,
+                cwd=root,
+                check=False,
             )
             if done.returncode != 0:
                 report = (done.stdout + done.stderr).replace(f"{folder}/", "")

@@ -53,11 +53,11 @@ def _finite(value: Any) -> Any:
 
 
 def canonical(type_: Type | None, nullable: bool = False) -> str:
-    """One spelling of a type."""
-    members = sorted(set(_members(type_)))
-    if nullable:
-        members = [*(m for m in members if m != "None"), "None"]
-    return " | ".join(members)
+    """One spelling of a type: members of a union sorted, null last, any value alone."""
+    members = {*_members(type_), *(["None"] if nullable else [])}
+    if "object" in members:
+        return "object"
+    return " | ".join(sorted(members, key=lambda member: (member == "None", member)))
 
 
 def _members(type_: Type | None) -> list[str]:

@@ -1,4 +1,4 @@
-"""The parser: the one module that imports openapi-python-client.
+"""openapi-python-client: its parser and its template environment. The one module that imports it.
 
 Its programmatic interface is not public and may change with any release, so the version is pinned and checked.
 """
@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import openapi_python_client
-from openapi_python_client import Project, strings
+from jinja2 import Environment, StrictUndefined
+from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError, ParseError
@@ -24,6 +25,7 @@ from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.none import NoneProperty
 from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.parser.properties.union import UnionProperty
+from openapi_python_client.schema.untrusted_string import UntrustedString
 
 from .errors import PipelineError
 
@@ -32,7 +34,6 @@ PINNED = "0.29.1"
 __all__ = [
     "AnyProperty",
     "BooleanProperty",
-    "Config",
     "ConstProperty",
     "Endpoint",
     "FileProperty",
@@ -44,29 +45,42 @@ __all__ = [
     "ModelProperty",
     "NoneProperty",
     "ParseError",
-    "Project",
     "Property",
     "StringProperty",
     "UnionProperty",
-    "config",
     "read",
-    "strings",
+    "template_environment",
 ]
 
 
-def config(output_path: Path | None = None, **overrides: Any) -> Config:
-    """Build the parser's configuration; `overrides` are fields of its config file."""
+def config() -> Config:
+    """Build the parser's configuration."""
     return Config.from_sources(
-        ConfigFile(**overrides), MetaType.NONE, Path("openapi.yaml"), "utf-8", overwrite=True, output_path=output_path
+        ConfigFile(), MetaType.NONE, Path("openapi.yaml"), "utf-8", overwrite=True, output_path=None
     )
 
 
-def read(document: dict[str, Any]) -> GeneratorData | GeneratorError:
-    """Let the parser read a document."""
+def check_version() -> None:
+    """Refuse any version but the one that this module is written for."""
     found = openapi_python_client.__version__
     if found != PINNED:
         raise PipelineError(
             f"openapi-python-client {found} is installed; this pipeline is written for {PINNED}",
             fix="install the pinned requirements (requirements-dev.txt), or review scripts/pipeline/parser.py",
         )
+
+
+def read(document: dict[str, Any]) -> GeneratorData | GeneratorError:
+    """Let the parser read a document."""
+    check_version()
     return GeneratorData.from_dict(document, config=config())
+
+
+def template_environment(folder: Path) -> Environment:
+    """Give the Jinja environment of a project over our templates; a name that a template does not know is an error."""
+    check_version()
+    nothing = UntrustedString("")
+    data = GeneratorData(nothing, None, nothing, models=[], errors=[], endpoint_collections_by_tag={}, enums=[])
+    environment = Project(openapi=data, config=config(), custom_template_path=folder).env
+    environment.undefined = StrictUndefined
+    return environment

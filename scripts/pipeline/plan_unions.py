@@ -15,6 +15,8 @@ from typing import Any, Protocol, cast
 from .api import Facts, ListOf, Literal, MapOf, Primitive, Ref, Type, UnionOf
 from .package import UnionPlan, Variant
 
+_ANYTHING = Primitive("any")
+
 # Where the document declares no tag and two properties would do equally well, the earlier one here wins.
 _USUAL_TAGS = ("type", "object", "event", "role", "kind")
 
@@ -40,9 +42,7 @@ class _Members:
     discriminators: list[UnionOf]
 
 
-def plan_union(
-    type_: Type, schemas: Mapping[str, Any], names: Mapping[str, str] | None = None
-) -> UnionPlan | None:
+def plan_union(type_: Type, schemas: Mapping[str, Any], names: Mapping[str, str] | None = None) -> UnionPlan | None:
     """Plan the decoding of a type; None where all its values stay what json.loads makes of them.
 
     `schemas` maps every name that a `Ref` may hold to its schema (api.Object, api.Alias) or plan (ModelPlan,
@@ -92,6 +92,8 @@ def _open(type_: Type, schemas: Mapping[str, Any]) -> _Members:
             found.list_items.append(member.item)
         elif isinstance(member, MapOf) and member.value not in found.map_values:
             found.map_values.append(member.value)
+        elif member == _ANYTHING and _ANYTHING not in found.map_values:
+            found.map_values.append(_ANYTHING)  # an object that fits no member is as good as any
     return found
 
 
@@ -135,7 +137,7 @@ def _tag(found: _Members, schemas: Mapping[str, Any]) -> str | None:
     for wire in candidates:
         candidates[wire] = _told_apart(wire, found, schemas)
     for union in found.discriminators:
-        if candidates.get(str(union.discriminator)) or union.mapping:
+        if any(_tags(name, str(union.discriminator), found, schemas) for name in found.objects):
             return union.discriminator
     usual = {wire: -rank for rank, wire in enumerate(_USUAL_TAGS)}
     best = max(candidates, key=lambda wire: (candidates[wire], usual.get(wire, -len(usual))), default=None)

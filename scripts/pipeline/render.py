@@ -16,12 +16,12 @@ from jinja2 import Environment, TemplateSyntaxError
 from . import areas
 from .annotations import received, sent, with_null
 from .api import ListOf, MapOf, Primitive, Ref, Type
-from .engine import template_environment
 from .errors import PipelineError, TemplateError
 from .escape import doc, py
 from .facts_text import facts_text
 from .manifest import manifest
 from .package import AliasPlan, ArgumentPlan, MethodPlan, ModelPlan, PackagePlan, ResourcePlan
+from .parser import template_environment
 
 
 def render(plan: PackagePlan, templates: Path, *, version: str) -> dict[str, str]:

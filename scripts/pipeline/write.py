@@ -10,7 +10,21 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from .errors import PipelineError
+
+_MARK = "api-surface.json"
 _IGNORED = ("__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache")
+
+
+def replaceable(target: Path) -> None:
+    """Refuse a target that holds something which was not generated: writing replaces it as a whole."""
+    if target.is_symlink() or (target.exists() and not (target / _MARK).is_file()):
+        if target.is_dir() and not target.is_symlink() and not any(target.iterdir()):
+            return
+        raise PipelineError(
+            f"{target} is there, and is no generated package (it has no {_MARK})",
+            fix="remove it, or name another folder or package: --out DIR --package NAME",
+        )
 
 
 def write(files: dict[str, str], target: Path) -> None:

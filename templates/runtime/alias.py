@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from types import ModuleType, UnionType
 from typing import Any
 
+from .field import REQUIRED
 from .model import BaseModel, UnknownModel
 
 __all__ = ("Alias", "UnionAlias", "evaluated")
@@ -139,6 +140,8 @@ class _ByTag(dict[Any, Decode]):
 
     def __missing__(self, value: Any) -> Decode:
         names = self._variants.get(value)
+        if value is None:
+            return self.untagged  # null says no more than nothing
         if names is None:
             return self._unknown
         if isinstance(names, str):
@@ -162,7 +165,7 @@ class _ByTag(dict[Any, Decode]):
 
 
 class _ByShape:
-    """Objects told by the names of their fields: the class whose required fields are there and that knows most.
+    """Objects told by their fields: the class whose constants and required fields are there and that knows most.
 
     Of several that fit equally well the first of the document is taken. Where no class has all it requires, the one
     that knows most of the object is taken, if that is at least half of it.
@@ -172,24 +175,39 @@ class _ByShape:
         self._models = models
         self._names = names
         self._unmatched = unmatched
-        self._shapes: list[tuple[Decode, frozenset[str], frozenset[str]]] | None = None
+        self._shapes: list[_Shape] | None = None
 
     def _decode(self, value: Any) -> Any:
         if value.__class__ is not dict:
             return value
-        keys = value.keys()
-        best, best_score = self._unmatched, (False, -1)
-        for decode, required, known in self._shapes or self._made():
-            shared = len(known & keys)
-            complete = required <= keys and (shared > 0 or not keys or not known)
-            if (complete or shared * 2 >= len(keys) > 0) and (complete, shared) > best_score:
-                best, best_score = decode, (complete, shared)
+        if self._shapes is None:
+            self._shapes = [_Shape(getattr(self._models, name)) for name in self._names]
+        best, best_score = self._unmatched, (False, False, -1)
+        for shape in self._shapes:
+            score = shape.score(value)
+            if score is not None and score > best_score:
+                best, best_score = shape.decode, score
         return best(value)
 
-    def _made(self) -> list[tuple[Decode, frozenset[str], frozenset[str]]]:
-        classes = [getattr(self._models, name) for name in self._names]
-        self._shapes = [(cls._decode, _wires(cls, required=True), _wires(cls)) for cls in classes]
-        return self._shapes
+
+class _Shape:
+    """What an object of a class looks like."""
+
+    def __init__(self, cls: type[BaseModel]) -> None:
+        self.decode = cls._decode
+        self.known = _wires(cls)
+        self.required = _wires(cls, required=True)
+        self.constants = {f.wire: f.default for f in cls._fields.values() if f.required and f.default is not REQUIRED}
+
+    def score(self, value: dict[str, Any]) -> tuple[bool, bool, int] | None:
+        """How well an object fits: nothing in it contradicts, all required is there, how much is known."""
+        keys = value.keys()
+        shared = len(self.known & keys)
+        complete = self.required <= keys and (shared > 0 or not keys or not self.known)
+        if not complete and (not keys or shared * 2 < len(keys)):
+            return None
+        agrees = all(value.get(wire, constant) == constant for wire, constant in self.constants.items())
+        return agrees, complete, shared
 
 
 def _wires(cls: type[BaseModel], *, required: bool = False) -> frozenset[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from . import observe
 from .answer import Answer, decode
@@ -16,7 +16,7 @@ from .errors import APIConnectionError
 from .exchange import Exchange, connection_error
 from .headers import Headers
 from .masking import Secret
-from .operation import JSON, Operation
+from .operation import JSON, Nothing, Operation
 from .pagination import ASYNC_KINDS, AsyncPager
 from .request import Request, authorized
 from .response import AsyncStreamedResponse, RawResponse, ResponseInfo
@@ -29,11 +29,20 @@ if TYPE_CHECKING:
 
 __all__ = ("AsyncClient",)
 
+T = TypeVar("T")
+"""What a call gives. Decoders are untyped at run time, so the type is the one that the caller declares."""
+
 
 class AsyncClient(BaseClient):
     """Calls to be awaited, on asyncio and trio. One client may be used in successive event loops."""
 
     asynchronous = True
+
+    @overload
+    async def request(self, operation: Operation, decoder: Nothing, **values: Any) -> None: ...
+
+    @overload
+    async def request(self, operation: Operation, decoder: Any, **values: Any) -> T: ...
 
     async def request(
         self,
@@ -58,7 +67,7 @@ class AsyncClient(BaseClient):
         max_retries: int | None = None,
         strict: bool | None = None,
         **values: Any,
-    ) -> Any:
+    ) -> AsyncStream[T]:
         """Call `operation` and give an AsyncStream of what `decoder` makes of each event."""
         exchange = self._begin(operation, values, max_retries, stream=True)
         source = await self._open(exchange, operation)
@@ -73,13 +82,15 @@ class AsyncClient(BaseClient):
             async def parse(own: AsyncStreamedResponse[Any]) -> AsyncStream[Any]:
                 return AsyncStream(source, events, own)
 
-            return AsyncStreamedResponse(source, headers, summary, parse)
-        stream: AsyncStream[Any] = AsyncStream(source, events, ResponseInfo(source.status, headers, summary))
+            streamed: Any = AsyncStreamedResponse(source, headers, summary, parse)
+            return streamed  # type: ignore[no-any-return]
+        stream: AsyncStream[T] = AsyncStream(source, events, ResponseInfo(source.status, headers, summary))
         if self._mode == "raw":
-            return RawResponse(exchange.answer(source.status, headers, b""), lambda: stream)
+            raw: Any = RawResponse(exchange.answer(source.status, headers, b""), lambda: stream)
+            return raw  # type: ignore[no-any-return]
         return stream
 
-    def page(self, operation: Operation, kind: type[Any], decoder: Any, **values: Any) -> Any:
+    def page(self, operation: Operation, kind: type[Any], decoder: Any, **values: Any) -> AsyncPager[T]:
         """Give the AsyncPager of `operation`: awaitable for one page, async-iterable for all items."""
         kind = ASYNC_KINDS.get(kind, kind)
 
@@ -90,7 +101,8 @@ class AsyncClient(BaseClient):
             return await self.page(operation, kind, decoder, **turned(values, more))
 
         pages = PageOf(kind, decoder, following, values)
-        return AsyncPager(first) if not self._mode else first()
+        pager: Any = AsyncPager(first) if not self._mode else first()
+        return pager  # type: ignore[no-any-return]
 
     async def _whole(self, exchange: Exchange, operation: Operation) -> Answer:
         answer = await self._attempts(exchange, operation, keep_open=False)

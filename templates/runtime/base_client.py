@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ("BaseClient", "PageOf", "fresh_key", "turned", "unknown_operation")
 
+_SECRETS = ("admin_api_key", "api_key", "webhook_secret")
 _TEXT_FORMATS = ("text", "srt", "vtt")
 
 
@@ -47,9 +48,8 @@ class BaseClient:
     user_agent: ClassVar[str] = "wherry"
 
     def __init__(self, *, transport: Any = None, http_client: Any = None, **options: Any) -> None:
-        options = {
-            name: Secret.of(v) if name.endswith("key") and isinstance(v, str) else v for name, v in options.items()
-        }
+        # Keys are hidden before anything can fail: a traceback may show the variables of this frame.
+        options = {name: Secret.of(value) if name in _SECRETS else value for name, value in options.items()}
         if transport is not None and http_client is not None:
             raise UsageError("give http_client or transport, not both: a transport does not use an HTTP client")
         self._options = Options(**{"user_agent": self.user_agent, **options})
@@ -79,7 +79,8 @@ class BaseClient:
     @property
     def webhook_secret(self) -> Secret | None:
         """What webhooks are signed with."""
-        return self._options.webhook_secret
+        secret: Secret | None = self._options.webhook_secret
+        return secret
 
     @property
     def timeout(self) -> Any:
@@ -141,7 +142,8 @@ class BaseClient:
         )
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {mask_url(self._options.base_url)}>"
+        options = getattr(self, "_options", None)  # not there yet where making it failed
+        return f"<{type(self).__name__} of {mask_url(options.base_url) if options else 'nothing'}>"
 
 
 class PageOf:

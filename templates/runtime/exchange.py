@@ -6,9 +6,9 @@ The shell sends `request`, then tells what happened: `answered` or `failed`. Bot
 
 from __future__ import annotations
 
-import random
-import time
 from collections.abc import Callable
+from random import random as roll
+from time import time as clock_s
 from typing import Any
 
 from . import redirects, retry
@@ -32,8 +32,8 @@ class Exchange:
         max_retries: int,
         secrets: tuple[Secret, ...] = (),
         *,
-        now_s: Callable[[], float] = time.time,
-        random: Callable[[], float] = random.random,
+        now_s: Callable[[], float] = clock_s,
+        random: Callable[[], float] = roll,
     ) -> None:
         self.request = request
         self.max_retries = max_retries if request.replayable else 0
@@ -83,9 +83,11 @@ class Exchange:
         return wait_s
 
     def error(self, status: int, headers: Headers, body: bytes) -> APIStatusError:
+        """Make the error of an answer."""
         return from_response(status, headers, body, request=self.request.summary, secrets=self.secrets)
 
     def answer(self, status: int, headers: Headers, body: bytes) -> Answer:
+        """Take an answer."""
         return Answer(status, headers, body, self.request.summary)
 
 

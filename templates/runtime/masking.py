@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 __all__ = ("MASK", "Secret", "is_secret_header", "mask_header", "mask_text", "mask_url")
 
@@ -37,11 +38,11 @@ class Secret:
         self._reveal: Callable[[], str] = lambda: value
 
     @staticmethod
-    def of(value: str | Secret | None) -> Secret | None:
-        """Wrap `value` unless it is empty or wrapped."""
-        if value is None or isinstance(value, Secret):
+    def of(value: Any) -> Any:
+        """Wrap `value`; None and "" give None, a Secret and a function stay what they are."""
+        if value is None or isinstance(value, Secret) or callable(value):
             return value
-        return Secret(value) if value else None
+        return None if value == "" else Secret(value)
 
     def reveal(self) -> str:
         """Give the text. Keep it out of variables: a traceback may print them."""

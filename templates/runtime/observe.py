@@ -78,6 +78,7 @@ class Observation:
         self.start_s = time.perf_counter()
 
     def begin(self) -> Any:
+        """Tell that the attempt is about to be sent."""
         log = logger()
         if log is not None and log.isEnabledFor(10):
             log.debug("%s attempt %d, headers %s", self.request.summary, self.attempt, self.request.headers.masked())
@@ -87,6 +88,7 @@ class Observation:
         return result
 
     def end(self, status: int | None, headers: Headers | None, error: Exception | None = None) -> Any:
+        """Tell what came of it."""
         event = ResponseEvent(self.request, self.attempt, time.perf_counter() - self.start_s, status, headers, error)
         log = logger()
         if log is not None and log.isEnabledFor(20):

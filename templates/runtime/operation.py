@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Protocol, TypeVar
 
-__all__ = ("BINARY", "JSON", "NOTHING", "TEXT", "Decoder", "Operation", "list_of", "map_of")
+__all__ = ("BINARY", "JSON", "NOTHING", "TEXT", "Decoder", "Nothing", "Operation", "list_of", "map_of")
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -114,13 +114,19 @@ class _Special:
         return self.name
 
 
+class Nothing(_Special):
+    """A decoder of its own type, so that the calls that give None are known as such."""
+
+    __slots__ = ()
+
+
 BINARY: Decoder[Any] = _Special("BINARY")
 """The answer is bytes: gives a BinaryResponse."""
 TEXT: Decoder[str] = _Special("TEXT")
 """The answer is text."""
 JSON: Decoder[Any] = _Special("JSON")
 """The answer is JSON, handed on as json.loads gives it."""
-NOTHING: Decoder[None] = _Special("NOTHING")
+NOTHING = Nothing("NOTHING")
 """The answer has no body."""
 
 

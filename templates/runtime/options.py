@@ -154,7 +154,7 @@ class Options:
         return tuple(value for value in held if isinstance(value, Secret))
 
     def __repr__(self) -> str:
-        return f"Options(base_url={mask_url(self.base_url)!r}, timeout={self.timeout}, max_retries={self.max_retries})"
+        return f"<Options of {mask_url(getattr(self, 'base_url', 'nothing'))}>"
 
 
 def retries(value: int) -> int:
@@ -165,13 +165,13 @@ def retries(value: int) -> int:
 
 
 def _key(name: str, value: str | Secret | Callable[[], Any] | None) -> Secret | Callable[[], Any] | None:
-    if value is None or isinstance(value, Secret) or callable(value):
-        return value
-    if not isinstance(value, str):
-        kind = type(value).__name__
-        value = None
+    """Hide a key. One that is no text is refused, unseen."""
+    hidden: Secret | Callable[[], Any] | None = Secret.of(value)
+    value = None
+    if isinstance(hidden, Secret) and not isinstance(hidden.reveal(), str):
+        kind = type(hidden.reveal()).__name__
         raise UsageTypeError(f"{name} must be a string or a function that gives one, not {kind}")
-    return Secret.of(value)
+    return hidden
 
 
 def _base_url(url: str, query: dict[str, Any]) -> str:

@@ -17,7 +17,9 @@ FILE = ("näme.bin", b"\x00\xff\r\n--bytes")
 READER = Reader(SERVICE.dialect, SERVICE.validation, allow_unknown=False)
 
 
-def arguments(method: Method, media: str | None = None, *, full: bool, seed: str = "") -> dict[str, Any]:
+def arguments(
+    method: Method, media: str | None = None, *, full: bool, seed: str = "", path_value: str = ID
+) -> dict[str, Any]:
     """Python name -> value: all parameters (`full`) or the required ones, for the body of one media type.
 
     Streaming stays off.
@@ -29,7 +31,7 @@ def arguments(method: Method, media: str | None = None, *, full: bool, seed: str
     for parameter in method.parameters:
         wire = parameter["wire"]
         if parameter["place"] == "path":
-            given[parameter["name"]] = ID
+            given[parameter["name"]] = path_value
         elif parameter["place"] == "query":
             declared = operation.parameter(wire)
             assert declared is not None, f"{method}: the operation has no query parameter {wire!r}"
@@ -53,6 +55,7 @@ def _body(method: Method, media: str | None, seed: str, *, full: bool) -> dict[s
     schema = SERVICE.schema(method.operation.body.content[media])
     sampler = SERVICE.sampler.rich if full else SERVICE.sampler.plain
     body: dict[str, Any] = sampler(schema, seed)
+    body.update({"sdp": "v=0\r\n"} if "sdp" in body else {})
     if media == "multipart/form-data":
         properties = SERVICE.dialect.resolve(schema)["properties"]
         body = {name: _with_files(value, properties[name]) for name, value in body.items()}
@@ -63,7 +66,24 @@ def _with_files(value: Any, schema: Any) -> Any:
     """Put files where a field is binary."""
     if '"binary"' not in json.dumps(SERVICE.dialect.resolve(schema)) or isinstance(value, dict):
         return value
-    return [FILE for _ in value] if isinstance(value, list) else FILE
+    return [FILE] if isinstance(value, list) else FILE
+
+
+def chosen(method: Method, given: dict[str, Any]) -> str | None:
+    """The media type that must be sent, of those that the operation takes.
+
+    A file, or a field that only the multipart body has, makes it multipart, else it is JSON; `sdp` alone is SDP.
+    """
+    assert method.operation.body is not None
+    schemas = method.operation.body.content
+    body = {name: value for name, value in by_wire(method, given, "body").items() if value is not None}
+    if "application/sdp" in schemas and body.keys() == {"sdp"}:
+        return "application/sdp"
+    if "application/json" not in schemas:
+        return "multipart/form-data"
+    known = SERVICE.validation.property_names(SERVICE.schema(schemas["application/json"]))
+    files = any(value in (FILE, [FILE]) for value in body.values())
+    return "multipart/form-data" if files or not body.keys() <= known else "application/json"
 
 
 def sent_query(method: Method, url: str) -> tuple[list[tuple[str, str]], dict[str, Any]]:

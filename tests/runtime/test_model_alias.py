@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+
 from wherry._runtime.alias import Alias, UnionAlias
 from wherry._runtime.model import BaseModel, UnknownModel
 
@@ -43,6 +44,18 @@ class Message(BaseModel):
     status: str
 
 
+class FromUser(BaseModel):
+    type: str = "turn"
+    role: str = "user"
+    text: str
+
+
+class FromModel(BaseModel):
+    type: str = "turn"
+    role: str = "model"
+    text: str
+
+
 class Open(BaseModel):
     """All of its fields are optional."""
 
@@ -58,7 +71,7 @@ def models(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """A package of models, which counts what it is asked for."""
     module = ModuleType("some_models")
     asked: list[str] = []
-    classes = {cls.__name__: cls for cls in (Text, Image, Easy, Message, Open, Empty)}
+    classes = {cls.__name__: cls for cls in (Text, Image, Easy, Message, FromUser, FromModel, Open, Empty)}
 
     def lazily(name: str) -> Any:
         asked.append(name)
@@ -134,6 +147,15 @@ def test_shape_tells_what_a_tag_leaves_open(models: ModuleType) -> None:
     assert type(decode({"type": "message", "role": "user", "content": "x", "id": "1", "status": "ok"})) is Message
     assert type(decode({"type": "message", "id": "1", "status": "ok"})) is Message
     assert type(decode({"type": "message"})) in {Easy, Message}
+
+
+def test_constants_tell_what_a_tag_leaves_open(models: ModuleType) -> None:
+    """Of classes with the same fields the one is taken whose constants the object has."""
+    union = UnionAlias("Turn", models, tag="type", variants={"turn": ("FromUser", "FromModel")})
+    assert type(union._decode({"type": "turn", "role": "model", "text": "x"})) is FromModel
+    assert type(union._decode({"type": "turn", "role": "user", "text": "x"})) is FromUser
+    assert type(union._decode({"type": "turn", "role": "nobody", "text": "x"})) is FromUser
+    assert type(union._decode({"type": "turn", "role": "model"})) is FromModel
 
 
 def test_a_missing_tag_means_those_that_need_none(models: ModuleType) -> None:
@@ -230,13 +252,13 @@ def test_annotations_with_aliases(models: ModuleType) -> None:
     alias: Any = part(models)
     assert typing.get_args(alias | None) == (alias, type(None))
     assert typing.get_args(None | alias) == (type(None), alias)
-    assert typing.get_args(typing.Optional[alias]) == (alias, type(None))
+    assert typing.get_args(typing.Optional[alias]) == (alias, type(None))  # noqa: UP045
     assert list[alias].__args__ == (alias,)
 
 
 def test_aliases_are_no_classes(models: ModuleType) -> None:
     """Calling an alias is an error that says what it is."""
-    with pytest.raises(TypeError, match="some_models.Part is no class; make one of its members"):
+    with pytest.raises(TypeError, match=r"some_models\.Part is no class; make one of its members"):
         part(models)()
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import inspect
 import subprocess
 import sys
-from typing import Annotated, Any, Literal, Optional, get_args
+from typing import Annotated, Any, Literal, get_args
 
 import attrs
 import cattrs
 import pytest
 import rich.pretty
+
 from wherry._runtime.model import NULLABLE, BaseModel, UnknownModel, new, set_fields, wire
 
 
@@ -85,7 +86,10 @@ assert "attr" in sys.modules
 """
     path = [folder for folder in sys.path if folder]
     done = subprocess.run(
-        [sys.executable, "-c", f"import sys; sys.path[:0] = {path!r}\n{program}"], capture_output=True, text=True, check=False
+        [sys.executable, "-c", f"import sys; sys.path[:0] = {path!r}\n{program}"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
 
@@ -97,9 +101,9 @@ def test_attrs_fields() -> None:
     assert not attrs.has(UnknownModel)
     fields = attrs.fields_dict(Home)
     assert list(fields) == ["cat", "cats", "pets", "by_name", "note", "door_number"]
-    assert fields["cat"].type == Optional[Cat]
-    assert fields["cats"].type == Optional[list[Cat]]
-    assert fields["by_name"].type == Optional[dict[str, Cat]]
+    assert fields["cat"].type == (Cat | None)
+    assert fields["cats"].type == (list[Cat] | None)
+    assert fields["by_name"].type == (dict[str, Cat] | None)
     assert fields["cats"].default is attrs.NOTHING
     assert fields["cat"].default is None
     assert all(field.kw_only for field in fields.values())
@@ -110,7 +114,7 @@ def test_attrs_fields() -> None:
 def test_attrs_resolve_types() -> None:
     """Types are resolved already, so `resolve_types` has nothing to do and does not fail."""
     assert attrs.resolve_types(Home) is Home
-    assert attrs.fields(Home).door_number.type == Optional[int]
+    assert attrs.fields(Home).door_number.type == (int | None)
 
 
 def test_a_choice_of_models_is_not_offered_for_guessing() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from wherry._runtime import multipart
 from wherry._runtime.errors import UsageError, UsageTypeError
 from wherry._runtime.sentinel import UNSET
@@ -81,7 +82,7 @@ def test_text_fields() -> None:
 
 
 class Named(io.BytesIO):
-    name = "/tmp/dir/Ünï.mp3"
+    name = "/some/dir/Ünï.mp3"
 
 
 @pytest.mark.parametrize(
@@ -159,7 +160,7 @@ def test_prescribed_content_types() -> None:
 @pytest.mark.parametrize("value", ["path/to/file", 5, object()])
 def test_what_is_no_file_is_refused(value: Any) -> None:
     """A string in the place of a file is a mistake, and the error says what to give."""
-    with pytest.raises(UsageTypeError, match="file: .* is not a file; give bytes"):
+    with pytest.raises(UsageTypeError, match=r"file: .* is not a file; give bytes"):
         encode({"file": value}, files=("file",))
 
 

@@ -6,6 +6,7 @@ import asyncio
 from typing import Any
 
 import pytest
+
 from wherry._runtime.async_client import AsyncClient
 from wherry._runtime.client import Client
 from wherry._runtime.errors import DecodeError

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from wherry._runtime import query
 from wherry._runtime.errors import UsageError, UsageTypeError
 from wherry._runtime.operation import Operation
@@ -24,7 +25,7 @@ class Color(enum.Enum):
     RED = "red"
 
 
-class Text(str, enum.Enum):
+class Text(str, enum.Enum):  # noqa: UP042 - what many code bases still have
     X = "x"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from wherry._runtime.errors import (
     APIConnectionError,
     APIStatusError,
@@ -133,7 +134,9 @@ CALLS: list[tuple[str, list[Any], int, list[float], Any]] = [
 ]
 
 
-@pytest.mark.parametrize(("events", "max_retries", "waits", "error"), [call[1:] for call in CALLS], ids=[c[0] for c in CALLS])
+@pytest.mark.parametrize(
+    ("events", "max_retries", "waits", "error"), [call[1:] for call in CALLS], ids=[c[0] for c in CALLS]
+)
 def test_a_call(events: list[Any], max_retries: int, waits: list[float], error: type[Exception] | None) -> None:
     """A table of what happens gives the attempts, the waits and the final error."""
     exchange = Exchange(request(b"body"), max_retries, now_s=now_s, random=nothing)

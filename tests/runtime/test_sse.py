@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from wherry._runtime.errors import StreamError
 from wherry._runtime.sse import Event, SSEParser
 
@@ -105,20 +107,19 @@ def test_the_end_gives_back_what_was_begun() -> None:
     assert SSEParser().end() == ""
 
 
-alphabet = st.lists(
-    st.sampled_from(
-        [b"data", b"event", b"id", b"retry", b":", b" ", b"\n", b"\r", b"\r\n", b"\n\n", b"a", b"7", b"\0"]
-        + [b"\xef\xbb\xbf", b"\xe2\x82\xac", b"\xe2\x82", b"\xff", b"data: x\n\n"]
-    ),
-    max_size=40,
-).map(b"".join)
+PIECES = (
+    *(b"data", b"event", b"id", b"retry", b":", b" ", b"a", b"7", b"\0", b"data: x\n\n"),
+    *(b"\n", b"\r", b"\r\n", b"\n\n"),
+    *(b"\xef\xbb\xbf", b"\xe2\x82\xac", b"\xe2\x82", b"\xff"),
+)
+alphabet = st.lists(st.sampled_from(PIECES), max_size=40).map(b"".join)
 
 
 @given(raw=alphabet, cuts=st.lists(st.integers(0, 200), max_size=8))
 def test_any_split_gives_the_same_events(raw: bytes, cuts: list[int]) -> None:
     """Where the bytes are cut changes nothing, with and without a limit."""
     edges = sorted({0, len(raw), *[cut for cut in cuts if cut < len(raw)]})
-    chunks = [raw[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+    chunks = [raw[start:end] for start, end in itertools.pairwise(edges)]
     whole = parse(raw)
     assert parse(*chunks) == whole
     assert parse(*[raw[i : i + 1] for i in range(len(raw))]) == whole

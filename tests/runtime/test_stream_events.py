@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from wherry._runtime.errors import APIError, DecodeError, IncompleteStreamError, StreamError, WherryError
 from wherry._runtime.headers import Headers
 from wherry._runtime.masking import Secret
@@ -246,11 +247,15 @@ def test_an_answer_that_is_no_stream() -> None:
 
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=4),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(
-        st.sampled_from(["error", "type", "choices", "index", "finish_reason", "code", "message", "sequence_number"]),
-        inner,
-        max_size=4,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                ["error", "type", "choices", "index", "finish_reason", "code", "message", "sequence_number"]
+            ),
+            inner,
+            max_size=4,
+        )
     ),
     max_leaves=12,
 )
@@ -258,7 +263,9 @@ values = st.recursive(
 
 @given(
     family=st.sampled_from(["chat", "responses", "assistants", "images", ""]),
-    blocks=st.lists(st.tuples(st.sampled_from(["", "error", "done", "ping"]), values | st.text(max_size=9)), max_size=5),
+    blocks=st.lists(
+        st.tuples(st.sampled_from(["", "error", "done", "ping"]), values | st.text(max_size=9)), max_size=5
+    ),
 )
 def test_nothing_but_our_errors(family: str, blocks: list[tuple[str, Any]]) -> None:
     """Property: whatever a server sends, the stream ends, or goes on, or raises one of ours."""

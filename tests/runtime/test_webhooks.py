@@ -8,6 +8,7 @@ import hmac
 from typing import Any
 
 import pytest
+
 from wherry._runtime.errors import DecodeError, InvalidWebhookSignatureError, UsageError
 from wherry._runtime.operation import JSON
 from wherry._runtime.webhooks import unwrap, verify_signature
@@ -74,7 +75,7 @@ def test_a_secret_without_prefix() -> None:
         ("in the future", {"now": NOW - 301}),
         ("no match", {"payload": BODY + b" "}),
         ("no match", {"headers": headers("v1,")}),
-        ("no match", {"headers": headers("")[:0] if False else headers("nonsense")}),
+        ("no match", {"headers": headers("nonsense")}),
         ("no match", {"headers": headers(sign(key=b"other"))}),
         ("no match", {"headers": headers(sign().replace("v1,", "v2,"))}),
         ("no match", {"headers": {**headers(), "Webhook-Id": "wh_2"}}),
@@ -99,7 +100,7 @@ def test_the_tolerance() -> None:
         with pytest.raises(InvalidWebhookSignatureError):
             verify_signature(BODY, headers(), secret=SECRET, tolerance_s=9, now=now)
     with pytest.raises(InvalidWebhookSignatureError, match="too old"):
-        verify_signature(BODY, headers(), secret=SECRET)
+        verify_signature(BODY, headers(stamp=1_000_000_000), secret=SECRET)
 
 
 def test_misuse() -> None:

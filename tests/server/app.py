@@ -43,7 +43,8 @@ class _Request:
 
     @property
     def path(self) -> str:
-        return "/" + "/".join(self.segments)
+        # A slash inside an id stays encoded: the path is also the name under which things are remembered.
+        return "/" + "/".join(segment.replace("%", "%25").replace("/", "%2F") for segment in self.segments)
 
     @property
     def target(self) -> str:

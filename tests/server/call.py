@@ -25,7 +25,7 @@ class Call:
 
     operation: Operation
     path: str
-    """The path that was asked for, decoded, without the prefix: `/files/file-1`."""
+    """The path that was asked for, without the prefix, decoded but for slashes inside an id: `/files/file-1`."""
     values: dict[str, str]
     """Path parameters."""
     query: dict[str, Any]
@@ -50,6 +50,11 @@ class Call:
     def parent(self) -> str:
         """The path of the collection in which the asked item stands."""
         return self.path.rsplit("/", 1)[0]
+
+    @property
+    def key(self) -> str:
+        """The name of the asked item in its collection."""
+        return self.path.rsplit("/", 1)[1]
 
     @property
     def last(self) -> str:

@@ -15,7 +15,7 @@ from .call import Answer, Call
 from .dialect import Dialect
 from .sample import Sampler
 from .settings import Settings
-from .spec import Operation, Schema, Spec
+from .spec import Operation, Schema, Spec, SpecError
 from .store import Store
 from .validate import Validation
 
@@ -65,9 +65,9 @@ class Service:
 
     # --- data -------------------------------------------------------------------------------------------------------
 
-    def schema(self, reference: Schema | str) -> Schema:
-        """Return a schema of the document in the dialect; a text is the name of a component."""
-        return self.dialect.component(reference) if isinstance(reference, str) else self.dialect.of(reference)
+    def schema(self, schema: Schema) -> Schema:
+        """Return a schema of the document in the dialect."""
+        return self.dialect.of(schema)
 
     def rich(self, schema: Schema, seed: str, /, **values: Any) -> Any:
         """Make data with its optional properties, then set `values` as far as the schema allows them."""
@@ -108,6 +108,21 @@ class Service:
                 null = {**data, name: None}
                 data = next((d for d in (null, without) if self.validation.is_valid(schema, d)), data)
         return data
+
+    def answer_schema(self, name: str) -> Schema:
+        """Return the schema of the JSON answer of `VERB /path`: what a thing is, is told by the operation that gets it."""
+        found = self.find(name)
+        if found is None or found.json_schema is None:
+            raise SpecError(f"the description has no JSON answer of {name}, which this operation builds on")
+        return self.schema(found.json_schema)
+
+    def member(self, union: Schema, name: str, value: str) -> Schema:
+        """Return the member of a union whose property is this constant."""
+        for member in self.dialect.resolve(union).get("anyOf", ()):
+            constant = self.dialect.resolve(self.dialect.resolve(member).get("properties", {}).get(name, {}))
+            if value in constant.get("enum", [constant.get("const")]):
+                return member
+        raise SpecError(f"no member of the union has {name}: {value}")
 
     def find(self, name: str) -> Operation | None:
         """Return the operation `VERB /path`, where the description has it."""

@@ -112,6 +112,14 @@ def test_bad_paging(looking: httpx.Client, query: dict[str, str], param: str) ->
     assert (response.status_code, response.json()["error"]["param"]) == (400, param)
 
 
+def test_next_is_the_only_cursor(looking: httpx.Client) -> None:
+    """A list that gives a `next` does not take the id of an item for it, and `page` takes nothing but `next_page`."""
+    page = looking.get("/organization/groups", params={"limit": "2"}).json()
+    assert looking.get("/organization/groups", params={"after": page["next"]}).status_code == 200
+    assert looking.get("/organization/groups", params={"after": page["data"][-1]["id"]}).status_code == 400
+    assert looking.get("/organization/costs", params={"start_time": "1", "page": "2"}).status_code == 400
+
+
 def test_filter(looking: httpx.Client) -> None:
     """A query parameter that names a field keeps the items with that value."""
     files = looking.get("/files", params={"purpose": "batch"}).json()["data"]

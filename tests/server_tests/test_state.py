@@ -273,6 +273,15 @@ def test_structured_answer(client: httpx.Client) -> None:
     assert len(fleet["ships"]) == 2
 
 
+def test_ids_with_slashes(client: httpx.Client) -> None:
+    """An encoded slash belongs to the id, for what is remembered too."""
+    path = "/assistants/a%2Fb"
+    assert client.post(path, json={"name": "Ahab"}).json()["id"] == "a/b"
+    assert client.get(path).json()["name"] == "Ahab"
+    assert client.delete(path).json()["id"] == "a/b"
+    assert [client.get(one).status_code for one in (path, "/assistants/b", "/assistants/a%252Fb")] == [404, 200, 200]
+
+
 def test_unknown_ids() -> None:
     """An id nobody created is made up, unless ids are strict or it begins with `missing`."""
     with serve(strict_ids=True) as server, httpx.Client(base_url=server.url, headers=HEADERS) as client:

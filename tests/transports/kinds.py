@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 import trio
+
 from tests.transports.scripted import Answer, Cut, Pause, Received, ScriptedServer, Stall
 from wherry._runtime.async_client import AsyncClient
 from wherry._runtime.client import Client
@@ -109,7 +110,7 @@ async def pause(kind: Kind, seconds: float) -> None:
     elif kind.runner == "trio":
         await trio.sleep(seconds)
     else:
-        time.sleep(seconds)
+        time.sleep(seconds)  # noqa: ASYNC251 - no loop is there
 
 
 async def gone(kind: Kind, server: ScriptedServer, count: int = 1, within_s: float = 1.0) -> bool:
@@ -201,7 +202,7 @@ class Waited:
     async def __aenter__(self) -> Any:
         return Waited(self._target.__enter__())
 
-    async def __aexit__(self, *error: Any) -> None:
+    async def __aexit__(self, *error: object) -> None:
         self._target.__exit__(*error)
 
 
@@ -221,7 +222,7 @@ class _Done:
     async def __aenter__(self) -> Any:
         return await self._result.__aenter__()
 
-    async def __aexit__(self, *error: Any) -> None:
+    async def __aexit__(self, *error: object) -> None:
         await self._result.__aexit__(*error)
 
 

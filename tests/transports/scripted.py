@@ -6,6 +6,7 @@ went away.
 
 from __future__ import annotations
 
+import contextlib
 import json as json_module
 import select
 import socket
@@ -13,7 +14,10 @@ import threading
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from typing import Self
 
 
 class Cut:
@@ -105,7 +109,7 @@ class ScriptedServer:
         self.errors: list[BaseException] = []
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}/v1"
 
-    def __enter__(self) -> ScriptedServer:
+    def __enter__(self) -> Self:
         thread = threading.Thread(target=self._accept, daemon=True)
         thread.start()
         self._threads.append(thread)
@@ -118,10 +122,8 @@ class ScriptedServer:
         with self._lock:
             opened = list(self._open)
         for connection in opened:
-            try:
+            with contextlib.suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                pass
         for thread in self._threads:
             thread.join(5)
         if self.errors:

@@ -11,6 +11,7 @@ import zlib
 from typing import Any
 
 import pytest
+
 from tests.transports.kinds import Kind, gone, on_every, on_wire, pause, play
 from tests.transports.scripted import Answer, Cut, ScriptedServer, Stall
 from wherry._runtime.errors import (

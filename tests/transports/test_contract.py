@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import trio
+
 from tests.transports.kinds import EVERY, Kind, gone, on_async_wire, on_every, on_memory, on_wire, pause, play
 from tests.transports.scripted import Answer, Cut, Pause, ScriptedServer, Stall
 from wherry._runtime.errors import (
@@ -104,7 +105,7 @@ def test_done_and_a_flood_is_left(kind: Kind) -> None:
 @on_wire
 def test_any_split_of_the_bytes_gives_the_same_events(kind: Kind) -> None:
     """Where the server cuts its packets makes no difference."""
-    raw = ": hi\r\n\r\ndata: {\"choices\": [{\"index\": 0, \"finish_reason\": \"stöp\"}]}\r\n\r\ndata: [DONE]\n\n".encode()
+    raw = ': hi\r\n\r\ndata: {"choices": [{"index": 0, "finish_reason": "stöp"}]}\r\n\r\ndata: [DONE]\n\n'.encode()
     answers = [
         Answer(200, {"Content-Type": "text/event-stream"}, [raw[:cut], raw[cut:]]) for cut in range(1, len(raw) - 1)
     ]
@@ -293,9 +294,13 @@ def test_a_stream_that_was_cut_says_so(kind: Kind, case: str) -> None:
     async def scenario(client: Any, server: Any) -> None:
         stream = await client.stream(CHAT, JSON, body=ASK)
         items = []
-        with pytest.raises(IncompleteStreamError) as caught:
+
+        async def take_all() -> None:
             async for item in stream:
                 items.append(item)  # noqa: PERF401 - the items before the error count
+
+        with pytest.raises(IncompleteStreamError) as caught:
+            await take_all()
         assert text_of(items) == "a"
         assert isinstance(caught.value, StreamError)
         assert isinstance(caught.value, APIConnectionError)
@@ -435,7 +440,14 @@ def test_a_whole_answer_is_no_stream(kind: Kind) -> None:
 @on_every
 def test_keep_alives_are_skipped(kind: Kind) -> None:
     """Comments, pings, keep-alive events and empty data are no events."""
-    noise = [b": ping\n\n", b"event: keepalive\ndata: {}\n\n", b"data:\n\n", "", {"type": "keepalive"}, b"event: ping\ndata: x\n\n"]
+    noise = [
+        b": ping\n\n",
+        b"event: keepalive\ndata: {}\n\n",
+        b"data:\n\n",
+        "",
+        {"type": "keepalive"},
+        b"event: ping\ndata: x\n\n",
+    ]
 
     async def scenario(client: Any, server: Any) -> None:
         stream = await client.stream(CHAT, JSON, body=ASK)

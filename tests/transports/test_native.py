@@ -16,6 +16,7 @@ import httpx
 import pytest
 import respx
 import trio
+
 from tests.transports.kinds import FAMILIES, Kind, make, on_async_wire, on_wire, play, run
 from tests.transports.scripted import Answer, ScriptedServer, Stall
 from wherry._runtime.async_client import AsyncClient
@@ -66,7 +67,7 @@ def test_one_client_lives_through_several_loops(name: str, order: tuple[str, ...
             runner(how)(main)
             gc.collect()
         assert server.connections == len(order)
-        del client
+        client = None  # type: ignore[assignment]
         gc.collect()
 
 
@@ -287,7 +288,9 @@ def test_an_injected_client_whose_hook_reads_the_answer(kind: Kind) -> None:
 @on_wire
 def test_an_injected_client_is_left_at_once(kind: Kind) -> None:
     """Leaving a stream cuts the connection with a user's client too, and its errors are ours."""
-    with ScriptedServer([Answer.sse({"choices": []}, Stall()), Answer(before=20), Answer.sse({"choices": []}, Stall())]) as server:
+    with ScriptedServer(
+        [Answer.sse({"choices": []}, Stall()), Answer(before=20), Answer.sse({"choices": []}, Stall())]
+    ) as server:
 
         async def whole() -> None:
             own = own_client(kind)

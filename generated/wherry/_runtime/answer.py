@@ -27,6 +27,7 @@ class Answer:
 
     @property
     def request_id(self) -> str | None:
+        """What the API's support asks for."""
         return self.headers.get("x-request-id")
 
     @property

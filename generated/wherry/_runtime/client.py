@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from . import observe
 from .answer import Answer, decode
@@ -17,7 +17,7 @@ from .errors import APIConnectionError
 from .exchange import Exchange, connection_error
 from .headers import Headers
 from .masking import Secret
-from .operation import JSON, Operation
+from .operation import JSON, Nothing, Operation
 from .request import Request, authorized
 from .response import RawResponse, ResponseInfo, StreamedResponse
 from .stream import Stream
@@ -29,11 +29,20 @@ if TYPE_CHECKING:
 
 __all__ = ("Client",)
 
+T = TypeVar("T")
+"""What a call gives. Decoders are untyped at run time, so the type is the one that the caller declares."""
+
 
 class Client(BaseClient):
     """Calls that block. Safe to share between threads."""
 
     asynchronous = False
+
+    @overload
+    def request(self, operation: Operation, decoder: Nothing, **values: Any) -> None: ...
+
+    @overload
+    def request(self, operation: Operation, decoder: Any, **values: Any) -> T: ...  # type: ignore[type-var]
 
     def request(
         self,
@@ -58,7 +67,7 @@ class Client(BaseClient):
         max_retries: int | None = None,
         strict: bool | None = None,
         **values: Any,
-    ) -> Any:
+    ) -> Stream[T]:
         """Call `operation` and give a Stream of what `decoder` makes of each event."""
         exchange = self._begin(operation, values, max_retries, stream=True)
         source = self._open(exchange, operation)
@@ -69,13 +78,15 @@ class Client(BaseClient):
         summary = exchange.request.summary
         events = self._event_decoder(operation, decoder, strict, exchange, headers)
         if self._mode == "streaming":
-            return StreamedResponse(source, headers, summary, lambda own: Stream(source, events, own))
-        stream: Stream[Any] = Stream(source, events, ResponseInfo(source.status, headers, summary))
+            streamed: Any = StreamedResponse(source, headers, summary, lambda own: Stream[Any](source, events, own))
+            return streamed  # type: ignore[no-any-return]
+        stream: Stream[T] = Stream(source, events, ResponseInfo(source.status, headers, summary))
         if self._mode == "raw":
-            return RawResponse(exchange.answer(source.status, headers, b""), lambda: stream)
+            raw: Any = RawResponse(exchange.answer(source.status, headers, b""), lambda: stream)
+            return raw  # type: ignore[no-any-return]
         return stream
 
-    def page(self, operation: Operation, kind: type[Any], decoder: Any, **values: Any) -> Any:
+    def page(self, operation: Operation, kind: type[Any], decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
         """Call `operation` and give a page (of class `kind`) of what `decoder` makes of each item."""
         return self.request(
             operation,
@@ -201,8 +212,7 @@ def _read(response: TransportResponse, exchange: Exchange) -> bytes:
     chunks: list[bytes] = []
     exchange.body_began = False
     try:
-        for chunk in response:
-            chunks.append(chunk)
+        chunks.extend(response)
     finally:
         exchange.body_began = bool(chunks)
         response.close()

@@ -67,9 +67,7 @@ def unwrapped(value: Any, *, nulls: bool = True, absent: bool = False) -> Any:
         if absent and is_model:
             data = dict.fromkeys(field.wire for field in kind._fields.values()) | data
         return {
-            key: unwrapped(item, nulls=nulls, absent=absent)
-            for key, item in data.items()
-            if nulls or item is not None
+            key: unwrapped(item, nulls=nulls, absent=absent) for key, item in data.items() if nulls or item is not None
         }
     if isinstance(value, (list, tuple)):
         return [unwrapped(item, nulls=nulls, absent=absent) for item in value]
@@ -88,19 +86,13 @@ def encode(body: Any) -> bytes:
     """
     if isinstance(body, dict):
         body = {key: value for key, value in body.items() if value is not UNSET}
-    text = dumps(body)
-    try:
-        return text.encode()
-    except UnicodeEncodeError:
-        # Half of a surrogate pair, as a server may have sent it: only an escape can say it.
-        return dumps(body, ascii_only=True).encode()
+    # Half of a surrogate pair, as a server may have sent it, goes back as the escape `\ud83d`.
+    return dumps(body).encode("utf-8", "backslashreplace")
 
 
-def dumps(value: Any, *, indent: int | None = None, ascii_only: bool = False) -> str:
+def dumps(value: Any, *, indent: int | None = None) -> str:
     """Write any value that `encode` takes as JSON text."""
-    encoder = _compact
-    if indent is not None or ascii_only:
-        encoder = _encoder(indent=indent, ensure_ascii=ascii_only)
+    encoder = _compact if indent is None else _encoder(indent=indent)
     try:
         return encoder.encode(value)
     except (TypeError, ValueError, RecursionError):
@@ -136,7 +128,7 @@ def _jsonable(value: Any) -> Any:
         raise _Refused("is bytes; JSON has text alone: decode them, or write base64")
     if value is UNSET:
         raise _Refused("is UNSET, which only an argument itself can be: leave the key out")
-    if isinstance(value, type) or hasattr(kind, "read"):
+    if isinstance(value, type):
         raise _Refused(_no_json(value))
     if hasattr(kind, "__attrs_attrs__"):
         return {attribute.name: getattr(value, attribute.name) for attribute in kind.__attrs_attrs__}
@@ -146,9 +138,9 @@ def _jsonable(value: Any) -> Any:
         return {field.name: getattr(value, field.name) for field in fields(value)}
     if hasattr(kind, "model_dump"):
         return value.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    if isinstance(value, Iterator):
-        raise _OnlyOnce
-    if isinstance(value, Iterable):
+    if isinstance(value, Iterable) and not hasattr(kind, "read"):  # a file yields lines
+        if isinstance(value, Iterator):
+            raise _OnlyOnce
         return list(value)
     raise _Refused(_no_json(value))
 
@@ -160,12 +152,11 @@ def _no_json(value: Any) -> str:
     return f"is {what} {name}, for which JSON has no word"
 
 
-def _encoder(**settings: Any) -> json.JSONEncoder:
-    separators = (",", ":") if settings.get("indent") is None else None
-    return json.JSONEncoder(allow_nan=False, separators=separators, default=_jsonable, **settings)
+def _encoder(**layout: Any) -> json.JSONEncoder:
+    return json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=_jsonable, **layout)
 
 
-_compact = _encoder(ensure_ascii=False)
+_compact = _encoder(separators=(",", ":"))
 
 
 class _Plain:

@@ -19,6 +19,7 @@ __all__ = ("EMPTY", "Headers", "checked")
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
 
+
 class Headers(Mapping[str, str]):
     """Headers in their order. `headers["X-Request-Id"]` and `get` ignore case; repeated fields are joined by ", "."""
 
@@ -99,6 +100,7 @@ class Headers(Mapping[str, str]):
         return self._lookup()[name.lower()]
 
     def get(self, name: str, default: str | None = None) -> str | None:  # type: ignore[override]
+        """Give a value, `default` where the header is not there."""
         return self._lookup().get(name.lower(), default)
 
     def __contains__(self, name: object) -> bool:

@@ -75,7 +75,8 @@ class _Base(Generic[T]):
 
     def to_dict(self) -> dict[str, Any]:
         """Give the page as plain JSON."""
-        data = [item.to_dict() if hasattr(item, "to_dict") else item for item in self.data]
+        items: list[Any] = list(self.data)
+        data = [item.to_dict() if hasattr(item, "to_dict") else item for item in items]
         return {**self._raw, "data": data}
 
     def __getattr__(self, name: str) -> Any:

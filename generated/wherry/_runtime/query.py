@@ -57,7 +57,7 @@ def quote_segment(operation: str, name: str, value: object) -> str:
     return quote(text, _SEGMENT)
 
 
-def scalar(name: str, value: object) -> str:
+def scalar(name: str, value: Any) -> str:
     """Spell one value: true/false, numbers as Python prints them, dates in ISO 8601, enum members by their value."""
     if isinstance(value, str):
         value = getattr(value, "value", value)

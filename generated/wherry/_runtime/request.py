@@ -17,6 +17,7 @@ from .headers import Headers, checked
 from .masking import Secret, mask_url
 from .operation import Operation
 from .options import Options
+from .sentinel import UNSET
 from .streaming import StreamedBody
 from .timeouts import Timeout, TimeoutTypes, timeout_of
 
@@ -70,7 +71,7 @@ def build(
     extra_headers: Mapping[str, Any] | None = None,
     extra_query: Mapping[str, Any] | None = None,
     extra_body: object = None,
-    timeout: TimeoutTypes = None,
+    timeout: TimeoutTypes = UNSET,
     idempotency_key: str | None = None,
     stream: bool = False,
 ) -> Request:

@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..api import Schema
 from ..errors import Unsupported
 from . import cycles, media, pointers, references
 from .emit import Emitter
@@ -59,7 +60,7 @@ def normalize(document: dict[str, Any]) -> Normalized:
     info = source.mapping(document, "info", "#")
     return Normalized(
         document=_for_parser(emitter, operations),
-        schemas=_in_order(emitter, component_names),
+        schemas=_in_order(emitter),
         operations=operations.operations,
         webhooks=operations.webhooks,
         title=str(info.get("title", "")),
@@ -77,12 +78,13 @@ def _components(source: Source) -> list[str]:
     return list(map(str, source.mapping(components, "schemas", "#/components")))
 
 
-def _in_order(emitter: Emitter, component_names: list[str]) -> dict[str, Any]:
+def _in_order(emitter: Emitter) -> dict[str, Schema]:
     """Components first, in the order of the document; then what was inline, as it was found."""
-    declared = list(emitter.schemas)
-    first = {key for key, schema in emitter.schemas.items() if schema.inline is None}
-    ordered = sorted((key for key in declared if key in first), key=lambda key: int(key[1:]))
-    return {key: emitter.schemas[key] for key in [*ordered, *(key for key in declared if key not in first)]}
+    components = sorted(
+        (key for key, schema in emitter.schemas.items() if schema.inline is None), key=lambda key: int(key[1:])
+    )
+    inline = [key for key, schema in emitter.schemas.items() if schema.inline is not None]
+    return {key: emitter.schemas[key] for key in [*components, *inline]}
 
 
 def _for_parser(emitter: Emitter, operations: Operations) -> dict[str, Any]:

@@ -15,7 +15,6 @@ from .placing import Place
 from .surface import Surface, key
 from .types import references, rename
 
-
 # What the files of resources/ and client.py import, in small letters.
 _MODULE_NAMES = frozenset(
     {

@@ -20,12 +20,20 @@ _tls: dict[str, Any] = {}
 
 def default_family() -> Any:
     """Import httpx, or httpx2 where httpx is not installed."""
-    for name in _NAMES:
-        try:
-            return __import__(name)
-        except ModuleNotFoundError as error:
-            if error.name != name:
-                raise
+    try:
+        import httpx
+
+        return httpx
+    except ModuleNotFoundError as error:
+        if error.name != "httpx":
+            raise
+    try:
+        import httpx2
+
+        return httpx2
+    except ModuleNotFoundError as error:
+        if error.name != "httpx2":
+            raise
     raise UsageError("no HTTP library is installed: pip install httpx (or httpx2), or give the client a transport=")
 
 

@@ -20,9 +20,11 @@ __all__ = ("Closable", "Loop", "current", "sleep", "token")
 class Closable(Protocol):
     """What a loop closes at its end, or drops if it has ended already."""
 
-    async def close(self) -> None: ...
+    async def close(self) -> None:
+        """Close it, while the loop works."""
 
-    def drop(self) -> None: ...
+    def drop(self) -> None:
+        """Let go of it."""
 
 
 class Loop:
@@ -38,6 +40,7 @@ class Loop:
         self._keeper = _keep(self)
 
     async def begin(self) -> None:
+        """Tie this to the event loop that runs."""
         await self._keeper.__anext__()
 
     async def reap(self) -> None:

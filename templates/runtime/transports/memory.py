@@ -20,6 +20,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ..headers import Headers
+from ..masking import mask_url
 from ..request import Request
 from ..streaming import StreamedBody
 from ..timeouts import Timeout
@@ -44,7 +45,7 @@ class Sent:
         return json_module.loads(self.body)
 
     def __repr__(self) -> str:
-        return f"<Sent {self.method} {self.url}>"
+        return f"<Sent {self.method} {mask_url(self.url)}>"
 
 
 class Reply:
@@ -100,6 +101,7 @@ class MemoryTransport(_Memory):
     """For Client."""
 
     def send(self, request: Request, timeout: Timeout, /) -> MemoryResponse:
+        """Send, and return when the head of the answer is there."""
         body = request.body
         response = MemoryResponse(
             self._reply(Sent(request, b"".join(body) if isinstance(body, StreamedBody) else body or b"", timeout))
@@ -108,9 +110,11 @@ class MemoryTransport(_Memory):
         return response
 
     def sleep(self, seconds: float, /) -> None:
+        """Note the wait and do not wait."""
         self.sleeps.append(seconds)
 
     def close(self) -> None:
+        """Note that it was closed."""
         self.closed = True
 
 
@@ -118,6 +122,7 @@ class AsyncMemoryTransport(_Memory):
     """For AsyncClient. The function may be async."""
 
     async def send(self, request: Request, timeout: Timeout, /) -> AsyncMemoryResponse:
+        """Send, and return when the head of the answer is there."""
         body = request.body
         if isinstance(body, StreamedBody):
             body = b"".join([chunk async for chunk in body])
@@ -129,9 +134,11 @@ class AsyncMemoryTransport(_Memory):
         return response
 
     async def sleep(self, seconds: float, /) -> None:
+        """Note the wait and do not wait."""
         self.sleeps.append(seconds)
 
     async def close(self) -> None:
+        """Note that it was closed."""
         self.closed = True
 
 

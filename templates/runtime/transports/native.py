@@ -94,6 +94,7 @@ class NativeTransport:
         self._pid = os.getpid()
 
     def send(self, request: Request, timeout: Timeout, /) -> WireResponse:
+        """Send, and return when the head of the answer is there."""
         family = self._family
         if self._orphans or self._pid != os.getpid():
             self._tidy()
@@ -112,18 +113,20 @@ class NativeTransport:
         return WireResponse(family, response, _Lease(idle, lane), self._orphans)
 
     def sleep(self, seconds: float, /) -> None:
+        """Wait."""
         time.sleep(seconds)
 
     def close(self) -> None:
+        """Close the idle connections."""
         self._tidy()
         for idle in tuple(self._idle.values()):
             for lane in idle.drain():
                 lane.close()
 
     def __del__(self) -> None:
-        try:
+        try:  # the interpreter may be half gone, contextlib with it
             self.close()
-        except Exception:  # noqa: S110 - the interpreter may be half gone
+        except Exception:  # noqa: S110
             pass
 
     def _tidy(self) -> None:
@@ -162,6 +165,7 @@ class AsyncNativeTransport:
         self._pools: dict[loops.Loop, _LoopPool] = {}
 
     async def send(self, request: Request, timeout: Timeout, /) -> AsyncWireResponse:
+        """Send, and return when the head of the answer is there."""
         family = self._family
         loop = await loops.current()
         pool = self._pools.get(loop)
@@ -187,9 +191,11 @@ class AsyncNativeTransport:
         return AsyncWireResponse(family, response, _AsyncLease(idle, lane), loop)
 
     async def sleep(self, seconds: float, /) -> None:
+        """Wait."""
         await loops.sleep(seconds)
 
     async def close(self) -> None:
+        """Close the idle connections."""
         loop = await loops.current()
         pool = self._pools.pop(loop, None)
         if pool is not None:

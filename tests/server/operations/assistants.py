@@ -13,6 +13,9 @@ from ..store import Item
 from ..stream import ASSISTANT, DONE, Event
 from . import progress, rest
 
+MESSAGE = "GET /threads/{thread_id}/messages/{message_id}"
+STEP = "GET /threads/{thread_id}/runs/{run_id}/steps/{step_id}"
+
 
 @operation("POST /threads")
 def create_thread(service: Service, call: Call) -> Json:
@@ -50,7 +53,7 @@ def submit_tool_outputs(service: Service, call: Call) -> Answer:
 
 
 def _thread(service: Service, call: Call, wanted: dict[str, Any]) -> Item:
-    schema = service.dialect.component("ThreadObject")
+    schema = service.answer_schema("GET /threads/{thread_id}")
     thread = service.rich(schema, call.seed, metadata=wanted.get("metadata") or {}, created_at=EPOCH)
     thread = rest.remember(service, call, "/threads", thread)
     for message in wanted.get("messages") or ():
@@ -72,7 +75,7 @@ def _message(service: Service, call: Call, thread_id: str, role: str, wanted: di
         "assistant_id": wanted.get("assistant_id"),
         "attachments": wanted.get("attachments"),
     }
-    message = service.plain(service.dialect.component("MessageObject"), call.seed, **values)
+    message = service.plain(service.answer_schema(MESSAGE), call.seed, **values)
     return rest.remember(service, call, f"/threads/{thread_id}/messages", message)
 
 
@@ -159,5 +162,5 @@ def _step(service: Service, call: Call, run: Item, message: Item) -> Item:
         "status": "completed",
         "created_at": EPOCH,
     }
-    step = service.plain(service.dialect.component("RunStepObject"), call.seed, **values)
+    step = service.plain(service.answer_schema(STEP), call.seed, **values)
     return rest.remember(service, call, f"/threads/{run['thread_id']}/runs/{run['id']}/steps", step)

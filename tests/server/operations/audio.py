@@ -44,13 +44,13 @@ def transcribe(service: Service, call: Call) -> Answer:
     text = _heard(service, call)
     if call.fields.get("stream") and call.fields["model"] != "whisper-1":  # the service ignores it there
         return Events(_transcript_events(text, call.fields.get("response_format") == "diarized_json"), PLAIN_TYPED)
-    return _text_answer(service, call, text, "CreateTranscription")
+    return _text_answer(service, call, text)
 
 
 @operation("POST /audio/translations")
 def translate(service: Service, call: Call) -> Answer:
     """Answer with a text that names the uploaded file, in the wanted format."""
-    return _text_answer(service, call, _heard(service, call), "CreateTranslation")
+    return _text_answer(service, call, _heard(service, call))
 
 
 def _heard(service: Service, call: Call) -> str:
@@ -58,7 +58,7 @@ def _heard(service: Service, call: Call) -> str:
     return language.reply(service, call, f"{file.filename} of {len(file.data)} bytes")
 
 
-def _text_answer(service: Service, call: Call, text: str, schema: str) -> Answer:
+def _text_answer(service: Service, call: Call, text: str) -> Answer:
     form = call.fields.get("response_format") or "json"
     if form == "text":
         return Bytes(f"{text}\n".encode(), "text/plain; charset=utf-8")
@@ -67,10 +67,12 @@ def _text_answer(service: Service, call: Call, text: str, schema: str) -> Answer
         return Bytes(
             f"{head}00:00:00{comma}000 --> 00:00:02{comma}000\n{text}\n\n".encode(), "text/plain; charset=utf-8"
         )
-    kind = {"verbose_json": "VerboseJson", "diarized_json": "DiarizedJson"}.get(form, "Json")
-    component = service.dialect.component(f"{schema}Response{kind}")
-    value = service.rich(component, call.seed, text=text, language="english", duration=2.5)
-    return Json(value)
+    # Each form has a property of its own: `language` is told by the verbose one, `task` by the one with speakers.
+    sign = {"verbose_json": "language", "diarized_json": "task"}.get(form)
+    members = service.dialect.resolve(service.schema(call.operation.json_schema))["anyOf"]
+    named = [(member, {"language", "task"} & service.validation.property_names(member)) for member in members]
+    schema = next((member for member, signs in named if signs == ({sign} if sign else set())), members[0])
+    return Json(service.rich(schema, call.seed, text=text, language="english", duration=2.5))
 
 
 def _transcript_events(text: str, diarized: bool) -> Iterator[Event]:

@@ -33,7 +33,7 @@ def add_items(service: Service, call: Call) -> Json:
 def delete_item(service: Service, call: Call) -> Json:
     """Delete an item; the answer is the conversation."""
     rest.stored(service, call)
-    rest.collection_of(service, call, call.parent).delete(call.last)
+    rest.collection_of(service, call, call.parent).delete(call.key)
     path = call.parent.rpartition("/")[0]
     known = rest.stored(service, call, path)
     schema = rest.answer_schema(service, call)
@@ -42,7 +42,7 @@ def delete_item(service: Service, call: Call) -> Json:
 
 def _add(service: Service, call: Call, path: str, items: list[dict[str, Any]]) -> list[tuple[str, Item]]:
     rest.stored(service, call, path.rpartition("/")[0])
-    schema = service.dialect.component("ConversationItem")
+    schema = service.answer_schema("GET /conversations/{conversation_id}/items/{item_id}")
     collection = rest.collection_of(service, call, path)
     rows = []
     for sent in items:

@@ -22,7 +22,7 @@ def create(service: Service, call: Call) -> Json:
 
 
 def _store_file(service: Service, call: Call, path: str, upload: Upload, purpose: str) -> Item:
-    schema = service.dialect.component("OpenAIFile")
+    schema = service.answer_schema("GET /files/{file_id}")
     values = {
         "bytes": len(upload.data),
         "filename": upload.filename,

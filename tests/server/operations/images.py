@@ -51,10 +51,11 @@ def _events(service: Service, call: Call, kind: str, partial: int) -> Iterator[E
     wanted |= {
         name: call.fields[name] for name in ("size", "quality", "background", "output_format") if call.fields.get(name)
     }
-    prefix = "ImageEdit" if kind == "image_edit" else "ImageGen"
+    union = service.schema(call.operation.media["text/event-stream"])
     for index in range(partial):
         values = {**wanted, "b64_json": _base64(index), "partial_image_index": index}
-        schema = service.dialect.component(f"{prefix}PartialImageEvent")
-        yield Event(service.plain(schema, call.seed, **values), f"{kind}.partial_image")
-    schema = service.dialect.component(f"{prefix}CompletedEvent")
-    yield Event(service.plain(schema, call.seed, **wanted, b64_json=_base64(partial)), f"{kind}.completed")
+        name = f"{kind}.partial_image"
+        yield Event(service.plain(service.member(union, "type", name), call.seed, **values), name)
+    name = f"{kind}.completed"
+    values = {**wanted, "b64_json": _base64(partial)}
+    yield Event(service.plain(service.member(union, "type", name), call.seed, **values), name)

@@ -32,16 +32,11 @@ def items_schema(service: Service, schema: Schema) -> Schema | None:
     properties = schema.get("properties", {}) if isinstance(schema, dict) else {}
     data = service.dialect.resolve(properties.get("data", True))
     signs = {"has_more", "first_id", "next", "next_page"} & properties.keys()
-    listed = properties.get("object", {}).get("enum") == ["list"] and call_is_plain(properties)
-    if not isinstance(data, dict) or "items" not in data or not (signs or listed):
+    nothing_else = properties.keys() <= {"object", "data"}  # so with models; embeddings tell of more, and are no list
+    if not isinstance(data, dict) or "items" not in data or not (signs or nothing_else):
         return None
     items: Schema = data["items"]
     return items
-
-
-def call_is_plain(properties: dict[str, Schema]) -> bool:
-    """Whether a list without any paging field holds nothing but its items (models do, embeddings do not)."""
-    return properties.keys() <= {"object", "data"}
 
 
 def fill(service: Service, call: Call, item: Schema) -> Callable[[], dict[str, Callable[[], Item]]]:
@@ -88,17 +83,21 @@ def page(service: Service, call: Call, collection: Collection) -> Json:
         raise Refusal(400, message, param="limit", code="invalid_value")
     if call.operation.parameter("limit") is None:
         limit = max(len(rows), 1)
-    start, stop = _window(call.query, [key for key, _ in rows], limit)
+    names = service.validation.property_names(service.schema(call.operation.json_schema))
+    start, stop = _window(call.query, [key for key, _ in rows], limit, by_next="next" in names)
     more = start > 0 if "before" in call.query else stop < len(rows)
     return Json(shaped(service, call, rows[start:stop], more=more))
 
 
-def _window(query: dict[str, Any], keys: list[str], limit: int) -> tuple[int, int]:
-    """Return the bounds of the page: behind `after` (or `page`), or just before `before`."""
+def _window(query: dict[str, Any], keys: list[str], limit: int, *, by_next: bool) -> tuple[int, int]:
+    """Return the bounds of the page: behind `after` (or `page`), or just before `before`.
+
+    A list that gives a `next` takes nothing else as `after`, so that a client which sends an id is found out.
+    """
     after = query.get("after")
     if "page" in query:
         after = _decoded(query["page"], "page")
-    elif after is not None and after not in keys:
+    elif after is not None and by_next:
         after = _decoded(after, "after")
     start = 0
     if after is not None:

@@ -56,7 +56,7 @@ def create(service: Service, call: Call) -> Answer:
 def retrieve(service: Service, call: Call) -> Answer:
     """Return a response, or its events behind `starting_after`."""
     rest.stored(service, call)
-    finished = service.store.finished.get(call.last)
+    finished = service.store.finished.get(call.key)
     if call.query.get("stream"):
         if finished is None:
             finished = rest.made_up(service, call, rest.answer_schema(service, call))
@@ -70,7 +70,7 @@ def retrieve(service: Service, call: Call) -> Answer:
     item = rest.retrieve(service, call)
     if finished is not None and item["status"] == "completed" and not item["output"]:
         item = finished
-        service.store.open(COLLECTION).put(call.last, item)
+        service.store.open(COLLECTION).put(call.key, item)
     return Json(item)
 
 
@@ -78,7 +78,7 @@ def retrieve(service: Service, call: Call) -> Answer:
 def delete(service: Service, call: Call) -> Answer:
     """Delete a response; the answer has no body."""
     rest.delete(service, call)
-    service.store.finished.pop(call.last, None)
+    service.store.finished.pop(call.key, None)
     return Bytes(b"", "", call.operation.success)
 
 

@@ -86,7 +86,7 @@ def retrieve(service: Service, call: Call) -> Any:
     if item is None:
         return made_up(service, call, schema)
     item = progress.advance(service, call, schema, item)
-    service.store.open(call.parent).put(call.last, item)
+    service.store.open(call.parent).put(call.key, item)
     return service.told(schema, call.seed, item)
 
 
@@ -106,14 +106,14 @@ def update(service: Service, call: Call) -> Any:
     item = stored(service, call)
     item = made_up(service, call, schema) if item is None else service.told(schema, call.seed, item)
     item = service.fit(schema, item, call.fields)
-    service.store.open(call.parent).put(call.last, item)
+    service.store.open(call.parent).put(call.key, item)
     return item
 
 
 def delete(service: Service, call: Call) -> Answer:
     """Delete the item at the path; from then on it is not found."""
     stored(service, call)
-    collection_of(service, call, call.parent).delete(call.last)
+    collection_of(service, call, call.parent).delete(call.key)
     service.store.drop(call.path)
     if call.operation.json_schema is None:
         return Bytes(b"", "", call.operation.success)

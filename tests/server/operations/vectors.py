@@ -47,7 +47,7 @@ def add_batch(service: Service, call: Call) -> Json:
 
 def _attach(service: Service, call: Call, store_id: str, file_id: str, wanted: dict[str, Any] | None = None) -> Item:
     rest.stored(service, call, f"/files/{file_id}")
-    schema = service.dialect.component("VectorStoreFileObject")
+    schema = service.answer_schema("GET /vector_stores/{vector_store_id}/files/{file_id}")
     path = f"/vector_stores/{store_id}/files"
     values = {"id": file_id, "vector_store_id": store_id, "created_at": EPOCH, "status": "in_progress"}
     item: Item = service.plain(schema, call.seed, **{**(wanted or {}), **values})

@@ -54,51 +54,69 @@ class TransportResponse(Protocol):
     """The head of an answer, and its body to iterate once."""
 
     @property
-    def status(self) -> int: ...
+    def status(self) -> int:
+        """The status code."""
+        ...
 
     @property
     def headers(self) -> Mapping[str, str] | Any:
         """A mapping, or an iterable of pairs; str or bytes."""
+        ...
 
     def __iter__(self) -> Iterator[bytes]: ...
 
-    def finish(self) -> None: ...
+    def finish(self) -> None:
+        """Make the connection usable again if that is quick, else close."""
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Release the connection; cut it if the body was not read to its end. A second call does nothing."""
 
 
 class Transport(Protocol):
     """For Client: used from any number of threads."""
 
-    def send(self, request: Request, timeout: Timeout, /) -> TransportResponse: ...
+    def send(self, request: Request, timeout: Timeout, /) -> TransportResponse:
+        """Send, and return when the head of the answer is there."""
+        ...
 
-    def sleep(self, seconds: float, /) -> None: ...
+    def sleep(self, seconds: float, /) -> None:
+        """Wait."""
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Close the connections."""
 
 
 class AsyncTransportResponse(Protocol):
     """The head of an answer, and its body to iterate once."""
 
     @property
-    def status(self) -> int: ...
+    def status(self) -> int:
+        """The status code."""
+        ...
 
     @property
     def headers(self) -> Mapping[str, str] | Any:
         """A mapping, or an iterable of pairs; str or bytes."""
+        ...
 
     def __aiter__(self) -> AsyncIterator[bytes]: ...
 
-    async def finish(self) -> None: ...
+    async def finish(self) -> None:
+        """Make the connection usable again if that is quick, else close."""
 
-    async def close(self) -> None: ...
+    async def close(self) -> None:
+        """Release the connection; cut it if the body was not read to its end. A second call does nothing."""
 
 
 class AsyncTransport(Protocol):
     """For AsyncClient."""
 
-    async def send(self, request: Request, timeout: Timeout, /) -> AsyncTransportResponse: ...
+    async def send(self, request: Request, timeout: Timeout, /) -> AsyncTransportResponse:
+        """Send, and return when the head of the answer is there."""
+        ...
 
-    async def sleep(self, seconds: float, /) -> None: ...
+    async def sleep(self, seconds: float, /) -> None:
+        """Wait."""
 
-    async def close(self) -> None: ...
+    async def close(self) -> None:
+        """Close the connections."""

@@ -8,7 +8,7 @@ the memory of somebody who reads it piece by piece.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Any, Protocol
 
 from ..errors import DecodeError
 
@@ -20,9 +20,13 @@ PIECE_BYTES = 1024 * 1024
 class ContentDecoder(Protocol):
     """Turns coded bytes into plain ones."""
 
-    def pieces(self, chunk: bytes) -> Iterator[bytes]: ...
+    def pieces(self, chunk: bytes) -> Iterator[bytes]:
+        """Give what `chunk` adds."""
+        ...
 
-    def end(self) -> Iterator[bytes]: ...
+    def end(self) -> Iterator[bytes]:
+        """Give what is left at the end of the body."""
+        ...
 
 
 class _Inflate:
@@ -33,39 +37,45 @@ class _Inflate:
 
         self._zlib = zlib
         self._coding = coding
-        self._wbits = zlib.MAX_WBITS | 16 if coding == "gzip" else zlib.MAX_WBITS
-        self._object = zlib.decompressobj(self._wbits)
-        self._began = False
+        self._head = b""
+        self._object: Any = None
 
     def pieces(self, chunk: bytes) -> Iterator[bytes]:
+        if self._object is None:
+            chunk = self._head = self._head + chunk
+            if len(chunk) < 2:
+                return
+            self._object = self._new()
         while chunk:
             try:
                 piece = self._object.decompress(chunk, PIECE_BYTES)
             except self._zlib.error as error:
-                if self._coding == "deflate" and not self._began and self._wbits > 0:
-                    self._wbits = -self._zlib.MAX_WBITS  # some servers send deflate without the zlib header
-                    self._object = self._zlib.decompressobj(self._wbits)
-                    continue
                 raise DecodeError(f"the body is not {self._coding}: {error}") from None
-            self._began = True
             chunk = self._object.unconsumed_tail
             if self._object.eof and self._object.unused_data:
                 chunk = self._object.unused_data
-                self._object = self._zlib.decompressobj(self._wbits)
+                self._object = self._new()
             if piece:
                 yield piece
 
     def end(self) -> Iterator[bytes]:
-        if not self._began:
+        if self._object is None:
+            if self._head:
+                raise DecodeError(f"the body ends in the middle of its {self._coding} data")
             return
-        try:
-            piece = self._object.flush()
-        except self._zlib.error as error:
-            raise DecodeError(f"the body is not {self._coding}: {error}") from None
+        piece = self._object.flush()
         if not self._object.eof:
             raise DecodeError(f"the body ends in the middle of its {self._coding} data")
         if piece:
             yield piece
+
+    def _new(self) -> Any:
+        """Some servers send deflate without the zlib header (RFC 1950, section 2.2), so it is looked at."""
+        bits = self._zlib.MAX_WBITS
+        if self._coding == "gzip":
+            return self._zlib.decompressobj(bits | 16)
+        has_header = self._head[0] & 15 == 8 and int.from_bytes(self._head[:2], "big") % 31 == 0
+        return self._zlib.decompressobj(bits if has_header else -bits)
 
 
 def decoder_for(coding: str | None) -> ContentDecoder | None:

@@ -58,6 +58,7 @@ class InjectedTransport(_Injected):
         self._orphans: list[WireResponse] = []
 
     def send(self, request: Request, timeout: Timeout, /) -> WireResponse:
+        """Send, and return when the head of the answer is there."""
         while self._orphans:
             self._orphans.pop().reap()
         try:
@@ -67,9 +68,11 @@ class InjectedTransport(_Injected):
         return WireResponse(self._family, _Read.of(response), _NoLease(), self._orphans)
 
     def sleep(self, seconds: float, /) -> None:
+        """Wait."""
         time.sleep(seconds)
 
     def close(self) -> None:
+        """Tidy up. The client stays open: it is the user's."""
         while self._orphans:
             self._orphans.pop().reap()
 
@@ -83,6 +86,7 @@ class AsyncInjectedTransport(_Injected):
             raise UsageTypeError("http_client is a sync Client; an AsyncClient of this package needs an async one")
 
     async def send(self, request: Request, timeout: Timeout, /) -> AsyncWireResponse:
+        """Send, and return when the head of the answer is there."""
         loop = await loops.current()
         try:
             response = await self.client.send(self._request(request, timeout), stream=True)
@@ -91,9 +95,11 @@ class AsyncInjectedTransport(_Injected):
         return AsyncWireResponse(self._family, _Read.of(response), _NoAsyncLease(), loop)
 
     async def sleep(self, seconds: float, /) -> None:
+        """Wait."""
         await loops.sleep(seconds)
 
     async def close(self) -> None:
+        """Tidy up. The client stays open: it is the user's."""
         await (await loops.current()).reap()
 
 

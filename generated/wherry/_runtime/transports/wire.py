@@ -7,6 +7,7 @@ cuts it when it is closed before, and cuts it from `__del__` when it is just dro
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import AsyncIterator, Iterator
 from typing import Any, NoReturn, Protocol
@@ -96,17 +97,21 @@ class _Once:
 class Lease(Protocol):
     """A connection while an answer is read."""
 
-    def give_back(self) -> None: ...
+    def give_back(self) -> None:
+        """The answer was read to its end: the connection can be used again."""
 
-    def drop(self) -> None: ...
+    def drop(self) -> None:
+        """Close the connection."""
 
 
 class AsyncLease(Protocol):
     """A connection while an answer is read."""
 
-    async def give_back(self) -> None: ...
+    async def give_back(self) -> None:
+        """The answer was read to its end: the connection can be used again."""
 
-    async def drop(self) -> None: ...
+    async def drop(self) -> None:
+        """Close the connection."""
 
 
 class _Wire:
@@ -138,10 +143,8 @@ class _Wire:
         network = self._network
         sock = None if network is None else network.get_extra_info("socket")
         if sock is not None:
-            try:
+            with contextlib.suppress(OSError):
                 sock.shutdown(2)
-            except OSError:
-                pass
         log = logger()
         if log is not None:
             log.debug("an answer was dropped without being closed; its connection was cut")
@@ -169,7 +172,7 @@ class WireResponse(_Wire):
     def __init__(self, family: Any, http: Any, lease: Lease, orphans: list[WireResponse]) -> None:
         self._lease: Lease | None = lease
         self._orphans = orphans
-        self._iterator: Iterator[bytes] | None = None
+        self._iterator: Any = None
         try:
             self._open(family, http)
         except BaseException:
@@ -186,16 +189,17 @@ class WireResponse(_Wire):
             if self._iterator is None:
                 self._iterator = iter(self._http.stream)
             if self._coding is None:
-                return next(self._iterator)
+                chunk: bytes = next(self._iterator)
+                return chunk
             while True:
                 piece = self._next_piece()
                 if piece is not None:
                     return piece
                 if self._ended:
                     raise StopIteration
-                chunk = next(self._iterator, None)
-                self._ended = chunk is None
-                self._pieces = self._coding.end() if chunk is None else self._coding.pieces(chunk)
+                coded = next(self._iterator, None)
+                self._ended = coded is None
+                self._pieces = self._coding.end() if coded is None else self._coding.pieces(coded)
         except StopIteration:
             self._ended = True
             self.close()
@@ -250,10 +254,8 @@ class WireResponse(_Wire):
 
     def reap(self) -> None:
         """Close what `__del__` has cut."""
-        try:
+        with contextlib.suppress(Exception):  # the socket is closed already
             self.close()
-        except Exception:  # noqa: S110 - the socket is closed already
-            pass
 
     def __del__(self) -> None:
         if getattr(self, "_lease", None) is None:
@@ -271,6 +273,10 @@ class _Remains:
     """What is left of an answer that was dropped: the next call closes it."""
 
     __slots__ = ("_http", "_iterator", "_lease")
+
+    _http: Any
+    _iterator: Any
+    _lease: Any
 
     def __init__(self, wire: Any) -> None:
         self._http = wire._http
@@ -303,7 +309,7 @@ class AsyncWireResponse(_Wire):
     def __init__(self, family: Any, http: Any, lease: AsyncLease, loop: Loop) -> None:
         self._lease: AsyncLease | None = lease
         self._loop = loop
-        self._iterator: AsyncIterator[bytes] | None = None
+        self._iterator: Any = None
         self._open(family, http)
 
     def __aiter__(self) -> AsyncIterator[bytes]:
@@ -316,7 +322,8 @@ class AsyncWireResponse(_Wire):
             if self._iterator is None:
                 self._iterator = self._http.stream.__aiter__()
             if self._coding is None:
-                return await self._iterator.__anext__()
+                chunk: bytes = await self._iterator.__anext__()
+                return chunk
             while True:
                 piece = self._next_piece()
                 if piece is not None:

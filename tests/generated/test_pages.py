@@ -1,0 +1,101 @@
+"""Every list, walked over two pages: which items come, and how the second page is asked for."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+import wherry
+from tests.generated.arguments import arguments, sent_query
+from tests.generated.calling import KINDS, Caller, answer, finished, items
+from tests.generated.conforming import problems
+from tests.generated.surface import METHODS, Method
+from wherry._runtime.transports.memory import Reply
+
+PAGED = [method for method in METHODS if method.page]
+EVERY_LIST = pytest.mark.parametrize("method", PAGED, ids=str)
+BOTH_KINDS = pytest.mark.parametrize("kind", KINDS)
+CURSOR = "cursor/of the next page"
+
+
+def first_page(method: Method) -> tuple[dict[str, Any], dict[str, str]]:
+    """A page that is not the last one, and the query that must ask for the next."""
+    _, page = answer(method, "first")
+    assert page["data"], "the sample has an item"
+    page["has_more"] = True
+    match method.page:
+        case "CursorPage":
+            page["data"][-1]["id"] = CURSOR
+            return page, {"after": CURSOR}
+        case "ConversationCursorPage":
+            return {**page, "last_id": CURSOR}, {"after": CURSOR}
+        case "NextCursorPage":
+            return {**page, "next": CURSOR}, {"after": CURSOR}
+        case "TokenPage":
+            return {**page, "next_page": CURSOR}, {"page": CURSOR}
+        case _:
+            return page, {}
+
+
+def last_page(method: Method) -> dict[str, Any]:
+    """A page that nothing follows."""
+    _, page = answer(method, "last")
+    return {**page, "has_more": False, "next": None, "next_page": None}
+
+
+def test_kinds() -> None:
+    """All five kinds of page are met, and every method called `list` gives one."""
+    kinds = {method.page for method in PAGED}
+    assert kinds == {"Page", "CursorPage", "ConversationCursorPage", "NextCursorPage", "TokenPage"}
+    assert [str(method) for method in METHODS if method.name == "list" and not method.page] == []
+
+
+@EVERY_LIST
+@BOTH_KINDS
+def test_all_items_of_all_pages(method: Method, kind: str) -> None:
+    """Iterating gives the items of both pages, typed; the second request differs from the first by the cursor alone."""
+    page, cursor = first_page(method)
+    last = last_page(method)
+    caller = Caller(kind, [Reply(json=page), Reply(json=last)])
+    given = {name: value for name, value in arguments(method, method.media[0], full=True).items() if name not in ("after", "before", "page")}
+    call = method.on(caller.client)
+    found = items(call(**given))
+    expected = page["data"] + (last["data"] if cursor else [])
+    assert [told for item in found for told in problems(item, method.entry["returns"])] == []
+    plain = [item.to_dict() if hasattr(item, "to_dict") else item for item in found]
+    assert json.dumps(plain) == json.dumps(expected)
+    queries = [sent_query(method, sent.url)[1] for sent in caller.sent]
+    assert queries[1:] == ([{**queries[0], **cursor}] if cursor else [])
+    assert len({sent.method for sent in caller.sent}) == 1
+    assert len({sent.url.partition("?")[0] for sent in caller.sent}) == 1
+
+
+@EVERY_LIST
+@BOTH_KINDS
+def test_page_by_page(method: Method, kind: str) -> None:
+    """A page tells whether another follows, gives it, and reads its other fields as attributes."""
+    page, cursor = first_page(method)
+    caller = Caller(kind, [Reply(json=page), Reply(json=last_page(method))])
+    first = caller.call(method, **arguments(method, method.media[0], full=False))
+    assert len(caller.sent) == 1
+    assert len(first) == len(first.data) == len(page["data"])
+    assert first.has_next_page() is bool(cursor)
+    assert {name: getattr(first, name) for name in page.keys() - {"data"}} == {
+        name: value for name, value in page.items() if name != "data"
+    }
+    if not cursor:
+        with pytest.raises(wherry.DecodeError, match="no next page"):
+            finished_or_plain(first.get_next_page, kind)
+        return
+    second = finished_or_plain(first.get_next_page, kind)
+    assert type(second) is type(first)
+    assert second.has_next_page() is False
+    pages = Caller(kind, [Reply(json=page), Reply(json=last_page(method))])
+    assert len(items(method.on(pages.client)(**arguments(method, method.media[0], full=False)).iter_pages())) == 2
+
+
+def finished_or_plain(call: Any, kind: str) -> Any:
+    """The result of a call on a page of either kind."""
+    return call() if kind == "sync" else finished(call())

@@ -1,0 +1,190 @@
+"""Nothing is missing: the pinned document against the committed package, name by name."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import json
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import wherry
+import yaml
+
+from pipeline.build import Build
+from tests.pipeline.generating import ROOT
+
+VERBS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
+PAGES = {"CursorPage": 24, "ConversationCursorPage": 17, "NextCursorPage": 9, "TokenPage": 11, "Page": 8}
+STREAMS = {
+    "audio.speech.create": ("speech", "stream_format"),
+    "audio.transcriptions.create": ("transcription", "stream"),
+    "beta.threads.create_and_run": ("assistants", "stream"),
+    "beta.threads.runs.create": ("assistants", "stream"),
+    "beta.threads.runs.submit_tool_outputs": ("assistants", "stream"),
+    "chat.completions.create": ("chat", "stream"),
+    "completions.create": ("completions", "stream"),
+    "images.edit": ("image_edits", "stream"),
+    "images.generate": ("images", "stream"),
+    "responses.create": ("responses", "stream"),
+    "responses.retrieve": ("responses", "stream"),
+}
+
+
+@cache
+def document() -> dict[str, Any]:
+    """spec/openapi.yaml, read by itself."""
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loaded: dict[str, Any] = yaml.load((ROOT / "spec" / "openapi.yaml").read_bytes(), loader)
+    return loaded
+
+
+@cache
+def surface() -> dict[str, Any]:
+    """The manifest of the committed package."""
+    read: dict[str, Any] = json.loads((Path(wherry.__file__).parent / "api-surface.json").read_text("utf-8"))
+    return read
+
+
+def method_paths() -> dict[str, str]:
+    """Verb and path -> the method that users know."""
+    return tomllib.loads((ROOT / "tests" / "generated" / "method_paths.toml").read_text("utf-8"))
+
+
+def methods() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Dotted path of each method, and what the manifest says of it."""
+    for resource, entry in surface()["resources"].items():
+        for name, method in entry["methods"].items():
+            yield f"{resource}.{name}", method
+
+
+def reach(client: Any, path: str) -> Any:
+    """Follow a dotted path."""
+    for segment in path.split("."):
+        client = getattr(client, segment)
+    return client
+
+
+def test_the_list_of_paths_is_the_document() -> None:
+    """The table of method paths names exactly the operations of the document."""
+    operations = {
+        f"{verb.upper()} {path}" for path, item in document()["paths"].items() for verb in item.keys() & VERBS
+    }
+    assert method_paths().keys() == operations
+    assert len(operations) == 271
+    assert len(set(method_paths().values())) == 271
+
+
+def test_every_operation_has_a_method() -> None:
+    """Each operation is a method under its path, on both clients; the manifest says the same and nothing more."""
+    with wherry.Client(api_key="sk-x") as client:
+        other = wherry.AsyncClient(api_key="sk-x")
+        for path in method_paths().values():
+            plain, awaited = reach(client, path), reach(other, path)
+            assert callable(plain), path
+            assert inspect.signature(plain).parameters.keys() == inspect.signature(awaited).parameters.keys(), path
+    assert {path: f"{m['verb']} {m['path']}" for path, m in methods()} == {v: k for k, v in method_paths().items()}
+
+
+def test_what_is_awaited() -> None:
+    """On the asynchronous client every method is a coroutine function, but lists, which can be iterated unawaited."""
+    client = wherry.AsyncClient(api_key="sk-x")
+    for path, method in methods():
+        assert inspect.iscoroutinefunction(reach(client, path)) is ("page" not in method), path
+
+
+def test_every_schema_has_a_name() -> None:
+    """Each component is a class or an alias of wherry.models, and a request type of wherry.params if it can be sent."""
+    entries = {**surface()["models"], **surface()["aliases"]}
+    by_schema = {entry["schema"]: name for name, entry in entries.items()}
+    components = document()["components"]["schemas"]
+    assert components.keys() <= by_schema.keys()
+    assert len(components) == 983
+    for schema in components:
+        name = by_schema[schema]
+        assert hasattr(getattr(wherry.models, name), "_decode"), name
+        assert hasattr(wherry.params, name) is entries[name]["request"], name
+        assert name in surface()["models"] or name in surface()["aliases"]
+
+
+def test_every_model_is_its_class() -> None:
+    """What the manifest calls a model is a class with these fields; an alias is none; other names are the same object."""
+    for name, entry in surface()["models"].items():
+        class_ = getattr(wherry.models, name)
+        assert isinstance(class_, type), name
+        assert issubclass(class_, wherry.BaseModel), name
+        assert class_.__name__ == name
+        assert {field["name"] for field in entry["fields"]} <= set(dir(class_)) | set(class_.__annotations__), name
+    assert not any(isinstance(getattr(wherry.models, name), type) for name in surface()["aliases"])
+    assert len(surface()["names"]) > 30
+    for other, name in surface()["names"].items():
+        assert getattr(wherry.models, other) is getattr(wherry.models, name)
+
+
+def test_webhooks_are_typed() -> None:
+    """Each webhook has a payload class, and WebhookEvent decodes each of them by its type."""
+    assert surface()["webhooks"].keys() == document()["webhooks"].keys()
+    event: Any = wherry.models.WebhookEvent
+    for name, entry in surface()["webhooks"].items():
+        (kind,) = (field["type"] for field in surface()["models"][entry["type"]]["fields"] if field["name"] == "type")
+        decoded = event._decode({"type": ast.literal_eval(kind.removeprefix("Literal"))[0], "data": {}})
+        assert type(decoded).__name__ == entry["type"], name
+
+
+def test_nothing_is_left_out_without_a_reason(pinned: Build) -> None:
+    """What the plan skips it names with a reason, and every component and operation is planned or skipped."""
+    assert all(skipped.reason for skipped in pinned.plan.skipped)
+    skipped = {each.pointer for each in pinned.plan.skipped}
+    planned = {member.pointer for area in pinned.plan.areas for member in area.members}
+    assert set(pinned.api.component_pointers) <= planned | skipped
+    assert {operation.pointer for operation in pinned.api.operations} <= {m["pointer"] for _, m in methods()} | skipped
+
+
+@pytest.mark.parametrize("path", STREAMS)
+def test_streams(path: str) -> None:
+    """Each operation that streams takes its switch, and the operation knows how its stream ends."""
+    family, switch = STREAMS[path]
+    entry = dict(methods())[path]
+    assert entry["stream"]["switch"] == switch
+    assert entry["stream"]["event"] != "object"
+    method = reach(wherry.Client(api_key="sk-x"), path)
+    module = inspect.getmodule(method)
+    operations = [value for name, value in vars(module).items() if getattr(value, "name", "") == path]
+    assert [operation.stream_family for operation in operations] == [family]
+    assert operations[0].event_names is (family == "assistants")
+
+
+def test_no_other_streams() -> None:
+    """These eleven stream, and no other operation does."""
+    assert {path for path, method in methods() if "stream" in method} == STREAMS.keys()
+
+
+def test_pages() -> None:
+    """Every kind of page is used as often as expected, and every method called `list` gives a page."""
+    assert Counter(method["page"] for _, method in methods() if "page" in method) == PAGES
+    assert [path for path, method in methods() if path.endswith(".list") and "page" not in method] == []
+
+
+def test_multipart() -> None:
+    """Every operation whose body may be multipart can send files, and no other one does."""
+    declared = {
+        f"{verb.upper()} {path}"
+        for path, item in document()["paths"].items()
+        for verb in item.keys() & VERBS
+        if "multipart/form-data" in item[verb].get("requestBody", {}).get("content", {})
+    }
+    made = {f"{m['verb']} {m['path']}" for _, m in methods() if m.get("body") in {"multipart", "either", "sdp_or_multipart"}}
+    assert made == declared
+    assert len(made) == 17
+
+
+def test_admin_operations() -> None:
+    """The operations that the admin key secures are those under `admin`, and they say so."""
+    for path, method in methods():
+        security = document()["paths"][method["path"]][method["verb"].lower()].get("security", [])
+        assert method.get("admin", False) is ([*security[:1]] == [{"AdminApiKeyAuth": []}]), path

@@ -1,0 +1,90 @@
+"""--stats: two independent counts, and a third one here that agrees with both."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from pipeline.build import Build
+from pipeline.stats import count_document, count_files, stats
+from tests.pipeline.generating import ROOT, build, workshop
+
+COUNTED_IN_BOTH = {
+    "operations": 271,
+    "schemas": 983,
+    "named unions": 58,
+    "streams": 11,
+    "list answers": 74,
+    "multipart bodies": 17,
+    "webhooks": 15,
+}
+
+
+def test_pinned_document(pinned: Build) -> None:
+    """Document and package have as many operations, schemas, unions, streams, lists, multipart bodies, webhooks."""
+    assert count_document(pinned.document) == COUNTED_IN_BOTH
+    assert count_files(pinned.files).items() >= COUNTED_IN_BOTH.items()
+
+
+def test_the_numbers_are_those_of_the_text() -> None:
+    """Counted in the lines of openapi.yaml, without reading it as YAML, some of them are the same."""
+    text = (ROOT / "spec" / "openapi.yaml").read_text("utf-8")
+    paths, rest = text.split("\ncomponents:\n")[0].split("\npaths:\n")[1], text.split("\n  schemas:\n")[1]
+    schemas, webhooks = rest.split("\n  securitySchemes:")[0], text.split("\nwebhooks:\n")[1].split("\ncomponents:\n")[0]
+    assert len(re.findall(r"^    (?:get|post|put|patch|delete):$", paths.split("\nwebhooks:")[0], re.M)) == 271
+    assert len(re.findall(r"^    \S+:$", schemas, re.M)) == 983
+    assert len(re.findall(r"^  \w+:$", webhooks, re.M)) == 15
+    assert paths.count("            multipart/form-data:\n") == 17
+
+
+def test_numbers_of_the_files(pinned: Build) -> None:
+    """Files, lines and resources are those of the files in memory."""
+    counts = count_files(pinned.files)
+    assert counts["files"] == len(pinned.files)
+    assert counts["lines"] == sum(len(text.splitlines()) for text in pinned.files.values())
+    assert counts["resources"] == len(json.loads(pinned.files["api-surface.json"])["resources"])
+    assert counts["pages"] == 69
+
+
+def test_table(pinned: Build) -> None:
+    """A row a kind; document on the left, package on the right."""
+    rows = {line[:22].strip(): line[22:].split() for line in stats(pinned).splitlines()}
+    assert rows[""] == ["document", "package"]
+    assert rows["multipart bodies"] == ["17", "17"]
+    assert all(len(set(rows[name])) == 1 for name in COUNTED_IN_BOTH)
+
+
+def test_small_document(tmp_path: Path) -> None:
+    """Everything in the document of the golden record is counted."""
+    made = build(Path(__file__).parent / "golden" / "small.yaml", workshop(tmp_path / "workshop"))
+    expected = {
+        "operations": 4, "schemas": 10, "named unions": 1, "streams": 1, "list answers": 1, "multipart bodies": 1,
+        "webhooks": 1,
+    }  # fmt: skip
+    assert count_document(made.document) == expected
+    assert count_files(made.files).items() >= expected.items()
+
+
+@pytest.mark.parametrize(
+    ("document", "counts"),
+    [
+        ("{}", {}),
+        ("paths: { x-note: words, /a: { $ref: '#/x' } }\nx: { get: {}, post: { requestBody: null } }", {"operations": 2}),
+        ("paths: { /a: { get: { responses: { 200: { $ref: '#/r' } } } } }\nr: { content: { text/event-stream: {} } }",
+         {"operations": 1, "streams": 1}),
+        ("paths: { /a: { parameters: [{ name: stream, in: query }], get: {}, put: {} } }", {"operations": 2, "streams": 2}),
+        ("components: { schemas: { A: { $ref: '#/components/schemas/A' }, B: { anyOf: [{ type: string }, {}] } } }",
+         {"schemas": 2, "named unions": 1}),
+        ("components: { schemas: { A: { anyOf: [{ type: string }, { type: 'null' }] }, B: true } }", {"schemas": 2}),
+        ("webhooks: { a: {}, x-b: {} }", {"webhooks": 1}),
+    ],
+)  # fmt: skip
+def test_odd_documents(document: str, counts: dict[str, int]) -> None:
+    """References, extensions and things that are no objects are counted for what they are, and stop nothing."""
+    loaded: dict[str, Any] = yaml.safe_load(document)
+    assert {name: count for name, count in count_document(loaded).items() if count} == counts

@@ -1,0 +1,68 @@
+"""The memory transports, as users of the package meet them in their own tests."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from wherry._runtime.async_client import AsyncClient
+from wherry._runtime.client import Client
+from wherry._runtime.errors import APITimeoutError
+from wherry._runtime.operation import JSON, Operation
+from wherry._runtime.transports.memory import AsyncMemoryTransport, MemoryTransport, Reply, Sent
+
+CALL = Operation("POST", "/things", name="things.create", body="json")
+UPLOAD = Operation("POST", "/files", name="files.create", body="multipart", files=("file",))
+
+
+def test_a_function_answers() -> None:
+    """The function gets what was sent and says what comes back."""
+
+    def answer(sent: Sent) -> Reply:
+        assert sent.method == "POST"
+        return Reply(201, json={"echo": sent.json()}, headers={"x-request-id": "r"})
+
+    transport = MemoryTransport(answer)
+    assert Client(api_key="k", transport=transport).request(CALL, JSON, body={"a": 1}) == {"echo": {"a": 1}}
+    assert transport.requests[0].url == "https://api.openai.com/v1/things"
+    assert repr(transport.requests[0]) == "<Sent POST https://api.openai.com/v1/things>"
+
+
+def test_replies_in_turn_and_recorded_waits() -> None:
+    """A list is taken in turn, errors are raised, waits are not slept; a request too many is a failed test."""
+    transport = MemoryTransport([APITimeoutError("slow"), Reply(503, headers={"retry-after": "60"}), Reply(json=1)])
+    client = Client(api_key="k", transport=transport)
+    assert client.request(CALL, JSON, body={}) == 1
+    assert len(transport.sleeps) == 2
+    assert 0.375 <= transport.sleeps[0] <= 0.5
+    assert transport.sleeps[1] == 60
+    with pytest.raises(AssertionError, match="no reply is left for request 4"):
+        client.request(CALL, JSON, body={})
+
+
+def test_async_functions_answer_async_clients() -> None:
+    """The function may wait; bodies that are streamed arrive whole."""
+
+    async def answer(sent: Sent) -> Reply:
+        await asyncio.sleep(0)
+        return Reply(json={"length": len(sent.body)})
+
+    async def pieces() -> Any:
+        yield b"x" * 1000
+
+    async def main() -> Any:
+        client = AsyncClient(api_key="k", transport=AsyncMemoryTransport(answer))
+        return await client.request(UPLOAD, JSON, body={"file": pieces()})
+
+    assert asyncio.run(main())["length"] > 1000
+
+
+def test_streams_from_memory() -> None:
+    """`sse` makes an event stream; `chunks` gives bytes as they are."""
+    transport = MemoryTransport([Reply(sse=[{"a": 1}, "[DONE]"]), Reply(chunks=[b"data: 1\n", b"\n"])])
+    client = Client(api_key="k", transport=transport)
+    assert list(client.stream(CALL, JSON, body={})) == [{"a": 1}]
+    assert list(client.stream(CALL, JSON, body={})) == [1]
+    assert all(response.closed for response in transport.responses)

@@ -1,0 +1,104 @@
+"""The small values: UNSET, Timeout, Operation, content codings, the exported names of each module."""
+
+from __future__ import annotations
+
+import copy
+import gzip
+import importlib
+import pathlib
+import pickle
+import zlib
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import wherry._runtime
+from wherry._runtime.errors import DecodeError, UsageError, UsageTypeError
+from wherry._runtime.operation import BINARY, JSON, Operation, list_of
+from wherry._runtime.sentinel import NOT_GIVEN, UNSET, Unset, omit
+from wherry._runtime.timeouts import DEFAULT, Timeout, timeout_of
+from wherry._runtime.transports.content_coding import PIECE_BYTES, decoder_for
+
+MODULES = sorted(
+    str(path.relative_to(pathlib.Path(wherry._runtime.__file__).parent).with_suffix("")).replace("/", ".")
+    for path in pathlib.Path(wherry._runtime.__file__).parent.rglob("*.py")
+    if path.name != "__init__.py"
+)
+
+
+def test_unset() -> None:
+    """There is one UNSET: false, printed by name, itself after copy and pickle."""
+    assert UNSET is NOT_GIVEN is omit is Unset()
+    assert not UNSET
+    assert repr(UNSET) == "UNSET"
+    for twin in (copy.copy(UNSET), copy.deepcopy([UNSET])[0], pickle.loads(pickle.dumps(UNSET))):
+        assert twin is UNSET
+
+
+def test_timeouts() -> None:
+    """One number sets all four, keywords set one, None is no limit."""
+    assert DEFAULT.as_dict() == {"connect": 5.0, "read": 600.0, "write": 600.0, "pool": 600.0}
+    assert Timeout(7, connect=1).as_dict() == {"connect": 1.0, "read": 7.0, "write": 7.0, "pool": 7.0}
+    assert Timeout(None).read is None
+    assert Timeout(read=None) == Timeout(connect=5, read=None, write=600, pool=600)
+    assert hash(Timeout(5)) == hash(Timeout(5))
+    assert timeout_of(UNSET, Timeout(3)) == Timeout(3)
+    assert repr(Timeout(1)) == "Timeout(connect=1.0, read=1.0, write=1.0, pool=1.0)"
+    for bad in ("5", object(), [1]):
+        with pytest.raises(UsageTypeError):
+            timeout_of(bad)
+    for bad in (0, -1.0, float("nan")):
+        with pytest.raises(UsageError):
+            Timeout(bad)
+
+
+def test_operations() -> None:
+    """An operation can be printed, and moved below a prefix; decoders can be printed."""
+    operation = Operation("GET", "/a/{b}/c", name="a.c")
+    assert repr(operation) == "<Operation a.c: GET /a/{b}/c>"
+    moved = operation.below("/x%20y")
+    assert (moved.path, moved.segments) == ("/x%20y/a/{b}/c", ("/x%20y/a/", "b", "/c"))
+    assert operation.path == "/a/{b}/c"
+    assert (repr(BINARY), repr(list_of(JSON))) == ("BINARY", "list_of(JSON)")
+
+
+@given(st.binary(max_size=2000), st.integers(1, 50), st.sampled_from(["gzip", "deflate", "raw"]))
+def test_content_codings(data: bytes, size: int, coding: str) -> None:
+    """Property: however the coded bytes are cut, the plain ones come back."""
+    if coding == "gzip":
+        coded = gzip.compress(data)
+    elif coding == "deflate":
+        coded = zlib.compress(data)
+    else:
+        squeeze = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+        coded = squeeze.compress(data) + squeeze.flush()
+    decoder = decoder_for("deflate" if coding == "raw" else coding)
+    assert decoder is not None
+    pieces = [piece for i in range(0, len(coded), size) for piece in decoder.pieces(coded[i : i + size])]
+    assert b"".join([*pieces, *decoder.end()]) == data
+
+
+def test_a_small_body_that_expands_to_a_huge_one() -> None:
+    """It comes in bounded pieces; more than one coding is refused."""
+    decoder = decoder_for("gzip")
+    assert decoder is not None
+    sizes = [len(piece) for piece in decoder.pieces(gzip.compress(bytes(20 * PIECE_BYTES)))]
+    assert max(sizes) <= PIECE_BYTES
+    assert sum(sizes) == 20 * PIECE_BYTES
+    for coding in ("gzip, gzip", "br", "zstd"):
+        with pytest.raises(DecodeError, match="not asked for"):
+            decoder_for(coding)
+    assert decoder_for("identity") is decoder_for("") is decoder_for(None) is None
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_what_modules_export(module: str) -> None:
+    """Each name of `__all__` is there, has a docstring if it is a class or function of ours, and is listed in order."""
+    loaded: Any = importlib.import_module(f"wherry._runtime.{module}")
+    assert loaded.__doc__
+    for name in loaded.__all__:
+        value = getattr(loaded, name)
+        if callable(value) and getattr(value, "__module__", "") == loaded.__name__:
+            assert value.__doc__, f"{module}.{name} has no docstring"
