@@ -33,10 +33,12 @@ from ._runtime import async_client, client
 from ._runtime.azure import AzureMixin
 from ._runtime.options import DEFAULT_MAX_EVENT_BYTES
 from ._runtime.retry import DEFAULT_MAX_RETRIES
-from ._runtime.sentinel import UNSET
+from ._runtime.sentinel import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
+
+    from typing_extensions import Self
 
     from ._runtime.observe import RequestEvent, ResponseEvent
     from ._runtime.timeouts import TimeoutTypes
@@ -69,6 +71,44 @@ __all__ = ("AsyncAzureOpenAI", "AsyncClient", "AzureOpenAI", "Client")
 
 class _Resources(client.Client):
     """What the API is divided into."""
+
+    def with_options(  # type: ignore[override]  # the base takes any option and checks its name when it is called
+        self,
+        *,
+        api_key: str | Callable[[], str] | None | Unset = UNSET,
+        admin_api_key: str | Callable[[], str] | None | Unset = UNSET,
+        organization: str | None | Unset = UNSET,
+        project: str | None | Unset = UNSET,
+        base_url: str | None | Unset = UNSET,
+        webhook_secret: str | None | Unset = UNSET,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | Unset = UNSET,
+        default_headers: Mapping[str, str | None] | None | Unset = UNSET,
+        default_query: Mapping[str, object] | None | Unset = UNSET,
+        strict: bool | Unset = UNSET,
+        max_event_bytes: int | None | Unset = UNSET,
+        json_loads: Callable[[bytes | str], object] | None | Unset = UNSET,
+        on_request: Callable[[RequestEvent], object] | None | Unset = UNSET,
+        on_response: Callable[[ResponseEvent], object] | None | Unset = UNSET,
+    ) -> Self:
+        """Give a copy with other options. It shares the connections; `default_headers` and `default_query` are added."""
+        return super().with_options(
+            api_key=api_key,
+            admin_api_key=admin_api_key,
+            organization=organization,
+            project=project,
+            base_url=base_url,
+            webhook_secret=webhook_secret,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            default_query=default_query,
+            strict=strict,
+            max_event_bytes=max_event_bytes,
+            json_loads=json_loads,
+            on_request=on_request,
+            on_response=on_response,
+        )
 
     @property
     def beta(self) -> Beta:
@@ -268,13 +308,13 @@ class Client(_Resources):
         max_retries: int = DEFAULT_MAX_RETRIES,
         default_headers: Mapping[str, str | None] | None = None,
         default_query: Mapping[str, object] | None = None,
-        http_client: object | None = None,
-        transport: Transport | None = None,
         strict: bool = True,
         max_event_bytes: int | None = DEFAULT_MAX_EVENT_BYTES,
         json_loads: Callable[[bytes | str], object] | None = None,
         on_request: Callable[[RequestEvent], object] | None = None,
         on_response: Callable[[ResponseEvent], object] | None = None,
+        http_client: object | None = None,
+        transport: Transport | None = None,
     ) -> None:
         super().__init__(
             api_key=api_key,
@@ -287,13 +327,13 @@ class Client(_Resources):
             max_retries=max_retries,
             default_headers=default_headers,
             default_query=default_query,
-            http_client=http_client,
-            transport=transport,
             strict=strict,
             max_event_bytes=max_event_bytes,
             json_loads=json_loads,
             on_request=on_request,
             on_response=on_response,
+            http_client=http_client,
+            transport=transport,
         )
 
 
@@ -303,6 +343,44 @@ class AzureOpenAI(AzureMixin, _Resources):
 
 class _AsyncResources(async_client.AsyncClient):
     """What the API is divided into."""
+
+    def with_options(  # type: ignore[override]  # the base takes any option and checks its name when it is called
+        self,
+        *,
+        api_key: str | Callable[[], str | Awaitable[str]] | None | Unset = UNSET,
+        admin_api_key: str | Callable[[], str | Awaitable[str]] | None | Unset = UNSET,
+        organization: str | None | Unset = UNSET,
+        project: str | None | Unset = UNSET,
+        base_url: str | None | Unset = UNSET,
+        webhook_secret: str | None | Unset = UNSET,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | Unset = UNSET,
+        default_headers: Mapping[str, str | None] | None | Unset = UNSET,
+        default_query: Mapping[str, object] | None | Unset = UNSET,
+        strict: bool | Unset = UNSET,
+        max_event_bytes: int | None | Unset = UNSET,
+        json_loads: Callable[[bytes | str], object] | None | Unset = UNSET,
+        on_request: Callable[[RequestEvent], object] | None | Unset = UNSET,
+        on_response: Callable[[ResponseEvent], object] | None | Unset = UNSET,
+    ) -> Self:
+        """Give a copy with other options. It shares the connections; `default_headers` and `default_query` are added."""
+        return super().with_options(
+            api_key=api_key,
+            admin_api_key=admin_api_key,
+            organization=organization,
+            project=project,
+            base_url=base_url,
+            webhook_secret=webhook_secret,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            default_query=default_query,
+            strict=strict,
+            max_event_bytes=max_event_bytes,
+            json_loads=json_loads,
+            on_request=on_request,
+            on_response=on_response,
+        )
 
     @property
     def beta(self) -> AsyncBeta:
@@ -502,13 +580,13 @@ class AsyncClient(_AsyncResources):
         max_retries: int = DEFAULT_MAX_RETRIES,
         default_headers: Mapping[str, str | None] | None = None,
         default_query: Mapping[str, object] | None = None,
-        http_client: object | None = None,
-        transport: AsyncTransport | None = None,
         strict: bool = True,
         max_event_bytes: int | None = DEFAULT_MAX_EVENT_BYTES,
         json_loads: Callable[[bytes | str], object] | None = None,
         on_request: Callable[[RequestEvent], object] | None = None,
         on_response: Callable[[ResponseEvent], object] | None = None,
+        http_client: object | None = None,
+        transport: AsyncTransport | None = None,
     ) -> None:
         super().__init__(
             api_key=api_key,
@@ -521,13 +599,13 @@ class AsyncClient(_AsyncResources):
             max_retries=max_retries,
             default_headers=default_headers,
             default_query=default_query,
-            http_client=http_client,
-            transport=transport,
             strict=strict,
             max_event_bytes=max_event_bytes,
             json_loads=json_loads,
             on_request=on_request,
             on_response=on_response,
+            http_client=http_client,
+            transport=transport,
         )
 
 

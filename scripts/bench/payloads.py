@@ -34,7 +34,10 @@ def messages(count: int) -> list[Json]:
     if count == 1:
         return [{"role": "user", "content": "Say in one sentence what a wherry is, and where on the Thames it rowed."}]
     roles = ("user", "assistant")
-    return [{"role": roles[index % 2], "content": f"{index}: {REPLY_TEXT[: 200 + index * 7 % 600]}"} for index in range(count)]
+    return [
+        {"role": roles[index % 2], "content": f"{index}: {REPLY_TEXT[: 200 + index * 7 % 600]}"}
+        for index in range(count)
+    ]
 
 
 def chat(count: int, model: str = "small") -> Json:
@@ -53,7 +56,7 @@ def response(model: str = "small") -> Json:
 @cache
 def completion() -> bytes:
     """A ChatCompletion of 1.8 kB."""
-    message = {"role": "assistant", "content": REPLY_TEXT, "refusal": None, "annotations": []}
+    message: Json = {"role": "assistant", "content": REPLY_TEXT, "refusal": None, "annotations": []}
     usage = {
         "prompt_tokens": 31,
         "completion_tokens": 312,

@@ -24,7 +24,7 @@ _MODEL = re.compile(rb'"model": ?"([\w-]+)"')
 _FIELDS = b"".join(
     b"%s: %s\r\n" % field
     for field in (
-        (b"date", b"Mon, 01 Jan 2026 00:00:00 GMT"),
+        (b"date", b"Thu, 01 Jan 2026 00:00:00 GMT"),
         (b"server", b"bench"),
         (b"x-request-id", b"req_bench0000000000000000000000001"),
         (b"openai-organization", b"bench"),

@@ -82,14 +82,14 @@ def decode(answer: Answer, decoder: Any, json_loads: Callable[[Any], Any] | None
         raise answer.error(f"the answer (status {answer.status}) is empty where JSON was due")
     try:
         value = (json_loads or loads)(answer.body)
-    except (ValueError, RecursionError, TypeError) as error:
+    except Exception as error:  # json_loads may be anybody's
         raise answer.error(_not_json(answer, error)) from None
     if decoder is JSON:
         return value
     try:
         return decoder._decode(value)
-    except RecursionError:
-        raise answer.error("the answer is nested too deeply") from None
+    except Exception as error:
+        raise answer.error(f"the answer cannot be decoded: {error!r:.200}") from error
 
 
 def _not_json(answer: Answer, error: Exception) -> str:

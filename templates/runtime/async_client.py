@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from . import observe
 from .answer import Answer, decode
-from .base_client import BaseClient, PageOf, fresh_key, turned, unknown_operation
+from .base_client import EVENT_STREAM, BaseClient, PageOf, accepted, fresh_key, turned, unknown_operation
 from .errors import APIConnectionError
 from .exchange import Exchange, connection_error
 from .headers import Headers
@@ -56,7 +56,7 @@ class AsyncClient(BaseClient):
         """Call `operation` and give what `decoder` makes of the answer. Values: see request.build."""
         if self._mode == "streaming":
             return await self._streamed(operation, decoder, max_retries, values)
-        exchange = self._begin(operation, values, max_retries, stream=False)
+        exchange = self._begin(operation, values, max_retries, accepted(decoder))
         return self._finished(await self._whole(exchange, operation), decoder, values)
 
     async def stream(
@@ -69,7 +69,7 @@ class AsyncClient(BaseClient):
         **values: Any,
     ) -> AsyncStream[T]:
         """Call `operation` and give an AsyncStream of what `decoder` makes of each event."""
-        exchange = self._begin(operation, values, max_retries, stream=True)
+        exchange = self._begin(operation, values, max_retries, EVENT_STREAM)
         source = await self._open(exchange, operation)
         headers = Headers.of(source.headers)
         if not opens_a_stream(headers):
@@ -158,7 +158,7 @@ class AsyncClient(BaseClient):
     async def _streamed(
         self, operation: Operation, decoder: Any, max_retries: int | None, values: dict[str, Any]
     ) -> AsyncStreamedResponse[Any]:
-        exchange = self._begin(operation, values, max_retries, stream=False)
+        exchange = self._begin(operation, values, max_retries, accepted(decoder))
         source = await self._open(exchange, operation)
 
         async def parse(own: AsyncStreamedResponse[Any]) -> Any:
@@ -230,6 +230,9 @@ async def _aread(response: AsyncTransportResponse, exchange: Exchange) -> bytes:
             chunks.append(await iterator.__anext__())
     except StopAsyncIteration:
         pass
+    except (APIConnectionError, OSError):
+        if response.status < 400:  # of an error, the status says enough
+            raise
     finally:
         exchange.body_began = bool(chunks)
         await response.close()

@@ -66,11 +66,16 @@ __all__ = (
 class RequestSummary:
     """What an error tells of the request: method and masked URL, no headers, no body."""
 
-    __slots__ = ("method", "url")
+    __slots__ = ("_url", "method")
 
     def __init__(self, method: str, url: str) -> None:
         self.method = method
-        self.url = mask_url(url)
+        self._url = url
+
+    @property
+    def url(self) -> str:
+        """The address, without what may be secret in it."""
+        return mask_url(self._url)
 
     def __repr__(self) -> str:
         return f"{self.method} {self.url}"

@@ -16,7 +16,7 @@ from .headers import Headers, checked
 from .masking import Secret, mask_url
 from .operation import Operation
 from .options import Options
-from .sentinel import UNSET
+from .sentinel import UNSET, Unset
 from .streaming import StreamedBody
 from .timeouts import Timeout, TimeoutTypes, timeout_of
 
@@ -72,7 +72,7 @@ def build(
     extra_body: object = None,
     timeout: TimeoutTypes = UNSET,
     idempotency_key: str | None = None,
-    stream: bool = False,
+    accept: str = bodies.JSON_TYPE,
 ) -> Request:
     """Make the request of `operation`. UsageError for anything that cannot be sent; nothing is sent then."""
     url = options.base_url + queries.expand(operation, path)
@@ -81,15 +81,15 @@ def build(
         if encoded:
             url = f"{url}{'&' if '?' in url else '?'}{encoded}"
     content, content_type = bodies.encode(operation, body, extra_body)
-    fields = _base(operation, options, stream, content_type == bodies.JSON_TYPE)
+    fields = _base(operation, options, accept, content_type == bodies.JSON_TYPE)
     if content_type is not None and content_type != bodies.JSON_TYPE:
         fields = Headers((*fields.pairs, ("Content-Type", content_type))) if "content-type" not in fields else fields
     if cookies:
-        pairs = [f"{name}={queries.quote(queries.scalar(name, value))}" for name, value in cookies.items() if value]
+        pairs = [f"{name}={queries.quote(queries.scalar(name, value))}" for name, value in _given(cookies)]
         if pairs:
             fields = fields.merged({"Cookie": "; ".join(pairs)})
     if headers:
-        fields = fields.merged({name: value for name, value in headers.items() if value})
+        fields = fields.merged(dict(_given(headers)))
     if idempotency_key is not None:
         fields = fields.merged({"Idempotency-Key": idempotency_key})
     if extra_headers:
@@ -100,14 +100,18 @@ def build(
     return Request(operation.verb, url, fields, content, timeout_of(timeout, options.timeout))
 
 
-def _base(operation: Operation, options: Options, stream: bool, json_body: bool) -> Headers:
+def _given(values: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    return [(name, value) for name, value in values.items() if value is not None and not isinstance(value, Unset)]
+
+
+def _base(operation: Operation, options: Options, accept: str, json_body: bool) -> Headers:
     """What all calls of one kind have in common; encoded once for the life of the client."""
-    key = (operation.headers, operation.admin, stream, json_body)
+    key = (operation.headers, operation.admin, accept, json_body)
     found = options.header_cache.get(key)
     if found is not None:
         return found
     fields = [
-        ("Accept", "text/event-stream" if stream else "application/json"),
+        ("Accept", accept),
         ("Accept-Encoding", "gzip, deflate"),
         ("User-Agent", options.user_agent),
     ]

@@ -128,7 +128,7 @@ class EventDecoder:
                     continue
             try:
                 value = self._loads(data)
-            except (ValueError, RecursionError) as error:
+            except Exception as error:  # json_loads may be anybody's
                 raise self._unreadable(name, data, error) from None
             if value.__class__ is dict:
                 kind = value.get("type")
@@ -145,8 +145,8 @@ class EventDecoder:
             self._count += 1
             try:
                 item = self._decode({"event": name, "data": value} if self._event_names else value)
-            except RecursionError as error:
-                raise self._unreadable(name, data, error) from None
+            except Exception as error:
+                raise self._unreadable(name, data, error) from error
             self._last = item
             return item
         return MORE
@@ -187,7 +187,7 @@ class EventDecoder:
             return self._error(data)
         why = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
         return DecodeError(
-            f"an event of the stream holds data that is not JSON: {why[:200]}",
+            f"an event of the stream holds data that cannot be read: {why[:200]}",
             raw=data,
             body=data,
             request=self._request,

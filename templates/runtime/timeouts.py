@@ -5,12 +5,12 @@ Any object with connect, read, write and pool (httpx.Timeout, for example) is ac
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
 
 from .errors import UsageTypeError, UsageValueError
 from .sentinel import UNSET, Unset
 
-__all__ = ("DEFAULT", "Timeout", "TimeoutTypes", "timeout_of")
+__all__ = ("DEFAULT", "Timeout", "TimeoutLike", "TimeoutTypes", "timeout_of")
 
 
 def _seconds(name: str, value: float | Unset | None, everything: float | Unset | None, default: float) -> float | None:
@@ -61,7 +61,23 @@ class Timeout:
         return f"Timeout(connect={self.connect}, read={self.read}, write={self.write}, pool={self.pool})"
 
 
-TimeoutTypes = float | Timeout | Any | Unset | None
+class TimeoutLike(Protocol):
+    """Any object with the four limits, `httpx.Timeout` for example."""
+
+    @property
+    def connect(self) -> float | None: ...
+
+    @property
+    def read(self) -> float | None: ...
+
+    @property
+    def write(self) -> float | None: ...
+
+    @property
+    def pool(self) -> float | None: ...
+
+
+TimeoutTypes = float | Timeout | TimeoutLike | Unset | None
 """A number of seconds, a Timeout, any object with its four attributes, None for no limit, UNSET for the client's."""
 
 DEFAULT = Timeout()

@@ -63,12 +63,11 @@ def homes(surface: Surface, uses: dict[str, list[str]], *schemas: Schema) -> dic
         ("beta", "shared"),
         ("admin.projects.keys", "projects"),
         ("admin.users", "admin"),
-        ("", "shared"),
     ],
 )
 def test_area_of_a_resource(resource: str, area: str, surface: Surface) -> None:
     """The rule with the longest prefix of whole segments; else the first segment below beta."""
-    assert area_of_resource(resource, surface) == (area if resource else "")
+    assert area_of_resource(resource, surface) == area
 
 
 def test_one_user(surface: Surface) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from wherry._runtime.async_client import AsyncClient
 from wherry._runtime.client import Client
-from wherry._runtime.errors import APITimeoutError, AuthenticationError, UsageError, UsageTypeError
+from wherry._runtime.errors import APITimeoutError, AuthenticationError, DecodeError, UsageError, UsageTypeError
 from wherry._runtime.operation import BINARY, JSON, TEXT, Operation, list_of, map_of
 from wherry._runtime.resource import AsyncResource, Resource, raw_response
 from wherry._runtime.response import RawResponse
@@ -301,6 +301,38 @@ def test_own_json_parser() -> None:
     """json_loads reads whole answers too."""
     client = Client(api_key="k", transport=answers(), json_loads=lambda data: ("mine", bytes(data)))
     assert client.request(CALL, JSON, body={}) == ("mine", b'{"ok": true}')
+
+
+def test_what_is_accepted() -> None:
+    """The Accept header fits what the answer becomes."""
+    transport = MemoryTransport(lambda _: Reply(json={}))
+    client = Client(api_key="k", transport=transport)
+    for decoder, wanted in ((JSON, "application/json"), (BINARY, "*/*"), (TEXT, "*/*"), (Thing, "application/json")):
+        client.request(CALL, decoder, body={})
+        assert transport.requests[-1].headers["accept"] == wanted
+
+
+@pytest.mark.parametrize("error", [ValueError("v"), KeyError("k"), RecursionError()])
+def test_parsers_and_decoders_that_fail(error: Exception) -> None:
+    """Whatever json_loads or a decoder raises becomes a DecodeError, of whole answers and of events."""
+
+    class Fails:
+        @staticmethod
+        def _decode(value: Any) -> Any:
+            raise error
+
+    def loads(data: Any) -> Any:
+        raise error
+
+    for options, decoder in (({}, Fails), ({"json_loads": loads}, JSON)):
+        transport = MemoryTransport([Reply(json={}), Reply(sse=[{"a": 1}, "[DONE]"])])
+        client = Client(api_key="k", transport=transport, **options)  # type: ignore[arg-type]
+        with pytest.raises(DecodeError):
+            client.request(CALL, decoder, body={})
+        stream = client.stream(CALL, decoder, body={})
+        with pytest.raises(DecodeError):
+            next(stream)
+        assert list(stream) == []
 
 
 class Files(Resource):

@@ -51,7 +51,7 @@ class Color(enum.Enum):
     RED = "red"
 
 
-class Shade(str, enum.Enum):  # noqa: UP042 - as before Python 3.11
+class Shade(str, enum.Enum):
     DARK = "dark"
 
 

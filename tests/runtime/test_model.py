@@ -1,67 +1,23 @@
-"""What every model does, on classes written as the templates write them: reading, changing, comparing, copying."""
+"""What every model does: reading what servers send, being changed, being made; subclasses and unknown objects."""
 
 from __future__ import annotations
 
 import copy
 import json
 import pickle
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 
+from tests.runtime.messages import Call, Message, full
 from wherry._runtime.errors import UsageError, UsageTypeError
-from wherry._runtime.model import NULLABLE, BaseModel, UnknownModel, new, set_fields, wire
+from wherry._runtime.model import BaseModel, UnknownModel
 from wherry._runtime.sentinel import UNSET
 
 PUBLIC = {
     "from_dict", "from_json", "model_copy", "model_dump", "model_dump_json", "model_extra", "model_fields_set",
     "to_dict", "to_json",
 }  # fmt: skip
-
-
-class Call(BaseModel):
-    """A nested object."""
-
-    id: str
-    arguments: str | None = None
-
-
-class Message(BaseModel):
-    """An object with every kind of field."""
-
-    role: Literal["assistant"] = "assistant"
-    content: str | None
-    refusal: str | None = NULLABLE
-    calls: list[Call] | None = None
-    last: Call | None = None
-    self_harm: bool = wire("self-harm")
-    from_: str | None = wire("from", default=None)
-    class_: str | None = wire("class", default=NULLABLE)
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("calls")) and value.__class__ is list:
-            data["calls"] = [Call._decode(item) for item in value]
-        if (value := data.get("last")) is not None:
-            data["last"] = Call._decode(value)
-        model = new(Message)
-        set_fields(model, data)
-        return model
-
-
-def full() -> dict[str, Any]:
-    return {
-        "role": "assistant",
-        "content": None,
-        "refusal": "no",
-        "calls": [{"id": "1", "arguments": "{}"}, {"id": "2", "new": [1]}],
-        "self-harm": True,
-        "from": "x",
-        "reasoning_content": "hm",
-        "last": {"id": "3"},
-    }
 
 
 # --- reading ---------------------------------------------------------------------------------------------------------
@@ -241,6 +197,8 @@ def test_a_slip_of_the_pen_is_refused() -> None:
         message.contnt = "x"
     with pytest.raises(AttributeError):
         message.to_dict = "x"
+    with pytest.raises(AttributeError, match="to_dict is a method of every model"):
+        Message.from_dict({"to_dict": 1}).to_dict = "x"  # type: ignore[method-assign, assignment]
     message.reasoning_content = "changed"
     vars(message)["brand_new"] = 1
     assert message.to_dict() == full() | {"reasoning_content": "changed", "brand_new": 1}
@@ -269,6 +227,7 @@ def test_constructor_takes_fields_by_keyword() -> None:
     }
     assert message.calls is not None
     assert type(message.calls[0]) is Call
+    message.calls[0].id = "changed"
     assert call == {"id": "1"}
 
 
@@ -276,6 +235,20 @@ def test_constructor_takes_none_as_the_schema_does() -> None:
     """None is null where the schema has null, and absent where it has not."""
     message = Message(content=None, self_harm=None, refusal=None, calls=None, from_=None, class_=None)  # type: ignore[arg-type]
     assert message.to_dict() == {"role": "assistant", "content": None, "refusal": None, "class": None}
+
+
+def test_required_fields_that_take_null() -> None:
+    """A required field takes None as null where its type has null or is anything; a name that ends so is no null."""
+
+    class ChoiceNone(BaseModel):
+        """A class with an unlucky name."""
+
+    class Odd(BaseModel):
+        anything: Any
+        nothing: None
+        choice: ChoiceNone
+
+    assert Odd(anything=None, nothing=None, choice=None).to_dict() == {"anything": None, "nothing": None}  # type: ignore[arg-type]
 
 
 def test_constructor_takes_unset_as_not_given() -> None:
@@ -294,116 +267,6 @@ def test_constructor_errors() -> None:
         Message(content="x", self_harm=True, contnt="x")  # type: ignore[call-arg]
     with pytest.raises(TypeError):
         Message("x")  # type: ignore[misc, call-arg]
-
-
-# --- comparing, copying, showing -----------------------------------------------------------------------------------------
-
-
-def test_equality() -> None:
-    """Equal are models of one class with the same object inside; absent differs from null, other classes differ."""
-    assert Message.from_dict(full()) == Message.from_dict(full())
-    assert Message.from_dict({"content": None}) != Message.from_dict({})
-    assert Message.from_dict({"id": "1"}) != Call.from_dict({"id": "1"})
-    assert Message.from_dict({}) != {}
-    with pytest.raises(TypeError, match="unhashable"):
-        hash(Call(id="1"))
-
-
-@pytest.mark.parametrize("present", [{}, {"content": None}, full()], ids=["absent", "null", "full"])
-def test_copies_keep_absent_absent(present: dict[str, Any]) -> None:
-    """Copy, deep copy, pickle, `model_copy` and `copy.replace` keep what is absent absent and what is null null."""
-    message = Message.from_dict(present)
-    copies = [copy.copy(message), copy.deepcopy(message), message.model_copy(), message.model_copy(deep=True)]
-    copies += [pickle.loads(pickle.dumps(message, protocol)) for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1)]
-    copies += [message.__replace__()]
-    for twin in copies:
-        assert type(twin) is Message
-        assert twin is not message
-        assert twin == message
-        assert twin.to_dict() == present
-
-
-def test_deep_and_shallow() -> None:
-    """A deep copy shares nothing, a shallow one its nested objects; both have their own fields."""
-    message = Message.from_dict(full())
-    shallow, deep = copy.copy(message), copy.deepcopy(message)
-    message.content = "changed"
-    assert shallow.content is None
-    assert shallow.last is message.last
-    assert deep.last is not message.last
-    assert deep.last == message.last
-
-
-def test_copy_replace() -> None:
-    """`copy.replace` (Python 3.13) changes the named fields of a copy; UNSET takes one away."""
-    replace: Any = getattr(copy, "replace", lambda model, **changes: model.__replace__(**changes))
-    message = Message.from_dict(full())
-    other = replace(message, content="new", refusal=UNSET)
-    assert other.to_dict() == {**{k: v for k, v in full().items() if k != "refusal"}, "content": "new"}
-    assert message.to_dict() == full()
-    with pytest.raises(AttributeError, match="contnt"):
-        replace(message, contnt="x")
-
-
-def test_model_copy_updates() -> None:
-    """`model_copy(update=…)` assigns to the copy alone."""
-    message = Message.from_dict(full())
-    assert message.model_copy(update={"from_": "z"}).to_dict() == full() | {"from": "z"}
-    assert message.from_ == "x"
-
-
-def test_model_dump() -> None:
-    """`model_dump` is `to_dict`, optionally without nulls, or with absent fields as None at every depth."""
-    message = Message.from_dict({"content": None, "last": {"id": None, "x": None}, "calls": [{"id": "1"}]})
-    assert message.model_dump(mode="python") == message.to_dict()
-    assert message.model_dump(exclude_none=True) == {"last": {}, "calls": [{"id": "1"}]}
-    dumped = message.model_dump(exclude_unset=False)
-    assert dumped["self-harm"] is None
-    assert dumped["calls"] == [{"id": "1", "arguments": None}]
-    assert set(dumped) == {field.wire for field in Message._fields.values()}
-    assert json.loads(message.model_dump_json(exclude_none=True)) == {"last": {}, "calls": [{"id": "1"}]}
-    assert message.model_fields_set == {"content", "last", "calls"}
-    with pytest.raises(UsageError, match='mode is "json" or "python"'):
-        message.model_dump(mode="jsonb")
-
-
-def test_to_json() -> None:
-    """`to_json` is compact, keeps non-ASCII text, and can be indented."""
-    assert Call(id="ä").to_json() == '{"id":"ä"}'
-    assert Call(id="x").to_json(indent=2) == '{\n  "id": "x"\n}'
-
-
-def test_repr_is_for_people() -> None:
-    """The repr shows what is there by Python names, and cuts long texts, lists and deep nesting."""
-    assert (
-        repr(Message.from_dict({"self-harm": True, "last": {"id": "1"}}))
-        == "Message(self_harm=True, last=Call(id='1'))"
-    )
-    assert repr(Call(id="x" * 200)) == f"Call(id='{'x' * 120}'… (80 more))"
-    shown = repr(Call.from_dict({"id": list(range(1000)), "deep": {"a": {"b": {"c": {"d": {"e": {"f": 1}}}}}}}))
-    assert shown.startswith("Call(id=[0, 1, 2, 3, 4, 5, 6, 7, … (992 more)], deep={'a': ")
-    assert "{…}" in shown
-    assert len(shown) < 200
-
-
-def test_repr_of_a_model_inside_itself() -> None:
-    """A model that holds itself can be shown."""
-    call: Any = Call(id="1")
-    call.arguments = [call]
-    assert repr(call) == "Call(id='1', arguments=[…])"
-
-
-def test_match() -> None:
-    """`match` takes keyword patterns, and positional ones in the order of the fields."""
-    match Message.from_dict(full()):
-        case Message(role="assistant", last=Call(id=found), class_=None):
-            assert found == "3"
-        case _:
-            pytest.fail("the pattern does not match")
-    match Call(id="1", arguments="a"):
-        case Call(one, two):  # type: ignore[misc]
-            assert (one, two) == ("1", "a")
-    assert Message.__match_args__[:2] == ("role", "content")  # type: ignore[attr-defined]
 
 
 # --- subclasses and unknown objects --------------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ class Color(enum.Enum):
     RED = "red"
 
 
-class Text(str, enum.Enum):  # noqa: UP042 - what many code bases still have
+class Text(str, enum.Enum):
     X = "x"
 
 

@@ -115,6 +115,22 @@ def test_a_connection_that_breaks_before_the_body_is_tried_again(kind: Kind) -> 
     assert len(server.requests) == 3
 
 
+@on_every
+def test_an_error_whose_body_breaks_off_is_still_that_error(kind: Kind) -> None:
+    """The status says enough: a 503 with half a body is tried again, a 400 is raised."""
+
+    async def scenario(client: Any, server: Any) -> None:
+        assert await client.request(CREATE, JSON, body={}) == {"ok": True}
+        with pytest.raises(APIStatusError, match="400") as caught:
+            await client.request(CREATE, JSON, body={})
+        assert caught.value.body == '{"error"'
+
+    def half(status: int) -> Answer:
+        return Answer(status, {"Content-Length": "90", "retry-after-ms": "1"}, [b'{"error"', Cut()], framing="length")
+
+    play(kind, [half(503), OK, half(400)], scenario)
+
+
 @on_wire
 def test_nobody_listens(kind: Kind) -> None:
     """A refused connection is an APIConnectionError that names the address and shows no key."""

@@ -23,7 +23,7 @@ from wherry._runtime.async_client import AsyncClient
 from wherry._runtime.client import Client
 from wherry._runtime.errors import APIConnectionError, APITimeoutError, UsageError
 from wherry._runtime.operation import JSON, Operation
-from wherry._runtime.transports import default, family, loops, native
+from wherry._runtime.transports import default, family, loops, native, wire
 
 CALL = Operation("POST", "/things", name="things.create", body="json", stream_family="chat")
 OK = Answer.json({"ok": True})
@@ -342,6 +342,24 @@ def test_respx_mocks_the_default_client() -> None:
         route.mock(side_effect=httpx.ReadTimeout("slow"))
         with pytest.raises(APITimeoutError), Client(api_key=KEY, max_retries=0) as client:
             client.request(CALL, JSON, body={})
+
+
+def test_a_socket_that_may_not_be_touched_is_shut_down() -> None:
+    """uvloop hands out a socket without `shutdown`; its connection is cut all the same."""
+    import socket
+
+    class Untouchable:
+        def __init__(self, real: socket.socket) -> None:
+            self.fileno = real.fileno
+
+        def shutdown(self, how: int) -> None:
+            raise TypeError("not available")
+
+    near, far = socket.socketpair()
+    with near, far:
+        far.settimeout(5)
+        wire._shut_down(Untouchable(near))
+        assert far.recv(1) == b""
 
 
 # --- what the process needs once -------------------------------------------------------------------------------------

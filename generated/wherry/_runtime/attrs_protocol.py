@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import sys
 import typing
-from functools import cache
 from types import UnionType
 from typing import TYPE_CHECKING, Any
 
@@ -29,14 +28,18 @@ if TYPE_CHECKING:
 __all__ = ("attributes", "signature")
 
 
-@cache
-def attributes(cls: type[BaseModel]) -> Any:
-    """What `__attrs_attrs__` of a class is. (Not kept in the class, where its subclasses would find it.)"""
-    import attr
+_made: dict[type[BaseModel], Any] = {}
 
-    fields: dict[str, Any] = {field.name: _attribute(field) for field in cls._fields.values()}
-    like: Any = attr.make_class(cls.__name__, fields, init=False, repr=False, eq=False, order=False)
-    return like.__attrs_attrs__
+
+def attributes(cls: type[BaseModel]) -> Any:
+    """What `__attrs_attrs__` of a class is. (Kept here: in the class, its subclasses would find it.)"""
+    if cls not in _made:
+        import attr
+
+        fields: dict[str, Any] = {field.name: _attribute(field) for field in cls._fields.values()}
+        like: Any = attr.make_class(cls.__name__, fields, init=False, repr=False, eq=False, order=False)
+        _made[cls] = like.__attrs_attrs__
+    return _made[cls]
 
 
 def _attribute(field: Field) -> Any:

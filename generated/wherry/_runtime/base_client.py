@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from . import observe
 from .answer import Answer, decode
+from .body import JSON_TYPE
 from .errors import UsageError, UsageTypeError
 from .exchange import Exchange
 from .headers import Headers
 from .masking import Secret, mask_url
-from .operation import Operation
+from .operation import BINARY, TEXT, Operation
 from .options import Options, retries
 from .request import build
 from .resource import RawMethods, StreamingMethods
@@ -26,9 +27,10 @@ from .stream_events import EventDecoder
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-__all__ = ("BaseClient", "PageOf", "fresh_key", "turned", "unknown_operation")
+__all__ = ("EVENT_STREAM", "BaseClient", "PageOf", "accepted", "fresh_key", "turned", "unknown_operation")
 
 _SECRETS = ("admin_api_key", "api_key", "webhook_secret")
+EVENT_STREAM = "text/event-stream"
 _TEXT_FORMATS = ("text", "srt", "vtt")
 
 
@@ -60,6 +62,7 @@ class BaseClient:
 
     def with_options(self, **changes: Any) -> Self:
         """Give a copy with other options. It shares the connections; `default_headers` and `default_query` are added."""
+        changes = {name: Secret.of(value) if name in _SECRETS else value for name, value in changes.items()}
         return self._copy(self._options.replaced(changes), self._mode)
 
     @property
@@ -109,9 +112,9 @@ class BaseClient:
             link.transport = make(link.http_client, asynchronous=self.asynchronous)
         return link.transport
 
-    def _begin(self, operation: Operation, values: dict[str, Any], max_retries: int | None, stream: bool) -> Exchange:
+    def _begin(self, operation: Operation, values: dict[str, Any], max_retries: int | None, accept: str) -> Exchange:
         options = self._options
-        request = build(self._target(operation, values), options, stream=stream, **values)
+        request = build(self._target(operation, values), options, accept=accept, **values)
         limit = options.max_retries if max_retries is None else retries(max_retries)
         return Exchange(request, limit, options.secrets)
 
@@ -163,6 +166,11 @@ class PageOf:
 
     def _decode(self, value: Any, /) -> Any:
         return self._kind(value, self._decoder._decode, self._fetch, self._asked)
+
+
+def accepted(decoder: Any) -> str:
+    """Give the Accept header that fits what the answer is to become."""
+    return "*/*" if decoder is BINARY or decoder is TEXT else JSON_TYPE
 
 
 def turned(values: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:

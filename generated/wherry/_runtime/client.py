@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from . import observe
 from .answer import Answer, decode
-from .base_client import BaseClient, PageOf, fresh_key, turned, unknown_operation
+from .base_client import EVENT_STREAM, BaseClient, PageOf, accepted, fresh_key, turned, unknown_operation
 from .errors import APIConnectionError
 from .exchange import Exchange, connection_error
 from .headers import Headers
@@ -56,7 +56,7 @@ class Client(BaseClient):
         """Call `operation` and give what `decoder` makes of the answer. Values: see request.build."""
         if self._mode == "streaming":
             return self._streamed(operation, decoder, max_retries, values)
-        exchange = self._begin(operation, values, max_retries, stream=False)
+        exchange = self._begin(operation, values, max_retries, accepted(decoder))
         return self._finished(self._whole(exchange, operation), decoder, values)
 
     def stream(
@@ -69,7 +69,7 @@ class Client(BaseClient):
         **values: Any,
     ) -> Stream[T]:
         """Call `operation` and give a Stream of what `decoder` makes of each event."""
-        exchange = self._begin(operation, values, max_retries, stream=True)
+        exchange = self._begin(operation, values, max_retries, EVENT_STREAM)
         source = self._open(exchange, operation)
         headers = Headers.of(source.headers)
         if not opens_a_stream(headers):
@@ -146,7 +146,7 @@ class Client(BaseClient):
     def _streamed(
         self, operation: Operation, decoder: Any, max_retries: int | None, values: dict[str, Any]
     ) -> StreamedResponse[Any]:
-        exchange = self._begin(operation, values, max_retries, stream=False)
+        exchange = self._begin(operation, values, max_retries, accepted(decoder))
         source = self._open(exchange, operation)
         parse: Callable[[StreamedResponse[Any]], Any] = lambda own: decode(  # noqa: E731
             own._answer(), decoder, self._options.json_loads
@@ -213,6 +213,9 @@ def _read(response: TransportResponse, exchange: Exchange) -> bytes:
     exchange.body_began = False
     try:
         chunks.extend(response)
+    except (APIConnectionError, OSError):
+        if response.status < 400:  # of an error, the status says enough
+            raise
     finally:
         exchange.body_began = bool(chunks)
         response.close()

@@ -48,7 +48,9 @@ class Field:
         self.module = module
         """Where the names of the annotation are known."""
         self.required = default is not None and default is not NULLABLE
-        self.nullable = default is NULLABLE or (default is REQUIRED and str(annotation).endswith("None"))
+        text = str(annotation)
+        takes_none = text.endswith("| None") or text in {"Any", "None"}
+        self.nullable = default is NULLABLE or (default is REQUIRED and takes_none)
 
     def __repr__(self) -> str:
         return f"Field({self.name!r}, wire={self.wire!r}, default={self.default!r})"

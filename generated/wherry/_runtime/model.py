@@ -205,17 +205,19 @@ class BaseModel:
 
     # --- Python's own protocols ------------------------------------------------------------------------------------------
 
-    def __setattr__(self, name: str, value: Any) -> None:
-        fields = type(self)._fields
-        if name not in fields and name not in self.__dict__ and not name.startswith("__"):
-            raise AttributeError(
-                f"{type(self).__name__} has no field {_like(type(self), name)}; "
-                f"what the spec does not know goes into extra_body or vars(model)[{name!r}]"
-            )
-        if value is UNSET:
-            self.__dict__.pop(fields[name].wire if name in fields else name, None)
-        else:
-            object.__setattr__(self, name, value)
+    if not TYPE_CHECKING:  # or checkers would let any name be assigned
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            fields = type(self)._fields
+            if name not in fields and name not in self.__dict__ and not name.startswith("__"):
+                raise AttributeError(
+                    f"{type(self).__name__} has no field {_like(type(self), name)}; "
+                    f"what the spec does not know goes into extra_body or vars(model)[{name!r}]"
+                )
+            if value is UNSET:
+                self.__dict__.pop(fields[name].wire if name in fields else name, None)
+            else:
+                object.__setattr__(self, name, value)
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:

@@ -2,10 +2,17 @@
 
 """The operations of the API, one module an area. Reach them through the client: `client.chat.completions.create`.
 
-admin: admin.organization.admin_api_keys, admin.organization.certificates, admin.organization.data_retention, admin.organization.spend_alerts, admin.organization, admin
-admin_people: admin.organization.groups.roles, admin.organization.groups.users, admin.organization.groups, admin.organization.invites, admin.organization.roles, admin.organization.users.roles, admin.organization.users
-admin_project_people: admin.organization.projects.groups.roles, admin.organization.projects.groups, admin.organization.projects.service_accounts, admin.organization.projects.users.roles, admin.organization.projects.users, admin.organization.projects.roles
-admin_projects: admin.organization.projects.api_keys, admin.organization.projects.certificates, admin.organization.projects.data_retention, admin.organization.projects.hosted_tool_permissions, admin.organization.projects.model_permissions, admin.organization.projects.rate_limits, admin.organization.projects.spend_alerts, admin.organization.projects
+admin: admin.organization.admin_api_keys, admin.organization.certificates, admin.organization.data_retention,
+    admin.organization.spend_alerts, admin.organization, admin
+admin_people: admin.organization.groups.roles, admin.organization.groups.users, admin.organization.groups,
+    admin.organization.invites, admin.organization.roles, admin.organization.users.roles, admin.organization.users
+admin_project_people: admin.organization.projects.groups.roles, admin.organization.projects.groups,
+    admin.organization.projects.service_accounts, admin.organization.projects.users.roles,
+    admin.organization.projects.users, admin.organization.projects.roles
+admin_projects: admin.organization.projects.api_keys, admin.organization.projects.certificates,
+    admin.organization.projects.data_retention, admin.organization.projects.hosted_tool_permissions,
+    admin.organization.projects.model_permissions, admin.organization.projects.rate_limits,
+    admin.organization.projects.spend_alerts, admin.organization.projects
 admin_usage: admin.organization.usage
 assistants: beta.assistants
 audio: audio.speech, audio.transcriptions, audio.translations, audio.voice_consents, audio.voices, audio
@@ -20,11 +27,13 @@ conversations: conversations.items, conversations
 embeddings: embeddings
 evals: evals.runs.output_items, evals.runs, evals
 files: files
-fine_tuning: fine_tuning.alpha.graders, fine_tuning.alpha, fine_tuning.checkpoints.permissions, fine_tuning.checkpoints, fine_tuning.jobs.checkpoints, fine_tuning.jobs, fine_tuning
+fine_tuning: fine_tuning.alpha.graders, fine_tuning.alpha, fine_tuning.checkpoints.permissions,
+    fine_tuning.checkpoints, fine_tuning.jobs.checkpoints, fine_tuning.jobs, fine_tuning
 images: images
 models: models
 moderations: moderations
-realtime: beta.realtime.sessions, beta.realtime.transcription_sessions, beta.realtime, realtime.calls, realtime.client_secrets, realtime.translations.client_secrets, realtime.translations, realtime
+realtime: beta.realtime.sessions, beta.realtime.transcription_sessions, beta.realtime, realtime.calls,
+    realtime.client_secrets, realtime.translations.client_secrets, realtime.translations, realtime
 responses: responses.input_items, responses.input_tokens, responses
 skills: skills.content, skills.versions.content, skills.versions, skills
 threads: beta.threads.messages, beta.threads.runs.steps, beta.threads.runs, beta.threads

@@ -144,7 +144,7 @@ class _Wire:
         sock = None if network is None else network.get_extra_info("socket")
         if sock is not None:
             with contextlib.suppress(OSError):
-                sock.shutdown(2)
+                _shut_down(sock)
         log = logger()
         if log is not None:
             log.debug("an answer was dropped without being closed; its connection was cut")
@@ -411,6 +411,18 @@ async def _close_async(http: Any, iterator: AsyncIterator[bytes] | None) -> None
                 await iterator.__anext__()
             except (Exception, StopAsyncIteration):
                 return
+
+
+def _shut_down(sock: Any) -> None:
+    try:
+        sock.shutdown(2)
+    except TypeError:
+        # uvloop shows a socket that may not be touched; a second descriptor of the same one may.
+        import os
+        import socket
+
+        with socket.socket(fileno=os.dup(sock.fileno())) as twin:
+            twin.shutdown(2)
 
 
 def _left(deadline: float) -> float:

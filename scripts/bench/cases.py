@@ -1,0 +1,150 @@
+"""What is measured, case by case, and what the figures of wherry have to be.
+
+A case is one line of the tables; a target one line of the first one. The unit of a figure is that of its case.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from . import measuring
+from .measuring import Measure
+
+__all__ = ("CASES", "STARTUP", "TARGETS", "Case", "Startup", "Target")
+
+
+@dataclass(frozen=True)
+class Case:
+    """Work for a client that runs. A turn does at least `fewest` units; or `fixed` ones in a full run, where that is given."""
+
+    name: str
+    title: str
+    unit: str
+    measure: Measure
+    fewest: int = 1
+    fixed: int = 0
+
+
+@dataclass(frozen=True)
+class Startup:
+    """A program for a fresh interpreter: the class attribute of the client that holds it."""
+
+    name: str
+    title: str
+    attribute: str
+
+
+STARTUP = (
+    Startup("import", "import", "import_code"),
+    Startup("first-call", "import, client, first typed chat call", "first_call_code"),
+    Startup("eager", "import of all models", "eager_code"),
+)
+
+_FAMILIES = (("chat", "chat chunk"), ("responses", "responses event"))
+_PACKINGS = (("one", "one a packet"), ("packed", "packets of 64 KiB"))
+_EVENTS = 20_000
+
+# The cheap ones come first: a run that is cut short has them all.
+CASES: tuple[Case, ...] = (
+    Case("call", "small call", "call", measuring.calls, fewest=10),
+    Case("call-async", "small call, asyncio", "call", measuring.calls_async, fewest=10),
+    *(
+        Case(f"decode-{what}", f"decode {title}", unit, partial(measuring.decodes, what=what), fewest=fewest)
+        for what, title, unit, fewest in (
+            ("completion", "a ChatCompletion", "object", 100),
+            ("response", "a Response", "object", 100),
+            ("chunk", "a chat chunk", "object", 100),
+            ("event", "a responses event", "object", 100),
+            ("list", "a list of 1,000", "list", 3),
+        )
+    ),
+    *(
+        Case(
+            f"sse-{family}-{packing}",
+            f"parse and decode a {event}, {packed}",
+            "event",
+            partial(measuring.events, kind=family, packing=packing),
+            fixed=_EVENTS,
+        )
+        for family, event in _FAMILIES
+        for packing, packed in _PACKINGS
+    ),
+    *(
+        Case(
+            f"build-{count}{'-typed' if typed else ''}",
+            f"request of {count} message{'s, half of them objects' if typed else 's' if count > 1 else ''}",
+            "request",
+            partial(measuring.builds, messages=count, typed=typed),
+            fewest=3,
+        )
+        for count, typed in ((1, False), (200, False), (200, True))
+    ),
+    Case("list", "call for a list of 1,000 models", "call", measuring.lists, fewest=3),
+    *(
+        Case(
+            f"stream-{family}-{packing}{mode}",
+            f"streamed {event}, {packed}{', asyncio' if mode else ''}",
+            "event",
+            partial(measure, kind=family, packing=packing),
+            fixed=_EVENTS,
+        )
+        for family, event in _FAMILIES
+        for packing, packed in _PACKINGS
+        for mode, measure in (("", measuring.streams), ("-async", measuring.streams_async))
+    ),
+    Case("concurrent-32", "32 calls at a time", "call", partial(measuring.calls_async, at_a_time=32), fewest=64),
+    Case(
+        "idle-100",
+        "call beside 100 idle connections",
+        "call",
+        partial(measuring.calls_beside_idle, idle=100),
+        fewest=20,
+    ),
+    Case("concurrent-100", "100 calls at a time", "call", partial(measuring.calls_async, at_a_time=100), fewest=100),
+)
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a figure may be at most.
+
+    `against`: "raw" (the client's own HTTP library and json), "json" (json alone), "peer" (the official SDK), the name
+    of another case of the same client, or "" for the figure itself. `figure`: "cpu", "rss", or a size.
+    """
+
+    case: str
+    title: str
+    limit: float
+    against: str = ""
+    figure: str = "cpu"
+    unit: str = ""
+    peer: str = ""
+
+
+def _targets(names: str, limit: float, against: str, peer: str) -> tuple[Target, ...]:
+    cases = [case for case in CASES if case.name.startswith(names)]
+    return tuple(Target(case.name, case.title, limit, against, peer=peer) for case in cases)
+
+
+TARGETS: tuple[Target, ...] = (
+    Target("import", "`import`, above a bare interpreter", 15, unit="ms", peer="430 ms"),
+    Target("first-call", "to the first typed chat call, HTTP library included", 0.25, "peer", peer="1"),
+    Target("first-call", "memory after it, above a bare interpreter", 0.6, "peer", figure="rss", peer="1 (53 MB)"),
+    Target("call", "small call", 1.0, "raw", peer="3.1"),
+    Target("call-async", "small call, asyncio", 1.0, "raw", peer="2.1"),
+    Target("concurrent-100", "100 calls at a time", 1.3, "call-async", peer="grows"),
+    Target("idle-100", "call beside 100 idle connections", 1.3, "call-async", peer="grows"),
+    *_targets("stream-", 1.15, "raw", "8.5"),
+    *_targets("sse-", 1.5, "json", "24"),
+    *(
+        target
+        for name in ("completion", "response", "list")
+        for target in _targets(f"decode-{name}", 1.5, "json", "16 to 39")
+    ),
+    *(target for target in _targets("build-200", 1.2, "json", "150") if not target.case.endswith("typed")),
+    Target("eager", "import of all models", 60, unit="ms", peer="980 ms"),
+    Target("sizes", "wheel", 0.9, figure="wheel_mb", unit="MB", peer="2.45 MB"),
+    Target("sizes", "installed, with dependencies", 8, figure="installed_mb", unit="MB", peer="20 MB"),
+    Target("sizes", "native dependencies", 0, figure="native", peer="2"),
+)

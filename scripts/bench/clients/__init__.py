@@ -1,0 +1,19 @@
+"""The clients under test. A new one is a module here with a subclass of base.Client, and a line below.
+
+These modules import the library under test when they are made, in a process that has it; this list can be read anywhere.
+"""
+
+from __future__ import annotations
+
+from .base import Client
+from .floor import Floor
+from .httpx import Httpx, Httpx2
+from .openai import OpenAI
+from .wherry import Wherry, WherryHttpx2, WherryInjected
+
+__all__ = ("ALL", "DEFAULT", "Client")
+
+ALL: dict[str, type[Client]] = {
+    kind.name: kind for kind in (Floor, Httpx, Httpx2, Wherry, WherryHttpx2, WherryInjected, OpenAI)
+}
+DEFAULT = tuple(name for name in ALL if name != WherryInjected.name)

@@ -1,0 +1,92 @@
+"""The official SDK, the newest that the package index has."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import Any
+
+from .base import KEY, Stop
+from .sdk import SDK
+
+_IMPORT = "import openai"
+_CALL = """
+client = openai.OpenAI(api_key="sk-test", base_url=base_url)
+answer = client.chat.completions.create(model="small", messages=[{"role": "user", "content": "ahoy"}])
+assert answer.choices[0].message.content
+"""
+_EAGER = """
+from importlib import import_module
+from pkgutil import walk_packages
+import openai.types
+for module in walk_packages(openai.types.__path__, "openai.types."):
+    import_module(module.name)
+"""
+
+
+class OpenAI(SDK):
+    """openai."""
+
+    name = "openai"
+    title = "openai"
+    packages = ("openai",)
+    raw = "httpx2"
+    import_code = _IMPORT
+    first_call_code = _IMPORT + _CALL
+    eager_code = _EAGER
+
+    def __init__(self, base_url: str) -> None:
+        super().__init__(base_url)
+        self._library: Any = import_module(self.name)
+        self._client = self._library.OpenAI(api_key=KEY, base_url=base_url)
+        self._async = self._library.AsyncOpenAI(api_key=KEY, base_url=base_url)
+
+    def decoder(self, what: str) -> Callable[[bytes], Any]:
+        types: Any = import_module(f"{self.name}.types")
+        responses: Any = import_module(f"{self.name}.types.responses")
+        if what == "event":
+            construct: Any = import_module(f"{self.name}._models").construct_type
+            return lambda data: construct(type_=responses.ResponseStreamEvent, value=json.loads(data))
+        kinds = {
+            "completion": types.chat.ChatCompletion,
+            "response": responses.Response,
+            "chunk": types.chat.ChatCompletionChunk,
+            "list": import_module(f"{self.name}.pagination").SyncPage[types.Model],
+        }
+        kind = kinds[what]
+        return lambda data: kind.construct(**json.loads(data))  # as the SDK itself does: without validation
+
+    def _http(self) -> Any:
+        """Give the HTTP library that the SDK stands on: it has changed once."""
+        return import_module(type(self._client._client).__mro__[2].__module__.partition(".")[0])
+
+    def _without_network(self, answer: Callable[[Any], Any]) -> Any:
+        http = self._http()
+        return self._library.OpenAI(
+            api_key=KEY,
+            base_url=self.base_url,
+            max_retries=0,
+            http_client=http.Client(transport=http.MockTransport(answer)),
+        )
+
+    def _answering(self, packets: list[bytes]) -> Any:
+        http = self._http()
+
+        class Packets(http.SyncByteStream):  # type: ignore[misc, name-defined]
+            def __iter__(self) -> Iterator[bytes]:
+                return iter(packets)
+
+        return self._without_network(
+            lambda request: http.Response(200, headers={"content-type": "text/event-stream"}, stream=Packets())
+        )
+
+    def _stopping(self, sent: list[bytes]) -> Any:
+        def stop(request: Any) -> Any:
+            sent.append(request.content)
+            raise Stop
+
+        return self._without_network(stop)
+
+    def _said(self, message: dict[str, Any]) -> Any:
+        return import_module(f"{self.name}.types.chat").ChatCompletionMessage.construct(**message)

@@ -1,0 +1,101 @@
+"""What wherry and the official SDK have in common: the same calls, the same attributes. The code is the same for both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from .. import payloads
+from .base import Client, Stop
+
+
+class SDK(Client):
+    """A client with typed answers; a subclass makes `_client`, `_async` and the clients without a network."""
+
+    _client: Any
+    _async: Any
+
+    def call(self) -> int:
+        return len(self._client.chat.completions.create(**payloads.chat(1)).choices[0].message.content)
+
+    async def call_async(self, model: str = "small") -> int:
+        value = await self._async.chat.completions.create(**payloads.chat(1, model))
+        return len(value.choices[0].message.content)
+
+    def list_models(self) -> int:
+        return sum(1 for item in self._client.models.list() if item.id)
+
+    def stream(self, kind: str, model: str) -> int:
+        return self._read(self._client, kind, model)
+
+    def events(self, kind: str, count: int, packing: str) -> int:
+        return self._read(self._answering(payloads.packets(kind, count, packing)), kind, "canned")
+
+    def _read(self, client: Any, kind: str, model: str) -> int:
+        characters = 0
+        if kind == "chat":
+            for chunk in client.chat.completions.create(**payloads.chat(1, model), stream=True):
+                if chunk.choices:
+                    characters += len(chunk.choices[0].delta.content or "")
+        else:
+            for event in client.responses.create(**payloads.response(model), stream=True):
+                if event.type == "response.output_text.delta":
+                    characters += len(event.delta)
+        return characters
+
+    async def stream_async(self, kind: str, model: str) -> int:
+        characters = 0
+        if kind == "chat":
+            async for chunk in await self._async.chat.completions.create(**payloads.chat(1, model), stream=True):
+                if chunk.choices:
+                    characters += len(chunk.choices[0].delta.content or "")
+        else:
+            async for event in await self._async.responses.create(**payloads.response(model), stream=True):
+                if event.type == "response.output_text.delta":
+                    characters += len(event.delta)
+        return characters
+
+    def told(self, what: str, value: Any) -> int:
+        if what == "list":
+            return sum(1 for item in value.data if item.id)
+        if what == "completion":
+            return len(value.choices[0].message.content)
+        if what == "chunk":
+            return len(value.choices[0].delta.content)
+        return len(value.output_text if what == "response" else value.delta)
+
+    def builder(self, count: int, *, typed: bool) -> Callable[[], bytes]:
+        sent: list[bytes] = []
+        client = self._stopping(sent)
+        arguments = payloads.chat(count)
+        if typed:
+            arguments["messages"] = [
+                self._said(message) if message["role"] == "assistant" else message for message in arguments["messages"]
+            ]
+
+        def build() -> bytes:
+            sent.clear()
+            with suppress(Stop):
+                client.chat.completions.create(**arguments)
+            return sent[0]
+
+        return build
+
+    def close(self) -> None:
+        self._client.close()
+
+    async def close_async(self) -> None:
+        await self._async.close()
+
+    def _answering(self, packets: list[bytes]) -> Any:
+        """Make a client that gets this event stream as the answer, without a network."""
+        self._lacks("events")
+
+    def _stopping(self, sent: list[bytes]) -> Any:
+        """Make a client that puts the body into `sent` and raises Stop where it would send it."""
+        self._lacks("builder")
+
+    def _said(self, message: dict[str, Any]) -> Any:
+        """Make the object of a message of the assistant."""
+        self._lacks("builder")

@@ -1,0 +1,129 @@
+"""The client of this repository: on httpx (the default), on httpx2, and through a user's own httpx client."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import Any, ClassVar
+
+from .base import KEY, WHEEL, Stop
+from .sdk import SDK
+
+_IMPORT = "import wherry"
+_CALL = """
+client = wherry.Client(api_key="sk-test", base_url=base_url)
+answer = client.chat.completions.create(model="small", messages=[{"role": "user", "content": "ahoy"}])
+assert answer.choices[0].message.content
+"""
+_EAGER = """
+from importlib import import_module
+from pkgutil import iter_modules
+import wherry.models
+for module in iter_modules(wherry.models.__path__):
+    import_module(f"wherry.models.{module.name}")
+"""
+_MODELS = {
+    "completion": "ChatCompletion",
+    "response": "Response",
+    "chunk": "ChatCompletionChunk",
+    "event": "ResponseStreamEvent",
+    "list": "ListModelsResponse",
+}
+
+
+class Wherry(SDK):
+    """wherry, as it is installed."""
+
+    name = "wherry"
+    title = "wherry on httpx"
+    packages: ClassVar[tuple[str, ...]] = (WHEEL,)
+    raw = "httpx"
+    import_code = _IMPORT
+    first_call_code = _IMPORT + _CALL
+    eager_code = _EAGER
+
+    def __init__(self, base_url: str) -> None:
+        super().__init__(base_url)
+        self._library: Any = import_module("wherry")
+        self._client = self._library.Client(api_key=KEY, base_url=base_url, http_client=self._http_client("Client"))
+        self._async = self._library.AsyncClient(
+            api_key=KEY, base_url=base_url, http_client=self._http_client("AsyncClient")
+        )
+
+    def _http_client(self, name: str) -> Any:
+        return None
+
+    def decoder(self, what: str) -> Callable[[bytes], Any]:
+        model: Any = getattr(self._library.models, _MODELS[what])
+        if hasattr(model, "from_json"):
+            decode: Callable[[bytes], Any] = model.from_json
+            return decode
+        loads: Any = import_module("wherry._runtime.codec").loads  # a union has no from_json
+        return lambda data: model._decode(loads(data))
+
+    def _answering(self, packets: list[bytes]) -> Any:
+        return self._library.Client(api_key=KEY, base_url=self.base_url, transport=_Canned(packets))
+
+    def _stopping(self, sent: list[bytes]) -> Any:
+        return self._library.Client(api_key=KEY, base_url=self.base_url, transport=_Wall(sent))
+
+    def _said(self, message: dict[str, Any]) -> Any:
+        return self._library.models.ChatCompletionMessage.from_dict(message)
+
+
+class WherryHttpx2(Wherry):
+    """wherry where httpx is not installed, but httpx2 is."""
+
+    name = "wherry-httpx2"
+    title = "wherry on httpx2"
+    packages = (WHEEL, "attrs", "httpx2")
+    without_dependencies = True
+    needs = (3, 11)
+    raw = "httpx2"
+
+
+class WherryInjected(Wherry):
+    """wherry through an httpx client of the user's own."""
+
+    name = "wherry-injected"
+    title = "wherry, http_client="
+
+    def _http_client(self, name: str) -> Any:
+        return getattr(import_module("httpx"), name)()
+
+
+class _Wall:
+    """A transport that keeps the body and sends nothing."""
+
+    def __init__(self, sent: list[bytes]) -> None:
+        self._sent = sent
+
+    def send(self, request: Any, timeout: Any, /) -> Any:
+        self._sent.append(request.body)
+        raise Stop
+
+    def sleep(self, seconds: float, /) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class _Canned:
+    """A transport whose answers are these packets."""
+
+    status = 200
+    headers = (("content-type", "text/event-stream"),)
+
+    def __init__(self, packets: list[bytes]) -> None:
+        self._packets = packets
+
+    def send(self, request: Any, timeout: Any, /) -> Any:
+        return self
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._packets)
+
+    def finish(self) -> None: ...
+
+    def sleep(self, seconds: float, /) -> None: ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,57 @@
+"""A client's process: `python -m bench.worker NAME BASE_URL`. It reads orders as lines of JSON and answers each with one.
+
+    {"case": "call", "count": 100}  ->  {"cpu_s": 0.03, "wall_s": 0.05, "units": 100, "rss": 0}
+                                    or  {"unsupported": "..."}  or  {"error": "..."}
+
+It ends when its standard input does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from dataclasses import asdict
+from typing import Any
+
+from .cases import CASES
+from .clients import ALL
+from .clients.base import Unsupported
+
+
+def main() -> None:
+    # The orders and answers keep the real standard streams; what a library prints goes to standard error.
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    name, base_url = sys.argv[1:]
+    cases = {case.name: case for case in CASES}
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    try:
+        client = ALL[name](base_url)
+        _say(answers, {"ready": sys.version.split()[0]})
+        for line in sys.stdin:
+            order = json.loads(line)
+            try:
+                _say(answers, asdict(cases[order["case"]].measure(client, loop, order["count"])))
+            except Unsupported as error:
+                _say(answers, {"unsupported": str(error)})
+            except Exception as error:
+                _say(answers, {"error": f"{type(error).__name__}: {error}"[:500]})
+        client.close()
+        loop.run_until_complete(client.close_async())
+    except Exception as error:
+        _say(answers, {"error": f"{type(error).__name__}: {error}"[:500]})
+    finally:
+        loop.run_until_complete(loop.shutdown_asyncgens())
+        loop.close()
+
+
+def _say(answers: Any, value: dict[str, Any]) -> None:
+    answers.write(json.dumps(value) + "\n")
+    answers.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,103 @@
+"""What help() says of every method: a sentence of ours, the request, each argument with its facts, a link that leads somewhere."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import wherry
+from tests.generated.surface import METHODS, PACKAGE, SURFACE, Method, at
+from tests.generated.test_signatures import function
+
+EVERY_METHOD = pytest.mark.parametrize("method", METHODS, ids=str)
+REFERENCE = "https://platform.openai.com/docs/api-reference"
+
+
+def sections(method: Method, prefix: str = "") -> tuple[list[str], dict[str, str]]:
+    """The paragraphs of a docstring, and the texts of its arguments."""
+    text = inspect.getdoc(function(method, prefix))
+    assert text is not None
+    paragraphs = text.split("\n\n")
+    arguments: dict[str, str] = {}
+    for paragraph in paragraphs:
+        if paragraph.startswith("Args:\n"):
+            joined = re.sub(r"\n {8}", " ", paragraph)
+            arguments = dict(line.strip().split(": ", 1) for line in joined.splitlines()[1:])
+    return paragraphs, arguments
+
+
+@EVERY_METHOD
+def test_parts(method: Method) -> None:
+    """A sentence, the deprecation if there is one, verb and path, the arguments, the reference; in this order."""
+    paragraphs, _ = sections(method)
+    sentence, *rest = paragraphs
+    assert re.fullmatch(r"[A-Z].*\.", sentence)
+    assert not sentence.startswith("Call `"), "docs.toml has no sentence for it"
+    if method.entry.get("deprecated"):
+        assert rest.pop(0) == "Deprecated."
+    assert rest.pop(0) == f"`{method.entry['verb']} {method.entry['path']}`"
+    if method.parameters:
+        assert rest.pop(0).startswith("Args:\n")
+    assert len(rest) == 1
+    assert rest[0].startswith(f"Reference: {REFERENCE}")
+
+
+@EVERY_METHOD
+def test_arguments(method: Method) -> None:
+    """Each argument of the API is told, with default, range and deprecation as the description has them."""
+    _, told = sections(method)
+    assert list(told) == [parameter["name"] for parameter in method.parameters]
+    for parameter in method.parameters:
+        text = told[parameter["name"]]
+        assert text.endswith("."), text
+        assert ("Deprecated." in text) == parameter.get("deprecated", False)
+        limits = parameter.get("constraints", {})
+        for name in ("minimum", "maximum", "maxLength", "maxItems"):
+            if name in limits and not isinstance(limits[name], bool):
+                assert str(limits[name]) in text
+        if "default" in parameter:
+            assert "default" in text.lower()
+
+
+@EVERY_METHOD
+def test_reference(method: Method) -> None:
+    """The link goes to the page that the description names, or to the front page; no anchor is guessed."""
+    paragraphs, _ = sections(method)
+    meta = at(method.entry["pointer"]).get("x-oaiMeta", {})
+    page = f"/{meta['group']}/{meta['path']}" if meta.get("group") and meta.get("path") else ""
+    assert paragraphs[-1] == f"Reference: {REFERENCE}{page}"
+
+
+@EVERY_METHOD
+def test_twins_say_the_same(method: Method) -> None:
+    """The async method has the docstring of the sync one."""
+    assert sections(method) == sections(method, "Async")
+
+
+def test_resources_and_modules() -> None:
+    """Every resource, module and client says what it is for."""
+    client = wherry.Client(api_key="k")
+    for path in SURFACE["resources"]:
+        resource = client
+        for attribute in path.split("."):
+            described = inspect.getdoc(getattr(type(resource), attribute))
+            assert described
+            assert described.endswith(".")
+            resource = getattr(resource, attribute)
+        assert inspect.getdoc(type(resource)) == described
+    for file in PACKAGE.rglob("*.py"):
+        name = ".".join(("wherry", *file.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
+        assert (import_module(name).__doc__ or "").strip(), f"{name} has no docstring"
+    for name in ("Client", "AsyncClient"):
+        assert len(inspect.getdoc(getattr(wherry, name)) or "") > 500
+
+
+@pytest.mark.parametrize("file", sorted((PACKAGE / "resources").glob("*.py")), ids=lambda path: Path(path).stem)
+def test_width(file: Path) -> None:
+    """No line of a docstring is wider than the code may be; the first sentence alone may stand out."""
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+        assert len(line) <= 120 or line.lstrip().startswith('"""'), f"{file.name}:{number}"

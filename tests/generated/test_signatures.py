@@ -1,0 +1,213 @@
+"""Signatures, as help(), notebooks and editors show them: explicit, keyword-only but for one path parameter."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+import wherry
+from tests.generated.surface import METHODS, PACKAGE, SURFACE, Method
+
+OPTIONS = {
+    "extra_headers": None,
+    "extra_query": None,
+    "extra_body": None,
+    "timeout": wherry.UNSET,
+    "max_retries": None,
+    "idempotency_key": None,
+}
+EVERY_METHOD = pytest.mark.parametrize("method", METHODS, ids=str)
+BOTH = pytest.mark.parametrize("prefix", ["", "Async"], ids=["sync", "async"])
+
+
+def function(method: Method, prefix: str) -> Any:
+    """The function behind a method, from the class that the client's attributes lead to."""
+    client = (wherry.AsyncClient if prefix else wherry.Client)(api_key="k")
+    return method.on(client).__func__
+
+
+@cache
+def tree(file: str) -> dict[str, ast.ClassDef]:
+    """The classes of a file of resources/."""
+    module = ast.parse((PACKAGE / "resources" / file).read_bytes())
+    return {node.name: node for node in module.body if isinstance(node, ast.ClassDef)}
+
+
+def definitions(method: Method, prefix: str) -> list[Any]:
+    """The overloads of a method in the source, and then the method itself."""
+    func = function(method, prefix)
+    owner, name = func.__qualname__.split(".")
+    return [node for node in tree(f"{func.__module__.rpartition('.')[2]}.py")[owner].body if getattr(node, "name", "") == name]
+
+
+@EVERY_METHOD
+@BOTH
+def test_parameters(method: Method, prefix: str) -> None:
+    """They are those of the manifest, in its order, and the options of every call; nothing is hidden in **kwargs."""
+    _, *parameters = inspect.signature(function(method, prefix)).parameters.values()
+    expected = [parameter["name"] for parameter in method.parameters]
+    options = {**OPTIONS, "strict": None} if method.switch else OPTIONS
+    assert [parameter.name for parameter in parameters] == [*expected, *options]
+    own, last = parameters[: len(expected)], parameters[len(expected) :]
+    assert {parameter.name: parameter.default for parameter in last} == options
+
+    positional = [parameter.name for parameter in own if parameter.kind is parameter.POSITIONAL_OR_KEYWORD]
+    path = re.findall(r"\{(\w+)\}", method.entry["path"])
+    assert positional == [p["name"] for p in method.parameters[:1] if path and p["wire"] == path[-1]]
+    assert len(positional) == bool(path)
+    assert {p.kind for p in parameters} <= {inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY}
+
+    required = [p["name"] for p in method.parameters if p["required"]]
+    assert [parameter.name for parameter in own if parameter.default is parameter.empty] == required
+    assert {parameter.default for parameter in own if parameter.name not in required} <= {wherry.UNSET}
+
+
+@EVERY_METHOD
+@BOTH
+def test_annotations(method: Method, prefix: str) -> None:
+    """Each parameter says its type; what may be left out says Unset; what may be null, and nothing else, says None."""
+    annotations = function(method, prefix).__annotations__
+    assert "return" in annotations
+    for parameter in method.parameters:
+        text = annotations[parameter["name"]]
+        last = [part.strip() for part in text.split("|")[-2:]]
+        assert ("Unset" in last) is not parameter["required"]
+        if parameter["type"] != "object":
+            assert ("None" in last) == parameter["type"].endswith("None") or _alias_has_null(parameter["type"])
+
+
+def _alias_has_null(text: str) -> bool:
+    """Whether null stands inside a named type."""
+    names = re.findall(r"\w+", text)
+    return any(SURFACE["aliases"][name]["type"].endswith("None") for name in names if name in SURFACE["aliases"])
+
+
+@EVERY_METHOD
+@BOTH
+def test_overloads(method: Method, prefix: str) -> None:
+    """A streaming method has one overload for each setting of its switch, and says in each what comes back."""
+    *overloads, plain = definitions(method, prefix)
+    assert all(ast.unparse(node.decorator_list[0]) == "overload" for node in overloads)
+    assert plain.decorator_list == []
+    if not method.switch:
+        assert overloads == []
+        return
+    bodies = 2 if str(method) == "images.edit" else 1
+    assert len(overloads) == 3 * bodies
+    whole, stream = overloads[0], overloads[bodies]
+    word = "True" if method.switch == "stream" else "'sse'"
+    assert f"Literal[{word}]" not in _annotation(whole, method.switch)
+    assert _annotation(stream, method.switch) == f"Literal[{word}]"
+    event = f"{prefix}Stream[m.{method.entry['stream']['event']}]"
+    returned = [ast.unparse(node.returns) for node in overloads[::bodies]]
+    assert returned[1] == event
+    assert returned[2] == f"{returned[0]} | {event}" == ast.unparse(plain.returns)
+    for node in overloads:
+        names = [argument.arg for argument in (*node.args.args, *node.args.kwonlyargs)]
+        everything = [argument.arg for argument in (*plain.args.args, *plain.args.kwonlyargs)]
+        assert names == [name for name in everything if name in names]
+
+
+def _annotation(node: Any, name: str) -> str:
+    (found,) = [argument.annotation for argument in node.args.kwonlyargs if argument.arg == name]
+    return ast.unparse(found)
+
+
+def test_bodies_that_differ() -> None:
+    """images.edit takes either `images` (as JSON) or `image` (as multipart), and each overload requires its own."""
+    (method,) = [method for method in METHODS if str(method) == "images.edit"]
+    *overloads, _ = definitions(method, "")
+    required = []
+    for node in overloads:
+        pairs = zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)
+        required.append({argument.arg for argument, default in pairs if default is None} - {"stream"})
+        names = {argument.arg for argument in node.args.kwonlyargs}
+        assert len({"image", "images"} & names) == 1
+    assert required == [{"prompt", "images"}, {"prompt", "image"}] * 3
+
+
+@pytest.mark.parametrize("name", ["Client", "AsyncClient"])
+def test_clients(name: str) -> None:
+    """The clients list their options, all by keyword."""
+    parameters = inspect.signature(getattr(wherry, name)).parameters.values()
+    assert {parameter.kind for parameter in parameters} == {inspect.Parameter.KEYWORD_ONLY}
+    assert {parameter.name for parameter in parameters} == {
+        "api_key", "admin_api_key", "organization", "project", "base_url", "webhook_secret", "timeout", "max_retries",
+        "default_headers", "default_query", "http_client", "transport", "strict", "max_event_bytes", "json_loads",
+        "on_request", "on_response",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("file", sorted(path.name for path in (PACKAGE / "resources").glob("*.py")))
+def test_twins(file: str) -> None:
+    """Every class has an async twin that differs from it by `await`, `async` and the names of the async classes alone."""
+    classes = tree(file)
+    plain = {name for name in classes if not name.startswith("Async")}
+    assert {f"Async{name}" for name in plain} == classes.keys() - plain
+    for name in plain:
+        twin = ast.unparse(_Plain().visit(ast.parse(ast.unparse(classes[f"Async{name}"]))))
+        assert re.sub(r"\bAsync(?=[A-Z])", "", twin) == _pager(ast.unparse(classes[name]))
+
+
+class _Plain(ast.NodeTransformer):
+    """Takes `async` and `await` away; `await` may stand before a request or the opening of a stream alone."""
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> Any:
+        self.generic_visit(node)
+        return ast.copy_location(ast.FunctionDef(**{name: getattr(node, name) for name in node._fields}), node)
+
+    def visit_Await(self, node: ast.Await) -> Any:
+        assert re.match(r"self\._client\.(request|stream)\(", ast.unparse(node.value))
+        return self.visit(node.value)
+
+
+def _pager(text: str) -> str:
+    """The return annotation of a list as the async class writes it."""
+    return re.sub(r"-> \w*Page\[", "-> Pager[", text)
+
+
+def test_twins_of_the_clients() -> None:
+    """Both clients have the same attributes for the same resources."""
+    resources = {path.partition(".")[0] for path in SURFACE["resources"]} | {"webhooks"}
+    for cls in (wherry.Client, wherry.AsyncClient):
+        found = {
+            name
+            for base in cls.__mro__
+            if base.__module__ == "wherry.client"
+            for name, value in vars(base).items()
+            if isinstance(value, property)
+        }
+        assert found == resources
+    client, twin = wherry.Client(api_key="k"), wherry.AsyncClient(api_key="k")
+    for path in SURFACE["resources"]:
+        one, other = _walk(client, path), _walk(twin, path)
+        assert type(other).__name__ == f"Async{type(one).__name__}"
+        assert _public(one) == _public(other)
+        assert type(one).__doc__ == type(other).__doc__
+        assert import_module(type(one).__module__).__all__
+
+
+def _walk(client: Any, path: str) -> Any:
+    for attribute in path.split("."):
+        client = getattr(client, attribute)
+    return client
+
+
+def _public(resource: Any) -> set[str]:
+    return {name for name in dir(resource) if not name.startswith("_")}
+
+
+def test_tree_is_the_manifest() -> None:
+    """What can be reached from a client by public names is what the manifest lists, and nothing else."""
+    client = wherry.Client(api_key="k")
+    for path, told in SURFACE["resources"].items():
+        children = {other.rpartition(".")[2] for other in SURFACE["resources"] if other.rpartition(".")[0] == path}
+        wrappers = {"with_raw_response", "with_streaming_response"}
+        assert _public(_walk(client, path)) - wrappers == children | told["methods"].keys()
+        assert type(_walk(client, path)).__name__ == told["class"]

@@ -1,0 +1,116 @@
+"""Clients: options, copies, raw and streamed answers, paths that the package does not know. Checked, never run."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+
+import httpx
+from typing_extensions import assert_type
+
+import wherry
+from wherry import AsyncClient, AsyncOpenAI, Client, OpenAI, RawResponse, Timeout, models
+from wherry.transports import AsyncMemoryTransport, MemoryTransport, Reply, Sent
+
+
+def fresh_key() -> str:
+    return "sk-…"
+
+
+async def fetched_key() -> str:
+    return "sk-…"
+
+
+def options() -> None:
+    """Every option, and the names that people know."""
+    client = Client(
+        api_key=fresh_key,
+        organization=None,
+        base_url="https://example.test/v1",
+        timeout=Timeout(60, connect=5),
+        max_retries=0,
+        default_headers={"X-Trace": "1", "User-Agent": None},
+        http_client=httpx.Client(),
+    )
+    assert_type(client, Client)
+    AsyncClient(api_key=fetched_key, timeout=None, http_client=httpx.AsyncClient())
+    AsyncClient(api_key=fresh_key, timeout=httpx.Timeout(5), strict=False)
+    assert_type(OpenAI(), Client)
+    assert_type(AsyncOpenAI(), AsyncClient)
+    wherry.AzureOpenAI(azure_endpoint="https://example.test", api_version="2025-01-01", azure_ad_token_provider=fresh_key)
+    Client(on_request=print, on_response=lambda seen: print(seen.status))
+
+
+def copies(client: Client, aclient: AsyncClient) -> None:
+    """A copy with other options is of the same type."""
+    assert_type(client.with_options(timeout=3), Client)
+    assert_type(aclient.with_options(max_retries=0).with_options(timeout=None), AsyncClient)
+    assert_type(client.with_options(timeout=3).models.retrieve("m"), models.Model)
+    with client as opened:
+        assert_type(opened, Client)
+
+
+async def entered(aclient: AsyncClient) -> None:
+    async with aclient as opened:
+        assert_type(opened, AsyncClient)
+    await aclient.close()
+
+
+def raw(client: Client) -> None:
+    """`raw_response` keeps the parameters of a method, and what `parse` gives is what the method gives."""
+    answer = wherry.raw_response(client.files.retrieve)("f")
+    assert_type(answer, RawResponse[models.FileObject])
+    assert_type(answer.status, int)
+    assert_type(answer.request_id, str | None)
+    assert_type(answer.parse(), models.FileObject)
+    listed = wherry.raw_response(client.files.list)(limit=3)
+    assert_type(listed, RawResponse[wherry.CursorPage[models.FileObject]])
+    # The attribute is for those who come from the official SDK; it has no static types.
+    client.files.with_raw_response.retrieve("f").parse()
+
+
+async def raw_awaited(aclient: AsyncClient) -> None:
+    answer = await wherry.async_raw_response(aclient.files.retrieve)(file_id="f")
+    assert_type(answer, RawResponse[models.FileObject])
+
+
+def other_paths(client: Client) -> None:
+    """What the package does not know can be called all the same."""
+    client.post("/new/thing", body={"a": 1})
+    client.get("/new/thing", decoder=models.Model, query={"a": 1})
+
+
+def transports() -> None:
+    """Tests of users replace the wire."""
+
+    def answer(sent: Sent) -> Reply:
+        return Reply(json={"path": sent.url})
+
+    Client(transport=MemoryTransport(answer))
+    AsyncClient(transport=AsyncMemoryTransport([Reply(429), Reply(json={})]))
+
+
+def unset(client: Client, temperature: float | None) -> None:
+    """UNSET stands for "not given" wherever something may be left out."""
+    chosen = wherry.UNSET if temperature is None else temperature
+    client.responses.create(model="gpt-5", input="x", temperature=chosen)
+    client.responses.create(model="gpt-5", input="x", temperature=wherry.NOT_GIVEN, top_p=wherry.omit)
+
+
+def wrong(client: Client, aclient: AsyncClient, later: Awaitable[str]) -> None:
+    """Slips are errors where they are made."""
+    Client(api_ky="x")
+    Client("sk-…")
+    Client(api_key=3)
+    Client(api_key=fetched_key)
+    Client(transport=AsyncMemoryTransport([]))
+    AsyncClient(transport=MemoryTransport([]))
+    client.with_options(time_out=3)
+    client.beta.asistants
+    wherry.raw_response(client.files.retrieve)(file="f")
+    wherry.raw_response(client.files.retrieve)(3)
+    client.files.retrieve(wherry.UNSET)
+    client.models.retrieve("m", timeout="soon")
+    client.models.retrieve("m", extra_headers={"X": 1})
+    name: str = aclient.models.retrieve("m")
+    print(name, later)
+    wherry.Cleint()

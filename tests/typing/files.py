@@ -1,0 +1,68 @@
+"""Uploads and binary answers: the forms of a file, and the forms of its bytes. Checked, never run."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+from typing_extensions import assert_type
+
+from wherry import AsyncClient, BinaryResponse, Client, Stream, models
+
+client = Client()
+aclient = AsyncClient()
+
+
+def uploads(pieces: Iterator[bytes]) -> None:
+    """Bytes, files, paths, iterators, and each of them with a name and a type."""
+    assert_type(client.files.create(file=b"x", purpose="batch"), models.FileObject)
+    client.files.create(file=bytearray(b"x"), purpose="batch")
+    client.files.create(file=memoryview(b"x"), purpose="batch")
+    client.files.create(file=io.BytesIO(b"x"), purpose="batch")
+    client.files.create(file=Path("x.jsonl"), purpose="batch")
+    with Path("x.jsonl").open("rb") as opened:
+        client.files.create(file=opened, purpose="batch")
+        client.files.create(file=("x.jsonl", opened), purpose="batch")
+    client.files.create(file=pieces, purpose="batch")
+    client.files.create(file=("x.jsonl", b"x"), purpose="batch")
+    client.files.create(file=("x.jsonl", b"x", "application/jsonl"), purpose="batch")
+    client.files.create(file=("x.jsonl", b"x", None, {"X-Part": "1"}), purpose="batch")
+    client.files.create(file=b"x", purpose="user_data", expires_after={"anchor": "created_at", "seconds": 3600})
+    client.images.edit(image=[b"one", ("two.png", b"two")], prompt="x", mask=b"mask")
+    client.images.edit(images=[{"file_id": "f"}], prompt="x")
+    client.audio.transcriptions.create(file=Path("x.wav"), model="whisper-1", response_format="verbose_json")
+
+
+async def awaited(pieces: AsyncIterator[bytes]) -> None:
+    """The async client takes async iterators too."""
+    assert_type(await aclient.files.create(file=pieces, purpose="batch"), models.FileObject)
+    assert_type(await aclient.files.content("f"), BinaryResponse)
+
+
+def downloads(path: Path) -> None:
+    """Bytes, chunks, a file."""
+    answer = client.files.content("f")
+    assert_type(answer, BinaryResponse)
+    assert_type(answer.content, bytes)
+    assert_type(answer.read(), bytes)
+    assert_type(bytes(answer), bytes)
+    assert_type(answer.iter_bytes(1024), Iterator[bytes])
+    answer.write_to_file(path)
+    speech = client.audio.speech.create(model="tts-1", input="x", voice="alloy")
+    assert_type(speech, BinaryResponse)
+    events = client.audio.speech.create(model="tts-1", input="x", voice="alloy", stream_format="sse")
+    assert_type(events, Stream[models.CreateSpeechResponseStreamEvent])
+
+
+def wrong() -> None:
+    """Slips are errors where they are made."""
+    client.files.create(file="x.jsonl", purpose="batch")
+    client.files.create(file=io.StringIO("x"), purpose="batch")
+    client.files.create(file=b"x", purpose="bach")
+    client.files.create(file=("x.jsonl", "text"), purpose="batch")
+    client.files.create(purpose="batch")
+    client.images.edit(prompt="x")
+    client.images.edit(prompt="x", image=b"x", images=[{"file_id": "f"}])
+    client.audio.speech.create(model="tts-1", input="x", voice="alloy", stream_format="mp3")
+    client.files.content("f").text()

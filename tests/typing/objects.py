@@ -1,0 +1,70 @@
+"""Models: reading, making, changing, matching. Checked, never run."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from typing_extensions import assert_type
+
+import wherry
+from wherry import models
+from wherry.models import ChatCompletion, CompletionUsage
+
+
+def reading(done: ChatCompletion) -> None:
+    """Fields have their types; what may be absent may be None."""
+    assert_type(done.created, int)
+    assert_type(done.choices, list[models.ChatCompletionChoice])
+    assert_type(done.usage, CompletionUsage | None)
+    assert_type(done.to_dict(), dict[str, Any])
+    assert_type(done.to_json(indent=2), str)
+    assert_type(done.model_dump(), dict[str, Any])
+    assert_type(ChatCompletion.from_dict({}), ChatCompletion)
+    assert_type(ChatCompletion.from_json("{}"), ChatCompletion)
+    assert_type(copy.copy(done), ChatCompletion)
+    assert_type(done.model_copy(update={"id": "x"}), ChatCompletion)
+    assert_type(done.model_extra, dict[str, Any])
+
+
+def making() -> None:
+    """The constructor takes fields by keyword; required ones are required, constants are not."""
+    usage = CompletionUsage(prompt_tokens=1, completion_tokens=2, total_tokens=3)
+    assert_type(usage, CompletionUsage)
+    usage.total_tokens = 4
+    wherry.models.ChatCompletionRequestUserMessage(content="x")
+    models.ChatCompletionRequestUserMessage(role="user", content="x", name="n")
+    models.Reasoning(effort=None)
+
+
+def unions(tool: models.Tool) -> str:
+    """A union is a type alias: it narrows, and stands in annotations."""
+    if isinstance(tool, models.FunctionTool):
+        assert_type(tool.name, str)
+        return tool.name
+    match tool:
+        case models.FileSearchTool(vector_store_ids=[first, *_]):
+            return first
+        case _:
+            return tool.type
+
+
+def bases(model: wherry.BaseModel, unknown: models.UnknownModel) -> None:
+    assert_type(model.to_dict(), dict[str, Any])
+    assert_type(unknown.anything_at_all, Any)
+
+
+def wrong(done: ChatCompletion) -> None:
+    """Slips are errors where they are made."""
+    _ = done.choises
+    _ = done.usage.total_tokens
+    done.choices[0].message.content.strip()
+    done.id = 3
+    done.nmae = "x"
+    CompletionUsage(prompt_tokens=1, completion_tokens=2)
+    CompletionUsage(prompt_tokens=1, completion_tokens=2, total_tokens="3")
+    CompletionUsage(1, 2, 3)
+    models.ChatCompletionRequestUserMessage(role="system", content="x")
+    models.ChatCompletoin
+    reason: str = done.usage
+    print(reason)
