@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 UV := $(shell command -v uv)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check generate install pins clean
+.PHONY: help run test check generate bench install pins clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -22,6 +22,9 @@ check: install ## What `make test` runs on this Python: format, lint, types, gen
 
 generate: install ## Write generated/wherry from spec/ and templates/
 	@$(PY) scripts/generate.py
+
+bench: install ## Measure what calls cost beside the official SDK and bare HTTP libraries; a few minutes (BENCH=--quick: one)
+	@$(PY) scripts/bench $(if $(BENCH),$(BENCH),--save)
 
 install: $(VENV)/.project ## Make .venv from the pinned requirements (done by the other targets when they changed)
 

@@ -72,6 +72,8 @@ __all__ = ("AsyncAzureOpenAI", "AsyncClient", "AzureOpenAI", "Client")
 class _Resources(client.Client):
     """What the API is divided into."""
 
+    default_base_url = "https://api.openai.com/v1"
+
     def with_options(  # type: ignore[override]  # the base takes any option and checks its name when it is called
         self,
         *,
@@ -343,6 +345,8 @@ class AzureOpenAI(AzureMixin, _Resources):
 
 class _AsyncResources(async_client.AsyncClient):
     """What the API is divided into."""
+
+    default_base_url = "https://api.openai.com/v1"
 
     def with_options(  # type: ignore[override]  # the base takes any option and checks its name when it is called
         self,

@@ -28,7 +28,7 @@ The shells are the only code that blocks or awaits; each has a sync and an async
     response       raw, streaming and binary answers
     stream         Stream, AsyncStream
     pagination     pages
-    uploads        large files in parts; polling: wait for a state
+    uploads        large files in parts; parallel: the same work several times at once
     observe        hooks and logging
     azure          what is different on Azure
     transports/    the wire: base (the protocol), native (httpx, httpx2), memory (tests)

@@ -16,7 +16,7 @@ from .exchange import Exchange
 from .headers import Headers
 from .masking import Secret, mask_url
 from .operation import BINARY, TEXT, Operation
-from .options import Options, retries
+from .options import DEFAULT_BASE_URL, Options, retries
 from .request import build
 from .resource import RawMethods, StreamingMethods
 from .response import RawResponse
@@ -48,13 +48,16 @@ class BaseClient:
 
     asynchronous: ClassVar[bool]
     user_agent: ClassVar[str] = "wherry"
+    default_base_url: ClassVar[str] = DEFAULT_BASE_URL
+    """Where the API is unless somebody says otherwise: the first server of the document."""
 
     def __init__(self, *, transport: Any = None, http_client: Any = None, **options: Any) -> None:
         # Keys are hidden before anything can fail: a traceback may show the variables of this frame.
         options = {name: Secret.of(value) if name in _SECRETS else value for name, value in options.items()}
         if transport is not None and http_client is not None:
             raise UsageError("give http_client or transport, not both: a transport does not use an HTTP client")
-        self._options = Options(**{"user_agent": self.user_agent, **options})
+        defaults = {"user_agent": self.user_agent, "default_base_url": self.default_base_url}
+        self._options = Options(**{**defaults, **options})
         self._link = _Link(transport, http_client)
         self._mode = ""
         observe.set_up_logging()

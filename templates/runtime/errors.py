@@ -154,7 +154,8 @@ class APIStatusError(APIError):
         return self.status
 
     def _head(self) -> str:
-        return f"{self.status} {super()._head()}".rstrip()
+        code = super()._head()
+        return f"{self.status} {code}" if code not in ("", str(self.status)) else str(self.status)
 
 
 class BadRequestError(APIStatusError):

@@ -7,7 +7,6 @@ The shell sends `request`, then tells what happened: `answered` or `failed`. Bot
 from __future__ import annotations
 
 from collections.abc import Callable
-from random import random as roll
 from time import time as clock_s
 from typing import Any
 
@@ -19,6 +18,12 @@ from .masking import Secret, mask_text
 from .request import Request
 
 __all__ = ("Exchange", "connection_error")
+
+
+def _roll() -> float:
+    from random import random  # not at import: hosts that take a snapshot of the process allow no entropy there
+
+    return random()  # noqa: S311 - jitter, no secret
 
 
 class Exchange:
@@ -33,7 +38,7 @@ class Exchange:
         secrets: tuple[Secret, ...] = (),
         *,
         now_s: Callable[[], float] = clock_s,
-        random: Callable[[], float] = roll,
+        random: Callable[[], float] = _roll,
     ) -> None:
         self.request = request
         self.max_retries = max_retries if request.replayable else 0

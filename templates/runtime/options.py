@@ -75,6 +75,7 @@ class Options:
         on_request: Callable[[Any], Any] | None = None,
         on_response: Callable[[Any], Any] | None = None,
         user_agent: str = "wherry",
+        default_base_url: str = DEFAULT_BASE_URL,
         key_header: tuple[str, str] = ("Authorization", "Bearer "),
         key_names: tuple[str, str] = ("OPENAI_API_KEY", "OPENAI_ADMIN_KEY"),
     ) -> None:
@@ -91,7 +92,7 @@ class Options:
         self.organization = organization or environment("OPENAI_ORG_ID")
         self.project = project or environment("OPENAI_PROJECT_ID")
         self.default_query: dict[str, Any] = dict(default_query or {})
-        self.base_url = _base_url(base_url or environment("OPENAI_BASE_URL") or DEFAULT_BASE_URL, self.default_query)
+        self.base_url = _base_url(base_url or environment("OPENAI_BASE_URL") or default_base_url, self.default_query)
         self.timeout: Timeout = timeout_of(timeout)
         self.max_retries = retries(max_retries)
         self.strict = strict

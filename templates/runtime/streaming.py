@@ -10,7 +10,7 @@ from typing import Any
 
 from .errors import UsageTypeError
 
-__all__ = ("CHUNK_BYTES", "Source", "StreamedBody", "source_of")
+__all__ = ("CHUNK_BYTES", "FileSource", "RegionSource", "Source", "StreamedBody", "source_of")
 
 CHUNK_BYTES = 64 * 1024
 
@@ -28,8 +28,30 @@ class PathSource:
         self.length: int | None = os.stat(path).st_size
 
     def chunks(self) -> Iterator[bytes]:
+        """Read it."""
         with open(self.path, "rb") as file:
             while chunk := file.read(CHUNK_BYTES):
+                yield chunk
+
+
+class RegionSource:
+    """A region of a file of the file system, opened at each sending."""
+
+    __slots__ = ("length", "path", "start")
+    replayable = True
+
+    def __init__(self, path: Any, start: int, length: int) -> None:
+        self.path = path
+        self.start = start
+        self.length: int | None = length
+
+    def chunks(self) -> Iterator[bytes]:
+        """Read it."""
+        left = self.length or 0
+        with open(self.path, "rb") as file:
+            file.seek(self.start)
+            while left and (chunk := file.read(min(left, CHUNK_BYTES))):
+                left -= len(chunk)
                 yield chunk
 
 
@@ -50,6 +72,7 @@ class FileSource:
             file.seek(self.start)
 
     def chunks(self) -> Iterator[bytes]:
+        """Read it from where it stood."""
         if self.replayable:
             self.file.seek(self.start)
         while chunk := self.file.read(CHUNK_BYTES):
@@ -67,6 +90,7 @@ class IteratorSource:
         self.iterable = iterable
 
     def chunks(self) -> Iterator[bytes]:
+        """Read what is left."""
         for chunk in self.iterable:
             yield _octets(chunk, self.iterable)
 
@@ -82,14 +106,17 @@ class AsyncSource:
         self.iterable = iterable
 
     def chunks(self) -> Iterator[bytes]:
+        """Refuse: only an async client can read it."""
         raise UsageTypeError("an async iterator can be sent by an async client only; nothing more was sent")
 
 
-Source = PathSource | FileSource | IteratorSource | AsyncSource
+Source = PathSource | RegionSource | FileSource | IteratorSource | AsyncSource
 
 
 def source_of(content: object) -> Source | None:
     """Give the source that reads `content`, or None where it is no file, path or iterator of bytes."""
+    if isinstance(content, RegionSource):
+        return content
     if hasattr(content, "__fspath__"):
         return PathSource(content)
     if callable(getattr(content, "read", None)):

@@ -5,7 +5,7 @@ Any object with connect, read, write and pool (httpx.Timeout, for example) is ac
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Protocol
 
 from .errors import UsageTypeError, UsageValueError
 from .sentinel import UNSET, Unset
@@ -65,16 +65,20 @@ class TimeoutLike(Protocol):
     """Any object with the four limits, `httpx.Timeout` for example."""
 
     @property
-    def connect(self) -> float | None: ...
+    def connect(self) -> float | None:
+        """For a connection."""
 
     @property
-    def read(self) -> float | None: ...
+    def read(self) -> float | None:
+        """For the next bytes of the answer."""
 
     @property
-    def write(self) -> float | None: ...
+    def write(self) -> float | None:
+        """For the next bytes of the request."""
 
     @property
-    def pool(self) -> float | None: ...
+    def pool(self) -> float | None:
+        """For a free connection."""
 
 
 TimeoutTypes = float | Timeout | TimeoutLike | Unset | None

@@ -40,7 +40,7 @@ def arguments(
         elif wire in body:
             given[parameter["name"]] = body.pop(wire)
     assert body == {}, f"{method} has no parameter for {sorted(body)}"
-    if method.switch is not None:
+    if method.switch:
         off = {"stream": False, "stream_format": "audio"}[method.switch]
         given = {name: off if name == method.switch else value for name, value in given.items()}
     return given

@@ -52,15 +52,17 @@ class Method:
         return self.entry.get("page")
 
     @property
-    def switch(self) -> str | None:
-        """The argument that turns streaming on."""
-        return self.entry["stream"]["switch"] if "stream" in self.entry else None
+    def switch(self) -> str:
+        """The argument that turns streaming on; "" where there is none."""
+        return str(self.entry["stream"]["switch"]) if "stream" in self.entry else ""
 
     @property
     def media(self) -> list[str | None]:
         """The media types that the method may send, JSON first; [None] where it has no body. Forms are never sent."""
         body = self.operation.body
-        return sorted(set(body.content) - {"application/x-www-form-urlencoded"}) if body else [None]
+        if body is None:
+            return [None]
+        return list(sorted(set(body.content) - {"application/x-www-form-urlencoded"}))
 
     def on(self, client: Any) -> Any:
         """The bound method of a client."""

@@ -227,7 +227,7 @@ def test_typo(package: str) -> None:
     with pytest.raises(AttributeError, match=f"module '{package}' has no attribute 'ChatCompletoin'"):
         import_module(package).ChatCompletoin  # noqa: B018
     with pytest.raises(ImportError, match="ChatCompletoin"):
-        exec(f"from {package} import ChatCompletoin")  # noqa: S102
+        exec(f"from {package} import ChatCompletoin")
     assert not hasattr(import_module(package), "__wrapped__")
 
 

@@ -21,7 +21,7 @@ from tests.server import Server, serve
 ITEMS = 45
 EVERY_BODY = [(method, media) for method in METHODS for media in method.media]
 RUNNERS = ("asyncio", "trio")
-KEYS = {"api_key": "sk-user", "admin_api_key": "sk-admin-user", "max_retries": 0, "timeout": 20}
+KEYS: dict[str, Any] = {"api_key": "sk-user", "admin_api_key": "sk-admin-user", "max_retries": 0, "timeout": 20}
 """No retries: an answer that is not good the first time is a failure here."""
 
 

@@ -59,7 +59,11 @@ def test_all_items_of_all_pages(method: Method, kind: str) -> None:
     page, cursor = first_page(method)
     last = last_page(method)
     caller = Caller(kind, [Reply(json=page), Reply(json=last)])
-    given = {name: value for name, value in arguments(method, method.media[0], full=True).items() if name not in ("after", "before", "page")}
+    given = {
+        name: value
+        for name, value in arguments(method, method.media[0], full=True).items()
+        if name not in ("after", "before", "page")
+    }
     call = method.on(caller.client)
     found = items(call(**given))
     expected = page["data"] + (last["data"] if cursor else [])

@@ -43,7 +43,11 @@ def definitions(method: Method, prefix: str) -> list[Any]:
     """The overloads of a method in the source, and then the method itself."""
     func = function(method, prefix)
     owner, name = func.__qualname__.split(".")
-    return [node for node in tree(f"{func.__module__.rpartition('.')[2]}.py")[owner].body if getattr(node, "name", "") == name]
+    return [
+        node
+        for node in tree(f"{func.__module__.rpartition('.')[2]}.py")[owner].body
+        if getattr(node, "name", "") == name
+    ]
 
 
 @EVERY_METHOD

@@ -22,10 +22,12 @@ SHELLS = {
     "client",
     "exchange",
     "observe",
+    "parallel",
     "resource",
     "response",
     "stream",
     "transports",
+    "uploads",
 }
 NOT_PURE = EVENT_LOOPS | {
     "concurrent",

@@ -1,4 +1,5 @@
 """Chat: every way of writing messages, and what comes back for each setting of `stream`. Checked, never run."""
+# pyright: strict, reportUnknownMemberType=false, reportUnknownVariableType=false
 
 from __future__ import annotations
 
@@ -39,7 +40,10 @@ def dicts() -> None:
         stop=["\n"],
         metadata={"ship": "Pequod"},
         logit_bias={"50256": -100},
-        response_format={"type": "json_schema", "json_schema": {"name": "n", "schema": {"type": "object"}, "strict": True}},
+        response_format={
+            "type": "json_schema",
+            "json_schema": {"name": "n", "schema": {"type": "object"}, "strict": True},
+        },
         tools=[{"type": "function", "function": {"name": "f", "parameters": {"type": "object", "properties": {}}}}],
         tool_choice={"type": "function", "function": {"name": "f"}},
         reasoning_effort="low",
@@ -127,18 +131,18 @@ async def awaited(flag: bool) -> None:
 def wrong(messages: Iterator[str]) -> None:
     """Slips are errors where they are made."""
     create = client.chat.completions.create
-    create(model="gpt-4o")
-    create(messages=[])
-    create(model="gpt-4o", messages=messages)
-    create(model="gpt-4o", messages=[{"role": "nobody", "content": "x"}])
-    create(model="gpt-4o", messages=[{"role": "user", "contents": "x"}])
-    create(model="gpt-4o", messages=[{"role": "user"}])
-    create(model="gpt-4o", messages=[], temprature=0)
-    create(model="gpt-4o", messages=[], temperature="hot")
-    create(model="gpt-4o", messages=[], reasoning_effort="heroic")
-    create("gpt-4o", [])
-    create(model=None, messages=[])
-    _ = client.chat.completion
-    _ = client.chat.completions.craete
-    _ = create(model="gpt-4o", messages=[]).choises
-    _ = create(model="gpt-4o", messages=[]).choices[0].message.text
+    create(model="gpt-4o")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
+    create(messages=[])  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
+    create(model="gpt-4o", messages=messages)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    create(model="gpt-4o", messages=[{"role": "nobody", "content": "x"}])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    create(model="gpt-4o", messages=[{"role": "user", "contents": "x"}])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    create(model="gpt-4o", messages=[{"role": "user"}])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    create(model="gpt-4o", messages=[], temprature=0)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
+    create(model="gpt-4o", messages=[], temperature="hot")  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    create(model="gpt-4o", messages=[], reasoning_effort="heroic")  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    create("gpt-4o", [])  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
+    create(model=None, messages=[])  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    _ = client.chat.completion  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+    _ = client.chat.completions.craete  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+    _ = create(model="gpt-4o", messages=[]).choises  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+    _ = create(model="gpt-4o", messages=[]).choices[0].message.text  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]

@@ -1,8 +1,7 @@
 """Clients: options, copies, raw and streamed answers, paths that the package does not know. Checked, never run."""
+# pyright: strict, reportUnknownMemberType=false, reportUnknownVariableType=false
 
 from __future__ import annotations
-
-from collections.abc import Awaitable
 
 import httpx
 from typing_extensions import assert_type
@@ -36,7 +35,9 @@ def options() -> None:
     AsyncClient(api_key=fresh_key, timeout=httpx.Timeout(5), strict=False)
     assert_type(OpenAI(), Client)
     assert_type(AsyncOpenAI(), AsyncClient)
-    wherry.AzureOpenAI(azure_endpoint="https://example.test", api_version="2025-01-01", azure_ad_token_provider=fresh_key)
+    wherry.AzureOpenAI(
+        azure_endpoint="https://example.test", api_version="2025-01-01", azure_ad_token_provider=fresh_key
+    )
     Client(on_request=print, on_response=lambda seen: print(seen.status))
 
 
@@ -96,21 +97,21 @@ def unset(client: Client, temperature: float | None) -> None:
     client.responses.create(model="gpt-5", input="x", temperature=wherry.NOT_GIVEN, top_p=wherry.omit)
 
 
-def wrong(client: Client, aclient: AsyncClient, later: Awaitable[str]) -> None:
+def wrong(client: Client, aclient: AsyncClient) -> None:
     """Slips are errors where they are made."""
-    Client(api_ky="x")
-    Client("sk-…")
-    Client(api_key=3)
-    Client(api_key=fetched_key)
-    Client(transport=AsyncMemoryTransport([]))
-    AsyncClient(transport=MemoryTransport([]))
-    client.with_options(time_out=3)
-    client.beta.asistants
-    wherry.raw_response(client.files.retrieve)(file="f")
-    wherry.raw_response(client.files.retrieve)(3)
-    client.files.retrieve(wherry.UNSET)
-    client.models.retrieve("m", timeout="soon")
-    client.models.retrieve("m", extra_headers={"X": 1})
-    name: str = aclient.models.retrieve("m")
-    print(name, later)
-    wherry.Cleint()
+    Client(api_ky="x")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    Client("sk-…")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    Client(api_key=3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    Client(api_key=fetched_key)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    Client(transport=AsyncMemoryTransport([]))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    AsyncClient(transport=MemoryTransport([]))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    client.with_options(time_out=3)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    _ = client.beta.asistants  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+    wherry.raw_response(client.files.retrieve)(file="f")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    wherry.raw_response(client.files.retrieve)(3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    client.files.retrieve(wherry.UNSET)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    client.models.retrieve("m", timeout="soon")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    client.models.retrieve("m", extra_headers={"X": 1})  # type: ignore[dict-item]  # pyright: ignore[reportArgumentType]
+    _ = aclient.models.retrieve("m").id  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+    client.models.retrieve("m").model_copy(updates={})  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    wherry.Cleint()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]

@@ -1,4 +1,5 @@
 """Params: TypedDicts for annotations of one's own. Checked, never run."""
+# pyright: strict, reportUnknownMemberType=false, reportUnknownVariableType=false
 
 from __future__ import annotations
 
@@ -30,9 +31,9 @@ def several(client: Client, kind: params.ReasoningEffort) -> None:
 
 def wrong(text: str) -> None:
     """Slips are errors where they are made."""
-    _first: params.ChatCompletionRequestUserMessage = {"role": "user"}
-    _second: params.ChatCompletionRequestUserMessage = {"role": "usr", "content": text}
-    _third: params.ChatCompletionRequestUserMessage = {"role": "user", "content": text, "nmae": "x"}
-    _fourth: params.ChatCompletionRequestUserMessage = {"role": "user", "content": 3}
-    _fifth: params.ReasoningEffort = "heroic"
-    params.ChatCompletionRequestUserMesage
+    _first: params.ChatCompletionRequestUserMessage = {"role": "user"}  # type: ignore[typeddict-item]  # pyright: ignore[reportAssignmentType]
+    _second: params.ChatCompletionRequestUserMessage = {"role": "usr", "content": text}  # type: ignore[typeddict-item]  # pyright: ignore[reportAssignmentType]
+    _third: params.ChatCompletionRequestUserMessage = {"role": "user", "content": text, "nmae": "x"}  # type: ignore[typeddict-unknown-key]  # pyright: ignore[reportAssignmentType]
+    _fourth: params.ChatCompletionRequestUserMessage = {"role": "user", "content": 3}  # type: ignore[typeddict-item]  # pyright: ignore[reportAssignmentType]
+    _fifth: params.ReasoningEffort = "heroic"  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]
+    _ = params.ChatCompletionRequestUserMesage  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]

@@ -1,4 +1,5 @@
 """Uploads and binary answers: the forms of a file, and the forms of its bytes. Checked, never run."""
+# pyright: strict, reportUnknownMemberType=false, reportUnknownVariableType=false
 
 from __future__ import annotations
 
@@ -57,12 +58,12 @@ def downloads(path: Path) -> None:
 
 def wrong() -> None:
     """Slips are errors where they are made."""
-    client.files.create(file="x.jsonl", purpose="batch")
-    client.files.create(file=io.StringIO("x"), purpose="batch")
-    client.files.create(file=b"x", purpose="bach")
-    client.files.create(file=("x.jsonl", "text"), purpose="batch")
-    client.files.create(purpose="batch")
-    client.images.edit(prompt="x")
-    client.images.edit(prompt="x", image=b"x", images=[{"file_id": "f"}])
-    client.audio.speech.create(model="tts-1", input="x", voice="alloy", stream_format="mp3")
-    client.files.content("f").text()
+    client.files.create(file="x.jsonl", purpose="batch")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    client.files.create(file=io.StringIO("x"), purpose="batch")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    client.files.create(file=b"x", purpose="bach")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    client.files.create(file=("x.jsonl", "text"), purpose="batch")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    client.files.create(purpose="batch")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    client.images.edit(prompt="x")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
+    client.images.edit(prompt="x", image=b"x", images=[{"file_id": "f"}])  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
+    client.audio.speech.create(model="tts-1", input="x", voice="alloy", stream_format="mp3")  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    client.files.content("f").text()  # type: ignore[operator]  # pyright: ignore[reportCallIssue]

@@ -1,4 +1,5 @@
 """Models: reading, making, changing, matching. Checked, never run."""
+# pyright: strict, reportUnknownMemberType=false, reportUnknownVariableType=false
 
 from __future__ import annotations
 
@@ -56,15 +57,14 @@ def bases(model: wherry.BaseModel, unknown: models.UnknownModel) -> None:
 
 def wrong(done: ChatCompletion) -> None:
     """Slips are errors where they are made."""
-    _ = done.choises
-    _ = done.usage.total_tokens
-    done.choices[0].message.content.strip()
-    done.id = 3
-    done.nmae = "x"
-    CompletionUsage(prompt_tokens=1, completion_tokens=2)
-    CompletionUsage(prompt_tokens=1, completion_tokens=2, total_tokens="3")
-    CompletionUsage(1, 2, 3)
-    models.ChatCompletionRequestUserMessage(role="system", content="x")
-    models.ChatCompletoin
-    reason: str = done.usage
-    print(reason)
+    _ = done.choises  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+    _ = done.usage.total_tokens  # type: ignore[union-attr]  # pyright: ignore[reportOptionalMemberAccess]
+    done.choices[0].message.content.strip()  # type: ignore[union-attr]  # pyright: ignore[reportOptionalMemberAccess]
+    done.id = 3  # type: ignore[assignment]  # pyright: ignore[reportAttributeAccessIssue]
+    done.nmae = "x"  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+    CompletionUsage(prompt_tokens=1, completion_tokens=2)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    CompletionUsage(prompt_tokens=1, completion_tokens=2, total_tokens="3")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    CompletionUsage(1, 2, 3)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    models.ChatCompletionRequestUserMessage(role="system", content="x")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    _ = models.ChatCompletoin  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+    _reason: str = done.usage  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]

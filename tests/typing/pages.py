@@ -1,4 +1,5 @@
 """Pages: generic in their item, iterated, awaited, turned. Checked, never run."""
+# pyright: strict, reportUnknownMemberType=false, reportUnknownVariableType=false
 
 from __future__ import annotations
 
@@ -48,14 +49,13 @@ async def awaited() -> None:
 
 async def wrong() -> None:
     """Slips are errors where they are made."""
-    _ = client.files.list().data[0].file_name
-    client.files.list(limit="20")
-    client.files.list(20)
-    client.files.list(order="up")
-    for _file in aclient.files.list():
+    _ = client.files.list().data[0].file_name  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+    client.files.list(limit="20")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    client.files.list(20)  # type: ignore[arg-type, call-arg]  # pyright: ignore[reportCallIssue]
+    client.files.list(order="up")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    for _file in aclient.files.list():  # type: ignore[attr-defined]  # pyright: ignore[reportGeneralTypeIssues]
         pass
-    async for _file in client.files.list():
+    async for _file in client.files.list():  # type: ignore[attr-defined]  # pyright: ignore[reportGeneralTypeIssues]
         pass
-    _ = aclient.files.list().data
-    texts: CursorPage[str] = client.files.list()
-    texts.get_next_page()
+    _ = aclient.files.list().data  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+    _texts: CursorPage[str] = client.files.list()  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]

@@ -1,4 +1,5 @@
 """Responses: what may be `input`, tools, and events told apart by their `type`. Checked, never run."""
+# pyright: strict, reportUnknownMemberType=false, reportUnknownVariableType=false
 
 from __future__ import annotations
 
@@ -20,7 +21,10 @@ def inputs() -> None:
         model="gpt-5",
         input=[
             {"role": "developer", "content": "Be terse."},
-            {"role": "user", "content": [{"type": "input_text", "text": "x"}, {"type": "input_image", "detail": "low"}]},
+            {
+                "role": "user",
+                "content": [{"type": "input_text", "text": "x"}, {"type": "input_image", "detail": "low"}],
+            },
             {"type": "function_call_output", "call_id": "c", "output": "42"},
             {"type": "item_reference", "id": "i"},
             models.EasyInputMessage(role="user", content="x"),
@@ -126,14 +130,14 @@ def every_part(part: models.OutputMessageContent) -> str:
 
 def wrong() -> None:
     """Slips are errors where they are made."""
-    client.responses.create(model="gpt-5", input=3)
-    client.responses.create(model="gpt-5", input=[{"role": "user", "contents": "x"}])
-    client.responses.create(model="gpt-5", input="x", tools=[{"type": "functoin", "name": "f"}])
-    client.responses.create(model="gpt-5", input="x", stream="yes")
-    client.responses.retrieve()
-    client.responses.retrieve("resp_1", "resp_2")
+    client.responses.create(model="gpt-5", input=3)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    client.responses.create(model="gpt-5", input=[{"role": "user", "contents": "x"}])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    client.responses.create(model="gpt-5", input="x", tools=[{"type": "functoin", "name": "f"}])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    client.responses.create(model="gpt-5", input="x", stream="yes")  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    client.responses.retrieve()  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
+    client.responses.retrieve("resp_1", "resp_2")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
     for event in client.responses.create(model="gpt-5", input="x", stream=True):
         if event.type == "response.output_text.delta":
-            _ = event.text
-        if event.type == "response.output_text.dleta":
+            _ = event.text  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+        if event.type == "response.output_text.dleta":  # type: ignore[comparison-overlap]  # pyright: ignore[reportUnnecessaryComparison]
             pass

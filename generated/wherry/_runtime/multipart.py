@@ -17,9 +17,9 @@ from .errors import UsageError, UsageTypeError
 from .headers import checked
 from .query import flatten
 from .sentinel import Unset
-from .streaming import Source, StreamedBody, source_of
+from .streaming import RegionSource, Source, StreamedBody, source_of
 
-__all__ = ("content_of", "encode", "is_file", "new_boundary")
+__all__ = ("base_name", "content_of", "encode", "is_file", "new_boundary")
 
 _TYPES = {
     "aac": "audio/aac",
@@ -78,7 +78,11 @@ def is_file(value: object) -> bool:
 
 
 def _is_content(value: object) -> bool:
-    if isinstance(value, _BYTES) or hasattr(value, "__fspath__") or callable(getattr(value, "read", None)):
+    if (
+        isinstance(value, (*_BYTES, RegionSource))
+        or hasattr(value, "__fspath__")
+        or callable(getattr(value, "read", None))
+    ):
         return True
     return not isinstance(value, (str, list, tuple, Mapping)) and (
         hasattr(value, "__anext__") or hasattr(value, "__aiter__") or hasattr(value, "__next__")
@@ -159,13 +163,14 @@ def _file(
     if source is None:
         raise UsageTypeError(_not_a_file("a file", content))
     if not name:
-        name = _base_name(content) or "upload"
+        name = base_name(content) or "upload"
     if not content_type:
         content_type = _TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
     return name, source, content_type, [(key, item) for key, item in headers.items() if key.lower() != "content-type"]
 
 
-def _base_name(content: object) -> str:
+def base_name(content: object) -> str:
+    """Give the name of a path or an open file without its folders, "" where it has none."""
     name = str(content) if hasattr(content, "__fspath__") else getattr(content, "name", "")
     if not isinstance(name, str) or name.startswith("<"):
         return ""

@@ -48,7 +48,7 @@ def plan(api: Api, surface: Surface, *, package: str) -> PackagePlan:
         package=package,
         title=api.title,
         spec_version=api.version,
-        base_url=api.servers[0] if api.servers else "",
+        base_url=next((server for server in api.servers if server.startswith(("http://", "https://"))), ""),
         areas=areas,
         resources=resources,
         webhooks=tuple(WebhookPlan(w.name, rename(w.type, classes.__getitem__), w.pointer) for w in api.webhooks),

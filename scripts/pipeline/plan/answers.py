@@ -9,7 +9,7 @@ from ..errors import Unsupported
 from ..package import PagePlan, StreamPlan
 from .arguments import Bodies
 from .identifiers import class_name, unique
-from .surface import Surface, key
+from .surface import Surface, key, keys
 from .types import ANY, BINARY, STR, members, resolve, without_null
 
 # What a list answer may hold beside its items and still be nothing but a page of them.
@@ -96,7 +96,8 @@ def plan_page(operation: Operation, answer: Type | None, api: Api, surface: Surf
         return None
     items = resolve(without_null(field.type)[0], api.schemas)
     assert isinstance(items, ListOf)
-    kind = surface.pages.get(key(operation.verb, operation.path, operation.query)) or _page_kind(operation, answer, api)
+    decided = surface.pages.first(keys(operation.verb, operation.path, operation.query))
+    kind = decided or _page_kind(operation, answer, api)
     return PagePlan(kind, items.item) if kind and kind != "none" else None
 
 
@@ -138,7 +139,7 @@ def plan_stream(operation: Operation, bodies: Bodies, api: Api, surface: Surface
     good = _good(operation)
     sse = next((answer for answer in good if _is_sse(answer.media)), None)
     name = key(operation.verb, operation.path, operation.query)
-    entry = surface.streams.get(name, {})
+    entry = surface.streams.first(keys(operation.verb, operation.path, operation.query), {})
     wires = [field.wire for field, _ in bodies.fields]
     wires += [parameter.wire for parameter in operation.parameters if parameter.location == "query"]
     switch, value = entry.get("switch", "stream"), entry.get("value", True)
@@ -154,8 +155,10 @@ def plan_stream(operation: Operation, bodies: Bodies, api: Api, surface: Surface
                 pointer=operation.pointer,
                 fix=f'write `"{name}" = {{ switch = "…", value = … }}` under [streams] in spec/surface.toml',
             )
-    event, component = _event(entry, sse, api, surface, name)
-    family = entry.get("family") or (surface.families.get(component, "") if component else "")
+    # `?beta=true` -> Beta: what the twins of schemas are called in the document.
+    twin = class_name(operation.query[0][0]) if operation.query else ""
+    event, component = _event(entry, sse, api, surface, name, twin)
+    family = entry.get("family") or surface.families.first([component, component.removeprefix(twin)], "")
     return StreamPlan(event, family, switch, value, by_accept=bool(switch) and switch not in wires)
 
 

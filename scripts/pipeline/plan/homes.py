@@ -15,6 +15,7 @@ from .surface import Surface
 from .types import reachable, references, schema_references
 
 SHARED = "shared"
+_LONGEST_FILE_NAME = 60
 
 
 def area_of_resource(resource: str, surface: Surface) -> str:
@@ -27,7 +28,7 @@ def area_of_resource(resource: str, surface: Surface) -> str:
     if best:
         return best
     segments = [segment for segment in resource.split(".") if segment != "beta"]
-    return identifier(segments[0]) if segments else SHARED
+    return identifier(segments[0])[:_LONGEST_FILE_NAME] if segments else SHARED
 
 
 def find_homes(api: Api, resource_of: dict[str, str], surface: Surface) -> dict[str, str]:

@@ -103,19 +103,39 @@ class ModelMaker:
         )
 
     def _mixin(self, schema: Object) -> tuple[str, str] | None:
-        """The hand-written part of a class; a property that SDKs compute must have one."""
+        """The hand-written part of a class; a property that SDKs compute must have one.
+
+        One that computes a property for a class does so for every other class that has it (`BetaResponse`).
+        """
         name = self._classes[schema.name]
         if entry := self._surface.extends.get(name):
-            module, _, class_ = entry.partition(":")
-            return module, class_
+            return _module_and_class(entry)
         for field in schema.fields:
             if field.facts.sdk_only:
+                if entry := self._computing().get(field.wire):
+                    return _module_and_class(entry)
                 raise Unsupported(
                     f"{schema.name}.{field.wire} is computed by SDKs, and nobody has written how",
                     pointer=field.pointer,
                     fix=f'name a mixin of templates/runtime in spec/surface.toml: [extends] {name} = "module:Class"',
                 )
         return None
+
+    def _computing(self) -> dict[str, str]:
+        """Wire name of a property that SDKs compute -> the entry of `[extends]` that a class which has it names."""
+        entries = dict(self._surface.extends.items())
+        return {
+            field.wire: entries[self._classes[schema.name]]
+            for schema in self._api.schemas.values()
+            if isinstance(schema, Object) and self._classes[schema.name] in entries
+            for field in schema.fields
+            if field.facts.sdk_only
+        }
+
+
+def _module_and_class(entry: str) -> tuple[str, str]:
+    module, _, class_ = entry.partition(":")
+    return module, class_
 
 
 def directions(api: Api, named: set[str]) -> tuple[set[str], set[str]]:

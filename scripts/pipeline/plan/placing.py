@@ -3,10 +3,10 @@
 The rule places operations that nobody has seen before; `[methods]` of surface.toml holds the exceptions, which are
 names that users know. In the order in which they are tried:
 
-  a trailing verb     POST /batches/{id}/cancel          -> batches.cancel
-  an item             GET, POST, DELETE /files/{id}      -> files.retrieve, files.update, files.delete
-  a collection        GET /files, POST /files            -> files.list, files.create
-  a single thing      GET, POST /…/data_retention        -> data_retention.retrieve, data_retention.update
+  a trailing verb     POST /batches/{id}/cancel (:cancel) -> batches.cancel
+  an item             GET, POST, DELETE /files/{id}       -> files.retrieve, files.update, files.delete
+  a collection        GET /files, POST /files             -> files.list, files.create
+  a single thing      GET, POST /…/data_retention         -> data_retention.retrieve, data_retention.update
 
 What would hide something that is there already gets out of its way: a name of the client a `_`, a resource that is
 called like a method its parent's methods (`files.content` is one, so PUT /files/{id}/content is files.replace_content).
@@ -21,10 +21,13 @@ from dataclasses import dataclass
 from ..api import Api, Operation
 from ..errors import NameClash, OperationUnplaced, PipelineError
 from .identifiers import identifier
-from .surface import Surface, key
+from .surface import Surface, key, keys
 
 _ITEM_METHODS = {"GET": "retrieve", "POST": "update", "PATCH": "update", "PUT": "replace", "DELETE": "delete"}
 _OTHER_VERBS = {"HEAD": "head", "OPTIONS": "options", "TRACE": "trace", "QUERY": "query"}
+
+_CUSTOM_VERB = re.compile(r"\{[^{}]*\}:(.+)")
+"""`{id}:cancel`, as some write what others write as `{id}/cancel`."""
 
 # What a resource has beside its methods and children, and what the classes of resources/ are written with.
 RESOURCE_NAMES = frozenset({"with_raw_response", "with_streaming_response", "overload", "property"})
@@ -80,7 +83,7 @@ def _place(
     neighbours: dict[str, set[str]],
     collections: set[str],
 ) -> Place:
-    if exception := surface.methods.get(_key(operation)):
+    if exception := surface.methods.first(keys(operation.verb, operation.path, operation.query)):
         resource, _, method = exception.rpartition(".")
         if not resource or not all(map(str.isidentifier, exception.split("."))):
             raise PipelineError(
@@ -88,7 +91,8 @@ def _place(
                 pointer=operation.pointer,
                 fix=f'write "{_key(operation)}" = "resource.method" in spec/surface.toml [methods]',
             )
-        return Place(resource, method)
+        is_own = surface.methods.get(_key(operation)) == exception
+        return Place(resource if is_own else ".".join(_under_query(operation, surface, resource.split("."))), method)
 
     segments = [segment for segment in operation.path.split("/") if segment]
     nouns = [identifier(segment) for segment in segments if not _is_parameter(segment)]
@@ -116,6 +120,8 @@ def _method(
     verb, shape = operation.verb, _shape(operation.path)
     if verb in _OTHER_VERBS:
         return _OTHER_VERBS[verb]
+    if custom := _CUSTOM_VERB.fullmatch(segments[-1]):
+        return identifier(custom[1])
     if _is_parameter(segments[-1]):
         return _ITEM_METHODS[verb]
     on_items = neighbours.get(shape + "/{}", set())
@@ -140,6 +146,12 @@ def _prefix(operation: Operation, surface: Surface, nouns: list[str]) -> list[st
             count = len([s for s in prefix.split("/") if s and not _is_parameter(s)])
             resource = [*target.split("."), *nouns[count:]]
             break
+    return _under_query(operation, surface, resource)
+
+
+def _under_query(operation: Operation, surface: Surface, segments: list[str]) -> list[str]:
+    """Put a resource under the head of its fixed query: `/responses?beta=true` -> beta.responses."""
+    resource = list(segments)
     for name, value in operation.query:
         head = surface.queries.get(f"{name}={value}", identifier(name))
         if head and resource[:1] != [head]:

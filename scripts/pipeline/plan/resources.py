@@ -12,7 +12,7 @@ from .arguments import Bodies, accept_argument, plan_arguments
 from .homes import area_of_resource
 from .identifiers import class_name
 from .placing import Place
-from .surface import Surface, key
+from .surface import Surface, keys
 from .types import references, rename
 
 # What the files of resources/ and client.py import, in small letters.
@@ -37,11 +37,11 @@ class MethodMaker:
 
     def make(self, operation: Operation, place: Place, answer: Type | None, media: str) -> MethodPlan:
         api, surface = self._api, self._surface
-        name = key(operation.verb, operation.path, operation.query)
+        names = keys(operation.verb, operation.path, operation.query)
         bodies = Bodies(operation, api)
         page = plan_page(operation, answer, api, surface)
         stream = plan_stream(operation, bodies, api, surface)
-        arguments = [self._argument(argument, name) for argument in plan_arguments(operation, bodies, api)]
+        arguments = [self._argument(argument, names) for argument in plan_arguments(operation, bodies, api)]
         if stream and stream.by_accept:
             arguments.append(accept_argument(stream.switch, operation))
         for type_ in (answer, stream.event if stream else None):
@@ -67,7 +67,7 @@ class MethodMaker:
             headers=self._headers(operation),
             admin=bool(schemes) and all(scheme in surface.admin_schemes for scheme in schemes),
             deprecated=operation.deprecated,
-            doc=surface.doc_operations.get(name, ""),
+            doc=surface.doc_operations.first(names, ""),
             link=self._link(operation),
             required_sets=bodies.required_sets,
         )
@@ -75,10 +75,10 @@ class MethodMaker:
     def _named(self, type_: Type) -> Type:
         return rename(type_, self._classes.__getitem__)
 
-    def _argument(self, argument: ArgumentPlan, operation: str) -> ArgumentPlan:
+    def _argument(self, argument: ArgumentPlan, operation: list[str]) -> ArgumentPlan:
         tables = self._surface.doc_parameters
-        doc = ""
-        for table in (tables.get(operation), tables.get("common")):
+        doc = argument.doc
+        for table in (*map(tables.get, operation), tables.get("common")):
             doc = doc or (table.get(argument.wire, "") if table else "")
         return replace(argument, type=self._named(argument.type), doc=doc)
 

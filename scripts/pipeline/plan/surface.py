@@ -21,6 +21,11 @@ def key(verb: str, path: str, query: tuple[tuple[str, str], ...] = ()) -> str:
     return f"{verb} {path}{suffix}"
 
 
+def keys(verb: str, path: str, query: tuple[tuple[str, str], ...]) -> list[str]:
+    """The key of an operation, and that of its twin without the fixed query: what is decided for one holds for both."""
+    return [key(verb, path, query), key(verb, path)] if query else [key(verb, path)]
+
+
 class Table:
     """One table of a TOML file. Keys may hold `*` for one path segment (or a part of one)."""
 
@@ -40,6 +45,10 @@ class Table:
                 self._used.add(name)
                 return _carry_over(value, match)
         return default
+
+    def first(self, wanted: list[str], default: Any = None) -> Any:
+        """The value for the first of some keys that has one."""
+        return next((found for each in wanted if (found := self.get(each)) is not None), default)
 
     def items(self) -> list[tuple[str, Any]]:
         """The exact entries, in the order of the file; whoever reads them all has to `use` what applies."""

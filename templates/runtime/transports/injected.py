@@ -13,7 +13,8 @@ from ..request import Request
 from ..timeouts import Timeout
 from . import family as families
 from . import loops
-from .wire import AsyncWireResponse, WireResponse, body_stream
+from .framing import body_stream
+from .wire import AsyncWireResponse, WireResponse
 
 __all__ = ("AsyncInjectedTransport", "InjectedTransport")
 

@@ -16,7 +16,8 @@ from ..request import Request
 from ..timeouts import Timeout
 from . import family as families
 from . import loops
-from .wire import AsyncWireResponse, WireResponse, frame
+from .framing import frame
+from .wire import AsyncWireResponse, WireResponse
 
 __all__ = ("KEEPALIVE_S", "MAX_IDLE", "AsyncNativeTransport", "NativeTransport")
 

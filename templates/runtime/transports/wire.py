@@ -1,4 +1,4 @@
-"""Requests and answers of httpx and httpx2 in our shape. Shared by `native` and `injected`.
+"""Answers of httpx and httpx2 in our shape. Shared by `native` and `injected`.
 
 An answer is read straight from the library's transport stream. It gives its connection back at the end of the body,
 cuts it when it is closed before, and cuts it from `__del__` when it is just dropped.
@@ -13,84 +13,14 @@ from typing import Any, NoReturn, Protocol
 
 from ..headers import Headers
 from ..observe import logger
-from ..request import Request
-from ..streaming import StreamedBody
-from ..timeouts import Timeout
 from .base import FINISH_BYTES, FINISH_TIMEOUT_S
 from .content_coding import ContentDecoder, decoder_for
 from .family import translated
 from .loops import Loop
 
-__all__ = ("AsyncLease", "AsyncWireResponse", "Lease", "WireResponse", "body_stream", "frame")
+__all__ = ("AsyncLease", "AsyncWireResponse", "Lease", "WireResponse")
 
 _UNWIND_STEPS = 1000
-
-
-def frame(family: Any, request: Request, url: Any, host: bytes, timeout: Timeout) -> Any:
-    """Make the family's Request: Host and the framing of the body are added here."""
-    headers = [(b"Host", host), *request.headers.raw]
-    body = request.body
-    length = request.content_length
-    if length is None:
-        headers.append((b"Transfer-Encoding", b"chunked"))
-    elif length or request.method in ("POST", "PUT", "PATCH"):
-        headers.append((b"Content-Length", b"%d" % length))
-    return family.Request(
-        request.method,
-        url,
-        headers=headers,
-        stream=body_stream(family, body),
-        extensions={"timeout": timeout.as_dict()},
-    )
-
-
-_streams: dict[str, tuple[Any, Any]] = {}
-
-
-def body_stream(family: Any, body: bytes | StreamedBody | None) -> Any:
-    """Give `body` as a stream of the family; async iteration uses no async generator, which would have to be closed."""
-    kinds = _streams.get(family.__name__)
-    if kinds is None:
-
-        class Whole(family.SyncByteStream, family.AsyncByteStream):  # type: ignore[misc]
-            def __init__(self, body: bytes) -> None:
-                self._body = body
-
-            def __iter__(self) -> Iterator[bytes]:
-                return iter((self._body,))
-
-            def __aiter__(self) -> AsyncIterator[bytes]:
-                return _Once(self._body)
-
-        class Parts(family.SyncByteStream, family.AsyncByteStream):  # type: ignore[misc]
-            def __init__(self, body: StreamedBody) -> None:
-                self._body = body
-
-            def __iter__(self) -> Iterator[bytes]:
-                return iter(self._body)
-
-            def __aiter__(self) -> AsyncIterator[bytes]:
-                return self._body.__aiter__()
-
-        kinds = _streams[family.__name__] = (Whole, Parts)
-    whole, parts = kinds
-    return whole(body or b"") if body is None or isinstance(body, bytes) else parts(body)
-
-
-class _Once:
-    __slots__ = ("_body",)
-
-    def __init__(self, body: bytes) -> None:
-        self._body: bytes | None = body
-
-    def __aiter__(self) -> _Once:
-        return self
-
-    async def __anext__(self) -> bytes:
-        body, self._body = self._body, None
-        if not body:
-            raise StopAsyncIteration
-        return body
 
 
 class Lease(Protocol):
