@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING
 
 from ._runtime import async_client, client
 from ._runtime.azure import AzureMixin
+from ._runtime.masking import Secret
 from ._runtime.options import DEFAULT_MAX_EVENT_BYTES
 from ._runtime.retry import DEFAULT_MAX_RETRIES
 from ._runtime.sentinel import UNSET, Unset
@@ -94,13 +95,17 @@ class _Resources(client.Client):
         on_response: Callable[[ResponseEvent], object] | None | Unset = UNSET,
     ) -> Self:
         """Give a copy with other options. It shares the connections; `default_headers` and `default_query` are added."""
+        api_key_ = Secret.of(api_key)
+        admin_api_key_ = Secret.of(admin_api_key)
+        webhook_secret_ = Secret.of(webhook_secret)
+        del api_key, admin_api_key, webhook_secret  # a traceback may show the variables of this frame
         return super().with_options(
-            api_key=api_key,
-            admin_api_key=admin_api_key,
+            api_key=api_key_,
+            admin_api_key=admin_api_key_,
             organization=organization,
             project=project,
             base_url=base_url,
-            webhook_secret=webhook_secret,
+            webhook_secret=webhook_secret_,
             timeout=timeout,
             max_retries=max_retries,
             default_headers=default_headers,
@@ -318,13 +323,17 @@ class Client(_Resources):
         http_client: object | None = None,
         transport: Transport | None = None,
     ) -> None:
+        api_key_ = Secret.of(api_key)
+        admin_api_key_ = Secret.of(admin_api_key)
+        webhook_secret_ = Secret.of(webhook_secret)
+        del api_key, admin_api_key, webhook_secret  # a traceback may show the variables of this frame
         super().__init__(
-            api_key=api_key,
-            admin_api_key=admin_api_key,
+            api_key=api_key_,
+            admin_api_key=admin_api_key_,
             organization=organization,
             project=project,
             base_url=base_url,
-            webhook_secret=webhook_secret,
+            webhook_secret=webhook_secret_,
             timeout=timeout,
             max_retries=max_retries,
             default_headers=default_headers,
@@ -368,13 +377,17 @@ class _AsyncResources(async_client.AsyncClient):
         on_response: Callable[[ResponseEvent], object] | None | Unset = UNSET,
     ) -> Self:
         """Give a copy with other options. It shares the connections; `default_headers` and `default_query` are added."""
+        api_key_ = Secret.of(api_key)
+        admin_api_key_ = Secret.of(admin_api_key)
+        webhook_secret_ = Secret.of(webhook_secret)
+        del api_key, admin_api_key, webhook_secret  # a traceback may show the variables of this frame
         return super().with_options(
-            api_key=api_key,
-            admin_api_key=admin_api_key,
+            api_key=api_key_,
+            admin_api_key=admin_api_key_,
             organization=organization,
             project=project,
             base_url=base_url,
-            webhook_secret=webhook_secret,
+            webhook_secret=webhook_secret_,
             timeout=timeout,
             max_retries=max_retries,
             default_headers=default_headers,
@@ -592,13 +605,17 @@ class AsyncClient(_AsyncResources):
         http_client: object | None = None,
         transport: AsyncTransport | None = None,
     ) -> None:
+        api_key_ = Secret.of(api_key)
+        admin_api_key_ = Secret.of(admin_api_key)
+        webhook_secret_ = Secret.of(webhook_secret)
+        del api_key, admin_api_key, webhook_secret  # a traceback may show the variables of this frame
         super().__init__(
-            api_key=api_key,
-            admin_api_key=admin_api_key,
+            api_key=api_key_,
+            admin_api_key=admin_api_key_,
             organization=organization,
             project=project,
             base_url=base_url,
-            webhook_secret=webhook_secret,
+            webhook_secret=webhook_secret_,
             timeout=timeout,
             max_retries=max_retries,
             default_headers=default_headers,

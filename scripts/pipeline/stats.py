@@ -161,4 +161,5 @@ def _is_union(type_: str) -> bool:
 
 
 def _is_component(entry: dict[str, Any]) -> bool:
-    return entry["pointer"].startswith("#/components/schemas/") and entry["pointer"].count("/") == 3
+    pointer = str(entry["pointer"])
+    return pointer.startswith("#/components/schemas/") and pointer.count("/") == 3

@@ -64,6 +64,7 @@ class BaseClient:
 
     def with_options(self, **changes: Any) -> Self:
         """Give a copy with other options. It shares the connections; `default_headers` and `default_query` are added."""
+        changes = {name: value for name, value in changes.items() if not isinstance(value, Unset)}
         changes = {name: Secret.of(value) if name in _SECRETS else value for name, value in changes.items()}
         return self._copy(self._options.replaced(changes), self._mode)
 

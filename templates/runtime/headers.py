@@ -118,11 +118,11 @@ class Headers(Mapping[str, str]):
 def checked(name: str, value: object) -> str:
     """Turn `value` into the text of header `name`. UsageError where a header cannot hold it.
 
-    Booleans become true and false, lists are joined by ", ". Spaces around the value go: HTTP drops them.
+    Booleans become true and false, lists and anything else to go through are joined by ", ". Spaces around the value go: HTTP drops them.
     """
     if isinstance(value, bool):
         text = "true" if value else "false"
-    elif isinstance(value, (list, tuple)):
+    elif isinstance(value, Iterable) and not isinstance(value, (str, bytes, Mapping)):
         text = ", ".join(checked(name, item) for item in value)
     else:
         text = str(value).strip(" \t")

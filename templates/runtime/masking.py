@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from .sentinel import Unset
+
 __all__ = ("MASK", "Secret", "is_secret_header", "mask_header", "mask_text", "mask_url")
 
 MASK = "***"
@@ -39,8 +41,8 @@ class Secret:
 
     @staticmethod
     def of(value: Any) -> Any:
-        """Wrap `value`; None and "" give None, a Secret and a function stay what they are."""
-        if value is None or isinstance(value, Secret) or callable(value):
+        """Wrap `value`; None and "" give None; a Secret, a function and UNSET stay what they are."""
+        if value is None or isinstance(value, (Secret, Unset)) or callable(value):
             return value
         return None if value == "" else Secret(value)
 

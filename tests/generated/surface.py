@@ -62,7 +62,7 @@ class Method:
         body = self.operation.body
         if body is None:
             return [None]
-        return list(sorted(set(body.content) - {"application/x-www-form-urlencoded"}))
+        return [*sorted(set(body.content) - {"application/x-www-form-urlencoded"})]
 
     def on(self, client: Any) -> Any:
         """The bound method of a client."""

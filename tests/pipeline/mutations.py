@@ -166,7 +166,7 @@ _BOUNDS = (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum"))
 
 
 def as_3_0(document: Json) -> Json:
-    """Spell an OpenAPI 3.1 document as 3.0 would: `nullable`, enums of one, flags for exclusive bounds, no webhooks."""
+    """Spell an OpenAPI 3.1 document as 3.0 would: `nullable`, enums of one, flags for exclusive bounds."""
 
     def change(node: Json) -> Json | None:
         if isinstance(node.get("type"), list) and "null" in node["type"] and all(isinstance(t, str) for t in node["type"]):
@@ -187,8 +187,7 @@ def as_3_0(document: Json) -> Json:
                 return {**node, flag: True, bound: node[flag]}
         return None
 
-    lowered: Json = each_node({key: value for key, value in document.items() if key != "webhooks"}, change)
-    return {**lowered, "openapi": "3.0.3"}
+    return {**each_node(document, change), "openapi": "3.0.3"}
 
 
 def _nullable(schema: Json) -> Json:

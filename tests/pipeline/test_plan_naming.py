@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from pipeline.api import Alias, Api, Object, Primitive, Schema
 from pipeline.errors import NameClash
+from pipeline.normalize import normalize
+from pipeline.parse import parse
+from pipeline.plan import plan
 from pipeline.plan.naming import class_names, other_names
+from pipeline.plan.resources import MODULE_NAMES
 from pipeline.plan.surface import Surface, read
 
 
@@ -125,3 +130,58 @@ def test_other_names(tmp_path: Path) -> None:
 def test_aliases_are_named_alike() -> None:
     """A schema that is no object is named by the same rule."""
     assert names(Alias("stop reason", "#/x", Primitive("str"))) == {"stop reason": "StopReason"}
+
+
+# --- classes of resources -----------------------------------------------------------------------------------------------
+
+
+def resource_classes(*paths: str) -> dict[str, str]:
+    """Resource -> class, for a document with `GET` on each path."""
+    answer = {"responses": {"200": {"description": ""}}}
+    document = {"openapi": "3.1.0", "info": {}, "paths": {path: {"get": answer} for path in paths}}
+    found, waiting = {}, list(plan(parse(normalize(document)), read(Path("nowhere")), package="small").resources)
+    while waiting:
+        resource = waiting.pop()
+        found[resource.path] = resource.class_name
+        waiting += resource.children
+    return found
+
+
+def test_a_resource_is_called_like_the_end_of_its_path() -> None:
+    """With as many segments before it as its file needs."""
+    assert resource_classes("/files/parts", "/files/old/parts", "/stores/parts") == {
+        "files": "Files",
+        "files.parts": "FilesParts",
+        "files.old": "Old",
+        "files.old.parts": "OldParts",
+        "stores": "Stores",
+        "stores.parts": "Parts",
+    }
+
+
+@pytest.mark.parametrize(
+    ("paths", "classes"),
+    [
+        (["/operation", "/page"], {"operation": "Operation2", "page": "Page2"}),
+        (["/pager", "/client"], {"pager": "Pager2", "client": "Client2"}),
+        (["/a/b_c", "/a/bC"], {"a": "A", "a.b_c": "BC2", "a.bC": "BC"}),
+        (["/a/files", "/a/asyncFiles"], {"a": "A", "a.files": "Files", "a.asyncFiles": "AsyncFiles2"}),
+        (["/x-y", "/xY"], {"x_y": "XY2", "xY": "XY"}),
+    ],
+)
+def test_resource_classes_that_clash(paths: list[str], classes: dict[str, str]) -> None:
+    """Imports of the module, asynchronous twins and names that differ by case alone are kept apart."""
+    found = resource_classes(*paths)
+    assert {name.lower() for name in found.values()} == {name.lower() for name in classes.values()}
+    assert len({name.lower() for name in found.values()}) == len(found)
+    assert found == classes
+
+
+def test_the_list_of_module_names_is_that_of_the_templates() -> None:
+    """Every class that the templates of client.py and resources/ import is one that no resource may be called."""
+    folder = Path(__file__).resolve().parents[2] / "templates" / "package"
+    text = "".join(path.read_text() for path in [folder / "client.py.jinja", *(folder / "resources").glob("*.jinja")])
+    imported = {name for line in re.findall(r"^ *from [\w.]+ import ([\w, ]+)$", text, re.M) for name in line.split(", ")}
+    classes = {name for name in imported if re.match(r"[A-Z][a-zA-Z]*[a-z]", name)}
+    assert classes <= MODULE_NAMES
+    assert "CursorPage" in classes

@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from wherry._runtime.async_client import AsyncClient
+from wherry._runtime.client import Client
+from wherry._runtime.resource import AsyncResource, Resource
 
 from pipeline.api import Api, Operation
-from pipeline.errors import NameClash, OperationUnplaced
-from pipeline.plan.placing import place_all
+from pipeline.errors import NameClash, OperationUnplaced, PipelineError
+from pipeline.plan.placing import CLIENT_NAMES, RESOURCE_NAMES, place_all
 from pipeline.plan.surface import Surface, read
 
 
@@ -45,6 +48,13 @@ def places(*texts: str, lists: tuple[str, ...] = (), surface: Surface | None = N
         (["PUT /a/{id}", "PATCH /b/{id}"], ["a.replace", "b.update"]),
         (["HEAD /files/{id}", "OPTIONS /files"], ["files.head", "files.options"]),
         (["POST /responses", "POST /responses/compact"], ["responses.create", "responses.compact"]),
+        (["GET /files", "GET /files/{id}"], ["files.list", "files.retrieve"]),
+        (
+            ["DELETE /files", "DELETE /files/{id}", "PUT /files", "PUT /files/{id}"],
+            ["files.delete_all", "files.delete", "files.replace_all", "files.replace"],
+        ),
+        (["POST /files/{id}:cancel", "POST /files/{id}:re-open"], ["files.cancel", "files.re_open"]),
+        (["POST /{project}/start", "QUERY /files"], ["start.create", "files.query"]),
     ],
 )
 def test_rule(neighbours: list[str], wanted: list[str]) -> None:
@@ -74,6 +84,68 @@ def test_prefix_query_and_exception(tmp_path: Path) -> None:
         "POST /responses?beta=true": "beta.responses.create",
     }
     assert surface.idle == []
+
+
+def test_what_holds_for_an_operation_holds_for_its_twin(tmp_path: Path) -> None:
+    """An exception names the twin under a fixed query too, below its head; an exception of its own wins."""
+    (tmp_path / "surface.toml").write_text(
+        '[queries]\n"beta=true" = "beta"\n'
+        '[methods]\n"POST /a/tokens" = "a.tokens.count"\n"POST /a/words" = "a.words.count"\n'
+        '"POST /a/words?beta=true" = "preview.words"\n'
+    )
+    texts = ["POST /a/tokens", "POST /a/words", "POST /a/tokens?beta=true", "POST /a/words?beta=true"]
+    assert list(places(*texts, surface=read(tmp_path)).values()) == [
+        "a.tokens.count", "a.words.count", "beta.a.tokens.count", "preview.words",
+    ]  # fmt: skip
+
+
+def test_beside_a_method() -> None:
+    """A resource that is called like a method gives its operations to the resource of that method."""
+    texts = ["POST /a/{id}/content", "GET /a/{id}/content/{part}", "GET /a/{id}/content/{part}/bytes"]
+    assert places(*texts) == {
+        "POST /a/{id}/content": "a.content.create",
+        "GET /a/{id}/content/{part}": "a.content.retrieve",
+        "GET /a/{id}/content/{part}/bytes": "a.content.bytes.retrieve",
+    }
+    assert places("POST /a/copy", "GET /a/x/copy", "POST /a/copy/{id}:now/copy") == {
+        "POST /a/copy": "a.copy.create",
+        "GET /a/x/copy": "a.x.copy.retrieve",
+        "POST /a/copy/{id}:now/copy": "a.copy.copy",
+    }
+
+
+def test_beside_an_exception(tmp_path: Path) -> None:
+    """files.content is a method by decision; what comes below it later is a method as well."""
+    (tmp_path / "surface.toml").write_text('[methods]\n"GET /files/{id}/content" = "files.content"\n')
+    texts = ["GET /files/{id}/content", "PUT /files/{id}/content", "GET /files/{id}/content/parts"]
+    assert list(places(*texts, surface=read(tmp_path)).values()) == [
+        "files.content", "files.replace_content", "files.retrieve_content_parts",
+    ]  # fmt: skip
+
+
+def test_names_that_are_taken() -> None:
+    """What clients and resources have themselves stays reachable: a resource or method of that name gets a `_`."""
+    assert places("GET /timeout", "GET /a/property", "POST /a/with_raw_response", "GET /a/timeout") == {
+        "GET /timeout": "timeout_.retrieve",
+        "GET /a/property": "a.property_.retrieve",
+        "POST /a/with_raw_response": "a.with_raw_response_",
+        "GET /a/timeout": "a.timeout.retrieve",
+    }
+
+
+def test_the_list_of_taken_names_is_that_of_the_runtime() -> None:
+    """Every public name of the runtime's clients and resources is in the list, and nothing that they do not have."""
+    clients = {name for kind in (Client, AsyncClient) for name in dir(kind) if name[0] != "_"}
+    assert clients | RESOURCE_NAMES == CLIENT_NAMES
+    methods = {name for base in (Resource, AsyncResource) for name in dir(base) if name[0] != "_"}
+    assert methods | {"overload", "property"} == RESOURCE_NAMES
+
+
+def test_an_exception_that_is_no_path(tmp_path: Path) -> None:
+    """What cannot be written in Python is refused where it stands."""
+    (tmp_path / "surface.toml").write_text('[methods]\n"GET /a" = "a.get it"\n')
+    with pytest.raises(PipelineError, match=r"'a.get it' is no path of a method"):
+        places("GET /a", surface=read(tmp_path))
 
 
 def test_clash_names_both() -> None:

@@ -151,7 +151,7 @@ def test_errors() -> None:
     with pytest.raises(NotFoundError, match="no model") as missing:
         client.models.retrieve("x")
     assert (missing.value.code, missing.value.type) == (404, "NotFoundError")
-    with pytest.raises(RateLimitError, match="^429: slow down"):
+    with pytest.raises(RateLimitError, match=r"^429: slow down"):
         client.models.retrieve("x")
     with pytest.raises(NotFoundError, match=r"<h1>404"):
         client.models.retrieve("x")

@@ -81,8 +81,7 @@ async def _in_a_nursery(trio: Any, worker: Callable[[], Awaitable[None]], count:
 
 
 async def _in_tasks(worker: Callable[[], Awaitable[None]], count: int) -> None:
-    import asyncio
-
+    asyncio = sys.modules["asyncio"]  # it runs here
     tasks = [asyncio.ensure_future(worker()) for _ in range(count)]
     try:
         await asyncio.gather(*tasks)

@@ -14,6 +14,7 @@ from .. import models as m
 from .._runtime.operation import Operation
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
+from .._runtime.uploads import AsyncChunkedUploads, ChunkedUploads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -114,7 +115,7 @@ class AsyncParts(AsyncResource):
         )
 
 
-class Uploads(Resource):
+class Uploads(ChunkedUploads, Resource):
     """Large files sent in parts and joined into one file at the end."""
 
     __slots__ = ()
@@ -241,7 +242,7 @@ class Uploads(Resource):
         )
 
 
-class AsyncUploads(AsyncResource):
+class AsyncUploads(AsyncChunkedUploads, AsyncResource):
     """Large files sent in parts and joined into one file at the end."""
 
     __slots__ = ()

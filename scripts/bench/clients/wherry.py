@@ -83,13 +83,26 @@ class WherryHttpx2(Wherry):
 
 
 class WherryInjected(Wherry):
-    """wherry through an httpx client of the user's own."""
+    """wherry through an httpx client of the user's own, which the user closes."""
 
     name = "wherry-injected"
     title = "wherry, http_client="
 
+    def __init__(self, base_url: str) -> None:
+        library: Any = import_module("httpx")
+        self._own, self._own_async = library.Client(), library.AsyncClient()
+        super().__init__(base_url)
+
     def _http_client(self, name: str) -> Any:
-        return getattr(import_module("httpx"), name)()
+        return self._own if name == "Client" else self._own_async
+
+    def close(self) -> None:
+        super().close()
+        self._own.close()
+
+    async def close_async(self) -> None:
+        await super().close_async()
+        await self._own_async.aclose()
 
 
 class _Wall:

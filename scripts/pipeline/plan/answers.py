@@ -162,11 +162,14 @@ def plan_stream(operation: Operation, bodies: Bodies, api: Api, surface: Surface
     return StreamPlan(event, family, switch, value, by_accept=bool(switch) and switch not in wires)
 
 
-def _event(entry: dict[str, str], sse: Answer | None, api: Api, surface: Surface, operation: str) -> tuple[Type, str]:
+def _event(
+    entry: dict[str, str], sse: Answer | None, api: Api, surface: Surface, operation: str, twin: str
+) -> tuple[Type, str]:
     """The type of one event, and the component that names it (for its family)."""
     if component := entry.get("event"):
-        if component in api.schemas:
-            return Ref(component), component
+        for name in (twin + component, component):
+            if name in api.schemas:
+                return Ref(name), name
         surface.missing.append(f"[streams] {operation}: no schema {component}")
     if sse is not None and sse.type is not None:
         return sse.type, sse.type.name if isinstance(sse.type, Ref) else ""

@@ -108,8 +108,8 @@ class ModelMaker:
         One that computes a property for a class does so for every other class that has it (`BetaResponse`).
         """
         name = self._classes[schema.name]
-        if entry := self._surface.extends.get(name):
-            return _module_and_class(entry)
+        if mixin := self._surface.mixin(name):
+            return mixin
         for field in schema.fields:
             if field.facts.sdk_only:
                 if entry := self._computing().get(field.wire):

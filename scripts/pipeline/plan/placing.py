@@ -33,8 +33,8 @@ _CUSTOM_VERB = re.compile(r"\{[^{}]*\}:(.+)")
 RESOURCE_NAMES = frozenset({"with_raw_response", "with_streaming_response", "overload", "property"})
 # What a client has beside its resources (templates/runtime/base_client.py, client.py, async_client.py).
 CLIENT_NAMES = RESOURCE_NAMES | {
-    "aclose", "asynchronous", "base_url", "call", "close", "delete", "get", "max_retries", "page", "patch", "post",
-    "put", "request", "stream", "timeout", "user_agent", "webhook_secret", "with_options",
+    "aclose", "asynchronous", "base_url", "call", "close", "default_base_url", "delete", "get", "max_retries", "page",
+    "patch", "post", "put", "request", "stream", "timeout", "user_agent", "webhook_secret", "with_options",
 }  # fmt: skip
 
 

@@ -15,13 +15,14 @@ from .placing import Place
 from .surface import Surface, keys
 from .types import references, rename
 
-# What the files of resources/ and client.py import, in small letters.
-_MODULE_NAMES = frozenset(
+# What client.py and the files of resources/ import, and the classes that client.py defines: no resource is called so.
+MODULE_NAMES = frozenset(
     {
-        "any", "asyncclient", "asyncpager", "asyncresource", "asyncstream", "asyncwebhooks", "binary", "binaryresponse",
-        "client", "conversationcursorpage", "cursorpage", "filetypes", "iterable", "json", "literal", "mapping",
-        "nextcursorpage", "nothing", "operation", "page", "resource", "sequence", "stream", "text", "timeouttypes",
-        "tokenpage", "unset", "webhooks",
+        "Any", "AsyncAzureOpenAI", "AsyncClient", "AsyncPager", "AsyncResource", "AsyncStream", "AsyncTransport",
+        "AsyncWebhooks", "Awaitable", "AzureMixin", "AzureOpenAI", "BinaryResponse", "Callable", "Client",
+        "ConversationCursorPage", "CursorPage", "FileTypes", "Iterable", "Literal", "Mapping", "NextCursorPage",
+        "Operation", "Page", "RequestEvent", "Resource", "ResponseEvent", "Self", "Sequence", "Stream", "TimeoutTypes",
+        "TokenPage", "Transport", "Unset", "Webhooks",
     }
 )  # fmt: skip
 
@@ -119,6 +120,7 @@ def plan_resources(methods: list[MethodPlan], surface: Surface) -> tuple[Resourc
             methods=tuple(by_resource[path]),
             children=tuple(build(child) for child in children),
             doc=surface.doc_resources.get(path, ""),
+            mixin=surface.mixin(path),
         )
 
     return tuple(build(path) for path in by_resource if "." not in path)
@@ -131,18 +133,22 @@ def _class_names(paths: list[str], areas: dict[str, str]) -> dict[str, str]:
     have no case. So names that differ in case alone count as equal.
     """
     chosen: dict[str, str] = {}
-    taken: dict[str, set[str]] = defaultdict(lambda: set(_MODULE_NAMES))
+    taken: dict[str, set[str]] = defaultdict(set)
     for path in sorted(paths, key=lambda path: ("." in path, areas[path], path)):
         area = areas[path]
         inside = [other.split(".") for other in paths if areas[other] == area]
         wanted, number = class_name("_".join(_telling_tail(path.split("."), inside))), 2
-        used = taken[area] if "." in path else set[str]().union(*taken.values(), _MODULE_NAMES)
+        used = taken[area] if "." in path else set[str]().union(*taken.values())
         name = wanted
-        while used & {name.lower(), f"async{name}".lower()}:
+        while used & _folded(name) or {name, f"Async{name}"} & MODULE_NAMES:
             name, number = f"{wanted}{number}", number + 1
-        taken[area] |= {name.lower(), f"async{name}".lower()}
+        taken[area] |= _folded(name)
         chosen[path] = name
     return chosen
+
+
+def _folded(name: str) -> set[str]:
+    return {name.lower(), f"async{name}".lower()}
 
 
 def _telling_tail(segments: list[str], others: list[list[str]]) -> list[str]:

@@ -118,6 +118,14 @@ class Surface:
     def use_prefix(self, prefix: str) -> None:
         self._prefixes_used.add(prefix)
 
+    def mixin(self, name: str) -> tuple[str, str] | None:
+        """The hand-written part of a model (by class name) or a resource (by path): module and class of the runtime."""
+        entry = self.extends.get(name)
+        if not entry:
+            return None
+        module, _, class_ = entry.partition(":")
+        return module, class_
+
     @property
     def idle(self) -> list[str]:
         """Entries that applied to nothing, in the order of the files."""
