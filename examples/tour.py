@@ -34,14 +34,13 @@ def chat(client: Client) -> str:
 
 def streamed_chat(client: Client) -> str:
     """The same, piece by piece as the pieces arrive."""
-    pieces = []
+    pieces: list[str] = []
     with client.chat.completions.create(
         model=MODEL, messages=[{"role": "user", "content": QUESTION}], stream=True
     ) as stream:
         for chunk in stream:
-            if chunk.choices and chunk.choices[0].delta.content:
-                pieces.append(chunk.choices[0].delta.content)
-    return f"{len(pieces)} pieces: {''.join(pieces)!r}"
+            pieces += [choice.delta.content or "" for choice in chunk.choices]
+    return f"{sum(map(bool, pieces))} pieces: {''.join(pieces)!r}"
 
 
 def responses_stream(client: Client) -> str:
@@ -82,14 +81,13 @@ async def async_chat(client: AsyncClient) -> str:
 
 async def async_streamed_chat(client: AsyncClient) -> str:
     """The same, piece by piece as the pieces arrive."""
-    pieces = []
+    pieces: list[str] = []
     async with await client.chat.completions.create(
         model=MODEL, messages=[{"role": "user", "content": QUESTION}], stream=True
     ) as stream:
         async for chunk in stream:
-            if chunk.choices and chunk.choices[0].delta.content:
-                pieces.append(chunk.choices[0].delta.content)
-    return f"{len(pieces)} pieces: {''.join(pieces)!r}"
+            pieces += [choice.delta.content or "" for choice in chunk.choices]
+    return f"{sum(map(bool, pieces))} pieces: {''.join(pieces)!r}"
 
 
 async def async_responses_stream(client: AsyncClient) -> str:
@@ -229,8 +227,8 @@ def main() -> int:
         sys.stdout.write(f"wherry {wherry.__version__} against the real service\n")
         run(Tour(None, None, None))
     else:
-        sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
-        from server import serve
+        sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+        from tests.server import serve
 
         with serve(port=0) as server:
             sys.stdout.write(f"wherry {wherry.__version__} against the built-in server, {server.url}\n")

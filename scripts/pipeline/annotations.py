@@ -32,8 +32,10 @@ BASE_NAMES = frozenset(
 )
 """The public names of `_runtime/model.py: BaseModel`."""
 
-RESERVED_NAMES = BASE_NAMES | frozenset(keyword.kwlist) | {"self", "builtins", "Any", "Literal"}
-"""What no field of a model may be called in Python; such a field gets a trailing `_`."""
+RESERVED_NAMES = BASE_NAMES | frozenset(keyword.kwlist) | {
+    "Any", "Literal", "NULLABLE", "builtins", "self", "staticmethod", "wire",
+}  # fmt: skip
+"""What no field of a model may be called in Python, because its class is written with it: it gets a trailing `_`."""
 
 MODULE_NAMES = frozenset(
     {

@@ -6,6 +6,7 @@ docstring) alone, and names through the plan, where they are identifiers already
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Mapping
 from pathlib import Path
@@ -154,10 +155,11 @@ def alternatives(method: MethodPlan) -> list[dict[str, frozenset[str]]]:
 
 def switch_off_type(argument: ArgumentPlan, switch_value: Any) -> str:
     """The annotation of the argument that turns streaming on, where it does not."""
-    if switch_value is True:
-        return f"Literal[False]{' | None' if argument.nullable else ''} | Unset"
     values = [value for value in getattr(argument.type, "values", ()) if value != switch_value]
-    return f"Literal[{', '.join(map(py, values))}] | Unset" if values else "Unset"
+    values = [False] if switch_value is True else values
+    texts = [f"Literal[{', '.join(map(py, values))}]"] if values else []
+    texts += ["None"] if argument.nullable else []
+    return " | ".join(texts if argument.required and texts else [*texts, "Unset"])
 
 
 def argument_doc(argument: ArgumentPlan) -> str:
@@ -166,9 +168,9 @@ def argument_doc(argument: ArgumentPlan) -> str:
 
 
 def path_arguments(method: MethodPlan) -> list[str]:
-    """The Python names of the path arguments, in the order in which the path has them."""
-    found = [argument for argument in method.arguments if argument.place == "path"]
-    return [a.python for a in sorted(found, key=lambda a: method.path.find("{" + a.wire + "}"))]
+    """The Python names of the path arguments, one for each `{}` of the path."""
+    names = {argument.wire: argument.python for argument in method.arguments if argument.place == "path"}
+    return [names[wire] for wire in re.findall(r"\{([^{}]*)\}", method.path)]
 
 
 def query_styles(method: MethodPlan) -> tuple[tuple[str, str, bool], ...]:

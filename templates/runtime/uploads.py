@@ -16,6 +16,10 @@ from .parallel import run_tasks, run_threads
 from .sentinel import UNSET
 from .streaming import FileSource, RegionSource, source_of
 
+if TYPE_CHECKING:
+    from .async_client import AsyncClient
+    from .client import Client
+
 __all__ = ("MAX_PART_BYTES", "AsyncChunkedUploads", "ChunkedUploads", "UploadProgress")
 
 MAX_PART_BYTES = 64 * 1024 * 1024
@@ -132,7 +136,7 @@ class ChunkedUploads:
     """`upload_file_chunked` of the generated class."""
 
     if TYPE_CHECKING:
-        _client: Any
+        _client: Client
         create: Callable[..., Any]
         complete: Callable[..., Any]
         parts: Any
@@ -214,7 +218,7 @@ class AsyncChunkedUploads:
     """`upload_file_chunked` of the generated async class."""
 
     if TYPE_CHECKING:
-        _client: Any
+        _client: AsyncClient
         create: Callable[..., Awaitable[Any]]
         complete: Callable[..., Awaitable[Any]]
         parts: Any

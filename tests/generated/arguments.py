@@ -11,7 +11,7 @@ from tests.server.call import Upload
 from tests.server.reading import Reader
 
 ID = "a/b c?ü#%2F&"
-"""A path parameter that needs encoding."""
+"""What path parameters begin with: it needs encoding. Their names follow, so that no two are the same."""
 FILE = ("näme.bin", b"\x00\xff\r\n--bytes")
 
 READER = Reader(SERVICE.dialect, SERVICE.validation, allow_unknown=False)
@@ -31,7 +31,7 @@ def arguments(
     for parameter in method.parameters:
         wire = parameter["wire"]
         if parameter["place"] == "path":
-            given[parameter["name"]] = path_value
+            given[parameter["name"]] = path_value + wire
         elif parameter["place"] == "query":
             declared = operation.parameter(wire)
             assert declared is not None, f"{method}: the operation has no query parameter {wire!r}"

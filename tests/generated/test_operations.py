@@ -16,7 +16,7 @@ import wherry
 from tests.generated.arguments import ID, arguments, by_wire, chosen, sent_body, sent_query, without_null
 from tests.generated.calling import KINDS, Caller, answer
 from tests.generated.conforming import problems
-from tests.generated.surface import METHODS, SPEC, Method
+from tests.generated.surface import METHODS, SERVICE, SPEC, Method
 from tests.server.keys import BETA
 
 EVERY_METHOD = pytest.mark.parametrize("method", METHODS, ids=str)
@@ -194,6 +194,29 @@ def test_answer(method: Method, kind: str) -> None:
             assert value == plain
 
 
+def test_a_field_that_json_lacks() -> None:
+    """Where JSON and multipart are possible, a field that only the multipart body has makes it multipart."""
+    tried = []
+    for method in METHODS:
+        if {"application/json", "multipart/form-data"} <= set(method.media):
+            json_names, form_names = (
+                _properties(method, media) for media in ("application/json", "multipart/form-data")
+            )
+            for parameter in method.parameters:
+                if parameter["wire"] in form_names - json_names and "bytes" not in parameter["type"]:
+                    caller = Caller("sync", [answer(method)[0]])
+                    given = arguments(method, "application/json", full=False)
+                    caller.call(method, **given, **{parameter["name"]: "x"})
+                    assert caller.sent[0].headers["content-type"].startswith("multipart/form-data")
+                    tried.append(f"{method} {parameter['name']}")
+    assert "images.edit response_format" in tried
+
+
+def _properties(method: Method, media: str) -> frozenset[str]:
+    assert method.operation.body is not None
+    return SERVICE.validation.property_names(SERVICE.schema(method.operation.body.content[media]))
+
+
 @EVERY_METHOD
 def test_call_options(method: Method) -> None:
     """Every call takes extra headers, query and body, a timeout and an idempotency key; these win over its own."""
@@ -222,5 +245,5 @@ def test_call_options(method: Method) -> None:
 
 
 def _encoded_path(method: Method) -> str:
-    """The path with the awkward id in each place, encoded by the standard library."""
-    return re.sub(r"\{\w+\}", quote(ID, safe="!$&'()*+,;=:@"), method.entry["path"])
+    """The path with an awkward id in each place, encoded by the standard library."""
+    return re.sub(r"\{(\w+)\}", lambda found: quote(ID + found[1], safe="!$&'()*+,;=:@"), method.entry["path"])

@@ -10,7 +10,7 @@ import pytest
 from pipeline.api import ListOf, Literal, Primitive, Ref
 from pipeline.errors import Unsupported
 from pipeline.normalize import normalize
-from pipeline.package import MethodPlan, PackagePlan
+from pipeline.package import MethodPlan, PackagePlan, ResourcePlan
 from pipeline.parse import parse
 from pipeline.plan import plan, read
 
@@ -291,3 +291,59 @@ def test_literals_stay_in_order() -> None:
         post({"application/json": {"type": "object", "properties": {"size": {"enum": ["m", "s", "l"]}}}})
     ).arguments
     assert argument.type == Literal(("m", "s", "l"))
+
+
+def test_a_list_of_betas_has_a_name_of_its_own() -> None:
+    """The header that lists previews is `betas`, if it is a list; any other header keeps its name."""
+    names = {"type": "array", "items": STRING}
+    parameters = [
+        {**parameter("openai-beta", "header"), "schema": {"anyOf": [names, {"type": "null"}]}},
+        parameter("vendor-beta", "header"),
+        {**parameter("trace-ids", "header"), "schema": names},
+    ]
+    found = method({"/things": {"get": {"parameters": parameters, "responses": OK}}})
+    assert {a.wire: a.python for a in found.arguments} == {
+        "openai-beta": "betas", "vendor-beta": "vendor_beta", "trace-ids": "trace_ids",
+    }  # fmt: skip
+
+
+def test_what_sdks_compute_is_computed_for_twins_too(tmp_path: Path) -> None:
+    """A mixin serves every class that has the property which it computes; without one the build stops."""
+    computed = {"type": "string", "x-oaiSupportedSDKs": ["python"]}
+    schemas = {
+        name: {"type": "object", "properties": {"id": STRING, "output_text": computed}} for name in ("R", "BetaR")
+    }
+    found = planned({}, schemas, surface='[extends]\nR = "extensions:Text"\n', folder=tmp_path)
+    members = {member.name: member for area in found.areas for member in area.members}
+    assert {name: getattr(member, "mixin", None) for name, member in members.items()} == {
+        "R": ("extensions", "Text"), "BetaR": ("extensions", "Text"),
+    }  # fmt: skip
+    with pytest.raises(Unsupported, match=r"R\.output_text is computed by SDKs"):
+        planned({}, schemas)
+
+
+def test_twins_stream_and_page_alike(tmp_path: Path) -> None:
+    """What surface.toml says of an operation holds for its twin under a fixed query, with the twins of its schemas."""
+    body = post({"application/json": {"type": "object", "properties": {"stream": {"type": "boolean"}}}})["/things"]
+    events = {name: {"type": "object", "properties": {"type": {"const": "e"}}} for name in ("E", "BetaE", "Other")}
+    entry = (
+        '[queries]\n"beta=true" = "beta"\n[families]\nE = "chat"\n[streams]\n"POST /things" = { event = "E" }\n'
+        '"POST /others" = { event = "Other", family = "images" }\n'
+    )
+    paths = {"/things": body, "/things?beta=true": body, "/others": body, "/others?beta=true": body}
+    found = {m.path + "?" * bool(m.query): m.stream for r in _walk(planned(paths, events, surface=entry, folder=tmp_path)) for m in r.methods}
+    assert {path: (stream.event, stream.family) for path, stream in found.items() if stream} == {
+        "/things": (Ref("E"), "chat"),
+        "/things?": (Ref("BetaE"), "chat"),
+        "/others": (Ref("Other"), "images"),
+        "/others?": (Ref("Other"), "images"),
+    }
+
+
+def _walk(made: PackagePlan) -> list[ResourcePlan]:
+    """All resources of a plan."""
+    found, waiting = [], list(made.resources)
+    while waiting:
+        found.append(waiting.pop())
+        waiting += found[-1].children
+    return found

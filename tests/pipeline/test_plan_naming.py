@@ -162,17 +162,16 @@ def test_a_resource_is_called_like_the_end_of_its_path() -> None:
 @pytest.mark.parametrize(
     ("paths", "classes"),
     [
-        (["/operation", "/page"], {"operation": "Operation2", "page": "Page2"}),
+        (["/operation", "/resource"], {"operation": "Operation2", "resource": "Resource2"}),
         (["/pager", "/client"], {"pager": "Pager2", "client": "Client2"}),
         (["/a/b_c", "/a/bC"], {"a": "A", "a.b_c": "BC2", "a.bC": "BC"}),
-        (["/a/files", "/a/asyncFiles"], {"a": "A", "a.files": "Files", "a.asyncFiles": "AsyncFiles2"}),
+        (["/a/files", "/a/asyncFiles"], {"a": "A", "a.files": "Files2", "a.asyncFiles": "AsyncFiles"}),
         (["/x-y", "/xY"], {"x_y": "XY2", "xY": "XY"}),
     ],
 )
 def test_resource_classes_that_clash(paths: list[str], classes: dict[str, str]) -> None:
     """Imports of the module, asynchronous twins and names that differ by case alone are kept apart."""
     found = resource_classes(*paths)
-    assert {name.lower() for name in found.values()} == {name.lower() for name in classes.values()}
     assert len({name.lower() for name in found.values()}) == len(found)
     assert found == classes
 

@@ -10,7 +10,7 @@ from wherry._runtime.client import Client
 from wherry._runtime.resource import AsyncResource, Resource
 
 from pipeline.api import Api, Operation
-from pipeline.errors import NameClash, OperationUnplaced, PipelineError
+from pipeline.errors import NameClash, OperationUnplaced, PipelineError, Unsupported
 from pipeline.plan.placing import CLIENT_NAMES, RESOURCE_NAMES, place_all
 from pipeline.plan.surface import Surface, read
 
@@ -53,6 +53,7 @@ def places(*texts: str, lists: tuple[str, ...] = (), surface: Surface | None = N
             ["DELETE /files", "DELETE /files/{id}", "PUT /files", "PUT /files/{id}"],
             ["files.delete_all", "files.delete", "files.replace_all", "files.replace"],
         ),
+        (["HEAD /files", "HEAD /files/{id}"], ["files.head_all", "files.head"]),
         (["POST /files/{id}:cancel", "POST /files/{id}:re-open"], ["files.cancel", "files.re_open"]),
         (["POST /{project}/start", "QUERY /files"], ["start.create", "files.query"]),
     ],
@@ -138,7 +139,8 @@ def test_the_list_of_taken_names_is_that_of_the_runtime() -> None:
     clients = {name for kind in (Client, AsyncClient) for name in dir(kind) if name[0] != "_"}
     assert clients | RESOURCE_NAMES == CLIENT_NAMES
     methods = {name for base in (Resource, AsyncResource) for name in dir(base) if name[0] != "_"}
-    assert methods | {"overload", "property"} == RESOURCE_NAMES
+    written_with = {"overload", "property", "m", "p", "bool", "dict", "float", "int", "object", "str"}
+    assert methods | written_with == RESOURCE_NAMES
 
 
 def test_an_exception_that_is_no_path(tmp_path: Path) -> None:
@@ -153,6 +155,13 @@ def test_clash_names_both() -> None:
     with pytest.raises(NameClash, match=r"GET /a-b .* GET /a_b .*client\.a_b\.retrieve") as caught:
         places("GET /a_b", "GET /a-b")
     assert 'surface.toml: [methods] "GET /a-b"' in str(caught.value)
+
+
+def test_braces_that_do_not_pair() -> None:
+    """A path that cannot be filled is refused where it stands."""
+    for path in ("/a/{{id}}", "/a/{id", "/a/id}", "/{a{b}}"):
+        with pytest.raises(Unsupported, match="braces do not pair"):
+            places(f"GET {path}")
 
 
 def test_no_noun() -> None:

@@ -1773,7 +1773,7 @@ if TYPE_CHECKING:
     from .webhooks import WebhookResponseIncomplete as WebhookResponseIncomplete
     from .webhooks import WebhookResponseIncompleteData as WebhookResponseIncompleteData
 
-_AREAS = {
+_AREAS: dict[str, str] = {
     "ChatCompletion": "chat",
     "ChatCompletionAllowedTools": "chat",
     "ChatCompletionAllowedToolsChoice": "chat",

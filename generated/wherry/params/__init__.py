@@ -709,7 +709,7 @@ if TYPE_CHECKING:
     from .videos import VideoSeconds as VideoSeconds
     from .videos import VideoSize as VideoSize
 
-_AREAS = {
+_AREAS: dict[str, str] = {
     "ChatCompletionAllowedTools": "chat",
     "ChatCompletionAllowedToolsChoice": "chat",
     "ChatCompletionFunctionCallOption": "chat",

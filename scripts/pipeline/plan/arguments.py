@@ -19,7 +19,12 @@ OPTIONS = (
     "extra_headers", "extra_query", "extra_body", "timeout", "max_retries", "idempotency_key", "strict",
 )  # fmt: skip
 # Names that the body of a generated method uses itself.
-_TAKEN = frozenset({"self", "m", "p", "list_of", "map_of", "BINARY", "JSON", "NOTHING", "TEXT", "UNSET", *OPTIONS})
+_TAKEN = frozenset(
+    {
+        "self", "m", "p", "list_of", "map_of", "BINARY", "JSON", "NOTHING", "TEXT", "UNSET",
+        "ConversationCursorPage", "CursorPage", "NextCursorPage", "Page", "TokenPage", *OPTIONS,
+    }
+)  # fmt: skip
 
 
 class Bodies:

@@ -19,7 +19,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from ..api import Api, Operation
-from ..errors import NameClash, OperationUnplaced, PipelineError
+from ..errors import NameClash, OperationUnplaced, PipelineError, Unsupported
 from .identifiers import identifier
 from .surface import Surface, key, keys
 
@@ -30,7 +30,12 @@ _CUSTOM_VERB = re.compile(r"\{[^{}]*\}:(.+)")
 """`{id}:cancel`, as some write what others write as `{id}/cancel`."""
 
 # What a resource has beside its methods and children, and what the classes of resources/ are written with.
-RESOURCE_NAMES = frozenset({"with_raw_response", "with_streaming_response", "overload", "property"})
+RESOURCE_NAMES = frozenset(
+    {
+        "with_raw_response", "with_streaming_response", "overload", "property",
+        "bool", "dict", "float", "int", "m", "object", "p", "str",
+    }
+)  # fmt: skip
 # What a client has beside its resources (templates/runtime/base_client.py, client.py, async_client.py).
 CLIENT_NAMES = RESOURCE_NAMES | {
     "aclose", "asynchronous", "base_url", "call", "close", "default_base_url", "delete", "get", "max_retries", "page",
@@ -94,6 +99,12 @@ def _place(
         is_own = surface.methods.get(_key(operation)) == exception
         return Place(resource if is_own else ".".join(_under_query(operation, surface, resource.split("."))), method)
 
+    if set(re.sub(r"\{[^{}]*\}", "", operation.path)) & set("{}"):
+        raise Unsupported(
+            f"a path whose braces do not pair: {operation.path}",
+            pointer=operation.pointer,
+            fix="correct the path in spec/overlays/",
+        )
     segments = [segment for segment in operation.path.split("/") if segment]
     nouns = [identifier(segment) for segment in segments if not _is_parameter(segment)]
     if not nouns:
@@ -118,13 +129,13 @@ def _method(
 ) -> str | None:
     """The method's name, or None where the last segment of the path is its name."""
     verb, shape = operation.verb, _shape(operation.path)
+    on_items = neighbours.get(shape + "/{}", set())
     if verb in _OTHER_VERBS:
-        return _OTHER_VERBS[verb]
+        return f"{_OTHER_VERBS[verb]}_all" if verb in on_items else _OTHER_VERBS[verb]
     if custom := _CUSTOM_VERB.fullmatch(segments[-1]):
         return identifier(custom[1])
     if _is_parameter(segments[-1]):
         return _ITEM_METHODS[verb]
-    on_items = neighbours.get(shape + "/{}", set())
     has_children = any(other.startswith(shape + "/") for other in neighbours)
     lonely = neighbours[shape] == {verb} and not has_children
     if verb == "POST" and lonely and len(segments) > 1 and not _is_plural(segments[-1]):
@@ -152,7 +163,7 @@ def _prefix(operation: Operation, surface: Surface, nouns: list[str]) -> list[st
 def _under_query(operation: Operation, surface: Surface, segments: list[str]) -> list[str]:
     """Put a resource under the head of its fixed query: `/responses?beta=true` -> beta.responses."""
     resource = list(segments)
-    for name, value in operation.query:
+    for name, value in reversed(operation.query):
         head = surface.queries.get(f"{name}={value}", identifier(name))
         if head and resource[:1] != [head]:
             resource.insert(0, head)

@@ -18,11 +18,11 @@ from .types import references, rename
 # What client.py and the files of resources/ import, and the classes that client.py defines: no resource is called so.
 MODULE_NAMES = frozenset(
     {
-        "Any", "AsyncAzureOpenAI", "AsyncClient", "AsyncPager", "AsyncResource", "AsyncStream", "AsyncTransport",
+        "Any", "BINARY", "JSON", "NOTHING", "TEXT", "UNSET", "AsyncAzureOpenAI", "AsyncClient", "AsyncPager", "AsyncResource", "AsyncStream", "AsyncTransport",
         "AsyncWebhooks", "Awaitable", "AzureMixin", "AzureOpenAI", "BinaryResponse", "Callable", "Client",
         "ConversationCursorPage", "CursorPage", "FileTypes", "Iterable", "Literal", "Mapping", "NextCursorPage",
-        "Operation", "Page", "RequestEvent", "Resource", "ResponseEvent", "Self", "Sequence", "Stream", "TimeoutTypes",
-        "TokenPage", "Transport", "Unset", "Webhooks",
+        "Operation", "Page", "RequestEvent", "Resource", "ResponseEvent", "Secret", "Self", "Sequence", "Stream",
+        "TimeoutTypes", "TokenPage", "Transport", "Unset", "Webhooks",
     }
 )  # fmt: skip
 
