@@ -16,7 +16,11 @@ __all__ = ("CASES", "STARTUP", "TARGETS", "Case", "Startup", "Target")
 
 @dataclass(frozen=True)
 class Case:
-    """Work for a client that runs. A turn does at least `fewest` units; or `fixed` ones in a full run, where that is given."""
+    """Work for a client that runs. A turn does at least `fewest` units; or `fixed` ones in a full run, where that is given.
+
+    `beside_json`: json does the same in the same process, so that both have the same memory around them: what the
+    garbage collector takes depends on it.
+    """
 
     name: str
     title: str
@@ -24,6 +28,7 @@ class Case:
     measure: Measure
     fewest: int = 1
     fixed: int = 0
+    beside_json: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,14 @@ CASES: tuple[Case, ...] = (
     Case("call", "small call", "call", measuring.calls, fewest=10),
     Case("call-async", "small call, asyncio", "call", measuring.calls_async, fewest=10),
     *(
-        Case(f"decode-{what}", f"decode {title}", unit, partial(measuring.decodes, what=what), fewest=fewest)
+        Case(
+            f"decode-{what}",
+            f"decode {title}",
+            unit,
+            partial(measuring.decodes, what=what),
+            fewest=fewest,
+            beside_json=True,
+        )
         for what, title, unit, fewest in (
             ("completion", "a ChatCompletion", "object", 100),
             ("response", "a Response", "object", 100),
@@ -66,6 +78,7 @@ CASES: tuple[Case, ...] = (
             "event",
             partial(measuring.events, kind=family, packing=packing),
             fixed=_EVENTS,
+            beside_json=True,
         )
         for family, event in _FAMILIES
         for packing, packed in _PACKINGS
@@ -77,6 +90,7 @@ CASES: tuple[Case, ...] = (
             "request",
             partial(measuring.builds, messages=count, typed=typed),
             fewest=3,
+            beside_json=True,
         )
         for count, typed in ((1, False), (200, False), (200, True))
     ),
@@ -109,7 +123,7 @@ CASES: tuple[Case, ...] = (
 class Target:
     """What a figure may be at most.
 
-    `against`: "raw" (the client's own HTTP library and json), "json" (json alone), "peer" (the official SDK), the name
+    `against`: "raw" (the client's own HTTP library and json), "json" (json alone, in the same process), "peer" (the official SDK), the name
     of another case of the same client, or "" for the figure itself. `figure`: "cpu", "rss", or a size.
     """
 

@@ -31,12 +31,16 @@ class WrongAnswer(Exception):
 
 @dataclass
 class Sample:
-    """What one turn of a client took, in seconds for all `units`; `rss` in bytes where it was looked at."""
+    """What one turn of a client took, in seconds for all `units`; `rss` in bytes where it was looked at.
+
+    `json_cpu_s`: what json alone took for the same in the same process, where that is the measure.
+    """
 
     cpu_s: float
     wall_s: float
     units: int
     rss: int = 0
+    json_cpu_s: float = 0.0
 
 
 class Clock:

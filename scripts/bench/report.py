@@ -91,7 +91,7 @@ def _targets(results: Results, clients: list[str], ours: list[str]) -> str:
         + _table([*header, "openai when set"], rows)
         + (
             "\n\n`raw` is the client's own HTTP library with json: `post(json=)` and `.json()`; for streams `iter_bytes`, split at "
-            "blank lines, and `json.loads`. `json` is `json.loads` of the same data, `json.dumps` of the same request. In brackets "
+            "blank lines, and `json.loads`. `json` is `json.loads` of the same data, `json.dumps` of the same request, in the same process. In brackets "
             "the middle half of the rounds; of times in ms, the least and the most."
         )
     )

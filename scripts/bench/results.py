@@ -47,15 +47,14 @@ class Results:
     def ratio(self, case: str, client: str, to_case: str, to_client: str, figure: str = "cpu") -> Ratio | None:
         """Compare two figures inside each round."""
         ours, theirs = self.samples.get((case, client), {}), self.samples.get((to_case, to_client), {})
-        ratios = sorted(
-            _value(ours[turn], figure) / _value(theirs[turn], figure) for turn in ours.keys() & theirs.keys()
+        return _ratio(
+            [_value(ours[turn], figure) / _value(theirs[turn], figure) for turn in ours.keys() & theirs.keys()]
         )
-        if not ratios:
-            return None
-        if len(ratios) == 1:
-            return Ratio(ratios[0], ratios[0], ratios[0])
-        low, middle, high = statistics.quantiles(ratios, n=4, method="inclusive")
-        return Ratio(middle, low, high)
+
+    def beside_json(self, case: str, client: str) -> Ratio | None:
+        """Compare a client with json alone in the same process."""
+        turns = self.samples.get((case, client), {}).values()
+        return _ratio([sample.cpu_s / sample.json_cpu_s for sample in turns if sample.json_cpu_s])
 
     def against(self, target: Target, client: str, raw: str) -> Ratio | None:
         """Give the figure of a target for a client whose HTTP library alone is `raw`."""
@@ -72,8 +71,10 @@ class Results:
                 return None
             values = sorted(_value(sample, target.figure) * 1e3 for sample in turns.values())
             return Ratio(statistics.median(values), values[0], values[-1])
-        to_client = {"raw": raw, "json": "floor", "peer": "openai"}.get(target.against, client)
-        to_case = target.case if target.against in ("raw", "json", "peer") else target.against
+        if target.against == "json":
+            return self.beside_json(target.case, client)
+        to_client = {"raw": raw, "peer": "openai"}.get(target.against, client)
+        to_case = target.case if target.against in ("raw", "peer") else target.against
         return self.ratio(target.case, client, to_case, to_client, target.figure)
 
     def as_json(self) -> dict[str, Any]:
@@ -87,6 +88,13 @@ class Results:
             ],
             "missing": [{"case": case, "client": client, "why": why} for (case, client), why in self.missing.items()],
         }
+
+
+def _ratio(ratios: list[float]) -> Ratio | None:
+    if len(ratios) < 2:
+        return Ratio(ratios[0], ratios[0], ratios[0]) if ratios else None
+    low, middle, high = statistics.quantiles(ratios, n=4, method="inclusive")
+    return Ratio(middle, low, high)
 
 
 def _value(sample: Sample, figure: str) -> float:

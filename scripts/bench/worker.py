@@ -1,6 +1,6 @@
 """A client's process: `python -m bench.worker NAME BASE_URL`. It reads orders as lines of JSON and answers each with one.
 
-    {"case": "call", "count": 100}  ->  {"cpu_s": 0.03, "wall_s": 0.05, "units": 100, "rss": 0}
+    {"case": "call", "count": 100}  ->  {"cpu_s": 0.03, "wall_s": 0.05, "units": 100, …}
                                     or  {"unsupported": "..."}  or  {"error": "..."}
 
 It ends when its standard input does.
@@ -18,6 +18,7 @@ from typing import Any
 from .cases import CASES
 from .clients import ALL
 from .clients.base import Unsupported
+from .clients.floor import Floor
 
 
 def main() -> None:
@@ -29,12 +30,16 @@ def main() -> None:
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     try:
-        client = ALL[name](base_url)
+        client, bare = ALL[name](base_url), Floor(base_url)
         _say(answers, {"ready": sys.version.split()[0]})
         for line in sys.stdin:
             order = json.loads(line)
             try:
-                _say(answers, asdict(cases[order["case"]].measure(client, loop, order["count"])))
+                case, count = cases[order["case"]], order["count"]
+                sample = case.measure(client, loop, count)
+                if case.beside_json:
+                    sample.json_cpu_s = case.measure(bare, loop, count).cpu_s
+                _say(answers, asdict(sample))
             except Unsupported as error:
                 _say(answers, {"unsupported": str(error)})
             except Exception as error:

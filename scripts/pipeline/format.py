@@ -18,7 +18,7 @@ _COMPACT = ("--config", "format.skip-magic-trailing-comma=true", "--config", "li
 
 def format_files(files: dict[str, str], root: Path) -> dict[str, str]:
     """Format every Python file of a package that is still in memory. `root` has the pyproject.toml to use."""
-    ruff = _find_ruff()
+    ruff = find_ruff()
     with tempfile.TemporaryDirectory(prefix="wherry-format-") as name:
         folder = Path(name)
         for path, text in files.items():
@@ -43,7 +43,7 @@ def format_files(files: dict[str, str], root: Path) -> dict[str, str]:
         return {path: (folder / path).read_text("utf-8") for path in files}
 
 
-def _find_ruff() -> str:
+def find_ruff() -> str:
     beside = Path(sys.executable).with_name("ruff")
     found = str(beside) if beside.exists() else shutil.which("ruff")
     if not found:

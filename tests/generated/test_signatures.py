@@ -86,6 +86,20 @@ def test_annotations(method: Method, prefix: str) -> None:
             assert ("None" in last) == parameter["type"].endswith("None") or _alias_has_null(parameter["type"])
 
 
+@EVERY_METHOD
+def test_annotations_say_each_thing_once(method: Method) -> None:
+    """No annotation has a member twice, or two sets of words where one would do."""
+    for text in function(method, "").__annotations__.values():
+        node = ast.parse(text, mode="eval").body
+        members = []
+        while isinstance(node, ast.BinOp):
+            members.append(ast.unparse(node.right))
+            node = node.left
+        members.append(ast.unparse(node))
+        assert len(set(members)) == len(members), text
+        assert len([member for member in members if member.startswith("Literal[")]) <= 1, text
+
+
 def _alias_has_null(text: str) -> bool:
     """Whether null stands inside a named type."""
     names = re.findall(r"\w+", text)

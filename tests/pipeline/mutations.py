@@ -68,7 +68,11 @@ def add_beta_twins(document: Json) -> None:
     schemas = document["components"]["schemas"]
     schemas |= {f"Beta{name}": renamed["schemas"][name] for name in document["components"]["schemas"] if name in twins}
     schemas["BetaFeature"] = {"anyOf": [{"type": "string"}, {"enum": ["responses_agents=v1"]}]}
-    header = {"name": "openai-beta", "in": "header", "schema": {"type": "array", "items": {"$ref": f"{REF}BetaFeature"}}}
+    header = {
+        "name": "openai-beta",
+        "in": "header",
+        "schema": {"type": "array", "items": {"$ref": f"{REF}BetaFeature"}},
+    }
     document["components"].setdefault("parameters", {})["BetaHeader"] = header
     for (verb, path), operation in zip(BETA, renamed["operations"], strict=True):
         operation["operationId"] = f"Beta{operation['operationId']}"
@@ -119,7 +123,11 @@ def add_resource(document: Json) -> None:
         document["paths"].setdefault(path, {})[verb] = {"tags": ["Lighthouses"], **operation}
     text = {"type": "string"}
     document["components"]["schemas"] |= {
-        "Lighthouse": {"type": "object", "required": ["id"], "properties": {"id": text, "height_m": {"type": "number"}}},
+        "Lighthouse": {
+            "type": "object",
+            "required": ["id"],
+            "properties": {"id": text, "height_m": {"type": "number"}},
+        },
         "CreateLighthouse": {"type": "object", "required": ["name"], "properties": {"name": text}},
         "CreateBeam": {"type": "object", "properties": {"stream": {"type": "boolean"}, "color": text}},
         "BeamEvent": {"type": "object", "properties": {"type": {"const": "beam.on"}}},
@@ -169,7 +177,11 @@ def as_3_0(document: Json) -> Json:
     """Spell an OpenAPI 3.1 document as 3.0 would: `nullable`, enums of one, flags for exclusive bounds."""
 
     def change(node: Json) -> Json | None:
-        if isinstance(node.get("type"), list) and "null" in node["type"] and all(isinstance(t, str) for t in node["type"]):
+        if (
+            isinstance(node.get("type"), list)
+            and "null" in node["type"]
+            and all(isinstance(t, str) for t in node["type"])
+        ):
             rest = [each for each in node["type"] if each != "null"]
             return _nullable({**node, "type": rest[0]}) if len(rest) == 1 else None
         for keyword in ("anyOf", "oneOf"):

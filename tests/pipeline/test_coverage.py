@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import wherry
 import yaml
 
+import wherry
 from pipeline.build import Build
 from tests.pipeline.generating import ROOT
 
@@ -178,7 +178,9 @@ def test_multipart() -> None:
         for verb in item.keys() & VERBS
         if "multipart/form-data" in item[verb].get("requestBody", {}).get("content", {})
     }
-    made = {f"{m['verb']} {m['path']}" for _, m in methods() if m.get("body") in {"multipart", "either", "sdp_or_multipart"}}
+    made = {
+        f"{m['verb']} {m['path']}" for _, m in methods() if m.get("body") in {"multipart", "either", "sdp_or_multipart"}
+    }
     assert made == declared
     assert len(made) == 17
 

@@ -13,9 +13,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import generate
 import pytest
 
+import generate
 from tests.pipeline.generating import ROOT
 
 SMALL = Path(__file__).parent / "golden" / "small.yaml"
@@ -278,7 +278,10 @@ def _no_python(workshop: Workshop) -> None:
         (_idle_docs, ["SurfaceIdle: 1 entries", "[docs.toml operations] GET /gone"]),
         (_unknown_table, ["PipelineError: ", "[method]", "surface.toml", "methods"]),
         (_broken_toml, ["PipelineError: surface.toml cannot be read", "line 1"]),
-        (_unknown_construct, ["Unsupported: ", "quantity", "#/components/schemas/Vehicle/properties/length_m", "  fix"]),
+        (
+            _unknown_construct,
+            ["Unsupported: ", "quantity", "#/components/schemas/Vehicle/properties/length_m", "  fix"],
+        ),
         (_unplaced, ["OperationUnplaced: ", "GET /{id}", "#/paths/~1{id}/get", '[methods] "GET /{id}"']),
         (_clashing, ["NameClash: ", "GET /trips and GET /Trips-", "client.trips.list", '[methods] "GET /trips"']),
         (_no_method_path, ["PipelineError: ", "'trips.book now'", "[methods]"]),

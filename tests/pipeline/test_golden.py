@@ -5,7 +5,6 @@ Rewrite it with: PYTHONPATH=scripts .venv/bin/python -m tests.pipeline.test_gold
 
 from __future__ import annotations
 
-import ast
 import tempfile
 from pathlib import Path
 
@@ -31,7 +30,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def test_record(files: dict[str, str]) -> None:
     """What comes out is what is recorded: nothing missing, changed or extra."""
     differences = compare(files, GOLDEN / "small")
-    assert differences == [], "review the change, then: PYTHONPATH=scripts .venv/bin/python -m tests.pipeline.test_golden"
+    assert differences == [], (
+        "review the change, then: PYTHONPATH=scripts .venv/bin/python -m tests.pipeline.test_golden"
+    )
 
 
 def test_record_runs(tmp_path: Path) -> None:

@@ -22,7 +22,9 @@ STR, INT, NULL = Primitive("str"), Primitive("int"), Primitive("none")
 def small(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The manifest of the golden record."""
     root = workshop(tmp_path_factory.mktemp("manifest"))
-    made: dict[str, Any] = json.loads(build(Path(__file__).parent / "golden/small.yaml", root).files["api-surface.json"])
+    made: dict[str, Any] = json.loads(
+        build(Path(__file__).parent / "golden/small.yaml", root).files["api-surface.json"]
+    )
     return made
 
 

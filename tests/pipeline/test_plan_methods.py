@@ -270,8 +270,8 @@ def test_a_call_that_only_streams() -> None:
 def test_a_stream_whose_switch_is_something_else_is_refused() -> None:
     """A path parameter called `stream` leaves no name for the switch; the error says what to write."""
     answer = {"200": {"description": "", "content": EVENTS}}
+    parameters = [parameter("stream", "path", required=True)]
     with pytest.raises(Unsupported, match=r'"GET /things/\{stream\}" = \{ switch'):
-        parameters = [parameter("stream", "path", required=True)]
         method({"/things/{stream}": {"get": {"parameters": parameters, "responses": answer}}})
 
 
@@ -331,7 +331,11 @@ def test_twins_stream_and_page_alike(tmp_path: Path) -> None:
         '"POST /others" = { event = "Other", family = "images" }\n'
     )
     paths = {"/things": body, "/things?beta=true": body, "/others": body, "/others?beta=true": body}
-    found = {m.path + "?" * bool(m.query): m.stream for r in _walk(planned(paths, events, surface=entry, folder=tmp_path)) for m in r.methods}
+    found = {
+        m.path + "?" * bool(m.query): m.stream
+        for r in _walk(planned(paths, events, surface=entry, folder=tmp_path))
+        for m in r.methods
+    }
     assert {path: (stream.event, stream.family) for path, stream in found.items() if stream} == {
         "/things": (Ref("E"), "chat"),
         "/things?": (Ref("BetaE"), "chat"),

@@ -35,7 +35,10 @@ def test_the_numbers_are_those_of_the_text() -> None:
     """Counted in the lines of openapi.yaml, without reading it as YAML, some of them are the same."""
     text = (ROOT / "spec" / "openapi.yaml").read_text("utf-8")
     paths, rest = text.split("\ncomponents:\n")[0].split("\npaths:\n")[1], text.split("\n  schemas:\n")[1]
-    schemas, webhooks = rest.split("\n  securitySchemes:")[0], text.split("\nwebhooks:\n")[1].split("\ncomponents:\n")[0]
+    schemas, webhooks = (
+        rest.split("\n  securitySchemes:")[0],
+        text.split("\nwebhooks:\n")[1].split("\ncomponents:\n")[0],
+    )
     assert len(re.findall(r"^    (?:get|post|put|patch|delete):$", paths.split("\nwebhooks:")[0], re.M)) == 271
     assert len(re.findall(r"^    \S+:$", schemas, re.M)) == 983
     assert len(re.findall(r"^  \w+:$", webhooks, re.M)) == 15

@@ -193,4 +193,4 @@ def test_a_long_event_takes_linear_time(piece: int) -> None:
 
     size = 256 * 1024 if piece == 64 else 2 * 1024 * 1024
     base = min(seconds(size) for _ in range(3))
-    assert seconds(4 * size) < 12 * base + 0.05
+    assert min(seconds(4 * size) for _ in range(3)) < 12 * base + 0.05

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ._runtime.errors import DecodeError as DecodeError
     from ._runtime.errors import IncompleteStreamError as IncompleteStreamError
     from ._runtime.errors import InternalServerError as InternalServerError
+    from ._runtime.errors import InvalidWebhookSignatureError as InvalidWebhookSignatureError
     from ._runtime.errors import NotFoundError as NotFoundError
     from ._runtime.errors import OpenAIError as OpenAIError
     from ._runtime.errors import PermissionDeniedError as PermissionDeniedError
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from ._runtime.errors import WherryError as WherryError
     from ._runtime.model import BaseModel as BaseModel
     from ._runtime.model import UnknownModel as UnknownModel
+    from ._runtime.observe import RequestEvent as RequestEvent
+    from ._runtime.observe import ResponseEvent as ResponseEvent
     from ._runtime.operation import BINARY as BINARY
     from ._runtime.operation import JSON as JSON
     from ._runtime.operation import NOTHING as NOTHING
@@ -73,6 +76,7 @@ if TYPE_CHECKING:
     from ._runtime.stream import Stream as Stream
     from ._runtime.stream_events import StreamEvent as StreamEvent
     from ._runtime.timeouts import Timeout as Timeout
+    from ._runtime.uploads import UploadProgress as UploadProgress
     from .client import AsyncAzureOpenAI as AsyncAzureOpenAI
     from .client import AsyncClient as AsyncClient
     from .client import AzureOpenAI as AzureOpenAI
@@ -97,6 +101,7 @@ _MODULES = {
         "DecodeError",
         "IncompleteStreamError",
         "InternalServerError",
+        "InvalidWebhookSignatureError",
         "NotFoundError",
         "OpenAIError",
         "PermissionDeniedError",
@@ -107,6 +112,7 @@ _MODULES = {
         "WherryError",
     ),
     "._runtime.model": ("BaseModel", "UnknownModel"),
+    "._runtime.observe": ("RequestEvent", "ResponseEvent"),
     "._runtime.operation": ("BINARY", "JSON", "NOTHING", "TEXT"),
     "._runtime.pagination": (
         "AsyncConversationCursorPage",
@@ -127,6 +133,7 @@ _MODULES = {
     "._runtime.stream": ("AsyncStream", "Stream"),
     "._runtime.stream_events": ("StreamEvent",),
     "._runtime.timeouts": ("Timeout",),
+    "._runtime.uploads": ("UploadProgress",),
 }
 _OTHER_NAMES = {"OpenAI": "Client", "AsyncOpenAI": "AsyncClient"}
 _PACKAGES = {"models": ".models", "params": ".params", "transports": ".transports"}
@@ -163,6 +170,7 @@ __all__ = (
     "DecodeError",
     "IncompleteStreamError",
     "InternalServerError",
+    "InvalidWebhookSignatureError",
     "JSON",
     "models",
     "NextCursorPage",
@@ -179,6 +187,8 @@ __all__ = (
     "RateLimitError",
     "raw_response",
     "RawResponse",
+    "RequestEvent",
+    "ResponseEvent",
     "Stream",
     "StreamedResponse",
     "StreamError",
@@ -191,6 +201,7 @@ __all__ = (
     "UnprocessableEntityError",
     "UNSET",
     "Unset",
+    "UploadProgress",
     "UsageError",
     "WherryError",
 )

@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 
 from ._runtime import async_client, client
 from ._runtime.azure import AzureMixin
+from ._runtime.masking import Secret
 from ._runtime.options import DEFAULT_MAX_EVENT_BYTES
 from ._runtime.retry import DEFAULT_MAX_RETRIES
-from ._runtime.sentinel import UNSET
+from ._runtime.sentinel import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
+
+    from typing_extensions import Self
 
     from ._runtime.observe import RequestEvent, ResponseEvent
     from ._runtime.timeouts import TimeoutTypes
@@ -31,6 +34,50 @@ __all__ = ("AsyncAzureOpenAI", "AsyncClient", "AzureOpenAI", "Client")
 
 class _Resources(client.Client):
     """What the API is divided into."""
+
+    default_base_url = "https://ferries.example/v1"
+
+    def with_options(  # type: ignore[override]  # the base takes any option and checks its name when it is called
+        self,
+        *,
+        api_key: str | Callable[[], str] | None | Unset = UNSET,
+        admin_api_key: str | Callable[[], str] | None | Unset = UNSET,
+        organization: str | None | Unset = UNSET,
+        project: str | None | Unset = UNSET,
+        base_url: str | None | Unset = UNSET,
+        webhook_secret: str | None | Unset = UNSET,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | Unset = UNSET,
+        default_headers: Mapping[str, str | None] | None | Unset = UNSET,
+        default_query: Mapping[str, object] | None | Unset = UNSET,
+        strict: bool | Unset = UNSET,
+        max_event_bytes: int | None | Unset = UNSET,
+        json_loads: Callable[[bytes | str], object] | None | Unset = UNSET,
+        on_request: Callable[[RequestEvent], object] | None | Unset = UNSET,
+        on_response: Callable[[ResponseEvent], object] | None | Unset = UNSET,
+    ) -> Self:
+        """Give a copy with other options. It shares the connections; `default_headers` and `default_query` are added."""
+        api_key_ = Secret.of(api_key)
+        admin_api_key_ = Secret.of(admin_api_key)
+        webhook_secret_ = Secret.of(webhook_secret)
+        del api_key, admin_api_key, webhook_secret  # a traceback may show the variables of this frame
+        return super().with_options(
+            api_key=api_key_,
+            admin_api_key=admin_api_key_,
+            organization=organization,
+            project=project,
+            base_url=base_url,
+            webhook_secret=webhook_secret_,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            default_query=default_query,
+            strict=strict,
+            max_event_bytes=max_event_bytes,
+            json_loads=json_loads,
+            on_request=on_request,
+            on_response=on_response,
+        )
 
     @property
     def trips(self) -> Trips:
@@ -97,32 +144,36 @@ class Client(_Resources):
         max_retries: int = DEFAULT_MAX_RETRIES,
         default_headers: Mapping[str, str | None] | None = None,
         default_query: Mapping[str, object] | None = None,
-        http_client: object | None = None,
-        transport: Transport | None = None,
         strict: bool = True,
         max_event_bytes: int | None = DEFAULT_MAX_EVENT_BYTES,
         json_loads: Callable[[bytes | str], object] | None = None,
         on_request: Callable[[RequestEvent], object] | None = None,
         on_response: Callable[[ResponseEvent], object] | None = None,
+        http_client: object | None = None,
+        transport: Transport | None = None,
     ) -> None:
+        api_key_ = Secret.of(api_key)
+        admin_api_key_ = Secret.of(admin_api_key)
+        webhook_secret_ = Secret.of(webhook_secret)
+        del api_key, admin_api_key, webhook_secret  # a traceback may show the variables of this frame
         super().__init__(
-            api_key=api_key,
-            admin_api_key=admin_api_key,
+            api_key=api_key_,
+            admin_api_key=admin_api_key_,
             organization=organization,
             project=project,
             base_url=base_url,
-            webhook_secret=webhook_secret,
+            webhook_secret=webhook_secret_,
             timeout=timeout,
             max_retries=max_retries,
             default_headers=default_headers,
             default_query=default_query,
-            http_client=http_client,
-            transport=transport,
             strict=strict,
             max_event_bytes=max_event_bytes,
             json_loads=json_loads,
             on_request=on_request,
             on_response=on_response,
+            http_client=http_client,
+            transport=transport,
         )
 
 
@@ -132,6 +183,50 @@ class AzureOpenAI(AzureMixin, _Resources):
 
 class _AsyncResources(async_client.AsyncClient):
     """What the API is divided into."""
+
+    default_base_url = "https://ferries.example/v1"
+
+    def with_options(  # type: ignore[override]  # the base takes any option and checks its name when it is called
+        self,
+        *,
+        api_key: str | Callable[[], str | Awaitable[str]] | None | Unset = UNSET,
+        admin_api_key: str | Callable[[], str | Awaitable[str]] | None | Unset = UNSET,
+        organization: str | None | Unset = UNSET,
+        project: str | None | Unset = UNSET,
+        base_url: str | None | Unset = UNSET,
+        webhook_secret: str | None | Unset = UNSET,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | Unset = UNSET,
+        default_headers: Mapping[str, str | None] | None | Unset = UNSET,
+        default_query: Mapping[str, object] | None | Unset = UNSET,
+        strict: bool | Unset = UNSET,
+        max_event_bytes: int | None | Unset = UNSET,
+        json_loads: Callable[[bytes | str], object] | None | Unset = UNSET,
+        on_request: Callable[[RequestEvent], object] | None | Unset = UNSET,
+        on_response: Callable[[ResponseEvent], object] | None | Unset = UNSET,
+    ) -> Self:
+        """Give a copy with other options. It shares the connections; `default_headers` and `default_query` are added."""
+        api_key_ = Secret.of(api_key)
+        admin_api_key_ = Secret.of(admin_api_key)
+        webhook_secret_ = Secret.of(webhook_secret)
+        del api_key, admin_api_key, webhook_secret  # a traceback may show the variables of this frame
+        return super().with_options(
+            api_key=api_key_,
+            admin_api_key=admin_api_key_,
+            organization=organization,
+            project=project,
+            base_url=base_url,
+            webhook_secret=webhook_secret_,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            default_query=default_query,
+            strict=strict,
+            max_event_bytes=max_event_bytes,
+            json_loads=json_loads,
+            on_request=on_request,
+            on_response=on_response,
+        )
 
     @property
     def trips(self) -> AsyncTrips:
@@ -198,32 +293,36 @@ class AsyncClient(_AsyncResources):
         max_retries: int = DEFAULT_MAX_RETRIES,
         default_headers: Mapping[str, str | None] | None = None,
         default_query: Mapping[str, object] | None = None,
-        http_client: object | None = None,
-        transport: AsyncTransport | None = None,
         strict: bool = True,
         max_event_bytes: int | None = DEFAULT_MAX_EVENT_BYTES,
         json_loads: Callable[[bytes | str], object] | None = None,
         on_request: Callable[[RequestEvent], object] | None = None,
         on_response: Callable[[ResponseEvent], object] | None = None,
+        http_client: object | None = None,
+        transport: AsyncTransport | None = None,
     ) -> None:
+        api_key_ = Secret.of(api_key)
+        admin_api_key_ = Secret.of(admin_api_key)
+        webhook_secret_ = Secret.of(webhook_secret)
+        del api_key, admin_api_key, webhook_secret  # a traceback may show the variables of this frame
         super().__init__(
-            api_key=api_key,
-            admin_api_key=admin_api_key,
+            api_key=api_key_,
+            admin_api_key=admin_api_key_,
             organization=organization,
             project=project,
             base_url=base_url,
-            webhook_secret=webhook_secret,
+            webhook_secret=webhook_secret_,
             timeout=timeout,
             max_retries=max_retries,
             default_headers=default_headers,
             default_query=default_query,
-            http_client=http_client,
-            transport=transport,
             strict=strict,
             max_event_bytes=max_event_bytes,
             json_loads=json_loads,
             on_request=on_request,
             on_response=on_response,
+            http_client=http_client,
+            transport=transport,
         )
 
 

@@ -10,7 +10,7 @@ object of a kind that the spec does not know.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal  # noqa: F401 - for typing.get_type_hints
+from typing import TYPE_CHECKING, Any
 
 from .._runtime.model import BaseModel as BaseModel
 from .._runtime.model import UnknownModel as UnknownModel
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from .trips import TripList as TripList
     from .trips import Vehicle as Vehicle
 
-_AREAS = {
+_AREAS: dict[str, str] = {
     "Paper": "ferries",
     "UploadPaperRequest": "ferries",
     "TripArrivedEvent": "shared",
@@ -63,6 +63,9 @@ def __dir__() -> list[str]:
 
 
 if not TYPE_CHECKING:
+    # What typing.get_type_hints finds in the annotations of a class.
+    import builtins  # noqa: F401
+    from typing import Literal  # noqa: F401
 
     def __getattr__(name: str) -> Any:
         if name == "__all__":

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .trips import Route as Route
     from .trips import Vehicle as Vehicle
 
-_AREAS = {
+_AREAS: dict[str, str] = {
     "UploadPaperRequest": "ferries",
     "CreateTripRequest": "trips",
     "Load": "trips",
