@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from io import StringIO
-
 import pytest
 
-from pipeline.build import Build, Progress
-from tests.pipeline.generating import ROOT, VERSION
+from pipeline.build import Build
+from tests.pipeline.generating import ROOT, from_spec
 
 
 @pytest.fixture(scope="session")
 def pinned() -> Build:
     """A whole run on spec/, in memory; read it only."""
-    made = Build(ROOT, version=VERSION)
-    made.run(Progress(StringIO()))
-    return made
+    return from_spec(None, ROOT)

@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Mapping
 from io import StringIO
 from pathlib import Path
@@ -19,6 +20,8 @@ from pipeline.write import write
 
 ROOT = Path(__file__).resolve().parents[2]
 VERSION = "1.2.3"
+"""The version of packages that only a test sees: a release leaves the golden record alone."""
+RELEASE = str(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
 
 
 def workshop(folder: Path, *, surface: str = "", docs: str = "") -> Path:
@@ -38,6 +41,17 @@ def build(document: Mapping[str, Any] | Path, root: Path, *, package: str = "sma
         path.write_text(json.dumps(document))
         document = path
     made = Build(root, version=VERSION, spec=str(document), package=package)
+    made.run(Progress(StringIO()))
+    return made
+
+
+def from_spec(document: Mapping[str, Any] | Path | None, folder: Path, package: str = "wherry") -> Build:
+    """Run with the overlays, surface.toml and docs.toml of this repository; None is the pinned document."""
+    if isinstance(document, Mapping):
+        path = folder / f"{package}.json"
+        path.write_text(json.dumps(document))
+        document = path
+    made = Build(ROOT, version=RELEASE, spec=str(document) if document else None, package=package)
     made.run(Progress(StringIO()))
     return made
 

@@ -55,7 +55,11 @@ HOSTILE = [
     " ",
     "",
 ]
-PLACES = ["title", "version", "description", "server", "tag", "security", "operation", "summary", "group", "docs", "path", "parameter", "query", "header", "cookie", "pattern", "default", "enum", "media", "property", "answer", "part", "encoding", "webhook", "schema", "heading", "format", "const", "tag_property", "tag_value"]
+PLACES = [
+    "title", "version", "description", "server", "tag", "security", "operation", "summary", "group", "docs", "path",
+    "parameter", "query", "header", "cookie", "pattern", "default", "enum", "media", "property", "answer", "part",
+    "encoding", "webhook", "schema", "heading", "format", "const", "tag_property", "tag_value",
+]  # fmt: skip
 SENT = ("query", "header", "cookie", "enum", "property", "part", "encoding", "const", "tag_property", "tag_value")
 """Places whose text goes over the wire, so that it must be in the package as it is."""
 OUTSIDE_PATHS = tuple(place for place in PLACES if place not in {"path", "parameter"})

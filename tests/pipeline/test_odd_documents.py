@@ -41,7 +41,12 @@ def json_of(schema: Any) -> dict[str, Any]:
     return {"application/json": {"schema": schema}}
 
 
-NAMES = ["get", "post", "close", "request", "stream", "page", "operation", "resource", "client", "any", "unset", "literal", "text", "json", "webhooks", "models", "params", "transports", "self", "cls", "overload", "property", "type", "list", "dict", "str", "m", "p", "models_", "preload", "import", "class", "Stream", "A_b", "aB", "async_client", "create", "retrieve", "UNSET", "BINARY", "TYPE_CHECKING"]
+NAMES = [
+    "get", "post", "close", "request", "stream", "page", "operation", "resource", "client", "any", "unset", "literal",
+    "text", "json", "webhooks", "models", "params", "transports", "self", "cls", "overload", "property", "type",
+    "list", "dict", "str", "m", "p", "models_", "preload", "import", "class", "Stream", "A_b", "aB", "async_client",
+    "create", "retrieve", "UNSET", "BINARY", "TYPE_CHECKING",
+]  # fmt: skip
 BODIES = [
     json_of(TEXT), json_of({"type": ["string", "null"]}), json_of({"type": "array", "items": TEXT}), json_of({}),
     {"text/plain": {}}, {"application/octet-stream": {}}, {"application/x-www-form-urlencoded": {"schema": THING}},
@@ -67,8 +72,17 @@ PARAMETERS = [
     *({"name": name, "in": place, "schema": TEXT} for name in ("self", "timeout", "from", "body", "UNSET", "CursorPage", "m")
       for place in ("query", "header")),
 ]  # fmt: skip
-FIELDS = ["self", "cls", "model_dump", "to_dict", "str", "int", "list", "dict", "Any", "Literal", "_decode", "__init__", "__class__", "data", "wire", "new", "set_fields", "NULLABLE", "BaseModel", "models", "builtins", "class", "from", "None", "_x", "x_", "x-y", "mro", "items", "keys", "copy", "property", "staticmethod", "type", "object", "value", "key", "model"]
-CLASSES = ["Alias", "UnionAlias", "BaseModel", "Any", "Literal", "TypedDict", "Required", "Iterable", "Mapping", "UnknownModel", "FileTypes", "None", "True", "str", "int", "list", "models", "public", "m", "p", "builtins", "wire", "new", "Client", "annotations", "ModelX", "modelx", "model_x", "Exception", "property", "staticmethod"]
+FIELDS = [
+    "self", "cls", "model_dump", "to_dict", "str", "int", "list", "dict", "Any", "Literal", "_decode", "__init__",
+    "__class__", "data", "wire", "new", "set_fields", "NULLABLE", "BaseModel", "models", "builtins", "class", "from",
+    "None", "_x", "x_", "x-y", "mro", "items", "keys", "copy", "property", "staticmethod", "type", "object", "value",
+    "key", "model",
+]  # fmt: skip
+CLASSES = [
+    "Alias", "UnionAlias", "BaseModel", "Any", "Literal", "TypedDict", "Required", "Iterable", "Mapping",
+    "UnknownModel", "FileTypes", "None", "True", "str", "int", "list", "models", "public", "m", "p", "builtins",
+    "wire", "new", "Client", "annotations", "ModelX", "modelx", "model_x", "Exception", "property", "staticmethod",
+]  # fmt: skip
 
 OPERATIONS = document(
     {

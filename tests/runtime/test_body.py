@@ -33,6 +33,12 @@ def test_json() -> None:
     assert b" " not in content
 
 
+def test_json_of_another_name() -> None:
+    """A media type that is JSON by its suffix is sent under its own name."""
+    patch = operation("json", media="application/merge-patch+json")
+    assert body.encode(patch, {"a": None}) == (b'{"a":null}', "application/merge-patch+json")
+
+
 @pytest.mark.parametrize("nothing", [None, UNSET])
 def test_nothing(nothing: Any) -> None:
     """No body, no content type."""

@@ -35,7 +35,7 @@ def encode(
             return str(given["sdp"]).encode(), "application/sdp"
         kind = "multipart"
     if kind == "json":
-        return codec.encode(body), JSON_TYPE
+        return codec.encode(body), operation.media or JSON_TYPE
     if kind == "multipart":
         return multipart.encode(
             _fields(operation, body), files=operation.files, parts=dict(operation.parts), boundary=boundary

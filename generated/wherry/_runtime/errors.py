@@ -348,3 +348,9 @@ def _facts(payload: object) -> tuple[str, str | int | None, str | None, str | No
 def _short(text: str, limit: int = 500) -> str:
     text = " ".join(text.split())
     return text if len(text) <= limit else f"{text[:limit]}… ({len(text)} characters)"
+
+
+# Tracebacks and pickles name the public path, `wherry.NotFoundError`, not this module.
+for _class in [value for value in globals().values() if isinstance(value, type) and issubclass(value, WherryError)]:
+    _class.__module__ = __name__.removesuffix("._runtime.errors")
+del _class

@@ -106,7 +106,7 @@ class CompletionChoiceLogprobs(BaseModel):
 class CompletionChoice(BaseModel):
     """Source: `#/components/schemas/CreateCompletionResponse/properties/choices/items`"""
 
-    finish_reason: Literal["stop", "length", "content_filter"]
+    finish_reason: Literal["stop", "length", "content_filter"] | None
     index: int
     logprobs: CompletionChoiceLogprobs | None
     text: str
