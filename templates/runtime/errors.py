@@ -349,7 +349,11 @@ def _short(text: str, limit: int = 500) -> str:
     return text if len(text) <= limit else f"{text[:limit]}… ({len(text)} characters)"
 
 
-# Tracebacks and pickles name the public path, `wherry.NotFoundError`, not this module.
-for _class in [value for value in globals().values() if isinstance(value, type) and issubclass(value, WherryError)]:
-    _class.__module__ = __name__.removesuffix("._runtime.errors")
-del _class
+def _name_publicly(package: str) -> None:
+    """Let tracebacks and pickles name the public path, `wherry.NotFoundError`, not this module."""
+    for value in globals().values():
+        if isinstance(value, type) and issubclass(value, WherryError):
+            value.__module__ = package
+
+
+_name_publicly(__name__.removesuffix("._runtime.errors"))

@@ -19,6 +19,12 @@ from tests.pipeline.generating import build, import_all, run, workshop, written
 TEXT = {"type": "string"}
 THING = {"type": "object", "properties": {"id": TEXT}}
 OK = {"200": {"description": "", "content": {"application/json": {"schema": THING}}}}
+PET = {
+    "oneOf": [
+        {"title": kind, "type": "object", "properties": {"kind": {"const": kind}, "id": TEXT}, "required": ["kind"]}
+        for kind in ("cat", "dog")
+    ]
+}
 SSE = {"text/event-stream": {"schema": {"type": "object", "properties": {"type": {"const": "e"}}}}}
 
 
@@ -95,6 +101,25 @@ OPERATIONS = document(
         "/pairs/{id}/of/{id}": {"get": {"responses": OK}},
         "/parts/{a}-{b}.json": {"get": {"responses": OK}},
         "/fixed?x=1&y=a%20b&z": {"get": {"responses": OK}},
+        "/unions/one": {"get": {"responses": answering(json_of(PET))}},
+        "/unions/many": {"get": {"responses": answering(json_of({"type": "array", "items": PET}))}},
+        "/unions/keys": {"get": {"responses": answering(json_of({"type": "object", "additionalProperties": PET}))}},
+        "/unions/page": {
+            "get": {
+                "parameters": [{"name": "after", "in": "query", "schema": TEXT}],
+                "responses": answering(
+                    json_of(
+                        {
+                            "properties": {
+                                "data": {"type": ["array", "null"], "items": PET},
+                                "has_more": {"type": "boolean"},
+                            }
+                        }
+                    )
+                ),
+            }
+        },
+        "/unions/events": {"get": {"responses": answering({"text/event-stream": {"schema": PET}})}},
         "/events": {
             "get": {"responses": answering(SSE)},
             "post": {"requestBody": {"content": json_of(THING)}, "responses": answering({**SSE, **json_of(THING)})},
@@ -180,6 +205,32 @@ def test_calls(operations: tuple[Build, Path]) -> None:
         ["POST", "/events", "{}"],
         ["POST", "/events", '{"id":"5"}'],
     ]
+
+
+DECODED = """
+import json, operations
+from operations.transports import MemoryTransport, Reply
+
+cat, dog = {"kind": "cat", "id": "1"}, {"kind": "dog", "id": "2"}
+answers = [cat, [cat, dog], {"a": dog}, {"data": [dog], "has_more": False}]
+transport = MemoryTransport([*(Reply(json=answer) for answer in answers), Reply(sse=[cat, dog])])
+unions = operations.Client(api_key="k", transport=transport).unions
+found = [unions.one.retrieve(), *unions.many.retrieve(), unions.keys.retrieve()["a"], *unions.page.list()]
+with unions.events.retrieve() as events:
+    found += events
+print(json.dumps([[type(each).__name__, each.kind, each.id] for each in found]))
+"""
+
+
+def test_unions_without_a_name(operations: tuple[Build, Path]) -> None:
+    """A union that stands inside an answer, a list, a map, a page or a stream is decoded into its members."""
+    _, folder = operations
+    found = json.loads(run(DECODED, folder))
+    assert [each[1:] for each in found] == [
+        ["cat", "1"], ["cat", "1"], ["dog", "2"], ["dog", "2"], ["dog", "2"], ["cat", "1"], ["dog", "2"],
+    ]  # fmt: skip
+    classes = [name for name, _, _ in found]
+    assert all(name.lower().endswith(kind) for name, kind, _ in found), classes
 
 
 def test_schemas(root: Path, tmp_path: Path) -> None:

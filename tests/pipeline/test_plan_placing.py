@@ -100,6 +100,12 @@ def test_what_holds_for_an_operation_holds_for_its_twin(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_an_operation_under_a_query_moves_no_other() -> None:
+    """What is added under `?beta=true` does not count as standing beside an operation without it."""
+    texts = ["POST /a/start", "GET /a/start?beta=true", "POST /a/stop", "POST /a/stop?beta=true"]
+    assert list(places(*texts).values()) == ["a.start", "beta.a.start.retrieve", "a.stop", "beta.a.stop"]
+
+
 def test_beside_a_method() -> None:
     """A resource that is called like a method gives its operations to the resource of that method."""
     texts = ["POST /a/{id}/content", "GET /a/{id}/content/{part}", "GET /a/{id}/content/{part}/bytes"]

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 import httpx
+
 from tests.server.dialect import Dialect
 from tests.server.sample import Sampler
 from tests.server.spec import Operation, Spec, load

@@ -13,6 +13,7 @@ import yaml
 from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
+
 from tests.server.spec import DEFAULT_SPEC
 
 HTTP_VERBS = ("get", "post", "put", "patch", "delete")

@@ -13,6 +13,7 @@ from typing import Any
 
 import httpx
 import pytest
+
 from tests.server import KNOWN, FaultError, Server, serve
 from tests.server.faults import FaultQueue
 from tests.server_tests.asking import CHAT, events_of

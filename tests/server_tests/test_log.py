@@ -10,6 +10,7 @@ import time
 
 import httpx
 import pytest
+
 from tests.server import Log, Server, serve
 from tests.server_tests.asking import CHAT
 from tests.server_tests.conftest import HEADERS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import httpx
 import pytest
+
 from tests.server import Server
 from tests.server.spec import Operation
 from tests.server_tests.asking import DIALECT, OPERATIONS, SAMPLER, SPEC, request_of

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.server import spec, wire
 from tests.server.call import Upload
 from tests.server.errors import Refusal

@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
+
 from tests.server import serve
 from tests.server_tests.asking import CHAT
 from tests.server_tests.conftest import HEADERS

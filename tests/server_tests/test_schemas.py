@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+
 from tests.server import SpecError
 from tests.server.dialect import Dialect
 from tests.server.pattern import matching

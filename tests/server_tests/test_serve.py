@@ -14,6 +14,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+
 from tests.server import serve
 from tests.server_tests.asking import CHAT, OPERATIONS
 from tests.server_tests.conftest import HEADERS

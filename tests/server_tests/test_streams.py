@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
+
 from tests.server_tests.asking import CHAT, SPEC, events_of
 from tests.server_tests.independent import errors
 

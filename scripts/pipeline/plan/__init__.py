@@ -5,6 +5,7 @@ naming       schema -> class name
 homes        schema -> file of models/
 arguments    parameters and body -> arguments
 answers      answer -> decoded type, page, stream
+unions       names for unions that methods decode
 models       schemas -> models and aliases
 resources    methods -> tree of resources
 webhooks     payloads -> one union
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 from ..api import Api
 from ..package import PackagePlan, WebhookPlan
-from .answers import list_field, name_unions, plan_answer
+from .answers import list_field, plan_answer
 from .homes import find_homes
 from .models import ModelMaker
 from .naming import class_names, other_names
@@ -22,6 +23,7 @@ from .placing import place_all
 from .resources import MethodMaker, plan_resources
 from .surface import Surface, read
 from .types import rename
+from .unions import name_unions
 from .webhooks import with_event_union
 
 __all__ = ("Surface", "plan", "read")

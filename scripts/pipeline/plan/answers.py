@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from ..api import Alias, Answer, Api, Field, ListOf, Object, Operation, Ref, Type, UnionOf
+from ..api import Answer, Api, Field, ListOf, Object, Operation, Ref, Type, UnionOf
 from ..errors import Unsupported
 from ..package import PagePlan, StreamPlan
 from .arguments import Bodies
-from .identifiers import class_name, unique
+from .identifiers import class_name
 from .surface import Surface, key, keys
 from .types import ANY, BINARY, STR, members, resolve, without_null
 
@@ -18,7 +16,7 @@ _ENVELOPE = frozenset({"data", "object", "has_more", "first_id", "last_id", "nex
 
 def plan_answer(operation: Operation) -> tuple[Type | None, str]:
     """The type of the answer (None: no body) and its media type; streams apart."""
-    bodies = [answer for answer in _good(operation) if answer.media and not _is_sse(answer.media)]
+    bodies = [answer for answer in _good(operation) if answer.media and not is_sse(answer.media)]
     if not bodies:
         return None, ""
     binary = [answer for answer in bodies if not _is_json(answer.media) and not _is_text(answer.media)]
@@ -34,21 +32,6 @@ def plan_answer(operation: Operation) -> tuple[Type | None, str]:
     return (types[0] if len(types) == 1 else UnionOf(_flat(types))), json[0].media
 
 
-def name_unions(
-    api: Api, answers: dict[str, tuple[Type | None, str]]
-) -> tuple[Api, dict[str, tuple[Type | None, str]]]:
-    """Give every answer that is a union without a name one, so that there is an object that decodes it."""
-    schemas, named = dict(api.schemas), dict(answers)
-    for operation in api.operations:
-        type_, media = answers[operation.pointer]
-        if not isinstance(type_, UnionOf):
-            continue
-        name = unique([class_name(operation.id) + "Answer"], taken=schemas)[0]
-        schemas[name] = Alias(name, operation.pointer, type_, inline=operation.id)
-        named[operation.pointer] = (Ref(name), media)
-    return replace(api, schemas=schemas), named
-
-
 def _flat(types: list[Type]) -> tuple[Type, ...]:
     opened = [member for type_ in types for member in (type_.members if isinstance(type_, UnionOf) else (type_,))]
     return tuple(dict.fromkeys(opened))
@@ -60,7 +43,7 @@ def _good(operation: Operation) -> list[Answer]:
     return found or [answer for answer in operation.answers if answer.status == "default"]
 
 
-def _is_sse(media: str) -> bool:
+def is_sse(media: str) -> bool:
     return media.partition(";")[0].strip().lower() == "text/event-stream"
 
 
@@ -137,7 +120,7 @@ def plan_stream(operation: Operation, bodies: Bodies, api: Api, surface: Surface
     the call asks for, and where there is nothing else to ask for, every call streams.
     """
     good = _good(operation)
-    sse = next((answer for answer in good if _is_sse(answer.media)), None)
+    sse = next((answer for answer in good if is_sse(answer.media)), None)
     name = key(operation.verb, operation.path, operation.query)
     entry = surface.streams.first(keys(operation.verb, operation.path, operation.query), {})
     wires = [field.wire for field, _ in bodies.fields]

@@ -57,12 +57,8 @@ def place_all(api: Api, surface: Surface, lists: frozenset[str]) -> dict[str, Pl
 
     Two operations at one place are a NameClash; an operation without a place is OperationUnplaced.
     """
-    neighbours: dict[str, set[str]] = defaultdict(set)
-    for operation in api.operations:
-        neighbours[_shape(operation.path)].add(operation.verb)
-    collections = {_shape(o.path) for o in api.operations if o.pointer in lists}
-
-    found = {o.pointer: _place(o, surface, lists, neighbours, collections) for o in api.operations}
+    around = {query: _Neighbours(api, lists, query) for query in {operation.query for operation in api.operations}}
+    found = {o.pointer: _place(o, surface, lists, around[o.query]) for o in api.operations}
     found = {pointer: _free(place, has_webhooks=bool(api.webhooks)) for pointer, place in found.items()}
     methods = {str(place) for place in found.values()}
 
@@ -81,13 +77,20 @@ def place_all(api: Api, surface: Surface, lists: frozenset[str]) -> dict[str, Pl
     return placed
 
 
-def _place(
-    operation: Operation,
-    surface: Surface,
-    lists: frozenset[str],
-    neighbours: dict[str, set[str]],
-    collections: set[str],
-) -> Place:
+class _Neighbours:
+    """What stands beside an operation: those without a fixed query, and those with the same one. So an operation that is
+    added under `?beta=true` moves no other."""
+
+    def __init__(self, api: Api, lists: frozenset[str], query: tuple[tuple[str, str], ...]) -> None:
+        self.verbs: dict[str, set[str]] = defaultdict(set)
+        """Shape of a path -> verbs."""
+        operations = [operation for operation in api.operations if operation.query in {(), query}]
+        for operation in operations:
+            self.verbs[_shape(operation.path)].add(operation.verb)
+        self.collections = {_shape(operation.path) for operation in operations if operation.pointer in lists}
+
+
+def _place(operation: Operation, surface: Surface, lists: frozenset[str], around: _Neighbours) -> Place:
     if exception := surface.methods.first(keys(operation.verb, operation.path, operation.query)):
         resource, _, method = exception.rpartition(".")
         if not resource or not all(map(str.isidentifier, exception.split("."))):
@@ -113,37 +116,31 @@ def _place(
             pointer=operation.pointer,
             fix=f'write one in spec/surface.toml: [methods] "{_key(operation)}" = "resource.method"',
         )
-    method = _method(operation, segments, lists, neighbours, collections)
+    method = _method(operation, segments, lists, around)
     if method is None:
         method = nouns.pop() if len(nouns) > 1 else "create"
     resource = [*_prefix(operation, surface, nouns)]
     return Place(".".join(resource), method)
 
 
-def _method(
-    operation: Operation,
-    segments: list[str],
-    lists: frozenset[str],
-    neighbours: dict[str, set[str]],
-    collections: set[str],
-) -> str | None:
+def _method(operation: Operation, segments: list[str], lists: frozenset[str], around: _Neighbours) -> str | None:
     """The method's name, or None where the last segment of the path is its name."""
     verb, shape = operation.verb, _shape(operation.path)
-    on_items = neighbours.get(shape + "/{}", set())
+    on_items = around.verbs.get(shape + "/{}", set())
     if verb in _OTHER_VERBS:
         return f"{_OTHER_VERBS[verb]}_all" if verb in on_items else _OTHER_VERBS[verb]
     if custom := _CUSTOM_VERB.fullmatch(segments[-1]):
         return identifier(custom[1])
     if _is_parameter(segments[-1]):
         return _ITEM_METHODS[verb]
-    has_children = any(other.startswith(shape + "/") for other in neighbours)
-    lonely = neighbours[shape] == {verb} and not has_children
+    has_children = any(other.startswith(shape + "/") for other in around.verbs)
+    lonely = around.verbs[shape] == {verb} and not has_children
     if verb == "POST" and lonely and len(segments) > 1 and not _is_plural(segments[-1]):
         return None
     if verb == "GET":
         return "list" if operation.pointer in lists or "GET" in on_items else "retrieve"
     if verb == "POST":
-        is_collection = on_items or shape in collections or "GET" not in neighbours[shape]
+        is_collection = on_items or shape in around.collections or "GET" not in around.verbs[shape]
         return "create" if is_collection else "update"
     return f"{_ITEM_METHODS[verb]}_all" if verb in on_items else _ITEM_METHODS[verb]
 

@@ -11,7 +11,10 @@ EVENT = "WebhookEvent"
 
 def with_event_union(api: Api) -> Api:
     """Add the alias of all payloads to an API that has webhooks (and no schema of that name)."""
-    types = tuple(dict.fromkeys(webhook.type for webhook in api.webhooks))
+    payloads = (webhook.type for webhook in api.webhooks)
+    types = tuple(
+        dict.fromkeys(m for type_ in payloads for m in (type_.members if isinstance(type_, UnionOf) else [type_]))
+    )
     if not types or EVENT in api.schemas:
         return api
     union = types[0] if len(types) == 1 else UnionOf(types, "type")
