@@ -1,4 +1,7 @@
-"""The stage `format`: ruff sorts imports, drops unused ones and formats, with the settings of pyproject.toml."""
+"""The stage `format`: ruff sorts imports, drops unused ones and formats, with the settings of pyproject.toml.
+
+It does nothing else: whatever has a meaning is decided by the plan and spelled by the templates.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from pathlib import Path
 
 from .errors import FormatError
 
-_RULES = ("check", "--fix", "--quiet", "--no-cache", "--select", "I,F401,UP", "--target-version", "py310")
+_RULES = ("check", "--fix", "--quiet", "--no-cache", "--select", "I,F401", "--target-version", "py310")
 _FORMAT = ("format", "--quiet", "--no-cache", "--target-version", "py310")
 # Templates put a comma behind everything; what fits on a line goes on a line all the same.
 _COMPACT = ("--config", "format.skip-magic-trailing-comma=true", "--config", "lint.isort.split-on-trailing-comma=false")

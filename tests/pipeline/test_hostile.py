@@ -43,6 +43,7 @@ HOSTILE = [
     f"# type: {MARK}\n# noqa\n# fmt: off",
     "\\N{DIGIT ONE}\\x41\\u0041\\",
     "é\N{SHIP}\N{COMBINING ACUTE ACCENT}\N{FULLWIDTH LATIN SMALL LETTER A}",
+    "\N{LATIN SMALL LIGATURE FI}\N{MICRO SIGN}",
     "x" * 5000,
     "__class__",
     "None",

@@ -30,6 +30,12 @@ def test_format_sorts_and_drops_imports(tmp_path: Path) -> None:
     assert done == {"a.py": "import os\n\nprint(os.name)\n"}
 
 
+def test_format_leaves_meaning_alone(tmp_path: Path) -> None:
+    """A TypedDict that is made by a call stays one: as a class it could not have these keys as they are."""
+    text = 'from typing import TypedDict\n\nA = TypedDict("A", {"str": "str", "\N{MICRO SIGN}": "str"})\n'
+    assert format_stage.format_files({"a.py": text}, tmp_path) == {"a.py": text}
+
+
 def test_broken_output_is_refused(tmp_path: Path) -> None:
     """A template that writes what is no Python is named by its file."""
     with pytest.raises(FormatError, match=r"models/x\.py"):

@@ -127,9 +127,10 @@ OPERATIONS = document(
     }
 )
 SCHEMAS = document(
-    {},
+    {"/sent": sending(json_of({"type": "object", "properties": {"sent": {"$ref": "#/components/schemas/Sent"}}}))},
     {
         "Fields": {"type": "object", "properties": dict.fromkeys(FIELDS, TEXT)},
+        "Sent": {"type": "object", "properties": dict.fromkeys(FIELDS, TEXT)},
         "Holder": {"type": "object", "properties": {n: {"$ref": "#/components/schemas/Fields"} for n in (*FIELDS, "list")}},
         **dict.fromkeys(CLASSES, THING),
         "A": {"anyOf": [{"$ref": "#/components/schemas/B"}, TEXT]},
@@ -246,6 +247,8 @@ def test_schemas(root: Path, tmp_path: Path) -> None:
         f"holder = m.Holder._decode({{name: {{'str': name}} for name in {FIELDS!r}}})\n"
         f"assert holder.to_dict() == {{name: {{'str': name}} for name in {FIELDS!r}}}\n"
         "assert type(holder.wire_) is m.Fields and holder.wire_.str == 'wire'\n"
+        "import schemas.params as p\n"
+        f"assert list(p.Sent.__annotations__) == {FIELDS!r}\n"
         "print(type(m.D._decode({'a': {'b': {}}})).__name__)\n"
     )
     assert run(program, folder) == "dict\n"
