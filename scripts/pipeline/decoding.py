@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from .annotations import Members
 from .api import ListOf, MapOf, Primitive, Ref, Type, UnionOf
+from .dispatch import plan_union
 from .escape import py
 from .package import AreaPlan, FieldPlan, ModelPlan, UnionPlan
-from .plan_unions import plan_union
 
 _ITEMS = ("item", "inner", "innermost")
 

@@ -20,10 +20,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline import areas
 from pipeline.api import Facts, ListOf, Literal, MapOf, Primitive, Ref, Type, UnionOf
+from pipeline.dispatch import plan_union
 from pipeline.escape import doc, py
 from pipeline.inject import inject
 from pipeline.package import AliasPlan, AreaPlan, FieldPlan, ModelPlan, PackagePlan
-from pipeline.plan_unions import plan_union
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 STR, INT, ANY, NULL = Primitive("str"), Primitive("int"), Primitive("any"), Primitive("none")

@@ -13,8 +13,8 @@ from pipeline.annotations import received, sent, with_null
 from pipeline.api import Facts, ListOf, Literal, MapOf, Primitive, Ref, Type, UnionOf
 from pipeline.areas import ModelsText, ParamsText, public_names
 from pipeline.decoding import Decoding
+from pipeline.dispatch import plan_union
 from pipeline.package import AliasPlan, AreaPlan, FieldPlan, ModelPlan, PackagePlan
-from pipeline.plan_unions import plan_union
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 STR, INT, FLOAT, BOOL, ANY, NULL, BINARY = map(Primitive, ("str", "int", "float", "bool", "any", "none", "binary"))

@@ -7,9 +7,9 @@ from collections import defaultdict
 
 from ..annotations import RESERVED_NAMES
 from ..api import Alias, Api, Field, Object, Operation
+from ..dispatch import plan_union
 from ..errors import Unsupported
 from ..package import AliasPlan, AreaPlan, FieldPlan, ModelPlan
-from ..plan_unions import plan_union
 from .identifiers import identifier, unique
 from .surface import Surface
 from .types import allows_null, reachable, references, rename, without_null
