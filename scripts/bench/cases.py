@@ -19,7 +19,8 @@ class Case:
     """Work for a client that runs. A turn does at least `fewest` units; or `fixed` ones in a full run, where that is given.
 
     `beside_json`: json does the same in the same process, so that both have the same memory around them: what the
-    garbage collector takes depends on it.
+    garbage collector takes depends on it. `fresh`: the case leaves many open connections behind, so each turn has a
+    client of its own.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Case:
     fewest: int = 1
     fixed: int = 0
     beside_json: bool = False
+    fresh: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,15 +109,30 @@ CASES: tuple[Case, ...] = (
         for packing, packed in _PACKINGS
         for mode, measure in (("", measuring.streams), ("-async", measuring.streams_async))
     ),
-    Case("concurrent-32", "32 calls at a time", "call", partial(measuring.calls_async, at_a_time=32), fewest=64),
+    Case(
+        "concurrent-32",
+        "32 calls at a time",
+        "call",
+        partial(measuring.calls_async, at_a_time=32),
+        fewest=64,
+        fresh=True,
+    ),
     Case(
         "idle-100",
         "call beside 100 idle connections",
         "call",
         partial(measuring.calls_beside_idle, idle=100),
         fewest=20,
+        fresh=True,
     ),
-    Case("concurrent-100", "100 calls at a time", "call", partial(measuring.calls_async, at_a_time=100), fewest=100),
+    Case(
+        "concurrent-100",
+        "100 calls at a time",
+        "call",
+        partial(measuring.calls_async, at_a_time=100),
+        fewest=100,
+        fresh=True,
+    ),
 )
 
 

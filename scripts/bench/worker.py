@@ -16,7 +16,7 @@ from dataclasses import asdict
 from typing import Any
 
 from .cases import CASES
-from .clients import ALL
+from .clients import ALL, Client
 from .clients.base import Unsupported
 from .clients.floor import Floor
 
@@ -36,21 +36,28 @@ def main() -> None:
             order = json.loads(line)
             try:
                 case, count = cases[order["case"]], order["count"]
-                sample = case.measure(client, loop, count)
+                own = ALL[name](base_url) if case.fresh else client
+                sample = case.measure(own, loop, count)
                 if case.beside_json:
                     sample.json_cpu_s = case.measure(bare, loop, count).cpu_s
                 _say(answers, asdict(sample))
+                if own is not client:
+                    _close(own, loop)
             except Unsupported as error:
                 _say(answers, {"unsupported": str(error)})
             except Exception as error:
                 _say(answers, {"error": f"{type(error).__name__}: {error}"[:500]})
-        client.close()
-        loop.run_until_complete(client.close_async())
+        _close(client, loop)
     except Exception as error:
         _say(answers, {"error": f"{type(error).__name__}: {error}"[:500]})
     finally:
         loop.run_until_complete(loop.shutdown_asyncgens())
         loop.close()
+
+
+def _close(client: Client, loop: asyncio.AbstractEventLoop) -> None:
+    client.close()
+    loop.run_until_complete(client.close_async())
 
 
 def _say(answers: Any, value: dict[str, Any]) -> None:

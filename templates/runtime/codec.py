@@ -32,7 +32,7 @@ _BOM = "\ufeff"
 
 def loads(data: bytes | bytearray | memoryview | str) -> Any:
     """Read JSON text (UTF-8, with or without a byte order mark). Raises ValueError."""
-    text = data.decode() if isinstance(data, bytes) else data if isinstance(data, str) else str(data, "utf-8")
+    text = data if isinstance(data, str) else data.decode() if isinstance(data, bytes) else str(data, "utf-8")
     try:
         value, end = _scan_once(text, 0)
         if end == len(text) or not text[end:].strip(_SPACE):

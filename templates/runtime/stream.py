@@ -76,15 +76,17 @@ class Stream(_Facts, Generic[T]):
         decoder = self._decoder
         try:
             while True:
+                if not decoder.waiting:
+                    decoder.feed(next(self._iterator))
+                    continue
                 item = decoder.next_item()
                 if item is MORE:
-                    decoder.feed(next(self._iterator))
-                elif item is DONE:
+                    continue
+                if item is DONE:
                     self._closed = True
                     self._source.finish()
                     raise StopIteration
-                else:
-                    return item  # type: ignore[no-any-return]
+                return item  # type: ignore[no-any-return]
         except DecodeError:
             raise  # this event cannot be read; the next one may
         except StopIteration:
@@ -146,15 +148,17 @@ class AsyncStream(_Facts, Generic[T]):
         decoder = self._decoder
         try:
             while True:
+                if not decoder.waiting:
+                    decoder.feed(await self._iterator.__anext__())
+                    continue
                 item = decoder.next_item()
                 if item is MORE:
-                    decoder.feed(await self._iterator.__anext__())
-                elif item is DONE:
+                    continue
+                if item is DONE:
                     self._closed = True
                     await self._source.finish()
                     raise StopAsyncIteration
-                else:
-                    return item  # type: ignore[no-any-return]
+                return item  # type: ignore[no-any-return]
         except DecodeError:
             raise  # this event cannot be read; the next one may
         except StopAsyncIteration:

@@ -41,21 +41,28 @@ class SSEParser:
 
     def feed(self, chunk: bytes) -> list[Event]:
         """Take the next bytes of the stream and give the events that are complete now."""
-        # Most chunks are exactly one event of one line.
+        # Most chunks are exactly one event of one data line, with or without its name before it.
         if (
             not self._parts
             and type(chunk) is bytes
-            and chunk[:6] == b"data: "
-            and chunk[-2:] == b"\n\n"
-            and chunk.find(b"\n") == len(chunk) - 2
             and b"\r" not in chunk
             and (self._limit is None or len(chunk) <= self._limit)
         ):
-            self._start = self._skip_lf = False
-            try:
-                return [("", chunk[6:-2].decode(), self._last_id, None)]
-            except UnicodeDecodeError:
-                return [("", chunk[6:-2].decode("utf-8", "replace"), self._last_id, None)]
+            end = chunk.find(b"\n")
+            last = len(chunk) - 2
+            if chunk[:6] == b"data: ":
+                if end == last and chunk[-1] == 10:
+                    self._start = self._skip_lf = False
+                    return [("", chunk[6:-2].decode("utf-8", "replace"), self._last_id, None)]
+            elif (
+                chunk[:7] == b"event: "
+                and chunk[end + 1 : end + 7] == b"data: "
+                and chunk.find(b"\n", end + 7) == last
+                and chunk[-1] == 10
+            ):
+                self._start = self._skip_lf = False
+                name, data = chunk[7:end].decode("utf-8", "replace"), chunk[end + 7 : -2].decode("utf-8", "replace")
+                return [(name, data, self._last_id, None)]
         return self._feed(chunk if type(chunk) is bytes else bytes(chunk))
 
     def end(self) -> str:
@@ -105,38 +112,40 @@ class SSEParser:
         return self._blocks(chunk)
 
     def _blocks(self, chunk: bytes) -> list[Event]:
-        blocks = chunk.split(b"\n\n")
-        tail = blocks.pop()
-        limit = self._limit
-        long_ones = limit is not None and len(chunk) > limit
         events: list[Event] = []
-        add = events.append
-        for block in blocks:
-            if long_ones and len(block) > limit:  # type: ignore[operator]
-                self._overrun()
-                break
-            if block[:6] == b"data: ":
-                if b"\n" not in block:
-                    try:
-                        add(("", block[6:].decode(), self._last_id, None))
-                    except UnicodeDecodeError:
-                        add(("", block[6:].decode("utf-8", "replace"), self._last_id, None))
-                    continue
-            elif block[:7] == b"event: ":
-                end = block.find(b"\n")
-                if end > 0 and block[end + 1 : end + 7] == b"data: " and block.find(b"\n", end + 7) < 0:
-                    try:
-                        add((block[7:end].decode(), block[end + 7 :].decode(), self._last_id, None))
-                        continue
-                    except UnicodeDecodeError:
-                        pass
-            self._lines(block.decode("utf-8", "replace"), events)
-        else:
-            if tail:
-                self._keep(tail)
+        end = chunk.rfind(b"\n\n")
+        if end > 0 and chunk[end - 1] != 10 and (self._limit is None or end <= self._limit):
+            self._texts(chunk[:end].decode("utf-8", "replace"), events)
+            tail = chunk[end + 2 :]
+        else:  # no event, one that may be too long, or more line ends than two
+            *blocks, tail = chunk.split(b"\n\n")
+            for block in blocks:
+                if self._limit is not None and len(block) > self._limit:
+                    self._overrun()
+                    break
+                self._lines(block.decode("utf-8", "replace"), events)
+        if tail and not self._overflow:
+            self._keep(tail)
         if self._overflow and not events:
             raise self._too_long()
         return events
+
+    def _texts(self, text: str, events: list[Event]) -> None:
+        """Any number of blocks. They are decoded together: no character of UTF-8 goes over a line end."""
+        add = events.append
+        last_id = self._last_id
+        for block in text.split("\n\n"):
+            if block[:6] == "data: ":
+                if "\n" not in block:
+                    add(("", block[6:], last_id, None))
+                    continue
+            elif block[:7] == "event: ":
+                name, _, data = block.partition("\n")
+                if data[:6] == "data: " and "\n" not in data:
+                    add((name[7:], data[6:], last_id, None))
+                    continue
+            self._lines(block, events)
+            last_id = self._last_id
 
     def _lines(self, block: str, events: list[Event]) -> None:
         """Any block, field by field, as the standard words it."""

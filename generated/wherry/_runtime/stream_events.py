@@ -57,7 +57,8 @@ class EventDecoder:
     """The state of one stream.
 
     `completed` is None while it runs, True once its end was seen, False if it was cut. `sequence_number` is the last
-    one that an event carried: where to go on (`starting_after`) after a cut.
+    one that an event carried: where to go on (`starting_after`) after a cut. `waiting` holds the events that are
+    complete and were not asked for yet, the next one last.
     """
 
     __slots__ = (
@@ -65,10 +66,8 @@ class EventDecoder:
         "_decode",
         "_end",
         "_event_names",
-        "_events",
         "_last",
         "_loads",
-        "_next",
         "_parser",
         "_request",
         "_request_id",
@@ -77,6 +76,7 @@ class EventDecoder:
         "completed",
         "event",
         "sequence_number",
+        "waiting",
     )
 
     def __init__(
@@ -100,8 +100,7 @@ class EventDecoder:
         self._request = request
         self._request_id = request_id
         self._secrets = secrets
-        self._events: list[Event] = []
-        self._next = 0
+        self.waiting: list[Event] = []
         self._count = 0
         self._last: Any = None
         self.event: Event | None = None
@@ -110,16 +109,16 @@ class EventDecoder:
 
     def feed(self, chunk: bytes) -> None:
         """Take the next bytes. Only when `next_item` has given MORE."""
-        self._events = self._parser.feed(chunk)
-        self._next = 0
+        self.waiting = events = self._parser.feed(chunk)
+        if len(events) > 1:
+            events.reverse()
 
     def next_item(self) -> Any:
         """Give the next typed event, MORE or DONE; raise what the stream reports or what cannot be read."""
-        events = self._events
-        while self._next < len(events):
-            self.event = event = events[self._next]
-            self._next += 1
-            name, data = event[0], event[1]
+        events = self.waiting
+        while events:
+            self.event = event = events.pop()
+            name, data, _, _ = event
             if data[:1] != "{":
                 data = data.strip()
                 if data == "[DONE]":
@@ -133,7 +132,7 @@ class EventDecoder:
                 raise self._unreadable(name, data, error) from None
             if value.__class__ is dict:
                 kind = value.get("type")
-                if name == "error" or kind == "error" or (value.get("error") and kind is None):
+                if kind == "error" or (kind is None and value.get("error")) or name == "error":
                     raise self._error(value)
                 if (kind.__class__ is str and kind in _KEEPALIVES) or (name and name in _KEEPALIVES):
                     continue
