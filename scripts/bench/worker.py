@@ -15,10 +15,11 @@ import sys
 from dataclasses import asdict
 from typing import Any
 
-from .cases import CASES
+from .cases import CASES, Case
 from .clients import ALL, Client
 from .clients.base import Unsupported
 from .clients.floor import Floor
+from .measuring import Sample
 
 
 def main() -> None:
@@ -30,19 +31,13 @@ def main() -> None:
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     try:
-        client, bare = ALL[name](base_url), Floor(base_url)
+        client = ALL[name](base_url)
         _say(answers, {"ready": sys.version.split()[0]})
         for line in sys.stdin:
             order = json.loads(line)
             try:
-                case, count = cases[order["case"]], order["count"]
-                own = ALL[name](base_url) if case.fresh else client
-                sample = case.measure(own, loop, count)
-                if case.beside_json:
-                    sample.json_cpu_s = case.measure(bare, loop, count).cpu_s
+                sample = _measured(cases[order["case"]], client, loop, order["count"])
                 _say(answers, asdict(sample))
-                if own is not client:
-                    _close(own, loop)
             except Unsupported as error:
                 _say(answers, {"unsupported": str(error)})
             except Exception as error:
@@ -53,6 +48,18 @@ def main() -> None:
     finally:
         loop.run_until_complete(loop.shutdown_asyncgens())
         loop.close()
+
+
+def _measured(case: Case, client: Client, loop: asyncio.AbstractEventLoop, count: int) -> Sample:
+    own = type(client)(client.base_url) if case.fresh else client
+    try:
+        sample = case.measure(own, loop, count)
+    finally:
+        if own is not client:
+            _close(own, loop)
+    if case.beside_json:
+        sample.json_cpu_s = case.measure(Floor(client.base_url), loop, count).cpu_s
+    return sample
 
 
 def _close(client: Client, loop: asyncio.AbstractEventLoop) -> None:
