@@ -555,7 +555,7 @@ class _AsyncResources(async_client.AsyncClient):
 
 
 class AsyncClient(_AsyncResources):
-    """The API for asyncio, trio and WebAssembly: every call is awaited.
+    """The API for asyncio and trio: every call is awaited.
 
     What is not given is read from the environment: `OPENAI_API_KEY`, `OPENAI_ADMIN_KEY`, `OPENAI_BASE_URL`,
     `OPENAI_ORG_ID`, `OPENAI_PROJECT_ID`, `OPENAI_WEBHOOK_SECRET`; `OPENAI_LOG=debug|info` turns logging on.
