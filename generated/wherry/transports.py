@@ -3,9 +3,14 @@
 """The wire: the protocol of a transport, for those who write their own, and a transport without a network for tests.
 
 `Client(transport=...)` takes anything that honours `Transport`, `AsyncClient` anything that honours `AsyncTransport`.
+
+    WasiLoop                            asyncio in a WASI component: `asyncio.run(main(), loop_factory=WasiLoop)`
+    WasiTransport, AsyncWasiTransport   the default there; to be named where the bindings are not called wit_world
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from ._runtime.headers import Headers as Headers
 from ._runtime.request import Request as Request
@@ -18,10 +23,16 @@ from ._runtime.transports.memory import MemoryTransport as MemoryTransport
 from ._runtime.transports.memory import Reply as Reply
 from ._runtime.transports.memory import Sent as Sent
 
+if TYPE_CHECKING:
+    from ._runtime.transports.wasi import AsyncWasiTransport as AsyncWasiTransport
+    from ._runtime.transports.wasi import WasiTransport as WasiTransport
+    from ._runtime.transports.wasi_loop import WasiLoop as WasiLoop
+
 __all__ = (
     "AsyncMemoryTransport",
     "AsyncTransport",
     "AsyncTransportResponse",
+    "AsyncWasiTransport",
     "Headers",
     "MemoryTransport",
     "Reply",
@@ -29,4 +40,24 @@ __all__ = (
     "Sent",
     "Transport",
     "TransportResponse",
+    "WasiLoop",
+    "WasiTransport",
 )
+
+# What one platform alone can use; loaded when it is asked for.
+_LATER = {"AsyncWasiTransport": "wasi", "WasiLoop": "wasi_loop", "WasiTransport": "wasi"}
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        from importlib import import_module
+
+        if name not in _LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f"._runtime.transports.{_LATER[name]}", __package__), name)
+        globals()[name] = value
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,8 +1,8 @@
 # Copied from templates/runtime/transports/default.py by scripts/generate.py. Edit it there.
 """Which transport a client takes when it is told none. Decided here alone, by sys.platform.
 
-A platform is one line of `_PLATFORMS`: the module that has `make(asynchronous)`. Everything that is not listed is an
-ordinary CPython, where a user's own HTTP client can be taken as well.
+A platform is one line of `_PLATFORMS`: the module that has `make(asynchronous)`, and others that it needs. Everything
+that is not listed is an ordinary CPython, where a user's own HTTP client can be taken as well.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from typing import Any
 
 from ..errors import UsageError
 
-__all__ = ("elsewhere", "make")
+__all__ = ("elsewhere", "make", "prepare")
 
 _PLATFORMS = {
-    "emscripten": ".fetch",
-    "wasi": ".wasi",
+    "emscripten": (".fetch",),
+    "wasi": (".wasi", ".wasi_answer", ".wasi_bindings", ".wasi_loop"),
 }
 _ORDINARY = frozenset({"family", "injected", "loops", "native", "wire"})
 """What stands on sockets and HTTP libraries."""
@@ -25,7 +25,9 @@ _ORDINARY = frozenset({"family", "injected", "loops", "native", "wire"})
 
 def elsewhere() -> frozenset[str]:
     """Name the modules of this package that this platform has no use for, and may not be able to import."""
-    others = frozenset(name.lstrip(".") for platform, name in _PLATFORMS.items() if platform != sys.platform)
+    others = frozenset(
+        name.lstrip(".") for platform, names in _PLATFORMS.items() if platform != sys.platform for name in names
+    )
     return others | _ORDINARY if sys.platform in _PLATFORMS else others
 
 
@@ -35,12 +37,18 @@ def make(http_client: Any = None, *, asynchronous: bool) -> Any:
         from . import injected
 
         return injected.AsyncInjectedTransport(http_client) if asynchronous else injected.InjectedTransport(http_client)
-    module = _PLATFORMS.get(sys.platform)
-    if module is not None:
-        return _platform(module).make(asynchronous)
+    modules = _PLATFORMS.get(sys.platform)
+    if modules is not None:
+        return _platform(modules[0]).make(asynchronous)
     from . import native
 
     return native.AsyncNativeTransport() if asynchronous else native.NativeTransport()
+
+
+def prepare() -> None:
+    """Do now what the transport of this platform would do at its first request, and could not do in a snapshot."""
+    if sys.platform == "wasi":
+        _platform(_PLATFORMS["wasi"][0]).prepare()
 
 
 def _platform(module: str) -> Any:

@@ -225,19 +225,22 @@ def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
 
 
-# What the package imports where it is first needed, beside its own modules.
+# What the package, or what it uses of the standard library, imports where it is first needed.
 _LATER = (
     "attr",
     "base64",
     "binascii",
+    "calendar",
     "codecs",
     "dataclasses",
     "difflib",
     "email.utils",
+    "hashlib",
     "hmac",
     "inspect",
     "logging",
     "random",
+    "unicodedata",
     "urllib.parse",
     "zlib",
 )
@@ -253,7 +256,7 @@ def preload() -> None:
     from importlib import import_module
     from pkgutil import walk_packages
 
-    from ._runtime.transports.default import elsewhere
+    from ._runtime.transports.default import elsewhere, prepare
 
     strangers = {f"{__name__}._runtime.transports.{name}" for name in elsewhere()}
     for module in walk_packages(__path__, f"{__name__}."):
@@ -262,3 +265,4 @@ def preload() -> None:
     for name in _LATER:
         with suppress(ImportError):  # what a platform lacks is not used there
             import_module(name)
+    prepare()

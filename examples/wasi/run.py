@@ -1,0 +1,59 @@
+"""Run a command component with the `wasmtime` package of PyPI: `python run.py ask.wasm`.
+
+It gets standard input and output, the environment and outgoing HTTP; no files, no other sockets. The compiled component
+is kept beside it (`.cwasm`), which takes seconds the first time.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from wasmtime import Engine, ExitTrap, Store, WasiConfig, WasmtimeError
+from wasmtime.component import Component, Linker
+
+
+def compiled(engine: Engine, wasm: Path) -> Component:
+    """Give the component, compiled for this machine and this version of wasmtime."""
+    cache = wasm.with_suffix(".cwasm")
+    if cache.exists() and cache.stat().st_mtime >= wasm.stat().st_mtime:
+        try:
+            return Component.deserialize_file(engine, str(cache))
+        except WasmtimeError:
+            pass  # it is of another version
+    component = Component.from_file(engine, wasm)
+    cache.write_bytes(component.serialize())
+    return component
+
+
+def run(wasm: Path) -> int:
+    """Run the component to its end; give the exit status."""
+    engine = Engine()
+    component = compiled(engine, wasm)
+    linker = Linker(engine)
+    linker.add_wasip2()
+    linker.add_wasi_http()
+    store = Store(engine)
+    wasi = WasiConfig()
+    wasi.inherit_stdin()
+    wasi.inherit_stdout()
+    wasi.inherit_stderr()
+    wasi.inherit_env()
+    store.set_wasi(wasi)
+    store.set_wasi_http()
+    instance = linker.instantiate(store, component)
+    interface = instance.get_export_index(store, "wasi:cli/run@0.2.0")
+    export = interface and instance.get_export_index(store, "run", interface)
+    function = instance.get_func(store, export) if export else None
+    if function is None:
+        raise SystemExit(f"{wasm} does not export wasi:cli/run: is it a command?")
+    try:
+        return 0 if function(store).tag == "ok" else 1
+    except ExitTrap as ended:
+        return ended.code
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        raise SystemExit("usage: python run.py COMPONENT.wasm")
+    raise SystemExit(run(Path(sys.argv[1])))

@@ -1,0 +1,138 @@
+"""The client in a WASI component, over real sockets: calls and streams, for Client and for AsyncClient on WasiLoop."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.server import Server
+from tests.wasm.wasi.conftest import Play
+
+KINDS = ("threads", "tasks")
+CHUNK = "chat.completion.chunk"
+
+on_both = pytest.mark.parametrize("kind", KINDS)
+
+
+@on_both
+def test_call(kind: str, play: Play) -> None:
+    """A call gives a typed answer."""
+    name, text = play(f"{kind}.chat")
+    assert name == "ChatCompletion"
+    assert text.startswith("You said: Say ahoy.")
+
+
+@on_both
+@pytest.mark.parametrize("fault", ["ok", "gzip", "one-byte", "keepalive", "coalesce"])
+def test_stream(kind: str, fault: str, play: Play, server: Server) -> None:
+    """A stream gives its whole text, however its bytes come, and the server is not left before its end."""
+    text, completed = play(f"{kind}.stream", fault)
+    assert text.startswith("You said: Say ahoy.")
+    assert completed
+    assert server.log[-1].disconnected_s is None
+
+
+@on_both
+@pytest.mark.parametrize("way", ["left", "closed", "dropped"])
+def test_letting_go_of_a_stream(kind: str, way: str, play: Play, server: Server) -> None:
+    """Events are there when they are sent, while the server says nothing more; letting go reaches it at once."""
+    taken = play(f"{kind}.{way}", "stall=3:30")
+    assert taken[:3] == [CHUNK] * 3
+    record = server.log.wait_for(lambda record: record.disconnected_s is not None)
+    assert record.events == 3
+    assert record.disconnected_s is not None
+    assert record.disconnected_s < 20
+
+
+@pytest.mark.parametrize(("way", "end"), [("cancelled", "CancelledError"), ("limited", "TimeoutError")])
+def test_cancellation(way: str, end: str, play: Play, server: Server) -> None:
+    """A task that is cancelled, or runs out of time, while it waits for an event releases the connection."""
+    assert play(f"tasks.{way}", "stall=3:30") == [CHUNK] * 3 + [end]
+    assert server.log.wait_for(lambda record: record.disconnected_s is not None).events == 3
+
+
+def test_closing_from_another_task(play: Play, server: Server) -> None:
+    """A stream that one task waits for can be closed by another; the waiting one sees the end."""
+    assert play("tasks.closed_elsewhere", "stall=3:30") == [CHUNK] * 3 + [0]
+    assert server.log.wait_for(lambda record: record.disconnected_s is not None).events == 3
+
+
+@on_both
+def test_unknown_events(kind: str, play: Play) -> None:
+    """An event of a type that nobody knows is given as it is, among the others."""
+    told = play(f"{kind}.unknown", "unknown-event")
+    assert ["UnknownModel", "invented.event"] in told
+    assert told[-1] == ["ResponseCompletedEvent", "response.completed"]
+
+
+@on_both
+@pytest.mark.parametrize("how", ["fin", "rst"])
+def test_broken_stream(kind: str, how: str, play: Play) -> None:
+    """A stream that the server cuts gives what came and then an error."""
+    taken, message = play(f"{kind}.broken", f"cut=2;how={how}")
+    assert taken == 2
+    assert "the stream broke off after 2 events" in message
+
+
+def test_side_by_side(play: Play) -> None:
+    """A whole stream and ten more calls go on beside a stream that stands still."""
+    assert play("tasks.side_by_side", "stall=1:30") == [True, True, True, [45] * 10]
+
+
+@on_both
+def test_pages(kind: str, play: Play, server: Server) -> None:
+    """A list goes through its pages."""
+    names = play(f"{kind}.pages")
+    assert len(names) == len(set(names)) == 45
+    assert len(server.log) == 3
+    assert "after=" in server.log[-1].query
+
+
+@on_both
+def test_upload(kind: str, play: Play, server: Server) -> None:
+    """1 MiB of all byte values arrives intact: from memory, from an iterator, in parts."""
+    assert play(f"{kind}.upload") == [True, True, "completed", 1048576]
+    whole, streamed = [record.headers for record in server.log if record.path.endswith("/files")]
+    assert int(whole["content-length"]) > 1048576
+    assert "transfer-encoding" not in whole
+    assert streamed["transfer-encoding"] == "chunked"
+
+
+@on_both
+def test_download(kind: str, play: Play) -> None:
+    """A binary answer can be read in chunks."""
+    assert play(f"{kind}.download") is True
+
+
+@on_both
+def test_no_body(kind: str, play: Play, server: Server) -> None:
+    """Answers and requests without a body work, and nothing claims that one follows."""
+    assert play(f"{kind}.bodiless", "204;shape=empty") == [None, 405, "cancelled"]
+    for record in server.log:
+        assert "transfer-encoding" not in record.headers
+        assert record.headers.get("content-length", "0") == "0"
+
+
+def test_framing_headers(play: Play) -> None:
+    """Headers that belong to the host are left to it."""
+    assert play("threads.framing") == 45
+
+
+def test_the_rest(play: Play) -> None:
+    """What needs something of the standard library at its first use has it: the snapshot holds it all."""
+    kind, same, shown, hint = play("threads.the_rest")
+    assert kind == "response.completed"
+    assert same
+    assert shown.startswith("Model(id=")
+    assert "owned_by" in hint
+
+
+def test_dice(play: Play) -> None:
+    """Boundaries and jitter are not those of the snapshot: two runs differ."""
+    first, second = play("threads.dice"), play("threads.dice")
+    assert first[0] != second[0]
+    assert first[1] != second[1]
+
+
+def test_loop(play: Play) -> None:
+    """Timers, queues, task groups, wait and wait_for work as on any loop."""
+    assert play("tasks.loop") == [["soon", "later", "wait_for"], [0, 1, 2], 0, 1]
