@@ -14,7 +14,7 @@ from ..errors import APITimeoutError, UsageError
 from ..request import Request
 from ..timeouts import Timeout
 from .wasi_answer import AsyncWasiResponse, WasiResponse
-from .wasi_bindings import Host, Steps, bind, drop, failure
+from .wasi_bindings import Hold, Host, Steps, bind, drop, failure
 from .wasi_loop import running
 
 __all__ = ("AsyncWasiTransport", "WasiTransport", "make", "prepare")
@@ -107,24 +107,27 @@ class AsyncWasiTransport:
 class _Call:
     """One request, from its first byte to the head of its answer."""
 
-    __slots__ = ("_body", "_future", "_host", "_out", "_timeout")
+    __slots__ = ("_future", "_hold", "_host", "_out", "_timeout")
 
     def __init__(self, host: Host, request: Request, timeout: Timeout) -> None:
         self._host = host
         self._timeout = timeout
-        self._body = self._out = self._future = None
-        outgoing = _outgoing(host, request)
+        self._out: Any = None
+        self._hold = hold = Hold()
         try:
+            outgoing = _outgoing(host, request)
             # A body that is asked for is sent, also an empty one. It is asked for before the request is handed over,
             # and written afterwards: until then the host takes no more than a first piece.
-            if request.content_length != 0:
-                self._body = outgoing.body()
-            self._future = host.handler.handle(outgoing, None)
-            if self._body is not None:
-                self._out = self._body.write()
+            body = None if request.content_length == 0 else outgoing.body()
+            self._future = hold.take(host.handler.handle(outgoing, None))
+            if body is not None:
+                self._out = hold.take(hold.take(body).write())
         except host.Err as error:
-            self.close()
-            raise failure(error.value) from None
+            hold.drop()
+            raise failure(host.reason(error)) from None
+        except BaseException:
+            hold.drop()
+            raise
 
     def write(self, chunk: bytes) -> Steps[None]:
         """Send a part of the body, as much at a time as the host has room for."""
@@ -136,7 +139,8 @@ class _Call:
                     self._out.write(bytes(view[:room]))
                     view = view[room:]
                     continue
-            except self._host.Err:
+            except self._host.Err as error:
+                self._host.reason(error)
                 self._hang_up()  # the other side wants no more: its answer says why
                 return
             yield from self._room()
@@ -149,27 +153,26 @@ class _Call:
             self._out.flush()
             while not self._out.check_write():
                 yield from self._room()
-        except self._host.Err:
+        except self._host.Err as error:
+            self._host.reason(error)
             self._hang_up()
             return
-        drop(self._out)
-        body, self._out, self._body = self._body, None, None
+        self._out = None
+        self._hold.drop(keep=2)  # the body outlives its stream
         try:
-            self._host.http.OutgoingBody.finish(body, None)
+            self._host.http.OutgoingBody.finish(self._hold.hand_over(), None)
         except self._host.Err as error:
-            code = error.value
+            code = self._host.reason(error)
             if type(code).__name__ == "ErrorCode_HttpRequestBodySize":
                 raise failure(code) from None
 
     def _room(self) -> Steps[None]:
-        assert self._out is not None
         limit_s = self._timeout.write
         if not (yield self._out.subscribe(), limit_s):
             raise APITimeoutError(f"the request timed out (the server took nothing for {limit_s:g} s)")
 
     def head(self) -> Steps[Any]:
         """Wait for the answer; give the host's incoming response."""
-        assert self._future is not None
         limit_s = self._timeout.read
         while (result := self._future.get()) is None:
             if not (yield self._future.subscribe(), limit_s):
@@ -180,15 +183,13 @@ class _Call:
         return result.value
 
     def _hang_up(self) -> None:
-        drop(self._out)
-        drop(self._body)
-        self._out = self._body = None
+        self._out = None
+        self._hold.drop(keep=1)
 
     def close(self) -> None:
         """Let go. A request whose answer was not taken is called off."""
-        self._hang_up()
-        drop(self._future)
-        self._future = None
+        self._out = self._future = None
+        self._hold.drop()
 
 
 def _outgoing(host: Host, request: Request) -> Any:
@@ -203,7 +204,7 @@ def _outgoing(host: Host, request: Request) -> Any:
         outgoing = http.OutgoingRequest(http.Fields.from_list(fields))
     except host.Err as error:
         names = ", ".join(name for name, _ in fields)
-        kind = type(error.value).__name__.partition("_")[2].lower()
+        kind = type(host.reason(error)).__name__.partition("_")[2].lower()
         raise UsageError(f"the host refuses one of the headers {names} ({kind})") from None
     scheme = {"http": http.Scheme_Http, "https": http.Scheme_Https}.get(url.scheme)
     try:
@@ -213,7 +214,8 @@ def _outgoing(host: Host, request: Request) -> Any:
         outgoing.set_scheme(http.Scheme_Other(url.scheme) if scheme is None else scheme())
         outgoing.set_authority(url.netloc.rpartition("@")[2])
         outgoing.set_path_with_query(f"{url.path or '/'}{'?' if url.query else ''}{url.query}")
-    except host.Err:
+    except host.Err as error:
+        host.reason(error)
         drop(outgoing)
         raise UsageError(f"the host refuses to send {request!r}: its method or address is not well-formed") from None
     return outgoing

@@ -1,7 +1,7 @@
 """Answers of wasi:http. Their bytes are read as they come, and never before somebody asks for them.
 
-What an answer holds of the host (a stream inside a body inside a response) is dropped in this order, as soon as it is
-read to its end, closed, or gone; the host cuts the connection of a body that was not read to its end.
+What an answer holds of the host (a response, its body, the body's stream) is dropped as soon as it is read to its end,
+closed, or gone; the host cuts the connection of a body that was not read to its end.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ..observe import logger
 from ..timeouts import Timeout
 from .base import FINISH_BYTES, FINISH_TIMEOUT_S
 from .content_coding import ContentDecoder, decoder_for
-from .wasi_bindings import Host, Steps, drop, failure
+from .wasi_bindings import Hold, Host, Steps, drop, failure
 from .wasi_loop import WasiLoop
 
 __all__ = ("AsyncWasiResponse", "WasiResponse")
@@ -27,10 +27,8 @@ READ_BYTES = 64 * 1024
 class _Answer:
     """What both kinds of answer know."""
 
-    __slots__ = ("_body", "_coding", "_host", "_incoming", "_limit_s", "_pieces", "_stream", "headers", "status")
+    __slots__ = ("_coding", "_hold", "_host", "_limit_s", "_pieces", "_stream", "headers", "status")
 
-    _incoming: Any
-    _body: Any
     _stream: Any
 
     def _open(self, host: Host, incoming: Any, timeout: Timeout) -> None:
@@ -38,8 +36,9 @@ class _Answer:
         self._limit_s = timeout.read
         self._pieces: Iterator[bytes] | None = None
         self._coding: ContentDecoder | None = None
-        self._incoming = incoming
-        self._body = self._stream = None
+        self._stream = None
+        self._hold = Hold()
+        self._hold.take(incoming)
         try:
             self.status: int = incoming.status()
             fields = incoming.headers()
@@ -47,8 +46,7 @@ class _Answer:
                 [(name.encode("latin-1"), bytes(value)) for name, value in fields.entries()]
             )
             drop(fields)
-            self._body = incoming.consume()
-            self._stream = self._body.stream()
+            self._stream = self._hold.take(self._hold.take(incoming.consume()).stream())
             if "content-encoding" in self.headers:
                 self._coding = decoder_for(self.headers.get("content-encoding"))
         except BaseException:
@@ -75,7 +73,7 @@ class _Answer:
             try:
                 data = self._stream.read(READ_BYTES)
             except self._host.Err as error:
-                failed = error.value
+                failed = self._host.reason(error)
                 if isinstance(failed, self._host.streams.StreamError_Closed):
                     self._cut()
                     return None
@@ -106,12 +104,9 @@ class _Answer:
             left -= len(data)
 
     def _cut(self) -> None:
-        """Drop what is open, children first. The host cuts a connection whose body was not read to its end."""
-        stream, body, incoming = self._stream, self._body, self._incoming
-        self._stream = self._body = self._incoming = None
-        drop(stream)
-        drop(body)
-        drop(incoming)
+        """Let go. The host cuts a connection whose body was not read to its end."""
+        self._stream = None
+        self._hold.drop()
 
     def _close(self) -> None:
         self._pieces = None

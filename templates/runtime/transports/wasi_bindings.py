@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from ..errors import APIConnectionError, APITimeoutError, UsageError
 
-__all__ = ("BINDINGS", "Host", "Steps", "bind", "drop", "failure")
+__all__ = ("BINDINGS", "Hold", "Host", "Steps", "bind", "drop", "failure")
 
 BINDINGS = "wit_world"
 """What componentize-py calls the bindings unless it is told another name."""
@@ -50,6 +50,14 @@ class Host:
         self.clock = modules["clock"]
         self.Err = err
         """What a call raises for an error of its WIT result; `value` is the error."""
+
+    def reason(self, error: Any) -> Any:
+        """Give the value of an Err that was caught, and free what it holds.
+
+        The frame that raised it holds it, and it holds the frame: a cycle that would keep every caller's variables.
+        """
+        error.with_traceback(None)
+        return error.value
 
     def timer(self, seconds: float) -> Any:
         """Give a pollable that becomes ready in `seconds`."""
@@ -130,6 +138,39 @@ def drop(resource: Any) -> None:
     """Give a resource back to the host. What was made from it has to be dropped before."""
     if resource is not None:
         resource.__exit__(None, None, None)
+
+
+class Hold:
+    """What is held of the host for one answer, in the order in which it was made; dropped in the reverse of it.
+
+    Until then it is known to this module. So the garbage collector never sees it: that would drop it in any order, and
+    the host ends a component that drops a thing before what was made from it.
+    """
+
+    __slots__ = ("_resources",)
+
+    def __init__(self) -> None:
+        self._resources: list[Any] = []
+        _holds.add(self)
+
+    def take(self, resource: Any) -> Any:
+        """Hold one more; give it."""
+        self._resources.append(resource)
+        return resource
+
+    def hand_over(self) -> Any:
+        """Give the last one away; the host takes it."""
+        return self._resources.pop()
+
+    def drop(self, keep: int = 0) -> None:
+        """Drop what is held, the last one first, but for the first `keep`."""
+        while len(self._resources) > keep:
+            drop(self._resources.pop())
+        if not keep:
+            _holds.discard(self)
+
+
+_holds: set[Hold] = set()
 
 
 def failure(code: Any) -> APIConnectionError:

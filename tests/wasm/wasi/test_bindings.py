@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.wasm.wasi.conftest import EXAMPLE
+from tests.wasm.wasi.components import EXAMPLE
 from wherry import APIConnectionError, APITimeoutError, AsyncClient, UsageError
 from wherry._runtime.transports import default
 from wherry._runtime.transports.wasi_bindings import bind, failure

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.server import Server
-from tests.wasm.wasi.conftest import Play, run
+from tests.wasm.wasi.components import run
+from tests.wasm.wasi.conftest import Play
 
 on_both = pytest.mark.parametrize("kind", ["threads", "tasks"])
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.server import Server
-from tests.wasm.wasi.conftest import EXAMPLE, build, run
+from tests.wasm.wasi.components import EXAMPLE, build, run
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import os
 import time
 from typing import Any
 
@@ -10,6 +12,7 @@ from threads import ASK, EVERY_BYTE
 
 from wherry import NOTHING, APIConnectionError, APIStatusError, APITimeoutError, AsyncClient, Timeout, WherryError
 from wherry import IncompleteStreamError as Incomplete
+from wherry._runtime.transports.wasi_bindings import _holds
 
 
 async def chat(client: AsyncClient) -> Any:
@@ -25,24 +28,34 @@ async def stream(client: AsyncClient) -> Any:
 
 async def left(client: AsyncClient) -> Any:
     async with await client.chat.completions.create(**ASK, stream=True) as events:
-        return [(await anext(events)).object for _ in range(3)]
+        taken = [(await anext(events)).object for _ in range(3)]
+    return [*taken, await noticed(client)]
 
 
 async def closed(client: AsyncClient) -> Any:
     events = await client.chat.completions.create(**ASK, stream=True)
     taken = [(await anext(events)).object for _ in range(3)]
     await events.close()
-    return [*taken, [event async for event in events]]
+    return [*taken, [event async for event in events], await noticed(client)]
 
 
 async def dropped(client: AsyncClient) -> Any:
+    gc.disable()
     taken = []
     async for event in await client.chat.completions.create(**ASK, stream=True):
         taken.append(event.object)
         if len(taken) == 3:
             break
-    await asyncio.sleep(0.5)
-    return taken
+    return [*taken, await noticed(client)]
+
+
+async def noticed(client: AsyncClient) -> Any:
+    own = client.with_options(base_url=os.environ["OPENAI_BASE_URL"].removesuffix("/v1"))
+    for _ in range(100):
+        for record in await own.call("GET", "/_server/log"):
+            if record["disconnected_s"] is not None:
+                return record["events"]
+        await asyncio.sleep(0.05)
 
 
 async def cancelled(client: AsyncClient) -> Any:
@@ -62,8 +75,7 @@ async def cancelled(client: AsyncClient) -> Any:
     await asyncio.sleep(0.05)
     task.cancel()
     (ended,) = await asyncio.gather(task, return_exceptions=True)
-    await asyncio.sleep(0.5)
-    return [*taken, type(ended).__name__]
+    return [*taken, type(ended).__name__, await noticed(client)]
 
 
 async def limited(client: AsyncClient) -> Any:
@@ -74,8 +86,7 @@ async def limited(client: AsyncClient) -> Any:
             async for event in events:
                 taken.append(event.object)
     except TimeoutError as error:
-        await asyncio.sleep(0.5)
-        return [*taken, type(error).__name__]
+        return [*taken, type(error).__name__, await noticed(client)]
 
 
 async def closed_elsewhere(client: AsyncClient) -> Any:
@@ -89,7 +100,35 @@ async def closed_elsewhere(client: AsyncClient) -> Any:
     task = asyncio.create_task(read())
     await asyncio.sleep(0.05)
     await events.close()
-    return [*taken, await task]
+    return [*taken, await task, await noticed(client)]
+
+
+async def many(client: AsyncClient) -> Any:
+    """A hundred streams, a dozen at a time: read to the end, closed, dropped, by turns."""
+    gc.disable()  # what is not dropped at once stays held
+
+    async def one(number: int) -> None:
+        events = await client.chat.completions.create(**ASK, stream=True)
+        await anext(events)
+        if number % 3 == 0:
+            assert [event async for event in events]
+        elif number % 3 == 1:
+            await events.close()
+
+    for first in range(0, 102, 12):
+        await asyncio.gather(*map(one, range(first, min(first + 12, 102))))
+    return [len((await client.models.list()).data), len(_holds)]
+
+
+async def tied(client: AsyncClient) -> Any:
+    for _ in range(10):
+        knot: list[Any] = [await client.chat.completions.create(**ASK, stream=True)]
+        knot.append(knot)
+        await anext(knot[0])
+    before = len(_holds)
+    del knot
+    gc.collect()
+    return [before > 0, len(_holds)]
 
 
 async def unknown(client: AsyncClient) -> Any:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import copy
+import gc
 import hmac
+import os
 import pickle
 import time
 from typing import Any
@@ -21,6 +23,7 @@ from wherry import (
 )
 from wherry._runtime.exchange import _roll
 from wherry._runtime.multipart import new_boundary
+from wherry._runtime.transports.wasi_bindings import _holds
 
 ASK: Any = {"model": "gpt-4o", "messages": [{"role": "user", "content": "Say ahoy"}]}
 EVERY_BYTE = bytes(range(256)) * 4096  # 1 MiB
@@ -40,24 +43,62 @@ def stream(client: Client) -> Any:
 def left(client: Client) -> Any:
     """Leave `with` after three events; the server sends no fourth one."""
     with client.chat.completions.create(**ASK, stream=True) as events:
-        return [next(events).object for _ in range(3)]
+        taken = [next(events).object for _ in range(3)]
+    return [*taken, noticed(client)]
 
 
 def closed(client: Client) -> Any:
     events = client.chat.completions.create(**ASK, stream=True)
     taken = [next(events).object for _ in range(3)]
     events.close()
-    return [*taken, list(events)]
+    return [*taken, list(events), noticed(client)]
 
 
 def dropped(client: Client) -> Any:
+    """Break out of the loop over a stream that nobody else holds; no garbage collector helps."""
+    gc.disable()
     taken = []
     for event in client.chat.completions.create(**ASK, stream=True):
         taken.append(event.object)
         if len(taken) == 3:
             break
-    time.sleep(0.5)  # the component goes on; the server is to notice all the same
-    return taken
+    return [*taken, noticed(client)]
+
+
+def noticed(client: Client) -> Any:
+    """Ask the server, for some seconds, how many events it had sent when its client left."""
+    own = client.with_options(base_url=os.environ["OPENAI_BASE_URL"].removesuffix("/v1"))
+    for _ in range(100):
+        for record in own.call("GET", "/_server/log"):
+            if record["disconnected_s"] is not None:
+                return record["events"]
+        time.sleep(0.05)
+
+
+def many(client: Client) -> Any:
+    """A hundred streams: read to the end, closed, dropped, by turns."""
+    gc.disable()  # what is not dropped at once stays held
+    for number in range(102):
+        events = client.chat.completions.create(**ASK, stream=True)
+        next(events)
+        if number % 3 == 0:
+            list(events)
+        elif number % 3 == 1:
+            events.close()
+        del events
+    return [len(client.models.list().data), len(_holds)]
+
+
+def tied(client: Client) -> Any:
+    """Streams in a knot that only the garbage collector undoes."""
+    for _ in range(10):
+        knot: list[Any] = [client.chat.completions.create(**ASK, stream=True)]
+        knot.append(knot)
+        next(knot[0])
+    before = len(_holds)
+    del knot
+    gc.collect()
+    return [before > 0, len(_holds)]
 
 
 def unknown(client: Client) -> Any:
