@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 
+import wherry
 from tests.wasm.wasi.components import EXAMPLE
 from wherry import APIConnectionError, APITimeoutError, AsyncClient, UsageError
 from wherry._runtime.transports import default
@@ -111,3 +113,19 @@ def test_default_by_platform(monkeypatch: pytest.MonkeyPatch) -> None:
     default.prepare()
     with pytest.raises(UsageError, match="wit_world"):
         default.make(asynchronous=False)
+
+
+def test_no_preload(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a component that did not call preload, the first name that is asked for says what to do."""
+
+    def absent(name: str, package: str) -> Any:
+        raise ModuleNotFoundError(f"No module named {package + name!r}")
+
+    monkeypatch.setattr(sys, "platform", "wasi")
+    monkeypatch.setattr(importlib, "import_module", absent)
+    monkeypatch.delitem(vars(wherry), "Client", raising=False)
+    with pytest.raises(ImportError, match=r"'wherry\.client': a component .* call wherry\.preload\(\) at the top"):
+        wherry.Client  # noqa: B018
+    monkeypatch.setattr(sys, "platform", "linux")
+    with pytest.raises(ModuleNotFoundError, match=r"'wherry\.client'$"):
+        wherry.Client  # noqa: B018

@@ -17,6 +17,7 @@ Nothing is imported before it is used; `preload()` imports everything at once.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -211,12 +212,18 @@ if not TYPE_CHECKING:
     def __getattr__(name: str) -> Any:
         from importlib import import_module
 
-        if name in _PACKAGES:
-            value = import_module(_PACKAGES[name], __name__)
-        elif (own := _OTHER_NAMES.get(name, name)) in _INDEX:
-            value = getattr(import_module(_INDEX[own], __name__), own)
-        else:
+        own = _OTHER_NAMES.get(name, name)
+        if name not in _PACKAGES and own not in _INDEX:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        try:
+            module = import_module(_PACKAGES.get(name) or _INDEX[own], __name__)
+        except ModuleNotFoundError as error:
+            if sys.platform != "wasi":
+                raise
+            raise ImportError(
+                f"{error}: a component imports nothing while it runs; call {__name__}.preload() at the top of the app"
+            ) from None
+        value = module if name in _PACKAGES else getattr(module, own)
         globals()[name] = value
         return value
 
