@@ -154,9 +154,7 @@ class _Call:
             while not self._out.check_write():
                 yield from self._room()
         except self._host.Err as error:
-            self._host.reason(error)
-            self._hang_up()
-            return
+            self._host.reason(error)  # the other side has what it wants; finishing tells whether that was all
         self._out = None
         self._hold.drop(keep=2)  # the body outlives its stream
         try:
