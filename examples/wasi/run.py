@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from wasmtime import Engine, ExitTrap, Store, WasiConfig, WasmtimeError
+from wasmtime import Engine, ExitTrap, Store, Trap, WasiConfig, WasmtimeError
 from wasmtime.component import Component, Linker
 
 
@@ -51,6 +51,9 @@ def run(wasm: Path) -> int:
         return 0 if function(store).tag == "ok" else 1
     except ExitTrap as ended:
         return ended.code
+    except (Trap, WasmtimeError) as error:
+        print(f"the component failed: {str(error).strip().splitlines()[-1].strip()}", file=sys.stderr)
+        return 134
 
 
 if __name__ == "__main__":

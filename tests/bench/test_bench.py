@@ -97,6 +97,14 @@ def test_it_starts_as_a_folder() -> None:
     ] == []
 
 
+def test_the_wasi_one_starts() -> None:
+    """`python scripts/bench/wasi --help` says what it measures."""
+    command = [sys.executable, "scripts/bench/wasi", "--help"]
+    printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=30).stdout
+    assert "--rounds" in printed
+    assert "compiles it with wasmtime" in " ".join(printed.split())
+
+
 # --- clients and server ----------------------------------------------------------------------------------------------
 
 

@@ -112,6 +112,7 @@ class _Call:
     def __init__(self, host: Host, request: Request, timeout: Timeout) -> None:
         self._host = host
         self._timeout = timeout
+        self._future: Any = None
         self._out: Any = None
         self._hold = hold = Hold()
         try:
