@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from .codec import loads
 from .errors import DecodeError, RequestSummary
 from .headers import Headers
 from .operation import BINARY, JSON, NOTHING, TEXT
@@ -61,7 +60,7 @@ def charset_of(headers: Headers) -> str:
     return "utf-8"
 
 
-def decode(answer: Answer, decoder: Any, json_loads: Callable[[Any], Any] | None, *, text_wanted: bool = False) -> Any:
+def decode(answer: Answer, decoder: Any, json_loads: Callable[[Any], Any], *, text_wanted: bool = False) -> Any:
     """Turn `answer` into what `decoder` makes of it. DecodeError where it is not what its operation promises.
 
     `text_wanted`: the caller asked for an answer in plain text (a transcription as srt, for example).
@@ -81,7 +80,7 @@ def decode(answer: Answer, decoder: Any, json_loads: Callable[[Any], Any] | None
             return None
         raise answer.error(f"the answer (status {answer.status}) is empty where JSON was due")
     try:
-        value = (json_loads or loads)(answer.body)
+        value = json_loads(answer.body)
     except Exception as error:  # json_loads may be anybody's
         raise answer.error(_not_json(answer, error)) from None
     if decoder is JSON:

@@ -18,9 +18,12 @@ Content = "bytes | StreamedBody | None"
 
 
 def encode(
-    operation: Operation, body: Any, extra_body: object = None, *, boundary: str | None = None
+    operation: Operation, body: Any, extra_body: object = None, *, boundary: str | None = None, json: Any = codec
 ) -> tuple[bytes | StreamedBody | None, str | None]:
-    """Give the content and its type, (None, None) where nothing is sent. `extra_body` wins over `body`, key by key."""
+    """Give the content and its type, (None, None) where nothing is sent. `extra_body` wins over `body`, key by key.
+
+    `json`: what writes JSON, with an `encode` like that of codec.
+    """
     if extra_body is not None and not isinstance(extra_body, Unset):
         body = _merged(operation, body, extra_body)
     if body is None or isinstance(body, Unset):
@@ -34,7 +37,7 @@ def encode(
             return str(given["sdp"]).encode(), "application/sdp"
         kind = "multipart"
     if kind == "json":
-        return codec.encode(body), operation.media or JSON_TYPE
+        return json.encode(body), operation.media or JSON_TYPE
     if kind == "multipart":
         return multipart.encode(
             _fields(operation, body), files=operation.files, parts=dict(operation.parts), boundary=boundary
@@ -48,7 +51,7 @@ def encode(
         content, content_type = multipart.content_of(body)
         return content, operation.media or content_type
     if kind == "raw":
-        return codec.encode(body), JSON_TYPE
+        return json.encode(body), JSON_TYPE
     raise UsageTypeError(f"{operation.name}: the body must be bytes or a file, not {type(body).__name__}")
 
 

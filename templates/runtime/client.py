@@ -148,7 +148,7 @@ class Client(BaseClient):
         exchange = self._begin(operation, values, max_retries, accepted(decoder))
         source = self._open(exchange, operation)
         parse: Callable[[StreamedResponse[Any]], Any] = lambda own: decode(  # noqa: E731
-            own._answer(), decoder, self._options.json_loads
+            own._answer(), decoder, self._options.loads
         )
         return StreamedResponse(source, Headers.of(source.headers), exchange.request.summary, parse)
 

@@ -1,7 +1,7 @@
 """JSON in and out: `loads` what arrives, `encode` what is sent. Pure.
 
 Rule: what is plain JSON data already is never copied and never looked at in Python: the C encoder walks it, and asks
-`_jsonable` for one level at a time of everything else (models, attrs classes, dataclasses, mappings, iterables).
+`jsonable` for one level at a time of everything else (models, attrs classes, dataclasses, mappings, iterables).
 Only where that fails, or where something can be read but once, `plain` makes a copy and names the place of a fault:
 `messages[3].content`.
 
@@ -19,7 +19,7 @@ from typing import Any
 from .errors import UsageError, UsageTypeError
 from .sentinel import UNSET
 
-__all__ = ("dumps", "encode", "fresh", "loads", "plain", "unwrapped")
+__all__ = ("dumps", "encode", "fresh", "jsonable", "loads", "plain", "unwrapped")
 
 _decoder: Any = json.JSONDecoder()
 _scan_once: Callable[[str, int], tuple[Any, int]] = _decoder.scan_once
@@ -114,7 +114,7 @@ class _OnlyOnce(TypeError):
     """Something that can be read once: not for the encoder, which may have to give up half-way."""
 
 
-def _jsonable(value: Any) -> Any:
+def jsonable(value: Any) -> Any:
     """Give the next level of a value that the C encoder does not know. Raises TypeError."""
     kind: Any = type(value)
     if hasattr(kind, "__wire__"):
@@ -123,6 +123,8 @@ def _jsonable(value: Any) -> Any:
         return value.value
     if isinstance(value, Mapping):
         return dict(value)
+    if kind.__name__ == "UUID" and kind.__module__ == "uuid":  # not imported for that
+        return str(value)
     if isinstance(value, (bytes, bytearray, memoryview)):
         raise _Refused("is bytes; JSON has text alone: decode them, or write base64")
     if value is UNSET:
@@ -152,7 +154,7 @@ def _no_json(value: Any) -> str:
 
 
 def _encoder(**layout: Any) -> json.JSONEncoder:
-    return json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=_jsonable, **layout)
+    return json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=jsonable, **layout)
 
 
 _compact = _encoder(separators=(",", ":"))
@@ -189,7 +191,7 @@ class _Plain:
         if isinstance(value, (list, tuple)):
             return self._items(value, at)
         try:
-            inner = _jsonable(value)
+            inner = jsonable(value)
         except _OnlyOnce:
             return self._items(value, at)
         except _Refused as exc:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from typing import Any
+from types import ModuleType
+from typing import Any, Literal
 
+from . import codec
 from .errors import UsageError, UsageTypeError
 from .headers import EMPTY, Headers
 from .masking import Secret, mask_url
@@ -41,6 +43,7 @@ class Options:
         "default_headers",
         "default_query",
         "header_cache",
+        "json",
         "json_loads",
         "key_header",
         "key_names",
@@ -71,6 +74,7 @@ class Options:
         default_query: Mapping[str, Any] | None = None,
         strict: bool = True,
         max_event_bytes: int | None = DEFAULT_MAX_EVENT_BYTES,
+        json: Literal["fast"] | None = None,
         json_loads: Callable[[Any], Any] | None = None,
         on_request: Callable[[Any], Any] | None = None,
         on_response: Callable[[Any], Any] | None = None,
@@ -97,6 +101,7 @@ class Options:
         self.max_retries = retries(max_retries)
         self.strict = strict
         self.max_event_bytes = _positive("max_event_bytes", max_event_bytes)
+        self.json = _json(json)
         self.json_loads = json_loads
         self.on_request = on_request
         self.on_response = on_response
@@ -129,11 +134,19 @@ class Options:
                 new.max_retries = retries(value)
             elif name == "max_event_bytes":
                 new.max_event_bytes = _positive(name, value)
+            elif name == "json":
+                new.json = _json(value)
             elif name in Options.__slots__ and name != "header_cache":
                 setattr(new, name, value)
             else:
                 raise UsageTypeError(f"{name} is not an option of a client")
         return new
+
+    @property
+    def loads(self) -> Callable[[Any], Any]:
+        """What reads JSON."""
+        read: Callable[[Any], Any] = self.json_loads or self.json.loads
+        return read
 
     def key_for(self, admin: bool) -> Secret | Callable[[], Any] | None:
         """Give the key, or what is asked for it, of operations of one kind."""
@@ -163,6 +176,19 @@ def retries(value: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise UsageError(f"max_retries must be 0 or a positive number, not {value!r}")
     return value
+
+
+def _json(value: object) -> ModuleType:
+    """Give the module that reads and writes JSON: `loads` and `encode`."""
+    if value is None:
+        return codec
+    if value != "fast":
+        raise UsageError(f'json must be "fast" or None, not {value!r}; a function that reads JSON goes into json_loads')
+    try:
+        from . import fast_json
+    except ImportError as exc:
+        raise UsageError(f'json="fast" needs msgspec and orjson ({exc}): pip install "wherry[speed]"') from None
+    return fast_json
 
 
 def _key(name: str, value: str | Secret | Callable[[], Any] | None) -> Secret | Callable[[], Any] | None:

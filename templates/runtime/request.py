@@ -80,7 +80,7 @@ def build(
         encoded = queries.encode(queries.query_pairs(operation, options.default_query, query, extra_query))
         if encoded:
             url = f"{url}{'&' if '?' in url else '?'}{encoded}"
-    content, content_type = bodies.encode(operation, body, extra_body)
+    content, content_type = bodies.encode(operation, body, extra_body, json=options.json)
     fields = _base(operation, options, accept, content_type == bodies.JSON_TYPE)
     if content_type is not None and content_type != bodies.JSON_TYPE:
         fields = Headers((*fields.pairs, ("Content-Type", content_type))) if "content-type" not in fields else fields

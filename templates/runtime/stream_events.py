@@ -83,7 +83,7 @@ class EventDecoder:
         decoder: Any,
         operation: Operation,
         *,
-        json_loads: Callable[[Any], Any] | None = None,
+        json_loads: Callable[[Any], Any] = loads,
         strict: bool = True,
         max_event_bytes: int | None = None,
         request: RequestSummary | None = None,
@@ -94,7 +94,7 @@ class EventDecoder:
         self._decode = decoder._decode
         self._event_names = operation.event_names
         self._end = end_of(operation.stream_family)
-        self._loads = json_loads or loads
+        self._loads = json_loads
         self._strict = strict
         self._request = request
         self._request_id = request_id

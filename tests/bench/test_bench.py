@@ -37,7 +37,7 @@ def base_url() -> Iterator[str]:
         yield start_server(stack)
 
 
-@pytest.fixture(scope="module", params=["floor", "httpx", "wherry", "wherry-injected"])
+@pytest.fixture(scope="module", params=["floor", "httpx", "wherry", "wherry-fast", "wherry-injected"])
 def client(request: pytest.FixtureRequest, base_url: str, loop: asyncio.AbstractEventLoop) -> Iterator[Client]:
     """Each client that needs nothing but what the project depends on."""
     made = ALL[request.param](base_url)

@@ -52,6 +52,8 @@ NOT_PURE = EVENT_LOOPS | {
 EXCEPTIONS = {
     ("webhooks.py", "time"): "the age of a signature is measured against now, where the caller gives no other time",
     ("answer.py", ".response"): "a binary answer is a value of response.py, made here without a transport",
+    ("fast_json.py", "msgspec"): 'imported when somebody asks for it by name, Client(json="fast")',
+    ("fast_json.py", "orjson"): "the same",
     ("attrs_protocol.py", "attr"): "the model classes answer the attrs protocol, and import it when they are asked",
 }
 

@@ -8,6 +8,7 @@ import enum
 import io
 import json
 import math
+import uuid
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from types import MappingProxyType, SimpleNamespace
@@ -99,6 +100,7 @@ ACCEPTED: dict[str, tuple[Any, Any]] = {
     "str enum": (Shade.DARK, "dark"),
     "int enum": (Level.HIGH, 3),
     "str": (Text("x"), "x"),
+    "uuid": (uuid.UUID(int=7), "00000000-0000-0000-0000-000000000007"),
     "numbers as keys": ({50256: -100, None: 1, True: 2}, {"50256": -100, "null": 1, "true": 2}),
 }
 

@@ -163,7 +163,7 @@ class AsyncClient(BaseClient):
         source = await self._open(exchange, operation)
 
         async def parse(own: AsyncStreamedResponse[Any]) -> Any:
-            return decode(await own._answer(), decoder, self._options.json_loads)
+            return decode(await own._answer(), decoder, self._options.loads)
 
         return AsyncStreamedResponse(source, Headers.of(source.headers), exchange.request.summary, parse)
 

@@ -131,8 +131,8 @@ class BaseClient:
         wanted = body.get("response_format") if isinstance(body, dict) else None
         text = isinstance(wanted, str) and wanted in _TEXT_FORMATS
         if self._mode:
-            return RawResponse(answer, lambda: decode(answer, decoder, self._options.json_loads, text_wanted=text))
-        return decode(answer, decoder, self._options.json_loads, text_wanted=text)
+            return RawResponse(answer, lambda: decode(answer, decoder, self._options.loads, text_wanted=text))
+        return decode(answer, decoder, self._options.loads, text_wanted=text)
 
     def _event_decoder(
         self, operation: Operation, decoder: Any, strict: bool | None, exchange: Exchange, headers: Headers
@@ -141,7 +141,7 @@ class BaseClient:
         return EventDecoder(
             decoder,
             operation,
-            json_loads=options.json_loads,
+            json_loads=options.loads,
             strict=options.strict if strict is None else strict,
             max_event_bytes=options.max_event_bytes,
             request=exchange.request.summary,

@@ -9,11 +9,11 @@ from .base import Client
 from .floor import Floor
 from .httpx import Httpx, Httpx2
 from .openai import OpenAI
-from .wherry import Wherry, WherryHttpx2, WherryInjected
+from .wherry import Wherry, WherryFast, WherryHttpx2, WherryInjected
 
 __all__ = ("ALL", "DEFAULT", "Client")
 
 ALL: dict[str, type[Client]] = {
-    kind.name: kind for kind in (Floor, Httpx, Httpx2, Wherry, WherryHttpx2, WherryInjected, OpenAI)
+    kind.name: kind for kind in (Floor, Httpx, Httpx2, Wherry, WherryHttpx2, WherryFast, WherryInjected, OpenAI)
 }
 DEFAULT = tuple(name for name in ALL if name != WherryInjected.name)

@@ -33,6 +33,8 @@ class Client:
     """Whether `packages` is all of it, dependencies of the first one aside."""
     needs: ClassVar[tuple[int, int]] = (3, 10)
     """The oldest Python that it runs on."""
+    promised: ClassVar[bool] = True
+    """Of the clients of this repository: whether the targets are for it."""
     raw: ClassVar[str] = ""
     """The client that shows what its HTTP library costs alone."""
 

@@ -1,4 +1,4 @@
-"""The client of this repository: on httpx (the default), on httpx2, and through a user's own httpx client."""
+"""The client of this repository: on httpx (the default), on httpx2, with json="fast", through a user's own client."""
 
 from __future__ import annotations
 
@@ -41,14 +41,16 @@ class Wherry(SDK):
     import_code = _IMPORT
     first_call_code = _IMPORT + _CALL
     eager_code = _EAGER
+    options: ClassVar[dict[str, Any]] = {}
 
     def __init__(self, base_url: str) -> None:
         super().__init__(base_url)
         self._library: Any = import_module("wherry")
-        self._client = self._library.Client(api_key=KEY, base_url=base_url, http_client=self._http_client("Client"))
-        self._async = self._library.AsyncClient(
-            api_key=KEY, base_url=base_url, http_client=self._http_client("AsyncClient")
-        )
+        self._client = self._made(http_client=self._http_client("Client"))
+        self._async = self._made("AsyncClient", http_client=self._http_client("AsyncClient"))
+
+    def _made(self, kind: str = "Client", **more: Any) -> Any:
+        return getattr(self._library, kind)(api_key=KEY, base_url=self.base_url, **self.options, **more)
 
     def _http_client(self, name: str) -> Any:
         return None
@@ -62,10 +64,10 @@ class Wherry(SDK):
         return lambda data: model._decode(loads(data))
 
     def _answering(self, packets: list[bytes]) -> Any:
-        return self._library.Client(api_key=KEY, base_url=self.base_url, transport=_Canned(packets))
+        return self._made(transport=_Canned(packets))
 
     def _stopping(self, sent: list[bytes]) -> Any:
-        return self._library.Client(api_key=KEY, base_url=self.base_url, transport=_Wall(sent))
+        return self._made(transport=_Wall(sent))
 
     def _said(self, message: dict[str, Any]) -> Any:
         return self._library.models.ChatCompletionMessage.from_dict(message)
@@ -80,6 +82,24 @@ class WherryHttpx2(Wherry):
     without_dependencies = True
     needs = (3, 11)
     raw = "httpx2"
+
+
+class WherryFast(Wherry):
+    """wherry with the extra `speed`, and asked to use it."""
+
+    name = "wherry-fast"
+    title = 'wherry on httpx, json="fast"'
+    packages = (WHEEL, "msgspec", "orjson")
+    promised = False
+    import_code = ""
+    eager_code = ""
+    first_call_code = _IMPORT + _CALL.replace("Client(", 'Client(json="fast", ')
+    options: ClassVar[dict[str, Any]] = {"json": "fast"}
+
+    def decoder(self, what: str) -> Callable[[bytes], Any]:
+        model: Any = getattr(self._library.models, _MODELS[what])
+        loads: Any = import_module("wherry._runtime.fast_json").loads
+        return lambda data: model._decode(loads(data))
 
 
 class WherryInjected(Wherry):

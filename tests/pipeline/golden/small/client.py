@@ -8,7 +8,7 @@ client.ferries: operations under `ferries`
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ._runtime import async_client, client
 from ._runtime.azure import AzureMixin
@@ -52,6 +52,7 @@ class _Resources(client.Client):
         default_query: Mapping[str, object] | None | Unset = UNSET,
         strict: bool | Unset = UNSET,
         max_event_bytes: int | None | Unset = UNSET,
+        json: Literal["fast"] | None | Unset = UNSET,
         json_loads: Callable[[bytes | str], object] | None | Unset = UNSET,
         on_request: Callable[[RequestEvent], object] | None | Unset = UNSET,
         on_response: Callable[[ResponseEvent], object] | None | Unset = UNSET,
@@ -74,6 +75,7 @@ class _Resources(client.Client):
             default_query=default_query,
             strict=strict,
             max_event_bytes=max_event_bytes,
+            json=json,
             json_loads=json_loads,
             on_request=on_request,
             on_response=on_response,
@@ -123,7 +125,8 @@ class Client(_Resources):
         transport: The wire itself, in the place of an HTTP library; see `small.transports`.
         strict: A stream that ends without its end mark raises IncompleteStreamError; False: it just ends.
         max_event_bytes: The longest event of a stream, in bytes; None for no limit.
-        json_loads: What reads JSON (bytes or text), orjson.loads for example.
+        json: "fast": msgspec reads and orjson writes JSON, with the same outcome (`pip install small[speed]`).
+        json_loads: What reads JSON (bytes or text) instead: a function of your own.
         on_request: Called before each attempt with a RequestEvent, secrets masked.
         on_response: Called after each attempt with a ResponseEvent, secrets masked.
 
@@ -146,6 +149,7 @@ class Client(_Resources):
         default_query: Mapping[str, object] | None = None,
         strict: bool = True,
         max_event_bytes: int | None = DEFAULT_MAX_EVENT_BYTES,
+        json: Literal["fast"] | None = None,
         json_loads: Callable[[bytes | str], object] | None = None,
         on_request: Callable[[RequestEvent], object] | None = None,
         on_response: Callable[[ResponseEvent], object] | None = None,
@@ -169,6 +173,7 @@ class Client(_Resources):
             default_query=default_query,
             strict=strict,
             max_event_bytes=max_event_bytes,
+            json=json,
             json_loads=json_loads,
             on_request=on_request,
             on_response=on_response,
@@ -201,6 +206,7 @@ class _AsyncResources(async_client.AsyncClient):
         default_query: Mapping[str, object] | None | Unset = UNSET,
         strict: bool | Unset = UNSET,
         max_event_bytes: int | None | Unset = UNSET,
+        json: Literal["fast"] | None | Unset = UNSET,
         json_loads: Callable[[bytes | str], object] | None | Unset = UNSET,
         on_request: Callable[[RequestEvent], object] | None | Unset = UNSET,
         on_response: Callable[[ResponseEvent], object] | None | Unset = UNSET,
@@ -223,6 +229,7 @@ class _AsyncResources(async_client.AsyncClient):
             default_query=default_query,
             strict=strict,
             max_event_bytes=max_event_bytes,
+            json=json,
             json_loads=json_loads,
             on_request=on_request,
             on_response=on_response,
@@ -272,7 +279,8 @@ class AsyncClient(_AsyncResources):
         transport: The wire itself, in the place of an HTTP library; see `small.transports`.
         strict: A stream that ends without its end mark raises IncompleteStreamError; False: it just ends.
         max_event_bytes: The longest event of a stream, in bytes; None for no limit.
-        json_loads: What reads JSON (bytes or text), orjson.loads for example.
+        json: "fast": msgspec reads and orjson writes JSON, with the same outcome (`pip install small[speed]`).
+        json_loads: What reads JSON (bytes or text) instead: a function of your own.
         on_request: Called before each attempt with a RequestEvent, secrets masked.
         on_response: Called after each attempt with a ResponseEvent, secrets masked.
 
@@ -295,6 +303,7 @@ class AsyncClient(_AsyncResources):
         default_query: Mapping[str, object] | None = None,
         strict: bool = True,
         max_event_bytes: int | None = DEFAULT_MAX_EVENT_BYTES,
+        json: Literal["fast"] | None = None,
         json_loads: Callable[[bytes | str], object] | None = None,
         on_request: Callable[[RequestEvent], object] | None = None,
         on_response: Callable[[ResponseEvent], object] | None = None,
@@ -318,6 +327,7 @@ class AsyncClient(_AsyncResources):
             default_query=default_query,
             strict=strict,
             max_event_bytes=max_event_bytes,
+            json=json,
             json_loads=json_loads,
             on_request=on_request,
             on_response=on_response,
