@@ -7,12 +7,16 @@ import pickle
 import sys
 import typing
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
+from wherry._runtime import shape
 from wherry._runtime.alias import Alias, UnionAlias
 from wherry._runtime.model import BaseModel, UnknownModel
+
+if TYPE_CHECKING:
+    Content = Any
 
 
 class Text(BaseModel):
@@ -269,3 +273,73 @@ def test_aliases_copy_and_pickle_as_themselves(models: ModuleType) -> None:
     assert pickle.loads(pickle.dumps(alias)) is alias
     assert copy.deepcopy(alias) is alias
     assert repr(alias) == "some_models.Part"
+
+
+# --- objects by what they hold inside ---------------------------------------------------------------------------------------
+
+
+class Note(BaseModel):
+    role: str
+    content: str | list[Text]
+
+
+class Letter(BaseModel):
+    role: Literal["user", "model"]
+    content: Content
+    copies: dict[str, Image] | None = None
+    weight: float | None = None
+    picture: bytes | None = None
+
+
+@pytest.fixture
+def letters(models: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Alias:
+    """A union of two classes with the same fields; the types of both are of this module and of an alias in it."""
+    content = Alias("Content", models, "str | Text | Image | list[str | Text | Image]")
+    models.Note, models.Letter, models.Content = Note, Letter, content  # type: ignore[attr-defined]
+    for cls in (Note, Letter):
+        monkeypatch.setitem(sys.modules, cls.__module__, models)
+    shape._judge_of_class.cache_clear()
+    shape._judge_of_alias.cache_clear()
+    return UnionAlias("Post", models, shapes=("Note", "Letter"))
+
+
+TEXT, IMAGE = {"type": "text", "text": "x"}, {"type": "image", "url": "x"}
+
+
+@pytest.mark.parametrize(
+    ("value", "cls"),
+    [
+        ({"role": "user", "content": "x"}, Note),
+        ({"role": "user", "content": []}, Note),
+        ({"role": "user", "content": [TEXT]}, Note),
+        ({"role": "user", "content": TEXT}, Letter),
+        ({"role": "user", "content": IMAGE}, Letter),
+        ({"role": "user", "content": [TEXT, IMAGE]}, Letter),
+        ({"role": "user", "content": ["x", TEXT]}, Letter),
+        ({"role": "critic", "content": TEXT}, Note),
+        ({"role": "user", "content": "x", "copies": {}}, Letter),
+        ({"role": "user", "content": "x", "copies": {"a": IMAGE}, "weight": 2, "picture": "eHg="}, Letter),
+        ({"role": "user", "content": 5}, Note),
+        ({"role": "user", "content": None}, Note),
+        ({"role": "user", "content": [{"type": "video"}]}, Note),
+    ],
+)
+def test_what_is_inside_tells(letters: Alias, value: dict[str, Any], cls: type) -> None:
+    """Of classes with the same fields the one is taken whose types fit, down to nested objects; the first of equals."""
+    for _ in range(2):
+        found = letters._decode(copy.deepcopy(value))
+        assert type(found) is cls
+        assert found.to_dict() == value
+
+
+def test_objects_that_are_models_already(letters: Alias) -> None:
+    """A nested value may be a model: the caller put it there."""
+    assert type(letters._decode({"role": "user", "content": Text(text="x")})) is Letter
+    assert type(letters._decode({"role": "user", "content": [Text(text="x")]})) is Note
+
+
+def test_looking_inside_has_an_end(letters: Alias) -> None:
+    """Long lists are looked at by their first items, so that telling costs the same whatever their length."""
+    long = [dict(TEXT) for _ in range(100)]
+    assert type(letters._decode({"role": "user", "content": [*long, IMAGE]})) is Note
+    assert type(letters._decode({"role": "user", "content": [IMAGE, *long]})) is Letter

@@ -5,8 +5,8 @@ Type checkers see the real type in its place. At run time an alias decodes (`_de
 answers isinstance where all members are classes, and takes part in annotations (`Alias | None`).
 
 Rule: a union is decoded without trial. The JSON type says whether an object, a list or something else came; an
-object is told by the value of its tag, from a table; what tags leave open, by the names of its fields. An object
-that nothing fits becomes an UnknownModel.
+object is told by the value of its tag, from a table; what tags leave open, by what it holds (shape). An object that
+nothing fits becomes an UnknownModel.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from collections.abc import Callable, Mapping
 from types import ModuleType, UnionType
 from typing import Any
 
-from .field import REQUIRED
-from .model import BaseModel, UnknownModel
+from .model import UnknownModel
+from .shape import ByShape, requires
+from .type_text import evaluated
 
-__all__ = ("Alias", "UnionAlias", "evaluated")
+__all__ = ("Alias", "UnionAlias")
 
 Decode = Callable[[Any], Any]
 
@@ -93,7 +94,7 @@ class UnionAlias(Alias):
         unmatched = maps or UnknownModel._decode
         objects: Decode
         if tag is None:
-            objects = _ByShape(models, shapes, unmatched)._decode
+            objects = ByShape(models, shapes, unmatched).decode
         else:
             objects = _by_tag(tag, _ByTag(tag, models, variants or {}, shapes, everything, unmatched))
         self._decode = objects if lists is None else _objects_or_lists(objects, lists)
@@ -136,7 +137,7 @@ class _ByTag(dict[Any, Decode]):
         self._variants = variants
         self._everything = everything
         self._unmatched = unmatched
-        self._unknown = _ByShape(models, shapes, unmatched)._decode if shapes else unmatched
+        self._unknown = ByShape(models, shapes, unmatched).decode if shapes else unmatched
         self._untagged: Decode | None = None
 
     def __missing__(self, value: Any) -> Decode:
@@ -148,7 +149,7 @@ class _ByTag(dict[Any, Decode]):
         if isinstance(names, str):
             decode: Decode = getattr(self._models, names)._decode
         else:
-            decode = _ByShape(self._models, names, self._first(names))._decode
+            decode = ByShape(self._models, names, self._first(names)).decode
         self[value] = decode
         return decode
 
@@ -160,81 +161,6 @@ class _ByTag(dict[Any, Decode]):
     def untagged(self) -> Decode:
         """For objects without the tag: those that need not have it are told by shape."""
         if self._untagged is None:
-            names = [name for name in self._everything if not _requires(getattr(self._models, name), self._tag)]
-            self._untagged = _ByShape(self._models, tuple(names), self._unmatched)._decode
+            names = [name for name in self._everything if not requires(getattr(self._models, name), self._tag)]
+            self._untagged = ByShape(self._models, tuple(names), self._unmatched).decode
         return self._untagged
-
-
-class _ByShape:
-    """Objects told by their fields: the class whose constants and required fields are there and that knows most.
-
-    Of several that fit equally well the first of the document is taken. Where no class has all it requires, the one
-    that knows most of the object is taken, if that is at least half of it.
-    """
-
-    def __init__(self, models: ModuleType, names: tuple[str, ...], unmatched: Decode) -> None:
-        self._models = models
-        self._names = names
-        self._unmatched = unmatched
-        self._shapes: list[_Shape] | None = None
-
-    def _decode(self, value: Any) -> Any:
-        if value.__class__ is not dict:
-            return value
-        if self._shapes is None:
-            self._shapes = [_Shape(getattr(self._models, name)) for name in self._names]
-        best, best_score = self._unmatched, (False, False, -1)
-        for shape in self._shapes:
-            score = shape.score(value)
-            if score is not None and score > best_score:
-                best, best_score = shape.decode, score
-        return best(value)
-
-
-class _Shape:
-    """What an object of a class looks like."""
-
-    def __init__(self, cls: type[BaseModel]) -> None:
-        self.decode = cls._decode
-        self.known = _wires(cls)
-        self.required = _wires(cls, required=True)
-        self.constants = {f.wire: f.default for f in cls._fields.values() if f.required and f.default is not REQUIRED}
-
-    def score(self, value: dict[str, Any]) -> tuple[bool, bool, int] | None:
-        """How well an object fits: nothing in it contradicts, all required is there, how much is known."""
-        keys = value.keys()
-        shared = len(self.known & keys)
-        complete = self.required <= keys and (shared > 0 or not keys or not self.known)
-        if not complete and (not keys or shared * 2 < len(keys)):
-            return None
-        agrees = all(value.get(wire, constant) == constant for wire, constant in self.constants.items())
-        return agrees, complete, shared
-
-
-def _wires(cls: type[BaseModel], *, required: bool = False) -> frozenset[str]:
-    return frozenset(field.wire for field in cls._fields.values() if field.required or not required)
-
-
-def _requires(cls: type[BaseModel], wire: str) -> bool:
-    return wire in _wires(cls, required=True)
-
-
-class _Names(dict[str, Any]):
-    """The names that a type text may use: typing's, then the classes and aliases of the models package."""
-
-    def __init__(self, models: ModuleType) -> None:
-        super().__init__(Any=Any, Literal=typing.Literal)
-        self._models = models
-
-    def __missing__(self, name: str) -> Any:
-        try:
-            return getattr(self._models, name)
-        except AttributeError:
-            raise KeyError(name) from None  # the builtins come next
-
-
-def evaluated(text: str, models: ModuleType) -> Any:
-    """Turn the text of a type into the type."""
-    import builtins
-
-    return eval(text, {"builtins": builtins, "models": models}, _Names(models))  # noqa: S307 - text of generated modules

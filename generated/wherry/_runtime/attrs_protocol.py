@@ -16,8 +16,8 @@ import typing
 from types import UnionType
 from typing import TYPE_CHECKING, Any
 
-from .alias import evaluated
 from .field import REQUIRED
+from .type_text import evaluated
 
 if TYPE_CHECKING:
     from inspect import Signature

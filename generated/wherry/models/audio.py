@@ -152,6 +152,7 @@ class TranscriptionVerbose(BaseModel):
     words: list[TranscriptionWord] | None = None
     segments: list[TranscriptionSegment] | None = None
     usage: TranscriptTextUsageDuration | None = None
+    task: str | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:

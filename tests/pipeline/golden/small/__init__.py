@@ -266,10 +266,11 @@ def preload() -> None:
     from ._runtime.transports.default import elsewhere, prepare
 
     strangers = {f"{__name__}._runtime.transports.{name}" for name in elsewhere()}
+    on_wish = f"{__name__}._runtime.fast_json"
     for module in walk_packages(__path__, f"{__name__}."):
-        if module.name not in strangers:
+        if module.name not in {*strangers, on_wish}:
             import_module(module.name)
-    for name in _LATER:
+    for name in (*_LATER, on_wish):
         with suppress(ImportError):  # what a platform lacks is not used there
             import_module(name)
     prepare()
