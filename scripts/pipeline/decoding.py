@@ -137,8 +137,20 @@ class Decoding:
 
     def items(self, type_: ListOf, value: str, depth: int = 0) -> str:
         """The decoded form of a variable that holds a list."""
+        if isinstance(type_.item, Ref) and self._is_flat(type_.item.name):
+            return f"decode_flat({self.name(type_.item.name)}, {value})"
         item = _item(depth)
         return f"[{self.expression(type_.item, item, depth + 1)} for {item} in {value}]"
+
+    def _is_flat(self, name: str) -> bool:
+        """Whether a name is that of a class that converts nothing nested."""
+        member = self.members[name]
+        return (
+            isinstance(member, ModelPlan)
+            and not member.mixin
+            and not any(self.needed(each.type) for each in member.fields)
+            and (member.extra is None or not self.needed(member.extra))
+        )
 
     def values(self, type_: MapOf, value: str, depth: int = 0) -> str:
         """The decoded form of a variable that holds a dict with free keys."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import copy
 import copyreg
+from itertools import repeat
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +32,7 @@ else:
         return lambda cls: cls
 
 
-__all__ = ("NULLABLE", "BaseModel", "UnknownModel", "new", "set_fields", "wire")
+__all__ = ("NULLABLE", "BaseModel", "UnknownModel", "decode_flat", "new", "set_fields", "wire")
 
 new = object.__new__
 
@@ -256,6 +257,18 @@ class BaseModel:
 
 set_fields: Callable[[BaseModel, dict[str, Any]], None] = BaseModel.__dict__["__dict__"].__set__
 """Give a model its JSON object. (An assignment to `__dict__` would go through `__setattr__`.)"""
+
+_MANY = 16
+
+
+def decode_flat(cls: type[BaseModel], items: list[Any]) -> list[Any]:
+    """Decode a list by a class that converts nothing nested. Where there are many items, without a call for each."""
+    if len(items) < _MANY or set(map(type, items)) != {dict}:
+        decode = cls._decode
+        return [decode(item) for item in items]
+    models = list(map(new, repeat(cls, len(items))))
+    any(map(set_fields, models, items))  # it gives None each time, so `any` goes through them all
+    return models
 
 
 class UnknownModel(BaseModel):

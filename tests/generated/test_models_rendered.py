@@ -221,6 +221,18 @@ def test_everything_nested_is_decoded(models: ModuleType) -> None:
     assert copy.deepcopy(home) == home == models.Home.from_dict(HOME)
 
 
+def test_long_lists_are_decoded(models: ModuleType) -> None:
+    """Lists of many objects decode to the last one: of classes that hold nothing nested, and of those that do."""
+    cats = [{"type": "cat", "lives": number} for number in range(100)]
+    people = [{"name": str(number), "home": {"by_name": {"a": cats[0]}}} for number in range(100)]
+    data = {"grid": [cats, [*cats, "x"]], "people": people, "note": people}
+    home = models.Home.from_dict(data)
+    assert [cat.lives for cat in home.grid[0]] == [cat.lives for cat in home.grid[1][:-1]] == list(range(100))
+    assert {type(cat) for cat in home.grid[0]} == {models.Cat}
+    assert {type(person.home.by_name["a"]) for person in home.people + home.note} == {models.Cat}
+    assert home.to_dict() == data
+
+
 @pytest.mark.parametrize("value", ["x", 1, None, [], {}, [None, "x", 1, {}, []], {"a": 1, "type": "cat", "name": []}])
 def test_wrong_types_everywhere(models: ModuleType, value: Any) -> None:
     """Whatever a server puts into whatever field comes back unchanged, and decoding does not raise."""

@@ -11,7 +11,7 @@ import pytest
 
 from tests.runtime.messages import Call, Message, full
 from wherry._runtime.errors import UsageError, UsageTypeError
-from wherry._runtime.model import BaseModel, UnknownModel
+from wherry._runtime.model import BaseModel, UnknownModel, decode_flat
 from wherry._runtime.sentinel import UNSET
 
 PUBLIC = {
@@ -72,6 +72,27 @@ def test_decode_gives_back_what_is_no_object(value: Any) -> None:
     """`_decode` of something that is no dict is that very thing, for classes with and without nested fields."""
     assert Message._decode(value) is value
     assert Call._decode(value) is value
+
+
+@pytest.mark.parametrize("count", [0, 1, 15, 16, 17, 500])
+@pytest.mark.parametrize("stranger", [None, "text", 5, [], [{"id": 1}], type("OwnDict", (dict,), {})(id=1)], ids=repr)
+def test_lists_of_flat_models(count: int, stranger: Any) -> None:
+    """A list becomes models one by one or at once, which nobody can tell; what is no plain dict stays, in its place."""
+    items: list[Any] = [{"id": str(number), "new": number} for number in range(count)]
+    for data in (items, [*items, stranger], [stranger, *items]):
+        found = decode_flat(Call, copy.deepcopy(data))
+        assert found == [Call._decode(copy.deepcopy(item)) for item in data]
+        assert [type(item) for item in found] == [Call if type(item) is dict else type(item) for item in data]
+        assert [vars(item) if type(item) is Call else item for item in found] == data
+
+
+def test_lists_adopt_their_dicts() -> None:
+    """Each dict of a long list becomes the object of its model, without a copy; later changes reach that model alone."""
+    items: list[Any] = [{"id": str(number)} for number in range(100)]
+    found = decode_flat(Call, items)
+    assert all(vars(model) is data for model, data in zip(found, items, strict=True))
+    found[3].id = "other"
+    assert [model.id for model in found[2:5]] == ["2", "other", "4"]
 
 
 def test_an_empty_nested_object_becomes_a_model() -> None:

@@ -81,7 +81,7 @@ def _nearest(fitting: list[_Shape], value: dict[str, Any]) -> _Shape:
 class _Shape:
     """What an object of a class looks like."""
 
-    def __init__(self, cls: type[BaseModel]) -> None:
+    def __init__(self, cls: Any) -> None:
         self.decode = cls._decode
         self.distance = _judge_of_class(cls)
         self._known = _wires(cls)

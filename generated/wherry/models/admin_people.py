@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
-from .._runtime.model import NULLABLE, BaseModel, new, set_fields
+from .._runtime.model import NULLABLE, BaseModel, decode_flat, new, set_fields
 
 if TYPE_CHECKING:
     pass
@@ -53,7 +53,7 @@ class GroupListResource(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = [GroupResponse._decode(item) for item in value]
+            data["data"] = decode_flat(GroupResponse, value)
         model = new(GroupListResource)
         set_fields(model, data)
         return model
@@ -141,7 +141,7 @@ class Invite(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("projects")) and value.__class__ is list:
-            data["projects"] = [InviteProject._decode(item) for item in value]
+            data["projects"] = decode_flat(InviteProject, value)
         model = new(Invite)
         set_fields(model, data)
         return model
@@ -187,7 +187,7 @@ class InviteRequest(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("projects")) and value.__class__ is list:
-            data["projects"] = [InviteRequestProject._decode(item) for item in value]
+            data["projects"] = decode_flat(InviteRequestProject, value)
         model = new(InviteRequest)
         set_fields(model, data)
         return model
@@ -260,7 +260,7 @@ class UserListResource(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = [OrganizationGroupUser._decode(item) for item in value]
+            data["data"] = decode_flat(OrganizationGroupUser, value)
         model = new(UserListResource)
         set_fields(model, data)
         return model
@@ -342,7 +342,7 @@ class OrganizationUserProjects(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = [OrganizationUserProjectsDataItem._decode(item) for item in value]
+            data["data"] = decode_flat(OrganizationUserProjectsDataItem, value)
         model = new(OrganizationUserProjects)
         set_fields(model, data)
         return model

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
-from .._runtime.model import NULLABLE, BaseModel, new, set_fields
+from .._runtime.model import NULLABLE, BaseModel, decode_flat, new, set_fields
 
 if TYPE_CHECKING:
     pass
@@ -58,7 +58,7 @@ class ProjectGroupListResource(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = [ProjectGroup._decode(item) for item in value]
+            data["data"] = decode_flat(ProjectGroup, value)
         model = new(ProjectGroupListResource)
         set_fields(model, data)
         return model
@@ -142,7 +142,7 @@ class ProjectServiceAccountListResponse(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = [ProjectServiceAccount._decode(item) for item in value]
+            data["data"] = decode_flat(ProjectServiceAccount, value)
         model = new(ProjectServiceAccountListResponse)
         set_fields(model, data)
         return model
@@ -193,7 +193,7 @@ class ProjectUserListResponse(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = [ProjectUser._decode(item) for item in value]
+            data["data"] = decode_flat(ProjectUser, value)
         model = new(ProjectUserListResponse)
         set_fields(model, data)
         return model

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
-from .._runtime.model import NULLABLE, BaseModel, new, set_fields
+from .._runtime.model import NULLABLE, BaseModel, decode_flat, new, set_fields
 
 if TYPE_CHECKING:
     from .admin import SpendAlertNotificationChannel
@@ -291,7 +291,7 @@ class ProjectListResponse(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = [Project._decode(item) for item in value]
+            data["data"] = decode_flat(Project, value)
         model = new(ProjectListResponse)
         set_fields(model, data)
         return model
@@ -350,7 +350,7 @@ class ProjectRateLimitListResponse(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = [ProjectRateLimit._decode(item) for item in value]
+            data["data"] = decode_flat(ProjectRateLimit, value)
         model = new(ProjectRateLimitListResponse)
         set_fields(model, data)
         return model

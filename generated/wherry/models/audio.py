@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
 from .._runtime.alias import Alias, UnionAlias
-from .._runtime.model import NULLABLE, BaseModel, new, set_fields
+from .._runtime.model import NULLABLE, BaseModel, decode_flat, new, set_fields
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -108,7 +108,7 @@ class TranscriptionDiarized(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("segments")) and value.__class__ is list:
-            data["segments"] = [TranscriptionDiarizedSegment._decode(item) for item in value]
+            data["segments"] = decode_flat(TranscriptionDiarizedSegment, value)
         if (value := data.get("usage")) is not None:
             data["usage"] = _TranscriptionDiarized_usage._decode(value)
         model = new(TranscriptionDiarized)
@@ -131,7 +131,7 @@ class Transcription(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("logprobs")) and value.__class__ is list:
-            data["logprobs"] = [TranscriptionLogprob._decode(item) for item in value]
+            data["logprobs"] = decode_flat(TranscriptionLogprob, value)
         if (value := data.get("usage")) is not None:
             data["usage"] = _Transcription_usage._decode(value)
         model = new(Transcription)
@@ -159,9 +159,9 @@ class TranscriptionVerbose(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("words")) and value.__class__ is list:
-            data["words"] = [TranscriptionWord._decode(item) for item in value]
+            data["words"] = decode_flat(TranscriptionWord, value)
         if (value := data.get("segments")) and value.__class__ is list:
-            data["segments"] = [TranscriptionSegment._decode(item) for item in value]
+            data["segments"] = decode_flat(TranscriptionSegment, value)
         if (value := data.get("usage")) is not None:
             data["usage"] = TranscriptTextUsageDuration._decode(value)
         model = new(TranscriptionVerbose)
@@ -207,7 +207,7 @@ class TranslationVerbose(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("segments")) and value.__class__ is list:
-            data["segments"] = [TranscriptionSegment._decode(item) for item in value]
+            data["segments"] = decode_flat(TranscriptionSegment, value)
         model = new(TranslationVerbose)
         set_fields(model, data)
         return model
@@ -275,7 +275,7 @@ class TranscriptTextDeltaEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("logprobs")) and value.__class__ is list:
-            data["logprobs"] = [TranscriptTextDeltaEventLogprob._decode(item) for item in value]
+            data["logprobs"] = decode_flat(TranscriptTextDeltaEventLogprob, value)
         model = new(TranscriptTextDeltaEvent)
         set_fields(model, data)
         return model
@@ -297,7 +297,7 @@ class TranscriptTextDoneEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("logprobs")) and value.__class__ is list:
-            data["logprobs"] = [TranscriptTextDoneEventLogprob._decode(item) for item in value]
+            data["logprobs"] = decode_flat(TranscriptTextDoneEventLogprob, value)
         if (value := data.get("usage")) is not None:
             data["usage"] = TranscriptTextUsageTokens._decode(value)
         model = new(TranscriptTextDoneEvent)
@@ -436,7 +436,7 @@ class VoiceConsentListResource(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = [VoiceConsent._decode(item) for item in value]
+            data["data"] = decode_flat(VoiceConsent, value)
         model = new(VoiceConsentListResource)
         set_fields(model, data)
         return model

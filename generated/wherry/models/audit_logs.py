@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
 from .._runtime.alias import Alias
-from .._runtime.model import NULLABLE, BaseModel, new, set_fields, wire
+from .._runtime.model import NULLABLE, BaseModel, decode_flat, new, set_fields, wire
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -524,7 +524,7 @@ class AuditLogIpAllowlistConfigActivated(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("configs")) and value.__class__ is list:
-            data["configs"] = [AuditLogIpAllowlistConfigActivatedConfig._decode(item) for item in value]
+            data["configs"] = decode_flat(AuditLogIpAllowlistConfigActivatedConfig, value)
         model = new(AuditLogIpAllowlistConfigActivated)
         set_fields(model, data)
         return model
@@ -547,7 +547,7 @@ class AuditLogIpAllowlistConfigDeactivated(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("configs")) and value.__class__ is list:
-            data["configs"] = [AuditLogIpAllowlistConfigDeactivatedConfig._decode(item) for item in value]
+            data["configs"] = decode_flat(AuditLogIpAllowlistConfigDeactivatedConfig, value)
         model = new(AuditLogIpAllowlistConfigDeactivated)
         set_fields(model, data)
         return model
@@ -897,7 +897,7 @@ class AuditLogCertificatesActivated(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("certificates")) and value.__class__ is list:
-            data["certificates"] = [AuditLogCertificatesActivatedCertificate._decode(item) for item in value]
+            data["certificates"] = decode_flat(AuditLogCertificatesActivatedCertificate, value)
         model = new(AuditLogCertificatesActivated)
         set_fields(model, data)
         return model
@@ -920,7 +920,7 @@ class AuditLogCertificatesDeactivated(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("certificates")) and value.__class__ is list:
-            data["certificates"] = [AuditLogCertificatesDeactivatedCertificate._decode(item) for item in value]
+            data["certificates"] = decode_flat(AuditLogCertificatesDeactivatedCertificate, value)
         model = new(AuditLogCertificatesDeactivated)
         set_fields(model, data)
         return model

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
-from .._runtime.model import NULLABLE, BaseModel, new, set_fields
+from .._runtime.model import NULLABLE, BaseModel, decode_flat, new, set_fields
 
 if TYPE_CHECKING:
     from .shared import Metadata
@@ -121,7 +121,7 @@ class BatchErrors(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = [BatchErrorsDataItem._decode(item) for item in value]
+            data["data"] = decode_flat(BatchErrorsDataItem, value)
         model = new(BatchErrors)
         set_fields(model, data)
         return model

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
 from .._runtime.alias import Alias, UnionAlias
-from .._runtime.model import NULLABLE, BaseModel, new, set_fields
+from .._runtime.model import NULLABLE, BaseModel, decode_flat, new, set_fields
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -267,7 +267,7 @@ class ChatCompletionRequestDeveloperMessage(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = [ChatCompletionRequestMessageContentPartText._decode(item) for item in value]
+            data["content"] = decode_flat(ChatCompletionRequestMessageContentPartText, value)
         model = new(ChatCompletionRequestDeveloperMessage)
         set_fields(model, data)
         return model
@@ -484,7 +484,7 @@ class ChatCompletionTokenLogprob(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("top_logprobs")) and value.__class__ is list:
-            data["top_logprobs"] = [ChatCompletionTokenLogprobTopLogprob._decode(item) for item in value]
+            data["top_logprobs"] = decode_flat(ChatCompletionTokenLogprobTopLogprob, value)
         model = new(ChatCompletionTokenLogprob)
         set_fields(model, data)
         return model
@@ -617,7 +617,7 @@ class CreateChatCompletionRequest(BaseModel):
         if (value := data.get("function_call")) is not None:
             data["function_call"] = ChatCompletionFunctionCallOption._decode(value)
         if (value := data.get("functions")) and value.__class__ is list:
-            data["functions"] = [ChatCompletionFunctions._decode(item) for item in value]
+            data["functions"] = decode_flat(ChatCompletionFunctions, value)
         model = new(CreateChatCompletionRequest)
         set_fields(model, data)
         return model
@@ -741,7 +741,7 @@ class PredictionContent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = [ChatCompletionRequestMessageContentPartText._decode(item) for item in value]
+            data["content"] = decode_flat(ChatCompletionRequestMessageContentPartText, value)
         model = new(PredictionContent)
         set_fields(model, data)
         return model

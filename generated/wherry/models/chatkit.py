@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
 from .._runtime.alias import Alias, UnionAlias
-from .._runtime.model import BaseModel, new, set_fields
+from .._runtime.model import BaseModel, decode_flat, new, set_fields
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -315,7 +315,7 @@ class UserMessageItem(BaseModel):
         if (value := data.get("content")) and value.__class__ is list:
             data["content"] = [_UserMessageItem_content._decode(item) for item in value]
         if (value := data.get("attachments")) and value.__class__ is list:
-            data["attachments"] = [Attachment._decode(item) for item in value]
+            data["attachments"] = decode_flat(Attachment, value)
         if (value := data.get("inference_options")) is not None:
             data["inference_options"] = InferenceOptions._decode(value)
         model = new(UserMessageItem)
@@ -493,7 +493,7 @@ class TaskGroupItem(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("tasks")) and value.__class__ is list:
-            data["tasks"] = [TaskGroupTask._decode(item) for item in value]
+            data["tasks"] = decode_flat(TaskGroupTask, value)
         model = new(TaskGroupItem)
         set_fields(model, data)
         return model

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
 from .._runtime.alias import UnionAlias
-from .._runtime.model import BaseModel, new, set_fields
+from .._runtime.model import BaseModel, decode_flat, new, set_fields
 
 if TYPE_CHECKING:
     from .response_tools import (
@@ -38,7 +38,7 @@ class ContainerFileListResource(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = [ContainerFileResource._decode(item) for item in value]
+            data["data"] = decode_flat(ContainerFileResource, value)
         model = new(ContainerFileListResource)
         set_fields(model, data)
         return model

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
-from .._runtime.model import BaseModel, new, set_fields
+from .._runtime.model import BaseModel, decode_flat, new, set_fields
 
 if TYPE_CHECKING:
     pass
@@ -48,7 +48,7 @@ class CreateEmbeddingResponse(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = [Embedding._decode(item) for item in value]
+            data["data"] = decode_flat(Embedding, value)
         if (value := data.get("usage")) is not None:
             data["usage"] = CreateEmbeddingResponseUsage._decode(value)
         model = new(CreateEmbeddingResponse)

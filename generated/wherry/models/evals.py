@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
 from .._runtime.alias import Alias, UnionAlias
-from .._runtime.model import NULLABLE, BaseModel, new, set_fields
+from .._runtime.model import NULLABLE, BaseModel, decode_flat, new, set_fields
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -286,7 +286,7 @@ class EvalJsonlFileContentSource(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = [EvalJsonlFileContentSourceContentItem._decode(item) for item in value]
+            data["content"] = decode_flat(EvalJsonlFileContentSourceContentItem, value)
         model = new(EvalJsonlFileContentSource)
         set_fields(model, data)
         return model
@@ -379,9 +379,9 @@ class EvalRun(BaseModel):
         if (value := data.get("result_counts")) is not None:
             data["result_counts"] = EvalRunResultCounts._decode(value)
         if (value := data.get("per_model_usage")) and value.__class__ is list:
-            data["per_model_usage"] = [EvalRunPerModelUsageItem._decode(item) for item in value]
+            data["per_model_usage"] = decode_flat(EvalRunPerModelUsageItem, value)
         if (value := data.get("per_testing_criteria_results")) and value.__class__ is list:
-            data["per_testing_criteria_results"] = [EvalRunPerTestingCriteriaResult._decode(item) for item in value]
+            data["per_testing_criteria_results"] = decode_flat(EvalRunPerTestingCriteriaResult, value)
         if (value := data.get("data_source")) is not None:
             data["data_source"] = _CreateEvalRunRequest_data_source._decode(value)
         if (value := data.get("error")) is not None:
@@ -436,7 +436,7 @@ class EvalRunOutputItem(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("results")) and value.__class__ is list:
-            data["results"] = [EvalRunOutputItemResult._decode(item) for item in value]
+            data["results"] = decode_flat(EvalRunOutputItemResult, value)
         if (value := data.get("sample")) is not None:
             data["sample"] = EvalRunOutputItemSample._decode(value)
         model = new(EvalRunOutputItem)
@@ -729,9 +729,9 @@ class EvalRunOutputItemSample(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("input")) and value.__class__ is list:
-            data["input"] = [EvalRunOutputItemSampleInputItem._decode(item) for item in value]
+            data["input"] = decode_flat(EvalRunOutputItemSampleInputItem, value)
         if (value := data.get("output")) and value.__class__ is list:
-            data["output"] = [EvalRunOutputItemSampleOutputItem._decode(item) for item in value]
+            data["output"] = decode_flat(EvalRunOutputItemSampleOutputItem, value)
         if (value := data.get("usage")) is not None:
             data["usage"] = EvalRunOutputItemSampleUsage._decode(value)
         if (value := data.get("error")) is not None:

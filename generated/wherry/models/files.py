@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
-from .._runtime.model import BaseModel, new, set_fields
+from .._runtime.model import BaseModel, decode_flat, new, set_fields
 
 if TYPE_CHECKING:
     pass
@@ -70,7 +70,7 @@ class ListFilesResponse(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = [FileObject._decode(item) for item in value]
+            data["data"] = decode_flat(FileObject, value)
         model = new(ListFilesResponse)
         set_fields(model, data)
         return model

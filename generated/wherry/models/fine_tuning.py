@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
 from .._runtime.alias import UnionAlias
-from .._runtime.model import NULLABLE, BaseModel, new, set_fields
+from .._runtime.model import NULLABLE, BaseModel, decode_flat, new, set_fields
 
 if TYPE_CHECKING:
     from .evals import EvalItem
@@ -392,7 +392,7 @@ class ListFineTuningCheckpointPermissionResponse(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = [FineTuningCheckpointPermission._decode(item) for item in value]
+            data["data"] = decode_flat(FineTuningCheckpointPermission, value)
         model = new(ListFineTuningCheckpointPermissionResponse)
         set_fields(model, data)
         return model
@@ -430,7 +430,7 @@ class ListFineTuningJobEventsResponse(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = [FineTuningJobEvent._decode(item) for item in value]
+            data["data"] = decode_flat(FineTuningJobEvent, value)
         model = new(ListFineTuningJobEventsResponse)
         set_fields(model, data)
         return model

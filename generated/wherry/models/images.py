@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
 from .._runtime.alias import Alias, UnionAlias
-from .._runtime.model import NULLABLE, BaseModel, new, set_fields
+from .._runtime.model import NULLABLE, BaseModel, decode_flat, new, set_fields
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -135,7 +135,7 @@ class EditImageBodyJsonParam(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("images")) and value.__class__ is list:
-            data["images"] = [ImageRefParam._decode(item) for item in value]
+            data["images"] = decode_flat(ImageRefParam, value)
         if (value := data.get("mask")) is not None:
             data["mask"] = ImageRefParam._decode(value)
         model = new(EditImageBodyJsonParam)
@@ -271,7 +271,7 @@ class ImagesResponse(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = [Image._decode(item) for item in value]
+            data["data"] = decode_flat(Image, value)
         if (value := data.get("usage")) is not None:
             data["usage"] = ImageGenUsage._decode(value)
         model = new(ImagesResponse)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
 from .._runtime.alias import Alias, UnionAlias
-from .._runtime.model import NULLABLE, BaseModel, new, set_fields
+from .._runtime.model import NULLABLE, BaseModel, decode_flat, new, set_fields
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -120,7 +120,7 @@ class RealtimeBetaResponseCreateParams(BaseModel):
         if (value := data.get("voice")) is not None:
             data["voice"] = models.VoiceIdsOrCustomVoice._decode(value)
         if (value := data.get("tools")) and value.__class__ is list:
-            data["tools"] = [models.RealtimeBetaResponseCreateParamsTool._decode(item) for item in value]
+            data["tools"] = decode_flat(models.RealtimeBetaResponseCreateParamsTool, value)
         if (value := data.get("tool_choice")) is not None:
             data["tool_choice"] = _RealtimeBetaResponseCreateParams_tool_choice._decode(value)
         if (value := data.get("prompt")) is not None:
@@ -199,7 +199,7 @@ class RealtimeConversationItemMessageAssistant(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = [RealtimeConversationItemMessageAssistantContentItem._decode(item) for item in value]
+            data["content"] = decode_flat(RealtimeConversationItemMessageAssistantContentItem, value)
         model = new(RealtimeConversationItemMessageAssistant)
         set_fields(model, data)
         return model
@@ -220,7 +220,7 @@ class RealtimeConversationItemMessageSystem(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = [RealtimeConversationItemMessageSystemContentItem._decode(item) for item in value]
+            data["content"] = decode_flat(RealtimeConversationItemMessageSystemContentItem, value)
         model = new(RealtimeConversationItemMessageSystem)
         set_fields(model, data)
         return model
@@ -241,7 +241,7 @@ class RealtimeConversationItemMessageUser(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = [RealtimeConversationItemMessageUserContentItem._decode(item) for item in value]
+            data["content"] = decode_flat(RealtimeConversationItemMessageUserContentItem, value)
         model = new(RealtimeConversationItemMessageUser)
         set_fields(model, data)
         return model
@@ -266,7 +266,7 @@ class RealtimeConversationItemWithReference(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = [RealtimeConversationItemWithReferenceContentItem._decode(item) for item in value]
+            data["content"] = decode_flat(RealtimeConversationItemWithReferenceContentItem, value)
         model = new(RealtimeConversationItemWithReference)
         set_fields(model, data)
         return model
@@ -502,7 +502,7 @@ class RealtimeSession(BaseModel):
         if (value := data.get("tracing")) is not None:
             data["tracing"] = RealtimeSessionTracing._decode(value)
         if (value := data.get("tools")) and value.__class__ is list:
-            data["tools"] = [RealtimeFunctionTool._decode(item) for item in value]
+            data["tools"] = decode_flat(RealtimeFunctionTool, value)
         if (value := data.get("prompt")) is not None:
             data["prompt"] = models.Prompt._decode(value)
         model = new(RealtimeSession)
@@ -547,7 +547,7 @@ class RealtimeSessionCreateRequest(BaseModel):
         if (value := data.get("turn_detection")) is not None:
             data["turn_detection"] = RealtimeSessionCreateRequestTurnDetection._decode(value)
         if (value := data.get("tools")) and value.__class__ is list:
-            data["tools"] = [RealtimeSessionCreateRequestTool._decode(item) for item in value]
+            data["tools"] = decode_flat(RealtimeSessionCreateRequestTool, value)
         if (value := data.get("truncation")) is not None:
             data["truncation"] = models.RealtimeTruncation._decode(value)
         if (value := data.get("prompt")) is not None:
@@ -656,7 +656,7 @@ class SessionCreateResponse(BaseModel):
         if (value := data.get("turn_detection")) is not None:
             data["turn_detection"] = SessionCreateResponseTurnDetection._decode(value)
         if (value := data.get("tools")) and value.__class__ is list:
-            data["tools"] = [RealtimeFunctionTool._decode(item) for item in value]
+            data["tools"] = decode_flat(RealtimeFunctionTool, value)
         model = new(SessionCreateResponse)
         set_fields(model, data)
         return model

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
 from .._runtime.alias import UnionAlias
-from .._runtime.model import NULLABLE, BaseModel, new, set_fields
+from .._runtime.model import NULLABLE, BaseModel, decode_flat, new, set_fields
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -233,7 +233,7 @@ class RealtimeBetaServerEventConversationItemInputAudioTranscriptionCompleted(Ba
         if data.__class__ is not dict:
             return data
         if (value := data.get("logprobs")) and value.__class__ is list:
-            data["logprobs"] = [LogProbProperties._decode(item) for item in value]
+            data["logprobs"] = decode_flat(LogProbProperties, value)
         if (value := data.get("usage")) is not None:
             data["usage"] = _RealtimeBetaServerEventConversationItemInputAudioTranscriptionCompleted_usage._decode(
                 value
@@ -260,7 +260,7 @@ class RealtimeBetaServerEventConversationItemInputAudioTranscriptionDelta(BaseMo
         if data.__class__ is not dict:
             return data
         if (value := data.get("logprobs")) and value.__class__ is list:
-            data["logprobs"] = [LogProbProperties._decode(item) for item in value]
+            data["logprobs"] = decode_flat(LogProbProperties, value)
         model = new(RealtimeBetaServerEventConversationItemInputAudioTranscriptionDelta)
         set_fields(model, data)
         return model
@@ -398,7 +398,7 @@ class RealtimeBetaServerEventRateLimitsUpdated(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("rate_limits")) and value.__class__ is list:
-            data["rate_limits"] = [RealtimeBetaServerEventRateLimitsUpdatedRateLimit._decode(item) for item in value]
+            data["rate_limits"] = decode_flat(RealtimeBetaServerEventRateLimitsUpdatedRateLimit, value)
         model = new(RealtimeBetaServerEventRateLimitsUpdated)
         set_fields(model, data)
         return model
@@ -989,7 +989,7 @@ class RealtimeServerEventConversationItemInputAudioTranscriptionCompleted(BaseMo
         if data.__class__ is not dict:
             return data
         if (value := data.get("logprobs")) and value.__class__ is list:
-            data["logprobs"] = [LogProbProperties._decode(item) for item in value]
+            data["logprobs"] = decode_flat(LogProbProperties, value)
         if (value := data.get("usage")) is not None:
             data["usage"] = _RealtimeBetaServerEventConversationItemInputAudioTranscriptionCompleted_usage._decode(
                 value
@@ -1016,7 +1016,7 @@ class RealtimeServerEventConversationItemInputAudioTranscriptionDelta(BaseModel)
         if data.__class__ is not dict:
             return data
         if (value := data.get("logprobs")) and value.__class__ is list:
-            data["logprobs"] = [LogProbProperties._decode(item) for item in value]
+            data["logprobs"] = decode_flat(LogProbProperties, value)
         model = new(RealtimeServerEventConversationItemInputAudioTranscriptionDelta)
         set_fields(model, data)
         return model
@@ -1196,7 +1196,7 @@ class RealtimeServerEventRateLimitsUpdated(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("rate_limits")) and value.__class__ is list:
-            data["rate_limits"] = [RealtimeServerEventRateLimitsUpdatedRateLimit._decode(item) for item in value]
+            data["rate_limits"] = decode_flat(RealtimeServerEventRateLimitsUpdatedRateLimit, value)
         model = new(RealtimeServerEventRateLimitsUpdated)
         set_fields(model, data)
         return model

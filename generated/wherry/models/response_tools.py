@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
 from .._runtime.alias import Alias, UnionAlias
-from .._runtime.model import NULLABLE, BaseModel, new, set_fields
+from .._runtime.model import NULLABLE, BaseModel, decode_flat, new, set_fields
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -128,7 +128,7 @@ class ComputerToolCall(BaseModel):
         if (value := data.get("actions")) and value.__class__ is list:
             data["actions"] = [models.ComputerAction._decode(item) for item in value]
         if (value := data.get("pending_safety_checks")) and value.__class__ is list:
-            data["pending_safety_checks"] = [ComputerCallSafetyCheckParam._decode(item) for item in value]
+            data["pending_safety_checks"] = decode_flat(ComputerCallSafetyCheckParam, value)
         model = new(ComputerToolCall)
         set_fields(model, data)
         return model
@@ -150,7 +150,7 @@ class ComputerToolCallOutput(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("acknowledged_safety_checks")) and value.__class__ is list:
-            data["acknowledged_safety_checks"] = [ComputerCallSafetyCheckParam._decode(item) for item in value]
+            data["acknowledged_safety_checks"] = decode_flat(ComputerCallSafetyCheckParam, value)
         if (value := data.get("output")) is not None:
             data["output"] = ComputerScreenshotImage._decode(value)
         model = new(ComputerToolCallOutput)
@@ -175,7 +175,7 @@ class ComputerToolCallOutputResource(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("acknowledged_safety_checks")) and value.__class__ is list:
-            data["acknowledged_safety_checks"] = [ComputerCallSafetyCheckParam._decode(item) for item in value]
+            data["acknowledged_safety_checks"] = decode_flat(ComputerCallSafetyCheckParam, value)
         if (value := data.get("output")) is not None:
             data["output"] = ComputerScreenshotImage._decode(value)
         model = new(ComputerToolCallOutputResource)
@@ -267,7 +267,7 @@ class FileSearchToolCall(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("results")) and value.__class__ is list:
-            data["results"] = [FileSearchToolCallResult._decode(item) for item in value]
+            data["results"] = decode_flat(FileSearchToolCallResult, value)
         model = new(FileSearchToolCall)
         set_fields(model, data)
         return model
@@ -463,7 +463,7 @@ class MCPListTools(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("tools")) and value.__class__ is list:
-            data["tools"] = [MCPListToolsTool._decode(item) for item in value]
+            data["tools"] = decode_flat(MCPListToolsTool, value)
         model = new(MCPListTools)
         set_fields(model, data)
         return model
@@ -580,7 +580,7 @@ class RealtimeMCPListTools(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("tools")) and value.__class__ is list:
-            data["tools"] = [MCPListToolsTool._decode(item) for item in value]
+            data["tools"] = decode_flat(MCPListToolsTool, value)
         model = new(RealtimeMCPListTools)
         set_fields(model, data)
         return model
@@ -784,7 +784,7 @@ class WebSearchActionSearch(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("sources")) and value.__class__ is list:
-            data["sources"] = [WebSearchActionSearchSource._decode(item) for item in value]
+            data["sources"] = decode_flat(WebSearchActionSearchSource, value)
         model = new(WebSearchActionSearch)
         set_fields(model, data)
         return model
@@ -920,7 +920,7 @@ class ContainerNetworkPolicyAllowlistParam(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("domain_secrets")) and value.__class__ is list:
-            data["domain_secrets"] = [ContainerNetworkPolicyDomainSecretParam._decode(item) for item in value]
+            data["domain_secrets"] = decode_flat(ContainerNetworkPolicyDomainSecretParam, value)
         model = new(ContainerNetworkPolicyAllowlistParam)
         set_fields(model, data)
         return model
@@ -990,7 +990,7 @@ class DragParam(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("path")) and value.__class__ is list:
-            data["path"] = [CoordParam._decode(item) for item in value]
+            data["path"] = decode_flat(CoordParam, value)
         model = new(DragParam)
         set_fields(model, data)
         return model
@@ -1198,7 +1198,7 @@ class LocalEnvironmentParam(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("skills")) and value.__class__ is list:
-            data["skills"] = [LocalSkillParam._decode(item) for item in value]
+            data["skills"] = decode_flat(LocalSkillParam, value)
         model = new(LocalEnvironmentParam)
         set_fields(model, data)
         return model
@@ -1552,7 +1552,7 @@ class ComputerCallOutputItemParam(BaseModel):
         if (value := data.get("output")) is not None:
             data["output"] = ComputerScreenshotImage._decode(value)
         if (value := data.get("acknowledged_safety_checks")) and value.__class__ is list:
-            data["acknowledged_safety_checks"] = [ComputerCallSafetyCheckParam._decode(item) for item in value]
+            data["acknowledged_safety_checks"] = decode_flat(ComputerCallSafetyCheckParam, value)
         model = new(ComputerCallOutputItemParam)
         set_fields(model, data)
         return model

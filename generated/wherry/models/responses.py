@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from .. import models as public
 from .._runtime import extensions
 from .._runtime.alias import Alias, UnionAlias
-from .._runtime.model import NULLABLE, BaseModel, new, set_fields
+from .._runtime.model import NULLABLE, BaseModel, decode_flat, new, set_fields
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -147,7 +147,7 @@ class CreateResponse(BaseModel):
         if (value := data.get("conversation")) is not None:
             data["conversation"] = models.ConversationParam._decode(value)
         if (value := data.get("context_management")) and value.__class__ is list:
-            data["context_management"] = [models.ContextManagementParam._decode(item) for item in value]
+            data["context_management"] = decode_flat(models.ContextManagementParam, value)
         model = new(CreateResponse)
         set_fields(model, data)
         return model
@@ -291,9 +291,9 @@ class ReasoningItem(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("summary")) and value.__class__ is list:
-            data["summary"] = [SummaryTextContent._decode(item) for item in value]
+            data["summary"] = decode_flat(SummaryTextContent, value)
         if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = [ReasoningTextContent._decode(item) for item in value]
+            data["content"] = decode_flat(ReasoningTextContent, value)
         model = new(ReasoningItem)
         set_fields(model, data)
         return model
@@ -438,7 +438,7 @@ class ResponseLogProb(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("top_logprobs")) and value.__class__ is list:
-            data["top_logprobs"] = [ResponseLogProbTopLogprob._decode(item) for item in value]
+            data["top_logprobs"] = decode_flat(ResponseLogProbTopLogprob, value)
         model = new(ResponseLogProb)
         set_fields(model, data)
         return model
@@ -577,7 +577,7 @@ class ResponsesClientEventResponseCreate(BaseModel):
         if (value := data.get("conversation")) is not None:
             data["conversation"] = models.ConversationParam._decode(value)
         if (value := data.get("context_management")) and value.__class__ is list:
-            data["context_management"] = [models.ContextManagementParam._decode(item) for item in value]
+            data["context_management"] = decode_flat(models.ContextManagementParam, value)
         model = new(ResponsesClientEventResponseCreate)
         set_fields(model, data)
         return model
@@ -690,7 +690,7 @@ class LogProb(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("top_logprobs")) and value.__class__ is list:
-            data["top_logprobs"] = [TopLogProb._decode(item) for item in value]
+            data["top_logprobs"] = decode_flat(TopLogProb, value)
         model = new(LogProb)
         set_fields(model, data)
         return model

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
 from .._runtime.alias import Alias, UnionAlias
-from .._runtime.model import NULLABLE, BaseModel, new, set_fields
+from .._runtime.model import NULLABLE, BaseModel, decode_flat, new, set_fields
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -46,7 +46,7 @@ class AssignedRoleDetails(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("assignment_sources")) and value.__class__ is list:
-            data["assignment_sources"] = [AssignedRoleDetailsAssignmentSource._decode(item) for item in value]
+            data["assignment_sources"] = decode_flat(AssignedRoleDetailsAssignmentSource, value)
         model = new(AssignedRoleDetails)
         set_fields(model, data)
         return model
@@ -63,7 +63,7 @@ class CodeInterpreterFileOutput(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("files")) and value.__class__ is list:
-            data["files"] = [CodeInterpreterFileOutputFile._decode(item) for item in value]
+            data["files"] = decode_flat(CodeInterpreterFileOutputFile, value)
         model = new(CodeInterpreterFileOutput)
         set_fields(model, data)
         return model
@@ -257,7 +257,7 @@ class PublicRoleListResource(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = [Role._decode(item) for item in value]
+            data["data"] = decode_flat(Role, value)
         model = new(PublicRoleListResource)
         set_fields(model, data)
         return model

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
-from .._runtime.model import BaseModel, new, set_fields
+from .._runtime.model import BaseModel, decode_flat, new, set_fields
 
 if TYPE_CHECKING:
     pass
@@ -51,7 +51,7 @@ class SkillListResource(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = [Skill._decode(item) for item in value]
+            data["data"] = decode_flat(Skill, value)
         model = new(SkillListResource)
         set_fields(model, data)
         return model
@@ -110,7 +110,7 @@ class SkillVersionListResource(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = [SkillVersion._decode(item) for item in value]
+            data["data"] = decode_flat(SkillVersion, value)
         model = new(SkillVersionListResource)
         set_fields(model, data)
         return model

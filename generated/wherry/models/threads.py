@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
 from .._runtime.alias import Alias, UnionAlias
-from .._runtime.model import NULLABLE, BaseModel, new, set_fields
+from .._runtime.model import NULLABLE, BaseModel, decode_flat, new, set_fields
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -726,7 +726,7 @@ class RunStepDetailsToolCallsFileSearchResultObject(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = [RunStepDetailsToolCallsFileSearchResultObjectContentItem._decode(item) for item in value]
+            data["content"] = decode_flat(RunStepDetailsToolCallsFileSearchResultObjectContentItem, value)
         model = new(RunStepDetailsToolCallsFileSearchResultObject)
         set_fields(model, data)
         return model
@@ -843,7 +843,7 @@ class SubmitToolOutputsRunRequest(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("tool_outputs")) and value.__class__ is list:
-            data["tool_outputs"] = [SubmitToolOutputsRunRequestToolOutput._decode(item) for item in value]
+            data["tool_outputs"] = decode_flat(SubmitToolOutputsRunRequestToolOutput, value)
         model = new(SubmitToolOutputsRunRequest)
         set_fields(model, data)
         return model

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
 from .._runtime.alias import UnionAlias
-from .._runtime.model import NULLABLE, BaseModel, new, set_fields
+from .._runtime.model import NULLABLE, BaseModel, decode_flat, new, set_fields
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -276,7 +276,7 @@ class VectorStoreFileContentResponse(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = [FileContentResponse._decode(item) for item in value]
+            data["data"] = decode_flat(FileContentResponse, value)
         model = new(VectorStoreFileContentResponse)
         set_fields(model, data)
         return model
@@ -395,7 +395,7 @@ class VectorStoreSearchResponse(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = [VectorStoreSearchResultContentObject._decode(item) for item in value]
+            data["content"] = decode_flat(VectorStoreSearchResultContentObject, value)
         model = new(VectorStoreSearchResponse)
         set_fields(model, data)
         return model

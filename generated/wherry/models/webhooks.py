@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
 from .._runtime.alias import UnionAlias
-from .._runtime.model import BaseModel, new, set_fields
+from .._runtime.model import BaseModel, decode_flat, new, set_fields
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -458,7 +458,7 @@ class WebhookRealtimeCallIncomingData(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("sip_headers")) and value.__class__ is list:
-            data["sip_headers"] = [WebhookRealtimeCallIncomingDataSipHeader._decode(item) for item in value]
+            data["sip_headers"] = decode_flat(WebhookRealtimeCallIncomingDataSipHeader, value)
         model = new(WebhookRealtimeCallIncomingData)
         set_fields(model, data)
         return model
