@@ -228,6 +228,8 @@ class PackagePlan:
     areas: tuple[AreaPlan, ...]
     resources: tuple[ResourcePlan, ...]
     webhooks: tuple[WebhookPlan, ...]
+    webhook_event: str = ""
+    """The class name of what any webhook decodes to."""
     webhooks_doc: str = ""
     skipped: tuple[Skipped, ...] = ()
     idle: tuple[str, ...] = ()

@@ -31,7 +31,7 @@ __all__ = ("Surface", "plan", "read")
 
 def plan(api: Api, surface: Surface, *, package: str) -> PackagePlan:
     """Decide everything about the package for one API."""
-    api = with_event_union(api)
+    api, event = with_event_union(api)
     answers = {operation.pointer: plan_answer(operation) for operation in api.operations}
     api, answers = name_unions(api, answers)
     lists = frozenset(pointer for pointer, (answer, _) in answers.items() if list_field(answer, api) is not None)
@@ -54,6 +54,7 @@ def plan(api: Api, surface: Surface, *, package: str) -> PackagePlan:
         areas=areas,
         resources=resources,
         webhooks=tuple(WebhookPlan(w.name, rename(w.type, classes.__getitem__), w.pointer) for w in api.webhooks),
+        webhook_event=classes.get(event, ""),
         webhooks_doc=surface.doc_resources.get("webhooks", "") if api.webhooks else "",
         idle=tuple(surface.idle),
         undocumented=tuple(f"{m.verb} {m.path}" for m in methods if not m.doc),

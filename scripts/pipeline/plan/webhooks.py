@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain, count
 
-from ..api import Alias, Api, UnionOf
+from ..api import Alias, Api, Ref, UnionOf
+from ..dispatch import opened
 
 EVENT = "WebhookEvent"
+OTHERWISE = "WebhookPayload"
 
 
-def with_event_union(api: Api) -> Api:
-    """Add the alias of all payloads to an API that has webhooks (and no schema of that name)."""
+def with_event_union(api: Api) -> tuple[Api, str]:
+    """Give an API that has webhooks with an alias of all payloads, and the name of that schema; "" without webhooks.
+
+    A schema of the document with that name is the alias if it takes every payload; else the alias has another name.
+    """
     payloads = (webhook.type for webhook in api.webhooks)
     types = tuple(
         dict.fromkeys(m for type_ in payloads for m in (type_.members if isinstance(type_, UnionOf) else [type_]))
     )
-    if not types or EVENT in api.schemas:
-        return api
+    if not types:
+        return api, ""
+    if EVENT in api.schemas and set(types) <= set(opened(Ref(EVENT), api.schemas)):
+        return api, EVENT
+    names = chain([EVENT, OTHERWISE], (f"{OTHERWISE}{number}" for number in count(2)))
+    name = next(name for name in names if name not in api.schemas)
     union = types[0] if len(types) == 1 else UnionOf(types, "type")
-    return replace(api, schemas={**api.schemas, EVENT: Alias(EVENT, "#/webhooks", union)})
+    return replace(api, schemas={**api.schemas, name: Alias(name, "#/webhooks", union)}), name
