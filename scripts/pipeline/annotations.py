@@ -21,11 +21,14 @@ BASE_NAMES = frozenset(
     {
         "from_dict",
         "from_json",
+        "model_construct",
         "model_copy",
         "model_dump",
         "model_dump_json",
         "model_extra",
         "model_fields_set",
+        "model_validate",
+        "model_validate_json",
         "to_dict",
         "to_json",
     }

@@ -33,6 +33,6 @@ The shells are the only code that blocks or awaits; each has a sync and an async
     azure          what is different on Azure
     transports/    the wire: base (the protocol), native (httpx, httpx2), memory (tests)
 
-`model`, `field`, `alias`, `shape`, `type_text`, `codec` and `attrs_protocol` are what generated models stand on; `fast_json` is `codec` for
+`model`, `model_text`, `field`, `alias`, `shape`, `type_text`, `codec` and `attrs_protocol` are what generated models stand on; `fast_json` is `codec` for
 those who ask for it.
 """

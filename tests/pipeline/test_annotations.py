@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 from pathlib import Path
 from typing import Any
 
@@ -247,6 +248,9 @@ PLAN = package(
     model("X", TAG_X),
     model("Y", TAG_Y),
     model("Far", area="far"),
+    model("Deep", field("x", Ref("X"))),
+    model("Open", extra=Ref("X")),
+    dataclasses.replace(model("Helped"), mixin=("extensions", "Help")),
     alias("Words", Literal(("a",))),
     alias("Xs", ListOf(Ref("X"))),
     alias("Either", UnionOf((Ref("X"), Ref("Y")))),
@@ -266,18 +270,22 @@ MEMBERS = {member.name: member for area in PLAN.areas for member in area.members
         (Ref("X"), "X._decode(v)"),
         (Ref("Far"), "models.Far._decode(v)"),
         (Ref("Either"), "models.Either._decode(v)"),
-        (ListOf(Ref("X")), "[X._decode(item) for item in v] if v.__class__ is list else v"),
+        (ListOf(Ref("X")), "decode_flat(X, v) if v.__class__ is list else v"),
+        (ListOf(Ref("Far")), "decode_flat(models.Far, v) if v.__class__ is list else v"),
+        *(
+            (ListOf(Ref(name)), f"[{name}._decode(item) for item in v] if v.__class__ is list else v")
+            for name in ("Deep", "Open", "Helped")  # they convert what is in them, or may do more
+        ),
         (MapOf(Ref("X")), "{key: X._decode(item) for key, item in v.items()} if v.__class__ is dict else v"),
         (
             ListOf(ListOf(Ref("X"))),
-            "[[X._decode(inner) for inner in item] if item.__class__ is list else item for item in v]"
-            " if v.__class__ is list else v",
+            "[decode_flat(X, item) if item.__class__ is list else item for item in v] if v.__class__ is list else v",
         ),
         (UnionOf((STR, Ref("X"))), "X._decode(v)"),
-        (UnionOf((STR, ListOf(Ref("X")))), "[X._decode(item) for item in v] if v.__class__ is list else v"),
+        (UnionOf((STR, ListOf(Ref("X")))), "decode_flat(X, v) if v.__class__ is list else v"),
         (
             UnionOf((Ref("X"), ListOf(Ref("Y")))),
-            "[Y._decode(item) for item in v] if v.__class__ is list else X._decode(v)",
+            "decode_flat(Y, v) if v.__class__ is list else X._decode(v)",
         ),
         (UnionOf((Ref("X"), Ref("Y"))), "_M_f._decode(v)"),
         (ListOf(UnionOf((Ref("X"), Ref("Y")))), "[_M_f._decode(item) for item in v] if v.__class__ is list else v"),
@@ -295,8 +303,8 @@ def test_decoding_expressions(type_: Type, code: str | None) -> None:
     ("type_", "condition", "value"),
     [
         (Ref("X"), "is not None", "X._decode(value)"),
-        (ListOf(Ref("X")), "and value.__class__ is list", "[X._decode(item) for item in value]"),
-        (Ref("Xs"), "and value.__class__ is list", "[X._decode(item) for item in value]"),
+        (ListOf(Ref("X")), "and value.__class__ is list", "decode_flat(X, value)"),
+        (Ref("Xs"), "and value.__class__ is list", "decode_flat(X, value)"),
         (
             UnionOf((STR, Ref("FarXs"))),
             "and value.__class__ is dict",
@@ -334,7 +342,7 @@ def test_values_of_aliases() -> None:
     values = {each.name: text.alias_value(each) for each in text.aliases}
     assert values["Words"] == "Alias('Words', models, \"Literal['a']\")"
     assert values["Xs"] == (
-        "Alias('Xs', models, 'list[X]', lambda value: [X._decode(item) for item in value] if value.__class__ is list else value)"
+        "Alias('Xs', models, 'list[X]', lambda value: decode_flat(X, value) if value.__class__ is list else value)"
     )
     assert values["Either"] == "UnionAlias('Either', models, tag='type', variants={\n'x': 'X',\n'y': 'Y',\n},)"
     assert "models.X._decode(item)" in ModelsText(far, PLAN).alias_value(far.members[1])  # type: ignore[arg-type]

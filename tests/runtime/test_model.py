@@ -15,7 +15,8 @@ from wherry._runtime.model import BaseModel, UnknownModel, decode_flat
 from wherry._runtime.sentinel import UNSET
 
 PUBLIC = {
-    "from_dict", "from_json", "model_copy", "model_dump", "model_dump_json", "model_extra", "model_fields_set",
+    "from_dict", "from_json", "model_construct", "model_copy", "model_dump", "model_dump_json", "model_extra", "model_fields_set",
+    "model_validate", "model_validate_json",
     "to_dict", "to_json",
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pytest
@@ -119,3 +120,62 @@ def test_match() -> None:
         case Call(one, two):  # type: ignore[misc]
             assert (one, two) == ("1", "a")
     assert Message.__match_args__[:2] == ("role", "content")  # type: ignore[attr-defined]
+
+
+def test_model_dump_of_some_fields() -> None:
+    """`include` and `exclude` name fields of the object itself, by their Python names or those of the wire."""
+    message = Message.from_dict({"role": "user", "content": None, "class": "c", "new": 1, "last": {"id": "1"}})
+    assert message.model_dump(include={"role", "class_", "new", "nobody"}) == {"role": "user", "class": "c", "new": 1}
+    assert message.model_dump(include=["class", "content"]) == {"content": None, "class": "c"}
+    assert message.model_dump(exclude={"class_", "content", "last"}) == {"role": "user", "new": 1}
+    assert message.model_dump(include={"last", "role"}, exclude={"role"}) == {"last": {"id": "1"}}
+    assert message.model_dump(include={"refusal"}, exclude_unset=False) == {"refusal": None}
+    assert message.model_dump_json(include={"last"}, exclude_none=True) == '{"last":{"id":"1"}}'
+    assert message.model_dump_json(exclude={"last"}, by_alias=True, indent=1).startswith('{\n "role"')
+    for wrong in ("role", {"role": True}):
+        with pytest.raises(TypeError, match="include takes a set of names"):
+            message.model_dump(include=wrong)
+    with pytest.raises(UsageError, match="names of the wire alone"):
+        message.model_dump(by_alias=False)
+
+
+def test_names_of_the_official_sdk_that_make_models() -> None:
+    """`model_validate`, `model_validate_json` and `model_construct` are `from_dict` and `from_json`, as lenient as these."""
+    message = Message.from_dict(full())
+    assert Message.model_validate(full()) == message
+    assert Message.model_validate(message) is message
+    assert Message.model_validate_json(json.dumps(full())) == message
+    assert Message.model_construct(role=5, class_="c", last={"id": "1"}, new=2).to_dict() == {
+        "role": 5, "class": "c", "last": {"id": "1"}, "new": 2,
+    }  # fmt: skip
+    assert type(Message.model_construct(last={"id": "1"}).last) is Call
+    with pytest.raises(TypeError, match=r"Message\.from_dict takes a dict, not a Call"):
+        Message.model_validate(Call(id="1"))
+    with pytest.raises(UsageError, match="this is not JSON"):
+        Message.model_validate_json("{")
+
+
+def test_a_model_is_no_dict() -> None:
+    """Who takes a model for a dict is told what to write instead; nothing makes a model look like one."""
+    message: Any = Message.from_dict(full())
+    told = r"it is no dict; read fields as attributes \(model\.role\), or take model\.to_dict\(\)"
+    with pytest.raises(TypeError, match=rf"Message is not subscriptable: {told}"):
+        message["role"]
+    for name in ("get", "keys", "items"):
+        with pytest.raises(AttributeError, match=rf"'Message' object has no attribute '{name}'"):
+            getattr(message, name)
+    for wrong in (list, dict, lambda model: {**model}, lambda model: "role" in model, len):
+        with pytest.raises(TypeError):
+            wrong(message)
+    assert not isinstance(message, (Iterable, Mapping))
+
+
+def test_a_field_that_is_not_there() -> None:
+    """A slip of the pen is an AttributeError that names the class and the field, and Python says what was meant."""
+    message: Any = Message.from_dict({})
+    with pytest.raises(AttributeError, match=r"'Message' object has no attribute 'contnet'") as caught:
+        _ = message.contnet
+    assert (caught.value.name, caught.value.obj) == ("contnet", message)  # what Python looks for a likely name with
+    assert not hasattr(message, "contnet")
+    assert getattr(message, "contnet", 5) == 5
+    assert not hasattr(Message, "__getattr__")  # with it, CPython reads every field three times as slowly

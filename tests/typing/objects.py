@@ -23,6 +23,10 @@ def reading(done: ChatCompletion) -> None:
     assert_type(done.model_dump(), dict[str, Any])
     assert_type(ChatCompletion.from_dict({}), ChatCompletion)
     assert_type(ChatCompletion.from_json("{}"), ChatCompletion)
+    assert_type(ChatCompletion.model_validate({}), ChatCompletion)
+    assert_type(ChatCompletion.model_construct(id="x"), ChatCompletion)
+    assert_type(done.model_dump(exclude={"id"}, exclude_none=True), dict[str, Any])
+    assert_type(done.model_dump_json(include=["id"]), str)
     assert_type(copy.copy(done), ChatCompletion)
     assert_type(done.model_copy(update={"id": "x"}), ChatCompletion)
     assert_type(done.model_extra, dict[str, Any])
@@ -57,6 +61,9 @@ def bases(model: wherry.BaseModel, unknown: models.UnknownModel) -> None:
 
 def wrong(done: ChatCompletion) -> None:
     """Slips are errors where they are made."""
+    _ = done["choices"]  # type: ignore[index]  # pyright: ignore[reportIndexIssue]
+    _ = done.get("choices")  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+    list(done)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
     _ = done.choises  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
     _ = done.usage.total_tokens  # type: ignore[union-attr]  # pyright: ignore[reportOptionalMemberAccess]
     done.choices[0].message.content.strip()  # type: ignore[union-attr]  # pyright: ignore[reportOptionalMemberAccess]

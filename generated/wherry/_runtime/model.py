@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING, Any
 from . import codec
 from .errors import UsageError, UsageTypeError
 from .field import NULLABLE, REQUIRED, Declared, OfClass, Wire, method, wire
+from .model_text import like, missing, no_dict, shown
 from .sentinel import UNSET
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from typing import ClassVar
 
     from typing_extensions import Self, dataclass_transform
@@ -112,14 +113,14 @@ class BaseModel:
             value = given.pop(name, UNSET)
             if value is UNSET:
                 if field.default is REQUIRED:
-                    raise UsageTypeError(f"{cls.__name__} needs {_missing(cls, {**data, **given})}")
+                    raise UsageTypeError(f"{cls.__name__} needs {missing(cls, {**data, **given})}")
                 if not field.required:
                     continue
                 value = field.default
             if value is not None or field.nullable:
                 data[field.wire] = codec.fresh(value)
         if given:
-            raise UsageTypeError(f"{cls.__name__} has no field {_like(cls, next(iter(given)))}")
+            raise UsageTypeError(f"{cls.__name__} has no field {like(cls, next(iter(given)))}")
         cls._decode(data)
         set_fields(self, data)
 
@@ -162,28 +163,83 @@ class BaseModel:
 
     # --- for those who come from the official SDK --------------------------------------------------------------------------
 
+    @classmethod
+    def model_validate(cls, obj: Any) -> Self:
+        """The same as `from_dict`; a model of this class is given back as it is. Nothing is validated."""
+        return obj if isinstance(obj, cls) else cls.from_dict(obj)
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes) -> Self:
+        """The same as `from_json`. Nothing is validated."""
+        return cls.from_json(json_data)
+
+    @classmethod
+    def model_construct(cls, **values: Any) -> Self:
+        """The same as `from_dict`, by keyword; required fields may be left out."""
+        fields = cls._fields
+        return cls.from_dict({fields[name].wire if name in fields else name: value for name, value in values.items()})
+
     @method
     def model_dump(
-        self, *, mode: str = "json", exclude_none: bool = False, exclude_unset: bool = True
+        self,
+        *,
+        mode: str = "json",
+        include: Collection[str] | None = None,
+        exclude: Collection[str] | None = None,
+        by_alias: bool = True,
+        exclude_none: bool = False,
+        exclude_unset: bool = True,
     ) -> dict[str, Any]:
         """The same as `to_dict`.
 
         Args:
             mode: "json" or "python"; a model holds plain JSON, so they are the same.
+            include: The names of the fields that are wanted, of this object, not of what is nested.
+            exclude: The names of those that are not.
+            by_alias: True: the keys are the names of the wire. There is nothing else.
             exclude_none: Leave out what is null.
             exclude_unset: False: fields that are absent come as None.
         """
         if mode not in {"json", "python"}:
             raise UsageError(f'mode is "json" or "python", not {mode!r}')
+        if not by_alias:
+            raise UsageError("by_alias=False: to_dict and model_dump write the names of the wire alone")
         plain: dict[str, Any] = codec.unwrapped(self, nulls=not exclude_none, absent=not exclude_unset)
+        if include is not None:
+            wanted = self._wires("include", include)
+            plain = {key: value for key, value in plain.items() if key in wanted}
+        if exclude is not None:
+            unwanted = self._wires("exclude", exclude)
+            plain = {key: value for key, value in plain.items() if key not in unwanted}
         return plain
 
     @method
     def model_dump_json(
-        self, *, indent: int | None = None, exclude_none: bool = False, exclude_unset: bool = True
+        self,
+        *,
+        indent: int | None = None,
+        include: Collection[str] | None = None,
+        exclude: Collection[str] | None = None,
+        by_alias: bool = True,
+        exclude_none: bool = False,
+        exclude_unset: bool = True,
     ) -> str:
         """The same as `to_json`, with the arguments of `model_dump`."""
-        return codec.dumps(codec.unwrapped(self, nulls=not exclude_none, absent=not exclude_unset), indent=indent)
+        plain = self.model_dump(
+            include=include,
+            exclude=exclude,
+            by_alias=by_alias,
+            exclude_none=exclude_none,
+            exclude_unset=exclude_unset,
+        )
+        return codec.dumps(plain, indent=indent)
+
+    @method
+    def _wires(self, argument: str, names: Collection[str]) -> set[str]:
+        if isinstance(names, (str, dict)):
+            raise UsageTypeError(f"{argument} takes a set of names, not a {type(names).__name__}")
+        fields = type(self)._fields
+        return {fields[name].wire if name in fields else name for name in names}
 
     @method
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
@@ -212,13 +268,19 @@ class BaseModel:
             fields = type(self)._fields
             if name not in fields and name not in self.__dict__ and not name.startswith("__"):
                 raise AttributeError(
-                    f"{type(self).__name__} has no field {_like(type(self), name)}; "
+                    f"{type(self).__name__} has no field {like(type(self), name)}; "
                     f"what the spec does not know goes into extra_body or vars(model)[{name!r}]"
                 )
             if value is UNSET:
                 self.__dict__.pop(fields[name].wire if name in fields else name, None)
             else:
                 object.__setattr__(self, name, value)
+
+        # No `__getattr__` here, for a better message: with it every read of every field would take three times as long.
+        def __getitem__(self, key: Any) -> Any:
+            raise TypeError(f"{type(self).__name__} is not subscriptable{no_dict(type(self))}")
+
+        __iter__ = None
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
@@ -229,7 +291,7 @@ class BaseModel:
 
     @recursive_repr("…")
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{name}={_shown(value)}' for name, value in self.__rich_repr__())})"
+        return f"{type(self).__name__}({', '.join(f'{name}={shown(value)}' for name, value in self.__rich_repr__())})"
 
     @method
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
@@ -289,40 +351,3 @@ class UnknownModel(BaseModel):
             object.__setattr__(self, name, value)
         else:
             self.__dict__[name] = value
-
-
-# --- words for people --------------------------------------------------------------------------------------------------
-
-
-def _like(cls: type[BaseModel], name: str) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, cls._fields, 1)
-    return f"{name!r}; did you mean {close[0]!r}?" if close else repr(name)
-
-
-def _missing(cls: type[BaseModel], given: dict[str, Any]) -> str:
-    fields = cls._fields.values()
-    return ", ".join(f.name for f in fields if f.default is REQUIRED and f.name not in given and f.wire not in given)
-
-
-_TEXT_SHOWN = 120
-_ITEMS_SHOWN = 8
-
-
-def _shown(value: Any, depth: int = 0) -> str:
-    """A repr that stays readable: long texts and lists are cut, and say by how much."""
-    if isinstance(value, str) and len(value) > _TEXT_SHOWN:
-        return f"{value[:_TEXT_SHOWN]!r}… ({len(value) - _TEXT_SHOWN} more)"
-    if not value or not isinstance(value, (list, dict)):
-        return repr(value)
-    opening, closing = "[]" if isinstance(value, list) else "{}"
-    if depth > 4:
-        return f"{opening}…{closing}"
-    if isinstance(value, list):
-        parts = [_shown(item, depth + 1) for item in value[:_ITEMS_SHOWN]]
-    else:
-        parts = [f"{key!r}: {_shown(item, depth + 1)}" for key, item in list(value.items())[:_ITEMS_SHOWN]]
-    if len(value) > _ITEMS_SHOWN:
-        parts.append(f"… ({len(value) - _ITEMS_SHOWN} more)")
-    return f"{opening}{', '.join(parts)}{closing}"

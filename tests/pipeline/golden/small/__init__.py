@@ -266,7 +266,7 @@ def preload() -> None:
     from ._runtime.transports.default import elsewhere, prepare
 
     strangers = {f"{__name__}._runtime.transports.{name}" for name in elsewhere()}
-    on_wish = f"{__name__}._runtime.fast_json"
+    on_wish = f"{__name__}._runtime.fast_json"  # where its libraries are
     for module in walk_packages(__path__, f"{__name__}."):
         if module.name not in {*strangers, on_wish}:
             import_module(module.name)
