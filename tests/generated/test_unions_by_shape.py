@@ -6,6 +6,8 @@ import copy
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wherry import models
 
@@ -148,3 +150,35 @@ def test_realtime_messages() -> None:
         ("assistant", models.RealtimeConversationItemMessageAssistant),
     ):
         assert type(decode({"type": "message", "role": role, "content": []})) is cls
+
+
+UNIONS = [
+    "CreateEvalItem", "InputItem", "RealtimeAudioFormats", "RealtimeConversationItem", "ResponseItem",
+    "TranscriptionCreateResponse", "TranslationCreateResponse",
+]  # fmt: skip
+VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(max_size=3)
+    | st.sampled_from(["message", "user", "input_text"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["type", "text", "role", "id"]), inner),
+    max_leaves=6,
+)
+OBJECTS = st.dictionaries(
+    st.sampled_from(
+        ["type", "role", "content", "id", "status", "text", "language", "duration", "segments", "task", "usage", "rate"]
+    ),
+    VALUES,
+)
+
+
+@pytest.mark.parametrize("name", UNIONS)
+@given(OBJECTS)
+def test_any_object_is_told_the_same_each_time(name: str, value: dict[str, Any]) -> None:
+    """Whatever an object holds, telling it raises nothing, loses nothing, and comes to the same class again."""
+    union = getattr(models, name)
+    found = union._decode(copy.deepcopy(value))
+    assert found.to_dict() == value
+    assert type(union._decode(copy.deepcopy(value))) is type(found)
+    assert type(union._decode(dict(reversed(copy.deepcopy(value).items())))) is type(found)

@@ -38,6 +38,8 @@ def options() -> None:
     wherry.AzureOpenAI(
         azure_endpoint="https://example.test", api_version="2025-01-01", azure_ad_token_provider=fresh_key
     )
+    assert_type(Client(json="fast").with_options(json=None), Client)
+    AsyncClient(json="fast", json_loads=lambda data: len(data))
     Client(on_request=print, on_response=lambda seen: print(seen.status))
 
 
