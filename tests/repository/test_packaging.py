@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -73,10 +74,11 @@ def test_pins_agree(root: Path) -> None:
 
 @pytest.mark.parametrize(("name", "group"), [(PINNED[0], "dev"), (PINNED[1], "behaviour")])
 def test_pins_hold_what_is_asked_for(root: Path, pyproject: dict[str, Any], name: str, group: str) -> None:
-    """Every dependency of pyproject.toml is pinned, and at its very version where it asks for one."""
+    """Every dependency of pyproject.toml, of extras too, is pinned, and at its very version where it asks for one."""
     pinned = {match["name"]: match["version"] for match in PIN.finditer((root / name).read_text("utf-8"))}
     groups = pyproject["dependency-groups"]
-    asked = [*pyproject["project"]["dependencies"], *groups["behaviour"], *groups[group]]
+    extras = chain.from_iterable(pyproject["project"]["optional-dependencies"].values())
+    asked = [*pyproject["project"]["dependencies"], *extras, *groups["behaviour"], *groups[group]]
     for requirement in filter(lambda item: isinstance(item, str), asked):
         match = re.fullmatch(r"(?P<name>[A-Za-z0-9-]+)(?:\[\w+\])?(?:==(?P<version>[^; ]+))?.*", requirement)
         assert match

@@ -313,6 +313,16 @@ def test_other_words_are_refused(value: Any) -> None:
         Client(api_key="k").with_options(json=value)
 
 
+@pytest.mark.parametrize("value", ["orjson", "fast", json, 1])
+def test_json_loads_is_a_function(value: Any) -> None:
+    """Anything else is refused at once, and the message names the word that may have been meant."""
+    with pytest.raises(UsageError, match=r'json_loads must be a function .*json="fast"'):
+        Client(api_key="k", json_loads=value)
+    with pytest.raises(UsageError, match="json_loads must be a function"):
+        Client(api_key="k").with_options(json_loads=value)
+    assert Client(api_key="k").with_options(json_loads=None)
+
+
 @pytest.mark.parametrize("missing", ["orjson", "msgspec"])
 def test_a_missing_module_names_the_extra(missing: str) -> None:
     """Without one of the two the error says which, and how to get both; without asking nothing is missed."""

@@ -103,7 +103,7 @@ class Options:
         self.strict = strict
         self.max_event_bytes = _positive("max_event_bytes", max_event_bytes)
         self.json = _json(json)
-        self.json_loads = json_loads
+        self.json_loads = _reader(json_loads)
         self.on_request = on_request
         self.on_response = on_response
         self.user_agent = user_agent
@@ -137,6 +137,8 @@ class Options:
                 new.max_event_bytes = _positive(name, value)
             elif name == "json":
                 new.json = _json(value)
+            elif name == "json_loads":
+                new.json_loads = _reader(value)
             elif name in Options.__slots__ and name != "header_cache":
                 setattr(new, name, value)
             else:
@@ -190,6 +192,12 @@ def _json(value: object) -> ModuleType:
     except ImportError as exc:
         raise UsageError(f'json="fast" needs msgspec and orjson ({exc}): pip install "wherry[speed]"') from None
     return fast_json
+
+
+def _reader(function: Callable[[Any], Any] | None) -> Callable[[Any], Any] | None:
+    if function is not None and not callable(function):
+        raise UsageError(f'json_loads must be a function that reads JSON, not {function!r}; json="fast" needs none')
+    return function
 
 
 def _key(name: str, value: str | Secret | Callable[[], Any] | None) -> Secret | Callable[[], Any] | None:
