@@ -65,10 +65,8 @@ if TYPE_CHECKING:
     from ._runtime.pagination import TokenPage as TokenPage
     from ._runtime.resource import async_raw_response as async_raw_response
     from ._runtime.resource import raw_response as raw_response
-    from ._runtime.response import AsyncStreamedResponse as AsyncStreamedResponse
     from ._runtime.response import BinaryResponse as BinaryResponse
     from ._runtime.response import RawResponse as RawResponse
-    from ._runtime.response import StreamedResponse as StreamedResponse
     from ._runtime.sentinel import NOT_GIVEN as NOT_GIVEN
     from ._runtime.sentinel import UNSET as UNSET
     from ._runtime.sentinel import Unset as Unset
@@ -76,6 +74,8 @@ if TYPE_CHECKING:
     from ._runtime.stream import AsyncStream as AsyncStream
     from ._runtime.stream import Stream as Stream
     from ._runtime.stream_events import StreamEvent as StreamEvent
+    from ._runtime.streamed_response import AsyncStreamedResponse as AsyncStreamedResponse
+    from ._runtime.streamed_response import StreamedResponse as StreamedResponse
     from ._runtime.timeouts import Timeout as Timeout
     from ._runtime.uploads import UploadProgress as UploadProgress
     from .client import AsyncAzureOpenAI as AsyncAzureOpenAI
@@ -129,10 +129,11 @@ _MODULES = {
         "TokenPage",
     ),
     "._runtime.resource": ("async_raw_response", "raw_response"),
-    "._runtime.response": ("AsyncStreamedResponse", "BinaryResponse", "RawResponse", "StreamedResponse"),
+    "._runtime.response": ("BinaryResponse", "RawResponse"),
     "._runtime.sentinel": ("NOT_GIVEN", "UNSET", "Unset", "omit"),
     "._runtime.stream": ("AsyncStream", "Stream"),
     "._runtime.stream_events": ("StreamEvent",),
+    "._runtime.streamed_response": ("AsyncStreamedResponse", "StreamedResponse"),
     "._runtime.timeouts": ("Timeout",),
     "._runtime.uploads": ("UploadProgress",),
 }

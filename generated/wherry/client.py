@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING, Literal
 from ._runtime import async_client, client
 from ._runtime.azure import AzureMixin
 from ._runtime.masking import Secret
-from ._runtime.options import DEFAULT_MAX_EVENT_BYTES
+from ._runtime.options import DEFAULT_MAX_ANSWER_BYTES, DEFAULT_MAX_EVENT_BYTES
 from ._runtime.retry import DEFAULT_MAX_RETRIES
 from ._runtime.sentinel import UNSET, Unset
 
@@ -90,6 +90,7 @@ class _Resources(client.Client):
         default_query: Mapping[str, object] | None | Unset = UNSET,
         strict: bool | Unset = UNSET,
         max_event_bytes: int | None | Unset = UNSET,
+        max_answer_bytes: int | None | Unset = UNSET,
         json: Literal["fast"] | None | Unset = UNSET,
         json_loads: Callable[[bytes | str], object] | None | Unset = UNSET,
         on_request: Callable[[RequestEvent], object] | None | Unset = UNSET,
@@ -113,6 +114,7 @@ class _Resources(client.Client):
             default_query=default_query,
             strict=strict,
             max_event_bytes=max_event_bytes,
+            max_answer_bytes=max_answer_bytes,
             json=json,
             json_loads=json_loads,
             on_request=on_request,
@@ -296,6 +298,8 @@ class Client(_Resources):
         transport: The wire itself, in the place of an HTTP library; see `wherry.transports`.
         strict: A stream that ends without its end mark raises IncompleteStreamError; False: it just ends.
         max_event_bytes: The longest event of a stream, in bytes; None for no limit.
+        max_answer_bytes: The longest answer that is read whole, in bytes after decompression (512 MiB), None for no
+            limit. What is read in pieces (`with_streaming_response`, `iter_bytes`) has none.
         json: "fast": msgspec reads and orjson writes JSON, with the same outcome (`pip install wherry[speed]`).
         json_loads: What reads JSON (bytes or text) instead: a function of your own.
         on_request: Called before each attempt with a RequestEvent, secrets masked.
@@ -320,6 +324,7 @@ class Client(_Resources):
         default_query: Mapping[str, object] | None = None,
         strict: bool = True,
         max_event_bytes: int | None = DEFAULT_MAX_EVENT_BYTES,
+        max_answer_bytes: int | None = DEFAULT_MAX_ANSWER_BYTES,
         json: Literal["fast"] | None = None,
         json_loads: Callable[[bytes | str], object] | None = None,
         on_request: Callable[[RequestEvent], object] | None = None,
@@ -344,6 +349,7 @@ class Client(_Resources):
             default_query=default_query,
             strict=strict,
             max_event_bytes=max_event_bytes,
+            max_answer_bytes=max_answer_bytes,
             json=json,
             json_loads=json_loads,
             on_request=on_request,
@@ -377,6 +383,7 @@ class _AsyncResources(async_client.AsyncClient):
         default_query: Mapping[str, object] | None | Unset = UNSET,
         strict: bool | Unset = UNSET,
         max_event_bytes: int | None | Unset = UNSET,
+        max_answer_bytes: int | None | Unset = UNSET,
         json: Literal["fast"] | None | Unset = UNSET,
         json_loads: Callable[[bytes | str], object] | None | Unset = UNSET,
         on_request: Callable[[RequestEvent], object] | None | Unset = UNSET,
@@ -400,6 +407,7 @@ class _AsyncResources(async_client.AsyncClient):
             default_query=default_query,
             strict=strict,
             max_event_bytes=max_event_bytes,
+            max_answer_bytes=max_answer_bytes,
             json=json,
             json_loads=json_loads,
             on_request=on_request,
@@ -583,6 +591,8 @@ class AsyncClient(_AsyncResources):
         transport: The wire itself, in the place of an HTTP library; see `wherry.transports`.
         strict: A stream that ends without its end mark raises IncompleteStreamError; False: it just ends.
         max_event_bytes: The longest event of a stream, in bytes; None for no limit.
+        max_answer_bytes: The longest answer that is read whole, in bytes after decompression (512 MiB), None for no
+            limit. What is read in pieces (`with_streaming_response`, `iter_bytes`) has none.
         json: "fast": msgspec reads and orjson writes JSON, with the same outcome (`pip install wherry[speed]`).
         json_loads: What reads JSON (bytes or text) instead: a function of your own.
         on_request: Called before each attempt with a RequestEvent, secrets masked.
@@ -607,6 +617,7 @@ class AsyncClient(_AsyncResources):
         default_query: Mapping[str, object] | None = None,
         strict: bool = True,
         max_event_bytes: int | None = DEFAULT_MAX_EVENT_BYTES,
+        max_answer_bytes: int | None = DEFAULT_MAX_ANSWER_BYTES,
         json: Literal["fast"] | None = None,
         json_loads: Callable[[bytes | str], object] | None = None,
         on_request: Callable[[RequestEvent], object] | None = None,
@@ -631,6 +642,7 @@ class AsyncClient(_AsyncResources):
             default_query=default_query,
             strict=strict,
             max_event_bytes=max_event_bytes,
+            max_answer_bytes=max_answer_bytes,
             json=json,
             json_loads=json_loads,
             on_request=on_request,

@@ -12,16 +12,18 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from . import observe
 from .answer import Answer, decode
 from .base_client import EVENT_STREAM, BaseClient, PageOf, accepted, fresh_key, turned, unknown_operation
-from .errors import APIConnectionError
+from .body_buffer import BodyBuffer
+from .errors import APIConnectionError, DecodeError
 from .exchange import Exchange, connection_error
 from .headers import Headers
 from .masking import Secret
 from .operation import JSON, Nothing, Operation
 from .pagination import ASYNC_KINDS, AsyncPager
 from .request import Request, authorized
-from .response import AsyncStreamedResponse, RawResponse, ResponseInfo
+from .response import RawResponse, ResponseInfo
 from .stream import AsyncStream
 from .stream_events import not_a_stream, opens_a_stream
+from .streamed_response import AsyncStreamedResponse
 from .transports.base import AsyncTransport, AsyncTransportResponse
 
 if TYPE_CHECKING:
@@ -73,7 +75,7 @@ class AsyncClient(BaseClient):
         source = await self._open(exchange, operation)
         headers = Headers.of(source.headers)
         if not opens_a_stream(headers):
-            body = await _aread(source, exchange)
+            body = await _aread(source, exchange, self._options.max_answer_bytes)
             raise not_a_stream(headers, body, request=exchange.request.summary, secrets=exchange.secrets)
         summary = exchange.request.summary
         events = self._event_decoder(operation, decoder, strict, exchange, headers)
@@ -82,7 +84,7 @@ class AsyncClient(BaseClient):
             async def parse(own: AsyncStreamedResponse[Any]) -> AsyncStream[Any]:
                 return AsyncStream(source, events, own)
 
-            streamed: Any = AsyncStreamedResponse(source, headers, summary, parse)
+            streamed: Any = AsyncStreamedResponse(source, headers, summary, parse, self._options.max_answer_bytes)
             return streamed  # type: ignore[no-any-return]
         stream: AsyncStream[T] = AsyncStream(source, events, ResponseInfo(source.status, headers, summary))
         if self._mode == "raw":
@@ -126,12 +128,16 @@ class AsyncClient(BaseClient):
                 response = await transport.send(request, request.timeout)
                 status = response.status
                 opened = keep_open and 200 <= status < 300
-                body = b"" if opened else await _aread(response, exchange)
+                body = b"" if opened else await _aread(response, exchange, self._options.max_answer_bytes)
             except (APIConnectionError, OSError) as cause:
                 error = connection_error(cause, exchange.secrets)
                 if watch is not None:
                     await _settled(watch.end(None, None, error))
                 wait_s = exchange.failed(error)
+            except DecodeError as error:
+                if watch is not None:
+                    await _settled(watch.end(None, None, error))
+                raise
             else:
                 headers = Headers.of(response.headers)
                 if watch is not None:
@@ -164,7 +170,9 @@ class AsyncClient(BaseClient):
         async def parse(own: AsyncStreamedResponse[Any]) -> Any:
             return decode(await own._answer(), decoder, self._options.loads)
 
-        return AsyncStreamedResponse(source, Headers.of(source.headers), exchange.request.summary, parse)
+        return AsyncStreamedResponse(
+            source, Headers.of(source.headers), exchange.request.summary, parse, self._options.max_answer_bytes
+        )
 
     async def get(self, path: str, **values: Any) -> Any:
         """GET a path that the API of this package does not know. Values: see `call`."""
@@ -221,22 +229,22 @@ class AsyncClient(BaseClient):
         await self.close()
 
 
-async def _aread(response: AsyncTransportResponse, exchange: Exchange) -> bytes:
-    chunks: list[bytes] = []
+async def _aread(response: AsyncTransportResponse, exchange: Exchange, max_bytes: int | None) -> bytes:
+    buffer = BodyBuffer(response.status, max_bytes, exchange.request)
     exchange.body_began = False
     iterator = response.__aiter__()
     try:
-        while True:
-            chunks.append(await iterator.__anext__())
+        while buffer.add(await iterator.__anext__()):
+            pass
     except StopAsyncIteration:
         pass
-    except (APIConnectionError, OSError):
-        if response.status < 400:  # of an error, the status says enough
+    except (APIConnectionError, DecodeError, OSError):
+        if not buffer.lenient:
             raise
     finally:
-        exchange.body_began = bool(chunks)
+        exchange.body_began = buffer.began
         await response.close()
-    return chunks[0] if len(chunks) == 1 else b"".join(chunks)
+    return buffer.take()
 
 
 async def _settled(value: Any) -> Any:

@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from . import observe
 from .answer import Answer, decode
 from .base_client import EVENT_STREAM, BaseClient, PageOf, accepted, fresh_key, turned, unknown_operation
-from .errors import APIConnectionError
+from .body_buffer import BodyBuffer
+from .errors import APIConnectionError, DecodeError
 from .exchange import Exchange, connection_error
 from .headers import Headers
 from .masking import Secret
 from .operation import JSON, Nothing, Operation
 from .request import Request, authorized
-from .response import RawResponse, ResponseInfo, StreamedResponse
+from .response import RawResponse, ResponseInfo
 from .stream import Stream
 from .stream_events import not_a_stream, opens_a_stream
+from .streamed_response import StreamedResponse
 from .transports.base import Transport, TransportResponse
 
 if TYPE_CHECKING:
@@ -72,12 +74,14 @@ class Client(BaseClient):
         source = self._open(exchange, operation)
         headers = Headers.of(source.headers)
         if not opens_a_stream(headers):
-            body = _read(source, exchange)
+            body = _read(source, exchange, self._options.max_answer_bytes)
             raise not_a_stream(headers, body, request=exchange.request.summary, secrets=exchange.secrets)
         summary = exchange.request.summary
         events = self._event_decoder(operation, decoder, strict, exchange, headers)
         if self._mode == "streaming":
-            streamed: Any = StreamedResponse(source, headers, summary, lambda own: Stream[Any](source, events, own))
+            streamed: Any = StreamedResponse(
+                source, headers, summary, lambda own: Stream[Any](source, events, own), self._options.max_answer_bytes
+            )
             return streamed  # type: ignore[no-any-return]
         stream: Stream[T] = Stream(source, events, ResponseInfo(source.status, headers, summary))
         if self._mode == "raw":
@@ -113,12 +117,16 @@ class Client(BaseClient):
                 response = transport.send(request, request.timeout)
                 status = response.status
                 opened = keep_open and 200 <= status < 300
-                body = b"" if opened else _read(response, exchange)
+                body = b"" if opened else _read(response, exchange, self._options.max_answer_bytes)
             except (APIConnectionError, OSError) as cause:
                 error = connection_error(cause, exchange.secrets)
                 if watch is not None:
                     watch.end(None, None, error)
                 wait_s = exchange.failed(error)
+            except DecodeError as error:
+                if watch is not None:
+                    watch.end(None, None, error)
+                raise
             else:
                 headers = Headers.of(response.headers)
                 if watch is not None:
@@ -150,7 +158,9 @@ class Client(BaseClient):
         parse: Callable[[StreamedResponse[Any]], Any] = lambda own: decode(  # noqa: E731
             own._answer(), decoder, self._options.loads
         )
-        return StreamedResponse(source, Headers.of(source.headers), exchange.request.summary, parse)
+        return StreamedResponse(
+            source, Headers.of(source.headers), exchange.request.summary, parse, self._options.max_answer_bytes
+        )
 
     def get(self, path: str, **values: Any) -> Any:
         """GET a path that the API of this package does not know. Values: see `call`."""
@@ -207,15 +217,17 @@ class Client(BaseClient):
         self.close()
 
 
-def _read(response: TransportResponse, exchange: Exchange) -> bytes:
-    chunks: list[bytes] = []
+def _read(response: TransportResponse, exchange: Exchange, max_bytes: int | None) -> bytes:
+    buffer = BodyBuffer(response.status, max_bytes, exchange.request)
     exchange.body_began = False
     try:
-        chunks.extend(response)
-    except (APIConnectionError, OSError):
-        if response.status < 400:  # of an error, the status says enough
+        for chunk in response:
+            if not buffer.add(chunk):
+                break
+    except (APIConnectionError, DecodeError, OSError):
+        if not buffer.lenient:
             raise
     finally:
-        exchange.body_began = bool(chunks)
+        exchange.body_began = buffer.began
         response.close()
-    return chunks[0] if len(chunks) == 1 else b"".join(chunks)
+    return buffer.take()

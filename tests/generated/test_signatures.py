@@ -157,8 +157,8 @@ def test_clients(name: str) -> None:
     assert {parameter.kind for parameter in parameters} == {inspect.Parameter.KEYWORD_ONLY}
     assert {parameter.name for parameter in parameters} == {
         "api_key", "admin_api_key", "organization", "project", "base_url", "webhook_secret", "timeout", "max_retries",
-        "default_headers", "default_query", "http_client", "transport", "strict", "max_event_bytes", "json",
-        "json_loads", "on_request", "on_response",
+        "default_headers", "default_query", "http_client", "transport", "strict", "max_event_bytes",
+        "max_answer_bytes", "json", "json_loads", "on_request", "on_response",
     }  # fmt: skip
 
 

@@ -26,6 +26,7 @@ SHELLS = {
     "resource",
     "response",
     "stream",
+    "streamed_response",
     "transports",
     "uploads",
 }

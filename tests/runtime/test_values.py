@@ -81,15 +81,23 @@ def test_content_codings(data: bytes, size: int, coding: str) -> None:
 
 
 def test_a_small_body_that_expands_to_a_huge_one() -> None:
-    """It comes in bounded pieces; more than one coding is refused."""
+    """It comes in bounded pieces, at a cost that grows with its length; a coding that is not known is refused."""
     decoder = decoder_for("gzip")
     assert decoder is not None
     sizes = [len(piece) for piece in decoder.pieces(gzip.compress(bytes(20 * PIECE_BYTES)))]
     assert max(sizes) <= PIECE_BYTES
     assert sum(sizes) == 20 * PIECE_BYTES
-    for coding in ("gzip, gzip", "br", "zstd"):
+    for coding in ("gzip, gzip", "deflate,gzip", "br", "zstd", "identity, br"):
+        refused = decoder_for(coding)
+        assert refused is not None
+        assert list(refused.pieces(b"")) == list(refused.end()) == []
         with pytest.raises(DecodeError, match="not asked for"):
-            decoder_for(coding)
+            list(refused.pieces(b"x"))
+    for coding in ("identity, gzip", " GZIP ,", "x-gzip"):
+        plain = decoder_for(coding)
+        assert plain is not None
+        assert b"".join(plain.pieces(gzip.compress(b"a"))) == b"a"
+    assert decoder_for("identity, ,identity") is None
     assert decoder_for("identity") is decoder_for("") is decoder_for(None) is None
 
 

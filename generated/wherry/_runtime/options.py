@@ -24,6 +24,8 @@ __all__ = ("DEFAULT_BASE_URL", "KeySource", "Options", "environment")
 DEFAULT_BASE_URL = "https://api.openai.com/v1"
 DEFAULT_MAX_EVENT_BYTES = 64 * 1024 * 1024
 """An event may hold a picture as base64; a buffer without any bound would be a fault."""
+DEFAULT_MAX_ANSWER_BYTES = 512 * 1024 * 1024
+"""As long as the longest file that the service stores whole: no download of one fails."""
 
 KeySource = "Secret | Callable[[], Any] | None"
 
@@ -48,6 +50,7 @@ class Options:
         "json_loads",
         "key_header",
         "key_names",
+        "max_answer_bytes",
         "max_event_bytes",
         "max_retries",
         "on_request",
@@ -75,6 +78,7 @@ class Options:
         default_query: Mapping[str, Any] | None = None,
         strict: bool = True,
         max_event_bytes: int | None = DEFAULT_MAX_EVENT_BYTES,
+        max_answer_bytes: int | None = DEFAULT_MAX_ANSWER_BYTES,
         json: Literal["fast"] | None = None,
         json_loads: Callable[[Any], Any] | None = None,
         on_request: Callable[[Any], Any] | None = None,
@@ -102,6 +106,7 @@ class Options:
         self.max_retries = retries(max_retries)
         self.strict = strict
         self.max_event_bytes = _positive("max_event_bytes", max_event_bytes)
+        self.max_answer_bytes = _positive("max_answer_bytes", max_answer_bytes)
         self.json = _json(json)
         self.json_loads = _reader(json_loads)
         self.on_request = on_request
@@ -133,8 +138,8 @@ class Options:
                 new.timeout = timeout_of(value, self.timeout)
             elif name == "max_retries":
                 new.max_retries = retries(value)
-            elif name == "max_event_bytes":
-                new.max_event_bytes = _positive(name, value)
+            elif name in ("max_answer_bytes", "max_event_bytes"):
+                setattr(new, name, _positive(name, value))
             elif name == "json":
                 new.json = _json(value)
             elif name == "json_loads":

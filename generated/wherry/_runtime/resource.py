@@ -12,7 +12,8 @@ from collections.abc import Awaitable, Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .response import AsyncStreamedResponse, RawResponse, StreamedResponse
+from .response import RawResponse
+from .streamed_response import AsyncStreamedResponse, StreamedResponse
 
 if TYPE_CHECKING:
     from typing_extensions import ParamSpec

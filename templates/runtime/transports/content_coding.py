@@ -1,7 +1,9 @@
 """Undo the content coding of a body (RFC 9110, section 8.4.1): gzip and deflate, one of them, as it comes.
 
 A piece that is given out is never longer than PIECE_BYTES, so a small body that expands to a huge one cannot fill
-the memory of somebody who reads it piece by piece.
+the memory of somebody who reads it piece by piece. Codings on top of each other multiply what a byte can cost; they
+are refused, like those that were not asked for. A refusal is raised when the body is read: the head of the answer,
+an error status among it, counts first.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ from ..errors import DecodeError
 __all__ = ("PIECE_BYTES", "ContentDecoder", "decoder_for")
 
 PIECE_BYTES = 1024 * 1024
+_STEP_BYTES = 16 * 1024
+"""What zlib gets at a time. It copies what it leaves over, so a long chunk at once would take quadratic time."""
 
 
 class ContentDecoder(Protocol):
@@ -44,7 +48,12 @@ class _Inflate:
             chunk = self._head = self._head + chunk
             if len(chunk) < 2:
                 return
+            self._head = chunk[:2]
             self._object = self._new()
+        for start in range(0, len(chunk), _STEP_BYTES):
+            yield from self._step(chunk[start : start + _STEP_BYTES])
+
+    def _step(self, chunk: bytes) -> Iterator[bytes]:
         while chunk:
             try:
                 piece = self._object.decompress(chunk, PIECE_BYTES)
@@ -77,11 +86,26 @@ class _Inflate:
         return self._zlib.decompressobj(bits if has_header else -bits)
 
 
+class _Refused:
+    """A coding that cannot be undone: an error as soon as there is a body."""
+
+    def __init__(self, coding: str) -> None:
+        self._coding = coding
+
+    def pieces(self, chunk: bytes) -> Iterator[bytes]:
+        if chunk:
+            raise DecodeError(f"the server coded the body as {self._coding[:80]!r}, which was not asked for")
+        return iter(())
+
+    def end(self) -> Iterator[bytes]:
+        return iter(())
+
+
 def decoder_for(coding: str | None) -> ContentDecoder | None:
     """Give the decoder of a Content-Encoding header, None where there is nothing to undo."""
-    name = (coding or "").strip().lower()
-    if name in ("", "identity"):
+    names = [name for part in (coding or "").split(",") if (name := part.strip().lower()) not in ("", "identity")]
+    if not names:
         return None
-    if name in ("gzip", "x-gzip", "deflate"):
-        return _Inflate("deflate" if name == "deflate" else "gzip")
-    raise DecodeError(f"the server coded the body as {name[:80]!r}, which was not asked for")
+    if len(names) == 1 and names[0] in ("gzip", "x-gzip", "deflate"):
+        return _Inflate("deflate" if names[0] == "deflate" else "gzip")
+    return _Refused(", ".join(names))
