@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 UV := $(shell command -v uv)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check generate bench install pins clean
+.PHONY: help run test check generate bench fuzz install pins clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -25,6 +25,9 @@ generate: install ## Write generated/wherry from spec/ and templates/
 
 bench: install ## Measure what calls cost beside the official SDK and bare HTTP libraries; a few minutes (BENCH=--quick: one)
 	@$(PY) scripts/bench $(if $(BENCH),$(BENCH),--save)
+
+fuzz: install ## Feed the parsers and decoders what no server should say, for ten minutes (SECONDS=60: one)
+	@$(PY) -m tests.fuzz --seconds $(or $(SECONDS),600)
 
 install: $(VENV)/.project ## Make .venv from the pinned requirements (done by the other targets when they changed)
 

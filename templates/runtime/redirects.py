@@ -15,16 +15,21 @@ __all__ = ("MAX_REDIRECTS", "REDIRECTS", "follow", "join", "origin")
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 MAX_REDIRECTS = 10
 
+_LEADS = "the redirect leads to {!r}, which is {}"
 _PRIVATE = ("openai-organization", "openai-project", "idempotency-key")
 _OF_BODY = ("content-type", "content-length", "content-encoding")
 
 
 def follow(request: Request, status: int, headers: Headers, body: bytes) -> Request:
     """Give the request that an answer with `status` and a Location leads to; APIStatusError where it must not be made."""
-    target = join(request.url, headers.get("location") or "")
-    problem = ""
+    location = headers.get("location") or ""
+    try:
+        target, problem = join(request.url, location), ""
+        leaves = origin(target) != origin(request.url)
+    except ValueError:
+        raise refused(request, status, headers, body, _LEADS.format(mask_url(location)[:200], "no address")) from None
     if not target.startswith(("http://", "https://")):
-        problem = f"the redirect leads to {mask_url(target)[:200]!r}, which is not HTTP"
+        problem = _LEADS.format(mask_url(target)[:200], "not HTTP")
     elif request.url.startswith("https:") and target.startswith("http:"):
         problem = f"the redirect to {mask_url(target)} would leave TLS"
     changes_method = (status == 303 and request.method != "HEAD") or (status in (301, 302) and request.method == "POST")
@@ -33,7 +38,7 @@ def follow(request: Request, status: int, headers: Headers, body: bytes) -> Requ
     if problem:
         raise refused(request, status, headers, body, problem)
     drop: dict[str, object] = {}
-    if origin(target) != origin(request.url):
+    if leaves:
         drop = {name: None for name, _ in request.headers.pairs if is_secret_header(name) or name.lower() in _PRIVATE}
         drop["host"] = None
     if changes_method:

@@ -90,9 +90,14 @@ class Headers(Mapping[str, str]):
     def _lookup(self) -> dict[str, str]:
         if self._map is None:
             found: dict[str, str] = {}
+            repeated: dict[str, list[str]] = {}
             for name, value in self.pairs:
                 name = name.lower()
-                found[name] = f"{found[name]}, {value}" if name in found else value
+                if name in found:
+                    repeated.setdefault(name, [found[name]]).append(value)
+                else:
+                    found[name] = value
+            found.update({name: ", ".join(values) for name, values in repeated.items()})
             self._map = found
         return self._map
 

@@ -22,6 +22,7 @@ T = TypeVar("T")
 DEFAULT_TOLERANCE_S = 300.0
 
 _PREFIX = "whsec_"
+_MAX_STAMP_DIGITS = 15
 
 
 def unwrap(
@@ -59,15 +60,14 @@ def verify_signature(
     if hidden is None:
         raise UsageError("there is no webhook secret: give secret=..., or set OPENAI_WEBHOOK_SECRET")
     if isinstance(payload, str):
-        payload = payload.encode()
+        payload = _octets(payload)
     elif not isinstance(payload, (bytes, bytearray, memoryview)):
         raise UsageTypeError(f"the payload must be the body as it came (bytes or str), not {type(payload).__name__}")
     fields = Headers.of(headers)
     identity, stamp, signatures = (_field(fields, f"webhook-{name}") for name in ("id", "timestamp", "signature"))
-    try:
-        sent = int(stamp)
-    except ValueError:
-        raise InvalidWebhookSignatureError("bad timestamp", "webhook-timestamp is not a number of seconds") from None
+    if not (stamp.isascii() and stamp.isdigit() and len(stamp) <= _MAX_STAMP_DIGITS):
+        raise InvalidWebhookSignatureError("bad timestamp", "webhook-timestamp is not a number of seconds")
+    sent = int(stamp)
     if now is None:
         import time
 
@@ -79,15 +79,20 @@ def verify_signature(
     import base64
     import hmac
 
-    message = f"{identity}.{stamp}.".encode() + payload
+    message = _octets(f"{identity}.{stamp}.") + payload
     expected = base64.b64encode(hmac.new(_key(hidden), message, "sha256").digest())
     matches = False
     for signature in signatures.split():
         version, _, value = signature.partition(",")
-        if version == "v1" and hmac.compare_digest(value.encode(), expected):
+        if version == "v1" and hmac.compare_digest(_octets(value), expected):
             matches = True
     if not matches:
         raise InvalidWebhookSignatureError("no match", "no signature matches: another secret, or a changed payload")
+
+
+def _octets(text: str) -> bytes:
+    """Encode text that somebody else may have made up: half of a surrogate pair is no reason to fail otherwise."""
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _field(headers: Headers, name: str) -> str:
