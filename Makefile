@@ -2,10 +2,11 @@
 
 VENV := .venv
 PY := $(VENV)/bin/python
+PEERS := build/peers
 UV := $(shell command -v uv)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check generate bench fuzz install pins clean
+.PHONY: help run test check generate bench fuzz install peers pins clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -13,11 +14,11 @@ help: ## List the targets
 run: generate ## Generate the client and run the tour against the built-in server (LIVE=1: against the real service)
 	@LIVE="$(LIVE)" $(PY) examples/tour.py
 
-test: install ## Run every check and test, then test the built wheel on each supported Python of this machine
+test: install peers ## Run every check and test, then test the built wheel on each supported Python of this machine
 	@scripts/check
 	@$(PY) scripts/check_wheel.py
 
-check: install ## What `make test` runs on this Python: format, lint, types, generated code up to date, tests
+check: install peers ## What `make test` runs on this Python: format, lint, types, generated code up to date, tests
 	@scripts/check
 
 generate: install ## Write generated/wherry from spec/ and templates/
@@ -40,6 +41,15 @@ $(VENV)/.requirements: requirements-dev.txt
 
 $(VENV)/.project: $(VENV)/.requirements pyproject.toml
 	@$(PY) -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+peers: $(PEERS)/.requirements ## Install the servers of others that the tests talk to (done by the targets that need them)
+
+$(PEERS)/.requirements: requirements-peers.txt
+	@python=$$(scripts/find-python 3.11) && \
+	  echo "Installing the servers of others into $(PEERS); the first time this takes a minute" && \
+	  "$$python" -m venv --clear $(PEERS)
+	@$(PEERS)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-peers.txt
 	@touch $@
 
 COMPILE = "$(UV)" pip compile --universal --generate-hashes --no-emit-index-url --no-annotate --quiet \

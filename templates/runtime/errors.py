@@ -306,8 +306,10 @@ def error_of_payload(
 
 def _payload(body: bytes) -> object:
     text = body.decode("utf-8", "replace")
+    # Some servers that were asked for a stream write their error as its first event, whatever the status is.
+    data = text[5:].partition("\n")[0] if text.startswith("data:") else text
     try:
-        return json.loads(text)
+        return json.loads(data)
     except (ValueError, RecursionError):
         return text
 

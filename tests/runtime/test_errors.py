@@ -161,3 +161,11 @@ def test_deep_and_huge_bodies() -> None:
     assert make(b"[" * 200_000).status == 400
     assert make(b"1" * 10_000).status == 400
     assert make(b'{"error":' * 50_000).status == 400
+
+
+def test_an_error_in_the_shape_of_a_stream() -> None:
+    """A server that was asked for a stream may write its error as an event; a text that only begins so stays a text."""
+    body = b'data: {"error": {"message": "no", "code": "x"}}\n\ndata: [DONE]\n\n'
+    error = from_response(500, Headers(), body)
+    assert (error.message, error.code, error.body) == ("no", "x", {"error": {"message": "no", "code": "x"}})
+    assert from_response(500, Headers(), b"data: none\nfound").body == "data: none\nfound"
