@@ -1,7 +1,8 @@
 """api-surface.json: the public surface as data. Sorted, one fact or method a line, so that two of them compare line by
 line; ASCII alone and no number that JSON does not have, so that everything can read it.
 
-Every entry carries the JSON pointer of its cause in the document. Types are in a canonical spelling: union members
+Every entry carries the JSON pointer of its cause in the document; hand-written methods of a resource, its `helpers`, the
+place of their source. Types are in a canonical spelling: union members
 sorted, null last, classes by public name.
 """
 
@@ -9,24 +10,26 @@ from __future__ import annotations
 
 import json
 import math
+from pathlib import Path
 from typing import Any
 
 from .api import MISSING, Facts, ListOf, Literal, MapOf, Primitive, Ref, Type
+from .helpers import helpers
 from .package import AliasPlan, ArgumentPlan, FieldPlan, MethodPlan, ModelPlan, PackagePlan, ResourcePlan
 
 FORMAT = 1
 _DEPTH_OF_LINES = 4
 
 
-def manifest(plan: PackagePlan, version: str) -> str:
-    """Render the manifest of a package."""
+def manifest(plan: PackagePlan, version: str, runtime: Path) -> str:
+    """Render the manifest of a package; `runtime` is the folder of its hand-written part."""
     members = [member for area in plan.areas for member in area.members]
     data = {
         "format": FORMAT,
         "package": plan.package,
         "version": version,
         "spec_version": plan.spec_version,
-        "resources": {resource.path: _resource(resource) for resource in _walk(plan.resources)},
+        "resources": {resource.path: _resource(resource, runtime) for resource in _walk(plan.resources)},
         "models": {member.name: _model(member) for member in members if isinstance(member, ModelPlan)},
         "aliases": {member.name: _alias(member) for member in members if isinstance(member, AliasPlan)},
         "names": {other: member.name for member in members for other in member.other_names},
@@ -80,8 +83,14 @@ def _walk(resources: tuple[ResourcePlan, ...]) -> list[ResourcePlan]:
     return [found for resource in resources for found in (resource, *_walk(resource.children))]
 
 
-def _resource(resource: ResourcePlan) -> dict[str, Any]:
-    return {"class": resource.class_name, "methods": {method.name: _method(method) for method in resource.methods}}
+def _resource(resource: ResourcePlan, runtime: Path) -> dict[str, Any]:
+    entry: dict[str, Any] = {
+        "class": resource.class_name,
+        "methods": {method.name: _method(method) for method in resource.methods},
+    }
+    if resource.mixin is not None:
+        entry["helpers"] = helpers(resource.mixin, canonical(resource.mixin.result), runtime)
+    return entry
 
 
 def _method(method: MethodPlan) -> dict[str, Any]:

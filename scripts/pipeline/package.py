@@ -188,6 +188,18 @@ class MethodPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class MixinPlan:
+    """A hand-written part of a resource: surface.toml [extends]."""
+
+    module: str
+    """In _runtime, with dots below it."""
+    class_name: str
+    """Its asynchronous twin begins with Async."""
+    result: Type | None = None
+    """What its methods give, where it is generic in that."""
+
+
+@dataclass(frozen=True, slots=True)
 class ResourcePlan:
     path: str
     """chat.completions; "" is the client itself."""
@@ -197,7 +209,7 @@ class ResourcePlan:
     methods: tuple[MethodPlan, ...]
     children: tuple[ResourcePlan, ...]
     doc: str = ""
-    mixin: tuple[str, str] | None = None
+    mixin: MixinPlan | None = None
 
     @property
     def attribute(self) -> str:

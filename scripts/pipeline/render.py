@@ -62,7 +62,7 @@ def render(plan: PackagePlan, templates: Path, *, version: str) -> dict[str, str
         if member.has_params:
             add(f"params/{member.name}.py", "params/area.py.jinja", area=member)
     files["py.typed"] = ""
-    files["api-surface.json"] = manifest(plan, version)
+    files["api-surface.json"] = manifest(plan, version, templates.parent / "runtime")
     return files
 
 

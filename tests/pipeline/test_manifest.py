@@ -11,8 +11,10 @@ import pytest
 
 from pipeline.api import Facts, ListOf, Literal, MapOf, Primitive, Ref, Type, UnionOf
 from pipeline.build import Build
+from pipeline.errors import PipelineError
+from pipeline.helpers import helpers
 from pipeline.manifest import canonical, manifest
-from pipeline.package import AreaPlan, FieldPlan, ModelPlan, PackagePlan
+from pipeline.package import AreaPlan, FieldPlan, MixinPlan, ModelPlan, PackagePlan
 from tests.pipeline.generating import build, workshop
 
 STR, INT, NULL = Primitive("str"), Primitive("int"), Primitive("none")
@@ -123,15 +125,47 @@ def test_model_and_alias(small: dict[str, Any]) -> None:
     assert small["webhooks"]["trip.arrived"]["type"] == "TripArrivedEvent"
 
 
+def test_helpers(tmp_path: Path) -> None:
+    """Hand-written methods are told with their signatures, as their source has them; private and async ones are not."""
+    (tmp_path / "waiting").mkdir()
+    (tmp_path / "waiting" / "things.py").write_text(
+        "class Things(Generic[T]):\n"
+        "    def poll(self, id: str, *, wait_s: float = 1.0, tell: Callable[[T], None] | None = None, **more: Any) -> T: ...\n"
+        "    def _quietly(self) -> None: ...\n"
+        "    async def later(self) -> T: ...\n"
+        "class AsyncThings(Generic[T]):\n"
+        "    def other(self) -> T: ...\n"
+    )
+    found = helpers(MixinPlan("waiting.things", "Things", Ref("Thing")), "Thing", tmp_path)
+    assert found == {
+        "poll": {
+            "source": "waiting.things:Things",
+            "parameters": [
+                {"name": "id", "kind": "positional or keyword", "required": True, "type": "str"},
+                {"name": "wait_s", "kind": "keyword", "required": False, "type": "float", "default": "1.0"},
+                {
+                    "name": "tell", "kind": "keyword", "required": False, "default": "None",
+                    "type": "Callable[[Thing], None] | None",
+                },
+                {"name": "more", "kind": "any keyword", "required": False, "type": "Any"},
+            ],
+            "returns": "Thing",
+        }
+    }  # fmt: skip
+    for module, name in (("waiting.things", "Nothing"), ("absent", "Things")):
+        with pytest.raises(PipelineError, match=f"no class {name}"):
+            helpers(MixinPlan(module, name), "object", tmp_path)
+
+
 def test_values_that_json_has_not() -> None:
     """Infinity and half a surrogate pair come out as something that every JSON reader takes."""
     facts = Facts((("maximum", float("inf")),), default={"a": [float("nan"), "\ud800"]})
     field = FieldPlan("a", "\ud800", STR, False, False, facts, "#/a")
     model = ModelPlan("A", "shared", "#/a", (field,), None, Facts(), "A")
     plan = PackagePlan("small", "T", "1", "", (AreaPlan("shared", (model,), False),), (), ())
-    text = manifest(plan, "1")
+    text = manifest(plan, "1", Path("nowhere"))
     text.encode("utf-8")
     (entry,) = json.loads(text, parse_constant=pytest.fail)["models"]["A"]["fields"]
     assert entry["constraints"] == {"maximum": "inf"}
     assert entry["default"] == {"a": ["nan", "\ud800"]}
-    assert manifest(replace(plan, title="other"), "1") == text
+    assert manifest(replace(plan, title="other"), "1", Path("nowhere")) == text

@@ -10,7 +10,7 @@ import pytest
 from pipeline.api import ListOf, Literal, Primitive, Ref
 from pipeline.errors import Unsupported
 from pipeline.normalize import normalize
-from pipeline.package import MethodPlan, PackagePlan, ResourcePlan
+from pipeline.package import MethodPlan, MixinPlan, PackagePlan, ResourcePlan
 from pipeline.parse import parse
 from pipeline.plan import plan, read
 
@@ -320,6 +320,23 @@ def test_what_sdks_compute_is_computed_for_twins_too(tmp_path: Path) -> None:
     }  # fmt: skip
     with pytest.raises(Unsupported, match=r"R\.output_text is computed by SDKs"):
         planned({}, schemas)
+
+
+def test_a_mixin_of_a_resource_gives_what_a_method_gives(tmp_path: Path) -> None:
+    """The method in brackets says what a generic mixin gives; where the resource has no such method, there is no mixin."""
+    answer = {
+        "200": {"description": "", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/A"}}}}
+    }
+    paths = {"/things/{id}": {"get": {"parameters": [parameter("id", "path", required=True)], "responses": answer}}}
+    schemas = {"A": {"type": "object", "properties": {"id": STRING}}}
+
+    def mixin(entry: str) -> tuple[MixinPlan | None, tuple[str, ...]]:
+        found = planned(paths, schemas, surface=f'[extends]\nthings = "{entry}"\n', folder=tmp_path)
+        return found.resources[0].mixin, found.idle
+
+    assert mixin("m.n:C[retrieve]") == (MixinPlan("m.n", "C", Ref("A")), ())
+    assert mixin("m:C") == (MixinPlan("m", "C"), ())
+    assert mixin("m:C[poll]") == (None, ("[extends] things",))
 
 
 def test_twins_stream_and_page_alike(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ SHELLS = {
     "exchange",
     "observe",
     "parallel",
+    "polling",
     "resource",
     "response",
     "stream",

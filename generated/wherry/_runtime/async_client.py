@@ -45,7 +45,7 @@ class AsyncClient(BaseClient):
     async def request(self, operation: Operation, decoder: Nothing, **values: Any) -> None: ...
 
     @overload
-    async def request(self, operation: Operation, decoder: Any, **values: Any) -> T: ...
+    async def request(self, operation: Operation, decoder: Any, **values: Any) -> T: ...  # pyright: ignore[reportInvalidTypeVarUse]
 
     async def request(
         self,
@@ -70,7 +70,7 @@ class AsyncClient(BaseClient):
         max_retries: int | None = None,
         strict: bool | None = None,
         **values: Any,
-    ) -> AsyncStream[T]:
+    ) -> AsyncStream[T]:  # pyright: ignore[reportInvalidTypeVarUse]
         """Call `operation` and give an AsyncStream of what `decoder` makes of each event."""
         exchange = self._begin(operation, values, max_retries, EVENT_STREAM)
         source = await self._open(exchange, operation)
@@ -93,7 +93,7 @@ class AsyncClient(BaseClient):
             return raw  # type: ignore[no-any-return]
         return stream
 
-    def page(self, operation: Operation, kind: type[Any], decoder: Any, **values: Any) -> AsyncPager[T]:
+    def page(self, operation: Operation, kind: type[Any], decoder: Any, **values: Any) -> AsyncPager[T]:  # pyright: ignore[reportInvalidTypeVarUse]
         """Give the AsyncPager of `operation`: awaitable for one page, async-iterable for all items."""
         kind = ASYNC_KINDS.get(kind, kind)
 

@@ -69,7 +69,7 @@ class Client(BaseClient):
         max_retries: int | None = None,
         strict: bool | None = None,
         **values: Any,
-    ) -> Stream[T]:
+    ) -> Stream[T]:  # pyright: ignore[reportInvalidTypeVarUse]
         """Call `operation` and give a Stream of what `decoder` makes of each event."""
         exchange = self._begin(operation, values, max_retries, EVENT_STREAM)
         source = self._open(exchange, operation)

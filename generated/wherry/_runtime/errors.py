@@ -17,6 +17,7 @@
         DecodeError                we did not understand the answer (alias APIResponseValidationError)
         StreamError                a stream that is not one
           IncompleteStreamError      a stream without its end mark; also an APIConnectionError
+        PollTimeoutError           what was waited for is not done yet
     InvalidWebhookSignatureError   a webhook that was not signed as it should be; also a ValueError
     UsageError                     the caller's mistake; also a ValueError
       UsageTypeError                 also a TypeError
@@ -51,6 +52,7 @@ __all__ = (
     "NotFoundError",
     "OpenAIError",
     "PermissionDeniedError",
+    "PollTimeoutError",
     "RateLimitError",
     "RequestSummary",
     "StreamError",
@@ -223,6 +225,14 @@ class IncompleteStreamError(StreamError, APIConnectionError):
         self.events = events
         self.last = last
         self.partial = partial
+
+
+class PollTimeoutError(APIError):
+    """The service was not done within `poll_timeout_s`, and goes on. `last` is the typed object that was seen last."""
+
+    def __init__(self, message: str, *, last: object = None, **facts: Any) -> None:
+        super().__init__(message, **facts)
+        self.last = last
 
 
 class InvalidWebhookSignatureError(WherryError, ValueError):

@@ -8,8 +8,8 @@ sent is in the last progress, and `resume=` goes on from there.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Awaitable, Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import AsyncIterable, Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .errors import UsageError, UsageTypeError
 from .multipart import base_name
@@ -25,6 +25,7 @@ __all__ = ("MAX_PART_BYTES", "AsyncChunkedUploads", "ChunkedUploads", "UploadPro
 
 MAX_PART_BYTES = 64 * 1024 * 1024
 
+T = TypeVar("T")
 OnProgress = Callable[["UploadProgress"], Any]
 
 
@@ -133,14 +134,13 @@ class _Pieces:
                 return part
 
 
-class ChunkedUploads:
+class ChunkedUploads(Generic[T]):
     """`upload_file_chunked` of the generated class."""
+
+    __slots__ = ()
 
     if TYPE_CHECKING:
         _client: Client
-        create: Callable[..., Any]
-        complete: Callable[..., Any]
-        parts: Any
 
     def upload_file_chunked(
         self,
@@ -156,7 +156,7 @@ class ChunkedUploads:
         on_progress: OnProgress | None = None,
         resume: UploadProgress | None = None,
         **options: Any,
-    ) -> Any:
+    ) -> T:
         """Upload a large file in parts, several at a time, and join them.
 
         Args:
@@ -178,7 +178,7 @@ class ChunkedUploads:
         """
         from threading import Lock
 
-        api = type(self)(self._client._in_mode(""))  # type: ignore[call-arg]
+        api: Any = type(self)(self._client._in_mode(""))  # type: ignore[call-arg]
         plan = _Plan(file, filename, bytes, part_size)
         if resume is None:
             upload = api.create(
@@ -212,17 +212,17 @@ class ChunkedUploads:
 
         run_threads(worker, min(concurrency, plan.count))
         part_ids = [progress.part_ids[number] for number in range(plan.count)]
-        return api.complete(progress.upload_id, part_ids=part_ids, md5=md5)
+        completed: T = api.complete(progress.upload_id, part_ids=part_ids, md5=md5)
+        return completed
 
 
-class AsyncChunkedUploads:
+class AsyncChunkedUploads(Generic[T]):
     """`upload_file_chunked` of the generated async class."""
+
+    __slots__ = ()
 
     if TYPE_CHECKING:
         _client: AsyncClient
-        create: Callable[..., Awaitable[Any]]
-        complete: Callable[..., Awaitable[Any]]
-        parts: Any
 
     async def upload_file_chunked(
         self,
@@ -238,12 +238,12 @@ class AsyncChunkedUploads:
         on_progress: OnProgress | None = None,
         resume: UploadProgress | None = None,
         **options: Any,
-    ) -> Any:
+    ) -> T:
         """Upload a large file in parts, several at a time, and join them; see ChunkedUploads.upload_file_chunked.
 
         `file` may be an async iterator of bytes too, and `on_progress` async.
         """
-        api = type(self)(self._client._in_mode(""))  # type: ignore[call-arg]
+        api: Any = type(self)(self._client._in_mode(""))  # type: ignore[call-arg]
         plan = _Plan(file, filename, bytes, part_size)
         if resume is None:
             upload = await api.create(
@@ -273,7 +273,8 @@ class AsyncChunkedUploads:
         several = concurrency if isinstance(plan.source, FileSource) or plan.region(0) is not None else 1
         await run_tasks(worker, min(several, plan.count))
         part_ids = [progress.part_ids[number] for number in range(plan.count)]
-        return await api.complete(progress.upload_id, part_ids=part_ids, md5=md5)
+        completed: T = await api.complete(progress.upload_id, part_ids=part_ids, md5=md5)
+        return completed
 
 
 class _AsyncReader:

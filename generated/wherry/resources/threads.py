@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, overload
 from .. import models as m
 from .._runtime.operation import Operation
 from .._runtime.pagination import AsyncPager, CursorPage
+from .._runtime.polling.threads import AsyncRunPolling, AsyncThreadPolling, RunPolling, ThreadPolling
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
 
@@ -726,7 +727,7 @@ class AsyncSteps(AsyncResource):
         )
 
 
-class Runs(Resource):
+class Runs(RunPolling["m.Run"], Resource):
     """Runs of an assistant on a thread, polled or followed as a stream."""
 
     __slots__ = ()
@@ -1234,7 +1235,7 @@ class Runs(Resource):
         )
 
 
-class AsyncRuns(AsyncResource):
+class AsyncRuns(AsyncRunPolling["m.Run"], AsyncResource):
     """Runs of an assistant on a thread, polled or followed as a stream."""
 
     __slots__ = ()
@@ -1742,7 +1743,7 @@ class AsyncRuns(AsyncResource):
         )
 
 
-class Threads(Resource):
+class Threads(ThreadPolling["m.Run"], Resource):
     """Threads: lists of messages that assistants are run on."""
 
     __slots__ = ()
@@ -2297,7 +2298,7 @@ class Threads(Resource):
         )
 
 
-class AsyncThreads(AsyncResource):
+class AsyncThreads(AsyncThreadPolling["m.Run"], AsyncResource):
     """Threads: lists of messages that assistants are run on."""
 
     __slots__ = ()

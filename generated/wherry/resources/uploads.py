@@ -115,7 +115,7 @@ class AsyncParts(AsyncResource):
         )
 
 
-class Uploads(ChunkedUploads, Resource):
+class Uploads(ChunkedUploads["m.Upload"], Resource):
     """Large files sent in parts and joined into one file at the end."""
 
     __slots__ = ()
@@ -242,7 +242,7 @@ class Uploads(ChunkedUploads, Resource):
         )
 
 
-class AsyncUploads(AsyncChunkedUploads, AsyncResource):
+class AsyncUploads(AsyncChunkedUploads["m.Upload"], AsyncResource):
     """Large files sent in parts and joined into one file at the end."""
 
     __slots__ = ()

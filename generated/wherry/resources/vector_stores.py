@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from .. import models as m
 from .._runtime.operation import Operation
 from .._runtime.pagination import AsyncPager, CursorPage, Page
+from .._runtime.polling.vector_stores import AsyncFileBatchPolling, AsyncFilePolling, FileBatchPolling, FilePolling
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
 
@@ -121,7 +122,7 @@ _VECTORSTORES_SEARCH = Operation(
 )
 
 
-class FileBatches(Resource):
+class FileBatches(FileBatchPolling["m.VectorStoreFileBatch"], Resource):
     """Sets of files that are attached to a vector store at once."""
 
     __slots__ = ()
@@ -287,7 +288,7 @@ class FileBatches(Resource):
         )
 
 
-class AsyncFileBatches(AsyncResource):
+class AsyncFileBatches(AsyncFileBatchPolling["m.VectorStoreFileBatch"], AsyncResource):
     """Sets of files that are attached to a vector store at once."""
 
     __slots__ = ()
@@ -453,7 +454,7 @@ class AsyncFileBatches(AsyncResource):
         )
 
 
-class Files(Resource):
+class Files(FilePolling["m.VectorStoreFile"], Resource):
     """Files as attached to a vector store: their indexing status and attributes."""
 
     __slots__ = ()
@@ -682,7 +683,7 @@ class Files(Resource):
         )
 
 
-class AsyncFiles(AsyncResource):
+class AsyncFiles(AsyncFilePolling["m.VectorStoreFile"], AsyncResource):
     """Files as attached to a vector store: their indexing status and attributes."""
 
     __slots__ = ()

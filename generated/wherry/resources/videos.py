@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from .. import models as m
 from .._runtime.operation import BINARY, Operation
 from .._runtime.pagination import AsyncPager, ConversationCursorPage
+from .._runtime.polling.videos import AsyncVideoPolling, VideoPolling
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
 
@@ -40,7 +41,7 @@ _VIDEOS_DOWNLOAD_CONTENT = Operation("GET", "/videos/{video_id}/content", name="
 _VIDEOS_REMIX = Operation("POST", "/videos/{video_id}/remix", name="videos.remix", body="either")
 
 
-class Videos(Resource):
+class Videos(VideoPolling["m.Video"], Resource):
     """Video generation jobs, their results, and the characters that appear in them."""
 
     __slots__ = ()
@@ -399,7 +400,7 @@ class Videos(Resource):
         )
 
 
-class AsyncVideos(AsyncResource):
+class AsyncVideos(AsyncVideoPolling["m.Video"], AsyncResource):
     """Video generation jobs, their results, and the characters that appear in them."""
 
     __slots__ = ()

@@ -120,7 +120,7 @@ def plan_resources(methods: list[MethodPlan], surface: Surface) -> tuple[Resourc
             methods=tuple(by_resource[path]),
             children=tuple(build(child) for child in children),
             doc=surface.doc_resources.get(path, ""),
-            mixin=surface.mixin(path),
+            mixin=surface.resource_mixin(path, by_resource[path]),
         )
 
     return tuple(build(path) for path in by_resource if "." not in path)

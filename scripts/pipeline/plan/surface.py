@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ..errors import PipelineError
+from ..package import MethodPlan, MixinPlan
 
 
 def key(verb: str, path: str, query: tuple[tuple[str, str], ...] = ()) -> str:
@@ -119,12 +121,27 @@ class Surface:
         self._prefixes_used.add(prefix)
 
     def mixin(self, name: str) -> tuple[str, str] | None:
-        """The hand-written part of a model (by class name) or a resource (by path): module and class of the runtime."""
+        """The hand-written part of a model (by class name): module and class of the runtime."""
         entry = self.extends.get(name)
         if not entry:
             return None
         module, _, class_ = entry.partition(":")
         return module, class_
+
+    def resource_mixin(self, path: str, methods: Iterable[MethodPlan]) -> MixinPlan | None:
+        """The hand-written part of a resource. `module:Class[method]` is for those that have the method, and gives what
+        the method gives."""
+        found = self.mixin(path)
+        if found is None:
+            return None
+        class_, _, method = found[1].rstrip("]").partition("[")
+        if not method:
+            return MixinPlan(found[0], class_)
+        for each in methods:
+            if each.name == method:
+                return MixinPlan(found[0], class_, each.answer)
+        self.missing.append(f"[extends] {path}")
+        return None
 
     @property
     def idle(self) -> list[str]:

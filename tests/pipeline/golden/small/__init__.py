@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from ._runtime.errors import NotFoundError as NotFoundError
     from ._runtime.errors import OpenAIError as OpenAIError
     from ._runtime.errors import PermissionDeniedError as PermissionDeniedError
+    from ._runtime.errors import PollTimeoutError as PollTimeoutError
     from ._runtime.errors import RateLimitError as RateLimitError
     from ._runtime.errors import StreamError as StreamError
     from ._runtime.errors import UnprocessableEntityError as UnprocessableEntityError
@@ -106,6 +107,7 @@ _MODULES = {
         "NotFoundError",
         "OpenAIError",
         "PermissionDeniedError",
+        "PollTimeoutError",
         "RateLimitError",
         "StreamError",
         "UnprocessableEntityError",
@@ -185,6 +187,7 @@ __all__ = (
     "Page",
     "params",
     "PermissionDeniedError",
+    "PollTimeoutError",
     "preload",
     "RateLimitError",
     "raw_response",

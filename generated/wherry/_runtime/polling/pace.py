@@ -1,0 +1,68 @@
+# Copied from templates/runtime/polling/pace.py by scripts/generate.py. Edit it there.
+"""Pace: how long to wait before the next look, and when to give up. Pure but for the clock that it is given.
+
+The wait is as long as the caller says, else as the service asks (`openai-poll-after-ms`), else a second, growing to five.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from time import monotonic as clock_s
+from typing import Any
+
+from ..errors import PollTimeoutError, UsageError
+from ..retry import MAX_RETRY_AFTER_S
+
+__all__ = ("Pace",)
+
+_WORKING = frozenset(("queued", "in_progress", "cancelling"))
+FIRST_WAIT_S, LONGEST_WAIT_S, GROWTH = 1.0, 5.0, 1.5
+
+
+class Pace:
+    """How long to wait before the next look, and when to give up."""
+
+    def __init__(
+        self,
+        poll_interval_ms: float | None,
+        poll_timeout_s: float | None,
+        now_s: Callable[[], float] = clock_s,
+    ) -> None:
+        for name, value in (("poll_interval_ms", poll_interval_ms), ("poll_timeout_s", poll_timeout_s)):
+            if value is not None and (isinstance(value, bool) or not isinstance(value, (int, float)) or not value > 0):
+                raise UsageError(f"{name} must be a positive number, or None, not {value!r}")
+        self._interval_s = None if poll_interval_ms is None else poll_interval_ms / 1000
+        self._timeout_s = poll_timeout_s
+        self._now_s = now_s
+        self._start_s = now_s()
+        self._waited_s = 0.0
+        self._own_s = FIRST_WAIT_S
+
+    def next_wait_s(self, state: Any, headers: Mapping[str, str]) -> float | None:
+        """Give the seconds to the next look at what is in `state` now, None if it is done. PollTimeoutError."""
+        status = getattr(state, "status", None)
+        if status not in _WORKING:
+            return None
+        wait_s = self._interval_s or _asked_s(headers)
+        if wait_s is None:
+            wait_s, self._own_s = self._own_s, min(self._own_s * GROWTH, LONGEST_WAIT_S)
+        if self._timeout_s is not None:
+            # A transport for tests may not really wait: what was asked of it counts too.
+            left_s = self._timeout_s - max(self._now_s() - self._start_s, self._waited_s)
+            if left_s <= 0:
+                raise PollTimeoutError(
+                    f"{getattr(state, 'id', 'it')} is still {status} after {self._timeout_s:g} s (poll_timeout_s); "
+                    "the service goes on with it: see error.last, and poll() to wait longer",
+                    last=state,
+                )
+            wait_s = min(wait_s, left_s)
+        self._waited_s += wait_s
+        return wait_s
+
+
+def _asked_s(headers: Mapping[str, str]) -> float | None:
+    try:
+        asked_s = float(headers.get("openai-poll-after-ms") or "") / 1000
+    except ValueError:
+        return None
+    return min(asked_s, MAX_RETRY_AFTER_S) if asked_s > 0 else None
