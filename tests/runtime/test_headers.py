@@ -44,6 +44,8 @@ def test_merging() -> None:
         ("a", "3"),
         ("D", "x, y"),
     )
+    assert base.merged({"A": [], "B": iter(())}, {"C": ()}).pairs == (), "a list of nothing is no header"
+    assert base.merged({"A": ""}).pairs == (("A", ""), ("B", "2"))
     assert base.pairs == (("A", "1"), ("B", "2"))
     assert base.merged(None, {}) is base
     assert EMPTY.merged(base).pairs == base.pairs

@@ -66,7 +66,8 @@ class Headers(Mapping[str, str]):
         return [value for key, value in self.pairs if key.lower() == name]
 
     def merged(self, *layers: Mapping[str, object] | Headers | None) -> Headers:
-        """Give these headers with `layers` on top, the last one winning; None or UNSET takes a header away."""
+        """Give these headers with `layers` on top, the last one winning; None, UNSET or an empty list takes a header
+        away."""
         fields = {name.lower(): (name, value) for name, value in self.pairs}
         changed = False
         for layer in layers:
@@ -77,10 +78,12 @@ class Headers(Mapping[str, str]):
                 fields.update({name.lower(): (name, value) for name, value in layer.pairs})
                 continue
             for name, value in layer.items():
-                if value is None or isinstance(value, Unset):
-                    fields.pop(name.lower(), None)
+                given = value is not None and not isinstance(value, Unset)
+                text = checked(name, value) if given else ""
+                if text or isinstance(value, str):
+                    fields[name.lower()] = (name, text)
                 else:
-                    fields[name.lower()] = (name, checked(name, value))
+                    fields.pop(name.lower(), None)
         return Headers(fields.values()) if changed else self
 
     def masked(self) -> dict[str, str]:

@@ -542,7 +542,7 @@ class CreateChatCompletionRequest(BaseModel):
     """Source: `#/components/schemas/CreateChatCompletionRequest`"""
 
     metadata: Metadata | None = NULLABLE
-    top_logprobs: int | None = None
+    top_logprobs: int | None = NULLABLE
     """0 to 20."""
     temperature: float | None = NULLABLE
     """0 to 2; default 1."""

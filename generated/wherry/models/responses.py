@@ -85,7 +85,7 @@ class CreateResponse(BaseModel):
     """Source: `#/components/schemas/CreateResponse`"""
 
     metadata: Metadata | None = NULLABLE
-    top_logprobs: int | None = None
+    top_logprobs: int | None = NULLABLE
     """0 to 20."""
     temperature: float | None = NULLABLE
     """0 to 2; default 1."""
@@ -515,7 +515,7 @@ class ResponsesClientEventResponseCreate(BaseModel):
 
     type: Literal["response.create"] = "response.create"
     metadata: Metadata | None = NULLABLE
-    top_logprobs: int | None = None
+    top_logprobs: int | None = NULLABLE
     """0 to 20."""
     temperature: float | None = NULLABLE
     """0 to 2; default 1."""

@@ -106,7 +106,7 @@ class CreateModelResponseProperties(BaseModel):
     """Source: `#/components/schemas/CreateModelResponseProperties`"""
 
     metadata: Metadata | None = NULLABLE
-    top_logprobs: int | None = None
+    top_logprobs: int | None = NULLABLE
     """0 to 20."""
     temperature: float | None = NULLABLE
     """0 to 2; default 1."""

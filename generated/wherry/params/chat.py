@@ -222,7 +222,7 @@ class CreateChatCompletionRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateChatCompletionRequest`"""
 
     metadata: Metadata | None
-    top_logprobs: int
+    top_logprobs: int | None
     """0 to 20."""
     temperature: float | None
     """0 to 2; default 1."""

@@ -70,7 +70,7 @@ class CreateResponse(TypedDict, total=False):
     """Source: `#/components/schemas/CreateResponse`"""
 
     metadata: Metadata | None
-    top_logprobs: int
+    top_logprobs: int | None
     """0 to 20."""
     temperature: float | None
     """0 to 2; default 1."""
@@ -197,7 +197,7 @@ class ResponsesClientEventResponseCreate(TypedDict, total=False):
 
     type: Required[Literal["response.create"]]
     metadata: Metadata | None
-    top_logprobs: int
+    top_logprobs: int | None
     """0 to 20."""
     temperature: float | None
     """0 to 2; default 1."""

@@ -41,7 +41,7 @@ class CreateModelResponseProperties(TypedDict, total=False):
     """Source: `#/components/schemas/CreateModelResponseProperties`"""
 
     metadata: Metadata | None
-    top_logprobs: int
+    top_logprobs: int | None
     """0 to 20."""
     temperature: float | None
     """0 to 2; default 1."""
