@@ -43,7 +43,10 @@ Chunk = bytes | Cut | Stall | Pause
 
 @dataclass
 class Answer:
-    """What the server says to one request. `framing`: "chunked", "length", "close" (the end of the connection)."""
+    """What the server says to one request.
+
+    `framing`: "chunked", "length", "close" (the end of the connection), "raw" (the chunks alone, head and all).
+    """
 
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
@@ -192,7 +195,8 @@ class ScriptedServer:
             lines.append("Transfer-Encoding: chunked")
         elif answer.framing == "close":
             lines.append("Connection: close")
-        connection.sendall("\r\n".join([*lines, "", ""]).encode("latin-1"))
+        if answer.framing != "raw":
+            connection.sendall("\r\n".join([*lines, "", ""]).encode("latin-1"))
         if method == "HEAD":
             return True
         for index, chunk in enumerate(chunks):
@@ -217,7 +221,7 @@ class ScriptedServer:
         if answer.framing == "chunked" and not (isinstance(last, bytes) and answer.joined_end):
             time.sleep(0.01)
             connection.sendall(b"0\r\n\r\n")
-        return answer.framing != "close"
+        return answer.framing in ("chunked", "length")
 
     def _gone(self, connection: socket.socket, seconds: float) -> bool:
         """Wait; say whether the client went away meanwhile."""

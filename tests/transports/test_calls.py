@@ -448,6 +448,28 @@ def test_hooks_see_every_attempt_without_secrets(kind: Kind) -> None:
     assert "hidden" not in shown
 
 
+@on_every
+def test_hooks_of_async_clients_may_be_async(kind: Kind) -> None:
+    """An async hook is awaited before the call goes on; one that fails ends the call and releases the connection."""
+    seen: list[str] = []
+
+    async def told(event: Any) -> None:
+        await pause(kind, 0)
+        seen.append(type(event).__name__)
+
+    async def scenario(client: Any, server: Any) -> None:
+        if kind.is_async:
+            watched = client.with_options(on_request=told, on_response=told)
+            assert await watched.request(CREATE, JSON, body={}) == {"ok": True}
+            assert seen == ["RequestEvent", "ResponseEvent"]
+        failing = client.with_options(on_response=lambda event: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            await failing.stream(CHAT, JSON, body={})
+        assert await client.request(CREATE, JSON, body={}) == {"ok": True}
+
+    play(kind, [*[OK] * kind.is_async, Answer.sse({"choices": []}, "[DONE]"), OK], scenario)
+
+
 def vars_of(event: Any) -> dict[str, Any]:
     return {name: getattr(event, name) for name in event.__slots__}
 

@@ -233,28 +233,34 @@ def test_a_stream_uses_no_task_and_no_thread(kind: Kind) -> None:
 
 
 @on_wire
-def test_many_abandoned_streams_leave_nothing(kind: Kind) -> None:
-    """Streams that are opened and dropped leave no descriptor behind once the next call has tidied up."""
+def test_a_thousand_abandoned_streams_leave_nothing(kind: Kind) -> None:
+    """Streams that are opened and dropped leave no connection, task, thread or descriptor behind."""
+    count = 1000
 
     def descriptors() -> int:
         return len(os.listdir("/proc/self/fd"))
 
     async def scenario(client: Any, server: ScriptedServer) -> None:
         await client.request(CHAT, JSON, body={})
-        before = descriptors()
-        for _ in range(50):
+        before, threads = descriptors(), threading.active_count()
+        for number in range(count):
             stream = await client.stream(CHAT, JSON, body=ASK)
             await stream.__anext__()
             del stream
-        assert await gone(kind, server, 50, within_s=5)
+            if number % 100 == 0:
+                await pause(kind, 0)
+        assert await gone(kind, server, count, within_s=10)
         assert await client.request(CHAT, JSON, body={}) == {"ok": 1}
         for _ in range(100):
             await pause(kind, 0.01)
             if descriptors() <= before + 1:
                 break
         assert descriptors() <= before + 1
+        assert threading.active_count() <= threads + 1
+        if kind.runner == "asyncio":
+            assert len(asyncio.all_tasks()) == 1
 
-    play(kind, [Answer.json({}), *[Answer.sse(piece("a"), Stall())] * 50, Answer.json({"ok": 1})], scenario)
+    play(kind, [Answer.json({}), *[Answer.sse(piece("a"), Stall())] * count, Answer.json({"ok": 1})], scenario)
 
 
 @on_every
