@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from .answer import Answer, charset_of
 from .body_buffer import BodyBuffer
-from .errors import RequestSummary
+from .errors import DecodeError, RequestSummary
 from .headers import Headers
 from .pieces import Lines, Pieces
 from .response import RawResponse, ResponseInfo
@@ -66,6 +66,9 @@ class StreamedResponse(ResponseInfo, Generic[T]):
             try:
                 for chunk in self._source:
                     buffer.add(chunk)
+            except DecodeError as error:
+                error.request = self.request
+                raise
             finally:
                 self._source.close()
             self._body = buffer.take()
@@ -142,6 +145,9 @@ class AsyncStreamedResponse(ResponseInfo, Generic[T]):
                     buffer.add(await iterator.__anext__())
             except StopAsyncIteration:
                 pass
+            except DecodeError as error:
+                error.request = self.request
+                raise
             finally:
                 await self._source.close()
             self._body = buffer.take()

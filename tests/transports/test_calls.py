@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 import io
-import json
 import pathlib
 import time
-import zlib
 from typing import Any
 
 import pytest
@@ -220,54 +217,6 @@ def test_an_async_iterator_is_a_file_for_async_clients(kind: Kind) -> None:
                 await client.request(UPLOAD, JSON, body={"file": source})
 
     play(kind, [OK], scenario)
-
-
-@on_wire
-@pytest.mark.parametrize("coding", ["gzip", "deflate", "raw-deflate"])
-def test_compressed_answers_are_read(kind: Kind, coding: str) -> None:
-    """gzip and deflate are undone, of whole answers and of streams."""
-    event = b'data: {"choices":[{"index":0,"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n'
-
-    def pack(data: bytes) -> bytes:
-        if coding == "gzip":
-            return gzip.compress(data[:5]) + gzip.compress(data[5:])
-        squeeze = zlib.compressobj(wbits=zlib.MAX_WBITS if coding == "deflate" else -zlib.MAX_WBITS)
-        return squeeze.compress(data) + squeeze.flush()
-
-    def answer(data: bytes, media: str) -> Answer:
-        packed = pack(data)
-        headers = {"Content-Type": media, "Content-Encoding": coding.removeprefix("raw-")}
-        return Answer(200, headers, [packed[i : i + 7] for i in range(0, len(packed), 7)])
-
-    async def scenario(client: Any, server: ScriptedServer) -> None:
-        assert await client.request(CREATE, JSON, body={}) == {"big": "x" * 5000}
-        stream = await client.stream(CHAT, JSON, body={})
-        assert len([item async for item in stream]) == 1
-        assert server.connections == 1
-
-    big = json.dumps({"big": "x" * 5000}).encode()
-    play(kind, [answer(big, "application/json"), answer(event, "text/event-stream")], scenario)
-
-
-@on_wire
-def test_broken_compression_is_an_error(kind: Kind) -> None:
-    """A coding that was not asked for, or data that is not what it says, is a DecodeError."""
-
-    async def scenario(client: Any, server: ScriptedServer) -> None:
-        for _ in range(3):
-            with pytest.raises(DecodeError):
-                await client.request(CREATE, JSON, body={})
-
-    whole = gzip.compress(b'{"a": 1}')
-    play(
-        kind,
-        [
-            Answer(200, {"Content-Encoding": "br"}, [b"x"]),
-            Answer(200, {"Content-Encoding": "gzip"}, [b"no gzip at all"]),
-            Answer(200, {"Content-Encoding": "gzip"}, [whole[:-4]]),
-        ],
-        scenario,
-    )
 
 
 @on_every

@@ -231,7 +231,7 @@ class AsyncClient(BaseClient):
 
 
 async def _aread(response: AsyncTransportResponse, exchange: Exchange, max_bytes: int | None) -> bytes:
-    buffer = BodyBuffer(response.status, max_bytes, exchange.request)
+    buffer = BodyBuffer(response.status, max_bytes)
     exchange.body_began = False
     iterator = response.__aiter__()
     try:
@@ -239,8 +239,10 @@ async def _aread(response: AsyncTransportResponse, exchange: Exchange, max_bytes
             pass
     except StopAsyncIteration:
         pass
-    except (APIConnectionError, DecodeError, OSError):
+    except (APIConnectionError, DecodeError, OSError) as error:
         if not buffer.lenient:
+            if isinstance(error, DecodeError):
+                error.request = exchange.request.summary
             raise
     finally:
         exchange.body_began = buffer.began

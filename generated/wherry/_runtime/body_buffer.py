@@ -8,7 +8,6 @@ enough, since the status says what has happened.
 from __future__ import annotations
 
 from .errors import DecodeError
-from .request import Request
 
 __all__ = ("MAX_ERROR_BYTES", "BodyBuffer")
 
@@ -19,16 +18,15 @@ MAX_ERROR_BYTES = 1024 * 1024
 class BodyBuffer:
     """Collects chunks. `lenient` where the status is no success: then whatever came of the body is its body."""
 
-    __slots__ = ("_chunks", "_max_bytes", "_request", "_size", "lenient")
+    __slots__ = ("_chunks", "_max_bytes", "_size", "lenient")
 
-    def __init__(self, status: int, max_bytes: int | None, request: Request | None = None) -> None:
+    def __init__(self, status: int, max_bytes: int | None) -> None:
         self.lenient = not 200 <= status < 300
         if self.lenient:
             max_bytes = MAX_ERROR_BYTES if max_bytes is None else min(max_bytes, MAX_ERROR_BYTES)
         self._max_bytes = max_bytes
         self._size = 0
         self._chunks: list[bytes] = []
-        self._request = request
 
     @property
     def began(self) -> bool:
@@ -46,8 +44,7 @@ class BodyBuffer:
         self._chunks.clear()
         raise DecodeError(
             f"the answer is longer than max_answer_bytes ({self._max_bytes} bytes); give the client a higher limit, or "
-            "None for no limit, or read the answer in pieces: with_streaming_response and iter_bytes()",
-            request=None if self._request is None else self._request.summary,
+            "None for no limit, or read the answer in pieces: with_streaming_response and iter_bytes()"
         )
 
     def take(self) -> bytes:

@@ -219,14 +219,16 @@ class Client(BaseClient):
 
 
 def _read(response: TransportResponse, exchange: Exchange, max_bytes: int | None) -> bytes:
-    buffer = BodyBuffer(response.status, max_bytes, exchange.request)
+    buffer = BodyBuffer(response.status, max_bytes)
     exchange.body_began = False
     try:
         for chunk in response:
             if not buffer.add(chunk):
                 break
-    except (APIConnectionError, DecodeError, OSError):
+    except (APIConnectionError, DecodeError, OSError) as error:
         if not buffer.lenient:
+            if isinstance(error, DecodeError):
+                error.request = exchange.request.summary
             raise
     finally:
         exchange.body_began = buffer.began

@@ -4,7 +4,7 @@
 A piece that is given out is never longer than PIECE_BYTES, so a small body that expands to a huge one cannot fill
 the memory of somebody who reads it piece by piece. Codings on top of each other multiply what a byte can cost; they
 are refused, like those that were not asked for. A refusal is raised when the body is read: the head of the answer,
-an error status among it, counts first.
+an error status among it, counts first. A body that ends too early is a broken connection, as it is without a coding.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Protocol
 
-from ..errors import DecodeError
+from ..errors import APIConnectionError, DecodeError
 
 __all__ = ("PIECE_BYTES", "ContentDecoder", "decoder_for")
 
@@ -70,11 +70,11 @@ class _Inflate:
     def end(self) -> Iterator[bytes]:
         if self._object is None:
             if self._head:
-                raise DecodeError(f"the body ends in the middle of its {self._coding} data")
+                raise APIConnectionError(f"the answer broke off in the middle of its {self._coding} data")
             return
         piece = self._object.flush()
         if not self._object.eof:
-            raise DecodeError(f"the body ends in the middle of its {self._coding} data")
+            raise APIConnectionError(f"the answer broke off in the middle of its {self._coding} data")
         if piece:
             yield piece
 
