@@ -8,6 +8,8 @@ from collections.abc import Callable
 from typing import Any
 
 import wherry
+from wherry._runtime import query
+from wherry._runtime.body import encode
 from wherry._runtime.body_buffer import BodyBuffer
 from wherry._runtime.errors import WherryError, error_of_payload, from_response
 from wherry._runtime.headers import Headers
@@ -18,6 +20,7 @@ from wherry._runtime.redirects import join
 from wherry._runtime.retry import retry_after_s
 from wherry._runtime.sse import SSEParser
 from wherry._runtime.stream_events import MORE, EventDecoder
+from wherry._runtime.streaming import StreamedBody
 from wherry._runtime.transports.content_coding import decoder_for
 
 SMALL = 20_000
@@ -97,6 +100,18 @@ def buffered(n: int) -> None:
     buffer.take()
 
 
+def sent(body: Callable[[int], Any], kind: str = "json") -> Callable[[int], None]:
+    operation = Operation("POST", "/x", name="x", body=kind, files=("file",))
+
+    def run(n: int) -> None:
+        content, _ = encode(operation, body(n))
+        assert content
+        for _ in content if isinstance(content, StreamedBody) else ():
+            pass
+
+    return run
+
+
 EMPTY_GZIP = b"\x1f\x8b\x08\0\0\0\0\0\0\x03\x03\0\0\0\0\0\0\0\0\0"
 
 CASES: dict[str, Callable[[int], Any]] = {
@@ -128,6 +143,14 @@ CASES: dict[str, Callable[[int], Any]] = {
     "lines: many": cutter(lambda: Lines("utf-8", None), b"\n"),
     "lines: of many in a chunk": cutter(lambda: Lines("utf-8", None), b"\n" * 1000),
     "buffer: chunks of one byte": buffered,
+    "body: many messages": sent(lambda n: {"messages": [{"role": "user", "content": "x"}] * (n // 20)}),
+    "body: many models": sent(lambda n: {"a": [wherry.models.Model.from_dict({"id": "x"}) for _ in range(n // 20)]}),
+    "body: a long text": sent(lambda n: {"image": "x" * n}),
+    "body: a generator": sent(lambda n: {"input": ({"a": number} for number in range(n // 20))}),
+    "form: many fields": sent(lambda n: {"items": [{"a": "x"}] * (n // 50)}, "multipart"),
+    "form: many files": sent(lambda n: {"file": [("a", b"x")] * (n // 100)}, "multipart"),
+    "form: a long text": sent(lambda n: {"text": "x\r\n--" * n}, "multipart"),
+    "query: many pairs": lambda n: query.encode(query.flatten("a", [{"b": "c d"}] * (n // 10))),
     "headers: many": lambda n: Headers([("a", "x")] * n).get("b"),
     "headers: retry-after": lambda n: [
         retry_after_s({"retry-after": unit * n}, lambda: 0.0) for unit in ("9", "1 ", "a,", "Fri, ", ":", "-", "(")

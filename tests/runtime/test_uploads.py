@@ -6,6 +6,7 @@ import asyncio
 import io
 import pathlib
 import threading
+import tracemalloc
 from types import SimpleNamespace
 from typing import Any
 
@@ -222,3 +223,37 @@ def test_where_no_thread_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None
     service = Service()
     upload("sync", service, file=DATA)
     assert service.joined == DATA
+
+
+@every_way
+@pytest.mark.parametrize("form", ["path", "file", "iterator"])
+def test_memory_holds_no_more_than_what_is_on_the_way(how: str, form: str, tmp_path: pathlib.Path) -> None:
+    """A file of 48 MiB goes out in parts of 1 MiB, and a few of these are all that is ever held."""
+    mib = 1024 * 1024
+    path = tmp_path / "big.bin"
+    with open(path, "wb") as made:
+        made.truncate(48 * mib)
+
+    class Forgetful(Service):
+        def keep(self, number: int, data: Any) -> SimpleNamespace:
+            source = source_of(data[1])
+            size = len(data[1]) if source is None else sum(len(chunk) for chunk in source.chunks())
+            assert size == mib
+            with self.lock:
+                self.at_once -= 1
+            self.received[f"part-{number}"] = b""
+            return SimpleNamespace(id=f"part-{number}")
+
+    service = Forgetful()
+    with open(path, "rb") as opened:
+        forms: dict[str, Any] = {"path": path, "file": opened, "iterator": (bytes(60_000) for _ in range(839))}
+        tracemalloc.start()
+        try:
+            upload(
+                how, service, file=forms[form], part_size=mib, concurrency=2,
+                bytes=48 * mib if form == "iterator" else None,
+            )  # fmt: skip
+            assert tracemalloc.get_traced_memory()[1] < 8 * mib
+        finally:
+            tracemalloc.stop()
+    assert service.calls == 48
