@@ -229,3 +229,21 @@ def test_tree_is_the_manifest() -> None:
         cls = type(_walk(client, path))
         assert cls.__name__ == told["class"]
         assert {name for name in vars(cls) if not name.startswith("_")} == children | told["methods"].keys()
+
+
+@pytest.mark.parametrize("kind", ["Client", "AsyncClient"])
+def test_helpers(kind: str) -> None:
+    """Hand-written methods are there on both clients, as the manifest tells of them."""
+    client: Any = getattr(wherry, kind)(api_key="x")
+    found = 0
+    for path, described in SURFACE["resources"].items():
+        for name, entry in described.get("helpers", {}).items():
+            method = getattr(_walk(client, path), name)
+            assert inspect.iscoroutinefunction(method) == (kind == "AsyncClient")
+            assert method.__doc__
+            parameters = inspect.signature(method).parameters.values()
+            assert [(p.name, p.default is p.empty) for p in parameters if p.kind is not p.VAR_KEYWORD] == [
+                (p["name"], p["required"]) for p in entry["parameters"] if p["kind"] != "any keyword"
+            ]
+            found += 1
+    assert found == sum(len(told.get("helpers", ())) for told in SURFACE["resources"].values()) > 10
