@@ -1,9 +1,8 @@
 """api-surface.json: the public surface as data. Sorted, one fact or method a line, so that two of them compare line by
 line; ASCII alone and no number that JSON does not have, so that everything can read it.
 
-Every entry carries the JSON pointer of its cause in the document; hand-written methods of a resource, its `helpers`, the
-place of their source. Types are in a canonical spelling: union members
-sorted, null last, classes by public name.
+Every entry carries the JSON pointer of its cause in the document; what is `hand_written` in a resource, the place of its
+source. Types are in a canonical spelling: union members sorted, null last, classes by public name.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from .api import MISSING, Facts, ListOf, Literal, MapOf, Primitive, Ref, Type
-from .helpers import helpers
+from .hand_written import hand_written
 from .package import AliasPlan, ArgumentPlan, FieldPlan, MethodPlan, ModelPlan, PackagePlan, ResourcePlan
 
 FORMAT = 1
@@ -89,7 +88,7 @@ def _resource(resource: ResourcePlan, runtime: Path) -> dict[str, Any]:
         "methods": {method.name: _method(method) for method in resource.methods},
     }
     if resource.mixin is not None:
-        entry["helpers"] = helpers(resource.mixin, canonical(resource.mixin.result), runtime)
+        entry["hand_written"] = hand_written(resource.mixin, canonical(resource.mixin.result), runtime)
     return entry
 
 

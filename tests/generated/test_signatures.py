@@ -232,12 +232,12 @@ def test_tree_is_the_manifest() -> None:
 
 
 @pytest.mark.parametrize("kind", ["Client", "AsyncClient"])
-def test_helpers(kind: str) -> None:
+def test_hand_written_methods(kind: str) -> None:
     """Hand-written methods are there on both clients, as the manifest tells of them."""
     client: Any = getattr(wherry, kind)(api_key="x")
     found = 0
     for path, described in SURFACE["resources"].items():
-        for name, entry in described.get("helpers", {}).items():
+        for name, entry in described.get("hand_written", {}).items():
             method = getattr(_walk(client, path), name)
             assert inspect.iscoroutinefunction(method) == (kind == "AsyncClient")
             assert method.__doc__
@@ -246,4 +246,4 @@ def test_helpers(kind: str) -> None:
                 (p["name"], p["required"]) for p in entry["parameters"] if p["kind"] != "any keyword"
             ]
             found += 1
-    assert found == sum(len(told.get("helpers", ())) for told in SURFACE["resources"].values()) > 10
+    assert found == sum(len(told.get("hand_written", ())) for told in SURFACE["resources"].values()) > 10

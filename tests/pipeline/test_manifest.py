@@ -12,7 +12,7 @@ import pytest
 from pipeline.api import Facts, ListOf, Literal, MapOf, Primitive, Ref, Type, UnionOf
 from pipeline.build import Build
 from pipeline.errors import PipelineError
-from pipeline.helpers import helpers
+from pipeline.hand_written import hand_written
 from pipeline.manifest import canonical, manifest
 from pipeline.package import AreaPlan, FieldPlan, MixinPlan, ModelPlan, PackagePlan
 from tests.pipeline.generating import build, workshop
@@ -125,7 +125,7 @@ def test_model_and_alias(small: dict[str, Any]) -> None:
     assert small["webhooks"]["trip.arrived"]["type"] == "TripArrivedEvent"
 
 
-def test_helpers(tmp_path: Path) -> None:
+def test_hand_written_methods(tmp_path: Path) -> None:
     """Hand-written methods are told with their signatures, as their source has them; private and async ones are not."""
     (tmp_path / "waiting").mkdir()
     (tmp_path / "waiting" / "things.py").write_text(
@@ -136,7 +136,7 @@ def test_helpers(tmp_path: Path) -> None:
         "class AsyncThings(Generic[T]):\n"
         "    def other(self) -> T: ...\n"
     )
-    found = helpers(MixinPlan("waiting.things", "Things", Ref("Thing")), "Thing", tmp_path)
+    found = hand_written(MixinPlan("waiting.things", "Things", Ref("Thing")), "Thing", tmp_path)
     assert found == {
         "poll": {
             "source": "waiting.things:Things",
@@ -154,7 +154,7 @@ def test_helpers(tmp_path: Path) -> None:
     }  # fmt: skip
     for module, name in (("waiting.things", "Nothing"), ("absent", "Things")):
         with pytest.raises(PipelineError, match=f"no class {name}"):
-            helpers(MixinPlan(module, name), "object", tmp_path)
+            hand_written(MixinPlan(module, name), "object", tmp_path)
 
 
 def test_values_that_json_has_not() -> None:

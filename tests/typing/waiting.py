@@ -1,4 +1,4 @@
-"""Helpers that wait: what they give is typed like the answers that they wait for. Checked, never run."""
+"""Methods that wait: what they give is typed like the answers that they wait for. Checked, never run."""
 # pyright: strict, reportUnknownMemberType=false, reportUnknownVariableType=false
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Hand-written methods of resources as data, for the manifest: read from the source in templates/runtime, not imported.
 
-A helper has no operation, so it stands apart from the methods: no verb and no path, the place of its source instead.
+Such a method has no operation, so it stands apart from the others: no verb and no path, the place of its source instead.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _RESULT = "T"
 """The type variable of a mixin, by which its methods name what the resource gives."""
 
 
-def helpers(mixin: MixinPlan, result: str, runtime: Path) -> dict[str, Any]:
+def hand_written(mixin: MixinPlan, result: str, runtime: Path) -> dict[str, Any]:
     """Map the public methods of a mixin to their signatures; `result` is the spelling of what they give."""
     path = runtime.joinpath(*mixin.module.split(".")).with_suffix(".py")
     return {
