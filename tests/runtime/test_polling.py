@@ -168,6 +168,18 @@ def test_a_limit_in_all(kind: str) -> None:
     assert not isinstance(caught.value, wherry.APIConnectionError)
 
 
+def test_what_is_not_given_and_what_is_odd() -> None:
+    """UNSET is as None; a status that is no text ends the wait, as one does that nobody knows."""
+    pace = Pace(wherry.UNSET, wherry.omit)  # type: ignore[arg-type]
+    assert pace.next_wait_s(wherry.models.Video.from_dict({"status": "queued"}), {}) == 1.0
+    for odd in ({"status": ["queued"]}, {"status": None}, {}):
+        assert pace.next_wait_s(wherry.models.Video.from_dict(odd), {}) is None
+    assert pace.next_wait_s("no object", {}) is None
+    for wrong in (float("inf"), float("nan"), -1, True, "1"):
+        with pytest.raises(wherry.UsageError, match="poll_interval_ms must be a positive number"):
+            Pace(wrong, None)  # type: ignore[arg-type]
+
+
 def test_the_clock_counts_too() -> None:
     """Time that passes beside the waits (slow answers, uploads) counts; what is done in the last moment is taken."""
     now = [0.0]

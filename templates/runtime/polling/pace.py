@@ -11,6 +11,7 @@ from typing import Any
 
 from ..errors import PollTimeoutError, UsageError
 from ..retry import MAX_RETRY_AFTER_S
+from ..sentinel import Unset
 
 __all__ = ("Pace",)
 
@@ -27,11 +28,9 @@ class Pace:
         poll_timeout_s: float | None,
         now_s: Callable[[], float] = clock_s,
     ) -> None:
-        for name, value in (("poll_interval_ms", poll_interval_ms), ("poll_timeout_s", poll_timeout_s)):
-            if value is not None and (isinstance(value, bool) or not isinstance(value, (int, float)) or not value > 0):
-                raise UsageError(f"{name} must be a positive number, or None, not {value!r}")
-        self._interval_s = None if poll_interval_ms is None else poll_interval_ms / 1000
-        self._timeout_s = poll_timeout_s
+        interval_ms = _positive("poll_interval_ms", poll_interval_ms)
+        self._interval_s = None if interval_ms is None else interval_ms / 1000
+        self._timeout_s = _positive("poll_timeout_s", poll_timeout_s)
         self._now_s = now_s
         self._start_s = now_s()
         self._waited_s = 0.0
@@ -40,7 +39,7 @@ class Pace:
     def next_wait_s(self, state: Any, headers: Mapping[str, str]) -> float | None:
         """Give the seconds to the next look at what is in `state` now, None if it is done. PollTimeoutError."""
         status = getattr(state, "status", None)
-        if status not in _WORKING:
+        if not isinstance(status, str) or status not in _WORKING:
             return None
         wait_s = self._interval_s or _asked_s(headers)
         if wait_s is None:
@@ -57,6 +56,14 @@ class Pace:
             wait_s = min(wait_s, left_s)
         self._waited_s += wait_s
         return wait_s
+
+
+def _positive(name: str, value: Any) -> float | None:
+    if value is None or isinstance(value, Unset):
+        return None
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < float("inf"):
+        raise UsageError(f"{name} must be a positive number, or None, not {value!r}")
+    return value
 
 
 def _asked_s(headers: Mapping[str, str]) -> float | None:
