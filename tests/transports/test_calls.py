@@ -301,6 +301,21 @@ def test_pages_go_on_to_the_end(kind: Kind) -> None:
 
 
 @on_every
+def test_a_page_of_nothing(kind: Kind) -> None:
+    """204 is an empty page, the first one or a later one."""
+
+    async def scenario(client: Any, server: Any) -> None:
+        assert [item async for item in client.page(LIST, CursorPage, JSON)] == []
+        assert [item["id"] async for item in client.page(LIST, CursorPage, JSON)] == ["a"]
+        page = await client.page(LIST, CursorPage, JSON)
+        assert page.data == []
+
+    more = Answer.json({"data": [{"id": "a"}], "has_more": True})
+    nothing = Answer(204, {}, framing="length")
+    play(kind, [nothing, more, nothing, nothing], scenario)
+
+
+@on_every
 def test_raw_answers(kind: Kind) -> None:
     """with_raw_response gives status, headers, request id and body, and parses on demand."""
 

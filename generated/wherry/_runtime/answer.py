@@ -78,7 +78,8 @@ def decode(answer: Answer, decoder: Any, json_loads: Callable[[Any], Any], *, te
         return answer.text
     if not answer.body.strip():
         if answer.status == 204:
-            return None
+            of_nothing = getattr(decoder, "_of_nothing", None)
+            return None if of_nothing is None else of_nothing()
         raise answer.error(f"the answer (status {answer.status}) is empty where JSON was due")
     try:
         value = json_loads(answer.body)
