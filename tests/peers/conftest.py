@@ -1,4 +1,4 @@
-"""One server of each kind for the whole run. In CI a server that is not installed is a failure."""
+"""One server of each kind for all tests of this folder. In CI a server that is not installed is a failure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from tests.peers.servers import PEERS, PeerMissing, running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
     """Give the address of a server by its name; it is started when it is first asked for."""
     addresses: dict[str, str] = {}
