@@ -409,7 +409,7 @@ def test_httpx2_is_taken_where_httpx_is_missing(monkeypatch: pytest.MonkeyPatch)
 def test_other_platforms_have_their_own_transport(platform: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a platform without a module of its own, the error says what to give."""
     monkeypatch.setattr(sys, "platform", platform)
-    monkeypatch.setitem(default._PLATFORMS, platform, ".not_there")
+    monkeypatch.setitem(default._PLATFORMS, platform, (".not_there",))
     with pytest.raises(UsageError, match="transport="):
         Client(api_key=KEY)._transport()
 
