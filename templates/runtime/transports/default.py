@@ -15,7 +15,7 @@ from ..errors import UsageError
 __all__ = ("elsewhere", "make", "prepare")
 
 _PLATFORMS = {
-    "emscripten": (".fetch",),
+    "emscripten": (".fetch", ".fetch_call", ".fetch_host", ".fetch_xhr"),
     "wasi": (".wasi", ".wasi_answer", ".wasi_bindings", ".wasi_loop"),
 }
 _ORDINARY = frozenset({"family", "injected", "loops", "native", "wire"})
