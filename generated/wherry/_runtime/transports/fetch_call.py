@@ -81,6 +81,7 @@ class Call:
         self.headers = plain_headers(js_module().Array.from_(js_response.headers).to_py())
         js_body = js_response.body
         self._js_reader: Any = js_body.getReader() if hasattr(js_body, "getReader") else None  # null: HEAD, 204, 304
+        watch.js_reader = self._js_reader
         if self._js_reader is None:
             watch.stop()
 
@@ -110,8 +111,10 @@ class Call:
                 watch.begin(limit_s)
                 js_result = await js_reader.read()
                 watch.end()
+                if watch.fired:
+                    raise self._host.failure(None, timed_out=True)
                 if js_result.done:
-                    self._js_reader = None
+                    self._js_reader = watch.js_reader = None
                     watch.stop()
                     return None
                 chunk: bytes = js_result.value.to_bytes()
@@ -127,7 +130,7 @@ class Call:
     def close(self) -> None:
         """Cut the connection if the body was not read to its end. Further calls do nothing."""
         if self._js_reader is not None:
-            self._js_reader = None
+            self._js_reader = self._watch.js_reader = None
             self._watch.stop()
             self._watch.js_abort.abort()
 
@@ -141,16 +144,17 @@ def plain_headers(pairs: list[Any]) -> list[tuple[str, str]]:
 
 
 class _Watch:
-    """Aborts a fetch that has been silent for too long.
+    """Aborts a fetch that has been silent for too long. Whoever waits for it is woken by an error, or finds `fired` set.
 
     The wait for each chunk has a limit, and setting a timer for each would cost more than reading the chunk. So there
     is one timer, and what goes off too early is set again for the rest.
     """
 
-    __slots__ = ("_ends_s", "_goes_off_s", "_js_callback", "_js_timer", "fired", "js_abort")
+    __slots__ = ("_ends_s", "_goes_off_s", "_js_callback", "_js_timer", "fired", "js_abort", "js_reader")
 
     def __init__(self, js_abort: Any) -> None:
         self.js_abort = js_abort
+        self.js_reader: Any = None
         self.fired = False
         self._ends_s: float | None = None
         self._goes_off_s = 0.0
@@ -198,3 +202,6 @@ class _Watch:
         else:
             self.fired = True
             self.js_abort.abort()
+            if self.js_reader is not None:
+                # Node forgets to end a read when the last bytes have come and are being decompressed.
+                self.js_reader.cancel().catch(lambda _: None)
