@@ -1,0 +1,119 @@
+"""What the tests of WebAssembly runtimes share: the tools they need, found or complained of, and Python modules run there.
+
+A tool that is missing fails the test in CI, and skips it, with the way to get it, on a machine of one's own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULES = ROOT / "node_modules"
+LIMIT_S = 120
+_MARK = "\x01answer "
+_WAYS = {
+    "node": "install Node.js 20 or newer",
+    "npm": "install npm, which comes with Node.js",
+    "chromium": "apt-get install chromium chromium-driver",
+    "chromedriver": "apt-get install chromium chromium-driver",
+}
+
+
+def program(name: str) -> str:
+    """Give the path of a program; what `missing` does where there is none."""
+    return shutil.which(name) or missing(name, _WAYS.get(name, f"install {name}"))
+
+
+def npm_package(name: str) -> Path:
+    """Give the folder of an npm package of package.json."""
+    folder = MODULES / name
+    if not folder.is_dir():
+        missing(f"the npm package {name}", "npm ci")
+    return folder
+
+
+def missing(what: str, way: str) -> Any:
+    """Fail in CI, skip elsewhere: `what` is not there, and `way` gets it."""
+    problem = f"{what} is missing: {way}"
+    if os.environ.get("CI"):
+        pytest.fail(problem, pytrace=False)
+    pytest.skip(problem)
+
+
+@dataclass(frozen=True)
+class Pyodide:
+    """A Pyodide of package.json in Node, with or without JSPI (the stack of Python can be suspended)."""
+
+    package: str = "pyodide"
+    jspi: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.package}{'-jspi' if self.jspi else ''}"
+
+
+NEWEST = Pyodide()
+NEWEST_JSPI = Pyodide(jspi=True)
+OLDER = (Pyodide("pyodide-0.29"), Pyodide("pyodide-0.28", jspi=True))
+
+
+class HostError(AssertionError):
+    """A program inside a host ended badly; the text is what it printed."""
+
+
+def run_in_node(
+    host: Pyodide, module: str, *, packages: tuple[str, ...] = (), limit_s: float = LIMIT_S, **given: Any
+) -> Any:
+    """Await `main(**given)` of a module inside Pyodide in Node; give the answer. HostError with what was printed if it fails.
+
+    It sees the tests and the generated package, and of this Python's site-packages only the named pure ones.
+    """
+    node, folder = program("node"), npm_package(host.package)
+    mounts = {"/repository/tests": str(ROOT / "tests"), "/repository/generated": str(ROOT / "generated")}
+    mounts |= {f"/packages/{path.name}": str(path) for name in packages for path in _installed(name)}
+    task = {
+        "pyodide": str(folder),
+        "mounts": mounts,
+        "path": ["/repository", "/repository/generated", "/packages"],
+        "module": module,
+        "given": given,
+    }
+    command = [node, *_flags(node, host), str(Path(__file__).parent / "node/host.mjs"), json.dumps(task)]
+    try:
+        ended = subprocess.run(
+            command, capture_output=True, text=True, encoding="utf-8", timeout=limit_s, check=False, cwd=ROOT
+        )
+    except subprocess.TimeoutExpired as error:
+        raise HostError(f"{module} on {host} did not end within {limit_s} s:\n{_tail(error.stdout)}") from None
+    said, mark, answer = ended.stdout.rpartition(_MARK)
+    if ended.returncode or not mark:
+        raise HostError(f"{module} on {host} ended with {ended.returncode}:\n{_tail(said)}\n{_tail(ended.stderr)}")
+    return json.loads(answer)
+
+
+def _flags(node: str, host: Pyodide) -> list[str]:
+    """Give the flag that switches JSPI on; from Node 24 on it is on."""
+    if not host.jspi:
+        return []
+    told = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout
+    return ["--experimental-wasm-stack-switching"] if int(told.lstrip("v").partition(".")[0]) < 24 else []
+
+
+def _installed(name: str) -> list[Path]:
+    """Give the folder or the file of an installed package."""
+    site = Path(pytest.__file__).resolve().parent.parent
+    own = [path for path in (site / name, site / f"{name}.py") if path.exists()]
+    assert own, f"{name} is not installed"
+    return own
+
+
+def _tail(text: str | bytes | None) -> str:
+    text = text.decode("utf-8", "replace") if isinstance(text, bytes) else text or ""
+    return text[-6000:]

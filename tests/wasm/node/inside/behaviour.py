@@ -1,0 +1,11 @@
+"""Run the scenarios of tests/wasm/behaviour.py, and those of Node alone, inside Pyodide."""
+
+from __future__ import annotations
+
+from tests.wasm import behaviour
+from tests.wasm.node.inside import only_node  # noqa: F401 - takes its scenarios into the list
+
+
+async def main(url: str, names: list[str] | None = None) -> dict[str, str]:
+    """Give for each scenario "" or its failure."""
+    return await behaviour.run_all(url, "node", names)

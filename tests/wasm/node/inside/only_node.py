@@ -1,0 +1,172 @@
+"""Scenarios of Node alone: redirects that can be seen, its own time limits, connections that are used again, leaks."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import pkgutil
+import sys
+from typing import Any
+
+import wherry
+from pyodide.code import run_js
+from pyodide.ffi import JsProxy, can_run_sync
+from tests.wasm.behaviour import ASK, Here, raised, scenario, stream_of
+
+
+@scenario
+async def the_default_transport_is_fetch(here: Here) -> None:
+    """AsyncClient() sends through fetch, and no HTTP library, no TLS and no e-mail package is loaded for it."""
+    async with here.client() as client:
+        assert await client.chat.completions.create(**ASK)
+        assert type(client._link.transport).__module__ == "wherry._runtime.transports.fetch"
+    heavy = {"httpx", "httpcore", "h11", "anyio", "http", "email", "ssl", "urllib.request", "attr", "logging"}
+    assert heavy & set(_loaded_by_the_package) == set()
+
+
+_loaded_by_the_package: list[str] = []
+
+
+def note_what_is_loaded(before: set[str]) -> None:
+    """Keep the names of the modules that came since."""
+    _loaded_by_the_package[:] = sorted(set(sys.modules) - before)
+
+
+@scenario
+async def no_javascript_object_is_kept(here: Here) -> None:
+    """After everything was imported and a client was made and used, no module and no client holds a JsProxy.
+
+    A snapshot of the interpreter may hold none, and hosts that serve one request after the other allow no sharing.
+    """
+    wherry.preload()
+    client = here.client()
+    assert await client.models.list()
+    names = [wherry.__name__, *[each.name for each in pkgutil.walk_packages(wherry.__path__, "wherry.")]]
+    modules = [importlib.import_module(name) for name in names if name in sys.modules]
+    assert len(modules) > 80
+    held = [
+        f"{module.__name__}.{name}"
+        for module in modules
+        for name, value in vars(module).items()
+        if isinstance(value, JsProxy)
+    ]
+    assert held == []
+    assert _proxies_below(client) == []
+
+
+def _proxies_below(root: object) -> list[object]:
+    found, seen, left = [], set(), [root]
+    while left:
+        value = left.pop()
+        if id(value) in seen or isinstance(value, type) or type(value).__name__ == "module":
+            continue
+        seen.add(id(value))
+        if isinstance(value, JsProxy):
+            found.append(value)
+        elif not callable(value):
+            left.extend(gc.get_referents(value))
+    return found
+
+
+@scenario
+async def many_calls_leave_nothing(here: Here) -> None:
+    """After 500 calls, streams and dropped streams there are no more JavaScript objects in Python than before."""
+
+    async def round_of_calls(client: Any) -> None:
+        await client.models.list()
+        async with await stream_of(client, "ok") as stream:
+            await stream.__anext__()
+        dropped = await stream_of(client, "ok")
+        await dropped.__anext__()
+        del dropped
+        await raised(wherry.NotFoundError, client.models.list(extra_headers={"x-fault": "404"}))
+
+    async with here.client() as client:
+        for _ in range(5):
+            await round_of_calls(client)
+        before = _counts()
+        for _ in range(125):
+            await round_of_calls(client)
+        after = _counts()
+    assert after[0] <= before[0] + 5, f"JsProxies: {before[0]}, then {after[0]}"
+    assert after[1] <= before[1] + 5, f"JavaScript timers: {before[1]}, then {after[1]}"
+
+
+def _counts() -> tuple[int, int]:
+    """Count the JsProxies, and the timers of Node that run."""
+    gc.collect()
+    proxies = sum(isinstance(each, JsProxy) for each in gc.get_objects())
+    return proxies, run_js("process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length")
+
+
+@scenario
+async def a_connection_is_used_again(here: Here) -> None:
+    """Streams that were read to their end, one after the other, take one connection."""
+    async with here.client() as client:
+        for _ in range(5):
+            async for _ in await stream_of(client, "ok"):
+                pass
+    assert len({record["connection"] for record in await here.log()}) == 1
+
+
+@scenario
+async def redirects_are_followed_without_the_key(here: Here) -> None:
+    """A redirect to the same origin is followed as it is, one to another origin without the key."""
+    async with here.client() as client:
+        assert await client.models.list(extra_headers={"x-fault": "redirect=same"})
+        await raised(wherry.AuthenticationError, client.models.list(extra_headers={"x-fault": "redirect=cross"}))
+        await raised(wherry.APIStatusError, client.models.list(extra_headers={"x-fault": "redirect=loop"}))
+    ports = {record["port"] for record in await here.log()}
+    assert len(ports) == 2
+    for record in await here.log():
+        own = str(record["port"]) == here.origin.rpartition(":")[2]
+        assert ("authorization" in record["headers"]) is own
+
+
+_IMPATIENT_NODE = """(() => {
+  const name = Symbol.for("undici.globalDispatcher.1");
+  const agent = globalThis[name];
+  globalThis[name] = new agent.constructor({ headersTimeout: 300, bodyTimeout: 300 });
+  return () => { globalThis[name] = agent; };
+})()"""
+
+
+@scenario
+async def the_limits_of_node_are_time_limits(here: Here) -> None:
+    """Node's own fetch gives up after 300 s of silence: a timeout whose message says how to lift it."""
+    assert await here.log() == []  # the first fetch makes the agent
+    restore = run_js(_IMPATIENT_NODE)
+    try:
+        async with here.client() as client:
+            call = client.models.list(extra_headers={"x-fault": "slow-headers=5"})
+            error = await raised(wherry.APITimeoutError, call)
+            assert "headersTimeout: 0" in str(error)
+            stream = await stream_of(client, "stall=1:10")
+            await stream.__anext__()
+            error = await raised(wherry.APITimeoutError, stream.__anext__())
+            assert "bodyTimeout: 0" in str(error)
+    finally:
+        restore()
+
+
+@scenario
+async def a_body_that_fetch_cannot_send_is_refused(here: Here) -> None:
+    """GET with a body is an error of usage, and nothing is sent."""
+    async with here.client() as client:
+        await raised(wherry.UsageError, client.get("/models", body={"a": 1}))
+    assert await here.log() == []
+
+
+@scenario
+async def a_blocking_client_says_what_to_do(here: Here) -> None:
+    """Where the stack cannot be suspended, Client names the ways out, and sends nothing."""
+    if can_run_sync():
+        return
+    client = wherry.Client(api_key="sk-test", base_url=here.url)
+    try:
+        client.models.list()
+    except wherry.UsageError as error:
+        for way in ("AsyncClient", "runPythonAsync", "--experimental-wasm-stack-switching"):
+            assert way in str(error)
+    else:
+        raise AssertionError("no UsageError")

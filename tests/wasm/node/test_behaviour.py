@@ -1,0 +1,32 @@
+"""The package in Pyodide, in Node, against the built-in server: every scenario, on the newest Pyodide and older ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.server import Server
+from tests.wasm import behaviour, behaviour_sync
+from tests.wasm.hosts import NEWEST, NEWEST_JSPI, OLDER, Pyodide, run_in_node
+
+INSIDE = "tests.wasm.node.inside"
+
+
+@pytest.mark.parametrize("host", [NEWEST, *OLDER], ids=str)
+def test_async(host: Pyodide, server: Server) -> None:
+    """All scenarios of AsyncClient hold, the shared ones and those of Node."""
+    outcomes = run_in_node(host, f"{INSIDE}.behaviour", url=server.url)
+    assert failed(outcomes) == ""
+    assert outcomes.keys() > behaviour.SCENARIOS.keys()
+
+
+@pytest.mark.parametrize("host", [NEWEST_JSPI, OLDER[1]], ids=str)
+def test_sync(host: Pyodide, server: Server) -> None:
+    """All scenarios of Client hold where the stack can be suspended."""
+    outcomes = run_in_node(host, f"{INSIDE}.behaviour_sync", url=server.url)
+    assert failed(outcomes) == ""
+    assert outcomes.keys() == behaviour_sync.SCENARIOS.keys()
+
+
+def failed(outcomes: dict[str, str]) -> str:
+    """Give the failures as text."""
+    return "\n".join(f"== {name}\n{text}" for name, text in outcomes.items() if text)
