@@ -1,4 +1,5 @@
-"""One scenario, every kind of client: sync, asyncio and trio over httpx and httpx2, and the memory transports.
+"""One scenario, every kind of client: sync, asyncio and trio over httpx and httpx2 (in Pyodide over fetch), and the
+memory transports.
 
 A scenario is an async function. A sync client is wrapped so that each `await` is done at once, and the scenario runs
 without an event loop; so a rule is stated once and holds everywhere.
@@ -9,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import importlib.util
+import sys
 import time
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
@@ -27,7 +29,7 @@ from wherry._runtime.transports.native import AsyncNativeTransport, NativeTransp
 
 @dataclass(frozen=True)
 class Kind:
-    """A way to run: `runner` is sync, asyncio or trio; `family` is httpx, httpx2 or memory."""
+    """A way to run: `runner` is sync, asyncio or trio; `family` is httpx, httpx2, fetch or memory."""
 
     runner: str
     family: str
@@ -44,9 +46,11 @@ class Kind:
         return f"{self.runner}-{self.family}"
 
 
-FAMILIES = [name for name in ("httpx", "httpx2") if importlib.util.find_spec(name)]
-WIRE = [Kind(runner, family) for family in FAMILIES for runner in ("sync", "asyncio", "trio")]
-EVERY = [*WIRE, Kind("sync", "memory"), Kind("asyncio", "memory"), Kind("trio", "memory")]
+IN_PYODIDE = sys.platform == "emscripten"
+FAMILIES = ["fetch"] if IN_PYODIDE else [name for name in ("httpx", "httpx2") if importlib.util.find_spec(name)]
+RUNNERS = ("sync", "asyncio") if IN_PYODIDE else ("sync", "asyncio", "trio")
+WIRE = [Kind(runner, family) for family in FAMILIES for runner in RUNNERS]
+EVERY = [*WIRE, *[Kind(runner, "memory") for runner in RUNNERS]]
 
 on_every = pytest.mark.parametrize("kind", EVERY, ids=str)
 on_memory = pytest.mark.parametrize("kind", [kind for kind in EVERY if not kind.on_wire], ids=str)
@@ -97,7 +101,7 @@ def play(
 def make(kind: Kind, **options: Any) -> Any:
     """Make a client of `kind`; a sync one is wrapped."""
     options = {"api_key": "sk-test-0123456789", **options}
-    if kind.on_wire and "http_client" not in options:
+    if kind.on_wire and kind.family != "fetch" and "http_client" not in options:
         family = importlib.import_module(kind.family)
         options.setdefault("transport", (AsyncNativeTransport if kind.is_async else NativeTransport)(family))
     return AsyncClient(**options) if kind.is_async else Waited(Client(**options))

@@ -33,8 +33,7 @@ def send(host: Host, request: Request, js_body: Any, timeout: Timeout) -> XHRRes
             js_request.responseType = "arraybuffer"
             if timeout.read is not None:
                 js_request.timeout = math.ceil(timeout.read * 1000)
-        for name, value in host.headers(request):
-            js_request.setRequestHeader(name, value)
+        _set_headers(js_request, host, request)
         js_request.send(js_body)
     except js_error as error:
         if getattr(error, "name", "") == "TimeoutError":
@@ -45,6 +44,12 @@ def send(host: Host, request: Request, js_body: Any, timeout: Timeout) -> XHRRes
     lines = js_request.getAllResponseHeaders().split("\r\n")
     pairs = [line.split(": ", 1) for line in lines if ": " in line]
     return XHRResponse(js_request.status, plain_headers(pairs), body)
+
+
+def _set_headers(js_request: Any, host: Host, request: Request) -> None:
+    """A function of its own: no variable of a frame that may fail later holds the key."""
+    for name, value in host.headers(request):
+        js_request.setRequestHeader(name, value)
 
 
 class XHRResponse:

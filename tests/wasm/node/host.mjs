@@ -1,6 +1,7 @@
 // Run a Python module inside Pyodide in Node: `await main(**given)`. Its answer is printed as one line of JSON behind a mark.
 //
 //   node host.mjs '{"pyodide": DIR, "mounts": {"/inside": "/outside"}, "path": [...], "module": "x.y", "given": {...}}'
+import fs from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const MARK = "\u0001answer ";
@@ -11,7 +12,8 @@ try {
   const pyodide = await loadPyodide({ env: { HOME: "/home/pyodide" }, ...task.options });
   for (const [inside, outside] of Object.entries(task.mounts)) {
     pyodide.FS.mkdirTree(inside.slice(0, inside.lastIndexOf("/")) || "/");
-    pyodide.mountNodeFS(inside, outside);
+    if (fs.statSync(outside).isDirectory()) pyodide.mountNodeFS(inside, outside);
+    else pyodide.FS.writeFile(inside, fs.readFileSync(outside));
   }
   pyodide.globals.set("task", JSON.stringify(task));
   const answer = await pyodide.runPythonAsync(`

@@ -25,24 +25,14 @@ _LONGEST_TIMER_MS = 2**31 - 1
 
 async def open_call(host: Host, request: Request, js_body: Any, timeout: Timeout) -> Call:
     """Send, and return when the head of the answer is there."""
-    js, ffi = js_module(), js_module("pyodide.ffi")
+    js, js_error = js_module(), js_module("pyodide.ffi").JsException
     js_abort = js.AbortController.new()
-    options = {
-        "method": checked_method(request),
-        "headers": host.headers(request),
-        "redirect": host.redirects(request),
-        "signal": js_abort.signal,
-    }
-    if js_body is not None:
-        options["body"] = js_body
-    if host.in_browser:
-        options["cache"] = "no-store"
-    js_options = ffi.to_js(options, dict_converter=js.Object.fromEntries)
+    js_options = _js_options(host, request, js_body, js_abort.signal)
     watch = _Watch(js_abort)
     watch.begin(_until_headers_s(timeout, 0 if js_body is None else js_body.length))
     try:
         js_response = await js.fetch(request.url, js_options)
-    except ffi.JsException as error:
+    except js_error as error:
         watch.stop()
         raise host.failure(error, timed_out=watch.fired) from error
     except BaseException:
@@ -55,6 +45,21 @@ async def open_call(host: Host, request: Request, js_body: Any, timeout: Timeout
         call.close()
         raise host.hidden_redirect(request)
     return call
+
+
+def _js_options(host: Host, request: Request, js_body: Any, js_signal: Any) -> Any:
+    """Make the options of fetch. A function of its own: no variable of a frame that may fail holds the key."""
+    options = {
+        "method": checked_method(request),
+        "headers": host.headers(request),
+        "redirect": host.redirects(request),
+        "signal": js_signal,
+    }
+    if js_body is not None:
+        options["body"] = js_body
+    if host.in_browser:
+        options["cache"] = "no-store"
+    return js_module("pyodide.ffi").to_js(options, dict_converter=js_module().Object.fromEntries)
 
 
 def _until_headers_s(timeout: Timeout, body_bytes: int) -> float | None:
