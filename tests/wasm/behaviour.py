@@ -38,6 +38,11 @@ class Here:
         self.in_browser = host in ("page", "worker")
         self.client_options = client_options
         self.tag = ""
+        self._since = 0
+
+    def begin(self, name: str) -> None:
+        """Begin a scenario. Other runs may use the same server."""
+        self.tag = f"{name.replace('_', '-')}-{time.time_ns()}"
 
     def client(self, **options: Any) -> wherry.AsyncClient:
         """Make a client; its requests are told apart in the log."""
@@ -47,8 +52,14 @@ class Here:
     async def log(self) -> list[dict[str, Any]]:
         """Give what the server saw of this scenario."""
         reader = wherry.AsyncClient(api_key="sk-reader", base_url=self.origin, **self.client_options)
-        records: list[dict[str, Any]] = await reader.get("/_server/log")
-        return [record for record in records if record["headers"].get("x-scenario") == self.tag]
+        return self.own(await reader.get(f"/_server/log?since={self._since}"))
+
+    def own(self, records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Give those of this scenario; what came before them is not asked for again."""
+        own = [record for record in records if record["headers"].get("x-scenario") == self.tag]
+        if records:
+            self._since = own[0]["number"] - 1 if own else records[-1]["number"]
+        return own
 
     async def seen(self, wanted: Callable[[dict[str, Any]], object], within_s: float = 5) -> dict[str, Any]:
         """Wait until the server has seen what is wanted, and give that."""
@@ -67,7 +78,7 @@ async def run_all(url: str, host: str, names: list[str] | None = None, **client_
     here = Here(url, host, **client_options)
     outcomes = {}
     for name in names or SCENARIOS:
-        here.tag = name.replace("_", "-")
+        here.begin(name)
         try:
             await asyncio.wait_for(SCENARIOS[name](here), 30)
             outcomes[name] = ""

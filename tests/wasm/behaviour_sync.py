@@ -29,7 +29,7 @@ class SyncHere(Here):
     def sync_log(self) -> list[dict[str, Any]]:
         """Give what the server saw of this scenario."""
         reader = wherry.Client(api_key="sk-reader", base_url=self.origin)
-        return [record for record in reader.get("/_server/log") if record["headers"].get("x-scenario") == self.tag]
+        return self.own(reader.get(f"/_server/log?since={self._since}"))
 
     def sync_seen(self, wanted: Callable[[dict[str, Any]], object], within_s: float = 5) -> dict[str, Any]:
         """Wait until the server has seen what is wanted, and give that."""
@@ -50,7 +50,7 @@ def run_all(url: str, host: str, names: list[str] | None = None) -> dict[str, st
     here = SyncHere(url, host)
     outcomes = {}
     for name in names or SCENARIOS:
-        here.tag = name.replace("_", "-")
+        here.begin(name)
         try:
             SCENARIOS[name](here)
             outcomes[name] = ""

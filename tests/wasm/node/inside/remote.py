@@ -6,12 +6,15 @@ import os
 import pickle
 import time
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import js
 from pyodide.ffi import run_sync, to_js
 
 from tests.transports.scripted import Answer, Cut, Pause
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
 
 class RemoteServer:
@@ -20,7 +23,7 @@ class RemoteServer:
     def __init__(self, answers: Any) -> None:
         self._answers = answers
 
-    def __enter__(self) -> RemoteServer:
+    def __enter__(self) -> Self:
         answers = _gentler(self._answers) if isinstance(self._answers, Answer) else list(map(_gentler, self._answers))
         self._number, self.url = _ask("POST", "/", pickle.dumps(answers, protocol=4))
         return self
