@@ -21,7 +21,7 @@ test: install peers ## Run every check and test, then test the built wheel on ea
 check: install peers ## What `make test` runs on this Python: format, lint, types, generated code up to date, tests
 	@scripts/check
 
-generate: install ## Write generated/wherry from spec/ and templates/
+generate: $(VENV)/.project ## Write generated/wherry from spec/ and templates/
 	@$(PY) scripts/generate.py
 
 bench: install ## Measure what calls cost beside the official SDK and bare HTTP libraries; a few minutes (BENCH=--quick: one)
@@ -30,7 +30,7 @@ bench: install ## Measure what calls cost beside the official SDK and bare HTTP 
 fuzz: install ## Feed the parsers and decoders what no server should say, for ten minutes (SECONDS=60: one)
 	@$(PY) -m tests.fuzz --seconds $(or $(SECONDS),600)
 
-install: $(VENV)/.project ## Make .venv from the pinned requirements (done by the other targets when they changed)
+install: $(VENV)/.project node_modules/.package-lock.json ## Make .venv and node_modules from what is pinned (the other targets do it when that changed)
 
 $(VENV)/.requirements: requirements-dev.txt
 	@python=$$(scripts/find-python 3.11) && \
@@ -52,6 +52,10 @@ $(PEERS)/.requirements: requirements-peers.txt
 	@$(PEERS)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-peers.txt
 	@touch $@
 
+# npm writes this file last.
+node_modules/.package-lock.json: package-lock.json | $(VENV)/.project
+	@scripts/npm-ci
+
 COMPILE = "$(UV)" pip compile --universal --generate-hashes --no-emit-index-url --no-annotate --quiet \
   --custom-compile-command "make pins" $(UPGRADE)
 
@@ -62,5 +66,5 @@ pins: ## Write requirements-*.txt from pyproject.toml, with uv (UPGRADE=--upgrad
 	@$(COMPILE) --group peers --python-version 3.11 --output-file requirements-peers.txt
 
 clean: ## Remove what the other targets made, .venv included
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

