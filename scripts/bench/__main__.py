@@ -1,4 +1,4 @@
-"""`python scripts/bench`: runs the command from the folder, installed or not."""
+"""`python scripts/bench`: runs the command from the folder, installed or not. `python scripts/bench pyodide`: starts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ from pathlib import Path
 
 if __name__ == "__main__":
     sys.path[0] = str(Path(__file__).resolve().parent.parent)
-    from bench.command import main
+    if sys.argv[1:2] == ["pyodide"]:
+        from bench.pyodide import main
+
+        del sys.argv[1]
+    else:
+        from bench.command import main
 
     try:
         sys.exit(main())
