@@ -70,11 +70,19 @@ class HostError(AssertionError):
 
 
 def run_in_node(
-    host: Pyodide, module: str, *, packages: tuple[str, ...] = (), limit_s: float = LIMIT_S, **given: Any
+    host: Pyodide,
+    module: str,
+    *,
+    packages: tuple[str, ...] = (),
+    wheel: Path | None = None,
+    stdlib: Path | None = None,
+    limit_s: float = LIMIT_S,
+    **given: Any,
 ) -> Any:
     """Await `main(**given)` of a module inside Pyodide in Node; give the answer. HostError with what was printed if it fails.
 
-    It sees the tests and the generated package, and of this Python's site-packages only the named pure ones.
+    It sees the tests and the generated package (or the one of `wheel`), and of this Python's site-packages only the
+    named pure ones. `stdlib` is another archive of the standard library.
     """
     node, folder = program("node"), npm_package(host.package)
     mounts = {"/repository/tests": str(ROOT / "tests"), "/repository/generated": str(ROOT / "generated")}
@@ -82,7 +90,9 @@ def run_in_node(
     task = {
         "pyodide": str(folder),
         "mounts": mounts,
-        "path": ["/repository", "/repository/generated", "/packages"],
+        "path": ["/repository", *([] if wheel else ["/repository/generated"]), "/packages"],
+        "wheels": [str(wheel)] if wheel else [],
+        "options": {"stdLibURL": str(stdlib)} if stdlib else {},
         "module": module,
         "given": given,
     }

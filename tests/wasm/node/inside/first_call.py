@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from typing import Any
 
@@ -18,5 +19,6 @@ async def main(url: str) -> dict[str, Any]:
     return {
         "loaded": sorted(set(sys.modules) - before),
         "text": text,
+        "files": [wherry.__file__, json.__file__],
         "transport": type(client._link.transport).__module__,
     }
