@@ -4,8 +4,9 @@
 
 `Client(transport=...)` takes anything that honours `Transport`, `AsyncClient` anything that honours `AsyncTransport`.
 
-    WasiLoop                            asyncio in a WASI component: `asyncio.run(main(), loop_factory=WasiLoop)`
-    WasiTransport, AsyncWasiTransport   the default there; to be named where the bindings are not called wit_world
+    FetchTransport, AsyncFetchTransport   the default in Pyodide; a subclass can add to what they do
+    WasiLoop                              asyncio in a WASI component: `asyncio.run(main(), loop_factory=WasiLoop)`
+    WasiTransport, AsyncWasiTransport     the default there; to be named where the bindings are not called wit_world
 """
 
 from __future__ import annotations
@@ -24,15 +25,19 @@ from ._runtime.transports.memory import Reply as Reply
 from ._runtime.transports.memory import Sent as Sent
 
 if TYPE_CHECKING:
+    from ._runtime.transports.fetch import AsyncFetchTransport as AsyncFetchTransport
+    from ._runtime.transports.fetch import FetchTransport as FetchTransport
     from ._runtime.transports.wasi import AsyncWasiTransport as AsyncWasiTransport
     from ._runtime.transports.wasi import WasiTransport as WasiTransport
     from ._runtime.transports.wasi_loop import WasiLoop as WasiLoop
 
 __all__ = (
+    "AsyncFetchTransport",
     "AsyncMemoryTransport",
     "AsyncTransport",
     "AsyncTransportResponse",
     "AsyncWasiTransport",
+    "FetchTransport",
     "Headers",
     "MemoryTransport",
     "Reply",
@@ -45,7 +50,13 @@ __all__ = (
 )
 
 # What one platform alone can use; loaded when it is asked for.
-_LATER = {"AsyncWasiTransport": "wasi", "WasiLoop": "wasi_loop", "WasiTransport": "wasi"}
+_LATER = {
+    "AsyncFetchTransport": "fetch",
+    "AsyncWasiTransport": "wasi",
+    "FetchTransport": "fetch",
+    "WasiLoop": "wasi_loop",
+    "WasiTransport": "wasi",
+}
 
 if not TYPE_CHECKING:
 
