@@ -1,12 +1,14 @@
-"""One built-in server for all tests of WebAssembly runtimes, open to pages of any origin."""
+"""One built-in server for all tests of WebAssembly runtimes, open to pages of any origin; and one wheel."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.server import Server, serve
+from tests.wasm import hosts
 
 
 @pytest.fixture(scope="session")
@@ -14,3 +16,12 @@ def server() -> Iterator[Server]:
     """The built-in server: 45 items in each collection."""
     with serve(items=45, cors=True) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this package, as it would be published."""
+    from hatchling.builders.wheel import WheelBuilder
+
+    folder = tmp_path_factory.mktemp("wheel")
+    return Path(next(WheelBuilder(str(hosts.ROOT)).build(directory=str(folder), versions=["standard"])))
