@@ -1,0 +1,7 @@
+// Where the page takes its parts from. No link can change these: whoever could would get the key that is typed in.
+export const settings = {
+  // The folder with pyodide.mjs; a copy beside the page works as well ("./pyodide/").
+  pyodide: "https://cdn.jsdelivr.net/pyodide/v314.0.7/full/",
+  // What micropip installs: a name with a version, or the address of a wheel ("./wherry-0.1.0-py3-none-any.whl").
+  wherry: "wherry",
+};
