@@ -1,0 +1,43 @@
+"""One workerd for all tests of this folder: examples/edge_worker in it, and beside it the scenarios that hold everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.server import Server, serve
+from tests.wasm import hosts, pyodide_copy
+from tests.wasm.site_folder import packed
+from tests.wasm.workerd import worker as running
+
+KEY = "sk-kept-at-the-edge"
+TOKEN = "token-of-the-caller"
+ORIGIN = "https://page.example"
+FILES = ("behaviour.py", "behaviour_sync.py", "workerd/inside.py")
+
+
+@pytest.fixture(scope="session")
+def model() -> Iterator[Server]:
+    """The service behind the Worker; it takes one key alone."""
+    with serve(api_key=KEY, words=30) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def worker(model: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The Worker's origin."""
+    archive = packed(
+        [hosts.ROOT / "tests/wasm" / name for name in FILES],
+        pyodide_copy.wheels().values(),
+        {"entry": hosts.ROOT / "examples/edge_worker/src/entry.py"},
+    )
+    env = {
+        "OPENAI_API_KEY": KEY,
+        "OPENAI_BASE_URL": model.url,
+        "ACCESS_TOKEN": TOKEN,
+        "MODEL": "model-of-the-edge",
+        "ALLOWED_ORIGIN": ORIGIN,
+    }
+    with running.workerd(tmp_path_factory.mktemp("workerd"), archive, env) as origin:
+        yield origin

@@ -1,0 +1,11 @@
+"""Run the scenarios that hold everywhere, with and without `await`, inside workerd."""
+
+from __future__ import annotations
+
+from tests.wasm import behaviour, behaviour_sync
+
+
+async def main(url: str) -> dict[str, str]:
+    """Give for each scenario "" or its failure."""
+    outcomes = await behaviour.run_all(url, "workerd")
+    return outcomes | behaviour_sync.run_all(url, "workerd")
