@@ -1,0 +1,150 @@
+"""Every example that is a folder has a README whose commands are true, and its settings fit its files.
+
+What the examples do is tested where their host is: tests/wasm.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+import shlex
+import socket
+import subprocess
+import sys
+import time
+import tomllib
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.docs.test_readme import ROOT, blocks
+
+FOLDERS = ("browser_chat", "edge_worker", "jupyterlite")
+# What takes an account, or tools that are no part of this repository.
+ELSEWHERE = re.compile(
+    r"uv run pywrangler (dev|deploy)|npx wrangler secret put \w+|pip install jupyterlite-|jupyter lite build "
+)
+
+
+def commands() -> Iterator[tuple[str, str]]:
+    """Yield (folder, command) for each command of the READMEs that is not run as it stands."""
+    for folder in FOLDERS:
+        for block in blocks((ROOT / "examples" / folder / "README.md").read_text("utf-8")):
+            assert block.mark in {"", "run"}, f"{folder}, {block}: unknown mark"
+            if block.language == "sh" and not block.mark:
+                yield from ((folder, line) for line in block.code.replace("\\\n", " ").splitlines())
+
+
+@contextlib.contextmanager
+def serving(arguments: list[str]) -> Iterator[None]:
+    """Run a server of this Python in the repository until the end of the block."""
+    running = subprocess.Popen([sys.executable, *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    try:
+        yield
+        assert running.poll() is None, running.stdout and running.stdout.read().decode()
+    finally:
+        running.terminate()
+        running.communicate()
+
+
+def get(url: str) -> bytes:
+    """Get a page of a server that may still be starting."""
+    end = time.monotonic() + 20
+    while True:
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:
+                return bytes(answer.read())
+        except ConnectionError:
+            pass
+        except urllib.error.URLError as error:
+            if not isinstance(error.reason, ConnectionError):
+                raise
+        assert time.monotonic() < end, f"{url} does not answer"
+        time.sleep(0.05)
+
+
+def free_port() -> int:
+    """Find a port that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@pytest.mark.parametrize(("folder", "line"), list(commands()))
+def test_commands(folder: str, line: str) -> None:
+    """Each command does what the README says, as far as that can be had without an account and other people's tools."""
+    if ELSEWHERE.match(line):
+        return
+    program, option, module, *arguments = shlex.split(line)
+    assert (program, option) in {("python", "-m"), (".venv/bin/python", "-m")}, f"teach this test what `{line}` does"
+    port = str(free_port())
+    if module == "http.server":
+        arguments = [port if word == "8000" else word for word in arguments]
+        shown = ROOT / arguments[-1]
+        assert shown.is_dir() or shown.relative_to(ROOT).parts[0] == "build"
+        if shown.is_dir():
+            with serving(["-m", module, *arguments]):
+                assert get(f"http://127.0.0.1:{port}/") == (shown / "index.html").read_bytes()
+    elif module == "tests.server":
+        with serving(["-m", module, *[port if word == "8080" else word for word in arguments]]):
+            assert b'"ok"' in get(f"http://127.0.0.1:{port}/_server/health")
+    elif module == "build":
+        told = subprocess.run(
+            [sys.executable, "-m", module, "--help"], capture_output=True, text=True, check=True
+        ).stdout
+        assert all(word in told for word in arguments if word.startswith("-"))
+        assert (ROOT / arguments[-1]).is_dir()
+    else:
+        pytest.fail(f"teach this test what `{line}` does")
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_readmes_name_what_is_there(folder: str) -> None:
+    """Each file in the table of a README exists, and so does each other example that it points to."""
+    text = (ROOT / "examples" / folder / "README.md").read_text("utf-8")
+    rows = [row for row in re.findall(r"^\| (`.+?) \|", text, re.MULTILINE) if "." in row]
+    named = [name for row in rows for name in re.findall(r"`([^`]+)`", row)]
+    assert [name for name in named if not (ROOT / "examples" / folder / name).is_file()] == []
+    pointed = re.findall(r"`(examples/[\w/.]+)`", text)
+    assert [path for path in pointed if not (ROOT / path).exists()] == []
+
+
+def test_page_settings() -> None:
+    """The page takes the Pyodide that the tests run, and the wheel that its README speaks of is that of this version."""
+    pinned = json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"]["pyodide"]
+    settings = (ROOT / "examples/browser_chat/settings.js").read_text("utf-8")
+    assert f"/v{pinned}/full/" in settings
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    texts = [settings, *[(ROOT / "examples" / folder / "README.md").read_text("utf-8") for folder in FOLDERS]]
+    assert set(re.findall(r"wherry-(\d+\.\d+\.\d+)-py3", "".join(texts))) == {version}
+
+
+def test_worker_settings() -> None:
+    """wrangler.jsonc starts the Worker that is there, in Python, with the variables that it reads and no secret."""
+    folder = ROOT / "examples/edge_worker"
+    text = re.sub(r"^\s*//.*$", "", (folder / "wrangler.jsonc").read_text("utf-8"), flags=re.MULTILINE)
+    settings = json.loads(text)
+    source = (folder / settings["main"]).read_text("utf-8")
+    assert "python_workers" in settings["compatibility_flags"]
+    read = set(re.findall(r"self\.env\.(\w+)|self\.env, \"(\w+)\"", source))
+    names = {name for pair in read for name in pair if name}
+    secrets = {"OPENAI_API_KEY", "ACCESS_TOKEN"}
+    assert set(settings["vars"]) <= names - secrets
+    assert secrets <= names
+    described = set(re.findall(r"^\| `([A-Z_]+)` \|", (folder / "README.md").read_text("utf-8"), re.MULTILINE))
+    assert described == names
+    assert tomllib.loads((folder / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"] == ["wherry"]
+
+
+def test_every_folder_is_tested() -> None:
+    """No folder of examples/ is without a README, and each is named in a test."""
+    folders = {path.name for path in (ROOT / "examples").iterdir() if path.is_dir() and any(path.iterdir())}
+    folders -= {"__pycache__"}
+    assert set(FOLDERS) <= folders
+    tests = "".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py") if path != Path(__file__))
+    for folder in folders:
+        assert (ROOT / "examples" / folder / "README.md").is_file()
+        assert folder in tests or f"examples/{folder}" in tests
