@@ -36,6 +36,11 @@ def wheels() -> dict[str, Path]:
 def package_list() -> bytes:
     """Give pyodide-lock.json, with our wheels in the place of those that npm leaves out."""
     lock = json.loads((hosts.npm_package("pyodide") / "pyodide-lock.json").read_text("utf-8"))
+    own, pinned = lock["packages"]["micropip"]["version"], wheels()["micropip"].name.split("-")[1]
+    if own != pinned:
+        raise RuntimeError(
+            f"this Pyodide comes with micropip {own}: pin that in pyproject.toml, not {pinned}; make pins"
+        )
     for name, path in wheels().items():
         if name in lock["packages"]:
             lock["packages"][name] |= {
