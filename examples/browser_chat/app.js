@@ -29,7 +29,7 @@ const shows = {
   broken({ text }) {
     $("progress").hidden = true;
     $("loading-text").textContent = "Not loaded";
-    notice("Python could not be loaded", `${text} Check the addresses in settings.js and the network, then reload.`);
+    notice("Python could not be loaded", `${text.replace(/\.?$/, ".")} Check the addresses in settings.js and the network, then reload.`);
   },
   sending({ attempt, of }) {
     if (attempt) notice(`Attempt ${attempt + 1} of ${of} …`);

@@ -295,6 +295,57 @@ def test_the_key_is_kept_nowhere(page: Page) -> None:
     assert KEY not in json.dumps([record.as_json() for record in page.server.log])
 
 
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 800)], ids=["phone", "desktop"])
+def test_layout(page: Page, width: int, height: int) -> None:
+    """On a phone and on a desktop everything fits across, and what is pressed is large enough and in sight."""
+    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
+    page.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        page.ask("A question of some length, " * 10, "words=200")
+        page.wait("an answer", lambda: (texts := page.answers()) and texts[0])
+        page.wait_until_idle()
+        found = page.driver.execute_script(LAYOUT)
+    finally:
+        page.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert found["page"] == [width, height]
+    assert found["outside"] == []
+    assert found["small"] == []
+    assert found["nameless"] == []
+
+
+LAYOUT = """
+const shown = [...document.querySelectorAll("button, input, textarea, summary, article, h1")].filter((e) => e.checkVisibility());
+const box = (e) => e.getBoundingClientRect();
+const name = (e) => e.outerHTML.slice(0, 60);
+const controls = shown.filter((e) => e.matches("#composer *"));
+return {
+  page: [document.documentElement.scrollWidth, document.documentElement.scrollHeight],
+  outside: [
+    ...shown.filter((e) => box(e).left < 0 || box(e).right > innerWidth),
+    ...controls.filter((e) => box(e).bottom > innerHeight),
+  ].map(name),
+  small: controls.filter((e) => box(e).height < 44 || box(e).width < 44).map(name),
+  nameless: shown.filter((e) => !(e.ariaLabel || e.textContent.trim() || e.labels?.length)).map(name),
+};
+"""
+
+
+def test_what_does_not_load_is_told(page: Page) -> None:
+    """Where Pyodide cannot be had, the page says so, and what to look at."""
+    settings = b'export const settings = {pyodide: "./nowhere/", wherry: "wherry"};'
+    with static_site({"/": PAGE, "/settings.js": settings}) as broken:
+        here = page.driver.current_window_handle
+        page.driver.switch_to.new_window("tab")
+        try:
+            page.driver.get(f"{broken.origin}/")
+            page.wait("the error", lambda: "could not be loaded" in page.text("#notice"))
+            assert "settings.js" in page.text("#notice")
+            assert not page.find("#send").is_enabled()
+        finally:
+            page.driver.close()
+            page.driver.switch_to.window(here)
+
+
 def test_what_is_loaded(page: Page, site: Site) -> None:
     """Every file of the page is there, and micropip takes attrs and no HTTP library for the wheel."""
     assert [path for path, status in site.requests if status != 200] == []
