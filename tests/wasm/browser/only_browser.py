@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+from pyodide.code import run_js
+
 import wherry
 from tests.wasm.behaviour import Here, raised, scenario, stream_of
 from tests.wasm.behaviour_sync import SyncHere
@@ -64,6 +66,21 @@ async def a_redirect_does_not_carry_the_key_away(here: Here) -> None:
         error = await raised(wherry.APIError, client.models.list(extra_headers={"x-fault": "redirect=cross"}))
         assert "redirect" in str(error)
     assert len(await here.log()) == 1
+
+
+@scenario
+async def the_browser_names_itself(here: Here) -> None:
+    """No User-Agent is given to fetch: a browser that takes one would have to ask the server for leave first."""
+    run_js(
+        "globalThis.ours = fetch; globalThis.given = []; fetch = (url, how) => (given.push(...how.headers), ours(url, how))"
+    )
+    try:
+        async with here.client() as client:
+            assert (await client.models.list()).data
+    finally:
+        names = [name.lower() for name, _ in run_js("fetch = ours; given").to_py()]
+    assert {"authorization", "accept"} <= set(names)
+    assert "user-agent" not in names
 
 
 @scenario
