@@ -139,6 +139,7 @@ def test_a_page_is_let_in(client: Client) -> None:
 @pytest.mark.parametrize("language", ["sh", "python"])
 def test_readme(worker: str, client: Client, language: str) -> None:
     """The commands and the program by which the README calls the Worker stream an answer."""
+    assert hosts.program("curl")
     text = (hosts.ROOT / "examples/edge_worker/README.md").read_text("utf-8")
     codes = [block.code for block in blocks(text) if (block.language, block.mark) in {("sh", "run"), ("python", "")}]
     command = {
