@@ -88,7 +88,10 @@ class Chat:
                         if piece := choice.delta.content or choice.delta.refusal:
                             answer += piece
                             self._say("text", text=piece)
-            self._say("done")
+            if answer:
+                self._say("done")
+            else:
+                self._say("failed", title="The model answered nothing", text="The stream ended without any text.")
         finally:
             # What was said stays said, an answer that was cut short included; a question without an answer is taken back.
             if answer:

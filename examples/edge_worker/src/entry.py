@@ -33,7 +33,7 @@ class Default(WorkerEntrypoint):  # type: ignore[misc]
             return self._respond(None, 204)
         if request.method != "POST" or not request.url.partition("?")[0].endswith(PATH):
             return self._refuse(404, f"There is nothing but POST {PATH} here.")
-        if not hmac.compare_digest(self._token(request).encode(), str(self.env.ACCESS_TOKEN).encode()):
+        if not self._may_ask(request):
             return self._refuse(401, "Send the access token: 'Authorization: Bearer …'.")
         try:
             body = json.loads(await request.text())
@@ -51,9 +51,10 @@ class Default(WorkerEntrypoint):  # type: ignore[misc]
             return self._refuse(status_of(error), message_of(error))
         return self._respond(readable(stream), 200, "text/event-stream")
 
-    def _token(self, request: Any) -> str:
+    def _may_ask(self, request: Any) -> bool:
         scheme, _, token = (request.headers.get("authorization") or "").partition(" ")
-        return token.strip() if scheme.lower() == "bearer" else ""
+        expected = getattr(self.env, "ACCESS_TOKEN", "")  # a Worker that was given none lets nobody in
+        return bool(token) and scheme.lower() == "bearer" and hmac.compare_digest(token.encode(), expected.encode())
 
     def _refuse(self, status: int, message: str) -> Any:
         return self._respond(

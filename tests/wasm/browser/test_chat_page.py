@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
+import importlib.util
 import json
 import re
 import time
@@ -15,6 +17,7 @@ import pytest
 from tests.server import Server, serve
 from tests.wasm import pyodide_copy
 from tests.wasm.static_site import Site, static_site
+from wherry.transports import AsyncMemoryTransport, Reply
 
 PAGE = Path(__file__).resolve().parents[3] / "examples/browser_chat"
 KEY = "sk-typed-by-hand"
@@ -254,6 +257,27 @@ def test_cut_answer_stays(page: Page) -> None:
     page.ask("Go on.", "drip=50, cut=4")
     page.wait("the error", lambda: "cut short" in page.text("#notice"))
     assert page.answers()[0]
+
+
+def test_an_answer_without_text_is_told() -> None:
+    """A stream that ends as it should and says nothing is told as that, and the question is forgotten."""
+    spec = importlib.util.spec_from_file_location("chat", PAGE / "chat.py")
+    assert spec and spec.loader
+    chat = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(chat)
+    transport = AsyncMemoryTransport([Reply(sse=["[DONE]"]), Reply(sse=["[DONE]"])])
+
+    async def asked_twice() -> list[str]:
+        told: list[str] = []
+        talk = chat.Chat(told.append, transport)
+        for text in ("one", "two"):
+            talk.ask(json.dumps({"key": KEY, "base_url": "https://x.test/v1", "model": "m", "text": text, "files": []}))
+            await asyncio.wait([talk._work])
+            await asyncio.sleep(0)
+        return [json.loads(message)["title"] for message in told if '"failed"' in message]
+
+    assert asyncio.run(asked_twice()) == ["The model answered nothing"] * 2
+    assert transport.requests[1].json()["messages"] == [{"role": "user", "content": "two"}]
 
 
 def test_refusal_by_cors_says_so(page: Page) -> None:

@@ -6,6 +6,8 @@ import contextlib
 import os
 import subprocess
 import sys
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from typing import Any
 
@@ -127,6 +129,17 @@ def test_who_asks_wrongly_is_refused(
         client.with_options(api_key=token).post(path, body=body)
     assert caught.value.status == status
     assert len(model.log) == 0
+
+
+@pytest.mark.parametrize("authorization", [None, "Bearer", "Bearer ", f"Basic {TOKEN}", f"Bearer {TOKEN}x"])
+def test_nobody_is_let_in_without_the_token(worker: str, model: Server, authorization: str | None) -> None:
+    """No token, an empty one, another scheme and a longer one are refused."""
+    headers = {} if authorization is None else {"authorization": authorization}
+    request = urllib.request.Request(f"{worker}/v1/chat/completions", b'{"messages": []}', headers)
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        urllib.request.urlopen(request, timeout=30)
+    caught.value.close()
+    assert caught.value.code == 401
 
 
 def test_a_page_is_let_in(client: Client) -> None:
