@@ -122,8 +122,8 @@ class Chat:
         self._say("waiting", seconds=seconds, why=self._why, attempt=self._attempt + 1, of=MAX_RETRIES + 1)
 
     def _begin(self, work: Any) -> None:
-        self._work = asyncio.ensure_future(work)
-        self._work.add_done_callback(self._ended)
+        self._work = task = asyncio.ensure_future(work)
+        task.add_done_callback(self._ended)
 
     def _ended(self, work: asyncio.Task[None]) -> None:
         if work.cancelled():

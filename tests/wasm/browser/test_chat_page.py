@@ -262,7 +262,8 @@ def test_cut_answer_stays(page: Page) -> None:
 def test_an_answer_without_text_is_told() -> None:
     """A stream that ends as it should and says nothing is told as that, and the question is forgotten."""
     spec = importlib.util.spec_from_file_location("chat", PAGE / "chat.py")
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     chat = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(chat)
     transport = AsyncMemoryTransport([Reply(sse=["[DONE]"]), Reply(sse=["[DONE]"])])
