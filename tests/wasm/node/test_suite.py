@@ -20,10 +20,12 @@ PACKAGES = (
     *("_pytest", "iniconfig", "packaging", "pluggy", "py", "pygments", "pytest"),
     *("attr", "attrs", "cattr", "cattrs", "markdown_it", "mdurl", "rich", "typing_extensions"),
 )
+LEFT_OUT = {"tests/runtime/test_fast_json.py": "msgspec and orjson are native"}
 DIFFERENT = {
     "tests/runtime/test_codec.py::test_too_deep": "json of Pyodide itself ends the interpreter there",
     "tests/runtime/test_errors.py::test_deep_and_huge_bodies": "json of Pyodide itself ends the interpreter there",
     "tests/runtime/test_stream_events.py::test_data_that_is_no_json": "json of Pyodide itself ends the interpreter there",
+    "tests/runtime/test_values.py::test_what_modules_export[fast_json]": "msgspec and orjson are native",
     "tests/transports/test_calls.py::test_bodies_are_sent_again_identically": "an iterator is collected, not sent in chunks",
     "tests/transports/test_calls.py::test_broken_compression_is_an_error": "Node decompresses, and takes what it can",
     "tests/transports/test_calls.py::test_streamed_answers": "Node joins chunks that come together",
@@ -34,7 +36,7 @@ DIFFERENT = {
 
 def test_the_suite_holds_in_pyodide() -> None:
     """Nothing fails; what is skipped is skipped for one of the known reasons; no file is left out unseen."""
-    deselected = [f"--deselect={name}" for name in DIFFERENT]
+    deselected = [*(f"--deselect={name}" for name in DIFFERENT), *(f"--ignore={name}" for name in LEFT_OUT)]
     with controlled() as control:
         told = run_in_node(
             NEWEST_JSPI,
@@ -44,11 +46,12 @@ def test_the_suite_holds_in_pyodide() -> None:
             control=control,
             limit_s=200,
         )
-    assert "\n".join(f"== {name}\n{text}" for name, text in told["failed"].items()) == ""
+    failures = "\n".join(f"== {name}\n{text}" for name, text in told["failed"].items())
+    assert not failures, failures
     assert {name: reason for name, reason in told["skipped"].items() if reason not in REASONS} == {}
     assert len(told["skipped"]) < 60
     files = {path for entry in TAKEN for path in _test_files(entry)}
-    assert files - told["passed"].keys() == set()
+    assert files - told["passed"].keys() == LEFT_OUT.keys()
     assert sum(told["passed"].values()) >= LEAST_PASSED
 
 
