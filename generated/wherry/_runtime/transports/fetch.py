@@ -3,6 +3,8 @@
 
 - The body of an answer is read as it comes. `close`, `break`, a cancelled task and a stream that is just dropped abort
   the fetch, and the server sees the connection go.
+- When a connection breaks, the host drops what it has received and nobody has asked for yet: of a stream that was cut,
+  the last events before the cut may be missing.
 - `timeout.read` is the limit of the wait for the headers and between two chunks. fetch tells nothing of connecting
   and sending: `connect` and `pool` are not used, and `write` is added for a large body.
 - A request body is copied into one Uint8Array before it is sent, iterators and files too: fetch sends no streams
