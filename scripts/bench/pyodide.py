@@ -12,7 +12,6 @@ import shutil
 import statistics
 import subprocess
 import sys
-import time
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -174,7 +173,7 @@ def markdown(rounds: list[dict[str, dict[str, list[float]]]], versions: str) -> 
     lines = [
         "# Start in Pyodide",
         "",
-        f"{versions}; {len(rounds)} rounds, load {os.getloadavg()[0]:.1f}, {time.strftime('%Y-%m-%d')}. Made by "
+        f"{versions}; {len(rounds)} rounds, load {os.getloadavg()[0]:.1f}. Made by "
         "`python scripts/bench pyodide --save`.",
         "",
         "From the start of the Node process to the first token of a streamed chat, from a server on the same machine. "

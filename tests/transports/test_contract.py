@@ -243,6 +243,7 @@ def test_a_thousand_abandoned_streams_leave_nothing(kind: Kind) -> None:
     async def scenario(client: Any, server: ScriptedServer) -> None:
         await client.request(CHAT, JSON, body={})
         before, threads = descriptors(), threading.active_count()
+        tasks = len(asyncio.all_tasks()) if kind.runner == "asyncio" else 0
         for number in range(count):
             stream = await client.stream(CHAT, JSON, body=ASK)
             await stream.__anext__()
@@ -258,7 +259,7 @@ def test_a_thousand_abandoned_streams_leave_nothing(kind: Kind) -> None:
         assert descriptors() <= before + 1
         assert threading.active_count() <= threads + 1
         if kind.runner == "asyncio":
-            assert len(asyncio.all_tasks()) == 1
+            assert len(asyncio.all_tasks()) == tasks
 
     play(kind, [Answer.json({}), *[Answer.sse(piece("a"), Stall())] * count, Answer.json({"ok": 1})], scenario)
 
