@@ -78,7 +78,7 @@ class Build:
         self.notes += [str(defect) for defect in loaded.defects]
         self.document = progress.stage("overlay", lambda: self._overlay(loaded.data))
         normalized = progress.stage("normalize", lambda: normalize(self.document))
-        self.notes += [f"{text} at {pointer}" for pointer, text in normalized.defects]
+        self.notes += [f"{defect.text} at {defect.pointer}" for defect in normalized.defects]
         self.api = progress.stage(
             "parse",
             lambda: parse(normalized),

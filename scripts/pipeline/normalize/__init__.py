@@ -37,21 +37,23 @@ from .source import Defect, Source
 __all__ = ["PENDING", "Defect", "Normalized", "normalize"]
 
 
-def normalize(document: dict[str, Any]) -> Normalized:
+def normalize(document: dict[str, Any], *, lenient: bool = False) -> Normalized:
     """Rewrite an OpenAPI 3 document for the parser; the document itself is left as it is.
 
     Raises Unsupported for a construct that has no reading here and SpecUnreadable for a reference that leads nowhere,
-    both with the JSON pointer.
+    both with the JSON pointer. With `lenient` such a fault is a serious defect, and its place is read as any value.
     """
     version = str(document.get("openapi", ""))
     if not version.startswith("3."):
         raise Unsupported(
             f"OpenAPI {version or 'without a version'}", pointer="#/openapi", fix="give an OpenAPI 3 document"
         )
-    source = Source(document)
+    source = Source(document, lenient)
     emitter = Emitter(Reader(source))
     component_names = _components(source)
     emitter.declare(component_names)
+    if lenient:
+        cycles.refuse(emitter.reader, [pointers.child("#", "components", "schemas", name) for name in component_names])
     operations = Operations(emitter)
     emitter.write()
     operations.write()

@@ -11,7 +11,7 @@ from .source import CORRECT
 
 
 def refuse(reader: Reader, places: Iterable[str]) -> None:
-    """Raise SpecUnreadable where one of `places` can only be read by reading it first."""
+    """Raise SpecUnreadable where one of `places` can only be read by reading it first; a lenient source takes any value."""
     finished: set[str] = set()
     for start in places:
         way: list[str] = []
@@ -23,7 +23,10 @@ def refuse(reader: Reader, places: Iterable[str]) -> None:
                 finished.add(place)
                 continue
             if place in way:
-                raise SpecUnreadable("a schema that refers to nothing but itself", pointer=place, fix=CORRECT)
+                circle = "a schema that refers to nothing but itself"
+                reader.source.fault(SpecUnreadable(circle, pointer=place, fix=CORRECT))
+                reader.give_up(place)
+                continue
             if place in finished:
                 continue
             way.append(place)

@@ -32,7 +32,9 @@ class Families:
             for index, member in enumerate(members if isinstance(members, list) else ()):
                 if isinstance(member, dict) and isinstance(member.get("$ref"), str):
                     place = pointers.child(here, "allOf", index)
-                    parents.setdefault(here, []).append(references.resolve(self.source, member["$ref"], place))
+                    base = references.target(self.source, member, place)
+                    if base is not None:
+                        parents.setdefault(here, []).append(base)
         return parents
 
     @cached_property
@@ -61,7 +63,9 @@ class Families:
             for index, member in enumerate(self.source.listing(schema, keyword, base)):
                 if isinstance(member, dict) and isinstance(member.get("$ref"), str):
                     place = pointers.child(base, keyword, index)
-                    found.add(references.resolve(self.source, member["$ref"], place))
+                    child = references.target(self.source, member, place)
+                    if child is not None:
+                        found.add(child)
         return found
 
     def discriminator(self, base: str) -> Discriminator | None:

@@ -185,8 +185,16 @@ def _is_variant(pointer: str, at: str) -> bool:
 
 
 def _distinct(alternatives: list[Alternative]) -> list[Alternative]:
+    """Leave out what is there already. A value may then satisfy either, so only what both ask for is asked for."""
     found: list[Alternative] = []
     for each in alternatives:
         if each not in found:
             found.append(each)
+        elif each.constraints != (known := found[found.index(each)]).constraints:
+            common = {
+                keyword: value
+                for keyword, value in known.constraints.items()
+                if keyword in each.constraints and each.constraints[keyword] == value
+            }
+            found[found.index(each)] = replace(known, constraints=common)
     return found

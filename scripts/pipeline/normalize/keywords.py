@@ -23,7 +23,8 @@ def accept(source: Source, value: Any, pointer: str) -> dict[str, Any] | None:
     if isinstance(value, bool):
         return None
     if not isinstance(value, dict):
-        raise Unsupported(f"no schema but {value!r:.60}", pointer=pointer, fix=CORRECT)
+        source.fault(Unsupported(f"no schema but {value!r:.60}", pointer=pointer, fix=CORRECT))
+        return None
     return {keyword: each for keyword, each in value.items() if _is_sound(source, str(keyword), each, pointer)}
 
 
@@ -39,9 +40,12 @@ def _is_sound(source: Source, keyword: str, value: Any, pointer: str) -> bool:
         return False
     expected = vocabulary.VALUES.get(keyword)
     if expected is not None and not isinstance(value, expected):
-        raise Unsupported(
-            f"`{keyword}` must be {vocabulary.spell(expected)}, not {value!r:.60}", pointer=pointer, fix=CORRECT
+        source.fault(
+            Unsupported(
+                f"`{keyword}` must be {vocabulary.spell(expected)}, not {value!r:.60}", pointer=pointer, fix=CORRECT
+            )
         )
+        return False
     return True
 
 
@@ -138,7 +142,8 @@ def types(source: Source, schema: dict[str, Any], pointer: str) -> list[str]:
                 source.note(pointer, "`type: any` is read as no type")
                 return []
             else:
-                raise Unsupported(f"`type: {name}` is no type of JSON Schema", pointer=pointer, fix=CORRECT)
+                source.fault(Unsupported(f"`type: {name}` is no type of JSON Schema", pointer=pointer, fix=CORRECT))
+                continue
             source.note(pointer, f"`type: {name}` is read as `type: {known}`")
         kinds.append(vocabulary.KINDS[known])
     return list(dict.fromkeys(kinds))
@@ -167,8 +172,9 @@ def choice(source: Source, schema: dict[str, Any], kinds: list[str], pointer: st
     values: dict[tuple[str, Any], None] = {}
     for value in listed:
         if not _is_scalar(value):
-            raise Unsupported(f"an enum or const value that is no scalar: {value!r:.60}", pointer=pointer, fix=CORRECT)
-        if value is not None:
+            said = f"an enum or const value that is no scalar: {value!r:.60}"
+            source.fault(Unsupported(said, pointer=pointer, fix=CORRECT))
+        elif value is not None:
             values[_typed(value)] = None
     if kinds and not {"str", "int", "float", "bool", "null"} & set(kinds):
         source.note(pointer, f"an `enum` of scalars beside `type: {schema['type']}` has no effect")
@@ -176,8 +182,8 @@ def choice(source: Source, schema: dict[str, Any], kinds: list[str], pointer: st
     allowed = set(kinds) | ({"int"} if "float" in kinds else set())
     if kinds and any(kind not in allowed for kind, _ in values):
         source.note(pointer, "an `enum` has values that are not of the declared type; they are kept")
-    said = constraints(schema, frozenset(kinds) or None)
-    found: list[Alternative] = [Choice(tuple(values), at=pointer, constraints=said)] if values else []
+    limits = constraints(schema, frozenset(kinds) or None)
+    found: list[Alternative] = [Choice(tuple(values), at=pointer, constraints=limits)] if values else []
     if None in listed or "null" in kinds:
         found.append(Null())
     return tuple(found)

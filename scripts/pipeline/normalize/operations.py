@@ -62,7 +62,7 @@ class Operations:
         for keyword in NOT_READ:
             if value.get(keyword):
                 self._source.note(pointers.child(call.pointer, keyword), f"`{keyword}` of an operation is not read")
-        path, query = _fixed_query(call)
+        path, query = _fixed_query(self._source, call)
         declared = parameters.read(self.emitter, call, path, [name for name, _ in query], identity)
         bodies, required = self._bodies(call, identity)
         answers = list(self._answers(call, identity))
@@ -118,7 +118,9 @@ class Operations:
             if str(code).startswith("x-"):
                 continue
             place = pointers.child(call.pointer, "responses", code)
-            status = _status(code, place)
+            status = _status(self._source, code, place)
+            if not status:
+                continue
             followed, pointer = references.follow(self._source, value, place)
             response = self._source.expect(followed, dict, "a response", pointer)
             content = self._source.mapping(response, "content", pointer)
@@ -212,20 +214,21 @@ def _identified(source: Source) -> Iterator[tuple[Call, str]]:
         yield call, unique
 
 
-def _fixed_query(call: Call) -> tuple[str, tuple[tuple[str, str], ...]]:
+def _fixed_query(source: Source, call: Call) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Split `/responses?beta=true` into the path and the query that is always sent."""
     template, question, query = call.key.partition("?")
     if "{" in query or "#" in call.key:
-        raise Unsupported(
-            f"a path with a variable query or a fragment: {call.key!r}", pointer=call.pointer, fix=CORRECT
-        )
+        said = f"a path with a variable query or a fragment: {call.key!r}"
+        source.fault(Unsupported(said, pointer=call.pointer, fix=CORRECT))
     return template, tuple(parse_qsl(query, keep_blank_values=True)) if question else ()
 
 
-def _status(code: Any, place: str) -> str:
+def _status(source: Source, code: Any, place: str) -> str:
+    """Read a status; "" for what is none."""
     status = str(code) if code == "default" else str(code).upper()
     if not _STATUS.fullmatch(status):
-        raise Unsupported(f"{status!r} is no status code", pointer=place, fix=CORRECT)
+        source.fault(Unsupported(f"{status!r} is no status code", pointer=place, fix=CORRECT))
+        return ""
     return status
 
 

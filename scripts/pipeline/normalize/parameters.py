@@ -36,15 +36,15 @@ def read(
     `path` is the template without its query, `fixed` the names in that query.
     """
     source = emitter.reader.source
-    declared: dict[tuple[str, str], Declared] = {}
+    merged: dict[tuple[str, str], Declared] = {}
     for owner, place in ((call.item, call.item_pointer), (call.value, call.pointer)):
-        of_owner = {(each.value["in"], str(each.value["name"])): each for each in _declared(source, owner, place)}
+        of_owner = {(each.value["in"], str(each.value["name"])): each for each in declared(source, owner, place)}
         if len(of_owner) != len(source.listing(owner, "parameters", place)):
             source.note(pointers.child(place, "parameters"), "a parameter is listed twice; the last one counts")
-        declared |= of_owner
+        merged |= of_owner
     template = _TEMPLATE.findall(path)
     found = []
-    for (location, wire), each in declared.items():
+    for (location, wire), each in merged.items():
         if location == "path" and wire not in template:
             source.note(each.pointer, f"the path has no {{{wire}}}; the parameter is left out")
         elif location == "query" and wire in fixed:
@@ -62,13 +62,13 @@ def read(
     return found
 
 
-def _declared(source: Source, owner: dict[str, Any], place: str) -> Iterator[Declared]:
+def declared(source: Source, owner: dict[str, Any], place: str) -> Iterator[Declared]:
     for index, each in enumerate(source.listing(owner, "parameters", place)):
         value, pointer = references.follow(source, each, pointers.child(place, "parameters", index))
         if not isinstance(value, dict) or "name" not in value or value.get("in") not in LOCATIONS:
-            raise Unsupported(
-                "a parameter needs a `name` and an `in` of " + ", ".join(LOCATIONS), pointer=pointer, fix=CORRECT
-            )
+            said = "a parameter needs a `name` and an `in` of " + ", ".join(LOCATIONS)
+            source.fault(Unsupported(said, pointer=pointer, fix=CORRECT))
+            continue
         yield Declared(value, pointer)
 
 
@@ -82,7 +82,7 @@ def _parameter(emitter: Emitter, declared: Declared, identity: str) -> tuple[api
     if value.get("allowReserved") is True:
         source.note(pointer, "`allowReserved` is not read: reserved characters are always encoded")
     style = str(value.get("style", "form" if location in ("query", "cookie") else "simple"))
-    place, json = _schema_place(source, value, pointer)
+    place, json = schema_place(source, value, pointer)
     said = api.Facts()
     type_: Type = {}
     if place is None:
@@ -104,7 +104,7 @@ def _parameter(emitter: Emitter, declared: Declared, identity: str) -> tuple[api
     ), type_
 
 
-def _schema_place(source: Source, value: dict[str, Any], pointer: str) -> tuple[str | None, bool]:
+def schema_place(source: Source, value: dict[str, Any], pointer: str) -> tuple[str | None, bool]:
     """Where the schema stands, and whether the value travels as JSON text."""
     if "schema" in value:
         return pointers.child(pointer, "schema"), False

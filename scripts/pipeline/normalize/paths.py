@@ -38,12 +38,15 @@ def calls(source: Source) -> list[Call]:
         if not str(key).startswith("x-")
         for call in _of_item(source, str(key), value, pointers.child("#", "paths", key))
     ]
+    once: list[Call] = []
     seen: set[tuple[str, str]] = set()
     for call in found:
         if (call.key, call.verb) in seen:
-            raise Unsupported(f"{call.verb.upper()} {call.key} twice", pointer=call.pointer, fix=CORRECT)
+            source.fault(Unsupported(f"{call.verb.upper()} {call.key} twice", pointer=call.pointer, fix=CORRECT))
+            continue
         seen.add((call.key, call.verb))
-    return found
+        once.append(call)
+    return once
 
 
 def webhooks(source: Source) -> list[Call]:
@@ -64,7 +67,7 @@ def _of_item(source: Source, key: str, value: Any, pointer: str) -> Iterator[Cal
     item = source.expect(value, dict, "a path item", pointer)
     for name in item:
         if name not in VERBS and name not in BESIDE_VERBS and not str(name).startswith("x-"):
-            raise Unsupported(f"`{name}` is no part of a path item", pointer=pointer, fix=CORRECT)
+            source.fault(Unsupported(f"`{name}` is no part of a path item", pointer=pointer, fix=CORRECT))
     if item.get("servers"):
         source.note(pointers.child(pointer, "servers"), "`servers` of a path is not read")
     for verb in VERBS:
@@ -75,7 +78,8 @@ def _of_item(source: Source, key: str, value: Any, pointer: str) -> Iterator[Cal
         yield _call(source, key, str(verb), each, place, item, pointer)
     if "$ref" in item:
         referred, place = references.follow(source, {"$ref": item["$ref"]}, pointer)
-        yield from _of_item(source, key, referred, place)
+        if referred is not item:
+            yield from _of_item(source, key, referred, place)
 
 
 def _call(source: Source, key: str, verb: str, value: Any, at: str, item: dict[str, Any], item_at: str) -> Call:

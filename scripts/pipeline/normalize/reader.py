@@ -42,13 +42,22 @@ class Reader:
         key = (pointer, base)
         if key not in self._read:
             if key in self._reading:
-                raise Unsupported("a schema that is part of itself", pointer=pointer, fix=CORRECT)
+                self.source.fault(Unsupported("a schema that is part of itself", pointer=pointer, fix=CORRECT))
+                return ANYTHING
             self._reading.append(key)
             try:
                 self._read[key] = self._schema(self.source.at(pointer), pointer, base=base)
+            except RecursionError:
+                endless = "a schema that contains itself in every one of its values"
+                self.source.fault(Unsupported(endless, pointer=pointer, fix=CORRECT))
+                self._read[key] = ANYTHING
             finally:
                 self._reading.pop()
         return self._read[key]
+
+    def give_up(self, pointer: str) -> None:
+        """Read a place as any value from now on."""
+        self._read[pointer, False] = self._read[pointer, True] = ANYTHING
 
     def expand(self, named: Named) -> Shape:
         """Read what a reference stands for, through references that lead on."""
@@ -56,7 +65,9 @@ class Reader:
         shape = self.place(named.target, base=named.base)
         while len(shape.alternatives) == 1 and isinstance(onward := shape.alternatives[0], Named):
             if onward.target in seen:
-                raise SpecUnreadable("references that only lead to each other", pointer=named.target, fix=CORRECT)
+                circle = "references that only lead to each other"
+                self.source.fault(SpecUnreadable(circle, pointer=named.target, fix=CORRECT))
+                return ANYTHING
             seen.append(onward.target)
             shape = self.place(onward.target, base=onward.base)
         return shape
@@ -151,12 +162,13 @@ class Reader:
     def _meet(self, left: Shape, right: Shape, pointer: str) -> Shape:
         shape = self._intersection.shapes(left, right, pointer)
         if shape is None:
-            raise Unsupported(
-                "nothing can satisfy all parts of this schema at once: "
-                f"{keywords.describe(left)} and {keywords.describe(right)}",
-                pointer=pointer,
-                fix=CORRECT,
+            both = f"{keywords.describe(left)} and {keywords.describe(right)}"
+            self.source.fault(
+                Unsupported(
+                    f"nothing can satisfy all parts of this schema at once: {both}", pointer=pointer, fix=CORRECT
+                )
             )
+            return right
         return shape
 
     def _refine(self, left: Shape, right: Shape, pointer: str) -> Shape:

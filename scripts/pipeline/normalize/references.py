@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..errors import SpecUnreadable, Unsupported
+from ..errors import PipelineError, SpecUnreadable, Unsupported
 from . import pointers
 from .source import CORRECT, Source
 
@@ -17,6 +17,14 @@ REFERRING = ("$ref", "$recursiveRef", "$dynamicRef")
 
 def target(source: Source, schema: dict[str, Any], pointer: str) -> str | None:
     """Return the pointer that `schema` refers to, None where it does not refer."""
+    try:
+        return _target(source, schema, pointer)
+    except PipelineError as error:
+        source.fault(error)
+        return None
+
+
+def _target(source: Source, schema: dict[str, Any], pointer: str) -> str | None:
     if isinstance(schema.get("$ref"), str):
         return resolve(source, schema["$ref"], pointer)
     if isinstance(schema.get("$recursiveRef"), str):
@@ -53,9 +61,14 @@ def follow(source: Source, value: Any, pointer: str) -> tuple[Any, str]:
     """Follow the `$ref`s of a parameter, response, body, header or path item: (what is there, where)."""
     seen = {pointer}
     while isinstance(value, dict) and isinstance(value.get("$ref"), str):
-        pointer = resolve(source, value["$ref"], pointer)
-        if pointer in seen:
-            raise SpecUnreadable("references that only lead to each other", pointer=pointer, fix=CORRECT)
+        try:
+            found = resolve(source, value["$ref"], pointer)
+            if found in seen:
+                raise SpecUnreadable("references that only lead to each other", pointer=found, fix=CORRECT)
+        except PipelineError as error:
+            source.fault(error)
+            return {}, pointer
+        pointer = found
         seen.add(pointer)
         value = source.at(pointer)
     return value, pointer

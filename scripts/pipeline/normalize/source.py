@@ -1,6 +1,7 @@
 """The document that is being read, and what was found wrong with it.
 
 Rule: a fault that has one plausible reading is read that way and noted as a defect; every other fault stops the build.
+A comparison has to go on all the same: a lenient source notes such a fault as well, and what is at fault says nothing.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from ..errors import SpecUnreadable, Unsupported
+from ..errors import PipelineError, SpecUnreadable, Unsupported
 from . import pointers
 
 Kind = TypeVar("Kind", dict[str, Any], list[Any])
@@ -21,11 +22,14 @@ class Defect(NamedTuple):
 
     pointer: str
     text: str
+    serious: bool = False
+    """There was no plausible reading: the place is read as any value, or not at all."""
 
 
 @dataclass
 class Source:
     document: dict[str, Any]
+    lenient: bool = False
     _defects: dict[Defect, None] = field(default_factory=dict)
 
     @cached_property
@@ -37,7 +41,8 @@ class Source:
         try:
             return pointers.lookup(self.document, pointer)
         except LookupError:
-            raise SpecUnreadable("a reference that leads nowhere", pointer=pointer, fix=CORRECT) from None
+            self.fault(SpecUnreadable("a reference that leads nowhere", pointer=pointer, fix=CORRECT))
+            return {}
 
     def has(self, pointer: str) -> bool:
         try:
@@ -60,8 +65,15 @@ class Source:
         """Return `value`, which must be an object (dict) or a list."""
         if not isinstance(value, kind):
             wanted = "an object" if kind is dict else "a list"
-            raise Unsupported(f"{what} must be {wanted}, not {value!r:.60}", pointer=pointer, fix=CORRECT)
+            self.fault(Unsupported(f"{what} must be {wanted}, not {value!r:.60}", pointer=pointer, fix=CORRECT))
+            return kind()
         return value
+
+    def fault(self, error: PipelineError) -> None:
+        """Stop the build at a fault without a plausible reading; a lenient source notes it and goes on."""
+        if not self.lenient:
+            raise error from None
+        self._defects[Defect(error.pointer, error.what, serious=True)] = None
 
     def note(self, pointer: str, text: str) -> None:
         """Keep a defect once, in the order of discovery."""
