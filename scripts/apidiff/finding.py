@@ -74,6 +74,10 @@ class Change:
     """Other places with the very same edit that are told here (twins): `BetaProject.geography`."""
     detail: str = ""
     """What a rule's title does not tell, in a few words of our own."""
+    covers_old: tuple[str, ...] = ()
+    """Sorted pointers of all else in the old document that this change explains: twins, and schemas that go with it."""
+    covers_new: tuple[str, ...] = ()
+    """The same in the new document: twins, and schemas that come with it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

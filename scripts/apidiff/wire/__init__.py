@@ -1,0 +1,35 @@
+"""The document level of the diff: what the service takes and gives, whatever the words and the spelling.
+
+    read(document) -> Graph                  the canonical graph of a document; never stops at a fault
+    compare(old, new) -> tuple[Change, ...]  one change for each root cause
+    to_json(graph), from_json(value)         a graph as plain JSON values, for a cache
+    RULES                                    the catalogue, by id
+
+How a comparison goes, module by module:
+
+  graph                 the values: types, schemas, operations
+  schemas, calls        a document -> the graph, by the rules of `pipeline.normalize`
+  prose                 what the document says to people, as digests
+  reading               all of it together; the graph as JSON
+  side, recursion       one document and what is asked of its types: members, digests
+  spelling              types and places in words
+  pairing               which schema is which: the same name, or a rename
+  reach                 which operations reach a schema, and in which direction
+  edits                 one edited place, with a verdict for each direction
+  types, matching       two types at one place
+  scalars, limits       texts and numbers; constraints, formats, defaults
+  objects               two objects
+  operations, payloads  two operations: parameters, bodies, answers
+  document              servers, security, webhooks, new faults, words
+  fold                  edits -> changes: what is written once is told once, twins are told together
+  rules                 the catalogue
+"""
+
+from __future__ import annotations
+
+from .comparing import compare
+from .graph import Defect, Graph
+from .reading import from_json, read, to_json
+from .rules import RULES
+
+__all__ = ["RULES", "Defect", "Graph", "compare", "from_json", "read", "to_json"]

@@ -1,0 +1,53 @@
+"""Two graphs -> the changes between them: schema by schema, operation by operation, each place once."""
+
+from __future__ import annotations
+
+from functools import reduce
+
+from ..finding import Change
+from . import document, fold, operations, pairing, payloads, spelling
+from .edits import Edit, Place, gather
+from .graph import Graph
+from .reach import Reach
+from .side import Side
+from .types import Types
+
+
+def compare(old: Graph, new: Graph) -> tuple[Change, ...]:
+    """Return what changed from `old` to `new`: sorted, one change for each root cause, none for the same document.
+
+    The result depends on what the documents say, never on their order, their spelling or their references.
+    """
+    before, after = Side(old), Side(new)
+    pairs = pairing.pair(before, after)
+    labels = sorted({label for graph in (old, new) for label in graph.labels})
+    bits = {label: 1 << number for number, label in enumerate(labels)}
+    types = Types(before, after, pairs)
+    same, _, _ = operations.match(old.operations, new.operations)
+    callers = reduce(int.__or__, bits.values(), 0)
+    edits = [
+        *_schemas(types, Reach(old, bits), Reach(new, bits)),
+        *operations.Operations(types, bits).compare(),
+        *payloads.errors(same, types, callers),
+        *document.webhooks(types, bits),
+        *document.security(old, new, same, bits),
+        *document.servers(old, new),
+        *document.defects(old, new),
+        *document.words(old, new),
+    ]
+    return tuple(fold.changes(edits, before, after, pairs, labels))
+
+
+def _schemas(types: Types, reach_old: Reach, reach_new: Reach) -> list[Edit]:
+    """Compare the schemas that have a name on both sides."""
+    edits: list[Edit] = []
+    for a, b in sorted(types.pairs.items()):
+        before, after = types.old.schemas[a], types.new.schemas[b]
+        if before.type == after.type and before.notes == after.notes:
+            continue
+        mine, theirs = reach_old.directions(a), reach_new.directions(b)
+        callers = reach_old.mask(a) | reach_new.mask(b)
+        place = Place(spelling.name(b), "", (mine & theirs) or (mine | theirs), callers, before.pointer, after.pointer)
+        found = types.compare(place, before.type, after.type)
+        edits += gather([*found, *types.notes(place, before, after)])
+    return edits

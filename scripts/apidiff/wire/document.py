@@ -1,0 +1,165 @@
+"""What holds for the whole document: servers, security, webhooks, new faults, words for people."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from . import payloads, prose, spelling
+from .edits import BREAK, NONE, RISK, SAFE, Edit, Place, Verdict, edit
+from .graph import Defect, Graph, Operation, Webhook
+from .reach import BOTH, REQUEST, RESPONSE
+from .side import references
+from .types import Types
+
+_RESPONSE = frozenset({RESPONSE})
+_REQUEST = frozenset({REQUEST})
+Requirement = tuple[tuple[str, ...], ...] | None
+
+
+def servers(old: Graph, new: Graph) -> list[Edit]:
+    """Compare where requests go by default: the order counts, for the first one is taken."""
+    if old.servers == new.servers:
+        return []
+    place = Place(
+        "servers", "servers", _REQUEST, 0, "#/servers" if old.servers else "", "#/servers" if new.servers else ""
+    )
+    same_default = old.servers[:1] == new.servers[:1]
+    words: dict[str, Any] = {"old": ", ".join(old.servers), "new": ", ".join(new.servers)}
+    return edit("servers", place, request=("W071", SAFE if same_default else RISK), response=None, **words)
+
+
+# --- security --------------------------------------------------------------------------------------------------------
+
+
+def security(
+    old: Graph, new: Graph, pairs: Iterable[tuple[Operation, Operation]], bits: Mapping[str, int]
+) -> list[Edit]:
+    """Compare which credentials operations need; what the document says for all of them is one change."""
+    edits: list[Edit] = []
+    inherited = 0
+    for a, b in pairs:
+        before = old.security if a.security is None else a.security
+        after = new.security if b.security is None else b.security
+        if (before or ()) == (after or ()):
+            continue
+        if (before, after) == (old.security, new.security):
+            inherited |= bits[b.label]
+            continue
+        place = Place(b.label, "", _REQUEST, bits[b.label], a.pointer, b.pointer)
+        edits += _requirement(place, before, after)
+    if inherited:
+        edits += _requirement(
+            Place("security", "", _REQUEST, inherited, "#/security", "#/security"), old.security, new.security
+        )
+    required = {name for each in new.operations for needed in each.security or new.security or () for name in needed}
+    for name in sorted((old.schemes.keys() - new.schemes.keys()) & required):
+        place = Place(f"securitySchemes.{name}", name, _REQUEST, 0, f"#/components/securitySchemes/{name}")
+        edits += edit("scheme", place, request=("W070", BREAK), response=None, old=old.schemes[name])
+    for name in sorted(old.schemes.keys() & new.schemes.keys()):
+        if old.schemes[name] != new.schemes[name]:
+            pointer = f"#/components/securitySchemes/{name}"
+            place = Place(f"securitySchemes.{name}", name, _REQUEST, 0, pointer, pointer)
+            edits += edit(
+                "scheme", place, request=("W070", RISK), response=None, old=old.schemes[name], new=new.schemes[name]
+            )
+    return edits
+
+
+def _requirement(place: Place, old: Requirement, new: Requirement) -> list[Edit]:
+    before, after = set(old or ()), set(new or ())
+    refused = bool(before - after) and bool(after)
+    words: dict[str, Any] = {"old": _spelled(old), "new": _spelled(new)}
+    return edit("security", place, request=("W070", BREAK if refused else RISK), response=None, **words)
+
+
+def _spelled(requirement: Requirement) -> str:
+    return " or ".join("+".join(each) or "none" for each in requirement or ()) or "none"
+
+
+# --- webhooks --------------------------------------------------------------------------------------------------------
+
+
+def webhooks(types: Types, bits: Mapping[str, int]) -> list[Edit]:
+    """Compare the events that the service sends."""
+    old, new = ({each.name: each for each in side.graph.webhooks} for side in (types.old, types.new))
+    edits: list[Edit] = []
+    for name in sorted(old.keys() - new.keys()):
+        place = _place(old[name], bits).points(old[name].pointer, "")
+        edits += edit(
+            "webhook removed", place, request=None, response=("W081", BREAK), old=name, brings=(_names(old[name]), ())
+        )
+    for name in sorted(new.keys() - old.keys()):
+        place = _place(new[name], bits).points("", new[name].pointer)
+        edits += edit(
+            "webhook added", place, request=None, response=("W080", SAFE), new=name, brings=((), _names(new[name]))
+        )
+    for name in sorted(old.keys() & new.keys()):
+        place = _place(new[name], bits).points(old[name].pointer, new[name].pointer)
+        pairs, _, _ = payloads.match(types, old[name].payloads, new[name].payloads)
+        for a, b in pairs:
+            edits += [_payload(each, place) for each in types.compare(place, a.type, b.type)]
+    return edits
+
+
+def _payload(found: Edit, place: Place) -> Edit:
+    """An event whose whole payload is something else has a rule of its own."""
+    if found.place.at != place.at or found.rule != "W026":
+        return found
+    verdicts: dict[str, Verdict] = {RESPONSE: ("W082", found.severity)}
+    return replace(found, verdicts=verdicts)
+
+
+def _place(webhook: Webhook, bits: Mapping[str, int]) -> Place:
+    return Place(webhook.label, webhook.label, _RESPONSE, bits[webhook.label])
+
+
+def _names(webhook: Webhook) -> set[str]:
+    return {name for payload in webhook.payloads for name in references(payload.type)}
+
+
+# --- faults and words ------------------------------------------------------------------------------------------------
+
+_QUOTED = re.compile(r"`[^`]*`|'[^']*'|\"[^\"]*\"|(?<=: ).*")
+
+
+def defects(old: Graph, new: Graph) -> list[Edit]:
+    """Tell the faults that only the new document has: each that is serious, and in one edit what is merely untidy."""
+    spare = Counter(_kind(each) for each in new.defects) - Counter(_kind(each) for each in old.defects)
+    # What is merely untidy is told once, not again for each place that it is copied or inherited to.
+    untidy = {each.text for each in old.defects if not each.serious}
+    known = {(prose.place(each.pointer), _kind(each)) for each in old.defects}
+    fresh: list[Defect] = []
+    ordered = sorted(new.defects, key=lambda each: ((prose.place(each.pointer), _kind(each)) in known, each))
+    for each in ordered:
+        kind = _kind(each)
+        if spare[kind] > 0 and (each.serious or each.text not in untidy):
+            spare[kind] -= 1
+            fresh.append(each)
+    kinds = "; ".join(sorted({_kind(each) for each in fresh if not each.serious}))
+    edits: list[Edit] = []
+    for each in sorted(fresh):
+        place = Place(spelling.place(each.pointer), "fault", BOTH, 0, "", each.pointer)
+        if each.serious:
+            edits += edit("fault", place, request=("W090", RISK), response=("W090", RISK), new=each.text)
+        else:
+            edits += edit("untidy", place, request=("W090", NONE), response=("W090", NONE), detail=kinds)
+    return edits
+
+
+def _kind(defect: Defect) -> str:
+    """Name the kind of a fault, without what is quoted in it."""
+    return _QUOTED.sub("…", defect.text)
+
+
+def words(old: Graph, new: Graph) -> list[Edit]:
+    """Tell in one edit that the documentation changed."""
+    places = prose.changes(old.prose, new.prose)
+    if not places:
+        return []
+    verdict = ("D001", NONE)
+    detail = f"{len(places)} places" if len(places) > 1 else "1 place"
+    return edit("words", Place("documentation", "words"), request=verdict, response=verdict, detail=detail)

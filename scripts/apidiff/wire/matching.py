@@ -1,0 +1,96 @@
+"""Which member of the old type is which member of the new one.
+
+Rule: by the schema that they are, then by what they allow, then by the value of their tag, then by the properties that
+they share. It does not depend on order, and is the same from either side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from .graph import Choice, Member, Record
+from .side import Option, Side
+
+TAGS = ("type", "object", "event", "role", "kind", "action", "mode")
+ALIKE = 0.5
+"""Share of common properties from which two anonymous objects are taken for the same one."""
+
+
+class Members:
+    """The members of two types that are not compared elsewhere, and those of them that belong together."""
+
+    def __init__(self, old: Side, new: Side, pairs: Mapping[str, str]) -> None:
+        self._old, self._new, self._pairs = old, new, pairs
+
+    def without_equal(
+        self, left: list[Option], right: list[Option], all_left: Iterable[Option], all_right: Iterable[Option]
+    ) -> tuple[list[Option], list[Option]]:
+        """Leave out what the other type has too, wherever it has it."""
+        known_right, known_left = list(all_right), list(all_left)
+        names_left = {self._pairs.get(each.name, "") for each in known_left} - {""}
+        names_right = {each.name for each in known_right} - {""}
+        digests_left = {self._old.option_digest(each) for each in known_left}
+        digests_right = {self._new.option_digest(each) for each in known_right}
+        return (
+            [
+                each
+                for each in left
+                if self._pairs.get(each.name) not in names_right or not each.name
+                if self._old.option_digest(each) not in digests_right
+            ],
+            [
+                each
+                for each in right
+                if (each.name not in names_left or not each.name) and self._new.option_digest(each) not in digests_left
+            ],
+        )
+
+    def alike(self, left: list[Option], right: list[Option], tag: str) -> list[tuple[Option, Option]]:
+        """Pair objects of both sides: by tag, then by properties; the most alike first."""
+        candidates = []
+        for i, a in enumerate(left):
+            for j, b in enumerate(right):
+                score = self._likeness(a, b, tag)
+                if score >= ALIKE:
+                    candidates.append((-score, self._old.option_digest(a), self._new.option_digest(b), i, j))
+        pairs, used_left, used_right = [], set(), set()
+        for _, _, _, i, j in sorted(candidates):
+            if i not in used_left and j not in used_right:
+                used_left.add(i)
+                used_right.add(j)
+                pairs.append((left[i], right[j]))
+        return pairs
+
+    def _likeness(self, a: Option, b: Option, tag: str) -> float:
+        if not isinstance(a.member, Record) or not isinstance(b.member, Record):
+            return 0.0
+        if not a.member.fields or not b.member.fields:
+            return 1.0 if not a.member.fields and not b.member.fields else 0.0
+        for wire in dict.fromkeys((tag, *TAGS)):
+            mine, theirs = _only_value(self._old, a.member, wire), _only_value(self._new, b.member, wire)
+            if mine and theirs:
+                return 2.0 + overlap(a.member, b.member) if mine == theirs else 0.0
+        return overlap(a.member, b.member)
+
+
+def are_alike(a: Member, b: Member) -> bool:
+    """Whether two members are so much the same that their difference is told property by property."""
+    if not isinstance(a, Record) or not isinstance(b, Record) or not a.fields or not b.fields:
+        return True
+    mine, theirs = ({field.wire for field in each.fields} for each in (a, b))
+    return overlap(a, b) >= ALIKE or mine <= theirs or theirs <= mine
+
+
+def overlap(a: Record, b: Record) -> float:
+    """Share of the properties that two objects have in common."""
+    mine, theirs = ({field.wire for field in each.fields} for each in (a, b))
+    return len(mine & theirs) / max(len(mine), len(theirs), 1)
+
+
+def _only_value(side: Side, record: Record, wire: str) -> str:
+    """The one value that a property can have, as JSON text."""
+    field = next((each for each in record.fields if each.wire == wire), None)
+    match [each.member for each in side.flat(field.type).options] if field else []:
+        case [Choice(values=(value,))]:
+            return value
+    return ""

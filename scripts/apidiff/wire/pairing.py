@@ -1,0 +1,150 @@
+"""Which schema of the old document is which of the new one.
+
+Rule: one name is one schema. A name that is gone and one that is new are a rename where both allow the same, or where
+the same places refer to them and nine in ten of their properties are the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from .graph import Choice, Graph, Listing, Record, Ref, Type
+from .side import Side
+
+_SHARE = 0.9
+_LIKE = 0.5
+_FEW = 1
+"""So many properties may differ, however small the object is."""
+
+
+def pair(old: Side, new: Side) -> dict[str, str]:
+    """Return old name -> new name, for every schema that both documents have."""
+    pairs = {name: name for name in old.schemas if name in new.schemas}
+    gone = [name for name in old.schemas if name not in pairs]
+    come = [name for name in new.schemas if name not in pairs]
+    pairs |= _equal(old, new, gone, come)
+    while True:
+        found = _renamed(old, new, pairs)
+        if not found:
+            return pairs
+        pairs |= found
+
+
+def _equal(old: Side, new: Side, gone: list[str], come: list[str]) -> dict[str, str]:
+    """Pair names whose schemas allow the same; of several, those whose names are alike."""
+    by_digest: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for side, names, index in ((old, gone, 0), (new, come, 1)):
+        for name in names:
+            by_digest[side.name_digest(name)][index].append(name)
+    found = {}
+    for mine, theirs in by_digest.values():
+        ranked = sorted(
+            (-_likeness(a, b), a, b)
+            for a in mine
+            for b in theirs
+            if _says_much(old, a) or _likeness(a, b) >= _LIKE  # two plain texts are equal and need not be the same
+        )
+        used: set[str] = set()
+        for _, a, b in ranked:
+            if a not in found and b not in used:
+                found[a] = b
+                used.add(b)
+    return found
+
+
+def _says_much(side: Side, name: str) -> bool:
+    """Whether a schema is so much that no other one is equal to it by chance."""
+    match [option.member for option in side.flat(side.schemas[name].type).options]:
+        case [Record(fields=fields)]:
+            return len(fields) > 1
+        case [Choice(values=values)]:
+            return len(values) > 1
+        case members:
+            return len(members) > 1
+
+
+def _renamed(old: Side, new: Side, pairs: dict[str, str]) -> dict[str, str]:
+    """Pair names that the same places refer to, where nearly all properties are the same."""
+    taken = set(pairs.values())
+    mine = _referrers(old.graph, {name for name in old.schemas if name not in pairs}, pairs)
+    theirs = _referrers(new.graph, {name for name in new.schemas if name not in taken}, None)
+    by_place: dict[str, list[str]] = defaultdict(list)
+    for name, places in theirs.items():
+        for place in places:
+            by_place[place].append(name)
+    candidates = []
+    for a, places in mine.items():
+        shared = Counter(b for place in places for b in by_place.get(place, ()))
+        for b, count in shared.items():
+            if 2 * count >= max(len(places), len(theirs[b])) and _alike(old, new, a, b):
+                candidates.append((-count, a, b))
+    found: dict[str, str] = {}
+    for _, a, b in sorted(candidates):
+        if a not in found and b not in found.values():
+            found[a] = b
+    return found
+
+
+def _alike(old: Side, new: Side, a: str, b: str) -> bool:
+    mine, theirs = _fields(old, a), _fields(new, b)
+    most = max(len(mine), len(theirs))
+    same = len(mine & theirs)
+    return same > 0 and (same >= _SHARE * most or most - same <= _FEW < same)
+
+
+def _fields(side: Side, name: str) -> set[str]:
+    """What a schema is made of: the properties of an object, the members of a union, the values of an enum."""
+    type_ = side.schemas[name].type
+    match type_.members:
+        case (Record(fields=fields),) if fields:
+            return {f"{field.wire}" for field in fields}
+    return {side.option_digest(option) for option in side.flat(type_).options}
+
+
+def _referrers(graph: Graph, names: set[str], pairs: dict[str, str] | None) -> dict[str, set[str]]:
+    """The places that refer to each of `names`; places in schemas are told by their new name."""
+    found: dict[str, set[str]] = {name: set() for name in names}
+    for name, schema in graph.schemas.items():
+        owner = name if pairs is None else pairs.get(name)
+        if owner is not None:
+            _collect(schema.type, owner, found)
+    for operation in graph.operations:
+        for parameter in operation.parameters:
+            _collect(parameter.type, f"{operation.label} ?{parameter.wire}", found)
+        for payload in operation.bodies:
+            _collect(payload.type, f"{operation.label} body", found)
+        for answer in operation.answers:
+            for payload in answer.payloads:
+                _collect(payload.type, f"{operation.label} {answer.status} {payload.media}", found)
+    for webhook in graph.webhooks:
+        for payload in webhook.payloads:
+            _collect(payload.type, webhook.label, found)
+    return found
+
+
+def _collect(type_: Type, place: str, found: dict[str, set[str]]) -> None:
+    for target, where in _uses(type_, place):
+        if target in found:
+            found[target].add(where)
+
+
+def _uses(type_: Type, place: str) -> Iterator[tuple[str, str]]:
+    for member in type_.members:
+        match member:
+            case Ref(target=target):
+                yield target, place
+            case Listing(items=items):
+                yield from _uses(items, f"{place}[]")
+            case Record(fields=fields, extra=extra):
+                for field in fields:
+                    yield from _uses(field.type, f"{place}.{field.wire}")
+                if extra is not None:
+                    yield from _uses(extra, f"{place}{{}}")
+
+
+def _likeness(a: str, b: str) -> float:
+    """How much of their beginning and end two names share."""
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    end = next((i for i, (x, y) in enumerate(zip(a[::-1], b[::-1], strict=False)) if x != y), min(len(a), len(b)))
+    return (start + end) / max(len(a), len(b), 1)

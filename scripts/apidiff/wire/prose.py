@@ -1,0 +1,57 @@
+"""What a document says to people, as digests, so that a change of words can be counted and is never mistaken for one
+of the API.
+
+Rule: a place is named without the numbers of list items, so an order says nothing; what only moved is no change.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from typing import Any
+
+from pipeline.structure import PROSE, walk
+
+_WORDS = (*sorted(PROSE), "title", "x-oaiMeta")
+_NUMBER = re.compile(r"/\d+(?=/|$)")
+_STATUS = re.compile(r"/responses/(?=\d)")
+
+
+def digests(document: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Return the sorted digests of the texts at every place; places without words have none."""
+    found: dict[str, list[str]] = {}
+    for _, pointer, value in walk(document):
+        here = found.setdefault(place(pointer), [])
+        here += [_digest(key, value[key]) for key in _WORDS if value.get(key)]
+    return {name: tuple(sorted(texts)) for name, texts in found.items()}
+
+
+def place(pointer: str) -> str:
+    """Name a place without the numbers of list items; status codes stay."""
+    kept = _STATUS.sub("/responses/=", pointer)
+    return _NUMBER.sub("/*", kept)
+
+
+def changes(old: dict[str, tuple[str, ...]], new: dict[str, tuple[str, ...]]) -> list[str]:
+    """Return the places, in both documents, whose words differ; words that stand elsewhere have only moved."""
+    known_old, known_new = ({text for texts in side.values() for text in texts} for side in (old, new))
+    found = []
+    for name in sorted(old.keys() & new.keys()):
+        if old[name] == new[name]:
+            continue
+        before, after = Counter(old[name]), Counter(new[name])
+        gone = [text for text in before - after if text not in known_new]
+        come = [text for text in after - before if text not in known_old]
+        # Where several members of a list share a place, one that comes or goes takes its words along.
+        if (gone and come) if "/*" in name else (gone or come):
+            found.append(name)
+    return found
+
+
+def _digest(key: str, value: Any) -> str:
+    text = value if isinstance(value, str) else json.dumps(value, sort_keys=True, default=str)
+    return hashlib.blake2b(
+        f"{key}:{' '.join(text.split())}".encode("utf-8", "surrogatepass"), digest_size=6
+    ).hexdigest()

@@ -1,0 +1,96 @@
+"""Which operations reach a schema, and in which direction.
+
+Rule: what only the service writes is not in a request, and what it never shows is not in an answer. A schema that no
+operation reaches is compared all the same: events of the server are answers, events of the client are requests, and
+what else there is may be both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from .graph import Graph, Listing, Record, Ref, Type
+
+REQUEST, RESPONSE = "request", "response"
+BOTH = frozenset({REQUEST, RESPONSE})
+
+
+class Reach:
+    """Bit sets of the callers of each schema; `bits` numbers the callers of both documents together."""
+
+    def __init__(self, graph: Graph, bits: Mapping[str, int]) -> None:
+        self.masks: dict[str, dict[str, int]] = {REQUEST: {}, RESPONSE: {}}
+        edges = {
+            direction: {name: set(_shown(schema.type, direction)) for name, schema in graph.schemas.items()}
+            for direction in (REQUEST, RESPONSE)
+        }
+        for direction, masks in self.masks.items():
+            seeds: dict[str, int] = {}
+            for label, types in _callers(graph, direction):
+                for type_ in types:
+                    for name in _shown(type_, direction):
+                        seeds[name] = seeds.get(name, 0) | bits[label]
+            _spread(seeds, edges[direction], masks)
+        self._unattached = _unattached(graph, self.masks, edges)
+
+    def mask(self, name: str) -> int:
+        """The callers that reach a schema in any direction."""
+        return self.masks[REQUEST].get(name, 0) | self.masks[RESPONSE].get(name, 0)
+
+    def directions(self, name: str) -> frozenset[str]:
+        """The directions in which a schema travels."""
+        found = frozenset(direction for direction, masks in self.masks.items() if masks.get(name))
+        return found or self._unattached.get(name, BOTH)
+
+
+def _callers(graph: Graph, direction: str) -> Iterator[tuple[str, list[Type]]]:
+    for operation in graph.operations:
+        if direction == REQUEST:
+            types = [each.type for each in operation.parameters] + [each.type for each in operation.bodies]
+        else:
+            types = [payload.type for answer in operation.answers for payload in answer.payloads]
+        yield operation.label, types
+    if direction == RESPONSE:
+        for webhook in graph.webhooks:
+            yield webhook.label, [payload.type for payload in webhook.payloads]
+
+
+def _shown(type_: Type, direction: str) -> Iterator[str]:
+    """The schemas that a type refers to, without the properties that do not travel in this direction."""
+    for member in type_.members:
+        match member:
+            case Ref(target=target):
+                yield target
+            case Listing(items=items):
+                yield from _shown(items, direction)
+            case Record(fields=fields, extra=extra):
+                for field in fields:
+                    hidden = field.notes.read_only if direction == REQUEST else field.notes.write_only
+                    if not hidden:
+                        yield from _shown(field.type, direction)
+                if extra is not None:
+                    yield from _shown(extra, direction)
+
+
+def _spread(seeds: Mapping[str, int], edges: Mapping[str, Iterable[str]], masks: dict[str, int]) -> None:
+    waiting = list(seeds.items())
+    while waiting:
+        name, mask = waiting.pop()
+        known = masks.get(name, 0)
+        if known | mask != known:
+            masks[name] = known | mask
+            waiting += [(target, masks[name]) for target in edges.get(name, ())]
+
+
+def _unattached(
+    graph: Graph, masks: Mapping[str, Mapping[str, int]], edges: Mapping[str, Mapping[str, Iterable[str]]]
+) -> dict[str, frozenset[str]]:
+    """Directions of the schemas that no operation reaches, told by the names of those that lead to them."""
+    free = [name for name in graph.schemas if not masks[REQUEST].get(name) and not masks[RESPONSE].get(name)]
+    found: dict[str, dict[str, int]] = {}
+    for direction, words in ((RESPONSE, ("ServerEvent", "Webhook")), (REQUEST, ("ClientEvent",))):
+        found[direction] = {}
+        seeds = {name: 1 for name in free if any(word in name for word in words)}
+        _spread(seeds, edges[direction], found[direction])
+    told = {name: frozenset(direction for direction in found if found[direction].get(name)) for name in free}
+    return {name: directions or BOTH for name, directions in told.items()}

@@ -1,0 +1,282 @@
+"""Two types at one place: what was added, removed, widened, narrowed or replaced.
+
+Rule: schemas that have a name on both sides are compared once, by themselves; everything else is compared by what it
+allows, so it says nothing whether something has a name, or which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from ..finding import Severity
+from . import limits, scalars, spelling
+from .edits import BREAK, NONE, RISK, SAFE, Edit, Place, Verdict, collapse, edit
+from .graph import Field, Listing, Member, Parameter, Record, Ref, Schema, Type, Value
+from .matching import Members, are_alike
+from .objects import Objects
+from .scalars import KINDS, facet
+from .side import Flat, Option, Side, references
+
+Noted: TypeAlias = Field | Parameter | Schema
+
+
+@dataclass
+class Types:
+    """Compares types of two documents; `pairs` says which schema of the old one is which of the new one."""
+
+    old: Side
+    new: Side
+    pairs: Mapping[str, str]
+    _open: set[tuple[Type, Type]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._members = Members(self.old, self.new, self.pairs)
+        self._objects = Objects(self)
+
+    def compare(self, place: Place, old: Type, new: Type, *, required: bool = True) -> list[Edit]:
+        """Return the edits at and below a place. `required`: whether it was and is always there."""
+        if old == new or (old, new) in self._open or self.old.same(old, self.new, new):
+            return []
+        if self.old.is_lost(old, place.old) or self.new.is_lost(new, place.new):
+            return []  # what is invalid is told as a fault; nobody knows the type that was meant
+        self._open.add((old, new))
+        try:
+            return [*self._null(place, old, new, required=required), *self._kinds(place, old, new)]
+        finally:
+            self._open.discard((old, new))
+
+    def notes(self, place: Place, old: Noted, new: Noted) -> list[Edit]:
+        """Compare what is said beside the types; what is said of a schema with a name is compared there."""
+        if self.paired(old.type, new.type):
+            return limits.notes(place, old.notes, new.notes)
+        return limits.notes(place, self.old.notes(old.type, old.notes), self.new.notes(new.type, new.notes))
+
+    def paired(self, old: Type, new: Type) -> bool:
+        """Whether both refer to the same schemas."""
+        mine, theirs = ([each.target for each in side.members if isinstance(each, Ref)] for side in (old, new))
+        return bool(mine) and {self.pairs.get(each) for each in mine} == set(theirs)
+
+    # --- null and tags -----------------------------------------------------------------------------------------------
+
+    def _null(self, place: Place, old: Type, new: Type, *, required: bool) -> list[Edit]:
+        before, after = self.old.flat(old), self.new.flat(new)
+        if before.null == after.null or old.null == new.null:
+            return []
+        if any(isinstance(each.member, Value) for each in (*before.options, *after.options)):
+            return []
+        if after.null:
+            request: Verdict = ("W024", SAFE)
+            response: Verdict = ("W025", RISK if required else NONE)
+        else:
+            request, response = ("W028", BREAK), ("W029", SAFE)
+        return edit(
+            "null",
+            place,
+            request=request,
+            response=response,
+            old="null" if before.null else "not null",
+            new="null" if after.null else "not null",
+        )
+
+    def _tag(self, place: Place, old: Type, new: Type, before: Flat, after: Flat) -> list[Edit]:
+        if not all(sum(isinstance(each.member, Record) for each in side.options) > 1 for side in (before, after)):
+            return []
+        if before.tag != after.tag and old.tag != new.tag:
+            verdict = ("W036", RISK)
+            return edit("tag", place, request=verdict, response=verdict, old=before.tag, new=after.tag)
+        meant = dict(after.mapping)
+        moved = [
+            value for value, target in before.mapping if value in meant and not self._same_schema(target, meant[value])
+        ]
+        if not moved or old.mapping == new.mapping:
+            return []
+        verdict = ("W035", BREAK)
+        return edit(
+            "tag",
+            place,
+            request=verdict,
+            response=verdict,
+            old=spelling.listed(f"{value}: {spelling.name(dict(before.mapping)[value])}" for value in moved),
+            new=spelling.listed(f"{value}: {spelling.name(meant[value])}" for value in moved),
+        )
+
+    def _same_schema(self, a: str, b: str) -> bool:
+        return self.pairs.get(a) == b or self.old.same(Type((Ref(a),)), self.new, Type((Ref(b),)))
+
+    # --- members -----------------------------------------------------------------------------------------------------
+
+    def _kinds(self, place: Place, old: Type, new: Type) -> list[Edit]:
+        before, after = self.old.flat(old), self.new.flat(new)
+        left_refs, right_refs, edits = self._paired_refs(place, old, new)
+        shared = len(old.members) - len(left_refs)
+        left = list(self.old.flat(Type(tuple(left_refs))).options)
+        right = list(self.new.flat(Type(tuple(right_refs))).options)
+        known = len(left), len(right)
+        left, right = self._members.without_equal(left, right, before.options, after.options)
+        shared += min(known[0] - len(left), known[1] - len(right))
+        removed: list[Option | str] = []
+        added: list[Option | str] = []
+        for kind in KINDS:
+            mine, theirs = facet(left, kind), facet(right, kind)
+            if mine.state == theirs.state == "none":
+                continue
+            all_mine, all_theirs = facet(before.options, kind), facet(after.options, kind)
+            if all_mine.state == "none":
+                added.append(str(theirs))
+            elif all_theirs.state == "none":
+                removed.append(str(mine))
+            else:
+                shared += 1
+                edits += scalars.compare(place, mine, theirs, known_old=all_mine, known_new=all_theirs)
+        rest_left, rest_right = ([each for each in side if _is_structure(each)] for side in (left, right))
+        inside: list[Edit] = []
+        for a, b in self._partners(rest_left, rest_right, before.tag or after.tag):
+            shared += 1
+            rest_left.remove(a)
+            rest_right.remove(b)
+            inside += self._pair(place, a, b)
+        removed += rest_left
+        added += rest_right
+        split = (len(before.options) == 1) != (len(after.options) == 1)
+        if not (split and (removed or added)):  # what became a union is one change, whatever its members have
+            edits += inside
+        edits += self._tag(place, old, new, before, after)
+        if removed or added:
+            edits = [*self._residue(place, old, new, removed, added, kept=shared > 0), *edits]
+        return edits
+
+    def _paired_refs(self, place: Place, old: Type, new: Type) -> tuple[list[Member], list[Member], list[Edit]]:
+        """Take out references to what is the same schema on both sides."""
+        right = list(new.members)
+        left: list[Member] = []
+        edits: list[Edit] = []
+        for member in old.members:
+            partner = next((each for each in right if _is_pair(member, each, self.pairs)), None)
+            if partner is None:
+                left.append(member)
+                continue
+            right.remove(partner)
+            edits += limits.compare(place, member.limits, partner.limits)
+        return left, right, edits
+
+    def _partners(self, left: list[Option], right: list[Option], tag: str) -> list[tuple[Option, Option]]:
+        lists = [[each for each in side if isinstance(each.member, Listing)] for side in (left, right)]
+        found = [(lists[0][0], lists[1][0])] if len(lists[0]) == len(lists[1]) == 1 else []
+        values = [[each for each in side if isinstance(each.member, Value)] for side in (left, right)]
+        found += zip(values[0], values[1], strict=False)
+        records = [[each for each in side if isinstance(each.member, Record)] for side in (left, right)]
+        alike = self._members.alike(records[0], records[1], tag)
+        if not alike and len(left) == len(right) == 1 and records[0] and records[1]:
+            alike = [(left[0], right[0])] if self._objects.share_anything(left[0], right[0]) else []
+        return found + alike
+
+    def _pair(self, place: Place, a: Option, b: Option) -> list[Edit]:
+        """Compare two members that belong together."""
+        match a.member, b.member:
+            case Listing(), Listing():
+                inside = self.compare(place.step("[]"), a.member.items, b.member.items)
+                edits = [*inside, *limits.compare(place, _said(a), _said(b))]
+            case Record(), Record():
+                edits = [*self._objects.compare(place, a.member, b.member), *limits.compare(place, _said(a), _said(b))]
+            case _:
+                edits = limits.compare(place, _said(a), _said(b))
+        swapped = a.name and b.name and self.pairs.get(a.name) != b.name
+        if swapped or not are_alike(a.member, b.member):
+            return self._swapped(place, a, b, edits)
+        return edits
+
+    def _swapped(self, place: Place, a: Option, b: Option, edits: list[Edit]) -> list[Edit]:
+        """Another schema stands here: one change, however much the two differ."""
+        whole = Edit(
+            "type",
+            place,
+            {each: ("W026" if each == "response" else "W027", BREAK) for each in sorted(place.directions)},
+            _spelled(a),
+            _spelled(b),
+            f"they differ in {spelling.listed(sorted({each.place.tail for each in edits}))}",
+            frozenset({a.name} - {""}),
+            frozenset({b.name} - {""}),
+        )
+        return collapse(place, edits, whole)
+
+    # --- what is on one side alone ------------------------------------------------------------------------------------
+
+    def _residue(
+        self, place: Place, old: Type, new: Type, removed: list[Option | str], added: list[Option | str], *, kept: bool
+    ) -> list[Edit]:
+        brings = ([_name(each) for each in removed], [_name(each) for each in added])
+        if kept or not removed or not added:
+            return edit(
+                "members",
+                place,
+                request=("W033", BREAK) if removed else ("W031", SAFE),
+                response=("W032", RISK) if added else ("W034", SAFE),
+                old=spelling.listed(sorted({_spelled(each) for each in removed}), " | "),
+                new=spelling.listed(sorted({_spelled(each) for each in added}), " | "),
+                brings=(
+                    {*brings[0], *_inside(removed)} - {""},
+                    {*brings[1], *_inside(added)} - {""},
+                ),
+            )
+        request, response = self._replaced(old, new)
+        return edit(
+            "type",
+            place,
+            request=("W027", request),
+            response=("W026", response),
+            old=spelling.type_(old),
+            new=spelling.type_(new),
+            brings=(references(old), references(new)),
+        )
+
+    def _replaced(self, old: Type, new: Type) -> tuple[Severity, Severity]:
+        """How grave it is, in a request and in an answer, that nothing of the old type is left."""
+        before = [each.member for each in self.old.flat(old).options]
+        after = [each.member for each in self.new.flat(new).options]
+        if any(isinstance(each, Value) for each in before):  # what was never told is now; it may always have been so
+            return RISK, BREAK if any(map(_is_class, after)) else SAFE
+        if any(isinstance(each, Value) for each in after):
+            return SAFE, BREAK if any(map(_is_class, before)) else RISK
+        if all(map(_is_map, before)) and all(map(_takes_any_object, after)):
+            return RISK, BREAK
+        return BREAK, BREAK
+
+
+def _is_pair(a: Member, b: Member, pairs: Mapping[str, str]) -> bool:
+    return isinstance(a, Ref) and isinstance(b, Ref) and pairs.get(a.target) == b.target
+
+
+def _is_structure(option: Option) -> bool:
+    return isinstance(option.member, (Record, Listing, Value))
+
+
+def _is_class(member: Member) -> bool:
+    return isinstance(member, Record) and bool(member.fields)
+
+
+def _is_map(member: Member) -> bool:
+    return isinstance(member, Record) and not member.fields
+
+
+def _takes_any_object(member: Member) -> bool:
+    return isinstance(member, Record) and not member.closed and not any(field.required for field in member.fields)
+
+
+def _said(option: Option) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(dict(option.member.limits + option.limits).items()))
+
+
+def _name(each: Option | str) -> str:
+    return "" if isinstance(each, str) else each.name
+
+
+def _inside(options: list[Option | str]) -> set[str]:
+    return {name for each in options if isinstance(each, Option) for name in references(Type((each.member,)))}
+
+
+def _spelled(each: Option | str) -> str:
+    if isinstance(each, str):
+        return each
+    return spelling.name(each.name) if each.name else spelling.member(each.member)
