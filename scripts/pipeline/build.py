@@ -9,9 +9,11 @@ from typing import Any, TextIO, TypeVar
 
 from .api import Api
 from .errors import SurfaceIdle
+from .exports import exports, requirements
 from .format import format_files
 from .inject import inject
 from .load import load
+from .manifest import manifest
 from .normalize import normalize
 from .overlay import apply, read
 from .package import PackagePlan
@@ -90,7 +92,9 @@ class Build:
         )
         runtime = progress.stage("inject", lambda: inject(self.root / "templates" / "runtime"))
         formatted = progress.stage("format", lambda: self._format(rendered), lambda files: f"{len(files)} files")
-        self.files = dict(sorted({**runtime, **formatted}.items()))
+        files = {**runtime, **formatted}
+        files["api-surface.json"] = progress.stage("manifest", lambda: self._manifest(files))
+        self.files = dict(sorted(files.items()))
         return self.files
 
     def _overlay(self, document: dict[str, Any]) -> dict[str, Any]:
@@ -111,6 +115,12 @@ class Build:
             self.notes.append(f"{len(made.idle)} entries of surface.toml and docs.toml apply to nothing here")
         self.notes += [f"no sentence in docs.toml for {name}" for name in made.undocumented] if self.pinned else []
         return made
+
+    def _manifest(self, files: dict[str, str]) -> str:
+        sections: dict[str, Any] = {"interface": exports(files, self.package_name)}
+        if (needed := requirements(self.root, self.package_name)) is not None:
+            sections["python"] = needed
+        return manifest(self.plan, self.version, self.root / "templates" / "runtime", sections)
 
     def _format(self, rendered: dict[str, str]) -> dict[str, str]:
         """Format what the templates wrote. The runtime is not touched: it is formatted where it is written."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,18 @@ FORMAT = 1
 _DEPTH_OF_LINES = 4
 
 
-def manifest(plan: PackagePlan, version: str, runtime: Path) -> str:
-    """Render the manifest of a package; `runtime` is the folder of its hand-written part."""
+def manifest(plan: PackagePlan, version: str, runtime: Path, sections: Mapping[str, Any] | None = None) -> str:
+    """Render the manifest of a package; `runtime` is the folder of its hand-written part.
+
+    `sections` are those that do not follow from the document (exports.py).
+    """
+    return _text({**surface_of(plan, version, runtime), **(sections or {})}, _DEPTH_OF_LINES) + "\n"
+
+
+def surface_of(plan: PackagePlan, version: str, runtime: Path) -> dict[str, Any]:
+    """The manifest as data: what reading its text gives back."""
     members = [member for area in plan.areas for member in area.members]
-    data = {
+    data: dict[str, Any] = {
         "format": FORMAT,
         "package": plan.package,
         "version": version,
@@ -34,13 +43,14 @@ def manifest(plan: PackagePlan, version: str, runtime: Path) -> str:
         "names": {other: member.name for member in members for other in member.other_names},
         "webhooks": {w.name: {"type": canonical(w.type), "pointer": w.pointer} for w in plan.webhooks},
     }
-    return _text(data, _DEPTH_OF_LINES) + "\n"
+    found: dict[str, Any] = _finite(data)
+    return found
 
 
 def _text(value: Any, depth: int) -> str:
     """JSON with the members of objects on lines of their own down to a depth."""
     if not (depth and isinstance(value, dict) and value):
-        return json.dumps(_finite(value), sort_keys=True, separators=(",", ":"), allow_nan=False)
+        return json.dumps(value, sort_keys=True, separators=(",", ":"), allow_nan=False)
     members = (f"{json.dumps(key)}:{_text(value[key], depth - 1)}" for key in sorted(value))
     return "{\n" + ",\n".join(members) + "\n}"
 
@@ -105,6 +115,8 @@ def _method(method: MethodPlan) -> dict[str, Any]:
         entry["query"] = dict(method.query)
     if method.body:
         entry["body"] = method.body
+    if method.required_sets:
+        entry["alternatives"] = sorted({tuple(sorted(names)) for names in method.required_sets})
     if method.page:
         entry["page"] = method.page.kind
     if method.stream:
@@ -150,13 +162,15 @@ def _model(model: ModelPlan) -> dict[str, Any]:
 
 
 def _field(field: FieldPlan) -> dict[str, Any]:
-    entry = {
+    entry: dict[str, Any] = {
         "name": field.python,
         "wire": field.wire,
         "type": canonical(field.type, field.nullable),
         "required": field.required,
         "pointer": field.pointer,
     }
+    if field.facts.sdk_only:
+        entry["computed"] = True
     return entry | _facts(field.facts)
 
 

@@ -25,8 +25,8 @@ from .api import (
     Ref,
     Schema,
     Type,
-    UnionOf,
 )
+from .direct import union
 from .errors import OperationDropped, PipelineError, SchemaDropped
 from .normalize import Normalized
 from .normalize.presentation import answer_status, body_media, parameter_name
@@ -167,17 +167,7 @@ class _Reading:
         if len(found.inner_properties) != len(members):
             raise SchemaDropped("the parser leaves members of a union out", pointer=pointer, fix=FIX)
         types = [self._type(each, told, pointer) for each, told in zip(found.inner_properties, members, strict=True)]
-        merged = _one_literal(types)
-        if len(merged) == 1:
-            return merged[0]
-        tag = given.get("x-discriminator")
-        if tag is None:
-            return UnionOf(tuple(merged))
-        mapping = tuple((value, self._name_of(reference)) for value, reference in tag["mapping"])
-        return UnionOf(tuple(merged), tag["propertyName"], mapping)
-
-    def _name_of(self, reference: str) -> str:
-        return self.normalized.schemas[reference.rpartition("/")[2]].name
+        return union(types, given.get("x-discriminator"), self.normalized.schemas)
 
     # --- operations ------------------------------------------------------------------------------------------------
 
@@ -225,18 +215,6 @@ def _properties(model: parser.ModelProperty) -> list[Any]:
 
 def _raw(text: Any) -> str:
     return str(text.get_untrusted_value())
-
-
-def _one_literal(types: list[Type]) -> list[Type]:
-    """Gather the values of all anonymous literals at the place of the first one."""
-    values = tuple(value for each in types if isinstance(each, Literal) for value in each.values)
-    merged: list[Type] = []
-    for each in types:
-        if not isinstance(each, Literal):
-            merged.append(each)
-        elif not any(isinstance(known, Literal) for known in merged):
-            merged.append(Literal(values))
-    return merged
 
 
 def _message(error: parser.ParseError) -> str:

@@ -20,13 +20,12 @@ from .api import ListOf, MapOf, Primitive, Ref, Type
 from .errors import PipelineError, TemplateError
 from .escape import doc, py
 from .facts_text import facts_text
-from .manifest import manifest
 from .package import AliasPlan, ArgumentPlan, MethodPlan, ModelPlan, PackagePlan, ResourcePlan
 from .parser import template_environment
 
 
 def render(plan: PackagePlan, templates: Path, *, version: str) -> dict[str, str]:
-    """Render the whole package but the runtime: file name -> text."""
+    """Render the whole package but the runtime and the manifest: file name -> text."""
     env = _environment(plan, templates)
     env.globals.update(package=plan.package, plan=plan, version=version)
     files: dict[str, str] = {}
@@ -62,7 +61,6 @@ def render(plan: PackagePlan, templates: Path, *, version: str) -> dict[str, str
         if member.has_params:
             add(f"params/{member.name}.py", "params/area.py.jinja", area=member)
     files["py.typed"] = ""
-    files["api-surface.json"] = manifest(plan, version, templates.parent / "runtime")
     return files
 
 

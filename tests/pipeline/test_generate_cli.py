@@ -22,7 +22,7 @@ from pipeline.write import compare
 from tests.pipeline.generating import ROOT
 
 SMALL = Path(__file__).parent / "golden" / "small.yaml"
-STAGES = ["load", "overlay", "normalize", "parse", "plan", "render", "inject", "format"]
+STAGES = ["load", "overlay", "normalize", "parse", "plan", "render", "inject", "format", "manifest"]
 SURFACE = '[methods]\n"POST /trips" = "trips.book"\n[classes]\nRoute = "Direction"\n'
 DOCS = '[resources]\ntrips = "Trips of a ferry."\n'
 OVERLAY = """\

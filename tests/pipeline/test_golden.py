@@ -10,16 +10,18 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.manifest import manifest
 from pipeline.write import compare, write
-from tests.pipeline.generating import build, import_all, workshop, written
+from tests.pipeline.generating import ROOT, build, import_all, workshop, written
 
 GOLDEN = Path(__file__).parent / "golden"
 
 
 def golden_files(folder: Path) -> dict[str, str]:
-    """What the generator makes of small.yaml now, without the runtime."""
+    """What the generator makes of small.yaml now, without the runtime and without what the manifest tells of it."""
     made = build(GOLDEN / "small.yaml", workshop(folder))
-    return {name: text for name, text in made.files.items() if not name.startswith("_runtime/")}
+    files = {name: text for name, text in made.files.items() if not name.startswith("_runtime/")}
+    return {**files, "api-surface.json": manifest(made.plan, made.version, ROOT / "templates" / "runtime")}
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import wherry
 from pipeline.api import Facts, ListOf, Literal, MapOf, Primitive, Ref, Type, UnionOf
 from pipeline.build import Build
 from pipeline.errors import PipelineError
@@ -169,3 +170,24 @@ def test_values_that_json_has_not() -> None:
     assert entry["constraints"] == {"maximum": "inf"}
     assert entry["default"] == {"a": ["nan", "\ud800"]}
     assert manifest(replace(plan, title="other"), "1", Path("nowhere")) == text
+
+
+def test_exported_names(small: dict[str, Any], pinned: Build) -> None:
+    """The manifest tells the names that the package exports, errors and their bases, and constructors."""
+    interface = small["interface"]
+    assert interface["names"]["small.OpenAI"] == "small.Client"
+    assert interface["classes"]["small.RateLimitError"]["bases"] == ["small.APIStatusError"]
+    assert {entry["kind"] for name, entry in interface["classes"].items() if name.endswith("Error")} == {"exception"}
+    parameters = interface["classes"]["small.Client"]["methods"]["__init__"]["parameters"]
+    assert [each["name"] for each in parameters][:2] == ["api_key", "admin_api_key"]
+    assert not any("._runtime" in path for path in interface["names"])
+    exported = {f"wherry.{name}" for name in wherry.__all__}
+    assert exported <= json.loads(pinned.files["api-surface.json"])["interface"]["names"].keys()
+
+
+def test_requirements(small: dict[str, Any], pinned: Build) -> None:
+    """Supported Pythons and dependencies are told for the package of this project, not for one made of another document."""
+    assert "python" not in small
+    needed = json.loads(pinned.files["api-surface.json"])["python"]
+    assert needed["requires"] == ">=3.10"
+    assert [each.split(">")[0] for each in needed["dependencies"]] == ["attrs", "httpx"]

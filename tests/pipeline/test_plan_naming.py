@@ -121,10 +121,12 @@ def test_a_ring_of_owners() -> None:
 def test_other_names(tmp_path: Path) -> None:
     """Further names belong to their schema in the order of the file; one that is a class already is refused."""
     surface = deciding(tmp_path, '[names]\nEvalListResponse = "Eval"\nEvalUpdate = "Eval"\nX = "Gone"\n')
-    assert other_names({"Eval": "Eval"}, surface) == {"Eval": ("EvalListResponse", "EvalUpdate")}
+    api = Api("", "", (), {"Eval": schema("Eval")}, (), (), {})
+    assert other_names(api, {"Eval": "Eval"}, surface) == {"Eval": ("EvalListResponse", "EvalUpdate")}
     assert surface.idle == ["[names] X"]
-    with pytest.raises(NameClash, match="EvalUpdate is the name of a class"):
-        other_names({"Eval": "Eval", "Update": "EvalUpdate"}, surface)
+    with pytest.raises(NameClash, match="EvalUpdate is the name of a class") as caught:
+        other_names(api, {"Eval": "Eval", "Update": "EvalUpdate"}, surface)
+    assert caught.value.pointer == "#/Eval"
 
 
 def test_aliases_are_named_alike() -> None:

@@ -43,7 +43,7 @@ def plan(api: Api, surface: Surface, *, package: str) -> PackagePlan:
     methods = [
         maker.make(operation, places[operation.pointer], *answers[operation.pointer]) for operation in api.operations
     ]
-    models = ModelMaker(api, surface, classes, other_names(classes, surface), homes, maker.received)
+    models = ModelMaker(api, surface, classes, other_names(api, classes, surface), homes, maker.received)
     resources = plan_resources(methods, surface)
     areas = models.areas()
     return PackagePlan(

@@ -30,7 +30,7 @@ def class_names(api: Api, surface: Surface) -> dict[str, str]:
     return chosen
 
 
-def other_names(classes: dict[str, str], surface: Surface) -> dict[str, tuple[str, ...]]:
+def other_names(api: Api, classes: dict[str, str], surface: Surface) -> dict[str, tuple[str, ...]]:
     """Schema name -> further public names of its class, from `[names]` (public name = schema)."""
     taken = set(classes.values())
     found: dict[str, tuple[str, ...]] = {}
@@ -41,6 +41,7 @@ def other_names(classes: dict[str, str], surface: Surface) -> dict[str, tuple[st
         if public in taken:
             raise NameClash(
                 f"{public} is the name of a class and cannot be another name of {schema}",
+                pointer=api.schemas[schema].pointer,
                 fix=f"remove {public} from [names] in spec/surface.toml",
             )
         found[schema] = (*found.get(schema, ()), public)

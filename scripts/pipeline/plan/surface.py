@@ -59,6 +59,10 @@ class Table:
     def use(self, name: str) -> None:
         self._used.add(name)
 
+    def drop(self, name: str) -> None:
+        """Forget an exact entry."""
+        self._exact.pop(name, None)
+
     @property
     def idle(self) -> list[str]:
         names = [*self._exact, *(name for name, _, _ in self._globs)]

@@ -1,0 +1,152 @@
+"""Where a package's source comes from: a wheel, an sdist, a folder with one; and what its metadata says.
+
+Rule: archives are read in memory; nothing is unpacked, imported or run.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import tarfile
+import tomllib
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from email.parser import HeaderParser
+from pathlib import Path, PurePosixPath
+
+MANIFEST = "api-surface.json"
+_SKIPPED = frozenset({"tests", "test", "docs", "examples", "build", "dist", "node_modules", "scripts"})
+
+
+class SourceUnreadable(ValueError):
+    """No Python package could be read there; the message says what was met."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """`files` are the modules of one import package (`types/chat.py`), relative to its folder."""
+
+    package: str
+    files: dict[str, str]
+    version: str = ""
+    requires_python: str = ""
+    dependencies: tuple[str, ...] = ()
+    manifest: bytes | None = field(default=None, repr=False)
+    """Its own api-surface.json, if it comes with one."""
+    unreadable: tuple[str, ...] = ()
+    """Modules that are no text."""
+
+
+def read_source(path: Path) -> Source:
+    """Read a wheel, an sdist, the folder of a package, or a folder that holds one (site-packages, a checkout).
+
+    Raises SourceUnreadable where there is no package, or more than one.
+    """
+    if path.is_dir():
+        return _from_folder(path)
+    if not path.exists():
+        raise SourceUnreadable(f"{path} does not exist")
+    try:
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                members = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+        elif tarfile.is_tarfile(path):
+            with tarfile.open(path) as archive_:
+                opened = ((each.name, archive_.extractfile(each)) for each in archive_.getmembers() if each.isfile())
+                members = {name: file.read() for name, file in opened if file is not None}
+        else:
+            raise SourceUnreadable(f"{path.name} is neither a wheel, an sdist nor a folder")
+    except (OSError, zipfile.BadZipFile, tarfile.TarError, EOFError) as error:
+        raise SourceUnreadable(f"{path.name} cannot be read: {error}") from error
+    return _from_members(members, path.name)
+
+
+def _from_folder(folder: Path) -> Source:
+    if (folder / "__init__.py").is_file():
+        members = _files_of(folder, folder.parent)
+        for beside in sorted(folder.parent.glob(f"{_loose(folder.name)}-*.dist-info/METADATA")):
+            members[beside.relative_to(folder.parent).as_posix()] = beside.read_bytes()
+        return _from_members(members, str(folder), wanted=folder.name)
+    return _from_members(_files_of(folder, folder), str(folder))
+
+
+def _files_of(folder: Path, root: Path) -> dict[str, bytes]:
+    wanted = ("*.py", "*.pyi", MANIFEST, "METADATA", "PKG-INFO", "pyproject.toml")
+    found = (each for pattern in wanted for each in folder.rglob(pattern))
+    return {
+        each.relative_to(root).as_posix(): each.read_bytes()
+        for each in sorted(found)
+        if not any(part.startswith(".") for part in each.relative_to(root).parts)
+    }
+
+
+def _loose(name: str) -> str:
+    return re.sub(r"[-_.]+", "[-_.]", name)
+
+
+def _from_members(members: dict[str, bytes], label: str, wanted: str = "") -> Source:
+    packages = [wanted] if wanted else sorted(_packages(members))
+    if not packages:
+        raise SourceUnreadable(f"{label} holds no Python package (no __init__.py)")
+    if len(packages) > 1:
+        raise SourceUnreadable(f"{label} holds several packages: {', '.join(packages)}; name the folder of one")
+    (root,) = packages
+    files: dict[str, str] = {}
+    unreadable = []
+    for name, data in members.items():
+        if not name.startswith(f"{root}/") or not name.endswith((".py", ".pyi")):
+            continue
+        inner = name[len(root) + 1 :]
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            unreadable.append(inner)
+            continue
+        if inner.endswith(".pyi") or inner + "i" not in files:  # a stub says more than the module
+            files[inner.removesuffix("i") if inner.endswith(".pyi") else inner] = text
+    version, requires, dependencies = _metadata(members)
+    return Source(
+        PurePosixPath(root).name,
+        dict(sorted(files.items())),
+        version,
+        requires,
+        dependencies,
+        members.get(f"{root}/{MANIFEST}"),
+        tuple(sorted(unreadable)),
+    )
+
+
+def _packages(members: Iterable[str]) -> list[str]:
+    """The outermost folders with an `__init__.py` that are no tests or examples."""
+    folders = {str(PurePosixPath(name).parent) for name in members if PurePosixPath(name).name == "__init__.py"}
+    outer = [each for each in folders if not any(str(parent) in folders for parent in PurePosixPath(each).parents)]
+    return [each for each in outer if not _SKIPPED.intersection(PurePosixPath(each).parts) and each != "."]
+
+
+def _metadata(members: dict[str, bytes]) -> tuple[str, str, tuple[str, ...]]:
+    """Version, supported Pythons and dependencies: from the metadata of the distribution, else from pyproject.toml."""
+    for name in sorted(members, key=lambda name: (name.count("/"), name)):
+        if PurePosixPath(name).name in ("METADATA", "PKG-INFO"):
+            headers = HeaderParser().parse(io.StringIO(members[name].decode("utf-8", "replace")))
+            dependencies = tuple(sorted(map(str, headers.get_all("Requires-Dist", []))))
+            return str(headers.get("Version", "")), str(headers.get("Requires-Python", "")), dependencies
+    for name in sorted(members, key=lambda name: (name.count("/"), name)):
+        if PurePosixPath(name).name == "pyproject.toml":
+            return project_metadata(members[name].decode("utf-8", "replace"))[1:]
+    return "", "", ()
+
+
+def project_metadata(text: str) -> tuple[str, str, str, tuple[str, ...]]:
+    """Name, version, supported Pythons and dependencies that a pyproject.toml declares."""
+    try:
+        project = tomllib.loads(text).get("project", {})
+    except tomllib.TOMLDecodeError:
+        return "", "", "", ()
+    dependencies = tuple(sorted(map(str, project.get("dependencies", ()))))
+    return (
+        str(project.get("name", "")),
+        str(project.get("version", "")),
+        str(project.get("requires-python", "")),
+        dependencies,
+    )
