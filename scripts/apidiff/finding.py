@@ -95,6 +95,10 @@ class Effect:
     """JSON pointer of the entry's cause in the old document, as the old manifest has it; may be empty."""
     pointer_new: str = ""
     detail: str = ""
+    also: tuple[str, ...] = ()
+    """Sorted; other places with the very same change that are told here: `models.BetaProject.geography`."""
+    along: tuple[str, ...] = ()
+    """Sorted; classes and aliases that went or came with it, because nothing else used them or uses them."""
 
 
 @dataclass(frozen=True, slots=True)

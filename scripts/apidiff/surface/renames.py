@@ -1,0 +1,196 @@
+"""Which class or alias of the new side is one of the old side under another name.
+
+Rule: a name that is gone was renamed if it is still known under its old name, or if something new stands at the same
+place of the document, says the very same, or stands wherever it stood and shares nine of ten properties with it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from .model import Alias, Class, Method, Surface
+from .types import Name, mentioned, read, replace, spell
+
+_SHARED = 0.9
+_ROUNDS = 6
+
+
+@dataclass
+class Renames:
+    """Old key -> new key; `kept` are the old ones that can still be used by their old name."""
+
+    new_name: dict[str, str] = field(default_factory=dict)
+    kept: set[str] = field(default_factory=set)
+    same: dict[str, str] = field(default_factory=dict)
+    """Old class whose name means something else now -> new class that says the very same."""
+
+
+def find_renames(old: Surface, new: Surface) -> Renames:
+    """Match what is gone with what is there instead."""
+    return _Matching(old, new).run()
+
+
+class _Matching:
+    def __init__(self, old: Surface, new: Surface) -> None:
+        self.old = old
+        self.new = new
+        self.found = Renames()
+        self.gone = [key for key in (*old.classes, *old.aliases) if key not in new.classes and key not in new.aliases]
+        self.added = {key for key in (*new.classes, *new.aliases) if key not in old.classes and key not in old.aliases}
+
+    def run(self) -> Renames:
+        self._by_name()
+        self._by_place()
+        for _ in range(_ROUNDS):
+            before = len(self.found.new_name)
+            self._by_content()
+            self._by_use()
+            if len(self.found.new_name) == before or not self.gone:
+                break
+        self._split()
+        return self.found
+
+    def _split(self) -> None:
+        """Find the class that a union of the same name took in: what the name meant before."""
+        for key in self.old.classes:
+            if key in self.new.aliases and (content := self._content(self.old, key, self.found.new_name)) is not None:
+                members = sorted(mentioned(self.new.aliases[key].type) & self.new.classes.keys())
+                same = [each for each in members if self._content(self.new, each, {}) == content]
+                if same:
+                    self.found.same[key] = same[0]
+
+    def _match(self, key: str, target: str) -> None:
+        self.found.new_name[key] = target
+        self.gone.remove(key)
+        self.added.discard(target)
+
+    # --- the old name is still there -------------------------------------------------------------------------------
+
+    def _by_name(self) -> None:
+        paths = defaultdict(list)
+        for path, key in self.old.names.items():
+            paths[key].append(path)
+        for key in list(self.gone):
+            targets = {self.new.names[path] for path in paths[key] if path in self.new.names}
+            targets = {target for target in targets if target in self.new.classes or target in self.new.aliases}
+            if len(targets) == 1:
+                self._match(key, targets.pop())
+                if all(path in self.new.names for path in paths[key]):
+                    self.found.kept.add(key)
+
+    # --- the same place of the document ----------------------------------------------------------------------------
+
+    def _by_place(self) -> None:
+        there: dict[tuple[bool, str], list[str]] = defaultdict(list)
+        for key in sorted(self.added):
+            if pointer := self._entry(self.new, key).pointer:
+                there[key in self.new.classes, pointer].append(key)
+        for key in list(self.gone):
+            entry = self._entry(self.old, key)
+            same = [each for each in there.get((key in self.old.classes, entry.pointer), ()) if each in self.added]
+            same = [each for each in same if self._entry(self.new, each).schema == entry.schema] or same
+            if entry.pointer and same:
+                self._match(key, same[0])
+
+    # --- the same content ------------------------------------------------------------------------------------------
+
+    def _by_content(self) -> None:
+        there: dict[object, list[str]] = defaultdict(list)
+        for key in sorted(self.added):
+            if (content := self._content(self.new, key, {})) is not None:
+                there[content].append(key)
+        for key in list(self.gone):
+            content = self._content(self.old, key, self.found.new_name)
+            same = [each for each in there.get(content, ()) if each in self.added] if content is not None else []
+            if same:
+                self._match(key, max(same, key=lambda each: (_alike(key, each), each)))
+
+    def _content(self, surface: Surface, key: str, renamed: dict[str, str]) -> object | None:
+        """What a class or alias says, its own name apart; None for what is too little to tell by."""
+        own = {**renamed, key: "Self"}
+        if key in surface.aliases:
+            type_ = read(surface.aliases[key].type)
+            telling = len(type_) > 1 or any(not isinstance(atom, Name) for atom in type_)
+            return ("alias", _in_names(surface.aliases[key].type, own)) if telling else None
+        class_ = surface.classes[key]
+        if not class_.attributes:
+            return None
+        fields = ((each.wire, each.required, _in_names(each.type, own)) for each in class_.attributes.values())
+        return (class_.kind, class_.extra, tuple(sorted(fields)))
+
+    # --- the same uses ---------------------------------------------------------------------------------------------
+
+    def _by_use(self) -> None:
+        """What took the place of a name wherever both sides have a place."""
+        replaced: dict[str, set[str]] = defaultdict(set)
+        gone = set(self.gone)
+        for before, after in _sites(self.old, self.new, self.found.new_name):
+            if before == after:
+                continue
+            lost = gone.intersection(mentioned(before))
+            if lost:
+                came = mentioned(after) - mentioned(before)
+                for key in lost:
+                    replaced[key] |= came
+        for key in list(self.gone):
+            ranked = sorted((self._shared(key, each), _alike(key, each), each) for each in replaced.get(key, ()))
+            if ranked and ranked[-1][0] >= _SHARED:
+                self._match(key, ranked[-1][2])
+
+    def _shared(self, key: str, other: str) -> float:
+        one, two = self.old.classes.get(key), self.new.classes.get(other)
+        if one is not None and two is not None:
+            mine = {(each.wire, _in_names(each.type, self.found.new_name)) for each in one.attributes.values()}
+            theirs = {(each.wire, each.type) for each in two.attributes.values()}
+            return len(mine & theirs) / max(len(mine), len(theirs), 1)
+        if key in self.old.aliases and other in self.new.aliases:
+            before = read(_in_names(self.old.aliases[key].type, self.found.new_name))
+            after = read(self.new.aliases[other].type)
+            return len(before & after) / max(len(before), len(after), 1)
+        return 0.0
+
+    @staticmethod
+    def _entry(surface: Surface, key: str) -> Class | Alias:
+        return surface.classes[key] if key in surface.classes else surface.aliases[key]
+
+
+def _alike(one: str, two: str) -> float:
+    return SequenceMatcher(None, one.rpartition(".")[2], two.rpartition(".")[2]).ratio()
+
+
+def _in_names(text: str, renamed: dict[str, str]) -> str:
+    if mentioned(text).isdisjoint(renamed):
+        return spell(read(text))
+    return spell(replace(read(text), lambda name: frozenset({Name(renamed.get(name.name, name.name))})))
+
+
+def _sites(old: Surface, new: Surface, renamed: dict[str, str]) -> Iterable[tuple[str, str]]:
+    """(old type, new type) of every place that both sides have."""
+    for key, class_ in old.classes.items():
+        other = new.classes.get(renamed.get(key, key))
+        if other is not None:
+            for name, attribute in class_.attributes.items():
+                if name in other.attributes:
+                    yield attribute.type, other.attributes[name].type
+            for name, method in class_.methods.items():
+                if name in other.methods:
+                    yield from _in_methods(method, other.methods[name])
+    for key, alias in old.aliases.items():
+        counterpart = new.aliases.get(renamed.get(key, key))
+        if counterpart is not None:
+            yield alias.type, counterpart.type
+    moved = {method.operation: method for method in new.methods.values() if method.operation}
+    for label, method in old.methods.items():
+        there = new.methods.get(label) or moved.get(method.operation)
+        if there is not None:
+            yield from _in_methods(method, there)
+
+
+def _in_methods(old: Method, new: Method) -> Iterable[tuple[str, str]]:
+    there = {parameter.name: parameter.type for parameter in new.parameters}
+    yield from ((each.type, there[each.name]) for each in old.parameters if each.name in there)
+    yield old.returns, new.returns
+    yield old.event, new.event
