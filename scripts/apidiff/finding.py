@@ -150,6 +150,8 @@ class Report:
     findings: tuple[Finding, ...]
     """Sorted: worst first, then by place."""
     policy: str = "runtime"
+    levels: tuple[str, ...] = ("wire", "surface")
+    """What was compared: the document ("wire"), the Python surface ("surface")."""
     notes: tuple[str, ...] = ()
     """What the reader has to know of the comparison itself: a side without a surface, defects of a document."""
 

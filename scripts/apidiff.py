@@ -1,0 +1,17 @@
+#!/usr/bin/env python3
+"""Say what changed between two versions of an API, and what that means for programs in Python: see `apidiff.py --help`.
+
+The program is the package apidiff/ beside this file, which `import apidiff` finds.
+"""
+
+from __future__ import annotations
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - whoever runs it may have an older one
+    sys.exit("scripts/apidiff.py needs Python 3.11 or newer")
+
+from apidiff.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

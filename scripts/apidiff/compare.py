@@ -1,0 +1,107 @@
+"""Two sides -> a Report: both levels, joined, weighed, and held against the allow-list."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from . import accept, policy, surface, wire
+from .attribution import Attribution
+from .cache import Cache
+from .errors import InputUnreadable
+from .finding import Change, Effect, Report
+from .inputs import Side
+from .join import join
+from .levels import Prepared, prepare_both
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A report, and what goes beside it."""
+
+    report: Report
+    allowed: accept.Applied
+    old_version: str = ""
+    """Version of the package on the old side, where it has a manifest that says so."""
+
+
+def compare(
+    old: Side,
+    new: Side,
+    *,
+    cache: Cache,
+    policy_name: str = "runtime",
+    accepted: Iterable[accept.Entry] = (),
+    today: datetime.date,
+    level: str = "both",
+) -> Comparison:
+    """Compare two sides. `level` is "both", "wire" or "surface". Raises PipelineError for what cannot be read."""
+    before, after = prepare_both(old, new, cache)
+    documents = level != "surface" and before.graph is not None and after.graph is not None
+    surfaces = level != "wire" and before.manifest is not None and after.manifest is not None
+    if not documents and not surfaces:
+        raise InputUnreadable(
+            f"{old.label} and {new.label} have nothing in common that could be compared: {_held(before, after)}",
+            fix="name two documents, or two sides that have a Python surface",
+        )
+    attribution = Attribution(old, new, cache)
+    changes = _changes(before, after) if documents else ()
+    effects = _effects(before, after) if surfaces else ()
+    findings = policy.under(policy_name, join(changes, effects, attribution, of_changes=attribution.of_changes))
+    allowed = accept.apply(findings, accepted, today=today, version=_version(after))
+    unread = [note for side, one in ((old, before), (new, after)) for note in _unread(side, one)]
+    notes = list(dict.fromkeys((*_unequal(old, new), *before.notes, *after.notes, *unread, *allowed.notes)))
+    if not documents or not surfaces:
+        compared, missing = ("document", "surface") if documents else ("Python surface", "document")
+        notes.insert(0, f"the {compared} alone was compared{_lacking(missing, old, new, before, after)}")
+    levels = ("wire",) * documents + ("surface",) * surfaces
+    report = Report(old.label, new.label, allowed.findings, policy_name, levels, tuple(notes))
+    return Comparison(report, allowed, _version(before))
+
+
+def _changes(before: Prepared, after: Prepared) -> tuple[Change, ...]:
+    if before.graph is None or after.graph is None or before.document_hash == after.document_hash:
+        return ()
+    return wire.compare(before.graph, after.graph)
+
+
+def _effects(before: Prepared, after: Prepared) -> tuple[Effect, ...]:
+    if before.manifest is None or after.manifest is None:
+        return ()
+    try:
+        return surface.compare(before.manifest, after.manifest)
+    except surface.ManifestUnknown as error:
+        raise InputUnreadable(str(error)) from error
+
+
+def _unequal(old: Side, new: Side) -> list[str]:
+    """Say where the two sides were not read alike."""
+    corrected = [side.label for side in (old, new) if side.document is not None and side.document.overlays]
+    if old.document is None or new.document is None or len(corrected) != 1:
+        return []
+    return [f"corrections were applied to {corrected[0]} alone; --overlays DIR applies the same ones to both sides"]
+
+
+def _unread(side: Side, prepared: Prepared) -> list[str]:
+    """Name the modules of a package that could not be parsed, and are not compared."""
+    modules = (prepared.manifest or {}).get("unreadable", ())
+    return [f"{side.label}: {module} cannot be parsed, and is not compared" for module in modules]
+
+
+def _lacking(what: str, old: Side, new: Side, before: Prepared, after: Prepared) -> str:
+    lacking = [
+        side.label
+        for side, prepared in ((old, before), (new, after))
+        if (prepared.graph if what == "document" else prepared.manifest) is None
+    ]
+    return f": {' and '.join(lacking)} {'have' if len(lacking) > 1 else 'has'} no {what}" if lacking else ""
+
+
+def _held(*sides: Prepared) -> str:
+    held = ["a document" if side.graph is not None else "a surface" for side in sides]
+    return f"{held[0]} here, {held[1]} there"
+
+
+def _version(side: Prepared) -> str:
+    return str(side.manifest.get("version") or "") if side.manifest else ""
