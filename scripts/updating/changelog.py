@@ -1,0 +1,45 @@
+"""CHANGELOG.md: the API changes of an update stand in a block of their own below [Unreleased].
+
+Rule: the block lies between two marks, and an update replaces it; everything else in the file is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.errors import PipelineError
+
+START = "<!-- api changes: written by scripts/update.py, replaced by its next run -->"
+END = "<!-- end of api changes -->"
+_UNRELEASED = re.compile(r"^## \[Unreleased\][^\n]*\n", re.MULTILINE)
+_BLOCK = re.compile(rf"{re.escape(START)}\n.*?{re.escape(END)}\n?", re.DOTALL)
+_NEXT = re.compile(r"^## ", re.MULTILINE)
+
+
+def with_changes(text: str, entries: str, since: str) -> str:
+    """Put the entries into [Unreleased], in place of those of an earlier update; no entries leave no block."""
+    heading = _UNRELEASED.search(text)
+    if not heading:
+        raise PipelineError(
+            "CHANGELOG.md has no section [Unreleased]", fix="add `## [Unreleased]` above the first version"
+        )
+    following = _NEXT.search(text, heading.end())
+    end = following.start() if following else len(text)
+    section = _BLOCK.sub("", text[heading.end() : end]).strip("\n")
+    if entries.strip():
+        nested = re.sub(r"^### ", "#### ", entries.strip("\n"), flags=re.MULTILINE)
+        block = f"{START}\n\n### API changes since {since}\n\n{nested}\n\n{END}"
+        section = f"{section}\n\n{block}" if section else block
+    middle = f"\n{section}\n\n" if section else "\n"
+    return text[: heading.end()] + middle + text[end:]
+
+
+def released(text: str, version: str) -> str:
+    """Give what stands below [Unreleased] the number of a version, and begin a new, empty [Unreleased]."""
+    heading = _UNRELEASED.search(text)
+    if not heading:
+        raise PipelineError(
+            "CHANGELOG.md has no section [Unreleased]", fix="add `## [Unreleased]` above the first version"
+        )
+    unmarked = text[heading.end() :].replace(f"{START}\n\n", "", 1).replace(f"\n{END}\n", "", 1)
+    return f"{text[: heading.end()]}\n## [{version}]\n{unmarked}"
