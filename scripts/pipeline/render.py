@@ -40,7 +40,8 @@ def render(plan: PackagePlan, templates: Path, *, version: str) -> dict[str, str
             raise TemplateError(f"{place}: {type(exc).__name__}: {exc}", fix=f"edit templates/package/{place}") from exc
 
     add("__init__.py", "__init__.py.jinja")
-    add("client.py", "client.py.jinja")
+    add("client.py", "client.py.jinja", is_async=False, base="client")
+    add("async_client.py", "client.py.jinja", is_async=True, base="async_client")
     add("transports.py", "transports.py.jinja")
     add("resources/__init__.py", "resources/__init__.py.jinja", areas=_resource_areas(plan))
     for area, resources in _resource_areas(plan).items():

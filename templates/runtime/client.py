@@ -22,11 +22,12 @@ from .request import Request, authorized
 from .response import RawResponse, ResponseInfo
 from .stream import Stream
 from .stream_events import not_a_stream, opens_a_stream
-from .streamed_response import StreamedResponse
-from .transports.base import Transport, TransportResponse
 
 if TYPE_CHECKING:
     from typing_extensions import Self
+
+    from .streamed_response import StreamedResponse
+    from .transports.base import Transport, TransportResponse
 
 __all__ = ("Client",)
 
@@ -79,6 +80,8 @@ class Client(BaseClient):
         summary = exchange.request.summary
         events = self._event_decoder(operation, decoder, strict, exchange, headers)
         if self._mode == "streaming":
+            from .streamed_response import StreamedResponse
+
             streamed: Any = StreamedResponse(
                 source, headers, summary, lambda own: Stream[Any](source, events, own), self._options.max_answer_bytes
             )
@@ -89,8 +92,8 @@ class Client(BaseClient):
             return raw  # type: ignore[no-any-return]
         return stream
 
-    def page(self, operation: Operation, kind: type[Any], decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
-        """Call `operation` and give a page (of class `kind`) of what `decoder` makes of each item."""
+    def page(self, operation: Operation, kind: str, decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
+        """Call `operation` and give a page (`kind`: a class of pagination) of what `decoder` makes of each item."""
         return self.request(
             operation,
             PageOf(kind, decoder, lambda more: self.page(operation, kind, decoder, **turned(values, more)), values),
@@ -153,6 +156,8 @@ class Client(BaseClient):
     def _streamed(
         self, operation: Operation, decoder: Any, max_retries: int | None, values: dict[str, Any]
     ) -> StreamedResponse[Any]:
+        from .streamed_response import StreamedResponse
+
         exchange = self._begin(operation, values, max_retries, accepted(decoder))
         source = self._open(exchange, operation)
         parse: Callable[[StreamedResponse[Any]], Any] = lambda own: decode(  # noqa: E731

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from time import time as clock_s
 from typing import Any
 
-from . import redirects, retry
+from . import retry
 from .answer import Answer
 from .errors import APIConnectionError, APIStatusError, APITimeoutError, from_response
 from .headers import Headers
@@ -53,13 +53,16 @@ class Exchange:
         """Judge a whole answer: None means take it."""
         if 200 <= status < 300:
             return None
-        if status in redirects.REDIRECTS and "location" in headers:
-            self.redirects += 1
-            if self.redirects > redirects.MAX_REDIRECTS:
-                problem = f"more than {redirects.MAX_REDIRECTS} redirects"
-                raise redirects.refused(self.request, status, headers, body, problem)
-            self.request = redirects.follow(self.request, status, headers, body)
-            return 0.0
+        if 300 <= status < 400 and "location" in headers:
+            from . import redirects  # they are rare
+
+            if status in redirects.REDIRECTS:
+                self.redirects += 1
+                if self.redirects > redirects.MAX_REDIRECTS:
+                    problem = f"more than {redirects.MAX_REDIRECTS} redirects"
+                    raise redirects.refused(self.request, status, headers, body, problem)
+                self.request = redirects.follow(self.request, status, headers, body)
+                return 0.0
         error = self.error(status, headers, body)
         wait_s = retry.wait_after_status(
             status,

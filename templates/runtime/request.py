@@ -7,7 +7,7 @@ Content-Length and Transfer-Encoding: framing is the transport's business.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import body as bodies
 from . import query as queries
@@ -17,8 +17,10 @@ from .masking import Secret, mask_url
 from .operation import Operation
 from .options import Options
 from .sentinel import UNSET, Unset
-from .streaming import StreamedBody
 from .timeouts import Timeout, TimeoutTypes, timeout_of
+
+if TYPE_CHECKING:
+    from .streaming import StreamedBody
 
 __all__ = ("Request", "authorized", "build")
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from types import TracebackType
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .errors import APIConnectionError, APITimeoutError, DecodeError
 from .exchange import connection_error
 from .response import ResponseInfo
 from .stream_events import DONE, MORE, EventDecoder, StreamEvent
-from .transports.base import AsyncTransportResponse, TransportResponse
+
+if TYPE_CHECKING:
+    from .transports.base import AsyncTransportResponse, TransportResponse
 
 __all__ = ("AsyncStream", "Stream")
 

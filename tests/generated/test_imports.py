@@ -79,6 +79,17 @@ def test_making_a_client() -> None:
     assert not {"models", "params", "resources"} & own(loaded, "")
 
 
+def test_a_streamed_chat_loads_no_more_than_it_needs() -> None:
+    """A start in a browser compiles every module: no pages, no multipart, no redirects, and no twin that blocks."""
+    code = "client = wherry.AsyncClient(api_key='k')\nclient.chat.completions, wherry.AsyncStream"
+    code += "\nwherry.models.ChatCompletionChunk"
+    loaded = run(f"import wherry\n{code}\n{LOADED}")["loaded"]
+    unused = {"client", "multipart", "pagination", "pieces", "redirects", "streamed_response", "streaming", "uploads"}
+    assert own(loaded, "_runtime") & unused == set()
+    assert {"wherry.client", "wherry.params"} & set(loaded) == set()
+    assert "wherry._runtime.stream" in loaded
+
+
 @pytest.mark.parametrize(
     ("code", "resources", "models"),
     [
@@ -188,7 +199,7 @@ def index(package: ModuleType) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", PACKAGES)
 def test_index_is_the_truth(name: str) -> None:
-    """Each name of the index is in the file that the index says; no public name of a file is missing in the index."""
+    """Each name is in the file that the index says, and in its `__all__`, which type checkers go by; none is missing."""
     package = import_module(f"wherry.{name}")
     files = {path.stem for path in (PACKAGE / name).glob("*.py")} - {"__init__"}
     assert set(index(package).values()) == files
@@ -203,7 +214,7 @@ def test_index_is_the_truth(name: str) -> None:
             for public, value in vars(module).items()
             if getattr(value, "__module__", None) == f"wherry.{name}" and not public.startswith("_")
         }
-        assert defined == indexed
+        assert defined == indexed == set(module.__all__)
 
 
 @pytest.mark.parametrize("name", PACKAGES)

@@ -197,7 +197,7 @@ def test_twins_of_the_clients() -> None:
         found = {
             name
             for base in cls.__mro__
-            if base.__module__ == "wherry.client"
+            if base.__module__ in {"wherry.client", "wherry.async_client"}
             for name, value in vars(base).items()
             if isinstance(value, property)
         }

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from wherry._runtime import pagination
 from wherry._runtime.async_client import AsyncClient
 from wherry._runtime.client import Client
 from wherry._runtime.errors import DecodeError
 from wherry._runtime.operation import JSON, Operation
 from wherry._runtime.pagination import (
-    ASYNC_KINDS,
     ConversationCursorPage,
     CursorPage,
     NextCursorPage,
@@ -59,14 +59,14 @@ def test_each_kind_finds_its_next_page(kind: type[Any], answers: list[Any], quer
     wanted = [item for answer in answers for item in answer["data"]]
     transport = MemoryTransport([Reply(json=answer) for answer in answers])
     client = Client(api_key="k", transport=transport)
-    assert list(client.page(LIST, kind, JSON)) == wanted
+    assert list(client.page(LIST, kind.__name__, JSON)) == wanted
     assert [sent.url.partition("?")[2] for sent in transport.requests] == queries
 
     async def main() -> list[Any]:
         transport = AsyncMemoryTransport([Reply(json=answer) for answer in answers])
         client = AsyncClient(api_key="k", transport=transport)
-        page = await client.page(LIST, kind, JSON)
-        assert type(page) is ASYNC_KINDS[kind]
+        page = await client.page(LIST, kind.__name__, JSON)
+        assert type(page) is getattr(pagination, f"Async{kind.__name__}")
         return [item async for each in page.iter_pages() for item in each.data]
 
     assert asyncio.run(main()) == wanted
@@ -75,7 +75,7 @@ def test_each_kind_finds_its_next_page(kind: type[Any], answers: list[Any], quer
 def test_pages_come_when_they_are_needed() -> None:
     """Iterating over the first page asks for no second one."""
     transport = MemoryTransport([Reply(json={"data": items("a", "b"), "has_more": True})])
-    page = iter(Client(api_key="k", transport=transport).page(LIST, CursorPage, JSON))
+    page = iter(Client(api_key="k", transport=transport).page(LIST, "CursorPage", JSON))
     assert [next(page)["id"], next(page)["id"]] == ["a", "b"]
     assert len(transport.requests) == 1
 
@@ -89,17 +89,17 @@ def test_a_server_that_repeats_its_cursor() -> None:
 
     same = {"data": items("a"), "has_more": True}
     with pytest.raises(DecodeError, match="again"):
-        list(client(same, same, same).page(LIST, CursorPage, JSON))
-    page = client(same, same).page(LIST, CursorPage, JSON).get_next_page()
+        list(client(same, same, same).page(LIST, "CursorPage", JSON))
+    page = client(same, same).page(LIST, "CursorPage", JSON).get_next_page()
     with pytest.raises(DecodeError, match="never end"):
         page.has_next_page()
     circle = [{"data": items(name), "has_more": True} for name in "abab"]
     with pytest.raises(DecodeError, match="again"):
-        list(client(*circle).page(LIST, CursorPage, JSON))
+        list(client(*circle).page(LIST, "CursorPage", JSON))
 
     async def main() -> None:
         replies = [Reply(json=answer) for answer in circle]
-        async for _ in AsyncClient(api_key="k", transport=AsyncMemoryTransport(replies)).page(LIST, CursorPage, JSON):
+        async for _ in AsyncClient(api_key="k", transport=AsyncMemoryTransport(replies)).page(LIST, "CursorPage", JSON):
             pass
 
     with pytest.raises(DecodeError, match="again"):
@@ -112,7 +112,7 @@ def test_a_server_that_repeats_its_cursor() -> None:
 )
 def test_other_peoples_lists(raw: Any, data: list[Any]) -> None:
     """Null lists, bare arrays and strange items do not raise."""
-    page = Client(api_key="k", transport=MemoryTransport([Reply(json=raw)])).page(LIST, CursorPage, JSON)
+    page = Client(api_key="k", transport=MemoryTransport([Reply(json=raw)])).page(LIST, "CursorPage", JSON)
     assert page.data == data
     assert not page.has_next_page()
 
@@ -120,7 +120,7 @@ def test_other_peoples_lists(raw: Any, data: list[Any]) -> None:
 def test_the_fields_of_a_page() -> None:
     """Other fields read as attributes; the usual ones are None where they are not there; to_dict gives all back."""
     raw = {"object": "list", "data": items("a"), "total": 7, "has_more": False}
-    page = Client(api_key="k", transport=MemoryTransport([Reply(json=raw)])).page(LIST, CursorPage, JSON)
+    page = Client(api_key="k", transport=MemoryTransport([Reply(json=raw)])).page(LIST, "CursorPage", JSON)
     assert (page.object, page.total, page.has_more, page.first_id, page.next_page) == ("list", 7, False, None, None)
     with pytest.raises(AttributeError, match="'CursorPage' has no attribute 'nothing'"):
         _ = page.nothing

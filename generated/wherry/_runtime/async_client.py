@@ -19,16 +19,17 @@ from .exchange import Exchange, connection_error
 from .headers import Headers
 from .masking import Secret
 from .operation import JSON, Nothing, Operation
-from .pagination import ASYNC_KINDS, AsyncPager
 from .request import Request, authorized
 from .response import RawResponse, ResponseInfo
 from .stream import AsyncStream
 from .stream_events import not_a_stream, opens_a_stream
-from .streamed_response import AsyncStreamedResponse
-from .transports.base import AsyncTransport, AsyncTransportResponse
 
 if TYPE_CHECKING:
     from typing_extensions import Self
+
+    from .pagination import AsyncPager
+    from .streamed_response import AsyncStreamedResponse
+    from .transports.base import AsyncTransport, AsyncTransportResponse
 
 __all__ = ("AsyncClient",)
 
@@ -81,6 +82,7 @@ class AsyncClient(BaseClient):
         summary = exchange.request.summary
         events = self._event_decoder(operation, decoder, strict, exchange, headers)
         if self._mode == "streaming":
+            from .streamed_response import AsyncStreamedResponse
 
             async def parse(own: AsyncStreamedResponse[Any]) -> AsyncStream[Any]:
                 return AsyncStream(source, events, own)
@@ -93,9 +95,9 @@ class AsyncClient(BaseClient):
             return raw  # type: ignore[no-any-return]
         return stream
 
-    def page(self, operation: Operation, kind: type[Any], decoder: Any, **values: Any) -> AsyncPager[T]:  # pyright: ignore[reportInvalidTypeVarUse]
+    def page(self, operation: Operation, kind: str, decoder: Any, **values: Any) -> AsyncPager[T]:  # pyright: ignore[reportInvalidTypeVarUse]
         """Give the AsyncPager of `operation`: awaitable for one page, async-iterable for all items."""
-        kind = ASYNC_KINDS.get(kind, kind)
+        from .pagination import AsyncPager
 
         def first() -> Awaitable[Any]:
             return self.request(operation, pages, **values)
@@ -103,7 +105,7 @@ class AsyncClient(BaseClient):
         async def following(more: dict[str, Any]) -> Any:
             return await self.page(operation, kind, decoder, **turned(values, more))
 
-        pages = PageOf(kind, decoder, following, values)
+        pages = PageOf(f"Async{kind}", decoder, following, values)
         pager: Any = AsyncPager(first) if not self._mode else first()
         return pager  # type: ignore[no-any-return]
 
@@ -165,6 +167,8 @@ class AsyncClient(BaseClient):
     async def _streamed(
         self, operation: Operation, decoder: Any, max_retries: int | None, values: dict[str, Any]
     ) -> AsyncStreamedResponse[Any]:
+        from .streamed_response import AsyncStreamedResponse
+
         exchange = self._begin(operation, values, max_retries, accepted(decoder))
         source = await self._open(exchange, operation)
 

@@ -159,8 +159,10 @@ class PageOf:
 
     __slots__ = ("_asked", "_decoder", "_fetch", "_kind")
 
-    def __init__(self, kind: type[Any], decoder: Any, fetch: Callable[[dict[str, Any]], Any], values: Any) -> None:
-        self._kind = kind
+    def __init__(self, kind: str, decoder: Any, fetch: Callable[[dict[str, Any]], Any], values: Any) -> None:
+        from . import pagination  # only lists need it
+
+        self._kind = getattr(pagination, kind)
         self._decoder = decoder
         self._fetch = fetch
         query = values.get("query") or {}

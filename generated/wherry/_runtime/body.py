@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from . import codec, multipart, query
+from . import codec, query
 from .errors import UsageTypeError
 from .operation import Operation
 from .sentinel import Unset
-from .streaming import StreamedBody
+
+if TYPE_CHECKING:
+    from .streaming import StreamedBody
 
 __all__ = ("JSON_TYPE", "Content", "encode")
 
@@ -39,6 +41,8 @@ def encode(
         kind = "multipart"
     if kind == "json":
         return json.encode(body), operation.media or JSON_TYPE
+    from . import multipart  # most calls send JSON
+
     if kind == "multipart":
         return multipart.encode(
             _fields(operation, body), files=operation.files, parts=dict(operation.parts), boundary=boundary
@@ -76,14 +80,16 @@ def _fields(operation: Operation, body: Any) -> Mapping[str, Any]:
 def _needs_multipart(operation: Operation, body: Any) -> bool:
     if not isinstance(body, Mapping):
         return False
+    from .multipart import is_file
+
     for name in operation.multipart_only:
         value = body.get(name)
         if value is not None and not isinstance(value, Unset):
             return True
     for name in operation.files:
         value = body.get(name)
-        if multipart.is_file(value):
+        if is_file(value):
             return True
-        if isinstance(value, (list, tuple)) and any(map(multipart.is_file, value)):
+        if isinstance(value, (list, tuple)) and any(map(is_file, value)):
             return True
     return False

@@ -9,8 +9,9 @@ Five kinds, told apart by where the cursor of the next page stands:
     NextCursorPage          after = next
     TokenPage               page = next_page
 
-Each has an async twin. Another page is asked for only when it is needed. A server that gives the same cursor again
-ends with a DecodeError, not with an endless loop. Other fields of the answer read as attributes of the page.
+Each has an async twin, `Async…`; generated code names the sync one, as text, for both clients. Another page is asked for
+only when it is needed. A server that gives the same cursor again ends with a DecodeError, not with an endless loop.
+Other fields of the answer read as attributes of the page.
 """
 
 from __future__ import annotations
@@ -199,16 +200,6 @@ class AsyncNextCursorPage(_AfterNext[T], AsyncPage[T]):
 
 class AsyncTokenPage(_PageToken[T], AsyncPage[T]):
     """A page that names the next one in `next_page`."""
-
-
-ASYNC_KINDS: dict[type[Any], type[Any]] = {
-    Page: AsyncPage,
-    CursorPage: AsyncCursorPage,
-    ConversationCursorPage: AsyncConversationCursorPage,
-    NextCursorPage: AsyncNextCursorPage,
-    TokenPage: AsyncTokenPage,
-}
-"""Generated code names the sync kind for both clients."""
 
 
 class AsyncPager(Generic[T]):

@@ -12,14 +12,13 @@ from collections.abc import Awaitable, Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .response import RawResponse
-from .streamed_response import AsyncStreamedResponse, StreamedResponse
-
 if TYPE_CHECKING:
     from typing_extensions import ParamSpec
 
     from .async_client import AsyncClient
     from .client import Client
+    from .response import RawResponse
+    from .streamed_response import AsyncStreamedResponse, StreamedResponse
 
     P = ParamSpec("P")
 

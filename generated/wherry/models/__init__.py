@@ -16,3165 +16,1516 @@ from .._runtime.model import BaseModel as BaseModel
 from .._runtime.model import UnknownModel as UnknownModel
 
 if TYPE_CHECKING:
-    from .admin import AdminAPIKey as AdminAPIKey
-    from .admin import AdminAPIKeyCreateResponse as AdminAPIKeyCreateResponse
-    from .admin import AdminAPIKeyDeleteResponse as AdminAPIKeyDeleteResponse
-    from .admin import AdminAPIKeyOwner as AdminAPIKeyOwner
-    from .admin import AdminApiKeysCreateRequest as AdminApiKeysCreateRequest
-    from .admin import ApiKeyList as ApiKeyList
-    from .admin import Certificate as Certificate
-    from .admin import CertificateCertificateDetails as CertificateCertificateDetails
-    from .admin import CertificateDeleteResponse as CertificateDeleteResponse
-    from .admin import CreateSpendAlertBody as CreateSpendAlertBody
-    from .admin import ListCertificatesResponse as ListCertificatesResponse
-    from .admin import ModifyCertificateRequest as ModifyCertificateRequest
-    from .admin import OrganizationCertificate as OrganizationCertificate
-    from .admin import OrganizationCertificateActivationResponse as OrganizationCertificateActivationResponse
-    from .admin import OrganizationCertificateCertificateDetails as OrganizationCertificateCertificateDetails
-    from .admin import OrganizationCertificateDeactivationResponse as OrganizationCertificateDeactivationResponse
-    from .admin import OrganizationDataRetention as OrganizationDataRetention
-    from .admin import OrganizationSpendAlert as OrganizationSpendAlert
-    from .admin import OrganizationSpendAlertDeleted as OrganizationSpendAlertDeleted
-    from .admin import OrganizationSpendAlertListResource as OrganizationSpendAlertListResource
-    from .admin import SpendAlertNotificationChannel as SpendAlertNotificationChannel
-    from .admin import ToggleCertificatesRequest as ToggleCertificatesRequest
-    from .admin import UpdateOrganizationDataRetentionBody as UpdateOrganizationDataRetentionBody
-    from .admin import UploadCertificateRequest as UploadCertificateRequest
-    from .admin_people import CreateGroupBody as CreateGroupBody
-    from .admin_people import CreateGroupUserBody as CreateGroupUserBody
-    from .admin_people import GroupDeletedResource as GroupDeletedResource
-    from .admin_people import GroupListResource as GroupListResource
-    from .admin_people import GroupResponse as GroupResponse
-    from .admin_people import GroupUpdateResponse as GroupUpdateResponse
-    from .admin_people import GroupUserDeletedResource as GroupUserDeletedResource
-    from .admin_people import Invite as Invite
-    from .admin_people import InviteDeleteResponse as InviteDeleteResponse
-    from .admin_people import InviteListResponse as InviteListResponse
-    from .admin_people import InviteProject as InviteProject
-    from .admin_people import InviteRequest as InviteRequest
-    from .admin_people import InviteRequestProject as InviteRequestProject
-    from .admin_people import OrganizationGroupUser as OrganizationGroupUser
-    from .admin_people import OrganizationUser as OrganizationUser
-    from .admin_people import OrganizationUserProjects as OrganizationUserProjects
-    from .admin_people import OrganizationUserProjectsDataItem as OrganizationUserProjectsDataItem
-    from .admin_people import OrganizationUserUser as OrganizationUserUser
-    from .admin_people import UpdateGroupBody as UpdateGroupBody
-    from .admin_people import UserCreateResponse as UserCreateResponse
-    from .admin_people import UserDeleteResponse as UserDeleteResponse
-    from .admin_people import UserListResource as UserListResource
-    from .admin_people import UserListResponse as UserListResponse
-    from .admin_people import UserRetrieveResponse as UserRetrieveResponse
-    from .admin_people import UserRoleUpdateRequest as UserRoleUpdateRequest
-    from .admin_project_people import InviteProjectGroupBody as InviteProjectGroupBody
-    from .admin_project_people import ProjectGroup as ProjectGroup
-    from .admin_project_people import ProjectGroupDeletedResource as ProjectGroupDeletedResource
-    from .admin_project_people import ProjectGroupListResource as ProjectGroupListResource
-    from .admin_project_people import ProjectServiceAccount as ProjectServiceAccount
-    from .admin_project_people import ProjectServiceAccountApiKey as ProjectServiceAccountApiKey
-    from .admin_project_people import ProjectServiceAccountCreateRequest as ProjectServiceAccountCreateRequest
-    from .admin_project_people import ProjectServiceAccountListResponse as ProjectServiceAccountListResponse
-    from .admin_project_people import ProjectUser as ProjectUser
-    from .admin_project_people import ProjectUserCreateRequest as ProjectUserCreateRequest
-    from .admin_project_people import ProjectUserDeleteResponse as ProjectUserDeleteResponse
-    from .admin_project_people import ProjectUserListResponse as ProjectUserListResponse
-    from .admin_project_people import ProjectUserUpdateRequest as ProjectUserUpdateRequest
-    from .admin_project_people import ServiceAccountCreateResponse as ServiceAccountCreateResponse
-    from .admin_project_people import ServiceAccountDeleteResponse as ServiceAccountDeleteResponse
-    from .admin_project_people import UpdateProjectServiceAccountBody as UpdateProjectServiceAccountBody
-    from .admin_projects import APIKeyDeleteResponse as APIKeyDeleteResponse
-    from .admin_projects import HostedToolPermission as HostedToolPermission
-    from .admin_projects import HostedToolPermissionUpdate as HostedToolPermissionUpdate
-    from .admin_projects import ListProjectCertificatesResponse as ListProjectCertificatesResponse
-    from .admin_projects import OrganizationProjectCertificate as OrganizationProjectCertificate
-    from .admin_projects import (
-        OrganizationProjectCertificateActivationResponse as OrganizationProjectCertificateActivationResponse,
-    )
-    from .admin_projects import (
-        OrganizationProjectCertificateCertificateDetails as OrganizationProjectCertificateCertificateDetails,
-    )
-    from .admin_projects import (
-        OrganizationProjectCertificateDeactivationResponse as OrganizationProjectCertificateDeactivationResponse,
-    )
-    from .admin_projects import Project as Project
-    from .admin_projects import ProjectAPIKey as ProjectAPIKey
-    from .admin_projects import ProjectApiKeyListResponse as ProjectApiKeyListResponse
-    from .admin_projects import ProjectAPIKeyOwner as ProjectAPIKeyOwner
-    from .admin_projects import ProjectApiKeyOwnerServiceAccount as ProjectApiKeyOwnerServiceAccount
-    from .admin_projects import ProjectApiKeyOwnerUser as ProjectApiKeyOwnerUser
-    from .admin_projects import ProjectCreateRequest as ProjectCreateRequest
-    from .admin_projects import ProjectDataRetention as ProjectDataRetention
-    from .admin_projects import ProjectHostedToolPermissions as ProjectHostedToolPermissions
-    from .admin_projects import ProjectHostedToolPermissionsUpdateRequest as ProjectHostedToolPermissionsUpdateRequest
-    from .admin_projects import ProjectListResponse as ProjectListResponse
-    from .admin_projects import ProjectModelPermissions as ProjectModelPermissions
-    from .admin_projects import ProjectModelPermissionsDeleted as ProjectModelPermissionsDeleted
-    from .admin_projects import ProjectModelPermissionsUpdateRequest as ProjectModelPermissionsUpdateRequest
-    from .admin_projects import ProjectRateLimit as ProjectRateLimit
-    from .admin_projects import ProjectRateLimitListResponse as ProjectRateLimitListResponse
-    from .admin_projects import ProjectRateLimitUpdateRequest as ProjectRateLimitUpdateRequest
-    from .admin_projects import ProjectSpendAlert as ProjectSpendAlert
-    from .admin_projects import ProjectSpendAlertDeleted as ProjectSpendAlertDeleted
-    from .admin_projects import ProjectSpendAlertListResource as ProjectSpendAlertListResource
-    from .admin_projects import ProjectUpdateRequest as ProjectUpdateRequest
-    from .admin_projects import UpdateProjectDataRetentionBody as UpdateProjectDataRetentionBody
-    from .admin_usage import CostsResult as CostsResult
-    from .admin_usage import CostsResultAmount as CostsResultAmount
-    from .admin_usage import UsageAudioSpeechesResponse as UsageAudioSpeechesResponse
-    from .admin_usage import UsageAudioSpeechesResult as UsageAudioSpeechesResult
-    from .admin_usage import UsageAudioTranscriptionsResponse as UsageAudioTranscriptionsResponse
-    from .admin_usage import UsageAudioTranscriptionsResult as UsageAudioTranscriptionsResult
-    from .admin_usage import UsageCodeInterpreterSessionsResponse as UsageCodeInterpreterSessionsResponse
-    from .admin_usage import UsageCodeInterpreterSessionsResult as UsageCodeInterpreterSessionsResult
-    from .admin_usage import UsageCompletionsResponse as UsageCompletionsResponse
-    from .admin_usage import UsageCompletionsResult as UsageCompletionsResult
-    from .admin_usage import UsageCostsResponse as UsageCostsResponse
-    from .admin_usage import UsageEmbeddingsResponse as UsageEmbeddingsResponse
-    from .admin_usage import UsageEmbeddingsResult as UsageEmbeddingsResult
-    from .admin_usage import UsageFileSearchCallsResponse as UsageFileSearchCallsResponse
-    from .admin_usage import UsageFileSearchCallsResult as UsageFileSearchCallsResult
-    from .admin_usage import UsageImagesResponse as UsageImagesResponse
-    from .admin_usage import UsageImagesResult as UsageImagesResult
-    from .admin_usage import UsageModerationsResponse as UsageModerationsResponse
-    from .admin_usage import UsageModerationsResult as UsageModerationsResult
-    from .admin_usage import UsageResponse as UsageResponse
-    from .admin_usage import UsageTimeBucket as UsageTimeBucket
-    from .admin_usage import UsageVectorStoresResponse as UsageVectorStoresResponse
-    from .admin_usage import UsageVectorStoresResult as UsageVectorStoresResult
-    from .admin_usage import UsageWebSearchCallsResponse as UsageWebSearchCallsResponse
-    from .admin_usage import UsageWebSearchCallsResult as UsageWebSearchCallsResult
-    from .assistant_events import AssistantStreamEvent as AssistantStreamEvent
-    from .assistant_events import DoneEvent as DoneEvent
-    from .assistant_events import ErrorEvent as ErrorEvent
-    from .assistant_events import MessageDeltaContentImageFileObject as MessageDeltaContentImageFileObject
-    from .assistant_events import (
-        MessageDeltaContentImageFileObjectImageFile as MessageDeltaContentImageFileObjectImageFile,
-    )
-    from .assistant_events import MessageDeltaContentImageUrlObject as MessageDeltaContentImageUrlObject
-    from .assistant_events import MessageDeltaContentImageUrlObjectImageUrl as MessageDeltaContentImageUrlObjectImageUrl
-    from .assistant_events import MessageDeltaContentRefusalObject as MessageDeltaContentRefusalObject
-    from .assistant_events import (
-        MessageDeltaContentTextAnnotationsFileCitationObject as MessageDeltaContentTextAnnotationsFileCitationObject,
-    )
-    from .assistant_events import (
-        MessageDeltaContentTextAnnotationsFileCitationObjectFileCitation as MessageDeltaContentTextAnnotationsFileCitationObjectFileCitation,
-    )
-    from .assistant_events import (
-        MessageDeltaContentTextAnnotationsFilePathObject as MessageDeltaContentTextAnnotationsFilePathObject,
-    )
-    from .assistant_events import (
-        MessageDeltaContentTextAnnotationsFilePathObjectFilePath as MessageDeltaContentTextAnnotationsFilePathObjectFilePath,
-    )
-    from .assistant_events import MessageDeltaContentTextObject as MessageDeltaContentTextObject
-    from .assistant_events import MessageDeltaContentTextObjectText as MessageDeltaContentTextObjectText
-    from .assistant_events import MessageDeltaObject as MessageDeltaObject
-    from .assistant_events import MessageDeltaObjectDelta as MessageDeltaObjectDelta
-    from .assistant_events import MessageStreamEvent as MessageStreamEvent
-    from .assistant_events import MessageStreamEventThreadMessageCompleted as MessageStreamEventThreadMessageCompleted
-    from .assistant_events import MessageStreamEventThreadMessageCreated as MessageStreamEventThreadMessageCreated
-    from .assistant_events import MessageStreamEventThreadMessageDelta as MessageStreamEventThreadMessageDelta
-    from .assistant_events import MessageStreamEventThreadMessageIncomplete as MessageStreamEventThreadMessageIncomplete
-    from .assistant_events import MessageStreamEventThreadMessageInProgress as MessageStreamEventThreadMessageInProgress
-    from .assistant_events import RunStepDeltaObject as RunStepDeltaObject
-    from .assistant_events import RunStepDeltaObjectDelta as RunStepDeltaObjectDelta
-    from .assistant_events import (
-        RunStepDeltaStepDetailsMessageCreationObject as RunStepDeltaStepDetailsMessageCreationObject,
-    )
-    from .assistant_events import (
-        RunStepDeltaStepDetailsMessageCreationObjectMessageCreation as RunStepDeltaStepDetailsMessageCreationObjectMessageCreation,
-    )
-    from .assistant_events import RunStepStreamEvent as RunStepStreamEvent
-    from .assistant_events import RunStepStreamEventThreadRunStepCancelled as RunStepStreamEventThreadRunStepCancelled
-    from .assistant_events import RunStepStreamEventThreadRunStepCompleted as RunStepStreamEventThreadRunStepCompleted
-    from .assistant_events import RunStepStreamEventThreadRunStepCreated as RunStepStreamEventThreadRunStepCreated
-    from .assistant_events import RunStepStreamEventThreadRunStepDelta as RunStepStreamEventThreadRunStepDelta
-    from .assistant_events import RunStepStreamEventThreadRunStepExpired as RunStepStreamEventThreadRunStepExpired
-    from .assistant_events import RunStepStreamEventThreadRunStepFailed as RunStepStreamEventThreadRunStepFailed
-    from .assistant_events import RunStepStreamEventThreadRunStepInProgress as RunStepStreamEventThreadRunStepInProgress
-    from .assistant_events import RunStreamEvent as RunStreamEvent
-    from .assistant_events import RunStreamEventThreadRunCancelled as RunStreamEventThreadRunCancelled
-    from .assistant_events import RunStreamEventThreadRunCancelling as RunStreamEventThreadRunCancelling
-    from .assistant_events import RunStreamEventThreadRunCompleted as RunStreamEventThreadRunCompleted
-    from .assistant_events import RunStreamEventThreadRunCreated as RunStreamEventThreadRunCreated
-    from .assistant_events import RunStreamEventThreadRunExpired as RunStreamEventThreadRunExpired
-    from .assistant_events import RunStreamEventThreadRunFailed as RunStreamEventThreadRunFailed
-    from .assistant_events import RunStreamEventThreadRunIncomplete as RunStreamEventThreadRunIncomplete
-    from .assistant_events import RunStreamEventThreadRunInProgress as RunStreamEventThreadRunInProgress
-    from .assistant_events import RunStreamEventThreadRunQueued as RunStreamEventThreadRunQueued
-    from .assistant_events import ThreadStreamEvent as ThreadStreamEvent
-    from .assistants import Assistant as Assistant
-    from .assistants import AssistantDeleted as AssistantDeleted
-    from .assistants import AssistantToolResources as AssistantToolResources
-    from .assistants import AssistantToolResourcesCodeInterpreter as AssistantToolResourcesCodeInterpreter
-    from .assistants import AssistantToolResourcesFileSearch as AssistantToolResourcesFileSearch
-    from .assistants import CreateAssistantRequest as CreateAssistantRequest
-    from .assistants import CreateAssistantRequestToolResources as CreateAssistantRequestToolResources
-    from .assistants import (
-        CreateAssistantRequestToolResourcesCodeInterpreter as CreateAssistantRequestToolResourcesCodeInterpreter,
-    )
-    from .assistants import (
-        CreateAssistantRequestToolResourcesFileSearch as CreateAssistantRequestToolResourcesFileSearch,
-    )
-    from .assistants import (
-        CreateAssistantRequestToolResourcesFileSearchVectorStore as CreateAssistantRequestToolResourcesFileSearchVectorStore,
-    )
-    from .assistants import (
-        CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto as CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto,
-    )
-    from .assistants import (
-        CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic as CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic,
-    )
-    from .assistants import (
-        CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic as CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic,
-    )
-    from .assistants import ListAssistantsResponse as ListAssistantsResponse
-    from .assistants import ModifyAssistantRequest as ModifyAssistantRequest
-    from .assistants import ModifyAssistantRequestToolResources as ModifyAssistantRequestToolResources
-    from .assistants import (
-        ModifyAssistantRequestToolResourcesCodeInterpreter as ModifyAssistantRequestToolResourcesCodeInterpreter,
-    )
-    from .assistants import (
-        ModifyAssistantRequestToolResourcesFileSearch as ModifyAssistantRequestToolResourcesFileSearch,
-    )
-    from .audio import AudioResponseFormat as AudioResponseFormat
-    from .audio import CreateSpeechRequest as CreateSpeechRequest
-    from .audio import CreateSpeechResponseStreamEvent as CreateSpeechResponseStreamEvent
-    from .audio import CreateTranscriptionRequest as CreateTranscriptionRequest
-    from .audio import CreateTranscriptionResponseStreamEvent as CreateTranscriptionResponseStreamEvent
-    from .audio import CreateTranslationRequest as CreateTranslationRequest
-    from .audio import CreateVoiceConsentRequest as CreateVoiceConsentRequest
-    from .audio import CreateVoiceRequest as CreateVoiceRequest
-    from .audio import SpeechAudioDeltaEvent as SpeechAudioDeltaEvent
-    from .audio import SpeechAudioDoneEvent as SpeechAudioDoneEvent
-    from .audio import SpeechAudioDoneEventUsage as SpeechAudioDoneEventUsage
-    from .audio import Transcription as Transcription
-    from .audio import TranscriptionChunkingStrategy as TranscriptionChunkingStrategy
-    from .audio import TranscriptionCreateResponse as TranscriptionCreateResponse
-    from .audio import TranscriptionDiarized as TranscriptionDiarized
-    from .audio import TranscriptionDiarizedSegment as TranscriptionDiarizedSegment
-    from .audio import TranscriptionInclude as TranscriptionInclude
-    from .audio import TranscriptionLogprob as TranscriptionLogprob
-    from .audio import TranscriptionSegment as TranscriptionSegment
-    from .audio import TranscriptionVerbose as TranscriptionVerbose
-    from .audio import TranscriptionWord as TranscriptionWord
-    from .audio import TranscriptTextDeltaEvent as TranscriptTextDeltaEvent
-    from .audio import TranscriptTextDeltaEventLogprob as TranscriptTextDeltaEventLogprob
-    from .audio import TranscriptTextDoneEvent as TranscriptTextDoneEvent
-    from .audio import TranscriptTextDoneEventLogprob as TranscriptTextDoneEventLogprob
-    from .audio import TranscriptTextSegmentEvent as TranscriptTextSegmentEvent
-    from .audio import TranscriptTextUsageDuration as TranscriptTextUsageDuration
-    from .audio import TranscriptTextUsageTokens as TranscriptTextUsageTokens
-    from .audio import TranscriptTextUsageTokensInputTokenDetails as TranscriptTextUsageTokensInputTokenDetails
-    from .audio import Translation as Translation
-    from .audio import TranslationCreateResponse as TranslationCreateResponse
-    from .audio import TranslationVerbose as TranslationVerbose
-    from .audio import UpdateVoiceConsentRequest as UpdateVoiceConsentRequest
-    from .audio import VadConfig as VadConfig
-    from .audio import Voice as Voice
-    from .audio import VoiceConsent as VoiceConsent
-    from .audio import VoiceConsentDeleted as VoiceConsentDeleted
-    from .audio import VoiceConsentListResource as VoiceConsentListResource
-    from .audit_logs import AuditLog as AuditLog
-    from .audit_logs import AuditLogActor as AuditLogActor
-    from .audit_logs import AuditLogActorApiKey as AuditLogActorApiKey
-    from .audit_logs import AuditLogActorServiceAccount as AuditLogActorServiceAccount
-    from .audit_logs import AuditLogActorSession as AuditLogActorSession
-    from .audit_logs import AuditLogActorUser as AuditLogActorUser
-    from .audit_logs import AuditLogApiKeyCreated as AuditLogApiKeyCreated
-    from .audit_logs import AuditLogApiKeyCreatedData as AuditLogApiKeyCreatedData
-    from .audit_logs import AuditLogApiKeyDeleted as AuditLogApiKeyDeleted
-    from .audit_logs import AuditLogApiKeyUpdated as AuditLogApiKeyUpdated
-    from .audit_logs import AuditLogApiKeyUpdatedChangesRequested as AuditLogApiKeyUpdatedChangesRequested
-    from .audit_logs import AuditLogCertificateCreated as AuditLogCertificateCreated
-    from .audit_logs import AuditLogCertificateDeleted as AuditLogCertificateDeleted
-    from .audit_logs import AuditLogCertificatesActivated as AuditLogCertificatesActivated
-    from .audit_logs import AuditLogCertificatesActivatedCertificate as AuditLogCertificatesActivatedCertificate
-    from .audit_logs import AuditLogCertificatesDeactivated as AuditLogCertificatesDeactivated
-    from .audit_logs import AuditLogCertificatesDeactivatedCertificate as AuditLogCertificatesDeactivatedCertificate
-    from .audit_logs import AuditLogCertificateUpdated as AuditLogCertificateUpdated
-    from .audit_logs import AuditLogCheckpointPermissionCreated as AuditLogCheckpointPermissionCreated
-    from .audit_logs import AuditLogCheckpointPermissionCreatedData as AuditLogCheckpointPermissionCreatedData
-    from .audit_logs import AuditLogCheckpointPermissionDeleted as AuditLogCheckpointPermissionDeleted
-    from .audit_logs import AuditLogEventType as AuditLogEventType
-    from .audit_logs import AuditLogExternalKeyRegistered as AuditLogExternalKeyRegistered
-    from .audit_logs import AuditLogExternalKeyRemoved as AuditLogExternalKeyRemoved
-    from .audit_logs import AuditLogGroupCreated as AuditLogGroupCreated
-    from .audit_logs import AuditLogGroupCreatedData as AuditLogGroupCreatedData
-    from .audit_logs import AuditLogGroupDeleted as AuditLogGroupDeleted
-    from .audit_logs import AuditLogGroupUpdated as AuditLogGroupUpdated
-    from .audit_logs import AuditLogGroupUpdatedChangesRequested as AuditLogGroupUpdatedChangesRequested
-    from .audit_logs import AuditLogInviteAccepted as AuditLogInviteAccepted
-    from .audit_logs import AuditLogInviteDeleted as AuditLogInviteDeleted
-    from .audit_logs import AuditLogInviteSent as AuditLogInviteSent
-    from .audit_logs import AuditLogInviteSentData as AuditLogInviteSentData
-    from .audit_logs import AuditLogIpAllowlistConfigActivated as AuditLogIpAllowlistConfigActivated
-    from .audit_logs import AuditLogIpAllowlistConfigActivatedConfig as AuditLogIpAllowlistConfigActivatedConfig
-    from .audit_logs import AuditLogIpAllowlistConfigDeactivated as AuditLogIpAllowlistConfigDeactivated
-    from .audit_logs import AuditLogIpAllowlistConfigDeactivatedConfig as AuditLogIpAllowlistConfigDeactivatedConfig
-    from .audit_logs import AuditLogIpAllowlistCreated as AuditLogIpAllowlistCreated
-    from .audit_logs import AuditLogIpAllowlistDeleted as AuditLogIpAllowlistDeleted
-    from .audit_logs import AuditLogIpAllowlistUpdated as AuditLogIpAllowlistUpdated
-    from .audit_logs import AuditLogListResponse as AuditLogListResponse
-    from .audit_logs import AuditLogLoginFailed as AuditLogLoginFailed
-    from .audit_logs import AuditLogLogoutFailed as AuditLogLogoutFailed
-    from .audit_logs import AuditLogOrganizationUpdated as AuditLogOrganizationUpdated
-    from .audit_logs import AuditLogOrganizationUpdatedChangesRequested as AuditLogOrganizationUpdatedChangesRequested
-    from .audit_logs import AuditLogProject as AuditLogProject
-    from .audit_logs import AuditLogProjectArchived as AuditLogProjectArchived
-    from .audit_logs import AuditLogProjectCreated as AuditLogProjectCreated
-    from .audit_logs import AuditLogProjectCreatedData as AuditLogProjectCreatedData
-    from .audit_logs import AuditLogProjectDeleted as AuditLogProjectDeleted
-    from .audit_logs import AuditLogProjectUpdated as AuditLogProjectUpdated
-    from .audit_logs import AuditLogProjectUpdatedChangesRequested as AuditLogProjectUpdatedChangesRequested
-    from .audit_logs import AuditLogRateLimitDeleted as AuditLogRateLimitDeleted
-    from .audit_logs import AuditLogRateLimitUpdated as AuditLogRateLimitUpdated
-    from .audit_logs import AuditLogRateLimitUpdatedChangesRequested as AuditLogRateLimitUpdatedChangesRequested
-    from .audit_logs import AuditLogRoleAssignmentCreated as AuditLogRoleAssignmentCreated
-    from .audit_logs import AuditLogRoleAssignmentDeleted as AuditLogRoleAssignmentDeleted
-    from .audit_logs import AuditLogRoleCreated as AuditLogRoleCreated
-    from .audit_logs import AuditLogRoleDeleted as AuditLogRoleDeleted
-    from .audit_logs import AuditLogRoleUpdated as AuditLogRoleUpdated
-    from .audit_logs import AuditLogRoleUpdatedChangesRequested as AuditLogRoleUpdatedChangesRequested
-    from .audit_logs import AuditLogScimDisabled as AuditLogScimDisabled
-    from .audit_logs import AuditLogScimEnabled as AuditLogScimEnabled
-    from .audit_logs import AuditLogServiceAccountCreated as AuditLogServiceAccountCreated
-    from .audit_logs import AuditLogServiceAccountCreatedData as AuditLogServiceAccountCreatedData
-    from .audit_logs import AuditLogServiceAccountDeleted as AuditLogServiceAccountDeleted
-    from .audit_logs import AuditLogServiceAccountUpdated as AuditLogServiceAccountUpdated
-    from .audit_logs import (
-        AuditLogServiceAccountUpdatedChangesRequested as AuditLogServiceAccountUpdatedChangesRequested,
-    )
-    from .audit_logs import AuditLogUserAdded as AuditLogUserAdded
-    from .audit_logs import AuditLogUserAddedData as AuditLogUserAddedData
-    from .audit_logs import AuditLogUserDeleted as AuditLogUserDeleted
-    from .audit_logs import AuditLogUserUpdated as AuditLogUserUpdated
-    from .audit_logs import AuditLogUserUpdatedChangesRequested as AuditLogUserUpdatedChangesRequested
-    from .audit_logs import ListAuditLogsEffectiveAt as ListAuditLogsEffectiveAt
-    from .audit_logs import ListAuditLogsResponse as ListAuditLogsResponse
-    from .batches import Batch as Batch
-    from .batches import BatchErrors as BatchErrors
-    from .batches import BatchErrorsDataItem as BatchErrorsDataItem
-    from .batches import BatchFileExpirationAfter as BatchFileExpirationAfter
-    from .batches import BatchRequestCounts as BatchRequestCounts
-    from .batches import BatchUsage as BatchUsage
-    from .batches import BatchUsageInputTokensDetails as BatchUsageInputTokensDetails
-    from .batches import BatchUsageOutputTokensDetails as BatchUsageOutputTokensDetails
-    from .batches import CreateBatchRequest as CreateBatchRequest
-    from .batches import ListBatchesResponse as ListBatchesResponse
-    from .chat import ChatCompletion as ChatCompletion
-    from .chat import ChatCompletionAllowedTools as ChatCompletionAllowedTools
-    from .chat import ChatCompletionAllowedToolsChoice as ChatCompletionAllowedToolsChoice
-    from .chat import ChatCompletionChoice as ChatCompletionChoice
-    from .chat import ChatCompletionChoiceLogprobs as ChatCompletionChoiceLogprobs
-    from .chat import ChatCompletionChunk as ChatCompletionChunk
-    from .chat import ChatCompletionChunkChoice as ChatCompletionChunkChoice
-    from .chat import ChatCompletionChunkChoiceLogprobs as ChatCompletionChunkChoiceLogprobs
-    from .chat import ChatCompletionDeleted as ChatCompletionDeleted
-    from .chat import ChatCompletionFunctionCallOption as ChatCompletionFunctionCallOption
-    from .chat import ChatCompletionFunctions as ChatCompletionFunctions
-    from .chat import ChatCompletionList as ChatCompletionList
-    from .chat import ChatCompletionMessage as ChatCompletionMessage
-    from .chat import ChatCompletionMessageAnnotation as ChatCompletionMessageAnnotation
-    from .chat import ChatCompletionMessageAnnotationUrlCitation as ChatCompletionMessageAnnotationUrlCitation
-    from .chat import ChatCompletionMessageAudio as ChatCompletionMessageAudio
-    from .chat import ChatCompletionMessageCustomToolCall as ChatCompletionMessageCustomToolCall
-    from .chat import ChatCompletionMessageCustomToolCallCustom as ChatCompletionMessageCustomToolCallCustom
-    from .chat import ChatCompletionMessageFunctionCall as ChatCompletionMessageFunctionCall
-    from .chat import ChatCompletionMessageList as ChatCompletionMessageList
-    from .chat import ChatCompletionMessageToolCall as ChatCompletionMessageToolCall
-    from .chat import ChatCompletionMessageToolCallChunk as ChatCompletionMessageToolCallChunk
-    from .chat import ChatCompletionMessageToolCallChunkFunction as ChatCompletionMessageToolCallChunkFunction
-    from .chat import ChatCompletionMessageToolCallFunction as ChatCompletionMessageToolCallFunction
-    from .chat import ChatCompletionMessageToolCalls as ChatCompletionMessageToolCalls
-    from .chat import ChatCompletionModalities as ChatCompletionModalities
-    from .chat import ChatCompletionNamedToolChoice as ChatCompletionNamedToolChoice
-    from .chat import ChatCompletionNamedToolChoiceCustom as ChatCompletionNamedToolChoiceCustom
-    from .chat import ChatCompletionNamedToolChoiceCustomCustom as ChatCompletionNamedToolChoiceCustomCustom
-    from .chat import ChatCompletionNamedToolChoiceFunction as ChatCompletionNamedToolChoiceFunction
-    from .chat import ChatCompletionRequestAssistantMessage as ChatCompletionRequestAssistantMessage
-    from .chat import ChatCompletionRequestAssistantMessageAudio as ChatCompletionRequestAssistantMessageAudio
-    from .chat import (
-        ChatCompletionRequestAssistantMessageContentPart as ChatCompletionRequestAssistantMessageContentPart,
-    )
-    from .chat import (
-        ChatCompletionRequestAssistantMessageFunctionCall as ChatCompletionRequestAssistantMessageFunctionCall,
-    )
-    from .chat import ChatCompletionRequestDeveloperMessage as ChatCompletionRequestDeveloperMessage
-    from .chat import ChatCompletionRequestFunctionMessage as ChatCompletionRequestFunctionMessage
-    from .chat import ChatCompletionRequestMessage as ChatCompletionRequestMessage
-    from .chat import ChatCompletionRequestMessageContentPartAudio as ChatCompletionRequestMessageContentPartAudio
-    from .chat import (
-        ChatCompletionRequestMessageContentPartAudioInputAudio as ChatCompletionRequestMessageContentPartAudioInputAudio,
-    )
-    from .chat import ChatCompletionRequestMessageContentPartFile as ChatCompletionRequestMessageContentPartFile
-    from .chat import ChatCompletionRequestMessageContentPartFileFile as ChatCompletionRequestMessageContentPartFileFile
-    from .chat import ChatCompletionRequestMessageContentPartImage as ChatCompletionRequestMessageContentPartImage
-    from .chat import (
-        ChatCompletionRequestMessageContentPartImageImageUrl as ChatCompletionRequestMessageContentPartImageImageUrl,
-    )
-    from .chat import ChatCompletionRequestMessageContentPartRefusal as ChatCompletionRequestMessageContentPartRefusal
-    from .chat import ChatCompletionRequestMessageContentPartText as ChatCompletionRequestMessageContentPartText
-    from .chat import ChatCompletionRequestSystemMessage as ChatCompletionRequestSystemMessage
-    from .chat import ChatCompletionRequestSystemMessageContentPart as ChatCompletionRequestSystemMessageContentPart
-    from .chat import ChatCompletionRequestToolMessage as ChatCompletionRequestToolMessage
-    from .chat import ChatCompletionRequestToolMessageContentPart as ChatCompletionRequestToolMessageContentPart
-    from .chat import ChatCompletionRequestUserMessage as ChatCompletionRequestUserMessage
-    from .chat import ChatCompletionRequestUserMessageContentPart as ChatCompletionRequestUserMessageContentPart
-    from .chat import ChatCompletionRole as ChatCompletionRole
-    from .chat import ChatCompletionStoreMessage as ChatCompletionStoreMessage
-    from .chat import ChatCompletionStreamOptions as ChatCompletionStreamOptions
-    from .chat import ChatCompletionStreamResponseDelta as ChatCompletionStreamResponseDelta
-    from .chat import ChatCompletionStreamResponseDeltaFunctionCall as ChatCompletionStreamResponseDeltaFunctionCall
-    from .chat import ChatCompletionTokenLogprob as ChatCompletionTokenLogprob
-    from .chat import ChatCompletionTokenLogprobTopLogprob as ChatCompletionTokenLogprobTopLogprob
-    from .chat import ChatCompletionTool as ChatCompletionTool
-    from .chat import ChatCompletionToolChoiceOption as ChatCompletionToolChoiceOption
-    from .chat import CompletionUsage as CompletionUsage
-    from .chat import CompletionUsageCompletionTokensDetails as CompletionUsageCompletionTokensDetails
-    from .chat import CompletionUsagePromptTokensDetails as CompletionUsagePromptTokensDetails
-    from .chat import CreateChatCompletionRequest as CreateChatCompletionRequest
-    from .chat import CreateChatCompletionRequestAudio as CreateChatCompletionRequestAudio
-    from .chat import CreateChatCompletionRequestWebSearchOptions as CreateChatCompletionRequestWebSearchOptions
-    from .chat import (
-        CreateChatCompletionRequestWebSearchOptionsUserLocation as CreateChatCompletionRequestWebSearchOptionsUserLocation,
-    )
-    from .chat import CustomToolChatCompletions as CustomToolChatCompletions
-    from .chat import CustomToolChatCompletionsCustom as CustomToolChatCompletionsCustom
-    from .chat import CustomToolChatCompletionsCustomFormatGrammar as CustomToolChatCompletionsCustomFormatGrammar
-    from .chat import (
-        CustomToolChatCompletionsCustomFormatGrammarGrammar as CustomToolChatCompletionsCustomFormatGrammarGrammar,
-    )
-    from .chat import CustomToolChatCompletionsCustomFormatText as CustomToolChatCompletionsCustomFormatText
-    from .chat import FineTuneChatCompletionRequestAssistantMessage as FineTuneChatCompletionRequestAssistantMessage
-    from .chat import ParallelToolCalls as ParallelToolCalls
-    from .chat import PredictionContent as PredictionContent
-    from .chat import ResponseFormatJsonSchemaJsonSchema as ResponseFormatJsonSchemaJsonSchema
-    from .chat import ResponseModalities as ResponseModalities
-    from .chat import UpdateChatCompletionRequest as UpdateChatCompletionRequest
-    from .chat import VoiceIdsOrCustomVoice as VoiceIdsOrCustomVoice
-    from .chat import VoiceIdsOrCustomVoiceObject as VoiceIdsOrCustomVoiceObject
-    from .chat import VoiceIdsShared as VoiceIdsShared
-    from .chat import WebSearchContextSize as WebSearchContextSize
-    from .chat import WebSearchLocation as WebSearchLocation
-    from .chatkit import ActiveStatus as ActiveStatus
-    from .chatkit import AssistantMessageItem as AssistantMessageItem
-    from .chatkit import Attachment as Attachment
-    from .chatkit import AttachmentType as AttachmentType
-    from .chatkit import AutomaticThreadTitlingParam as AutomaticThreadTitlingParam
-    from .chatkit import ChatkitConfigurationParam as ChatkitConfigurationParam
-    from .chatkit import ChatKitThread as ChatKitThread
-    from .chatkit import ChatKitThreadItem as ChatKitThreadItem
-    from .chatkit import ChatkitWorkflow as ChatkitWorkflow
-    from .chatkit import ChatkitWorkflowTracing as ChatkitWorkflowTracing
-    from .chatkit import ChatSession as ChatSession
-    from .chatkit import ChatSessionAutomaticThreadTitling as ChatSessionAutomaticThreadTitling
-    from .chatkit import ChatSessionChatkitConfiguration as ChatSessionChatkitConfiguration
-    from .chatkit import ChatSessionFileUpload as ChatSessionFileUpload
-    from .chatkit import ChatSessionHistory as ChatSessionHistory
-    from .chatkit import ChatSessionRateLimits as ChatSessionRateLimits
-    from .chatkit import ChatSessionStatus as ChatSessionStatus
-    from .chatkit import ClientToolCallItem as ClientToolCallItem
-    from .chatkit import ClientToolCallStatus as ClientToolCallStatus
-    from .chatkit import ClosedStatus as ClosedStatus
-    from .chatkit import CreateChatSessionBody as CreateChatSessionBody
-    from .chatkit import ExpiresAfterParam as ExpiresAfterParam
-    from .chatkit import FileAnnotation as FileAnnotation
-    from .chatkit import FileAnnotationSource as FileAnnotationSource
-    from .chatkit import FileUploadParam as FileUploadParam
-    from .chatkit import HistoryParam as HistoryParam
-    from .chatkit import InferenceOptions as InferenceOptions
-    from .chatkit import LockedStatus as LockedStatus
-    from .chatkit import RateLimitsParam as RateLimitsParam
-    from .chatkit import ResponseOutputText as ResponseOutputText
-    from .chatkit import TaskGroupItem as TaskGroupItem
-    from .chatkit import TaskGroupTask as TaskGroupTask
-    from .chatkit import TaskItem as TaskItem
-    from .chatkit import TaskType as TaskType
-    from .chatkit import ThreadDeleteResponse as ThreadDeleteResponse
-    from .chatkit import ThreadItemListResource as ThreadItemListResource
-    from .chatkit import ThreadListResource as ThreadListResource
-    from .chatkit import ToolChoice as ToolChoice
-    from .chatkit import UrlAnnotation as UrlAnnotation
-    from .chatkit import UrlAnnotationSource as UrlAnnotationSource
-    from .chatkit import UserMessageInputText as UserMessageInputText
-    from .chatkit import UserMessageItem as UserMessageItem
-    from .chatkit import UserMessageQuotedText as UserMessageQuotedText
-    from .chatkit import WidgetMessageItem as WidgetMessageItem
-    from .chatkit import WorkflowParam as WorkflowParam
-    from .chatkit import WorkflowTracingParam as WorkflowTracingParam
-    from .completions import Completion as Completion
-    from .completions import CompletionChoice as CompletionChoice
-    from .completions import CompletionChoiceLogprobs as CompletionChoiceLogprobs
-    from .completions import CreateCompletionRequest as CreateCompletionRequest
-    from .containers import ContainerCreateResponse as ContainerCreateResponse
-    from .containers import ContainerFileListResource as ContainerFileListResource
-    from .containers import ContainerFileResource as ContainerFileResource
-    from .containers import ContainerListResource as ContainerListResource
-    from .containers import ContainerListResponse as ContainerListResponse
-    from .containers import ContainerResource as ContainerResource
-    from .containers import ContainerResourceExpiresAfter as ContainerResourceExpiresAfter
-    from .containers import ContainerResourceNetworkPolicy as ContainerResourceNetworkPolicy
-    from .containers import ContainerRetrieveResponse as ContainerRetrieveResponse
-    from .containers import CreateContainerBody as CreateContainerBody
-    from .containers import CreateContainerBodyExpiresAfter as CreateContainerBodyExpiresAfter
-    from .containers import CreateContainerFileBody as CreateContainerFileBody
-    from .containers import FileCreateResponse as FileCreateResponse
-    from .containers import FileListResponse as FileListResponse
-    from .containers import FileRetrieveResponse as FileRetrieveResponse
-    from .conversations import Conversation as Conversation
-    from .conversations import ConversationDeletedResource as ConversationDeletedResource
-    from .conversations import ConversationItem as ConversationItem
-    from .conversations import ConversationItemList as ConversationItemList
-    from .conversations import CreateConversationBody as CreateConversationBody
-    from .conversations import CreateConversationItemsRequest as CreateConversationItemsRequest
-    from .conversations import DeletedConversation as DeletedConversation
-    from .conversations import UpdateConversationBody as UpdateConversationBody
-    from .embeddings import CreateEmbeddingRequest as CreateEmbeddingRequest
-    from .embeddings import CreateEmbeddingResponse as CreateEmbeddingResponse
-    from .embeddings import CreateEmbeddingResponseUsage as CreateEmbeddingResponseUsage
-    from .embeddings import Embedding as Embedding
-    from .evals import CreateEvalCompletionsRunDataSource as CreateEvalCompletionsRunDataSource
-    from .evals import (
-        CreateEvalCompletionsRunDataSourceInputMessagesItemReference as CreateEvalCompletionsRunDataSourceInputMessagesItemReference,
-    )
-    from .evals import (
-        CreateEvalCompletionsRunDataSourceInputMessagesTemplate as CreateEvalCompletionsRunDataSourceInputMessagesTemplate,
-    )
-    from .evals import (
-        CreateEvalCompletionsRunDataSourceSamplingParams as CreateEvalCompletionsRunDataSourceSamplingParams,
-    )
-    from .evals import CreateEvalCustomDataSourceConfig as CreateEvalCustomDataSourceConfig
-    from .evals import CreateEvalItem as CreateEvalItem
-    from .evals import CreateEvalItemSimpleInputMessage as CreateEvalItemSimpleInputMessage
-    from .evals import CreateEvalJsonlRunDataSource as CreateEvalJsonlRunDataSource
-    from .evals import CreateEvalLogsDataSourceConfig as CreateEvalLogsDataSourceConfig
-    from .evals import CreateEvalRequest as CreateEvalRequest
-    from .evals import CreateEvalResponsesRunDataSource as CreateEvalResponsesRunDataSource
-    from .evals import (
-        CreateEvalResponsesRunDataSourceInputMessagesItemReference as CreateEvalResponsesRunDataSourceInputMessagesItemReference,
-    )
-    from .evals import (
-        CreateEvalResponsesRunDataSourceInputMessagesTemplate as CreateEvalResponsesRunDataSourceInputMessagesTemplate,
-    )
-    from .evals import (
-        CreateEvalResponsesRunDataSourceInputMessagesTemplateTemplateItem as CreateEvalResponsesRunDataSourceInputMessagesTemplateTemplateItem,
-    )
-    from .evals import CreateEvalResponsesRunDataSourceSamplingParams as CreateEvalResponsesRunDataSourceSamplingParams
-    from .evals import (
-        CreateEvalResponsesRunDataSourceSamplingParamsText as CreateEvalResponsesRunDataSourceSamplingParamsText,
-    )
-    from .evals import CreateEvalRunRequest as CreateEvalRunRequest
-    from .evals import CreateEvalStoredCompletionsDataSourceConfig as CreateEvalStoredCompletionsDataSourceConfig
-    from .evals import Eval as Eval
-    from .evals import EvalApiError as EvalApiError
-    from .evals import EvalCreateResponse as EvalCreateResponse
-    from .evals import EvalCustomDataSourceConfig as EvalCustomDataSourceConfig
-    from .evals import EvalDeleteResponse as EvalDeleteResponse
-    from .evals import EvalItem as EvalItem
-    from .evals import EvalItemContent as EvalItemContent
-    from .evals import EvalItemContentArray as EvalItemContentArray
-    from .evals import EvalItemContentItem as EvalItemContentItem
-    from .evals import EvalItemContentOutputText as EvalItemContentOutputText
-    from .evals import EvalItemContentText as EvalItemContentText
-    from .evals import EvalItemInputImage as EvalItemInputImage
-    from .evals import EvalJsonlFileContentSource as EvalJsonlFileContentSource
-    from .evals import EvalJsonlFileContentSourceContentItem as EvalJsonlFileContentSourceContentItem
-    from .evals import EvalJsonlFileIdSource as EvalJsonlFileIdSource
-    from .evals import EvalList as EvalList
-    from .evals import EvalListResponse as EvalListResponse
-    from .evals import EvalLogsDataSourceConfig as EvalLogsDataSourceConfig
-    from .evals import EvalResponsesSource as EvalResponsesSource
-    from .evals import EvalRetrieveResponse as EvalRetrieveResponse
-    from .evals import EvalRun as EvalRun
-    from .evals import EvalRunList as EvalRunList
-    from .evals import EvalRunOutputItem as EvalRunOutputItem
-    from .evals import EvalRunOutputItemList as EvalRunOutputItemList
-    from .evals import EvalRunOutputItemResult as EvalRunOutputItemResult
-    from .evals import EvalRunOutputItemSample as EvalRunOutputItemSample
-    from .evals import EvalRunOutputItemSampleInputItem as EvalRunOutputItemSampleInputItem
-    from .evals import EvalRunOutputItemSampleOutputItem as EvalRunOutputItemSampleOutputItem
-    from .evals import EvalRunOutputItemSampleUsage as EvalRunOutputItemSampleUsage
-    from .evals import EvalRunPerModelUsageItem as EvalRunPerModelUsageItem
-    from .evals import EvalRunPerTestingCriteriaResult as EvalRunPerTestingCriteriaResult
-    from .evals import EvalRunResultCounts as EvalRunResultCounts
-    from .evals import EvalStoredCompletionsDataSourceConfig as EvalStoredCompletionsDataSourceConfig
-    from .evals import EvalStoredCompletionsSource as EvalStoredCompletionsSource
-    from .evals import EvalUpdateResponse as EvalUpdateResponse
-    from .evals import InputAudio as InputAudio
-    from .evals import InputAudioInputAudio as InputAudioInputAudio
-    from .evals import OutputItemListResponse as OutputItemListResponse
-    from .evals import OutputItemRetrieveResponse as OutputItemRetrieveResponse
-    from .evals import RunCancelResponse as RunCancelResponse
-    from .evals import RunCreateResponse as RunCreateResponse
-    from .evals import RunDeleteResponse as RunDeleteResponse
-    from .evals import RunListResponse as RunListResponse
-    from .evals import RunRetrieveResponse as RunRetrieveResponse
-    from .evals import UpdateEvalRequest as UpdateEvalRequest
-    from .files import CreateFileRequest as CreateFileRequest
-    from .files import FileDeleted as FileDeleted
-    from .files import FileExpirationAfter as FileExpirationAfter
-    from .files import FileObject as FileObject
-    from .files import ListFilesResponse as ListFilesResponse
-    from .fine_tuning import CreateFineTuningCheckpointPermissionRequest as CreateFineTuningCheckpointPermissionRequest
-    from .fine_tuning import CreateFineTuningJobRequest as CreateFineTuningJobRequest
-    from .fine_tuning import CreateFineTuningJobRequestHyperparameters as CreateFineTuningJobRequestHyperparameters
-    from .fine_tuning import CreateFineTuningJobRequestIntegration as CreateFineTuningJobRequestIntegration
-    from .fine_tuning import CreateFineTuningJobRequestIntegrationWandb as CreateFineTuningJobRequestIntegrationWandb
-    from .fine_tuning import FineTuneDPOHyperparameters as FineTuneDPOHyperparameters
-    from .fine_tuning import FineTuneDPOMethod as FineTuneDPOMethod
-    from .fine_tuning import FineTuneMethod as FineTuneMethod
-    from .fine_tuning import FineTuneReinforcementHyperparameters as FineTuneReinforcementHyperparameters
-    from .fine_tuning import FineTuneReinforcementMethod as FineTuneReinforcementMethod
-    from .fine_tuning import FineTuneSupervisedHyperparameters as FineTuneSupervisedHyperparameters
-    from .fine_tuning import FineTuneSupervisedMethod as FineTuneSupervisedMethod
-    from .fine_tuning import FineTuningCheckpointPermission as FineTuningCheckpointPermission
-    from .fine_tuning import FineTuningIntegration as FineTuningIntegration
-    from .fine_tuning import FineTuningIntegrationWandb as FineTuningIntegrationWandb
-    from .fine_tuning import FineTuningJob as FineTuningJob
-    from .fine_tuning import FineTuningJobCheckpoint as FineTuningJobCheckpoint
-    from .fine_tuning import FineTuningJobCheckpointMetrics as FineTuningJobCheckpointMetrics
-    from .fine_tuning import FineTuningJobError as FineTuningJobError
-    from .fine_tuning import FineTuningJobEvent as FineTuningJobEvent
-    from .fine_tuning import FineTuningJobHyperparameters as FineTuningJobHyperparameters
-    from .fine_tuning import GraderMulti as GraderMulti
-    from .fine_tuning import GraderPython as GraderPython
-    from .fine_tuning import GraderRunResponse as GraderRunResponse
-    from .fine_tuning import GraderRunResponseMetadata as GraderRunResponseMetadata
-    from .fine_tuning import GraderRunResponseMetadataErrors as GraderRunResponseMetadataErrors
-    from .fine_tuning import GraderScoreModel as GraderScoreModel
-    from .fine_tuning import GraderTextSimilarity as GraderTextSimilarity
-    from .fine_tuning import GraderValidateResponse as GraderValidateResponse
-    from .fine_tuning import ListFineTuningCheckpointPermissionResponse as ListFineTuningCheckpointPermissionResponse
-    from .fine_tuning import ListFineTuningJobCheckpointsResponse as ListFineTuningJobCheckpointsResponse
-    from .fine_tuning import ListFineTuningJobEventsResponse as ListFineTuningJobEventsResponse
-    from .fine_tuning import ListPaginatedFineTuningJobsResponse as ListPaginatedFineTuningJobsResponse
-    from .fine_tuning import PermissionCreateResponse as PermissionCreateResponse
-    from .fine_tuning import PermissionDeleteResponse as PermissionDeleteResponse
-    from .fine_tuning import PermissionListResponse as PermissionListResponse
-    from .fine_tuning import RunGraderRequest as RunGraderRequest
-    from .fine_tuning import ValidateGraderRequest as ValidateGraderRequest
-    from .graders import CreateEvalLabelModelGrader as CreateEvalLabelModelGrader
-    from .graders import EvalGraderLabelModel as EvalGraderLabelModel
-    from .graders import EvalGraderPython as EvalGraderPython
-    from .graders import EvalGraderScoreModel as EvalGraderScoreModel
-    from .graders import EvalGraderStringCheck as EvalGraderStringCheck
-    from .graders import EvalGraderTextSimilarity as EvalGraderTextSimilarity
-    from .graders import GraderLabelModel as GraderLabelModel
-    from .graders import GraderScoreModelSamplingParams as GraderScoreModelSamplingParams
-    from .graders import GraderStringCheck as GraderStringCheck
-    from .images import CreateImageEditRequest as CreateImageEditRequest
-    from .images import CreateImageRequest as CreateImageRequest
-    from .images import CreateImageVariationRequest as CreateImageVariationRequest
-    from .images import EditImageBodyJsonParam as EditImageBodyJsonParam
-    from .images import Image as Image
-    from .images import ImageEditCompletedEvent as ImageEditCompletedEvent
-    from .images import ImageEditPartialImageEvent as ImageEditPartialImageEvent
-    from .images import ImageEditStreamEvent as ImageEditStreamEvent
-    from .images import ImageGenCompletedEvent as ImageGenCompletedEvent
-    from .images import ImageGenInputUsageDetails as ImageGenInputUsageDetails
-    from .images import ImageGenOutputTokensDetails as ImageGenOutputTokensDetails
-    from .images import ImageGenPartialImageEvent as ImageGenPartialImageEvent
-    from .images import ImageGenStreamEvent as ImageGenStreamEvent
-    from .images import ImageGenUsage as ImageGenUsage
-    from .images import ImageRefParam as ImageRefParam
-    from .images import ImagesResponse as ImagesResponse
-    from .images import ImagesUsage as ImagesUsage
-    from .images import ImagesUsageInputTokensDetails as ImagesUsageInputTokensDetails
-    from .images import PartialImages as PartialImages
-    from .models import ListModelsResponse as ListModelsResponse
-    from .models import Model as Model
-    from .models import ModelDeleted as ModelDeleted
-    from .moderations import CreateModerationRequest as CreateModerationRequest
-    from .moderations import CreateModerationRequestInputItemImageUrl as CreateModerationRequestInputItemImageUrl
-    from .moderations import (
-        CreateModerationRequestInputItemImageUrlImageUrl as CreateModerationRequestInputItemImageUrlImageUrl,
-    )
-    from .moderations import CreateModerationRequestInputItemText as CreateModerationRequestInputItemText
-    from .moderations import ModerationCreateResponse as ModerationCreateResponse
-    from .moderations import ModerationCreateResponseResult as ModerationCreateResponseResult
-    from .moderations import ModerationCreateResponseResultCategories as ModerationCreateResponseResultCategories
-    from .moderations import (
-        ModerationCreateResponseResultCategoryAppliedInputTypes as ModerationCreateResponseResultCategoryAppliedInputTypes,
-    )
-    from .moderations import (
-        ModerationCreateResponseResultCategoryScores as ModerationCreateResponseResultCategoryScores,
-    )
-    from .realtime import AudioTranscription as AudioTranscription
-    from .realtime import AudioTranscriptionResponse as AudioTranscriptionResponse
-    from .realtime import ClientSecretCreateResponse as ClientSecretCreateResponse
-    from .realtime import NoiseReductionType as NoiseReductionType
-    from .realtime import RealtimeAudioFormats as RealtimeAudioFormats
-    from .realtime import RealtimeAudioFormatsAudioPcm as RealtimeAudioFormatsAudioPcm
-    from .realtime import RealtimeAudioFormatsAudioPcma as RealtimeAudioFormatsAudioPcma
-    from .realtime import RealtimeAudioFormatsAudioPcmu as RealtimeAudioFormatsAudioPcmu
-    from .realtime import RealtimeBetaResponse as RealtimeBetaResponse
-    from .realtime import RealtimeBetaResponseCreateParams as RealtimeBetaResponseCreateParams
-    from .realtime import RealtimeBetaResponseStatusDetails as RealtimeBetaResponseStatusDetails
-    from .realtime import RealtimeBetaResponseStatusDetailsError as RealtimeBetaResponseStatusDetailsError
-    from .realtime import RealtimeBetaResponseUsage as RealtimeBetaResponseUsage
-    from .realtime import RealtimeBetaResponseUsageInputTokenDetails as RealtimeBetaResponseUsageInputTokenDetails
-    from .realtime import (
-        RealtimeBetaResponseUsageInputTokenDetailsCachedTokensDetails as RealtimeBetaResponseUsageInputTokenDetailsCachedTokensDetails,
-    )
-    from .realtime import RealtimeBetaResponseUsageOutputTokenDetails as RealtimeBetaResponseUsageOutputTokenDetails
-    from .realtime import RealtimeCallCreateRequest as RealtimeCallCreateRequest
-    from .realtime import RealtimeCallReferRequest as RealtimeCallReferRequest
-    from .realtime import RealtimeCallRejectRequest as RealtimeCallRejectRequest
-    from .realtime import RealtimeConversationItem as RealtimeConversationItem
-    from .realtime import RealtimeConversationItemFunctionCall as RealtimeConversationItemFunctionCall
-    from .realtime import RealtimeConversationItemFunctionCallOutput as RealtimeConversationItemFunctionCallOutput
-    from .realtime import RealtimeConversationItemMessageAssistant as RealtimeConversationItemMessageAssistant
-    from .realtime import (
-        RealtimeConversationItemMessageAssistantContentItem as RealtimeConversationItemMessageAssistantContentItem,
-    )
-    from .realtime import RealtimeConversationItemMessageSystem as RealtimeConversationItemMessageSystem
-    from .realtime import (
-        RealtimeConversationItemMessageSystemContentItem as RealtimeConversationItemMessageSystemContentItem,
-    )
-    from .realtime import RealtimeConversationItemMessageUser as RealtimeConversationItemMessageUser
-    from .realtime import (
-        RealtimeConversationItemMessageUserContentItem as RealtimeConversationItemMessageUserContentItem,
-    )
-    from .realtime import RealtimeConversationItemWithReference as RealtimeConversationItemWithReference
-    from .realtime import (
-        RealtimeConversationItemWithReferenceContentItem as RealtimeConversationItemWithReferenceContentItem,
-    )
-    from .realtime import RealtimeCreateClientSecretRequest as RealtimeCreateClientSecretRequest
-    from .realtime import RealtimeCreateClientSecretRequestExpiresAfter as RealtimeCreateClientSecretRequestExpiresAfter
-    from .realtime import RealtimeFunctionTool as RealtimeFunctionTool
-    from .realtime import RealtimeMCPApprovalRequest as RealtimeMCPApprovalRequest
-    from .realtime import RealtimeMCPApprovalResponse as RealtimeMCPApprovalResponse
-    from .realtime import RealtimeMCPHTTPError as RealtimeMCPHTTPError
-    from .realtime import RealtimeMCPProtocolError as RealtimeMCPProtocolError
-    from .realtime import RealtimeReasoning as RealtimeReasoning
-    from .realtime import RealtimeReasoningEffort as RealtimeReasoningEffort
-    from .realtime import RealtimeResponse as RealtimeResponse
-    from .realtime import RealtimeResponseAudio as RealtimeResponseAudio
-    from .realtime import RealtimeResponseAudioOutput as RealtimeResponseAudioOutput
-    from .realtime import RealtimeResponseCreateParams as RealtimeResponseCreateParams
-    from .realtime import RealtimeResponseCreateParamsAudio as RealtimeResponseCreateParamsAudio
-    from .realtime import RealtimeResponseCreateParamsAudioOutput as RealtimeResponseCreateParamsAudioOutput
-    from .realtime import RealtimeResponseStatusDetails as RealtimeResponseStatusDetails
-    from .realtime import RealtimeResponseStatusDetailsError as RealtimeResponseStatusDetailsError
-    from .realtime import RealtimeResponseUsage as RealtimeResponseUsage
-    from .realtime import RealtimeResponseUsageInputTokenDetails as RealtimeResponseUsageInputTokenDetails
-    from .realtime import (
-        RealtimeResponseUsageInputTokenDetailsCachedTokensDetails as RealtimeResponseUsageInputTokenDetailsCachedTokensDetails,
-    )
-    from .realtime import RealtimeResponseUsageOutputTokenDetails as RealtimeResponseUsageOutputTokenDetails
-    from .realtime import RealtimeSession as RealtimeSession
-    from .realtime import RealtimeSessionCreateRequest as RealtimeSessionCreateRequest
-    from .realtime import RealtimeSessionCreateRequestClientSecret as RealtimeSessionCreateRequestClientSecret
-    from .realtime import RealtimeSessionCreateRequestGA as RealtimeSessionCreateRequestGA
-    from .realtime import RealtimeSessionCreateRequestGAAudio as RealtimeSessionCreateRequestGAAudio
-    from .realtime import RealtimeSessionCreateRequestGAAudioInput as RealtimeSessionCreateRequestGAAudioInput
-    from .realtime import (
-        RealtimeSessionCreateRequestGAAudioInputNoiseReduction as RealtimeSessionCreateRequestGAAudioInputNoiseReduction,
-    )
-    from .realtime import RealtimeSessionCreateRequestGAAudioOutput as RealtimeSessionCreateRequestGAAudioOutput
-    from .realtime import RealtimeSessionCreateRequestGATracing as RealtimeSessionCreateRequestGATracing
-    from .realtime import (
-        RealtimeSessionCreateRequestInputAudioTranscription as RealtimeSessionCreateRequestInputAudioTranscription,
-    )
-    from .realtime import RealtimeSessionCreateRequestTool as RealtimeSessionCreateRequestTool
-    from .realtime import RealtimeSessionCreateRequestTracing as RealtimeSessionCreateRequestTracing
-    from .realtime import RealtimeSessionCreateRequestTurnDetection as RealtimeSessionCreateRequestTurnDetection
-    from .realtime import RealtimeSessionCreateResponseGA as RealtimeSessionCreateResponseGA
-    from .realtime import RealtimeSessionCreateResponseGAAudio as RealtimeSessionCreateResponseGAAudio
-    from .realtime import RealtimeSessionCreateResponseGAAudioInput as RealtimeSessionCreateResponseGAAudioInput
-    from .realtime import (
-        RealtimeSessionCreateResponseGAAudioInputNoiseReduction as RealtimeSessionCreateResponseGAAudioInputNoiseReduction,
-    )
-    from .realtime import RealtimeSessionCreateResponseGAAudioOutput as RealtimeSessionCreateResponseGAAudioOutput
-    from .realtime import RealtimeSessionCreateResponseGATracing as RealtimeSessionCreateResponseGATracing
-    from .realtime import RealtimeSessionInputAudioNoiseReduction as RealtimeSessionInputAudioNoiseReduction
-    from .realtime import RealtimeSessionTracing as RealtimeSessionTracing
-    from .realtime import RealtimeTranscriptionSessionCreateRequest as RealtimeTranscriptionSessionCreateRequest
-    from .realtime import RealtimeTranscriptionSessionCreateRequestGA as RealtimeTranscriptionSessionCreateRequestGA
-    from .realtime import (
-        RealtimeTranscriptionSessionCreateRequestGAAudio as RealtimeTranscriptionSessionCreateRequestGAAudio,
-    )
-    from .realtime import (
-        RealtimeTranscriptionSessionCreateRequestGAAudioInput as RealtimeTranscriptionSessionCreateRequestGAAudioInput,
-    )
-    from .realtime import (
-        RealtimeTranscriptionSessionCreateRequestGAAudioInputNoiseReduction as RealtimeTranscriptionSessionCreateRequestGAAudioInputNoiseReduction,
-    )
-    from .realtime import (
-        RealtimeTranscriptionSessionCreateRequestInputAudioNoiseReduction as RealtimeTranscriptionSessionCreateRequestInputAudioNoiseReduction,
-    )
-    from .realtime import (
-        RealtimeTranscriptionSessionCreateRequestTurnDetection as RealtimeTranscriptionSessionCreateRequestTurnDetection,
-    )
-    from .realtime import RealtimeTranscriptionSessionCreateResponseGA as RealtimeTranscriptionSessionCreateResponseGA
-    from .realtime import (
-        RealtimeTranscriptionSessionCreateResponseGAAudio as RealtimeTranscriptionSessionCreateResponseGAAudio,
-    )
-    from .realtime import (
-        RealtimeTranscriptionSessionCreateResponseGAAudioInput as RealtimeTranscriptionSessionCreateResponseGAAudioInput,
-    )
-    from .realtime import (
-        RealtimeTranscriptionSessionCreateResponseGAAudioInputNoiseReduction as RealtimeTranscriptionSessionCreateResponseGAAudioInputNoiseReduction,
-    )
-    from .realtime import (
-        RealtimeTranscriptionSessionCreateResponseGAAudioInputTurnDetection as RealtimeTranscriptionSessionCreateResponseGAAudioInputTurnDetection,
-    )
-    from .realtime import RealtimeTranslationClientSecretCreateRequest as RealtimeTranslationClientSecretCreateRequest
-    from .realtime import (
-        RealtimeTranslationClientSecretCreateRequestExpiresAfter as RealtimeTranslationClientSecretCreateRequestExpiresAfter,
-    )
-    from .realtime import RealtimeTranslationClientSecretCreateResponse as RealtimeTranslationClientSecretCreateResponse
-    from .realtime import RealtimeTranslationSession as RealtimeTranslationSession
-    from .realtime import RealtimeTranslationSessionAudio as RealtimeTranslationSessionAudio
-    from .realtime import RealtimeTranslationSessionAudioInput as RealtimeTranslationSessionAudioInput
-    from .realtime import (
-        RealtimeTranslationSessionAudioInputNoiseReduction as RealtimeTranslationSessionAudioInputNoiseReduction,
-    )
-    from .realtime import (
-        RealtimeTranslationSessionAudioInputTranscription as RealtimeTranslationSessionAudioInputTranscription,
-    )
-    from .realtime import RealtimeTranslationSessionAudioOutput as RealtimeTranslationSessionAudioOutput
-    from .realtime import RealtimeTranslationSessionCreateRequest as RealtimeTranslationSessionCreateRequest
-    from .realtime import RealtimeTranslationSessionCreateRequestAudio as RealtimeTranslationSessionCreateRequestAudio
-    from .realtime import (
-        RealtimeTranslationSessionCreateRequestAudioInput as RealtimeTranslationSessionCreateRequestAudioInput,
-    )
-    from .realtime import (
-        RealtimeTranslationSessionCreateRequestAudioInputNoiseReduction as RealtimeTranslationSessionCreateRequestAudioInputNoiseReduction,
-    )
-    from .realtime import (
-        RealtimeTranslationSessionCreateRequestAudioInputTranscription as RealtimeTranslationSessionCreateRequestAudioInputTranscription,
-    )
-    from .realtime import (
-        RealtimeTranslationSessionCreateRequestAudioOutput as RealtimeTranslationSessionCreateRequestAudioOutput,
-    )
-    from .realtime import RealtimeTranslationSessionUpdateRequest as RealtimeTranslationSessionUpdateRequest
-    from .realtime import RealtimeTranslationSessionUpdateRequestAudio as RealtimeTranslationSessionUpdateRequestAudio
-    from .realtime import (
-        RealtimeTranslationSessionUpdateRequestAudioInput as RealtimeTranslationSessionUpdateRequestAudioInput,
-    )
-    from .realtime import (
-        RealtimeTranslationSessionUpdateRequestAudioInputNoiseReduction as RealtimeTranslationSessionUpdateRequestAudioInputNoiseReduction,
-    )
-    from .realtime import (
-        RealtimeTranslationSessionUpdateRequestAudioInputTranscription as RealtimeTranslationSessionUpdateRequestAudioInputTranscription,
-    )
-    from .realtime import (
-        RealtimeTranslationSessionUpdateRequestAudioOutput as RealtimeTranslationSessionUpdateRequestAudioOutput,
-    )
-    from .realtime import RealtimeTruncation as RealtimeTruncation
-    from .realtime import RealtimeTruncationRetentionRatio as RealtimeTruncationRetentionRatio
-    from .realtime import RealtimeTruncationRetentionRatioTokenLimits as RealtimeTruncationRetentionRatioTokenLimits
-    from .realtime import RealtimeTurnDetection as RealtimeTurnDetection
-    from .realtime import RealtimeTurnDetectionSemanticVad as RealtimeTurnDetectionSemanticVad
-    from .realtime import RealtimeTurnDetectionServerVad as RealtimeTurnDetectionServerVad
-    from .realtime import SessionCreateResponse as SessionCreateResponse
-    from .realtime import SessionCreateResponseAudio as SessionCreateResponseAudio
-    from .realtime import SessionCreateResponseAudioInput as SessionCreateResponseAudioInput
-    from .realtime import SessionCreateResponseAudioInputNoiseReduction as SessionCreateResponseAudioInputNoiseReduction
-    from .realtime import SessionCreateResponseAudioInputTurnDetection as SessionCreateResponseAudioInputTurnDetection
-    from .realtime import SessionCreateResponseAudioOutput as SessionCreateResponseAudioOutput
-    from .realtime import SessionCreateResponseTracing as SessionCreateResponseTracing
-    from .realtime import SessionCreateResponseTurnDetection as SessionCreateResponseTurnDetection
-    from .realtime import TranscriptionSession as TranscriptionSession
-    from .realtime import TranscriptionSessionClientSecret as TranscriptionSessionClientSecret
-    from .realtime import TranscriptionSessionTurnDetection as TranscriptionSessionTurnDetection
-    from .realtime_events import LogProbProperties as LogProbProperties
-    from .realtime_events import (
-        RealtimeBetaClientEventConversationItemCreate as RealtimeBetaClientEventConversationItemCreate,
-    )
-    from .realtime_events import (
-        RealtimeBetaClientEventConversationItemDelete as RealtimeBetaClientEventConversationItemDelete,
-    )
-    from .realtime_events import (
-        RealtimeBetaClientEventConversationItemRetrieve as RealtimeBetaClientEventConversationItemRetrieve,
-    )
-    from .realtime_events import (
-        RealtimeBetaClientEventConversationItemTruncate as RealtimeBetaClientEventConversationItemTruncate,
-    )
-    from .realtime_events import (
-        RealtimeBetaClientEventInputAudioBufferAppend as RealtimeBetaClientEventInputAudioBufferAppend,
-    )
-    from .realtime_events import (
-        RealtimeBetaClientEventInputAudioBufferClear as RealtimeBetaClientEventInputAudioBufferClear,
-    )
-    from .realtime_events import (
-        RealtimeBetaClientEventInputAudioBufferCommit as RealtimeBetaClientEventInputAudioBufferCommit,
-    )
-    from .realtime_events import (
-        RealtimeBetaClientEventOutputAudioBufferClear as RealtimeBetaClientEventOutputAudioBufferClear,
-    )
-    from .realtime_events import RealtimeBetaClientEventResponseCancel as RealtimeBetaClientEventResponseCancel
-    from .realtime_events import RealtimeBetaClientEventResponseCreate as RealtimeBetaClientEventResponseCreate
-    from .realtime_events import RealtimeBetaClientEventSessionUpdate as RealtimeBetaClientEventSessionUpdate
-    from .realtime_events import (
-        RealtimeBetaClientEventTranscriptionSessionUpdate as RealtimeBetaClientEventTranscriptionSessionUpdate,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventConversationItemCreated as RealtimeBetaServerEventConversationItemCreated,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventConversationItemDeleted as RealtimeBetaServerEventConversationItemDeleted,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventConversationItemInputAudioTranscriptionCompleted as RealtimeBetaServerEventConversationItemInputAudioTranscriptionCompleted,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventConversationItemInputAudioTranscriptionDelta as RealtimeBetaServerEventConversationItemInputAudioTranscriptionDelta,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventConversationItemInputAudioTranscriptionFailed as RealtimeBetaServerEventConversationItemInputAudioTranscriptionFailed,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventConversationItemInputAudioTranscriptionFailedError as RealtimeBetaServerEventConversationItemInputAudioTranscriptionFailedError,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventConversationItemInputAudioTranscriptionSegment as RealtimeBetaServerEventConversationItemInputAudioTranscriptionSegment,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventConversationItemRetrieved as RealtimeBetaServerEventConversationItemRetrieved,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventConversationItemTruncated as RealtimeBetaServerEventConversationItemTruncated,
-    )
-    from .realtime_events import RealtimeBetaServerEventError as RealtimeBetaServerEventError
-    from .realtime_events import RealtimeBetaServerEventErrorError as RealtimeBetaServerEventErrorError
-    from .realtime_events import (
-        RealtimeBetaServerEventInputAudioBufferCleared as RealtimeBetaServerEventInputAudioBufferCleared,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventInputAudioBufferCommitted as RealtimeBetaServerEventInputAudioBufferCommitted,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventInputAudioBufferSpeechStarted as RealtimeBetaServerEventInputAudioBufferSpeechStarted,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventInputAudioBufferSpeechStopped as RealtimeBetaServerEventInputAudioBufferSpeechStopped,
-    )
-    from .realtime_events import RealtimeBetaServerEventRateLimitsUpdated as RealtimeBetaServerEventRateLimitsUpdated
-    from .realtime_events import (
-        RealtimeBetaServerEventRateLimitsUpdatedRateLimit as RealtimeBetaServerEventRateLimitsUpdatedRateLimit,
-    )
-    from .realtime_events import RealtimeBetaServerEventResponseAudioDelta as RealtimeBetaServerEventResponseAudioDelta
-    from .realtime_events import RealtimeBetaServerEventResponseAudioDone as RealtimeBetaServerEventResponseAudioDone
-    from .realtime_events import (
-        RealtimeBetaServerEventResponseAudioTranscriptDelta as RealtimeBetaServerEventResponseAudioTranscriptDelta,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventResponseAudioTranscriptDone as RealtimeBetaServerEventResponseAudioTranscriptDone,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventResponseContentPartAdded as RealtimeBetaServerEventResponseContentPartAdded,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventResponseContentPartAddedPart as RealtimeBetaServerEventResponseContentPartAddedPart,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventResponseContentPartDone as RealtimeBetaServerEventResponseContentPartDone,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventResponseContentPartDonePart as RealtimeBetaServerEventResponseContentPartDonePart,
-    )
-    from .realtime_events import RealtimeBetaServerEventResponseCreated as RealtimeBetaServerEventResponseCreated
-    from .realtime_events import RealtimeBetaServerEventResponseDone as RealtimeBetaServerEventResponseDone
-    from .realtime_events import (
-        RealtimeBetaServerEventResponseFunctionCallArgumentsDelta as RealtimeBetaServerEventResponseFunctionCallArgumentsDelta,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventResponseFunctionCallArgumentsDone as RealtimeBetaServerEventResponseFunctionCallArgumentsDone,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventResponseMCPCallArgumentsDelta as RealtimeBetaServerEventResponseMCPCallArgumentsDelta,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventResponseMCPCallArgumentsDone as RealtimeBetaServerEventResponseMCPCallArgumentsDone,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventResponseMCPCallCompleted as RealtimeBetaServerEventResponseMCPCallCompleted,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventResponseMCPCallFailed as RealtimeBetaServerEventResponseMCPCallFailed,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventResponseMCPCallInProgress as RealtimeBetaServerEventResponseMCPCallInProgress,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventResponseOutputItemAdded as RealtimeBetaServerEventResponseOutputItemAdded,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventResponseOutputItemDone as RealtimeBetaServerEventResponseOutputItemDone,
-    )
-    from .realtime_events import RealtimeBetaServerEventResponseTextDelta as RealtimeBetaServerEventResponseTextDelta
-    from .realtime_events import RealtimeBetaServerEventResponseTextDone as RealtimeBetaServerEventResponseTextDone
-    from .realtime_events import RealtimeBetaServerEventSessionCreated as RealtimeBetaServerEventSessionCreated
-    from .realtime_events import RealtimeBetaServerEventSessionUpdated as RealtimeBetaServerEventSessionUpdated
-    from .realtime_events import (
-        RealtimeBetaServerEventTranscriptionSessionCreated as RealtimeBetaServerEventTranscriptionSessionCreated,
-    )
-    from .realtime_events import (
-        RealtimeBetaServerEventTranscriptionSessionUpdated as RealtimeBetaServerEventTranscriptionSessionUpdated,
-    )
-    from .realtime_events import RealtimeClientEvent as RealtimeClientEvent
-    from .realtime_events import RealtimeClientEventConversationItemCreate as RealtimeClientEventConversationItemCreate
-    from .realtime_events import RealtimeClientEventConversationItemDelete as RealtimeClientEventConversationItemDelete
-    from .realtime_events import (
-        RealtimeClientEventConversationItemRetrieve as RealtimeClientEventConversationItemRetrieve,
-    )
-    from .realtime_events import (
-        RealtimeClientEventConversationItemTruncate as RealtimeClientEventConversationItemTruncate,
-    )
-    from .realtime_events import RealtimeClientEventInputAudioBufferAppend as RealtimeClientEventInputAudioBufferAppend
-    from .realtime_events import RealtimeClientEventInputAudioBufferClear as RealtimeClientEventInputAudioBufferClear
-    from .realtime_events import RealtimeClientEventInputAudioBufferCommit as RealtimeClientEventInputAudioBufferCommit
-    from .realtime_events import RealtimeClientEventOutputAudioBufferClear as RealtimeClientEventOutputAudioBufferClear
-    from .realtime_events import RealtimeClientEventResponseCancel as RealtimeClientEventResponseCancel
-    from .realtime_events import RealtimeClientEventResponseCreate as RealtimeClientEventResponseCreate
-    from .realtime_events import RealtimeClientEventSessionUpdate as RealtimeClientEventSessionUpdate
-    from .realtime_events import (
-        RealtimeClientEventTranscriptionSessionUpdate as RealtimeClientEventTranscriptionSessionUpdate,
-    )
-    from .realtime_events import RealtimeServerEvent as RealtimeServerEvent
-    from .realtime_events import RealtimeServerEventConversationCreated as RealtimeServerEventConversationCreated
-    from .realtime_events import (
-        RealtimeServerEventConversationCreatedConversation as RealtimeServerEventConversationCreatedConversation,
-    )
-    from .realtime_events import RealtimeServerEventConversationItemAdded as RealtimeServerEventConversationItemAdded
-    from .realtime_events import (
-        RealtimeServerEventConversationItemCreated as RealtimeServerEventConversationItemCreated,
-    )
-    from .realtime_events import (
-        RealtimeServerEventConversationItemDeleted as RealtimeServerEventConversationItemDeleted,
-    )
-    from .realtime_events import RealtimeServerEventConversationItemDone as RealtimeServerEventConversationItemDone
-    from .realtime_events import (
-        RealtimeServerEventConversationItemInputAudioTranscriptionCompleted as RealtimeServerEventConversationItemInputAudioTranscriptionCompleted,
-    )
-    from .realtime_events import (
-        RealtimeServerEventConversationItemInputAudioTranscriptionDelta as RealtimeServerEventConversationItemInputAudioTranscriptionDelta,
-    )
-    from .realtime_events import (
-        RealtimeServerEventConversationItemInputAudioTranscriptionFailed as RealtimeServerEventConversationItemInputAudioTranscriptionFailed,
-    )
-    from .realtime_events import (
-        RealtimeServerEventConversationItemInputAudioTranscriptionFailedError as RealtimeServerEventConversationItemInputAudioTranscriptionFailedError,
-    )
-    from .realtime_events import (
-        RealtimeServerEventConversationItemInputAudioTranscriptionSegment as RealtimeServerEventConversationItemInputAudioTranscriptionSegment,
-    )
-    from .realtime_events import (
-        RealtimeServerEventConversationItemRetrieved as RealtimeServerEventConversationItemRetrieved,
-    )
-    from .realtime_events import (
-        RealtimeServerEventConversationItemTruncated as RealtimeServerEventConversationItemTruncated,
-    )
-    from .realtime_events import RealtimeServerEventError as RealtimeServerEventError
-    from .realtime_events import RealtimeServerEventErrorError as RealtimeServerEventErrorError
-    from .realtime_events import (
-        RealtimeServerEventInputAudioBufferCleared as RealtimeServerEventInputAudioBufferCleared,
-    )
-    from .realtime_events import (
-        RealtimeServerEventInputAudioBufferCommitted as RealtimeServerEventInputAudioBufferCommitted,
-    )
-    from .realtime_events import (
-        RealtimeServerEventInputAudioBufferDtmfEventReceived as RealtimeServerEventInputAudioBufferDtmfEventReceived,
-    )
-    from .realtime_events import (
-        RealtimeServerEventInputAudioBufferSpeechStarted as RealtimeServerEventInputAudioBufferSpeechStarted,
-    )
-    from .realtime_events import (
-        RealtimeServerEventInputAudioBufferSpeechStopped as RealtimeServerEventInputAudioBufferSpeechStopped,
-    )
-    from .realtime_events import (
-        RealtimeServerEventInputAudioBufferTimeoutTriggered as RealtimeServerEventInputAudioBufferTimeoutTriggered,
-    )
-    from .realtime_events import (
-        RealtimeServerEventOutputAudioBufferCleared as RealtimeServerEventOutputAudioBufferCleared,
-    )
-    from .realtime_events import (
-        RealtimeServerEventOutputAudioBufferStarted as RealtimeServerEventOutputAudioBufferStarted,
-    )
-    from .realtime_events import (
-        RealtimeServerEventOutputAudioBufferStopped as RealtimeServerEventOutputAudioBufferStopped,
-    )
-    from .realtime_events import RealtimeServerEventRateLimitsUpdated as RealtimeServerEventRateLimitsUpdated
-    from .realtime_events import (
-        RealtimeServerEventRateLimitsUpdatedRateLimit as RealtimeServerEventRateLimitsUpdatedRateLimit,
-    )
-    from .realtime_events import RealtimeServerEventResponseAudioDelta as RealtimeServerEventResponseAudioDelta
-    from .realtime_events import RealtimeServerEventResponseAudioDone as RealtimeServerEventResponseAudioDone
-    from .realtime_events import (
-        RealtimeServerEventResponseAudioTranscriptDelta as RealtimeServerEventResponseAudioTranscriptDelta,
-    )
-    from .realtime_events import (
-        RealtimeServerEventResponseAudioTranscriptDone as RealtimeServerEventResponseAudioTranscriptDone,
-    )
-    from .realtime_events import (
-        RealtimeServerEventResponseContentPartAdded as RealtimeServerEventResponseContentPartAdded,
-    )
-    from .realtime_events import (
-        RealtimeServerEventResponseContentPartAddedPart as RealtimeServerEventResponseContentPartAddedPart,
-    )
-    from .realtime_events import (
-        RealtimeServerEventResponseContentPartDone as RealtimeServerEventResponseContentPartDone,
-    )
-    from .realtime_events import (
-        RealtimeServerEventResponseContentPartDonePart as RealtimeServerEventResponseContentPartDonePart,
-    )
-    from .realtime_events import RealtimeServerEventResponseCreated as RealtimeServerEventResponseCreated
-    from .realtime_events import RealtimeServerEventResponseDone as RealtimeServerEventResponseDone
-    from .realtime_events import (
-        RealtimeServerEventResponseFunctionCallArgumentsDelta as RealtimeServerEventResponseFunctionCallArgumentsDelta,
-    )
-    from .realtime_events import (
-        RealtimeServerEventResponseFunctionCallArgumentsDone as RealtimeServerEventResponseFunctionCallArgumentsDone,
-    )
-    from .realtime_events import (
-        RealtimeServerEventResponseMCPCallArgumentsDelta as RealtimeServerEventResponseMCPCallArgumentsDelta,
-    )
-    from .realtime_events import (
-        RealtimeServerEventResponseMCPCallArgumentsDone as RealtimeServerEventResponseMCPCallArgumentsDone,
-    )
-    from .realtime_events import (
-        RealtimeServerEventResponseMCPCallCompleted as RealtimeServerEventResponseMCPCallCompleted,
-    )
-    from .realtime_events import RealtimeServerEventResponseMCPCallFailed as RealtimeServerEventResponseMCPCallFailed
-    from .realtime_events import (
-        RealtimeServerEventResponseMCPCallInProgress as RealtimeServerEventResponseMCPCallInProgress,
-    )
-    from .realtime_events import (
-        RealtimeServerEventResponseOutputItemAdded as RealtimeServerEventResponseOutputItemAdded,
-    )
-    from .realtime_events import RealtimeServerEventResponseOutputItemDone as RealtimeServerEventResponseOutputItemDone
-    from .realtime_events import RealtimeServerEventResponseTextDelta as RealtimeServerEventResponseTextDelta
-    from .realtime_events import RealtimeServerEventResponseTextDone as RealtimeServerEventResponseTextDone
-    from .realtime_events import RealtimeServerEventSessionCreated as RealtimeServerEventSessionCreated
-    from .realtime_events import RealtimeServerEventSessionUpdated as RealtimeServerEventSessionUpdated
-    from .realtime_events import (
-        RealtimeServerEventTranscriptionSessionUpdated as RealtimeServerEventTranscriptionSessionUpdated,
-    )
-    from .realtime_events import RealtimeTranslationClientEvent as RealtimeTranslationClientEvent
-    from .realtime_events import (
-        RealtimeTranslationClientEventInputAudioBufferAppend as RealtimeTranslationClientEventInputAudioBufferAppend,
-    )
-    from .realtime_events import (
-        RealtimeTranslationClientEventSessionClose as RealtimeTranslationClientEventSessionClose,
-    )
-    from .realtime_events import (
-        RealtimeTranslationClientEventSessionUpdate as RealtimeTranslationClientEventSessionUpdate,
-    )
-    from .realtime_events import RealtimeTranslationServerEvent as RealtimeTranslationServerEvent
-    from .realtime_events import (
-        RealtimeTranslationServerEventSessionClosed as RealtimeTranslationServerEventSessionClosed,
-    )
-    from .realtime_events import (
-        RealtimeTranslationServerEventSessionCreated as RealtimeTranslationServerEventSessionCreated,
-    )
-    from .realtime_events import (
-        RealtimeTranslationServerEventSessionInputTranscriptDelta as RealtimeTranslationServerEventSessionInputTranscriptDelta,
-    )
-    from .realtime_events import (
-        RealtimeTranslationServerEventSessionOutputAudioDelta as RealtimeTranslationServerEventSessionOutputAudioDelta,
-    )
-    from .realtime_events import (
-        RealtimeTranslationServerEventSessionOutputTranscriptDelta as RealtimeTranslationServerEventSessionOutputTranscriptDelta,
-    )
-    from .realtime_events import (
-        RealtimeTranslationServerEventSessionUpdated as RealtimeTranslationServerEventSessionUpdated,
-    )
-    from .response_events import ResponseAudioDeltaEvent as ResponseAudioDeltaEvent
-    from .response_events import ResponseAudioDoneEvent as ResponseAudioDoneEvent
-    from .response_events import ResponseAudioTranscriptDeltaEvent as ResponseAudioTranscriptDeltaEvent
-    from .response_events import ResponseAudioTranscriptDoneEvent as ResponseAudioTranscriptDoneEvent
-    from .response_events import ResponseCodeInterpreterCallCodeDeltaEvent as ResponseCodeInterpreterCallCodeDeltaEvent
-    from .response_events import ResponseCodeInterpreterCallCodeDoneEvent as ResponseCodeInterpreterCallCodeDoneEvent
-    from .response_events import ResponseCodeInterpreterCallCompletedEvent as ResponseCodeInterpreterCallCompletedEvent
-    from .response_events import (
-        ResponseCodeInterpreterCallInProgressEvent as ResponseCodeInterpreterCallInProgressEvent,
-    )
-    from .response_events import (
-        ResponseCodeInterpreterCallInterpretingEvent as ResponseCodeInterpreterCallInterpretingEvent,
-    )
-    from .response_events import ResponseCompletedEvent as ResponseCompletedEvent
-    from .response_events import ResponseContentPartAddedEvent as ResponseContentPartAddedEvent
-    from .response_events import ResponseContentPartDoneEvent as ResponseContentPartDoneEvent
-    from .response_events import ResponseCreatedEvent as ResponseCreatedEvent
-    from .response_events import ResponseCustomToolCallInputDeltaEvent as ResponseCustomToolCallInputDeltaEvent
-    from .response_events import ResponseCustomToolCallInputDoneEvent as ResponseCustomToolCallInputDoneEvent
-    from .response_events import ResponseErrorEvent as ResponseErrorEvent
-    from .response_events import ResponseFailedEvent as ResponseFailedEvent
-    from .response_events import ResponseFileSearchCallCompletedEvent as ResponseFileSearchCallCompletedEvent
-    from .response_events import ResponseFileSearchCallInProgressEvent as ResponseFileSearchCallInProgressEvent
-    from .response_events import ResponseFileSearchCallSearchingEvent as ResponseFileSearchCallSearchingEvent
-    from .response_events import ResponseFunctionCallArgumentsDeltaEvent as ResponseFunctionCallArgumentsDeltaEvent
-    from .response_events import ResponseFunctionCallArgumentsDoneEvent as ResponseFunctionCallArgumentsDoneEvent
-    from .response_events import ResponseImageGenCallCompletedEvent as ResponseImageGenCallCompletedEvent
-    from .response_events import ResponseImageGenCallGeneratingEvent as ResponseImageGenCallGeneratingEvent
-    from .response_events import ResponseImageGenCallInProgressEvent as ResponseImageGenCallInProgressEvent
-    from .response_events import ResponseImageGenCallPartialImageEvent as ResponseImageGenCallPartialImageEvent
-    from .response_events import ResponseIncompleteEvent as ResponseIncompleteEvent
-    from .response_events import ResponseInProgressEvent as ResponseInProgressEvent
-    from .response_events import ResponseMCPCallArgumentsDeltaEvent as ResponseMCPCallArgumentsDeltaEvent
-    from .response_events import ResponseMCPCallArgumentsDoneEvent as ResponseMCPCallArgumentsDoneEvent
-    from .response_events import ResponseMCPCallCompletedEvent as ResponseMCPCallCompletedEvent
-    from .response_events import ResponseMCPCallFailedEvent as ResponseMCPCallFailedEvent
-    from .response_events import ResponseMCPCallInProgressEvent as ResponseMCPCallInProgressEvent
-    from .response_events import ResponseMCPListToolsCompletedEvent as ResponseMCPListToolsCompletedEvent
-    from .response_events import ResponseMCPListToolsFailedEvent as ResponseMCPListToolsFailedEvent
-    from .response_events import ResponseMCPListToolsInProgressEvent as ResponseMCPListToolsInProgressEvent
-    from .response_events import ResponseOutputItemAddedEvent as ResponseOutputItemAddedEvent
-    from .response_events import ResponseOutputItemDoneEvent as ResponseOutputItemDoneEvent
-    from .response_events import ResponseOutputTextAnnotationAddedEvent as ResponseOutputTextAnnotationAddedEvent
-    from .response_events import ResponseQueuedEvent as ResponseQueuedEvent
-    from .response_events import ResponseReasoningSummaryPartAddedEvent as ResponseReasoningSummaryPartAddedEvent
-    from .response_events import ResponseReasoningSummaryPartDoneEvent as ResponseReasoningSummaryPartDoneEvent
-    from .response_events import ResponseReasoningSummaryTextDeltaEvent as ResponseReasoningSummaryTextDeltaEvent
-    from .response_events import ResponseReasoningSummaryTextDoneEvent as ResponseReasoningSummaryTextDoneEvent
-    from .response_events import ResponseReasoningTextDeltaEvent as ResponseReasoningTextDeltaEvent
-    from .response_events import ResponseReasoningTextDoneEvent as ResponseReasoningTextDoneEvent
-    from .response_events import ResponseRefusalDeltaEvent as ResponseRefusalDeltaEvent
-    from .response_events import ResponseRefusalDoneEvent as ResponseRefusalDoneEvent
-    from .response_events import ResponsesClientEvent as ResponsesClientEvent
-    from .response_events import ResponsesServerEvent as ResponsesServerEvent
-    from .response_events import ResponseStreamEvent as ResponseStreamEvent
-    from .response_events import ResponseTextDeltaEvent as ResponseTextDeltaEvent
-    from .response_events import ResponseTextDoneEvent as ResponseTextDoneEvent
-    from .response_events import ResponseWebSearchCallCompletedEvent as ResponseWebSearchCallCompletedEvent
-    from .response_events import ResponseWebSearchCallInProgressEvent as ResponseWebSearchCallInProgressEvent
-    from .response_events import ResponseWebSearchCallSearchingEvent as ResponseWebSearchCallSearchingEvent
-    from .response_tools import ApplyPatchCallOutputStatus as ApplyPatchCallOutputStatus
-    from .response_tools import ApplyPatchCallOutputStatusParam as ApplyPatchCallOutputStatusParam
-    from .response_tools import ApplyPatchCallStatus as ApplyPatchCallStatus
-    from .response_tools import ApplyPatchCallStatusParam as ApplyPatchCallStatusParam
-    from .response_tools import ApplyPatchCreateFileOperation as ApplyPatchCreateFileOperation
-    from .response_tools import ApplyPatchCreateFileOperationParam as ApplyPatchCreateFileOperationParam
-    from .response_tools import ApplyPatchDeleteFileOperation as ApplyPatchDeleteFileOperation
-    from .response_tools import ApplyPatchDeleteFileOperationParam as ApplyPatchDeleteFileOperationParam
-    from .response_tools import ApplyPatchOperationParam as ApplyPatchOperationParam
-    from .response_tools import ApplyPatchToolCall as ApplyPatchToolCall
-    from .response_tools import ApplyPatchToolCallItemParam as ApplyPatchToolCallItemParam
-    from .response_tools import ApplyPatchToolCallOutput as ApplyPatchToolCallOutput
-    from .response_tools import ApplyPatchToolCallOutputItemParam as ApplyPatchToolCallOutputItemParam
-    from .response_tools import ApplyPatchToolParam as ApplyPatchToolParam
-    from .response_tools import ApplyPatchUpdateFileOperation as ApplyPatchUpdateFileOperation
-    from .response_tools import ApplyPatchUpdateFileOperationParam as ApplyPatchUpdateFileOperationParam
-    from .response_tools import AutoCodeInterpreterToolParam as AutoCodeInterpreterToolParam
-    from .response_tools import ClickParam as ClickParam
-    from .response_tools import CodeInterpreterTool as CodeInterpreterTool
-    from .response_tools import CodeInterpreterToolCall as CodeInterpreterToolCall
-    from .response_tools import CompactionSummaryItemParam as CompactionSummaryItemParam
-    from .response_tools import CompactionTriggerItemParam as CompactionTriggerItemParam
-    from .response_tools import ComputerAction as ComputerAction
-    from .response_tools import ComputerActionList as ComputerActionList
-    from .response_tools import ComputerCallOutputItemParam as ComputerCallOutputItemParam
-    from .response_tools import ComputerCallOutputStatus as ComputerCallOutputStatus
-    from .response_tools import ComputerCallSafetyCheckParam as ComputerCallSafetyCheckParam
-    from .response_tools import ComputerEnvironment as ComputerEnvironment
-    from .response_tools import ComputerScreenshotContent as ComputerScreenshotContent
-    from .response_tools import ComputerScreenshotImage as ComputerScreenshotImage
-    from .response_tools import ComputerTool as ComputerTool
-    from .response_tools import ComputerToolCall as ComputerToolCall
-    from .response_tools import ComputerToolCallOutput as ComputerToolCallOutput
-    from .response_tools import ComputerToolCallOutputResource as ComputerToolCallOutputResource
-    from .response_tools import ComputerUsePreviewTool as ComputerUsePreviewTool
-    from .response_tools import ContainerAutoParam as ContainerAutoParam
-    from .response_tools import ContainerFileCitationBody as ContainerFileCitationBody
-    from .response_tools import ContainerMemoryLimit as ContainerMemoryLimit
-    from .response_tools import ContainerNetworkPolicyAllowlistParam as ContainerNetworkPolicyAllowlistParam
-    from .response_tools import ContainerNetworkPolicyDisabledParam as ContainerNetworkPolicyDisabledParam
-    from .response_tools import ContainerNetworkPolicyDomainSecretParam as ContainerNetworkPolicyDomainSecretParam
-    from .response_tools import ContainerReferenceParam as ContainerReferenceParam
-    from .response_tools import ContainerReferenceResource as ContainerReferenceResource
-    from .response_tools import ContextManagementParam as ContextManagementParam
-    from .response_tools import ConversationParam as ConversationParam
-    from .response_tools import CoordParam as CoordParam
-    from .response_tools import CustomGrammarFormatParam as CustomGrammarFormatParam
-    from .response_tools import CustomTextFormatParam as CustomTextFormatParam
-    from .response_tools import CustomToolCall as CustomToolCall
-    from .response_tools import CustomToolCallOutput as CustomToolCallOutput
-    from .response_tools import CustomToolCallOutputResource as CustomToolCallOutputResource
-    from .response_tools import CustomToolCallResource as CustomToolCallResource
-    from .response_tools import CustomToolParam as CustomToolParam
-    from .response_tools import DoubleClickAction as DoubleClickAction
-    from .response_tools import DragParam as DragParam
-    from .response_tools import EmptyModelParam as EmptyModelParam
-    from .response_tools import FileSearchTool as FileSearchTool
-    from .response_tools import FileSearchToolCall as FileSearchToolCall
-    from .response_tools import FileSearchToolCallResult as FileSearchToolCallResult
-    from .response_tools import FunctionAndCustomToolCallOutput as FunctionAndCustomToolCallOutput
-    from .response_tools import FunctionCallOutputItemParam as FunctionCallOutputItemParam
-    from .response_tools import FunctionShellAction as FunctionShellAction
-    from .response_tools import FunctionShellActionParam as FunctionShellActionParam
-    from .response_tools import FunctionShellCall as FunctionShellCall
-    from .response_tools import FunctionShellCallItemParam as FunctionShellCallItemParam
-    from .response_tools import FunctionShellCallItemStatus as FunctionShellCallItemStatus
-    from .response_tools import FunctionShellCallOutput as FunctionShellCallOutput
-    from .response_tools import FunctionShellCallOutputContent as FunctionShellCallOutputContent
-    from .response_tools import FunctionShellCallOutputContentParam as FunctionShellCallOutputContentParam
-    from .response_tools import FunctionShellCallOutputExitOutcome as FunctionShellCallOutputExitOutcome
-    from .response_tools import FunctionShellCallOutputExitOutcomeParam as FunctionShellCallOutputExitOutcomeParam
-    from .response_tools import FunctionShellCallOutputItemParam as FunctionShellCallOutputItemParam
-    from .response_tools import FunctionShellCallOutputOutcomeParam as FunctionShellCallOutputOutcomeParam
-    from .response_tools import FunctionShellCallOutputStatusEnum as FunctionShellCallOutputStatusEnum
-    from .response_tools import FunctionShellCallOutputTimeoutOutcome as FunctionShellCallOutputTimeoutOutcome
-    from .response_tools import FunctionShellCallOutputTimeoutOutcomeParam as FunctionShellCallOutputTimeoutOutcomeParam
-    from .response_tools import FunctionShellCallStatus as FunctionShellCallStatus
-    from .response_tools import FunctionShellToolParam as FunctionShellToolParam
-    from .response_tools import FunctionTool as FunctionTool
-    from .response_tools import FunctionToolCall as FunctionToolCall
-    from .response_tools import FunctionToolCallOutput as FunctionToolCallOutput
-    from .response_tools import FunctionToolCallOutputResource as FunctionToolCallOutputResource
-    from .response_tools import FunctionToolCallResource as FunctionToolCallResource
-    from .response_tools import FunctionToolParam as FunctionToolParam
-    from .response_tools import ImageGenActionEnum as ImageGenActionEnum
-    from .response_tools import ImageGenTool as ImageGenTool
-    from .response_tools import ImageGenToolCall as ImageGenToolCall
-    from .response_tools import ImageGenToolInputImageMask as ImageGenToolInputImageMask
-    from .response_tools import InlineSkillParam as InlineSkillParam
-    from .response_tools import InlineSkillSourceParam as InlineSkillSourceParam
-    from .response_tools import InputFileContentParam as InputFileContentParam
-    from .response_tools import InputImageContentParamAutoParam as InputImageContentParamAutoParam
-    from .response_tools import InputParam as InputParam
-    from .response_tools import InputTextContentParam as InputTextContentParam
-    from .response_tools import ItemReferenceParam as ItemReferenceParam
-    from .response_tools import KeyPressAction as KeyPressAction
-    from .response_tools import LocalEnvironmentParam as LocalEnvironmentParam
-    from .response_tools import LocalShellExecAction as LocalShellExecAction
-    from .response_tools import LocalShellToolCall as LocalShellToolCall
-    from .response_tools import LocalShellToolCallOutput as LocalShellToolCallOutput
-    from .response_tools import LocalShellToolParam as LocalShellToolParam
-    from .response_tools import LocalSkillParam as LocalSkillParam
-    from .response_tools import MCPApprovalRequest as MCPApprovalRequest
-    from .response_tools import MCPApprovalResponse as MCPApprovalResponse
-    from .response_tools import MCPApprovalResponseResource as MCPApprovalResponseResource
-    from .response_tools import MCPListTools as MCPListTools
-    from .response_tools import MCPListToolsTool as MCPListToolsTool
-    from .response_tools import MCPTool as MCPTool
-    from .response_tools import MCPToolCall as MCPToolCall
-    from .response_tools import MCPToolCallStatus as MCPToolCallStatus
-    from .response_tools import MCPToolFilter as MCPToolFilter
-    from .response_tools import MCPToolRequireApproval as MCPToolRequireApproval
-    from .response_tools import MoveParam as MoveParam
-    from .response_tools import NamespaceToolParam as NamespaceToolParam
-    from .response_tools import RealtimeBetaResponseCreateParamsTool as RealtimeBetaResponseCreateParamsTool
-    from .response_tools import (
-        RealtimeBetaServerEventMCPListToolsCompleted as RealtimeBetaServerEventMCPListToolsCompleted,
-    )
-    from .response_tools import RealtimeBetaServerEventMCPListToolsFailed as RealtimeBetaServerEventMCPListToolsFailed
-    from .response_tools import (
-        RealtimeBetaServerEventMCPListToolsInProgress as RealtimeBetaServerEventMCPListToolsInProgress,
-    )
-    from .response_tools import RealtimeMCPListTools as RealtimeMCPListTools
-    from .response_tools import RealtimeMCPToolCall as RealtimeMCPToolCall
-    from .response_tools import RealtimeMCPToolExecutionError as RealtimeMCPToolExecutionError
-    from .response_tools import RealtimeServerEventMCPListToolsCompleted as RealtimeServerEventMCPListToolsCompleted
-    from .response_tools import RealtimeServerEventMCPListToolsFailed as RealtimeServerEventMCPListToolsFailed
-    from .response_tools import RealtimeServerEventMCPListToolsInProgress as RealtimeServerEventMCPListToolsInProgress
-    from .response_tools import ResponseTextParam as ResponseTextParam
-    from .response_tools import RunStepDeltaStepDetailsToolCallsCodeObject as RunStepDeltaStepDetailsToolCallsCodeObject
-    from .response_tools import (
-        RunStepDeltaStepDetailsToolCallsCodeObjectCodeInterpreter as RunStepDeltaStepDetailsToolCallsCodeObjectCodeInterpreter,
-    )
-    from .response_tools import (
-        RunStepDeltaStepDetailsToolCallsCodeOutputImageObject as RunStepDeltaStepDetailsToolCallsCodeOutputImageObject,
-    )
-    from .response_tools import (
-        RunStepDeltaStepDetailsToolCallsCodeOutputImageObjectImage as RunStepDeltaStepDetailsToolCallsCodeOutputImageObjectImage,
-    )
-    from .response_tools import (
-        RunStepDeltaStepDetailsToolCallsCodeOutputLogsObject as RunStepDeltaStepDetailsToolCallsCodeOutputLogsObject,
-    )
-    from .response_tools import (
-        RunStepDeltaStepDetailsToolCallsFileSearchObject as RunStepDeltaStepDetailsToolCallsFileSearchObject,
-    )
-    from .response_tools import (
-        RunStepDeltaStepDetailsToolCallsFunctionObject as RunStepDeltaStepDetailsToolCallsFunctionObject,
-    )
-    from .response_tools import (
-        RunStepDeltaStepDetailsToolCallsFunctionObjectFunction as RunStepDeltaStepDetailsToolCallsFunctionObjectFunction,
-    )
-    from .response_tools import RunStepDeltaStepDetailsToolCallsObject as RunStepDeltaStepDetailsToolCallsObject
-    from .response_tools import RunStreamEventThreadRunRequiresAction as RunStreamEventThreadRunRequiresAction
-    from .response_tools import ScreenshotParam as ScreenshotParam
-    from .response_tools import ScrollParam as ScrollParam
-    from .response_tools import SkillReferenceParam as SkillReferenceParam
-    from .response_tools import SpecificApplyPatchParam as SpecificApplyPatchParam
-    from .response_tools import SpecificFunctionShellParam as SpecificFunctionShellParam
-    from .response_tools import Tool as Tool
-    from .response_tools import ToolChoiceParam as ToolChoiceParam
-    from .response_tools import ToolsArray as ToolsArray
-    from .response_tools import ToolSearchCall as ToolSearchCall
-    from .response_tools import ToolSearchCallItemParam as ToolSearchCallItemParam
-    from .response_tools import ToolSearchExecutionType as ToolSearchExecutionType
-    from .response_tools import ToolSearchOutput as ToolSearchOutput
-    from .response_tools import ToolSearchOutputItemParam as ToolSearchOutputItemParam
-    from .response_tools import ToolSearchToolParam as ToolSearchToolParam
-    from .response_tools import TypeParam as TypeParam
-    from .response_tools import WaitParam as WaitParam
-    from .response_tools import WebSearchActionFind as WebSearchActionFind
-    from .response_tools import WebSearchActionOpenPage as WebSearchActionOpenPage
-    from .response_tools import WebSearchActionSearch as WebSearchActionSearch
-    from .response_tools import WebSearchActionSearchSource as WebSearchActionSearchSource
-    from .response_tools import WebSearchApproximateLocation as WebSearchApproximateLocation
-    from .response_tools import WebSearchPreviewTool as WebSearchPreviewTool
-    from .response_tools import WebSearchTool as WebSearchTool
-    from .response_tools import WebSearchToolCall as WebSearchToolCall
-    from .response_tools import WebSearchToolFilters as WebSearchToolFilters
-    from .responses import Annotation as Annotation
-    from .responses import ApproximateLocation as ApproximateLocation
-    from .responses import ClickButtonType as ClickButtonType
-    from .responses import CodeInterpreterOutputImage as CodeInterpreterOutputImage
-    from .responses import CodeInterpreterOutputLogs as CodeInterpreterOutputLogs
-    from .responses import CompactedResponse as CompactedResponse
-    from .responses import CompactionBody as CompactionBody
-    from .responses import CompactResponseMethodPublicBody as CompactResponseMethodPublicBody
-    from .responses import Content as Content
-    from .responses import Conversation2 as Conversation2
-    from .responses import ConversationParam2 as ConversationParam2
-    from .responses import CreateResponse as CreateResponse
-    from .responses import DetailEnum as DetailEnum
-    from .responses import EasyInputMessage as EasyInputMessage
-    from .responses import FileCitationBody as FileCitationBody
-    from .responses import FileDetailEnum as FileDetailEnum
-    from .responses import FileInputDetail as FileInputDetail
-    from .responses import FilePath as FilePath
-    from .responses import Filters as Filters
-    from .responses import FunctionCallItemStatus as FunctionCallItemStatus
-    from .responses import FunctionCallOutputStatusEnum as FunctionCallOutputStatusEnum
-    from .responses import FunctionCallStatus as FunctionCallStatus
-    from .responses import GrammarSyntax1 as GrammarSyntax1
-    from .responses import HybridSearchOptions as HybridSearchOptions
-    from .responses import ImageDetail as ImageDetail
-    from .responses import IncludeEnum as IncludeEnum
-    from .responses import InputContent as InputContent
-    from .responses import InputFidelity as InputFidelity
-    from .responses import InputFileContent as InputFileContent
-    from .responses import InputImageContent as InputImageContent
-    from .responses import InputItem as InputItem
-    from .responses import InputMessage as InputMessage
-    from .responses import InputMessageContentList as InputMessageContentList
-    from .responses import InputMessageResource as InputMessageResource
-    from .responses import InputTextContent as InputTextContent
-    from .responses import InputTokenCountResponse as InputTokenCountResponse
-    from .responses import Item as Item
-    from .responses import ItemField as ItemField
-    from .responses import LocalEnvironmentResource as LocalEnvironmentResource
-    from .responses import LogProb as LogProb
-    from .responses import Message as Message
-    from .responses import MessagePhase as MessagePhase
-    from .responses import MessagePhase2 as MessagePhase2
-    from .responses import MessageRole as MessageRole
-    from .responses import MessageStatus as MessageStatus
-    from .responses import ModelIdsCompaction as ModelIdsCompaction
-    from .responses import ModelIdsResponses as ModelIdsResponses
-    from .responses import OutputContent as OutputContent
-    from .responses import OutputItem as OutputItem
-    from .responses import OutputMessage as OutputMessage
-    from .responses import OutputMessageContent as OutputMessageContent
-    from .responses import OutputTextContent as OutputTextContent
-    from .responses import Prompt as Prompt
-    from .responses import PromptCacheRetentionEnum as PromptCacheRetentionEnum
-    from .responses import RankerVersionType as RankerVersionType
-    from .responses import RankingOptions as RankingOptions
-    from .responses import Reasoning as Reasoning
-    from .responses import ReasoningItem as ReasoningItem
-    from .responses import ReasoningTextContent as ReasoningTextContent
-    from .responses import RefusalContent as RefusalContent
-    from .responses import Response as Response
-    from .responses import ResponseError as ResponseError
-    from .responses import ResponseErrorCode as ResponseErrorCode
-    from .responses import ResponseFormatTextGrammar as ResponseFormatTextGrammar
-    from .responses import ResponseFormatTextPython as ResponseFormatTextPython
-    from .responses import ResponseIncompleteDetails as ResponseIncompleteDetails
-    from .responses import ResponseItem as ResponseItem
-    from .responses import ResponseItemList as ResponseItemList
-    from .responses import ResponseLogProb as ResponseLogProb
-    from .responses import ResponseLogProbTopLogprob as ResponseLogProbTopLogprob
-    from .responses import ResponsePromptVariables as ResponsePromptVariables
-    from .responses import ResponseProperties as ResponseProperties
-    from .responses import ResponseReasoningSummaryPartAddedEventPart as ResponseReasoningSummaryPartAddedEventPart
-    from .responses import ResponseReasoningSummaryPartDoneEventPart as ResponseReasoningSummaryPartDoneEventPart
-    from .responses import ResponsesClientEventResponseCreate as ResponsesClientEventResponseCreate
-    from .responses import ResponseStreamOptions as ResponseStreamOptions
-    from .responses import ResponseUsage as ResponseUsage
-    from .responses import ResponseUsageInputTokensDetails as ResponseUsageInputTokensDetails
-    from .responses import ResponseUsageOutputTokensDetails as ResponseUsageOutputTokensDetails
-    from .responses import SearchContentType as SearchContentType
-    from .responses import SearchContextSize as SearchContextSize
-    from .responses import ServiceTierEnum as ServiceTierEnum
-    from .responses import SummaryTextContent as SummaryTextContent
-    from .responses import TextContent as TextContent
-    from .responses import TextResponseFormatConfiguration as TextResponseFormatConfiguration
-    from .responses import TextResponseFormatJsonSchema as TextResponseFormatJsonSchema
-    from .responses import TokenCountsBody as TokenCountsBody
-    from .responses import ToolChoiceAllowed as ToolChoiceAllowed
-    from .responses import ToolChoiceCustom as ToolChoiceCustom
-    from .responses import ToolChoiceFunction as ToolChoiceFunction
-    from .responses import ToolChoiceMCP as ToolChoiceMCP
-    from .responses import ToolChoiceOptions as ToolChoiceOptions
-    from .responses import ToolChoiceTypes as ToolChoiceTypes
-    from .responses import TopLogProb as TopLogProb
-    from .responses import TruncationEnum as TruncationEnum
-    from .responses import UrlCitationBody as UrlCitationBody
-    from .responses import VectorStoreFileAttributes as VectorStoreFileAttributes
-    from .responses import Verbosity as Verbosity
-    from .shared import AssignedRoleDetails as AssignedRoleDetails
-    from .shared import AssignedRoleDetailsAssignmentSource as AssignedRoleDetailsAssignmentSource
-    from .shared import CodeInterpreterFileOutput as CodeInterpreterFileOutput
-    from .shared import CodeInterpreterFileOutputFile as CodeInterpreterFileOutputFile
-    from .shared import CodeInterpreterTextOutput as CodeInterpreterTextOutput
-    from .shared import ComparisonFilter as ComparisonFilter
-    from .shared import CompoundFilter as CompoundFilter
-    from .shared import CreateModelResponseProperties as CreateModelResponseProperties
-    from .shared import DeletedRoleAssignmentResource as DeletedRoleAssignmentResource
-    from .shared import DragPoint as DragPoint
-    from .shared import Error as Error
-    from .shared import ErrorResponse as ErrorResponse
-    from .shared import FunctionObject as FunctionObject
-    from .shared import FunctionParameters as FunctionParameters
-    from .shared import Group as Group
-    from .shared import GroupRoleAssignment as GroupRoleAssignment
-    from .shared import Metadata as Metadata
-    from .shared import ModelIds as ModelIds
-    from .shared import ModelIdsShared as ModelIdsShared
-    from .shared import ModelResponseProperties as ModelResponseProperties
-    from .shared import OrderEnum as OrderEnum
-    from .shared import OutputAudio as OutputAudio
-    from .shared import PublicAssignOrganizationGroupRoleBody as PublicAssignOrganizationGroupRoleBody
-    from .shared import PublicCreateOrganizationRoleBody as PublicCreateOrganizationRoleBody
-    from .shared import PublicRoleListResource as PublicRoleListResource
-    from .shared import PublicUpdateOrganizationRoleBody as PublicUpdateOrganizationRoleBody
-    from .shared import ReasoningEffort as ReasoningEffort
-    from .shared import ResponseFormatJsonObject as ResponseFormatJsonObject
-    from .shared import ResponseFormatJsonSchema as ResponseFormatJsonSchema
-    from .shared import ResponseFormatJsonSchemaSchema as ResponseFormatJsonSchemaSchema
-    from .shared import ResponseFormatText as ResponseFormatText
-    from .shared import Role as Role
-    from .shared import RoleDeletedResource as RoleDeletedResource
-    from .shared import RoleListResource as RoleListResource
-    from .shared import RoleListResponse as RoleListResponse
-    from .shared import RoleRetrieveResponse as RoleRetrieveResponse
-    from .shared import ServiceTier as ServiceTier
-    from .shared import StopConfiguration as StopConfiguration
-    from .shared import UserRoleAssignment as UserRoleAssignment
-    from .skills import CreateSkillBody as CreateSkillBody
-    from .skills import CreateSkillVersionBody as CreateSkillVersionBody
-    from .skills import DeletedSkill as DeletedSkill
-    from .skills import DeletedSkillVersion as DeletedSkillVersion
-    from .skills import SetDefaultSkillVersionBody as SetDefaultSkillVersionBody
-    from .skills import Skill as Skill
-    from .skills import SkillListResource as SkillListResource
-    from .skills import SkillVersion as SkillVersion
-    from .skills import SkillVersionListResource as SkillVersionListResource
-    from .threads import AssistantsApiResponseFormatOption as AssistantsApiResponseFormatOption
-    from .threads import AssistantsApiToolChoiceOption as AssistantsApiToolChoiceOption
-    from .threads import AssistantsNamedToolChoice as AssistantsNamedToolChoice
-    from .threads import AssistantsNamedToolChoiceFunction as AssistantsNamedToolChoiceFunction
-    from .threads import AssistantSupportedModels as AssistantSupportedModels
-    from .threads import AssistantToolsCode as AssistantToolsCode
-    from .threads import AssistantToolsFileSearch as AssistantToolsFileSearch
-    from .threads import AssistantToolsFileSearchFileSearch as AssistantToolsFileSearchFileSearch
-    from .threads import AssistantToolsFileSearchTypeOnly as AssistantToolsFileSearchTypeOnly
-    from .threads import AssistantToolsFunction as AssistantToolsFunction
-    from .threads import CreateMessageRequest as CreateMessageRequest
-    from .threads import CreateMessageRequestAttachment as CreateMessageRequestAttachment
-    from .threads import CreateRunRequest as CreateRunRequest
-    from .threads import CreateThreadAndRunRequest as CreateThreadAndRunRequest
-    from .threads import CreateThreadAndRunRequestToolResources as CreateThreadAndRunRequestToolResources
-    from .threads import (
-        CreateThreadAndRunRequestToolResourcesCodeInterpreter as CreateThreadAndRunRequestToolResourcesCodeInterpreter,
-    )
-    from .threads import (
-        CreateThreadAndRunRequestToolResourcesFileSearch as CreateThreadAndRunRequestToolResourcesFileSearch,
-    )
-    from .threads import CreateThreadRequest as CreateThreadRequest
-    from .threads import CreateThreadRequestToolResources as CreateThreadRequestToolResources
-    from .threads import (
-        CreateThreadRequestToolResourcesCodeInterpreter as CreateThreadRequestToolResourcesCodeInterpreter,
-    )
-    from .threads import CreateThreadRequestToolResourcesFileSearch as CreateThreadRequestToolResourcesFileSearch
-    from .threads import (
-        CreateThreadRequestToolResourcesFileSearchVectorStore as CreateThreadRequestToolResourcesFileSearchVectorStore,
-    )
-    from .threads import (
-        CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto as CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto,
-    )
-    from .threads import (
-        CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic as CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic,
-    )
-    from .threads import (
-        CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic as CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic,
-    )
-    from .threads import FileSearchRanker as FileSearchRanker
-    from .threads import FileSearchRankingOptions as FileSearchRankingOptions
-    from .threads import ListMessagesResponse as ListMessagesResponse
-    from .threads import ListRunsResponse as ListRunsResponse
-    from .threads import ListRunStepsResponse as ListRunStepsResponse
-    from .threads import MessageContentImageFileObject as MessageContentImageFileObject
-    from .threads import MessageContentImageFileObjectImageFile as MessageContentImageFileObjectImageFile
-    from .threads import MessageContentImageUrlObject as MessageContentImageUrlObject
-    from .threads import MessageContentImageUrlObjectImageUrl as MessageContentImageUrlObjectImageUrl
-    from .threads import MessageContentRefusalObject as MessageContentRefusalObject
-    from .threads import (
-        MessageContentTextAnnotationsFileCitationObject as MessageContentTextAnnotationsFileCitationObject,
-    )
-    from .threads import (
-        MessageContentTextAnnotationsFileCitationObjectFileCitation as MessageContentTextAnnotationsFileCitationObjectFileCitation,
-    )
-    from .threads import MessageContentTextAnnotationsFilePathObject as MessageContentTextAnnotationsFilePathObject
-    from .threads import (
-        MessageContentTextAnnotationsFilePathObjectFilePath as MessageContentTextAnnotationsFilePathObjectFilePath,
-    )
-    from .threads import MessageContentTextObject as MessageContentTextObject
-    from .threads import MessageContentTextObjectText as MessageContentTextObjectText
-    from .threads import MessageDeleted as MessageDeleted
-    from .threads import MessageObject as MessageObject
-    from .threads import MessageObjectAttachment as MessageObjectAttachment
-    from .threads import MessageObjectIncompleteDetails as MessageObjectIncompleteDetails
-    from .threads import MessageRequestContentTextObject as MessageRequestContentTextObject
-    from .threads import ModifyMessageRequest as ModifyMessageRequest
-    from .threads import ModifyRunRequest as ModifyRunRequest
-    from .threads import ModifyThreadRequest as ModifyThreadRequest
-    from .threads import ModifyThreadRequestToolResources as ModifyThreadRequestToolResources
-    from .threads import (
-        ModifyThreadRequestToolResourcesCodeInterpreter as ModifyThreadRequestToolResourcesCodeInterpreter,
-    )
-    from .threads import ModifyThreadRequestToolResourcesFileSearch as ModifyThreadRequestToolResourcesFileSearch
-    from .threads import Run as Run
-    from .threads import RunCompletionUsage as RunCompletionUsage
-    from .threads import RunIncompleteDetails as RunIncompleteDetails
-    from .threads import RunLastError as RunLastError
-    from .threads import RunRequiredAction as RunRequiredAction
-    from .threads import RunRequiredActionSubmitToolOutputs as RunRequiredActionSubmitToolOutputs
-    from .threads import RunStep as RunStep
-    from .threads import RunStepCompletionUsage as RunStepCompletionUsage
-    from .threads import RunStepDetailsMessageCreationObject as RunStepDetailsMessageCreationObject
-    from .threads import (
-        RunStepDetailsMessageCreationObjectMessageCreation as RunStepDetailsMessageCreationObjectMessageCreation,
-    )
-    from .threads import RunStepDetailsToolCallsCodeObject as RunStepDetailsToolCallsCodeObject
-    from .threads import (
-        RunStepDetailsToolCallsCodeObjectCodeInterpreter as RunStepDetailsToolCallsCodeObjectCodeInterpreter,
-    )
-    from .threads import RunStepDetailsToolCallsCodeOutputImageObject as RunStepDetailsToolCallsCodeOutputImageObject
-    from .threads import (
-        RunStepDetailsToolCallsCodeOutputImageObjectImage as RunStepDetailsToolCallsCodeOutputImageObjectImage,
-    )
-    from .threads import RunStepDetailsToolCallsCodeOutputLogsObject as RunStepDetailsToolCallsCodeOutputLogsObject
-    from .threads import RunStepDetailsToolCallsFileSearchObject as RunStepDetailsToolCallsFileSearchObject
-    from .threads import (
-        RunStepDetailsToolCallsFileSearchObjectFileSearch as RunStepDetailsToolCallsFileSearchObjectFileSearch,
-    )
-    from .threads import (
-        RunStepDetailsToolCallsFileSearchRankingOptionsObject as RunStepDetailsToolCallsFileSearchRankingOptionsObject,
-    )
-    from .threads import RunStepDetailsToolCallsFileSearchResultObject as RunStepDetailsToolCallsFileSearchResultObject
-    from .threads import (
-        RunStepDetailsToolCallsFileSearchResultObjectContentItem as RunStepDetailsToolCallsFileSearchResultObjectContentItem,
-    )
-    from .threads import RunStepDetailsToolCallsFunctionObject as RunStepDetailsToolCallsFunctionObject
-    from .threads import RunStepDetailsToolCallsFunctionObjectFunction as RunStepDetailsToolCallsFunctionObjectFunction
-    from .threads import RunStepDetailsToolCallsObject as RunStepDetailsToolCallsObject
-    from .threads import RunStepLastError as RunStepLastError
-    from .threads import RunToolCallObject as RunToolCallObject
-    from .threads import RunToolCallObjectFunction as RunToolCallObjectFunction
-    from .threads import SubmitToolOutputsRunRequest as SubmitToolOutputsRunRequest
-    from .threads import SubmitToolOutputsRunRequestToolOutput as SubmitToolOutputsRunRequestToolOutput
-    from .threads import Thread as Thread
-    from .threads import ThreadDeleted as ThreadDeleted
-    from .threads import ThreadToolResources as ThreadToolResources
-    from .threads import ThreadToolResourcesCodeInterpreter as ThreadToolResourcesCodeInterpreter
-    from .threads import ThreadToolResourcesFileSearch as ThreadToolResourcesFileSearch
-    from .threads import TruncationObject as TruncationObject
-    from .uploads import AddUploadPartRequest as AddUploadPartRequest
-    from .uploads import CompleteUploadRequest as CompleteUploadRequest
-    from .uploads import CreateUploadRequest as CreateUploadRequest
-    from .uploads import Upload as Upload
-    from .uploads import UploadPart as UploadPart
-    from .vector_stores import AutoChunkingStrategyRequestParam as AutoChunkingStrategyRequestParam
-    from .vector_stores import ChunkingStrategyRequestParam as ChunkingStrategyRequestParam
-    from .vector_stores import CreateVectorStoreFileBatchRequest as CreateVectorStoreFileBatchRequest
-    from .vector_stores import CreateVectorStoreFileRequest as CreateVectorStoreFileRequest
-    from .vector_stores import CreateVectorStoreRequest as CreateVectorStoreRequest
-    from .vector_stores import FileContentResponse as FileContentResponse
-    from .vector_stores import ListVectorStoreFilesResponse as ListVectorStoreFilesResponse
-    from .vector_stores import ListVectorStoresResponse as ListVectorStoresResponse
-    from .vector_stores import OtherChunkingStrategyResponseParam as OtherChunkingStrategyResponseParam
-    from .vector_stores import StaticChunkingStrategy as StaticChunkingStrategy
-    from .vector_stores import StaticChunkingStrategyRequestParam as StaticChunkingStrategyRequestParam
-    from .vector_stores import StaticChunkingStrategyResponseParam as StaticChunkingStrategyResponseParam
-    from .vector_stores import UpdateVectorStoreFileAttributesRequest as UpdateVectorStoreFileAttributesRequest
-    from .vector_stores import UpdateVectorStoreRequest as UpdateVectorStoreRequest
-    from .vector_stores import VectorStore as VectorStore
-    from .vector_stores import VectorStoreDeleted as VectorStoreDeleted
-    from .vector_stores import VectorStoreExpirationAfter as VectorStoreExpirationAfter
-    from .vector_stores import VectorStoreFile as VectorStoreFile
-    from .vector_stores import VectorStoreFileBatch as VectorStoreFileBatch
-    from .vector_stores import VectorStoreFileBatchFileCounts as VectorStoreFileBatchFileCounts
-    from .vector_stores import VectorStoreFileContentResponse as VectorStoreFileContentResponse
-    from .vector_stores import VectorStoreFileCounts as VectorStoreFileCounts
-    from .vector_stores import VectorStoreFileDeleted as VectorStoreFileDeleted
-    from .vector_stores import VectorStoreFileLastError as VectorStoreFileLastError
-    from .vector_stores import VectorStoreSearchRequest as VectorStoreSearchRequest
-    from .vector_stores import VectorStoreSearchRequestRankingOptions as VectorStoreSearchRequestRankingOptions
-    from .vector_stores import VectorStoreSearchResponse as VectorStoreSearchResponse
-    from .vector_stores import VectorStoreSearchResultContentObject as VectorStoreSearchResultContentObject
-    from .vector_stores import VectorStoreSearchResultsPage as VectorStoreSearchResultsPage
-    from .videos import CreateVideoCharacterBody as CreateVideoCharacterBody
-    from .videos import CreateVideoEditJsonBody as CreateVideoEditJsonBody
-    from .videos import CreateVideoEditMultipartBody as CreateVideoEditMultipartBody
-    from .videos import CreateVideoExtendJsonBody as CreateVideoExtendJsonBody
-    from .videos import CreateVideoExtendMultipartBody as CreateVideoExtendMultipartBody
-    from .videos import CreateVideoJsonBody as CreateVideoJsonBody
-    from .videos import CreateVideoMultipartBody as CreateVideoMultipartBody
-    from .videos import CreateVideoRemixBody as CreateVideoRemixBody
-    from .videos import Error2 as Error2
-    from .videos import ImageRefParam2 as ImageRefParam2
-    from .videos import Video as Video
-    from .videos import VideoCharacterResource as VideoCharacterResource
-    from .videos import VideoContentVariant as VideoContentVariant
-    from .videos import VideoCreateCharacterResponse as VideoCreateCharacterResponse
-    from .videos import VideoDeleteResponse as VideoDeleteResponse
-    from .videos import VideoGetCharacterResponse as VideoGetCharacterResponse
-    from .videos import VideoListResource as VideoListResource
-    from .videos import VideoModel as VideoModel
-    from .videos import VideoReferenceInputParam as VideoReferenceInputParam
-    from .videos import VideoSeconds as VideoSeconds
-    from .videos import VideoSize as VideoSize
-    from .videos import VideoStatus as VideoStatus
-    from .webhooks import WebhookBatchCancelled as WebhookBatchCancelled
-    from .webhooks import WebhookBatchCancelledData as WebhookBatchCancelledData
-    from .webhooks import WebhookBatchCompleted as WebhookBatchCompleted
-    from .webhooks import WebhookBatchCompletedData as WebhookBatchCompletedData
-    from .webhooks import WebhookBatchExpired as WebhookBatchExpired
-    from .webhooks import WebhookBatchExpiredData as WebhookBatchExpiredData
-    from .webhooks import WebhookBatchFailed as WebhookBatchFailed
-    from .webhooks import WebhookBatchFailedData as WebhookBatchFailedData
-    from .webhooks import WebhookEvalRunCanceled as WebhookEvalRunCanceled
-    from .webhooks import WebhookEvalRunCanceledData as WebhookEvalRunCanceledData
-    from .webhooks import WebhookEvalRunFailed as WebhookEvalRunFailed
-    from .webhooks import WebhookEvalRunFailedData as WebhookEvalRunFailedData
-    from .webhooks import WebhookEvalRunSucceeded as WebhookEvalRunSucceeded
-    from .webhooks import WebhookEvalRunSucceededData as WebhookEvalRunSucceededData
-    from .webhooks import WebhookEvent as WebhookEvent
-    from .webhooks import WebhookFineTuningJobCancelled as WebhookFineTuningJobCancelled
-    from .webhooks import WebhookFineTuningJobCancelledData as WebhookFineTuningJobCancelledData
-    from .webhooks import WebhookFineTuningJobFailed as WebhookFineTuningJobFailed
-    from .webhooks import WebhookFineTuningJobFailedData as WebhookFineTuningJobFailedData
-    from .webhooks import WebhookFineTuningJobSucceeded as WebhookFineTuningJobSucceeded
-    from .webhooks import WebhookFineTuningJobSucceededData as WebhookFineTuningJobSucceededData
-    from .webhooks import WebhookRealtimeCallIncoming as WebhookRealtimeCallIncoming
-    from .webhooks import WebhookRealtimeCallIncomingData as WebhookRealtimeCallIncomingData
-    from .webhooks import WebhookRealtimeCallIncomingDataSipHeader as WebhookRealtimeCallIncomingDataSipHeader
-    from .webhooks import WebhookResponseCancelled as WebhookResponseCancelled
-    from .webhooks import WebhookResponseCancelledData as WebhookResponseCancelledData
-    from .webhooks import WebhookResponseCompleted as WebhookResponseCompleted
-    from .webhooks import WebhookResponseCompletedData as WebhookResponseCompletedData
-    from .webhooks import WebhookResponseFailed as WebhookResponseFailed
-    from .webhooks import WebhookResponseFailedData as WebhookResponseFailedData
-    from .webhooks import WebhookResponseIncomplete as WebhookResponseIncomplete
-    from .webhooks import WebhookResponseIncompleteData as WebhookResponseIncompleteData
+    from .admin import *  # noqa: F403
+    from .admin_people import *  # noqa: F403
+    from .admin_project_people import *  # noqa: F403
+    from .admin_projects import *  # noqa: F403
+    from .admin_usage import *  # noqa: F403
+    from .assistant_events import *  # noqa: F403
+    from .assistants import *  # noqa: F403
+    from .audio import *  # noqa: F403
+    from .audit_logs import *  # noqa: F403
+    from .batches import *  # noqa: F403
+    from .chat import *  # noqa: F403
+    from .chatkit import *  # noqa: F403
+    from .completions import *  # noqa: F403
+    from .containers import *  # noqa: F403
+    from .conversations import *  # noqa: F403
+    from .embeddings import *  # noqa: F403
+    from .evals import *  # noqa: F403
+    from .files import *  # noqa: F403
+    from .fine_tuning import *  # noqa: F403
+    from .graders import *  # noqa: F403
+    from .images import *  # noqa: F403
+    from .models import *  # noqa: F403
+    from .moderations import *  # noqa: F403
+    from .realtime import *  # noqa: F403
+    from .realtime_events import *  # noqa: F403
+    from .response_events import *  # noqa: F403
+    from .response_tools import *  # noqa: F403
+    from .responses import *  # noqa: F403
+    from .shared import *  # noqa: F403
+    from .skills import *  # noqa: F403
+    from .threads import *  # noqa: F403
+    from .uploads import *  # noqa: F403
+    from .vector_stores import *  # noqa: F403
+    from .videos import *  # noqa: F403
+    from .webhooks import *  # noqa: F403
 
-_AREAS: dict[str, str] = {
-    "ChatCompletion": "chat",
-    "ChatCompletionAllowedTools": "chat",
-    "ChatCompletionAllowedToolsChoice": "chat",
-    "ChatCompletionChoice": "chat",
-    "ChatCompletionChoiceLogprobs": "chat",
-    "ChatCompletionChunk": "chat",
-    "ChatCompletionChunkChoice": "chat",
-    "ChatCompletionChunkChoiceLogprobs": "chat",
-    "ChatCompletionDeleted": "chat",
-    "ChatCompletionFunctionCallOption": "chat",
-    "ChatCompletionFunctions": "chat",
-    "ChatCompletionList": "chat",
-    "ChatCompletionMessage": "chat",
-    "ChatCompletionMessageAnnotation": "chat",
-    "ChatCompletionMessageAnnotationUrlCitation": "chat",
-    "ChatCompletionMessageAudio": "chat",
-    "ChatCompletionMessageCustomToolCall": "chat",
-    "ChatCompletionMessageCustomToolCallCustom": "chat",
-    "ChatCompletionMessageFunctionCall": "chat",
-    "ChatCompletionMessageList": "chat",
-    "ChatCompletionMessageToolCall": "chat",
-    "ChatCompletionMessageToolCallChunk": "chat",
-    "ChatCompletionMessageToolCallChunkFunction": "chat",
-    "ChatCompletionMessageToolCallFunction": "chat",
-    "ChatCompletionMessageToolCalls": "chat",
-    "ChatCompletionModalities": "chat",
-    "ChatCompletionNamedToolChoice": "chat",
-    "ChatCompletionNamedToolChoiceCustom": "chat",
-    "ChatCompletionNamedToolChoiceCustomCustom": "chat",
-    "ChatCompletionNamedToolChoiceFunction": "chat",
-    "ChatCompletionRequestAssistantMessage": "chat",
-    "ChatCompletionRequestAssistantMessageAudio": "chat",
-    "ChatCompletionRequestAssistantMessageContentPart": "chat",
-    "ChatCompletionRequestAssistantMessageFunctionCall": "chat",
-    "ChatCompletionRequestDeveloperMessage": "chat",
-    "ChatCompletionRequestFunctionMessage": "chat",
-    "ChatCompletionRequestMessage": "chat",
-    "ChatCompletionRequestMessageContentPartAudio": "chat",
-    "ChatCompletionRequestMessageContentPartAudioInputAudio": "chat",
-    "ChatCompletionRequestMessageContentPartFile": "chat",
-    "ChatCompletionRequestMessageContentPartFileFile": "chat",
-    "ChatCompletionRequestMessageContentPartImage": "chat",
-    "ChatCompletionRequestMessageContentPartImageImageUrl": "chat",
-    "ChatCompletionRequestMessageContentPartRefusal": "chat",
-    "ChatCompletionRequestMessageContentPartText": "chat",
-    "ChatCompletionRequestSystemMessage": "chat",
-    "ChatCompletionRequestSystemMessageContentPart": "chat",
-    "ChatCompletionRequestToolMessage": "chat",
-    "ChatCompletionRequestToolMessageContentPart": "chat",
-    "ChatCompletionRequestUserMessage": "chat",
-    "ChatCompletionRequestUserMessageContentPart": "chat",
-    "ChatCompletionRole": "chat",
-    "ChatCompletionStoreMessage": "chat",
-    "ChatCompletionStreamOptions": "chat",
-    "ChatCompletionStreamResponseDelta": "chat",
-    "ChatCompletionStreamResponseDeltaFunctionCall": "chat",
-    "ChatCompletionTokenLogprob": "chat",
-    "ChatCompletionTokenLogprobTopLogprob": "chat",
-    "ChatCompletionTool": "chat",
-    "ChatCompletionToolChoiceOption": "chat",
-    "CompletionUsage": "chat",
-    "CompletionUsageCompletionTokensDetails": "chat",
-    "CompletionUsagePromptTokensDetails": "chat",
-    "CreateChatCompletionRequest": "chat",
-    "CreateChatCompletionRequestAudio": "chat",
-    "CreateChatCompletionRequestWebSearchOptions": "chat",
-    "CreateChatCompletionRequestWebSearchOptionsUserLocation": "chat",
-    "CustomToolChatCompletions": "chat",
-    "CustomToolChatCompletionsCustom": "chat",
-    "CustomToolChatCompletionsCustomFormatGrammar": "chat",
-    "CustomToolChatCompletionsCustomFormatGrammarGrammar": "chat",
-    "CustomToolChatCompletionsCustomFormatText": "chat",
-    "FineTuneChatCompletionRequestAssistantMessage": "chat",
-    "ParallelToolCalls": "chat",
-    "PredictionContent": "chat",
-    "ResponseFormatJsonSchemaJsonSchema": "chat",
-    "ResponseModalities": "chat",
-    "UpdateChatCompletionRequest": "chat",
-    "VoiceIdsOrCustomVoice": "chat",
-    "VoiceIdsOrCustomVoiceObject": "chat",
-    "VoiceIdsShared": "chat",
-    "WebSearchContextSize": "chat",
-    "WebSearchLocation": "chat",
-    "Annotation": "responses",
-    "ApproximateLocation": "responses",
-    "ClickButtonType": "responses",
-    "CodeInterpreterOutputImage": "responses",
-    "CodeInterpreterOutputLogs": "responses",
-    "CompactedResponse": "responses",
-    "CompactionBody": "responses",
-    "CompactResponseMethodPublicBody": "responses",
-    "Content": "responses",
-    "Conversation2": "responses",
-    "ConversationParam2": "responses",
-    "CreateResponse": "responses",
-    "DetailEnum": "responses",
-    "EasyInputMessage": "responses",
-    "FileCitationBody": "responses",
-    "FileDetailEnum": "responses",
-    "FileInputDetail": "responses",
-    "FilePath": "responses",
-    "Filters": "responses",
-    "FunctionCallItemStatus": "responses",
-    "FunctionCallOutputStatusEnum": "responses",
-    "FunctionCallStatus": "responses",
-    "GrammarSyntax1": "responses",
-    "HybridSearchOptions": "responses",
-    "ImageDetail": "responses",
-    "IncludeEnum": "responses",
-    "InputContent": "responses",
-    "InputFidelity": "responses",
-    "InputFileContent": "responses",
-    "InputImageContent": "responses",
-    "InputItem": "responses",
-    "InputMessage": "responses",
-    "InputMessageContentList": "responses",
-    "InputMessageResource": "responses",
-    "InputTextContent": "responses",
-    "InputTokenCountResponse": "responses",
-    "Item": "responses",
-    "ItemField": "responses",
-    "LocalEnvironmentResource": "responses",
-    "LogProb": "responses",
-    "Message": "responses",
-    "MessagePhase": "responses",
-    "MessagePhase2": "responses",
-    "MessageRole": "responses",
-    "MessageStatus": "responses",
-    "ModelIdsCompaction": "responses",
-    "ModelIdsResponses": "responses",
-    "OutputContent": "responses",
-    "OutputItem": "responses",
-    "OutputMessage": "responses",
-    "OutputMessageContent": "responses",
-    "OutputTextContent": "responses",
-    "Prompt": "responses",
-    "PromptCacheRetentionEnum": "responses",
-    "RankerVersionType": "responses",
-    "RankingOptions": "responses",
-    "Reasoning": "responses",
-    "ReasoningItem": "responses",
-    "ReasoningTextContent": "responses",
-    "RefusalContent": "responses",
-    "Response": "responses",
-    "ResponseError": "responses",
-    "ResponseErrorCode": "responses",
-    "ResponseFormatTextGrammar": "responses",
-    "ResponseFormatTextPython": "responses",
-    "ResponseIncompleteDetails": "responses",
-    "ResponseItem": "responses",
-    "ResponseItemList": "responses",
-    "ResponseLogProb": "responses",
-    "ResponseLogProbTopLogprob": "responses",
-    "ResponsePromptVariables": "responses",
-    "ResponseProperties": "responses",
-    "ResponseReasoningSummaryPartAddedEventPart": "responses",
-    "ResponseReasoningSummaryPartDoneEventPart": "responses",
-    "ResponsesClientEventResponseCreate": "responses",
-    "ResponseStreamOptions": "responses",
-    "ResponseUsage": "responses",
-    "ResponseUsageInputTokensDetails": "responses",
-    "ResponseUsageOutputTokensDetails": "responses",
-    "SearchContentType": "responses",
-    "SearchContextSize": "responses",
-    "ServiceTierEnum": "responses",
-    "SummaryTextContent": "responses",
-    "TextContent": "responses",
-    "TextResponseFormatConfiguration": "responses",
-    "TextResponseFormatJsonSchema": "responses",
-    "TokenCountsBody": "responses",
-    "ToolChoiceAllowed": "responses",
-    "ToolChoiceCustom": "responses",
-    "ToolChoiceFunction": "responses",
-    "ToolChoiceMCP": "responses",
-    "ToolChoiceOptions": "responses",
-    "ToolChoiceTypes": "responses",
-    "TopLogProb": "responses",
-    "TruncationEnum": "responses",
-    "UrlCitationBody": "responses",
-    "VectorStoreFileAttributes": "responses",
-    "Verbosity": "responses",
-    "ResponseAudioDeltaEvent": "response_events",
-    "ResponseAudioDoneEvent": "response_events",
-    "ResponseAudioTranscriptDeltaEvent": "response_events",
-    "ResponseAudioTranscriptDoneEvent": "response_events",
-    "ResponseCodeInterpreterCallCodeDeltaEvent": "response_events",
-    "ResponseCodeInterpreterCallCodeDoneEvent": "response_events",
-    "ResponseCodeInterpreterCallCompletedEvent": "response_events",
-    "ResponseCodeInterpreterCallInProgressEvent": "response_events",
-    "ResponseCodeInterpreterCallInterpretingEvent": "response_events",
-    "ResponseCompletedEvent": "response_events",
-    "ResponseContentPartAddedEvent": "response_events",
-    "ResponseContentPartDoneEvent": "response_events",
-    "ResponseCreatedEvent": "response_events",
-    "ResponseCustomToolCallInputDeltaEvent": "response_events",
-    "ResponseCustomToolCallInputDoneEvent": "response_events",
-    "ResponseErrorEvent": "response_events",
-    "ResponseFailedEvent": "response_events",
-    "ResponseFileSearchCallCompletedEvent": "response_events",
-    "ResponseFileSearchCallInProgressEvent": "response_events",
-    "ResponseFileSearchCallSearchingEvent": "response_events",
-    "ResponseFunctionCallArgumentsDeltaEvent": "response_events",
-    "ResponseFunctionCallArgumentsDoneEvent": "response_events",
-    "ResponseImageGenCallCompletedEvent": "response_events",
-    "ResponseImageGenCallGeneratingEvent": "response_events",
-    "ResponseImageGenCallInProgressEvent": "response_events",
-    "ResponseImageGenCallPartialImageEvent": "response_events",
-    "ResponseIncompleteEvent": "response_events",
-    "ResponseInProgressEvent": "response_events",
-    "ResponseMCPCallArgumentsDeltaEvent": "response_events",
-    "ResponseMCPCallArgumentsDoneEvent": "response_events",
-    "ResponseMCPCallCompletedEvent": "response_events",
-    "ResponseMCPCallFailedEvent": "response_events",
-    "ResponseMCPCallInProgressEvent": "response_events",
-    "ResponseMCPListToolsCompletedEvent": "response_events",
-    "ResponseMCPListToolsFailedEvent": "response_events",
-    "ResponseMCPListToolsInProgressEvent": "response_events",
-    "ResponseOutputItemAddedEvent": "response_events",
-    "ResponseOutputItemDoneEvent": "response_events",
-    "ResponseOutputTextAnnotationAddedEvent": "response_events",
-    "ResponseQueuedEvent": "response_events",
-    "ResponseReasoningSummaryPartAddedEvent": "response_events",
-    "ResponseReasoningSummaryPartDoneEvent": "response_events",
-    "ResponseReasoningSummaryTextDeltaEvent": "response_events",
-    "ResponseReasoningSummaryTextDoneEvent": "response_events",
-    "ResponseReasoningTextDeltaEvent": "response_events",
-    "ResponseReasoningTextDoneEvent": "response_events",
-    "ResponseRefusalDeltaEvent": "response_events",
-    "ResponseRefusalDoneEvent": "response_events",
-    "ResponsesClientEvent": "response_events",
-    "ResponsesServerEvent": "response_events",
-    "ResponseStreamEvent": "response_events",
-    "ResponseTextDeltaEvent": "response_events",
-    "ResponseTextDoneEvent": "response_events",
-    "ResponseWebSearchCallCompletedEvent": "response_events",
-    "ResponseWebSearchCallInProgressEvent": "response_events",
-    "ResponseWebSearchCallSearchingEvent": "response_events",
-    "ApplyPatchCallOutputStatus": "response_tools",
-    "ApplyPatchCallOutputStatusParam": "response_tools",
-    "ApplyPatchCallStatus": "response_tools",
-    "ApplyPatchCallStatusParam": "response_tools",
-    "ApplyPatchCreateFileOperation": "response_tools",
-    "ApplyPatchCreateFileOperationParam": "response_tools",
-    "ApplyPatchDeleteFileOperation": "response_tools",
-    "ApplyPatchDeleteFileOperationParam": "response_tools",
-    "ApplyPatchOperationParam": "response_tools",
-    "ApplyPatchToolCall": "response_tools",
-    "ApplyPatchToolCallItemParam": "response_tools",
-    "ApplyPatchToolCallOutput": "response_tools",
-    "ApplyPatchToolCallOutputItemParam": "response_tools",
-    "ApplyPatchToolParam": "response_tools",
-    "ApplyPatchUpdateFileOperation": "response_tools",
-    "ApplyPatchUpdateFileOperationParam": "response_tools",
-    "AutoCodeInterpreterToolParam": "response_tools",
-    "ClickParam": "response_tools",
-    "CodeInterpreterTool": "response_tools",
-    "CodeInterpreterToolCall": "response_tools",
-    "CompactionSummaryItemParam": "response_tools",
-    "CompactionTriggerItemParam": "response_tools",
-    "ComputerAction": "response_tools",
-    "ComputerActionList": "response_tools",
-    "ComputerCallOutputItemParam": "response_tools",
-    "ComputerCallOutputStatus": "response_tools",
-    "ComputerCallSafetyCheckParam": "response_tools",
-    "ComputerEnvironment": "response_tools",
-    "ComputerScreenshotContent": "response_tools",
-    "ComputerScreenshotImage": "response_tools",
-    "ComputerTool": "response_tools",
-    "ComputerToolCall": "response_tools",
-    "ComputerToolCallOutput": "response_tools",
-    "ComputerToolCallOutputResource": "response_tools",
-    "ComputerUsePreviewTool": "response_tools",
-    "ContainerAutoParam": "response_tools",
-    "ContainerFileCitationBody": "response_tools",
-    "ContainerMemoryLimit": "response_tools",
-    "ContainerNetworkPolicyAllowlistParam": "response_tools",
-    "ContainerNetworkPolicyDisabledParam": "response_tools",
-    "ContainerNetworkPolicyDomainSecretParam": "response_tools",
-    "ContainerReferenceParam": "response_tools",
-    "ContainerReferenceResource": "response_tools",
-    "ContextManagementParam": "response_tools",
-    "ConversationParam": "response_tools",
-    "CoordParam": "response_tools",
-    "CustomGrammarFormatParam": "response_tools",
-    "CustomTextFormatParam": "response_tools",
-    "CustomToolCall": "response_tools",
-    "CustomToolCallOutput": "response_tools",
-    "CustomToolCallOutputResource": "response_tools",
-    "CustomToolCallResource": "response_tools",
-    "CustomToolParam": "response_tools",
-    "DoubleClickAction": "response_tools",
-    "DragParam": "response_tools",
-    "EmptyModelParam": "response_tools",
-    "FileSearchTool": "response_tools",
-    "FileSearchToolCall": "response_tools",
-    "FileSearchToolCallResult": "response_tools",
-    "FunctionAndCustomToolCallOutput": "response_tools",
-    "FunctionCallOutputItemParam": "response_tools",
-    "FunctionShellAction": "response_tools",
-    "FunctionShellActionParam": "response_tools",
-    "FunctionShellCall": "response_tools",
-    "FunctionShellCallItemParam": "response_tools",
-    "FunctionShellCallItemStatus": "response_tools",
-    "FunctionShellCallOutput": "response_tools",
-    "FunctionShellCallOutputContent": "response_tools",
-    "FunctionShellCallOutputContentParam": "response_tools",
-    "FunctionShellCallOutputExitOutcome": "response_tools",
-    "FunctionShellCallOutputExitOutcomeParam": "response_tools",
-    "FunctionShellCallOutputItemParam": "response_tools",
-    "FunctionShellCallOutputOutcomeParam": "response_tools",
-    "FunctionShellCallOutputStatusEnum": "response_tools",
-    "FunctionShellCallOutputTimeoutOutcome": "response_tools",
-    "FunctionShellCallOutputTimeoutOutcomeParam": "response_tools",
-    "FunctionShellCallStatus": "response_tools",
-    "FunctionShellToolParam": "response_tools",
-    "FunctionTool": "response_tools",
-    "FunctionToolCall": "response_tools",
-    "FunctionToolCallOutput": "response_tools",
-    "FunctionToolCallOutputResource": "response_tools",
-    "FunctionToolCallResource": "response_tools",
-    "FunctionToolParam": "response_tools",
-    "ImageGenActionEnum": "response_tools",
-    "ImageGenTool": "response_tools",
-    "ImageGenToolCall": "response_tools",
-    "ImageGenToolInputImageMask": "response_tools",
-    "InlineSkillParam": "response_tools",
-    "InlineSkillSourceParam": "response_tools",
-    "InputFileContentParam": "response_tools",
-    "InputImageContentParamAutoParam": "response_tools",
-    "InputParam": "response_tools",
-    "InputTextContentParam": "response_tools",
-    "ItemReferenceParam": "response_tools",
-    "KeyPressAction": "response_tools",
-    "LocalEnvironmentParam": "response_tools",
-    "LocalShellExecAction": "response_tools",
-    "LocalShellToolCall": "response_tools",
-    "LocalShellToolCallOutput": "response_tools",
-    "LocalShellToolParam": "response_tools",
-    "LocalSkillParam": "response_tools",
-    "MCPApprovalRequest": "response_tools",
-    "MCPApprovalResponse": "response_tools",
-    "MCPApprovalResponseResource": "response_tools",
-    "MCPListTools": "response_tools",
-    "MCPListToolsTool": "response_tools",
-    "MCPTool": "response_tools",
-    "MCPToolCall": "response_tools",
-    "MCPToolCallStatus": "response_tools",
-    "MCPToolFilter": "response_tools",
-    "MCPToolRequireApproval": "response_tools",
-    "MoveParam": "response_tools",
-    "NamespaceToolParam": "response_tools",
-    "RealtimeBetaResponseCreateParamsTool": "response_tools",
-    "RealtimeBetaServerEventMCPListToolsCompleted": "response_tools",
-    "RealtimeBetaServerEventMCPListToolsFailed": "response_tools",
-    "RealtimeBetaServerEventMCPListToolsInProgress": "response_tools",
-    "RealtimeMCPListTools": "response_tools",
-    "RealtimeMCPToolCall": "response_tools",
-    "RealtimeMCPToolExecutionError": "response_tools",
-    "RealtimeServerEventMCPListToolsCompleted": "response_tools",
-    "RealtimeServerEventMCPListToolsFailed": "response_tools",
-    "RealtimeServerEventMCPListToolsInProgress": "response_tools",
-    "ResponseTextParam": "response_tools",
-    "RunStepDeltaStepDetailsToolCallsCodeObject": "response_tools",
-    "RunStepDeltaStepDetailsToolCallsCodeObjectCodeInterpreter": "response_tools",
-    "RunStepDeltaStepDetailsToolCallsCodeOutputImageObject": "response_tools",
-    "RunStepDeltaStepDetailsToolCallsCodeOutputImageObjectImage": "response_tools",
-    "RunStepDeltaStepDetailsToolCallsCodeOutputLogsObject": "response_tools",
-    "RunStepDeltaStepDetailsToolCallsFileSearchObject": "response_tools",
-    "RunStepDeltaStepDetailsToolCallsFunctionObject": "response_tools",
-    "RunStepDeltaStepDetailsToolCallsFunctionObjectFunction": "response_tools",
-    "RunStepDeltaStepDetailsToolCallsObject": "response_tools",
-    "RunStreamEventThreadRunRequiresAction": "response_tools",
-    "ScreenshotParam": "response_tools",
-    "ScrollParam": "response_tools",
-    "SkillReferenceParam": "response_tools",
-    "SpecificApplyPatchParam": "response_tools",
-    "SpecificFunctionShellParam": "response_tools",
-    "Tool": "response_tools",
-    "ToolChoiceParam": "response_tools",
-    "ToolsArray": "response_tools",
-    "ToolSearchCall": "response_tools",
-    "ToolSearchCallItemParam": "response_tools",
-    "ToolSearchExecutionType": "response_tools",
-    "ToolSearchOutput": "response_tools",
-    "ToolSearchOutputItemParam": "response_tools",
-    "ToolSearchToolParam": "response_tools",
-    "TypeParam": "response_tools",
-    "WaitParam": "response_tools",
-    "WebSearchActionFind": "response_tools",
-    "WebSearchActionOpenPage": "response_tools",
-    "WebSearchActionSearch": "response_tools",
-    "WebSearchActionSearchSource": "response_tools",
-    "WebSearchApproximateLocation": "response_tools",
-    "WebSearchPreviewTool": "response_tools",
-    "WebSearchTool": "response_tools",
-    "WebSearchToolCall": "response_tools",
-    "WebSearchToolFilters": "response_tools",
-    "Conversation": "conversations",
-    "ConversationDeletedResource": "conversations",
-    "ConversationItem": "conversations",
-    "ConversationItemList": "conversations",
-    "CreateConversationBody": "conversations",
-    "CreateConversationItemsRequest": "conversations",
-    "DeletedConversation": "conversations",
-    "UpdateConversationBody": "conversations",
-    "AudioTranscription": "realtime",
-    "AudioTranscriptionResponse": "realtime",
-    "ClientSecretCreateResponse": "realtime",
-    "NoiseReductionType": "realtime",
-    "RealtimeAudioFormats": "realtime",
-    "RealtimeAudioFormatsAudioPcm": "realtime",
-    "RealtimeAudioFormatsAudioPcma": "realtime",
-    "RealtimeAudioFormatsAudioPcmu": "realtime",
-    "RealtimeBetaResponse": "realtime",
-    "RealtimeBetaResponseCreateParams": "realtime",
-    "RealtimeBetaResponseStatusDetails": "realtime",
-    "RealtimeBetaResponseStatusDetailsError": "realtime",
-    "RealtimeBetaResponseUsage": "realtime",
-    "RealtimeBetaResponseUsageInputTokenDetails": "realtime",
-    "RealtimeBetaResponseUsageInputTokenDetailsCachedTokensDetails": "realtime",
-    "RealtimeBetaResponseUsageOutputTokenDetails": "realtime",
-    "RealtimeCallCreateRequest": "realtime",
-    "RealtimeCallReferRequest": "realtime",
-    "RealtimeCallRejectRequest": "realtime",
-    "RealtimeConversationItem": "realtime",
-    "RealtimeConversationItemFunctionCall": "realtime",
-    "RealtimeConversationItemFunctionCallOutput": "realtime",
-    "RealtimeConversationItemMessageAssistant": "realtime",
-    "RealtimeConversationItemMessageAssistantContentItem": "realtime",
-    "RealtimeConversationItemMessageSystem": "realtime",
-    "RealtimeConversationItemMessageSystemContentItem": "realtime",
-    "RealtimeConversationItemMessageUser": "realtime",
-    "RealtimeConversationItemMessageUserContentItem": "realtime",
-    "RealtimeConversationItemWithReference": "realtime",
-    "RealtimeConversationItemWithReferenceContentItem": "realtime",
-    "RealtimeCreateClientSecretRequest": "realtime",
-    "RealtimeCreateClientSecretRequestExpiresAfter": "realtime",
-    "RealtimeFunctionTool": "realtime",
-    "RealtimeMCPApprovalRequest": "realtime",
-    "RealtimeMCPApprovalResponse": "realtime",
-    "RealtimeMCPHTTPError": "realtime",
-    "RealtimeMCPProtocolError": "realtime",
-    "RealtimeReasoning": "realtime",
-    "RealtimeReasoningEffort": "realtime",
-    "RealtimeResponse": "realtime",
-    "RealtimeResponseAudio": "realtime",
-    "RealtimeResponseAudioOutput": "realtime",
-    "RealtimeResponseCreateParams": "realtime",
-    "RealtimeResponseCreateParamsAudio": "realtime",
-    "RealtimeResponseCreateParamsAudioOutput": "realtime",
-    "RealtimeResponseStatusDetails": "realtime",
-    "RealtimeResponseStatusDetailsError": "realtime",
-    "RealtimeResponseUsage": "realtime",
-    "RealtimeResponseUsageInputTokenDetails": "realtime",
-    "RealtimeResponseUsageInputTokenDetailsCachedTokensDetails": "realtime",
-    "RealtimeResponseUsageOutputTokenDetails": "realtime",
-    "RealtimeSession": "realtime",
-    "RealtimeSessionCreateRequest": "realtime",
-    "RealtimeSessionCreateRequestClientSecret": "realtime",
-    "RealtimeSessionCreateRequestGA": "realtime",
-    "RealtimeSessionCreateRequestGAAudio": "realtime",
-    "RealtimeSessionCreateRequestGAAudioInput": "realtime",
-    "RealtimeSessionCreateRequestGAAudioInputNoiseReduction": "realtime",
-    "RealtimeSessionCreateRequestGAAudioOutput": "realtime",
-    "RealtimeSessionCreateRequestGATracing": "realtime",
-    "RealtimeSessionCreateRequestInputAudioTranscription": "realtime",
-    "RealtimeSessionCreateRequestTool": "realtime",
-    "RealtimeSessionCreateRequestTracing": "realtime",
-    "RealtimeSessionCreateRequestTurnDetection": "realtime",
-    "RealtimeSessionCreateResponseGA": "realtime",
-    "RealtimeSessionCreateResponseGAAudio": "realtime",
-    "RealtimeSessionCreateResponseGAAudioInput": "realtime",
-    "RealtimeSessionCreateResponseGAAudioInputNoiseReduction": "realtime",
-    "RealtimeSessionCreateResponseGAAudioOutput": "realtime",
-    "RealtimeSessionCreateResponseGATracing": "realtime",
-    "RealtimeSessionInputAudioNoiseReduction": "realtime",
-    "RealtimeSessionTracing": "realtime",
-    "RealtimeTranscriptionSessionCreateRequest": "realtime",
-    "RealtimeTranscriptionSessionCreateRequestGA": "realtime",
-    "RealtimeTranscriptionSessionCreateRequestGAAudio": "realtime",
-    "RealtimeTranscriptionSessionCreateRequestGAAudioInput": "realtime",
-    "RealtimeTranscriptionSessionCreateRequestGAAudioInputNoiseReduction": "realtime",
-    "RealtimeTranscriptionSessionCreateRequestInputAudioNoiseReduction": "realtime",
-    "RealtimeTranscriptionSessionCreateRequestTurnDetection": "realtime",
-    "RealtimeTranscriptionSessionCreateResponseGA": "realtime",
-    "RealtimeTranscriptionSessionCreateResponseGAAudio": "realtime",
-    "RealtimeTranscriptionSessionCreateResponseGAAudioInput": "realtime",
-    "RealtimeTranscriptionSessionCreateResponseGAAudioInputNoiseReduction": "realtime",
-    "RealtimeTranscriptionSessionCreateResponseGAAudioInputTurnDetection": "realtime",
-    "RealtimeTranslationClientSecretCreateRequest": "realtime",
-    "RealtimeTranslationClientSecretCreateRequestExpiresAfter": "realtime",
-    "RealtimeTranslationClientSecretCreateResponse": "realtime",
-    "RealtimeTranslationSession": "realtime",
-    "RealtimeTranslationSessionAudio": "realtime",
-    "RealtimeTranslationSessionAudioInput": "realtime",
-    "RealtimeTranslationSessionAudioInputNoiseReduction": "realtime",
-    "RealtimeTranslationSessionAudioInputTranscription": "realtime",
-    "RealtimeTranslationSessionAudioOutput": "realtime",
-    "RealtimeTranslationSessionCreateRequest": "realtime",
-    "RealtimeTranslationSessionCreateRequestAudio": "realtime",
-    "RealtimeTranslationSessionCreateRequestAudioInput": "realtime",
-    "RealtimeTranslationSessionCreateRequestAudioInputNoiseReduction": "realtime",
-    "RealtimeTranslationSessionCreateRequestAudioInputTranscription": "realtime",
-    "RealtimeTranslationSessionCreateRequestAudioOutput": "realtime",
-    "RealtimeTranslationSessionUpdateRequest": "realtime",
-    "RealtimeTranslationSessionUpdateRequestAudio": "realtime",
-    "RealtimeTranslationSessionUpdateRequestAudioInput": "realtime",
-    "RealtimeTranslationSessionUpdateRequestAudioInputNoiseReduction": "realtime",
-    "RealtimeTranslationSessionUpdateRequestAudioInputTranscription": "realtime",
-    "RealtimeTranslationSessionUpdateRequestAudioOutput": "realtime",
-    "RealtimeTruncation": "realtime",
-    "RealtimeTruncationRetentionRatio": "realtime",
-    "RealtimeTruncationRetentionRatioTokenLimits": "realtime",
-    "RealtimeTurnDetection": "realtime",
-    "RealtimeTurnDetectionSemanticVad": "realtime",
-    "RealtimeTurnDetectionServerVad": "realtime",
-    "SessionCreateResponse": "realtime",
-    "SessionCreateResponseAudio": "realtime",
-    "SessionCreateResponseAudioInput": "realtime",
-    "SessionCreateResponseAudioInputNoiseReduction": "realtime",
-    "SessionCreateResponseAudioInputTurnDetection": "realtime",
-    "SessionCreateResponseAudioOutput": "realtime",
-    "SessionCreateResponseTracing": "realtime",
-    "SessionCreateResponseTurnDetection": "realtime",
-    "TranscriptionSession": "realtime",
-    "TranscriptionSessionClientSecret": "realtime",
-    "TranscriptionSessionTurnDetection": "realtime",
-    "LogProbProperties": "realtime_events",
-    "RealtimeBetaClientEventConversationItemCreate": "realtime_events",
-    "RealtimeBetaClientEventConversationItemDelete": "realtime_events",
-    "RealtimeBetaClientEventConversationItemRetrieve": "realtime_events",
-    "RealtimeBetaClientEventConversationItemTruncate": "realtime_events",
-    "RealtimeBetaClientEventInputAudioBufferAppend": "realtime_events",
-    "RealtimeBetaClientEventInputAudioBufferClear": "realtime_events",
-    "RealtimeBetaClientEventInputAudioBufferCommit": "realtime_events",
-    "RealtimeBetaClientEventOutputAudioBufferClear": "realtime_events",
-    "RealtimeBetaClientEventResponseCancel": "realtime_events",
-    "RealtimeBetaClientEventResponseCreate": "realtime_events",
-    "RealtimeBetaClientEventSessionUpdate": "realtime_events",
-    "RealtimeBetaClientEventTranscriptionSessionUpdate": "realtime_events",
-    "RealtimeBetaServerEventConversationItemCreated": "realtime_events",
-    "RealtimeBetaServerEventConversationItemDeleted": "realtime_events",
-    "RealtimeBetaServerEventConversationItemInputAudioTranscriptionCompleted": "realtime_events",
-    "RealtimeBetaServerEventConversationItemInputAudioTranscriptionDelta": "realtime_events",
-    "RealtimeBetaServerEventConversationItemInputAudioTranscriptionFailed": "realtime_events",
-    "RealtimeBetaServerEventConversationItemInputAudioTranscriptionFailedError": "realtime_events",
-    "RealtimeBetaServerEventConversationItemInputAudioTranscriptionSegment": "realtime_events",
-    "RealtimeBetaServerEventConversationItemRetrieved": "realtime_events",
-    "RealtimeBetaServerEventConversationItemTruncated": "realtime_events",
-    "RealtimeBetaServerEventError": "realtime_events",
-    "RealtimeBetaServerEventErrorError": "realtime_events",
-    "RealtimeBetaServerEventInputAudioBufferCleared": "realtime_events",
-    "RealtimeBetaServerEventInputAudioBufferCommitted": "realtime_events",
-    "RealtimeBetaServerEventInputAudioBufferSpeechStarted": "realtime_events",
-    "RealtimeBetaServerEventInputAudioBufferSpeechStopped": "realtime_events",
-    "RealtimeBetaServerEventRateLimitsUpdated": "realtime_events",
-    "RealtimeBetaServerEventRateLimitsUpdatedRateLimit": "realtime_events",
-    "RealtimeBetaServerEventResponseAudioDelta": "realtime_events",
-    "RealtimeBetaServerEventResponseAudioDone": "realtime_events",
-    "RealtimeBetaServerEventResponseAudioTranscriptDelta": "realtime_events",
-    "RealtimeBetaServerEventResponseAudioTranscriptDone": "realtime_events",
-    "RealtimeBetaServerEventResponseContentPartAdded": "realtime_events",
-    "RealtimeBetaServerEventResponseContentPartAddedPart": "realtime_events",
-    "RealtimeBetaServerEventResponseContentPartDone": "realtime_events",
-    "RealtimeBetaServerEventResponseContentPartDonePart": "realtime_events",
-    "RealtimeBetaServerEventResponseCreated": "realtime_events",
-    "RealtimeBetaServerEventResponseDone": "realtime_events",
-    "RealtimeBetaServerEventResponseFunctionCallArgumentsDelta": "realtime_events",
-    "RealtimeBetaServerEventResponseFunctionCallArgumentsDone": "realtime_events",
-    "RealtimeBetaServerEventResponseMCPCallArgumentsDelta": "realtime_events",
-    "RealtimeBetaServerEventResponseMCPCallArgumentsDone": "realtime_events",
-    "RealtimeBetaServerEventResponseMCPCallCompleted": "realtime_events",
-    "RealtimeBetaServerEventResponseMCPCallFailed": "realtime_events",
-    "RealtimeBetaServerEventResponseMCPCallInProgress": "realtime_events",
-    "RealtimeBetaServerEventResponseOutputItemAdded": "realtime_events",
-    "RealtimeBetaServerEventResponseOutputItemDone": "realtime_events",
-    "RealtimeBetaServerEventResponseTextDelta": "realtime_events",
-    "RealtimeBetaServerEventResponseTextDone": "realtime_events",
-    "RealtimeBetaServerEventSessionCreated": "realtime_events",
-    "RealtimeBetaServerEventSessionUpdated": "realtime_events",
-    "RealtimeBetaServerEventTranscriptionSessionCreated": "realtime_events",
-    "RealtimeBetaServerEventTranscriptionSessionUpdated": "realtime_events",
-    "RealtimeClientEvent": "realtime_events",
-    "RealtimeClientEventConversationItemCreate": "realtime_events",
-    "RealtimeClientEventConversationItemDelete": "realtime_events",
-    "RealtimeClientEventConversationItemRetrieve": "realtime_events",
-    "RealtimeClientEventConversationItemTruncate": "realtime_events",
-    "RealtimeClientEventInputAudioBufferAppend": "realtime_events",
-    "RealtimeClientEventInputAudioBufferClear": "realtime_events",
-    "RealtimeClientEventInputAudioBufferCommit": "realtime_events",
-    "RealtimeClientEventOutputAudioBufferClear": "realtime_events",
-    "RealtimeClientEventResponseCancel": "realtime_events",
-    "RealtimeClientEventResponseCreate": "realtime_events",
-    "RealtimeClientEventSessionUpdate": "realtime_events",
-    "RealtimeClientEventTranscriptionSessionUpdate": "realtime_events",
-    "RealtimeServerEvent": "realtime_events",
-    "RealtimeServerEventConversationCreated": "realtime_events",
-    "RealtimeServerEventConversationCreatedConversation": "realtime_events",
-    "RealtimeServerEventConversationItemAdded": "realtime_events",
-    "RealtimeServerEventConversationItemCreated": "realtime_events",
-    "RealtimeServerEventConversationItemDeleted": "realtime_events",
-    "RealtimeServerEventConversationItemDone": "realtime_events",
-    "RealtimeServerEventConversationItemInputAudioTranscriptionCompleted": "realtime_events",
-    "RealtimeServerEventConversationItemInputAudioTranscriptionDelta": "realtime_events",
-    "RealtimeServerEventConversationItemInputAudioTranscriptionFailed": "realtime_events",
-    "RealtimeServerEventConversationItemInputAudioTranscriptionFailedError": "realtime_events",
-    "RealtimeServerEventConversationItemInputAudioTranscriptionSegment": "realtime_events",
-    "RealtimeServerEventConversationItemRetrieved": "realtime_events",
-    "RealtimeServerEventConversationItemTruncated": "realtime_events",
-    "RealtimeServerEventError": "realtime_events",
-    "RealtimeServerEventErrorError": "realtime_events",
-    "RealtimeServerEventInputAudioBufferCleared": "realtime_events",
-    "RealtimeServerEventInputAudioBufferCommitted": "realtime_events",
-    "RealtimeServerEventInputAudioBufferDtmfEventReceived": "realtime_events",
-    "RealtimeServerEventInputAudioBufferSpeechStarted": "realtime_events",
-    "RealtimeServerEventInputAudioBufferSpeechStopped": "realtime_events",
-    "RealtimeServerEventInputAudioBufferTimeoutTriggered": "realtime_events",
-    "RealtimeServerEventOutputAudioBufferCleared": "realtime_events",
-    "RealtimeServerEventOutputAudioBufferStarted": "realtime_events",
-    "RealtimeServerEventOutputAudioBufferStopped": "realtime_events",
-    "RealtimeServerEventRateLimitsUpdated": "realtime_events",
-    "RealtimeServerEventRateLimitsUpdatedRateLimit": "realtime_events",
-    "RealtimeServerEventResponseAudioDelta": "realtime_events",
-    "RealtimeServerEventResponseAudioDone": "realtime_events",
-    "RealtimeServerEventResponseAudioTranscriptDelta": "realtime_events",
-    "RealtimeServerEventResponseAudioTranscriptDone": "realtime_events",
-    "RealtimeServerEventResponseContentPartAdded": "realtime_events",
-    "RealtimeServerEventResponseContentPartAddedPart": "realtime_events",
-    "RealtimeServerEventResponseContentPartDone": "realtime_events",
-    "RealtimeServerEventResponseContentPartDonePart": "realtime_events",
-    "RealtimeServerEventResponseCreated": "realtime_events",
-    "RealtimeServerEventResponseDone": "realtime_events",
-    "RealtimeServerEventResponseFunctionCallArgumentsDelta": "realtime_events",
-    "RealtimeServerEventResponseFunctionCallArgumentsDone": "realtime_events",
-    "RealtimeServerEventResponseMCPCallArgumentsDelta": "realtime_events",
-    "RealtimeServerEventResponseMCPCallArgumentsDone": "realtime_events",
-    "RealtimeServerEventResponseMCPCallCompleted": "realtime_events",
-    "RealtimeServerEventResponseMCPCallFailed": "realtime_events",
-    "RealtimeServerEventResponseMCPCallInProgress": "realtime_events",
-    "RealtimeServerEventResponseOutputItemAdded": "realtime_events",
-    "RealtimeServerEventResponseOutputItemDone": "realtime_events",
-    "RealtimeServerEventResponseTextDelta": "realtime_events",
-    "RealtimeServerEventResponseTextDone": "realtime_events",
-    "RealtimeServerEventSessionCreated": "realtime_events",
-    "RealtimeServerEventSessionUpdated": "realtime_events",
-    "RealtimeServerEventTranscriptionSessionUpdated": "realtime_events",
-    "RealtimeTranslationClientEvent": "realtime_events",
-    "RealtimeTranslationClientEventInputAudioBufferAppend": "realtime_events",
-    "RealtimeTranslationClientEventSessionClose": "realtime_events",
-    "RealtimeTranslationClientEventSessionUpdate": "realtime_events",
-    "RealtimeTranslationServerEvent": "realtime_events",
-    "RealtimeTranslationServerEventSessionClosed": "realtime_events",
-    "RealtimeTranslationServerEventSessionCreated": "realtime_events",
-    "RealtimeTranslationServerEventSessionInputTranscriptDelta": "realtime_events",
-    "RealtimeTranslationServerEventSessionOutputAudioDelta": "realtime_events",
-    "RealtimeTranslationServerEventSessionOutputTranscriptDelta": "realtime_events",
-    "RealtimeTranslationServerEventSessionUpdated": "realtime_events",
-    "AudioResponseFormat": "audio",
-    "CreateSpeechRequest": "audio",
-    "CreateSpeechResponseStreamEvent": "audio",
-    "CreateTranscriptionRequest": "audio",
-    "CreateTranscriptionResponseStreamEvent": "audio",
-    "CreateTranslationRequest": "audio",
-    "CreateVoiceConsentRequest": "audio",
-    "CreateVoiceRequest": "audio",
-    "SpeechAudioDeltaEvent": "audio",
-    "SpeechAudioDoneEvent": "audio",
-    "SpeechAudioDoneEventUsage": "audio",
-    "Transcription": "audio",
-    "TranscriptionChunkingStrategy": "audio",
-    "TranscriptionCreateResponse": "audio",
-    "TranscriptionDiarized": "audio",
-    "TranscriptionDiarizedSegment": "audio",
-    "TranscriptionInclude": "audio",
-    "TranscriptionLogprob": "audio",
-    "TranscriptionSegment": "audio",
-    "TranscriptionVerbose": "audio",
-    "TranscriptionWord": "audio",
-    "TranscriptTextDeltaEvent": "audio",
-    "TranscriptTextDeltaEventLogprob": "audio",
-    "TranscriptTextDoneEvent": "audio",
-    "TranscriptTextDoneEventLogprob": "audio",
-    "TranscriptTextSegmentEvent": "audio",
-    "TranscriptTextUsageDuration": "audio",
-    "TranscriptTextUsageTokens": "audio",
-    "TranscriptTextUsageTokensInputTokenDetails": "audio",
-    "Translation": "audio",
-    "TranslationCreateResponse": "audio",
-    "TranslationVerbose": "audio",
-    "UpdateVoiceConsentRequest": "audio",
-    "VadConfig": "audio",
-    "Voice": "audio",
-    "VoiceConsent": "audio",
-    "VoiceConsentDeleted": "audio",
-    "VoiceConsentListResource": "audio",
-    "CreateImageEditRequest": "images",
-    "CreateImageRequest": "images",
-    "CreateImageVariationRequest": "images",
-    "EditImageBodyJsonParam": "images",
-    "Image": "images",
-    "ImageEditCompletedEvent": "images",
-    "ImageEditPartialImageEvent": "images",
-    "ImageEditStreamEvent": "images",
-    "ImageGenCompletedEvent": "images",
-    "ImageGenInputUsageDetails": "images",
-    "ImageGenOutputTokensDetails": "images",
-    "ImageGenPartialImageEvent": "images",
-    "ImageGenStreamEvent": "images",
-    "ImageGenUsage": "images",
-    "ImageRefParam": "images",
-    "ImagesResponse": "images",
-    "ImagesUsage": "images",
-    "ImagesUsageInputTokensDetails": "images",
-    "PartialImages": "images",
-    "CreateVideoCharacterBody": "videos",
-    "CreateVideoEditJsonBody": "videos",
-    "CreateVideoEditMultipartBody": "videos",
-    "CreateVideoExtendJsonBody": "videos",
-    "CreateVideoExtendMultipartBody": "videos",
-    "CreateVideoJsonBody": "videos",
-    "CreateVideoMultipartBody": "videos",
-    "CreateVideoRemixBody": "videos",
-    "Error2": "videos",
-    "ImageRefParam2": "videos",
-    "Video": "videos",
-    "VideoCharacterResource": "videos",
-    "VideoContentVariant": "videos",
-    "VideoCreateCharacterResponse": "videos",
-    "VideoDeleteResponse": "videos",
-    "VideoGetCharacterResponse": "videos",
-    "VideoListResource": "videos",
-    "VideoModel": "videos",
-    "VideoReferenceInputParam": "videos",
-    "VideoSeconds": "videos",
-    "VideoSize": "videos",
-    "VideoStatus": "videos",
-    "CreateEmbeddingRequest": "embeddings",
-    "CreateEmbeddingResponse": "embeddings",
-    "CreateEmbeddingResponseUsage": "embeddings",
-    "Embedding": "embeddings",
-    "CreateModerationRequest": "moderations",
-    "CreateModerationRequestInputItemImageUrl": "moderations",
-    "CreateModerationRequestInputItemImageUrlImageUrl": "moderations",
-    "CreateModerationRequestInputItemText": "moderations",
-    "ModerationCreateResponse": "moderations",
-    "ModerationCreateResponseResult": "moderations",
-    "ModerationCreateResponseResultCategories": "moderations",
-    "ModerationCreateResponseResultCategoryAppliedInputTypes": "moderations",
-    "ModerationCreateResponseResultCategoryScores": "moderations",
-    "Completion": "completions",
-    "CompletionChoice": "completions",
-    "CompletionChoiceLogprobs": "completions",
-    "CreateCompletionRequest": "completions",
-    "ListModelsResponse": "models",
-    "Model": "models",
-    "ModelDeleted": "models",
-    "CreateFileRequest": "files",
-    "FileDeleted": "files",
-    "FileExpirationAfter": "files",
-    "FileObject": "files",
-    "ListFilesResponse": "files",
-    "AddUploadPartRequest": "uploads",
-    "CompleteUploadRequest": "uploads",
-    "CreateUploadRequest": "uploads",
-    "Upload": "uploads",
-    "UploadPart": "uploads",
-    "Batch": "batches",
-    "BatchErrors": "batches",
-    "BatchErrorsDataItem": "batches",
-    "BatchFileExpirationAfter": "batches",
-    "BatchRequestCounts": "batches",
-    "BatchUsage": "batches",
-    "BatchUsageInputTokensDetails": "batches",
-    "BatchUsageOutputTokensDetails": "batches",
-    "CreateBatchRequest": "batches",
-    "ListBatchesResponse": "batches",
-    "CreateFineTuningCheckpointPermissionRequest": "fine_tuning",
-    "CreateFineTuningJobRequest": "fine_tuning",
-    "CreateFineTuningJobRequestHyperparameters": "fine_tuning",
-    "CreateFineTuningJobRequestIntegration": "fine_tuning",
-    "CreateFineTuningJobRequestIntegrationWandb": "fine_tuning",
-    "FineTuneDPOHyperparameters": "fine_tuning",
-    "FineTuneDPOMethod": "fine_tuning",
-    "FineTuneMethod": "fine_tuning",
-    "FineTuneReinforcementHyperparameters": "fine_tuning",
-    "FineTuneReinforcementMethod": "fine_tuning",
-    "FineTuneSupervisedHyperparameters": "fine_tuning",
-    "FineTuneSupervisedMethod": "fine_tuning",
-    "FineTuningCheckpointPermission": "fine_tuning",
-    "FineTuningIntegration": "fine_tuning",
-    "FineTuningIntegrationWandb": "fine_tuning",
-    "FineTuningJob": "fine_tuning",
-    "FineTuningJobCheckpoint": "fine_tuning",
-    "FineTuningJobCheckpointMetrics": "fine_tuning",
-    "FineTuningJobError": "fine_tuning",
-    "FineTuningJobEvent": "fine_tuning",
-    "FineTuningJobHyperparameters": "fine_tuning",
-    "GraderMulti": "fine_tuning",
-    "GraderPython": "fine_tuning",
-    "GraderRunResponse": "fine_tuning",
-    "GraderRunResponseMetadata": "fine_tuning",
-    "GraderRunResponseMetadataErrors": "fine_tuning",
-    "GraderScoreModel": "fine_tuning",
-    "GraderTextSimilarity": "fine_tuning",
-    "GraderValidateResponse": "fine_tuning",
-    "ListFineTuningCheckpointPermissionResponse": "fine_tuning",
-    "ListFineTuningJobCheckpointsResponse": "fine_tuning",
-    "ListFineTuningJobEventsResponse": "fine_tuning",
-    "ListPaginatedFineTuningJobsResponse": "fine_tuning",
-    "PermissionCreateResponse": "fine_tuning",
-    "PermissionDeleteResponse": "fine_tuning",
-    "PermissionListResponse": "fine_tuning",
-    "RunGraderRequest": "fine_tuning",
-    "ValidateGraderRequest": "fine_tuning",
-    "CreateEvalLabelModelGrader": "graders",
-    "EvalGraderLabelModel": "graders",
-    "EvalGraderPython": "graders",
-    "EvalGraderScoreModel": "graders",
-    "EvalGraderStringCheck": "graders",
-    "EvalGraderTextSimilarity": "graders",
-    "GraderLabelModel": "graders",
-    "GraderScoreModelSamplingParams": "graders",
-    "GraderStringCheck": "graders",
-    "CreateEvalCompletionsRunDataSource": "evals",
-    "CreateEvalCompletionsRunDataSourceInputMessagesItemReference": "evals",
-    "CreateEvalCompletionsRunDataSourceInputMessagesTemplate": "evals",
-    "CreateEvalCompletionsRunDataSourceSamplingParams": "evals",
-    "CreateEvalCustomDataSourceConfig": "evals",
-    "CreateEvalItem": "evals",
-    "CreateEvalItemSimpleInputMessage": "evals",
-    "CreateEvalJsonlRunDataSource": "evals",
-    "CreateEvalLogsDataSourceConfig": "evals",
-    "CreateEvalRequest": "evals",
-    "CreateEvalResponsesRunDataSource": "evals",
-    "CreateEvalResponsesRunDataSourceInputMessagesItemReference": "evals",
-    "CreateEvalResponsesRunDataSourceInputMessagesTemplate": "evals",
-    "CreateEvalResponsesRunDataSourceInputMessagesTemplateTemplateItem": "evals",
-    "CreateEvalResponsesRunDataSourceSamplingParams": "evals",
-    "CreateEvalResponsesRunDataSourceSamplingParamsText": "evals",
-    "CreateEvalRunRequest": "evals",
-    "CreateEvalStoredCompletionsDataSourceConfig": "evals",
-    "Eval": "evals",
-    "EvalApiError": "evals",
-    "EvalCreateResponse": "evals",
-    "EvalCustomDataSourceConfig": "evals",
-    "EvalDeleteResponse": "evals",
-    "EvalItem": "evals",
-    "EvalItemContent": "evals",
-    "EvalItemContentArray": "evals",
-    "EvalItemContentItem": "evals",
-    "EvalItemContentOutputText": "evals",
-    "EvalItemContentText": "evals",
-    "EvalItemInputImage": "evals",
-    "EvalJsonlFileContentSource": "evals",
-    "EvalJsonlFileContentSourceContentItem": "evals",
-    "EvalJsonlFileIdSource": "evals",
-    "EvalList": "evals",
-    "EvalListResponse": "evals",
-    "EvalLogsDataSourceConfig": "evals",
-    "EvalResponsesSource": "evals",
-    "EvalRetrieveResponse": "evals",
-    "EvalRun": "evals",
-    "EvalRunList": "evals",
-    "EvalRunOutputItem": "evals",
-    "EvalRunOutputItemList": "evals",
-    "EvalRunOutputItemResult": "evals",
-    "EvalRunOutputItemSample": "evals",
-    "EvalRunOutputItemSampleInputItem": "evals",
-    "EvalRunOutputItemSampleOutputItem": "evals",
-    "EvalRunOutputItemSampleUsage": "evals",
-    "EvalRunPerModelUsageItem": "evals",
-    "EvalRunPerTestingCriteriaResult": "evals",
-    "EvalRunResultCounts": "evals",
-    "EvalStoredCompletionsDataSourceConfig": "evals",
-    "EvalStoredCompletionsSource": "evals",
-    "EvalUpdateResponse": "evals",
-    "InputAudio": "evals",
-    "InputAudioInputAudio": "evals",
-    "OutputItemListResponse": "evals",
-    "OutputItemRetrieveResponse": "evals",
-    "RunCancelResponse": "evals",
-    "RunCreateResponse": "evals",
-    "RunDeleteResponse": "evals",
-    "RunListResponse": "evals",
-    "RunRetrieveResponse": "evals",
-    "UpdateEvalRequest": "evals",
-    "AutoChunkingStrategyRequestParam": "vector_stores",
-    "ChunkingStrategyRequestParam": "vector_stores",
-    "CreateVectorStoreFileBatchRequest": "vector_stores",
-    "CreateVectorStoreFileRequest": "vector_stores",
-    "CreateVectorStoreRequest": "vector_stores",
-    "FileContentResponse": "vector_stores",
-    "ListVectorStoreFilesResponse": "vector_stores",
-    "ListVectorStoresResponse": "vector_stores",
-    "OtherChunkingStrategyResponseParam": "vector_stores",
-    "StaticChunkingStrategy": "vector_stores",
-    "StaticChunkingStrategyRequestParam": "vector_stores",
-    "StaticChunkingStrategyResponseParam": "vector_stores",
-    "UpdateVectorStoreFileAttributesRequest": "vector_stores",
-    "UpdateVectorStoreRequest": "vector_stores",
-    "VectorStore": "vector_stores",
-    "VectorStoreDeleted": "vector_stores",
-    "VectorStoreExpirationAfter": "vector_stores",
-    "VectorStoreFile": "vector_stores",
-    "VectorStoreFileBatch": "vector_stores",
-    "VectorStoreFileBatchFileCounts": "vector_stores",
-    "VectorStoreFileContentResponse": "vector_stores",
-    "VectorStoreFileCounts": "vector_stores",
-    "VectorStoreFileDeleted": "vector_stores",
-    "VectorStoreFileLastError": "vector_stores",
-    "VectorStoreSearchRequest": "vector_stores",
-    "VectorStoreSearchRequestRankingOptions": "vector_stores",
-    "VectorStoreSearchResponse": "vector_stores",
-    "VectorStoreSearchResultContentObject": "vector_stores",
-    "VectorStoreSearchResultsPage": "vector_stores",
-    "Assistant": "assistants",
-    "AssistantDeleted": "assistants",
-    "AssistantToolResources": "assistants",
-    "AssistantToolResourcesCodeInterpreter": "assistants",
-    "AssistantToolResourcesFileSearch": "assistants",
-    "CreateAssistantRequest": "assistants",
-    "CreateAssistantRequestToolResources": "assistants",
-    "CreateAssistantRequestToolResourcesCodeInterpreter": "assistants",
-    "CreateAssistantRequestToolResourcesFileSearch": "assistants",
-    "CreateAssistantRequestToolResourcesFileSearchVectorStore": "assistants",
-    "CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto": "assistants",
-    "CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic": "assistants",
-    "CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic": "assistants",
-    "ListAssistantsResponse": "assistants",
-    "ModifyAssistantRequest": "assistants",
-    "ModifyAssistantRequestToolResources": "assistants",
-    "ModifyAssistantRequestToolResourcesCodeInterpreter": "assistants",
-    "ModifyAssistantRequestToolResourcesFileSearch": "assistants",
-    "AssistantsApiResponseFormatOption": "threads",
-    "AssistantsApiToolChoiceOption": "threads",
-    "AssistantsNamedToolChoice": "threads",
-    "AssistantsNamedToolChoiceFunction": "threads",
-    "AssistantSupportedModels": "threads",
-    "AssistantToolsCode": "threads",
-    "AssistantToolsFileSearch": "threads",
-    "AssistantToolsFileSearchFileSearch": "threads",
-    "AssistantToolsFileSearchTypeOnly": "threads",
-    "AssistantToolsFunction": "threads",
-    "CreateMessageRequest": "threads",
-    "CreateMessageRequestAttachment": "threads",
-    "CreateRunRequest": "threads",
-    "CreateThreadAndRunRequest": "threads",
-    "CreateThreadAndRunRequestToolResources": "threads",
-    "CreateThreadAndRunRequestToolResourcesCodeInterpreter": "threads",
-    "CreateThreadAndRunRequestToolResourcesFileSearch": "threads",
-    "CreateThreadRequest": "threads",
-    "CreateThreadRequestToolResources": "threads",
-    "CreateThreadRequestToolResourcesCodeInterpreter": "threads",
-    "CreateThreadRequestToolResourcesFileSearch": "threads",
-    "CreateThreadRequestToolResourcesFileSearchVectorStore": "threads",
-    "CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto": "threads",
-    "CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic": "threads",
-    "CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic": "threads",
-    "FileSearchRanker": "threads",
-    "FileSearchRankingOptions": "threads",
-    "ListMessagesResponse": "threads",
-    "ListRunsResponse": "threads",
-    "ListRunStepsResponse": "threads",
-    "MessageContentImageFileObject": "threads",
-    "MessageContentImageFileObjectImageFile": "threads",
-    "MessageContentImageUrlObject": "threads",
-    "MessageContentImageUrlObjectImageUrl": "threads",
-    "MessageContentRefusalObject": "threads",
-    "MessageContentTextAnnotationsFileCitationObject": "threads",
-    "MessageContentTextAnnotationsFileCitationObjectFileCitation": "threads",
-    "MessageContentTextAnnotationsFilePathObject": "threads",
-    "MessageContentTextAnnotationsFilePathObjectFilePath": "threads",
-    "MessageContentTextObject": "threads",
-    "MessageContentTextObjectText": "threads",
-    "MessageDeleted": "threads",
-    "MessageObject": "threads",
-    "MessageObjectAttachment": "threads",
-    "MessageObjectIncompleteDetails": "threads",
-    "MessageRequestContentTextObject": "threads",
-    "ModifyMessageRequest": "threads",
-    "ModifyRunRequest": "threads",
-    "ModifyThreadRequest": "threads",
-    "ModifyThreadRequestToolResources": "threads",
-    "ModifyThreadRequestToolResourcesCodeInterpreter": "threads",
-    "ModifyThreadRequestToolResourcesFileSearch": "threads",
-    "Run": "threads",
-    "RunCompletionUsage": "threads",
-    "RunIncompleteDetails": "threads",
-    "RunLastError": "threads",
-    "RunRequiredAction": "threads",
-    "RunRequiredActionSubmitToolOutputs": "threads",
-    "RunStep": "threads",
-    "RunStepCompletionUsage": "threads",
-    "RunStepDetailsMessageCreationObject": "threads",
-    "RunStepDetailsMessageCreationObjectMessageCreation": "threads",
-    "RunStepDetailsToolCallsCodeObject": "threads",
-    "RunStepDetailsToolCallsCodeObjectCodeInterpreter": "threads",
-    "RunStepDetailsToolCallsCodeOutputImageObject": "threads",
-    "RunStepDetailsToolCallsCodeOutputImageObjectImage": "threads",
-    "RunStepDetailsToolCallsCodeOutputLogsObject": "threads",
-    "RunStepDetailsToolCallsFileSearchObject": "threads",
-    "RunStepDetailsToolCallsFileSearchObjectFileSearch": "threads",
-    "RunStepDetailsToolCallsFileSearchRankingOptionsObject": "threads",
-    "RunStepDetailsToolCallsFileSearchResultObject": "threads",
-    "RunStepDetailsToolCallsFileSearchResultObjectContentItem": "threads",
-    "RunStepDetailsToolCallsFunctionObject": "threads",
-    "RunStepDetailsToolCallsFunctionObjectFunction": "threads",
-    "RunStepDetailsToolCallsObject": "threads",
-    "RunStepLastError": "threads",
-    "RunToolCallObject": "threads",
-    "RunToolCallObjectFunction": "threads",
-    "SubmitToolOutputsRunRequest": "threads",
-    "SubmitToolOutputsRunRequestToolOutput": "threads",
-    "Thread": "threads",
-    "ThreadDeleted": "threads",
-    "ThreadToolResources": "threads",
-    "ThreadToolResourcesCodeInterpreter": "threads",
-    "ThreadToolResourcesFileSearch": "threads",
-    "TruncationObject": "threads",
-    "AssistantStreamEvent": "assistant_events",
-    "DoneEvent": "assistant_events",
-    "ErrorEvent": "assistant_events",
-    "MessageDeltaContentImageFileObject": "assistant_events",
-    "MessageDeltaContentImageFileObjectImageFile": "assistant_events",
-    "MessageDeltaContentImageUrlObject": "assistant_events",
-    "MessageDeltaContentImageUrlObjectImageUrl": "assistant_events",
-    "MessageDeltaContentRefusalObject": "assistant_events",
-    "MessageDeltaContentTextAnnotationsFileCitationObject": "assistant_events",
-    "MessageDeltaContentTextAnnotationsFileCitationObjectFileCitation": "assistant_events",
-    "MessageDeltaContentTextAnnotationsFilePathObject": "assistant_events",
-    "MessageDeltaContentTextAnnotationsFilePathObjectFilePath": "assistant_events",
-    "MessageDeltaContentTextObject": "assistant_events",
-    "MessageDeltaContentTextObjectText": "assistant_events",
-    "MessageDeltaObject": "assistant_events",
-    "MessageDeltaObjectDelta": "assistant_events",
-    "MessageStreamEvent": "assistant_events",
-    "MessageStreamEventThreadMessageCompleted": "assistant_events",
-    "MessageStreamEventThreadMessageCreated": "assistant_events",
-    "MessageStreamEventThreadMessageDelta": "assistant_events",
-    "MessageStreamEventThreadMessageIncomplete": "assistant_events",
-    "MessageStreamEventThreadMessageInProgress": "assistant_events",
-    "RunStepDeltaObject": "assistant_events",
-    "RunStepDeltaObjectDelta": "assistant_events",
-    "RunStepDeltaStepDetailsMessageCreationObject": "assistant_events",
-    "RunStepDeltaStepDetailsMessageCreationObjectMessageCreation": "assistant_events",
-    "RunStepStreamEvent": "assistant_events",
-    "RunStepStreamEventThreadRunStepCancelled": "assistant_events",
-    "RunStepStreamEventThreadRunStepCompleted": "assistant_events",
-    "RunStepStreamEventThreadRunStepCreated": "assistant_events",
-    "RunStepStreamEventThreadRunStepDelta": "assistant_events",
-    "RunStepStreamEventThreadRunStepExpired": "assistant_events",
-    "RunStepStreamEventThreadRunStepFailed": "assistant_events",
-    "RunStepStreamEventThreadRunStepInProgress": "assistant_events",
-    "RunStreamEvent": "assistant_events",
-    "RunStreamEventThreadRunCancelled": "assistant_events",
-    "RunStreamEventThreadRunCancelling": "assistant_events",
-    "RunStreamEventThreadRunCompleted": "assistant_events",
-    "RunStreamEventThreadRunCreated": "assistant_events",
-    "RunStreamEventThreadRunExpired": "assistant_events",
-    "RunStreamEventThreadRunFailed": "assistant_events",
-    "RunStreamEventThreadRunIncomplete": "assistant_events",
-    "RunStreamEventThreadRunInProgress": "assistant_events",
-    "RunStreamEventThreadRunQueued": "assistant_events",
-    "ThreadStreamEvent": "assistant_events",
-    "ActiveStatus": "chatkit",
-    "AssistantMessageItem": "chatkit",
-    "Attachment": "chatkit",
-    "AttachmentType": "chatkit",
-    "AutomaticThreadTitlingParam": "chatkit",
-    "ChatkitConfigurationParam": "chatkit",
-    "ChatKitThread": "chatkit",
-    "ChatKitThreadItem": "chatkit",
-    "ChatkitWorkflow": "chatkit",
-    "ChatkitWorkflowTracing": "chatkit",
-    "ChatSession": "chatkit",
-    "ChatSessionAutomaticThreadTitling": "chatkit",
-    "ChatSessionChatkitConfiguration": "chatkit",
-    "ChatSessionFileUpload": "chatkit",
-    "ChatSessionHistory": "chatkit",
-    "ChatSessionRateLimits": "chatkit",
-    "ChatSessionStatus": "chatkit",
-    "ClientToolCallItem": "chatkit",
-    "ClientToolCallStatus": "chatkit",
-    "ClosedStatus": "chatkit",
-    "CreateChatSessionBody": "chatkit",
-    "ExpiresAfterParam": "chatkit",
-    "FileAnnotation": "chatkit",
-    "FileAnnotationSource": "chatkit",
-    "FileUploadParam": "chatkit",
-    "HistoryParam": "chatkit",
-    "InferenceOptions": "chatkit",
-    "LockedStatus": "chatkit",
-    "RateLimitsParam": "chatkit",
-    "ResponseOutputText": "chatkit",
-    "TaskGroupItem": "chatkit",
-    "TaskGroupTask": "chatkit",
-    "TaskItem": "chatkit",
-    "TaskType": "chatkit",
-    "ThreadDeleteResponse": "chatkit",
-    "ThreadItemListResource": "chatkit",
-    "ThreadListResource": "chatkit",
-    "ToolChoice": "chatkit",
-    "UrlAnnotation": "chatkit",
-    "UrlAnnotationSource": "chatkit",
-    "UserMessageInputText": "chatkit",
-    "UserMessageItem": "chatkit",
-    "UserMessageQuotedText": "chatkit",
-    "WidgetMessageItem": "chatkit",
-    "WorkflowParam": "chatkit",
-    "WorkflowTracingParam": "chatkit",
-    "ContainerCreateResponse": "containers",
-    "ContainerFileListResource": "containers",
-    "ContainerFileResource": "containers",
-    "ContainerListResource": "containers",
-    "ContainerListResponse": "containers",
-    "ContainerResource": "containers",
-    "ContainerResourceExpiresAfter": "containers",
-    "ContainerResourceNetworkPolicy": "containers",
-    "ContainerRetrieveResponse": "containers",
-    "CreateContainerBody": "containers",
-    "CreateContainerBodyExpiresAfter": "containers",
-    "CreateContainerFileBody": "containers",
-    "FileCreateResponse": "containers",
-    "FileListResponse": "containers",
-    "FileRetrieveResponse": "containers",
-    "CreateSkillBody": "skills",
-    "CreateSkillVersionBody": "skills",
-    "DeletedSkill": "skills",
-    "DeletedSkillVersion": "skills",
-    "SetDefaultSkillVersionBody": "skills",
-    "Skill": "skills",
-    "SkillListResource": "skills",
-    "SkillVersion": "skills",
-    "SkillVersionListResource": "skills",
-    "WebhookBatchCancelled": "webhooks",
-    "WebhookBatchCancelledData": "webhooks",
-    "WebhookBatchCompleted": "webhooks",
-    "WebhookBatchCompletedData": "webhooks",
-    "WebhookBatchExpired": "webhooks",
-    "WebhookBatchExpiredData": "webhooks",
-    "WebhookBatchFailed": "webhooks",
-    "WebhookBatchFailedData": "webhooks",
-    "WebhookEvalRunCanceled": "webhooks",
-    "WebhookEvalRunCanceledData": "webhooks",
-    "WebhookEvalRunFailed": "webhooks",
-    "WebhookEvalRunFailedData": "webhooks",
-    "WebhookEvalRunSucceeded": "webhooks",
-    "WebhookEvalRunSucceededData": "webhooks",
-    "WebhookEvent": "webhooks",
-    "WebhookFineTuningJobCancelled": "webhooks",
-    "WebhookFineTuningJobCancelledData": "webhooks",
-    "WebhookFineTuningJobFailed": "webhooks",
-    "WebhookFineTuningJobFailedData": "webhooks",
-    "WebhookFineTuningJobSucceeded": "webhooks",
-    "WebhookFineTuningJobSucceededData": "webhooks",
-    "WebhookRealtimeCallIncoming": "webhooks",
-    "WebhookRealtimeCallIncomingData": "webhooks",
-    "WebhookRealtimeCallIncomingDataSipHeader": "webhooks",
-    "WebhookResponseCancelled": "webhooks",
-    "WebhookResponseCancelledData": "webhooks",
-    "WebhookResponseCompleted": "webhooks",
-    "WebhookResponseCompletedData": "webhooks",
-    "WebhookResponseFailed": "webhooks",
-    "WebhookResponseFailedData": "webhooks",
-    "WebhookResponseIncomplete": "webhooks",
-    "WebhookResponseIncompleteData": "webhooks",
-    "AdminAPIKey": "admin",
-    "AdminAPIKeyCreateResponse": "admin",
-    "AdminAPIKeyDeleteResponse": "admin",
-    "AdminAPIKeyOwner": "admin",
-    "AdminApiKeysCreateRequest": "admin",
-    "ApiKeyList": "admin",
-    "Certificate": "admin",
-    "CertificateCertificateDetails": "admin",
-    "CertificateDeleteResponse": "admin",
-    "CreateSpendAlertBody": "admin",
-    "ListCertificatesResponse": "admin",
-    "ModifyCertificateRequest": "admin",
-    "OrganizationCertificate": "admin",
-    "OrganizationCertificateActivationResponse": "admin",
-    "OrganizationCertificateCertificateDetails": "admin",
-    "OrganizationCertificateDeactivationResponse": "admin",
-    "OrganizationDataRetention": "admin",
-    "OrganizationSpendAlert": "admin",
-    "OrganizationSpendAlertDeleted": "admin",
-    "OrganizationSpendAlertListResource": "admin",
-    "SpendAlertNotificationChannel": "admin",
-    "ToggleCertificatesRequest": "admin",
-    "UpdateOrganizationDataRetentionBody": "admin",
-    "UploadCertificateRequest": "admin",
-    "CreateGroupBody": "admin_people",
-    "CreateGroupUserBody": "admin_people",
-    "GroupDeletedResource": "admin_people",
-    "GroupListResource": "admin_people",
-    "GroupResponse": "admin_people",
-    "GroupUpdateResponse": "admin_people",
-    "GroupUserDeletedResource": "admin_people",
-    "Invite": "admin_people",
-    "InviteDeleteResponse": "admin_people",
-    "InviteListResponse": "admin_people",
-    "InviteProject": "admin_people",
-    "InviteRequest": "admin_people",
-    "InviteRequestProject": "admin_people",
-    "OrganizationGroupUser": "admin_people",
-    "OrganizationUser": "admin_people",
-    "OrganizationUserProjects": "admin_people",
-    "OrganizationUserProjectsDataItem": "admin_people",
-    "OrganizationUserUser": "admin_people",
-    "UpdateGroupBody": "admin_people",
-    "UserCreateResponse": "admin_people",
-    "UserDeleteResponse": "admin_people",
-    "UserListResource": "admin_people",
-    "UserListResponse": "admin_people",
-    "UserRetrieveResponse": "admin_people",
-    "UserRoleUpdateRequest": "admin_people",
-    "APIKeyDeleteResponse": "admin_projects",
-    "HostedToolPermission": "admin_projects",
-    "HostedToolPermissionUpdate": "admin_projects",
-    "ListProjectCertificatesResponse": "admin_projects",
-    "OrganizationProjectCertificate": "admin_projects",
-    "OrganizationProjectCertificateActivationResponse": "admin_projects",
-    "OrganizationProjectCertificateCertificateDetails": "admin_projects",
-    "OrganizationProjectCertificateDeactivationResponse": "admin_projects",
-    "Project": "admin_projects",
-    "ProjectAPIKey": "admin_projects",
-    "ProjectApiKeyListResponse": "admin_projects",
-    "ProjectAPIKeyOwner": "admin_projects",
-    "ProjectApiKeyOwnerServiceAccount": "admin_projects",
-    "ProjectApiKeyOwnerUser": "admin_projects",
-    "ProjectCreateRequest": "admin_projects",
-    "ProjectDataRetention": "admin_projects",
-    "ProjectHostedToolPermissions": "admin_projects",
-    "ProjectHostedToolPermissionsUpdateRequest": "admin_projects",
-    "ProjectListResponse": "admin_projects",
-    "ProjectModelPermissions": "admin_projects",
-    "ProjectModelPermissionsDeleted": "admin_projects",
-    "ProjectModelPermissionsUpdateRequest": "admin_projects",
-    "ProjectRateLimit": "admin_projects",
-    "ProjectRateLimitListResponse": "admin_projects",
-    "ProjectRateLimitUpdateRequest": "admin_projects",
-    "ProjectSpendAlert": "admin_projects",
-    "ProjectSpendAlertDeleted": "admin_projects",
-    "ProjectSpendAlertListResource": "admin_projects",
-    "ProjectUpdateRequest": "admin_projects",
-    "UpdateProjectDataRetentionBody": "admin_projects",
-    "InviteProjectGroupBody": "admin_project_people",
-    "ProjectGroup": "admin_project_people",
-    "ProjectGroupDeletedResource": "admin_project_people",
-    "ProjectGroupListResource": "admin_project_people",
-    "ProjectServiceAccount": "admin_project_people",
-    "ProjectServiceAccountApiKey": "admin_project_people",
-    "ProjectServiceAccountCreateRequest": "admin_project_people",
-    "ProjectServiceAccountListResponse": "admin_project_people",
-    "ProjectUser": "admin_project_people",
-    "ProjectUserCreateRequest": "admin_project_people",
-    "ProjectUserDeleteResponse": "admin_project_people",
-    "ProjectUserListResponse": "admin_project_people",
-    "ProjectUserUpdateRequest": "admin_project_people",
-    "ServiceAccountCreateResponse": "admin_project_people",
-    "ServiceAccountDeleteResponse": "admin_project_people",
-    "UpdateProjectServiceAccountBody": "admin_project_people",
-    "CostsResult": "admin_usage",
-    "CostsResultAmount": "admin_usage",
-    "UsageAudioSpeechesResponse": "admin_usage",
-    "UsageAudioSpeechesResult": "admin_usage",
-    "UsageAudioTranscriptionsResponse": "admin_usage",
-    "UsageAudioTranscriptionsResult": "admin_usage",
-    "UsageCodeInterpreterSessionsResponse": "admin_usage",
-    "UsageCodeInterpreterSessionsResult": "admin_usage",
-    "UsageCompletionsResponse": "admin_usage",
-    "UsageCompletionsResult": "admin_usage",
-    "UsageCostsResponse": "admin_usage",
-    "UsageEmbeddingsResponse": "admin_usage",
-    "UsageEmbeddingsResult": "admin_usage",
-    "UsageFileSearchCallsResponse": "admin_usage",
-    "UsageFileSearchCallsResult": "admin_usage",
-    "UsageImagesResponse": "admin_usage",
-    "UsageImagesResult": "admin_usage",
-    "UsageModerationsResponse": "admin_usage",
-    "UsageModerationsResult": "admin_usage",
-    "UsageResponse": "admin_usage",
-    "UsageTimeBucket": "admin_usage",
-    "UsageVectorStoresResponse": "admin_usage",
-    "UsageVectorStoresResult": "admin_usage",
-    "UsageWebSearchCallsResponse": "admin_usage",
-    "UsageWebSearchCallsResult": "admin_usage",
-    "AuditLog": "audit_logs",
-    "AuditLogActor": "audit_logs",
-    "AuditLogActorApiKey": "audit_logs",
-    "AuditLogActorServiceAccount": "audit_logs",
-    "AuditLogActorSession": "audit_logs",
-    "AuditLogActorUser": "audit_logs",
-    "AuditLogApiKeyCreated": "audit_logs",
-    "AuditLogApiKeyCreatedData": "audit_logs",
-    "AuditLogApiKeyDeleted": "audit_logs",
-    "AuditLogApiKeyUpdated": "audit_logs",
-    "AuditLogApiKeyUpdatedChangesRequested": "audit_logs",
-    "AuditLogCertificateCreated": "audit_logs",
-    "AuditLogCertificateDeleted": "audit_logs",
-    "AuditLogCertificatesActivated": "audit_logs",
-    "AuditLogCertificatesActivatedCertificate": "audit_logs",
-    "AuditLogCertificatesDeactivated": "audit_logs",
-    "AuditLogCertificatesDeactivatedCertificate": "audit_logs",
-    "AuditLogCertificateUpdated": "audit_logs",
-    "AuditLogCheckpointPermissionCreated": "audit_logs",
-    "AuditLogCheckpointPermissionCreatedData": "audit_logs",
-    "AuditLogCheckpointPermissionDeleted": "audit_logs",
-    "AuditLogEventType": "audit_logs",
-    "AuditLogExternalKeyRegistered": "audit_logs",
-    "AuditLogExternalKeyRemoved": "audit_logs",
-    "AuditLogGroupCreated": "audit_logs",
-    "AuditLogGroupCreatedData": "audit_logs",
-    "AuditLogGroupDeleted": "audit_logs",
-    "AuditLogGroupUpdated": "audit_logs",
-    "AuditLogGroupUpdatedChangesRequested": "audit_logs",
-    "AuditLogInviteAccepted": "audit_logs",
-    "AuditLogInviteDeleted": "audit_logs",
-    "AuditLogInviteSent": "audit_logs",
-    "AuditLogInviteSentData": "audit_logs",
-    "AuditLogIpAllowlistConfigActivated": "audit_logs",
-    "AuditLogIpAllowlistConfigActivatedConfig": "audit_logs",
-    "AuditLogIpAllowlistConfigDeactivated": "audit_logs",
-    "AuditLogIpAllowlistConfigDeactivatedConfig": "audit_logs",
-    "AuditLogIpAllowlistCreated": "audit_logs",
-    "AuditLogIpAllowlistDeleted": "audit_logs",
-    "AuditLogIpAllowlistUpdated": "audit_logs",
-    "AuditLogListResponse": "audit_logs",
-    "AuditLogLoginFailed": "audit_logs",
-    "AuditLogLogoutFailed": "audit_logs",
-    "AuditLogOrganizationUpdated": "audit_logs",
-    "AuditLogOrganizationUpdatedChangesRequested": "audit_logs",
-    "AuditLogProject": "audit_logs",
-    "AuditLogProjectArchived": "audit_logs",
-    "AuditLogProjectCreated": "audit_logs",
-    "AuditLogProjectCreatedData": "audit_logs",
-    "AuditLogProjectDeleted": "audit_logs",
-    "AuditLogProjectUpdated": "audit_logs",
-    "AuditLogProjectUpdatedChangesRequested": "audit_logs",
-    "AuditLogRateLimitDeleted": "audit_logs",
-    "AuditLogRateLimitUpdated": "audit_logs",
-    "AuditLogRateLimitUpdatedChangesRequested": "audit_logs",
-    "AuditLogRoleAssignmentCreated": "audit_logs",
-    "AuditLogRoleAssignmentDeleted": "audit_logs",
-    "AuditLogRoleCreated": "audit_logs",
-    "AuditLogRoleDeleted": "audit_logs",
-    "AuditLogRoleUpdated": "audit_logs",
-    "AuditLogRoleUpdatedChangesRequested": "audit_logs",
-    "AuditLogScimDisabled": "audit_logs",
-    "AuditLogScimEnabled": "audit_logs",
-    "AuditLogServiceAccountCreated": "audit_logs",
-    "AuditLogServiceAccountCreatedData": "audit_logs",
-    "AuditLogServiceAccountDeleted": "audit_logs",
-    "AuditLogServiceAccountUpdated": "audit_logs",
-    "AuditLogServiceAccountUpdatedChangesRequested": "audit_logs",
-    "AuditLogUserAdded": "audit_logs",
-    "AuditLogUserAddedData": "audit_logs",
-    "AuditLogUserDeleted": "audit_logs",
-    "AuditLogUserUpdated": "audit_logs",
-    "AuditLogUserUpdatedChangesRequested": "audit_logs",
-    "ListAuditLogsEffectiveAt": "audit_logs",
-    "ListAuditLogsResponse": "audit_logs",
-    "AssignedRoleDetails": "shared",
-    "AssignedRoleDetailsAssignmentSource": "shared",
-    "CodeInterpreterFileOutput": "shared",
-    "CodeInterpreterFileOutputFile": "shared",
-    "CodeInterpreterTextOutput": "shared",
-    "ComparisonFilter": "shared",
-    "CompoundFilter": "shared",
-    "CreateModelResponseProperties": "shared",
-    "DeletedRoleAssignmentResource": "shared",
-    "DragPoint": "shared",
-    "Error": "shared",
-    "ErrorResponse": "shared",
-    "FunctionObject": "shared",
-    "FunctionParameters": "shared",
-    "Group": "shared",
-    "GroupRoleAssignment": "shared",
-    "Metadata": "shared",
-    "ModelIds": "shared",
-    "ModelIdsShared": "shared",
-    "ModelResponseProperties": "shared",
-    "OrderEnum": "shared",
-    "OutputAudio": "shared",
-    "PublicAssignOrganizationGroupRoleBody": "shared",
-    "PublicCreateOrganizationRoleBody": "shared",
-    "PublicRoleListResource": "shared",
-    "PublicUpdateOrganizationRoleBody": "shared",
-    "ReasoningEffort": "shared",
-    "ResponseFormatJsonObject": "shared",
-    "ResponseFormatJsonSchema": "shared",
-    "ResponseFormatJsonSchemaSchema": "shared",
-    "ResponseFormatText": "shared",
-    "Role": "shared",
-    "RoleDeletedResource": "shared",
-    "RoleListResource": "shared",
-    "RoleListResponse": "shared",
-    "RoleRetrieveResponse": "shared",
-    "ServiceTier": "shared",
-    "StopConfiguration": "shared",
-    "UserRoleAssignment": "shared",
+# What each area holds. A text an area, since to compile as many literals would be most of what this import costs.
+_NAMES = {
+    "chat": """
+        ChatCompletion
+        ChatCompletionAllowedTools
+        ChatCompletionAllowedToolsChoice
+        ChatCompletionChoice
+        ChatCompletionChoiceLogprobs
+        ChatCompletionChunk
+        ChatCompletionChunkChoice
+        ChatCompletionChunkChoiceLogprobs
+        ChatCompletionDeleted
+        ChatCompletionFunctionCallOption
+        ChatCompletionFunctions
+        ChatCompletionList
+        ChatCompletionMessage
+        ChatCompletionMessageAnnotation
+        ChatCompletionMessageAnnotationUrlCitation
+        ChatCompletionMessageAudio
+        ChatCompletionMessageCustomToolCall
+        ChatCompletionMessageCustomToolCallCustom
+        ChatCompletionMessageFunctionCall
+        ChatCompletionMessageList
+        ChatCompletionMessageToolCall
+        ChatCompletionMessageToolCallChunk
+        ChatCompletionMessageToolCallChunkFunction
+        ChatCompletionMessageToolCallFunction
+        ChatCompletionMessageToolCalls
+        ChatCompletionModalities
+        ChatCompletionNamedToolChoice
+        ChatCompletionNamedToolChoiceCustom
+        ChatCompletionNamedToolChoiceCustomCustom
+        ChatCompletionNamedToolChoiceFunction
+        ChatCompletionRequestAssistantMessage
+        ChatCompletionRequestAssistantMessageAudio
+        ChatCompletionRequestAssistantMessageContentPart
+        ChatCompletionRequestAssistantMessageFunctionCall
+        ChatCompletionRequestDeveloperMessage
+        ChatCompletionRequestFunctionMessage
+        ChatCompletionRequestMessage
+        ChatCompletionRequestMessageContentPartAudio
+        ChatCompletionRequestMessageContentPartAudioInputAudio
+        ChatCompletionRequestMessageContentPartFile
+        ChatCompletionRequestMessageContentPartFileFile
+        ChatCompletionRequestMessageContentPartImage
+        ChatCompletionRequestMessageContentPartImageImageUrl
+        ChatCompletionRequestMessageContentPartRefusal
+        ChatCompletionRequestMessageContentPartText
+        ChatCompletionRequestSystemMessage
+        ChatCompletionRequestSystemMessageContentPart
+        ChatCompletionRequestToolMessage
+        ChatCompletionRequestToolMessageContentPart
+        ChatCompletionRequestUserMessage
+        ChatCompletionRequestUserMessageContentPart
+        ChatCompletionRole
+        ChatCompletionStoreMessage
+        ChatCompletionStreamOptions
+        ChatCompletionStreamResponseDelta
+        ChatCompletionStreamResponseDeltaFunctionCall
+        ChatCompletionTokenLogprob
+        ChatCompletionTokenLogprobTopLogprob
+        ChatCompletionTool
+        ChatCompletionToolChoiceOption
+        CompletionUsage
+        CompletionUsageCompletionTokensDetails
+        CompletionUsagePromptTokensDetails
+        CreateChatCompletionRequest
+        CreateChatCompletionRequestAudio
+        CreateChatCompletionRequestWebSearchOptions
+        CreateChatCompletionRequestWebSearchOptionsUserLocation
+        CustomToolChatCompletions
+        CustomToolChatCompletionsCustom
+        CustomToolChatCompletionsCustomFormatGrammar
+        CustomToolChatCompletionsCustomFormatGrammarGrammar
+        CustomToolChatCompletionsCustomFormatText
+        FineTuneChatCompletionRequestAssistantMessage
+        ParallelToolCalls
+        PredictionContent
+        ResponseFormatJsonSchemaJsonSchema
+        ResponseModalities
+        UpdateChatCompletionRequest
+        VoiceIdsOrCustomVoice
+        VoiceIdsOrCustomVoiceObject
+        VoiceIdsShared
+        WebSearchContextSize
+        WebSearchLocation
+    """,
+    "responses": """
+        Annotation
+        ApproximateLocation
+        ClickButtonType
+        CodeInterpreterOutputImage
+        CodeInterpreterOutputLogs
+        CompactedResponse
+        CompactionBody
+        CompactResponseMethodPublicBody
+        Content
+        Conversation2
+        ConversationParam2
+        CreateResponse
+        DetailEnum
+        EasyInputMessage
+        FileCitationBody
+        FileDetailEnum
+        FileInputDetail
+        FilePath
+        Filters
+        FunctionCallItemStatus
+        FunctionCallOutputStatusEnum
+        FunctionCallStatus
+        GrammarSyntax1
+        HybridSearchOptions
+        ImageDetail
+        IncludeEnum
+        InputContent
+        InputFidelity
+        InputFileContent
+        InputImageContent
+        InputItem
+        InputMessage
+        InputMessageContentList
+        InputMessageResource
+        InputTextContent
+        InputTokenCountResponse
+        Item
+        ItemField
+        LocalEnvironmentResource
+        LogProb
+        Message
+        MessagePhase
+        MessagePhase2
+        MessageRole
+        MessageStatus
+        ModelIdsCompaction
+        ModelIdsResponses
+        OutputContent
+        OutputItem
+        OutputMessage
+        OutputMessageContent
+        OutputTextContent
+        Prompt
+        PromptCacheRetentionEnum
+        RankerVersionType
+        RankingOptions
+        Reasoning
+        ReasoningItem
+        ReasoningTextContent
+        RefusalContent
+        Response
+        ResponseError
+        ResponseErrorCode
+        ResponseFormatTextGrammar
+        ResponseFormatTextPython
+        ResponseIncompleteDetails
+        ResponseItem
+        ResponseItemList
+        ResponseLogProb
+        ResponseLogProbTopLogprob
+        ResponsePromptVariables
+        ResponseProperties
+        ResponseReasoningSummaryPartAddedEventPart
+        ResponseReasoningSummaryPartDoneEventPart
+        ResponsesClientEventResponseCreate
+        ResponseStreamOptions
+        ResponseUsage
+        ResponseUsageInputTokensDetails
+        ResponseUsageOutputTokensDetails
+        SearchContentType
+        SearchContextSize
+        ServiceTierEnum
+        SummaryTextContent
+        TextContent
+        TextResponseFormatConfiguration
+        TextResponseFormatJsonSchema
+        TokenCountsBody
+        ToolChoiceAllowed
+        ToolChoiceCustom
+        ToolChoiceFunction
+        ToolChoiceMCP
+        ToolChoiceOptions
+        ToolChoiceTypes
+        TopLogProb
+        TruncationEnum
+        UrlCitationBody
+        VectorStoreFileAttributes
+        Verbosity
+    """,
+    "response_events": """
+        ResponseAudioDeltaEvent
+        ResponseAudioDoneEvent
+        ResponseAudioTranscriptDeltaEvent
+        ResponseAudioTranscriptDoneEvent
+        ResponseCodeInterpreterCallCodeDeltaEvent
+        ResponseCodeInterpreterCallCodeDoneEvent
+        ResponseCodeInterpreterCallCompletedEvent
+        ResponseCodeInterpreterCallInProgressEvent
+        ResponseCodeInterpreterCallInterpretingEvent
+        ResponseCompletedEvent
+        ResponseContentPartAddedEvent
+        ResponseContentPartDoneEvent
+        ResponseCreatedEvent
+        ResponseCustomToolCallInputDeltaEvent
+        ResponseCustomToolCallInputDoneEvent
+        ResponseErrorEvent
+        ResponseFailedEvent
+        ResponseFileSearchCallCompletedEvent
+        ResponseFileSearchCallInProgressEvent
+        ResponseFileSearchCallSearchingEvent
+        ResponseFunctionCallArgumentsDeltaEvent
+        ResponseFunctionCallArgumentsDoneEvent
+        ResponseImageGenCallCompletedEvent
+        ResponseImageGenCallGeneratingEvent
+        ResponseImageGenCallInProgressEvent
+        ResponseImageGenCallPartialImageEvent
+        ResponseIncompleteEvent
+        ResponseInProgressEvent
+        ResponseMCPCallArgumentsDeltaEvent
+        ResponseMCPCallArgumentsDoneEvent
+        ResponseMCPCallCompletedEvent
+        ResponseMCPCallFailedEvent
+        ResponseMCPCallInProgressEvent
+        ResponseMCPListToolsCompletedEvent
+        ResponseMCPListToolsFailedEvent
+        ResponseMCPListToolsInProgressEvent
+        ResponseOutputItemAddedEvent
+        ResponseOutputItemDoneEvent
+        ResponseOutputTextAnnotationAddedEvent
+        ResponseQueuedEvent
+        ResponseReasoningSummaryPartAddedEvent
+        ResponseReasoningSummaryPartDoneEvent
+        ResponseReasoningSummaryTextDeltaEvent
+        ResponseReasoningSummaryTextDoneEvent
+        ResponseReasoningTextDeltaEvent
+        ResponseReasoningTextDoneEvent
+        ResponseRefusalDeltaEvent
+        ResponseRefusalDoneEvent
+        ResponsesClientEvent
+        ResponsesServerEvent
+        ResponseStreamEvent
+        ResponseTextDeltaEvent
+        ResponseTextDoneEvent
+        ResponseWebSearchCallCompletedEvent
+        ResponseWebSearchCallInProgressEvent
+        ResponseWebSearchCallSearchingEvent
+    """,
+    "response_tools": """
+        ApplyPatchCallOutputStatus
+        ApplyPatchCallOutputStatusParam
+        ApplyPatchCallStatus
+        ApplyPatchCallStatusParam
+        ApplyPatchCreateFileOperation
+        ApplyPatchCreateFileOperationParam
+        ApplyPatchDeleteFileOperation
+        ApplyPatchDeleteFileOperationParam
+        ApplyPatchOperationParam
+        ApplyPatchToolCall
+        ApplyPatchToolCallItemParam
+        ApplyPatchToolCallOutput
+        ApplyPatchToolCallOutputItemParam
+        ApplyPatchToolParam
+        ApplyPatchUpdateFileOperation
+        ApplyPatchUpdateFileOperationParam
+        AutoCodeInterpreterToolParam
+        ClickParam
+        CodeInterpreterTool
+        CodeInterpreterToolCall
+        CompactionSummaryItemParam
+        CompactionTriggerItemParam
+        ComputerAction
+        ComputerActionList
+        ComputerCallOutputItemParam
+        ComputerCallOutputStatus
+        ComputerCallSafetyCheckParam
+        ComputerEnvironment
+        ComputerScreenshotContent
+        ComputerScreenshotImage
+        ComputerTool
+        ComputerToolCall
+        ComputerToolCallOutput
+        ComputerToolCallOutputResource
+        ComputerUsePreviewTool
+        ContainerAutoParam
+        ContainerFileCitationBody
+        ContainerMemoryLimit
+        ContainerNetworkPolicyAllowlistParam
+        ContainerNetworkPolicyDisabledParam
+        ContainerNetworkPolicyDomainSecretParam
+        ContainerReferenceParam
+        ContainerReferenceResource
+        ContextManagementParam
+        ConversationParam
+        CoordParam
+        CustomGrammarFormatParam
+        CustomTextFormatParam
+        CustomToolCall
+        CustomToolCallOutput
+        CustomToolCallOutputResource
+        CustomToolCallResource
+        CustomToolParam
+        DoubleClickAction
+        DragParam
+        EmptyModelParam
+        FileSearchTool
+        FileSearchToolCall
+        FileSearchToolCallResult
+        FunctionAndCustomToolCallOutput
+        FunctionCallOutputItemParam
+        FunctionShellAction
+        FunctionShellActionParam
+        FunctionShellCall
+        FunctionShellCallItemParam
+        FunctionShellCallItemStatus
+        FunctionShellCallOutput
+        FunctionShellCallOutputContent
+        FunctionShellCallOutputContentParam
+        FunctionShellCallOutputExitOutcome
+        FunctionShellCallOutputExitOutcomeParam
+        FunctionShellCallOutputItemParam
+        FunctionShellCallOutputOutcomeParam
+        FunctionShellCallOutputStatusEnum
+        FunctionShellCallOutputTimeoutOutcome
+        FunctionShellCallOutputTimeoutOutcomeParam
+        FunctionShellCallStatus
+        FunctionShellToolParam
+        FunctionTool
+        FunctionToolCall
+        FunctionToolCallOutput
+        FunctionToolCallOutputResource
+        FunctionToolCallResource
+        FunctionToolParam
+        ImageGenActionEnum
+        ImageGenTool
+        ImageGenToolCall
+        ImageGenToolInputImageMask
+        InlineSkillParam
+        InlineSkillSourceParam
+        InputFileContentParam
+        InputImageContentParamAutoParam
+        InputParam
+        InputTextContentParam
+        ItemReferenceParam
+        KeyPressAction
+        LocalEnvironmentParam
+        LocalShellExecAction
+        LocalShellToolCall
+        LocalShellToolCallOutput
+        LocalShellToolParam
+        LocalSkillParam
+        MCPApprovalRequest
+        MCPApprovalResponse
+        MCPApprovalResponseResource
+        MCPListTools
+        MCPListToolsTool
+        MCPTool
+        MCPToolCall
+        MCPToolCallStatus
+        MCPToolFilter
+        MCPToolRequireApproval
+        MoveParam
+        NamespaceToolParam
+        RealtimeBetaResponseCreateParamsTool
+        RealtimeBetaServerEventMCPListToolsCompleted
+        RealtimeBetaServerEventMCPListToolsFailed
+        RealtimeBetaServerEventMCPListToolsInProgress
+        RealtimeMCPListTools
+        RealtimeMCPToolCall
+        RealtimeMCPToolExecutionError
+        RealtimeServerEventMCPListToolsCompleted
+        RealtimeServerEventMCPListToolsFailed
+        RealtimeServerEventMCPListToolsInProgress
+        ResponseTextParam
+        RunStepDeltaStepDetailsToolCallsCodeObject
+        RunStepDeltaStepDetailsToolCallsCodeObjectCodeInterpreter
+        RunStepDeltaStepDetailsToolCallsCodeOutputImageObject
+        RunStepDeltaStepDetailsToolCallsCodeOutputImageObjectImage
+        RunStepDeltaStepDetailsToolCallsCodeOutputLogsObject
+        RunStepDeltaStepDetailsToolCallsFileSearchObject
+        RunStepDeltaStepDetailsToolCallsFunctionObject
+        RunStepDeltaStepDetailsToolCallsFunctionObjectFunction
+        RunStepDeltaStepDetailsToolCallsObject
+        RunStreamEventThreadRunRequiresAction
+        ScreenshotParam
+        ScrollParam
+        SkillReferenceParam
+        SpecificApplyPatchParam
+        SpecificFunctionShellParam
+        Tool
+        ToolChoiceParam
+        ToolsArray
+        ToolSearchCall
+        ToolSearchCallItemParam
+        ToolSearchExecutionType
+        ToolSearchOutput
+        ToolSearchOutputItemParam
+        ToolSearchToolParam
+        TypeParam
+        WaitParam
+        WebSearchActionFind
+        WebSearchActionOpenPage
+        WebSearchActionSearch
+        WebSearchActionSearchSource
+        WebSearchApproximateLocation
+        WebSearchPreviewTool
+        WebSearchTool
+        WebSearchToolCall
+        WebSearchToolFilters
+    """,
+    "conversations": """
+        Conversation
+        ConversationDeletedResource
+        ConversationItem
+        ConversationItemList
+        CreateConversationBody
+        CreateConversationItemsRequest
+        DeletedConversation
+        UpdateConversationBody
+    """,
+    "realtime": """
+        AudioTranscription
+        AudioTranscriptionResponse
+        ClientSecretCreateResponse
+        NoiseReductionType
+        RealtimeAudioFormats
+        RealtimeAudioFormatsAudioPcm
+        RealtimeAudioFormatsAudioPcma
+        RealtimeAudioFormatsAudioPcmu
+        RealtimeBetaResponse
+        RealtimeBetaResponseCreateParams
+        RealtimeBetaResponseStatusDetails
+        RealtimeBetaResponseStatusDetailsError
+        RealtimeBetaResponseUsage
+        RealtimeBetaResponseUsageInputTokenDetails
+        RealtimeBetaResponseUsageInputTokenDetailsCachedTokensDetails
+        RealtimeBetaResponseUsageOutputTokenDetails
+        RealtimeCallCreateRequest
+        RealtimeCallReferRequest
+        RealtimeCallRejectRequest
+        RealtimeConversationItem
+        RealtimeConversationItemFunctionCall
+        RealtimeConversationItemFunctionCallOutput
+        RealtimeConversationItemMessageAssistant
+        RealtimeConversationItemMessageAssistantContentItem
+        RealtimeConversationItemMessageSystem
+        RealtimeConversationItemMessageSystemContentItem
+        RealtimeConversationItemMessageUser
+        RealtimeConversationItemMessageUserContentItem
+        RealtimeConversationItemWithReference
+        RealtimeConversationItemWithReferenceContentItem
+        RealtimeCreateClientSecretRequest
+        RealtimeCreateClientSecretRequestExpiresAfter
+        RealtimeFunctionTool
+        RealtimeMCPApprovalRequest
+        RealtimeMCPApprovalResponse
+        RealtimeMCPHTTPError
+        RealtimeMCPProtocolError
+        RealtimeReasoning
+        RealtimeReasoningEffort
+        RealtimeResponse
+        RealtimeResponseAudio
+        RealtimeResponseAudioOutput
+        RealtimeResponseCreateParams
+        RealtimeResponseCreateParamsAudio
+        RealtimeResponseCreateParamsAudioOutput
+        RealtimeResponseStatusDetails
+        RealtimeResponseStatusDetailsError
+        RealtimeResponseUsage
+        RealtimeResponseUsageInputTokenDetails
+        RealtimeResponseUsageInputTokenDetailsCachedTokensDetails
+        RealtimeResponseUsageOutputTokenDetails
+        RealtimeSession
+        RealtimeSessionCreateRequest
+        RealtimeSessionCreateRequestClientSecret
+        RealtimeSessionCreateRequestGA
+        RealtimeSessionCreateRequestGAAudio
+        RealtimeSessionCreateRequestGAAudioInput
+        RealtimeSessionCreateRequestGAAudioInputNoiseReduction
+        RealtimeSessionCreateRequestGAAudioOutput
+        RealtimeSessionCreateRequestGATracing
+        RealtimeSessionCreateRequestInputAudioTranscription
+        RealtimeSessionCreateRequestTool
+        RealtimeSessionCreateRequestTracing
+        RealtimeSessionCreateRequestTurnDetection
+        RealtimeSessionCreateResponseGA
+        RealtimeSessionCreateResponseGAAudio
+        RealtimeSessionCreateResponseGAAudioInput
+        RealtimeSessionCreateResponseGAAudioInputNoiseReduction
+        RealtimeSessionCreateResponseGAAudioOutput
+        RealtimeSessionCreateResponseGATracing
+        RealtimeSessionInputAudioNoiseReduction
+        RealtimeSessionTracing
+        RealtimeTranscriptionSessionCreateRequest
+        RealtimeTranscriptionSessionCreateRequestGA
+        RealtimeTranscriptionSessionCreateRequestGAAudio
+        RealtimeTranscriptionSessionCreateRequestGAAudioInput
+        RealtimeTranscriptionSessionCreateRequestGAAudioInputNoiseReduction
+        RealtimeTranscriptionSessionCreateRequestInputAudioNoiseReduction
+        RealtimeTranscriptionSessionCreateRequestTurnDetection
+        RealtimeTranscriptionSessionCreateResponseGA
+        RealtimeTranscriptionSessionCreateResponseGAAudio
+        RealtimeTranscriptionSessionCreateResponseGAAudioInput
+        RealtimeTranscriptionSessionCreateResponseGAAudioInputNoiseReduction
+        RealtimeTranscriptionSessionCreateResponseGAAudioInputTurnDetection
+        RealtimeTranslationClientSecretCreateRequest
+        RealtimeTranslationClientSecretCreateRequestExpiresAfter
+        RealtimeTranslationClientSecretCreateResponse
+        RealtimeTranslationSession
+        RealtimeTranslationSessionAudio
+        RealtimeTranslationSessionAudioInput
+        RealtimeTranslationSessionAudioInputNoiseReduction
+        RealtimeTranslationSessionAudioInputTranscription
+        RealtimeTranslationSessionAudioOutput
+        RealtimeTranslationSessionCreateRequest
+        RealtimeTranslationSessionCreateRequestAudio
+        RealtimeTranslationSessionCreateRequestAudioInput
+        RealtimeTranslationSessionCreateRequestAudioInputNoiseReduction
+        RealtimeTranslationSessionCreateRequestAudioInputTranscription
+        RealtimeTranslationSessionCreateRequestAudioOutput
+        RealtimeTranslationSessionUpdateRequest
+        RealtimeTranslationSessionUpdateRequestAudio
+        RealtimeTranslationSessionUpdateRequestAudioInput
+        RealtimeTranslationSessionUpdateRequestAudioInputNoiseReduction
+        RealtimeTranslationSessionUpdateRequestAudioInputTranscription
+        RealtimeTranslationSessionUpdateRequestAudioOutput
+        RealtimeTruncation
+        RealtimeTruncationRetentionRatio
+        RealtimeTruncationRetentionRatioTokenLimits
+        RealtimeTurnDetection
+        RealtimeTurnDetectionSemanticVad
+        RealtimeTurnDetectionServerVad
+        SessionCreateResponse
+        SessionCreateResponseAudio
+        SessionCreateResponseAudioInput
+        SessionCreateResponseAudioInputNoiseReduction
+        SessionCreateResponseAudioInputTurnDetection
+        SessionCreateResponseAudioOutput
+        SessionCreateResponseTracing
+        SessionCreateResponseTurnDetection
+        TranscriptionSession
+        TranscriptionSessionClientSecret
+        TranscriptionSessionTurnDetection
+    """,
+    "realtime_events": """
+        LogProbProperties
+        RealtimeBetaClientEventConversationItemCreate
+        RealtimeBetaClientEventConversationItemDelete
+        RealtimeBetaClientEventConversationItemRetrieve
+        RealtimeBetaClientEventConversationItemTruncate
+        RealtimeBetaClientEventInputAudioBufferAppend
+        RealtimeBetaClientEventInputAudioBufferClear
+        RealtimeBetaClientEventInputAudioBufferCommit
+        RealtimeBetaClientEventOutputAudioBufferClear
+        RealtimeBetaClientEventResponseCancel
+        RealtimeBetaClientEventResponseCreate
+        RealtimeBetaClientEventSessionUpdate
+        RealtimeBetaClientEventTranscriptionSessionUpdate
+        RealtimeBetaServerEventConversationItemCreated
+        RealtimeBetaServerEventConversationItemDeleted
+        RealtimeBetaServerEventConversationItemInputAudioTranscriptionCompleted
+        RealtimeBetaServerEventConversationItemInputAudioTranscriptionDelta
+        RealtimeBetaServerEventConversationItemInputAudioTranscriptionFailed
+        RealtimeBetaServerEventConversationItemInputAudioTranscriptionFailedError
+        RealtimeBetaServerEventConversationItemInputAudioTranscriptionSegment
+        RealtimeBetaServerEventConversationItemRetrieved
+        RealtimeBetaServerEventConversationItemTruncated
+        RealtimeBetaServerEventError
+        RealtimeBetaServerEventErrorError
+        RealtimeBetaServerEventInputAudioBufferCleared
+        RealtimeBetaServerEventInputAudioBufferCommitted
+        RealtimeBetaServerEventInputAudioBufferSpeechStarted
+        RealtimeBetaServerEventInputAudioBufferSpeechStopped
+        RealtimeBetaServerEventRateLimitsUpdated
+        RealtimeBetaServerEventRateLimitsUpdatedRateLimit
+        RealtimeBetaServerEventResponseAudioDelta
+        RealtimeBetaServerEventResponseAudioDone
+        RealtimeBetaServerEventResponseAudioTranscriptDelta
+        RealtimeBetaServerEventResponseAudioTranscriptDone
+        RealtimeBetaServerEventResponseContentPartAdded
+        RealtimeBetaServerEventResponseContentPartAddedPart
+        RealtimeBetaServerEventResponseContentPartDone
+        RealtimeBetaServerEventResponseContentPartDonePart
+        RealtimeBetaServerEventResponseCreated
+        RealtimeBetaServerEventResponseDone
+        RealtimeBetaServerEventResponseFunctionCallArgumentsDelta
+        RealtimeBetaServerEventResponseFunctionCallArgumentsDone
+        RealtimeBetaServerEventResponseMCPCallArgumentsDelta
+        RealtimeBetaServerEventResponseMCPCallArgumentsDone
+        RealtimeBetaServerEventResponseMCPCallCompleted
+        RealtimeBetaServerEventResponseMCPCallFailed
+        RealtimeBetaServerEventResponseMCPCallInProgress
+        RealtimeBetaServerEventResponseOutputItemAdded
+        RealtimeBetaServerEventResponseOutputItemDone
+        RealtimeBetaServerEventResponseTextDelta
+        RealtimeBetaServerEventResponseTextDone
+        RealtimeBetaServerEventSessionCreated
+        RealtimeBetaServerEventSessionUpdated
+        RealtimeBetaServerEventTranscriptionSessionCreated
+        RealtimeBetaServerEventTranscriptionSessionUpdated
+        RealtimeClientEvent
+        RealtimeClientEventConversationItemCreate
+        RealtimeClientEventConversationItemDelete
+        RealtimeClientEventConversationItemRetrieve
+        RealtimeClientEventConversationItemTruncate
+        RealtimeClientEventInputAudioBufferAppend
+        RealtimeClientEventInputAudioBufferClear
+        RealtimeClientEventInputAudioBufferCommit
+        RealtimeClientEventOutputAudioBufferClear
+        RealtimeClientEventResponseCancel
+        RealtimeClientEventResponseCreate
+        RealtimeClientEventSessionUpdate
+        RealtimeClientEventTranscriptionSessionUpdate
+        RealtimeServerEvent
+        RealtimeServerEventConversationCreated
+        RealtimeServerEventConversationCreatedConversation
+        RealtimeServerEventConversationItemAdded
+        RealtimeServerEventConversationItemCreated
+        RealtimeServerEventConversationItemDeleted
+        RealtimeServerEventConversationItemDone
+        RealtimeServerEventConversationItemInputAudioTranscriptionCompleted
+        RealtimeServerEventConversationItemInputAudioTranscriptionDelta
+        RealtimeServerEventConversationItemInputAudioTranscriptionFailed
+        RealtimeServerEventConversationItemInputAudioTranscriptionFailedError
+        RealtimeServerEventConversationItemInputAudioTranscriptionSegment
+        RealtimeServerEventConversationItemRetrieved
+        RealtimeServerEventConversationItemTruncated
+        RealtimeServerEventError
+        RealtimeServerEventErrorError
+        RealtimeServerEventInputAudioBufferCleared
+        RealtimeServerEventInputAudioBufferCommitted
+        RealtimeServerEventInputAudioBufferDtmfEventReceived
+        RealtimeServerEventInputAudioBufferSpeechStarted
+        RealtimeServerEventInputAudioBufferSpeechStopped
+        RealtimeServerEventInputAudioBufferTimeoutTriggered
+        RealtimeServerEventOutputAudioBufferCleared
+        RealtimeServerEventOutputAudioBufferStarted
+        RealtimeServerEventOutputAudioBufferStopped
+        RealtimeServerEventRateLimitsUpdated
+        RealtimeServerEventRateLimitsUpdatedRateLimit
+        RealtimeServerEventResponseAudioDelta
+        RealtimeServerEventResponseAudioDone
+        RealtimeServerEventResponseAudioTranscriptDelta
+        RealtimeServerEventResponseAudioTranscriptDone
+        RealtimeServerEventResponseContentPartAdded
+        RealtimeServerEventResponseContentPartAddedPart
+        RealtimeServerEventResponseContentPartDone
+        RealtimeServerEventResponseContentPartDonePart
+        RealtimeServerEventResponseCreated
+        RealtimeServerEventResponseDone
+        RealtimeServerEventResponseFunctionCallArgumentsDelta
+        RealtimeServerEventResponseFunctionCallArgumentsDone
+        RealtimeServerEventResponseMCPCallArgumentsDelta
+        RealtimeServerEventResponseMCPCallArgumentsDone
+        RealtimeServerEventResponseMCPCallCompleted
+        RealtimeServerEventResponseMCPCallFailed
+        RealtimeServerEventResponseMCPCallInProgress
+        RealtimeServerEventResponseOutputItemAdded
+        RealtimeServerEventResponseOutputItemDone
+        RealtimeServerEventResponseTextDelta
+        RealtimeServerEventResponseTextDone
+        RealtimeServerEventSessionCreated
+        RealtimeServerEventSessionUpdated
+        RealtimeServerEventTranscriptionSessionUpdated
+        RealtimeTranslationClientEvent
+        RealtimeTranslationClientEventInputAudioBufferAppend
+        RealtimeTranslationClientEventSessionClose
+        RealtimeTranslationClientEventSessionUpdate
+        RealtimeTranslationServerEvent
+        RealtimeTranslationServerEventSessionClosed
+        RealtimeTranslationServerEventSessionCreated
+        RealtimeTranslationServerEventSessionInputTranscriptDelta
+        RealtimeTranslationServerEventSessionOutputAudioDelta
+        RealtimeTranslationServerEventSessionOutputTranscriptDelta
+        RealtimeTranslationServerEventSessionUpdated
+    """,
+    "audio": """
+        AudioResponseFormat
+        CreateSpeechRequest
+        CreateSpeechResponseStreamEvent
+        CreateTranscriptionRequest
+        CreateTranscriptionResponseStreamEvent
+        CreateTranslationRequest
+        CreateVoiceConsentRequest
+        CreateVoiceRequest
+        SpeechAudioDeltaEvent
+        SpeechAudioDoneEvent
+        SpeechAudioDoneEventUsage
+        Transcription
+        TranscriptionChunkingStrategy
+        TranscriptionCreateResponse
+        TranscriptionDiarized
+        TranscriptionDiarizedSegment
+        TranscriptionInclude
+        TranscriptionLogprob
+        TranscriptionSegment
+        TranscriptionVerbose
+        TranscriptionWord
+        TranscriptTextDeltaEvent
+        TranscriptTextDeltaEventLogprob
+        TranscriptTextDoneEvent
+        TranscriptTextDoneEventLogprob
+        TranscriptTextSegmentEvent
+        TranscriptTextUsageDuration
+        TranscriptTextUsageTokens
+        TranscriptTextUsageTokensInputTokenDetails
+        Translation
+        TranslationCreateResponse
+        TranslationVerbose
+        UpdateVoiceConsentRequest
+        VadConfig
+        Voice
+        VoiceConsent
+        VoiceConsentDeleted
+        VoiceConsentListResource
+    """,
+    "images": """
+        CreateImageEditRequest
+        CreateImageRequest
+        CreateImageVariationRequest
+        EditImageBodyJsonParam
+        Image
+        ImageEditCompletedEvent
+        ImageEditPartialImageEvent
+        ImageEditStreamEvent
+        ImageGenCompletedEvent
+        ImageGenInputUsageDetails
+        ImageGenOutputTokensDetails
+        ImageGenPartialImageEvent
+        ImageGenStreamEvent
+        ImageGenUsage
+        ImageRefParam
+        ImagesResponse
+        ImagesUsage
+        ImagesUsageInputTokensDetails
+        PartialImages
+    """,
+    "videos": """
+        CreateVideoCharacterBody
+        CreateVideoEditJsonBody
+        CreateVideoEditMultipartBody
+        CreateVideoExtendJsonBody
+        CreateVideoExtendMultipartBody
+        CreateVideoJsonBody
+        CreateVideoMultipartBody
+        CreateVideoRemixBody
+        Error2
+        ImageRefParam2
+        Video
+        VideoCharacterResource
+        VideoContentVariant
+        VideoCreateCharacterResponse
+        VideoDeleteResponse
+        VideoGetCharacterResponse
+        VideoListResource
+        VideoModel
+        VideoReferenceInputParam
+        VideoSeconds
+        VideoSize
+        VideoStatus
+    """,
+    "embeddings": """
+        CreateEmbeddingRequest
+        CreateEmbeddingResponse
+        CreateEmbeddingResponseUsage
+        Embedding
+    """,
+    "moderations": """
+        CreateModerationRequest
+        CreateModerationRequestInputItemImageUrl
+        CreateModerationRequestInputItemImageUrlImageUrl
+        CreateModerationRequestInputItemText
+        ModerationCreateResponse
+        ModerationCreateResponseResult
+        ModerationCreateResponseResultCategories
+        ModerationCreateResponseResultCategoryAppliedInputTypes
+        ModerationCreateResponseResultCategoryScores
+    """,
+    "completions": """
+        Completion
+        CompletionChoice
+        CompletionChoiceLogprobs
+        CreateCompletionRequest
+    """,
+    "models": """
+        ListModelsResponse
+        Model
+        ModelDeleted
+    """,
+    "files": """
+        CreateFileRequest
+        FileDeleted
+        FileExpirationAfter
+        FileObject
+        ListFilesResponse
+    """,
+    "uploads": """
+        AddUploadPartRequest
+        CompleteUploadRequest
+        CreateUploadRequest
+        Upload
+        UploadPart
+    """,
+    "batches": """
+        Batch
+        BatchErrors
+        BatchErrorsDataItem
+        BatchFileExpirationAfter
+        BatchRequestCounts
+        BatchUsage
+        BatchUsageInputTokensDetails
+        BatchUsageOutputTokensDetails
+        CreateBatchRequest
+        ListBatchesResponse
+    """,
+    "fine_tuning": """
+        CreateFineTuningCheckpointPermissionRequest
+        CreateFineTuningJobRequest
+        CreateFineTuningJobRequestHyperparameters
+        CreateFineTuningJobRequestIntegration
+        CreateFineTuningJobRequestIntegrationWandb
+        FineTuneDPOHyperparameters
+        FineTuneDPOMethod
+        FineTuneMethod
+        FineTuneReinforcementHyperparameters
+        FineTuneReinforcementMethod
+        FineTuneSupervisedHyperparameters
+        FineTuneSupervisedMethod
+        FineTuningCheckpointPermission
+        FineTuningIntegration
+        FineTuningIntegrationWandb
+        FineTuningJob
+        FineTuningJobCheckpoint
+        FineTuningJobCheckpointMetrics
+        FineTuningJobError
+        FineTuningJobEvent
+        FineTuningJobHyperparameters
+        GraderMulti
+        GraderPython
+        GraderRunResponse
+        GraderRunResponseMetadata
+        GraderRunResponseMetadataErrors
+        GraderScoreModel
+        GraderTextSimilarity
+        GraderValidateResponse
+        ListFineTuningCheckpointPermissionResponse
+        ListFineTuningJobCheckpointsResponse
+        ListFineTuningJobEventsResponse
+        ListPaginatedFineTuningJobsResponse
+        PermissionCreateResponse
+        PermissionDeleteResponse
+        PermissionListResponse
+        RunGraderRequest
+        ValidateGraderRequest
+    """,
+    "graders": """
+        CreateEvalLabelModelGrader
+        EvalGraderLabelModel
+        EvalGraderPython
+        EvalGraderScoreModel
+        EvalGraderStringCheck
+        EvalGraderTextSimilarity
+        GraderLabelModel
+        GraderScoreModelSamplingParams
+        GraderStringCheck
+    """,
+    "evals": """
+        CreateEvalCompletionsRunDataSource
+        CreateEvalCompletionsRunDataSourceInputMessagesItemReference
+        CreateEvalCompletionsRunDataSourceInputMessagesTemplate
+        CreateEvalCompletionsRunDataSourceSamplingParams
+        CreateEvalCustomDataSourceConfig
+        CreateEvalItem
+        CreateEvalItemSimpleInputMessage
+        CreateEvalJsonlRunDataSource
+        CreateEvalLogsDataSourceConfig
+        CreateEvalRequest
+        CreateEvalResponsesRunDataSource
+        CreateEvalResponsesRunDataSourceInputMessagesItemReference
+        CreateEvalResponsesRunDataSourceInputMessagesTemplate
+        CreateEvalResponsesRunDataSourceInputMessagesTemplateTemplateItem
+        CreateEvalResponsesRunDataSourceSamplingParams
+        CreateEvalResponsesRunDataSourceSamplingParamsText
+        CreateEvalRunRequest
+        CreateEvalStoredCompletionsDataSourceConfig
+        Eval
+        EvalApiError
+        EvalCreateResponse
+        EvalCustomDataSourceConfig
+        EvalDeleteResponse
+        EvalItem
+        EvalItemContent
+        EvalItemContentArray
+        EvalItemContentItem
+        EvalItemContentOutputText
+        EvalItemContentText
+        EvalItemInputImage
+        EvalJsonlFileContentSource
+        EvalJsonlFileContentSourceContentItem
+        EvalJsonlFileIdSource
+        EvalList
+        EvalListResponse
+        EvalLogsDataSourceConfig
+        EvalResponsesSource
+        EvalRetrieveResponse
+        EvalRun
+        EvalRunList
+        EvalRunOutputItem
+        EvalRunOutputItemList
+        EvalRunOutputItemResult
+        EvalRunOutputItemSample
+        EvalRunOutputItemSampleInputItem
+        EvalRunOutputItemSampleOutputItem
+        EvalRunOutputItemSampleUsage
+        EvalRunPerModelUsageItem
+        EvalRunPerTestingCriteriaResult
+        EvalRunResultCounts
+        EvalStoredCompletionsDataSourceConfig
+        EvalStoredCompletionsSource
+        EvalUpdateResponse
+        InputAudio
+        InputAudioInputAudio
+        OutputItemListResponse
+        OutputItemRetrieveResponse
+        RunCancelResponse
+        RunCreateResponse
+        RunDeleteResponse
+        RunListResponse
+        RunRetrieveResponse
+        UpdateEvalRequest
+    """,
+    "vector_stores": """
+        AutoChunkingStrategyRequestParam
+        ChunkingStrategyRequestParam
+        CreateVectorStoreFileBatchRequest
+        CreateVectorStoreFileRequest
+        CreateVectorStoreRequest
+        FileContentResponse
+        ListVectorStoreFilesResponse
+        ListVectorStoresResponse
+        OtherChunkingStrategyResponseParam
+        StaticChunkingStrategy
+        StaticChunkingStrategyRequestParam
+        StaticChunkingStrategyResponseParam
+        UpdateVectorStoreFileAttributesRequest
+        UpdateVectorStoreRequest
+        VectorStore
+        VectorStoreDeleted
+        VectorStoreExpirationAfter
+        VectorStoreFile
+        VectorStoreFileBatch
+        VectorStoreFileBatchFileCounts
+        VectorStoreFileContentResponse
+        VectorStoreFileCounts
+        VectorStoreFileDeleted
+        VectorStoreFileLastError
+        VectorStoreSearchRequest
+        VectorStoreSearchRequestRankingOptions
+        VectorStoreSearchResponse
+        VectorStoreSearchResultContentObject
+        VectorStoreSearchResultsPage
+    """,
+    "assistants": """
+        Assistant
+        AssistantDeleted
+        AssistantToolResources
+        AssistantToolResourcesCodeInterpreter
+        AssistantToolResourcesFileSearch
+        CreateAssistantRequest
+        CreateAssistantRequestToolResources
+        CreateAssistantRequestToolResourcesCodeInterpreter
+        CreateAssistantRequestToolResourcesFileSearch
+        CreateAssistantRequestToolResourcesFileSearchVectorStore
+        CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto
+        CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic
+        CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic
+        ListAssistantsResponse
+        ModifyAssistantRequest
+        ModifyAssistantRequestToolResources
+        ModifyAssistantRequestToolResourcesCodeInterpreter
+        ModifyAssistantRequestToolResourcesFileSearch
+    """,
+    "threads": """
+        AssistantsApiResponseFormatOption
+        AssistantsApiToolChoiceOption
+        AssistantsNamedToolChoice
+        AssistantsNamedToolChoiceFunction
+        AssistantSupportedModels
+        AssistantToolsCode
+        AssistantToolsFileSearch
+        AssistantToolsFileSearchFileSearch
+        AssistantToolsFileSearchTypeOnly
+        AssistantToolsFunction
+        CreateMessageRequest
+        CreateMessageRequestAttachment
+        CreateRunRequest
+        CreateThreadAndRunRequest
+        CreateThreadAndRunRequestToolResources
+        CreateThreadAndRunRequestToolResourcesCodeInterpreter
+        CreateThreadAndRunRequestToolResourcesFileSearch
+        CreateThreadRequest
+        CreateThreadRequestToolResources
+        CreateThreadRequestToolResourcesCodeInterpreter
+        CreateThreadRequestToolResourcesFileSearch
+        CreateThreadRequestToolResourcesFileSearchVectorStore
+        CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto
+        CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic
+        CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic
+        FileSearchRanker
+        FileSearchRankingOptions
+        ListMessagesResponse
+        ListRunsResponse
+        ListRunStepsResponse
+        MessageContentImageFileObject
+        MessageContentImageFileObjectImageFile
+        MessageContentImageUrlObject
+        MessageContentImageUrlObjectImageUrl
+        MessageContentRefusalObject
+        MessageContentTextAnnotationsFileCitationObject
+        MessageContentTextAnnotationsFileCitationObjectFileCitation
+        MessageContentTextAnnotationsFilePathObject
+        MessageContentTextAnnotationsFilePathObjectFilePath
+        MessageContentTextObject
+        MessageContentTextObjectText
+        MessageDeleted
+        MessageObject
+        MessageObjectAttachment
+        MessageObjectIncompleteDetails
+        MessageRequestContentTextObject
+        ModifyMessageRequest
+        ModifyRunRequest
+        ModifyThreadRequest
+        ModifyThreadRequestToolResources
+        ModifyThreadRequestToolResourcesCodeInterpreter
+        ModifyThreadRequestToolResourcesFileSearch
+        Run
+        RunCompletionUsage
+        RunIncompleteDetails
+        RunLastError
+        RunRequiredAction
+        RunRequiredActionSubmitToolOutputs
+        RunStep
+        RunStepCompletionUsage
+        RunStepDetailsMessageCreationObject
+        RunStepDetailsMessageCreationObjectMessageCreation
+        RunStepDetailsToolCallsCodeObject
+        RunStepDetailsToolCallsCodeObjectCodeInterpreter
+        RunStepDetailsToolCallsCodeOutputImageObject
+        RunStepDetailsToolCallsCodeOutputImageObjectImage
+        RunStepDetailsToolCallsCodeOutputLogsObject
+        RunStepDetailsToolCallsFileSearchObject
+        RunStepDetailsToolCallsFileSearchObjectFileSearch
+        RunStepDetailsToolCallsFileSearchRankingOptionsObject
+        RunStepDetailsToolCallsFileSearchResultObject
+        RunStepDetailsToolCallsFileSearchResultObjectContentItem
+        RunStepDetailsToolCallsFunctionObject
+        RunStepDetailsToolCallsFunctionObjectFunction
+        RunStepDetailsToolCallsObject
+        RunStepLastError
+        RunToolCallObject
+        RunToolCallObjectFunction
+        SubmitToolOutputsRunRequest
+        SubmitToolOutputsRunRequestToolOutput
+        Thread
+        ThreadDeleted
+        ThreadToolResources
+        ThreadToolResourcesCodeInterpreter
+        ThreadToolResourcesFileSearch
+        TruncationObject
+    """,
+    "assistant_events": """
+        AssistantStreamEvent
+        DoneEvent
+        ErrorEvent
+        MessageDeltaContentImageFileObject
+        MessageDeltaContentImageFileObjectImageFile
+        MessageDeltaContentImageUrlObject
+        MessageDeltaContentImageUrlObjectImageUrl
+        MessageDeltaContentRefusalObject
+        MessageDeltaContentTextAnnotationsFileCitationObject
+        MessageDeltaContentTextAnnotationsFileCitationObjectFileCitation
+        MessageDeltaContentTextAnnotationsFilePathObject
+        MessageDeltaContentTextAnnotationsFilePathObjectFilePath
+        MessageDeltaContentTextObject
+        MessageDeltaContentTextObjectText
+        MessageDeltaObject
+        MessageDeltaObjectDelta
+        MessageStreamEvent
+        MessageStreamEventThreadMessageCompleted
+        MessageStreamEventThreadMessageCreated
+        MessageStreamEventThreadMessageDelta
+        MessageStreamEventThreadMessageIncomplete
+        MessageStreamEventThreadMessageInProgress
+        RunStepDeltaObject
+        RunStepDeltaObjectDelta
+        RunStepDeltaStepDetailsMessageCreationObject
+        RunStepDeltaStepDetailsMessageCreationObjectMessageCreation
+        RunStepStreamEvent
+        RunStepStreamEventThreadRunStepCancelled
+        RunStepStreamEventThreadRunStepCompleted
+        RunStepStreamEventThreadRunStepCreated
+        RunStepStreamEventThreadRunStepDelta
+        RunStepStreamEventThreadRunStepExpired
+        RunStepStreamEventThreadRunStepFailed
+        RunStepStreamEventThreadRunStepInProgress
+        RunStreamEvent
+        RunStreamEventThreadRunCancelled
+        RunStreamEventThreadRunCancelling
+        RunStreamEventThreadRunCompleted
+        RunStreamEventThreadRunCreated
+        RunStreamEventThreadRunExpired
+        RunStreamEventThreadRunFailed
+        RunStreamEventThreadRunIncomplete
+        RunStreamEventThreadRunInProgress
+        RunStreamEventThreadRunQueued
+        ThreadStreamEvent
+    """,
+    "chatkit": """
+        ActiveStatus
+        AssistantMessageItem
+        Attachment
+        AttachmentType
+        AutomaticThreadTitlingParam
+        ChatkitConfigurationParam
+        ChatKitThread
+        ChatKitThreadItem
+        ChatkitWorkflow
+        ChatkitWorkflowTracing
+        ChatSession
+        ChatSessionAutomaticThreadTitling
+        ChatSessionChatkitConfiguration
+        ChatSessionFileUpload
+        ChatSessionHistory
+        ChatSessionRateLimits
+        ChatSessionStatus
+        ClientToolCallItem
+        ClientToolCallStatus
+        ClosedStatus
+        CreateChatSessionBody
+        ExpiresAfterParam
+        FileAnnotation
+        FileAnnotationSource
+        FileUploadParam
+        HistoryParam
+        InferenceOptions
+        LockedStatus
+        RateLimitsParam
+        ResponseOutputText
+        TaskGroupItem
+        TaskGroupTask
+        TaskItem
+        TaskType
+        ThreadDeleteResponse
+        ThreadItemListResource
+        ThreadListResource
+        ToolChoice
+        UrlAnnotation
+        UrlAnnotationSource
+        UserMessageInputText
+        UserMessageItem
+        UserMessageQuotedText
+        WidgetMessageItem
+        WorkflowParam
+        WorkflowTracingParam
+    """,
+    "containers": """
+        ContainerCreateResponse
+        ContainerFileListResource
+        ContainerFileResource
+        ContainerListResource
+        ContainerListResponse
+        ContainerResource
+        ContainerResourceExpiresAfter
+        ContainerResourceNetworkPolicy
+        ContainerRetrieveResponse
+        CreateContainerBody
+        CreateContainerBodyExpiresAfter
+        CreateContainerFileBody
+        FileCreateResponse
+        FileListResponse
+        FileRetrieveResponse
+    """,
+    "skills": """
+        CreateSkillBody
+        CreateSkillVersionBody
+        DeletedSkill
+        DeletedSkillVersion
+        SetDefaultSkillVersionBody
+        Skill
+        SkillListResource
+        SkillVersion
+        SkillVersionListResource
+    """,
+    "webhooks": """
+        WebhookBatchCancelled
+        WebhookBatchCancelledData
+        WebhookBatchCompleted
+        WebhookBatchCompletedData
+        WebhookBatchExpired
+        WebhookBatchExpiredData
+        WebhookBatchFailed
+        WebhookBatchFailedData
+        WebhookEvalRunCanceled
+        WebhookEvalRunCanceledData
+        WebhookEvalRunFailed
+        WebhookEvalRunFailedData
+        WebhookEvalRunSucceeded
+        WebhookEvalRunSucceededData
+        WebhookEvent
+        WebhookFineTuningJobCancelled
+        WebhookFineTuningJobCancelledData
+        WebhookFineTuningJobFailed
+        WebhookFineTuningJobFailedData
+        WebhookFineTuningJobSucceeded
+        WebhookFineTuningJobSucceededData
+        WebhookRealtimeCallIncoming
+        WebhookRealtimeCallIncomingData
+        WebhookRealtimeCallIncomingDataSipHeader
+        WebhookResponseCancelled
+        WebhookResponseCancelledData
+        WebhookResponseCompleted
+        WebhookResponseCompletedData
+        WebhookResponseFailed
+        WebhookResponseFailedData
+        WebhookResponseIncomplete
+        WebhookResponseIncompleteData
+    """,
+    "admin": """
+        AdminAPIKey
+        AdminAPIKeyCreateResponse
+        AdminAPIKeyDeleteResponse
+        AdminAPIKeyOwner
+        AdminApiKeysCreateRequest
+        ApiKeyList
+        Certificate
+        CertificateCertificateDetails
+        CertificateDeleteResponse
+        CreateSpendAlertBody
+        ListCertificatesResponse
+        ModifyCertificateRequest
+        OrganizationCertificate
+        OrganizationCertificateActivationResponse
+        OrganizationCertificateCertificateDetails
+        OrganizationCertificateDeactivationResponse
+        OrganizationDataRetention
+        OrganizationSpendAlert
+        OrganizationSpendAlertDeleted
+        OrganizationSpendAlertListResource
+        SpendAlertNotificationChannel
+        ToggleCertificatesRequest
+        UpdateOrganizationDataRetentionBody
+        UploadCertificateRequest
+    """,
+    "admin_people": """
+        CreateGroupBody
+        CreateGroupUserBody
+        GroupDeletedResource
+        GroupListResource
+        GroupResponse
+        GroupUpdateResponse
+        GroupUserDeletedResource
+        Invite
+        InviteDeleteResponse
+        InviteListResponse
+        InviteProject
+        InviteRequest
+        InviteRequestProject
+        OrganizationGroupUser
+        OrganizationUser
+        OrganizationUserProjects
+        OrganizationUserProjectsDataItem
+        OrganizationUserUser
+        UpdateGroupBody
+        UserCreateResponse
+        UserDeleteResponse
+        UserListResource
+        UserListResponse
+        UserRetrieveResponse
+        UserRoleUpdateRequest
+    """,
+    "admin_projects": """
+        APIKeyDeleteResponse
+        HostedToolPermission
+        HostedToolPermissionUpdate
+        ListProjectCertificatesResponse
+        OrganizationProjectCertificate
+        OrganizationProjectCertificateActivationResponse
+        OrganizationProjectCertificateCertificateDetails
+        OrganizationProjectCertificateDeactivationResponse
+        Project
+        ProjectAPIKey
+        ProjectApiKeyListResponse
+        ProjectAPIKeyOwner
+        ProjectApiKeyOwnerServiceAccount
+        ProjectApiKeyOwnerUser
+        ProjectCreateRequest
+        ProjectDataRetention
+        ProjectHostedToolPermissions
+        ProjectHostedToolPermissionsUpdateRequest
+        ProjectListResponse
+        ProjectModelPermissions
+        ProjectModelPermissionsDeleted
+        ProjectModelPermissionsUpdateRequest
+        ProjectRateLimit
+        ProjectRateLimitListResponse
+        ProjectRateLimitUpdateRequest
+        ProjectSpendAlert
+        ProjectSpendAlertDeleted
+        ProjectSpendAlertListResource
+        ProjectUpdateRequest
+        UpdateProjectDataRetentionBody
+    """,
+    "admin_project_people": """
+        InviteProjectGroupBody
+        ProjectGroup
+        ProjectGroupDeletedResource
+        ProjectGroupListResource
+        ProjectServiceAccount
+        ProjectServiceAccountApiKey
+        ProjectServiceAccountCreateRequest
+        ProjectServiceAccountListResponse
+        ProjectUser
+        ProjectUserCreateRequest
+        ProjectUserDeleteResponse
+        ProjectUserListResponse
+        ProjectUserUpdateRequest
+        ServiceAccountCreateResponse
+        ServiceAccountDeleteResponse
+        UpdateProjectServiceAccountBody
+    """,
+    "admin_usage": """
+        CostsResult
+        CostsResultAmount
+        UsageAudioSpeechesResponse
+        UsageAudioSpeechesResult
+        UsageAudioTranscriptionsResponse
+        UsageAudioTranscriptionsResult
+        UsageCodeInterpreterSessionsResponse
+        UsageCodeInterpreterSessionsResult
+        UsageCompletionsResponse
+        UsageCompletionsResult
+        UsageCostsResponse
+        UsageEmbeddingsResponse
+        UsageEmbeddingsResult
+        UsageFileSearchCallsResponse
+        UsageFileSearchCallsResult
+        UsageImagesResponse
+        UsageImagesResult
+        UsageModerationsResponse
+        UsageModerationsResult
+        UsageResponse
+        UsageTimeBucket
+        UsageVectorStoresResponse
+        UsageVectorStoresResult
+        UsageWebSearchCallsResponse
+        UsageWebSearchCallsResult
+    """,
+    "audit_logs": """
+        AuditLog
+        AuditLogActor
+        AuditLogActorApiKey
+        AuditLogActorServiceAccount
+        AuditLogActorSession
+        AuditLogActorUser
+        AuditLogApiKeyCreated
+        AuditLogApiKeyCreatedData
+        AuditLogApiKeyDeleted
+        AuditLogApiKeyUpdated
+        AuditLogApiKeyUpdatedChangesRequested
+        AuditLogCertificateCreated
+        AuditLogCertificateDeleted
+        AuditLogCertificatesActivated
+        AuditLogCertificatesActivatedCertificate
+        AuditLogCertificatesDeactivated
+        AuditLogCertificatesDeactivatedCertificate
+        AuditLogCertificateUpdated
+        AuditLogCheckpointPermissionCreated
+        AuditLogCheckpointPermissionCreatedData
+        AuditLogCheckpointPermissionDeleted
+        AuditLogEventType
+        AuditLogExternalKeyRegistered
+        AuditLogExternalKeyRemoved
+        AuditLogGroupCreated
+        AuditLogGroupCreatedData
+        AuditLogGroupDeleted
+        AuditLogGroupUpdated
+        AuditLogGroupUpdatedChangesRequested
+        AuditLogInviteAccepted
+        AuditLogInviteDeleted
+        AuditLogInviteSent
+        AuditLogInviteSentData
+        AuditLogIpAllowlistConfigActivated
+        AuditLogIpAllowlistConfigActivatedConfig
+        AuditLogIpAllowlistConfigDeactivated
+        AuditLogIpAllowlistConfigDeactivatedConfig
+        AuditLogIpAllowlistCreated
+        AuditLogIpAllowlistDeleted
+        AuditLogIpAllowlistUpdated
+        AuditLogListResponse
+        AuditLogLoginFailed
+        AuditLogLogoutFailed
+        AuditLogOrganizationUpdated
+        AuditLogOrganizationUpdatedChangesRequested
+        AuditLogProject
+        AuditLogProjectArchived
+        AuditLogProjectCreated
+        AuditLogProjectCreatedData
+        AuditLogProjectDeleted
+        AuditLogProjectUpdated
+        AuditLogProjectUpdatedChangesRequested
+        AuditLogRateLimitDeleted
+        AuditLogRateLimitUpdated
+        AuditLogRateLimitUpdatedChangesRequested
+        AuditLogRoleAssignmentCreated
+        AuditLogRoleAssignmentDeleted
+        AuditLogRoleCreated
+        AuditLogRoleDeleted
+        AuditLogRoleUpdated
+        AuditLogRoleUpdatedChangesRequested
+        AuditLogScimDisabled
+        AuditLogScimEnabled
+        AuditLogServiceAccountCreated
+        AuditLogServiceAccountCreatedData
+        AuditLogServiceAccountDeleted
+        AuditLogServiceAccountUpdated
+        AuditLogServiceAccountUpdatedChangesRequested
+        AuditLogUserAdded
+        AuditLogUserAddedData
+        AuditLogUserDeleted
+        AuditLogUserUpdated
+        AuditLogUserUpdatedChangesRequested
+        ListAuditLogsEffectiveAt
+        ListAuditLogsResponse
+    """,
+    "shared": """
+        AssignedRoleDetails
+        AssignedRoleDetailsAssignmentSource
+        CodeInterpreterFileOutput
+        CodeInterpreterFileOutputFile
+        CodeInterpreterTextOutput
+        ComparisonFilter
+        CompoundFilter
+        CreateModelResponseProperties
+        DeletedRoleAssignmentResource
+        DragPoint
+        Error
+        ErrorResponse
+        FunctionObject
+        FunctionParameters
+        Group
+        GroupRoleAssignment
+        Metadata
+        ModelIds
+        ModelIdsShared
+        ModelResponseProperties
+        OrderEnum
+        OutputAudio
+        PublicAssignOrganizationGroupRoleBody
+        PublicCreateOrganizationRoleBody
+        PublicRoleListResource
+        PublicUpdateOrganizationRoleBody
+        ReasoningEffort
+        ResponseFormatJsonObject
+        ResponseFormatJsonSchema
+        ResponseFormatJsonSchemaSchema
+        ResponseFormatText
+        Role
+        RoleDeletedResource
+        RoleListResource
+        RoleListResponse
+        RoleRetrieveResponse
+        ServiceTier
+        StopConfiguration
+        UserRoleAssignment
+    """,
 }
+_AREAS: dict[str, str] = {name: area for area, names in _NAMES.items() for name in names.split()}
 
 
 def _load(area: str) -> None:

@@ -13,6 +13,33 @@ if TYPE_CHECKING:
     pass
 
 
+__all__ = (
+    "AdminAPIKey",
+    "AdminAPIKeyCreateResponse",
+    "AdminAPIKeyDeleteResponse",
+    "AdminAPIKeyOwner",
+    "AdminApiKeysCreateRequest",
+    "ApiKeyList",
+    "Certificate",
+    "CertificateCertificateDetails",
+    "CertificateDeleteResponse",
+    "CreateSpendAlertBody",
+    "ListCertificatesResponse",
+    "ModifyCertificateRequest",
+    "OrganizationCertificate",
+    "OrganizationCertificateActivationResponse",
+    "OrganizationCertificateCertificateDetails",
+    "OrganizationCertificateDeactivationResponse",
+    "OrganizationDataRetention",
+    "OrganizationSpendAlert",
+    "OrganizationSpendAlertDeleted",
+    "OrganizationSpendAlertListResource",
+    "SpendAlertNotificationChannel",
+    "ToggleCertificatesRequest",
+    "UpdateOrganizationDataRetentionBody",
+    "UploadCertificateRequest",
+)
+
 # To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
 models: Any = public
 # What is defined here names itself after the public path, for pickles too.

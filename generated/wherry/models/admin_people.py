@@ -13,6 +13,34 @@ if TYPE_CHECKING:
     pass
 
 
+__all__ = (
+    "CreateGroupBody",
+    "CreateGroupUserBody",
+    "GroupDeletedResource",
+    "GroupListResource",
+    "GroupResponse",
+    "GroupUpdateResponse",
+    "GroupUserDeletedResource",
+    "Invite",
+    "InviteDeleteResponse",
+    "InviteListResponse",
+    "InviteProject",
+    "InviteRequest",
+    "InviteRequestProject",
+    "OrganizationGroupUser",
+    "OrganizationUser",
+    "OrganizationUserProjects",
+    "OrganizationUserProjectsDataItem",
+    "OrganizationUserUser",
+    "UpdateGroupBody",
+    "UserCreateResponse",
+    "UserDeleteResponse",
+    "UserListResource",
+    "UserListResponse",
+    "UserRetrieveResponse",
+    "UserRoleUpdateRequest",
+)
+
 # To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
 models: Any = public
 # What is defined here names itself after the public path, for pickles too.

@@ -13,6 +13,25 @@ if TYPE_CHECKING:
     pass
 
 
+__all__ = (
+    "InviteProjectGroupBody",
+    "ProjectGroup",
+    "ProjectGroupDeletedResource",
+    "ProjectGroupListResource",
+    "ProjectServiceAccount",
+    "ProjectServiceAccountApiKey",
+    "ProjectServiceAccountCreateRequest",
+    "ProjectServiceAccountListResponse",
+    "ProjectUser",
+    "ProjectUserCreateRequest",
+    "ProjectUserDeleteResponse",
+    "ProjectUserListResponse",
+    "ProjectUserUpdateRequest",
+    "ServiceAccountCreateResponse",
+    "ServiceAccountDeleteResponse",
+    "UpdateProjectServiceAccountBody",
+)
+
 # To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
 models: Any = public
 # What is defined here names itself after the public path, for pickles too.

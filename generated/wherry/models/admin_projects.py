@@ -12,6 +12,39 @@ from .._runtime.model import NULLABLE, BaseModel, decode_flat, new, set_fields
 if TYPE_CHECKING:
     from .admin import SpendAlertNotificationChannel
 
+__all__ = (
+    "APIKeyDeleteResponse",
+    "HostedToolPermission",
+    "HostedToolPermissionUpdate",
+    "ListProjectCertificatesResponse",
+    "OrganizationProjectCertificate",
+    "OrganizationProjectCertificateActivationResponse",
+    "OrganizationProjectCertificateCertificateDetails",
+    "OrganizationProjectCertificateDeactivationResponse",
+    "Project",
+    "ProjectAPIKey",
+    "ProjectApiKeyListResponse",
+    "ProjectAPIKeyOwner",
+    "ProjectApiKeyOwnerServiceAccount",
+    "ProjectApiKeyOwnerUser",
+    "ProjectCreateRequest",
+    "ProjectDataRetention",
+    "ProjectHostedToolPermissions",
+    "ProjectHostedToolPermissionsUpdateRequest",
+    "ProjectListResponse",
+    "ProjectModelPermissions",
+    "ProjectModelPermissionsDeleted",
+    "ProjectModelPermissionsUpdateRequest",
+    "ProjectRateLimit",
+    "ProjectRateLimitListResponse",
+    "ProjectRateLimitUpdateRequest",
+    "ProjectSpendAlert",
+    "ProjectSpendAlertDeleted",
+    "ProjectSpendAlertListResource",
+    "ProjectUpdateRequest",
+    "UpdateProjectDataRetentionBody",
+)
+
 # To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
 models: Any = public
 # What is defined here names itself after the public path, for pickles too.

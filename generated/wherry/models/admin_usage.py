@@ -14,6 +14,34 @@ if TYPE_CHECKING:
     pass
 
 
+__all__ = (
+    "CostsResult",
+    "CostsResultAmount",
+    "UsageAudioSpeechesResponse",
+    "UsageAudioSpeechesResult",
+    "UsageAudioTranscriptionsResponse",
+    "UsageAudioTranscriptionsResult",
+    "UsageCodeInterpreterSessionsResponse",
+    "UsageCodeInterpreterSessionsResult",
+    "UsageCompletionsResponse",
+    "UsageCompletionsResult",
+    "UsageCostsResponse",
+    "UsageEmbeddingsResponse",
+    "UsageEmbeddingsResult",
+    "UsageFileSearchCallsResponse",
+    "UsageFileSearchCallsResult",
+    "UsageImagesResponse",
+    "UsageImagesResult",
+    "UsageModerationsResponse",
+    "UsageModerationsResult",
+    "UsageResponse",
+    "UsageTimeBucket",
+    "UsageVectorStoresResponse",
+    "UsageVectorStoresResult",
+    "UsageWebSearchCallsResponse",
+    "UsageWebSearchCallsResult",
+)
+
 # To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
 models: Any = public
 # What is defined here names itself after the public path, for pickles too.

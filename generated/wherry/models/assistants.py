@@ -20,6 +20,27 @@ if TYPE_CHECKING:
         AssistantToolsFunction,
     )
 
+__all__ = (
+    "Assistant",
+    "AssistantDeleted",
+    "AssistantToolResources",
+    "AssistantToolResourcesCodeInterpreter",
+    "AssistantToolResourcesFileSearch",
+    "CreateAssistantRequest",
+    "CreateAssistantRequestToolResources",
+    "CreateAssistantRequestToolResourcesCodeInterpreter",
+    "CreateAssistantRequestToolResourcesFileSearch",
+    "CreateAssistantRequestToolResourcesFileSearchVectorStore",
+    "CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto",
+    "CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic",
+    "CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic",
+    "ListAssistantsResponse",
+    "ModifyAssistantRequest",
+    "ModifyAssistantRequestToolResources",
+    "ModifyAssistantRequestToolResourcesCodeInterpreter",
+    "ModifyAssistantRequestToolResourcesFileSearch",
+)
+
 # To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
 models: Any = public
 # What is defined here names itself after the public path, for pickles too.

@@ -15,6 +15,47 @@ if TYPE_CHECKING:
 
     from .chat import VoiceIdsOrCustomVoice
 
+__all__ = (
+    "AudioResponseFormat",
+    "CreateSpeechRequest",
+    "CreateSpeechResponseStreamEvent",
+    "CreateTranscriptionRequest",
+    "CreateTranscriptionResponseStreamEvent",
+    "CreateTranslationRequest",
+    "CreateVoiceConsentRequest",
+    "CreateVoiceRequest",
+    "SpeechAudioDeltaEvent",
+    "SpeechAudioDoneEvent",
+    "SpeechAudioDoneEventUsage",
+    "Transcription",
+    "TranscriptionChunkingStrategy",
+    "TranscriptionCreateResponse",
+    "TranscriptionDiarized",
+    "TranscriptionDiarizedSegment",
+    "TranscriptionInclude",
+    "TranscriptionLogprob",
+    "TranscriptionSegment",
+    "TranscriptionVerbose",
+    "TranscriptionWord",
+    "TranscriptTextDeltaEvent",
+    "TranscriptTextDeltaEventLogprob",
+    "TranscriptTextDoneEvent",
+    "TranscriptTextDoneEventLogprob",
+    "TranscriptTextSegmentEvent",
+    "TranscriptTextUsageDuration",
+    "TranscriptTextUsageTokens",
+    "TranscriptTextUsageTokensInputTokenDetails",
+    "Translation",
+    "TranslationCreateResponse",
+    "TranslationVerbose",
+    "UpdateVoiceConsentRequest",
+    "VadConfig",
+    "Voice",
+    "VoiceConsent",
+    "VoiceConsentDeleted",
+    "VoiceConsentListResource",
+)
+
 # To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
 models: Any = public
 # What is defined here names itself after the public path, for pickles too.

@@ -12,6 +12,19 @@ from .._runtime.model import NULLABLE, BaseModel, decode_flat, new, set_fields
 if TYPE_CHECKING:
     from .shared import Metadata
 
+__all__ = (
+    "Batch",
+    "BatchErrors",
+    "BatchErrorsDataItem",
+    "BatchFileExpirationAfter",
+    "BatchRequestCounts",
+    "BatchUsage",
+    "BatchUsageInputTokensDetails",
+    "BatchUsageOutputTokensDetails",
+    "CreateBatchRequest",
+    "ListBatchesResponse",
+)
+
 # To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
 models: Any = public
 # What is defined here names itself after the public path, for pickles too.

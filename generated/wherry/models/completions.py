@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from .chat import ChatCompletionStreamOptions, CompletionUsage
     from .shared import StopConfiguration
 
+__all__ = ("Completion", "CompletionChoice", "CompletionChoiceLogprobs", "CreateCompletionRequest")
+
 # To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
 models: Any = public
 # What is defined here names itself after the public path, for pickles too.

@@ -18,6 +18,24 @@ if TYPE_CHECKING:
         SkillReferenceParam,
     )
 
+__all__ = (
+    "ContainerCreateResponse",
+    "ContainerFileListResource",
+    "ContainerFileResource",
+    "ContainerListResource",
+    "ContainerListResponse",
+    "ContainerResource",
+    "ContainerResourceExpiresAfter",
+    "ContainerResourceNetworkPolicy",
+    "ContainerRetrieveResponse",
+    "CreateContainerBody",
+    "CreateContainerBodyExpiresAfter",
+    "CreateContainerFileBody",
+    "FileCreateResponse",
+    "FileListResponse",
+    "FileRetrieveResponse",
+)
+
 # To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
 models: Any = public
 # What is defined here names itself after the public path, for pickles too.

@@ -40,6 +40,17 @@ if TYPE_CHECKING:
     from .responses import CompactionBody, InputItem, Message, ReasoningItem
     from .shared import Metadata
 
+__all__ = (
+    "Conversation",
+    "ConversationDeletedResource",
+    "ConversationItem",
+    "ConversationItemList",
+    "CreateConversationBody",
+    "CreateConversationItemsRequest",
+    "DeletedConversation",
+    "UpdateConversationBody",
+)
+
 # To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
 models: Any = public
 # What is defined here names itself after the public path, for pickles too.

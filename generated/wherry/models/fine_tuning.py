@@ -15,6 +15,47 @@ if TYPE_CHECKING:
     from .graders import GraderLabelModel, GraderScoreModelSamplingParams, GraderStringCheck
     from .shared import Metadata
 
+__all__ = (
+    "CreateFineTuningCheckpointPermissionRequest",
+    "CreateFineTuningJobRequest",
+    "CreateFineTuningJobRequestHyperparameters",
+    "CreateFineTuningJobRequestIntegration",
+    "CreateFineTuningJobRequestIntegrationWandb",
+    "FineTuneDPOHyperparameters",
+    "FineTuneDPOMethod",
+    "FineTuneMethod",
+    "FineTuneReinforcementHyperparameters",
+    "FineTuneReinforcementMethod",
+    "FineTuneSupervisedHyperparameters",
+    "FineTuneSupervisedMethod",
+    "FineTuningCheckpointPermission",
+    "FineTuningIntegration",
+    "FineTuningIntegrationWandb",
+    "FineTuningJob",
+    "FineTuningJobCheckpoint",
+    "FineTuningJobCheckpointMetrics",
+    "FineTuningJobError",
+    "FineTuningJobEvent",
+    "FineTuningJobHyperparameters",
+    "GraderMulti",
+    "GraderPython",
+    "GraderRunResponse",
+    "GraderRunResponseMetadata",
+    "GraderRunResponseMetadataErrors",
+    "GraderScoreModel",
+    "GraderTextSimilarity",
+    "GraderValidateResponse",
+    "ListFineTuningCheckpointPermissionResponse",
+    "ListFineTuningJobCheckpointsResponse",
+    "ListFineTuningJobEventsResponse",
+    "ListPaginatedFineTuningJobsResponse",
+    "PermissionCreateResponse",
+    "PermissionDeleteResponse",
+    "PermissionListResponse",
+    "RunGraderRequest",
+    "ValidateGraderRequest",
+)
+
 # To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
 models: Any = public
 # What is defined here names itself after the public path, for pickles too.

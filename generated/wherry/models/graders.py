@@ -16,6 +16,18 @@ if TYPE_CHECKING:
     from .evals import CreateEvalItem, EvalItem
     from .shared import ReasoningEffort
 
+__all__ = (
+    "CreateEvalLabelModelGrader",
+    "EvalGraderLabelModel",
+    "EvalGraderPython",
+    "EvalGraderScoreModel",
+    "EvalGraderStringCheck",
+    "EvalGraderTextSimilarity",
+    "GraderLabelModel",
+    "GraderScoreModelSamplingParams",
+    "GraderStringCheck",
+)
+
 # To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
 models: Any = public
 # What is defined here names itself after the public path, for pickles too.

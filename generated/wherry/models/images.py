@@ -15,6 +15,28 @@ if TYPE_CHECKING:
 
     from .responses import InputFidelity
 
+__all__ = (
+    "CreateImageEditRequest",
+    "CreateImageRequest",
+    "CreateImageVariationRequest",
+    "EditImageBodyJsonParam",
+    "Image",
+    "ImageEditCompletedEvent",
+    "ImageEditPartialImageEvent",
+    "ImageEditStreamEvent",
+    "ImageGenCompletedEvent",
+    "ImageGenInputUsageDetails",
+    "ImageGenOutputTokensDetails",
+    "ImageGenPartialImageEvent",
+    "ImageGenStreamEvent",
+    "ImageGenUsage",
+    "ImageRefParam",
+    "ImagesResponse",
+    "ImagesUsage",
+    "ImagesUsageInputTokensDetails",
+    "PartialImages",
+)
+
 # To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
 models: Any = public
 # What is defined here names itself after the public path, for pickles too.

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     pass
 
 
+__all__ = ("ListModelsResponse", "Model", "ModelDeleted")
+
 # To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
 models: Any = public
 # What is defined here names itself after the public path, for pickles too.

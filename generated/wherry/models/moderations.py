@@ -14,6 +14,18 @@ if TYPE_CHECKING:
     pass
 
 
+__all__ = (
+    "CreateModerationRequest",
+    "CreateModerationRequestInputItemImageUrl",
+    "CreateModerationRequestInputItemImageUrlImageUrl",
+    "CreateModerationRequestInputItemText",
+    "ModerationCreateResponse",
+    "ModerationCreateResponseResult",
+    "ModerationCreateResponseResultCategories",
+    "ModerationCreateResponseResultCategoryAppliedInputTypes",
+    "ModerationCreateResponseResultCategoryScores",
+)
+
 # To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
 models: Any = public
 # What is defined here names itself after the public path, for pickles too.

@@ -17,6 +17,48 @@ if TYPE_CHECKING:
     from .chat import ResponseFormatJsonSchemaJsonSchema
     from .responses import ModelIdsResponses
 
+__all__ = (
+    "AssignedRoleDetails",
+    "AssignedRoleDetailsAssignmentSource",
+    "CodeInterpreterFileOutput",
+    "CodeInterpreterFileOutputFile",
+    "CodeInterpreterTextOutput",
+    "ComparisonFilter",
+    "CompoundFilter",
+    "CreateModelResponseProperties",
+    "DeletedRoleAssignmentResource",
+    "DragPoint",
+    "Error",
+    "ErrorResponse",
+    "FunctionObject",
+    "FunctionParameters",
+    "Group",
+    "GroupRoleAssignment",
+    "Metadata",
+    "ModelIds",
+    "ModelIdsShared",
+    "ModelResponseProperties",
+    "OrderEnum",
+    "OutputAudio",
+    "PublicAssignOrganizationGroupRoleBody",
+    "PublicCreateOrganizationRoleBody",
+    "PublicRoleListResource",
+    "PublicUpdateOrganizationRoleBody",
+    "ReasoningEffort",
+    "ResponseFormatJsonObject",
+    "ResponseFormatJsonSchema",
+    "ResponseFormatJsonSchemaSchema",
+    "ResponseFormatText",
+    "Role",
+    "RoleDeletedResource",
+    "RoleListResource",
+    "RoleListResponse",
+    "RoleRetrieveResponse",
+    "ServiceTier",
+    "StopConfiguration",
+    "UserRoleAssignment",
+)
+
 # To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
 models: Any = public
 # What is defined here names itself after the public path, for pickles too.

@@ -12,6 +12,8 @@ from .._runtime.model import NULLABLE, BaseModel, new, set_fields
 if TYPE_CHECKING:
     from .files import FileExpirationAfter, FileObject
 
+__all__ = ("AddUploadPartRequest", "CompleteUploadRequest", "CreateUploadRequest", "Upload", "UploadPart")
+
 # To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
 models: Any = public
 # What is defined here names itself after the public path, for pickles too.

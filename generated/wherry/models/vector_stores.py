@@ -16,6 +16,38 @@ if TYPE_CHECKING:
     from .responses import VectorStoreFileAttributes
     from .shared import ComparisonFilter, CompoundFilter, Metadata
 
+__all__ = (
+    "AutoChunkingStrategyRequestParam",
+    "ChunkingStrategyRequestParam",
+    "CreateVectorStoreFileBatchRequest",
+    "CreateVectorStoreFileRequest",
+    "CreateVectorStoreRequest",
+    "FileContentResponse",
+    "ListVectorStoreFilesResponse",
+    "ListVectorStoresResponse",
+    "OtherChunkingStrategyResponseParam",
+    "StaticChunkingStrategy",
+    "StaticChunkingStrategyRequestParam",
+    "StaticChunkingStrategyResponseParam",
+    "UpdateVectorStoreFileAttributesRequest",
+    "UpdateVectorStoreRequest",
+    "VectorStore",
+    "VectorStoreDeleted",
+    "VectorStoreExpirationAfter",
+    "VectorStoreFile",
+    "VectorStoreFileBatch",
+    "VectorStoreFileBatchFileCounts",
+    "VectorStoreFileContentResponse",
+    "VectorStoreFileCounts",
+    "VectorStoreFileDeleted",
+    "VectorStoreFileLastError",
+    "VectorStoreSearchRequest",
+    "VectorStoreSearchRequestRankingOptions",
+    "VectorStoreSearchResponse",
+    "VectorStoreSearchResultContentObject",
+    "VectorStoreSearchResultsPage",
+)
+
 # To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
 models: Any = public
 # What is defined here names itself after the public path, for pickles too.

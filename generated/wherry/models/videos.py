@@ -14,6 +14,31 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
 
+__all__ = (
+    "CreateVideoCharacterBody",
+    "CreateVideoEditJsonBody",
+    "CreateVideoEditMultipartBody",
+    "CreateVideoExtendJsonBody",
+    "CreateVideoExtendMultipartBody",
+    "CreateVideoJsonBody",
+    "CreateVideoMultipartBody",
+    "CreateVideoRemixBody",
+    "Error2",
+    "ImageRefParam2",
+    "Video",
+    "VideoCharacterResource",
+    "VideoContentVariant",
+    "VideoCreateCharacterResponse",
+    "VideoDeleteResponse",
+    "VideoGetCharacterResponse",
+    "VideoListResource",
+    "VideoModel",
+    "VideoReferenceInputParam",
+    "VideoSeconds",
+    "VideoSize",
+    "VideoStatus",
+)
+
 # To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
 models: Any = public
 # What is defined here names itself after the public path, for pickles too.

@@ -14,6 +14,41 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
 
+__all__ = (
+    "WebhookBatchCancelled",
+    "WebhookBatchCancelledData",
+    "WebhookBatchCompleted",
+    "WebhookBatchCompletedData",
+    "WebhookBatchExpired",
+    "WebhookBatchExpiredData",
+    "WebhookBatchFailed",
+    "WebhookBatchFailedData",
+    "WebhookEvalRunCanceled",
+    "WebhookEvalRunCanceledData",
+    "WebhookEvalRunFailed",
+    "WebhookEvalRunFailedData",
+    "WebhookEvalRunSucceeded",
+    "WebhookEvalRunSucceededData",
+    "WebhookEvent",
+    "WebhookFineTuningJobCancelled",
+    "WebhookFineTuningJobCancelledData",
+    "WebhookFineTuningJobFailed",
+    "WebhookFineTuningJobFailedData",
+    "WebhookFineTuningJobSucceeded",
+    "WebhookFineTuningJobSucceededData",
+    "WebhookRealtimeCallIncoming",
+    "WebhookRealtimeCallIncomingData",
+    "WebhookRealtimeCallIncomingDataSipHeader",
+    "WebhookResponseCancelled",
+    "WebhookResponseCancelledData",
+    "WebhookResponseCompleted",
+    "WebhookResponseCompletedData",
+    "WebhookResponseFailed",
+    "WebhookResponseFailedData",
+    "WebhookResponseIncomplete",
+    "WebhookResponseIncompleteData",
+)
+
 # To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
 models: Any = public
 # What is defined here names itself after the public path, for pickles too.

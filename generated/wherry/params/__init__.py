@@ -13,1271 +13,671 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .admin import AdminApiKeysCreateRequest as AdminApiKeysCreateRequest
-    from .admin import CreateSpendAlertBody as CreateSpendAlertBody
-    from .admin import ModifyCertificateRequest as ModifyCertificateRequest
-    from .admin import SpendAlertNotificationChannel as SpendAlertNotificationChannel
-    from .admin import ToggleCertificatesRequest as ToggleCertificatesRequest
-    from .admin import UpdateOrganizationDataRetentionBody as UpdateOrganizationDataRetentionBody
-    from .admin import UploadCertificateRequest as UploadCertificateRequest
-    from .admin_people import CreateGroupBody as CreateGroupBody
-    from .admin_people import CreateGroupUserBody as CreateGroupUserBody
-    from .admin_people import InviteRequest as InviteRequest
-    from .admin_people import InviteRequestProject as InviteRequestProject
-    from .admin_people import UpdateGroupBody as UpdateGroupBody
-    from .admin_people import UserRoleUpdateRequest as UserRoleUpdateRequest
-    from .admin_project_people import InviteProjectGroupBody as InviteProjectGroupBody
-    from .admin_project_people import ProjectServiceAccountCreateRequest as ProjectServiceAccountCreateRequest
-    from .admin_project_people import ProjectUserCreateRequest as ProjectUserCreateRequest
-    from .admin_project_people import ProjectUserUpdateRequest as ProjectUserUpdateRequest
-    from .admin_project_people import UpdateProjectServiceAccountBody as UpdateProjectServiceAccountBody
-    from .admin_projects import HostedToolPermissionUpdate as HostedToolPermissionUpdate
-    from .admin_projects import ProjectCreateRequest as ProjectCreateRequest
-    from .admin_projects import ProjectHostedToolPermissionsUpdateRequest as ProjectHostedToolPermissionsUpdateRequest
-    from .admin_projects import ProjectModelPermissionsUpdateRequest as ProjectModelPermissionsUpdateRequest
-    from .admin_projects import ProjectRateLimitUpdateRequest as ProjectRateLimitUpdateRequest
-    from .admin_projects import ProjectUpdateRequest as ProjectUpdateRequest
-    from .admin_projects import UpdateProjectDataRetentionBody as UpdateProjectDataRetentionBody
-    from .assistants import CreateAssistantRequest as CreateAssistantRequest
-    from .assistants import CreateAssistantRequestToolResources as CreateAssistantRequestToolResources
-    from .assistants import (
-        CreateAssistantRequestToolResourcesCodeInterpreter as CreateAssistantRequestToolResourcesCodeInterpreter,
-    )
-    from .assistants import (
-        CreateAssistantRequestToolResourcesFileSearch as CreateAssistantRequestToolResourcesFileSearch,
-    )
-    from .assistants import (
-        CreateAssistantRequestToolResourcesFileSearchVectorStore as CreateAssistantRequestToolResourcesFileSearchVectorStore,
-    )
-    from .assistants import (
-        CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto as CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto,
-    )
-    from .assistants import (
-        CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic as CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic,
-    )
-    from .assistants import (
-        CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic as CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic,
-    )
-    from .assistants import ModifyAssistantRequest as ModifyAssistantRequest
-    from .assistants import ModifyAssistantRequestToolResources as ModifyAssistantRequestToolResources
-    from .assistants import (
-        ModifyAssistantRequestToolResourcesCodeInterpreter as ModifyAssistantRequestToolResourcesCodeInterpreter,
-    )
-    from .assistants import (
-        ModifyAssistantRequestToolResourcesFileSearch as ModifyAssistantRequestToolResourcesFileSearch,
-    )
-    from .audio import AudioResponseFormat as AudioResponseFormat
-    from .audio import CreateSpeechRequest as CreateSpeechRequest
-    from .audio import CreateTranscriptionRequest as CreateTranscriptionRequest
-    from .audio import CreateTranslationRequest as CreateTranslationRequest
-    from .audio import CreateVoiceConsentRequest as CreateVoiceConsentRequest
-    from .audio import CreateVoiceRequest as CreateVoiceRequest
-    from .audio import TranscriptionInclude as TranscriptionInclude
-    from .audio import UpdateVoiceConsentRequest as UpdateVoiceConsentRequest
-    from .audio import VadConfig as VadConfig
-    from .audit_logs import AuditLogEventType as AuditLogEventType
-    from .audit_logs import ListAuditLogsEffectiveAt as ListAuditLogsEffectiveAt
-    from .batches import BatchFileExpirationAfter as BatchFileExpirationAfter
-    from .batches import CreateBatchRequest as CreateBatchRequest
-    from .chat import ChatCompletionAllowedTools as ChatCompletionAllowedTools
-    from .chat import ChatCompletionAllowedToolsChoice as ChatCompletionAllowedToolsChoice
-    from .chat import ChatCompletionFunctionCallOption as ChatCompletionFunctionCallOption
-    from .chat import ChatCompletionFunctions as ChatCompletionFunctions
-    from .chat import ChatCompletionMessageCustomToolCall as ChatCompletionMessageCustomToolCall
-    from .chat import ChatCompletionMessageCustomToolCallCustom as ChatCompletionMessageCustomToolCallCustom
-    from .chat import ChatCompletionMessageToolCall as ChatCompletionMessageToolCall
-    from .chat import ChatCompletionMessageToolCallFunction as ChatCompletionMessageToolCallFunction
-    from .chat import ChatCompletionMessageToolCalls as ChatCompletionMessageToolCalls
-    from .chat import ChatCompletionNamedToolChoice as ChatCompletionNamedToolChoice
-    from .chat import ChatCompletionNamedToolChoiceCustom as ChatCompletionNamedToolChoiceCustom
-    from .chat import ChatCompletionNamedToolChoiceCustomCustom as ChatCompletionNamedToolChoiceCustomCustom
-    from .chat import ChatCompletionNamedToolChoiceFunction as ChatCompletionNamedToolChoiceFunction
-    from .chat import ChatCompletionRequestAssistantMessage as ChatCompletionRequestAssistantMessage
-    from .chat import ChatCompletionRequestAssistantMessageAudio as ChatCompletionRequestAssistantMessageAudio
-    from .chat import (
-        ChatCompletionRequestAssistantMessageContentPart as ChatCompletionRequestAssistantMessageContentPart,
-    )
-    from .chat import (
-        ChatCompletionRequestAssistantMessageFunctionCall as ChatCompletionRequestAssistantMessageFunctionCall,
-    )
-    from .chat import ChatCompletionRequestDeveloperMessage as ChatCompletionRequestDeveloperMessage
-    from .chat import ChatCompletionRequestFunctionMessage as ChatCompletionRequestFunctionMessage
-    from .chat import ChatCompletionRequestMessage as ChatCompletionRequestMessage
-    from .chat import ChatCompletionRequestMessageContentPartAudio as ChatCompletionRequestMessageContentPartAudio
-    from .chat import (
-        ChatCompletionRequestMessageContentPartAudioInputAudio as ChatCompletionRequestMessageContentPartAudioInputAudio,
-    )
-    from .chat import ChatCompletionRequestMessageContentPartFile as ChatCompletionRequestMessageContentPartFile
-    from .chat import ChatCompletionRequestMessageContentPartFileFile as ChatCompletionRequestMessageContentPartFileFile
-    from .chat import ChatCompletionRequestMessageContentPartImage as ChatCompletionRequestMessageContentPartImage
-    from .chat import (
-        ChatCompletionRequestMessageContentPartImageImageUrl as ChatCompletionRequestMessageContentPartImageImageUrl,
-    )
-    from .chat import ChatCompletionRequestMessageContentPartRefusal as ChatCompletionRequestMessageContentPartRefusal
-    from .chat import ChatCompletionRequestMessageContentPartText as ChatCompletionRequestMessageContentPartText
-    from .chat import ChatCompletionRequestSystemMessage as ChatCompletionRequestSystemMessage
-    from .chat import ChatCompletionRequestSystemMessageContentPart as ChatCompletionRequestSystemMessageContentPart
-    from .chat import ChatCompletionRequestToolMessage as ChatCompletionRequestToolMessage
-    from .chat import ChatCompletionRequestToolMessageContentPart as ChatCompletionRequestToolMessageContentPart
-    from .chat import ChatCompletionRequestUserMessage as ChatCompletionRequestUserMessage
-    from .chat import ChatCompletionRequestUserMessageContentPart as ChatCompletionRequestUserMessageContentPart
-    from .chat import ChatCompletionStreamOptions as ChatCompletionStreamOptions
-    from .chat import ChatCompletionTool as ChatCompletionTool
-    from .chat import ChatCompletionToolChoiceOption as ChatCompletionToolChoiceOption
-    from .chat import CreateChatCompletionRequest as CreateChatCompletionRequest
-    from .chat import CreateChatCompletionRequestAudio as CreateChatCompletionRequestAudio
-    from .chat import CreateChatCompletionRequestWebSearchOptions as CreateChatCompletionRequestWebSearchOptions
-    from .chat import (
-        CreateChatCompletionRequestWebSearchOptionsUserLocation as CreateChatCompletionRequestWebSearchOptionsUserLocation,
-    )
-    from .chat import CustomToolChatCompletions as CustomToolChatCompletions
-    from .chat import CustomToolChatCompletionsCustom as CustomToolChatCompletionsCustom
-    from .chat import CustomToolChatCompletionsCustomFormatGrammar as CustomToolChatCompletionsCustomFormatGrammar
-    from .chat import (
-        CustomToolChatCompletionsCustomFormatGrammarGrammar as CustomToolChatCompletionsCustomFormatGrammarGrammar,
-    )
-    from .chat import CustomToolChatCompletionsCustomFormatText as CustomToolChatCompletionsCustomFormatText
-    from .chat import FineTuneChatCompletionRequestAssistantMessage as FineTuneChatCompletionRequestAssistantMessage
-    from .chat import ParallelToolCalls as ParallelToolCalls
-    from .chat import PredictionContent as PredictionContent
-    from .chat import ResponseFormatJsonSchemaJsonSchema as ResponseFormatJsonSchemaJsonSchema
-    from .chat import ResponseModalities as ResponseModalities
-    from .chat import UpdateChatCompletionRequest as UpdateChatCompletionRequest
-    from .chat import VoiceIdsOrCustomVoice as VoiceIdsOrCustomVoice
-    from .chat import VoiceIdsOrCustomVoiceObject as VoiceIdsOrCustomVoiceObject
-    from .chat import VoiceIdsShared as VoiceIdsShared
-    from .chat import WebSearchContextSize as WebSearchContextSize
-    from .chat import WebSearchLocation as WebSearchLocation
-    from .chatkit import AutomaticThreadTitlingParam as AutomaticThreadTitlingParam
-    from .chatkit import ChatkitConfigurationParam as ChatkitConfigurationParam
-    from .chatkit import CreateChatSessionBody as CreateChatSessionBody
-    from .chatkit import ExpiresAfterParam as ExpiresAfterParam
-    from .chatkit import FileUploadParam as FileUploadParam
-    from .chatkit import HistoryParam as HistoryParam
-    from .chatkit import RateLimitsParam as RateLimitsParam
-    from .chatkit import WorkflowParam as WorkflowParam
-    from .chatkit import WorkflowTracingParam as WorkflowTracingParam
-    from .completions import CreateCompletionRequest as CreateCompletionRequest
-    from .containers import CreateContainerBody as CreateContainerBody
-    from .containers import CreateContainerBodyExpiresAfter as CreateContainerBodyExpiresAfter
-    from .containers import CreateContainerFileBody as CreateContainerFileBody
-    from .conversations import CreateConversationBody as CreateConversationBody
-    from .conversations import CreateConversationItemsRequest as CreateConversationItemsRequest
-    from .conversations import UpdateConversationBody as UpdateConversationBody
-    from .embeddings import CreateEmbeddingRequest as CreateEmbeddingRequest
-    from .evals import CreateEvalCompletionsRunDataSource as CreateEvalCompletionsRunDataSource
-    from .evals import (
-        CreateEvalCompletionsRunDataSourceInputMessagesItemReference as CreateEvalCompletionsRunDataSourceInputMessagesItemReference,
-    )
-    from .evals import (
-        CreateEvalCompletionsRunDataSourceInputMessagesTemplate as CreateEvalCompletionsRunDataSourceInputMessagesTemplate,
-    )
-    from .evals import (
-        CreateEvalCompletionsRunDataSourceSamplingParams as CreateEvalCompletionsRunDataSourceSamplingParams,
-    )
-    from .evals import CreateEvalCustomDataSourceConfig as CreateEvalCustomDataSourceConfig
-    from .evals import CreateEvalItem as CreateEvalItem
-    from .evals import CreateEvalItemSimpleInputMessage as CreateEvalItemSimpleInputMessage
-    from .evals import CreateEvalJsonlRunDataSource as CreateEvalJsonlRunDataSource
-    from .evals import CreateEvalLogsDataSourceConfig as CreateEvalLogsDataSourceConfig
-    from .evals import CreateEvalRequest as CreateEvalRequest
-    from .evals import CreateEvalResponsesRunDataSource as CreateEvalResponsesRunDataSource
-    from .evals import (
-        CreateEvalResponsesRunDataSourceInputMessagesItemReference as CreateEvalResponsesRunDataSourceInputMessagesItemReference,
-    )
-    from .evals import (
-        CreateEvalResponsesRunDataSourceInputMessagesTemplate as CreateEvalResponsesRunDataSourceInputMessagesTemplate,
-    )
-    from .evals import (
-        CreateEvalResponsesRunDataSourceInputMessagesTemplateTemplateItem as CreateEvalResponsesRunDataSourceInputMessagesTemplateTemplateItem,
-    )
-    from .evals import CreateEvalResponsesRunDataSourceSamplingParams as CreateEvalResponsesRunDataSourceSamplingParams
-    from .evals import (
-        CreateEvalResponsesRunDataSourceSamplingParamsText as CreateEvalResponsesRunDataSourceSamplingParamsText,
-    )
-    from .evals import CreateEvalRunRequest as CreateEvalRunRequest
-    from .evals import CreateEvalStoredCompletionsDataSourceConfig as CreateEvalStoredCompletionsDataSourceConfig
-    from .evals import EvalItem as EvalItem
-    from .evals import EvalItemContent as EvalItemContent
-    from .evals import EvalItemContentArray as EvalItemContentArray
-    from .evals import EvalItemContentItem as EvalItemContentItem
-    from .evals import EvalItemContentOutputText as EvalItemContentOutputText
-    from .evals import EvalItemContentText as EvalItemContentText
-    from .evals import EvalItemInputImage as EvalItemInputImage
-    from .evals import EvalJsonlFileContentSource as EvalJsonlFileContentSource
-    from .evals import EvalJsonlFileContentSourceContentItem as EvalJsonlFileContentSourceContentItem
-    from .evals import EvalJsonlFileIdSource as EvalJsonlFileIdSource
-    from .evals import EvalResponsesSource as EvalResponsesSource
-    from .evals import EvalStoredCompletionsSource as EvalStoredCompletionsSource
-    from .evals import InputAudio as InputAudio
-    from .evals import InputAudioInputAudio as InputAudioInputAudio
-    from .evals import UpdateEvalRequest as UpdateEvalRequest
-    from .files import CreateFileRequest as CreateFileRequest
-    from .files import FileExpirationAfter as FileExpirationAfter
-    from .fine_tuning import CreateFineTuningCheckpointPermissionRequest as CreateFineTuningCheckpointPermissionRequest
-    from .fine_tuning import CreateFineTuningJobRequest as CreateFineTuningJobRequest
-    from .fine_tuning import CreateFineTuningJobRequestHyperparameters as CreateFineTuningJobRequestHyperparameters
-    from .fine_tuning import CreateFineTuningJobRequestIntegration as CreateFineTuningJobRequestIntegration
-    from .fine_tuning import CreateFineTuningJobRequestIntegrationWandb as CreateFineTuningJobRequestIntegrationWandb
-    from .fine_tuning import FineTuneDPOHyperparameters as FineTuneDPOHyperparameters
-    from .fine_tuning import FineTuneDPOMethod as FineTuneDPOMethod
-    from .fine_tuning import FineTuneMethod as FineTuneMethod
-    from .fine_tuning import FineTuneReinforcementHyperparameters as FineTuneReinforcementHyperparameters
-    from .fine_tuning import FineTuneReinforcementMethod as FineTuneReinforcementMethod
-    from .fine_tuning import FineTuneSupervisedHyperparameters as FineTuneSupervisedHyperparameters
-    from .fine_tuning import FineTuneSupervisedMethod as FineTuneSupervisedMethod
-    from .fine_tuning import GraderMulti as GraderMulti
-    from .fine_tuning import GraderPython as GraderPython
-    from .fine_tuning import GraderScoreModel as GraderScoreModel
-    from .fine_tuning import GraderTextSimilarity as GraderTextSimilarity
-    from .fine_tuning import RunGraderRequest as RunGraderRequest
-    from .fine_tuning import ValidateGraderRequest as ValidateGraderRequest
-    from .graders import CreateEvalLabelModelGrader as CreateEvalLabelModelGrader
-    from .graders import EvalGraderPython as EvalGraderPython
-    from .graders import EvalGraderScoreModel as EvalGraderScoreModel
-    from .graders import EvalGraderStringCheck as EvalGraderStringCheck
-    from .graders import EvalGraderTextSimilarity as EvalGraderTextSimilarity
-    from .graders import GraderLabelModel as GraderLabelModel
-    from .graders import GraderScoreModelSamplingParams as GraderScoreModelSamplingParams
-    from .graders import GraderStringCheck as GraderStringCheck
-    from .images import CreateImageEditRequest as CreateImageEditRequest
-    from .images import CreateImageRequest as CreateImageRequest
-    from .images import CreateImageVariationRequest as CreateImageVariationRequest
-    from .images import EditImageBodyJsonParam as EditImageBodyJsonParam
-    from .images import ImageRefParam as ImageRefParam
-    from .images import PartialImages as PartialImages
-    from .moderations import CreateModerationRequest as CreateModerationRequest
-    from .moderations import CreateModerationRequestInputItemImageUrl as CreateModerationRequestInputItemImageUrl
-    from .moderations import (
-        CreateModerationRequestInputItemImageUrlImageUrl as CreateModerationRequestInputItemImageUrlImageUrl,
-    )
-    from .moderations import CreateModerationRequestInputItemText as CreateModerationRequestInputItemText
-    from .realtime import AudioTranscription as AudioTranscription
-    from .realtime import NoiseReductionType as NoiseReductionType
-    from .realtime import RealtimeAudioFormats as RealtimeAudioFormats
-    from .realtime import RealtimeAudioFormatsAudioPcm as RealtimeAudioFormatsAudioPcm
-    from .realtime import RealtimeAudioFormatsAudioPcma as RealtimeAudioFormatsAudioPcma
-    from .realtime import RealtimeAudioFormatsAudioPcmu as RealtimeAudioFormatsAudioPcmu
-    from .realtime import RealtimeBetaResponseCreateParams as RealtimeBetaResponseCreateParams
-    from .realtime import RealtimeCallCreateRequest as RealtimeCallCreateRequest
-    from .realtime import RealtimeCallReferRequest as RealtimeCallReferRequest
-    from .realtime import RealtimeCallRejectRequest as RealtimeCallRejectRequest
-    from .realtime import RealtimeConversationItem as RealtimeConversationItem
-    from .realtime import RealtimeConversationItemFunctionCall as RealtimeConversationItemFunctionCall
-    from .realtime import RealtimeConversationItemFunctionCallOutput as RealtimeConversationItemFunctionCallOutput
-    from .realtime import RealtimeConversationItemMessageAssistant as RealtimeConversationItemMessageAssistant
-    from .realtime import (
-        RealtimeConversationItemMessageAssistantContentItem as RealtimeConversationItemMessageAssistantContentItem,
-    )
-    from .realtime import RealtimeConversationItemMessageSystem as RealtimeConversationItemMessageSystem
-    from .realtime import (
-        RealtimeConversationItemMessageSystemContentItem as RealtimeConversationItemMessageSystemContentItem,
-    )
-    from .realtime import RealtimeConversationItemMessageUser as RealtimeConversationItemMessageUser
-    from .realtime import (
-        RealtimeConversationItemMessageUserContentItem as RealtimeConversationItemMessageUserContentItem,
-    )
-    from .realtime import RealtimeCreateClientSecretRequest as RealtimeCreateClientSecretRequest
-    from .realtime import RealtimeCreateClientSecretRequestExpiresAfter as RealtimeCreateClientSecretRequestExpiresAfter
-    from .realtime import RealtimeFunctionTool as RealtimeFunctionTool
-    from .realtime import RealtimeMCPApprovalRequest as RealtimeMCPApprovalRequest
-    from .realtime import RealtimeMCPApprovalResponse as RealtimeMCPApprovalResponse
-    from .realtime import RealtimeMCPHTTPError as RealtimeMCPHTTPError
-    from .realtime import RealtimeMCPProtocolError as RealtimeMCPProtocolError
-    from .realtime import RealtimeReasoning as RealtimeReasoning
-    from .realtime import RealtimeReasoningEffort as RealtimeReasoningEffort
-    from .realtime import RealtimeResponseCreateParams as RealtimeResponseCreateParams
-    from .realtime import RealtimeResponseCreateParamsAudio as RealtimeResponseCreateParamsAudio
-    from .realtime import RealtimeResponseCreateParamsAudioOutput as RealtimeResponseCreateParamsAudioOutput
-    from .realtime import RealtimeSessionCreateRequest as RealtimeSessionCreateRequest
-    from .realtime import RealtimeSessionCreateRequestClientSecret as RealtimeSessionCreateRequestClientSecret
-    from .realtime import RealtimeSessionCreateRequestGA as RealtimeSessionCreateRequestGA
-    from .realtime import RealtimeSessionCreateRequestGAAudio as RealtimeSessionCreateRequestGAAudio
-    from .realtime import RealtimeSessionCreateRequestGAAudioInput as RealtimeSessionCreateRequestGAAudioInput
-    from .realtime import (
-        RealtimeSessionCreateRequestGAAudioInputNoiseReduction as RealtimeSessionCreateRequestGAAudioInputNoiseReduction,
-    )
-    from .realtime import RealtimeSessionCreateRequestGAAudioOutput as RealtimeSessionCreateRequestGAAudioOutput
-    from .realtime import RealtimeSessionCreateRequestGATracing as RealtimeSessionCreateRequestGATracing
-    from .realtime import (
-        RealtimeSessionCreateRequestInputAudioTranscription as RealtimeSessionCreateRequestInputAudioTranscription,
-    )
-    from .realtime import RealtimeSessionCreateRequestTool as RealtimeSessionCreateRequestTool
-    from .realtime import RealtimeSessionCreateRequestTracing as RealtimeSessionCreateRequestTracing
-    from .realtime import RealtimeSessionCreateRequestTurnDetection as RealtimeSessionCreateRequestTurnDetection
-    from .realtime import RealtimeTranscriptionSessionCreateRequest as RealtimeTranscriptionSessionCreateRequest
-    from .realtime import RealtimeTranscriptionSessionCreateRequestGA as RealtimeTranscriptionSessionCreateRequestGA
-    from .realtime import (
-        RealtimeTranscriptionSessionCreateRequestGAAudio as RealtimeTranscriptionSessionCreateRequestGAAudio,
-    )
-    from .realtime import (
-        RealtimeTranscriptionSessionCreateRequestGAAudioInput as RealtimeTranscriptionSessionCreateRequestGAAudioInput,
-    )
-    from .realtime import (
-        RealtimeTranscriptionSessionCreateRequestGAAudioInputNoiseReduction as RealtimeTranscriptionSessionCreateRequestGAAudioInputNoiseReduction,
-    )
-    from .realtime import (
-        RealtimeTranscriptionSessionCreateRequestInputAudioNoiseReduction as RealtimeTranscriptionSessionCreateRequestInputAudioNoiseReduction,
-    )
-    from .realtime import (
-        RealtimeTranscriptionSessionCreateRequestTurnDetection as RealtimeTranscriptionSessionCreateRequestTurnDetection,
-    )
-    from .realtime import RealtimeTranslationClientSecretCreateRequest as RealtimeTranslationClientSecretCreateRequest
-    from .realtime import (
-        RealtimeTranslationClientSecretCreateRequestExpiresAfter as RealtimeTranslationClientSecretCreateRequestExpiresAfter,
-    )
-    from .realtime import RealtimeTranslationSessionCreateRequest as RealtimeTranslationSessionCreateRequest
-    from .realtime import RealtimeTranslationSessionCreateRequestAudio as RealtimeTranslationSessionCreateRequestAudio
-    from .realtime import (
-        RealtimeTranslationSessionCreateRequestAudioInput as RealtimeTranslationSessionCreateRequestAudioInput,
-    )
-    from .realtime import (
-        RealtimeTranslationSessionCreateRequestAudioInputNoiseReduction as RealtimeTranslationSessionCreateRequestAudioInputNoiseReduction,
-    )
-    from .realtime import (
-        RealtimeTranslationSessionCreateRequestAudioInputTranscription as RealtimeTranslationSessionCreateRequestAudioInputTranscription,
-    )
-    from .realtime import (
-        RealtimeTranslationSessionCreateRequestAudioOutput as RealtimeTranslationSessionCreateRequestAudioOutput,
-    )
-    from .realtime import RealtimeTranslationSessionUpdateRequest as RealtimeTranslationSessionUpdateRequest
-    from .realtime import RealtimeTranslationSessionUpdateRequestAudio as RealtimeTranslationSessionUpdateRequestAudio
-    from .realtime import (
-        RealtimeTranslationSessionUpdateRequestAudioInput as RealtimeTranslationSessionUpdateRequestAudioInput,
-    )
-    from .realtime import (
-        RealtimeTranslationSessionUpdateRequestAudioInputNoiseReduction as RealtimeTranslationSessionUpdateRequestAudioInputNoiseReduction,
-    )
-    from .realtime import (
-        RealtimeTranslationSessionUpdateRequestAudioInputTranscription as RealtimeTranslationSessionUpdateRequestAudioInputTranscription,
-    )
-    from .realtime import (
-        RealtimeTranslationSessionUpdateRequestAudioOutput as RealtimeTranslationSessionUpdateRequestAudioOutput,
-    )
-    from .realtime import RealtimeTruncation as RealtimeTruncation
-    from .realtime import RealtimeTruncationRetentionRatio as RealtimeTruncationRetentionRatio
-    from .realtime import RealtimeTruncationRetentionRatioTokenLimits as RealtimeTruncationRetentionRatioTokenLimits
-    from .realtime import RealtimeTurnDetection as RealtimeTurnDetection
-    from .realtime import RealtimeTurnDetectionSemanticVad as RealtimeTurnDetectionSemanticVad
-    from .realtime import RealtimeTurnDetectionServerVad as RealtimeTurnDetectionServerVad
-    from .realtime_events import (
-        RealtimeBetaClientEventConversationItemCreate as RealtimeBetaClientEventConversationItemCreate,
-    )
-    from .realtime_events import (
-        RealtimeBetaClientEventConversationItemDelete as RealtimeBetaClientEventConversationItemDelete,
-    )
-    from .realtime_events import (
-        RealtimeBetaClientEventConversationItemRetrieve as RealtimeBetaClientEventConversationItemRetrieve,
-    )
-    from .realtime_events import (
-        RealtimeBetaClientEventConversationItemTruncate as RealtimeBetaClientEventConversationItemTruncate,
-    )
-    from .realtime_events import (
-        RealtimeBetaClientEventInputAudioBufferAppend as RealtimeBetaClientEventInputAudioBufferAppend,
-    )
-    from .realtime_events import (
-        RealtimeBetaClientEventInputAudioBufferClear as RealtimeBetaClientEventInputAudioBufferClear,
-    )
-    from .realtime_events import (
-        RealtimeBetaClientEventInputAudioBufferCommit as RealtimeBetaClientEventInputAudioBufferCommit,
-    )
-    from .realtime_events import (
-        RealtimeBetaClientEventOutputAudioBufferClear as RealtimeBetaClientEventOutputAudioBufferClear,
-    )
-    from .realtime_events import RealtimeBetaClientEventResponseCancel as RealtimeBetaClientEventResponseCancel
-    from .realtime_events import RealtimeBetaClientEventResponseCreate as RealtimeBetaClientEventResponseCreate
-    from .realtime_events import RealtimeBetaClientEventSessionUpdate as RealtimeBetaClientEventSessionUpdate
-    from .realtime_events import (
-        RealtimeBetaClientEventTranscriptionSessionUpdate as RealtimeBetaClientEventTranscriptionSessionUpdate,
-    )
-    from .realtime_events import RealtimeClientEvent as RealtimeClientEvent
-    from .realtime_events import RealtimeClientEventConversationItemCreate as RealtimeClientEventConversationItemCreate
-    from .realtime_events import RealtimeClientEventConversationItemDelete as RealtimeClientEventConversationItemDelete
-    from .realtime_events import (
-        RealtimeClientEventConversationItemRetrieve as RealtimeClientEventConversationItemRetrieve,
-    )
-    from .realtime_events import (
-        RealtimeClientEventConversationItemTruncate as RealtimeClientEventConversationItemTruncate,
-    )
-    from .realtime_events import RealtimeClientEventInputAudioBufferAppend as RealtimeClientEventInputAudioBufferAppend
-    from .realtime_events import RealtimeClientEventInputAudioBufferClear as RealtimeClientEventInputAudioBufferClear
-    from .realtime_events import RealtimeClientEventInputAudioBufferCommit as RealtimeClientEventInputAudioBufferCommit
-    from .realtime_events import RealtimeClientEventOutputAudioBufferClear as RealtimeClientEventOutputAudioBufferClear
-    from .realtime_events import RealtimeClientEventResponseCancel as RealtimeClientEventResponseCancel
-    from .realtime_events import RealtimeClientEventResponseCreate as RealtimeClientEventResponseCreate
-    from .realtime_events import RealtimeClientEventSessionUpdate as RealtimeClientEventSessionUpdate
-    from .realtime_events import (
-        RealtimeClientEventTranscriptionSessionUpdate as RealtimeClientEventTranscriptionSessionUpdate,
-    )
-    from .realtime_events import RealtimeTranslationClientEvent as RealtimeTranslationClientEvent
-    from .realtime_events import (
-        RealtimeTranslationClientEventInputAudioBufferAppend as RealtimeTranslationClientEventInputAudioBufferAppend,
-    )
-    from .realtime_events import (
-        RealtimeTranslationClientEventSessionClose as RealtimeTranslationClientEventSessionClose,
-    )
-    from .realtime_events import (
-        RealtimeTranslationClientEventSessionUpdate as RealtimeTranslationClientEventSessionUpdate,
-    )
-    from .response_events import ResponsesClientEvent as ResponsesClientEvent
-    from .response_tools import ApplyPatchCallOutputStatusParam as ApplyPatchCallOutputStatusParam
-    from .response_tools import ApplyPatchCallStatusParam as ApplyPatchCallStatusParam
-    from .response_tools import ApplyPatchCreateFileOperationParam as ApplyPatchCreateFileOperationParam
-    from .response_tools import ApplyPatchDeleteFileOperationParam as ApplyPatchDeleteFileOperationParam
-    from .response_tools import ApplyPatchOperationParam as ApplyPatchOperationParam
-    from .response_tools import ApplyPatchToolCallItemParam as ApplyPatchToolCallItemParam
-    from .response_tools import ApplyPatchToolCallOutputItemParam as ApplyPatchToolCallOutputItemParam
-    from .response_tools import ApplyPatchToolParam as ApplyPatchToolParam
-    from .response_tools import ApplyPatchUpdateFileOperationParam as ApplyPatchUpdateFileOperationParam
-    from .response_tools import AutoCodeInterpreterToolParam as AutoCodeInterpreterToolParam
-    from .response_tools import ClickParam as ClickParam
-    from .response_tools import CodeInterpreterTool as CodeInterpreterTool
-    from .response_tools import CodeInterpreterToolCall as CodeInterpreterToolCall
-    from .response_tools import CompactionSummaryItemParam as CompactionSummaryItemParam
-    from .response_tools import CompactionTriggerItemParam as CompactionTriggerItemParam
-    from .response_tools import ComputerAction as ComputerAction
-    from .response_tools import ComputerActionList as ComputerActionList
-    from .response_tools import ComputerCallOutputItemParam as ComputerCallOutputItemParam
-    from .response_tools import ComputerCallSafetyCheckParam as ComputerCallSafetyCheckParam
-    from .response_tools import ComputerEnvironment as ComputerEnvironment
-    from .response_tools import ComputerScreenshotImage as ComputerScreenshotImage
-    from .response_tools import ComputerTool as ComputerTool
-    from .response_tools import ComputerToolCall as ComputerToolCall
-    from .response_tools import ComputerUsePreviewTool as ComputerUsePreviewTool
-    from .response_tools import ContainerAutoParam as ContainerAutoParam
-    from .response_tools import ContainerFileCitationBody as ContainerFileCitationBody
-    from .response_tools import ContainerMemoryLimit as ContainerMemoryLimit
-    from .response_tools import ContainerNetworkPolicyAllowlistParam as ContainerNetworkPolicyAllowlistParam
-    from .response_tools import ContainerNetworkPolicyDisabledParam as ContainerNetworkPolicyDisabledParam
-    from .response_tools import ContainerNetworkPolicyDomainSecretParam as ContainerNetworkPolicyDomainSecretParam
-    from .response_tools import ContainerReferenceParam as ContainerReferenceParam
-    from .response_tools import ContextManagementParam as ContextManagementParam
-    from .response_tools import ConversationParam as ConversationParam
-    from .response_tools import CoordParam as CoordParam
-    from .response_tools import CustomGrammarFormatParam as CustomGrammarFormatParam
-    from .response_tools import CustomTextFormatParam as CustomTextFormatParam
-    from .response_tools import CustomToolCall as CustomToolCall
-    from .response_tools import CustomToolCallOutput as CustomToolCallOutput
-    from .response_tools import CustomToolParam as CustomToolParam
-    from .response_tools import DoubleClickAction as DoubleClickAction
-    from .response_tools import DragParam as DragParam
-    from .response_tools import EmptyModelParam as EmptyModelParam
-    from .response_tools import FileSearchTool as FileSearchTool
-    from .response_tools import FileSearchToolCall as FileSearchToolCall
-    from .response_tools import FileSearchToolCallResult as FileSearchToolCallResult
-    from .response_tools import FunctionAndCustomToolCallOutput as FunctionAndCustomToolCallOutput
-    from .response_tools import FunctionCallOutputItemParam as FunctionCallOutputItemParam
-    from .response_tools import FunctionShellActionParam as FunctionShellActionParam
-    from .response_tools import FunctionShellCallItemParam as FunctionShellCallItemParam
-    from .response_tools import FunctionShellCallItemStatus as FunctionShellCallItemStatus
-    from .response_tools import FunctionShellCallOutputContentParam as FunctionShellCallOutputContentParam
-    from .response_tools import FunctionShellCallOutputExitOutcomeParam as FunctionShellCallOutputExitOutcomeParam
-    from .response_tools import FunctionShellCallOutputItemParam as FunctionShellCallOutputItemParam
-    from .response_tools import FunctionShellCallOutputOutcomeParam as FunctionShellCallOutputOutcomeParam
-    from .response_tools import FunctionShellCallOutputTimeoutOutcomeParam as FunctionShellCallOutputTimeoutOutcomeParam
-    from .response_tools import FunctionShellToolParam as FunctionShellToolParam
-    from .response_tools import FunctionTool as FunctionTool
-    from .response_tools import FunctionToolCall as FunctionToolCall
-    from .response_tools import FunctionToolParam as FunctionToolParam
-    from .response_tools import ImageGenActionEnum as ImageGenActionEnum
-    from .response_tools import ImageGenTool as ImageGenTool
-    from .response_tools import ImageGenToolCall as ImageGenToolCall
-    from .response_tools import ImageGenToolInputImageMask as ImageGenToolInputImageMask
-    from .response_tools import InlineSkillParam as InlineSkillParam
-    from .response_tools import InlineSkillSourceParam as InlineSkillSourceParam
-    from .response_tools import InputFileContentParam as InputFileContentParam
-    from .response_tools import InputImageContentParamAutoParam as InputImageContentParamAutoParam
-    from .response_tools import InputParam as InputParam
-    from .response_tools import InputTextContentParam as InputTextContentParam
-    from .response_tools import ItemReferenceParam as ItemReferenceParam
-    from .response_tools import KeyPressAction as KeyPressAction
-    from .response_tools import LocalEnvironmentParam as LocalEnvironmentParam
-    from .response_tools import LocalShellExecAction as LocalShellExecAction
-    from .response_tools import LocalShellToolCall as LocalShellToolCall
-    from .response_tools import LocalShellToolCallOutput as LocalShellToolCallOutput
-    from .response_tools import LocalShellToolParam as LocalShellToolParam
-    from .response_tools import LocalSkillParam as LocalSkillParam
-    from .response_tools import MCPApprovalRequest as MCPApprovalRequest
-    from .response_tools import MCPApprovalResponse as MCPApprovalResponse
-    from .response_tools import MCPListTools as MCPListTools
-    from .response_tools import MCPListToolsTool as MCPListToolsTool
-    from .response_tools import MCPTool as MCPTool
-    from .response_tools import MCPToolCall as MCPToolCall
-    from .response_tools import MCPToolCallStatus as MCPToolCallStatus
-    from .response_tools import MCPToolFilter as MCPToolFilter
-    from .response_tools import MCPToolRequireApproval as MCPToolRequireApproval
-    from .response_tools import MoveParam as MoveParam
-    from .response_tools import NamespaceToolParam as NamespaceToolParam
-    from .response_tools import RealtimeBetaResponseCreateParamsTool as RealtimeBetaResponseCreateParamsTool
-    from .response_tools import RealtimeMCPListTools as RealtimeMCPListTools
-    from .response_tools import RealtimeMCPToolCall as RealtimeMCPToolCall
-    from .response_tools import RealtimeMCPToolExecutionError as RealtimeMCPToolExecutionError
-    from .response_tools import ResponseTextParam as ResponseTextParam
-    from .response_tools import ScreenshotParam as ScreenshotParam
-    from .response_tools import ScrollParam as ScrollParam
-    from .response_tools import SkillReferenceParam as SkillReferenceParam
-    from .response_tools import SpecificApplyPatchParam as SpecificApplyPatchParam
-    from .response_tools import SpecificFunctionShellParam as SpecificFunctionShellParam
-    from .response_tools import Tool as Tool
-    from .response_tools import ToolChoiceParam as ToolChoiceParam
-    from .response_tools import ToolsArray as ToolsArray
-    from .response_tools import ToolSearchCallItemParam as ToolSearchCallItemParam
-    from .response_tools import ToolSearchExecutionType as ToolSearchExecutionType
-    from .response_tools import ToolSearchOutputItemParam as ToolSearchOutputItemParam
-    from .response_tools import ToolSearchToolParam as ToolSearchToolParam
-    from .response_tools import TypeParam as TypeParam
-    from .response_tools import WaitParam as WaitParam
-    from .response_tools import WebSearchActionFind as WebSearchActionFind
-    from .response_tools import WebSearchActionOpenPage as WebSearchActionOpenPage
-    from .response_tools import WebSearchActionSearch as WebSearchActionSearch
-    from .response_tools import WebSearchActionSearchSource as WebSearchActionSearchSource
-    from .response_tools import WebSearchApproximateLocation as WebSearchApproximateLocation
-    from .response_tools import WebSearchPreviewTool as WebSearchPreviewTool
-    from .response_tools import WebSearchTool as WebSearchTool
-    from .response_tools import WebSearchToolCall as WebSearchToolCall
-    from .response_tools import WebSearchToolFilters as WebSearchToolFilters
-    from .responses import Annotation as Annotation
-    from .responses import ApproximateLocation as ApproximateLocation
-    from .responses import ClickButtonType as ClickButtonType
-    from .responses import CodeInterpreterOutputImage as CodeInterpreterOutputImage
-    from .responses import CodeInterpreterOutputLogs as CodeInterpreterOutputLogs
-    from .responses import CompactResponseMethodPublicBody as CompactResponseMethodPublicBody
-    from .responses import ConversationParam2 as ConversationParam2
-    from .responses import CreateResponse as CreateResponse
-    from .responses import DetailEnum as DetailEnum
-    from .responses import EasyInputMessage as EasyInputMessage
-    from .responses import FileCitationBody as FileCitationBody
-    from .responses import FileDetailEnum as FileDetailEnum
-    from .responses import FileInputDetail as FileInputDetail
-    from .responses import FilePath as FilePath
-    from .responses import Filters as Filters
-    from .responses import FunctionCallItemStatus as FunctionCallItemStatus
-    from .responses import GrammarSyntax1 as GrammarSyntax1
-    from .responses import HybridSearchOptions as HybridSearchOptions
-    from .responses import ImageDetail as ImageDetail
-    from .responses import IncludeEnum as IncludeEnum
-    from .responses import InputContent as InputContent
-    from .responses import InputFidelity as InputFidelity
-    from .responses import InputFileContent as InputFileContent
-    from .responses import InputImageContent as InputImageContent
-    from .responses import InputItem as InputItem
-    from .responses import InputMessage as InputMessage
-    from .responses import InputMessageContentList as InputMessageContentList
-    from .responses import InputTextContent as InputTextContent
-    from .responses import Item as Item
-    from .responses import LogProb as LogProb
-    from .responses import MessagePhase as MessagePhase
-    from .responses import ModelIdsCompaction as ModelIdsCompaction
-    from .responses import ModelIdsResponses as ModelIdsResponses
-    from .responses import OutputMessage as OutputMessage
-    from .responses import OutputMessageContent as OutputMessageContent
-    from .responses import OutputTextContent as OutputTextContent
-    from .responses import Prompt as Prompt
-    from .responses import PromptCacheRetentionEnum as PromptCacheRetentionEnum
-    from .responses import RankerVersionType as RankerVersionType
-    from .responses import RankingOptions as RankingOptions
-    from .responses import Reasoning as Reasoning
-    from .responses import ReasoningItem as ReasoningItem
-    from .responses import ReasoningTextContent as ReasoningTextContent
-    from .responses import RefusalContent as RefusalContent
-    from .responses import ResponsePromptVariables as ResponsePromptVariables
-    from .responses import ResponsesClientEventResponseCreate as ResponsesClientEventResponseCreate
-    from .responses import ResponseStreamOptions as ResponseStreamOptions
-    from .responses import SearchContentType as SearchContentType
-    from .responses import SearchContextSize as SearchContextSize
-    from .responses import ServiceTierEnum as ServiceTierEnum
-    from .responses import SummaryTextContent as SummaryTextContent
-    from .responses import TextResponseFormatConfiguration as TextResponseFormatConfiguration
-    from .responses import TextResponseFormatJsonSchema as TextResponseFormatJsonSchema
-    from .responses import TokenCountsBody as TokenCountsBody
-    from .responses import ToolChoiceAllowed as ToolChoiceAllowed
-    from .responses import ToolChoiceCustom as ToolChoiceCustom
-    from .responses import ToolChoiceFunction as ToolChoiceFunction
-    from .responses import ToolChoiceMCP as ToolChoiceMCP
-    from .responses import ToolChoiceOptions as ToolChoiceOptions
-    from .responses import ToolChoiceTypes as ToolChoiceTypes
-    from .responses import TopLogProb as TopLogProb
-    from .responses import TruncationEnum as TruncationEnum
-    from .responses import UrlCitationBody as UrlCitationBody
-    from .responses import VectorStoreFileAttributes as VectorStoreFileAttributes
-    from .responses import Verbosity as Verbosity
-    from .shared import ComparisonFilter as ComparisonFilter
-    from .shared import CompoundFilter as CompoundFilter
-    from .shared import CreateModelResponseProperties as CreateModelResponseProperties
-    from .shared import FunctionObject as FunctionObject
-    from .shared import FunctionParameters as FunctionParameters
-    from .shared import Metadata as Metadata
-    from .shared import ModelIdsShared as ModelIdsShared
-    from .shared import OrderEnum as OrderEnum
-    from .shared import PublicAssignOrganizationGroupRoleBody as PublicAssignOrganizationGroupRoleBody
-    from .shared import PublicCreateOrganizationRoleBody as PublicCreateOrganizationRoleBody
-    from .shared import PublicUpdateOrganizationRoleBody as PublicUpdateOrganizationRoleBody
-    from .shared import ReasoningEffort as ReasoningEffort
-    from .shared import ResponseFormatJsonObject as ResponseFormatJsonObject
-    from .shared import ResponseFormatJsonSchema as ResponseFormatJsonSchema
-    from .shared import ResponseFormatJsonSchemaSchema as ResponseFormatJsonSchemaSchema
-    from .shared import ResponseFormatText as ResponseFormatText
-    from .shared import ServiceTier as ServiceTier
-    from .shared import StopConfiguration as StopConfiguration
-    from .skills import CreateSkillBody as CreateSkillBody
-    from .skills import CreateSkillVersionBody as CreateSkillVersionBody
-    from .skills import SetDefaultSkillVersionBody as SetDefaultSkillVersionBody
-    from .threads import AssistantsApiResponseFormatOption as AssistantsApiResponseFormatOption
-    from .threads import AssistantsApiToolChoiceOption as AssistantsApiToolChoiceOption
-    from .threads import AssistantsNamedToolChoice as AssistantsNamedToolChoice
-    from .threads import AssistantsNamedToolChoiceFunction as AssistantsNamedToolChoiceFunction
-    from .threads import AssistantSupportedModels as AssistantSupportedModels
-    from .threads import AssistantToolsCode as AssistantToolsCode
-    from .threads import AssistantToolsFileSearch as AssistantToolsFileSearch
-    from .threads import AssistantToolsFileSearchFileSearch as AssistantToolsFileSearchFileSearch
-    from .threads import AssistantToolsFileSearchTypeOnly as AssistantToolsFileSearchTypeOnly
-    from .threads import AssistantToolsFunction as AssistantToolsFunction
-    from .threads import CreateMessageRequest as CreateMessageRequest
-    from .threads import CreateMessageRequestAttachment as CreateMessageRequestAttachment
-    from .threads import CreateRunRequest as CreateRunRequest
-    from .threads import CreateThreadAndRunRequest as CreateThreadAndRunRequest
-    from .threads import CreateThreadAndRunRequestToolResources as CreateThreadAndRunRequestToolResources
-    from .threads import (
-        CreateThreadAndRunRequestToolResourcesCodeInterpreter as CreateThreadAndRunRequestToolResourcesCodeInterpreter,
-    )
-    from .threads import (
-        CreateThreadAndRunRequestToolResourcesFileSearch as CreateThreadAndRunRequestToolResourcesFileSearch,
-    )
-    from .threads import CreateThreadRequest as CreateThreadRequest
-    from .threads import CreateThreadRequestToolResources as CreateThreadRequestToolResources
-    from .threads import (
-        CreateThreadRequestToolResourcesCodeInterpreter as CreateThreadRequestToolResourcesCodeInterpreter,
-    )
-    from .threads import CreateThreadRequestToolResourcesFileSearch as CreateThreadRequestToolResourcesFileSearch
-    from .threads import (
-        CreateThreadRequestToolResourcesFileSearchVectorStore as CreateThreadRequestToolResourcesFileSearchVectorStore,
-    )
-    from .threads import (
-        CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto as CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto,
-    )
-    from .threads import (
-        CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic as CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic,
-    )
-    from .threads import (
-        CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic as CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic,
-    )
-    from .threads import FileSearchRanker as FileSearchRanker
-    from .threads import FileSearchRankingOptions as FileSearchRankingOptions
-    from .threads import MessageContentImageFileObject as MessageContentImageFileObject
-    from .threads import MessageContentImageFileObjectImageFile as MessageContentImageFileObjectImageFile
-    from .threads import MessageContentImageUrlObject as MessageContentImageUrlObject
-    from .threads import MessageContentImageUrlObjectImageUrl as MessageContentImageUrlObjectImageUrl
-    from .threads import MessageRequestContentTextObject as MessageRequestContentTextObject
-    from .threads import ModifyMessageRequest as ModifyMessageRequest
-    from .threads import ModifyRunRequest as ModifyRunRequest
-    from .threads import ModifyThreadRequest as ModifyThreadRequest
-    from .threads import ModifyThreadRequestToolResources as ModifyThreadRequestToolResources
-    from .threads import (
-        ModifyThreadRequestToolResourcesCodeInterpreter as ModifyThreadRequestToolResourcesCodeInterpreter,
-    )
-    from .threads import ModifyThreadRequestToolResourcesFileSearch as ModifyThreadRequestToolResourcesFileSearch
-    from .threads import SubmitToolOutputsRunRequest as SubmitToolOutputsRunRequest
-    from .threads import SubmitToolOutputsRunRequestToolOutput as SubmitToolOutputsRunRequestToolOutput
-    from .threads import TruncationObject as TruncationObject
-    from .uploads import AddUploadPartRequest as AddUploadPartRequest
-    from .uploads import CompleteUploadRequest as CompleteUploadRequest
-    from .uploads import CreateUploadRequest as CreateUploadRequest
-    from .vector_stores import AutoChunkingStrategyRequestParam as AutoChunkingStrategyRequestParam
-    from .vector_stores import ChunkingStrategyRequestParam as ChunkingStrategyRequestParam
-    from .vector_stores import CreateVectorStoreFileBatchRequest as CreateVectorStoreFileBatchRequest
-    from .vector_stores import CreateVectorStoreFileRequest as CreateVectorStoreFileRequest
-    from .vector_stores import CreateVectorStoreRequest as CreateVectorStoreRequest
-    from .vector_stores import StaticChunkingStrategy as StaticChunkingStrategy
-    from .vector_stores import StaticChunkingStrategyRequestParam as StaticChunkingStrategyRequestParam
-    from .vector_stores import UpdateVectorStoreFileAttributesRequest as UpdateVectorStoreFileAttributesRequest
-    from .vector_stores import UpdateVectorStoreRequest as UpdateVectorStoreRequest
-    from .vector_stores import VectorStoreExpirationAfter as VectorStoreExpirationAfter
-    from .vector_stores import VectorStoreSearchRequest as VectorStoreSearchRequest
-    from .vector_stores import VectorStoreSearchRequestRankingOptions as VectorStoreSearchRequestRankingOptions
-    from .videos import CreateVideoCharacterBody as CreateVideoCharacterBody
-    from .videos import CreateVideoEditJsonBody as CreateVideoEditJsonBody
-    from .videos import CreateVideoEditMultipartBody as CreateVideoEditMultipartBody
-    from .videos import CreateVideoExtendJsonBody as CreateVideoExtendJsonBody
-    from .videos import CreateVideoExtendMultipartBody as CreateVideoExtendMultipartBody
-    from .videos import CreateVideoJsonBody as CreateVideoJsonBody
-    from .videos import CreateVideoMultipartBody as CreateVideoMultipartBody
-    from .videos import CreateVideoRemixBody as CreateVideoRemixBody
-    from .videos import ImageRefParam2 as ImageRefParam2
-    from .videos import VideoContentVariant as VideoContentVariant
-    from .videos import VideoModel as VideoModel
-    from .videos import VideoReferenceInputParam as VideoReferenceInputParam
-    from .videos import VideoSeconds as VideoSeconds
-    from .videos import VideoSize as VideoSize
+    from .admin import *  # noqa: F403
+    from .admin_people import *  # noqa: F403
+    from .admin_project_people import *  # noqa: F403
+    from .admin_projects import *  # noqa: F403
+    from .assistants import *  # noqa: F403
+    from .audio import *  # noqa: F403
+    from .audit_logs import *  # noqa: F403
+    from .batches import *  # noqa: F403
+    from .chat import *  # noqa: F403
+    from .chatkit import *  # noqa: F403
+    from .completions import *  # noqa: F403
+    from .containers import *  # noqa: F403
+    from .conversations import *  # noqa: F403
+    from .embeddings import *  # noqa: F403
+    from .evals import *  # noqa: F403
+    from .files import *  # noqa: F403
+    from .fine_tuning import *  # noqa: F403
+    from .graders import *  # noqa: F403
+    from .images import *  # noqa: F403
+    from .moderations import *  # noqa: F403
+    from .realtime import *  # noqa: F403
+    from .realtime_events import *  # noqa: F403
+    from .response_events import *  # noqa: F403
+    from .response_tools import *  # noqa: F403
+    from .responses import *  # noqa: F403
+    from .shared import *  # noqa: F403
+    from .skills import *  # noqa: F403
+    from .threads import *  # noqa: F403
+    from .uploads import *  # noqa: F403
+    from .vector_stores import *  # noqa: F403
+    from .videos import *  # noqa: F403
 
-_AREAS: dict[str, str] = {
-    "ChatCompletionAllowedTools": "chat",
-    "ChatCompletionAllowedToolsChoice": "chat",
-    "ChatCompletionFunctionCallOption": "chat",
-    "ChatCompletionFunctions": "chat",
-    "ChatCompletionMessageCustomToolCall": "chat",
-    "ChatCompletionMessageCustomToolCallCustom": "chat",
-    "ChatCompletionMessageToolCall": "chat",
-    "ChatCompletionMessageToolCallFunction": "chat",
-    "ChatCompletionMessageToolCalls": "chat",
-    "ChatCompletionNamedToolChoice": "chat",
-    "ChatCompletionNamedToolChoiceCustom": "chat",
-    "ChatCompletionNamedToolChoiceCustomCustom": "chat",
-    "ChatCompletionNamedToolChoiceFunction": "chat",
-    "ChatCompletionRequestAssistantMessage": "chat",
-    "ChatCompletionRequestAssistantMessageAudio": "chat",
-    "ChatCompletionRequestAssistantMessageContentPart": "chat",
-    "ChatCompletionRequestAssistantMessageFunctionCall": "chat",
-    "ChatCompletionRequestDeveloperMessage": "chat",
-    "ChatCompletionRequestFunctionMessage": "chat",
-    "ChatCompletionRequestMessage": "chat",
-    "ChatCompletionRequestMessageContentPartAudio": "chat",
-    "ChatCompletionRequestMessageContentPartAudioInputAudio": "chat",
-    "ChatCompletionRequestMessageContentPartFile": "chat",
-    "ChatCompletionRequestMessageContentPartFileFile": "chat",
-    "ChatCompletionRequestMessageContentPartImage": "chat",
-    "ChatCompletionRequestMessageContentPartImageImageUrl": "chat",
-    "ChatCompletionRequestMessageContentPartRefusal": "chat",
-    "ChatCompletionRequestMessageContentPartText": "chat",
-    "ChatCompletionRequestSystemMessage": "chat",
-    "ChatCompletionRequestSystemMessageContentPart": "chat",
-    "ChatCompletionRequestToolMessage": "chat",
-    "ChatCompletionRequestToolMessageContentPart": "chat",
-    "ChatCompletionRequestUserMessage": "chat",
-    "ChatCompletionRequestUserMessageContentPart": "chat",
-    "ChatCompletionStreamOptions": "chat",
-    "ChatCompletionTool": "chat",
-    "ChatCompletionToolChoiceOption": "chat",
-    "CreateChatCompletionRequest": "chat",
-    "CreateChatCompletionRequestAudio": "chat",
-    "CreateChatCompletionRequestWebSearchOptions": "chat",
-    "CreateChatCompletionRequestWebSearchOptionsUserLocation": "chat",
-    "CustomToolChatCompletions": "chat",
-    "CustomToolChatCompletionsCustom": "chat",
-    "CustomToolChatCompletionsCustomFormatGrammar": "chat",
-    "CustomToolChatCompletionsCustomFormatGrammarGrammar": "chat",
-    "CustomToolChatCompletionsCustomFormatText": "chat",
-    "FineTuneChatCompletionRequestAssistantMessage": "chat",
-    "ParallelToolCalls": "chat",
-    "PredictionContent": "chat",
-    "ResponseFormatJsonSchemaJsonSchema": "chat",
-    "ResponseModalities": "chat",
-    "UpdateChatCompletionRequest": "chat",
-    "VoiceIdsOrCustomVoice": "chat",
-    "VoiceIdsOrCustomVoiceObject": "chat",
-    "VoiceIdsShared": "chat",
-    "WebSearchContextSize": "chat",
-    "WebSearchLocation": "chat",
-    "Annotation": "responses",
-    "ApproximateLocation": "responses",
-    "ClickButtonType": "responses",
-    "CodeInterpreterOutputImage": "responses",
-    "CodeInterpreterOutputLogs": "responses",
-    "CompactResponseMethodPublicBody": "responses",
-    "ConversationParam2": "responses",
-    "CreateResponse": "responses",
-    "DetailEnum": "responses",
-    "EasyInputMessage": "responses",
-    "FileCitationBody": "responses",
-    "FileDetailEnum": "responses",
-    "FileInputDetail": "responses",
-    "FilePath": "responses",
-    "Filters": "responses",
-    "FunctionCallItemStatus": "responses",
-    "GrammarSyntax1": "responses",
-    "HybridSearchOptions": "responses",
-    "ImageDetail": "responses",
-    "IncludeEnum": "responses",
-    "InputContent": "responses",
-    "InputFidelity": "responses",
-    "InputFileContent": "responses",
-    "InputImageContent": "responses",
-    "InputItem": "responses",
-    "InputMessage": "responses",
-    "InputMessageContentList": "responses",
-    "InputTextContent": "responses",
-    "Item": "responses",
-    "LogProb": "responses",
-    "MessagePhase": "responses",
-    "ModelIdsCompaction": "responses",
-    "ModelIdsResponses": "responses",
-    "OutputMessage": "responses",
-    "OutputMessageContent": "responses",
-    "OutputTextContent": "responses",
-    "Prompt": "responses",
-    "PromptCacheRetentionEnum": "responses",
-    "RankerVersionType": "responses",
-    "RankingOptions": "responses",
-    "Reasoning": "responses",
-    "ReasoningItem": "responses",
-    "ReasoningTextContent": "responses",
-    "RefusalContent": "responses",
-    "ResponsePromptVariables": "responses",
-    "ResponsesClientEventResponseCreate": "responses",
-    "ResponseStreamOptions": "responses",
-    "SearchContentType": "responses",
-    "SearchContextSize": "responses",
-    "ServiceTierEnum": "responses",
-    "SummaryTextContent": "responses",
-    "TextResponseFormatConfiguration": "responses",
-    "TextResponseFormatJsonSchema": "responses",
-    "TokenCountsBody": "responses",
-    "ToolChoiceAllowed": "responses",
-    "ToolChoiceCustom": "responses",
-    "ToolChoiceFunction": "responses",
-    "ToolChoiceMCP": "responses",
-    "ToolChoiceOptions": "responses",
-    "ToolChoiceTypes": "responses",
-    "TopLogProb": "responses",
-    "TruncationEnum": "responses",
-    "UrlCitationBody": "responses",
-    "VectorStoreFileAttributes": "responses",
-    "Verbosity": "responses",
-    "ResponsesClientEvent": "response_events",
-    "ApplyPatchCallOutputStatusParam": "response_tools",
-    "ApplyPatchCallStatusParam": "response_tools",
-    "ApplyPatchCreateFileOperationParam": "response_tools",
-    "ApplyPatchDeleteFileOperationParam": "response_tools",
-    "ApplyPatchOperationParam": "response_tools",
-    "ApplyPatchToolCallItemParam": "response_tools",
-    "ApplyPatchToolCallOutputItemParam": "response_tools",
-    "ApplyPatchToolParam": "response_tools",
-    "ApplyPatchUpdateFileOperationParam": "response_tools",
-    "AutoCodeInterpreterToolParam": "response_tools",
-    "ClickParam": "response_tools",
-    "CodeInterpreterTool": "response_tools",
-    "CodeInterpreterToolCall": "response_tools",
-    "CompactionSummaryItemParam": "response_tools",
-    "CompactionTriggerItemParam": "response_tools",
-    "ComputerAction": "response_tools",
-    "ComputerActionList": "response_tools",
-    "ComputerCallOutputItemParam": "response_tools",
-    "ComputerCallSafetyCheckParam": "response_tools",
-    "ComputerEnvironment": "response_tools",
-    "ComputerScreenshotImage": "response_tools",
-    "ComputerTool": "response_tools",
-    "ComputerToolCall": "response_tools",
-    "ComputerUsePreviewTool": "response_tools",
-    "ContainerAutoParam": "response_tools",
-    "ContainerFileCitationBody": "response_tools",
-    "ContainerMemoryLimit": "response_tools",
-    "ContainerNetworkPolicyAllowlistParam": "response_tools",
-    "ContainerNetworkPolicyDisabledParam": "response_tools",
-    "ContainerNetworkPolicyDomainSecretParam": "response_tools",
-    "ContainerReferenceParam": "response_tools",
-    "ContextManagementParam": "response_tools",
-    "ConversationParam": "response_tools",
-    "CoordParam": "response_tools",
-    "CustomGrammarFormatParam": "response_tools",
-    "CustomTextFormatParam": "response_tools",
-    "CustomToolCall": "response_tools",
-    "CustomToolCallOutput": "response_tools",
-    "CustomToolParam": "response_tools",
-    "DoubleClickAction": "response_tools",
-    "DragParam": "response_tools",
-    "EmptyModelParam": "response_tools",
-    "FileSearchTool": "response_tools",
-    "FileSearchToolCall": "response_tools",
-    "FileSearchToolCallResult": "response_tools",
-    "FunctionAndCustomToolCallOutput": "response_tools",
-    "FunctionCallOutputItemParam": "response_tools",
-    "FunctionShellActionParam": "response_tools",
-    "FunctionShellCallItemParam": "response_tools",
-    "FunctionShellCallItemStatus": "response_tools",
-    "FunctionShellCallOutputContentParam": "response_tools",
-    "FunctionShellCallOutputExitOutcomeParam": "response_tools",
-    "FunctionShellCallOutputItemParam": "response_tools",
-    "FunctionShellCallOutputOutcomeParam": "response_tools",
-    "FunctionShellCallOutputTimeoutOutcomeParam": "response_tools",
-    "FunctionShellToolParam": "response_tools",
-    "FunctionTool": "response_tools",
-    "FunctionToolCall": "response_tools",
-    "FunctionToolParam": "response_tools",
-    "ImageGenActionEnum": "response_tools",
-    "ImageGenTool": "response_tools",
-    "ImageGenToolCall": "response_tools",
-    "ImageGenToolInputImageMask": "response_tools",
-    "InlineSkillParam": "response_tools",
-    "InlineSkillSourceParam": "response_tools",
-    "InputFileContentParam": "response_tools",
-    "InputImageContentParamAutoParam": "response_tools",
-    "InputParam": "response_tools",
-    "InputTextContentParam": "response_tools",
-    "ItemReferenceParam": "response_tools",
-    "KeyPressAction": "response_tools",
-    "LocalEnvironmentParam": "response_tools",
-    "LocalShellExecAction": "response_tools",
-    "LocalShellToolCall": "response_tools",
-    "LocalShellToolCallOutput": "response_tools",
-    "LocalShellToolParam": "response_tools",
-    "LocalSkillParam": "response_tools",
-    "MCPApprovalRequest": "response_tools",
-    "MCPApprovalResponse": "response_tools",
-    "MCPListTools": "response_tools",
-    "MCPListToolsTool": "response_tools",
-    "MCPTool": "response_tools",
-    "MCPToolCall": "response_tools",
-    "MCPToolCallStatus": "response_tools",
-    "MCPToolFilter": "response_tools",
-    "MCPToolRequireApproval": "response_tools",
-    "MoveParam": "response_tools",
-    "NamespaceToolParam": "response_tools",
-    "RealtimeBetaResponseCreateParamsTool": "response_tools",
-    "RealtimeMCPListTools": "response_tools",
-    "RealtimeMCPToolCall": "response_tools",
-    "RealtimeMCPToolExecutionError": "response_tools",
-    "ResponseTextParam": "response_tools",
-    "ScreenshotParam": "response_tools",
-    "ScrollParam": "response_tools",
-    "SkillReferenceParam": "response_tools",
-    "SpecificApplyPatchParam": "response_tools",
-    "SpecificFunctionShellParam": "response_tools",
-    "Tool": "response_tools",
-    "ToolChoiceParam": "response_tools",
-    "ToolsArray": "response_tools",
-    "ToolSearchCallItemParam": "response_tools",
-    "ToolSearchExecutionType": "response_tools",
-    "ToolSearchOutputItemParam": "response_tools",
-    "ToolSearchToolParam": "response_tools",
-    "TypeParam": "response_tools",
-    "WaitParam": "response_tools",
-    "WebSearchActionFind": "response_tools",
-    "WebSearchActionOpenPage": "response_tools",
-    "WebSearchActionSearch": "response_tools",
-    "WebSearchActionSearchSource": "response_tools",
-    "WebSearchApproximateLocation": "response_tools",
-    "WebSearchPreviewTool": "response_tools",
-    "WebSearchTool": "response_tools",
-    "WebSearchToolCall": "response_tools",
-    "WebSearchToolFilters": "response_tools",
-    "CreateConversationBody": "conversations",
-    "CreateConversationItemsRequest": "conversations",
-    "UpdateConversationBody": "conversations",
-    "AudioTranscription": "realtime",
-    "NoiseReductionType": "realtime",
-    "RealtimeAudioFormats": "realtime",
-    "RealtimeAudioFormatsAudioPcm": "realtime",
-    "RealtimeAudioFormatsAudioPcma": "realtime",
-    "RealtimeAudioFormatsAudioPcmu": "realtime",
-    "RealtimeBetaResponseCreateParams": "realtime",
-    "RealtimeCallCreateRequest": "realtime",
-    "RealtimeCallReferRequest": "realtime",
-    "RealtimeCallRejectRequest": "realtime",
-    "RealtimeConversationItem": "realtime",
-    "RealtimeConversationItemFunctionCall": "realtime",
-    "RealtimeConversationItemFunctionCallOutput": "realtime",
-    "RealtimeConversationItemMessageAssistant": "realtime",
-    "RealtimeConversationItemMessageAssistantContentItem": "realtime",
-    "RealtimeConversationItemMessageSystem": "realtime",
-    "RealtimeConversationItemMessageSystemContentItem": "realtime",
-    "RealtimeConversationItemMessageUser": "realtime",
-    "RealtimeConversationItemMessageUserContentItem": "realtime",
-    "RealtimeCreateClientSecretRequest": "realtime",
-    "RealtimeCreateClientSecretRequestExpiresAfter": "realtime",
-    "RealtimeFunctionTool": "realtime",
-    "RealtimeMCPApprovalRequest": "realtime",
-    "RealtimeMCPApprovalResponse": "realtime",
-    "RealtimeMCPHTTPError": "realtime",
-    "RealtimeMCPProtocolError": "realtime",
-    "RealtimeReasoning": "realtime",
-    "RealtimeReasoningEffort": "realtime",
-    "RealtimeResponseCreateParams": "realtime",
-    "RealtimeResponseCreateParamsAudio": "realtime",
-    "RealtimeResponseCreateParamsAudioOutput": "realtime",
-    "RealtimeSessionCreateRequest": "realtime",
-    "RealtimeSessionCreateRequestClientSecret": "realtime",
-    "RealtimeSessionCreateRequestGA": "realtime",
-    "RealtimeSessionCreateRequestGAAudio": "realtime",
-    "RealtimeSessionCreateRequestGAAudioInput": "realtime",
-    "RealtimeSessionCreateRequestGAAudioInputNoiseReduction": "realtime",
-    "RealtimeSessionCreateRequestGAAudioOutput": "realtime",
-    "RealtimeSessionCreateRequestGATracing": "realtime",
-    "RealtimeSessionCreateRequestInputAudioTranscription": "realtime",
-    "RealtimeSessionCreateRequestTool": "realtime",
-    "RealtimeSessionCreateRequestTracing": "realtime",
-    "RealtimeSessionCreateRequestTurnDetection": "realtime",
-    "RealtimeTranscriptionSessionCreateRequest": "realtime",
-    "RealtimeTranscriptionSessionCreateRequestGA": "realtime",
-    "RealtimeTranscriptionSessionCreateRequestGAAudio": "realtime",
-    "RealtimeTranscriptionSessionCreateRequestGAAudioInput": "realtime",
-    "RealtimeTranscriptionSessionCreateRequestGAAudioInputNoiseReduction": "realtime",
-    "RealtimeTranscriptionSessionCreateRequestInputAudioNoiseReduction": "realtime",
-    "RealtimeTranscriptionSessionCreateRequestTurnDetection": "realtime",
-    "RealtimeTranslationClientSecretCreateRequest": "realtime",
-    "RealtimeTranslationClientSecretCreateRequestExpiresAfter": "realtime",
-    "RealtimeTranslationSessionCreateRequest": "realtime",
-    "RealtimeTranslationSessionCreateRequestAudio": "realtime",
-    "RealtimeTranslationSessionCreateRequestAudioInput": "realtime",
-    "RealtimeTranslationSessionCreateRequestAudioInputNoiseReduction": "realtime",
-    "RealtimeTranslationSessionCreateRequestAudioInputTranscription": "realtime",
-    "RealtimeTranslationSessionCreateRequestAudioOutput": "realtime",
-    "RealtimeTranslationSessionUpdateRequest": "realtime",
-    "RealtimeTranslationSessionUpdateRequestAudio": "realtime",
-    "RealtimeTranslationSessionUpdateRequestAudioInput": "realtime",
-    "RealtimeTranslationSessionUpdateRequestAudioInputNoiseReduction": "realtime",
-    "RealtimeTranslationSessionUpdateRequestAudioInputTranscription": "realtime",
-    "RealtimeTranslationSessionUpdateRequestAudioOutput": "realtime",
-    "RealtimeTruncation": "realtime",
-    "RealtimeTruncationRetentionRatio": "realtime",
-    "RealtimeTruncationRetentionRatioTokenLimits": "realtime",
-    "RealtimeTurnDetection": "realtime",
-    "RealtimeTurnDetectionSemanticVad": "realtime",
-    "RealtimeTurnDetectionServerVad": "realtime",
-    "RealtimeBetaClientEventConversationItemCreate": "realtime_events",
-    "RealtimeBetaClientEventConversationItemDelete": "realtime_events",
-    "RealtimeBetaClientEventConversationItemRetrieve": "realtime_events",
-    "RealtimeBetaClientEventConversationItemTruncate": "realtime_events",
-    "RealtimeBetaClientEventInputAudioBufferAppend": "realtime_events",
-    "RealtimeBetaClientEventInputAudioBufferClear": "realtime_events",
-    "RealtimeBetaClientEventInputAudioBufferCommit": "realtime_events",
-    "RealtimeBetaClientEventOutputAudioBufferClear": "realtime_events",
-    "RealtimeBetaClientEventResponseCancel": "realtime_events",
-    "RealtimeBetaClientEventResponseCreate": "realtime_events",
-    "RealtimeBetaClientEventSessionUpdate": "realtime_events",
-    "RealtimeBetaClientEventTranscriptionSessionUpdate": "realtime_events",
-    "RealtimeClientEvent": "realtime_events",
-    "RealtimeClientEventConversationItemCreate": "realtime_events",
-    "RealtimeClientEventConversationItemDelete": "realtime_events",
-    "RealtimeClientEventConversationItemRetrieve": "realtime_events",
-    "RealtimeClientEventConversationItemTruncate": "realtime_events",
-    "RealtimeClientEventInputAudioBufferAppend": "realtime_events",
-    "RealtimeClientEventInputAudioBufferClear": "realtime_events",
-    "RealtimeClientEventInputAudioBufferCommit": "realtime_events",
-    "RealtimeClientEventOutputAudioBufferClear": "realtime_events",
-    "RealtimeClientEventResponseCancel": "realtime_events",
-    "RealtimeClientEventResponseCreate": "realtime_events",
-    "RealtimeClientEventSessionUpdate": "realtime_events",
-    "RealtimeClientEventTranscriptionSessionUpdate": "realtime_events",
-    "RealtimeTranslationClientEvent": "realtime_events",
-    "RealtimeTranslationClientEventInputAudioBufferAppend": "realtime_events",
-    "RealtimeTranslationClientEventSessionClose": "realtime_events",
-    "RealtimeTranslationClientEventSessionUpdate": "realtime_events",
-    "AudioResponseFormat": "audio",
-    "CreateSpeechRequest": "audio",
-    "CreateTranscriptionRequest": "audio",
-    "CreateTranslationRequest": "audio",
-    "CreateVoiceConsentRequest": "audio",
-    "CreateVoiceRequest": "audio",
-    "TranscriptionInclude": "audio",
-    "UpdateVoiceConsentRequest": "audio",
-    "VadConfig": "audio",
-    "CreateImageEditRequest": "images",
-    "CreateImageRequest": "images",
-    "CreateImageVariationRequest": "images",
-    "EditImageBodyJsonParam": "images",
-    "ImageRefParam": "images",
-    "PartialImages": "images",
-    "CreateVideoCharacterBody": "videos",
-    "CreateVideoEditJsonBody": "videos",
-    "CreateVideoEditMultipartBody": "videos",
-    "CreateVideoExtendJsonBody": "videos",
-    "CreateVideoExtendMultipartBody": "videos",
-    "CreateVideoJsonBody": "videos",
-    "CreateVideoMultipartBody": "videos",
-    "CreateVideoRemixBody": "videos",
-    "ImageRefParam2": "videos",
-    "VideoContentVariant": "videos",
-    "VideoModel": "videos",
-    "VideoReferenceInputParam": "videos",
-    "VideoSeconds": "videos",
-    "VideoSize": "videos",
-    "CreateEmbeddingRequest": "embeddings",
-    "CreateModerationRequest": "moderations",
-    "CreateModerationRequestInputItemImageUrl": "moderations",
-    "CreateModerationRequestInputItemImageUrlImageUrl": "moderations",
-    "CreateModerationRequestInputItemText": "moderations",
-    "CreateCompletionRequest": "completions",
-    "CreateFileRequest": "files",
-    "FileExpirationAfter": "files",
-    "AddUploadPartRequest": "uploads",
-    "CompleteUploadRequest": "uploads",
-    "CreateUploadRequest": "uploads",
-    "BatchFileExpirationAfter": "batches",
-    "CreateBatchRequest": "batches",
-    "CreateFineTuningCheckpointPermissionRequest": "fine_tuning",
-    "CreateFineTuningJobRequest": "fine_tuning",
-    "CreateFineTuningJobRequestHyperparameters": "fine_tuning",
-    "CreateFineTuningJobRequestIntegration": "fine_tuning",
-    "CreateFineTuningJobRequestIntegrationWandb": "fine_tuning",
-    "FineTuneDPOHyperparameters": "fine_tuning",
-    "FineTuneDPOMethod": "fine_tuning",
-    "FineTuneMethod": "fine_tuning",
-    "FineTuneReinforcementHyperparameters": "fine_tuning",
-    "FineTuneReinforcementMethod": "fine_tuning",
-    "FineTuneSupervisedHyperparameters": "fine_tuning",
-    "FineTuneSupervisedMethod": "fine_tuning",
-    "GraderMulti": "fine_tuning",
-    "GraderPython": "fine_tuning",
-    "GraderScoreModel": "fine_tuning",
-    "GraderTextSimilarity": "fine_tuning",
-    "RunGraderRequest": "fine_tuning",
-    "ValidateGraderRequest": "fine_tuning",
-    "CreateEvalLabelModelGrader": "graders",
-    "EvalGraderPython": "graders",
-    "EvalGraderScoreModel": "graders",
-    "EvalGraderStringCheck": "graders",
-    "EvalGraderTextSimilarity": "graders",
-    "GraderLabelModel": "graders",
-    "GraderScoreModelSamplingParams": "graders",
-    "GraderStringCheck": "graders",
-    "CreateEvalCompletionsRunDataSource": "evals",
-    "CreateEvalCompletionsRunDataSourceInputMessagesItemReference": "evals",
-    "CreateEvalCompletionsRunDataSourceInputMessagesTemplate": "evals",
-    "CreateEvalCompletionsRunDataSourceSamplingParams": "evals",
-    "CreateEvalCustomDataSourceConfig": "evals",
-    "CreateEvalItem": "evals",
-    "CreateEvalItemSimpleInputMessage": "evals",
-    "CreateEvalJsonlRunDataSource": "evals",
-    "CreateEvalLogsDataSourceConfig": "evals",
-    "CreateEvalRequest": "evals",
-    "CreateEvalResponsesRunDataSource": "evals",
-    "CreateEvalResponsesRunDataSourceInputMessagesItemReference": "evals",
-    "CreateEvalResponsesRunDataSourceInputMessagesTemplate": "evals",
-    "CreateEvalResponsesRunDataSourceInputMessagesTemplateTemplateItem": "evals",
-    "CreateEvalResponsesRunDataSourceSamplingParams": "evals",
-    "CreateEvalResponsesRunDataSourceSamplingParamsText": "evals",
-    "CreateEvalRunRequest": "evals",
-    "CreateEvalStoredCompletionsDataSourceConfig": "evals",
-    "EvalItem": "evals",
-    "EvalItemContent": "evals",
-    "EvalItemContentArray": "evals",
-    "EvalItemContentItem": "evals",
-    "EvalItemContentOutputText": "evals",
-    "EvalItemContentText": "evals",
-    "EvalItemInputImage": "evals",
-    "EvalJsonlFileContentSource": "evals",
-    "EvalJsonlFileContentSourceContentItem": "evals",
-    "EvalJsonlFileIdSource": "evals",
-    "EvalResponsesSource": "evals",
-    "EvalStoredCompletionsSource": "evals",
-    "InputAudio": "evals",
-    "InputAudioInputAudio": "evals",
-    "UpdateEvalRequest": "evals",
-    "AutoChunkingStrategyRequestParam": "vector_stores",
-    "ChunkingStrategyRequestParam": "vector_stores",
-    "CreateVectorStoreFileBatchRequest": "vector_stores",
-    "CreateVectorStoreFileRequest": "vector_stores",
-    "CreateVectorStoreRequest": "vector_stores",
-    "StaticChunkingStrategy": "vector_stores",
-    "StaticChunkingStrategyRequestParam": "vector_stores",
-    "UpdateVectorStoreFileAttributesRequest": "vector_stores",
-    "UpdateVectorStoreRequest": "vector_stores",
-    "VectorStoreExpirationAfter": "vector_stores",
-    "VectorStoreSearchRequest": "vector_stores",
-    "VectorStoreSearchRequestRankingOptions": "vector_stores",
-    "CreateAssistantRequest": "assistants",
-    "CreateAssistantRequestToolResources": "assistants",
-    "CreateAssistantRequestToolResourcesCodeInterpreter": "assistants",
-    "CreateAssistantRequestToolResourcesFileSearch": "assistants",
-    "CreateAssistantRequestToolResourcesFileSearchVectorStore": "assistants",
-    "CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto": "assistants",
-    "CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic": "assistants",
-    "CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic": "assistants",
-    "ModifyAssistantRequest": "assistants",
-    "ModifyAssistantRequestToolResources": "assistants",
-    "ModifyAssistantRequestToolResourcesCodeInterpreter": "assistants",
-    "ModifyAssistantRequestToolResourcesFileSearch": "assistants",
-    "AssistantsApiResponseFormatOption": "threads",
-    "AssistantsApiToolChoiceOption": "threads",
-    "AssistantsNamedToolChoice": "threads",
-    "AssistantsNamedToolChoiceFunction": "threads",
-    "AssistantSupportedModels": "threads",
-    "AssistantToolsCode": "threads",
-    "AssistantToolsFileSearch": "threads",
-    "AssistantToolsFileSearchFileSearch": "threads",
-    "AssistantToolsFileSearchTypeOnly": "threads",
-    "AssistantToolsFunction": "threads",
-    "CreateMessageRequest": "threads",
-    "CreateMessageRequestAttachment": "threads",
-    "CreateRunRequest": "threads",
-    "CreateThreadAndRunRequest": "threads",
-    "CreateThreadAndRunRequestToolResources": "threads",
-    "CreateThreadAndRunRequestToolResourcesCodeInterpreter": "threads",
-    "CreateThreadAndRunRequestToolResourcesFileSearch": "threads",
-    "CreateThreadRequest": "threads",
-    "CreateThreadRequestToolResources": "threads",
-    "CreateThreadRequestToolResourcesCodeInterpreter": "threads",
-    "CreateThreadRequestToolResourcesFileSearch": "threads",
-    "CreateThreadRequestToolResourcesFileSearchVectorStore": "threads",
-    "CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto": "threads",
-    "CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic": "threads",
-    "CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic": "threads",
-    "FileSearchRanker": "threads",
-    "FileSearchRankingOptions": "threads",
-    "MessageContentImageFileObject": "threads",
-    "MessageContentImageFileObjectImageFile": "threads",
-    "MessageContentImageUrlObject": "threads",
-    "MessageContentImageUrlObjectImageUrl": "threads",
-    "MessageRequestContentTextObject": "threads",
-    "ModifyMessageRequest": "threads",
-    "ModifyRunRequest": "threads",
-    "ModifyThreadRequest": "threads",
-    "ModifyThreadRequestToolResources": "threads",
-    "ModifyThreadRequestToolResourcesCodeInterpreter": "threads",
-    "ModifyThreadRequestToolResourcesFileSearch": "threads",
-    "SubmitToolOutputsRunRequest": "threads",
-    "SubmitToolOutputsRunRequestToolOutput": "threads",
-    "TruncationObject": "threads",
-    "AutomaticThreadTitlingParam": "chatkit",
-    "ChatkitConfigurationParam": "chatkit",
-    "CreateChatSessionBody": "chatkit",
-    "ExpiresAfterParam": "chatkit",
-    "FileUploadParam": "chatkit",
-    "HistoryParam": "chatkit",
-    "RateLimitsParam": "chatkit",
-    "WorkflowParam": "chatkit",
-    "WorkflowTracingParam": "chatkit",
-    "CreateContainerBody": "containers",
-    "CreateContainerBodyExpiresAfter": "containers",
-    "CreateContainerFileBody": "containers",
-    "CreateSkillBody": "skills",
-    "CreateSkillVersionBody": "skills",
-    "SetDefaultSkillVersionBody": "skills",
-    "AdminApiKeysCreateRequest": "admin",
-    "CreateSpendAlertBody": "admin",
-    "ModifyCertificateRequest": "admin",
-    "SpendAlertNotificationChannel": "admin",
-    "ToggleCertificatesRequest": "admin",
-    "UpdateOrganizationDataRetentionBody": "admin",
-    "UploadCertificateRequest": "admin",
-    "CreateGroupBody": "admin_people",
-    "CreateGroupUserBody": "admin_people",
-    "InviteRequest": "admin_people",
-    "InviteRequestProject": "admin_people",
-    "UpdateGroupBody": "admin_people",
-    "UserRoleUpdateRequest": "admin_people",
-    "HostedToolPermissionUpdate": "admin_projects",
-    "ProjectCreateRequest": "admin_projects",
-    "ProjectHostedToolPermissionsUpdateRequest": "admin_projects",
-    "ProjectModelPermissionsUpdateRequest": "admin_projects",
-    "ProjectRateLimitUpdateRequest": "admin_projects",
-    "ProjectUpdateRequest": "admin_projects",
-    "UpdateProjectDataRetentionBody": "admin_projects",
-    "InviteProjectGroupBody": "admin_project_people",
-    "ProjectServiceAccountCreateRequest": "admin_project_people",
-    "ProjectUserCreateRequest": "admin_project_people",
-    "ProjectUserUpdateRequest": "admin_project_people",
-    "UpdateProjectServiceAccountBody": "admin_project_people",
-    "AuditLogEventType": "audit_logs",
-    "ListAuditLogsEffectiveAt": "audit_logs",
-    "ComparisonFilter": "shared",
-    "CompoundFilter": "shared",
-    "CreateModelResponseProperties": "shared",
-    "FunctionObject": "shared",
-    "FunctionParameters": "shared",
-    "Metadata": "shared",
-    "ModelIdsShared": "shared",
-    "OrderEnum": "shared",
-    "PublicAssignOrganizationGroupRoleBody": "shared",
-    "PublicCreateOrganizationRoleBody": "shared",
-    "PublicUpdateOrganizationRoleBody": "shared",
-    "ReasoningEffort": "shared",
-    "ResponseFormatJsonObject": "shared",
-    "ResponseFormatJsonSchema": "shared",
-    "ResponseFormatJsonSchemaSchema": "shared",
-    "ResponseFormatText": "shared",
-    "ServiceTier": "shared",
-    "StopConfiguration": "shared",
+# What each area holds. A text an area, since to compile as many literals would be most of what this import costs.
+_NAMES = {
+    "chat": """
+        ChatCompletionAllowedTools
+        ChatCompletionAllowedToolsChoice
+        ChatCompletionFunctionCallOption
+        ChatCompletionFunctions
+        ChatCompletionMessageCustomToolCall
+        ChatCompletionMessageCustomToolCallCustom
+        ChatCompletionMessageToolCall
+        ChatCompletionMessageToolCallFunction
+        ChatCompletionMessageToolCalls
+        ChatCompletionNamedToolChoice
+        ChatCompletionNamedToolChoiceCustom
+        ChatCompletionNamedToolChoiceCustomCustom
+        ChatCompletionNamedToolChoiceFunction
+        ChatCompletionRequestAssistantMessage
+        ChatCompletionRequestAssistantMessageAudio
+        ChatCompletionRequestAssistantMessageContentPart
+        ChatCompletionRequestAssistantMessageFunctionCall
+        ChatCompletionRequestDeveloperMessage
+        ChatCompletionRequestFunctionMessage
+        ChatCompletionRequestMessage
+        ChatCompletionRequestMessageContentPartAudio
+        ChatCompletionRequestMessageContentPartAudioInputAudio
+        ChatCompletionRequestMessageContentPartFile
+        ChatCompletionRequestMessageContentPartFileFile
+        ChatCompletionRequestMessageContentPartImage
+        ChatCompletionRequestMessageContentPartImageImageUrl
+        ChatCompletionRequestMessageContentPartRefusal
+        ChatCompletionRequestMessageContentPartText
+        ChatCompletionRequestSystemMessage
+        ChatCompletionRequestSystemMessageContentPart
+        ChatCompletionRequestToolMessage
+        ChatCompletionRequestToolMessageContentPart
+        ChatCompletionRequestUserMessage
+        ChatCompletionRequestUserMessageContentPart
+        ChatCompletionStreamOptions
+        ChatCompletionTool
+        ChatCompletionToolChoiceOption
+        CreateChatCompletionRequest
+        CreateChatCompletionRequestAudio
+        CreateChatCompletionRequestWebSearchOptions
+        CreateChatCompletionRequestWebSearchOptionsUserLocation
+        CustomToolChatCompletions
+        CustomToolChatCompletionsCustom
+        CustomToolChatCompletionsCustomFormatGrammar
+        CustomToolChatCompletionsCustomFormatGrammarGrammar
+        CustomToolChatCompletionsCustomFormatText
+        FineTuneChatCompletionRequestAssistantMessage
+        ParallelToolCalls
+        PredictionContent
+        ResponseFormatJsonSchemaJsonSchema
+        ResponseModalities
+        UpdateChatCompletionRequest
+        VoiceIdsOrCustomVoice
+        VoiceIdsOrCustomVoiceObject
+        VoiceIdsShared
+        WebSearchContextSize
+        WebSearchLocation
+    """,
+    "responses": """
+        Annotation
+        ApproximateLocation
+        ClickButtonType
+        CodeInterpreterOutputImage
+        CodeInterpreterOutputLogs
+        CompactResponseMethodPublicBody
+        ConversationParam2
+        CreateResponse
+        DetailEnum
+        EasyInputMessage
+        FileCitationBody
+        FileDetailEnum
+        FileInputDetail
+        FilePath
+        Filters
+        FunctionCallItemStatus
+        GrammarSyntax1
+        HybridSearchOptions
+        ImageDetail
+        IncludeEnum
+        InputContent
+        InputFidelity
+        InputFileContent
+        InputImageContent
+        InputItem
+        InputMessage
+        InputMessageContentList
+        InputTextContent
+        Item
+        LogProb
+        MessagePhase
+        ModelIdsCompaction
+        ModelIdsResponses
+        OutputMessage
+        OutputMessageContent
+        OutputTextContent
+        Prompt
+        PromptCacheRetentionEnum
+        RankerVersionType
+        RankingOptions
+        Reasoning
+        ReasoningItem
+        ReasoningTextContent
+        RefusalContent
+        ResponsePromptVariables
+        ResponsesClientEventResponseCreate
+        ResponseStreamOptions
+        SearchContentType
+        SearchContextSize
+        ServiceTierEnum
+        SummaryTextContent
+        TextResponseFormatConfiguration
+        TextResponseFormatJsonSchema
+        TokenCountsBody
+        ToolChoiceAllowed
+        ToolChoiceCustom
+        ToolChoiceFunction
+        ToolChoiceMCP
+        ToolChoiceOptions
+        ToolChoiceTypes
+        TopLogProb
+        TruncationEnum
+        UrlCitationBody
+        VectorStoreFileAttributes
+        Verbosity
+    """,
+    "response_events": """
+        ResponsesClientEvent
+    """,
+    "response_tools": """
+        ApplyPatchCallOutputStatusParam
+        ApplyPatchCallStatusParam
+        ApplyPatchCreateFileOperationParam
+        ApplyPatchDeleteFileOperationParam
+        ApplyPatchOperationParam
+        ApplyPatchToolCallItemParam
+        ApplyPatchToolCallOutputItemParam
+        ApplyPatchToolParam
+        ApplyPatchUpdateFileOperationParam
+        AutoCodeInterpreterToolParam
+        ClickParam
+        CodeInterpreterTool
+        CodeInterpreterToolCall
+        CompactionSummaryItemParam
+        CompactionTriggerItemParam
+        ComputerAction
+        ComputerActionList
+        ComputerCallOutputItemParam
+        ComputerCallSafetyCheckParam
+        ComputerEnvironment
+        ComputerScreenshotImage
+        ComputerTool
+        ComputerToolCall
+        ComputerUsePreviewTool
+        ContainerAutoParam
+        ContainerFileCitationBody
+        ContainerMemoryLimit
+        ContainerNetworkPolicyAllowlistParam
+        ContainerNetworkPolicyDisabledParam
+        ContainerNetworkPolicyDomainSecretParam
+        ContainerReferenceParam
+        ContextManagementParam
+        ConversationParam
+        CoordParam
+        CustomGrammarFormatParam
+        CustomTextFormatParam
+        CustomToolCall
+        CustomToolCallOutput
+        CustomToolParam
+        DoubleClickAction
+        DragParam
+        EmptyModelParam
+        FileSearchTool
+        FileSearchToolCall
+        FileSearchToolCallResult
+        FunctionAndCustomToolCallOutput
+        FunctionCallOutputItemParam
+        FunctionShellActionParam
+        FunctionShellCallItemParam
+        FunctionShellCallItemStatus
+        FunctionShellCallOutputContentParam
+        FunctionShellCallOutputExitOutcomeParam
+        FunctionShellCallOutputItemParam
+        FunctionShellCallOutputOutcomeParam
+        FunctionShellCallOutputTimeoutOutcomeParam
+        FunctionShellToolParam
+        FunctionTool
+        FunctionToolCall
+        FunctionToolParam
+        ImageGenActionEnum
+        ImageGenTool
+        ImageGenToolCall
+        ImageGenToolInputImageMask
+        InlineSkillParam
+        InlineSkillSourceParam
+        InputFileContentParam
+        InputImageContentParamAutoParam
+        InputParam
+        InputTextContentParam
+        ItemReferenceParam
+        KeyPressAction
+        LocalEnvironmentParam
+        LocalShellExecAction
+        LocalShellToolCall
+        LocalShellToolCallOutput
+        LocalShellToolParam
+        LocalSkillParam
+        MCPApprovalRequest
+        MCPApprovalResponse
+        MCPListTools
+        MCPListToolsTool
+        MCPTool
+        MCPToolCall
+        MCPToolCallStatus
+        MCPToolFilter
+        MCPToolRequireApproval
+        MoveParam
+        NamespaceToolParam
+        RealtimeBetaResponseCreateParamsTool
+        RealtimeMCPListTools
+        RealtimeMCPToolCall
+        RealtimeMCPToolExecutionError
+        ResponseTextParam
+        ScreenshotParam
+        ScrollParam
+        SkillReferenceParam
+        SpecificApplyPatchParam
+        SpecificFunctionShellParam
+        Tool
+        ToolChoiceParam
+        ToolsArray
+        ToolSearchCallItemParam
+        ToolSearchExecutionType
+        ToolSearchOutputItemParam
+        ToolSearchToolParam
+        TypeParam
+        WaitParam
+        WebSearchActionFind
+        WebSearchActionOpenPage
+        WebSearchActionSearch
+        WebSearchActionSearchSource
+        WebSearchApproximateLocation
+        WebSearchPreviewTool
+        WebSearchTool
+        WebSearchToolCall
+        WebSearchToolFilters
+    """,
+    "conversations": """
+        CreateConversationBody
+        CreateConversationItemsRequest
+        UpdateConversationBody
+    """,
+    "realtime": """
+        AudioTranscription
+        NoiseReductionType
+        RealtimeAudioFormats
+        RealtimeAudioFormatsAudioPcm
+        RealtimeAudioFormatsAudioPcma
+        RealtimeAudioFormatsAudioPcmu
+        RealtimeBetaResponseCreateParams
+        RealtimeCallCreateRequest
+        RealtimeCallReferRequest
+        RealtimeCallRejectRequest
+        RealtimeConversationItem
+        RealtimeConversationItemFunctionCall
+        RealtimeConversationItemFunctionCallOutput
+        RealtimeConversationItemMessageAssistant
+        RealtimeConversationItemMessageAssistantContentItem
+        RealtimeConversationItemMessageSystem
+        RealtimeConversationItemMessageSystemContentItem
+        RealtimeConversationItemMessageUser
+        RealtimeConversationItemMessageUserContentItem
+        RealtimeCreateClientSecretRequest
+        RealtimeCreateClientSecretRequestExpiresAfter
+        RealtimeFunctionTool
+        RealtimeMCPApprovalRequest
+        RealtimeMCPApprovalResponse
+        RealtimeMCPHTTPError
+        RealtimeMCPProtocolError
+        RealtimeReasoning
+        RealtimeReasoningEffort
+        RealtimeResponseCreateParams
+        RealtimeResponseCreateParamsAudio
+        RealtimeResponseCreateParamsAudioOutput
+        RealtimeSessionCreateRequest
+        RealtimeSessionCreateRequestClientSecret
+        RealtimeSessionCreateRequestGA
+        RealtimeSessionCreateRequestGAAudio
+        RealtimeSessionCreateRequestGAAudioInput
+        RealtimeSessionCreateRequestGAAudioInputNoiseReduction
+        RealtimeSessionCreateRequestGAAudioOutput
+        RealtimeSessionCreateRequestGATracing
+        RealtimeSessionCreateRequestInputAudioTranscription
+        RealtimeSessionCreateRequestTool
+        RealtimeSessionCreateRequestTracing
+        RealtimeSessionCreateRequestTurnDetection
+        RealtimeTranscriptionSessionCreateRequest
+        RealtimeTranscriptionSessionCreateRequestGA
+        RealtimeTranscriptionSessionCreateRequestGAAudio
+        RealtimeTranscriptionSessionCreateRequestGAAudioInput
+        RealtimeTranscriptionSessionCreateRequestGAAudioInputNoiseReduction
+        RealtimeTranscriptionSessionCreateRequestInputAudioNoiseReduction
+        RealtimeTranscriptionSessionCreateRequestTurnDetection
+        RealtimeTranslationClientSecretCreateRequest
+        RealtimeTranslationClientSecretCreateRequestExpiresAfter
+        RealtimeTranslationSessionCreateRequest
+        RealtimeTranslationSessionCreateRequestAudio
+        RealtimeTranslationSessionCreateRequestAudioInput
+        RealtimeTranslationSessionCreateRequestAudioInputNoiseReduction
+        RealtimeTranslationSessionCreateRequestAudioInputTranscription
+        RealtimeTranslationSessionCreateRequestAudioOutput
+        RealtimeTranslationSessionUpdateRequest
+        RealtimeTranslationSessionUpdateRequestAudio
+        RealtimeTranslationSessionUpdateRequestAudioInput
+        RealtimeTranslationSessionUpdateRequestAudioInputNoiseReduction
+        RealtimeTranslationSessionUpdateRequestAudioInputTranscription
+        RealtimeTranslationSessionUpdateRequestAudioOutput
+        RealtimeTruncation
+        RealtimeTruncationRetentionRatio
+        RealtimeTruncationRetentionRatioTokenLimits
+        RealtimeTurnDetection
+        RealtimeTurnDetectionSemanticVad
+        RealtimeTurnDetectionServerVad
+    """,
+    "realtime_events": """
+        RealtimeBetaClientEventConversationItemCreate
+        RealtimeBetaClientEventConversationItemDelete
+        RealtimeBetaClientEventConversationItemRetrieve
+        RealtimeBetaClientEventConversationItemTruncate
+        RealtimeBetaClientEventInputAudioBufferAppend
+        RealtimeBetaClientEventInputAudioBufferClear
+        RealtimeBetaClientEventInputAudioBufferCommit
+        RealtimeBetaClientEventOutputAudioBufferClear
+        RealtimeBetaClientEventResponseCancel
+        RealtimeBetaClientEventResponseCreate
+        RealtimeBetaClientEventSessionUpdate
+        RealtimeBetaClientEventTranscriptionSessionUpdate
+        RealtimeClientEvent
+        RealtimeClientEventConversationItemCreate
+        RealtimeClientEventConversationItemDelete
+        RealtimeClientEventConversationItemRetrieve
+        RealtimeClientEventConversationItemTruncate
+        RealtimeClientEventInputAudioBufferAppend
+        RealtimeClientEventInputAudioBufferClear
+        RealtimeClientEventInputAudioBufferCommit
+        RealtimeClientEventOutputAudioBufferClear
+        RealtimeClientEventResponseCancel
+        RealtimeClientEventResponseCreate
+        RealtimeClientEventSessionUpdate
+        RealtimeClientEventTranscriptionSessionUpdate
+        RealtimeTranslationClientEvent
+        RealtimeTranslationClientEventInputAudioBufferAppend
+        RealtimeTranslationClientEventSessionClose
+        RealtimeTranslationClientEventSessionUpdate
+    """,
+    "audio": """
+        AudioResponseFormat
+        CreateSpeechRequest
+        CreateTranscriptionRequest
+        CreateTranslationRequest
+        CreateVoiceConsentRequest
+        CreateVoiceRequest
+        TranscriptionInclude
+        UpdateVoiceConsentRequest
+        VadConfig
+    """,
+    "images": """
+        CreateImageEditRequest
+        CreateImageRequest
+        CreateImageVariationRequest
+        EditImageBodyJsonParam
+        ImageRefParam
+        PartialImages
+    """,
+    "videos": """
+        CreateVideoCharacterBody
+        CreateVideoEditJsonBody
+        CreateVideoEditMultipartBody
+        CreateVideoExtendJsonBody
+        CreateVideoExtendMultipartBody
+        CreateVideoJsonBody
+        CreateVideoMultipartBody
+        CreateVideoRemixBody
+        ImageRefParam2
+        VideoContentVariant
+        VideoModel
+        VideoReferenceInputParam
+        VideoSeconds
+        VideoSize
+    """,
+    "embeddings": """
+        CreateEmbeddingRequest
+    """,
+    "moderations": """
+        CreateModerationRequest
+        CreateModerationRequestInputItemImageUrl
+        CreateModerationRequestInputItemImageUrlImageUrl
+        CreateModerationRequestInputItemText
+    """,
+    "completions": """
+        CreateCompletionRequest
+    """,
+    "files": """
+        CreateFileRequest
+        FileExpirationAfter
+    """,
+    "uploads": """
+        AddUploadPartRequest
+        CompleteUploadRequest
+        CreateUploadRequest
+    """,
+    "batches": """
+        BatchFileExpirationAfter
+        CreateBatchRequest
+    """,
+    "fine_tuning": """
+        CreateFineTuningCheckpointPermissionRequest
+        CreateFineTuningJobRequest
+        CreateFineTuningJobRequestHyperparameters
+        CreateFineTuningJobRequestIntegration
+        CreateFineTuningJobRequestIntegrationWandb
+        FineTuneDPOHyperparameters
+        FineTuneDPOMethod
+        FineTuneMethod
+        FineTuneReinforcementHyperparameters
+        FineTuneReinforcementMethod
+        FineTuneSupervisedHyperparameters
+        FineTuneSupervisedMethod
+        GraderMulti
+        GraderPython
+        GraderScoreModel
+        GraderTextSimilarity
+        RunGraderRequest
+        ValidateGraderRequest
+    """,
+    "graders": """
+        CreateEvalLabelModelGrader
+        EvalGraderPython
+        EvalGraderScoreModel
+        EvalGraderStringCheck
+        EvalGraderTextSimilarity
+        GraderLabelModel
+        GraderScoreModelSamplingParams
+        GraderStringCheck
+    """,
+    "evals": """
+        CreateEvalCompletionsRunDataSource
+        CreateEvalCompletionsRunDataSourceInputMessagesItemReference
+        CreateEvalCompletionsRunDataSourceInputMessagesTemplate
+        CreateEvalCompletionsRunDataSourceSamplingParams
+        CreateEvalCustomDataSourceConfig
+        CreateEvalItem
+        CreateEvalItemSimpleInputMessage
+        CreateEvalJsonlRunDataSource
+        CreateEvalLogsDataSourceConfig
+        CreateEvalRequest
+        CreateEvalResponsesRunDataSource
+        CreateEvalResponsesRunDataSourceInputMessagesItemReference
+        CreateEvalResponsesRunDataSourceInputMessagesTemplate
+        CreateEvalResponsesRunDataSourceInputMessagesTemplateTemplateItem
+        CreateEvalResponsesRunDataSourceSamplingParams
+        CreateEvalResponsesRunDataSourceSamplingParamsText
+        CreateEvalRunRequest
+        CreateEvalStoredCompletionsDataSourceConfig
+        EvalItem
+        EvalItemContent
+        EvalItemContentArray
+        EvalItemContentItem
+        EvalItemContentOutputText
+        EvalItemContentText
+        EvalItemInputImage
+        EvalJsonlFileContentSource
+        EvalJsonlFileContentSourceContentItem
+        EvalJsonlFileIdSource
+        EvalResponsesSource
+        EvalStoredCompletionsSource
+        InputAudio
+        InputAudioInputAudio
+        UpdateEvalRequest
+    """,
+    "vector_stores": """
+        AutoChunkingStrategyRequestParam
+        ChunkingStrategyRequestParam
+        CreateVectorStoreFileBatchRequest
+        CreateVectorStoreFileRequest
+        CreateVectorStoreRequest
+        StaticChunkingStrategy
+        StaticChunkingStrategyRequestParam
+        UpdateVectorStoreFileAttributesRequest
+        UpdateVectorStoreRequest
+        VectorStoreExpirationAfter
+        VectorStoreSearchRequest
+        VectorStoreSearchRequestRankingOptions
+    """,
+    "assistants": """
+        CreateAssistantRequest
+        CreateAssistantRequestToolResources
+        CreateAssistantRequestToolResourcesCodeInterpreter
+        CreateAssistantRequestToolResourcesFileSearch
+        CreateAssistantRequestToolResourcesFileSearchVectorStore
+        CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto
+        CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic
+        CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic
+        ModifyAssistantRequest
+        ModifyAssistantRequestToolResources
+        ModifyAssistantRequestToolResourcesCodeInterpreter
+        ModifyAssistantRequestToolResourcesFileSearch
+    """,
+    "threads": """
+        AssistantsApiResponseFormatOption
+        AssistantsApiToolChoiceOption
+        AssistantsNamedToolChoice
+        AssistantsNamedToolChoiceFunction
+        AssistantSupportedModels
+        AssistantToolsCode
+        AssistantToolsFileSearch
+        AssistantToolsFileSearchFileSearch
+        AssistantToolsFileSearchTypeOnly
+        AssistantToolsFunction
+        CreateMessageRequest
+        CreateMessageRequestAttachment
+        CreateRunRequest
+        CreateThreadAndRunRequest
+        CreateThreadAndRunRequestToolResources
+        CreateThreadAndRunRequestToolResourcesCodeInterpreter
+        CreateThreadAndRunRequestToolResourcesFileSearch
+        CreateThreadRequest
+        CreateThreadRequestToolResources
+        CreateThreadRequestToolResourcesCodeInterpreter
+        CreateThreadRequestToolResourcesFileSearch
+        CreateThreadRequestToolResourcesFileSearchVectorStore
+        CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto
+        CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic
+        CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic
+        FileSearchRanker
+        FileSearchRankingOptions
+        MessageContentImageFileObject
+        MessageContentImageFileObjectImageFile
+        MessageContentImageUrlObject
+        MessageContentImageUrlObjectImageUrl
+        MessageRequestContentTextObject
+        ModifyMessageRequest
+        ModifyRunRequest
+        ModifyThreadRequest
+        ModifyThreadRequestToolResources
+        ModifyThreadRequestToolResourcesCodeInterpreter
+        ModifyThreadRequestToolResourcesFileSearch
+        SubmitToolOutputsRunRequest
+        SubmitToolOutputsRunRequestToolOutput
+        TruncationObject
+    """,
+    "chatkit": """
+        AutomaticThreadTitlingParam
+        ChatkitConfigurationParam
+        CreateChatSessionBody
+        ExpiresAfterParam
+        FileUploadParam
+        HistoryParam
+        RateLimitsParam
+        WorkflowParam
+        WorkflowTracingParam
+    """,
+    "containers": """
+        CreateContainerBody
+        CreateContainerBodyExpiresAfter
+        CreateContainerFileBody
+    """,
+    "skills": """
+        CreateSkillBody
+        CreateSkillVersionBody
+        SetDefaultSkillVersionBody
+    """,
+    "admin": """
+        AdminApiKeysCreateRequest
+        CreateSpendAlertBody
+        ModifyCertificateRequest
+        SpendAlertNotificationChannel
+        ToggleCertificatesRequest
+        UpdateOrganizationDataRetentionBody
+        UploadCertificateRequest
+    """,
+    "admin_people": """
+        CreateGroupBody
+        CreateGroupUserBody
+        InviteRequest
+        InviteRequestProject
+        UpdateGroupBody
+        UserRoleUpdateRequest
+    """,
+    "admin_projects": """
+        HostedToolPermissionUpdate
+        ProjectCreateRequest
+        ProjectHostedToolPermissionsUpdateRequest
+        ProjectModelPermissionsUpdateRequest
+        ProjectRateLimitUpdateRequest
+        ProjectUpdateRequest
+        UpdateProjectDataRetentionBody
+    """,
+    "admin_project_people": """
+        InviteProjectGroupBody
+        ProjectServiceAccountCreateRequest
+        ProjectUserCreateRequest
+        ProjectUserUpdateRequest
+        UpdateProjectServiceAccountBody
+    """,
+    "audit_logs": """
+        AuditLogEventType
+        ListAuditLogsEffectiveAt
+    """,
+    "shared": """
+        ComparisonFilter
+        CompoundFilter
+        CreateModelResponseProperties
+        FunctionObject
+        FunctionParameters
+        Metadata
+        ModelIdsShared
+        OrderEnum
+        PublicAssignOrganizationGroupRoleBody
+        PublicCreateOrganizationRoleBody
+        PublicUpdateOrganizationRoleBody
+        ReasoningEffort
+        ResponseFormatJsonObject
+        ResponseFormatJsonSchema
+        ResponseFormatJsonSchemaSchema
+        ResponseFormatText
+        ServiceTier
+        StopConfiguration
+    """,
 }
+_AREAS: dict[str, str] = {name: area for area, names in _NAMES.items() for name in names.split()}
 
 
 def _load(area: str) -> None:

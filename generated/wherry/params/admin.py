@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from typing_extensions import Required
 
 
+__all__ = (
+    "AdminApiKeysCreateRequest",
+    "CreateSpendAlertBody",
+    "ModifyCertificateRequest",
+    "SpendAlertNotificationChannel",
+    "ToggleCertificatesRequest",
+    "UpdateOrganizationDataRetentionBody",
+    "UploadCertificateRequest",
+)
+
 __name__ = params.__name__
 
 

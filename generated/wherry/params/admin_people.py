@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from typing_extensions import Required
 
 
+__all__ = (
+    "CreateGroupBody",
+    "CreateGroupUserBody",
+    "InviteRequest",
+    "InviteRequestProject",
+    "UpdateGroupBody",
+    "UserRoleUpdateRequest",
+)
+
 __name__ = params.__name__
 
 

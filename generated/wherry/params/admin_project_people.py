@@ -12,6 +12,14 @@ if TYPE_CHECKING:
     from typing_extensions import Required
 
 
+__all__ = (
+    "InviteProjectGroupBody",
+    "ProjectServiceAccountCreateRequest",
+    "ProjectUserCreateRequest",
+    "ProjectUserUpdateRequest",
+    "UpdateProjectServiceAccountBody",
+)
+
 __name__ = params.__name__
 
 

@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from typing_extensions import Required
 
 
+__all__ = (
+    "HostedToolPermissionUpdate",
+    "ProjectCreateRequest",
+    "ProjectHostedToolPermissionsUpdateRequest",
+    "ProjectModelPermissionsUpdateRequest",
+    "ProjectRateLimitUpdateRequest",
+    "ProjectUpdateRequest",
+    "UpdateProjectDataRetentionBody",
+)
+
 __name__ = params.__name__
 
 

@@ -23,6 +23,21 @@ if TYPE_CHECKING:
         AssistantToolsFunction,
     )
 
+__all__ = (
+    "CreateAssistantRequest",
+    "CreateAssistantRequestToolResources",
+    "CreateAssistantRequestToolResourcesCodeInterpreter",
+    "CreateAssistantRequestToolResourcesFileSearch",
+    "CreateAssistantRequestToolResourcesFileSearchVectorStore",
+    "CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto",
+    "CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic",
+    "CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic",
+    "ModifyAssistantRequest",
+    "ModifyAssistantRequestToolResources",
+    "ModifyAssistantRequestToolResourcesCodeInterpreter",
+    "ModifyAssistantRequestToolResourcesFileSearch",
+)
+
 __name__ = params.__name__
 
 

@@ -19,6 +19,18 @@ if TYPE_CHECKING:
     from .._runtime.files import FileTypes
     from .chat import VoiceIdsOrCustomVoice
 
+__all__ = (
+    "AudioResponseFormat",
+    "CreateSpeechRequest",
+    "CreateTranscriptionRequest",
+    "CreateTranslationRequest",
+    "CreateVoiceConsentRequest",
+    "CreateVoiceRequest",
+    "TranscriptionInclude",
+    "UpdateVoiceConsentRequest",
+    "VadConfig",
+)
+
 __name__ = params.__name__
 
 

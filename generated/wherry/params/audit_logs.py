@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
 
+__all__ = ("AuditLogEventType", "ListAuditLogsEffectiveAt")
+
 __name__ = params.__name__
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from .shared import Metadata
 
+__all__ = ("BatchFileExpirationAfter", "CreateBatchRequest")
+
 __name__ = params.__name__
 
 

@@ -15,6 +15,18 @@ if TYPE_CHECKING:
     from typing_extensions import Required
 
 
+__all__ = (
+    "AutomaticThreadTitlingParam",
+    "ChatkitConfigurationParam",
+    "CreateChatSessionBody",
+    "ExpiresAfterParam",
+    "FileUploadParam",
+    "HistoryParam",
+    "RateLimitsParam",
+    "WorkflowParam",
+    "WorkflowTracingParam",
+)
+
 __name__ = params.__name__
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from .chat import ChatCompletionStreamOptions
     from .shared import StopConfiguration
 
+__all__ = ("CreateCompletionRequest",)
+
 __name__ = params.__name__
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         SkillReferenceParam,
     )
 
+__all__ = ("CreateContainerBody", "CreateContainerBodyExpiresAfter", "CreateContainerFileBody")
+
 __name__ = params.__name__
 
 

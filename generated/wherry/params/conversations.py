@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from .responses import InputItem
     from .shared import Metadata
 
+__all__ = ("CreateConversationBody", "CreateConversationItemsRequest", "UpdateConversationBody")
+
 __name__ = params.__name__
 
 

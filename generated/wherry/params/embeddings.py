@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from typing_extensions import Required
 
 
+__all__ = ("CreateEmbeddingRequest",)
+
 __name__ = params.__name__
 
 

@@ -34,6 +34,42 @@ if TYPE_CHECKING:
         ResponseFormatText,
     )
 
+__all__ = (
+    "CreateEvalCompletionsRunDataSource",
+    "CreateEvalCompletionsRunDataSourceInputMessagesItemReference",
+    "CreateEvalCompletionsRunDataSourceInputMessagesTemplate",
+    "CreateEvalCompletionsRunDataSourceSamplingParams",
+    "CreateEvalCustomDataSourceConfig",
+    "CreateEvalItem",
+    "CreateEvalItemSimpleInputMessage",
+    "CreateEvalJsonlRunDataSource",
+    "CreateEvalLogsDataSourceConfig",
+    "CreateEvalRequest",
+    "CreateEvalResponsesRunDataSource",
+    "CreateEvalResponsesRunDataSourceInputMessagesItemReference",
+    "CreateEvalResponsesRunDataSourceInputMessagesTemplate",
+    "CreateEvalResponsesRunDataSourceInputMessagesTemplateTemplateItem",
+    "CreateEvalResponsesRunDataSourceSamplingParams",
+    "CreateEvalResponsesRunDataSourceSamplingParamsText",
+    "CreateEvalRunRequest",
+    "CreateEvalStoredCompletionsDataSourceConfig",
+    "EvalItem",
+    "EvalItemContent",
+    "EvalItemContentArray",
+    "EvalItemContentItem",
+    "EvalItemContentOutputText",
+    "EvalItemContentText",
+    "EvalItemInputImage",
+    "EvalJsonlFileContentSource",
+    "EvalJsonlFileContentSourceContentItem",
+    "EvalJsonlFileIdSource",
+    "EvalResponsesSource",
+    "EvalStoredCompletionsSource",
+    "InputAudio",
+    "InputAudioInputAudio",
+    "UpdateEvalRequest",
+)
+
 __name__ = params.__name__
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from .._runtime.files import FileTypes
 
+__all__ = ("CreateFileRequest", "FileExpirationAfter")
+
 __name__ = params.__name__
 
 

@@ -18,6 +18,27 @@ if TYPE_CHECKING:
     from .graders import GraderLabelModel, GraderScoreModelSamplingParams, GraderStringCheck
     from .shared import Metadata
 
+__all__ = (
+    "CreateFineTuningCheckpointPermissionRequest",
+    "CreateFineTuningJobRequest",
+    "CreateFineTuningJobRequestHyperparameters",
+    "CreateFineTuningJobRequestIntegration",
+    "CreateFineTuningJobRequestIntegrationWandb",
+    "FineTuneDPOHyperparameters",
+    "FineTuneDPOMethod",
+    "FineTuneMethod",
+    "FineTuneReinforcementHyperparameters",
+    "FineTuneReinforcementMethod",
+    "FineTuneSupervisedHyperparameters",
+    "FineTuneSupervisedMethod",
+    "GraderMulti",
+    "GraderPython",
+    "GraderScoreModel",
+    "GraderTextSimilarity",
+    "RunGraderRequest",
+    "ValidateGraderRequest",
+)
+
 __name__ = params.__name__
 
 

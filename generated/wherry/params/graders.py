@@ -19,6 +19,17 @@ if TYPE_CHECKING:
     from .evals import CreateEvalItem, EvalItem
     from .shared import ReasoningEffort
 
+__all__ = (
+    "CreateEvalLabelModelGrader",
+    "EvalGraderPython",
+    "EvalGraderScoreModel",
+    "EvalGraderStringCheck",
+    "EvalGraderTextSimilarity",
+    "GraderLabelModel",
+    "GraderScoreModelSamplingParams",
+    "GraderStringCheck",
+)
+
 __name__ = params.__name__
 
 

@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from .._runtime.files import FileTypes
     from .responses import InputFidelity
 
+__all__ = (
+    "CreateImageEditRequest",
+    "CreateImageRequest",
+    "CreateImageVariationRequest",
+    "EditImageBodyJsonParam",
+    "ImageRefParam",
+    "PartialImages",
+)
+
 __name__ = params.__name__
 
 

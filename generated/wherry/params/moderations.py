@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from typing_extensions import Required
 
 
+__all__ = (
+    "CreateModerationRequest",
+    "CreateModerationRequestInputItemImageUrl",
+    "CreateModerationRequestInputItemImageUrlImageUrl",
+    "CreateModerationRequestInputItemText",
+)
+
 __name__ = params.__name__
 
 

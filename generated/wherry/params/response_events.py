@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from .responses import ResponsesClientEventResponseCreate
 
+__all__ = ("ResponsesClientEvent",)
+
 __name__ = params.__name__
 
 if TYPE_CHECKING:

@@ -18,6 +18,27 @@ if TYPE_CHECKING:
 
     from .chat import ResponseFormatJsonSchemaJsonSchema
 
+__all__ = (
+    "ComparisonFilter",
+    "CompoundFilter",
+    "CreateModelResponseProperties",
+    "FunctionObject",
+    "FunctionParameters",
+    "Metadata",
+    "ModelIdsShared",
+    "OrderEnum",
+    "PublicAssignOrganizationGroupRoleBody",
+    "PublicCreateOrganizationRoleBody",
+    "PublicUpdateOrganizationRoleBody",
+    "ReasoningEffort",
+    "ResponseFormatJsonObject",
+    "ResponseFormatJsonSchema",
+    "ResponseFormatJsonSchemaSchema",
+    "ResponseFormatText",
+    "ServiceTier",
+    "StopConfiguration",
+)
+
 __name__ = params.__name__
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from .._runtime.files import FileTypes
 
+__all__ = ("CreateSkillBody", "CreateSkillVersionBody", "SetDefaultSkillVersionBody")
+
 __name__ = params.__name__
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from .._runtime.files import FileTypes
     from .files import FileExpirationAfter
 
+__all__ = ("AddUploadPartRequest", "CompleteUploadRequest", "CreateUploadRequest")
+
 __name__ = params.__name__
 
 

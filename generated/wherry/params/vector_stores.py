@@ -19,6 +19,21 @@ if TYPE_CHECKING:
     from .responses import VectorStoreFileAttributes
     from .shared import ComparisonFilter, CompoundFilter, Metadata
 
+__all__ = (
+    "AutoChunkingStrategyRequestParam",
+    "ChunkingStrategyRequestParam",
+    "CreateVectorStoreFileBatchRequest",
+    "CreateVectorStoreFileRequest",
+    "CreateVectorStoreRequest",
+    "StaticChunkingStrategy",
+    "StaticChunkingStrategyRequestParam",
+    "UpdateVectorStoreFileAttributesRequest",
+    "UpdateVectorStoreRequest",
+    "VectorStoreExpirationAfter",
+    "VectorStoreSearchRequest",
+    "VectorStoreSearchRequestRankingOptions",
+)
+
 __name__ = params.__name__
 
 

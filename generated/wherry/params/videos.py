@@ -17,6 +17,23 @@ if TYPE_CHECKING:
 
     from .._runtime.files import FileTypes
 
+__all__ = (
+    "CreateVideoCharacterBody",
+    "CreateVideoEditJsonBody",
+    "CreateVideoEditMultipartBody",
+    "CreateVideoExtendJsonBody",
+    "CreateVideoExtendMultipartBody",
+    "CreateVideoJsonBody",
+    "CreateVideoMultipartBody",
+    "CreateVideoRemixBody",
+    "ImageRefParam2",
+    "VideoContentVariant",
+    "VideoModel",
+    "VideoReferenceInputParam",
+    "VideoSeconds",
+    "VideoSize",
+)
+
 __name__ = params.__name__
 
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
 from .._runtime.operation import Operation
-from .._runtime.pagination import AsyncPager, ConversationCursorPage, CursorPage, Page
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from .. import params as p
+    from .._runtime.pagination import AsyncPager, ConversationCursorPage, CursorPage, Page
     from .._runtime.timeouts import TimeoutTypes
     from .admin_people import (
         AsyncGroups,
@@ -150,7 +150,7 @@ class AdminApiKeys(Resource):
         """
         return self._client.page(
             _ADMINAPIKEYS_LIST,
-            CursorPage,
+            "CursorPage",
             m.AdminAPIKey,
             query={"after": after, "order": order, "limit": limit},
             extra_headers=extra_headers,
@@ -289,7 +289,7 @@ class AsyncAdminApiKeys(AsyncResource):
         """
         return self._client.page(
             _ADMINAPIKEYS_LIST,
-            CursorPage,
+            "CursorPage",
             m.AdminAPIKey,
             query={"after": after, "order": order, "limit": limit},
             extra_headers=extra_headers,
@@ -428,7 +428,7 @@ class Certificates(Resource):
         """
         return self._client.page(
             _CERTIFICATES_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.OrganizationCertificate,
             query={"limit": limit, "after": after, "order": order},
             extra_headers=extra_headers,
@@ -495,7 +495,7 @@ class Certificates(Resource):
         """
         return self._client.page(
             _CERTIFICATES_ACTIVATE,
-            Page,
+            "Page",
             m.OrganizationCertificate,
             body={"certificate_ids": certificate_ids},
             extra_headers=extra_headers,
@@ -528,7 +528,7 @@ class Certificates(Resource):
         """
         return self._client.page(
             _CERTIFICATES_DEACTIVATE,
-            Page,
+            "Page",
             m.OrganizationCertificate,
             body={"certificate_ids": certificate_ids},
             extra_headers=extra_headers,
@@ -673,7 +673,7 @@ class AsyncCertificates(AsyncResource):
         """
         return self._client.page(
             _CERTIFICATES_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.OrganizationCertificate,
             query={"limit": limit, "after": after, "order": order},
             extra_headers=extra_headers,
@@ -740,7 +740,7 @@ class AsyncCertificates(AsyncResource):
         """
         return self._client.page(
             _CERTIFICATES_ACTIVATE,
-            Page,
+            "Page",
             m.OrganizationCertificate,
             body={"certificate_ids": certificate_ids},
             extra_headers=extra_headers,
@@ -773,7 +773,7 @@ class AsyncCertificates(AsyncResource):
         """
         return self._client.page(
             _CERTIFICATES_DEACTIVATE,
-            Page,
+            "Page",
             m.OrganizationCertificate,
             body={"certificate_ids": certificate_ids},
             extra_headers=extra_headers,
@@ -1060,7 +1060,7 @@ class SpendAlerts(Resource):
         """
         return self._client.page(
             _SPENDALERTS_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.OrganizationSpendAlert,
             query={"limit": limit, "order": order, "after": after, "before": before},
             extra_headers=extra_headers,
@@ -1226,7 +1226,7 @@ class AsyncSpendAlerts(AsyncResource):
         """
         return self._client.page(
             _SPENDALERTS_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.OrganizationSpendAlert,
             query={"limit": limit, "order": order, "after": after, "before": before},
             extra_headers=extra_headers,

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
 from .._runtime.operation import Operation
-from .._runtime.pagination import AsyncPager, ConversationCursorPage, NextCursorPage
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from .. import params as p
+    from .._runtime.pagination import AsyncPager, ConversationCursorPage, NextCursorPage
     from .._runtime.timeouts import TimeoutTypes
 
 __all__ = (
@@ -176,7 +176,7 @@ class GroupsRoles(Resource):
         """
         return self._client.page(
             _GROUPSROLES_LIST,
-            NextCursorPage,
+            "NextCursorPage",
             m.AssignedRoleDetails,
             path=(group_id,),
             query={"limit": limit, "after": after, "order": order},
@@ -325,7 +325,7 @@ class AsyncGroupsRoles(AsyncResource):
         """
         return self._client.page(
             _GROUPSROLES_LIST,
-            NextCursorPage,
+            "NextCursorPage",
             m.AssignedRoleDetails,
             path=(group_id,),
             query={"limit": limit, "after": after, "order": order},
@@ -474,7 +474,7 @@ class GroupsUsers(Resource):
         """
         return self._client.page(
             _GROUPSUSERS_LIST,
-            NextCursorPage,
+            "NextCursorPage",
             m.OrganizationGroupUser,
             path=(group_id,),
             query={"limit": limit, "after": after, "order": order},
@@ -623,7 +623,7 @@ class AsyncGroupsUsers(AsyncResource):
         """
         return self._client.page(
             _GROUPSUSERS_LIST,
-            NextCursorPage,
+            "NextCursorPage",
             m.OrganizationGroupUser,
             path=(group_id,),
             query={"limit": limit, "after": after, "order": order},
@@ -780,7 +780,7 @@ class Groups(Resource):
         """
         return self._client.page(
             _GROUPS_LIST,
-            NextCursorPage,
+            "NextCursorPage",
             m.GroupResponse,
             query={"limit": limit, "after": after, "order": order},
             extra_headers=extra_headers,
@@ -964,7 +964,7 @@ class AsyncGroups(AsyncResource):
         """
         return self._client.page(
             _GROUPS_LIST,
-            NextCursorPage,
+            "NextCursorPage",
             m.GroupResponse,
             query={"limit": limit, "after": after, "order": order},
             extra_headers=extra_headers,
@@ -1136,7 +1136,7 @@ class Invites(Resource):
         """
         return self._client.page(
             _INVITES_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.Invite,
             query={"limit": limit, "after": after},
             extra_headers=extra_headers,
@@ -1278,7 +1278,7 @@ class AsyncInvites(AsyncResource):
         """
         return self._client.page(
             _INVITES_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.Invite,
             query={"limit": limit, "after": after},
             extra_headers=extra_headers,
@@ -1422,7 +1422,7 @@ class OrganizationRoles(Resource):
         """
         return self._client.page(
             _ORGANIZATIONROLES_LIST,
-            NextCursorPage,
+            "NextCursorPage",
             m.Role,
             query={"limit": limit, "after": after, "order": order},
             extra_headers=extra_headers,
@@ -1604,7 +1604,7 @@ class AsyncOrganizationRoles(AsyncResource):
         """
         return self._client.page(
             _ORGANIZATIONROLES_LIST,
-            NextCursorPage,
+            "NextCursorPage",
             m.Role,
             query={"limit": limit, "after": after, "order": order},
             extra_headers=extra_headers,
@@ -1788,7 +1788,7 @@ class UsersRoles(Resource):
         """
         return self._client.page(
             _USERSROLES_LIST,
-            NextCursorPage,
+            "NextCursorPage",
             m.AssignedRoleDetails,
             path=(user_id,),
             query={"limit": limit, "after": after, "order": order},
@@ -1937,7 +1937,7 @@ class AsyncUsersRoles(AsyncResource):
         """
         return self._client.page(
             _USERSROLES_LIST,
-            NextCursorPage,
+            "NextCursorPage",
             m.AssignedRoleDetails,
             path=(user_id,),
             query={"limit": limit, "after": after, "order": order},
@@ -2089,7 +2089,7 @@ class OrganizationUsers(Resource):
         """
         return self._client.page(
             _ORGANIZATIONUSERS_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.OrganizationUser,
             query={"limit": limit, "after": after, "emails": emails},
             extra_headers=extra_headers,
@@ -2247,7 +2247,7 @@ class AsyncOrganizationUsers(AsyncResource):
         """
         return self._client.page(
             _ORGANIZATIONUSERS_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.OrganizationUser,
             query={"limit": limit, "after": after, "emails": emails},
             extra_headers=extra_headers,

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
 from .._runtime.operation import Operation
-from .._runtime.pagination import AsyncPager, ConversationCursorPage, NextCursorPage
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from .._runtime.pagination import AsyncPager, ConversationCursorPage, NextCursorPage
     from .._runtime.timeouts import TimeoutTypes
 
 __all__ = (
@@ -225,7 +225,7 @@ class GroupsRoles(Resource):
         """
         return self._client.page(
             _GROUPSROLES_LIST,
-            NextCursorPage,
+            "NextCursorPage",
             m.AssignedRoleDetails,
             path=(project_id, group_id),
             query={"limit": limit, "after": after, "order": order},
@@ -382,7 +382,7 @@ class AsyncGroupsRoles(AsyncResource):
         """
         return self._client.page(
             _GROUPSROLES_LIST,
-            NextCursorPage,
+            "NextCursorPage",
             m.AssignedRoleDetails,
             path=(project_id, group_id),
             query={"limit": limit, "after": after, "order": order},
@@ -542,7 +542,7 @@ class Groups(Resource):
         """
         return self._client.page(
             _GROUPS_LIST,
-            NextCursorPage,
+            "NextCursorPage",
             m.ProjectGroup,
             path=(project_id,),
             query={"limit": limit, "after": after, "order": order},
@@ -701,7 +701,7 @@ class AsyncGroups(AsyncResource):
         """
         return self._client.page(
             _GROUPS_LIST,
-            NextCursorPage,
+            "NextCursorPage",
             m.ProjectGroup,
             path=(project_id,),
             query={"limit": limit, "after": after, "order": order},
@@ -853,7 +853,7 @@ class ServiceAccounts(Resource):
         """
         return self._client.page(
             _SERVICEACCOUNTS_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.ProjectServiceAccount,
             path=(project_id,),
             query={"limit": limit, "after": after},
@@ -1039,7 +1039,7 @@ class AsyncServiceAccounts(AsyncResource):
         """
         return self._client.page(
             _SERVICEACCOUNTS_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.ProjectServiceAccount,
             path=(project_id,),
             query={"limit": limit, "after": after},
@@ -1229,7 +1229,7 @@ class UsersRoles(Resource):
         """
         return self._client.page(
             _USERSROLES_LIST,
-            NextCursorPage,
+            "NextCursorPage",
             m.AssignedRoleDetails,
             path=(project_id, user_id),
             query={"limit": limit, "after": after, "order": order},
@@ -1386,7 +1386,7 @@ class AsyncUsersRoles(AsyncResource):
         """
         return self._client.page(
             _USERSROLES_LIST,
-            NextCursorPage,
+            "NextCursorPage",
             m.AssignedRoleDetails,
             path=(project_id, user_id),
             query={"limit": limit, "after": after, "order": order},
@@ -1544,7 +1544,7 @@ class Users(Resource):
         """
         return self._client.page(
             _USERS_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.ProjectUser,
             path=(project_id,),
             query={"limit": limit, "after": after},
@@ -1737,7 +1737,7 @@ class AsyncUsers(AsyncResource):
         """
         return self._client.page(
             _USERS_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.ProjectUser,
             path=(project_id,),
             query={"limit": limit, "after": after},
@@ -1927,7 +1927,7 @@ class ProjectsRoles(Resource):
         """
         return self._client.page(
             _PROJECTSROLES_LIST,
-            NextCursorPage,
+            "NextCursorPage",
             m.Role,
             path=(project_id,),
             query={"limit": limit, "after": after, "order": order},
@@ -2121,7 +2121,7 @@ class AsyncProjectsRoles(AsyncResource):
         """
         return self._client.page(
             _PROJECTSROLES_LIST,
-            NextCursorPage,
+            "NextCursorPage",
             m.Role,
             path=(project_id,),
             query={"limit": limit, "after": after, "order": order},

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
 from .._runtime.operation import Operation
-from .._runtime.pagination import AsyncPager, ConversationCursorPage, Page
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from .. import params as p
+    from .._runtime.pagination import AsyncPager, ConversationCursorPage, Page
     from .._runtime.timeouts import TimeoutTypes
     from .admin_project_people import (
         AsyncGroups,
@@ -216,7 +216,7 @@ class ApiKeys(Resource):
         """
         return self._client.page(
             _APIKEYS_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.ProjectAPIKey,
             path=(project_id,),
             query={"limit": limit, "after": after},
@@ -328,7 +328,7 @@ class AsyncApiKeys(AsyncResource):
         """
         return self._client.page(
             _APIKEYS_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.ProjectAPIKey,
             path=(project_id,),
             query={"limit": limit, "after": after},
@@ -442,7 +442,7 @@ class Certificates(Resource):
         """
         return self._client.page(
             _CERTIFICATES_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.OrganizationProjectCertificate,
             path=(project_id,),
             query={"limit": limit, "after": after, "order": order},
@@ -478,7 +478,7 @@ class Certificates(Resource):
         """
         return self._client.page(
             _CERTIFICATES_ACTIVATE,
-            Page,
+            "Page",
             m.OrganizationProjectCertificate,
             path=(project_id,),
             body={"certificate_ids": certificate_ids},
@@ -514,7 +514,7 @@ class Certificates(Resource):
         """
         return self._client.page(
             _CERTIFICATES_DEACTIVATE,
-            Page,
+            "Page",
             m.OrganizationProjectCertificate,
             path=(project_id,),
             body={"certificate_ids": certificate_ids},
@@ -560,7 +560,7 @@ class AsyncCertificates(AsyncResource):
         """
         return self._client.page(
             _CERTIFICATES_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.OrganizationProjectCertificate,
             path=(project_id,),
             query={"limit": limit, "after": after, "order": order},
@@ -596,7 +596,7 @@ class AsyncCertificates(AsyncResource):
         """
         return self._client.page(
             _CERTIFICATES_ACTIVATE,
-            Page,
+            "Page",
             m.OrganizationProjectCertificate,
             path=(project_id,),
             body={"certificate_ids": certificate_ids},
@@ -632,7 +632,7 @@ class AsyncCertificates(AsyncResource):
         """
         return self._client.page(
             _CERTIFICATES_DEACTIVATE,
-            Page,
+            "Page",
             m.OrganizationProjectCertificate,
             path=(project_id,),
             body={"certificate_ids": certificate_ids},
@@ -1226,7 +1226,7 @@ class RateLimits(Resource):
         """
         return self._client.page(
             _RATELIMITS_LIST_RATE_LIMITS,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.ProjectRateLimit,
             path=(project_id,),
             query={"limit": limit, "after": after, "before": before},
@@ -1327,7 +1327,7 @@ class AsyncRateLimits(AsyncResource):
         """
         return self._client.page(
             _RATELIMITS_LIST_RATE_LIMITS,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.ProjectRateLimit,
             path=(project_id,),
             query={"limit": limit, "after": after, "before": before},
@@ -1430,7 +1430,7 @@ class SpendAlerts(Resource):
         """
         return self._client.page(
             _SPENDALERTS_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.ProjectSpendAlert,
             path=(project_id,),
             query={"limit": limit, "order": order, "after": after, "before": before},
@@ -1606,7 +1606,7 @@ class AsyncSpendAlerts(AsyncResource):
         """
         return self._client.page(
             _SPENDALERTS_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.ProjectSpendAlert,
             path=(project_id,),
             query={"limit": limit, "order": order, "after": after, "before": before},
@@ -1841,7 +1841,7 @@ class Projects(Resource):
         """
         return self._client.page(
             _PROJECTS_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.Project,
             query={"limit": limit, "after": after, "include_archived": include_archived},
             extra_headers=extra_headers,
@@ -2086,7 +2086,7 @@ class AsyncProjects(AsyncResource):
         """
         return self._client.page(
             _PROJECTS_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.Project,
             query={"limit": limit, "after": after, "include_archived": include_archived},
             extra_headers=extra_headers,

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
 from .._runtime.operation import Operation
-from .._runtime.pagination import AsyncPager, TokenPage
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from .._runtime.pagination import AsyncPager, TokenPage
     from .._runtime.timeouts import TimeoutTypes
 
 __all__ = ("AsyncUsage", "Usage")
@@ -99,7 +99,7 @@ class Usage(Resource):
         """
         return self._client.page(
             _USAGE_COSTS,
-            TokenPage,
+            "TokenPage",
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -160,7 +160,7 @@ class Usage(Resource):
         """
         return self._client.page(
             _USAGE_AUDIO_SPEECHES,
-            TokenPage,
+            "TokenPage",
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -223,7 +223,7 @@ class Usage(Resource):
         """
         return self._client.page(
             _USAGE_AUDIO_TRANSCRIPTIONS,
-            TokenPage,
+            "TokenPage",
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -280,7 +280,7 @@ class Usage(Resource):
         """
         return self._client.page(
             _USAGE_CODE_INTERPRETER_SESSIONS,
-            TokenPage,
+            "TokenPage",
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -343,7 +343,7 @@ class Usage(Resource):
         """
         return self._client.page(
             _USAGE_COMPLETIONS,
-            TokenPage,
+            "TokenPage",
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -407,7 +407,7 @@ class Usage(Resource):
         """
         return self._client.page(
             _USAGE_EMBEDDINGS,
-            TokenPage,
+            "TokenPage",
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -470,7 +470,7 @@ class Usage(Resource):
         """
         return self._client.page(
             _USAGE_FILE_SEARCH_CALLS,
-            TokenPage,
+            "TokenPage",
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -537,7 +537,7 @@ class Usage(Resource):
         """
         return self._client.page(
             _USAGE_IMAGES,
-            TokenPage,
+            "TokenPage",
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -602,7 +602,7 @@ class Usage(Resource):
         """
         return self._client.page(
             _USAGE_MODERATIONS,
-            TokenPage,
+            "TokenPage",
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -659,7 +659,7 @@ class Usage(Resource):
         """
         return self._client.page(
             _USAGE_VECTOR_STORES,
-            TokenPage,
+            "TokenPage",
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -721,7 +721,7 @@ class Usage(Resource):
         """
         return self._client.page(
             _USAGE_WEB_SEARCH_CALLS,
-            TokenPage,
+            "TokenPage",
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -787,7 +787,7 @@ class AsyncUsage(AsyncResource):
         """
         return self._client.page(
             _USAGE_COSTS,
-            TokenPage,
+            "TokenPage",
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -848,7 +848,7 @@ class AsyncUsage(AsyncResource):
         """
         return self._client.page(
             _USAGE_AUDIO_SPEECHES,
-            TokenPage,
+            "TokenPage",
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -911,7 +911,7 @@ class AsyncUsage(AsyncResource):
         """
         return self._client.page(
             _USAGE_AUDIO_TRANSCRIPTIONS,
-            TokenPage,
+            "TokenPage",
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -968,7 +968,7 @@ class AsyncUsage(AsyncResource):
         """
         return self._client.page(
             _USAGE_CODE_INTERPRETER_SESSIONS,
-            TokenPage,
+            "TokenPage",
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -1031,7 +1031,7 @@ class AsyncUsage(AsyncResource):
         """
         return self._client.page(
             _USAGE_COMPLETIONS,
-            TokenPage,
+            "TokenPage",
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -1095,7 +1095,7 @@ class AsyncUsage(AsyncResource):
         """
         return self._client.page(
             _USAGE_EMBEDDINGS,
-            TokenPage,
+            "TokenPage",
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -1158,7 +1158,7 @@ class AsyncUsage(AsyncResource):
         """
         return self._client.page(
             _USAGE_FILE_SEARCH_CALLS,
-            TokenPage,
+            "TokenPage",
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -1225,7 +1225,7 @@ class AsyncUsage(AsyncResource):
         """
         return self._client.page(
             _USAGE_IMAGES,
-            TokenPage,
+            "TokenPage",
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -1290,7 +1290,7 @@ class AsyncUsage(AsyncResource):
         """
         return self._client.page(
             _USAGE_MODERATIONS,
-            TokenPage,
+            "TokenPage",
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -1347,7 +1347,7 @@ class AsyncUsage(AsyncResource):
         """
         return self._client.page(
             _USAGE_VECTOR_STORES,
-            TokenPage,
+            "TokenPage",
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -1409,7 +1409,7 @@ class AsyncUsage(AsyncResource):
         """
         return self._client.page(
             _USAGE_WEB_SEARCH_CALLS,
-            TokenPage,
+            "TokenPage",
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,

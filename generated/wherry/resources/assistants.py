@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
 from .._runtime.operation import Operation
-from .._runtime.pagination import AsyncPager, CursorPage
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from .. import params as p
+    from .._runtime.pagination import AsyncPager, CursorPage
     from .._runtime.timeouts import TimeoutTypes
 
 __all__ = ("AsyncAssistants", "Assistants")
@@ -80,7 +80,7 @@ class Assistants(Resource):
         """
         return self._client.page(
             _ASSISTANTS_LIST,
-            CursorPage,
+            "CursorPage",
             m.Assistant,
             query={"limit": limit, "order": order, "after": after, "before": before},
             extra_headers=extra_headers,
@@ -358,7 +358,7 @@ class AsyncAssistants(AsyncResource):
         """
         return self._client.page(
             _ASSISTANTS_LIST,
-            CursorPage,
+            "CursorPage",
             m.Assistant,
             query={"limit": limit, "order": order, "after": after, "before": before},
             extra_headers=extra_headers,

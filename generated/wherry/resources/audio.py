@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal, overload
 
 from .. import models as m
 from .._runtime.operation import BINARY, Operation
-from .._runtime.pagination import AsyncPager, CursorPage
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from .. import params as p
     from .._runtime.files import FileTypes
+    from .._runtime.pagination import AsyncPager, CursorPage
     from .._runtime.response import BinaryResponse
     from .._runtime.stream import AsyncStream, Stream
     from .._runtime.timeouts import TimeoutTypes
@@ -871,7 +871,7 @@ class VoiceConsents(Resource):
         """
         return self._client.page(
             _VOICECONSENTS_LIST,
-            CursorPage,
+            "CursorPage",
             m.VoiceConsent,
             query={"after": after, "limit": limit},
             extra_headers=extra_headers,
@@ -1047,7 +1047,7 @@ class AsyncVoiceConsents(AsyncResource):
         """
         return self._client.page(
             _VOICECONSENTS_LIST,
-            CursorPage,
+            "CursorPage",
             m.VoiceConsent,
             query={"after": after, "limit": limit},
             extra_headers=extra_headers,

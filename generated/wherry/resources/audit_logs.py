@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from .. import models as m
 from .._runtime.operation import Operation
-from .._runtime.pagination import AsyncPager, ConversationCursorPage
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from .. import params as p
+    from .._runtime.pagination import AsyncPager, ConversationCursorPage
     from .._runtime.timeouts import TimeoutTypes
 
 __all__ = ("AsyncAuditLogs", "AuditLogs")
@@ -70,7 +70,7 @@ class AuditLogs(Resource):
         """
         return self._client.page(
             _AUDITLOGS_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.AuditLog,
             query={
                 "effective_at": effective_at,
@@ -135,7 +135,7 @@ class AsyncAuditLogs(AsyncResource):
         """
         return self._client.page(
             _AUDITLOGS_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.AuditLog,
             query={
                 "effective_at": effective_at,

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
 from .._runtime.operation import Operation
-from .._runtime.pagination import AsyncPager, CursorPage
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .. import params as p
+    from .._runtime.pagination import AsyncPager, CursorPage
     from .._runtime.timeouts import TimeoutTypes
 
 __all__ = ("AsyncBatches", "Batches")
@@ -59,7 +59,7 @@ class Batches(Resource):
         """
         return self._client.page(
             _BATCHES_LIST,
-            CursorPage,
+            "CursorPage",
             m.Batch,
             query={"after": after, "limit": limit},
             extra_headers=extra_headers,
@@ -219,7 +219,7 @@ class AsyncBatches(AsyncResource):
         """
         return self._client.page(
             _BATCHES_LIST,
-            CursorPage,
+            "CursorPage",
             m.Batch,
             query={"after": after, "limit": limit},
             extra_headers=extra_headers,

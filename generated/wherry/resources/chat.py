@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal, overload
 
 from .. import models as m
 from .._runtime.operation import Operation
-from .._runtime.pagination import AsyncPager, CursorPage
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from .. import params as p
+    from .._runtime.pagination import AsyncPager, CursorPage
     from .._runtime.stream import AsyncStream, Stream
     from .._runtime.timeouts import TimeoutTypes
 
@@ -70,7 +70,7 @@ class Messages(Resource):
         """
         return self._client.page(
             _MESSAGES_LIST,
-            CursorPage,
+            "CursorPage",
             m.ChatCompletionStoreMessage,
             path=(completion_id,),
             query={"after": after, "limit": limit, "order": order},
@@ -116,7 +116,7 @@ class AsyncMessages(AsyncResource):
         """
         return self._client.page(
             _MESSAGES_LIST,
-            CursorPage,
+            "CursorPage",
             m.ChatCompletionStoreMessage,
             path=(completion_id,),
             query={"after": after, "limit": limit, "order": order},
@@ -169,7 +169,7 @@ class Completions(Resource):
         """
         return self._client.page(
             _COMPLETIONS_LIST,
-            CursorPage,
+            "CursorPage",
             m.ChatCompletion,
             query={"model": model, "metadata": metadata, "after": after, "limit": limit, "order": order},
             extra_headers=extra_headers,
@@ -681,7 +681,7 @@ class AsyncCompletions(AsyncResource):
         """
         return self._client.page(
             _COMPLETIONS_LIST,
-            CursorPage,
+            "CursorPage",
             m.ChatCompletion,
             query={"model": model, "metadata": metadata, "after": after, "limit": limit, "order": order},
             extra_headers=extra_headers,

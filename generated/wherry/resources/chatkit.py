@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from .. import models as m
 from .._runtime.operation import Operation
-from .._runtime.pagination import AsyncPager, ConversationCursorPage
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .. import params as p
+    from .._runtime.pagination import AsyncPager, ConversationCursorPage
     from .._runtime.timeouts import TimeoutTypes
 
 __all__ = ("AsyncSessions", "Sessions", "AsyncThreads", "Threads", "AsyncChatkit", "Chatkit")
@@ -263,7 +263,7 @@ class Threads(Resource):
         """
         return self._client.page(
             _THREADS_LIST_ITEMS,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.ChatKitThreadItem,
             path=(thread_id,),
             query={"limit": limit, "order": order, "after": after, "before": before},
@@ -369,7 +369,7 @@ class Threads(Resource):
         """
         return self._client.page(
             _THREADS_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.ChatKitThread,
             query={"limit": limit, "order": order, "after": after, "before": before, "user": user},
             extra_headers=extra_headers,
@@ -416,7 +416,7 @@ class AsyncThreads(AsyncResource):
         """
         return self._client.page(
             _THREADS_LIST_ITEMS,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.ChatKitThreadItem,
             path=(thread_id,),
             query={"limit": limit, "order": order, "after": after, "before": before},
@@ -522,7 +522,7 @@ class AsyncThreads(AsyncResource):
         """
         return self._client.page(
             _THREADS_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.ChatKitThread,
             query={"limit": limit, "order": order, "after": after, "before": before, "user": user},
             extra_headers=extra_headers,

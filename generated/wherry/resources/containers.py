@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
 from .._runtime.operation import BINARY, NOTHING, Operation
-from .._runtime.pagination import AsyncPager, CursorPage
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from .. import params as p
     from .._runtime.files import FileTypes
+    from .._runtime.pagination import AsyncPager, CursorPage
     from .._runtime.response import BinaryResponse
     from .._runtime.timeouts import TimeoutTypes
 
@@ -159,7 +159,7 @@ class Files(Resource):
         """
         return self._client.page(
             _FILES_LIST,
-            CursorPage,
+            "CursorPage",
             m.ContainerFileResource,
             path=(container_id,),
             query={"limit": limit, "order": order, "after": after},
@@ -316,7 +316,7 @@ class AsyncFiles(AsyncResource):
         """
         return self._client.page(
             _FILES_LIST,
-            CursorPage,
+            "CursorPage",
             m.ContainerFileResource,
             path=(container_id,),
             query={"limit": limit, "order": order, "after": after},
@@ -473,7 +473,7 @@ class Containers(Resource):
         """
         return self._client.page(
             _CONTAINERS_LIST,
-            CursorPage,
+            "CursorPage",
             m.ContainerResource,
             query={"limit": limit, "order": order, "after": after, "name": name},
             extra_headers=extra_headers,
@@ -641,7 +641,7 @@ class AsyncContainers(AsyncResource):
         """
         return self._client.page(
             _CONTAINERS_LIST,
-            CursorPage,
+            "CursorPage",
             m.ContainerResource,
             query={"limit": limit, "order": order, "after": after, "name": name},
             extra_headers=extra_headers,

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
 from .._runtime.operation import Operation
-from .._runtime.pagination import AsyncPager, ConversationCursorPage
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from .. import params as p
+    from .._runtime.pagination import AsyncPager, ConversationCursorPage
     from .._runtime.timeouts import TimeoutTypes
 
 __all__ = ("AsyncItems", "Items", "AsyncConversations", "Conversations")
@@ -75,7 +75,7 @@ class Items(Resource):
         """
         return self._client.page(
             _ITEMS_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.ConversationItem,
             path=(conversation_id,),
             query={"limit": limit, "order": order, "after": after, "include": include},
@@ -232,7 +232,7 @@ class AsyncItems(AsyncResource):
         """
         return self._client.page(
             _ITEMS_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.ConversationItem,
             path=(conversation_id,),
             query={"limit": limit, "order": order, "after": after, "include": include},

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
 from .._runtime.operation import Operation
-from .._runtime.pagination import AsyncPager, CursorPage
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from .. import params as p
+    from .._runtime.pagination import AsyncPager, CursorPage
     from .._runtime.timeouts import TimeoutTypes
 
 __all__ = ("AsyncOutputItems", "OutputItems", "AsyncRuns", "Runs", "AsyncEvals", "Evals")
@@ -77,7 +77,7 @@ class OutputItems(Resource):
         """
         return self._client.page(
             _OUTPUTITEMS_LIST,
-            CursorPage,
+            "CursorPage",
             m.EvalRunOutputItem,
             path=(eval_id, run_id),
             query={"after": after, "limit": limit, "status": status, "order": order},
@@ -163,7 +163,7 @@ class AsyncOutputItems(AsyncResource):
         """
         return self._client.page(
             _OUTPUTITEMS_LIST,
-            CursorPage,
+            "CursorPage",
             m.EvalRunOutputItem,
             path=(eval_id, run_id),
             query={"after": after, "limit": limit, "status": status, "order": order},
@@ -252,7 +252,7 @@ class Runs(Resource):
         """
         return self._client.page(
             _RUNS_LIST,
-            CursorPage,
+            "CursorPage",
             m.EvalRun,
             path=(eval_id,),
             query={"after": after, "limit": limit, "order": order, "status": status},
@@ -451,7 +451,7 @@ class AsyncRuns(AsyncResource):
         """
         return self._client.page(
             _RUNS_LIST,
-            CursorPage,
+            "CursorPage",
             m.EvalRun,
             path=(eval_id,),
             query={"after": after, "limit": limit, "order": order, "status": status},
@@ -648,7 +648,7 @@ class Evals(Resource):
         """
         return self._client.page(
             _EVALS_LIST,
-            CursorPage,
+            "CursorPage",
             m.Eval,
             query={"after": after, "limit": limit, "order": order, "order_by": order_by},
             extra_headers=extra_headers,
@@ -858,7 +858,7 @@ class AsyncEvals(AsyncResource):
         """
         return self._client.page(
             _EVALS_LIST,
-            CursorPage,
+            "CursorPage",
             m.Eval,
             query={"after": after, "limit": limit, "order": order, "order_by": order_by},
             extra_headers=extra_headers,

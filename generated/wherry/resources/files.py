@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
 from .._runtime.operation import BINARY, Operation
-from .._runtime.pagination import AsyncPager, CursorPage
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from .. import params as p
     from .._runtime.files import FileTypes
+    from .._runtime.pagination import AsyncPager, CursorPage
     from .._runtime.response import BinaryResponse
     from .._runtime.timeouts import TimeoutTypes
 
@@ -66,7 +66,7 @@ class Files(Resource):
         """
         return self._client.page(
             _FILES_LIST,
-            CursorPage,
+            "CursorPage",
             m.FileObject,
             query={"purpose": purpose, "limit": limit, "order": order, "after": after},
             extra_headers=extra_headers,
@@ -244,7 +244,7 @@ class AsyncFiles(AsyncResource):
         """
         return self._client.page(
             _FILES_LIST,
-            CursorPage,
+            "CursorPage",
             m.FileObject,
             query={"purpose": purpose, "limit": limit, "order": order, "after": after},
             extra_headers=extra_headers,

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
 from .._runtime.operation import Operation
-from .._runtime.pagination import AsyncPager, ConversationCursorPage, CursorPage, Page
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from .. import params as p
+    from .._runtime.pagination import AsyncPager, ConversationCursorPage, CursorPage, Page
     from .._runtime.timeouts import TimeoutTypes
 
 __all__ = (
@@ -314,7 +314,7 @@ class Permissions(Resource):
         """
         return self._client.page(
             _PERMISSIONS_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.FineTuningCheckpointPermission,
             path=(fine_tuned_model_checkpoint,),
             query={"project_id": project_id, "after": after, "limit": limit, "order": order},
@@ -350,7 +350,7 @@ class Permissions(Resource):
         """
         return self._client.page(
             _PERMISSIONS_CREATE,
-            Page,
+            "Page",
             m.FineTuningCheckpointPermission,
             path=(fine_tuned_model_checkpoint,),
             body={"project_ids": project_ids},
@@ -432,7 +432,7 @@ class AsyncPermissions(AsyncResource):
         """
         return self._client.page(
             _PERMISSIONS_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.FineTuningCheckpointPermission,
             path=(fine_tuned_model_checkpoint,),
             query={"project_id": project_id, "after": after, "limit": limit, "order": order},
@@ -468,7 +468,7 @@ class AsyncPermissions(AsyncResource):
         """
         return self._client.page(
             _PERMISSIONS_CREATE,
-            Page,
+            "Page",
             m.FineTuningCheckpointPermission,
             path=(fine_tuned_model_checkpoint,),
             body={"project_ids": project_ids},
@@ -568,7 +568,7 @@ class JobsCheckpoints(Resource):
         """
         return self._client.page(
             _JOBSCHECKPOINTS_LIST,
-            CursorPage,
+            "CursorPage",
             m.FineTuningJobCheckpoint,
             path=(fine_tuning_job_id,),
             query={"after": after, "limit": limit},
@@ -612,7 +612,7 @@ class AsyncJobsCheckpoints(AsyncResource):
         """
         return self._client.page(
             _JOBSCHECKPOINTS_LIST,
-            CursorPage,
+            "CursorPage",
             m.FineTuningJobCheckpoint,
             path=(fine_tuning_job_id,),
             query={"after": after, "limit": limit},
@@ -661,7 +661,7 @@ class Jobs(Resource):
         """
         return self._client.page(
             _JOBS_LIST,
-            CursorPage,
+            "CursorPage",
             m.FineTuningJob,
             query={"after": after, "limit": limit, "metadata": metadata},
             extra_headers=extra_headers,
@@ -825,7 +825,7 @@ class Jobs(Resource):
         """
         return self._client.page(
             _JOBS_LIST_EVENTS,
-            CursorPage,
+            "CursorPage",
             m.FineTuningJobEvent,
             path=(fine_tuning_job_id,),
             query={"after": after, "limit": limit},
@@ -938,7 +938,7 @@ class AsyncJobs(AsyncResource):
         """
         return self._client.page(
             _JOBS_LIST,
-            CursorPage,
+            "CursorPage",
             m.FineTuningJob,
             query={"after": after, "limit": limit, "metadata": metadata},
             extra_headers=extra_headers,
@@ -1102,7 +1102,7 @@ class AsyncJobs(AsyncResource):
         """
         return self._client.page(
             _JOBS_LIST_EVENTS,
-            CursorPage,
+            "CursorPage",
             m.FineTuningJobEvent,
             path=(fine_tuning_job_id,),
             query={"after": after, "limit": limit},

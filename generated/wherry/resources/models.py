@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from .. import models as m
 from .._runtime.operation import Operation
-from .._runtime.pagination import AsyncPager, Page
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from .._runtime.pagination import AsyncPager, Page
     from .._runtime.timeouts import TimeoutTypes
 
 __all__ = ("AsyncModels", "Models")
@@ -51,7 +51,7 @@ class Models(Resource):
         """
         return self._client.page(
             _MODELS_LIST,
-            Page,
+            "Page",
             m.Model,
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -149,7 +149,7 @@ class AsyncModels(AsyncResource):
         """
         return self._client.page(
             _MODELS_LIST,
-            Page,
+            "Page",
             m.Model,
             extra_headers=extra_headers,
             extra_query=extra_query,

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal, overload
 
 from .. import models as m
 from .._runtime.operation import NOTHING, Operation
-from .._runtime.pagination import AsyncPager, CursorPage
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from .. import params as p
+    from .._runtime.pagination import AsyncPager, CursorPage
     from .._runtime.stream import AsyncStream, Stream
     from .._runtime.timeouts import TimeoutTypes
 
@@ -69,7 +69,7 @@ class InputItems(Resource):
         """
         return self._client.page(
             _INPUTITEMS_LIST,
-            CursorPage,
+            "CursorPage",
             m.ResponseItem,
             path=(response_id,),
             query={"limit": limit, "order": order, "after": after, "include": include},
@@ -117,7 +117,7 @@ class AsyncInputItems(AsyncResource):
         """
         return self._client.page(
             _INPUTITEMS_LIST,
-            CursorPage,
+            "CursorPage",
             m.ResponseItem,
             path=(response_id,),
             query={"limit": limit, "order": order, "after": after, "include": include},

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from .. import models as m
 from .._runtime.operation import BINARY, Operation
-from .._runtime.pagination import AsyncPager, CursorPage
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from .. import params as p
     from .._runtime.files import FileTypes
+    from .._runtime.pagination import AsyncPager, CursorPage
     from .._runtime.response import BinaryResponse
     from .._runtime.timeouts import TimeoutTypes
 
@@ -246,7 +246,7 @@ class Versions(Resource):
         """
         return self._client.page(
             _VERSIONS_LIST,
-            CursorPage,
+            "CursorPage",
             m.SkillVersion,
             path=(skill_id,),
             query={"limit": limit, "order": order, "after": after},
@@ -402,7 +402,7 @@ class AsyncVersions(AsyncResource):
         """
         return self._client.page(
             _VERSIONS_LIST,
-            CursorPage,
+            "CursorPage",
             m.SkillVersion,
             path=(skill_id,),
             query={"limit": limit, "order": order, "after": after},
@@ -561,7 +561,7 @@ class Skills(Resource):
         """
         return self._client.page(
             _SKILLS_LIST,
-            CursorPage,
+            "CursorPage",
             m.Skill,
             query={"limit": limit, "order": order, "after": after},
             extra_headers=extra_headers,
@@ -745,7 +745,7 @@ class AsyncSkills(AsyncResource):
         """
         return self._client.page(
             _SKILLS_LIST,
-            CursorPage,
+            "CursorPage",
             m.Skill,
             query={"limit": limit, "order": order, "after": after},
             extra_headers=extra_headers,

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal, overload
 
 from .. import models as m
 from .._runtime.operation import Operation
-from .._runtime.pagination import AsyncPager, CursorPage
 from .._runtime.polling.threads import AsyncRunPolling, AsyncThreadPolling, RunPolling, ThreadPolling
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from .. import params as p
+    from .._runtime.pagination import AsyncPager, CursorPage
     from .._runtime.stream import AsyncStream, Stream
     from .._runtime.timeouts import TimeoutTypes
 
@@ -170,7 +170,7 @@ class Messages(Resource):
         """
         return self._client.page(
             _MESSAGES_LIST,
-            CursorPage,
+            "CursorPage",
             m.MessageObject,
             path=(thread_id,),
             query={"limit": limit, "order": order, "after": after, "before": before, "run_id": run_id},
@@ -376,7 +376,7 @@ class AsyncMessages(AsyncResource):
         """
         return self._client.page(
             _MESSAGES_LIST,
-            CursorPage,
+            "CursorPage",
             m.MessageObject,
             path=(thread_id,),
             query={"limit": limit, "order": order, "after": after, "before": before, "run_id": run_id},
@@ -584,7 +584,7 @@ class Steps(Resource):
         """
         return self._client.page(
             _STEPS_LIST,
-            CursorPage,
+            "CursorPage",
             m.RunStep,
             path=(thread_id, run_id),
             query={"limit": limit, "order": order, "after": after, "before": before, "include[]": include},
@@ -675,7 +675,7 @@ class AsyncSteps(AsyncResource):
         """
         return self._client.page(
             _STEPS_LIST,
-            CursorPage,
+            "CursorPage",
             m.RunStep,
             path=(thread_id, run_id),
             query={"limit": limit, "order": order, "after": after, "before": before, "include[]": include},
@@ -767,7 +767,7 @@ class Runs(RunPolling["m.Run"], Resource):
         """
         return self._client.page(
             _RUNS_LIST,
-            CursorPage,
+            "CursorPage",
             m.Run,
             path=(thread_id,),
             query={"limit": limit, "order": order, "after": after, "before": before},
@@ -1275,7 +1275,7 @@ class AsyncRuns(AsyncRunPolling["m.Run"], AsyncResource):
         """
         return self._client.page(
             _RUNS_LIST,
-            CursorPage,
+            "CursorPage",
             m.Run,
             path=(thread_id,),
             query={"limit": limit, "order": order, "after": after, "before": before},

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
 from .._runtime.operation import Operation
-from .._runtime.pagination import AsyncPager, CursorPage, Page
 from .._runtime.polling.vector_stores import AsyncFileBatchPolling, AsyncFilePolling, FileBatchPolling, FilePolling
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from .. import params as p
+    from .._runtime.pagination import AsyncPager, CursorPage, Page
     from .._runtime.timeouts import TimeoutTypes
 
 __all__ = ("AsyncFileBatches", "FileBatches", "AsyncFiles", "Files", "AsyncVectorStores", "VectorStores")
@@ -275,7 +275,7 @@ class FileBatches(FileBatchPolling["m.VectorStoreFileBatch"], Resource):
         """
         return self._client.page(
             _FILEBATCHES_LIST_FILES,
-            CursorPage,
+            "CursorPage",
             m.VectorStoreFile,
             path=(vector_store_id, batch_id),
             query={"limit": limit, "order": order, "after": after, "before": before, "filter": filter},
@@ -441,7 +441,7 @@ class AsyncFileBatches(AsyncFileBatchPolling["m.VectorStoreFileBatch"], AsyncRes
         """
         return self._client.page(
             _FILEBATCHES_LIST_FILES,
-            CursorPage,
+            "CursorPage",
             m.VectorStoreFile,
             path=(vector_store_id, batch_id),
             query={"limit": limit, "order": order, "after": after, "before": before, "filter": filter},
@@ -491,7 +491,7 @@ class Files(FilePolling["m.VectorStoreFile"], Resource):
         """
         return self._client.page(
             _FILES_LIST,
-            CursorPage,
+            "CursorPage",
             m.VectorStoreFile,
             path=(vector_store_id,),
             query={"limit": limit, "order": order, "after": after, "before": before, "filter": filter},
@@ -671,7 +671,7 @@ class Files(FilePolling["m.VectorStoreFile"], Resource):
         """
         return self._client.page(
             _FILES_CONTENT,
-            Page,
+            "Page",
             m.FileContentResponse,
             path=(vector_store_id, file_id),
             extra_headers=extra_headers,
@@ -720,7 +720,7 @@ class AsyncFiles(AsyncFilePolling["m.VectorStoreFile"], AsyncResource):
         """
         return self._client.page(
             _FILES_LIST,
-            CursorPage,
+            "CursorPage",
             m.VectorStoreFile,
             path=(vector_store_id,),
             query={"limit": limit, "order": order, "after": after, "before": before, "filter": filter},
@@ -900,7 +900,7 @@ class AsyncFiles(AsyncFilePolling["m.VectorStoreFile"], AsyncResource):
         """
         return self._client.page(
             _FILES_CONTENT,
-            Page,
+            "Page",
             m.FileContentResponse,
             path=(vector_store_id, file_id),
             extra_headers=extra_headers,
@@ -955,7 +955,7 @@ class VectorStores(Resource):
         """
         return self._client.page(
             _VECTORSTORES_LIST,
-            CursorPage,
+            "CursorPage",
             m.VectorStore,
             query={"limit": limit, "order": order, "after": after, "before": before},
             extra_headers=extra_headers,
@@ -1156,7 +1156,7 @@ class VectorStores(Resource):
         """
         return self._client.page(
             _VECTORSTORES_SEARCH,
-            Page,
+            "Page",
             m.VectorStoreSearchResponse,
             path=(vector_store_id,),
             body={
@@ -1218,7 +1218,7 @@ class AsyncVectorStores(AsyncResource):
         """
         return self._client.page(
             _VECTORSTORES_LIST,
-            CursorPage,
+            "CursorPage",
             m.VectorStore,
             query={"limit": limit, "order": order, "after": after, "before": before},
             extra_headers=extra_headers,
@@ -1419,7 +1419,7 @@ class AsyncVectorStores(AsyncResource):
         """
         return self._client.page(
             _VECTORSTORES_SEARCH,
-            Page,
+            "Page",
             m.VectorStoreSearchResponse,
             path=(vector_store_id,),
             body={

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from .. import models as m
 from .._runtime.operation import BINARY, Operation
-from .._runtime.pagination import AsyncPager, ConversationCursorPage
 from .._runtime.polling.videos import AsyncVideoPolling, VideoPolling
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from .. import params as p
     from .._runtime.files import FileTypes
+    from .._runtime.pagination import AsyncPager, ConversationCursorPage
     from .._runtime.response import BinaryResponse
     from .._runtime.timeouts import TimeoutTypes
 
@@ -72,7 +72,7 @@ class Videos(VideoPolling["m.Video"], Resource):
         """
         return self._client.page(
             _VIDEOS_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.Video,
             query={"limit": limit, "order": order, "after": after},
             extra_headers=extra_headers,
@@ -431,7 +431,7 @@ class AsyncVideos(AsyncVideoPolling["m.Video"], AsyncResource):
         """
         return self._client.page(
             _VIDEOS_LIST,
-            ConversationCursorPage,
+            "ConversationCursorPage",
             m.Video,
             query={"limit": limit, "order": order, "after": after},
             extra_headers=extra_headers,

@@ -15,7 +15,7 @@ from .placing import Place
 from .surface import Surface, keys
 from .types import references, rename
 
-# What client.py and the files of resources/ import, and the classes that client.py defines: no resource is called so.
+# What client.py, async_client.py and the files of resources/ import, and the classes of the clients: no resource is called so.
 MODULE_NAMES = frozenset(
     {
         "Any", "BINARY", "JSON", "NOTHING", "TEXT", "UNSET", "AsyncAzureOpenAI", "AsyncClient", "AsyncPager", "AsyncResource", "AsyncStream", "AsyncTransport",
@@ -129,7 +129,7 @@ def plan_resources(methods: list[MethodPlan], surface: Surface) -> tuple[Resourc
 def _class_names(paths: list[str], areas: dict[str, str]) -> dict[str, str]:
     """The last segment, with as many segments before it as its file needs to tell classes apart.
 
-    Each class has an Async twin, and client.py names all classes at the top; operations are constants, whose names
+    Each class has an Async twin, and the clients name all classes at the top; operations are constants, whose names
     have no case. So names that differ in case alone count as equal.
     """
     chosen: dict[str, str] = {}

@@ -79,8 +79,8 @@ if TYPE_CHECKING:
     from ._runtime.streamed_response import StreamedResponse as StreamedResponse
     from ._runtime.timeouts import Timeout as Timeout
     from ._runtime.uploads import UploadProgress as UploadProgress
-    from .client import AsyncAzureOpenAI as AsyncAzureOpenAI
-    from .client import AsyncClient as AsyncClient
+    from .async_client import AsyncAzureOpenAI as AsyncAzureOpenAI
+    from .async_client import AsyncClient as AsyncClient
     from .client import AzureOpenAI as AzureOpenAI
     from .client import Client as Client
 
@@ -90,7 +90,8 @@ if TYPE_CHECKING:
 __version__ = "1.2.3"
 
 _MODULES = {
-    ".client": ("AsyncAzureOpenAI", "AsyncClient", "AzureOpenAI", "Client"),
+    ".async_client": ("AsyncAzureOpenAI", "AsyncClient"),
+    ".client": ("AzureOpenAI", "Client"),
     "._runtime.errors": (
         "APIConnectionError",
         "APIError",

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
 
+__all__ = ("TripArrivedEvent", "WebhookEvent")
+
 # To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
 models: Any = public
 # What is defined here names itself after the public path, for pickles too.

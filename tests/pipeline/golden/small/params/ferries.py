@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from .._runtime.files import FileTypes
 
+__all__ = ("UploadPaperRequest",)
+
 __name__ = params.__name__
 
 

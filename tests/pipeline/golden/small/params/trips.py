@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from typing_extensions import Required
 
 
+__all__ = ("CreateTripRequest", "Load", "Passenger", "Route", "Vehicle")
+
 __name__ = params.__name__
 
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal, overload
 
 from .. import models as m
 from .._runtime.operation import Operation
-from .._runtime.pagination import AsyncPager, CursorPage
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from .. import params as p
+    from .._runtime.pagination import AsyncPager, CursorPage
     from .._runtime.stream import AsyncStream, Stream
     from .._runtime.timeouts import TimeoutTypes
 
@@ -56,7 +56,7 @@ class Trips(Resource):
         """
         return self._client.page(
             _TRIPS_LIST,
-            CursorPage,
+            "CursorPage",
             m.Trip,
             query={"after": after, "limit": limit},
             extra_headers=extra_headers,
@@ -205,7 +205,7 @@ class AsyncTrips(AsyncResource):
         """
         return self._client.page(
             _TRIPS_LIST,
-            CursorPage,
+            "CursorPage",
             m.Trip,
             query={"after": after, "limit": limit},
             extra_headers=extra_headers,
