@@ -11,7 +11,7 @@ from .attribution import Attribution
 from .cache import Cache
 from .errors import InputUnreadable
 from .finding import Change, Effect, Report
-from .inputs import Side
+from .inputs import Side, alike
 from .join import join
 from .levels import Prepared, prepare_both
 
@@ -37,6 +37,7 @@ def compare(
     level: str = "both",
 ) -> Comparison:
     """Compare two sides. `level` is "both", "wire" or "surface". Raises PipelineError for what cannot be read."""
+    old, new, lent = alike(old, new)
     before, after = prepare_both(old, new, cache)
     documents = level != "surface" and before.graph is not None and after.graph is not None
     surfaces = level != "wire" and before.manifest is not None and after.manifest is not None
@@ -51,7 +52,8 @@ def compare(
     findings = policy.under(policy_name, join(changes, effects, attribution, of_changes=attribution.of_changes))
     allowed = accept.apply(findings, accepted, today=today, version=_version(after))
     unread = [note for side, one in ((old, before), (new, after)) for note in _unread(side, one)]
-    notes = list(dict.fromkeys((*_unequal(old, new), *before.notes, *after.notes, *unread, *allowed.notes)))
+    unequal = [lent] if lent else _unequal(old, new)
+    notes = list(dict.fromkeys((*unequal, *before.notes, *after.notes, *unread, *allowed.notes)))
     if not documents or not surfaces:
         compared, missing = ("document", "surface") if documents else ("Python surface", "document")
         notes.insert(0, f"the {compared} alone was compared{_lacking(missing, old, new, before, after)}")

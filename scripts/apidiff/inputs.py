@@ -7,14 +7,15 @@
     site-packages/wherry, .           an installed package: its surface; a clone of this repository: both
 
 Rule: a document comes with what lies beside it, in a revision as on disk: the corrections in `overlays/`, and
-`surface.toml`, which names things. Both sides are so compared as the generator of their time read them.
+`surface.toml`, which names things. Both sides are so compared as the generator of their time read them. A document that
+comes bare, fresh from upstream, is read with what lies beside the other one: what the corrections say is no news.
 """
 
 from __future__ import annotations
 
 import json
 import tarfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +100,20 @@ def working_tree(root: Path) -> Side:
     return Side("working tree", document, manifest, root, SPEC)
 
 
+def alike(old: Side, new: Side) -> tuple[Side, Side, str]:
+    """Lend a bare document what lies beside the other one. The text says so; empty if nothing was lent."""
+    for bare, other in ((old, new), (new, old)):
+        if bare.document is None or other.document is None or not other.document.overlays:
+            continue
+        if bare.document.overlays or bare.document.naming is not None:
+            continue
+        lent = replace(bare.document, overlays=other.document.overlays, naming=other.document.naming)
+        told = f"{bare.label} was corrected and named as {other.label} is"
+        sides = tuple(replace(side, document=lent) if side is bare else side for side in (old, new))
+        return sides[0], sides[1], told
+    return old, new, ""
+
+
 def with_overlays(side: Side, folder: Path) -> Side:
     """Give the side with the overlays of another folder in place of its own."""
     if side.document is None:
@@ -107,8 +122,7 @@ def with_overlays(side: Side, folder: Path) -> Side:
         raise InputUnreadable(f"there is no folder {folder}", fix="name a folder of overlays, such as spec/overlays")
     document = side.document
     overlays = _overlays_on_disk(folder)
-    changed = Document(document.name, document.data, overlays, document.naming)
-    return Side(side.label, changed, side.manifest, side.tree, side.path)
+    return replace(side, document=replace(document, overlays=overlays))
 
 
 def _of_revision(text: str, root: Path, revision: str, inside: str) -> Side:

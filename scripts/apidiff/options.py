@@ -22,7 +22,7 @@ Say what changed between two versions of an API, and what that means for program
 
 A side is a revision (v0.1.0), a file of one (origin/main:spec/openapi.yaml), a document (YAML or JSON), a manifest
 (api-surface.json), a wheel, an sdist, or the folder of an installed package. A document is read with the `overlays/`
-and the `surface.toml` that lie beside it.
+and the `surface.toml` that lie beside it; a bare one with those of the other side.
 """
 _STATUS = """\
 exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage; 3 an input cannot be read;

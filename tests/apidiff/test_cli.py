@@ -209,13 +209,18 @@ def test_levels_are_told(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_overlays(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
-    """Corrections beside one document alone are told; --overlays corrects both alike."""
+    """A bare document is corrected as the other one is; of two that have settings, corrections of one alone are told."""
     Path("own/overlays").mkdir(parents=True)
     Path("own/api.yaml").write_text(DOCUMENT)
     Path("own/overlays/010-deck.yaml").write_text(OVERLAY)
     run("old.yaml", "own/api.yaml")
     printed = capsys.readouterr().out
-    assert "Trip.deck added" in printed
+    assert "(no changes)" in printed
+    assert "old.yaml was corrected and named as own/api.yaml is" in printed
+    Path("surface.toml").write_text("")
+    run("own/api.yaml", "old.yaml")
+    printed = capsys.readouterr().out
+    assert "Trip.deck removed" in printed
     assert "corrections were applied to own/api.yaml alone" in printed
     run("old.yaml", "own/api.yaml", "--overlays", "own/overlays")
     assert "(no changes)" in capsys.readouterr().out
