@@ -10,6 +10,9 @@ import json
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+FAULT = "W090"
+"""The rule of new faults of a document."""
+
 
 class Severity(IntEnum):
     """What a finding means for a correct program; the greater, the worse."""
@@ -128,6 +131,11 @@ class Finding:
         return max([effect.severity for effect in self.effects] + ([self.change.severity] if self.change else []))
 
     @property
+    def is_fault(self) -> bool:
+        """Whether it is a new fault of the document, not a change of what the document says."""
+        return self.change is not None and self.change.rule == FAULT
+
+    @property
     def at(self) -> str:
         """Where: the document's name for it if it has one."""
         return self.change.at if self.change else self.effects[0].at
@@ -157,9 +165,14 @@ class Report:
 
     @property
     def bump(self) -> Bump:
-        """The verdict over everything that is not accepted, from 1.0.0 on."""
-        worst = max((finding.severity for finding in self.findings if not finding.accepted), default=Severity.NONE)
-        major = Severity.RISK if self.policy == "strict-types" else Severity.BREAK
+        """The verdict over everything that is not accepted, from 1.0.0 on.
+
+        A new fault of the document asks for no version: what it does to types is a guess, and a build refuses it.
+        """
+        strict = self.policy == "strict-types"
+        told = [finding for finding in self.findings if not finding.accepted and (strict or not finding.is_fault)]
+        worst = max((finding.severity for finding in told), default=Severity.NONE)
+        major = Severity.RISK if strict else Severity.BREAK
         if worst >= major:
             return Bump.MAJOR
         return Bump.MINOR if worst > Severity.NONE else Bump.PATCH

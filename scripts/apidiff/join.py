@@ -1,7 +1,7 @@
 """Changes of the document and effects in Python -> findings: one for each root cause.
 
-An effect belongs to the change that its pointers meet: the same place, the nearest one above it, one below it, or one
-in a component that the effect names. What no change explains is put to `cause`: the document may have done it in a way
+An effect belongs to the change that its pointers meet: the same place, the nearest one above it, one below it, one that
+says that it explains the place, or one in a component that the effect names. What no change explains is put to `cause`: the document may have done it in a way
 that the wire does not show (a schema that was renamed), else the generator or its settings did. The result does not depend on the order of the input.
 """
 
@@ -17,7 +17,8 @@ from .hints import hint
 
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _SIGNS = re.compile(r"[^a-z0-9]")
-_EXACT, _BELOW, _ABOVE = range(3)
+_EXACT, _BELOW, _ABOVE, _COVERED = range(4)
+_OF_ANSWERS = frozenset({"S030", "S031", "S032", "S033"})
 
 
 Cause: TypeAlias = Callable[[Effect], str]
@@ -69,6 +70,8 @@ def _finding(change: Change | None, effects: set[Effect], cause: str) -> Finding
 def _place(effect: Effect) -> tuple[str, ...]:
     """What makes unexplained effects one root cause: the same place in the document, or else the same name."""
     pointers = (effect.pointer_old, effect.pointer_new)
+    if effect.rule == "S021" and all(map(_operation, pointers)):  # a variable of a path, in every operation there
+        return (*(pointer.split("/")[2] for pointer in pointers), effect.old, effect.new)
     return pointers if any(pointers) else ("", "", effect.at)
 
 
@@ -79,6 +82,7 @@ class _Index:
         self._changes = changes
         self._at: dict[str, list[int]] = defaultdict(list)
         self._below: dict[str, list[int]] = defaultdict(list)
+        self._covered: dict[str, list[int]] = defaultdict(list)
         self._at_name: dict[str, list[int]] = defaultdict(list)
         self._of_component: dict[str, list[int]] = defaultdict(list)
         for number, change in enumerate(changes):
@@ -86,6 +90,8 @@ class _Index:
                 self._at[pointer].append(number)
                 for above in _parents(pointer):
                     self._below[above].append(number)
+            for pointer in {*change.covers_old, *change.covers_new}:
+                self._covered[pointer].append(number)
             for at in (change.at, *change.also):
                 self._at_name[same_name(at)].append(number)
             if any("/components/" in pointer for pointer in (change.pointer_old, change.pointer_new)):
@@ -113,6 +119,12 @@ class _Index:
                 for number in self._of_component.get(name, ())
                 if operations & set(self._changes[number].operations)
             ]
+        if not found and effect.rule in _OF_ANSWERS:  # a page of other items: the edit is in what the answer holds
+            found = [
+                number
+                for number, change in enumerate(self._changes)
+                if "response" in change.directions and change.severity and operations & set(change.operations)
+            ]
         return min(found, key=lambda number: (self._unlike(number, effect), number)) if found else None
 
     def _meeting(self, pointer: str) -> Iterable[tuple[int, int, int]]:
@@ -123,6 +135,9 @@ class _Index:
                 yield _BELOW, distance, number
         for number in self._below.get(pointer, ()):
             yield _ABOVE, 0, number
+        for distance, place in enumerate((pointer, *_parents(pointer))):
+            for number in self._covered.get(place, ()):
+                yield _COVERED, distance, number
 
     def _unlike(self, number: int, effect: Effect) -> int:
         """Prefer, of several changes at one place, the one that is as grave as the effect."""
@@ -138,7 +153,7 @@ def _parents(pointer: str) -> Iterable[str]:
     """Yield the places above a place, the nearest first: down to a component, an operation or a webhook."""
     parts = pointer.split("/")
     # `#/paths` and `#/components/schemas` are above everything and explain nothing.
-    least = 3 if len(parts) > 1 and parts[1] in ("paths", "webhooks") else 4
+    least = {"paths": 3, "webhooks": 2}.get(parts[1] if len(parts) > 1 else "", 4)  # all webhooks make one union
     for length in range(len(parts) - 1, least - 1, -1):
         yield "/".join(parts[:length])
 

@@ -16,7 +16,6 @@ POLICIES = ("runtime", "wire", "strict-types")
 THRESHOLDS = {"break": Severity.BREAK, "risk": Severity.RISK, "safe": Severity.SAFE}
 """--fail-on, beside `defects` (new faults of the document) and `none-at-all` (a run never fails for what it found)."""
 FAIL_ON = (*THRESHOLDS, "defects", "none-at-all")
-DEFECT = "W090"
 
 
 def under(policy: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -40,5 +39,5 @@ def failing(findings: Iterable[Finding], fail_on: str) -> list[Finding]:
     return [
         finding
         for finding in findings
-        if not finding.accepted and (fail_on == "defects" if DEFECT in finding.rules else finding.severity >= least)
+        if not finding.accepted and (fail_on == "defects" if finding.is_fault else finding.severity >= least)
     ]

@@ -46,8 +46,8 @@ class Scope:
     """Old name -> new name of the same thing."""
     bases: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Class -> all classes that it extends."""
-    same: Mapping[str, str] = field(default_factory=dict)
-    """Old class -> new class that says the very same, where the old name means something else now."""
+    same: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Old class -> new classes that say the very same under other names."""
 
     def old(self, text: str) -> Alternatives:
         """Read a type of the old side, in the names of the new one."""
@@ -121,7 +121,7 @@ class Scope:
             case Value(base=base), Name(name=name):
                 return base == name or (base, name) in _NUMBERS
             case Name(name=name), Name(name=wider):
-                is_same = wider in (name, self.same.get(name)) or self.same.get(wider) == name
+                is_same = wider == name or wider in self.same.get(name, ()) or name in self.same.get(wider, ())
                 return is_same or (name, wider) in _NUMBERS or wider in self.bases.get(name, ())
             case Generic(), Generic():
                 return (

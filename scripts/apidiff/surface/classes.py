@@ -47,9 +47,16 @@ class ClassComparison:
                 self._renamed(key, target)
             self._both(key, target)
         became = set(renamed.values())
+        written_out = {copy: key for key, copies in self.renames.same.items() if key in old.classes for copy in copies}
         for key in (*new.classes, *new.aliases):
             if key not in old.classes and key not in old.aliases and key not in became:
                 entry = new.classes.get(key) or new.aliases[key]
+                if key in written_out:
+                    before = new.classes[written_out[key]].label
+                    self._tell(
+                        "S012", entry.label, before, entry.label, None, entry, detail=f"{before} -> {entry.label}"
+                    )
+                    continue
                 self._tell("S002", entry.label, "", _what(entry), None, entry)
 
     def _gone(self, key: str) -> None:

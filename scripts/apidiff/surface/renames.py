@@ -24,8 +24,8 @@ class Renames:
 
     new_name: dict[str, str] = field(default_factory=dict)
     kept: set[str] = field(default_factory=set)
-    same: dict[str, str] = field(default_factory=dict)
-    """Old class whose name means something else now -> new class that says the very same."""
+    same: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Old class, by its new name if it has one -> other new classes that say the very same."""
 
 
 def find_renames(old: Surface, new: Surface) -> Renames:
@@ -51,6 +51,7 @@ class _Matching:
             if len(self.found.new_name) == before or not self.gone:
                 break
         self._split()
+        self._repeated()
         return self.found
 
     def _split(self) -> None:
@@ -60,7 +61,26 @@ class _Matching:
                 members = sorted(mentioned(self.new.aliases[key].type) & self.new.classes.keys())
                 same = [each for each in members if self._content(self.new, each, {}) == content]
                 if same:
-                    self.found.same[key] = same[0]
+                    self.found.same[key] = frozenset(same[:1])
+
+    def _repeated(self) -> None:
+        """Find what stands for one class in several places: pulled out of all of them, or written out in each."""
+        there: dict[object, list[str]] = defaultdict(list)
+        for key in sorted(self.new.classes.keys() - self.old.classes.keys()):
+            if (content := self._content(self.new, key, {})) is not None:
+                there[content].append(key)
+        if not there:
+            return
+        named = {frozenset(self.new.classes[key].attributes) for keys in there.values() for key in keys}
+        for key, class_ in self.old.classes.items():
+            if frozenset(class_.attributes) not in named:
+                continue
+            same = there.get(self._content(self.old, key, self.found.new_name), [])
+            if key in self.gone and same:
+                self._match(key, same[0])
+            target = self.found.new_name.get(key, key)
+            if others := frozenset(same) - {target}:
+                self.found.same[target] = self.found.same.get(target, frozenset()) | others
 
     def _match(self, key: str, target: str) -> None:
         self.found.new_name[key] = target

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import reduce
 
 from ..finding import Change
 from . import document, fold, operations, pairing, payloads, spelling
-from .edits import Edit, Place, gather
+from .edits import RISK, Edit, Place, gather
 from .graph import Graph
 from .reach import Reach
 from .side import Side
 from .types import Types
+
+_DEMANDS = frozenset({"W012", "W020", "W028"})
+"""What a request has to have that it did not need to have before."""
 
 
 def compare(old: Graph, new: Graph) -> tuple[Change, ...]:
@@ -23,11 +27,12 @@ def compare(old: Graph, new: Graph) -> tuple[Change, ...]:
     labels = sorted({label for graph in (old, new) for label in graph.labels})
     bits = {label: 1 << number for number, label in enumerate(labels)}
     types = Types(before, after, pairs)
+    reach_old, reach_new = Reach(old, bits), Reach(new, bits)
     same, _, _ = operations.match(old.operations, new.operations)
     callers = reduce(int.__or__, bits.values(), 0)
     edits = [
-        *_schemas(types, Reach(old, bits), Reach(new, bits)),
-        *operations.Operations(types, bits).compare(),
+        *_schemas(types, reach_old, reach_new),
+        *operations.Operations(types, bits, reach_old, reach_new).compare(),
         *payloads.errors(same, types, callers),
         *document.webhooks(types, bits),
         *document.security(old, new, same, bits),
@@ -49,5 +54,15 @@ def _schemas(types: Types, reach_old: Reach, reach_new: Reach) -> list[Edit]:
         callers = reach_old.mask(a) | reach_new.mask(b)
         place = Place(spelling.name(b), "", (mine & theirs) or (mine | theirs), callers, before.pointer, after.pointer)
         found = types.compare(place, before.type, after.type)
-        edits += gather([*found, *types.notes(place, before, after)])
+        found = gather([*found, *types.notes(place, before, after)])
+        edits += map(_unsent, found) if reach_old.is_guess(a) and reach_new.is_guess(b) else found
     return edits
+
+
+def _unsent(edit: Edit) -> Edit:
+    """Weigh what a schema demands anew that no operation takes: no method can send it, so no call fails for it."""
+    verdicts = {
+        direction: (rule, min(severity, RISK) if rule in _DEMANDS else severity)
+        for direction, (rule, severity) in edit.verdicts.items()
+    }
+    return replace(edit, verdicts=verdicts)

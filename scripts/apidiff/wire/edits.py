@@ -56,6 +56,9 @@ class Edit:
     brings_old: frozenset[str] = frozenset()
     """Names of old schemas that stood here."""
     brings_new: frozenset[str] = frozenset()
+    covers_old: frozenset[str] = frozenset()
+    """Pointers in the old document of what else the edit explains."""
+    covers_new: frozenset[str] = frozenset()
     facets: tuple[tuple[str, str, str], ...] = ()
     """Kind, old and new of everything that is told with it."""
 
@@ -80,13 +83,27 @@ def edit(
     new: str = "",
     detail: str = "",
     brings: tuple[Iterable[str], Iterable[str]] = ((), ()),
+    covers: tuple[Iterable[str], Iterable[str]] = ((), ()),
 ) -> list[Edit]:
     """Make an edit, if it means anything in one of the directions of the place."""
     said = {REQUEST: request, RESPONSE: response}
     verdicts = {each: verdict for each in sorted(place.directions) if (verdict := said[each]) is not None}
     if not verdicts:
         return []
-    return [Edit(kind, place, verdicts, old, new, detail, frozenset(brings[0]), frozenset(brings[1]))]
+    return [
+        Edit(
+            kind,
+            place,
+            verdicts,
+            old,
+            new,
+            detail,
+            frozenset(brings[0]),
+            frozenset(brings[1]),
+            frozenset(covers[0]),
+            frozenset(covers[1]),
+        )
+    ]
 
 
 def gather(edits: list[Edit]) -> list[Edit]:
@@ -115,6 +132,8 @@ def merged(group: list[Edit]) -> Edit:
         facets=tuple(sorted({(each.kind, each.old, each.new) for each in group})),
         brings_old=frozenset().union(*(each.brings_old for each in group)),
         brings_new=frozenset().union(*(each.brings_new for each in group)),
+        covers_old=frozenset().union(*(each.covers_old for each in group)),
+        covers_new=frozenset().union(*(each.covers_new for each in group)),
     )
 
 

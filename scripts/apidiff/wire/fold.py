@@ -32,8 +32,11 @@ def changes(edits: Iterable[Edit], old: Side, new: Side, pairs: Mapping[str, str
         callers = 0
         for each in group:
             callers |= each.place.callers
-        brought_old = _closure(old, gone, {name for each in group for name in each.brings_old})
-        brought_new = _closure(new, come, {name for each in group for name in each.brings_new})
+        explained_old = _closure(old, gone, {name for each in group for name in each.brings_old})
+        explained_new = _closure(new, come, {name for each in group for name in each.brings_new})
+        for each in group:
+            explained_old |= each.covers_old
+            explained_new |= each.covers_new
         found.append(
             Change(
                 rule=first.rule,
@@ -47,8 +50,8 @@ def changes(edits: Iterable[Edit], old: Side, new: Side, pairs: Mapping[str, str
                 operations=tuple(sorted(label for bit, label in enumerate(labels) if callers >> bit & 1)),
                 also=tuple(places),
                 detail=first.detail,
-                covers_old=_pointers({each.place.old for each in others} | brought_old, first.place.old),
-                covers_new=_pointers({each.place.new for each in others} | brought_new, first.place.new),
+                covers_old=_pointers({each.place.old for each in others} | explained_old, first.place.old),
+                covers_new=_pointers({each.place.new for each in others} | explained_new, first.place.new),
             )
         )
     return sorted(set(found))

@@ -12,10 +12,10 @@ from typing import Any
 
 from . import limits, payloads
 from .edits import BREAK, RISK, SAFE, Edit, Place, edit, gather
-from .graph import Operation, Parameter, Payload, Type
+from .graph import Operation, Parameter, Payload, Record, Type
 from .objects import python_name
-from .reach import REQUEST
-from .side import references
+from .reach import REQUEST, Reach
+from .side import Side, references
 from .types import Types
 
 _VARIABLE = re.compile(r"\{[^{}]*\}")
@@ -23,9 +23,12 @@ _REQUEST = frozenset({REQUEST})
 
 
 class Operations:
-    def __init__(self, types: Types, bits: Mapping[str, int]) -> None:
+    def __init__(self, types: Types, bits: Mapping[str, int], reach_old: Reach, reach_new: Reach) -> None:
         self._types = types
         self._bits = bits
+        self._reach_old, self._reach_new = reach_old, reach_new
+        self._new_names = dict(types.pairs)
+        self._old_names = {new: old for old, new in types.pairs.items()}
 
     def compare(self) -> list[Edit]:
         """Compare all operations."""
@@ -59,12 +62,36 @@ class Operations:
                 new=moved_to,
                 detail=("deprecated before" if operation.deprecated else "") if not moved_to else "moved",
                 brings=(() if moved_to else names, ()),
+                covers=((), ()) if moved_to else self._left_alone(operation, removed=True),
             )
         verdict = ("W001", SAFE)
         place = place.points("", operation.pointer)
         return edit(
-            "operation added", place, request=verdict, response=verdict, new=operation.label, brings=((), names)
+            "operation added",
+            place,
+            request=verdict,
+            response=verdict,
+            new=operation.label,
+            brings=((), names),
+            covers=self._left_alone(operation, removed=False),
         )
+
+    def _left_alone(self, operation: Operation, *, removed: bool) -> tuple[set[str], set[str]]:
+        """Pointers of the schemas of both documents that travel in some direction with this operation alone.
+
+        What is sent no more, or not received, loses what only that needs: a TypedDict, a type for uploads.
+        """
+        here, there = self._reach_old, self._reach_new
+        names, mine, theirs = self._new_names, self._types.old, self._types.new
+        if not removed:
+            here, there, names, mine, theirs = there, here, self._old_names, theirs, mine
+        found: tuple[set[str], set[str]] = (set(), set())
+        for name, direction in here.travelling(self._bits[operation.label]):
+            other = names.get(name)
+            if other is not None and not there.masks[direction].get(other):
+                found[not removed].add(mine.schemas[name].pointer)
+                found[removed].add(theirs.schemas[other].pointer)
+        return found
 
     # --- one operation -----------------------------------------------------------------------------------------------
 
@@ -95,8 +122,17 @@ class Operations:
         if old.body_required != new.body_required:
             verdict = ("W020", BREAK) if new.body_required else ("W021", SAFE)
             words = ["required" if each.body_required else "optional" for each in (old, new)]
-            edits += edit("body required", here, request=verdict, response=None, old=words[0], new=words[1])
+            covers = (self._keys(self._types.old, old), self._keys(self._types.new, new))
+            edits += edit(
+                "body required", here, request=verdict, response=None, old=words[0], new=words[1], covers=covers
+            )
         return [*edits, *self._media(place, here, old.bodies, new.bodies)]
+
+    @staticmethod
+    def _keys(side: Side, operation: Operation) -> set[str]:
+        """Pointers of the properties of a body: a method takes each as a parameter, required if the body is."""
+        members = [option.member for body in operation.bodies for option in side.flat(body.type).options]
+        return {field.pointer for member in members if isinstance(member, Record) for field in member.fields}
 
     def _media(self, place: Place, here: Place, old: tuple[Payload, ...], new: tuple[Payload, ...]) -> list[Edit]:
         """Compare what a body may be under each media type; a replaced one has a partner."""

@@ -1,8 +1,8 @@
 """Which operations reach a schema, and in which direction.
 
 Rule: what only the service writes is not in a request, and what it never shows is not in an answer. A schema that no
-operation reaches is compared all the same: events of the server are answers, events of the client are requests, and
-what else there is may be both.
+operation reaches is compared all the same: events of the server and of streams are answers, events of the client are
+requests, and what else there is may be both.
 """
 
 from __future__ import annotations
@@ -40,7 +40,16 @@ class Reach:
     def directions(self, name: str) -> frozenset[str]:
         """The directions in which a schema travels."""
         found = frozenset(direction for direction, masks in self.masks.items() if masks.get(name))
-        return found or self._unattached.get(name, BOTH)
+        return found or self._unattached.get(name) or BOTH
+
+    def is_guess(self, name: str) -> bool:
+        """Whether nothing tells in which direction a schema travels, so that it may be both."""
+        return not self.mask(name) and not self._unattached.get(name)
+
+    def travelling(self, bit: int) -> Iterator[tuple[str, str]]:
+        """(schema, direction) of everything that a caller reaches."""
+        for direction, masks in self.masks.items():
+            yield from ((name, direction) for name, mask in masks.items() if mask & bit)
 
 
 def _callers(graph: Graph, direction: str) -> Iterator[tuple[str, list[Type]]]:
@@ -88,9 +97,8 @@ def _unattached(
     """Directions of the schemas that no operation reaches, told by the names of those that lead to them."""
     free = [name for name in graph.schemas if not masks[REQUEST].get(name) and not masks[RESPONSE].get(name)]
     found: dict[str, dict[str, int]] = {}
-    for direction, words in ((RESPONSE, ("ServerEvent", "Webhook")), (REQUEST, ("ClientEvent",))):
+    for direction, words in ((RESPONSE, ("ServerEvent", "StreamEvent", "Webhook")), (REQUEST, ("ClientEvent",))):
         found[direction] = {}
         seeds = {name: 1 for name in free if any(word in name for word in words)}
         _spread(seeds, edges[direction], found[direction])
-    told = {name: frozenset(direction for direction in found if found[direction].get(name)) for name in free}
-    return {name: directions or BOTH for name, directions in told.items()}
+    return {name: frozenset(direction for direction in found if found[direction].get(name)) for name in free}

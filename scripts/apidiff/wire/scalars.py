@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import limits, spelling
-from .edits import BREAK, RISK, SAFE, Edit, Place, edit
+from .edits import BREAK, NONE, RISK, SAFE, Edit, Place, edit
 from .graph import Choice, Limits, Scalar
 from .matching import TAGS
 from .side import Option
@@ -76,13 +76,14 @@ def compare(place: Place, old: Facet, new: Facet, *, known_old: Facet, known_new
         return _values(place, added, removed, known_old.values, known_new.values)
     if before == "closed" or after == "closed":
         return _opened(place, known_old, known_new, to_closed=after == "closed")
-    edits = _numbers(place, known_old, known_new)
-    if not edits and known_old.names == known_new.names:
-        edits += limits.compare(place, known_old.limits, known_new.limits)
+    edits = []
     if added or removed:
-        verdict = ("W046", SAFE)
+        verdict = ("W046", SAFE if added else NONE)  # the type takes and gives any text, before and after
         edits += edit("values", place, request=verdict, response=verdict, **_listed(removed, added))
-    return edits
+    numbers = _numbers(place, known_old, known_new)
+    if not numbers and known_old.names == known_new.names:
+        numbers = limits.compare(place, known_old.limits, known_new.limits)
+    return [*edits, *numbers]
 
 
 def _values(
