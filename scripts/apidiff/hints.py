@@ -20,7 +20,7 @@ def hint(finding: Finding) -> str:
     if finding.change and finding.change.rule == "W013" and finding.change.directions == ("request",):
         argument = next((e for e in finding.effects if e.rule == "S023"), None)
         return _of_effect(argument) if argument else "stop sending it"
-    for effect in sorted(finding.effects, key=lambda effect: (-effect.severity, effect)):
+    for effect in finding.effects:
         if effect.severity == Severity.BREAK and (said := _of_effect(effect)):
             return said
     return _of_change(finding.change) if finding.change else ""

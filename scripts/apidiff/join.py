@@ -18,6 +18,8 @@ from .hints import hint
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _SIGNS = re.compile(r"[^a-z0-9]")
 _EXACT, _BELOW, _ABOVE, _COVERED = range(4)
+_OF_OPERATIONS = frozenset({"W001", "W002"})
+_OF_METHODS = frozenset({"S020", "S022"})
 _OF_ANSWERS = frozenset({"S030", "S031", "S032", "S033"})
 
 
@@ -63,7 +65,10 @@ def order(finding: Finding) -> tuple[int, str, str, str]:
 
 
 def _finding(change: Change | None, effects: set[Effect], cause: str) -> Finding:
-    bare = Finding(change, tuple(sorted(effects, key=lambda effect: (-effect.severity, effect))), cause)
+    # Of an operation the method tells first, not the classes that come or go with it.
+    is_call = change is not None and change.rule in _OF_OPERATIONS
+    ordered = sorted(effects, key=lambda each: (-each.severity, is_call and each.rule not in _OF_METHODS, each))
+    bare = Finding(change, tuple(ordered), cause)
     return Finding(change, bare.effects, cause, hint(bare))
 
 

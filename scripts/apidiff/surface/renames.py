@@ -47,6 +47,7 @@ class _Matching:
         for _ in range(_ROUNDS):
             before = len(self.found.new_name)
             self._by_content()
+            self._by_owner()
             self._by_use()
             if len(self.found.new_name) == before or not self.gone:
                 break
@@ -115,6 +116,22 @@ class _Matching:
             if entry.pointer and same:
                 self._match(key, same[0])
 
+    def _by_owner(self) -> None:
+        """What is nested at the same place of something that has another name now."""
+        owners = {}
+        for key, target in self.found.new_name.items():
+            mine, theirs = self._entry(self.old, key).pointer, self._entry(self.new, target).pointer
+            if mine and theirs and mine != theirs:
+                owners[mine] = theirs
+        there = {self._entry(self.new, key).pointer: key for key in sorted(self.added)}
+        for key in list(self.gone):
+            pointer = self._entry(self.old, key).pointer
+            for owner in (pointer[:end] for end, sign in enumerate(pointer) if sign == "/"):
+                same = there.get(owners[owner] + pointer[len(owner) :], "") if owner in owners else ""
+                if same in self.added and (key in self.old.classes) == (same in self.new.classes):
+                    self._match(key, same)
+                    break
+
     # --- the same content ------------------------------------------------------------------------------------------
 
     def _by_content(self) -> None:
@@ -163,8 +180,11 @@ class _Matching:
     def _shared(self, key: str, other: str) -> float:
         one, two = self.old.classes.get(key), self.new.classes.get(other)
         if one is not None and two is not None:
-            mine = {(each.wire, _in_names(each.type, self.found.new_name)) for each in one.attributes.values()}
-            theirs = {(each.wire, each.type) for each in two.attributes.values()}
+            # What is nested may have another name because its owner has.
+            own = {**self.found.new_name, **dict.fromkeys(self.gone, "?")}
+            unknown = dict.fromkeys(self.added, "?")
+            mine = {(each.wire, _in_names(each.type, own)) for each in one.attributes.values()}
+            theirs = {(each.wire, _in_names(each.type, unknown)) for each in two.attributes.values()}
             return len(mine & theirs) / max(len(mine), len(theirs), 1)
         if key in self.old.aliases and other in self.new.aliases:
             before = read(_in_names(self.old.aliases[key].type, self.found.new_name))
