@@ -7,6 +7,7 @@ when each document has its own settings is theirs. The rest was the generator. N
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -20,10 +21,11 @@ from .levels import configuration_of, manifest_of
 class Attribution:
     """Tells "spec", "generator" or "configuration" for an effect; "spec" where documents are not at hand."""
 
-    def __init__(self, old: Side, new: Side, cache: Cache) -> None:
+    def __init__(self, old: Side, new: Side, cache: Cache, moved: Mapping[str, str] | None = None) -> None:
         self._documents = (old.document, new.document)
         self._named_here = old.manifest is None and new.manifest is None
         self._cache = cache
+        self._moved = moved
 
     @property
     def of_changes(self) -> str:
@@ -62,4 +64,4 @@ class Attribution:
         before, after = (manifest_of(document, self._cache) for document in (old, new))
         if before is None or after is None:
             return frozenset()
-        return frozenset((effect.rule, effect.at) for effect in surface.compare(before, after))
+        return frozenset((effect.rule, effect.at) for effect in surface.compare(before, after, self._moved))

@@ -46,9 +46,10 @@ def compare(
             f"{old.label} and {new.label} have nothing in common that could be compared: {_held(before, after)}",
             fix="name two documents, or two sides that have a Python surface",
         )
-    attribution = Attribution(old, new, cache)
+    moved = wire.moved(before.graph, after.graph) if before.graph is not None and after.graph is not None else {}
+    attribution = Attribution(old, new, cache, moved)
     changes = _changes(before, after) if documents else ()
-    effects = _effects(before, after) if surfaces else ()
+    effects = _effects(before, after, moved) if surfaces else ()
     findings = policy.under(policy_name, join(changes, effects, attribution, of_changes=attribution.of_changes))
     allowed = accept.apply(findings, accepted, today=today, version=_version(after))
     unread = [note for side, one in ((old, before), (new, after)) for note in _unread(side, one)]
@@ -68,11 +69,11 @@ def _changes(before: Prepared, after: Prepared) -> tuple[Change, ...]:
     return wire.compare(before.graph, after.graph)
 
 
-def _effects(before: Prepared, after: Prepared) -> tuple[Effect, ...]:
+def _effects(before: Prepared, after: Prepared, moved: dict[str, str]) -> tuple[Effect, ...]:
     if before.manifest is None or after.manifest is None:
         return ()
     try:
-        return surface.compare(before.manifest, after.manifest)
+        return surface.compare(before.manifest, after.manifest, moved)
     except surface.ManifestUnknown as error:
         raise InputUnreadable(str(error)) from error
 

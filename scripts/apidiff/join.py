@@ -107,6 +107,8 @@ class _Index:
         best: tuple[int, int, int, int] | None = None
         for pointer in {effect.pointer_old, effect.pointer_new} - {""}:
             for rank, distance, number in self._meeting(pointer):
+                if effect.rule == "S010" and rank != _COVERED:
+                    continue  # a new name has nothing to do with what was edited there
                 found = (rank, distance, self._unlike(number, effect), number)
                 best = found if best is None or found < best else best
         return best[3] if best else None

@@ -110,6 +110,8 @@ MOVED = {"S001": "moved to {place}", "S020": "renamed to {place}"}
 def phrase(item: Change | Effect, rules: dict[str, Rule]) -> str:
     """Say what happened at a place; the place itself is not in it."""
     template = (MOVED.get(item.rule) if item.new else None) or PHRASES.get(item.rule)
+    if item.rule == "S012" and item.at == item.new:
+        template = "stands where {old} stood"  # which is still there
     said = _fill(template, item) if template else ""
     if not said:
         title = rules[item.rule].title if item.rule in rules else item.rule

@@ -47,7 +47,10 @@ class ClassComparison:
                 self._renamed(key, target)
             self._both(key, target)
         became = set(renamed.values())
-        written_out = {copy: key for key, copies in self.renames.same.items() if key in old.classes for copy in copies}
+        same = self.renames.same.items()
+        written_out = {
+            copy: key for key, copies in same if key in old.classes and key in new.classes for copy in copies
+        }
         for key in (*new.classes, *new.aliases):
             if key not in old.classes and key not in old.aliases and key not in became:
                 entry = new.classes.get(key) or new.aliases[key]

@@ -5,6 +5,7 @@ compare(old, new) -> effects, sorted
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from ..finding import Effect
@@ -18,14 +19,15 @@ from .renames import Renames, find_renames
 from .uses import fold
 
 
-def compare(old: dict[str, Any], new: dict[str, Any]) -> tuple[Effect, ...]:
+def compare(old: dict[str, Any], new: dict[str, Any], moved: Mapping[str, str] | None = None) -> tuple[Effect, ...]:
     """Compare two manifests: api-surface.json of two packages, of `manifest_of` or of `read_package`.
 
-    One effect for each root: a class that is gone is one effect, a type that changes is told at its name. Raises
+    One effect for each root: a class that is gone is one effect, a type that changes is told at its name. `moved`:
+    pointers of schemas that the documents give another name, old -> new. Raises
     ManifestUnknown for a format that is not known here.
     """
     before, after = _load(old, new), _load(new, old)
-    renames = find_renames(before, after)
+    renames = find_renames(before, after, moved)
     left_out = before.left_out | after.left_out
     scope = _scope(before, after, renames)
     found: set[Effect] = set()

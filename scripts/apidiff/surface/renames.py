@@ -7,7 +7,7 @@ place of the document, says the very same, or stands wherever it stood and share
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -28,13 +28,14 @@ class Renames:
     """Old class, by its new name if it has one -> other new classes that say the very same."""
 
 
-def find_renames(old: Surface, new: Surface) -> Renames:
-    """Match what is gone with what is there instead."""
-    return _Matching(old, new).run()
+def find_renames(old: Surface, new: Surface, moved: Mapping[str, str] | None = None) -> Renames:
+    """Match what is gone with what is there instead; `moved` says which pointer of the old document is which new one."""
+    return _Matching(old, new, moved or {}).run()
 
 
 class _Matching:
-    def __init__(self, old: Surface, new: Surface) -> None:
+    def __init__(self, old: Surface, new: Surface, moved: Mapping[str, str]) -> None:
+        self.moved = moved
         self.old = old
         self.new = new
         self.found = Renames()
@@ -72,11 +73,17 @@ class _Matching:
                 there[content].append(key)
         if not there:
             return
+        instead: dict[str, set[str]] = defaultdict(set)
+        for before, after in _sites(self.old, self.new, self.found.new_name):
+            if before != after:
+                for key in mentioned(before) - mentioned(after):
+                    instead[key] |= mentioned(after) - mentioned(before)
         named = {frozenset(self.new.classes[key].attributes) for keys in there.values() for key in keys}
         for key, class_ in self.old.classes.items():
             if frozenset(class_.attributes) not in named:
                 continue
             same = there.get(self._content(self.old, key, self.found.new_name), [])
+            same = [each for each in same if each in instead[key]]
             if key in self.gone and same:
                 self._match(key, same[0])
             target = self.found.new_name.get(key, key)
@@ -111,7 +118,8 @@ class _Matching:
                 there[key in self.new.classes, pointer].append(key)
         for key in list(self.gone):
             entry = self._entry(self.old, key)
-            same = [each for each in there.get((key in self.old.classes, entry.pointer), ()) if each in self.added]
+            place = (key in self.old.classes, self.moved.get(entry.pointer, entry.pointer))
+            same = [each for each in there.get(place, ()) if each in self.added]
             same = [each for each in same if self._entry(self.new, each).schema == entry.schema] or same
             if entry.pointer and same:
                 self._match(key, same[0])

@@ -2,6 +2,7 @@
 
     read(document) -> Graph                  the canonical graph of a document; never stops at a fault
     compare(old, new) -> tuple[Change, ...]  one change for each root cause
+    moved(old, new) -> dict                  pointers of the schemas that have another name, old -> new
     to_json(graph), from_json(value)         a graph as plain JSON values, for a cache
     RULES                                    the catalogue, by id
 
@@ -27,9 +28,9 @@ How a comparison goes, module by module:
 
 from __future__ import annotations
 
-from .comparing import compare
+from .comparing import compare, moved
 from .graph import Defect, Graph
 from .reading import from_json, read, to_json
 from .rules import RULES
 
-__all__ = ["RULES", "Defect", "Graph", "compare", "from_json", "read", "to_json"]
+__all__ = ["RULES", "Defect", "Graph", "compare", "from_json", "moved", "read", "to_json"]

@@ -43,6 +43,13 @@ def compare(old: Graph, new: Graph) -> tuple[Change, ...]:
     return tuple(fold.changes(edits, before, after, pairs, labels))
 
 
+def moved(old: Graph, new: Graph) -> dict[str, str]:
+    """Pointers of the schemas that have another name: old -> new."""
+    before, after = Side(old), Side(new)
+    pairs = pairing.pair(before, after)
+    return {old.schemas[a].pointer: new.schemas[b].pointer for a, b in sorted(pairs.items()) if a != b}
+
+
 def _schemas(types: Types, reach_old: Reach, reach_new: Reach) -> list[Edit]:
     """Compare the schemas that have a name on both sides."""
     edits: list[Edit] = []

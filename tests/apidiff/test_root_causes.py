@@ -1,0 +1,200 @@
+"""The whole comparison of whole documents: the verdict, and one finding for each root cause."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from apidiff.cache import Cache
+from apidiff.compare import compare
+from apidiff.finding import Bump, Report
+from apidiff.inputs import Document, Side
+from pipeline.load import load
+from tests.apidiff.test_accept import TODAY
+from tests.apidiff.wire.conftest import ROOT
+from tests.apidiff.wire.respelling import WHOLE
+
+Json = dict[str, Any]
+PINNED: Json = load(ROOT / "spec" / "openapi.yaml").data
+REF = "#/components/schemas/"
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Cache:
+    """Keeps what the pinned document was read as."""
+    return Cache(tmp_path_factory.mktemp("cache"))
+
+
+def report(old: Json, new: Json, cache: Cache, policy: str = "runtime") -> Report:
+    """Compare two documents, each with the names that this repository gives."""
+    old_side, new_side = (
+        Side(name, Document(f"{name}.json", json.dumps(data).encode())) for name, data in (("old", old), ("new", new))
+    )
+    return compare(old_side, new_side, cache=cache, today=TODAY, policy_name=policy).report
+
+
+def edited(*edits: Callable[[Json], object]) -> Json:
+    """A copy of the pinned document with edits."""
+    document = copy.deepcopy(PINNED)
+    for edit in edits:
+        edit(document)
+    return document
+
+
+def told(found: Report) -> list[str]:
+    """`break W014+S040 Project.name` for every finding."""
+    return [f"{finding.severity} {'+'.join(finding.rules)} {finding.at}" for finding in found.findings]
+
+
+def schemas(document: Json) -> Json:
+    found: Json = document["components"]["schemas"]
+    return found
+
+
+def properties(document: Json, name: str) -> Json:
+    found: Json = schemas(document)[name]["properties"]
+    return found
+
+
+# --- edits ------------------------------------------------------------------------------------------------------------
+
+
+def operation_removed(document: Json) -> None:
+    del document["paths"]["/images/variations"]
+
+
+def body_required(document: Json) -> None:
+    document["paths"]["/containers"]["post"]["requestBody"]["required"] = True
+
+
+def webhook_removed(document: Json) -> None:
+    del document["webhooks"]["batch_cancelled"]
+
+
+def variable_renamed(document: Json) -> None:
+    document["paths"]["/files/{id}"] = path = document["paths"].pop("/files/{file_id}")
+    for operation in path.values():
+        for parameter in operation["parameters"]:
+            parameter["name"] = parameter["name"].replace("file_id", "id")
+
+
+def page_of_texts(document: Json) -> None:
+    properties(document, "ListFilesResponse")["data"]["items"] = {"type": "string"}
+
+
+def schema_renamed(document: Json) -> None:
+    text = json.dumps(document).replace(f'"{REF}CompletionUsage"', f'"{REF}CallUsage"')
+    document.update(json.loads(text))
+    schemas(document)["CallUsage"] = schemas(document).pop("CompletionUsage")
+
+
+def renamed_and_edited(document: Json) -> None:
+    schema_renamed(document)
+    del properties(document, "CallUsage")["prompt_tokens_details"]["properties"]["audio_tokens"]
+
+
+def extracted(document: Json) -> None:
+    usage = properties(document, "CompletionUsage")
+    schemas(document)["PromptDetails"] = usage["prompt_tokens_details"]
+    usage["prompt_tokens_details"] = {"$ref": f"{REF}PromptDetails"}
+
+
+def written_out(document: Json) -> None:
+    properties(document, "VectorStoreObject")["expires_after"] = schemas(document)["VectorStoreExpirationAfter"]
+
+
+def written_out_in_a_request(document: Json) -> None:
+    properties(document, "CreateFileRequest")["expires_after"] = schemas(document)["FileExpirationAfter"]
+
+
+def reference_lost(document: Json) -> None:
+    properties(document, "OpenAIFile")["filename"] = {"$ref": f"{REF}Nowhere"}
+
+
+def known_value_removed(document: Json) -> None:
+    schemas(document)["ModelIdsShared"]["anyOf"][1]["enum"].remove("o1")
+
+
+def id_changed(document: Json) -> None:
+    document["paths"]["/files"]["get"] |= {"operationId": "filesOfMine", "tags": ["Other"]}
+
+
+def loose_demands(document: Json) -> None:
+    properties(document, "DragPoint")["z"] = {"type": "integer"}
+    schemas(document)["DragPoint"]["required"].append("z")
+
+
+def stream_demands(document: Json) -> None:
+    properties(document, "MessageDeltaObject")["z"] = {"type": "integer"}
+    schemas(document)["MessageDeltaObject"]["required"].append("z")
+
+
+def client_event_demands(document: Json) -> None:
+    properties(document, "RealtimeResponseCreateParams")["z"] = {"type": "integer"}
+    schemas(document)["RealtimeResponseCreateParams"].setdefault("required", []).append("z")
+
+
+@pytest.mark.parametrize(
+    ("edit", "bump", "lines"),
+    [
+        (operation_removed, Bump.MAJOR, ["break W002+S020+S027 POST /images/variations"]),
+        (body_required, Bump.MAJOR, ["break W020+S024 POST /containers body"]),
+        (webhook_removed, Bump.MAJOR, ["break W081+S014 webhook batch_cancelled"]),
+        (variable_renamed, Bump.MAJOR, ["break S021 files.delete(file_id=)"]),
+        (page_of_texts, Bump.MAJOR, ["break W026+S033+S045 ListFilesResponse.data[]"]),
+        (schema_renamed, Bump.MAJOR, ["break S010 models.CompletionUsage"]),
+        (
+            renamed_and_edited,
+            Bump.MAJOR,
+            ["break W014+S040 CallUsage.prompt_tokens_details.audio_tokens", "break S010 models.CompletionUsage"],
+        ),
+        (extracted, Bump.MINOR, ["risk S012 models.CompletionUsagePromptTokensDetails"]),
+        (written_out, Bump.MINOR, ["risk S012 models.VectorStoreExpiresAfter"]),
+        (written_out_in_a_request, Bump.MINOR, ["risk S012 models.CreateFileRequestExpiresAfter"]),
+        (known_value_removed, Bump.PATCH, ["none W046 ModelIdsShared"]),
+        (id_changed, Bump.PATCH, []),
+        (loose_demands, Bump.MINOR, ["risk W012+S041 DragPoint.z"]),
+        (stream_demands, Bump.MINOR, ["safe W010+S041 MessageDeltaObject.z"]),
+        (client_event_demands, Bump.MAJOR, ["break W012+S024 RealtimeResponseCreateParams.z"]),
+    ],
+    ids=lambda value: value.__name__ if callable(value) and not isinstance(value, Bump) else None,
+)
+def test_one_edit(edit: Callable[[Json], None], bump: Bump, lines: list[str], cache: Cache) -> None:
+    """An edit of the pinned document is one finding with everything that it does in Python, and has the right verdict."""
+    found = report(PINNED, edited(edit), cache)
+    assert (told(found), found.bump) == (lines, bump)
+
+
+def test_a_fault_asks_for_no_version(cache: Cache) -> None:
+    """A reference that leads nowhere is told as a risk, and asks for a new version only where types are to be strict."""
+    new = edited(reference_lost)
+    found = report(PINNED, new, cache)
+    assert [(finding.rules[0], finding.at) for finding in found.findings] == [("W090", "OpenAIFile.filename")]
+    assert found.bump == Bump.PATCH
+    assert report(PINNED, new, cache, "strict-types").bump == Bump.MAJOR
+
+
+def test_edits_together(cache: Cache) -> None:
+    """Of many edits in one document each is told as it is alone; a rename does not hide what changed in the class."""
+    edits = (body_required, webhook_removed, variable_renamed, page_of_texts, renamed_and_edited, written_out)
+    apart = {line for edit in edits for line in told(report(PINNED, edited(edit), cache))}
+    assert set(told(report(PINNED, edited(*edits), cache))) == apart
+
+
+@pytest.mark.parametrize("edit", [operation_removed, body_required, renamed_and_edited, written_out, webhook_removed])
+def test_the_way_back(edit: Callable[[Json], None], cache: Cache) -> None:
+    """From the new document to the old one as many root causes are told."""
+    new = edited(edit)
+    assert len(told(report(new, PINNED, cache))) == len(told(report(PINNED, new, cache)))
+
+
+@pytest.mark.parametrize("name", sorted(WHOLE.keys() - {"renamed", "extracted", "inlined"}))
+def test_a_rewritten_document_asks_for_no_version(name: str, cache: Cache) -> None:
+    """The pinned document in other words, order or spelling has the same surface."""
+    found = report(PINNED, WHOLE[name](copy.deepcopy(PINNED)), cache)
+    assert [line for line in told(found) if not line.startswith("none")] == []
+    assert found.bump == Bump.PATCH
