@@ -203,3 +203,52 @@ def test_hints_of_the_document(edited: Change, hint: str) -> None:
 def test_severity_is_the_worst() -> None:
     """A finding is as grave as its gravest part."""
     assert only([change("W025", "X", NONE, TITLE)], [effect("S042", "models.X", RISK, TITLE)]).severity == Severity.RISK
+
+
+def test_what_a_change_covers_joins_last() -> None:
+    """An effect in a schema that goes along with a change belongs to it, unless another change is at its own place."""
+    gone = Change(
+        "W002", "POST /projects", severity=BREAK, pointer_old="#/paths/~1projects/post", covers_old=(PROJECT,)
+    )
+    lost = effect("S027", "models.Project.title", BREAK, TITLE)
+    assert only([gone], [lost]).effects == (lost,)
+    nearer = change("W051", "Project.title", NONE, TITLE)
+    found = {finding.rules[0]: finding.effects for finding in join([gone, nearer], [lost])}
+    assert found == {"W002": (), "W051": (lost,)}
+
+
+def test_a_new_name_is_a_cause_of_its_own() -> None:
+    """That a class is called something else is not told with an edit inside it, which needs another answer."""
+    edited = change("W014", "Project.title", BREAK, TITLE)
+    renamed = effect("S010", "models.Project", BREAK, PROJECT, "models.Project", "models.Plan")
+    assert [finding.rules for finding in join([edited], [renamed])] == [("W014",), ("S010",)]
+
+
+def test_a_variable_of_a_path_is_one_cause() -> None:
+    """All operations of a path have its variables: that one has another name is told once."""
+    effects = [
+        Effect(
+            "S021",
+            f"files.{verb}(file_id=)",
+            f"files.{verb}(file_id=)",
+            "id",
+            BREAK,
+            f"#/paths/~1files~1{{file_id}}/{verb}/parameters/0",
+            f"#/paths/~1files~1{{id}}/{verb}/parameters/0",
+        )
+        for verb in ("get", "delete")
+    ]
+    named_alike = [Effect(e.rule, e.at, "file_id", e.new, e.severity, e.pointer_old, e.pointer_new) for e in effects]
+    assert len(join([], named_alike)) == 1
+
+
+def test_a_removed_operation_is_told_by_its_method() -> None:
+    """The method comes first and gives the hint, not the class that only it used."""
+    gone = Change("W002", "GET /files", severity=BREAK, pointer_old=FILES)
+    lost = [
+        Effect("S001", "models.FileList", severity=BREAK, pointer_old=FILES),
+        Effect("S020", "files.list", severity=BREAK, pointer_old=FILES),
+    ]
+    found = only([gone], lost)
+    assert [each.at for each in found.effects] == ["files.list", "models.FileList"]
+    assert found.hint == "nothing takes its place"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from .model import Alias, Class, Method, Surface
-from .types import Name, mentioned, read, replace, spell
+from .types import Alternatives, Name, mentioned, read, replace, spell
 
 _SHARED = 0.9
 _ROUNDS = 6
@@ -36,6 +36,14 @@ def find_renames(old: Surface, new: Surface, moved: Mapping[str, str] | None = N
 class _Matching:
     def __init__(self, old: Surface, new: Surface, moved: Mapping[str, str]) -> None:
         self.moved = moved
+        self._lone = [
+            {
+                key: read(alias.type)
+                for key, alias in one.aliases.items()
+                if key not in other.classes and key not in other.aliases
+            }
+            for one, other in ((old, new), (new, old))
+        ]
         self.old = old
         self.new = new
         self.found = Renames()
@@ -64,6 +72,11 @@ class _Matching:
                 same = [each for each in members if self._content(self.new, each, {}) == content]
                 if same:
                     self.found.same[key] = frozenset(same[:1])
+
+    def _opened(self, surface: Surface, text: str) -> str:
+        """A type with the aliases that one side alone has opened: what was pulled out says what it said."""
+        lone = self._lone[surface is self.new]
+        return text if mentioned(text).isdisjoint(lone) else spell(_open(read(text), lone))
 
     def _repeated(self) -> None:
         """Find what stands for one class in several places: pulled out of all of them, or written out in each."""
@@ -163,7 +176,10 @@ class _Matching:
         class_ = surface.classes[key]
         if not class_.attributes:
             return None
-        fields = ((each.wire, each.required, _in_names(each.type, own)) for each in class_.attributes.values())
+        fields = (
+            (each.wire, each.required, _in_names(self._opened(surface, each.type), own))
+            for each in class_.attributes.values()
+        )
         return (class_.kind, class_.extra, tuple(sorted(fields)))
 
     # --- the same uses ---------------------------------------------------------------------------------------------
@@ -191,8 +207,10 @@ class _Matching:
             # What is nested may have another name because its owner has.
             own = {**self.found.new_name, **dict.fromkeys(self.gone, "?")}
             unknown = dict.fromkeys(self.added, "?")
-            mine = {(each.wire, _in_names(each.type, own)) for each in one.attributes.values()}
-            theirs = {(each.wire, _in_names(each.type, unknown)) for each in two.attributes.values()}
+            mine = {(each.wire, _in_names(self._opened(self.old, each.type), own)) for each in one.attributes.values()}
+            theirs = {
+                (each.wire, _in_names(self._opened(self.new, each.type), unknown)) for each in two.attributes.values()
+            }
             return len(mine & theirs) / max(len(mine), len(theirs), 1)
         if key in self.old.aliases and other in self.new.aliases:
             before = read(_in_names(self.old.aliases[key].type, self.found.new_name))
@@ -203,6 +221,14 @@ class _Matching:
     @staticmethod
     def _entry(surface: Surface, key: str) -> Class | Alias:
         return surface.classes[key] if key in surface.classes else surface.aliases[key]
+
+
+def _open(type_: Alternatives, aliases: Mapping[str, Alternatives], depth: int = 0) -> Alternatives:
+    def meaning(name: Name) -> Alternatives:
+        known = aliases.get(name.name) if depth < _ROUNDS else None
+        return frozenset({name}) if known is None else _open(known, aliases, depth + 1)
+
+    return replace(type_, meaning)
 
 
 def _alike(one: str, two: str) -> float:
