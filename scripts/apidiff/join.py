@@ -1,8 +1,9 @@
 """Changes of the document and effects in Python -> findings: one for each root cause.
 
 An effect belongs to the change that its pointers meet: the same place, the nearest one above it, one below it, one that
-says that it explains the place, or one in a component that the effect names. What no change explains is put to `cause`: the document may have done it in a way
-that the wire does not show (a schema that was renamed), else the generator or its settings did. The result does not depend on the order of the input.
+says that it explains the place, or one in a component that the effect names. What no change explains is put to `cause`:
+the document may have done it in a way that the wire does not show (a schema that was renamed), else the generator or its
+settings did. The result does not depend on the order of the input.
 """
 
 from __future__ import annotations
@@ -130,7 +131,9 @@ class _Index:
             found = [
                 number
                 for number, change in enumerate(self._changes)
-                if "response" in change.directions and change.severity and operations & set(change.operations)
+                if "response" in change.directions
+                if change.severity >= effect.severity
+                if operations & set(change.operations)
             ]
         return min(found, key=lambda number: (self._unlike(number, effect), number)) if found else None
 
