@@ -138,12 +138,23 @@ def client_event_demands(document: Json) -> None:
     schemas(document)["RealtimeResponseCreateParams"].setdefault("required", []).append("z")
 
 
+def list_gains_a_cursor(document: Json) -> None:
+    after = {"name": "after", "in": "query", "schema": {"type": "string"}}
+    document["paths"]["/models"]["get"].setdefault("parameters", []).append(after)
+    properties(document, "ListModelsResponse")["has_more"] = {"type": "boolean"}
+
+
 EDITS: tuple[tuple[Callable[[Json], None], Bump, list[str]], ...] = (
     (operation_removed, Bump.MAJOR, ["break W002+S020+S027 POST /images/variations"]),
     (body_required, Bump.MAJOR, ["break W020+S024 POST /containers body"]),
     (webhook_removed, Bump.MAJOR, ["break W081+S014 webhook batch_cancelled"]),
     (variable_renamed, Bump.MAJOR, ["break S021 files.delete(file_id=)"]),
-    (page_of_texts, Bump.MAJOR, ["break W026+S033+S045 ListFilesResponse.data[]"]),
+    (page_of_texts, Bump.MAJOR, ["break W026+S030+S033+S045 ListFilesResponse.data[]"]),
+    (
+        list_gains_a_cursor,
+        Bump.MINOR,
+        ["risk W011+S002+S033 GET /models ?after", "safe W010+S041 ListModelsResponse.has_more"],
+    ),
     (schema_renamed, Bump.MAJOR, ["break S010 models.CompletionUsage"]),
     (
         renamed_and_edited,

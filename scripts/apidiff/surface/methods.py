@@ -69,10 +69,15 @@ class MethodComparison:
             kinds = ("async" if old.is_async else "sync", "async" if new.is_async else "sync")
             self._effect("S033", at, *kinds, old, new, detail="await it" if new.is_async else "do not await it")
             return
-        if old.page != new.page:
-            self._effect("S033", at, _shape(old), _shape(new), old, new, detail="other kind of page")
-        elif old.returns and new.returns:
-            self._judged(at, old.returns, new.returns, old, new)
+        if bool(old.page) != bool(new.page):
+            self._effect("S033", at, _shape(old), _shape(new), old, new, detail="a page" if new.page else "no page")
+        else:
+            if old.page != new.page:  # every kind has `data` and can be iterated
+                self._effect(
+                    "S033", at, old.page, new.page, old, new, severity=Severity.RISK, detail="other kind of page"
+                )
+            if old.returns and new.returns:
+                self._judged(at, old.returns, new.returns, old, new)
         if old.event and not new.event:
             self._effect("S033", at, f"stream of {old.event}", "", old, new, detail="no stream any more")
         elif old.event and old.switch != new.switch:

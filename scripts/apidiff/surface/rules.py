@@ -32,7 +32,12 @@ _CATALOGUE = (
     Rule("S030", "Return type changed, incompatible", _BREAK, "What the answer was used for fails."),
     Rule("S031", "Return type widened", _RISK, "An answer may be something that the program does not expect."),
     Rule("S032", "Return type narrowed", _SAFE, "Every answer is one that the program expects."),
-    Rule("S033", "Kind of answer changed: page, stream, async", _BREAK, "Iterating or awaiting it fails."),
+    Rule(
+        "S033",
+        "Kind of answer changed: page, stream, async",
+        _BREAK,
+        "Iterating or awaiting it fails; another kind of page is a risk.",
+    ),
     Rule("S040", "Attribute removed", _BREAK, "Reading it raises AttributeError, passing it is refused."),
     Rule("S041", "Attribute added", _SAFE, "Nothing that runs today notices."),
     Rule("S042", "Attribute type widened", _RISK, "It may hold something that the program does not expect."),
