@@ -36,10 +36,7 @@ fuzz: install ## Feed the parsers and decoders what no server should say, for te
 install: $(VENV)/.project node_modules/.package-lock.json ## Make .venv and node_modules from what is pinned (the other targets do it when that changed)
 
 $(VENV)/.requirements: requirements-dev.txt
-	@python=$$(scripts/find-python 3.11) && \
-	  echo "Installing the pinned tools into $(VENV) with $$python; the first time this takes a minute" && \
-	  "$$python" -m venv --clear $(VENV)
-	@$(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@python=$$(scripts/find-python 3.11) && "$$python" scripts/install_pinned.py $(VENV) requirements-dev.txt --python "$$python"
 	@touch $@
 
 $(VENV)/.project: $(VENV)/.requirements pyproject.toml
@@ -48,11 +45,8 @@ $(VENV)/.project: $(VENV)/.requirements pyproject.toml
 
 peers: $(PEERS)/.requirements ## Install the servers of others that the tests talk to (done by the targets that need them)
 
-$(PEERS)/.requirements: requirements-peers.txt
-	@python=$$(scripts/find-python 3.11) && \
-	  echo "Installing the servers of others into $(PEERS); the first time this takes a minute" && \
-	  "$$python" -m venv --clear $(PEERS)
-	@$(PEERS)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-peers.txt
+$(PEERS)/.requirements: requirements-peers.txt | $(VENV)/.requirements
+	@$(PY) scripts/install_pinned.py $(PEERS) requirements-peers.txt
 	@touch $@
 
 # npm writes this file last.

@@ -28,6 +28,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from subprocess import PIPE, STDOUT
 
+from install_pinned import InstallError, make_environment
+
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
 REQUIREMENTS = ROOT / "requirements-py310.txt"
@@ -231,8 +233,10 @@ def prepare(version: str, python: Path, wheel: Path) -> Path:
     pins = hashlib.sha256(REQUIREMENTS.read_bytes() + str(python).encode()).hexdigest()
     pip = [str(environment), "-m", "pip", "--disable-pip-version-check", "-qq"]
     if not stamp.is_file() or stamp.read_text() != pins:
-        run([str(python), "-m", "venv", "--clear", str(home)])
-        run([*pip, "install", "--require-hashes", "-r", str(REQUIREMENTS)])
+        try:
+            make_environment(str(python), home, REQUIREMENTS, tell=print)
+        except InstallError as error:
+            raise WheelError(str(error)) from None
         stamp.write_text(pins)
     run([*pip, "install", "--no-deps", "--force-reinstall", str(wheel)])
     run([*pip, "check"])  # what the wheel asks for is what the pins gave it

@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+"""Make a virtual environment that holds exactly what a requirements file pins.
+
+The pins are complete, so pip gets `--no-deps`: it resolves nothing by itself, and what is released tomorrow cannot
+change or break an installation. `--require-hashes` refuses every other file; `pip check` refuses pins with a gap.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from subprocess import PIPE, STDOUT
+from threading import Thread
+
+PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input")
+PIN = re.compile(r"^[A-Za-z0-9._-]+==", re.MULTILINE)
+PROGRESS_S = 5.0
+
+
+class InstallError(Exception):
+    """pip, or the making of the environment, failed; the text is what it printed."""
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("home", type=Path, help="the folder of the environment; one that is there is replaced")
+    parser.add_argument("requirements", type=Path, help="a requirements file with versions and hashes")
+    parser.add_argument("--python", default=sys.executable, help="the interpreter (default: the one that runs this)")
+    options = parser.parse_args()
+    try:
+        make_environment(options.python, options.home, options.requirements, tell=partial(print, flush=True))
+    except InstallError as error:
+        print(f"install_pinned: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def make_environment(python: str, home: Path, requirements: Path, *, tell: Callable[[str], object]) -> Path:
+    """Make the environment `home` anew, with `python` and what `requirements` pins; return its interpreter.
+
+    `tell` gets a line of progress every five seconds. Raises InstallError with the output of the step that failed.
+    """
+    pins = len(PIN.findall(requirements.read_text("utf-8")))
+    tell(f"Installing what {requirements.name} pins ({pins} packages) into {home} with {python}")
+    _run([python, "-m", "venv", "--clear", str(home)], tell, "making the environment")
+    interpreter = home / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    install(interpreter, requirements, tell=tell)
+    return interpreter
+
+
+def install(python: Path, requirements: Path, *, tell: Callable[[str], object]) -> None:
+    """Install what `requirements` pins, for the interpreter `python`, and check that nothing is missing."""
+    pip = [str(python), *PIP]
+    command = [*pip, "install", "--require-hashes", "--no-deps", "--progress-bar=off", "-r", str(requirements)]
+    _run(command, tell, requirements.name)
+    _run([*pip, "check"], tell, "checking that the pins are complete")
+
+
+def _run(command: list[str], tell: Callable[[str], object], what: str) -> None:
+    """Run a command; say every few seconds how far pip is."""
+    start = time.monotonic()
+    output: list[str] = []
+    with subprocess.Popen(command, stdout=PIPE, stderr=STDOUT, text=True, errors="replace") as process:
+        assert process.stdout is not None
+        reader = Thread(target=output.extend, args=(process.stdout,))
+        reader.start()
+        reader.join(PROGRESS_S)
+        while reader.is_alive():
+            fetched = sum(line.startswith("Collecting ") for line in output)
+            unpacking = any(line.startswith("Installing collected") for line in output)
+            stage = "unpacking" if unpacking else f"package {fetched}" if fetched else "working"
+            tell(f"  {what}: {stage}, {time.monotonic() - start:.0f} s")
+            reader.join(PROGRESS_S)
+    if process.returncode != 0:
+        raise InstallError(f"{' '.join(command)} ended with {process.returncode}:\n{''.join(output)}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
