@@ -6,23 +6,30 @@ PEERS := build/peers
 UV := $(shell command -v uv)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check generate update bench fuzz install peers pins clean
+.PHONY: help run test test-all check generate update bench fuzz install peers pins clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-run: generate ## Generate the client and run the tour against the built-in server (LIVE=1: against the real service)
+run: $(VENV)/.generated ## Generate the client if anything changed, and run the tour against the built-in server (LIVE=1: against the real service)
 	@LIVE="$(LIVE)" $(PY) examples/tour.py
 
-test: install peers ## Run every check and test, then test the built wheel on each supported Python of this machine
-	@scripts/check
-	@$(PY) scripts/check_wheel.py
+test: install ## Run every check and test on this Python: format, lint, types, generated code up to date, tests, the wheel
+	@$(PY) scripts/check.py
 
-check: install peers ## What `make test` runs on this Python: format, lint, types, generated code up to date, tests
-	@scripts/check
+test-all: install ## Run what is heavy: the wheel on the other Pythons, servers of others, older runtimes (GROUPS="pythons": one)
+	@$(PY) scripts/check.py $(addprefix --group ,$(or $(GROUPS),pythons peers runtimes))
+
+check: install ## Run what is quick: format, lint, types, generated code up to date
+	@$(PY) scripts/check.py format lint "generated code" "types: mypy" "types: pyright"
 
 generate: $(VENV)/.project ## Write generated/wherry from spec/ and templates/
 	@$(PY) scripts/generate.py
+	@touch $(VENV)/.generated
+
+$(VENV)/.generated: $(VENV)/.project $(shell find spec templates scripts/pipeline scripts/generate.py -type f)
+	@$(PY) scripts/generate.py
+	@touch $@
 
 update: install ## Take the API's new document: spec/, generated/wherry, changelog, version (FROM=source, UPDATE=--dry-run)
 	@$(PY) scripts/update.py $(if $(FROM),--from "$(FROM)") $(UPDATE)
@@ -43,7 +50,7 @@ $(VENV)/.project: $(VENV)/.requirements pyproject.toml
 	@$(PY) -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-peers: $(PEERS)/.requirements ## Install the servers of others that the tests talk to (done by the targets that need them)
+peers: $(PEERS)/.requirements ## Install the servers of others, to run tests/peers by hand (`make test-all` installs and removes them)
 
 $(PEERS)/.requirements: requirements-peers.txt | $(VENV)/.requirements
 	@$(PY) scripts/install_pinned.py $(PEERS) requirements-peers.txt

@@ -4,7 +4,7 @@
 The wheel is built from the sdist, so both are complete. The tests run in a copy of `tests/`, `spec/` and `examples/`
 beside which there is no generated/ and no scripts/: what they import is the wheel. Test modules that need the
 generator (they import something of scripts/) are left out and named, and so is every Python that is not found;
-where CI is set, a Python that is not found is a failure.
+where CI is set, a Python that is not found is a failure (but for the newest, which few machines have yet).
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
 REQUIREMENTS = ROOT / "requirements-py310.txt"
 BEHAVIOUR = ("runtime", "transports", "generated")
+WHERE_FOUND = ("3.14",)
+"""Supported, tested in Pyodide too, and on too few machines for its absence to be a failure."""
 COPIED = ("tests", "spec", "examples", "pyproject.toml")
 TOP_OF_SDIST = (".ci", ".github", "examples", "generated", "scripts", "spec", "templates", "tests")
 LIMIT_S = 900
@@ -57,13 +59,22 @@ class Outcome:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--python", action="append", metavar="X.Y", help="only this version (may be repeated)")
+    parser.add_argument("--others", action="store_true", help="only other versions than the one that runs this")
+    parser.add_argument(
+        "--build-only", action="store_true", help="build the wheel, check what is in it, import it; no tests"
+    )
     parser.add_argument("tests", nargs="*", help="arguments for pytest instead of all behaviour tests")
     options = parser.parse_args()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(line_buffering=True)  # in step with what pip and pytest print
     versions = options.python or supported_versions()
+    if options.others:
+        versions.remove("{}.{}".format(*sys.version_info))
     try:
         wheel = build()
+        if options.build_only:
+            import_all(wheel)
+            return 0
         found = {version: interpreter(version) for version in versions}
         left_out = sorted(path.relative_to(ROOT).as_posix() for path in needing_the_generator(ROOT / "tests"))
         print("left out, since they need the generator:", *(left_out or ["nothing"]), sep="\n  ")
@@ -94,9 +105,10 @@ def report(wheel: Path, outcomes: list[Outcome], absent: list[str]) -> int:
         print(f"CPython {outcome.version:5} {'passed' if outcome.passed else 'FAILED'} after {outcome.seconds:.0f} s")
     for version in absent:
         print(f"CPython {version:5} NOT TESTED: no working interpreter with venv on the PATH or under pyenv or uv")
-    if absent and strict:
-        print("check_wheel: in CI every supported Python has to be there", file=sys.stderr)
-    return 1 if not outcomes or not all(outcome.passed for outcome in outcomes) or (absent and strict) else 0
+    lacking = strict and sorted(set(absent) - set(WHERE_FOUND))
+    if lacking:
+        print(f"check_wheel: in CI every supported Python has to be there, {lacking} too", file=sys.stderr)
+    return 1 if not outcomes or not all(outcome.passed for outcome in outcomes) or lacking else 0
 
 
 def supported_versions() -> list[str]:
@@ -153,6 +165,17 @@ def check_sdist(sdist: Path) -> None:
     wanted = {path.relative_to(ROOT).as_posix() for top in TOP_OF_SDIST for path in source_files(ROOT / top)}
     if lost := sorted(wanted - names):
         raise WheelError(f"{sdist.name} lacks {len(lost)} files, among them {lost[:5]}")
+
+
+def import_all(wheel: Path) -> None:
+    """Install the wheel into a folder for itself and import all of it."""
+    with tempfile.TemporaryDirectory(prefix="wherry-wheel-") as name:
+        pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "-qq"]
+        run([*pip, "install", "--no-deps", "--target", name, str(wheel)])
+        program = f"import sys; sys.path.insert(0, {name!r}); import wherry; wherry.preload(); print(wherry.__file__)"
+        if not run([sys.executable, "-I", "-c", program]).startswith(name):
+            raise WheelError(f"{wheel.name} is not what is imported after it was installed")
+    print(f"{wheel.name}: installed, and all of it imported")
 
 
 def source_files(folder: Path) -> Iterator[Path]:

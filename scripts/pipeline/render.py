@@ -17,6 +17,7 @@ from jinja2 import Environment, TemplateSyntaxError
 from . import areas
 from .annotations import received, sent, with_null
 from .api import ListOf, MapOf, Primitive, Ref, Type
+from .compiled import CompiledTemplates
 from .errors import PipelineError, TemplateError
 from .escape import doc, py
 from .facts_text import facts_text
@@ -26,6 +27,7 @@ from .parser import template_environment
 
 def render(plan: PackagePlan, templates: Path, *, version: str) -> dict[str, str]:
     """Render the whole package but the runtime and the manifest: file name -> text."""
+    templates = templates.resolve()  # compiled once, whatever the way to them is
     env = _environment(plan, templates)
     env.globals.update(package=plan.package, plan=plan, version=version)
     files: dict[str, str] = {}
@@ -75,6 +77,7 @@ def _place(error: Exception, templates: Path) -> str:
 
 def _environment(plan: PackagePlan, templates: Path) -> Environment:
     env = template_environment(templates)
+    env.bytecode_cache = CompiledTemplates()
     members = {member.name: member for area in plan.areas for member in area.members}
     env.filters.update(
         py=py,

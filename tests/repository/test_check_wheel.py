@@ -112,6 +112,7 @@ def test_modules_that_need_the_generator_are_told_apart(tmp_path: Path) -> None:
         ([True], [], "", 0),
         ([True], ["3.12"], "", 0),
         ([True], ["3.12"], "true", 1),
+        ([True], ["3.14"], "true", 0),
         ([True, False], [], "", 1),
         ([], ["3.12"], "", 1),
     ],

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 import tomllib
 from importlib.metadata import version
 from itertools import chain
@@ -14,6 +15,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from checking import lanes, report
+from checking.lanes import Outcome
+from checking.table import Step, groups
 
 PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)(?: ; (?P<marker>.+?))? \\$", re.MULTILINE)
 PINNED = ("requirements-dev.txt", "requirements-py310.txt")
@@ -27,7 +32,7 @@ def pyproject(root: Path) -> dict[str, Any]:
 
 def make_targets(root: Path) -> set[str]:
     """Return the targets that `make help` lists."""
-    return set(re.findall(r"^([a-z]+):.*## ", (root / "Makefile").read_text("utf-8"), re.MULTILINE))
+    return set(re.findall(r"^([a-z-]+):.*## ", (root / "Makefile").read_text("utf-8"), re.MULTILINE))
 
 
 # --- versions --------------------------------------------------------------------------------------------------------
@@ -99,7 +104,7 @@ def test_tools_are_the_pinned_ones(root: Path) -> None:
 
 def test_readme_names_real_targets(root: Path) -> None:
     """Each `make …` of the README is a target that `make help` lists."""
-    named = set(re.findall(r"(?:^|`)make ([a-z]+)", (root / "README.md").read_text("utf-8"), re.MULTILINE))
+    named = set(re.findall(r"(?:^|`)make ([a-z-]+)", (root / "README.md").read_text("utf-8"), re.MULTILINE))
     assert {"run", "test"} <= named
     assert named - make_targets(root) == set()
 
@@ -107,7 +112,7 @@ def test_readme_names_real_targets(root: Path) -> None:
 def test_make_help_lists_every_target(root: Path) -> None:
     """`make` alone lists every target, each with what it is for."""
     printed = subprocess.run(["make"], cwd=root, capture_output=True, text=True, check=True).stdout
-    listed = dict(re.findall(r"^make (\w+) +(.+)$", printed, re.MULTILINE))
+    listed = dict(re.findall(r"^make ([\w-]+) +(.+)$", printed, re.MULTILINE))
     phony = re.search(r"^\.PHONY: (.+)$", (root / "Makefile").read_text("utf-8"), re.MULTILINE)
     assert phony
     assert set(listed) == set(phony[1].split()) == make_targets(root)
@@ -169,27 +174,82 @@ def stand_in(path: Path, script: str) -> None:
     path.chmod(0o755)
 
 
-@pytest.mark.parametrize(
-    "broken", ["", "ruff format", "ruff check", "generate.py --check", "mypy", "pyright", "pytest"]
-)
+BROKEN = ("", "ruff format", "ruff check", "generate.py --check", "mypy", "pyright", "check_wheel.py", "tests/runtime")
+
+
+@pytest.mark.parametrize("broken", BROKEN)
 def test_check_fails_when_a_step_fails(root: Path, tmp_path: Path, broken: str) -> None:
-    """scripts/check runs every step, the comparison with the generated code among them, and fails if one fails."""
-    shutil.copytree(root / "scripts", tmp_path / "scripts", ignore=shutil.ignore_patterns("[!c]*", "check_*"))
+    """scripts/check.py runs every step of the table, and fails if one fails, which it names."""
+    shutil.copytree(root / "scripts/checking", tmp_path / "scripts/checking")
+    for name in ("scripts/check.py", "scripts/install_pinned.py", "tests/groups.toml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(root / name, tmp_path / name)
     for tool in ("python", "ruff", "pyright"):
         stand_in(
             tmp_path / ".venv/bin" / tool,
             f'echo "{tool} $*" >> calls\ncase "{tool} $*" in *"{broken or "nothing is broken"}"*) exit 3;; esac',
         )
-    ended = subprocess.run([tmp_path / "scripts/check"], capture_output=True, text=True, check=False)
+    command = [sys.executable, str(tmp_path / "scripts/check.py")]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
     calls = (tmp_path / "calls").read_text("utf-8").splitlines()
-    assert len(calls) == 6
-    assert any("generate.py --check" in call for call in calls)
+    steps = groups(root / "tests/groups.toml")["test"].steps
+    assert sorted(map(str.rstrip, calls)) == sorted(" ".join(step.command) for step in steps)
+    assert [call for call in calls if broken in call]
     assert ended.returncode == (1 if broken else 0)
+    assert ended.stdout.count("FAILED") == (2 if broken else 0)  # at its end, and in the table
 
 
-@pytest.mark.parametrize("status", [0, 2])
-def test_ci_ends_as_make_test_ends(root: Path, tmp_path: Path, status: int) -> None:
-    """.ci/run calls `make test`, with CI set, and takes over its exit status."""
+def test_every_folder_of_tests_has_a_budget(root: Path) -> None:
+    """Every module of tests belongs to a step of the table, and every step has tests."""
+    known = groups(root / "tests/groups.toml")
+    named = [Path(step.name) for group in known.values() for step in group.steps if step.name.startswith("tests/")]
+    modules = [path.relative_to(root) for path in sorted((root / "tests").rglob("test_*.py"))]
+    assert [module for module in modules if not any(module.is_relative_to(name) for name in named)] == []
+    assert [name for name in named if not any(module.is_relative_to(name) for module in modules)] == []
+
+
+def test_what_is_over_its_budget_is_told(tmp_path: Path) -> None:
+    """The table shows what each step took beside its budget; the end of a step shows what was skipped."""
+    step = Step("tests/x", ("python",), 2)
+    output = "..\n=== short test summary info ===\nSKIPPED [1] x.py: no such tool\n1 passed, 1 skipped in 3 s\n"
+    outcome = Outcome(step, True, output, 3, 2.6)
+    assert "SKIPPED [1] x.py: no such tool" in report.words(outcome)
+    assert report.table([outcome]).splitlines()[1].split() == [
+        "tests/x",
+        "3",
+        "s",
+        "2",
+        "s",
+        "3",
+        "s",
+        "over",
+        "its",
+        "budget",
+    ]
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build/x").write_bytes(b"x" * 2_000_000)
+    assert report.put_into_the_clone(tmp_path).startswith("in the clone: 2 MB of 900 (build 2)")
+
+
+def test_a_step_that_hangs_is_ended_with_what_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A step over the limit fails and says so; nothing that it started goes on."""
+    monkeypatch.setattr(lanes, "LIMIT_S", 0.5)
+    stand_in(tmp_path / "bin/hang", 'sleep 60 & echo "$!"; wait')
+    (outcome,) = lanes.run([Step("hang", ("hang",), 1)], tmp_path / "bin", tmp_path, tell=len, ended=id)
+    assert not outcome.passed
+    assert "no end after" in outcome.output
+    child = int(outcome.output.split()[0])
+    for _ in range(50):
+        if not Path(f"/proc/{child}").exists() or "Z" in Path(f"/proc/{child}/stat").read_text().split()[2]:
+            break
+        time.sleep(0.1)
+    else:
+        raise AssertionError("the child goes on")
+
+
+@pytest.mark.parametrize(("status", "calls"), [(0, ["test", "test-all"]), (2, ["test"])])
+def test_ci_ends_as_make_ends(root: Path, tmp_path: Path, status: int, calls: list[str]) -> None:
+    """.ci/run calls `make test`, then `make test-all`, with CI set, and takes over the exit status of what fails."""
     for name in (".ci/run", "scripts/find-python"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(root / name, tmp_path / name)
@@ -198,4 +258,4 @@ def test_ci_ends_as_make_test_ends(root: Path, tmp_path: Path, status: int) -> N
         stand_in(tmp_path / "bin" / tool, "")
     env = {**os.environ, "PATH": f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}"}
     ended = subprocess.run([tmp_path / ".ci/run"], env=env, capture_output=True, text=True, check=False)
-    assert (ended.stdout, ended.returncode) == ("CI=true make test\n", status)
+    assert (ended.stdout, ended.returncode) == ("".join(f"CI=true make {call}\n" for call in calls), status)

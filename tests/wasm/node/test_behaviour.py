@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.server import Server
@@ -13,7 +15,12 @@ SLOW = ["many_calls_leave_nothing", "no_javascript_object_is_kept"]
 """Seconds long, and the same on every Pyodide: run on the newest alone."""
 
 
-@pytest.mark.parametrize("host", [NEWEST, *OLDER], ids=str)
+def older(*hosts: Pyodide) -> list[Any]:
+    """Give the hosts with the mark that keeps them out of `make test`."""
+    return [pytest.param(host, marks=pytest.mark.older_runtime) for host in hosts]
+
+
+@pytest.mark.parametrize("host", [NEWEST, *older(*OLDER)], ids=str)
 def test_async(host: Pyodide, server: Server) -> None:
     """All scenarios of AsyncClient hold, the shared ones and those of Node."""
     without = [] if host == NEWEST else SLOW
@@ -23,7 +30,7 @@ def test_async(host: Pyodide, server: Server) -> None:
     assert (outcomes.keys() >= set(SLOW)) is (host == NEWEST)
 
 
-@pytest.mark.parametrize("host", [NEWEST_JSPI, OLDER[1]], ids=str)
+@pytest.mark.parametrize("host", [NEWEST_JSPI, *older(OLDER[1])], ids=str)
 def test_sync(host: Pyodide, server: Server) -> None:
     """All scenarios of Client hold where the stack can be suspended."""
     outcomes = run_in_node(host, f"{INSIDE}.behaviour_sync", url=server.url)

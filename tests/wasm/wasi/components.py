@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[3]
 EXAMPLE = ROOT / "examples/wasi"
 GUEST = Path(__file__).resolve().parent / "guest"
 GENERATED = ROOT / "generated"
+BUILT = ROOT / "build/wasm"
 BUILD_LIMIT_S = 300
 RUN_LIMIT_S = 60
 
@@ -26,7 +27,7 @@ def build(folder: Path) -> Path:
     digest = hashlib.sha256(" ".join(version(tool) for tool in ("componentize-py", "wasmtime")).encode())
     for source in sources:
         digest.update(source.name.encode() + source.read_bytes())
-    made = ROOT / "build/wasm" / f"{folder.name}-{digest.hexdigest()[:16]}.wasm"
+    made = BUILT / f"{folder.name}-{digest.hexdigest()[:16]}.wasm"
     if not made.exists():
         for old in made.parent.glob(f"{folder.name}-*"):
             old.unlink()

@@ -1,0 +1,130 @@
+"""Run steps side by side, one for each processor of this machine, the longest first; say how far they are."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from .table import Step
+
+__all__ = ("Outcome", "processors", "run")
+
+PROGRESS_S = 5.0
+LIMIT_S = 1200.0
+"""A step that takes longer is ended: it hangs."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a step ended: what it printed, its seconds by the clock and of processors, its children's included."""
+
+    step: Step
+    passed: bool
+    output: str
+    clock_s: float
+    processor_s: float
+
+
+@dataclass
+class _Running:
+    step: Step
+    process: subprocess.Popen[bytes]
+    output: IO[bytes]
+    start: float
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def run(
+    steps: Sequence[Step],
+    programs: Path,
+    folder: Path,
+    *,
+    tell: Callable[[str], object],
+    ended: Callable[[Outcome], object],
+    lanes: int | None = None,
+    environment: dict[str, str] | None = None,
+) -> list[Outcome]:
+    """Run `steps` in `folder` with the programs of `programs`; return the outcomes, in the order in which they ended.
+
+    `ended` gets each outcome at once, `tell` a line every few seconds. Whatever ends this, no step is left running.
+    """
+    waiting = sorted(steps, key=lambda step: -step.budget_s)
+    running: list[_Running] = []
+    outcomes: list[Outcome] = []
+    told = time.monotonic()
+    try:
+        while waiting or running:
+            while waiting and len(running) < (lanes or processors()):
+                running.append(_start(waiting.pop(0), programs, folder, environment))
+            time.sleep(0.05)
+            for lane in tuple(running):
+                outcome = _look(lane)
+                if outcome is not None:
+                    running.remove(lane)
+                    outcomes.append(outcome)
+                    ended(outcome)
+                    told = time.monotonic()
+            if running and time.monotonic() - told > PROGRESS_S:
+                told = time.monotonic()
+                now = ", ".join(f"{lane.step.name} {told - lane.start:.0f} s" for lane in running)
+                tell(f"   {len(outcomes)} of {len(steps)} done; running: {now}")
+    finally:
+        for lane in running:
+            _end(lane)
+    return outcomes
+
+
+def _start(step: Step, programs: Path, folder: Path, environment: dict[str, str] | None) -> _Running:
+    output = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the outcome
+    process = subprocess.Popen(
+        step.command_line(programs),
+        cwd=folder,
+        env={**os.environ, **(environment or {})},
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,  # so that what it started ends with it
+    )
+    return _Running(step, process, output, time.monotonic())
+
+
+def _look(lane: _Running) -> Outcome | None:
+    """Return the outcome of a step that has ended."""
+    clock_s = time.monotonic() - lane.start
+    pid, status, used = os.wait4(lane.process.pid, os.WNOHANG)
+    if not pid:
+        if clock_s > LIMIT_S:
+            _end(lane)
+            return _outcome(lane, False, f"\nno end after {LIMIT_S:.0f} s\n", clock_s, 0.0)
+        return None
+    lane.process.returncode = os.waitstatus_to_exitcode(status)
+    return _outcome(lane, lane.process.returncode == 0, "", clock_s, used.ru_utime + used.ru_stime)
+
+
+def _outcome(lane: _Running, passed: bool, note: str, clock_s: float, processor_s: float) -> Outcome:
+    lane.output.seek(0)
+    text = lane.output.read().decode("utf-8", "replace")
+    lane.output.close()
+    return Outcome(lane.step, passed, text + note, clock_s, processor_s)
+
+
+def _end(lane: _Running) -> None:
+    """End a step and what it started, if it runs."""
+    if lane.process.poll() is None:
+        os.killpg(lane.process.pid, signal.SIGTERM)
+        try:
+            lane.process.wait(5)
+        except subprocess.TimeoutExpired:
+            os.killpg(lane.process.pid, signal.SIGKILL)
+            lane.process.wait()
