@@ -33,7 +33,7 @@ BUILD = ROOT / "build"
 REQUIREMENTS = ROOT / "requirements-py310.txt"
 BEHAVIOUR = ("runtime", "transports", "generated")
 COPIED = ("tests", "spec", "examples", "pyproject.toml")
-TOP_OF_SDIST = (".ci", ".github", "examples", "generated", "scripts", "spec", "templates", "tests")
+TOP_OF_SDIST = (".ci", ".github", "docs", "examples", "generated", "scripts", "spec", "templates", "tests")
 LIMIT_S = 900
 PROBE = "import ensurepip, sys, venv; print(sys.implementation.name, '%d.%d' % sys.version_info[:2], sys.executable)"
 
