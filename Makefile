@@ -6,13 +6,16 @@ PEERS := build/peers
 UV := $(shell command -v uv)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check generate update bench fuzz install peers pins clean
+.PHONY: help run live test check generate update bench fuzz install peers pins clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 run: generate ## Generate the client and run the tour against the built-in server (LIVE=1: against the real service)
 	@LIVE="$(LIVE)" $(PY) examples/tour.py
+
+live: install ## Call the real service, for a few cents at most, and write a report (needs OPENAI_API_KEY; LIVE_CAP=0.05: USD)
+	@$(PY) scripts/live
 
 test: install peers ## Run every check and test, then test the built wheel on each supported Python of this machine
 	@scripts/check

@@ -162,6 +162,19 @@ def test_readme_has_programs_and_commands() -> None:
     assert "README.md" in dict(COMMANDS)
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    """Each link to a file of the repository has that file, and each link to a heading of a page that heading."""
+    for target, _, anchor in (link.partition("#") for link in re.findall(r"\]\(([^)\s]+)\)", page.read_text("utf-8"))):
+        if "://" in target:
+            continue
+        there = page if not target else page.parent / target
+        assert there.exists(), f"{page.name} points to {target}"
+        if anchor:
+            titles = [title.lower().replace(" ", "-") for title in HEADING.findall(there.read_text("utf-8"))]
+            assert anchor in titles, f"{page.name} points to {target}#{anchor}"
+
+
 def test_blocks_are_found() -> None:
     """Fences, marks, sections and continued programs are read as the top of this file says."""
     text = "# A\n```python\na = 1\n# no heading\n```\n\n```python continues\nassert a\n```\n## B\n```sh run\nls\n```\n```\nx\n```\n"
