@@ -23,7 +23,7 @@ BY_NAME = re.compile(r"pip install (?:--\S+ (?:site )?)*['\"]?wherry|install\(\\
 # Where the READMEs tell the reader to be.
 FOLDERS = {"examples/edge_worker/README.md", "examples/wasi/README.md"}
 # Other people's packages: what they are called is looked up, and they are not installed.
-TOOLS = re.compile(r"pip install (?!--target|\"?\.|dist/)")
+TOOLS = re.compile(r"pip install (?!--target|\"?\.|\"wherry|dist/)")
 OURS = re.compile(r"pip |cp -R ")
 
 
@@ -178,30 +178,53 @@ def seen(name: str, text: str, folder: Path) -> list[str]:
     return [*said.read_text("utf-8").splitlines(), f"ended with {ended.returncode}"]
 
 
-def test_lines_work(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """The lines install the package into an environment of its own, from both shells, and what they made is what is used."""
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The variables of a reader who has made an environment of their own."""
     folder = tmp_path_factory.mktemp("venv")
     venv.create(folder, with_pip=True, symlinks=True)
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
-    environment |= {
-        "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
-        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
-        "PIP_NO_COMPILE": "1",
-    }
-    lines = list(install_lines(tree))
-    assert {page for page, _ in lines} >= {"README.md", *FOLDERS, "examples/browser_chat/README.md"}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
+    path = f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    return {**inherited, "PATH": path, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_COMPILE": "1"}
+
+
+def run_lines(tree: Path, lines: list[tuple[str, str]], environment: dict[str, str]) -> None:
+    """Run install lines where their page says, in one shell after the other."""
     for number, (page, line) in enumerate(lines):
         where = (tree / page).parent if page in FOLDERS else tree
         name = SHELLS[number % 2]
         dry = {"PIP_DRY_RUN": "1"} if TOOLS.match(line) else {}
         ended = typed(name, line, where, environment | dry)
         assert ended.returncode == 0, f"{page}: {line}, in {name}\n{ended.stdout}\n{ended.stderr}"
+
+
+def test_lines_work(tree: Path, environment: dict[str, str]) -> None:
+    """The lines install the package into an environment of its own, from both shells, and what they made is what is used."""
+    lines = list(install_lines(tree))
+    assert {page for page, _ in lines} >= {"README.md", *FOLDERS, "examples/browser_chat/README.md"}
+    run_lines(tree, lines, environment)
+    folder = Path(environment["PATH"].partition(os.pathsep)[0])
     program = "import wherry, httpx, httpx2, orjson; print(wherry.__file__); wherry.Client(api_key='x', json='fast')"
-    command = [str(folder / "bin/python"), "-c", program]
+    command = [str(folder / "python"), "-c", program]
     told = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=True).stdout
-    assert Path(told.strip()).is_relative_to(folder)
+    assert Path(told.strip()).is_relative_to(folder.parent)
     version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     for made in ("dist", "examples/browser_chat", "examples/jupyterlite"):
         assert (tree / made / f"wherry-{version}-py3-none-any.whl").is_file()
     for made in ("examples/wasi/site", "examples/edge_worker/src"):
         assert (tree / made / "wherry/py.typed").is_file()
+
+
+def test_lines_with_an_address_work(tree: Path, environment: dict[str, str]) -> None:
+    """With an address, here that of a repository on this machine, the lines that name it install what is in it."""
+    address = f"file://localhost{tree.as_posix()}"
+    assert fill(tree, address).returncode == 0
+    author = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+    for words in (("init", "-q"), ("add", "--all"), (*author, "commit", "-q", "--no-gpg-sign", "-m", "x")):
+        subprocess.run(["git", *words], cwd=tree, check=True)
+    lines = [(page, line) for page, line in install_lines(tree) if "git+" in line and "[" not in line]
+    assert [page for page, _ in lines] == ["README.md", "examples/wasi/README.md"]
+    run_lines(tree, lines, environment)
+    assert (tree / "examples/wasi/site/wherry/py.typed").is_file()
+    frozen = subprocess.run(["pip", "freeze"], env=environment, capture_output=True, text=True, check=True).stdout
+    assert f"wherry @ git+{address}" in frozen
