@@ -56,7 +56,8 @@ def outdated(root: Path) -> Iterator[tuple[Path, str]]:
     """Yield each page whose blocks are not what they should be, with its right text."""
     settings = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
     version, repository = settings["project"]["version"], settings["tool"]["wherry"]["repository"]
-    texts = texts_of("repository" if repository else "clone")
+    values = {"{{version}}": version, "{{repository}}": repository}
+    texts = texts_of("repository" if repository else "clone", values)
     used = set()
     for page in sorted(page for pattern in PAGES for page in root.glob(pattern)):
         text = page.read_text("utf-8")
@@ -66,7 +67,7 @@ def outdated(root: Path) -> Iterator[tuple[Path, str]]:
         if unknown := [name for name in names if name not in texts]:
             raise TextsError(f"{page.relative_to(root)} asks for {unknown[0]!r}, which {TEXTS.name} does not have")
         used.update(names)
-        right = filled(text, texts).replace("{{version}}", version).replace("{{repository}}", repository)
+        right = filled(text, texts)
         if right != text:
             yield page, right
     if idle := sorted(texts.keys() - used):
@@ -78,9 +79,11 @@ def filled(page: str, texts: dict[str, str]) -> str:
     return BLOCK.sub(lambda match: f"{match['begin']}\n{texts[match['name']]}\n\n{match['end']}", page)
 
 
-def texts_of(state: str) -> dict[str, str]:
-    """Return the text of each block in one of the two states."""
+def texts_of(state: str, values: dict[str, str]) -> dict[str, str]:
+    """Return the text of each block in one of the two states, with its values."""
     source = TEXTS.read_text("utf-8")
+    for place, value in values.items():
+        source = source.replace(place, value)
     return {match["name"]: match["text"].strip() for match in TEXT.finditer(source) if match["state"] == state}
 
 

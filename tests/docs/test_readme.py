@@ -162,6 +162,18 @@ def test_readme_has_programs_and_commands() -> None:
     assert "README.md" in dict(COMMANDS)
 
 
+def test_servers_that_were_tried() -> None:
+    """The page on other servers names those that tests/peers starts, and no others."""
+    from tests.peers.servers import PEERS
+
+    text = (ROOT / "docs/other-servers.md").read_text("utf-8")
+    rows = re.findall(
+        r"^\| (.+?) \| .+ \|$", text.partition("## What was tried")[2].partition("\n## ")[0], re.MULTILINE
+    )
+    assert len(rows) - 1 == len(PEERS)
+    assert [name for name in PEERS if not any(name in row for row in rows)] == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_somewhere(page: Path) -> None:
     """Each link to a file of the repository has that file, and each link to a heading of a page that heading."""
