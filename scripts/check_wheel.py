@@ -37,7 +37,7 @@ BEHAVIOUR = ("runtime", "transports", "generated")
 WHERE_FOUND = ("3.14",)
 """Supported, tested in Pyodide too, and on too few machines for its absence to be a failure."""
 COPIED = ("tests", "spec", "examples", "pyproject.toml")
-TOP_OF_SDIST = (".ci", ".github", "examples", "generated", "scripts", "spec", "templates", "tests")
+TOP_OF_SDIST = (".ci", ".github", "docs", "examples", "generated", "scripts", "spec", "templates", "tests")
 LIMIT_S = 900
 PROBE = "import ensurepip, sys, venv; print(sys.implementation.name, '%d.%d' % sys.version_info[:2], sys.executable)"
 

@@ -302,7 +302,7 @@ class AsyncClient(_AsyncResources):
         max_event_bytes: The longest event of a stream, in bytes; None for no limit.
         max_answer_bytes: The longest answer that is read whole, in bytes after decompression (512 MiB), None for no
             limit. What is read in pieces (`with_streaming_response`, `iter_bytes`) has none.
-        json: "fast": msgspec reads and orjson writes JSON, with the same outcome (`pip install wherry[speed]`).
+        json: "fast": msgspec reads and orjson writes JSON, with the same outcome (`pip install msgspec orjson`).
         json_loads: What reads JSON (bytes or text) instead: a function of your own.
         on_request: Called before each attempt with a RequestEvent, secrets masked.
         on_response: Called after each attempt with a ResponseEvent, secrets masked.

@@ -1,4 +1,4 @@
-"""The README tells the truth: its programs run, against the built-in server, and its commands exist.
+"""README.md and docs/ tell the truth: their programs run, against the built-in server, and their commands exist.
 
 How a block is run follows from its info string:
 
@@ -72,9 +72,10 @@ def blocks(text: str) -> Iterator[Block]:
         yield Block(section, text.count("\n", 0, match.start()) + 1, language, mark, code)
 
 
-README = list(blocks((ROOT / "README.md").read_text("utf-8")))
-PROGRAMS = [block for block in README if block.language == "python"]
-COMMANDS = [block for block in README if block.language in {"sh", "bash", "shell", "console"}]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+ALL = [(page.relative_to(ROOT).as_posix(), block) for page in PAGES for block in blocks(page.read_text("utf-8"))]
+PROGRAMS = [(page, block) for page, block in ALL if block.language == "python"]
+COMMANDS = [(page, block) for page, block in ALL if block.language in {"sh", "bash", "shell", "console"}]
 
 
 @pytest.fixture(scope="module")
@@ -119,29 +120,35 @@ def check_command(line: str) -> None:
     elif program in {"python", "python3", ".venv/bin/python"} and arguments[:2] == ["-m", "pytest"]:
         paths = [word for word in arguments[2:] if "/" in word]
         assert [path for path in paths if not (ROOT / path.partition("::")[0]).exists()] == []
+    elif program == ".venv/bin/python" and arguments[:2] == ["-m", "tests.server"]:
+        command = [sys.executable, "-m", "tests.server", "--help"]
+        told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        assert [word for word in arguments if word.startswith("--") and word not in told.stdout] == []
     elif program == "pip" and arguments[0] == "install":
         extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
         for word in arguments[1:]:
-            target = re.fullmatch(r"(?:wherry|\.|build/dist/\S+\.whl)(?:\[([\w,-]+)\])?", word)
+            target = re.fullmatch(r"(?:wherry|\.|(?:build/)?dist/\S+\.whl)(?:\[([\w,-]+)\])?", word)
             assert target, f"`{line}` installs something else than this package"
             assert set(filter(None, (target[1] or "").split(","))) <= extras.keys()
+    elif words == ["pip", "wheel", "--no-deps", "--wheel-dir", "dist", "."]:
+        pass  # run as it stands by test_install.py
     else:
         pytest.fail(f"`{line}`: teach check_command what has to be true of it, or mark the block `sh run`")
 
 
-@pytest.mark.parametrize("block", PROGRAMS, ids=str)
-def test_programs(block: Block, environment: dict[str, str], tmp_path: Path) -> None:
-    """Every Python block of the README runs to its end."""
-    assert block.mark in {"", "continues", "notebook"}, f"{block}: unknown mark"
-    name = f"README.md, {block}"
+@pytest.mark.parametrize(("page", "block"), PROGRAMS, ids=str)
+def test_programs(page: str, block: Block, environment: dict[str, str], tmp_path: Path) -> None:
+    """Every Python block runs to its end."""
+    assert block.mark in {"", "continues", "notebook"}, f"{page}, {block}: unknown mark"
+    name = f"{page}, {block}"
     code = NOTEBOOK.format(code=block.code, name=name) if block.mark == "notebook" else block.code
     run([sys.executable, "-W", "error", "-c", code], environment, tmp_path)
 
 
-@pytest.mark.parametrize("block", COMMANDS, ids=str)
-def test_commands(block: Block, request: pytest.FixtureRequest) -> None:
-    """Every command of the README exists, with the options it is shown with."""
-    assert block.mark in {"", "run"}, f"{block}: unknown mark"
+@pytest.mark.parametrize(("page", "block"), COMMANDS, ids=str)
+def test_commands(page: str, block: Block, request: pytest.FixtureRequest) -> None:
+    """Every command exists, with the options it is shown with."""
+    assert block.mark in {"", "run"}, f"{page}, {block}: unknown mark"
     if block.mark == "run":
         run(["bash", "-euo", "pipefail", "-c", block.code], request.getfixturevalue("environment"), ROOT)
     else:
@@ -151,8 +158,33 @@ def test_commands(block: Block, request: pytest.FixtureRequest) -> None:
 
 def test_readme_has_programs_and_commands() -> None:
     """The README shows the client at work and how to run it."""
-    assert PROGRAMS
-    assert COMMANDS
+    assert "README.md" in dict(PROGRAMS)
+    assert "README.md" in dict(COMMANDS)
+
+
+def test_servers_that_were_tried() -> None:
+    """The page on other servers names those that tests/peers starts, and no others."""
+    from tests.peers.servers import PEERS
+
+    text = (ROOT / "docs/other-servers.md").read_text("utf-8")
+    rows = re.findall(
+        r"^\| (.+?) \| .+ \|$", text.partition("## What was tried")[2].partition("\n## ")[0], re.MULTILINE
+    )
+    assert len(rows) - 1 == len(PEERS)
+    assert [name for name in PEERS if not any(name in row for row in rows)] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    """Each link to a file of the repository has that file, and each link to a heading of a page that heading."""
+    for target, _, anchor in (link.partition("#") for link in re.findall(r"\]\(([^)\s]+)\)", page.read_text("utf-8"))):
+        if "://" in target:
+            continue
+        there = page if not target else page.parent / target
+        assert there.exists(), f"{page.name} points to {target}"
+        if anchor:
+            titles = [title.lower().replace(" ", "-") for title in HEADING.findall(there.read_text("utf-8"))]
+            assert anchor in titles, f"{page.name} points to {target}#{anchor}"
 
 
 def test_blocks_are_found() -> None:
@@ -184,7 +216,7 @@ def test_false_commands_are_noticed(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["make help", "make run LIVE=1", "pip install .[httpx2]", "python scripts/check_wheel.py --python 3.12", "# why"],
+    ["make help", "make run LIVE=1", 'pip install ".[httpx2]"', "python scripts/check_wheel.py --python 3.12", "# why"],
 )
 def test_true_commands_pass(line: str) -> None:
     """Commands that exist pass."""

@@ -254,7 +254,7 @@ def test_ci_ends_as_make_ends(root: Path, tmp_path: Path, status: int, calls: li
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(root / name, tmp_path / name)
     stand_in(tmp_path / "bin/make", f'echo "CI=$CI make $*"\nexit {status}')
-    for tool in ("chromium", "chromedriver"):  # else it would install them
+    for tool in ("chromium", "chromedriver", "zsh"):  # else it would install them
         stand_in(tmp_path / "bin" / tool, "")
     env = {**os.environ, "PATH": f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}"}
     ended = subprocess.run([tmp_path / ".ci/run"], env=env, capture_output=True, text=True, check=False)

@@ -25,12 +25,12 @@ def notebook() -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def index(wheel: Path) -> Iterator[Site]:
-    """An index of packages with this one and attrs in it, and nothing else; beside it, micropip."""
+    """An index of packages that has attrs and nothing else; beside it, micropip and the wheel of this package."""
     wheels = pyodide_copy.wheels()
     mounts: dict[str, Path | bytes] = {}
-    for name, path in {"wherry": wheel, "attrs": wheels["attrs"], "micropip": wheels["micropip"]}.items():
-        mounts[f"/{path.name}"] = path
-        mounts[f"/simple/{name}/index.html"] = f'<!doctype html><a href="/{path.name}">{path.name}</a>'.encode()
+    mounts.update({f"/{path.name}": path for path in (wheel, wheels["attrs"], wheels["micropip"])})
+    attrs = wheels["attrs"].name
+    mounts["/simple/attrs/index.html"] = f'<!doctype html><a href="/{attrs}">{attrs}</a>'.encode()
     with static_site(mounts) as site:
         yield site
 
@@ -46,8 +46,8 @@ def test_format(notebook: dict[str, Any]) -> None:
     assert all(cell["metadata"] == {} for cell in cells)
 
 
-def test_cells(notebook: dict[str, Any], index: Site, server: Server) -> None:
-    """Every code cell runs: installed by name, asked, streamed, stored, listed."""
+def test_cells(notebook: dict[str, Any], index: Site, wheel: Path, server: Server) -> None:
+    """Every code cell runs: installed from the wheel beside it, asked, streamed, stored, listed."""
     cells = {cell["id"]: "".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"}
     *printed, module, file = hosts.run_in_node(
         hosts.NEWEST,
@@ -55,6 +55,7 @@ def test_cells(notebook: dict[str, Any], index: Site, server: Server) -> None:
         cells=list(cells.values()),
         index=f"{index.origin}/simple/{{package_name}}/index.html",
         micropip=f"{index.origin}/{pyodide_copy.wheels()['micropip'].name}",
+        beside=f"{index.origin}/{wheel.name}",
         key=KEY,
         url=server.url,
     )

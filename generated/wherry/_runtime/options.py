@@ -195,7 +195,7 @@ def _json(value: object) -> ModuleType:
     try:
         from . import fast_json
     except ImportError as exc:
-        raise UsageError(f'json="fast" needs msgspec and orjson ({exc}): pip install "wherry[speed]"') from None
+        raise UsageError(f'json="fast" needs msgspec and orjson ({exc}): pip install msgspec orjson') from None
     return fast_json
 
 

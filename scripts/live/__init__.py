@@ -1,0 +1,1 @@
+"""A bounded tour of the real service: `make live`."""
