@@ -288,7 +288,9 @@ def test_a_reader_that_has_enough(run: Run, tmp_path: Path) -> None:
     assert (ended.stdout, ended.stderr) == ("3\n", "")
 
 
-def test_revisions(tmp_path: Path) -> None:
+def test_revisions(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """In a repository, revisions, their files, the last release and the working tree are compared."""
     clone = repository(tmp_path / "clone")
     both = "generated/wherry/api-surface.json"
@@ -296,9 +298,11 @@ def test_revisions(tmp_path: Path) -> None:
     commit(clone, {"spec/openapi.yaml": ADDED, both: manifest("1.0.0")})
     (clone / "spec/openapi.yaml").write_text(BROKEN)
 
+    monkeypatch.chdir(clone)
+
     def verdict(*arguments: str) -> tuple[int, str]:
-        ended = program(*arguments, "--format", "json", "--no-cache", folder=clone)
-        return ended.returncode, json.loads(ended.stdout)["verdict"]
+        status = run(*arguments, "--format", "json", "--no-cache")
+        return status, json.loads(capsys.readouterr().out)["verdict"]
 
     assert verdict("v1.0.0", "HEAD") == (0, "minor")
     assert verdict("v1.0.0:spec/openapi.yaml", "HEAD:spec/openapi.yaml") == (0, "minor")
@@ -306,7 +310,8 @@ def test_revisions(tmp_path: Path) -> None:
     assert verdict("HEAD", ".") == (1, "major")
     assert verdict() == (1, "major")
     assert verdict("--since-release") == (1, "major")
-    assert program("bump", "--since-release", "--quiet", folder=clone).stdout == "2.0.0\n"
+    assert run("bump", "--since-release", "--quiet", "--no-cache") == 0
+    assert capsys.readouterr().out == "2.0.0\n"
 
 
 # --- bare documents and allow-lists ----------------------------------------------------------------------------------
