@@ -17,7 +17,7 @@ import datetime
 import json
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -48,8 +48,23 @@ class Entry:
         return self.until is not None and bool(version) and bump.parse(version) >= self.until
 
 
-def read(path: Path, *, required: bool = False) -> tuple[Entry, ...]:
-    """Read an allow-list; a missing one is empty unless it was asked for by name. Raises SettingsInvalid."""
+def found(folder: Path, top: Path | None) -> Path:
+    """Give the allow-list that counts in a folder: its own, or the nearest one above it in its repository.
+
+    Where there is none yet, the place for it: the top of the repository, or the folder where there is no repository.
+    """
+    folder = folder.resolve()
+    inside = top is not None and folder.is_relative_to(top.resolve())
+    above = [each for each in folder.parents if inside and top is not None and each.is_relative_to(top.resolve())]
+    near = (each / NAME for each in (folder, *above))
+    return next((path for path in near if path.exists()), (above or [folder])[-1] / NAME)
+
+
+def read(path: Path, *, required: bool = False, rules: Collection[str] = ()) -> tuple[Entry, ...]:
+    """Read an allow-list; a missing one is empty unless it was asked for by name.
+
+    `rules` are those that there are: an entry of another one can never accept anything. Raises SettingsInvalid.
+    """
     try:
         text = path.read_text("utf-8")
     except FileNotFoundError:
@@ -58,14 +73,21 @@ def read(path: Path, *, required: bool = False) -> tuple[Entry, ...]:
         return ()
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsInvalid(f"cannot read {path}: {error}") from error
-    return parse(text, path.name)
+    entries = parse(text, path.name)
+    for number, entry in enumerate(entries, 1):
+        for rule in filter(None, (entry.fingerprint[:4], *entry.rule.split("+"))):
+            if rules and rule not in rules:
+                raise SettingsInvalid(
+                    f"{path.name}, entry {number}: there is no rule {rule}", fix="list them: apidiff.py rules"
+                )
+    return entries
 
 
 def parse(text: str, name: str = NAME) -> tuple[Entry, ...]:
     """Read the text of an allow-list. Raises SettingsInvalid with the number of the entry."""
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise SettingsInvalid(f"{name} is no TOML: {error}") from error
     tables = data.pop("accept", [])
     if data or not isinstance(tables, list):

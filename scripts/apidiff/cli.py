@@ -6,10 +6,13 @@ Outputs are written whole or not at all, and only when everything could be read.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime
+import io
 import os
 import shutil
 import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,13 +42,9 @@ def main(argv: list[str] | None = None) -> int:
         "rules": _rules,
     }
     try:
-        status = commands[arguments.command](arguments)
-        sys.stdout.flush()
-        return status
+        return _printed(lambda: commands[arguments.command](arguments))
     except BrokenPipeError:
-        # Whoever reads it has enough (`| head`); at its end Python would complain once more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.UNREADABLE
+        return Exit.UNREADABLE  # whoever reads it has enough (`| head`)
     except SettingsInvalid as error:
         print(f"apidiff: {error}", file=sys.stderr)
         return Exit.USAGE
@@ -56,6 +55,30 @@ def main(argv: list[str] | None = None) -> int:
         where = f": {error.filename}" if error.filename else ""
         print(f"apidiff: {error.strerror or error}{where}", file=sys.stderr)
         return Exit.UNREADABLE
+    except RecursionError:
+        print("apidiff: what is compared is nested too deeply, or refers to itself too often", file=sys.stderr)
+        return Exit.UNREADABLE
+    except Exception as error:
+        # Python would end with 1, which means that there are findings.
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(place.filename).name}, line {place.lineno}"
+        print(f"apidiff: a fault of this program: {type(error).__name__}: {error} ({where})", file=sys.stderr)
+        return Exit.UNREADABLE
+
+
+def _printed(command: Callable[[], int]) -> int:
+    """Run a command and see to it that what it prints is out, whatever the terminal can show."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        status = command()
+        sys.stdout.flush()
+        return status
+    except OSError:
+        with contextlib.suppress(OSError, ValueError):
+            # What could not be printed is dropped, or Python would try once more at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise
 
 
 # --- commands --------------------------------------------------------------------------------------------------------
@@ -153,12 +176,13 @@ def _accept(arguments: argparse.Namespace) -> int:
             raise SettingsInvalid(
                 f"{arguments.report.name} has no finding {sorted(missing)[0]} that is not accepted yet"
             )
-    path = arguments.allowlist or Path(accept.NAME)
+    path = arguments.allowlist or accept.found(Path.cwd(), revisions.top(Path.cwd()))
     before = path.read_text("utf-8") if path.is_file() else ""
     after, count = accept.added(before, found, reason=arguments.reason, until=arguments.until)
     if count:
         outputs.write({path: after})
-    print(f"{count} entries written to {path}" if count else f"nothing to accept that {path} does not hold")
+    name = path if arguments.allowlist else path.name
+    print(f"{count} entries written to {name}" if count else f"nothing to accept that {name} does not hold")
     return Exit.GOOD
 
 
@@ -182,14 +206,16 @@ def _rules(arguments: argparse.Namespace) -> int:
 def _compare(arguments: argparse.Namespace) -> tuple[Comparison, inputs.Side]:
     """Read both sides and compare them; returns the new side too."""
     from .cache import Cache
+    from .catalogue import rules
     from .compare import compare
 
-    here = revisions.top(Path.cwd()) or ROOT
+    top = revisions.top(Path.cwd())
+    here = top or ROOT
     old, new = _sides(arguments, here)
     if arguments.overlays:
         old, new = (inputs.with_overlays(side, arguments.overlays) for side in (old, new))
-    allowlist = arguments.allowlist or here / accept.NAME
-    entries = accept.read(allowlist, required=arguments.allowlist is not None)
+    allowlist = arguments.allowlist or accept.found(Path.cwd(), top)
+    entries = accept.read(allowlist, required=arguments.allowlist is not None, rules=rules())
     folder = None if arguments.no_cache else arguments.cache or CACHE
     return (
         compare(

@@ -36,8 +36,15 @@ def compare(
     today: datetime.date,
     level: str = "both",
 ) -> Comparison:
-    """Compare two sides. `level` is "both", "wire" or "surface". Raises PipelineError for what cannot be read."""
+    """Compare two sides. Raises PipelineError for what cannot be read.
+
+    `level` is "both", "wire", "surface", or "auto": both, but of documents that nobody named methods for the wire alone.
+    """
     old, new, lent = alike(old, new)
+    nameless = [side.label for side in (old, new) if _is_nameless(side)]
+    by_default = level == "auto" and bool(nameless) and old.document is not None and new.document is not None
+    if by_default:
+        level = "wire"
     before, after = prepare_both(old, new, cache)
     documents = level != "surface" and before.graph is not None and after.graph is not None
     surfaces = level != "wire" and before.manifest is not None and after.manifest is not None
@@ -52,15 +59,24 @@ def compare(
     effects = _effects(before, after, moved) if surfaces else ()
     findings = policy.under(policy_name, join(changes, effects, attribution, of_changes=attribution.of_changes))
     allowed = accept.apply(findings, accepted, today=today, version=_version(after))
-    unread = [note for side, one in ((old, before), (new, after)) for note in _unread(side, one)]
     unequal = [lent] if lent else _unequal(old, new)
-    notes = list(dict.fromkeys((*unequal, *before.notes, *after.notes, *unread, *allowed.notes)))
+    notes = list(dict.fromkeys((*unequal, *before.notes, *after.notes, *allowed.notes)))
     if not documents or not surfaces:
         compared, missing = ("document", "surface") if documents else ("Python surface", "document")
-        notes.insert(0, f"the {compared} alone was compared{_lacking(missing, old, new, before, after)}")
+        lacking = _lacking(missing, old, new, before, after)
+        if by_default:
+            lacking = (
+                f": no surface.toml beside {' and '.join(nameless)} says what is called how in Python (--level both)"
+            )
+        notes.insert(0, f"the {compared} alone was compared{lacking}")
     levels = ("wire",) * documents + ("surface",) * surfaces
     report = Report(old.label, new.label, allowed.findings, policy_name, levels, tuple(notes))
     return Comparison(report, allowed, _version(before))
+
+
+def _is_nameless(side: Side) -> bool:
+    """Whether a document stands for itself: no package was made of it, and nothing says what its methods are called."""
+    return side.document is not None and side.manifest is None and side.document.naming is None
 
 
 def _changes(before: Prepared, after: Prepared) -> tuple[Change, ...]:
@@ -84,12 +100,6 @@ def _unequal(old: Side, new: Side) -> list[str]:
     if old.document is None or new.document is None or len(corrected) != 1:
         return []
     return [f"corrections were applied to {corrected[0]} alone; --overlays DIR applies the same ones to both sides"]
-
-
-def _unread(side: Side, prepared: Prepared) -> list[str]:
-    """Name the modules of a package that could not be parsed, and are not compared."""
-    modules = (prepared.manifest or {}).get("unreadable", ())
-    return [f"{side.label}: {module} cannot be parsed, and is not compared" for module in modules]
 
 
 def _lacking(what: str, old: Side, new: Side, before: Prepared, after: Prepared) -> str:

@@ -33,3 +33,7 @@ class InputUnreadable(PipelineError):
 
 class SettingsInvalid(PipelineError):
     """An allow-list, a version or a report that cannot be read."""
+
+
+class OutputUnwritable(PipelineError):
+    """A report that cannot be written where it is wanted."""

@@ -78,6 +78,8 @@ def _of_change(change: Change) -> str:
             return f"send `{new}` in place of `{old}`"
         case "W028":
             return "leave it out in place of sending null"
+        case "W033" if change.directions == ("response",):
+            return f"`{_gone(change)}` no longer comes"
         case "W033" | "W042":
             return f"stop sending `{_gone(change)}`"
         case "W081":

@@ -14,7 +14,6 @@ comes bare, fresh from upstream, is read with what lies beside the other one: wh
 from __future__ import annotations
 
 import json
-import tarfile
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -57,6 +56,8 @@ class Side:
 
 def read(text: str, root: Path) -> Side:
     """Read one side. `root` is the repository that revisions are looked up in. Raises InputUnreadable."""
+    if "\0" in text:
+        raise InputUnreadable(f"{text!r} is no name of a file or a revision", fix="leave out the null byte")
     path = Path(text)
     if text and path.exists():
         # Of an absolute path, the folder on this machine is nobody's business.
@@ -89,7 +90,7 @@ def tree_at(revision: str, root: Path) -> Side:
 
 def working_tree(root: Path) -> Side:
     """Read what the clone holds now: document and manifest."""
-    document = _document_on_disk(root / SPEC, SPEC) if (root / SPEC).is_file() else None
+    document = _document_on_disk(root / SPEC, SPEC, _bytes(root / SPEC)) if (root / SPEC).is_file() else None
     manifest = None
     if (root / MANIFEST).is_file():
         manifest = _manifest(_bytes(root / MANIFEST), MANIFEST)
@@ -148,32 +149,32 @@ def _file(path: Path, text: str) -> Side:
     data = _bytes(path)
     if _is_manifest(data):
         return Side(text, manifest=_manifest(data, text))
-    return Side(text, _document_on_disk(path, text), None, path.parent, path.name)
+    return Side(text, _document_on_disk(path, text, data), None, path.parent, path.name)
 
 
 def _sdist(path: Path, text: str) -> Side | None:
     """Read an sdist that carries a document and its package; None for every other archive."""
+    from interface.archives import SourceUnreadable, read_members
+
     if not path.name.endswith(".tar.gz"):
         return None
+
+    def inside(name: str) -> str:
+        return name.partition("/")[2]
+
+    def wanted(name: str) -> bool:
+        return inside(name) in (SPEC, MANIFEST, NAMING) or inside(name).startswith("spec/overlays/")
+
     try:
-        with tarfile.open(path) as archive:
-            members = {member.name.partition("/")[2]: member for member in archive.getmembers() if member.isfile()}
-            if SPEC not in members or MANIFEST not in members:
-                return None
-            beside = [name for name in members if name.startswith("spec/overlays/")]
-            files = {
-                name: _member(archive, members[name]) for name in (SPEC, MANIFEST, NAMING, *beside) if name in members
-            }
-    except (OSError, EOFError, tarfile.TarError) as error:
+        files = {inside(name): data for name, data in read_members(path, wanted).items()}
+    except SourceUnreadable as error:
         raise InputUnreadable(f"{text} is no readable sdist: {error}", fix="fetch or build it again") from error
+    if SPEC not in files or MANIFEST not in files:
+        return None
+    beside = [name for name in files if name.startswith("spec/overlays/")]
     overlays = {name.rpartition("/")[2]: data for name, data in files.items() if name in beside}
     document = Document(f"{text}/{SPEC}", files[SPEC], _ordered(overlays), files.get(NAMING))
     return Side(text, document, _manifest(files[MANIFEST], f"{text}/{MANIFEST}"))
-
-
-def _member(archive: tarfile.TarFile, member: tarfile.TarInfo) -> bytes:
-    file = archive.extractfile(member)
-    return file.read() if file is not None else b""
 
 
 def _folder(path: Path, text: str) -> Side:
@@ -198,10 +199,11 @@ def _package(path: Path) -> dict[str, Any]:
         ) from error
 
 
-def _document_on_disk(path: Path, name: str) -> Document:
+def _document_on_disk(path: Path, name: str, data: bytes) -> Document:
+    """Put the bytes of a file, which may be a pipe and are read once, together with what lies beside it."""
     naming = path.with_name("surface.toml")
     overlays = _overlays_on_disk(path.with_name("overlays"))
-    return Document(name, _bytes(path), overlays, _bytes(naming) if naming.is_file() else None)
+    return Document(name, data, overlays, _bytes(naming) if naming.is_file() else None)
 
 
 def _overlays_on_disk(folder: Path) -> tuple[tuple[str, bytes], ...]:
@@ -225,18 +227,23 @@ def _is_manifest(data: bytes) -> bool:
         return False
     try:
         return _is_surface(json.loads(data))
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 
 def _manifest(data: bytes, name: str) -> dict[str, Any]:
     try:
         value = json.loads(data)
-    except ValueError as error:
-        raise InputUnreadable(f"{name} is no JSON: {error}", fix="write it anew: scripts/generate.py") from error
+    except (ValueError, RecursionError) as error:
+        what = "nested too deeply" if isinstance(error, RecursionError) else f"no JSON: {error}"
+        raise InputUnreadable(f"{name} is {what}", fix="write it anew: scripts/generate.py") from error
     if not _is_surface(value):
         raise InputUnreadable(f"{name} is no manifest of a surface", fix="write it anew: scripts/generate.py")
     manifest: dict[str, Any] = value
+    if unreadable := manifest.get("unreadable"):
+        raise InputUnreadable(
+            f"{name} tells of modules that could not be read: {unreadable}", fix="name the package itself"
+        )
     return manifest
 
 

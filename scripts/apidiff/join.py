@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TypeAlias
 
-from .finding import Change, Effect, Finding
+from .finding import Change, Effect, Finding, Severity
 from .hints import hint
 
 _NAME = re.compile(r"[A-Za-z_]\w*")
@@ -66,11 +67,18 @@ def order(finding: Finding) -> tuple[int, str, str, str]:
 
 
 def _finding(change: Change | None, effects: set[Effect], cause: str) -> Finding:
+    if change is not None and not change.operations and change.severity < Severity.BREAK:
+        effects = {_unsent(each) for each in effects}
     # Of an operation the method tells first, not the classes that come or go with it.
     is_call = change is not None and change.rule in _OF_OPERATIONS
     ordered = sorted(effects, key=lambda each: (-each.severity, is_call and each.rule not in _OF_METHODS, each))
     bare = Finding(change, tuple(ordered), cause)
     return Finding(change, bare.effects, cause, hint(bare))
+
+
+def _unsent(effect: Effect) -> Effect:
+    """Weigh a key that a class demands anew, and that no method sends: no call fails for it."""
+    return replace(effect, severity=min(effect.severity, Severity.RISK)) if effect.rule == "S024" else effect
 
 
 def _place(effect: Effect) -> tuple[str, ...]:

@@ -89,8 +89,8 @@ def _sides(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--level",
         choices=("both", "wire", "surface"),
-        default="both",
-        help="what is compared (default: both, where both sides have it)",
+        default="auto",
+        help="what is compared (default: both, where both sides have it; of bare documents the wire alone)",
     )
     parser.add_argument(
         "--policy",
@@ -115,7 +115,10 @@ def _sides(parser: argparse.ArgumentParser) -> None:
 
 def _allowlist(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--allowlist", type=Path, metavar="FILE", help="the allow-list (default: apidiff-accept.toml, if it is there)"
+        "--allowlist",
+        type=Path,
+        metavar="FILE",
+        help="the allow-list (default: apidiff-accept.toml of this folder, or of the nearest one above it in its repository)",
     )
 
 

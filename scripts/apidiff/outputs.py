@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import catalogue, revisions
-from .errors import SettingsInvalid
+from .errors import OutputUnwritable, SettingsInvalid
 from .finding import Report
 from .inputs import MANIFEST, Side
 from .options import FORMATS
@@ -80,11 +80,16 @@ def targets(options: list[str]) -> dict[str, Path]:
 
 
 def write(contents: dict[Path, str]) -> None:
-    """Write files, all or none: everything is written beside its place first, and then moved there."""
+    """Write files, all or none: everything is written beside its place first, and then moved there.
+
+    Raises OutputUnwritable.
+    """
     fresh: dict[Path, Path] = {}
-    before = {path: path.read_bytes() if path.is_file() else None for path in contents}
+    before: dict[Path, bytes | None] = {}
+    path = Path()
     try:
         for path, content in contents.items():
+            before[path] = path.read_bytes() if path.is_file() else None
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
             fresh[path] = Path(name)
@@ -93,15 +98,17 @@ def write(contents: dict[Path, str]) -> None:
             fresh[path].chmod(0o644)
         for path, made in fresh.items():
             made.replace(path)
-    except BaseException:
-        for path, made in fresh.items():
+    except BaseException as error:
+        for each, made in fresh.items():
             with contextlib.suppress(OSError):
                 made.unlink(missing_ok=True)
-                old = before[path]
+                old = before[each]
                 if old is None:
-                    path.unlink(missing_ok=True)
+                    each.unlink(missing_ok=True)
                 else:
-                    path.write_bytes(old)
+                    each.write_bytes(old)
+        if isinstance(error, OSError):
+            raise OutputUnwritable(f"cannot write {path}: {error.strerror or error}") from error
         raise
 
 

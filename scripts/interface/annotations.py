@@ -202,7 +202,7 @@ def _unquoted(node: ast.expr | None) -> ast.expr | None:
     while isinstance(node, ast.Constant) and isinstance(node.value, str):
         try:
             node = ast.parse(node.value.strip(), mode="eval").body
-        except SyntaxError:
+        except (SyntaxError, ValueError):
             return None
     return node
 

@@ -6,6 +6,7 @@ Rule: the branch for type checkers counts, and of an alternative (`try`, a versi
 from __future__ import annotations
 
 import ast
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -46,10 +47,18 @@ def read_modules(files: dict[str, str], package: str) -> tuple[dict[str, Module]
         parts = path.removesuffix(".py").split("/")
         is_package = parts[-1] == "__init__"
         name = ".".join([package, *(parts[:-1] if is_package else parts)])
+        if "\0" in text:
+            broken.append(f"{path}: line {text.partition(chr(0))[0].count(chr(10)) + 1}: a null byte")
+            continue
         try:
-            tree = ast.parse(text)
-        except (SyntaxError, ValueError, RecursionError) as error:
-            broken.append(f"{path}: {error}")
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # a package may be sloppy; that is no news
+                tree = ast.parse(text)
+        except SyntaxError as error:
+            broken.append(f"{path}: line {error.lineno or 1}: {error.msg}")
+            continue
+        except (RecursionError, MemoryError):
+            broken.append(f"{path}: nested too deeply")
             continue
         found[name] = _read(Module(name, is_package), tree)
     return found, broken

@@ -25,34 +25,37 @@ def interface_of(files: dict[str, str], package: str) -> tuple[dict[str, Any], t
     functions = Functions(annotations)
     classes = Classes(names, annotations, functions)
     found: dict[str, dict[str, Any]] = {"aliases": {}, "classes": {}, "functions": {}, "names": {}, "values": {}}
-    for path, meaning in sorted(names.paths.items()):
-        if meaning.kind != "definition":
-            if meaning.kind == "module":
-                found["names"][path] = meaning.module
-            else:  # what another package defines, under our name
-                found["aliases"][path] = {"type": annotations.outside(meaning)}
-                found["names"][path] = path
-            continue
-        key = names.canonical[meaning.path]
-        definition = modules[meaning.module].definitions.get(meaning.name)
-        if isinstance(definition, (ast.Assign, ast.AnnAssign)):
-            value = annotations.alias_value(meaning)
-            target = annotations.class_of(value, meaning.module) if value is not None else None
-            if target is not None and names.is_public(target):
-                key = names.canonical[target.path]
-            elif value is not None:
-                found["aliases"].setdefault(
-                    key, _marked(names, meaning, {"type": annotations.text(value, meaning.module)})
-                )
-            else:
-                annotation = definition.annotation if isinstance(definition, ast.AnnAssign) else None
-                found["values"][path] = annotations.text(annotation, meaning.module)
-        elif isinstance(definition, ast.ClassDef):
-            if key not in found["classes"]:
-                found["classes"][key] = _marked(names, meaning, classes.entry(meaning))
-        elif definition is not None and key not in found["functions"]:
-            found["functions"][key] = functions.entry(definition, meaning.module)
-        found["names"][path] = key
+    try:
+        for path, meaning in sorted(names.paths.items()):
+            if meaning.kind != "definition":
+                if meaning.kind == "module":
+                    found["names"][path] = meaning.module
+                else:  # what another package defines, under our name
+                    found["aliases"][path] = {"type": annotations.outside(meaning)}
+                    found["names"][path] = path
+                continue
+            key = names.canonical[meaning.path]
+            definition = modules[meaning.module].definitions.get(meaning.name)
+            if isinstance(definition, (ast.Assign, ast.AnnAssign)):
+                value = annotations.alias_value(meaning)
+                target = annotations.class_of(value, meaning.module) if value is not None else None
+                if target is not None and names.is_public(target):
+                    key = names.canonical[target.path]
+                elif value is not None:
+                    found["aliases"].setdefault(
+                        key, _marked(names, meaning, {"type": annotations.text(value, meaning.module)})
+                    )
+                else:
+                    annotation = definition.annotation if isinstance(definition, ast.AnnAssign) else None
+                    found["values"][path] = annotations.text(annotation, meaning.module)
+            elif isinstance(definition, ast.ClassDef):
+                if key not in found["classes"]:
+                    found["classes"][key] = _marked(names, meaning, classes.entry(meaning))
+            elif definition is not None and key not in found["functions"]:
+                found["functions"][key] = functions.entry(definition, meaning.module)
+            found["names"][path] = key
+    except RecursionError:
+        return {}, (*broken, f"{path} is nested too deeply")
     return {table: dict(sorted(entries.items())) for table, entries in found.items()}, tuple(broken)
 
 

@@ -7,20 +7,18 @@ from __future__ import annotations
 
 import io
 import re
-import tarfile
+import tokenize
 import tomllib
-import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from email.parser import HeaderParser
 from pathlib import Path, PurePosixPath
 
+from .archives import SourceUnreadable, read_members
+
 MANIFEST = "api-surface.json"
+_WANTED = ("*.py", "*.pyi", MANIFEST, "METADATA", "PKG-INFO", "pyproject.toml")
 _SKIPPED = frozenset({"tests", "test", "docs", "examples", "build", "dist", "node_modules", "scripts"})
-
-
-class SourceUnreadable(ValueError):
-    """No Python package could be read there; the message says what was met."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ class Source:
     manifest: bytes | None = field(default=None, repr=False)
     """Its own api-surface.json, if it comes with one."""
     unreadable: tuple[str, ...] = ()
-    """Modules that are no text."""
+    """Modules that are no text, each with the line."""
 
 
 def read_source(path: Path) -> Source:
@@ -47,18 +45,7 @@ def read_source(path: Path) -> Source:
         return _from_folder(path)
     if not path.exists():
         raise SourceUnreadable(f"{path} does not exist")
-    try:
-        if zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as archive:
-                members = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
-        elif tarfile.is_tarfile(path):
-            with tarfile.open(path) as archive_:
-                opened = ((each.name, archive_.extractfile(each)) for each in archive_.getmembers() if each.isfile())
-                members = {name: file.read() for name, file in opened if file is not None}
-        else:
-            raise SourceUnreadable(f"{path.name} is neither a wheel, an sdist nor a folder")
-    except (OSError, zipfile.BadZipFile, tarfile.TarError, EOFError) as error:
-        raise SourceUnreadable(f"{path.name} cannot be read: {error}") from error
+    members = read_members(path, lambda name: any(map(PurePosixPath(name).match, _WANTED)))
     return _from_members(members, path.name)
 
 
@@ -72,8 +59,7 @@ def _from_folder(folder: Path) -> Source:
 
 
 def _files_of(folder: Path, root: Path) -> dict[str, bytes]:
-    wanted = ("*.py", "*.pyi", MANIFEST, "METADATA", "PKG-INFO", "pyproject.toml")
-    found = (each for pattern in wanted for each in folder.rglob(pattern))
+    found = (each for pattern in _WANTED for each in folder.rglob(pattern) if each.is_file() or each.is_symlink())
     return {
         each.relative_to(root).as_posix(): each.read_bytes()
         for each in sorted(found)
@@ -99,9 +85,9 @@ def _from_members(members: dict[str, bytes], label: str, wanted: str = "") -> So
             continue
         inner = name[len(root) + 1 :]
         try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            unreadable.append(inner)
+            text = _text(data)
+        except SourceUnreadable as error:
+            unreadable.append(f"{inner}{error}")
             continue
         if inner.endswith(".pyi") or inner + "i" not in files:  # a stub says more than the module
             files[inner.removesuffix("i") if inner.endswith(".pyi") else inner] = text
@@ -115,6 +101,19 @@ def _from_members(members: dict[str, bytes], label: str, wanted: str = "") -> So
         members.get(f"{root}/{MANIFEST}"),
         tuple(sorted(unreadable)),
     )
+
+
+def _text(data: bytes) -> str:
+    """Decode a module as Python does: UTF-8, or what its first lines name. Raises SourceUnreadable with the line."""
+    encoding = "utf-8"
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SourceUnreadable(f": line {line}: byte 0x{data[error.start]:02x} is not {encoding}") from error
+    except (SyntaxError, LookupError) as error:
+        raise SourceUnreadable(f": line 1: {error}") from error
 
 
 def _packages(members: Iterable[str]) -> list[str]:

@@ -88,7 +88,9 @@ def _json(text: str, name: str) -> tuple[Any, list[Defect]]:
     except json.JSONDecodeError:
         raise
     except RecursionError as error:
-        raise SpecUnreadable(f"{name} is nested too deeply", fix=f"at most {MAX_DEPTH} levels are read") from error
+        raise SpecUnreadable(
+            f"{name}, {_where_too_deep(text)}: it is nested too deeply", fix=f"at most {MAX_DEPTH} levels are read"
+        ) from error
     except ValueError as error:  # an integer of thousands of digits
         raise SpecUnreadable(f"{name}: {error}", fix="correct the number") from error
     defects = []
@@ -101,6 +103,20 @@ def _json(text: str, name: str) -> tuple[Any, list[Defect]]:
 
 
 _REPEATED = "the key is there more than once; the last one counts"
+
+
+_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+
+
+def _where_too_deep(text: str) -> str:
+    """Name the line and column of the bracket that opens one level too many."""
+    depth = 0
+    for each in _BRACKET.finditer(text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(each[0], 0)
+        if depth > MAX_DEPTH:
+            line = text.count("\n", 0, each.start()) + 1
+            return f"line {line}, column {each.start() - text.rfind(chr(10), 0, each.start())}"
+    return "line 1"
 
 
 def _nodes(value: Any, pointer: str, depth: int, name: str) -> Iterator[tuple[str, Any]]:

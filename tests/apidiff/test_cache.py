@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from apidiff import cache
+from apidiff import cache, levels
 from apidiff.cache import Cache, key_of
+from apidiff.inputs import Document, Side
+from tests.apidiff.repositories import ADDED, DOCUMENT
 
 KEY = key_of(b"document", b"overlays")
 VALUE = {"graph": {"a": [1, None, "ü\ud800"]}}
@@ -77,3 +80,17 @@ def test_nowhere_to_write(folder: Path | None) -> None:
     kept = Cache(folder)
     kept.put(KEY, VALUE)
     assert kept.get(KEY) is None
+
+
+def test_two_processes(
+    monkeypatch: pytest.MonkeyPatch, really_read: Callable[..., levels.Read], tmp_path: Path
+) -> None:
+    """Two large documents are read at once, in two processes, and are what one process reads and the cache gives back."""
+    sides = [Side(name, Document(name, text.encode())) for name, text in (("old", DOCUMENT), ("new", ADDED))]
+    alone = levels.prepare_both(sides[0], sides[1], Cache(None))
+    monkeypatch.setattr(levels, "read", really_read)
+    monkeypatch.setattr(levels, "WORTH_A_PROCESS", 0)
+    assert levels.prepare_both(sides[0], sides[1], Cache(tmp_path)) == alone
+    assert len(list(tmp_path.iterdir())) == 2
+    monkeypatch.setattr(levels, "read", None)
+    assert levels.prepare_both(sides[0], sides[1], Cache(tmp_path)) == alone

@@ -50,6 +50,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         (("old.yaml", "broken.yaml", "--fail-on", "none-at-all"), 0),
         (("old.yaml", "broken.yaml", "--fail-on", "risk", "--level", "wire"), 1),
         (("old.yaml", "broken.yaml", "--level", "surface"), 1),
+        (("old.yaml", "broken.yaml", "--level", "both"), 1),
         (("check", "--present", "1.0.0", "--declared", "2.0.0", "old.yaml", "broken.yaml"), 0),
         (("check", "--present", "1.0.0", "--declared", "1.1.0", "old.yaml", "broken.yaml"), 4),
         (("check", "--present", "0.1.0", "--declared", "0.2.0", "old.yaml", "broken.yaml"), 0),
@@ -104,7 +105,7 @@ def test_an_input_that_cannot_be_read(run: Run, content: str, capsys: pytest.Cap
 
 def test_text(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     """One line for one root cause, both levels in it, the verdict last."""
-    run("old.yaml", "broken.yaml")
+    run("old.yaml", "broken.yaml", "--level", "both")
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "old.yaml -> broken.yaml"
     assert sum(line.startswith("  break ") for line in lines) == 1
@@ -287,7 +288,9 @@ def test_a_reader_that_has_enough(run: Run, tmp_path: Path) -> None:
     assert (ended.stdout, ended.stderr) == ("3\n", "")
 
 
-def test_revisions(tmp_path: Path) -> None:
+def test_revisions(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """In a repository, revisions, their files, the last release and the working tree are compared."""
     clone = repository(tmp_path / "clone")
     both = "generated/wherry/api-surface.json"
@@ -295,9 +298,11 @@ def test_revisions(tmp_path: Path) -> None:
     commit(clone, {"spec/openapi.yaml": ADDED, both: manifest("1.0.0")})
     (clone / "spec/openapi.yaml").write_text(BROKEN)
 
+    monkeypatch.chdir(clone)
+
     def verdict(*arguments: str) -> tuple[int, str]:
-        ended = program(*arguments, "--format", "json", "--no-cache", folder=clone)
-        return ended.returncode, json.loads(ended.stdout)["verdict"]
+        status = run(*arguments, "--format", "json", "--no-cache")
+        return status, json.loads(capsys.readouterr().out)["verdict"]
 
     assert verdict("v1.0.0", "HEAD") == (0, "minor")
     assert verdict("v1.0.0:spec/openapi.yaml", "HEAD:spec/openapi.yaml") == (0, "minor")
@@ -305,4 +310,48 @@ def test_revisions(tmp_path: Path) -> None:
     assert verdict("HEAD", ".") == (1, "major")
     assert verdict() == (1, "major")
     assert verdict("--since-release") == (1, "major")
-    assert program("bump", "--since-release", "--quiet", folder=clone).stdout == "2.0.0\n"
+    assert run("bump", "--since-release", "--quiet", "--no-cache") == 0
+    assert capsys.readouterr().out == "2.0.0\n"
+
+
+# --- bare documents and allow-lists ----------------------------------------------------------------------------------
+
+
+def test_bare_documents(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of documents that nothing names methods for the wire alone is compared, and no method is made up."""
+    assert run("old.yaml", "broken.yaml", "--format", "json") == 1
+    found = json.loads(capsys.readouterr().out)
+    (finding,) = found["findings"]
+    assert (finding["rules"], finding["effects"], finding["hint"]) == (["W014"], [], "stop reading it")
+    run("broken.yaml", "old.yaml")
+    printed = capsys.readouterr().out
+    assert "the document alone was compared: no surface.toml beside broken.yaml and old.yaml" in " ".join(
+        printed.split()
+    )
+    Path("surface.toml").write_text("")
+    run("old.yaml", "broken.yaml")
+    assert "W014+S040" in capsys.readouterr().out
+
+
+def test_the_allow_list_of_the_folder(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The allow-list is that of the folder, else the nearest above it in its repository; never one from elsewhere."""
+    sides = (str(tmp_path / "old.yaml"), str(tmp_path / "broken.yaml"))
+    assert run(*sides, "--output", "json=report.json") == 1
+    accepting = ("accept", "--from", str(tmp_path / "report.json"), "--reason", "x")
+    (tmp_path / "deep/er").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "deep/er")
+    assert run(*accepting) == 0  # at the top, where there is none yet
+    assert (tmp_path / "apidiff-accept.toml").is_file()
+    assert run(*sides) == 0
+    (tmp_path / "deep/apidiff-accept.toml").write_text("")
+    assert run(*sides) == 1
+    assert run(*accepting) == 0
+    assert "W014" in (tmp_path / "deep/apidiff-accept.toml").read_text()
+    outside = tmp_path.parent / f"{tmp_path.name}-outside"
+    outside.mkdir()
+    monkeypatch.chdir(outside)
+    monkeypatch.setattr(cli, "ROOT", tmp_path)
+    assert run(*sides) == 1
+    assert run(*accepting) == 0
+    assert run(*sides) == 0
+    assert [path.name for path in outside.iterdir()] == ["apidiff-accept.toml"]

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
 import update
 from apidiff.finding import Bump
+from pipeline.build import Build, Progress
 from pipeline.errors import PipelineError
 from tests.apidiff.repositories import ADDED, BROKEN, DOCUMENT, OVERLAY, commit, git, repository
+from updating import stages
 from updating.changelog import END, START, released, with_changes
 from updating.stages import Update
 from updating.tree import WRITTEN, Tree
@@ -23,8 +26,32 @@ PYPROJECT = (ROOT / "pyproject.toml").read_text("utf-8")
 VERSION = next(line for line in PYPROJECT.splitlines() if line.startswith("version = "))
 
 
+class BuiltOnce(Build):
+    """A build that keeps what it made of a document with its settings: the trees of this file differ in little else."""
+
+    kept: ClassVar[dict[tuple[str, ...], Build]] = {}
+
+    def run(self, progress: Progress) -> dict[str, str]:
+        read = sorted(path for path in (self.root / "spec").rglob("*") if path.is_file())
+        key = (self.version, *(f"{path.relative_to(self.root)}\0{path.read_text('utf-8')}" for path in read))
+        if key not in self.kept:
+            super().run(progress)
+            self.kept[key] = self
+        before = self.kept[key]
+        self.plan, self.files = before.plan, dict(before.files)
+        return self.files
+
+
+@pytest.fixture(scope="module", autouse=True)
+def build_once() -> Iterator[None]:
+    """Build every package of this file once; what fails fails each time."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(stages, "Build", BuiltOnce)
+        yield
+
+
 @pytest.fixture(scope="module")
-def released_tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def released_tree(tmp_path_factory: pytest.TempPathFactory, build_once: None) -> Path:
     """A repository in small, with a release of a package that was generated from DOCUMENT."""
     folder = tmp_path_factory.mktemp("update")
     root = repository(folder / "clone")

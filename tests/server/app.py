@@ -13,7 +13,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from . import control, instead, keys, stream, wire
+from . import azure, control, instead, keys, stream, wire
 from .call import Answer, Bytes, Call, Events, Json
 from .errors import Refusal
 from .exchange import SCOPE_KEY, ClientLeft, Exchange
@@ -33,13 +33,14 @@ class _Request:
     raw_path: str
     """With the prefix, as it came."""
     segments: list[str]
-    """The path behind the prefix, decoded; empty where it does not begin with the prefix."""
+    """The path of the operation, behind the prefix or an address of Azure, decoded; empty where it begins with neither."""
     pairs: list[tuple[str, str]]
     """The query, without what asks for faults."""
     asked: str | None
     """The faults that the request asks for."""
     headers: dict[str, str]
     body: bytes
+    azure: azure.Address | None = None
 
     @property
     def path(self) -> str:
@@ -104,6 +105,7 @@ class Api:
         faults = Faults()
         answer: Answer
         try:
+            self._move(request)
             match = self._match(request)
             exchange.record.operation = match.operation.name
             faults = self._faults(request)
@@ -123,6 +125,16 @@ class Api:
             broken = Refusal(500, "The test server is broken; its log has the traceback.", kind="server_error")
             answer, faults = Json(broken.body, broken.status), Faults()
         await self._send(exchange, answer, faults)
+
+    def _move(self, request: _Request) -> None:
+        """Find the operation's path in one of Azure."""
+        if request.segments:
+            return
+        whole = [unquote(segment) for segment in request.raw_path.strip("/").split("/")]
+        request.azure = azure.address(whole, dict(request.pairs))
+        if request.azure is not None:
+            request.segments = request.azure.segments
+            request.pairs = [pair for pair in request.pairs if pair[0] != azure.VERSION]
 
     def _match(self, request: _Request) -> Match:
         query: dict[str, list[str]] = {}
@@ -146,12 +158,16 @@ class Api:
 
     def _answer(self, match: Match, faults: Faults, request: _Request, record: Record) -> Answer:
         operation = match.operation
-        record.credential = keys.credential(self.settings, request.headers, admin=operation.admin)
-        if self.settings.beta_headers:
+        if request.azure is not None:
+            record.credential = azure.credential(self.settings, request.headers)
+        else:
+            record.credential = keys.credential(self.settings, request.headers, admin=operation.admin)
+        if self.settings.beta_headers and request.azure is None:
             keys.check_beta(request.path, request.headers)
         self.reader.headers(operation, request.headers)
         query = self.reader.query(operation, request.pairs)
-        body = self.reader.body(operation, request.headers.get("content-type", ""), request.body)
+        model = request.azure.deployment if request.azure is not None else ""
+        body = self.reader.body(operation, request.headers.get("content-type", ""), request.body, model)
         words = faults.get("words")
         call = Call(operation, request.path, match.values, query, body, words.whole(0) if words else None)
         return self.service.answer(call)

@@ -21,6 +21,9 @@ class ToolCall:
     id: str
     name: str
     arguments: str
+    """JSON; of a custom tool the text that it is given."""
+    kind: str = "function"
+    """Or "custom"."""
 
 
 def text_of(content: Any) -> str:
@@ -75,14 +78,30 @@ def tokens(value: Any) -> int:
 
 
 def tool_call(service: Service, call: Call, tools: list[dict[str, Any]], choice: Any) -> ToolCall | None:
-    """Return a call of the tool that is asked for, or of the first function; None where there is none."""
-    functions = [tool.get("function", tool) for tool in tools if tool.get("type") == "function"]
-    wanted = choice.get("function", choice).get("name") if isinstance(choice, dict) else None
-    chosen = next((f for f in functions if wanted in (None, f.get("name"))), None)
-    if chosen is None or choice == "none":
+    """Return a call of the tool that is asked for, or of the first that can be called; None where there is none."""
+    if choice == "none":
         return None
-    arguments = json.dumps(by_schema(chosen.get("parameters") or {"type": "object"}, call.seed))
-    return ToolCall(service.store.new_id("call_"), chosen["name"], arguments)
+    offered = [
+        (tool["type"], tool.get(tool["type"], tool)) for tool in tools if tool.get("type") in ("function", "custom")
+    ]
+    wanted = _wanted(choice)
+    for kind, tool in offered:
+        if not wanted or tool.get("name") in wanted:
+            if kind == "custom":
+                return ToolCall(service.store.new_id("call_"), tool["name"], " ".join(WORDS[:3]), kind)
+            arguments = json.dumps(by_schema(tool.get("parameters") or {"type": "object"}, call.seed))
+            return ToolCall(service.store.new_id("call_"), tool["name"], arguments)
+    return None
+
+
+def _wanted(choice: Any) -> set[str]:
+    """Return the names of the tools that a choice allows; none where it does not name any."""
+    if not isinstance(choice, dict):
+        return set()
+    kind = str(choice.get("type", "function"))
+    inside = choice.get(kind, choice)
+    rows = inside.get("tools") if kind == "allowed_tools" else [choice]
+    return {str(name) for row in rows or () if (name := row.get(row.get("type", "function"), row).get("name"))}
 
 
 def by_schema(schema: dict[str, Any], seed: str) -> Any:

@@ -16,6 +16,7 @@ from .call import Upload
 from .dialect import Dialect
 from .errors import Refusal
 from .form import nested, parts
+from .lenient import accepted
 from .spec import Operation, Schema
 from .validate import Problem, Validation, type_name
 
@@ -36,7 +37,8 @@ class Reader:
         declared = {p.name.removesuffix("[]"): p for p in operation.parameters if p.place == "query"}
         given = nested(pairs)
         out: dict[str, Any] = {}
-        fixed = {name for name, _ in operation.fixed_query}
+        # `beta=true` asks for the twin of a path that has one, and means nothing to the others.
+        fixed = {name for name, _ in operation.fixed_query} | {"beta"}
         for name, text in given.items():
             parameter = declared.get(name)
             if parameter is None:
@@ -73,8 +75,11 @@ class Reader:
             if problem:
                 raise _bad(f"Header {parameter.name!r}: {_told(problem)}.", parameter.name)
 
-    def body(self, operation: Operation, content_type: str, data: bytes) -> Any:
-        """Return the body as data, checked: JSON as it is, a form as a dict (files as `Upload`), other text as str."""
+    def body(self, operation: Operation, content_type: str, data: bytes, model: str = "") -> Any:
+        """Return the body as data, checked: JSON as it is, a form as a dict (files as `Upload`), other text as str.
+
+        `model` is the one that the address names; the body need not name it again.
+        """
         body = operation.body
         media_type = content_type.split(";")[0].strip().lower()
         if body is None:
@@ -94,9 +99,12 @@ class Reader:
             )
         schema = self.dialect.of(schema)
         if media_type in FORM_TYPES:
-            return self._form(schema, media_type, content_type, data)
+            return self._form(schema, media_type, content_type, data, model)
         if media_type == "application/json" or media_type.endswith("+json"):
             value = _json(data)
+            if model and isinstance(value, dict):
+                value["model"] = value.get("model") or model
+            value = accepted(self.dialect, self.validation, schema, value)
         else:
             value = data.decode("utf-8", "replace")
             if media_type == "application/sdp" and not value.startswith("v="):
@@ -104,13 +112,15 @@ class Reader:
         self._judge(schema, value)
         return value
 
-    def _form(self, schema: Schema, media_type: str, content_type: str, data: bytes) -> dict[str, Any]:
+    def _form(self, schema: Schema, media_type: str, content_type: str, data: bytes, model: str) -> dict[str, Any]:
         if media_type == "multipart/form-data":
             fields = nested(parts(content_type, data))
         else:
             fields = nested(parse_qsl(data.decode("utf-8", "replace"), keep_blank_values=True))
         properties = self._properties(schema)
         value = {name: self.typed(properties.get(name, True), text) for name, text in fields.items()}
+        if model and "model" in properties:
+            value.setdefault("model", model)
         for name, given in value.items():
             self._judge_files(name, properties.get(name, True), given)
         self._judge(schema, _files_marked(value))

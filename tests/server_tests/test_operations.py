@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import httpx
 import pytest
 
 from tests.server import Server
 from tests.server.spec import Operation
+from tests.server.validate import Validation
 from tests.server_tests.asking import DIALECT, OPERATIONS, SAMPLER, SPEC, request_of
 from tests.server_tests.independent import HTTP_VERBS, answer_schema, document, errors
 
@@ -21,6 +25,7 @@ BYTES = {
 }
 # Streams have tests of their own; vectors in base64 are what the service sends and the description does not tell.
 NOT_ASKED = {"stream", "stream_format", "encoding_format"}
+VALIDATION = Validation(DIALECT)
 BODIES = [
     (operation, media_type)
     for operation in SPEC.operations
@@ -75,6 +80,81 @@ def test_rich_request_is_answered(shared: Server, looking: httpx.Client, operati
         answered = answer_schema(operation.verb, operation.path, response.status_code)
         if answered is not None and operation.name not in BYTES:
             assert errors(answered, response.json()) == []
+
+
+def enums(schema: Any, value: Any, depth: int = 0) -> Iterator[tuple[dict[str, Any], str, list[Any]]]:
+    """Every property of a value whose schema lists what it may be: its object, its name, the list."""
+    schema = DIALECT.resolve(schema)
+    if not isinstance(schema, dict) or depth > 6:
+        return
+    for member in schema.get("allOf", ()):
+        yield from enums(member, value, depth + 1)
+    if isinstance(value, list):
+        for one in value:
+            yield from enums(schema.get("items", True), one, depth + 1)
+    if isinstance(value, dict):
+        for name, part in schema.get("properties", {}).items():
+            listed = listed_in(part)
+            if name in value and len(listed) > 1:
+                yield value, name, listed
+            elif name in value:
+                yield from enums(part, value[name], depth + 1)
+
+
+def listed_in(schema: Any) -> list[Any]:
+    """The values of an enum, which may stand among the members of a union."""
+    schema = DIALECT.resolve(schema)
+    if not isinstance(schema, dict):
+        return []
+    members = [value for member in schema.get("anyOf", ()) for value in listed_in(member)]
+    return list(schema.get("enum", members))
+
+
+@pytest.mark.parametrize("operation", JSON_BODIES, ids=[operation.name for operation in JSON_BODIES])
+def test_every_value_of_an_enum_is_taken(shared: Server, looking: httpx.Client, operation: Operation) -> None:
+    """Every value that the description lists for a property of the request is answered as the description says."""
+    assert operation.body is not None
+    schema = DIALECT.of(operation.body.content["application/json"])
+    body = SAMPLER.rich(schema, "enums")
+    # Of a model any name goes.
+    sites = [site for site in enums(schema, body) if site[1] not in NOT_ASKED | {"model"}]
+    asked = request_of(operation, f"enum{SPEC.operations.index(operation)}", "application/json")
+    answered = answer_schema(operation.verb, operation.path, operation.success)
+    taken = 0
+    # All sites change at once: so many requests as the longest list has values.
+    for turn in range(max((len(listed) for _, _, listed in sites), default=0)):
+        for holder, name, listed in sites:
+            holder[name] = listed[turn % len(listed)]
+        if VALIDATION.is_valid(schema, body):
+            asked["json"] = {name: value for name, value in body.items() if name not in NOT_ASKED}
+            response = looking.request(**asked)
+            assert response.status_code == operation.success, response.text
+            assert shared.log[-1].error is None
+            taken += 1
+            if answered is not None and operation.name not in BYTES:
+                assert errors(answered, response.json()) == []
+    assert taken or not sites
+
+
+LISTED = [
+    (operation, parameter.name, value)
+    for operation in SPEC.operations
+    for parameter in operation.parameters
+    if parameter.place == "query"
+    for value in [*listed_in(DIALECT.of(parameter.schema)), *listed_in(DIALECT.of(parameter.schema).get("items", True))]
+    if isinstance(value, str) and (operation.name, parameter.name) != ("GET /responses/{response_id}", "stream")
+]
+
+
+def test_every_value_of_a_query_is_taken(shared: Server, looking: httpx.Client) -> None:
+    """Every value that the description lists for a query parameter is taken."""
+    assert len(LISTED) > 100
+    for operation, name, value in LISTED:
+        asked = request_of(operation, f"query{SPEC.operations.index(operation)}")
+        asked["params"] = {**asked["params"], name: value}
+        response = looking.request(**asked)
+        assert response.status_code == operation.success, (operation.name, name, value, response.text)
+        assert shared.log[-1].error is None
 
 
 def test_the_second_opinion_can_say_no() -> None:

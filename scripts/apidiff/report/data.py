@@ -53,7 +53,7 @@ def accepted_from(text: str, name: str, severities: frozenset[str]) -> list[tupl
             for finding in data["findings"]
             if finding["severity"] in severities and not finding["accepted"]
         ]
-    except (ValueError, KeyError, TypeError, IndexError) as error:
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
         raise SettingsInvalid(
             f"{name} is no report of this version: {error}", fix="write one: apidiff.py OLD NEW --output json=FILE"
         ) from error

@@ -9,7 +9,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from interface import interface_of, read_source
+from interface import SourceUnreadable, interface_of, read_source
+from interface.source import MANIFEST
 
 from .model import FORMATS
 
@@ -17,20 +18,32 @@ from .model import FORMATS
 def read_package(path: Path | str) -> dict[str, Any]:
     """Return the manifest of a package.
 
-    Raises SourceUnreadable for what holds no package. Modules that cannot be parsed are listed under `unreadable`.
+    Raises SourceUnreadable for what holds no package, and for a package with a module that cannot be read: nobody can
+    tell what it offers.
     """
     source = read_source(Path(path))
     if source.manifest is not None:
-        manifest: dict[str, Any] = json.loads(source.manifest)
-        return manifest
+        return _own(source.manifest, source.package)
     interface, broken = interface_of(source.files, source.package)
-    manifest = {
+    if unreadable := [*source.unreadable, *broken]:
+        more = f" (and {len(unreadable) - 1} modules more)" if len(unreadable) > 1 else ""
+        raise SourceUnreadable(f"in {source.package}, {unreadable[0]}{more}")
+    return {
         "format": FORMATS[-1],
         "package": source.package,
         "version": source.version,
         "interface": interface,
         "python": {"requires": source.requires_python, "dependencies": list(source.dependencies)},
     }
-    if unreadable := [*broken, *source.unreadable]:
-        manifest["unreadable"] = unreadable
+
+
+def _own(data: bytes, package: str) -> dict[str, Any]:
+    try:
+        manifest = json.loads(data)
+    except RecursionError as error:
+        raise SourceUnreadable(f"{package}/{MANIFEST} is nested too deeply") from error
+    except ValueError as error:
+        raise SourceUnreadable(f"{package}/{MANIFEST} is no JSON: {error}") from error
+    if not isinstance(manifest, dict):
+        raise SourceUnreadable(f"{package}/{MANIFEST} is no manifest of a surface")
     return manifest

@@ -58,6 +58,7 @@ class _Matching:
             self._by_content()
             self._by_owner()
             self._by_use()
+            self._into_one()
             if len(self.found.new_name) == before or not self.gone:
                 break
         self._split()
@@ -80,28 +81,47 @@ class _Matching:
 
     def _repeated(self) -> None:
         """Find what stands for one class in several places: pulled out of all of them, or written out in each."""
-        there: dict[object, list[str]] = defaultdict(list)
-        for key in sorted(self.new.classes.keys() - self.old.classes.keys()):
-            if (content := self._content(self.new, key, {})) is not None:
-                there[content].append(key)
-        if not there:
-            return
+        lone = self.new.classes.keys() - self.old.classes.keys()
         instead: dict[str, set[str]] = defaultdict(set)
-        for before, after in _sites(self.old, self.new, self.found.new_name):
-            if before != after:
-                for key in mentioned(before) - mentioned(after):
-                    instead[key] |= mentioned(after) - mentioned(before)
-        named = {frozenset(self.new.classes[key].attributes) for keys in there.values() for key in keys}
-        for key, class_ in self.old.classes.items():
-            if frozenset(class_.attributes) not in named:
-                continue
-            same = there.get(self._content(self.old, key, self.found.new_name), [])
-            same = [each for each in same if each in instead[key]]
+        for before, after in self._opened_sites() if lone else ():
+            for key in before - after:
+                instead[key] |= after - before
+        for key in self.old.classes:
+            same = (
+                [each for each in sorted(instead[key] & lone) if self._shares_most(key, each)] if key in instead else []
+            )
             if key in self.gone and same:
-                self._match(key, same[0])
+                shape = self._shape(self.old, key)
+                self._match(key, next((each for each in same if self._shape(self.new, each) == shape), same[0]))
             target = self.found.new_name.get(key, key)
             if others := frozenset(same) - {target}:
                 self.found.same[target] = self.found.same.get(target, frozenset()) | others
+
+    def _opened_sites(self) -> Iterable[tuple[frozenset[str], frozenset[str]]]:
+        """Names that stand at each place on both sides, where they are not the same."""
+        for before, after in _sites(self.old, self.new, self.found.new_name):
+            if before != after:
+                yield mentioned(self._opened(self.old, before)), mentioned(self._opened(self.new, after))
+
+    def _shares_most(self, key: str, other: str) -> bool:
+        """Whether a new class has at least half of what an old one has."""
+        one, two = self.old.classes[key], self.new.classes[other]
+        mine, theirs = ({each.wire for each in class_.attributes.values()} for class_ in (one, two))
+        return one.kind == two.kind and 2 * len(mine & theirs) >= len(mine) > 0
+
+    def _shape(self, surface: Surface, key: str, depth: int = 0) -> object | None:
+        """What a class says, with what the classes that one side alone has say in place of their names."""
+        other = self.old if surface is self.new else self.new
+        class_ = surface.classes[key]
+        if not class_.attributes or depth > _ROUNDS:
+            return None
+        fields = []
+        for each in class_.attributes.values():
+            type_ = self._opened(surface, each.type)
+            lone = [name for name in mentioned(type_) if name in surface.classes and name not in other.classes]
+            shapes = {name: str(self._shape(surface, name, depth + 1)) for name in lone}
+            fields.append((each.wire, each.required, _in_names(type_, shapes), *sorted(shapes.values())))
+        return (class_.kind, class_.extra, tuple(sorted(fields)))
 
     def _match(self, key: str, target: str) -> None:
         self.found.new_name[key] = target
@@ -181,6 +201,28 @@ class _Matching:
             for each in class_.attributes.values()
         )
         return (class_.kind, class_.extra, tuple(sorted(fields)))
+
+    # --- many into one ----------------------------------------------------------------------------------------------
+
+    def _into_one(self) -> None:
+        """Find the class that took the place of several: it stands where they stood, and has most of what they had."""
+        instead: dict[str, set[str]] = defaultdict(set)
+        gone = self.old.classes.keys() & self.gone
+        for before, after in _sites(self.old, self.new, self.found.new_name) if gone else ():
+            for key in gone & mentioned(before) if before != after else ():
+                instead[key] |= (
+                    mentioned(self._opened(self.new, after)) & self.new.classes.keys() - self.old.classes.keys()
+                )
+        for key in sorted(instead):
+            mine = {each.wire for each in self.old.classes[key].attributes.values()}
+            ranked = [
+                (len(mine & theirs) / len(mine | theirs), _alike(key, other), other)
+                for other in instead[key]
+                if self._shares_most(key, other)
+                for theirs in [{each.wire for each in self.new.classes[other].attributes.values()}]
+            ]
+            if ranked:
+                self._match(key, max(ranked)[2])
 
     # --- the same uses ---------------------------------------------------------------------------------------------
 

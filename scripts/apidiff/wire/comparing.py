@@ -7,7 +7,7 @@ from functools import reduce
 
 from ..finding import Change
 from . import document, fold, operations, pairing, payloads, spelling
-from .edits import RISK, Edit, Place, gather
+from .edits import RISK, Edit, Place, gather, matched
 from .graph import Graph
 from .reach import Reach
 from .side import Side
@@ -62,7 +62,8 @@ def _schemas(types: Types, reach_old: Reach, reach_new: Reach) -> list[Edit]:
         place = Place(spelling.name(b), "", (mine & theirs) or (mine | theirs), callers, before.pointer, after.pointer)
         found = types.compare(place, before.type, after.type)
         found = gather([*found, *types.notes(place, before, after)])
-        edits += map(_unsent, found) if reach_old.is_guess(a) and reach_new.is_guess(b) else found
+        found = list(map(_unsent, found)) if reach_old.is_guess(a) and reach_new.is_guess(b) else found
+        edits += map(matched, found) if reach_old.is_matched(a) and reach_new.is_matched(b) else found
     return edits
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from . import payloads, prose, spelling
-from .edits import BREAK, NONE, RISK, SAFE, Edit, Place, Verdict, edit
+from .edits import BREAK, NONE, RISK, SAFE, Edit, Place, Verdict, edit, matched
 from .graph import Defect, Graph, Operation, Webhook
 from .reach import BOTH, REQUEST, RESPONSE
 from .side import references
@@ -101,7 +101,7 @@ def webhooks(types: Types, bits: Mapping[str, int]) -> list[Edit]:
         place = _place(new[name], bits).points(old[name].pointer, new[name].pointer)
         pairs, _, _ = payloads.match(types, old[name].payloads, new[name].payloads)
         for a, b in pairs:
-            edits += [_payload(each, place) for each in types.compare(place, a.type, b.type)]
+            edits += [matched(_payload(each, place)) for each in types.compare(place, a.type, b.type)]
     return edits
 
 

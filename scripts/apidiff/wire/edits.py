@@ -106,6 +106,13 @@ def edit(
     ]
 
 
+def matched(edit: Edit) -> Edit:
+    """Weigh what a union of events loses: programs wait for each of its members, and one of them never comes again."""
+    if edit.kind != "members" or not edit.old or RESPONSE not in edit.verdicts:
+        return edit
+    return replace(edit, verdicts={**edit.verdicts, RESPONSE: ("W033", BREAK)})
+
+
 def gather(edits: list[Edit]) -> list[Edit]:
     """Tell all edits of one place as one: the gravest, with the kinds of the others in its detail."""
     by_place: dict[tuple[str, str, str], list[Edit]] = {}

@@ -1,16 +1,19 @@
 """Which operations reach a schema, and in which direction.
 
 Rule: what only the service writes is not in a request, and what it never shows is not in an answer. A schema that no
-operation reaches is compared all the same: events of the server and of streams are answers, events of the client are
-requests, and what else there is may be both.
+operation reaches is compared all the same: events of the server, of streams and of webhooks are answers, as is what is
+called a response or a chunk; events of the client are requests, and what else there is may be both.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from .graph import Graph, Listing, Record, Ref, Type
 
+_ANSWER = re.compile(r"ServerEvent|StreamEvent|Webhook|(Response|StreamResponse|StreamResult|Chunk|Delta)$")
+_SENT = re.compile(r"ClientEvent")
 REQUEST, RESPONSE = "request", "response"
 BOTH = frozenset({REQUEST, RESPONSE})
 
@@ -31,7 +34,12 @@ class Reach:
                     for name in _shown(type_, direction):
                         seeds[name] = seeds.get(name, 0) | bits[label]
             _spread(seeds, edges[direction], masks)
+        self._calls = sum(bits[operation.label] for operation in graph.operations)
         self._unattached = _unattached(graph, self.masks, edges)
+
+    def is_matched(self, name: str) -> bool:
+        """Whether a schema is an answer that no call gives back: an event, which programs tell apart by its members."""
+        return self.directions(name) == {RESPONSE} and not self.mask(name) & self._calls
 
     def mask(self, name: str) -> int:
         """The callers that reach a schema in any direction."""
@@ -97,8 +105,8 @@ def _unattached(
     """Directions of the schemas that no operation reaches, told by the names of those that lead to them."""
     free = [name for name in graph.schemas if not masks[REQUEST].get(name) and not masks[RESPONSE].get(name)]
     found: dict[str, dict[str, int]] = {}
-    for direction, words in ((RESPONSE, ("ServerEvent", "StreamEvent", "Webhook")), (REQUEST, ("ClientEvent",))):
+    for direction, name_tells in ((RESPONSE, _ANSWER.search), (REQUEST, _SENT.search)):
         found[direction] = {}
-        seeds = {name: 1 for name in free if any(word in name for word in words)}
+        seeds = {name: 1 for name in free if name_tells(name)}
         _spread(seeds, edges[direction], found[direction])
     return {name: frozenset(direction for direction in found if found[direction].get(name)) for name in free}

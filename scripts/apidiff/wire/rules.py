@@ -34,7 +34,12 @@ _CATALOGUE = (
     Rule("W030", "Keyword of a union changed", NONE, "oneOf and anyOf are equal in canonical form, so never told."),
     Rule("W031", "Request union member added", SAFE, "Another kind of value is taken."),
     Rule("W032", "Response union member added", RISK, "A kind of value may come that old code does not know."),
-    Rule("W033", "Request union member removed", BREAK, "A kind of value is refused."),
+    Rule(
+        "W033",
+        "Union member removed",
+        BREAK,
+        "A kind of value is refused, or an event that programs wait for never comes.",
+    ),
     Rule("W034", "Response union member removed", SAFE, "A kind of value comes no longer."),
     Rule("W035", "Discriminator value or mapping changed", BREAK, "Old code takes the value for something else."),
     Rule("W036", "Discriminator property added or removed", RISK, "Members are told apart in another way."),

@@ -191,12 +191,13 @@ def test_its_own_manifest_counts(tmp_path: Path) -> None:
 
 
 def test_stubs_and_bad_modules(tmp_path: Path) -> None:
-    """A stub says more than its module; a module that is no Python is named and left out."""
-    changes = {"types/answer.pyi": "class Answer:\n    ok: str\n", "types/bad.py": "class (\n"}
+    """A stub says more than its module; a package with a module that is no Python is refused, and the module named."""
+    changes = {"types/answer.pyi": "class Answer:\n    ok: str\n"}
     manifest = read_package(wheel(tmp_path, changes))
     (field,) = manifest["interface"]["classes"]["parcel.types.Answer"]["fields"]
     assert field["type"] == "str"
-    assert [note.partition(":")[0] for note in manifest["unreadable"]] == ["types/bad.py"]
+    with pytest.raises(SourceUnreadable, match=r"^in parcel, types/bad\.py: line 1: "):
+        read_package(wheel(tmp_path, {**changes, "types/bad.py": "class (\n"}))
 
 
 def test_refusals(tmp_path: Path) -> None:

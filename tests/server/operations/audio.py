@@ -6,7 +6,7 @@ import base64
 from collections.abc import Iterator
 from typing import Any
 
-from .. import language
+from .. import language, logprobs
 from ..call import Answer, Bytes, Call, Events, Json, Upload
 from ..service import Service, operation
 from ..stream import PLAIN_TYPED, Event
@@ -43,7 +43,9 @@ def transcribe(service: Service, call: Call) -> Answer:
     """Answer with a text that names the uploaded file, in the wanted format."""
     text = _heard(service, call)
     if call.fields.get("stream") and call.fields["model"] != "whisper-1":  # the service ignores it there
-        return Events(_transcript_events(text, call.fields.get("response_format") == "diarized_json"), PLAIN_TYPED)
+        asked = "logprobs" in (call.fields.get("include") or ())
+        diarized = call.fields.get("response_format") == "diarized_json"
+        return Events(_transcript_events(text, diarized, asked), PLAIN_TYPED)
     return _text_answer(service, call, text)
 
 
@@ -72,14 +74,26 @@ def _text_answer(service: Service, call: Call, text: str) -> Answer:
     members = service.dialect.resolve(service.schema(call.operation.json_schema))["anyOf"]
     named = [(member, {"language", "task"} & service.validation.property_names(member)) for member in members]
     schema = next((member for member, signs in named if signs == ({sign} if sign else set())), members[0])
-    return Json(service.rich(schema, call.seed, text=text, language="english", duration=2.5))
+    answer = service.rich(schema, call.seed, text=text, language="english", duration=2.5)
+    asked = "logprobs" in (call.fields.get("include") or ())
+    if isinstance(answer, dict) and "logprobs" in service.validation.property_names(schema):
+        # Told only where they are asked for.
+        answer.pop("logprobs", None)
+        answer |= {"logprobs": _logprobs(text)} if asked else {}
+    return Json(answer)
 
 
-def _transcript_events(text: str, diarized: bool) -> Iterator[Event]:
+def _logprobs(text: str) -> list[dict[str, Any]]:
+    return [{key: row[key] for key in ("token", "logprob", "bytes")} for row in logprobs.rows(language.pieces(text), 0)]
+
+
+def _transcript_events(text: str, diarized: bool, asked: bool) -> Iterator[Event]:
     pieces: list[str] = language.pieces(text)
     for piece in pieces:
-        yield Event({"type": "transcript.text.delta", "delta": piece})
+        rows = {"logprobs": _logprobs(piece)} if asked else {}
+        yield Event({"type": "transcript.text.delta", "delta": piece, **rows})
     if diarized:
         segment: dict[str, Any] = {"id": "seg_0", "start": 0.0, "end": 2.5, "text": text, "speaker": "A"}
         yield Event({"type": "transcript.text.segment", **segment})
-    yield Event({"type": "transcript.text.done", "text": text, "usage": {"type": "tokens", **USAGE}})
+    rows = {"logprobs": _logprobs(text)} if asked else {}
+    yield Event({"type": "transcript.text.done", "text": text, "usage": {"type": "tokens", **USAGE}, **rows})

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from .. import language
+from .. import language, logprobs
 from ..call import Answer, Call, Events, Json
 from ..sample import EPOCH
 from ..service import Service, operation
@@ -36,7 +37,7 @@ def create(service: Service, call: Call) -> Answer:
         completion = rest.remember(service, call, call.path, completion)
         _remember_messages(service, completion["id"], body["messages"])
     if body.get("stream"):
-        return Events(_chunks(service, completion, choices, body.get("stream_options") or {}), CHAT)
+        return Events(_chunks(completion, choices, body), CHAT)
     return Json(completion)
 
 
@@ -66,7 +67,13 @@ def _completion(service: Service, call: Call, choices: list[_Choice]) -> dict[st
         "created": EPOCH,
         "model": body["model"],
         "choices": [
-            {"index": c.index, "message": _message(c), "finish_reason": c.finish, "logprobs": None} for c in choices
+            {
+                "index": c.index,
+                "message": _message(c, body),
+                "finish_reason": c.finish,
+                "logprobs": _logprobs(c.text, body),
+            }
+            for c in choices
         ],
         "usage": _usage(body["messages"], choices),
         "service_tier": body.get("service_tier") or "default",
@@ -77,12 +84,34 @@ def _completion(service: Service, call: Call, choices: list[_Choice]) -> dict[st
     return {**service.plain(service.schema(call.operation.json_schema), call.seed), **given}
 
 
-def _message(choice: _Choice) -> dict[str, Any]:
+def _message(choice: _Choice, body: dict[str, Any]) -> dict[str, Any]:
     message: dict[str, Any] = {"role": "assistant", "content": choice.text or None, "refusal": None, "annotations": []}
     if choice.tool:
-        function = {"name": choice.tool.name, "arguments": choice.tool.arguments}
-        message["tool_calls"] = [{"id": choice.tool.id, "type": "function", "function": function}]
+        message["tool_calls"] = [_tool_call(choice.tool, choice.tool.arguments)]
+    elif _is_spoken(body):
+        message |= {"content": None, "audio": _spoken(choice)}
     return message
+
+
+def _tool_call(tool: language.ToolCall, said: str) -> dict[str, Any]:
+    inside = {"name": tool.name, ("input" if tool.kind == "custom" else "arguments"): said}
+    return {"id": tool.id, "type": tool.kind, tool.kind: inside}
+
+
+def _is_spoken(body: dict[str, Any]) -> bool:
+    return "audio" in (body.get("modalities") or ())
+
+
+def _spoken(choice: _Choice) -> dict[str, Any]:
+    data = base64.b64encode(choice.text.encode()).decode()
+    return {"id": f"audio_{choice.index}", "data": data, "expires_at": EPOCH + 3600, "transcript": choice.text}
+
+
+def _logprobs(text: str, body: dict[str, Any]) -> dict[str, Any] | None:
+    """Return what the words of a text were worth, where the request asks for it."""
+    if not body.get("logprobs") or _is_spoken(body):
+        return None
+    return {"content": logprobs.rows(language.pieces(text), body.get("top_logprobs") or 0), "refusal": None}
 
 
 def _usage(prompt: Any, choices: list[_Choice]) -> dict[str, Any]:
@@ -91,18 +120,20 @@ def _usage(prompt: Any, choices: list[_Choice]) -> dict[str, Any]:
     return {"prompt_tokens": asked, "completion_tokens": answered, "total_tokens": asked + answered}
 
 
-def _chunks(
-    service: Service, completion: dict[str, Any], choices: list[_Choice], options: dict[str, Any]
-) -> Iterator[Event]:
+def _chunks(completion: dict[str, Any], choices: list[_Choice], body: dict[str, Any]) -> Iterator[Event]:
     """Yield the chunks: role, pieces of text or tool call, finish reason, usage where it is wanted, [DONE]."""
     names = ("id", "created", "model", "service_tier", "system_fingerprint")
     base = {name: completion[name] for name in names}
     base["object"] = "chat.completion.chunk"
-    usage = {"usage": None} if options.get("include_usage") else {}
+    usage = {"usage": None} if (body.get("stream_options") or {}).get("include_usage") else {}
     for choice in choices:
-        deltas = [{"role": "assistant", "content": "" if choice.tool is None else None}, *_deltas(choice)]
+        is_text = choice.tool is None and not _is_spoken(body)
+        deltas = [{"role": "assistant", "content": "" if is_text else None}, *_deltas(choice, body)]
         for delta in deltas:
-            yield Event({**base, "choices": [{"index": choice.index, "delta": delta, "finish_reason": None}], **usage})
+            row = {"index": choice.index, "delta": delta, "finish_reason": None}
+            if body.get("logprobs"):
+                row["logprobs"] = _logprobs(delta["content"], body) if delta.get("content") else None
+            yield Event({**base, "choices": [row], **usage})
         yield Event(
             {**base, "choices": [{"index": choice.index, "delta": {}, "finish_reason": choice.finish}], **usage}
         )
@@ -111,14 +142,20 @@ def _chunks(
     yield Event(DONE, end_mark=True)
 
 
-def _deltas(choice: _Choice) -> Iterator[dict[str, Any]]:
+def _deltas(choice: _Choice, body: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    if choice.tool is None and _is_spoken(body):
+        whole = _spoken(choice)
+        yield from ({"audio": {"id": whole["id"], "transcript": piece}} for piece in language.pieces(choice.text))
+        yield {"audio": {"id": whole["id"], "data": whole["data"]}}
+        yield {"audio": {"id": whole["id"], "expires_at": whole["expires_at"]}}
+        return
     if choice.tool is None:
         yield from ({"content": piece} for piece in language.pieces(choice.text))
         return
-    head = {"index": 0, "id": choice.tool.id, "type": "function"}
-    yield {"tool_calls": [{**head, "function": {"name": choice.tool.name, "arguments": ""}}]}
+    kind, name = choice.tool.kind, "input" if choice.tool.kind == "custom" else "arguments"
+    yield {"tool_calls": [{"index": 0, **_tool_call(choice.tool, "")}]}
     for piece in language.pieces(choice.tool.arguments):
-        yield {"tool_calls": [{"index": 0, "function": {"arguments": piece}}]}
+        yield {"tool_calls": [{"index": 0, kind: {name: piece}}]}
 
 
 def _remember_messages(service: Service, completion_id: str, messages: list[dict[str, Any]]) -> None:
@@ -152,18 +189,29 @@ def create_legacy(service: Service, call: Call) -> Answer:
     usage = _usage([language.text_of(one) for one in prompts], choices)
     if body.get("stream"):
         include = bool((body.get("stream_options") or {}).get("include_usage"))
-        return Events(_legacy_chunks(base, choices, usage if include else None), CHAT)
-    rows = [{"index": c.index, "text": c.text, "finish_reason": c.finish, "logprobs": None} for c in choices]
+        return Events(_legacy_chunks(base, choices, usage if include else None, body), CHAT)
+    rows = [
+        {"index": c.index, "text": c.text, "finish_reason": c.finish, "logprobs": _columns(c.text, body)}
+        for c in choices
+    ]
     return Json({**base, "choices": rows, "usage": usage})
 
 
-def _legacy_chunks(base: dict[str, Any], choices: list[_Choice], usage: dict[str, Any] | None) -> Iterator[Event]:
+def _columns(text: str, body: dict[str, Any]) -> dict[str, Any] | None:
+    top = body.get("logprobs")
+    return None if top is None else logprobs.legacy(language.pieces(text), top)
+
+
+def _legacy_chunks(
+    base: dict[str, Any], choices: list[_Choice], usage: dict[str, Any] | None, body: dict[str, Any]
+) -> Iterator[Event]:
     for choice in choices:
         pieces = language.pieces(choice.text)
         for at, piece in enumerate(pieces, 1):
             # The description allows no null here; the service sends it all the same until a choice has ended.
             finish = {"finish_reason": choice.finish if at == len(pieces) else None}
-            yield Event({**base, "choices": [{"index": choice.index, "text": piece, "logprobs": None, **finish}]})
+            row = {"index": choice.index, "text": piece, "logprobs": _columns(piece, body), **finish}
+            yield Event({**base, "choices": [row]})
     if usage:
         yield Event({**base, "choices": [], "usage": usage})
     yield Event(DONE, end_mark=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from .. import language
+from .. import language, logprobs
 from ..call import Answer, Bytes, Call, Events, Json
 from ..errors import Refusal
 from ..sample import EPOCH
@@ -98,20 +98,27 @@ def _output(service: Service, call: Call) -> tuple[dict[str, Any], bool]:
     if not answers_a_tool:
         tool = language.tool_call(service, call, body.get("tools") or [], body.get("tool_choice"))
         if tool is not None:
+            if tool.kind == "custom":
+                item = {"id": service.store.new_id("ctc_"), "type": "custom_tool_call", "status": "completed"}
+                return {**item, "call_id": tool.id, "name": tool.name, "input": tool.arguments}, False
             item = {"id": service.store.new_id("fc_"), "type": "function_call", "status": "completed"}
             return {**item, "call_id": tool.id, "name": tool.name, "arguments": tool.arguments}, False
     said = language.text_of(asked[-1]) if answers_a_tool else language.last_text(asked)
     wanted = (body.get("text") or {}).get("format") or {}
     if wanted.get("type") == "json_schema":
         text = json.dumps(language.by_schema(wanted.get("schema") or {}, f"{call.seed} {said}"))
+    elif wanted.get("type") == "json_object":
+        text = json.dumps({"said": said})
     else:
         text = language.reply(service, call, said)
     text, was_cut = language.shortened(text, body.get("max_output_tokens"))
-    return _message(service, text), was_cut
+    asked_for = body.get("top_logprobs") is not None or "message.output_text.logprobs" in (body.get("include") or ())
+    rows = logprobs.rows(language.pieces(text), body.get("top_logprobs") or 0) if asked_for else []
+    return _message(service, text, rows), was_cut
 
 
-def _message(service: Service, text: str) -> dict[str, Any]:
-    part = {"type": "output_text", "text": text, "annotations": [], "logprobs": []}
+def _message(service: Service, text: str, rows: Sequence[logprobs.Row] = ()) -> dict[str, Any]:
+    part = {"type": "output_text", "text": text, "annotations": [], "logprobs": list(rows)}
     item = {"id": service.store.new_id("msg_"), "type": "message", "role": "assistant", "status": "completed"}
     return {**item, "content": [part]}
 
@@ -170,10 +177,8 @@ def events(response: dict[str, Any]) -> Iterator[Event]:
     yield event("response.in_progress", response=started)
     for index, item in enumerate(response["output"]):
         place = {"item_id": item.get("id", ""), "output_index": index}
-        steps = {"message": _message_events, "function_call": _function_events}.get(item["type"])
-        empty: dict[str, Any] = {"content": []} if item["type"] == "message" else {}
-        if item["type"] == "function_call":
-            empty = {"arguments": ""}
+        steps = _STEPS.get(item["type"])
+        empty = _EMPTY.get(item["type"], {})
         yield event("response.output_item.added", output_index=index, item={**item, "status": "in_progress", **empty})
         if steps is not None:
             for kind, values in steps(item):
@@ -185,10 +190,11 @@ def events(response: dict[str, Any]) -> Iterator[Event]:
 def _message_events(item: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     for index, part in enumerate(item["content"]):
         at = {"content_index": index}
-        yield "response.content_part.added", {**at, "part": {**part, "text": ""}}
-        for piece in language.pieces(part["text"]):
-            yield "response.output_text.delta", {**at, "delta": piece, "logprobs": []}
-        yield "response.output_text.done", {**at, "text": part["text"], "logprobs": []}
+        yield "response.content_part.added", {**at, "part": {**part, "text": "", "logprobs": []}}
+        rows = part.get("logprobs") or []
+        for number, piece in enumerate(language.pieces(part["text"])):
+            yield "response.output_text.delta", {**at, "delta": piece, "logprobs": rows[number : number + 1]}
+        yield "response.output_text.done", {**at, "text": part["text"], "logprobs": rows}
         yield "response.content_part.done", {**at, "part": part}
 
 
@@ -196,3 +202,18 @@ def _function_events(item: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]
     for piece in language.pieces(item["arguments"]):
         yield "response.function_call_arguments.delta", {"delta": piece}
     yield "response.function_call_arguments.done", {"name": item["name"], "arguments": item["arguments"]}
+
+
+def _custom_events(item: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for piece in language.pieces(item["input"]):
+        yield "response.custom_tool_call_input.delta", {"delta": piece}
+    yield "response.custom_tool_call_input.done", {"input": item["input"]}
+
+
+_STEPS = {"message": _message_events, "function_call": _function_events, "custom_tool_call": _custom_events}
+_EMPTY: dict[str, dict[str, Any]] = {
+    "message": {"content": []},
+    "function_call": {"arguments": ""},
+    "custom_tool_call": {"input": ""},
+}
+"""What an item lacks when it is begun."""
