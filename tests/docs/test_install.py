@@ -224,8 +224,8 @@ def test_lines_with_an_address_work(tree: Path, environment: dict[str, str]) -> 
         subprocess.run(["git", *words], cwd=tree, check=True)
     lines = [(page, line) for page, line in install_lines(tree) if "git+" in line and "[" not in line]
     assert [page for page, _ in lines] == ["README.md", "examples/wasi/README.md"]
-    # An older pip is content with the version that is there already.
-    subprocess.run(["pip", "uninstall", "-q", "-y", "wherry"], env=environment, check=True)
+    # pip leaves a version alone that is installed already.
+    subprocess.run(["pip", "uninstall", "-qq", "--yes", "wherry"], env=environment, check=True)
     run_lines(tree, lines, environment)
     assert (tree / "examples/wasi/site/wherry/py.typed").is_file()
     frozen = subprocess.run(["pip", "freeze"], env=environment, capture_output=True, text=True, check=True).stdout
