@@ -45,7 +45,8 @@ Chunk = bytes | Cut | Stall | Pause
 class Answer:
     """What the server says to one request.
 
-    `framing`: "chunked", "length", "close" (the end of the connection), "raw" (the chunks alone, head and all).
+    `framing`: "chunked", "length", "close" (the end of the connection), "raw" (the chunks alone, head and all), "kept"
+    (the same, and the connection stays open).
     """
 
     status: int = 200
@@ -195,9 +196,9 @@ class ScriptedServer:
             lines.append("Transfer-Encoding: chunked")
         elif answer.framing == "close":
             lines.append("Connection: close")
-        if answer.framing != "raw":
+        if answer.framing not in ("raw", "kept"):
             connection.sendall("\r\n".join([*lines, "", ""]).encode("latin-1"))
-        if method == "HEAD":
+        if method == "HEAD" and answer.framing != "kept":
             return True
         for index, chunk in enumerate(chunks):
             if isinstance(chunk, Cut):
@@ -221,7 +222,7 @@ class ScriptedServer:
         if answer.framing == "chunked" and not (isinstance(last, bytes) and answer.joined_end):
             time.sleep(0.01)
             connection.sendall(b"0\r\n\r\n")
-        return answer.framing in ("chunked", "length")
+        return answer.framing in ("chunked", "length", "kept")
 
     def _gone(self, connection: socket.socket, seconds: float) -> bool:
         """Wait; say whether the client went away meanwhile."""

@@ -14,7 +14,7 @@ from ..timeouts import Timeout
 from . import family as families
 from . import loops
 from .framing import body_stream
-from .wire import AsyncWireResponse, WireResponse
+from .wire import AsyncWireResponse, WireResponse, cut_if_more_follows
 
 __all__ = ("AsyncInjectedTransport", "InjectedTransport")
 
@@ -107,6 +107,7 @@ class _Read:
     """An answer whose body one of the client's event hooks has read already."""
 
     def __init__(self, response: Any) -> None:
+        cut_if_more_follows(response, owned=False)
         self.status_code = response.status_code
         self.headers = response.headers.copy()
         self.headers.pop("content-encoding", None)
