@@ -16,7 +16,7 @@ from .exchange import Exchange
 from .headers import Headers
 from .masking import Secret, mask_url
 from .operation import BINARY, TEXT, Operation
-from .options import DEFAULT_BASE_URL, ENVIRONMENT, Options, retries
+from .options import DEFAULT_BASE_URL, ENVIRONMENT, KEY_HEADERS, SECRETS, Options, retries
 from .request import build
 from .resource import RawMethods, StreamingMethods
 from .response import RawResponse
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = ("EVENT_STREAM", "BaseClient", "PageOf", "accepted", "fresh_key", "turned", "unknown_operation")
 
-_SECRETS = ("admin_api_key", "api_key", "webhook_secret")
 EVENT_STREAM = "text/event-stream"
 _TEXT_FORMATS = ("text", "srt", "vtt")
 
@@ -55,15 +54,17 @@ class BaseClient:
 
     def __init__(self, *, transport: Any = None, http_client: Any = None, **options: Any) -> None:
         # Keys are hidden before anything can fail: a traceback may show the variables of this frame.
-        options = {name: Secret.of(value) if name in _SECRETS else value for name, value in options.items()}
+        options = {name: Secret.of(value) if name in SECRETS else value for name, value in options.items()}
         if transport is not None and http_client is not None:
             raise UsageError("give http_client or transport, not both: a transport does not use an HTTP client")
         defaults = {
             "user_agent": self.user_agent,
             "default_base_url": self.default_base_url,
             "environment": self.environment,
+            "vouched": _vouches(http_client),
         }
         self._options = Options(**{**defaults, **options})
+        self._options.check_key()
         self._link = _Link(transport, http_client)
         self._mode = ""
         observe.set_up_logging(self.environment.get("log"))
@@ -71,7 +72,7 @@ class BaseClient:
     def with_options(self, **changes: Any) -> Self:
         """Give a copy with other options. It shares the connections; `default_headers` and `default_query` are added."""
         changes = {name: value for name, value in changes.items() if not isinstance(value, Unset)}
-        changes = {name: Secret.of(value) if name in _SECRETS else value for name, value in changes.items()}
+        changes = {name: Secret.of(value) if name in SECRETS else value for name, value in changes.items()}
         return self._copy(self._options.replaced(changes), self._mode)
 
     @property
@@ -195,13 +196,22 @@ def turned(values: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
 
 def fresh_key(key: Any) -> Secret:
     """Take what a key function gave."""
-    if isinstance(key, Secret):
-        return key
-    if not isinstance(key, str) or not key:
-        kind = "an empty string" if isinstance(key, str) else type(key).__name__
-        key = None
+    hidden: Secret = key if isinstance(key, Secret) else Secret(key)
+    key = hidden.reveal()
+    kind = type(key).__name__ if not isinstance(key, str) else "" if key.strip() else "an empty string"
+    if kind == "coroutine":
+        key.close()
+        kind = "a coroutine (an async function needs an AsyncClient)"
+    key = None
+    if kind:
         raise UsageTypeError(f"the function that gives the key gave {kind}, not a key")
-    return Secret(key)
+    return hidden
+
+
+def _vouches(http_client: Any) -> bool:
+    """Say whether a user's own HTTP client proves who it is by itself."""
+    headers = getattr(http_client, "headers", None) or ()
+    return getattr(http_client, "auth", None) is not None or any(name in headers for name in KEY_HEADERS)
 
 
 def unknown_operation(

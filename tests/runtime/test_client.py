@@ -7,6 +7,7 @@ import inspect
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+import httpx
 import pytest
 
 from wherry._runtime.async_client import AsyncClient
@@ -53,15 +54,83 @@ def sent(client: Client, operation: Operation = CALL, **values: Any) -> Any:
 # --- keys ------------------------------------------------------------------------------------------------------------
 
 
-def test_a_missing_key_raises_at_the_first_request() -> None:
-    """Not at construction; the error names the variable; nothing is sent."""
+def test_a_missing_key_is_an_error_at_construction() -> None:
+    """The error names the variable and what else would do. A missing admin key is told by the call that needs it."""
     transport = answers()
-    client = Client(transport=transport)
-    with pytest.raises(UsageError, match="OPENAI_API_KEY"):
-        client.request(CALL, JSON, body={})
+    for make in (Client, AsyncClient):
+        with pytest.raises(UsageError, match="OPENAI_API_KEY") as caught:
+            make(transport=transport)
+        for way in ("api_key=", "admin_api_key=", "Authorization", "default_headers", "http_client"):
+            assert way in str(caught.value)
     with pytest.raises(UsageError, match="OPENAI_ADMIN_KEY"):
-        client.request(ADMIN, JSON)
+        Client(api_key="k", transport=transport).request(ADMIN, JSON)
+    with pytest.raises(UsageError, match="OPENAI_API_KEY"):
+        Client(admin_api_key="k", transport=transport).request(CALL, JSON, body={})
+    with pytest.raises(UsageError, match="OPENAI_API_KEY"):
+        Client(api_key="k", transport=transport).with_options(api_key=None)
     assert not transport.requests
+
+
+ENOUGH: dict[str, dict[str, Any]] = {
+    "a key": {"api_key": "k"},
+    "an admin key": {"admin_api_key": "k"},
+    "a function": {"api_key": lambda: "k"},
+    "an admin key from a function": {"admin_api_key": lambda: "k"},
+    "Authorization": {"default_headers": {"authorization": "Basic x"}},
+    "api-key": {"default_headers": {"Api-Key": "x"}},
+    "X-Api-Key": {"default_headers": {"X-API-Key": "x"}},
+    "no key wanted": {"default_headers": {"Authorization": None}},
+    "auth of the HTTP client": {"http_client": httpx.Client(auth=("user", "password"))},
+    "a header of the HTTP client": {"http_client": httpx.Client(headers={"Authorization": "Bearer x"})},
+}
+
+
+@pytest.mark.parametrize("case", ENOUGH)
+def test_what_is_enough(case: str) -> None:
+    """Any of these makes a client; so does a copy that is given one."""
+    Client(**ENOUGH[case])
+    if "HTTP client" not in case:
+        Client(api_key="k").with_options(**{"api_key": None, **ENOUGH[case]})
+
+
+def test_a_call_without_a_key() -> None:
+    """A client that proves in another way who it is sends no key of ours, and needs none for any call."""
+    client = Client(transport=answers(2), default_headers={"Authorization": None})
+    for operation in (CALL, ADMIN):
+        assert "authorization" not in sent(client, operation).headers
+    seen: list[Any] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(request.headers["authorization"])
+        return httpx.Response(200, json={})
+
+    with httpx.Client(auth=("user", "password"), transport=httpx.MockTransport(answer)) as own:
+        Client(http_client=own).request(ADMIN, JSON)
+    assert seen == ["Basic dXNlcjpwYXNzd29yZA=="]
+
+
+@pytest.mark.parametrize("name", ["api_key", "admin_api_key", "webhook_secret"])
+@pytest.mark.parametrize("empty", ["", " ", "\n\t"])
+def test_an_empty_key_is_an_error(name: str, empty: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only None falls back to the environment: a key that went missing on its way does not become another one."""
+    for variable in ENVIRONMENT[:6]:
+        monkeypatch.setenv(variable, "https://never.used" if "URL" in variable else "never used")
+    with pytest.raises(UsageError, match=f"{name} is empty"):
+        Client(**{"api_key": "k", name: empty, "base_url": "https://other.test"})
+    with pytest.raises(UsageError, match=f"{name} is empty"):
+        Client(api_key="k").with_options(**{name: empty})
+
+
+def test_an_empty_option_does_not_fall_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty organization or project is none; an empty base_url is refused, so the key goes to no other server."""
+    for variable in ENVIRONMENT[:6]:
+        monkeypatch.setenv(variable, "https://never.used" if "URL" in variable else "never used")
+    headers = sent(
+        Client(api_key="k", organization="", project="", base_url="http://a.test", transport=answers())
+    ).headers
+    assert not [name for name in headers if name.lower().startswith("openai-")]
+    with pytest.raises(UsageError, match="base_url"):
+        Client(api_key="k", base_url="")
 
 
 def test_a_header_may_stand_for_the_key() -> None:
@@ -70,7 +139,7 @@ def test_a_header_may_stand_for_the_key() -> None:
     assert sent(client).headers["Authorization"] == "Basic x"
     client = Client(transport=answers(), api_key="k")
     assert sent(client, extra_headers={"Authorization": "Bearer other"}).headers["Authorization"] == "Bearer other"
-    client = Client(transport=answers())
+    client = Client(transport=answers(), admin_api_key="k")
     assert sent(client, extra_headers={"Authorization": "Bearer other"}).headers["Authorization"] == "Bearer other"
 
 
@@ -100,13 +169,23 @@ def test_a_key_function_is_asked_at_every_attempt() -> None:
     assert asyncio.run(main()) == "Bearer k3"
 
 
-@pytest.mark.parametrize("bad", ["", None, 5, b"k"])
+@pytest.mark.parametrize("bad", ["", " \n", None, 5, b"k"])
 def test_a_key_function_that_gives_no_key(bad: Any) -> None:
     """It is a usage error, and nothing is sent."""
     transport = answers()
     with pytest.raises(UsageTypeError, match="not a key"):
         Client(api_key=lambda: bad, transport=transport).request(CALL, JSON, body={})
     assert not transport.requests
+
+
+def test_an_async_key_function_in_a_sync_client() -> None:
+    """The error says what to use."""
+
+    async def key() -> str:
+        return "k"
+
+    with pytest.raises(UsageTypeError, match="AsyncClient"):
+        Client(api_key=key, transport=answers()).request(CALL, JSON, body={})
 
 
 def test_a_key_with_a_line_break() -> None:
@@ -129,7 +208,7 @@ def test_a_subclass_names_its_own_variables(monkeypatch: pytest.MonkeyPatch) -> 
     for name in ENVIRONMENT[:6]:
         monkeypatch.setenv(name, "https://never.used" if "URL" in name else "never used")
     with pytest.raises(UsageError, match="PETLIB_API_KEY") as caught:
-        Petlib(transport=answers()).request(CALL, JSON, body={})
+        Petlib(transport=answers())
     assert "OPENAI" not in str(caught.value)
     with pytest.raises(UsageError, match="admin_api_key=") as caught:
         Petlib(api_key="k", transport=answers()).request(ADMIN, JSON)
@@ -146,7 +225,7 @@ def test_a_subclass_names_its_own_variables(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_explicit_wins_over_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Explicit > environment > default."""
-    client = Client(transport=answers())
+    client = Client(transport=answers(), api_key="k")
     assert client.base_url == "https://api.openai.com/v1"
     for name in ENVIRONMENT[:6]:
         monkeypatch.setenv(name, f"https://{name.lower()}.test/" if "URL" in name else f" {name} ")
@@ -169,21 +248,20 @@ def test_explicit_wins_over_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
 def test_an_empty_variable_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     """Blank variables count as unset."""
     monkeypatch.setenv("OPENAI_BASE_URL", "  ")
+    assert Client(transport=answers(), api_key="k").base_url == "https://api.openai.com/v1"
     monkeypatch.setenv("OPENAI_API_KEY", "")
-    client = Client(transport=answers())
-    assert client.base_url == "https://api.openai.com/v1"
-    with pytest.raises(UsageError):
-        sent(client)
+    with pytest.raises(UsageError, match="it is set, and empty"):
+        Client(transport=answers())
 
 
 @pytest.mark.parametrize("url", ["api.openai.com", "ftp://x", "http://a b", "https://x\n", "/v1", 5])
 def test_a_bad_base_url(url: Any) -> None:
     """It is refused at construction, by name."""
     if url == "https://x\n":
-        assert Client(base_url=url).base_url == "https://x"
+        assert Client(base_url=url, api_key="k").base_url == "https://x"
         return
     with pytest.raises(UsageError, match="base_url"):
-        Client(base_url=url)
+        Client(base_url=url, api_key="k")
 
 
 def test_the_query_of_a_base_url() -> None:

@@ -42,10 +42,10 @@ class Secret:
 
     @staticmethod
     def of(value: Any) -> Any:
-        """Wrap `value`; None and "" give None; a Secret, a function and UNSET stay what they are."""
+        """Wrap `value`; None, a Secret, a function and UNSET stay what they are."""
         if value is None or isinstance(value, (Secret, Unset)) or callable(value):
             return value
-        return None if value == "" else Secret(value)
+        return Secret(value)
 
     def reveal(self) -> str:
         """Give the text. Keep it out of variables: a traceback may print them."""

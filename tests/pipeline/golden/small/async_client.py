@@ -112,7 +112,8 @@ class AsyncClient(_AsyncResources):
 
     What is not given is read from the environment: `OPENAI_API_KEY`, `OPENAI_ADMIN_KEY`, `OPENAI_BASE_URL`,
     `OPENAI_ORG_ID`, `OPENAI_PROJECT_ID`, `OPENAI_WEBHOOK_SECRET`; `OPENAI_LOG=debug|info` turns logging on.
-    Making a client does no I/O and needs no key: a missing one is told by the first call.
+    Making a client does no I/O. It needs a key, or something else that proves who calls: an admin key alone, an
+    `Authorization` header in `default_headers` (None there: no key is sent), or auth on the `http_client`.
 
     Args:
         api_key: The key, or a function (async or not) that gives one and is asked at every attempt.
@@ -137,7 +138,7 @@ class AsyncClient(_AsyncResources):
         on_response: Called after each attempt with a ResponseEvent, secrets masked.
 
     Raises:
-        UsageError: An option that makes no sense, or two that exclude each other.
+        UsageError: There is no key, or an empty one; an option makes no sense, or two exclude each other.
     """
 
     def __init__(
