@@ -13,7 +13,7 @@ from . import observe
 from .answer import Answer, decode
 from .base_client import EVENT_STREAM, BaseClient, PageOf, accepted, fresh_key, turned, unknown_operation
 from .body_buffer import BodyBuffer
-from .errors import APIConnectionError, DecodeError
+from .errors import APIConnectionError, APIError, DecodeError
 from .exchange import Exchange, connection_error
 from .headers import Headers
 from .masking import Secret
@@ -77,8 +77,8 @@ class AsyncClient(BaseClient):
         headers = Headers.of(source.headers)
         if not opens_a_stream(headers):
             body = await _aread(source, exchange, self._options.max_answer_bytes)
-            raise not_a_stream(headers, body, request=exchange.request.summary, secrets=exchange.secrets)
-        summary = exchange.request.summary
+            raise not_a_stream(headers, body, request=exchange.summary, secrets=exchange.secrets)
+        summary = exchange.summary
         events = self._event_decoder(operation, decoder, strict, exchange, headers)
         if self._mode == "streaming":
             from .streamed_response import AsyncStreamedResponse
@@ -123,6 +123,7 @@ class AsyncClient(BaseClient):
         watched = observe.observing(self._options)
         while True:
             request = await self._with_key(exchange.request, operation)
+            exchange.sent = request
             watch = observe.Observation(self._options, request, exchange.attempt) if watched else None
             if watch is not None:
                 await _settled(watch.begin())
@@ -150,7 +151,11 @@ class AsyncClient(BaseClient):
                         raise
                 if opened:
                     return response
-                judged = exchange.answered(status, headers, body)
+                try:
+                    judged = exchange.answered(status, headers, body)
+                except APIError:
+                    del body, headers, response  # the server may have repeated a key in them
+                    raise
                 if judged is None:
                     return exchange.answer(status, headers, body)
                 wait_s = judged
@@ -175,7 +180,7 @@ class AsyncClient(BaseClient):
             return decode(await own._answer(), decoder, self._options.loads)
 
         return AsyncStreamedResponse(
-            source, Headers.of(source.headers), exchange.request.summary, parse, self._options.max_answer_bytes
+            source, Headers.of(source.headers), exchange.summary, parse, self._options.max_answer_bytes
         )
 
     async def get(self, path: str, **values: Any) -> Any:
@@ -245,7 +250,7 @@ async def _aread(response: AsyncTransportResponse, exchange: Exchange, max_bytes
     except (APIConnectionError, DecodeError, OSError) as error:
         if not buffer.lenient:
             if isinstance(error, DecodeError):
-                error.request = exchange.request.summary
+                error.request = exchange.summary
             raise
     finally:
         exchange.body_began = buffer.began

@@ -126,7 +126,7 @@ class BaseClient:
         options = self._options
         request = build(self._target(operation, values), options, accept=accept, **values)
         limit = options.max_retries if max_retries is None else retries(max_retries)
-        return Exchange(request, limit, options.secrets)
+        return Exchange(request, limit)
 
     def _target(self, operation: Operation, values: dict[str, Any]) -> Operation:
         """Give the operation that is really called; a hook for hosts that use other paths (azure)."""
@@ -150,9 +150,8 @@ class BaseClient:
             json_loads=options.loads,
             strict=options.strict if strict is None else strict,
             max_event_bytes=options.max_event_bytes,
-            request=exchange.request.summary,
+            request=exchange.summary,
             request_id=headers.get("x-request-id"),
-            secrets=exchange.secrets,
         )
 
     def __repr__(self) -> str:

@@ -13,7 +13,7 @@ from . import observe
 from .answer import Answer, decode
 from .base_client import EVENT_STREAM, BaseClient, PageOf, accepted, fresh_key, turned, unknown_operation
 from .body_buffer import BodyBuffer
-from .errors import APIConnectionError, DecodeError
+from .errors import APIConnectionError, APIError, DecodeError
 from .exchange import Exchange, connection_error
 from .headers import Headers
 from .masking import Secret
@@ -76,8 +76,8 @@ class Client(BaseClient):
         headers = Headers.of(source.headers)
         if not opens_a_stream(headers):
             body = _read(source, exchange, self._options.max_answer_bytes)
-            raise not_a_stream(headers, body, request=exchange.request.summary, secrets=exchange.secrets)
-        summary = exchange.request.summary
+            raise not_a_stream(headers, body, request=exchange.summary, secrets=exchange.secrets)
+        summary = exchange.summary
         events = self._event_decoder(operation, decoder, strict, exchange, headers)
         if self._mode == "streaming":
             from .streamed_response import StreamedResponse
@@ -113,6 +113,7 @@ class Client(BaseClient):
         watched = observe.observing(self._options)
         while True:
             request = self._with_key(exchange.request, operation)
+            exchange.sent = request
             watch = observe.Observation(self._options, request, exchange.attempt) if watched else None
             if watch is not None:
                 watch.begin()
@@ -140,7 +141,11 @@ class Client(BaseClient):
                         raise
                 if opened:
                     return response
-                judged = exchange.answered(status, headers, body)
+                try:
+                    judged = exchange.answered(status, headers, body)
+                except APIError:
+                    del body, headers, response  # the server may have repeated a key in them
+                    raise
                 if judged is None:
                     return exchange.answer(status, headers, body)
                 wait_s = judged
@@ -164,7 +169,7 @@ class Client(BaseClient):
             own._answer(), decoder, self._options.loads
         )
         return StreamedResponse(
-            source, Headers.of(source.headers), exchange.request.summary, parse, self._options.max_answer_bytes
+            source, Headers.of(source.headers), exchange.summary, parse, self._options.max_answer_bytes
         )
 
     def get(self, path: str, **values: Any) -> Any:
@@ -232,7 +237,7 @@ def _read(response: TransportResponse, exchange: Exchange, max_bytes: int | None
     except (APIConnectionError, DecodeError, OSError) as error:
         if not buffer.lenient:
             if isinstance(error, DecodeError):
-                error.request = exchange.request.summary
+                error.request = exchange.summary
             raise
     finally:
         exchange.body_began = buffer.began

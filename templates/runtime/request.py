@@ -13,7 +13,7 @@ from . import body as bodies
 from . import query as queries
 from .errors import RequestSummary, UsageError
 from .headers import Headers, checked
-from .masking import Secret, mask_url
+from .masking import Address, Secret, mask_url
 from .operation import Operation
 from .options import KEY_HEADERS, Options
 from .sentinel import UNSET, Unset
@@ -28,16 +28,33 @@ __all__ = ("Request", "authorized", "build")
 class Request:
     """What a transport sends. `body` is bytes, something to iterate (see streaming.StreamedBody), or None."""
 
-    __slots__ = ("body", "headers", "method", "timeout", "url")
+    __slots__ = ("body", "foreign", "headers", "held", "method", "timeout", "url")
 
     def __init__(
-        self, method: str, url: str, headers: Headers, body: bytes | StreamedBody | None, timeout: Timeout
+        self,
+        method: str,
+        url: str,
+        headers: Headers,
+        body: bytes | StreamedBody | None,
+        timeout: Timeout,
+        *,
+        held: tuple[Secret, ...] = (),
+        foreign: bool = False,
     ) -> None:
         self.method = method
-        self.url = url
+        self.url = Address.of(url)
         self.headers = headers
         self.body = body
         self.timeout = timeout
+        self.held = held
+        """Keys of the client that must not be shown, also where this request sends none of them."""
+        self.foreign = foreign
+        """Whether a redirect has led it to another origin: then nobody may add anything that tells who we are."""
+
+    def changed(self, **changes: Any) -> Request:
+        """Give a copy with other values."""
+        values = {name: getattr(self, name) for name in self.__slots__}
+        return Request(**{**values, **changes})
 
     @property
     def replayable(self) -> bool:
@@ -54,7 +71,7 @@ class Request:
     @property
     def summary(self) -> RequestSummary:
         """What may be shown."""
-        return RequestSummary(self.method, self.url)
+        return RequestSummary(self.method, self.url, self.headers, self.held)
 
     def __repr__(self) -> str:
         return f"<Request {self.method} {mask_url(self.url)}>"
@@ -99,7 +116,7 @@ def build(
     source = options.key_for(operation.admin)
     if source is None and not options.vouched and not any(name in fields for name in KEY_HEADERS):
         raise UsageError(options.missing_key(operation.admin))
-    return Request(operation.verb, url, fields, content, timeout_of(timeout, options.timeout))
+    return Request(operation.verb, url, fields, content, timeout_of(timeout, options.timeout), held=options.secrets)
 
 
 def _given(values: Mapping[str, Any]) -> list[tuple[str, Any]]:
@@ -134,9 +151,9 @@ def _base(operation: Operation, options: Options, accept: str, json_body: bool) 
 
 def authorized(request: Request, options: Options, key: Secret) -> Request:
     """Give `request` with a key that was asked for just now, unless the caller set a header of his own."""
-    if any(name in request.headers for name in ("authorization", "api-key")):
+    if request.foreign or any(name in request.headers for name in ("authorization", "api-key")):
         return request
-    return Request(request.method, request.url, _with_key(request.headers, options, key), request.body, request.timeout)
+    return request.changed(headers=_with_key(request.headers, options, key))
 
 
 def _with_key(headers: Headers, options: Options, key: Secret) -> Headers:

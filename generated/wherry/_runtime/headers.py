@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from .errors import UsageError
-from .masking import mask_header
+from .masking import Secret, mask_header, mask_text
 from .sentinel import Unset
 
 __all__ = ("EMPTY", "Headers", "checked")
@@ -89,6 +89,11 @@ class Headers(Mapping[str, str]):
     def masked(self) -> dict[str, str]:
         """Give a dict that may be shown: secrets are ***."""
         return {name: mask_header(name, value) for name, value in self.pairs}
+
+    def without(self, secrets: Iterable[Secret]) -> Headers:
+        """Give these headers with none of `secrets` in a value."""
+        pairs = tuple((name, mask_text(value, secrets)) for name, value in self.pairs)
+        return self if pairs == self.pairs else Headers(pairs)
 
     def _lookup(self) -> dict[str, str]:
         if self._map is None:
