@@ -19,6 +19,8 @@ from .request import Request
 
 __all__ = ("Exchange", "connection_error")
 
+_MAX_CAUSES = 20
+
 
 def _roll() -> float:
     from random import random  # not at import: hosts that take a snapshot of the process allow no entropy there
@@ -117,7 +119,10 @@ def connection_error(error: Exception, secrets: tuple[Secret, ...] = (), **facts
     if isinstance(error, APIConnectionError):
         error._hide(secrets)
         link: BaseException = error
-        while (cause := link.__cause__ or link.__context__) is not None:
+        for _ in range(_MAX_CAUSES):
+            cause = link.__cause__ or link.__context__
+            if cause is None:
+                break
             if mask_text(repr(cause), secrets) != repr(cause):
                 link.__cause__ = link.__context__ = None
                 break

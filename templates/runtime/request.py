@@ -1,7 +1,7 @@
 """Request: one operation, its values and the client's options, made ready to send. Pure.
 
-A request is a value: what is changed for another attempt or a redirect is a new one. It says nothing of Host,
-Content-Length and Transfer-Encoding: framing is the transport's business.
+A request is a value: what is changed for another attempt or a redirect is a new one. It says nothing of Content-Length
+and Transfer-Encoding: framing is the transport's business. Host is in it only if the caller gave one.
 """
 
 from __future__ import annotations
@@ -113,10 +113,20 @@ def build(
         fields = fields.merged({"Idempotency-Key": idempotency_key})
     if extra_headers:
         fields = fields.merged(extra_headers)
+    if headers or extra_headers:
+        refuse_framing(fields)
     source = options.key_for(operation.admin)
     if source is None and not options.vouched and not any(name in fields for name in KEY_HEADERS):
         raise UsageError(options.missing_key(operation.admin))
     return Request(operation.verb, url, fields, content, timeout_of(timeout, options.timeout), held=options.secrets)
+
+
+def refuse_framing(headers: Headers) -> Headers:
+    """Give `headers`; UsageError if they say where the body ends, which is the transport's business alone."""
+    for name in ("Content-Length", "Transfer-Encoding"):
+        if name in headers:
+            raise UsageError(f"{name} cannot be given: it follows from the body; nothing was sent")
+    return headers
 
 
 def _given(values: Mapping[str, Any]) -> list[tuple[str, Any]]:
@@ -144,7 +154,7 @@ def _base(operation: Operation, options: Options, accept: str, json_body: bool) 
     source = options.key_for(operation.admin)
     if isinstance(source, Secret):
         base = _with_key(base, options, source)
-    base = base.merged(dict(operation.headers), options.default_headers)
+    base = refuse_framing(base.merged(dict(operation.headers), options.default_headers))
     options.header_cache[key] = base
     return base
 

@@ -90,6 +90,8 @@ class Received:
     headers: dict[str, str]
     body: bytes
     connection: int
+    fields: Sequence[tuple[str, str]] = ()
+    """The headers as they came, repeated ones apart."""
 
     def json(self) -> Any:
         return json_module.loads(self.body)
@@ -243,9 +245,11 @@ def _read_request(reader: Any, connection: int) -> Received | None:
         return None
     method, target, _ = line.decode("latin-1").split(" ")
     headers: dict[str, str] = {}
+    fields: list[tuple[str, str]] = []
     while (line := reader.readline()) not in (b"\r\n", b""):
         name, _, value = line.decode("latin-1").partition(":")
         headers[name.lower()] = value.strip()
+        fields.append((name, value.strip()))
     body = b""
     if headers.get("transfer-encoding") == "chunked":
         while size := int(reader.readline(), 16):
@@ -254,4 +258,4 @@ def _read_request(reader: Any, connection: int) -> Received | None:
         reader.readline()
     elif "content-length" in headers:
         body = reader.read(int(headers["content-length"]))
-    return Received(method, target, headers, body, connection)
+    return Received(method, target, headers, body, connection, fields)
