@@ -97,6 +97,16 @@ class BaseClient:
         secret: Secret | None = self._options.webhook_secret
         return secret
 
+    def _signing_secret(self, secret: Any) -> Secret:
+        """Give `secret`, hidden, or the client's where it is None."""
+        hidden: Any = self._options.webhook_secret if secret is None or isinstance(secret, Unset) else Secret.of(secret)
+        secret = None
+        if hidden is None:
+            name = self.environment.get("webhook_secret")
+            more = f", or set {name}" if name else ""
+            raise UsageError(f"there is no webhook secret: give secret=..., or webhook_secret=... to the client{more}")
+        return hidden  # type: ignore[no-any-return]
+
     @property
     def timeout(self) -> Any:
         """The Timeout of calls that name none."""
