@@ -14,9 +14,9 @@ from typing import Any, ClassVar
 
 from .base_client import BaseClient
 from .errors import UsageError, UsageTypeError
-from .masking import Secret
+from .masking import Address, Secret, Veil
 from .operation import Operation
-from .options import ENVIRONMENT, SECRETS, given, variable
+from .options import ENVIRONMENT, given, hidden, variable
 from .query import quote_segment
 from .sentinel import Unset
 
@@ -64,7 +64,8 @@ class AzureMixin(BaseClient):
     ) -> None:
         # Keys are hidden before anything can fail: a traceback may show the variables of this frame.
         api_key, azure_ad_token = Secret.of(api_key), Secret.of(azure_ad_token)
-        options = {name: Secret.of(value) if name in SECRETS else value for name, value in options.items()}
+        options = hidden(options)
+        base_url, azure_endpoint = Address.of(base_url), Address.of(azure_endpoint)
         token: Any = given("azure_ad_token", azure_ad_token)
         if azure_ad_token_provider is not None:
             if not callable(azure_ad_token_provider):
@@ -85,10 +86,11 @@ class AzureMixin(BaseClient):
             endpoint = variable("AZURE_OPENAI_ENDPOINT") if azure_endpoint is None else azure_endpoint.strip()
             if not endpoint:
                 raise UsageError("give azure_endpoint=... or base_url=..., or set AZURE_OPENAI_ENDPOINT")
-            base_url = f"{endpoint.rstrip('/')}/openai" + ("" if self._deployments else "/v1")
+            endpoint = Address.of(endpoint)
+            base_url = Address.of(f"{endpoint.rstrip('/')}/openai" + ("" if self._deployments else "/v1"))
         elif azure_endpoint is not None:
             raise UsageError("give azure_endpoint or base_url, not both")
-        query = dict(options.pop("default_query", None) or {})
+        query = Veil(options.pop("default_query", None) or {})
         if api_version not in _V1_VERSIONS:
             query.setdefault("api-version", api_version)
         super().__init__(

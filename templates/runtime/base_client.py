@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from . import observe
 from .answer import Answer, decode
 from .body import JSON_TYPE
-from .errors import UsageError, UsageTypeError
+from .errors import APIError, UsageError, UsageTypeError
 from .exchange import Exchange
 from .headers import Headers
-from .masking import Secret, mask_url
+from .masking import Secret, Veil, mask_url
 from .operation import BINARY, TEXT, Operation
-from .options import DEFAULT_BASE_URL, ENVIRONMENT, KEY_HEADERS, SECRETS, Options, retries
+from .options import DEFAULT_BASE_URL, ENVIRONMENT, KEY_HEADERS, Options, hidden, retries
 from .request import build
 from .resource import RawMethods, StreamingMethods
 from .response import RawResponse
@@ -26,8 +26,9 @@ from .stream_events import EventDecoder
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-__all__ = ("EVENT_STREAM", "BaseClient", "PageOf", "accepted", "fresh_key", "turned", "unknown_operation")
+__all__ = ("EVENT_STREAM", "BaseClient", "PageOf", "accepted", "fresh_key", "turned", "unknown_operation", "veil")
 
+_VEILED = ("extra_headers", "extra_query", "headers", "query")
 EVENT_STREAM = "text/event-stream"
 _TEXT_FORMATS = ("text", "srt", "vtt")
 
@@ -54,7 +55,7 @@ class BaseClient:
 
     def __init__(self, *, transport: Any = None, http_client: Any = None, **options: Any) -> None:
         # Keys are hidden before anything can fail: a traceback may show the variables of this frame.
-        options = {name: Secret.of(value) if name in SECRETS else value for name, value in options.items()}
+        options = hidden(options)
         if transport is not None and http_client is not None:
             raise UsageError("give http_client or transport, not both: a transport does not use an HTTP client")
         defaults = {
@@ -71,8 +72,7 @@ class BaseClient:
 
     def with_options(self, **changes: Any) -> Self:
         """Give a copy with other options. It shares the connections; `default_headers` and `default_query` are added."""
-        changes = {name: value for name, value in changes.items() if not isinstance(value, Unset)}
-        changes = {name: Secret.of(value) if name in SECRETS else value for name, value in changes.items()}
+        changes = hidden({name: value for name, value in changes.items() if not isinstance(value, Unset)})
         return self._copy(self._options.replaced(changes), self._mode)
 
     @property
@@ -98,13 +98,13 @@ class BaseClient:
 
     def _signing_secret(self, secret: Any) -> Secret:
         """Give `secret`, hidden, or the client's where it is None."""
-        hidden: Any = self._options.webhook_secret if secret is None or isinstance(secret, Unset) else Secret.of(secret)
+        given: Any = self._options.webhook_secret if secret is None or isinstance(secret, Unset) else Secret.of(secret)
         secret = None
-        if hidden is None:
+        if given is None:
             name = self.environment.get("webhook_secret")
             more = f", or set {name}" if name else ""
             raise UsageError(f"there is no webhook secret: give secret=..., or webhook_secret=... to the client{more}")
-        return hidden  # type: ignore[no-any-return]
+        return given  # type: ignore[no-any-return]
 
     @property
     def timeout(self) -> Any:
@@ -147,8 +147,16 @@ class BaseClient:
         wanted = body.get("response_format") if isinstance(body, dict) else None
         text = isinstance(wanted, str) and wanted in _TEXT_FORMATS
         if self._mode:
-            return RawResponse(answer, lambda: decode(answer, decoder, self._options.loads, text_wanted=text))
-        return decode(answer, decoder, self._options.loads, text_wanted=text)
+            return self._raw(answer, decoder, text)
+        try:
+            return decode(answer, decoder, self._options.loads, text_wanted=text)
+        except APIError as error:
+            failure = error.with_traceback(None)
+        del answer  # the server may have repeated a key in it, and a traceback may show the variables of this frame
+        raise failure
+
+    def _raw(self, answer: Answer, decoder: Any, text: bool) -> RawResponse[Any]:
+        return RawResponse(answer, lambda: decode(answer, decoder, self._options.loads, text_wanted=text))
 
     def _event_decoder(
         self, operation: Operation, decoder: Any, strict: bool | None, exchange: Exchange, headers: Headers
@@ -215,6 +223,14 @@ def fresh_key(key: Any) -> Secret:
     if kind:
         raise UsageTypeError(f"the function that gives the key gave {kind}, not a key")
     return hidden
+
+
+def veil(values: dict[str, Any]) -> dict[str, Any]:
+    """Hide what a caller gave as headers and query, in place: a traceback may show the variables of many frames."""
+    for name in _VEILED:
+        if values.get(name):
+            values[name] = Veil.over(values[name])
+    return values
 
 
 def _vouches(http_client: Any) -> bool:

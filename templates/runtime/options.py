@@ -13,12 +13,22 @@ from typing import Any, Literal
 from . import codec
 from .errors import UsageError, UsageTypeError
 from .headers import EMPTY, Headers
-from .masking import Secret, mask_url
+from .masking import Address, Secret, Veil, mask_url, veiled
 from .retry import DEFAULT_MAX_RETRIES
 from .sentinel import UNSET, Unset
 from .timeouts import Timeout, TimeoutTypes, timeout_of
 
-__all__ = ("DEFAULT_BASE_URL", "ENVIRONMENT", "KEY_HEADERS", "SECRETS", "KeySource", "Options", "given", "variable")
+__all__ = (
+    "DEFAULT_BASE_URL",
+    "ENVIRONMENT",
+    "KEY_HEADERS",
+    "SECRETS",
+    "KeySource",
+    "Options",
+    "given",
+    "hidden",
+    "variable",
+)
 
 DEFAULT_BASE_URL = "https://api.openai.com/v1"
 DEFAULT_MAX_EVENT_BYTES = 64 * 1024 * 1024
@@ -114,10 +124,11 @@ class Options:
         self.default_headers = default_headers = EMPTY.merged(default_headers)
         self.organization = variable(environment.get("organization")) if organization is None else organization
         self.project = variable(environment.get("project")) if project is None else project
-        self.default_query: dict[str, Any] = dict(default_query or {})
+        default_headers, default_query = veiled(default_headers, default_query)
+        self.default_query: dict[str, Any] = Veil(default_query or {})
         if base_url is None:
             base_url = variable(environment.get("base_url")) or default_base_url
-        self.base_url = _base_url(base_url, self.default_query)
+        self.base_url = base_url = _base_url(base_url, self.default_query)
         self.timeout: Timeout = timeout_of(timeout)
         self.max_retries = retries(max_retries)
         self.strict = strict
@@ -146,9 +157,9 @@ class Options:
                 new.default_headers = self.default_headers.merged(value)
                 new.vouched = self.vouched or _stands_for_a_key(value)
             elif name == "default_query":
-                new.default_query = {**self.default_query, **(value or {})}
+                new.default_query = Veil({**self.default_query, **(value or {})})
             elif name == "base_url":
-                new.default_query = dict(new.default_query)
+                new.default_query = Veil(new.default_query)
                 new.base_url = _base_url(value, new.default_query)
             elif name == "timeout":
                 new.timeout = timeout_of(value, self.timeout)
@@ -259,6 +270,14 @@ def given(name: str, value: str | Secret | Callable[[], Any] | None) -> Secret |
     return hidden
 
 
+def hidden(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Give `options` so that they can be shown: a traceback may show the variables of a frame."""
+    return {
+        name: Secret.of(value) if name in SECRETS else Address.of(value) if name == "base_url" else Veil.over(value)
+        for name, value in options.items()
+    }
+
+
 def _stands_for_a_key(headers: Mapping[str, Any] | None) -> bool:
     """Say whether `headers` settle how a request proves who it is; None as a value says that it does not have to."""
     return any(isinstance(name, str) and name.lower() in KEY_HEADERS for name in headers or ())
@@ -266,7 +285,7 @@ def _stands_for_a_key(headers: Mapping[str, Any] | None) -> bool:
 
 def _base_url(url: str, query: dict[str, Any]) -> str:
     """Give `url` without its end slash; its own query goes to `query`."""
-    url = str(url).strip()
+    url = Address.of(str(url).strip())
     if not url.startswith(("http://", "https://")) or any(character.isspace() for character in url):
         raise UsageError(f"base_url must be an http:// or https:// address, not {mask_url(url)!r}")
     url, _, own = url.partition("#")[0].partition("?")
@@ -275,7 +294,7 @@ def _base_url(url: str, query: dict[str, Any]) -> str:
 
         for name, value in parse_qsl(own, keep_blank_values=True):
             query.setdefault(name, value)
-    return url.rstrip("/")
+    return Address.of(url.rstrip("/"))  # type: ignore[no-any-return]
 
 
 def _positive(name: str, value: int | None) -> int | None:

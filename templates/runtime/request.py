@@ -13,7 +13,7 @@ from . import body as bodies
 from . import query as queries
 from .errors import RequestSummary, UsageError
 from .headers import Headers, checked
-from .masking import Address, Secret, mask_url
+from .masking import Address, Secret, Veil, mask_url
 from .operation import Operation
 from .options import KEY_HEADERS, Options
 from .sentinel import UNSET, Unset
@@ -94,21 +94,23 @@ def build(
     accept: str = bodies.JSON_TYPE,
 ) -> Request:
     """Make the request of `operation`. UsageError for anything that cannot be sent; nothing is sent then."""
-    url = options.base_url + queries.expand(operation, path)
+    url = Address.of(options.base_url + queries.expand(operation, path))
     if query or extra_query or operation.query or options.default_query:
-        encoded = queries.encode(queries.query_pairs(operation, options.default_query, query, extra_query))
-        if encoded:
-            url = f"{url}{'&' if '?' in url else '?'}{encoded}"
+        pairs = queries.query_pairs(operation, options.default_query, query, extra_query)
+        if pairs:
+            url = Address(f"{url}{'&' if '?' in url else '?'}{queries.encode(pairs)}")
+        pairs = []
     content, content_type = bodies.encode(operation, body, extra_body, json=options.json)
     fields = _base(operation, options, accept, content_type == bodies.JSON_TYPE)
     if content_type is not None and content_type != bodies.JSON_TYPE:
         fields = Headers((*fields.pairs, ("Content-Type", content_type))) if "content-type" not in fields else fields
     if cookies:
-        pairs = [f"{name}={queries.quote(queries.scalar(name, value))}" for name, value in _given(cookies)]
-        if pairs:
-            fields = fields.merged({"Cookie": "; ".join(pairs)})
+        crumbs = [f"{name}={queries.quote(queries.scalar(name, value))}" for name, value in _given(cookies)]
+        if crumbs:
+            fields = fields.merged(Veil({"Cookie": "; ".join(crumbs)}))
+        crumbs = []
     if headers:
-        fields = fields.merged(dict(_given(headers)))
+        fields = fields.merged(Veil(_given(headers)))
     if idempotency_key is not None:
         fields = fields.merged({"Idempotency-Key": idempotency_key})
     if extra_headers:

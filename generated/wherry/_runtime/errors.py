@@ -32,7 +32,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from .masking import Address, Secret, mask_text, mask_url, masked, sent_secrets
+from .masking import Secret, mask_text, masked
+from .request_summary import RequestSummary
 
 if TYPE_CHECKING:
     from .headers import Headers
@@ -71,38 +72,6 @@ _SAID = frozenset(("body", "code", "message", "param", "partial", "raw", "reques
 """Attributes of errors that hold words of others."""
 
 
-class RequestSummary:
-    """What an error tells of the request: method and masked URL, no headers, no body."""
-
-    __slots__ = ("_headers", "_held", "_secrets", "_url", "method")
-
-    def __init__(self, method: str, url: str, headers: Headers | None = None, held: tuple[Secret, ...] = ()) -> None:
-        self.method = method
-        self._url = Address.of(url)
-        self._headers = headers
-        self._held = held
-        self._secrets: tuple[Secret, ...] | None = None
-
-    @property
-    def url(self) -> str:
-        """The address, without what may be secret in it."""
-        return mask_url(mask_text(self._url, self.secrets))
-
-    @property
-    def secrets(self) -> tuple[Secret, ...]:
-        """What errors about this request may not show."""
-        if self._secrets is None:
-            pairs = () if self._headers is None else self._headers.pairs
-            self._secrets = sent_secrets(self._held, pairs, self._url)
-        return self._secrets
-
-    def __reduce__(self) -> tuple[type[RequestSummary], tuple[str, str]]:
-        return RequestSummary, (self.method, self.url)
-
-    def __repr__(self) -> str:
-        return f"{self.method} {self.url}"
-
-
 class WherryError(Exception):
     """The root of all errors of this package."""
 
@@ -138,12 +107,24 @@ class APIError(WherryError):
     ) -> None:
         super().__init__(message)
         self.message = message
-        self.request = request
         self.body = body
         self.code = code
         self.param = param
         self.type = type
         self.request_id = request_id
+        self.request = request
+
+    @property
+    def request(self) -> RequestSummary | None:
+        """Method and URL, secrets masked; None where there was no request.
+
+        Setting it takes what that request has sent to prove who it is out of all words of others.
+        """
+        return self._request
+
+    @request.setter
+    def request(self, request: RequestSummary | None) -> None:
+        self._request = request
         if request is not None:
             self._hide(request.secrets)
 
@@ -396,7 +377,7 @@ def _short(text: str, limit: int = 500) -> str:
 def _name_publicly(package: str) -> None:
     """Let tracebacks and pickles name the public path, `wherry.NotFoundError`, not this module."""
     for value in globals().values():
-        if isinstance(value, type) and issubclass(value, WherryError):
+        if isinstance(value, type) and issubclass(value, WherryError) and value is not UsageTypeError:
             value.__module__ = package
 
 

@@ -74,7 +74,11 @@ class Exchange:
                 if self.redirects > redirects.MAX_REDIRECTS:
                     problem = f"more than {redirects.MAX_REDIRECTS} redirects"
                     raise redirects.refused(self.request, status, headers, body, problem)
-                self.request = redirects.follow(self.request, status, headers, body)
+                try:
+                    self.request = redirects.follow(self.request, status, headers, body)
+                except APIStatusError as error:
+                    error._hide(self.secrets)
+                    raise
                 return 0.0
         error = self.error(status, headers, body)
         wait_s = retry.wait_after_status(
@@ -126,10 +130,14 @@ def connection_error(error: Exception, secrets: tuple[Secret, ...] = (), **facts
                 break
             if mask_text(repr(cause), secrets) != repr(cause):
                 link.__cause__ = link.__context__ = None
+                link.__suppress_context__ = True
                 break
             link = cause
         return error
     text = mask_text(str(error), secrets) or type(error).__name__
     if isinstance(error, TimeoutError):
-        return APITimeoutError(f"the request timed out: {text}", **facts)
-    return APIConnectionError(f"the connection failed: {text}", **facts)
+        translated = APITimeoutError(f"the request timed out: {text}", **facts)
+    else:
+        translated = APIConnectionError(f"the connection failed: {text}", **facts)
+    translated.__suppress_context__ = mask_text(repr(error), secrets) != repr(error)
+    return translated

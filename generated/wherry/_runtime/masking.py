@@ -24,6 +24,7 @@ __all__ = (
     "mask_url",
     "masked",
     "sent_secrets",
+    "veiled",
 )
 
 MASK = "***"
@@ -73,6 +74,7 @@ _HARMLESS = frozenset(
     ("cache-key", "idempotency-key", "sec-websocket-key", "surrogate-key", "www-authenticate", "x-cache-key")
 )
 _HARMLESS_STARTS = ("x-ratelimit-", "ratelimit-", "anthropic-ratelimit-")
+_ADDRESSES = frozenset(("content-location", "link", "location", "origin", "referer", "refresh"))
 _SCHEMES = ("apikey", "basic", "bearer", "digest", "key", "negotiate", "ntlm", "signature", "token")
 _SHOWN_SCHEMES = ("Bearer", "Basic")
 _PARTED = re.compile(r"[^a-z0-9]+")
@@ -123,9 +125,9 @@ class Address(str):
     __slots__ = ()
 
     @staticmethod
-    def of(url: str) -> str:
-        """Give an Address; `url` itself where nothing in it can be secret."""
-        return Address(url) if "@" in url or "?" in url else url
+    def of(url: Any) -> Any:
+        """Give an Address; `url` itself where nothing in it can be secret, or where it is no text."""
+        return Address(url) if isinstance(url, str) and ("@" in url or "?" in url) else url
 
     def __repr__(self) -> str:
         return repr(mask_url(str.__str__(self)))
@@ -143,6 +145,11 @@ class Veil(dict[str, T]):
 
     def __repr__(self) -> str:
         return f"{{{', '.join(f'{name!r}: {MASK}' for name in self)}}}"
+
+
+def veiled(*mappings: Any) -> tuple[Any, ...]:
+    """Give each of `mappings` as a Veil."""
+    return tuple(map(Veil.over, mappings))
 
 
 def is_secret_name(name: str) -> bool:
@@ -166,7 +173,7 @@ def is_secret_header(name: str, value: str = "") -> bool:
 def mask_header(name: str, value: str) -> str:
     """Give `value`, or *** where the header holds a secret; the scheme of an Authorization header stays."""
     if not is_secret_header(name, value):
-        return value
+        return mask_url(value) if name.lower() in _ADDRESSES else value
     scheme, space, _ = value.partition(" ")
     return f"{scheme} {MASK}" if space and scheme in _SHOWN_SCHEMES else MASK
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ._runtime import client
 from ._runtime.azure import AzureMixin
-from ._runtime.masking import Secret
+from ._runtime.masking import Address, Secret, veiled
 from ._runtime.options import DEFAULT_MAX_ANSWER_BYTES, DEFAULT_MAX_EVENT_BYTES
 from ._runtime.retry import DEFAULT_MAX_RETRIES
 from ._runtime.sentinel import UNSET, Unset
@@ -65,6 +65,8 @@ class _Resources(client.Client):
         admin_api_key_ = Secret.of(admin_api_key)
         webhook_secret_ = Secret.of(webhook_secret)
         del api_key, admin_api_key, webhook_secret  # a traceback may show the variables of this frame
+        default_headers, default_query = veiled(default_headers, default_query)
+        base_url = Address.of(base_url)
         return super().with_options(
             api_key=api_key_,
             admin_api_key=admin_api_key_,
@@ -168,6 +170,8 @@ class Client(_Resources):
         admin_api_key_ = Secret.of(admin_api_key)
         webhook_secret_ = Secret.of(webhook_secret)
         del api_key, admin_api_key, webhook_secret  # a traceback may show the variables of this frame
+        default_headers, default_query = veiled(default_headers, default_query)
+        base_url = Address.of(base_url)
         super().__init__(
             api_key=api_key_,
             admin_api_key=admin_api_key_,
