@@ -38,7 +38,7 @@ class Request:
         body: bytes | StreamedBody | None,
         timeout: Timeout,
         *,
-        held: tuple[Secret, ...] = (),
+        held: Options | None = None,
         foreign: bool = False,
     ) -> None:
         self.method = method
@@ -47,7 +47,7 @@ class Request:
         self.body = body
         self.timeout = timeout
         self.held = held
-        """Keys of the client that must not be shown, also where this request sends none of them."""
+        """Whose keys must not be shown, also where this request sends none of them."""
         self.foreign = foreign
         """Whether a redirect has led it to another origin: then nobody may add anything that tells who we are."""
 
@@ -120,7 +120,7 @@ def build(
     source = options.key_for(operation.admin)
     if source is None and not options.vouched and not any(name in fields for name in KEY_HEADERS):
         raise UsageError(options.missing_key(operation.admin))
-    return Request(operation.verb, url, fields, content, timeout_of(timeout, options.timeout), held=options.secrets)
+    return Request(operation.verb, url, fields, content, timeout_of(timeout, options.timeout), held=options)
 
 
 def refuse_framing(headers: Headers) -> Headers:

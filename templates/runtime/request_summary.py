@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .masking import Address, Secret, mask_text, mask_url, sent_secrets
+from .masking import Secret, mask_text, mask_url, sent_secrets
 
 if TYPE_CHECKING:
     from .headers import Headers
+    from .options import Options
 
 __all__ = ("RequestSummary",)
 
@@ -17,9 +18,9 @@ class RequestSummary:
 
     __slots__ = ("_headers", "_held", "_secrets", "_url", "method")
 
-    def __init__(self, method: str, url: str, headers: Headers | None = None, held: tuple[Secret, ...] = ()) -> None:
+    def __init__(self, method: str, url: str, headers: Headers | None = None, held: Options | None = None) -> None:
         self.method = method
-        self._url = Address.of(url)
+        self._url = url
         self._headers = headers
         self._held = held
         self._secrets: tuple[Secret, ...] | None = None
@@ -34,7 +35,7 @@ class RequestSummary:
         """What errors about this request may not show."""
         if self._secrets is None:
             pairs = () if self._headers is None else self._headers.pairs
-            self._secrets = sent_secrets(self._held, pairs, self._url)
+            self._secrets = sent_secrets(() if self._held is None else self._held.secrets, pairs, self._url)
         return self._secrets
 
     def __reduce__(self) -> tuple[type[RequestSummary], tuple[str, str]]:
