@@ -28,7 +28,7 @@ __all__ = ("Request", "authorized", "build")
 class Request:
     """What a transport sends. `body` is bytes, something to iterate (see streaming.StreamedBody), or None."""
 
-    __slots__ = ("body", "foreign", "headers", "held", "method", "timeout", "url")
+    __slots__ = ("added", "body", "foreign", "headers", "held", "method", "timeout", "url")
 
     def __init__(
         self,
@@ -50,10 +50,12 @@ class Request:
         """Whose keys must not be shown, also where this request sends none of them."""
         self.foreign = foreign
         """Whether a redirect has led it to another origin: then nobody may add anything that tells who we are."""
+        self.added: Any = None
+        """What a user's own HTTP client made of it (its request): that may hold secrets of the user's own."""
 
     def changed(self, **changes: Any) -> Request:
         """Give a copy with other values."""
-        values = {name: getattr(self, name) for name in self.__slots__}
+        values = {name: getattr(self, name) for name in self.__slots__ if name != "added"}
         return Request(**{**values, **changes})
 
     @property
@@ -71,7 +73,7 @@ class Request:
     @property
     def summary(self) -> RequestSummary:
         """What may be shown."""
-        return RequestSummary(self.method, self.url, self.headers, self.held)
+        return RequestSummary(self.method, self.url, self.headers, self.held, self.added)
 
     def __repr__(self) -> str:
         return f"<Request {self.method} {mask_url(self.url)}>"
