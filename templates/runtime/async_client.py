@@ -98,11 +98,13 @@ class AsyncClient(BaseClient):
         """Give the AsyncPager of `operation`: awaitable for one page, async-iterable for all items."""
         from .pagination import AsyncPager
 
+        plain = self._in_mode("") if self._mode else self  # the page of a raw answer is followed by pages
+
         def first() -> Awaitable[Any]:
             return self.request(operation, pages, **values)
 
         async def following(more: dict[str, Any]) -> Any:
-            return await self.page(operation, kind, decoder, **turned(values, more))
+            return await plain.page(operation, kind, decoder, **turned(values, more))
 
         pages = PageOf(f"Async{kind}", decoder, following, values)
         pager: Any = AsyncPager(first) if not self._mode else first()

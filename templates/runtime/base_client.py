@@ -171,7 +171,7 @@ class PageOf:
 
     def _of_nothing(self) -> Any:
         """204 where a list was due: an empty page, so that iterating works."""
-        return self._decode({})
+        return self._decode([])
 
     def _decode(self, value: Any, /) -> Any:
         return self._kind(value, self._decoder._decode, self._fetch, self._asked)
