@@ -252,7 +252,7 @@ async def _aread(response: AsyncTransportResponse, exchange: Exchange, max_bytes
     finally:
         exchange.body_began = buffer.began
         await response.close()
-    return buffer.take()
+    return buffer.take(Headers.of(response.headers))
 
 
 async def _settled(value: Any) -> Any:

@@ -238,4 +238,4 @@ def _read(response: TransportResponse, exchange: Exchange, max_bytes: int | None
     finally:
         exchange.body_began = buffer.began
         response.close()
-    return buffer.take()
+    return buffer.take(Headers.of(response.headers))
