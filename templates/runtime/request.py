@@ -15,7 +15,7 @@ from .errors import RequestSummary, UsageError
 from .headers import Headers, checked
 from .masking import Secret, mask_url
 from .operation import Operation
-from .options import Options
+from .options import KEY_HEADERS, Options
 from .sentinel import UNSET, Unset
 from .timeouts import Timeout, TimeoutTypes, timeout_of
 
@@ -97,7 +97,7 @@ def build(
     if extra_headers:
         fields = fields.merged(extra_headers)
     source = options.key_for(operation.admin)
-    if source is None and not any(name in fields for name in ("authorization", "api-key")):
+    if source is None and not options.vouched and not any(name in fields for name in KEY_HEADERS):
         raise UsageError(options.missing_key(operation.admin))
     return Request(operation.verb, url, fields, content, timeout_of(timeout, options.timeout))
 
@@ -127,7 +127,7 @@ def _base(operation: Operation, options: Options, accept: str, json_body: bool) 
     source = options.key_for(operation.admin)
     if isinstance(source, Secret):
         base = _with_key(base, options, source)
-    base = base.merged(dict(operation.headers), options.default_headers)
+    base = base.merged(dict(operation.headers), options.default_headers, dict.fromkeys(options.dropped_headers))
     options.header_cache[key] = base
     return base
 

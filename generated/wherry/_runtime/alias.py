@@ -88,6 +88,8 @@ class UnionAlias(Alias):
         lists: Decode | None = None,
         maps: Decode | None = None,
     ) -> None:
+        self.tag = tag
+        """The property that tells its objects apart."""
         named = [n for names in (variants or {}).values() for n in ([names] if isinstance(names, str) else names)]
         everything = tuple(dict.fromkeys([*named, *shapes]))
         super().__init__(name, models, text or " | ".join(everything))

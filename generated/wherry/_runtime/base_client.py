@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 __all__ = ("EVENT_STREAM", "BaseClient", "PageOf", "accepted", "fresh_key", "turned", "unknown_operation")
 
 _SECRETS = ("admin_api_key", "api_key", "webhook_secret")
-EVENT_STREAM = "text/event-stream"
+EVENT_STREAM = "text/event-stream, application/json;q=0.5"
+"""What streams accept: some gateways refuse a call that takes no error as JSON."""
 _TEXT_FORMATS = ("text", "srt", "vtt")
 
 

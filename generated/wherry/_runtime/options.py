@@ -19,13 +19,16 @@ from .retry import DEFAULT_MAX_RETRIES
 from .sentinel import UNSET, Unset
 from .timeouts import Timeout, TimeoutTypes, timeout_of
 
-__all__ = ("DEFAULT_BASE_URL", "KeySource", "Options", "environment")
+__all__ = ("DEFAULT_BASE_URL", "KEY_HEADERS", "KeySource", "Options", "environment")
 
 DEFAULT_BASE_URL = "https://api.openai.com/v1"
 DEFAULT_MAX_EVENT_BYTES = 64 * 1024 * 1024
 """An event may hold a picture as base64; a buffer without any bound would be a fault."""
 DEFAULT_MAX_ANSWER_BYTES = 512 * 1024 * 1024
 """As long as the longest file that the service stores whole: no download of one fails."""
+
+KEY_HEADERS = ("authorization", "api-key", "x-api-key")
+"""A caller who sets one of these needs no key."""
 
 KeySource = "Secret | Callable[[], Any] | None"
 
@@ -45,6 +48,7 @@ class Options:
         "base_url",
         "default_headers",
         "default_query",
+        "dropped_headers",
         "header_cache",
         "json",
         "json_loads",
@@ -60,6 +64,7 @@ class Options:
         "strict",
         "timeout",
         "user_agent",
+        "vouched",
         "webhook_secret",
     )
 
@@ -90,6 +95,7 @@ class Options:
     ) -> None:
         self.key_names = key_names
         self.key_header = key_header
+        self.vouched = _stands_for_a_key(default_headers)
         self.api_key = api_key = _key("api_key", api_key) or Secret.of(environment(key_names[0]))
         self.admin_api_key = admin_api_key = _key("admin_api_key", admin_api_key) or Secret.of(
             environment(key_names[1])
@@ -97,6 +103,7 @@ class Options:
         self.webhook_secret = webhook_secret = Secret.of(webhook_secret) or Secret.of(
             environment("OPENAI_WEBHOOK_SECRET")
         )
+        self.dropped_headers = _dropped(default_headers)
         self.default_headers = default_headers = EMPTY.merged(default_headers)
         self.organization = organization or environment("OPENAI_ORG_ID")
         self.project = project or environment("OPENAI_PROJECT_ID")
@@ -128,7 +135,10 @@ class Options:
             elif name == "webhook_secret":
                 new.webhook_secret = Secret.of(value)
             elif name == "default_headers":
+                given = frozenset(header.lower() for header in value or ())
+                new.dropped_headers = (self.dropped_headers - given) | _dropped(value)
                 new.default_headers = self.default_headers.merged(value)
+                new.vouched = self.vouched or _stands_for_a_key(value)
             elif name == "default_query":
                 new.default_query = {**self.default_query, **(value or {})}
             elif name == "base_url":
@@ -157,7 +167,9 @@ class Options:
         return read
 
     def key_for(self, admin: bool) -> Secret | Callable[[], Any] | None:
-        """Give the key, or what is asked for it, of operations of one kind."""
+        """Give the key, or what is asked for it, of operations of one kind; None if its header is never sent."""
+        if self.key_header[0].lower() in self.dropped_headers:
+            return None
         return self.admin_api_key if admin else self.api_key
 
     def missing_key(self, admin: bool) -> str:
@@ -177,6 +189,12 @@ class Options:
 
     def __repr__(self) -> str:
         return f"<Options of {mask_url(getattr(self, 'base_url', 'nothing'))}>"
+
+
+def _dropped(headers: Mapping[str, Any] | None) -> frozenset[str]:
+    """The names, in lower case, of the headers that are taken away."""
+    pairs = headers.items() if headers and not isinstance(headers, Headers) else ()
+    return frozenset(name.lower() for name, value in pairs if value is None or value == [] or isinstance(value, Unset))
 
 
 def retries(value: int) -> int:
@@ -213,6 +231,11 @@ def _key(name: str, value: str | Secret | Callable[[], Any] | None) -> Secret | 
         kind = type(hidden.reveal()).__name__
         raise UsageTypeError(f"{name} must be a string or a function that gives one, not {kind}")
     return hidden
+
+
+def _stands_for_a_key(headers: Mapping[str, Any] | None) -> bool:
+    """Say whether `headers` settle how a request proves who it is; None as a value says that it does not have to."""
+    return any(isinstance(name, str) and name.lower() in KEY_HEADERS for name in headers or ())
 
 
 def _base_url(url: str, query: dict[str, Any]) -> str:
