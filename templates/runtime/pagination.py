@@ -19,12 +19,9 @@ again, before its items do), one whose pages never end.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from .errors import DecodeError
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
 
 __all__ = (
     "AsyncConversationCursorPage",
@@ -97,7 +94,7 @@ class _Base(Generic[T]):
             raise self._again()
         return query
 
-    def _followed_by(self, page: Self) -> Self:
+    def _followed_by(self, page: Any) -> Any:
         """Give the page that came after this one, unless it is the same again or one empty page too many."""
         same = page._first_id == self._first_id if page._first_id is not None else page.data == self.data
         if page.data and (same or page._query() == page._asked):
@@ -197,8 +194,8 @@ class Page(_Base[T]):
         cursor = self._next()
         if cursor is None:
             raise self._last_page()
-        page: Page[T] = self._fetch(cursor)
-        return self._followed_by(page)
+        page: Page[T] = self._followed_by(self._fetch(cursor))
+        return page
 
     def iter_pages(self) -> Iterator[Page[T]]:
         """Iterate this page and all that follow."""
@@ -243,8 +240,8 @@ class AsyncPage(_Base[T]):
         cursor = self._next()
         if cursor is None:
             raise self._last_page()
-        page: AsyncPage[T] = await self._fetch(cursor)
-        return self._followed_by(page)
+        page: AsyncPage[T] = self._followed_by(await self._fetch(cursor))
+        return page
 
     def iter_pages(self) -> AsyncIterator[AsyncPage[T]]:
         """Iterate this page and all that follow."""

@@ -238,8 +238,9 @@ def _octets(chunk: object, source: object) -> bytes:
     if isinstance(chunk, bytes):
         return chunk
     if hasattr(chunk, "__await__"):
-        if hasattr(chunk, "close"):
-            chunk.close()
+        close: Any = getattr(chunk, "close", None)
+        if close is not None:
+            close()
         raise UsageTypeError(_read_asynchronously(source))
     if isinstance(chunk, (bytearray, memoryview)):
         return bytes(chunk)

@@ -141,8 +141,9 @@ class _Inflate:
                 yield rest
                 return
             yield from self._step(rest)
-        piece = self._object.flush()
-        if not self._object.eof:
+        last: Any = self._object
+        piece = last.flush()
+        if not last.eof:
             raise APIConnectionError(f"the answer broke off in the middle of its {self._coding} data")
         if piece:
             yield piece

@@ -151,7 +151,7 @@ def base_name(content: object) -> str:
 
     Files of web frameworks have it as `filename`; what they call `name` may be the field of a form.
     """
-    name = content if hasattr(content, "__fspath__") else getattr(content, "filename", None)
+    name: Any = content if hasattr(content, "__fspath__") else getattr(content, "filename", None)
     if name is None and not hasattr(content, "filename"):
         name = getattr(content, "name", "")
     if hasattr(name, "__fspath__"):
