@@ -153,8 +153,9 @@ def base_name(content: object) -> str:
     name: Any = content if hasattr(content, "__fspath__") else getattr(content, "filename", None)
     if name is None and not hasattr(content, "filename"):
         name = getattr(content, "name", "")
-    if hasattr(name, "__fspath__"):
-        name = name.__fspath__()
+    path: Any = getattr(name, "__fspath__", None)
+    if path is not None:
+        name = path()
     if isinstance(name, bytes):
         name = name.decode("utf-8", "replace")
     if not isinstance(name, str) or name.startswith("<"):
