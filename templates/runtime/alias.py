@@ -4,8 +4,8 @@ Type checkers see the real type in its place. At run time an alias decodes (`_de
 answers isinstance where all members are classes, and takes part in annotations (`Alias | None`).
 
 Rule: a union is decoded without trial. The JSON type says whether an object, a list or something else came; an
-object is told by the value of its tag, from a table; what tags leave open, by what it holds (shape). An object that
-nothing fits becomes an UnknownModel.
+object is told by the value of its tag, from a table; what tags leave open, by what it holds (shape, untagged). An
+object that nothing fits becomes an UnknownModel.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from types import ModuleType, UnionType
 from typing import Any
 
 from .model import UnknownModel
-from .shape import ByShape, requires
+from .shape import ByShape
 from .type_text import evaluated
 
 __all__ = ("Alias", "UnionAlias")
@@ -87,6 +87,8 @@ class UnionAlias(Alias):
         lists: Decode | None = None,
         maps: Decode | None = None,
     ) -> None:
+        self.tag = tag
+        """The property that tells its objects apart."""
         named = [n for names in (variants or {}).values() for n in ([names] if isinstance(names, str) else names)]
         everything = tuple(dict.fromkeys([*named, *shapes]))
         super().__init__(name, models, text or " | ".join(everything))
@@ -141,10 +143,9 @@ class _ByTag(dict[Any, Decode]):
 
     def __missing__(self, value: Any) -> Decode:
         names = self._variants.get(value)
-        if value is None:
-            return self.untagged  # null says no more than nothing
         if names is None:
-            return self._unknown
+            is_word = isinstance(value, str) and value.strip()
+            return self._unknown if is_word else self.untagged  # null says no more than nothing
         if isinstance(names, str):
             decode: Decode = getattr(self._models, names)._decode
         else:
@@ -158,8 +159,9 @@ class _ByTag(dict[Any, Decode]):
 
     @property
     def untagged(self) -> Decode:
-        """For objects without the tag: those that need not have it are told by shape."""
+        """For objects whose tag says nothing."""
         if self._untagged is None:
-            names = [name for name in self._everything if not requires(getattr(self._models, name), self._tag)]
-            self._untagged = ByShape(self._models, tuple(names), self._unmatched).decode
+            from .untagged import Untagged  # most servers send the tag
+
+            self._untagged = Untagged(self._models, self._everything, self._tag, self._unmatched).decode
         return self._untagged

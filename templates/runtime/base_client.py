@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 __all__ = ("EVENT_STREAM", "BaseClient", "PageOf", "accepted", "fresh_key", "turned", "unknown_operation", "veil")
 
 _VEILED = ("extra_headers", "extra_query", "headers", "query")
-EVENT_STREAM = "text/event-stream"
+EVENT_STREAM = "text/event-stream, application/json;q=0.5"
+"""What streams accept: some gateways refuse a call that takes no error as JSON."""
 _TEXT_FORMATS = ("text", "srt", "vtt")
 
 
@@ -195,7 +196,7 @@ class PageOf:
 
     def _of_nothing(self) -> Any:
         """204 where a list was due: an empty page, so that iterating works."""
-        return self._decode({})
+        return self._decode([])
 
     def _decode(self, value: Any, /) -> Any:
         return self._kind(value, self._decoder._decode, self._fetch, self._asked)

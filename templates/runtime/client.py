@@ -101,11 +101,11 @@ class Client(BaseClient):
     def page(self, operation: Operation, kind: str, decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
         """Call `operation` and give a page (`kind`: a class of pagination) of what `decoder` makes of each item."""
         values = veil(values)
-        return self.request(
-            operation,
-            PageOf(kind, decoder, lambda more: self.page(operation, kind, decoder, **turned(values, more)), values),
-            **values,
+        plain = self._in_mode("") if self._mode else self  # the page of a raw answer is followed by pages
+        following: Callable[[dict[str, Any]], Any] = lambda more: plain.page(  # noqa: E731
+            operation, kind, decoder, **turned(values, more)
         )
+        return self.request(operation, PageOf(kind, decoder, following, values), **values)
 
     def _whole(self, exchange: Exchange, operation: Operation) -> Answer:
         answer = self._attempts(exchange, operation, keep_open=False)
@@ -251,4 +251,4 @@ def _read(response: TransportResponse, exchange: Exchange, max_bytes: int | None
     finally:
         exchange.body_began = buffer.began
         response.close()
-    return buffer.take()
+    return buffer.take(Headers.of(response.headers))

@@ -6,6 +6,7 @@ properties and methods alone. It keeps nothing in the object, because whatever i
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 __all__ = ("ResponseOutputText",)
@@ -20,12 +21,27 @@ class ResponseOutputText:
 
     @property
     def output_text(self) -> str:
-        """All text that the model wrote: the `output_text` parts of its messages, joined; "" if there are none."""
+        """All text that the model wrote: the text parts of its messages, joined; "" if there are none.
+
+        Servers of others call the parts "text", give the content as a string, or name no types at all.
+        """
         output = self.output
         return "".join(
-            part.text
+            text
             for item in (output if isinstance(output, list) else ())
-            if getattr(item, "type", None) == "message" and isinstance(item.content, list)
-            for part in item.content
-            if getattr(part, "type", None) == "output_text" and isinstance(part.text, str)
+            if _read(item, "type") == "message" or (not _read(item, "type") and _read(item, "role"))
+            for text in _texts(_read(item, "content"))
         )
+
+
+def _texts(content: Any) -> Iterator[str]:
+    """What is text in the content of a message: a string, one part, or a list of both."""
+    for part in content if isinstance(content, list) else (content,):
+        text = part if isinstance(part, str) else _read(part, "text")
+        if isinstance(text, str) and (_read(part, "type") or "text") in ("output_text", "text"):
+            yield text
+
+
+def _read(value: Any, name: str) -> Any:
+    """A field of a model, or of the dict that came in its place."""
+    return value.get(name) if isinstance(value, dict) else getattr(value, name, None)

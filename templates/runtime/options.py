@@ -70,6 +70,7 @@ class Options:
         "base_url",
         "default_headers",
         "default_query",
+        "dropped_headers",
         "environment",
         "header_cache",
         "json",
@@ -121,6 +122,7 @@ class Options:
         self.api_key = api_key = self._given("api_key", api_key)
         self.admin_api_key = admin_api_key = self._given("admin_api_key", admin_api_key)
         self.webhook_secret = webhook_secret = self._given("webhook_secret", webhook_secret)
+        self.dropped_headers = _dropped(default_headers)
         self.default_headers = default_headers = EMPTY.merged(default_headers)
         self.organization = variable(environment.get("organization")) if organization is None else organization
         self.project = variable(environment.get("project")) if project is None else project
@@ -154,6 +156,8 @@ class Options:
                 value = given(name, value)  # a traceback may show the variables of this frame
                 setattr(new, name, value)
             elif name == "default_headers":
+                named = frozenset(header.lower() for header in value or ())
+                new.dropped_headers = (self.dropped_headers - named) | _dropped(value)
                 new.default_headers = self.default_headers.merged(value)
                 new.vouched = self.vouched or _stands_for_a_key(value)
             elif name == "default_query":
@@ -191,7 +195,9 @@ class Options:
         return read
 
     def key_for(self, admin: bool) -> Secret | Callable[[], Any] | None:
-        """Give the key, or what is asked for it, of operations of one kind."""
+        """Give the key, or what is asked for it, of operations of one kind; None if its header is never sent."""
+        if self.key_header[0].lower() in self.dropped_headers:
+            return None
         key: Secret | Callable[[], Any] | None = self.admin_api_key if admin else self.api_key
         return key
 
@@ -226,6 +232,12 @@ class Options:
 
     def __repr__(self) -> str:
         return f"<Options of {mask_url(getattr(self, 'base_url', 'nothing'))}>"
+
+
+def _dropped(headers: Mapping[str, Any] | None) -> frozenset[str]:
+    """The names, in lower case, of the headers that are taken away."""
+    pairs = headers.items() if headers and not isinstance(headers, Headers) else ()
+    return frozenset(name.lower() for name, value in pairs if value is None or value == [] or isinstance(value, Unset))
 
 
 def retries(value: int) -> int:

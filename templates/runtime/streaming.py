@@ -5,6 +5,7 @@ A body knows its length where that can be known, and whether it can be sent a se
 
 from __future__ import annotations
 
+import io
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
 from typing import Any
 
@@ -13,6 +14,8 @@ from .errors import UsageTypeError
 __all__ = ("CHUNK_BYTES", "FileSource", "RegionSource", "Source", "StreamedBody", "source_of")
 
 CHUNK_BYTES = 64 * 1024
+_CO_COROUTINE = 0x80
+"""The flag of an `async def` (inspect.CO_COROUTINE; importing inspect takes long)."""
 
 
 class PathSource:
@@ -64,12 +67,20 @@ class FileSource:
         self.file = file
         self.length: int | None = None
         self.start = 0
-        seekable = getattr(file, "seekable", None)
-        self.replayable = bool(seekable()) if seekable is not None else False
+        self.replayable = _is_seekable(file)
         if self.replayable:
             self.start = file.tell()
             self.length = file.seek(0, 2) - self.start
             file.seek(self.start)
+
+    def head(self, size: int) -> bytes:
+        """Give its first bytes and put it back; b"" where that cannot be done."""
+        if not self.replayable:
+            return b""
+        self.file.seek(self.start)
+        chunk = self.file.read(size)
+        self.file.seek(self.start)
+        return _octets(chunk, self.file)
 
     def chunks(self) -> Iterator[bytes]:
         """Read it from where it stood."""
@@ -114,13 +125,24 @@ Source = PathSource | RegionSource | FileSource | IteratorSource | AsyncSource
 
 
 def source_of(content: object) -> Source | None:
-    """Give the source that reads `content`, or None where it is no file, path or iterator of bytes."""
+    """Give the source that reads `content`, or None where it is no file, path or iterator of bytes.
+
+    UsageTypeError for what gives no bytes: a file of text, one that a web framework reads asynchronously.
+    """
     if isinstance(content, RegionSource):
         return content
     if hasattr(content, "__fspath__"):
         return PathSource(content)
-    if callable(getattr(content, "read", None)):
-        return FileSource(content)
+    read = getattr(content, "read", None)
+    if callable(read):
+        if isinstance(content, io.TextIOBase):
+            raise UsageTypeError(
+                f"{type(content).__name__} gives text, not bytes; open it in binary mode, or give text.encode()"
+            )
+        if not _is_async(read):
+            return FileSource(content)
+        if not isinstance(content, AsyncIterable):
+            raise UsageTypeError(_read_asynchronously(content))
     if isinstance(content, AsyncIterable):
         return AsyncSource(content)
     if isinstance(content, Iterator):
@@ -190,9 +212,36 @@ class _AsyncChunks:
                     self._sync = piece.chunks()
 
 
+def _is_seekable(file: Any) -> bool:
+    seekable = getattr(file, "seekable", None)
+    if callable(seekable):
+        return bool(seekable())
+    try:  # tempfile.SpooledTemporaryFile of Python 3.10 does not say
+        file.seek(file.tell())
+    except (AttributeError, OSError, TypeError, ValueError):
+        return False
+    return True
+
+
+def _is_async(method: Any) -> bool:
+    code = getattr(getattr(method, "__func__", method), "__code__", None)
+    return bool(code is not None and code.co_flags & _CO_COROUTINE)
+
+
+def _read_asynchronously(file: object) -> str:
+    kind = type(file).__name__
+    inner = f", or {kind}'s own .file" if hasattr(getattr(file, "file", None), "read") else ""
+    return f"{kind} is read asynchronously: give (it.filename, await it.read()){inner}; nothing was sent"
+
+
 def _octets(chunk: object, source: object) -> bytes:
     if isinstance(chunk, bytes):
         return chunk
+    if hasattr(chunk, "__await__"):
+        close: Any = getattr(chunk, "close", None)
+        if close is not None:
+            close()
+        raise UsageTypeError(_read_asynchronously(source))
     if isinstance(chunk, (bytearray, memoryview)):
         return bytes(chunk)
     hint = "; open it in binary mode" if isinstance(chunk, str) else ""

@@ -11,6 +11,7 @@ import wherry
 from wherry._runtime import query
 from wherry._runtime.body import encode
 from wherry._runtime.body_buffer import BodyBuffer
+from wherry._runtime.content_coding import decoder_for
 from wherry._runtime.errors import WherryError, error_of_payload, from_response
 from wherry._runtime.headers import Headers
 from wherry._runtime.masking import Secret, mask_text, mask_url
@@ -21,7 +22,6 @@ from wherry._runtime.retry import retry_after_s
 from wherry._runtime.sse import SSEParser
 from wherry._runtime.stream_events import MORE, EventDecoder
 from wherry._runtime.streaming import StreamedBody
-from wherry._runtime.transports.content_coding import decoder_for
 
 SMALL = 20_000
 FACTOR = 16

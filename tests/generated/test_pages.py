@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import Any
 
@@ -12,7 +13,7 @@ from tests.generated.arguments import arguments, sent_query
 from tests.generated.calling import KINDS, Caller, answer, finished, items
 from tests.generated.conforming import problems
 from tests.generated.surface import METHODS, Method
-from wherry._runtime.transports.memory import Reply
+from wherry._runtime.transports.memory import AsyncMemoryTransport, MemoryTransport, Reply
 
 PAGED = [method for method in METHODS if method.page]
 EVERY_LIST = pytest.mark.parametrize("method", PAGED, ids=str)
@@ -103,3 +104,23 @@ def test_page_by_page(method: Method, kind: str) -> None:
 def finished_or_plain(call: Any, kind: str) -> Any:
     """The result of a call on a page of either kind."""
     return call() if kind == "sync" else finished(call())
+
+
+def test_pages_of_raw_answers_go_on() -> None:
+    """The page of a raw or a streamed answer is followed by pages, sync and async."""
+    answers = [{"data": [{"id": "a"}], "has_more": True}, {"data": [{"id": "b"}], "has_more": False}]
+    replies = [Reply(json=answer) for answer in answers]
+    client = wherry.OpenAI(api_key="k", transport=MemoryTransport([*replies, *replies]))
+    found = list(client.with_raw_response.files.list().parse())  # type: ignore[attr-defined]
+    with client.with_streaming_response.files.list() as answer:  # type: ignore[attr-defined]
+        found += list(answer.parse())
+    assert [file.id for file in found] == ["a", "b", "a", "b"]
+
+    async def main() -> list[Any]:
+        client = wherry.AsyncOpenAI(api_key="k", transport=AsyncMemoryTransport([*replies, *replies]))
+        found = [file async for file in (await client.with_raw_response.files.list()).parse()]  # type: ignore[misc]
+        async with client.with_streaming_response.files.list() as answer:  # type: ignore[attr-defined]
+            found += [file async for file in await answer.parse()]
+        return found
+
+    assert [file.id for file in asyncio.run(main())] == ["a", "b", "a", "b"]

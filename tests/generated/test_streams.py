@@ -79,7 +79,7 @@ def test_request(method: Method, kind: str) -> None:
     assert stream.response.status == 200
     assert items(stream) == []
     (sent,) = caller.sent
-    assert sent.headers["accept"] == "text/event-stream"
+    assert sent.headers["accept"] == "text/event-stream, application/json;q=0.5"
     if method.entry["verb"] == "GET":
         assert sent_query(method, sent.url)[1][method.switch] is True
     elif sent.headers["content-type"] == "application/json":
@@ -186,3 +186,39 @@ def test_closing(kind: str) -> None:
         finished(stream.__aexit__(None, None, None))
     assert caller.transport.responses[0].closed
     assert items(stream) == []
+
+
+@EVERY_STREAM
+@BOTH_KINDS
+@pytest.mark.parametrize("said", [{}, {"type": None}, {"type": ""}])
+def test_events_typed_by_their_name(method: Method, kind: str, said: dict[str, Any]) -> None:
+    """Where the data says no type, the name of the server-sent event is the type; an unknown one reads as such."""
+    expected = [(name, data) for name, data in events(method) if "type" in data]
+    if not expected or len(events(method)) == 1:
+        return  # its events are told in another way
+    expected.append(("UnknownModel", {"type": "invented.event", "some": 1}))
+    body = b""
+    for _, data in expected:
+        rest = {**{key: value for key, value in data.items() if key != "type"}, **said}
+        body += f"event: {data['type']}\ndata: {json.dumps(rest)}\n\n".encode()
+    reply = Reply(chunks=[body, b"data: [DONE]\n\n"], headers={"content-type": "text/event-stream"})
+    found = items(Caller(kind, [reply]).call(method, **streaming(method)))
+    assert [type(item).__name__ for item in found] == [name for name, _ in expected]
+    assert [item.to_dict() for item in found] == [data for _, data in expected]
+
+
+def test_names_that_are_no_types() -> None:
+    """Chunks of a chat get no type from the name of their event, nor does anything from the name `message`."""
+    chunk = {"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]}
+    body = f"event: chunk\ndata: {json.dumps(chunk)}\n\ndata: [DONE]\n\n".encode()
+    reply = Reply(chunks=[body], headers={"content-type": "text/event-stream"})
+    caller = Caller("sync", [reply])
+    (item,) = caller.client.chat.completions.create(model="m", messages=[], stream=True)
+    assert item.to_dict() == chunk
+    body = (
+        b'event: message\ndata: {"type": "response.completed", "response": {}}\n\nevent: message\ndata: {"odd": 1}\n\n'
+    )
+    reply = Reply(chunks=[body], headers={"content-type": "text/event-stream"})
+    done, odd = Caller("sync", [reply]).client.responses.create(model="m", input="a", stream=True)
+    assert type(done) is wherry.models.ResponseCompletedEvent
+    assert odd.to_dict() == {"odd": 1}

@@ -127,3 +127,131 @@ def test_its_streams() -> None:
 def test_the_key_is_not_shown() -> None:
     """Neither key nor token is in a repr."""
     assert "secret" not in repr(azure(api_key="secret")) + repr(azure(azure_ad_token="secret")._options)
+
+
+HOST = "https://me.openai.azure.test"
+DATED = "2024-10-21"
+EMBED = Operation("POST", "/embeddings", name="embeddings.create", body="json")
+RESPONSES = Operation("POST", "/responses", name="responses.create", body="json")
+SPELLINGS = [
+    HOST, f"{HOST}/", f"{HOST}//", f"{HOST}/openai", f"{HOST}/openai/", f"{HOST}/openai/v1", f"{HOST}/openai/v1/",
+    f" {HOST}/OpenAI/V1/ ", f"{HOST}/openai#here",
+]  # fmt: skip
+WITH_NAME = [
+    f"{HOST}/openai/deployments/mine", f"{HOST}/openai/deployments/mine/", f"{HOST}/deployments/mine",
+    f"{HOST}/openai/deployments/mine/chat/completions", f"{HOST}/openai/deployments/mine/audio/transcriptions/",
+]  # fmt: skip
+
+
+def urls(client: Any) -> list[str]:
+    return [
+        sent(client).url,
+        sent(client, EMBED, body={"model": "e"}).url,
+        sent(client, RESPONSES, body={"model": "r"}).url,
+        sent(client, MODELS, path=("a",)).url,
+    ]
+
+
+@pytest.mark.parametrize("source", ["argument", "environment"])
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_spellings_of_an_endpoint(monkeypatch: pytest.MonkeyPatch, spelling: str, source: str) -> None:
+    """Whatever stands behind the host: a dated version means deployments, none means v1; a gateway's path is kept."""
+
+    def made(endpoint: str, **options: Any) -> Azure:
+        if source == "environment":
+            monkeypatch.setenv("AZURE_OPENAI_ENDPOINT", endpoint)
+            return azure(azure_endpoint=None, **options)
+        return azure(azure_endpoint=endpoint, **options)
+
+    for host in (HOST, "https://me.openai.azure.us", "http://localhost:8080", "https://gw.test/team/a"):
+        endpoint = spelling.replace(HOST, host)
+        query = f"?api-version={DATED}"
+        dated = [
+            f"{host}/openai/deployments/gpt%205/chat/completions{query}",
+            f"{host}/openai/deployments/e/embeddings{query}",
+            f"{host}/openai/responses{query}",
+            f"{host}/openai/models/a{query}",
+        ]
+        assert urls(made(endpoint, api_version=DATED)) == dated
+        base = f"{host}/openai/v1"
+        v1 = [f"{base}/chat/completions", f"{base}/embeddings", f"{base}/responses", f"{base}/models/a"]
+        assert urls(made(endpoint)) == v1
+        if "#" not in endpoint:
+            assert urls(made(f"{endpoint.strip()}?api-version={DATED}")) == dated
+            asked = sent(made(f"{endpoint.strip()}?api-version=2023-01-01&a=b", api_version=DATED)).url
+            assert asked == dated[0].replace("?", "?a=b&")
+
+
+@pytest.mark.parametrize("spelling", WITH_NAME)
+def test_addresses_that_name_a_deployment(spelling: str) -> None:
+    """It is the deployment of all calls, unless azure_deployment says another; other operations stand beside it."""
+    expected = [f"{HOST}/openai/deployments/mine/chat/completions", f"{HOST}/openai/deployments/mine/embeddings"]
+    expected += [f"{HOST}/openai/responses", f"{HOST}/openai/models/a"]
+    dated = [f"{url}?api-version={DATED}" for url in expected]
+    assert urls(azure(azure_endpoint=spelling, api_version=DATED)) == dated
+    assert urls(azure(azure_endpoint=f"{spelling}?api-version={DATED}")) == dated
+    other = azure(azure_endpoint=spelling, api_version=DATED, azure_deployment="other/one")
+    assert sent(other).url == dated[0].replace("mine", "other%2Fone")
+    with pytest.raises(UsageError, match=r"'mine'.*api_version"):
+        azure(azure_endpoint=spelling)
+    # The same as base_url, which is taken as it is told: with and without a version, and with no /openai in it.
+    plain = "/openai" if "/openai/" in spelling else ""
+    for version, suffix in ((DATED, f"?api-version={DATED}"), (None, "")):
+        client = azure(azure_endpoint=None, base_url=spelling, api_version=version)
+        assert urls(client) == [url.replace("/openai/", f"{plain}/", 1) + suffix for url in expected]
+        assert urls(client.with_options(max_retries=1)) == urls(client)
+
+
+@pytest.mark.parametrize(
+    ("base", "version", "first", "last"),
+    [
+        (f"{HOST}/openai", DATED, f"{HOST}/openai/deployments/gpt%205/chat/completions", f"{HOST}/openai/models/a"),
+        (f"{HOST}/openai/", DATED, f"{HOST}/openai/deployments/gpt%205/chat/completions", f"{HOST}/openai/models/a"),
+        (f"{HOST}/openai", None, f"{HOST}/openai/chat/completions", f"{HOST}/openai/models/a"),
+        (f"{HOST}/openai/v1/", None, f"{HOST}/openai/v1/chat/completions", f"{HOST}/openai/v1/models/a"),
+        (f"{HOST}/openai/v1", DATED, f"{HOST}/openai/v1/chat/completions", f"{HOST}/openai/v1/models/a"),
+        ("https://gw.test/v1", None, "https://gw.test/v1/chat/completions", "https://gw.test/v1/models/a"),
+        ("https://gw.test/x", DATED, "https://gw.test/x/deployments/gpt%205/chat/completions", "https://gw.test/x/models/a"),
+    ],
+)  # fmt: skip
+def test_base_urls(base: str, version: str | None, first: str, last: str) -> None:
+    """A base URL is taken as it is, at first and by with_options."""
+    query = "" if version is None else f"?api-version={version}"
+    for client in (
+        azure(azure_endpoint=None, base_url=base, api_version=version),
+        azure(api_version=version).with_options(base_url=base),
+        azure(azure_endpoint=None, base_url="https://old.test/deployments/x", api_version=version).with_options(
+            base_url=base
+        ),
+    ):
+        assert [urls(client)[0], urls(client)[3]] == [first + query, last + query]
+
+
+def test_a_version_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It counts where nothing else is told, and never for an address of the v1 API."""
+    monkeypatch.setenv("OPENAI_API_VERSION", DATED)
+    assert sent(azure()).url.endswith(f"/openai/deployments/gpt%205/chat/completions?api-version={DATED}")
+    assert sent(azure(azure_endpoint=None, base_url=f"{HOST}/openai/v1")).url == f"{HOST}/openai/v1/chat/completions"
+    assert sent(azure(default_query={"api-version": "2025-01-01"})).url.endswith("?api-version=2025-01-01")
+
+
+def test_a_deployment_without_a_path_for_it() -> None:
+    """In v1 mode, and for responses, the deployment of the client is the model of the call."""
+    v1 = azure(azure_deployment="mine")
+    assert sent(v1).json() == {"model": "mine"}
+    assert sent(v1, RESPONSES, body={"input": "a"}).json() == {"input": "a", "model": "mine"}
+    dated = azure(azure_deployment="mine", api_version=DATED)
+    assert sent(dated, RESPONSES, body={"model": "x"}).json() == {"model": "mine"}
+    assert sent(dated).json() == {"model": "gpt 5"}
+    assert sent(azure()).json() == {"model": "gpt 5"}
+
+
+@pytest.mark.parametrize(
+    "address", ["", " ", "me.openai.azure.com", "https://", "ftp://me", "https://a b", "https:/me/"]
+)
+def test_what_is_no_address(address: str) -> None:
+    """The error names the argument and shows the form."""
+    with pytest.raises(UsageError, match=r"azure_endpoint must be an address like https://NAME"):
+        azure(azure_endpoint=address)
+    with pytest.raises(UsageError, match="base_url"):
+        azure(azure_endpoint=None, base_url=address)

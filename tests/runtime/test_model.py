@@ -327,3 +327,29 @@ def test_unknown_model() -> None:
     assert unknown.to_dict() == {"nested": {"a": [1]}, "to_dict": 1, "more": 1}
     assert copy.deepcopy(unknown) == copy.copy(unknown) == pickle.loads(pickle.dumps(unknown)) == unknown
     assert repr(unknown) == "UnknownModel(nested={'a': [1]}, to_dict=1, more=1)"
+
+
+def test_unknown_objects_read_inside() -> None:
+    """What an unknown object holds reads by attributes, at every depth and in lists, and stays a dict."""
+    data = {"function": {"name": "f", "tags": [{"a": {"b": 1}}, [{"c": 2}]]}, "items": {"items": 1}}
+    unknown = UnknownModel.from_dict(data)
+    function = unknown.function
+    assert (function.name, function.absent, function["name"]) == ("f", None, "f")
+    assert (function.tags[0].a.b, function.tags[1][0].c, unknown.items["items"]) == (1, 2, 1)
+    assert not hasattr(function, "_repr_html_")
+    for twin in (copy.deepcopy(function), copy.copy(function), pickle.loads(pickle.dumps(function))):
+        assert (twin, twin.tags[0].a.b) == (function, 1)
+    assert unknown.to_dict() == data
+    assert json.loads(unknown.to_json()) == data
+    plain = function.to_dict()
+    assert (type(plain), type(plain["tags"][0]["a"])) == (dict, dict)
+    function.name = "g"
+    assert unknown.to_dict()["function"]["name"] == "g"
+
+
+def test_unknown_objects_nested_deeply() -> None:
+    """However deep an unknown object is, reading it does not recurse."""
+    inner: dict[str, Any] = {}
+    for _ in range(5000):
+        inner = {"in": [inner]}
+    assert getattr(UnknownModel._decode({"it": inner}).it, "in")[0].absent is None

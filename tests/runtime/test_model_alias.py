@@ -162,10 +162,31 @@ def test_constants_tell_what_a_tag_leaves_open(models: ModuleType) -> None:
     assert type(union._decode({"type": "turn", "role": "model"})) is FromModel
 
 
-def test_a_missing_tag_means_those_that_need_none(models: ModuleType) -> None:
-    """Without a tag an object is one of the classes that do not require it, or unknown."""
-    decode = item(models)._decode
-    assert type(decode({"role": "user", "content": "x"})) is Easy
+@pytest.mark.parametrize("tag", [{}, {"type": None}, {"type": ""}, {"type": " "}, {"type": 5}, {"type": []}])
+@pytest.mark.parametrize(
+    ("value", "cls"),
+    [
+        ({"role": "user", "content": "x"}, Easy),  # Message requires more; of both, Easy needs no tag
+        ({"role": "user", "content": "x", "id": "1", "status": "ok"}, Message),
+        ({"text": "x"}, Text),
+        ({"text": "x", "role": None, "more": 1}, Text),
+        ({"text": "x", "role": "user", "content": "x"}, Easy),  # has more of Easy than of Text
+        ({"more": 1}, UnknownModel),
+    ],
+)
+def test_a_tag_that_says_nothing(models: ModuleType, tag: dict[str, Any], value: dict[str, Any], cls: type) -> None:
+    """Without a usable tag an object is the class that its fields leave, else one that needs no tag, or unknown."""
+    found = item(models)._decode({**tag, **value})
+    assert type(found) is cls
+    assert found.to_dict() == {**tag, **value}
+
+
+def test_a_constant_rules_a_class_out(models: ModuleType) -> None:
+    """Classes with the same fields are told by their constants; where that tells none, the object is unknown."""
+    decode = UnionAlias("Turn", models, tag="type", variants={"a": "FromUser", "b": "FromModel"})._decode
+    assert type(decode({"role": "user", "text": "x"})) is FromUser
+    assert type(decode({"role": "model", "text": "x"})) is FromModel
+    assert type(decode({"role": "nobody", "text": "x"})) is UnknownModel
     assert type(decode({"text": "x"})) is UnknownModel
 
 

@@ -90,7 +90,9 @@ def test_a_server_that_repeats_its_cursor() -> None:
     same = {"data": items("a"), "has_more": True}
     with pytest.raises(DecodeError, match="again"):
         list(client(same, same, same).page(LIST, "CursorPage", JSON))
-    page = client(same, same).page(LIST, "CursorPage", JSON).get_next_page()
+    with pytest.raises(DecodeError, match="never end"):
+        client(same, same).page(LIST, "CursorPage", JSON).get_next_page()
+    page = client(same).page(LIST, "CursorPage", JSON, query={"after": "a"})
     with pytest.raises(DecodeError, match="never end"):
         page.has_next_page()
     circle = [{"data": items(name), "has_more": True} for name in "abab"]
@@ -106,12 +108,155 @@ def test_a_server_that_repeats_its_cursor() -> None:
         asyncio.run(main())
 
 
+def both(kind: str, answers: list[Any], take: str = "items") -> list[tuple[list[Any], str, int]]:
+    """What comes of a list, sync and async: the items, the error that ended them ("": none), and the calls made."""
+    found: list[Any] = []
+    transport = MemoryTransport([Reply(json=answer) for answer in answers])
+    error = ""
+    try:
+        page = Client(api_key="k", transport=transport).page(LIST, kind, JSON)
+        if take == "next":
+            found += page.data
+            while page.has_next_page():
+                page = page.get_next_page()
+                found += page.data
+        else:
+            found.extend(page)
+    except DecodeError as exc:
+        error = exc.message
+    sync = (found, error, len(transport.requests))
+
+    async def main() -> tuple[list[Any], str, int]:
+        found: list[Any] = []
+        transport = AsyncMemoryTransport([Reply(json=answer) for answer in answers])
+        pager = AsyncClient(api_key="k", transport=transport).page(LIST, kind, JSON)
+        try:
+            if take == "next":
+                page = await pager
+                found += page.data
+                while page.has_next_page():
+                    page = await page.get_next_page()
+                    found += page.data
+            else:
+                async for item in pager:
+                    found.append(item)
+        except DecodeError as exc:
+            return found, exc.message, len(transport.requests)
+        return found, "", len(transport.requests)
+
+    return [sync, asyncio.run(main())]
+
+
+def told(names: str, **fields: Any) -> dict[str, Any]:
+    """A page with one item for each letter."""
+    return {"data": items(*names), **fields}
+
+
+MORE: dict[str, Any] = {"has_more": True}
+
+
+@pytest.mark.parametrize("take", ["items", "next"])
 @pytest.mark.parametrize(
-    ("raw", "data"),
-    [({"data": None}, []), ({}, []), ([1, 2], [1, 2]), ({"data": {"a": 1}}, []), ("x", []), ({"data": [None]}, [None])],
+    ("kind", "answers", "names"),
+    [
+        ("CursorPage", [told("", last_id="x", **MORE), told("ab", has_more=False)], "ab"),
+        ("CursorPage", [told("a", **MORE), told("", last_id="x", **MORE), told("", last_id="y", **MORE),
+                        told("b", has_more=False)], "ab"),
+        ("CursorPage", [{"data": None, "last_id": "x", **MORE}, told("a", has_more=False)], "a"),
+        ("CursorPage", [told("a", has_more="true"), told("b", has_more="false")], "ab"),
+        ("CursorPage", [told("a", has_more=1), told("b", has_more=0)], "ab"),
+        ("CursorPage", [told("a", has_more=None), told("b"), told("")], "ab"),
+        ("CursorPage", [{"data": ["a"], "last_id": "a", **MORE}, {"data": ["b"], "has_more": False}], "ab"),
+        ("ConversationCursorPage", [told("", last_id="x", **MORE), told("a", last_id="a", has_more=False)], "a"),
+        ("ConversationCursorPage", [told("a", **MORE), told("b", has_more=False)], "ab"),
+        ("ConversationCursorPage", [told("a", last_id="a"), told("", last_id="z")], "a"),
+        ("NextCursorPage", [told("", next="n", **MORE), told("a", next=None)], "a"),
+        ("NextCursorPage", [told("a", next="n"), told("", next="m"), told("b", next="")], "ab"),
+        ("TokenPage", [told("", next_page="n", **MORE), told("a", next_page=None, has_more=False)], "a"),
+        ("TokenPage", [told("a", next_page="n"), told("", next_page="m"), told("b")], "ab"),
+        ("Page", [told("", **MORE)], ""),
+        ("CursorPage", [items("a", "b")], "ab"),
+        ("Page", [{"models": items("a")}], "a"),
+        ("Page", [{"items": items("a"), "data": None}], "a"),
+    ],
+)  # fmt: skip
+def test_nothing_is_lost(kind: str, answers: list[Any], names: str, take: str) -> None:
+    """Empty pages are gone over, `has_more` may be of any type, and the cursor may stand where other kinds have it."""
+    answers = [*answers, {"data": []}] if answers == [items("a", "b")] else answers
+    for found, error, calls in both(kind, answers, take):
+        assert [item["id"] if isinstance(item, dict) else item for item in found] == list(names)
+        assert (error, calls) == ("", len(answers))
+
+
+@pytest.mark.parametrize("take", ["items", "next"])
+@pytest.mark.parametrize(
+    ("kind", "answers", "names", "calls", "why"),
+    [
+        ("CursorPage", [told("ab", **MORE)] * 3, "ab", 2, "ignore this cursor"),
+        ("CursorPage", [told("ab")] * 3, "ab", 2, "ignore this cursor"),
+        ("CursorPage", [told("ab", **MORE), told("abc", **MORE)], "ab", 2, "ignore this cursor"),
+        ("CursorPage", [told("ab", **MORE), told("ab", has_more=False)], "ab", 2, "ignore this cursor"),
+        ("ConversationCursorPage", [told("a", last_id="a", **MORE)] * 2, "a", 2, "ignore this cursor"),
+        ("NextCursorPage", [told("a", next="n")] * 2, "a", 2, "ignore this cursor"),
+        ("TokenPage", [told("a", next_page=f"p{number}") for number in range(9)], "a", 2, "ignore this cursor"),
+        ("TokenPage", [{"data": [{"n": 1}], "next_page": "p"}] * 2, "1", 2, "ignore this cursor"),
+        ("TokenPage", [{"data": [{"n": 1}], "next_page": f"p{number}"} for number in range(9)], "1", 2, "ignore"),
+        ("TokenPage", [told("", next_page="p")] * 9, "", 2, "never end"),
+        ("TokenPage", [told("", next_page=f"p{number}") for number in range(200)], "", 101, "100 pages without items"),
+        ("CursorPage", [told("", last_id=f"p{number}", **MORE) for number in range(200)], "", 101, "without items"),
+        ("CursorPage", [told("", **MORE)], "", 1, "not how to ask"),
+        ("CursorPage", [{"data": ["a"], **MORE}], "a", 1, "not how to ask"),
+        ("TokenPage", [told("a", **MORE)], "a", 1, "not how to ask"),
+    ],
+)  # fmt: skip
+def test_servers_that_cannot_page(kind: str, answers: list[Any], names: str, calls: int, why: str, take: str) -> None:
+    """The error comes instead of items that came already, and says what is wrong."""
+    for found, error, made in both(kind, answers, take):
+        assert [str(next(iter(item.values()))) if isinstance(item, dict) else item for item in found] == list(names)
+        assert why in error
+        assert made == calls
+
+
+def test_pages_in_a_circle() -> None:
+    """Of pages that come around again no item comes twice."""
+    circle = [told(name, **MORE) for name in "abab"]
+    for found, error, _ in both("CursorPage", circle):
+        assert [item["id"] for item in found] == ["a", "b"]
+        assert "again" in error
+
+
+@pytest.mark.parametrize(
+    "raw", [{"data": None}, {"data": []}, [], {"items": []}, {"object": "list"}, {"has_more": False}]
 )
-def test_other_peoples_lists(raw: Any, data: list[Any]) -> None:
-    """Null lists, bare arrays and strange items do not raise."""
+def test_lists_without_items(raw: Any) -> None:
+    """Null lists and bare arrays are lists too."""
+    page = Client(api_key="k", transport=MemoryTransport([Reply(json=raw)])).page(LIST, "CursorPage", JSON)
+    assert page.data == []
+    assert not page.has_next_page()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {},
+        {"data": {"a": 1}},
+        {"data": "x"},
+        "x",
+        5,
+        {"message": "no such tenant"},
+        {"errors": [{"a": "no such"}]},
+    ],
+)
+def test_what_is_no_list(raw: Any) -> None:
+    """An answer that is no list is an error with what came, not a list without items."""
+    for found, error, _ in both("CursorPage", [raw]):
+        assert found == []
+        assert error == f"a list was due and this came: {raw!r}"
+
+
+@pytest.mark.parametrize(("raw", "data"), [([1, 2], [1, 2]), ({"data": [None]}, [None]), ({"data": ["a"]}, ["a"])])
+def test_strange_items(raw: Any, data: list[Any]) -> None:
+    """Items that are no objects do not raise."""
     page = Client(api_key="k", transport=MemoryTransport([Reply(json=raw)])).page(LIST, "CursorPage", JSON)
     assert page.data == data
     assert not page.has_next_page()

@@ -114,3 +114,58 @@ def test_codings_on_top_of_each_other(kind: Kind) -> None:
     odd = Answer(200, {"Content-Encoding": "br"}, [b"x"])
     fine = Answer(200, {"Content-Encoding": "identity, gzip"}, [gzip.compress(b'{"a": 1}')])
     play(kind, [nested(200), nested(400), odd, fine], scenario)
+
+
+@on_wire
+def test_labels_and_bytes_that_differ(kind: Kind) -> None:
+    """The answer is read on every transport, whatever is wrong with its label or behind its end; streams too."""
+    event = b'data: {"choices":[{"index":0,"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n'
+    packed = gzip.compress(b'{"a": 1}')
+    whole = [
+        ("utf-8", b'{"a": 1}'),
+        ("none", b'{"a": 1}'),
+        ("gzip", b'{"a": 1}'),
+        ("br", b'{"a": 1}'),
+        ("gzip", packed + bytes(30)),
+        ("gzip", packed + b"junk"),
+        (None, packed),
+    ]
+    streams = [("utf-8", event), ("gzip", event), ("gzip", gzip.compress(event) + b"junk")]
+
+    async def scenario(client: Any, server: Any) -> None:
+        for _ in whole:
+            assert await client.request(READ, JSON, path=("a",)) == {"a": 1}
+        for _ in streams:
+            stream = await client.stream(CHAT, JSON, body={})
+            assert len([item async for item in stream]) == 1
+            assert stream.completed
+
+    def answer(coding: str | None, body: bytes, media: str) -> Answer:
+        headers = {"Content-Type": media, **({} if coding is None else {"Content-Encoding": coding})}
+        return Answer(200, headers, [body[:9], body[9:]])
+
+    answers = [answer(coding, body, "application/json") for coding, body in whole]
+    play(kind, [*answers, *[answer(coding, body, "text/event-stream") for coding, body in streams]], scenario)
+
+
+@on_wire
+def test_a_bound_holds_whatever_the_label(kind: Kind) -> None:
+    """max_answer_bytes counts what is unpacked, with a label and without, and what is plain under a label."""
+    big = b'{"a": "' + b"x" * 50_000 + b'"}'
+
+    async def scenario(client: Any, server: Any) -> None:
+        for _ in range(3):
+            with pytest.raises(DecodeError):
+                await client.with_options(max_answer_bytes=1000).request(READ, JSON, path=("a",))
+
+    json_type = {"Content-Type": "application/json"}
+    labelled = {**json_type, "Content-Encoding": "gzip"}
+    play(
+        kind,
+        [
+            Answer(200, labelled, [gzip.compress(big)]),
+            Answer(200, json_type, [gzip.compress(big)]),
+            Answer(200, labelled, [big]),
+        ],
+        scenario,
+    )

@@ -56,7 +56,7 @@ def test_a_stream_gives_its_events_and_ends(kind: Kind) -> None:
         assert [item async for item in stream] == []
 
     server = play(kind, [WHOLE], scenario)
-    assert server.requests[0].headers["accept"] == "text/event-stream"
+    assert server.requests[0].headers["accept"] == "text/event-stream, application/json;q=0.5"
     assert server.requests[0].json() == ASK
 
 

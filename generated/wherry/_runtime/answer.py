@@ -89,6 +89,8 @@ def decode(answer: Answer, decoder: Any, json_loads: Callable[[Any], Any], *, te
         return value
     try:
         return decoder._decode(value)
+    except DecodeError as error:
+        raise answer.error(error.message) from None
     except Exception as error:
         raise answer.error(f"the answer cannot be decoded: {error!r:.200}") from error
 

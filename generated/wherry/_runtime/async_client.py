@@ -106,11 +106,13 @@ class AsyncClient(BaseClient):
         values = veil(values)
         from .pagination import AsyncPager
 
+        plain = self._in_mode("") if self._mode else self  # the page of a raw answer is followed by pages
+
         def first() -> Awaitable[Any]:
             return self.request(operation, pages, **values)
 
         async def following(more: dict[str, Any]) -> Any:
-            return await self.page(operation, kind, decoder, **turned(values, more))
+            return await plain.page(operation, kind, decoder, **turned(values, more))
 
         pages = PageOf(f"Async{kind}", decoder, following, values)
         pager: Any = AsyncPager(first) if not self._mode else first()
@@ -265,7 +267,7 @@ async def _aread(response: AsyncTransportResponse, exchange: Exchange, max_bytes
     finally:
         exchange.body_began = buffer.began
         await response.close()
-    return buffer.take()
+    return buffer.take(Headers.of(response.headers))
 
 
 async def _settled(value: Any) -> Any:

@@ -3,9 +3,12 @@
 
     azure_endpoint + api_version   deployments mode: /openai/deployments/{model}/chat/completions?api-version=...
     azure_endpoint alone           v1 mode: /openai/v1/chat/completions, as on OpenAI
+    base_url                       the same behind an address that is taken as it is told: v1 mode if it ends in /v1, or
+                                   if there is no api_version; deployments mode if it ends in /deployments/NAME
 
-The key travels in `api-key`; a Microsoft Entra token (`azure_ad_token`, or `azure_ad_token_provider`, which is asked
-at every attempt and may be async) travels as a bearer token.
+Addresses may be told in any of their usual spellings (azure_address). The key travels in `api-key`; a Microsoft Entra
+token (`azure_ad_token`, or `azure_ad_token_provider`, which is asked at every attempt and may be async) travels as a
+bearer token.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
+from .azure_address import BY_DEPLOYMENT, MODEL_IN_BODY, AzureAddress
 from .base_client import BaseClient
 from .errors import UsageError, UsageTypeError
 from .masking import Address, Secret, Veil
@@ -23,26 +27,15 @@ from .sentinel import Unset
 
 __all__ = ("AzureMixin",)
 
-_BY_DEPLOYMENT = frozenset(
-    (
-        "/audio/speech",
-        "/audio/transcriptions",
-        "/audio/translations",
-        "/chat/completions",
-        "/completions",
-        "/embeddings",
-        "/images/edits",
-        "/images/generations",
-    )
-)
-_V1_VERSIONS = (None, "v1", "latest")
+_V1_VERSIONS = (None, "v1", "latest", "preview")
+_NO_QUERY = (None, "v1", "latest")
 
 
 class AzureMixin(BaseClient):
     """What is different on Azure.
 
     Environment: AZURE_OPENAI_ENDPOINT, AZURE_OPENAI_API_KEY, AZURE_OPENAI_AD_TOKEN, OPENAI_API_VERSION.
-    `azure_deployment` is used in the place of the call's `model`, in deployments mode.
+    `azure_deployment` is used in the place of the call's `model`: in the path in deployments mode, in the body elsewhere.
     """
 
     environment: ClassVar[Mapping[str, str]] = {
@@ -77,42 +70,70 @@ class AzureMixin(BaseClient):
         if token is None and api_key is None:
             api_key = Secret.of(variable(self.environment["api_key"]))
             token = Secret.of(variable(self.environment["azure_ad_token"])) if api_key is None else None
-        if api_version is None:
-            api_version = variable("OPENAI_API_VERSION")
-        elif not api_version.strip():
+        if api_version is not None and not api_version.strip():
             raise UsageError("api_version is empty; None stands for the environment's, and only None")
-        self._deployments = api_version not in _V1_VERSIONS and api_version != "preview"
-        self._deployment = azure_deployment
-        if base_url is None:
-            endpoint = variable("AZURE_OPENAI_ENDPOINT") if azure_endpoint is None else azure_endpoint.strip()
-            if not endpoint:
-                raise UsageError("give azure_endpoint=... or base_url=..., or set AZURE_OPENAI_ENDPOINT")
-            endpoint = Address.of(endpoint)
-            base_url = Address.of(f"{endpoint.rstrip('/')}/openai" + ("" if self._deployments else "/v1"))
-        elif azure_endpoint is not None:
+        if base_url is not None and azure_endpoint is not None:
             raise UsageError("give azure_endpoint or base_url, not both")
+        if base_url is None and azure_endpoint is None:
+            azure_endpoint = Address.of(variable("AZURE_OPENAI_ENDPOINT"))
+            if azure_endpoint is None:
+                raise UsageError("give azure_endpoint=... or base_url=..., or set AZURE_OPENAI_ENDPOINT")
         query = Veil(options.pop("default_query", None) or {})
-        if api_version not in _V1_VERSIONS:
-            query.setdefault("api-version", api_version)
+        self._given_deployment = azure_deployment
+        if base_url is None:
+            address = AzureAddress("azure_endpoint", azure_endpoint)
+            version = api_version or address.version or query.get("api-version") or variable("OPENAI_API_VERSION")
+            base_url = Address.of(self._at_endpoint(address, version))
+        else:
+            address = AzureAddress("base_url", base_url)
+            told = api_version or address.version or query.get("api-version")
+            version = told or (None if address.is_v1 else variable("OPENAI_API_VERSION"))
+            base_url = Address.of(self._at_base(address, version))
+        if version not in _NO_QUERY:
+            query.setdefault("api-version", version)
         super().__init__(
             api_key=api_key if token is None else token,
             base_url=base_url,
-            default_query=query,
+            default_query=Veil({**address.query, **query}),
             key_header=("Authorization", "Bearer ") if token is not None else ("api-key", ""),
             **options,
         )
 
+    def _at_endpoint(self, address: AzureAddress, version: str | None) -> str:
+        """Take an endpoint; give the base of all URLs."""
+        self._deployments = version not in _V1_VERSIONS
+        self._deployment = self._given_deployment or address.deployment
+        if address.deployment is not None and not self._deployments:
+            raise UsageError(
+                f"azure_endpoint names the deployment {address.deployment!r}, whose path needs an API version: give "
+                "api_version=... or set OPENAI_API_VERSION; for the v1 API give the address of the resource alone"
+            )
+        return f"{address.root}/openai" + ("" if self._deployments else "/v1")
+
+    def _at_base(self, address: AzureAddress, version: str | None) -> str:
+        """Take a base URL; give the base of all URLs."""
+        self._deployment = self._given_deployment or address.deployment
+        dated = version not in _V1_VERSIONS and not address.is_v1
+        self._deployments = dated or address.deployment is not None
+        return address.root + address.api
+
     def _target(self, operation: Operation, values: dict[str, Any]) -> Operation:
-        """Put the deployment into the path."""
-        if not self._deployments or operation.path not in _BY_DEPLOYMENT:
-            return operation
+        """Put the deployment into the path, or into the body as its model."""
         body = values.get("body")
-        model = self._deployment or (body.get("model") if isinstance(body, dict) else None)
-        if model is None or isinstance(model, Unset):
-            raise UsageError(f"{operation.name}: give model=... or make the client with azure_deployment=...")
-        return operation.below(f"/deployments/{quote_segment(operation.name, 'model', model)}")
+        if self._deployments and operation.path in BY_DEPLOYMENT:
+            model = self._deployment or (body.get("model") if isinstance(body, dict) else None)
+            if model is None or isinstance(model, Unset):
+                raise UsageError(f"{operation.name}: give model=... or make the client with azure_deployment=...")
+            return operation.below(f"/deployments/{quote_segment(operation.name, 'model', model)}")
+        if self._deployment is not None and operation.path in MODEL_IN_BODY and isinstance(body, dict):
+            values["body"] = {**body, "model": self._deployment}
+        return operation
 
     def _copy(self, options: Any, mode: str) -> Any:
         new = super()._copy(options, mode)
         new._deployments, new._deployment = self._deployments, self._deployment
+        new._given_deployment = self._given_deployment
+        if options.base_url != self._options.base_url:
+            version = options.default_query.get("api-version")
+            options.base_url = new._at_base(AzureAddress("base_url", options.base_url), version)
         return new

@@ -7,7 +7,9 @@ enough, since the status says what has happened.
 
 from __future__ import annotations
 
+from .answer import media_type
 from .errors import DecodeError
+from .headers import Headers
 
 __all__ = ("MAX_ERROR_BYTES", "BodyBuffer")
 
@@ -47,8 +49,17 @@ class BodyBuffer:
             "None for no limit, or read the answer in pieces: with_streaming_response and iter_bytes()"
         )
 
-    def take(self) -> bytes:
-        """Give the body; of a success all of it."""
+    def take(self, headers: Headers | None = None) -> bytes:
+        """Give the body; of a success all of it. JSON or text that is gzip data, with no word of that, is unpacked."""
         chunks = self._chunks
         body = chunks[0] if len(chunks) == 1 else b"".join(chunks)
+        if body[:2] == b"\x1f\x8b" and headers is not None and _is_textual(headers):
+            from .content_coding import inflated  # nearly every server says so, and nothing is left to do
+
+            body = inflated(body, self._max_bytes)
         return body[: self._max_bytes] if self.lenient else body
+
+
+def _is_textual(headers: Headers) -> bool:
+    kind = media_type(headers)
+    return kind.endswith("json") or kind.startswith("text/")

@@ -19,6 +19,7 @@ from . import codec
 from .errors import UsageError, UsageTypeError
 from .field import NULLABLE, REQUIRED, Declared, OfClass, Wire, method, wire
 from .model_text import like, missing, no_dict, shown
+from .readable import readable
 from .sentinel import UNSET
 
 if TYPE_CHECKING:
@@ -335,9 +336,20 @@ def decode_flat(cls: type[BaseModel], items: list[Any]) -> list[Any]:
 
 
 class UnknownModel(BaseModel):
-    """A JSON object of a kind that the spec does not know: a new event, a new item. Any name reads; None if absent."""
+    """A JSON object of a kind that the spec does not know: a new event, a new item. Any name reads; None if absent.
+
+    So it goes on inside: the objects that it holds are dicts whose keys read as attributes too.
+    """
 
     __attrs_attrs__ = None  # its fields differ from object to object
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        model = new(UnknownModel)
+        set_fields(model, readable(data))
+        return model
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):

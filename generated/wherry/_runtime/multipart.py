@@ -3,6 +3,7 @@
 
 A file is bytes, bytearray, memoryview, a binary file, an os.PathLike, an iterator of bytes (also an async one), or
 (file name, content[, content type[, headers]]). Other values are text: lists `name[]`, objects `name[key]`.
+What a file has no name or type for is told by its first bytes (file_kinds); what the caller says wins.
 No field name, file name or header can break out of its line.
 """
 
@@ -14,51 +15,13 @@ from typing import Any
 
 from . import codec
 from .errors import UsageError, UsageTypeError
+from .file_kinds import HEAD_BYTES, OCTETS, named_for, type_of_bytes, type_of_name
 from .headers import checked
 from .query import flatten
 from .sentinel import Unset
-from .streaming import RegionSource, Source, StreamedBody, source_of
+from .streaming import FileSource, RegionSource, Source, StreamedBody, source_of
 
 __all__ = ("base_name", "content_of", "encode", "is_file", "new_boundary")
-
-_TYPES = {
-    "aac": "audio/aac",
-    "bin": "application/octet-stream",
-    "css": "text/css",
-    "csv": "text/csv",
-    "doc": "application/msword",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "flac": "audio/flac",
-    "gif": "image/gif",
-    "html": "text/html",
-    "jpeg": "image/jpeg",
-    "jpg": "image/jpeg",
-    "json": "application/json",
-    "jsonl": "application/jsonl",
-    "m4a": "audio/mp4",
-    "md": "text/markdown",
-    "mov": "video/quicktime",
-    "mp3": "audio/mpeg",
-    "mp4": "video/mp4",
-    "mpeg": "audio/mpeg",
-    "mpga": "audio/mpeg",
-    "oga": "audio/ogg",
-    "ogg": "audio/ogg",
-    "opus": "audio/ogg",
-    "pdf": "application/pdf",
-    "png": "image/png",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "py": "text/x-python",
-    "tar": "application/x-tar",
-    "txt": "text/plain",
-    "wav": "audio/wav",
-    "webm": "video/webm",
-    "webp": "image/webp",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "xml": "application/xml",
-    "zip": "application/zip",
-}
-"""Our own table: the one of the operating system differs from machine to machine, and WebAssembly has none."""
 
 _BYTES = (bytes, bytearray, memoryview)
 
@@ -73,8 +36,13 @@ def new_boundary() -> str:
 def is_file(value: object) -> bool:
     """Say whether `value` has one of the forms of a file (a list of files has not)."""
     if isinstance(value, tuple):
-        return 2 <= len(value) <= 4 and isinstance(value[0], (str, type(None))) and _is_content(value[1])
+        return _is_pair(value) and _is_content(value[1])
     return _is_content(value)
+
+
+def _is_pair(value: object) -> bool:
+    """Whether it looks like (file name, content, ...)."""
+    return isinstance(value, tuple) and 2 <= len(value) <= 4 and isinstance(value[0], (str, type(None)))
 
 
 def _is_content(value: object) -> bool:
@@ -111,8 +79,8 @@ def encode(
         elif isinstance(value, (list, tuple)) and value and all(map(is_file, value)):
             for item in value:
                 _add_file(pieces, boundary, name if name.endswith("[]") else f"{name}[]", item, prescribed)
-        elif name in files and not isinstance(value, (Mapping, list, tuple)) and not hasattr(value, "to_dict"):
-            raise UsageTypeError(_not_a_file(name, value))
+        elif name in files and (wrong := _not_files(value)):
+            raise UsageTypeError(_not_a_file(name, wrong[0]))
         elif prescribed is not None:
             text = json.dumps(codec.plain(value), ensure_ascii=False, separators=(",", ":"))
             if isinstance(value, str):
@@ -162,16 +130,35 @@ def _file(
     source = content if isinstance(content, _BYTES) else source_of(content)
     if source is None:
         raise UsageTypeError(_not_a_file("a file", content))
-    if not name:
-        name = base_name(content) or "upload"
-    if not content_type:
-        content_type = _TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
+    name = name or base_name(content)
+    if not name or not (content_type or type_of_name(name)):
+        seen = type_of_bytes(_first_bytes(source))
+        content_type = content_type or type_of_name(name) or seen or OCTETS
+        name = name or named_for(content_type) or named_for(seen) or "upload"
+    content_type = content_type or type_of_name(name) or OCTETS
     return name, source, content_type, [(key, item) for key, item in headers.items() if key.lower() != "content-type"]
 
 
+def _first_bytes(source: bytes | bytearray | memoryview | Source) -> bytes:
+    """The beginning of a file, b"" where it cannot be read twice."""
+    if isinstance(source, _BYTES):
+        return memoryview(source)[:HEAD_BYTES].tobytes()[:HEAD_BYTES]
+    return source.head(HEAD_BYTES) if isinstance(source, FileSource) else b""
+
+
 def base_name(content: object) -> str:
-    """Give the name of a path or an open file without its folders, "" where it has none."""
-    name = str(content) if hasattr(content, "__fspath__") else getattr(content, "name", "")
+    """Give the name of a path or an open file without its folders, "" where it has none.
+
+    Files of web frameworks have it as `filename`; what they call `name` may be the field of a form.
+    """
+    name: Any = content if hasattr(content, "__fspath__") else getattr(content, "filename", None)
+    if name is None and not hasattr(content, "filename"):
+        name = getattr(content, "name", "")
+    path: Any = getattr(name, "__fspath__", None)
+    if path is not None:
+        name = path()
+    if isinstance(name, bytes):
+        name = name.decode("utf-8", "replace")
     if not isinstance(name, str) or name.startswith("<"):
         return ""
     return name.replace("\\", "/").rpartition("/")[2]
@@ -214,8 +201,21 @@ def _joined(pieces: list[bytes | bytearray | memoryview | Source]) -> bytes | St
     return StreamedBody([*merged, b"".join(pending)])
 
 
+def _not_files(value: Any) -> list[object]:
+    """Of what stands where files are due: what is neither a file nor an object that refers to one."""
+    items = value if isinstance(value, (list, tuple)) and not _is_pair(value) else (value,)
+    found = [item[1] if _is_pair(item) else item for item in items]
+    return [item for item in found if not (isinstance(item, Mapping) or hasattr(item, "to_dict") or is_file(item))]
+
+
 def _not_a_file(name: str, value: object) -> str:
+    kind = type(value).__name__
+    hint = ""
+    if isinstance(value, str):
+        hint = "; a path has to be a pathlib.Path, and text that is the content itself be encoded: text.encode()"
+    elif hasattr(value, "filename") and hasattr(getattr(value, "file", None), "read"):
+        hint = f"; of {kind} give (it.filename, it.file)"
     return (
-        f"{name}: {type(value).__name__} is not a file; give bytes, an open binary file, a pathlib.Path, "
-        "an iterator of bytes, or (file name, content)"
+        f"{name}: {kind} is not a file; give bytes, an open binary file, a pathlib.Path, "
+        f"an iterator of bytes, or (file name, content){hint}"
     )

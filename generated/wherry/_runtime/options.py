@@ -14,12 +14,22 @@ from typing import Any, Literal
 from . import codec
 from .errors import UsageError, UsageTypeError
 from .headers import EMPTY, Headers
-from .masking import Secret, mask_url
+from .masking import Address, Secret, Veil, mask_url, veiled
 from .retry import DEFAULT_MAX_RETRIES
 from .sentinel import UNSET, Unset
 from .timeouts import Timeout, TimeoutTypes, timeout_of
 
-__all__ = ("DEFAULT_BASE_URL", "KeySource", "Options", "environment")
+__all__ = (
+    "DEFAULT_BASE_URL",
+    "ENVIRONMENT",
+    "KEY_HEADERS",
+    "SECRETS",
+    "KeySource",
+    "Options",
+    "given",
+    "hidden",
+    "variable",
+)
 
 DEFAULT_BASE_URL = "https://api.openai.com/v1"
 DEFAULT_MAX_EVENT_BYTES = 64 * 1024 * 1024
@@ -27,12 +37,28 @@ DEFAULT_MAX_EVENT_BYTES = 64 * 1024 * 1024
 DEFAULT_MAX_ANSWER_BYTES = 512 * 1024 * 1024
 """As long as the longest file that the service stores whole: no download of one fails."""
 
+ENVIRONMENT: Mapping[str, str] = {
+    "api_key": "OPENAI_API_KEY",
+    "admin_api_key": "OPENAI_ADMIN_KEY",
+    "base_url": "OPENAI_BASE_URL",
+    "organization": "OPENAI_ORG_ID",
+    "project": "OPENAI_PROJECT_ID",
+    "webhook_secret": "OPENAI_WEBHOOK_SECRET",
+    "log": "OPENAI_LOG",
+}
+"""Which variable stands for an option that was not given. What has none here is not read from the environment."""
+
+SECRETS = ("admin_api_key", "api_key", "webhook_secret")
+"""Options that are never shown."""
+KEY_HEADERS = ("authorization", "api-key", "x-api-key")
+"""A caller who sets one of these needs no key."""
+
 KeySource = "Secret | Callable[[], Any] | None"
 
 
-def environment(name: str) -> str | None:
+def variable(name: str | None) -> str | None:
     """Read a variable; one that is empty or blank is not there. Works where there is no environment at all."""
-    value = os.environ.get(name, "").strip()
+    value = os.environ.get(name, "").strip() if name else ""
     return value or None
 
 
@@ -45,11 +71,12 @@ class Options:
         "base_url",
         "default_headers",
         "default_query",
+        "dropped_headers",
+        "environment",
         "header_cache",
         "json",
         "json_loads",
         "key_header",
-        "key_names",
         "max_answer_bytes",
         "max_event_bytes",
         "max_retries",
@@ -60,6 +87,7 @@ class Options:
         "strict",
         "timeout",
         "user_agent",
+        "vouched",
         "webhook_secret",
     )
 
@@ -86,22 +114,24 @@ class Options:
         user_agent: str = "wherry",
         default_base_url: str = DEFAULT_BASE_URL,
         key_header: tuple[str, str] = ("Authorization", "Bearer "),
-        key_names: tuple[str, str] = ("OPENAI_API_KEY", "OPENAI_ADMIN_KEY"),
+        environment: Mapping[str, str] = ENVIRONMENT,
+        vouched: bool = False,
     ) -> None:
-        self.key_names = key_names
+        self.environment = environment
         self.key_header = key_header
-        self.api_key = api_key = _key("api_key", api_key) or Secret.of(environment(key_names[0]))
-        self.admin_api_key = admin_api_key = _key("admin_api_key", admin_api_key) or Secret.of(
-            environment(key_names[1])
-        )
-        self.webhook_secret = webhook_secret = Secret.of(webhook_secret) or Secret.of(
-            environment("OPENAI_WEBHOOK_SECRET")
-        )
+        self.vouched = vouched or _stands_for_a_key(default_headers)
+        self.api_key = api_key = self._given("api_key", api_key)
+        self.admin_api_key = admin_api_key = self._given("admin_api_key", admin_api_key)
+        self.webhook_secret = webhook_secret = self._given("webhook_secret", webhook_secret)
+        self.dropped_headers = _dropped(default_headers)
         self.default_headers = default_headers = EMPTY.merged(default_headers)
-        self.organization = organization or environment("OPENAI_ORG_ID")
-        self.project = project or environment("OPENAI_PROJECT_ID")
-        self.default_query: dict[str, Any] = dict(default_query or {})
-        self.base_url = _base_url(base_url or environment("OPENAI_BASE_URL") or default_base_url, self.default_query)
+        self.organization = variable(environment.get("organization")) if organization is None else organization
+        self.project = variable(environment.get("project")) if project is None else project
+        default_headers, default_query = veiled(default_headers, default_query)
+        self.default_query: dict[str, Any] = Veil(default_query or {})
+        if base_url is None:
+            base_url = variable(environment.get("base_url")) or default_base_url
+        self.base_url = base_url = _base_url(base_url, self.default_query)
         self.timeout: Timeout = timeout_of(timeout)
         self.max_retries = retries(max_retries)
         self.strict = strict
@@ -123,16 +153,18 @@ class Options:
         for name, value in changes.items():
             if isinstance(value, Unset):
                 continue
-            if name in ("api_key", "admin_api_key"):
-                setattr(new, name, _key(name, value))
-            elif name == "webhook_secret":
-                new.webhook_secret = Secret.of(value)
+            if name in SECRETS:
+                value = given(name, value)  # a traceback may show the variables of this frame
+                setattr(new, name, value)
             elif name == "default_headers":
+                named = frozenset(header.lower() for header in value or ())
+                new.dropped_headers = (self.dropped_headers - named) | _dropped(value)
                 new.default_headers = self.default_headers.merged(value)
+                new.vouched = self.vouched or _stands_for_a_key(value)
             elif name == "default_query":
-                new.default_query = {**self.default_query, **(value or {})}
+                new.default_query = Veil({**self.default_query, **(value or {})})
             elif name == "base_url":
-                new.default_query = dict(new.default_query)
+                new.default_query = Veil(new.default_query)
                 new.base_url = _base_url(value, new.default_query)
             elif name == "timeout":
                 new.timeout = timeout_of(value, self.timeout)
@@ -144,11 +176,18 @@ class Options:
                 new.json = _json(value)
             elif name == "json_loads":
                 new.json_loads = _reader(value)
-            elif name in Options.__slots__ and name != "header_cache":
+            elif name in Options.__slots__ and name not in ("environment", "header_cache"):
                 setattr(new, name, value)
             else:
                 raise UsageTypeError(f"{name} is not an option of a client")
+        new.check_key()
         return new
+
+    def _given(self, name: str, value: Any) -> Any:
+        """Give a key, hidden; that of the environment if there is none. "" is a key that went missing on its way."""
+        if value is None or isinstance(value, Unset):
+            return Secret.of(variable(self.environment.get(name)))
+        return given(name, value)
 
     @property
     def loads(self) -> Callable[[Any], Any]:
@@ -157,17 +196,34 @@ class Options:
         return read
 
     def key_for(self, admin: bool) -> Secret | Callable[[], Any] | None:
-        """Give the key, or what is asked for it, of operations of one kind."""
-        return self.admin_api_key if admin else self.api_key
+        """Give the key, or what is asked for it, of operations of one kind; None if its header is never sent."""
+        if self.key_header[0].lower() in self.dropped_headers:
+            return None
+        key: Secret | Callable[[], Any] | None = self.admin_api_key if admin else self.api_key
+        return key
+
+    def check_key(self) -> None:
+        """UsageError if there is nothing that a call could prove with who it is."""
+        if self.api_key is None and self.admin_api_key is None and not self.vouched:
+            tokens = [f"{option}=... ({name}), " for option, name in self.environment.items() if "token" in option]
+            raise UsageError(
+                f"there is no key: {self._ways('api_key')}. Enough is also {''.join(tokens)}admin_api_key=..., an "
+                "Authorization header in default_headers, or auth on the http_client; a server that wants no key takes "
+                "any text for one"
+            )
 
     def missing_key(self, admin: bool) -> str:
         """Say what to do when there is no key."""
         argument = "admin_api_key" if admin else "api_key"
         kind = "an admin API key" if admin else "an API key"
-        return (
-            f"this operation needs {kind}: give {argument}=... to the client, or set the environment variable "
-            f"{self.key_names[admin]}; nothing was sent"
-        )
+        return f"this operation needs {kind}: {self._ways(argument)}; nothing was sent"
+
+    def _ways(self, argument: str) -> str:
+        name = self.environment.get(argument)
+        if not name:
+            return f"give {argument}=... to the client"
+        empty = " (it is set, and empty)" if name in os.environ and variable(name) is None else ""
+        return f"give {argument}=... to the client, or set the environment variable {name}{empty}"
 
     @property
     def secrets(self) -> tuple[Secret, ...]:
@@ -177,6 +233,12 @@ class Options:
 
     def __repr__(self) -> str:
         return f"<Options of {mask_url(getattr(self, 'base_url', 'nothing'))}>"
+
+
+def _dropped(headers: Mapping[str, Any] | None) -> frozenset[str]:
+    """The names, in lower case, of the headers that are taken away."""
+    pairs = headers.items() if headers and not isinstance(headers, Headers) else ()
+    return frozenset(name.lower() for name, value in pairs if value is None or value == [] or isinstance(value, Unset))
 
 
 def retries(value: int) -> int:
@@ -205,19 +267,39 @@ def _reader(function: Callable[[Any], Any] | None) -> Callable[[Any], Any] | Non
     return function
 
 
-def _key(name: str, value: str | Secret | Callable[[], Any] | None) -> Secret | Callable[[], Any] | None:
-    """Hide a key. One that is no text is refused, unseen."""
+def given(name: str, value: str | Secret | Callable[[], Any] | None) -> Secret | Callable[[], Any] | None:
+    """Hide a key. One that is no text, or nothing but blanks, is refused, unseen."""
     hidden: Secret | Callable[[], Any] | None = Secret.of(value)
     value = None
-    if isinstance(hidden, Secret) and not isinstance(hidden.reveal(), str):
+    if not isinstance(hidden, Secret):
+        if hidden is not None and name == "webhook_secret":
+            raise UsageTypeError(f"{name} must be a string, not {type(hidden).__name__}")
+        return hidden
+    if not isinstance(hidden.reveal(), str):
         kind = type(hidden.reveal()).__name__
-        raise UsageTypeError(f"{name} must be a string or a function that gives one, not {kind}")
+        more = "" if name == "webhook_secret" else " or a function that gives one"
+        raise UsageTypeError(f"{name} must be a string{more}, not {kind}")
+    if not hidden.reveal().strip():
+        raise UsageError(f"{name} is empty; None stands for the environment's, and only None")
     return hidden
+
+
+def hidden(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Give `options` so that they can be shown: a traceback may show the variables of a frame."""
+    return {
+        name: Secret.of(value) if name in SECRETS else Address.of(value) if name == "base_url" else Veil.over(value)
+        for name, value in options.items()
+    }
+
+
+def _stands_for_a_key(headers: Mapping[str, Any] | None) -> bool:
+    """Say whether `headers` settle how a request proves who it is; None as a value says that it does not have to."""
+    return any(isinstance(name, str) and name.lower() in KEY_HEADERS for name in headers or ())
 
 
 def _base_url(url: str, query: dict[str, Any]) -> str:
     """Give `url` without its end slash; its own query goes to `query`."""
-    url = str(url).strip()
+    url = Address.of(str(url).strip())
     if not url.startswith(("http://", "https://")) or any(character.isspace() for character in url):
         raise UsageError(f"base_url must be an http:// or https:// address, not {mask_url(url)!r}")
     url, _, own = url.partition("#")[0].partition("?")
@@ -226,7 +308,7 @@ def _base_url(url: str, query: dict[str, Any]) -> str:
 
         for name, value in parse_qsl(own, keep_blank_values=True):
             query.setdefault(name, value)
-    return url.rstrip("/")
+    return Address.of(url.rstrip("/"))  # type: ignore[no-any-return]
 
 
 def _positive(name: str, value: int | None) -> int | None:

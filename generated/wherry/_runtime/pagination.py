@@ -10,8 +10,11 @@ Five kinds, told apart by where the cursor of the next page stands:
     TokenPage               page = next_page
 
 Each has an async twin, `Async…`; generated code names the sync one, as text, for both clients. Another page is asked for
-only when it is needed. A server that gives the same cursor again ends with a DecodeError, not with an endless loop.
-Other fields of the answer read as attributes of the page.
+only when it is needed. Other fields of the answer read as attributes of the page.
+
+Rule: nothing is lost or doubled in silence. A page may be empty and others follow. DecodeError: an answer that is no
+list, a server that says there is more and not how to ask for it, one that ignores the cursor (as soon as a page comes
+again, before its items do), one whose pages never end.
 """
 
 from __future__ import annotations
@@ -41,6 +44,13 @@ Fetch = Callable[[dict[str, Any]], Any]
 """Asks for the page with these query parameters changed; of an async page, it gives an awaitable."""
 
 
+_LISTS = ("data", "items", "results", "models")
+"""Where the items stand: OpenAI's name first, then those of others."""
+_EMPTY_PAGES = 100
+"""So many in a row are one too many."""
+_NO = ("false", "no", "0")
+
+
 class _Base(Generic[T]):
     """What one page holds. `_cursor` gives the query of the next one; kinds differ in it alone."""
 
@@ -48,27 +58,60 @@ class _Base(Generic[T]):
     """The items of this page."""
 
     def __init__(self, raw: Any, decode: Callable[[Any], Any], fetch: Fetch, asked: dict[str, Any] | None) -> None:
-        items = raw.get("data") if isinstance(raw, dict) else raw
         self._raw = raw if isinstance(raw, dict) else {}
-        self._last_id = (
-            items[-1].get("id") if isinstance(items, list) and items and isinstance(items[-1], dict) else None
-        )
+        self._list = next((name for name in _LISTS if isinstance(self._raw.get(name), list)), "data")
+        items = _items(raw, self._list)
+        self._first_id, self._last_id = _id(items[:1]), _id(items[-1:])
         self._fetch = fetch
         self._asked = asked
-        self.data = [decode(item) for item in items] if isinstance(items, list) else []
+        self._empty = 0 if items else 1
+        """How many pages in a row had no items, with this one."""
+        self.data = [decode(item) for item in items]
 
-    def _cursor(self) -> dict[str, Any] | None:
+    _name: ClassVar[str] = ""
+    """The query parameter of the cursor; "" where there is one page only."""
+
+    def _cursor(self, more: bool) -> Any:
+        """Give the cursor of the next page; `more`: the server says that there is one."""
         return None
 
+    def _query(self) -> dict[str, Any] | None:
+        cursor = None if self._has_more() is False else self._cursor(bool(self._has_more()))
+        return {self._name: cursor} if cursor else None
+
+    def _has_more(self) -> bool | None:
+        more = self._raw.get("has_more")
+        if isinstance(more, str):
+            return more.strip().lower() not in _NO
+        return None if more is None else bool(more)
+
     def _next(self) -> dict[str, Any] | None:
-        if not self.data or self._raw.get("has_more") is False:
-            return None
-        cursor = self._cursor()
-        if cursor is not None and cursor == self._asked:
+        query = self._query()
+        if query is None and self._name and self._has_more():
             raise DecodeError(
-                f"the server gives the cursor {cursor!r} again; its pages would never end", body=self._raw
+                "the server says that more pages follow (has_more), but not how to ask for them", body=self._raw
             )
-        return cursor
+        if query is not None and query == self._asked:
+            raise self._again()
+        return query
+
+    def _followed_by(self, page: Any) -> Any:
+        """Give the page that came after this one, unless it is the same again or one empty page too many."""
+        same = page._first_id == self._first_id if page._first_id is not None else page.data == self.data
+        if page.data and (same or page._query() == page._asked):
+            raise page._again()
+        if not page.data:
+            page._empty += self._empty
+        if page._empty > _EMPTY_PAGES:
+            raise DecodeError(f"{_EMPTY_PAGES} pages without items came one after the other", body=page._raw)
+        return page
+
+    def _again(self) -> DecodeError:
+        return DecodeError(
+            f"the server gives the page after {self._asked!r} again; it seems to ignore this cursor, and its pages would "
+            "never end",
+            body=self._raw,
+        )
 
     def has_next_page(self) -> bool:
         """Say whether the server has told of another page."""
@@ -78,7 +121,7 @@ class _Base(Generic[T]):
         """Give the page as plain JSON."""
         items: list[Any] = list(self.data)
         data = [item.to_dict() if hasattr(item, "to_dict") else item for item in items]
-        return {**self._raw, "data": data}
+        return {**self._raw, self._list: data}
 
     def __getattr__(self, name: str) -> Any:
         if not name.startswith("_") and name in self._raw:
@@ -101,26 +144,47 @@ class _Base(Generic[T]):
 
 
 class _AfterLastItem(_Base[T]):
-    def _cursor(self) -> dict[str, Any] | None:
-        return {"after": self._last_id} if self._last_id else None
+    _name = "after"
+
+    def _cursor(self, more: bool) -> Any:
+        return self._last_id or (more and self._raw.get("last_id"))
 
 
 class _AfterLastId(_Base[T]):
-    def _cursor(self) -> dict[str, Any] | None:
-        last_id = self._raw.get("last_id")
-        return {"after": last_id} if last_id else None
+    _name = "after"
+
+    def _cursor(self, more: bool) -> Any:
+        last_id = self._raw.get("last_id") if self.data or more else None
+        return last_id or (more and self._last_id)
 
 
 class _AfterNext(_Base[T]):
-    def _cursor(self) -> dict[str, Any] | None:
-        following = self._raw.get("next")
-        return {"after": following} if following else None
+    _name = "after"
+
+    def _cursor(self, more: bool) -> Any:
+        return self._raw.get("next")
 
 
 class _PageToken(_Base[T]):
-    def _cursor(self) -> dict[str, Any] | None:
-        following = self._raw.get("next_page")
-        return {"page": following} if following else None
+    _name = "page"
+
+    def _cursor(self, more: bool) -> Any:
+        return self._raw.get("next_page")
+
+
+def _items(raw: Any, name: str) -> list[Any]:
+    """The items of an answer: its list, or itself where it is one. Some servers write null for no items, or nothing."""
+    items = raw.get(name) if isinstance(raw, dict) else raw
+    if isinstance(items, list):
+        return items
+    if isinstance(raw, dict) and items is None and (name in raw or raw.get("object") == "list" or "has_more" in raw):
+        return []
+    raise DecodeError(f"a list was due and this came: {repr(raw)[:300]}", body=raw)
+
+
+def _id(items: list[Any]) -> Any:
+    """The id of the one item, if it has one."""
+    return items[0].get("id") if items and isinstance(items[0], dict) else None
 
 
 class Page(_Base[T]):
@@ -131,20 +195,22 @@ class Page(_Base[T]):
         cursor = self._next()
         if cursor is None:
             raise self._last_page()
-        page: Page[T] = self._fetch(cursor)
+        page: Page[T] = self._followed_by(self._fetch(cursor))
         return page
 
     def iter_pages(self) -> Iterator[Page[T]]:
         """Iterate this page and all that follow."""
         page: Page[T] = self
-        seen = _Seen(self._raw)
+        seen = _Seen()
+        seen.begins(page)
         while True:
             yield page
             cursor = page._next()
             if cursor is None:
                 return
             seen.add(cursor)
-            page = page._fetch(cursor)
+            page = page._followed_by(page._fetch(cursor))
+            seen.begins(page)
 
     def __iter__(self) -> Iterator[T]:
         for page in self.iter_pages():
@@ -175,7 +241,7 @@ class AsyncPage(_Base[T]):
         cursor = self._next()
         if cursor is None:
             raise self._last_page()
-        page: AsyncPage[T] = await self._fetch(cursor)
+        page: AsyncPage[T] = self._followed_by(await self._fetch(cursor))
         return page
 
     def iter_pages(self) -> AsyncIterator[AsyncPage[T]]:
@@ -223,19 +289,26 @@ class AsyncPager(Generic[T]):
 
 
 class _Seen:
-    """The cursors of one iteration."""
+    """The cursors of one iteration, and what its pages began with: pages may also come in a circle."""
 
-    __slots__ = ("_cursors", "_raw")
+    __slots__ = ("_texts",)
 
-    def __init__(self, raw: Any) -> None:
-        self._raw = raw
-        self._cursors: set[str] = set()
+    def __init__(self) -> None:
+        self._texts: set[str] = set()
 
     def add(self, cursor: dict[str, Any]) -> None:
-        text = repr(cursor)
-        if text in self._cursors:
-            raise DecodeError(f"the server gives the cursor {text} again; its pages would never end", body=self._raw)
-        self._cursors.add(text)
+        """Take note of a cursor. DecodeError if it was asked for already."""
+        self._note(f"the cursor {cursor!r}", None)
+
+    def begins(self, page: _Base[Any]) -> None:
+        """Take note of a page. DecodeError if one began so already."""
+        if page._first_id is not None:
+            self._note(f"the page that begins with {page._first_id!r}", page._raw)
+
+    def _note(self, text: str, raw: Any) -> None:
+        if text in self._texts:
+            raise DecodeError(f"the server gives {text[:200]} again; its pages would never end", body=raw)
+        self._texts.add(text)
 
 
 class _AsyncPages(Generic[T]):
@@ -246,7 +319,7 @@ class _AsyncPages(Generic[T]):
     def __init__(self, start: AsyncPage[T] | Callable[[], Any]) -> None:
         self._start: AsyncPage[T] | Callable[[], Any] | None = start
         self._page: AsyncPage[T] | None = None
-        self._seen = _Seen(None)
+        self._seen = _Seen()
 
     def __aiter__(self) -> _AsyncPages[T]:
         return self
@@ -261,9 +334,10 @@ class _AsyncPages(Generic[T]):
                 self._page = None
             else:
                 self._seen.add(cursor)
-                self._page = await self._page._fetch(cursor)
+                self._page = self._page._followed_by(await self._page._fetch(cursor))
         if self._page is None:
             raise StopAsyncIteration
+        self._seen.begins(self._page)
         return self._page
 
 

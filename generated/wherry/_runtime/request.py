@@ -159,7 +159,8 @@ def _base(operation: Operation, options: Options, accept: str, json_body: bool) 
     source = options.key_for(operation.admin)
     if isinstance(source, Secret):
         base = _with_key(base, options, source)
-    base = refuse_framing(base.merged(dict(operation.headers), options.default_headers))
+    base = base.merged(dict(operation.headers), options.default_headers, dict.fromkeys(options.dropped_headers))
+    base = refuse_framing(base)
     options.header_cache[key] = base
     return base
 

@@ -23,7 +23,7 @@ from .type_text import evaluated
 if TYPE_CHECKING:
     from .model import BaseModel
 
-__all__ = ("ByShape", "requires")
+__all__ = ("ByShape", "Shape", "requires")
 
 Decode = Callable[[Any], Any]
 Judge = Callable[[Any, int], int]
@@ -48,26 +48,28 @@ class ByShape:
         self._models = models
         self._names = names
         self._unmatched = unmatched
-        self._shapes: list[_Shape] | None = None
+        self._shapes: list[Shape] | None = None
 
     def decode(self, value: Any) -> Any:
         """Decode a dict by the class that fits; give back unchanged what is none."""
-        if value.__class__ is not dict:
-            return value
+        return self.decoder_of(value)(value) if value.__class__ is dict else value
+
+    def decoder_of(self, value: dict[str, Any]) -> Decode:
+        """Give what decodes a dict that holds what `value` does."""
         if self._shapes is None:
-            self._shapes = [_Shape(getattr(self._models, name)) for name in self._names]
-        best, fitting = (False, False), list[_Shape]()
+            self._shapes = [Shape(getattr(self._models, name)) for name in self._names]
+        best, fitting = (False, False), list[Shape]()
         for shape in self._shapes:
             fit = shape.fit(value)
             if fit is not None and fit >= best:
                 fitting = [*fitting, shape] if fit == best else [shape]
                 best = fit
         if not fitting:
-            return self._unmatched(value)
-        return (fitting[0] if len(fitting) == 1 else _nearest(fitting, value)).decode(value)
+            return self._unmatched
+        return (fitting[0] if len(fitting) == 1 else _nearest(fitting, value)).decode
 
 
-def _nearest(fitting: list[_Shape], value: dict[str, Any]) -> _Shape:
+def _nearest(fitting: list[Shape], value: dict[str, Any]) -> Shape:
     """The first of those from which an object is least far, seen at its surface, then in its depth."""
     for depth in (1, _DEPTH):
         distances = [shape.distance(value, depth) for shape in fitting]
@@ -78,24 +80,28 @@ def _nearest(fitting: list[_Shape], value: dict[str, Any]) -> _Shape:
     return fitting[0]
 
 
-class _Shape:
+class Shape:
     """What an object of a class looks like."""
 
     def __init__(self, cls: Any) -> None:
-        self.decode = cls._decode
+        self.decode: Decode = cls._decode
         self.distance = _judge_of_class(cls)
-        self._known = _wires(cls)
-        self._required = _wires(cls, required=True)
-        self._constants = {f.wire: f.default for f in cls._fields.values() if f.required and f.default is not REQUIRED}
+        self.known = _wires(cls)
+        self.required = _wires(cls, required=True)
+        self.constants = {f.wire: f.default for f in cls._fields.values() if f.required and f.default is not REQUIRED}
 
     def fit(self, value: dict[str, Any]) -> tuple[bool, bool] | None:
         """Whether nothing in an object contradicts, and whether all required is there; None: it is something else."""
         keys = value.keys()
-        shared = len(self._known & keys)
-        complete = self._required <= keys and (shared > 0 or not keys or not self._known)
+        shared = len(self.known & keys)
+        complete = self.required <= keys and (shared > 0 or not keys or not self.known)
         if not complete and (not keys or shared * 2 < len(keys)):
             return None
-        return all(value.get(wire, constant) == constant for wire, constant in self._constants.items()), complete
+        return all(value.get(wire, constant) == constant for wire, constant in self.constants.items()), complete
+
+    def excludes(self, value: dict[str, Any]) -> bool:
+        """Whether something in an object, at whatever depth, is of another type than the class says."""
+        return self.distance(value, _DEPTH) >= _EXCLUDED
 
 
 # --- how far a value is from a type ---------------------------------------------------------------------------------------

@@ -73,6 +73,7 @@ class EventDecoder:
         "_request_id",
         "_secrets",
         "_strict",
+        "_typed",
         "completed",
         "event",
         "sequence_number",
@@ -94,6 +95,8 @@ class EventDecoder:
         self._parser = SSEParser(max_event_bytes)
         self._decode = decoder._decode
         self._event_names = operation.event_names
+        self._typed = getattr(decoder, "tag", None) == "type"
+        """Whether events are told by their type: some servers leave it to the name of the server-sent event."""
         self._end = end_of(operation.stream_family)
         self._loads = json_loads
         self._strict = strict
@@ -132,6 +135,8 @@ class EventDecoder:
                 raise self._unreadable(name, data, error) from None
             if value.__class__ is dict:
                 kind = value.get("type")
+                if name and not kind and self._typed and name not in ("message", "error"):
+                    kind = value["type"] = name
                 if kind == "error" or (kind is None and value.get("error")) or name == "error":
                     raise self._error(value)
                 if (kind.__class__ is str and kind in _KEEPALIVES) or (name and name in _KEEPALIVES):

@@ -72,7 +72,7 @@ class StreamedResponse(ResponseInfo, Generic[T]):
                 raise
             finally:
                 self._source.close()
-            self._body = buffer.take()
+            self._body = buffer.take(self.headers)
         return self._body
 
     def text(self) -> str:
@@ -151,7 +151,7 @@ class AsyncStreamedResponse(ResponseInfo, Generic[T]):
                 raise
             finally:
                 await self._source.close()
-            self._body = buffer.take()
+            self._body = buffer.take(self.headers)
         return self._body
 
     async def text(self) -> str:

@@ -10,12 +10,12 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
+from ..content_coding import ContentDecoder, decoder_for
 from ..errors import APIConnectionError, APITimeoutError
 from ..headers import Headers
 from ..observe import logger
 from ..timeouts import Timeout
 from .base import FINISH_BYTES, FINISH_TIMEOUT_S
-from .content_coding import ContentDecoder, decoder_for
 from .wasi_bindings import Hold, Host, Steps, drop, failure
 from .wasi_loop import WasiLoop
 

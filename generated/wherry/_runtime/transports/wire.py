@@ -12,10 +12,10 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from typing import Any, NoReturn, Protocol
 
+from ..content_coding import ContentDecoder, decoder_for
 from ..headers import Headers
 from ..observe import logger
 from .base import FINISH_BYTES, FINISH_TIMEOUT_S
-from .content_coding import ContentDecoder, decoder_for
 from .family import translated
 from .leftovers import left_behind
 from .loops import Loop
