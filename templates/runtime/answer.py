@@ -5,23 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from .errors import DecodeError, RequestSummary
+from .codec import loads
+from .complaint import complains
+from .errors import APIError, DecodeError, RequestSummary, error_of_payload
 from .headers import Headers
+from .masking import Secret, mask_text
 from .operation import BINARY, JSON, NOTHING, TEXT
 
-__all__ = ("Answer", "charset_of", "decode", "media_type")
+__all__ = ("Answer", "charset_of", "decode", "media_type", "quote")
+
+_QUOTED_OF = 4000
+"""What a quotation is looked for in: the first bytes of a body."""
 
 
 class Answer:
     """Status, headers and body (bytes, content coding already undone) of one answer."""
 
-    __slots__ = ("body", "headers", "request", "status")
+    __slots__ = ("body", "headers", "request", "secrets", "status")
 
-    def __init__(self, status: int, headers: Headers, body: bytes, request: RequestSummary) -> None:
+    def __init__(
+        self, status: int, headers: Headers, body: bytes, request: RequestSummary, secrets: tuple[Secret, ...] = ()
+    ) -> None:
         self.status = status
         self.headers = headers
         self.body = body
         self.request = request
+        self.secrets = secrets
 
     @property
     def request_id(self) -> str | None:
@@ -36,6 +45,16 @@ class Answer:
     def error(self, message: str) -> DecodeError:
         """Make the error that says why this answer cannot be used."""
         return DecodeError(message, raw=self.body, request=self.request, request_id=self.request_id)
+
+    def complaint(self, payload: object) -> APIError:
+        """Make the error that the server reports in this answer."""
+        return error_of_payload(
+            payload, headers=self.headers, request=self.request, request_id=self.request_id, secrets=self.secrets
+        )
+
+    def quote(self) -> str:
+        """Give the beginning of the body for a message, and a hint where it looks as if another server answered."""
+        return quote(self.body, self.headers, self.secrets)
 
     def __repr__(self) -> str:
         return f"<Answer {self.status} to {self.request}, {len(self.body)} bytes>"
@@ -60,21 +79,30 @@ def charset_of(headers: Headers) -> str:
     return "utf-8"
 
 
+def quote(body: bytes | str, headers: Headers, secrets: tuple[Secret, ...]) -> str:
+    """Give the beginning of what came for a message, and a hint where it looks as if another server answered."""
+    from .complaint_text import HINT
+
+    start = body[:_QUOTED_OF]
+    text = start if isinstance(start, str) else start.decode(charset_of(headers), "replace")
+    said = " ".join(mask_text(text.removeprefix("\ufeff"), secrets).split())
+    said = said if len(said) <= 200 else f"{said[:200]}…"
+    elsewhere = media_type(headers) == "text/html" or said[:1] == "<" or "not found" in said.lower()
+    return f"{said!r}; {HINT}" if elsewhere else repr(said)
+
+
 def decode(answer: Answer, decoder: Any, json_loads: Callable[[Any], Any], *, text_wanted: bool = False) -> Any:
     """Turn `answer` into what `decoder` makes of it. DecodeError where it is not what its operation promises.
 
+    A complaint of the server in the place of the answer is raised as the APIError that it is, whatever the status.
     `text_wanted`: the caller asked for an answer in plain text (a transcription as srt, for example).
     """
-    if decoder is NOTHING:
-        return None
-    if decoder is TEXT:
-        return answer.text
-    if decoder is BINARY:
-        from .response import BinaryResponse
-
-        return BinaryResponse(answer)
-    if text_wanted and not media_type(answer.headers).endswith("json"):
-        return answer.text
+    if decoder is NOTHING or decoder is TEXT or decoder is BINARY:
+        return _untyped(answer, decoder)
+    if text_wanted:
+        text = _as_text(answer)
+        if text is not None:
+            return text
     if not answer.body.strip():
         if answer.status == 204:
             of_nothing = getattr(decoder, "_of_nothing", None)
@@ -83,17 +111,82 @@ def decode(answer: Answer, decoder: Any, json_loads: Callable[[Any], Any], *, te
     try:
         value = json_loads(answer.body)
     except Exception as error:  # json_loads may be anybody's
-        raise answer.error(_not_json(answer, error)) from None
+        raise _not_json(answer, error) from None
+    if complains(value, decoder):
+        raise answer.complaint(value)
     if decoder is JSON:
         return value
+    if value.__class__ in _NO_OBJECTS and hasattr(decoder, "_fields"):
+        raise answer.error(f"the answer (status {answer.status}) is no object, which was due: {answer.quote()}")
     try:
         return decoder._decode(value)
     except Exception as error:
         raise answer.error(f"the answer cannot be decoded: {error!r:.200}") from error
 
 
-def _not_json(answer: Answer, error: Exception) -> str:
+_NO_OBJECTS = frozenset((str, int, float, bool, list, type(None)))
+
+
+def _untyped(answer: Answer, decoder: Any) -> Any:
+    """What is no typed JSON. A complaint is JSON all the same."""
+    value = _json_object(answer)
+    if value is not None:
+        # A file may hold any JSON; what a POST makes (speech, say) and what is labelled as sound or picture does not.
+        label = media_type(answer.headers)
+        download = decoder is BINARY and answer.request.method == "GET" and not label.startswith(_MEDIA)
+        if not (download and not label.endswith("json")) and complains(
+            value, decoder, sure=decoder is NOTHING or download
+        ):
+            raise answer.complaint(value)
+    if decoder is NOTHING:
+        return None
+    if decoder is TEXT:
+        return answer.text
+    from .response import BinaryResponse
+
+    return BinaryResponse(answer)
+
+
+_MEDIA = ("audio/", "video/", "image/")
+_LARGEST_COMPLAINT = 256 * 1024
+
+
+def _json_object(answer: Answer) -> Any:
+    """The JSON object (or list) that the body is, None where it is none, or longer than a complaint would be."""
+    body = answer.body
+    if len(body) > _LARGEST_COMPLAINT or body[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"{", b"["):
+        return None
+    try:
+        return loads(body)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _as_text(answer: Answer) -> str | None:
+    """The text that was asked for, whatever its label is; None where an object came instead."""
+    value = _json_object(answer)
+    if value is not None and complains(value, TEXT, sure=False):
+        raise answer.complaint(value)
+    if not media_type(answer.headers).endswith("json"):
+        return answer.text
+    if value.__class__ is dict:
+        return None
+    try:
+        value = loads(answer.body)
+    except (ValueError, RecursionError):
+        return answer.text
+    return value if isinstance(value, str) else answer.text
+
+
+def _not_json(answer: Answer, error: Exception) -> APIError:
     kind = media_type(answer.headers) or "no content type"
-    hint = "; does base_url lead to the API (most end in /v1)?" if kind == "text/html" else ""
+    start = answer.body[:_LARGEST_COMPLAINT].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith((b"data:", b"event:", b"error:", b":", b"id:", b"retry:")):
+        from .complaint_text import payload_of
+
+        payload = payload_of(start)
+        if complains(payload, TEXT, sure=False):
+            return answer.complaint(payload)
+        return answer.error(f"an event stream came ({kind}) where a whole answer was due: {answer.quote()}")
     why = f": {error}" if not isinstance(error, RecursionError) else ": it is nested too deeply"
-    return f"the answer (status {answer.status}, {kind}) is not JSON{why[:200]}{hint}"
+    return answer.error(f"the answer (status {answer.status}, {kind}) is not JSON{why[:200]}: {answer.quote()}")

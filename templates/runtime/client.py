@@ -10,8 +10,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from . import observe
-from .answer import Answer, decode
-from .base_client import EVENT_STREAM, BaseClient, PageOf, accepted, fresh_key, turned, unknown_operation
+from .answer import Answer
+from .base_client import EVENT_STREAM, BaseClient, PageOf, accepted, fresh_key, may_complain, turned, unknown_operation
 from .body_buffer import BodyBuffer
 from .errors import APIConnectionError, DecodeError
 from .exchange import Exchange, connection_error
@@ -21,7 +21,7 @@ from .operation import JSON, Nothing, Operation
 from .request import Request, authorized
 from .response import RawResponse, ResponseInfo
 from .stream import Stream
-from .stream_events import not_a_stream, opens_a_stream
+from .stream_opening import Begun, Opening, is_labelled
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -74,16 +74,16 @@ class Client(BaseClient):
         exchange = self._begin(operation, values, max_retries, EVENT_STREAM)
         source = self._open(exchange, operation)
         headers = Headers.of(source.headers)
-        if not opens_a_stream(headers):
-            body = _read(source, exchange, self._options.max_answer_bytes)
-            raise not_a_stream(headers, body, request=exchange.request.summary, secrets=exchange.secrets)
+        if not is_labelled(headers):
+            source = _looked_at(source, exchange, Opening(headers, self._options.max_answer_bytes))
         summary = exchange.request.summary
         events = self._event_decoder(operation, decoder, strict, exchange, headers)
         if self._mode == "streaming":
             from .streamed_response import StreamedResponse
 
+            parse: Callable[[StreamedResponse[Any]], Any] = lambda own: Stream[Any](source, events, own)  # noqa: E731
             streamed: Any = StreamedResponse(
-                source, headers, summary, lambda own: Stream[Any](source, events, own), self._options.max_answer_bytes
+                source, headers, summary, parse, self._options.max_answer_bytes, exchange.secrets
             )
             return streamed  # type: ignore[no-any-return]
         stream: Stream[T] = Stream(source, events, ResponseInfo(source.status, headers, summary))
@@ -160,12 +160,14 @@ class Client(BaseClient):
 
         exchange = self._begin(operation, values, max_retries, accepted(decoder))
         source = self._open(exchange, operation)
-        parse: Callable[[StreamedResponse[Any]], Any] = lambda own: decode(  # noqa: E731
-            own._answer(), decoder, self._options.loads
+        parse: Callable[[StreamedResponse[Any]], Any] = lambda own: self._decoded(  # noqa: E731
+            own._answer(), decoder, values
         )
-        return StreamedResponse(
-            source, Headers.of(source.headers), exchange.request.summary, parse, self._options.max_answer_bytes
-        )
+        headers, limit = Headers.of(source.headers), self._options.max_answer_bytes
+        streamed = StreamedResponse(source, headers, exchange.request.summary, parse, limit, exchange.secrets)
+        if may_complain(decoder, exchange.request, headers):
+            streamed.parse()
+        return streamed
 
     def get(self, path: str, **values: Any) -> Any:
         """GET a path that the API of this package does not know. Values: see `call`."""
@@ -220,6 +222,29 @@ class Client(BaseClient):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _looked_at(source: TransportResponse, exchange: Exchange, opening: Opening) -> TransportResponse:
+    """Give an answer that turns out to be a stream; raise what it is otherwise."""
+    chunks = iter(source)
+    try:
+        for chunk in chunks:
+            if opening.add(chunk):
+                return Begun(source, chunks, opening.chunks)
+            if opening.enough:
+                break
+    except (APIConnectionError, DecodeError, OSError) as error:
+        source.close()
+        failure = error if isinstance(error, DecodeError) else connection_error(error, exchange.secrets)
+        failure.request = failure.request or exchange.request.summary
+        raise failure from error.__cause__
+    except BaseException:
+        source.close()
+        raise
+    source.close()
+    if opening.end():
+        return Begun(source, chunks, opening.chunks)
+    raise opening.error(exchange.request.summary, exchange.secrets)
 
 
 def _read(response: TransportResponse, exchange: Exchange, max_bytes: int | None) -> bytes:

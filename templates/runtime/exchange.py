@@ -74,6 +74,7 @@ class Exchange:
             random=self.random,
         )
         if wait_s is None:
+            error.attempts = self.attempt + 1
             raise error
         self.attempt += 1
         return wait_s
@@ -86,6 +87,7 @@ class Exchange:
         if wait_s is None:
             if error.request is None:
                 error.request = self.request.summary
+            error.attempts = self.attempt + 1
             raise error
         self.attempt += 1
         return wait_s
@@ -96,7 +98,7 @@ class Exchange:
 
     def answer(self, status: int, headers: Headers, body: bytes) -> Answer:
         """Take an answer."""
-        return Answer(status, headers, body, self.request.summary)
+        return Answer(status, headers, body, self.request.summary, self.secrets)
 
 
 def connection_error(error: Exception, secrets: tuple[Secret, ...] = (), **facts: Any) -> APIConnectionError:

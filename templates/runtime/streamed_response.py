@@ -15,6 +15,7 @@ from .answer import Answer, charset_of
 from .body_buffer import BodyBuffer
 from .errors import DecodeError, RequestSummary
 from .headers import Headers
+from .masking import Secret
 from .pieces import Lines, Pieces
 from .response import RawResponse, ResponseInfo
 from .transports.base import AsyncTransportResponse, TransportResponse
@@ -27,7 +28,7 @@ T = TypeVar("T")
 class StreamedResponse(ResponseInfo, Generic[T]):
     """An answer whose body is read when you ask for it. Use it inside `with`."""
 
-    __slots__ = ("_body", "_max_bytes", "_parse", "_source")
+    __slots__ = ("_body", "_max_bytes", "_parse", "_secrets", "_source")
 
     def __init__(
         self,
@@ -36,11 +37,13 @@ class StreamedResponse(ResponseInfo, Generic[T]):
         request: RequestSummary,
         parse: Callable[[StreamedResponse[T]], T],
         max_bytes: int | None = None,
+        secrets: tuple[Secret, ...] = (),
     ) -> None:
         super().__init__(source.status, headers, request)
         self._source = source
         self._parse = parse
         self._max_bytes = max_bytes
+        self._secrets = secrets
         self._body: bytes | None = None
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
@@ -100,7 +103,7 @@ class StreamedResponse(ResponseInfo, Generic[T]):
         self._source.close()
 
     def _answer(self) -> Answer:
-        return Answer(self.status, self.headers, self.read(), self.request)
+        return Answer(self.status, self.headers, self.read(), self.request, self._secrets)
 
     def __enter__(self) -> StreamedResponse[T]:
         return self
@@ -114,7 +117,7 @@ class StreamedResponse(ResponseInfo, Generic[T]):
 class AsyncStreamedResponse(ResponseInfo, Generic[T]):
     """An answer whose body is read when you ask for it. Use it inside `async with`."""
 
-    __slots__ = ("_body", "_max_bytes", "_parse", "_source")
+    __slots__ = ("_body", "_max_bytes", "_parse", "_secrets", "_source")
 
     def __init__(
         self,
@@ -123,11 +126,13 @@ class AsyncStreamedResponse(ResponseInfo, Generic[T]):
         request: RequestSummary,
         parse: Callable[[AsyncStreamedResponse[T]], Any],
         max_bytes: int | None = None,
+        secrets: tuple[Secret, ...] = (),
     ) -> None:
         super().__init__(source.status, headers, request)
         self._source = source
         self._parse = parse
         self._max_bytes = max_bytes
+        self._secrets = secrets
         self._body: bytes | None = None
 
     def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
@@ -183,7 +188,7 @@ class AsyncStreamedResponse(ResponseInfo, Generic[T]):
         await self._source.close()
 
     async def _answer(self) -> Answer:
-        return Answer(self.status, self.headers, await self.read(), self.request)
+        return Answer(self.status, self.headers, await self.read(), self.request, self._secrets)
 
     async def __aenter__(self) -> AsyncStreamedResponse[T]:
         return self

@@ -78,7 +78,7 @@ def test_the_tree() -> None:
         ({"message": "m", "code": 42}, ("m", 42, None, None)),
         ({"error": "text"}, ("text", None, None, None)),
         ({"detail": "text"}, ("text", None, None, None)),
-        ({"detail": [{"loc": ["a"], "msg": "bad"}]}, ('[{"loc": ["a"], "msg": "bad"}]', None, None, None)),
+        ({"detail": [{"loc": ["a"], "msg": "bad"}]}, ("a: bad", None, None, None)),
         ({"error": {"message": {"deep": 1}}}, ('{"deep": 1}', None, None, None)),
         ({"errors": [{"message": "first"}, {"message": "second"}]}, ("first", None, None, None)),
         ({"error": {"code": True, "param": 5, "type": []}}, ("the answer has no message", None, None, None)),

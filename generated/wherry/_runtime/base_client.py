@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from . import observe
-from .answer import Answer, decode
+from .answer import Answer, decode, media_type
 from .body import JSON_TYPE
 from .errors import UsageError, UsageTypeError
 from .exchange import Exchange
@@ -18,7 +18,7 @@ from .headers import Headers
 from .masking import Secret, mask_url
 from .operation import BINARY, TEXT, Operation
 from .options import DEFAULT_BASE_URL, Options, retries
-from .request import build
+from .request import Request, build
 from .resource import RawMethods, StreamingMethods
 from .response import RawResponse
 from .sentinel import Unset
@@ -27,7 +27,16 @@ from .stream_events import EventDecoder
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-__all__ = ("EVENT_STREAM", "BaseClient", "PageOf", "accepted", "fresh_key", "turned", "unknown_operation")
+__all__ = (
+    "EVENT_STREAM",
+    "BaseClient",
+    "PageOf",
+    "accepted",
+    "fresh_key",
+    "may_complain",
+    "turned",
+    "unknown_operation",
+)
 
 _SECRETS = ("admin_api_key", "api_key", "webhook_secret")
 EVENT_STREAM = "text/event-stream"
@@ -127,11 +136,14 @@ class BaseClient:
         return operation
 
     def _finished(self, answer: Answer, decoder: Any, values: dict[str, Any]) -> Any:
+        if self._mode:
+            return RawResponse(answer, lambda: self._decoded(answer, decoder, values))
+        return self._decoded(answer, decoder, values)
+
+    def _decoded(self, answer: Answer, decoder: Any, values: dict[str, Any]) -> Any:
         body = values.get("body")
         wanted = body.get("response_format") if isinstance(body, dict) else None
         text = isinstance(wanted, str) and wanted in _TEXT_FORMATS
-        if self._mode:
-            return RawResponse(answer, lambda: decode(answer, decoder, self._options.loads, text_wanted=text))
         return decode(answer, decoder, self._options.loads, text_wanted=text)
 
     def _event_decoder(
@@ -146,6 +158,7 @@ class BaseClient:
             max_event_bytes=options.max_event_bytes,
             request=exchange.request.summary,
             request_id=headers.get("x-request-id"),
+            headers=headers,
             secrets=exchange.secrets,
         )
 
@@ -158,6 +171,9 @@ class PageOf:
     """The decoder of a whole page."""
 
     __slots__ = ("_asked", "_decoder", "_fetch", "_kind")
+
+    _known = frozenset(("data", "object", "has_more", "first_id", "last_id", "next", "next_page"))
+    """The fields of a page, for complaint.known_fields."""
 
     def __init__(self, kind: str, decoder: Any, fetch: Callable[[dict[str, Any]], Any], values: Any) -> None:
         from . import pagination  # only lists need it
@@ -181,6 +197,11 @@ class PageOf:
 def accepted(decoder: Any) -> str:
     """Give the Accept header that fits what the answer is to become."""
     return "*/*" if decoder is BINARY or decoder is TEXT else JSON_TYPE
+
+
+def may_complain(decoder: Any, request: Request, headers: Headers) -> bool:
+    """Say whether an answer of bytes is to be looked at before anybody writes it to a file: it is labelled as JSON."""
+    return decoder is BINARY and request.method != "GET" and media_type(headers).endswith("json")
 
 
 def turned(values: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:

@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from .answer import media_type
+from .answer import quote
 from .codec import loads
+from .complaint import complains, complains_in_stream
 from .errors import APIError, DecodeError, IncompleteStreamError, RequestSummary, StreamError, error_of_payload
-from .headers import Headers
+from .headers import EMPTY, Headers
+from .json_lines import JSONLines, is_event, is_json
 from .masking import Secret
-from .operation import Operation
+from .operation import JSON, Operation
 from .sse import Event, SSEParser
 from .stream_ends import end_of
+from .stream_opening import not_a_stream
 
-__all__ = ("DONE", "MORE", "EventDecoder", "StreamEvent", "not_a_stream", "opens_a_stream")
+__all__ = ("DONE", "MORE", "EventDecoder", "StreamEvent")
 
 
 class _Signal:
@@ -38,6 +41,11 @@ DONE: Final = _Signal("DONE")
 """The server said that the stream is over."""
 
 _KEEPALIVES = frozenset(("keepalive", "keep-alive", "ping", "heartbeat"))
+_ODD_NAMES = _KEEPALIVES | {"error", "exception"}
+_NO_OBJECTS = frozenset((str, int, float, bool, list, type(None)))
+_SAID = 1000
+"""How much is kept of text that is no event, for the error."""
+_SPACE = b"\xef\xbb\xbf \t\r\n"
 
 
 class StreamEvent:
@@ -58,22 +66,32 @@ class EventDecoder:
 
     `completed` is None while it runs, True once its end was seen, False if it was cut. `sequence_number` is the last
     one that an event carried: where to go on (`starting_after`) after a cut. `waiting` holds the events that are
-    complete and were not asked for yet, the next one last.
+    complete and were not asked for yet, the next one last. `ended`: the bytes are over.
     """
 
     __slots__ = (
+        "_cause",
+        "_chunks",
         "_count",
         "_decode",
+        "_decoder",
         "_end",
         "_event_names",
+        "_headers",
         "_last",
         "_loads",
         "_parser",
         "_request",
         "_request_id",
+        "_said",
         "_secrets",
+        "_start",
         "_strict",
+        "_tail",
+        "_typed",
+        "_usual",
         "completed",
+        "ended",
         "event",
         "sequence_number",
         "waiting",
@@ -89,27 +107,45 @@ class EventDecoder:
         max_event_bytes: int | None = None,
         request: RequestSummary | None = None,
         request_id: str | None = None,
+        headers: Headers = EMPTY,
         secrets: tuple[Secret, ...] = (),
     ) -> None:
-        self._parser = SSEParser(max_event_bytes)
+        self._parser: SSEParser | JSONLines = SSEParser(max_event_bytes)
+        self._start: bytes | None = b""
+        self._decoder = decoder
         self._decode = decoder._decode
         self._event_names = operation.event_names
-        self._end = end_of(operation.stream_family)
+        family = operation.stream_family
+        self._end = end_of(family)
+        self._typed = bool(family) or decoder is not JSON
+        self._chunks = family in ("chat", "completions")
+        # What every event without a `type` has; where it is there, nobody looks for an error.
+        self._usual = "id" if self._event_names else "choices"
         self._loads = json_loads
         self._strict = strict
         self._request = request
         self._request_id = request_id
+        self._headers = headers
         self._secrets = secrets
         self.waiting: list[Event] = []
         self._count = 0
         self._last: Any = None
+        self._said = ""
+        self._tail = ""
+        self._cause: Exception | None = None
         self.event: Event | None = None
+        self.ended = False
         self.completed: bool | None = None
         self.sequence_number: int | None = None
 
     def feed(self, chunk: bytes) -> None:
         """Take the next bytes. Only when `next_item` has given MORE."""
-        self.waiting = events = self._parser.feed(chunk)
+        if self._start is not None:
+            chunk = self._opened(chunk)
+        parser = self._parser
+        self.waiting = events = parser.feed(chunk)
+        if parser.stray:
+            self._take_stray(events)
         if len(events) > 1:
             events.reverse()
 
@@ -122,6 +158,8 @@ class EventDecoder:
             if data[:1] != "{":
                 data = data.strip()
                 if data == "[DONE]":
+                    if self._said and not self._count:
+                        raise self._no_stream(self._said)
                     self.completed = True
                     return DONE
                 if not data or (name in _KEEPALIVES and data[:1] != "{"):
@@ -129,12 +167,20 @@ class EventDecoder:
             try:
                 value = self._loads(data)
             except Exception as error:  # json_loads may be anybody's
+                if "\n" in data and self._split(event):
+                    continue
                 raise self._unreadable(name, data, error) from None
             if value.__class__ is dict:
                 kind = value.get("type")
-                if kind == "error" or (kind is None and value.get("error")) or name == "error":
-                    raise self._error(value)
-                if (kind.__class__ is str and kind in _KEEPALIVES) or (name and name in _KEEPALIVES):
+                if (
+                    "error" in value
+                    or name in _ODD_NAMES
+                    or (
+                        self._usual not in value
+                        if kind is None
+                        else (kind.__class__ is not str or "." not in kind or "/" in kind)
+                    )
+                ) and self._is_no_item(name, kind, value):
                     continue
                 self._end.see(name, value)
                 number = value.get("sequence_number")
@@ -142,6 +188,8 @@ class EventDecoder:
                     self.sequence_number = number
             elif name == "error":
                 raise self._error(value)
+            elif value.__class__ in _NO_OBJECTS and self._is_nothing(value, data):
+                continue
             self._count += 1
             try:
                 item = self._decode({"event": name, "data": value} if self._event_names else value)
@@ -151,71 +199,198 @@ class EventDecoder:
             return item
         return MORE
 
-    def end(self) -> None:
-        """Tell that the bytes are over. IncompleteStreamError if the stream's own end was not seen (unless lenient)."""
-        partial = self._parser.end()
-        if self.completed is None:
-            done = partial.strip() in ("data: [DONE]", "data:[DONE]")
-            self.completed = done or self._end.reached
-        if not self.completed and self._strict:
-            raise self._incomplete(partial)
+    def end(self, cause: Exception | None = None) -> None:
+        """Tell that the bytes are over, or that the connection failed (`cause`).
 
-    def broke(self, cause: Exception) -> None:
-        """Tell that the connection failed. After the end mark that does no harm; else it is as in `end`."""
+        An event that only misses its blank line is put into `waiting` then: take it, and tell again. Without one, or
+        at the second time: IncompleteStreamError if the stream's own end was not seen (unless lenient).
+        """
+        if not self.ended:
+            self.ended = True
+            self._cause = cause
+            if self.completed is None:
+                self.waiting = self._pending()
+                if self.waiting:
+                    return
+        cause, self._cause = self._cause, None
         if self.completed is None:
-            self.completed = self._end.marked and self._end.reached
-        if not self.completed and self._strict:
-            raise self._incomplete("") from cause
+            # After the end mark a broken connection does no harm; a family without a mark cannot know.
+            self.completed = self._end.reached and (cause is None or self._end.marked)
+        # Where nothing but text came, it is no stream that was cut but a failure told in words: nobody may miss it.
+        if not self.completed and (self._strict or (not self._count and self._words())):
+            raise self._incomplete() from cause
 
-    def _incomplete(self, partial: str) -> IncompleteStreamError:
+    def rest(self) -> Any:
+        """After `end`: give the next of the events that were still there, then DONE, or raise what `end` raises."""
+        while self.waiting:
+            item = self.next_item()
+            if item is DONE:
+                return DONE
+            if item is not MORE:
+                return item
+        if self.ended and self.completed is None:
+            self.end()
+        return DONE
+
+    # --- framing ---------------------------------------------------------------------------------------------------------
+
+    def _opened(self, chunk: bytes) -> bytes:
+        """The first bytes tell the framing: JSON without any is read line by line."""
+        start = (self._start or b"") + chunk
+        inner = start.lstrip(_SPACE)
+        self._start = start if not inner and len(start) < 1024 else None
+        if self._start is not None:
+            return b""
+        if inner[:1] in (b"{", b"["):
+            assert isinstance(self._parser, SSEParser)
+            self._parser = JSONLines(self._parser.limit, self._loads)
+            return inner
+        return start
+
+    def _take_stray(self, events: list[Event]) -> None:
+        """Lines that are no field of an event stream: some servers tell of errors there, or forget `data:`."""
+        stray, self._parser.stray = self._parser.stray, []
+        document = "\n".join(line for _, line in stray)
+        if len(stray) > 1 and document[:1] in ("{", "[") and is_json(document, self._loads):
+            stray = [(stray[0][0], document)]
+        said = []
+        for position, line in reversed(stray):
+            field, colon, value = line.partition(":")
+            if field.strip().lower() in ("error", "err", "exception") and value.strip():
+                events.insert(position, ("error", value.strip(), "", None))
+            elif line.lstrip()[:1] in ("{", "[") and is_json(line, self._loads):
+                events.insert(position, ("", line.strip(), "", None))
+            elif not colon or " " in field.strip() or field[:1] == "<":
+                said.append(line)
+        if said and len(self._said) < _SAID:
+            self._said = "\n".join([*([self._said] if self._said else ()), *reversed(said)])[:_SAID]
+
+    def _split(self, event: Event) -> bool:
+        """Take an event apart whose lines are events each: a server that ends them with one line feed."""
+        name, data, last_id, retry = event
+        pieces = [piece for line in data.split("\n") if (piece := line.strip())]
+        if len(pieces) < 2 or not all(self._is_data(piece) for piece in pieces):
+            return False
+        self.waiting += [(name, piece, last_id, retry) for piece in reversed(pieces)]
+        return True
+
+    def _pending(self) -> list[Event]:
+        """The events that the end of the bytes left open, as far as their data can be read; the next one last."""
+        parser = self._parser
+        self._tail = (self._start or b"").decode("utf-8", "replace") + parser.end()
+        if isinstance(parser, JSONLines) and parser.alone and self._is_whole(self._tail):
+            self.completed = False
+            body = self._tail.strip().encode()
+            raise not_a_stream(self._headers, body, request=self._request, secrets=self._secrets)
+        events = parser.pending(self._tail)
+        if parser.stray:
+            self._take_stray(events)
+        found: list[Event] = []
+        for name, data, last_id, retry in events:
+            pieces = [data] if self._is_data(data.strip()) or name == "error" else data.split("\n")
+            for piece in map(str.strip, pieces):
+                if piece and not (self._is_data(piece) or name == "error"):
+                    return found[::-1]
+                if piece == "[DONE]" and not found and not self._said:
+                    self.completed = True
+                    return []
+                found.append((name, piece, last_id, retry))
+        return found[::-1]
+
+    def _is_whole(self, text: str) -> bool:
+        """Whether all that came is one document, and that no event."""
+        try:
+            return not is_event(self._loads(text))
+        except Exception:  # json_loads may be anybody's
+            return False
+
+    def _is_data(self, text: str) -> bool:
+        return text == "[DONE]" or is_json(text, self._loads)
+
+    # --- what is no item -------------------------------------------------------------------------------------------------
+
+    def _is_no_item(self, name: str, kind: Any, value: dict[str, Any]) -> bool:
+        """Judge an event that is not one of the usual: raise what it reports, or say whether it is to be skipped."""
+        if name in ("error", "exception"):
+            raise self._error(value)
+        is_named = kind.__class__ is str and "." in kind and "/" not in kind
+        if is_named or (kind is None and "." in name):
+            # An event that the API has, or will have: its errors are its own, unless it is nothing else.
+            failed = (kind or name).endswith(".error") and complains_in_stream(value, chunks=False, typed=True)
+        elif self._typed and not self._end.marked:
+            failed = complains(value, self._decoder) or bool(kind is None and value.get("error"))
+        else:
+            failed = complains_in_stream(value, chunks=self._chunks, typed=self._typed)
+        if failed:
+            raise self._error(value)
+        return (kind.__class__ is str and kind in _KEEPALIVES) or name in _KEEPALIVES
+
+    def _is_nothing(self, value: Any, data: str) -> bool:
+        """Judge data that is no object: say whether it is empty, a keep-alive; where objects are due, raise."""
+        if value.__class__ is list and complains(value, self._decoder):
+            raise self._error(value)
+        if not self._typed:
+            return False
+        if value in (None, "", []):
+            return True
+        raise self._decode_error(f"an event of the stream is no object, which was due: {self._quote(data)}", data)
+
+    def _words(self) -> str:
+        """The text that came and is no event, nor the beginning of one."""
+        return self._said or ("" if _begins_an_event(self._tail) else self._tail.strip())
+
+    def _incomplete(self) -> IncompleteStreamError:
+        words = self._words()
+        if words and not self._count:
+            message = f"an event stream was asked for, and this came: {self._quote(words)}"
+        else:
+            said = f"; then the server said {self._quote(words)}" if words else ""
+            message = (
+                f"the stream broke off after {self._count} events, without its end mark{said}; "
+                "what came was yielded (strict=False: end without this error, and look at stream.completed)"
+            )
         return IncompleteStreamError(
-            f"the stream broke off after {self._count} events, without its end mark; "
-            "what came was yielded (strict=False: end without this error, and look at stream.completed)",
+            message,
             events=self._count,
             last=self._last,
-            partial=partial,
+            partial=self._tail,
+            request=self._request,
+            request_id=self._request_id,
+        )
+
+    def _no_stream(self, said: str) -> StreamError:
+        self.completed = False
+        return StreamError(
+            f"an event stream was asked for, and this came: {self._quote(said)}",
+            body=said,
             request=self._request,
             request_id=self._request_id,
         )
 
     def _error(self, payload: object) -> APIError:
         self.completed = False
-        return error_of_payload(payload, request=self._request, request_id=self._request_id, secrets=self._secrets)
-
-    def _unreadable(self, name: str, data: str, error: Exception) -> APIError:
-        if name == "error":
-            return self._error(data)
-        why = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
-        return DecodeError(
-            f"an event of the stream holds data that cannot be read: {why[:200]}",
-            raw=data,
-            body=data,
+        return error_of_payload(
+            payload,
+            headers=self._headers,
             request=self._request,
             request_id=self._request_id,
+            secrets=self._secrets,
         )
 
+    def _unreadable(self, name: str, data: str, error: Exception) -> APIError:
+        if name in ("error", "exception"):
+            return self._error(data)
+        why = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+        text = f"an event of the stream holds data that cannot be read: {why[:200]}: {self._quote(data)}"
+        return self._decode_error(text, data)
 
-def opens_a_stream(headers: Headers) -> bool:
-    """Say whether an answer with these headers may be read as an event stream (some servers name no type, or text)."""
-    kind = media_type(headers)
-    return not (kind.endswith("json") or kind == "text/html")
+    def _decode_error(self, message: str, data: str) -> DecodeError:
+        return DecodeError(message, raw=data, body=data, request=self._request, request_id=self._request_id)
+
+    def _quote(self, text: str) -> str:
+        return quote(text, EMPTY, self._secrets)
 
 
-def not_a_stream(
-    headers: Headers, body: bytes, *, request: RequestSummary | None, secrets: tuple[Secret, ...]
-) -> APIError:
-    """Make the error of an answer that came whole where a stream was due: what it reports, or that it is none."""
-    request_id = headers.get("x-request-id")
-    try:
-        value = loads(body)
-    except (ValueError, RecursionError):
-        value = None
-    if isinstance(value, dict) and (value.get("error") or value.get("type") == "error"):
-        return error_of_payload(value, request=request, request_id=request_id, secrets=secrets)
-    kind = media_type(headers)
-    return StreamError(
-        f"an event stream was asked for and a whole {kind} answer came; the server may not be able to stream this",
-        request=request,
-        request_id=request_id,
-        body=body.decode("utf-8", "replace") if value is None else value,
-    )
+def _begins_an_event(text: str) -> bool:
+    """Whether a text that was cut is the beginning of an event, or of its JSON."""
+    return text.lstrip("\ufeff \t\r\n").startswith(("data", "event", "id:", "retry:", ":", "{", "["))
