@@ -68,10 +68,13 @@ def complains(value: Any, decoder: Any, *, sure: bool = True) -> bool:
 
     `sure=False`: no JSON was due at all, so that any words of an error will do.
     """
-    if value.__class__ is list and value:
-        return value[0].__class__ is dict and _told(value[0]) and _nothing_else(value[0])
-    if value.__class__ is not dict or _TRIGGERS.isdisjoint(value):
-        return False
+    if value.__class__ is not dict:
+        return bool(value.__class__ is list and value) and _is_complaint(value[0])
+    if _TRIGGERS.isdisjoint(value):
+        choices = value.get("choices")
+        if choices.__class__ is not list or not choices or choices[0].__class__ is not dict:
+            return False
+        return bool(choices[0].get("error")) and _all_mute(choices)  # brokers put it there
     told = _told(value)
     if not told and not _hinted(value):
         return False
@@ -148,6 +151,10 @@ def _number(item: Any) -> bool:
     if isinstance(item, str) and item.isascii() and item.lstrip("-").isdigit():
         item = int(item[:20])
     return isinstance(item, (int, float)) and not isinstance(item, bool) and item not in (0, 200)
+
+
+def _is_complaint(item: Any) -> bool:
+    return item.__class__ is dict and _told(item) and _nothing_else(item)
 
 
 def _all_mute(choices: Any) -> bool:

@@ -60,6 +60,9 @@ def _read(payload: object, depth: int) -> Complaint:
 
 def _read_object(payload: dict[str, Any], depth: int) -> Complaint:
     own = _flat(payload, depth)
+    choices = payload.get("choices")
+    if isinstance(choices, list) and choices and isinstance(choices[0], dict) and "error" not in payload:
+        payload = choices[0]
     for key in _NESTS:
         inner = payload.get(key)
         if inner and isinstance(inner, (dict, list, str)):

@@ -101,7 +101,7 @@ class Stream(_Facts, Generic[T]):
             error = connection_error(error)
             if isinstance(error, APITimeoutError):
                 raise error from error.__cause__
-            decoder.end(error)
+            decoder.broke(error)
         except BaseException:
             self.close()
             raise
@@ -179,7 +179,7 @@ class AsyncStream(_Facts, Generic[T]):
             error = connection_error(error)
             if isinstance(error, APITimeoutError):
                 raise error from error.__cause__
-            decoder.end(error)
+            decoder.broke(error)
         except BaseException:
             await self.close()
             raise

@@ -123,10 +123,10 @@ def test_a_break_after_the_end_does_no_harm() -> None:
         feed(events, *blocks)
         cause = OSError("reset")
         if whole:
-            events.end(cause)
+            events.broke(cause)
         else:
             with pytest.raises(IncompleteStreamError) as caught:
-                events.end(cause)
+                events.broke(cause)
             assert caught.value.__cause__ is cause
         assert events.completed is whole
 

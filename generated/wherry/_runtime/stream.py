@@ -102,7 +102,7 @@ class Stream(_Facts, Generic[T]):
             error = connection_error(error)
             if isinstance(error, APITimeoutError):
                 raise error from error.__cause__
-            decoder.end(error)
+            decoder.broke(error)
         except BaseException:
             self.close()
             raise
@@ -180,7 +180,7 @@ class AsyncStream(_Facts, Generic[T]):
             error = connection_error(error)
             if isinstance(error, APITimeoutError):
                 raise error from error.__cause__
-            decoder.end(error)
+            decoder.broke(error)
         except BaseException:
             await self.close()
             raise

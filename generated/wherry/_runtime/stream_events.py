@@ -15,11 +15,11 @@ from .codec import loads
 from .complaint import complains, complains_in_stream
 from .errors import APIError, DecodeError, IncompleteStreamError, RequestSummary, StreamError, error_of_payload
 from .headers import EMPTY, Headers
-from .json_lines import JSONLines, is_event, is_json
 from .masking import Secret
 from .operation import JSON, Operation
-from .sse import Event, SSEParser
+from .sse import Event
 from .stream_ends import end_of
+from .stream_framing import Framing, begins_an_event
 from .stream_opening import not_a_stream
 
 __all__ = ("DONE", "MORE", "EventDecoder", "StreamEvent")
@@ -43,9 +43,6 @@ DONE: Final = _Signal("DONE")
 _KEEPALIVES = frozenset(("keepalive", "keep-alive", "ping", "heartbeat"))
 _ODD_NAMES = _KEEPALIVES | {"error", "exception"}
 _NO_OBJECTS = frozenset((str, int, float, bool, list, type(None)))
-_SAID = 1000
-"""How much is kept of text that is no event, for the error."""
-_SPACE = b"\xef\xbb\xbf \t\r\n"
 
 
 class StreamEvent:
@@ -77,17 +74,14 @@ class EventDecoder:
         "_decoder",
         "_end",
         "_event_names",
+        "_framing",
         "_headers",
         "_last",
         "_loads",
-        "_parser",
         "_request",
         "_request_id",
-        "_said",
         "_secrets",
-        "_start",
         "_strict",
-        "_tail",
         "_typed",
         "_usual",
         "completed",
@@ -110,8 +104,7 @@ class EventDecoder:
         headers: Headers = EMPTY,
         secrets: tuple[Secret, ...] = (),
     ) -> None:
-        self._parser: SSEParser | JSONLines = SSEParser(max_event_bytes)
-        self._start: bytes | None = b""
+        self._framing = Framing(max_event_bytes, json_loads)
         self._decoder = decoder
         self._decode = decoder._decode
         self._event_names = operation.event_names
@@ -130,8 +123,6 @@ class EventDecoder:
         self.waiting: list[Event] = []
         self._count = 0
         self._last: Any = None
-        self._said = ""
-        self._tail = ""
         self._cause: Exception | None = None
         self.event: Event | None = None
         self.ended = False
@@ -140,12 +131,13 @@ class EventDecoder:
 
     def feed(self, chunk: bytes) -> None:
         """Take the next bytes. Only when `next_item` has given MORE."""
-        if self._start is not None:
-            chunk = self._opened(chunk)
-        parser = self._parser
+        framing = self._framing
+        if framing.start is not None:
+            chunk = framing.opened(chunk)
+        parser = framing.parser
         self.waiting = events = parser.feed(chunk)
         if parser.stray:
-            self._take_stray(events)
+            framing.take_stray(events)
         if len(events) > 1:
             events.reverse()
 
@@ -158,8 +150,8 @@ class EventDecoder:
             if data[:1] != "{":
                 data = data.strip()
                 if data == "[DONE]":
-                    if self._said and not self._count:
-                        raise self._no_stream(self._said)
+                    if self._framing.said and not self._count:
+                        raise self._no_stream(self._framing.said)
                     self.completed = True
                     return DONE
                 if not data or (name in _KEEPALIVES and data[:1] != "{"):
@@ -167,7 +159,9 @@ class EventDecoder:
             try:
                 value = self._loads(data)
             except Exception as error:  # json_loads may be anybody's
-                if "\n" in data and self._split(event):
+                pieces = self._framing.split(event)
+                if pieces:
+                    events += pieces
                     continue
                 raise self._unreadable(name, data, error) from None
             if value.__class__ is dict:
@@ -182,7 +176,8 @@ class EventDecoder:
                     )
                 ) and self._is_no_item(name, kind, value):
                     continue
-                self._end.see(name, value)
+                if self._end.see(name, value):
+                    raise self._error(value)
                 number = value.get("sequence_number")
                 if number.__class__ is int:
                     self.sequence_number = number
@@ -200,7 +195,7 @@ class EventDecoder:
         return MORE
 
     def end(self, cause: Exception | None = None) -> None:
-        """Tell that the bytes are over, or that the connection failed (`cause`).
+        """Tell that the bytes are over; `cause`: the connection failed.
 
         An event that only misses its blank line is put into `waiting` then: take it, and tell again. Without one, or
         at the second time: IncompleteStreamError if the stream's own end was not seen (unless lenient).
@@ -220,6 +215,10 @@ class EventDecoder:
         if not self.completed and (self._strict or (not self._count and self._words())):
             raise self._incomplete() from cause
 
+    def broke(self, cause: Exception) -> None:
+        """Tell that the connection failed. After the end mark that does no harm; else it is as in `end`."""
+        self.end(cause)
+
     def rest(self) -> Any:
         """After `end`: give the next of the events that were still there, then DONE, or raise what `end` raises."""
         while self.waiting:
@@ -232,82 +231,20 @@ class EventDecoder:
             self.end()
         return DONE
 
-    # --- framing ---------------------------------------------------------------------------------------------------------
-
-    def _opened(self, chunk: bytes) -> bytes:
-        """The first bytes tell the framing: JSON without any is read line by line."""
-        start = (self._start or b"") + chunk
-        inner = start.lstrip(_SPACE)
-        self._start = start if not inner and len(start) < 1024 else None
-        if self._start is not None:
-            return b""
-        if inner[:1] in (b"{", b"["):
-            assert isinstance(self._parser, SSEParser)
-            self._parser = JSONLines(self._parser.limit, self._loads)
-            return inner
-        return start
-
-    def _take_stray(self, events: list[Event]) -> None:
-        """Lines that are no field of an event stream: some servers tell of errors there, or forget `data:`."""
-        stray, self._parser.stray = self._parser.stray, []
-        document = "\n".join(line for _, line in stray)
-        if len(stray) > 1 and document[:1] in ("{", "[") and is_json(document, self._loads):
-            stray = [(stray[0][0], document)]
-        said = []
-        for position, line in reversed(stray):
-            field, colon, value = line.partition(":")
-            if field.strip().lower() in ("error", "err", "exception") and value.strip():
-                events.insert(position, ("error", value.strip(), "", None))
-            elif line.lstrip()[:1] in ("{", "[") and is_json(line, self._loads):
-                events.insert(position, ("", line.strip(), "", None))
-            elif not colon or " " in field.strip() or field[:1] == "<":
-                said.append(line)
-        if said and len(self._said) < _SAID:
-            self._said = "\n".join([*([self._said] if self._said else ()), *reversed(said)])[:_SAID]
-
-    def _split(self, event: Event) -> bool:
-        """Take an event apart whose lines are events each: a server that ends them with one line feed."""
-        name, data, last_id, retry = event
-        pieces = [piece for line in data.split("\n") if (piece := line.strip())]
-        if len(pieces) < 2 or not all(self._is_data(piece) for piece in pieces):
-            return False
-        self.waiting += [(name, piece, last_id, retry) for piece in reversed(pieces)]
-        return True
+    # --- what is no item -------------------------------------------------------------------------------------------------
 
     def _pending(self) -> list[Event]:
-        """The events that the end of the bytes left open, as far as their data can be read; the next one last."""
-        parser = self._parser
-        self._tail = (self._start or b"").decode("utf-8", "replace") + parser.end()
-        if isinstance(parser, JSONLines) and parser.alone and self._is_whole(self._tail):
+        """The events that the end of the bytes left open; a whole document in the place of a stream is an error."""
+        framing = self._framing
+        events = framing.pending()
+        if framing.is_document:
             self.completed = False
-            body = self._tail.strip().encode()
+            body = framing.tail.strip().encode()
             raise not_a_stream(self._headers, body, request=self._request, secrets=self._secrets)
-        events = parser.pending(self._tail)
-        if parser.stray:
-            self._take_stray(events)
-        found: list[Event] = []
-        for name, data, last_id, retry in events:
-            pieces = [data] if self._is_data(data.strip()) or name == "error" else data.split("\n")
-            for piece in map(str.strip, pieces):
-                if piece and not (self._is_data(piece) or name == "error"):
-                    return found[::-1]
-                if piece == "[DONE]" and not found and not self._said:
-                    self.completed = True
-                    return []
-                found.append((name, piece, last_id, retry))
-        return found[::-1]
-
-    def _is_whole(self, text: str) -> bool:
-        """Whether all that came is one document, and that no event."""
-        try:
-            return not is_event(self._loads(text))
-        except Exception:  # json_loads may be anybody's
-            return False
-
-    def _is_data(self, text: str) -> bool:
-        return text == "[DONE]" or is_json(text, self._loads)
-
-    # --- what is no item -------------------------------------------------------------------------------------------------
+        if [event[1] for event in events] == ["[DONE]"] and not framing.said:
+            self.completed = True
+            return []
+        return events
 
     def _is_no_item(self, name: str, kind: Any, value: dict[str, Any]) -> bool:
         """Judge an event that is not one of the usual: raise what it reports, or say whether it is to be skipped."""
@@ -337,7 +274,8 @@ class EventDecoder:
 
     def _words(self) -> str:
         """The text that came and is no event, nor the beginning of one."""
-        return self._said or ("" if _begins_an_event(self._tail) else self._tail.strip())
+        framing = self._framing
+        return framing.said or ("" if begins_an_event(framing.tail) else framing.tail.strip())
 
     def _incomplete(self) -> IncompleteStreamError:
         words = self._words()
@@ -353,7 +291,7 @@ class EventDecoder:
             message,
             events=self._count,
             last=self._last,
-            partial=self._tail,
+            partial=self._framing.tail,
             request=self._request,
             request_id=self._request_id,
         )
@@ -389,8 +327,3 @@ class EventDecoder:
 
     def _quote(self, text: str) -> str:
         return quote(text, EMPTY, self._secrets)
-
-
-def _begins_an_event(text: str) -> bool:
-    """Whether a text that was cut is the beginning of an event, or of its JSON."""
-    return text.lstrip("\ufeff \t\r\n").startswith(("data", "event", "id:", "retry:", ":", "{", "["))

@@ -100,6 +100,12 @@ ERRORS = [
     ),
     row("chat: an error in null choices", "chat", {"id": "x", "choices": None, **_ERROR}, fails=Fails(RateLimitError)),
     row("chat: an error in a mute completion", "chat", {"choices": [_MUTE], **_ERROR}, fails=Fails(RateLimitError)),
+    row(
+        "chat: an error of a choice",
+        "chat",
+        {"choices": [{**_MUTE, **_ERROR}]},
+        fails=Fails(RateLimitError, "slow down"),
+    ),
     row("chat: a text in quotes", "chat", "Rate limit exceeded", fails=Fails(DecodeError, "Rate limit exceeded")),
     row("chat: null", "chat", None, fails=Fails(DecodeError, "null")),
     row("chat: a number", "chat", 5, fails=Fails(DecodeError, "5")),
@@ -144,7 +150,10 @@ _JOB = {
 _RESPONSE = {"id": "r", "status": "failed", "output": [], "error": {"code": "server_error", "message": "m"}}
 _LINE = b'{"id": "1", "custom_id": "c", "response": null, "error": {"message": "m"}}'
 
+_CHOICE = {"index": 0, "message": {"content": "hi"}, "finish_reason": "error", "error": {"message": "m"}}
+
 FINE = [
+    row("chat: a choice that failed on the way", "chat", {"choices": [_CHOICE]}, {"choices": [_CHOICE]}),
     *[
         row(f"chat: a completion with {more}", "chat", {**_COMPLETION, **more}, {**_COMPLETION, **more})
         for more in (

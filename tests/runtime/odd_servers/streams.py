@@ -197,6 +197,13 @@ _SHAPES: list[tuple[str, bytes, Fails]] = [
 ERRORS = [
     *[Row(f"{name}, first", event(data) + DONE, "", fails) for name, data, fails in _SHAPES],
     *[Row(f"{name}, after text", event(HI) + event(data), "hi", fails) for name, data, fails in _SHAPES],
+    Row(
+        "an error of a choice",
+        event(HI)
+        + event({"choices": [{"index": 0, "error": {"message": "m", "code": 502}, "finish_reason": "error"}]}),
+        "hi",
+        Fails(InternalServerError, "m"),
+    ),
     Row("error: as a field", b"error: " + LIMITED[10:-1] + b"\n\n" + DONE, "", SLOW),
     Row("error: as a field, nested", b"error: " + LIMITED + b"\n\n" + DONE, "", SLOW),
     Row("error: as a field after text", event(HI) + b"error: " + LIMITED + b"\n\n" + DONE, "hi", SLOW),
