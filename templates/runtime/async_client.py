@@ -249,7 +249,7 @@ async def _looked_at(source: AsyncTransportResponse, exchange: Exchange, opening
         await source.close()
         failure = error if isinstance(error, DecodeError) else connection_error(error, exchange.secrets)
         failure.request = failure.request or exchange.request.summary
-        raise failure from error.__cause__
+        raise failure from (error.__cause__ if failure is error else error)
     except BaseException:
         await source.close()
         raise

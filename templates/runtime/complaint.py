@@ -12,7 +12,7 @@ from typing import Any
 
 from .operation import is_list
 
-__all__ = ("complains", "complains_in_stream", "known_fields")
+__all__ = ("complains", "complains_in_stream", "is_of_objects", "known_fields")
 
 _ERROR_WORDS = frozenset(
     (
@@ -35,7 +35,7 @@ _BESIDE = frozenset(
     (
         *("code", "type", "param", "object", "status", "status_code", "statusCode", "http_status", "id", "request_id"),
         *("requestId", "trace_id", "log_id", "timestamp", "path", "instance", "user_id", "metadata", "provider"),
-        *("retry_after", "documentation_url", "innererror", "result", "data", "choices"),
+        *("retry_after", "documentation_url", "innererror"),
     )
 )
 """What stands beside the words of an error."""
@@ -50,6 +50,14 @@ def known_fields(decoder: Any) -> frozenset[str] | None:
     if hasattr(decoder, "_fields") or hasattr(type(decoder), "__value__"):
         return _fields(decoder)
     return frozenset() if is_list(decoder) else None
+
+
+def is_of_objects(decoder: Any, value: Any) -> bool:
+    """Say whether `decoder` reads objects and could make nothing of `value`, which is none."""
+    if hasattr(decoder, "_fields"):
+        return True
+    # Of a page, the items alone will do, and null for no items.
+    return hasattr(decoder, "_known") and value is not None and value.__class__ is not list
 
 
 @cache
@@ -126,6 +134,8 @@ def _hinted(value: dict[str, Any]) -> bool:
     """Whether it has the text of a complaint and does not say that all is well."""
     if any(_is_fine(value.get(key)) for key in ("code", "status", "message", "msg", "success", "ok")):
         return False
+    if value.get("detail").__class__ is dict and value["detail"]:
+        return True
     return any(isinstance(value.get(key), (str, list)) and value[key] for key in _TEXT_WORDS)
 
 

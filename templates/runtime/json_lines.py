@@ -88,6 +88,8 @@ def is_event(value: Any) -> bool:
     if not isinstance(value, dict):
         return False
     choices, kind = value.get("choices"), value.get("type")
+    if str(value.get("object", "")).endswith(".chunk"):
+        return True
     if isinstance(choices, list) and choices and isinstance(choices[0], dict):
         return "delta" in choices[0]
     return isinstance(kind, str) and "." in kind and "/" not in kind

@@ -81,7 +81,10 @@ def test_the_tree() -> None:
         ({"detail": [{"loc": ["a"], "msg": "bad"}]}, ("a: bad", None, None, None)),
         ({"error": {"message": {"deep": 1}}}, ('{"deep": 1}', None, None, None)),
         ({"errors": [{"message": "first"}, {"message": "second"}]}, ("first", None, None, None)),
-        ({"error": {"code": True, "param": 5, "type": []}}, ("the answer has no message", None, None, None)),
+        (
+            {"error": {"code": True, "param": 5, "type": []}},
+            ('the answer has no message: {"error": {"code": true, "param": 5, "type": []}}', None, None, None),
+        ),
         ("just text", ("just text", None, None, None)),
         (b"<html>\n <b>Bad Gateway</b></html>", ("<html> <b>Bad Gateway</b></html>", None, None, None)),
         (b"", ("the answer has no message", None, None, None)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from typing import Any
 
 import pytest
@@ -108,13 +109,27 @@ def test_a_server_that_repeats_its_cursor() -> None:
 
 @pytest.mark.parametrize(
     ("raw", "data"),
-    [({"data": None}, []), ({}, []), ([1, 2], [1, 2]), ({"data": {"a": 1}}, []), ("x", []), ({"data": [None]}, [None])],
+    [
+        ({"data": None}, []),
+        ({}, []),
+        ([1, 2], [1, 2]),
+        ({"data": {"a": 1}}, []),
+        (None, []),
+        ({"data": [None]}, [None]),
+    ],
 )
 def test_other_peoples_lists(raw: Any, data: list[Any]) -> None:
     """Null lists, bare arrays and strange items do not raise."""
-    page = Client(api_key="k", transport=MemoryTransport([Reply(json=raw)])).page(LIST, "CursorPage", JSON)
+    page = Client(api_key="k", transport=MemoryTransport([Reply(body=json.dumps(raw))])).page(LIST, "CursorPage", JSON)
     assert page.data == data
     assert not page.has_next_page()
+
+
+@pytest.mark.parametrize("raw", ["x", 5, True])
+def test_what_is_no_list_at_all(raw: Any) -> None:
+    """A text or a number is no empty list: its words are in the error."""
+    with pytest.raises(DecodeError, match=str(raw).lower()):
+        Client(api_key="k", transport=MemoryTransport([Reply(body=json.dumps(raw))])).page(LIST, "CursorPage", JSON)
 
 
 def test_the_fields_of_a_page() -> None:

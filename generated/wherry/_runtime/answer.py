@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from .codec import loads
-from .complaint import complains
+from .complaint import complains, is_of_objects
 from .errors import APIError, DecodeError, RequestSummary, error_of_payload
 from .headers import Headers
 from .masking import Secret, mask_text
@@ -112,12 +113,12 @@ def decode(answer: Answer, decoder: Any, json_loads: Callable[[Any], Any], *, te
     try:
         value = json_loads(answer.body)
     except Exception as error:  # json_loads may be anybody's
-        raise _not_json(answer, error) from None
+        value = _reread(answer, json_loads, error)
     if complains(value, decoder):
         raise answer.complaint(value)
     if decoder is JSON:
         return value
-    if value.__class__ in _NO_OBJECTS and hasattr(decoder, "_fields"):
+    if value.__class__ in _NO_OBJECTS and is_of_objects(decoder, value):
         raise answer.error(f"the answer (status {answer.status}) is no object, which was due: {answer.quote()}")
     try:
         return decoder._decode(value)
@@ -143,11 +144,14 @@ def _untyped(answer: Answer, decoder: Any) -> Any:
         return None
     if decoder is TEXT:
         return answer.text
+    if answer.request.method != "GET" and _is_page(answer):
+        raise answer.error(f"text came where bytes were due: {answer.quote()}")
     from .response import BinaryResponse
 
     return BinaryResponse(answer)
 
 
+_SPACE = b"\xef\xbb\xbf \t\r\n"
 _MEDIA = ("audio/", "video/", "image/")
 _LARGEST_COMPLAINT = 256 * 1024
 
@@ -155,7 +159,7 @@ _LARGEST_COMPLAINT = 256 * 1024
 def _json_object(answer: Answer) -> Any:
     """The JSON object (or list) that the body is, None where it is none, or longer than a complaint would be."""
     body = answer.body
-    if len(body) > _LARGEST_COMPLAINT or body[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"{", b"["):
+    if len(body) > _LARGEST_COMPLAINT or body[:64].lstrip(_SPACE)[:1] not in (b"{", b"["):
         return None
     try:
         return loads(body)
@@ -163,12 +167,23 @@ def _json_object(answer: Answer) -> Any:
         return None
 
 
+def _is_page(answer: Answer) -> bool:
+    """Whether it says that it is text, and its bytes say so too (sound with a wrong label is none). SDP is meant."""
+    start = answer.body[:512].lstrip(_SPACE)
+    if media_type(answer.headers) not in ("text/html", "text/plain") or start[:2] in (b"", b"v="):
+        return False
+    return start.decode("utf-8", "ignore").replace("\n", "").replace("\r", "").replace("\t", "").isprintable()
+
+
 def _as_text(answer: Answer) -> str | None:
     """The text that was asked for, whatever its label is; None where an object came instead."""
     value = _json_object(answer)
     if value is not None and complains(value, TEXT, sure=False):
         raise answer.complaint(value)
-    if not media_type(answer.headers).endswith("json"):
+    label = media_type(answer.headers)
+    if label == "text/html" and answer.body[:64].lstrip(_SPACE)[:5].lower() in (b"<html", b"<!doc"):
+        raise answer.error(f"a page came where text was due: {answer.quote()}")
+    if not label.endswith("json"):
         return answer.text
     if value.__class__ is dict:
         return None
@@ -179,15 +194,49 @@ def _as_text(answer: Answer) -> str | None:
     return value if isinstance(value, str) else answer.text
 
 
-def _not_json(answer: Answer, error: Exception) -> APIError:
+def _reread(answer: Answer, json_loads: Callable[[Any], Any], error: Exception) -> Any:
+    """Read JSON that is not plain UTF-8, or that stands in the frame of an event. DecodeError where that is none."""
+    text = answer.text if isinstance(error, UnicodeDecodeError) else ""
+    if answer.body[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        text = answer.body.decode("utf-16", "replace")
+    frame = answer.body.lstrip(_SPACE)
+    if frame.startswith((b"data:", b"event:", b"error:", b":", b"id:", b"retry:")):
+        text = _unframed(frame.decode("utf-8", "replace"))
+        if not text:
+            return _refuse_stream(answer, frame)
+    if text:
+        with suppress(Exception):  # the first error tells more
+            return json_loads(text)
     kind = media_type(answer.headers) or "no content type"
-    start = answer.body[:_LARGEST_COMPLAINT].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if start.startswith((b"data:", b"event:", b"error:", b":", b"id:", b"retry:")):
-        from .complaint_text import payload_of
-
-        payload = payload_of(start)
-        if complains(payload, TEXT, sure=False):
-            return answer.complaint(payload)
-        return answer.error(f"an event stream came ({kind}) where a whole answer was due: {answer.quote()}")
     why = f": {error}" if not isinstance(error, RecursionError) else ": it is nested too deeply"
-    return answer.error(f"the answer (status {answer.status}, {kind}) is not JSON{why[:200]}: {answer.quote()}")
+    message = f"the answer (status {answer.status}, {kind}) is not JSON{why[:200]}: {answer.quote()}"
+    raise answer.error(message) from None
+
+
+def _unframed(text: str) -> str:
+    """The only document of an answer that is framed as events, "" where there are more."""
+    lines = [line.strip() for line in text.splitlines() if not line.startswith((":", "event:", "id:", "retry:"))]
+    said = [line.removeprefix("data:").strip() for line in lines if line]
+    said = [line for line in said if line != "[DONE]"]
+    return said[0] if len(said) == 1 and not said[0].startswith("error:") and not _is_chunk(said[0]) else ""
+
+
+def _is_chunk(text: str) -> bool:
+    from .json_lines import is_event
+
+    try:
+        value = loads(text)
+    except (ValueError, RecursionError):
+        return True
+    return is_event(value) or (value.__class__ is dict and value.get("choices") == [])
+
+
+def _refuse_stream(answer: Answer, frame: bytes) -> Any:
+    """Raise what an event stream reports that came where a whole answer was due, or that it is one."""
+    from .complaint_text import payload_of
+
+    payload = payload_of(frame[:_LARGEST_COMPLAINT])
+    if complains(payload, TEXT, sure=False) or (frame.startswith(b"error:") and payload.__class__ is dict):
+        raise answer.complaint(payload) from None
+    kind = media_type(answer.headers) or "no content type"
+    raise answer.error(f"an event stream came ({kind}) where a whole answer was due: {answer.quote()}") from None

@@ -238,7 +238,7 @@ def _looked_at(source: TransportResponse, exchange: Exchange, opening: Opening) 
         source.close()
         failure = error if isinstance(error, DecodeError) else connection_error(error, exchange.secrets)
         failure.request = failure.request or exchange.request.summary
-        raise failure from error.__cause__
+        raise failure from (error.__cause__ if failure is error else error)
     except BaseException:
         source.close()
         raise

@@ -29,10 +29,10 @@ class Complaint(NamedTuple):
 
 
 _NOTHING = Complaint()
-_NESTS = ("error", "errors", "Error", "err", "exception", "fault", "base_resp", "innererror")
+_NESTS = ("error", "errors", "Error", "err", "exception", "fault", "base_resp", "innererror", "detail", "message")
 _TEXTS = (
     *("message", "Message", "error_message", "errorMessage", "error_msg", "errorMsg", "detail", "error_description"),
-    *("title", "msg", "status_msg", "reason", "details", "description", "errorSummary"),
+    *("title", "msg", "status_msg", "errmsg", "err_msg", "faultstring", "reason", "details", "description"),
 )
 _CODES = ("code", "error_code", "errorCode", "Code", "err_code", "errcode")
 _TYPES = ("type", "error_type", "errorType", "__type")
@@ -60,16 +60,18 @@ def _read(payload: object, depth: int) -> Complaint:
 
 
 def _read_object(payload: dict[str, Any], depth: int) -> Complaint:
+    if depth > _DEPTH:
+        return _NOTHING
     own = _flat(payload, depth)
     choices = payload.get("choices")
     if isinstance(choices, list) and choices and isinstance(choices[0], dict) and "error" not in payload:
         payload = choices[0]
     for key in _NESTS:
         inner = payload.get(key)
-        if inner and isinstance(inner, (dict, list, str)):
+        if inner and isinstance(inner, dict if key in _TEXTS else (dict, list, str)):
             break
     else:
-        return own
+        return own if own.message else _deeper(payload, own, depth)
     if isinstance(inner, str):
         return _labelled(inner, own, depth)
     found = _read(inner, depth + 1)
@@ -87,6 +89,14 @@ def _read_object(payload: dict[str, Any], depth: int) -> Complaint:
         found.type or own.type,
         found.status or own.status,
     )
+
+
+def _deeper(payload: dict[str, Any], own: Complaint, depth: int) -> Complaint:
+    """What an object inside tells, where nothing at the surface does: `{"data": {"message": ...}}`."""
+    for inner in list(payload.values())[:20]:
+        if isinstance(inner, dict) and (found := _read_object(inner, depth + 1)).message:
+            return own._replace(message=found.message, code=found.code if own.code is None else own.code)
+    return own
 
 
 def _labelled(label: str, own: Complaint, depth: int) -> Complaint:
@@ -216,8 +226,8 @@ _PHRASES = {
 _PHRASES_LOWER = {phrase.lower(): status for status, phrase in _PHRASES.items()}
 
 _STATUS_WORDS = {
-    400: "invalidrequest invalidargument badrequest validation invalidprompt contextlengthexceeded failedprecondition",
-    401: "authentication unauthenticated unauthorized invalidapikey invalidauthentication unrecognizedclient",
+    400: "invalidrequest invalidargument badrequest validation invalidprompt contextlengthexceeded contentfilter contentpolicyviolation failedprecondition",
+    401: "authentication unauthenticated unauthorized invalidapikey invalidauthentication unrecognizedclient invalidtoken tokenexpired",
     402: "billing paymentrequired insufficientbalance",
     403: "permission permissiondenied forbidden accessdenied",
     404: "notfound modelnotfound resourcenotfound",
@@ -229,7 +239,7 @@ _STATUS_WORDS = {
     "resourceexhausted throttling requestlimitexceeded engineoverloaded tokens requests",
     500: "server api internal internalserver internalfailure",
     502: "badgateway upstream",
-    503: "serviceunavailable unavailable overloaded serveroverloaded modeloverloaded",
+    503: "slowdown serverisoverloaded serviceunavailable unavailable overloaded serveroverloaded modeloverloaded",
     504: "timeout gatewaytimeout deadlineexceeded",
 }
 _BY_WORD = {word: status for status, words in _STATUS_WORDS.items() for word in words.split()}
@@ -272,6 +282,11 @@ def payload_of(body: bytes) -> object:
         return json.loads(text)
     except (ValueError, RecursionError):
         pass
+    if start[:1] == "{":
+        try:
+            return json.JSONDecoder().raw_decode(start)[0]  # something stands behind it
+        except (ValueError, RecursionError):
+            return text
     if start.startswith(_FRAMED):
         # Some servers that were asked for a stream write their error as its first event, whatever the status is.
         for line in start[:_FRAME_LIMIT].splitlines():
@@ -297,6 +312,10 @@ def _text(body: bytes) -> str:
 def quoted(text: str) -> str:
     """Give what a text that is no JSON says: of XML its message, of a page what can be read, else its beginning."""
     start = text.lstrip()[:20_000]
+    if start.startswith(("event:", "data:", "error:")):
+        fields = (line.partition(":") for line in start.splitlines())
+        said = [value.strip() for field, _, value in fields if field in ("data", "error") and value.strip()]
+        return shortened("\n".join(said) or text)
     if start.startswith("<"):
         told = re.search(r"(?i)<message[^<>]{0,80}>([^<]{1,2000})</message>", start)
         if told:

@@ -163,7 +163,7 @@ class APIStatusError(APIError):
 
     def _head(self) -> str:
         code = super()._head()
-        if self.message == NO_MESSAGE:
+        if self.message.startswith(NO_MESSAGE):
             from .complaint_text import reason
 
             code = code or reason(self.status)
@@ -286,12 +286,14 @@ def from_response(
     secrets: tuple[Secret, ...] = (),
 ) -> APIStatusError:
     """Make the error of an answer with an error status, whatever its body is: JSON of any shape, HTML, nothing."""
-    from .complaint_text import HINT, cut, payload_of, quoted, read  # errors alone need it
+    from .complaint_text import HINT, cut, payload_of, quoted, read, shortened  # errors alone need it
 
     payload = payload_of(body)
     told = read(payload)
     # Secrets go first: of one that is cut in two, half would stay.
     message = quoted(mask_text(payload, secrets)) if isinstance(payload, str) else cut(mask_text(told.message, secrets))
+    if not message and payload and not isinstance(payload, str):
+        message = f"{NO_MESSAGE}: {shortened(mask_text(json.dumps(payload), secrets), 200)}"
     if message and status in (404, 405) and (isinstance(payload, str) or payload == {"detail": "Not Found"}):
         message = f"{message}; {HINT}"
     return _error_of_status(

@@ -13,7 +13,7 @@ from typing import Any, Final
 from .answer import quote
 from .codec import loads
 from .complaint import complains, complains_in_stream
-from .errors import APIError, DecodeError, IncompleteStreamError, RequestSummary, StreamError, error_of_payload
+from .errors import APIError, DecodeError, IncompleteStreamError, RequestSummary, error_of_payload
 from .headers import EMPTY, Headers
 from .masking import Secret
 from .operation import JSON, Operation
@@ -150,10 +150,13 @@ class EventDecoder:
             if data[:1] != "{":
                 data = data.strip()
                 if data == "[DONE]":
-                    if self._framing.said and not self._count:
-                        raise self._no_stream(self._framing.said)
+                    if self._framing.said and not (self._count and self._end.reached):
+                        self.completed = False
+                        raise self._incomplete()  # something else was said in the place of the end
                     self.completed = True
                     return DONE
+                if name == "error" and not data:
+                    raise self._error(None)
                 if not data or (name in _KEEPALIVES and data[:1] != "{"):
                     continue
             try:
@@ -292,15 +295,6 @@ class EventDecoder:
             events=self._count,
             last=self._last,
             partial=self._framing.tail,
-            request=self._request,
-            request_id=self._request_id,
-        )
-
-    def _no_stream(self, said: str) -> StreamError:
-        self.completed = False
-        return StreamError(
-            f"an event stream was asked for, and this came: {self._quote(said)}",
-            body=said,
             request=self._request,
             request_id=self._request_id,
         )

@@ -72,12 +72,14 @@ class Framing:
             self.said = "\n".join([*([self.said] if self.said else ()), *reversed(said)])[:_SAID]
 
     def split(self, event: Event) -> list[Event]:
-        """Take an event apart whose lines are events each, the last one first; nothing where they are not."""
+        """Take an event apart whose lines are events each, the last one first; nothing where they are not.
+
+        (A line end is missing between them, or something on the way has put `data:` before each line once more.)
+        """
         name, data, last_id, retry = event
-        if "\n" not in data:
-            return []
-        pieces = [piece for line in data.split("\n") if (piece := line.strip())]
-        if len(pieces) < 2 or not all(map(self._is_data, pieces)):
+        lines = (line.strip().removeprefix("data:").strip() for line in data.split("\n"))
+        pieces = [line for line in lines if line]
+        if pieces == [data] or not all(map(self._is_data, pieces)):
             return []
         return [(name, piece, last_id, retry) for piece in reversed(pieces)]
 

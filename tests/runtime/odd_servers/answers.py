@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tests.runtime.odd_servers.rows import SSE, Fails, Row, event, whole
+from tests.runtime.odd_servers.rows import SSE, Fails, Row, chunk, event, whole
 from wherry import (
     AuthenticationError,
     BadRequestError,
@@ -107,6 +107,13 @@ ERRORS = [
         fails=Fails(RateLimitError, "slow down"),
     ),
     row("chat: a text in quotes", "chat", "Rate limit exceeded", fails=Fails(DecodeError, "Rate limit exceeded")),
+    row("models: a text in quotes", "models", "Rate limit exceeded", fails=Fails(DecodeError, "Rate limit exceeded")),
+    row(
+        "chat: an event stream of nothing",
+        "chat",
+        event({"choices": []}) + event(b"[DONE]"),
+        fails=Fails(DecodeError, "stream"),
+    ),
     row("chat: null", "chat", None, fails=Fails(DecodeError, "null")),
     row("chat: a number", "chat", 5, fails=Fails(DecodeError, "5")),
     row(
@@ -128,13 +135,34 @@ ERRORS = [
     ),
     row("chat: nothing", "chat", b"", fails=Fails(DecodeError, "empty")),
     row(
-        "chat: an event stream",
+        "chat: an event stream of two",
         "chat",
-        event(whole("all")),
-        fails=Fails(DecodeError, ("event stream", "all")),
+        event(chunk("a")) + event(chunk("b")),
+        fails=Fails(DecodeError, ("event stream", "choices")),
+    ),
+    row(
+        "chat: an event stream of one chunk",
+        "chat",
+        event(chunk("all")),
+        fails=Fails(DecodeError, ("stream", "all")),
         label=SSE,
     ),
-    row("chat: an unlabelled event stream", "chat", event(whole("all")), fails=Fails(DecodeError, "event stream")),
+    row(
+        "chat: an error as a field",
+        "chat",
+        b'error: {"message": "m", "code": 429}\n\n',
+        fails=Fails(RateLimitError, "m"),
+        label=SSE,
+    ),
+    row(
+        "speech: a page",
+        "speech",
+        b"<html><title>Sign in",
+        fails=Fails(DecodeError, ("Sign in", "/v1")),
+        label="text/html",
+    ),
+    row("speech: a text", "speech", b"Rate limit exceeded", fails=Fails(DecodeError, "Rate limit"), label="text/plain"),
+    row("srt: a page", "srt", b"<!DOCTYPE html><title>Sign in", fails=Fails(DecodeError, "Sign in"), label="text/html"),
     row("chat: an error as an event", "chat", event(_ERROR, "error"), fails=_SLOW, label=SSE),
     row("chat: a key that is repeated", "chat", b"bad key sk-secret-0123!", fails=Fails(DecodeError, "bad key ***!")),
 ]
@@ -170,6 +198,18 @@ FINE = [
     row("chat: other words", "chat", {"output": "x"}, {"output": "x"}),
     row("chat: a label that is wrong", "chat", whole("hi"), _COMPLETION, label="text/html"),
     row("chat: no label", "chat", b"\xef\xbb\xbf\n\n " + whole("hi"), _COMPLETION, label=None),
+    row("chat: a completion as an event", "chat", event(whole("hi")) + event(b"[DONE]"), _COMPLETION, label=SSE),
+    row("chat: a comment before it", "chat", b": wait\n\n: wait\n\n" + whole("hi"), _COMPLETION),
+    row("chat: UTF-16", "chat", whole("hi").decode().encode("utf-16"), _COMPLETION),
+    row("chat: Latin-1", "chat", b'{"id": "\xe9"}', {"id": "\xe9"}, label="application/json; charset=iso-8859-1"),
+    row("chat: half a character", "chat", b'{"id": "\xc3"}', {"id": "\ufffd"}),
+    row(
+        "speech: sound that calls itself a page",
+        "speech",
+        b"\xff\xf3\x00\x01<p>",
+        b"\xff\xf3\x00\x01<p>",
+        label="text/html",
+    ),
     row("responses: a failed one", "responses", _RESPONSE, _RESPONSE),
     row("batch: a failed one", "batch", _BATCH, _BATCH),
     row("job: a failed one", "job", _JOB, _JOB),

@@ -190,6 +190,7 @@ _SHAPES: list[tuple[str, bytes, Fails]] = [
     ("a list of texts", b'["m23"]', Fails(DecodeError, "m23")),
     ("a text", b"Internal Server Error", Fails(DecodeError, "Internal Server Error")),
     ("a page", b"<html>m24</html>", Fails(DecodeError, ("m24", "/v1"))),
+    ("a detail that is an object", b'{"detail":{"message":"m27","code":429}}', Fails(RateLimitError, "m27")),
     ("no success", b'{"success":false,"message":"m25"}', Fails(says="m25")),
     ("an own answer frame", b'{"base_resp":{"status_code":1008,"status_msg":"m26"}}', Fails(says="m26")),
 ]
@@ -210,7 +211,9 @@ ERRORS = [
     Row("error: as a field that is text", b"error: too bad\n\n" + DONE, "", Fails(says="too bad")),
     Row("error: as a field without an end", event(HI) + b"error: too bad", "hi", Fails(says="too bad")),
     Row("Error: as text", b"Error: too bad\n\n" + DONE, "", Fails(says="too bad")),
-    Row("text and then [DONE]", b"upstream timed out\n\n" + DONE, "", Fails(StreamError, "upstream timed out")),
+    Row("text and then [DONE]", b"timed out\n\n" + DONE, "", Fails(IncompleteStreamError, "timed out")),
+    Row("text in the middle", event(HI) + b"timed out\n\n" + DONE, "hi", Fails(IncompleteStreamError, "timed out")),
+    Row("an error event without data", event(HI) + b"event: error\ndata:\n\n", "hi", Fails(says="reported an error")),
     Row("a line of JSON", event(HI) + LIMITED + b"\n\n", "hi", SLOW),
     Row("a line of JSON without an end", event(HI) + LIMITED, "hi", SLOW),
     Row("a line of JSON below an event", event(HI)[:-1] + LIMITED + b"\n\n" + DONE, "hi", SLOW),
@@ -257,6 +260,8 @@ FINE = [
         Row(f"{data!r} as a keep-alive", event(HI) + b"data: " + data + b"\n\n" + event(END), "hi")
         for data in (b"null", b'""', b"[]", b"", b'{"type":"ping"}', b'{"type": "keepalive"}')
     ],
+    Row("data: twice", b"data: " + event(HI) + b"data: " + event(END) + b"data: " + DONE, "hi"),
+    Row("text behind the end", TWO + b"bye\n\n" + DONE, "hi"),
     Row("usage without choices", event(HI) + event(END) + event({"usage": {"total_tokens": 1}}), "hi"),
     Row("a failed response", event(_FAILED), "", call="responses"),
     Row(
