@@ -93,6 +93,8 @@ def _read_object(payload: dict[str, Any], depth: int) -> Complaint:
 
 def _deeper(payload: dict[str, Any], own: Complaint, depth: int) -> Complaint:
     """What an object inside tells, where nothing at the surface does: `{"data": {"message": ...}}`."""
+    if depth > 2:
+        return own
     for inner in list(payload.values())[:20]:
         if isinstance(inner, dict) and (found := _read_object(inner, depth + 1)).message:
             return own._replace(message=found.message, code=found.code if own.code is None else own.code)

@@ -40,12 +40,13 @@ class Opening:
     `chunks` holds all that was read. `enough`: it is text of which the beginning will do for the error.
     """
 
-    __slots__ = ("_buffer", "_head", "_headers", "_is_whole", "chunks", "enough")
+    __slots__ = ("_buffer", "_head", "_headers", "_is_whole", "_looked_bytes", "chunks", "enough")
 
     def __init__(self, headers: Headers, max_bytes: int | None) -> None:
         self._headers = headers
         self._buffer = BodyBuffer(200, max_bytes)
         self._head = b""
+        self._looked_bytes = 0
         self._is_whole = False
         self.chunks: list[bytes] = []
         self.enough = False
@@ -56,17 +57,24 @@ class Opening:
         self._buffer.add(chunk)
         if self._is_whole:
             return False
-        self._head += chunk
-        head = self._head.lstrip(_SPACE)
+        head = self._head + chunk
+        if not self._looked_bytes:
+            head = head.lstrip(_SPACE)
+        self._head = head
         if not head:
             return False
-        is_json = head[:1] in (b"{", b"[")
+        is_json = not self._looked_bytes and head[:1] in (b"{", b"[")
         verdict = _has_lines(head) if is_json else _has_fields(head)
-        if verdict is None and len(head) > (_LONGEST_LINE if is_json else _LOOK_BYTES):
+        size = self._looked_bytes + len(head)
+        if verdict is None and not is_json:
+            # Lines that say nothing are not looked at again.
+            self._head = head.replace(b"\r", b"\n").rpartition(b"\n")[2]
+            self._looked_bytes += len(head) - len(self._head)
+        if verdict is None and size > (_LONGEST_LINE if is_json else _LOOK_BYTES):
             verdict = False
         if verdict is False:
             self._is_whole = True
-        self.enough = not is_json and not media_type(self._headers).endswith("json") and len(head) > _LOOK_BYTES
+        self.enough = not is_json and not media_type(self._headers).endswith("json") and size > _LOOK_BYTES
         return bool(verdict)
 
     def end(self) -> bool:
