@@ -41,6 +41,7 @@ DONE: Final = _Signal("DONE")
 """The server said that the stream is over."""
 
 _KEEPALIVES = frozenset(("keepalive", "keep-alive", "ping", "heartbeat"))
+_MOST_KINDS = 500
 _ODD_NAMES = _KEEPALIVES | {"error", "exception"}
 _NO_OBJECTS = frozenset((str, int, float, bool, list, type(None)))
 
@@ -76,6 +77,7 @@ class EventDecoder:
         "_event_names",
         "_framing",
         "_headers",
+        "_kinds",
         "_last",
         "_loads",
         "_request",
@@ -114,6 +116,7 @@ class EventDecoder:
         self._chunks = family in ("chat", "completions")
         # What every event without a `type` has; where it is there, nobody looks for an error.
         self._usual = "id" if self._event_names else "choices"
+        self._kinds: set[str] = set()
         self._loads = json_loads
         self._strict = strict
         self._request = request
@@ -175,7 +178,7 @@ class EventDecoder:
                     or (
                         self._usual not in value
                         if kind is None
-                        else (kind.__class__ is not str or "." not in kind or "/" in kind)
+                        else (kind.__class__ is not str or kind not in self._kinds)
                     )
                 ) and self._is_no_item(name, kind, value):
                     continue
@@ -254,6 +257,8 @@ class EventDecoder:
         if name in ("error", "exception"):
             raise self._error(value)
         is_named = kind.__class__ is str and "." in kind and "/" not in kind
+        if is_named and not kind.endswith(".error") and len(self._kinds) < _MOST_KINDS:
+            self._kinds.add(kind)  # the next one is not looked at
         if is_named or (kind is None and "." in name):
             # An event that the API has, or will have: its errors are its own, unless it is nothing else.
             failed = (kind or name).endswith(".error") and complains_in_stream(value, chunks=False, typed=True)
