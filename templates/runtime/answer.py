@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
-from .errors import DecodeError, RequestSummary
+from .codec import loads
+from .complaint import complains, is_of_objects
+from .errors import APIError, DecodeError, RequestSummary, error_of_payload
 from .headers import Headers
+from .masking import Secret, mask_text
 from .operation import BINARY, JSON, NOTHING, TEXT
 
-__all__ = ("Answer", "charset_of", "decode", "media_type")
+__all__ = ("Answer", "charset_of", "decode", "media_type", "quote")
+
+_QUOTED_OF = 4000
+"""What a quotation is looked for in: the first bytes of a body."""
 
 
 class Answer:
@@ -37,6 +44,14 @@ class Answer:
         """Make the error that says why this answer cannot be used."""
         return DecodeError(message, raw=self.body, request=self.request, request_id=self.request_id)
 
+    def complaint(self, payload: object) -> APIError:
+        """Make the error that the server reports in this answer."""
+        return error_of_payload(payload, headers=self.headers, request=self.request, request_id=self.request_id)
+
+    def quote(self) -> str:
+        """Give the beginning of the body for a message, and a hint where it looks as if another server answered."""
+        return quote(self.body, self.headers, self.request.secrets)
+
     def __repr__(self) -> str:
         return f"<Answer {self.status} to {self.request}, {len(self.body)} bytes>"
 
@@ -60,21 +75,30 @@ def charset_of(headers: Headers) -> str:
     return "utf-8"
 
 
+def quote(body: bytes | str, headers: Headers, secrets: tuple[Secret, ...]) -> str:
+    """Give the beginning of what came for a message, and a hint where it looks as if another server answered."""
+    from .complaint_text import HINT
+
+    start = body[:_QUOTED_OF]
+    text = start if isinstance(start, str) else start.decode(charset_of(headers), "replace")
+    said = " ".join(mask_text(text.removeprefix("\ufeff"), secrets).split())
+    said = said if len(said) <= 200 else f"{said[:200]}…"
+    elsewhere = media_type(headers) == "text/html" or said[:1] == "<" or "not found" in said.lower()
+    return f"{said!r}; {HINT}" if elsewhere else repr(said)
+
+
 def decode(answer: Answer, decoder: Any, json_loads: Callable[[Any], Any], *, text_wanted: bool = False) -> Any:
     """Turn `answer` into what `decoder` makes of it. DecodeError where it is not what its operation promises.
 
+    A complaint of the server in the place of the answer is raised as the APIError that it is, whatever the status.
     `text_wanted`: the caller asked for an answer in plain text (a transcription as srt, for example).
     """
-    if decoder is NOTHING:
-        return None
-    if decoder is TEXT:
-        return answer.text
-    if decoder is BINARY:
-        from .response import BinaryResponse
-
-        return BinaryResponse(answer)
-    if text_wanted and not media_type(answer.headers).endswith("json"):
-        return answer.text
+    if decoder is NOTHING or decoder is TEXT or decoder is BINARY:
+        return _untyped(answer, decoder)
+    if text_wanted:
+        text = _as_text(answer)
+        if text is not None:
+            return text
     if not answer.body.strip():
         if answer.status == 204:
             of_nothing = getattr(decoder, "_of_nothing", None)
@@ -83,9 +107,13 @@ def decode(answer: Answer, decoder: Any, json_loads: Callable[[Any], Any], *, te
     try:
         value = json_loads(answer.body)
     except Exception as error:  # json_loads may be anybody's
-        raise answer.error(_not_json(answer, error)) from None
+        value = _reread(answer, json_loads, error)
+    if complains(value, decoder):
+        raise answer.complaint(value)
     if decoder is JSON:
         return value
+    if value.__class__ in _NO_OBJECTS and is_of_objects(decoder, value):
+        raise answer.error(f"the answer (status {answer.status}) is no object, which was due: {answer.quote()}")
     try:
         return decoder._decode(value)
     except DecodeError as error:
@@ -94,8 +122,117 @@ def decode(answer: Answer, decoder: Any, json_loads: Callable[[Any], Any], *, te
         raise answer.error(f"the answer cannot be decoded: {error!r:.200}") from error
 
 
-def _not_json(answer: Answer, error: Exception) -> str:
+_NO_OBJECTS = frozenset((str, int, float, bool, list, type(None)))
+
+
+def _untyped(answer: Answer, decoder: Any) -> Any:
+    """What is no typed JSON. A complaint is JSON all the same."""
+    value = _json_object(answer)
+    if value is not None:
+        # A file may hold any JSON; what a POST makes (speech, say) and what is labelled as sound or picture does not.
+        label = media_type(answer.headers)
+        download = decoder is BINARY and answer.request.method == "GET" and not label.startswith(_MEDIA)
+        if not (download and not label.endswith("json")) and complains(
+            value, decoder, sure=decoder is NOTHING or download
+        ):
+            raise answer.complaint(value)
+    if decoder is NOTHING:
+        return None
+    if decoder is TEXT:
+        return answer.text
+    if answer.request.method != "GET" and _is_page(answer):
+        raise answer.error(f"text came where bytes were due: {answer.quote()}")
+    from .response import BinaryResponse
+
+    return BinaryResponse(answer)
+
+
+_SPACE = b"\xef\xbb\xbf \t\r\n"
+_MEDIA = ("audio/", "video/", "image/")
+_LARGEST_COMPLAINT = 256 * 1024
+
+
+def _json_object(answer: Answer) -> Any:
+    """The JSON object (or list) that the body is, None where it is none, or longer than a complaint would be."""
+    body = answer.body
+    if len(body) > _LARGEST_COMPLAINT or body[:64].lstrip(_SPACE)[:1] not in (b"{", b"["):
+        return None
+    try:
+        return loads(body)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _is_page(answer: Answer) -> bool:
+    """Whether it says that it is text, and its bytes say so too (sound with a wrong label is none). SDP is meant."""
+    start = answer.body[:512].lstrip(_SPACE)
+    if media_type(answer.headers) not in ("text/html", "text/plain") or start[:2] in (b"", b"v="):
+        return False
+    return start.decode("utf-8", "ignore").replace("\n", "").replace("\r", "").replace("\t", "").isprintable()
+
+
+def _as_text(answer: Answer) -> str | None:
+    """The text that was asked for, whatever its label is; None where an object came instead."""
+    value = _json_object(answer)
+    if value is not None and complains(value, TEXT, sure=False):
+        raise answer.complaint(value)
+    label = media_type(answer.headers)
+    if label == "text/html" and answer.body[:64].lstrip(_SPACE)[:5].lower() in (b"<html", b"<!doc"):
+        raise answer.error(f"a page came where text was due: {answer.quote()}")
+    if not label.endswith("json"):
+        return answer.text
+    if value.__class__ is dict:
+        return None
+    try:
+        value = loads(answer.body)
+    except (ValueError, RecursionError):
+        return answer.text
+    return value if isinstance(value, str) else answer.text
+
+
+def _reread(answer: Answer, json_loads: Callable[[Any], Any], error: Exception) -> Any:
+    """Read JSON that is not plain UTF-8, or that stands in the frame of an event. DecodeError where that is none."""
+    text = answer.text if isinstance(error, UnicodeDecodeError) else ""
+    if answer.body[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        text = answer.body.decode("utf-16", "replace")
+    frame = answer.body.lstrip(_SPACE)
+    if frame.startswith((b"data:", b"event:", b"error:", b":", b"id:", b"retry:")):
+        text = _unframed(frame.decode("utf-8", "replace"))
+        if not text:
+            return _refuse_stream(answer, frame)
+    if text:
+        with suppress(Exception):  # the first error tells more
+            return json_loads(text)
     kind = media_type(answer.headers) or "no content type"
-    hint = "; does base_url lead to the API (most end in /v1)?" if kind == "text/html" else ""
     why = f": {error}" if not isinstance(error, RecursionError) else ": it is nested too deeply"
-    return f"the answer (status {answer.status}, {kind}) is not JSON{why[:200]}{hint}"
+    message = f"the answer (status {answer.status}, {kind}) is not JSON{why[:200]}: {answer.quote()}"
+    raise answer.error(message) from None
+
+
+def _unframed(text: str) -> str:
+    """The only document of an answer that is framed as events, "" where there are more."""
+    lines = [line.strip() for line in text.splitlines() if not line.startswith((":", "event:", "id:", "retry:"))]
+    said = [line.removeprefix("data:").strip() for line in lines if line]
+    said = [line for line in said if line != "[DONE]"]
+    return said[0] if len(said) == 1 and not said[0].startswith("error:") and not _is_chunk(said[0]) else ""
+
+
+def _is_chunk(text: str) -> bool:
+    from .json_lines import is_event
+
+    try:
+        value = loads(text)
+    except (ValueError, RecursionError):
+        return True
+    return is_event(value) or (value.__class__ is dict and value.get("choices") == [])
+
+
+def _refuse_stream(answer: Answer, frame: bytes) -> Any:
+    """Raise what an event stream reports that came where a whole answer was due, or that it is one."""
+    from .complaint_text import payload_of
+
+    payload = payload_of(frame[:_LARGEST_COMPLAINT])
+    if complains(payload, TEXT, sure=False) or (frame.startswith(b"error:") and payload.__class__ is dict):
+        raise answer.complaint(payload) from None
+    kind = media_type(answer.headers) or "no content type"
+    raise answer.error(f"an event stream came ({kind}) where a whole answer was due: {answer.quote()}") from None

@@ -10,8 +10,18 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from . import observe
-from .answer import Answer, decode
-from .base_client import EVENT_STREAM, BaseClient, PageOf, accepted, fresh_key, turned, unknown_operation, veil
+from .answer import Answer
+from .base_client import (
+    EVENT_STREAM,
+    BaseClient,
+    PageOf,
+    accepted,
+    fresh_key,
+    may_complain,
+    turned,
+    unknown_operation,
+    veil,
+)
 from .body_buffer import BodyBuffer
 from .errors import APIConnectionError, APIError, DecodeError
 from .exchange import Exchange, connection_error
@@ -21,7 +31,7 @@ from .operation import JSON, Nothing, Operation
 from .request import Request, authorized
 from .response import RawResponse, ResponseInfo
 from .stream import AsyncStream
-from .stream_events import not_a_stream, opens_a_stream
+from .stream_opening import AsyncBegun, Opening, is_labelled
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -77,13 +87,8 @@ class AsyncClient(BaseClient):
         exchange = self._begin(operation, values, max_retries, EVENT_STREAM)
         source = await self._open(exchange, operation)
         headers = Headers.of(source.headers)
-        if not opens_a_stream(headers):
-            limit = self._options.max_answer_bytes
-            error = not_a_stream(
-                headers, await _aread(source, exchange, limit), request=exchange.summary, secrets=exchange.secrets
-            )
-            del headers  # the server may have repeated a key, and a traceback may show the variables of this frame
-            raise error
+        if not is_labelled(headers):
+            source = await _looked_at(source, exchange, Opening(headers, self._options.max_answer_bytes))
         summary = exchange.summary
         events = self._event_decoder(operation, decoder, strict, exchange, headers)
         if self._mode == "streaming":
@@ -187,11 +192,13 @@ class AsyncClient(BaseClient):
         source = await self._open(exchange, operation)
 
         async def parse(own: AsyncStreamedResponse[Any]) -> Any:
-            return decode(await own._answer(), decoder, self._options.loads)
+            return self._decoded(await own._answer(), decoder, values)
 
-        return AsyncStreamedResponse(
-            source, Headers.of(source.headers), exchange.summary, parse, self._options.max_answer_bytes
-        )
+        headers, limit = Headers.of(source.headers), self._options.max_answer_bytes
+        streamed = AsyncStreamedResponse[Any](source, headers, exchange.summary, parse, limit)
+        if may_complain(decoder, exchange.request, headers):
+            await streamed.parse()
+        return streamed
 
     async def get(self, path: str, **values: Any) -> Any:
         """GET a path that the API of this package does not know. Values: see `call`."""
@@ -247,6 +254,32 @@ class AsyncClient(BaseClient):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.close()
+
+
+async def _looked_at(source: AsyncTransportResponse, exchange: Exchange, opening: Opening) -> AsyncTransportResponse:
+    """Give an answer that turns out to be a stream; raise what it is otherwise."""
+    chunk = b""
+    chunks = source.__aiter__()
+    try:
+        while not opening.enough:
+            if opening.add(await chunks.__anext__()):
+                return AsyncBegun(source, chunks, opening.chunks)
+    except StopAsyncIteration:
+        pass
+    except (APIConnectionError, DecodeError, OSError) as error:
+        await source.close()
+        failure = error if isinstance(error, DecodeError) else connection_error(error, exchange.secrets)
+        failure.request = failure.request or exchange.summary
+        raise failure from (error.__cause__ if failure is error else error)
+    except BaseException:
+        await source.close()
+        raise
+    await source.close()
+    if opening.end():
+        return AsyncBegun(source, chunks, opening.chunks)
+    refusal = opening.error(exchange.summary)
+    del opening, chunk  # the server may have repeated a key, and a traceback may show the variables of this frame
+    raise refusal
 
 
 async def _aread(response: AsyncTransportResponse, exchange: Exchange, max_bytes: int | None) -> bytes:

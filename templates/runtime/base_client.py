@@ -6,10 +6,11 @@ A client sends through a transport, which it makes at the first call and shares 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from . import observe
-from .answer import Answer, decode
+from .answer import Answer, decode, media_type
 from .body import JSON_TYPE
 from .errors import APIError, UsageError, UsageTypeError
 from .exchange import Exchange
@@ -17,7 +18,7 @@ from .headers import Headers
 from .masking import Secret, Veil, mask_url
 from .operation import BINARY, TEXT, Operation
 from .options import DEFAULT_BASE_URL, ENVIRONMENT, KEY_HEADERS, Options, hidden, retries
-from .request import build
+from .request import Request, build
 from .resource import RawMethods, StreamingMethods
 from .response import RawResponse
 from .sentinel import Unset
@@ -26,7 +27,17 @@ from .stream_events import EventDecoder
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-__all__ = ("EVENT_STREAM", "BaseClient", "PageOf", "accepted", "fresh_key", "turned", "unknown_operation", "veil")
+__all__ = (
+    "EVENT_STREAM",
+    "BaseClient",
+    "PageOf",
+    "accepted",
+    "fresh_key",
+    "may_complain",
+    "turned",
+    "unknown_operation",
+    "veil",
+)
 
 _VEILED = ("extra_headers", "extra_query", "headers", "query")
 EVENT_STREAM = "text/event-stream, application/json;q=0.5"
@@ -144,20 +155,22 @@ class BaseClient:
         return operation
 
     def _finished(self, answer: Answer, decoder: Any, values: dict[str, Any]) -> Any:
+        decoded = partial(self._decoded, answer, decoder, values)
+        if self._mode:
+            return RawResponse(answer, decoded)
+        del answer  # see below
+        return decoded()
+
+    def _decoded(self, answer: Answer, decoder: Any, values: dict[str, Any]) -> Any:
         body = values.get("body")
         wanted = body.get("response_format") if isinstance(body, dict) else None
         text = isinstance(wanted, str) and wanted in _TEXT_FORMATS
-        if self._mode:
-            return self._raw(answer, decoder, text)
         try:
             return decode(answer, decoder, self._options.loads, text_wanted=text)
         except APIError as error:
             failure = error.with_traceback(None)
         del answer  # the server may have repeated a key in it, and a traceback may show the variables of this frame
         raise failure
-
-    def _raw(self, answer: Answer, decoder: Any, text: bool) -> RawResponse[Any]:
-        return RawResponse(answer, lambda: decode(answer, decoder, self._options.loads, text_wanted=text))
 
     def _event_decoder(
         self, operation: Operation, decoder: Any, strict: bool | None, exchange: Exchange, headers: Headers
@@ -171,6 +184,7 @@ class BaseClient:
             max_event_bytes=options.max_event_bytes,
             request=exchange.summary,
             request_id=headers.get("x-request-id"),
+            headers=headers,
         )
 
     def __repr__(self) -> str:
@@ -182,6 +196,9 @@ class PageOf:
     """The decoder of a whole page."""
 
     __slots__ = ("_asked", "_decoder", "_fetch", "_kind")
+
+    _known = frozenset(("data", "object", "has_more", "first_id", "last_id", "next", "next_page"))
+    """The fields of a page, for complaint.known_fields."""
 
     def __init__(self, kind: str, decoder: Any, fetch: Callable[[dict[str, Any]], Any], values: Any) -> None:
         from . import pagination  # only lists need it
@@ -205,6 +222,11 @@ class PageOf:
 def accepted(decoder: Any) -> str:
     """Give the Accept header that fits what the answer is to become."""
     return "*/*" if decoder is BINARY or decoder is TEXT else JSON_TYPE
+
+
+def may_complain(decoder: Any, request: Request, headers: Headers) -> bool:
+    """Say whether an answer of bytes is to be looked at before anybody writes it to a file: it is labelled as JSON."""
+    return decoder is BINARY and request.method != "GET" and media_type(headers).endswith("json")
 
 
 def turned(values: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:

@@ -10,8 +10,18 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from . import observe
-from .answer import Answer, decode
-from .base_client import EVENT_STREAM, BaseClient, PageOf, accepted, fresh_key, turned, unknown_operation, veil
+from .answer import Answer
+from .base_client import (
+    EVENT_STREAM,
+    BaseClient,
+    PageOf,
+    accepted,
+    fresh_key,
+    may_complain,
+    turned,
+    unknown_operation,
+    veil,
+)
 from .body_buffer import BodyBuffer
 from .errors import APIConnectionError, APIError, DecodeError
 from .exchange import Exchange, connection_error
@@ -21,7 +31,7 @@ from .operation import JSON, Nothing, Operation
 from .request import Request, authorized
 from .response import RawResponse, ResponseInfo
 from .stream import Stream
-from .stream_events import not_a_stream, opens_a_stream
+from .stream_opening import Begun, Opening, is_labelled
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -76,21 +86,15 @@ class Client(BaseClient):
         exchange = self._begin(operation, values, max_retries, EVENT_STREAM)
         source = self._open(exchange, operation)
         headers = Headers.of(source.headers)
-        if not opens_a_stream(headers):
-            limit = self._options.max_answer_bytes
-            error = not_a_stream(
-                headers, _read(source, exchange, limit), request=exchange.summary, secrets=exchange.secrets
-            )
-            del headers  # the server may have repeated a key, and a traceback may show the variables of this frame
-            raise error
+        if not is_labelled(headers):
+            source = _looked_at(source, exchange, Opening(headers, self._options.max_answer_bytes))
         summary = exchange.summary
         events = self._event_decoder(operation, decoder, strict, exchange, headers)
         if self._mode == "streaming":
             from .streamed_response import StreamedResponse
 
-            streamed: Any = StreamedResponse(
-                source, headers, summary, lambda own: Stream[Any](source, events, own), self._options.max_answer_bytes
-            )
+            parse: Callable[[StreamedResponse[Any]], Any] = lambda own: Stream[Any](source, events, own)  # noqa: E731
+            streamed: Any = StreamedResponse(source, headers, summary, parse, self._options.max_answer_bytes)
             return streamed  # type: ignore[no-any-return]
         stream: Stream[T] = Stream(source, events, ResponseInfo(source.status, headers, summary))
         if self._mode == "raw":
@@ -173,12 +177,14 @@ class Client(BaseClient):
 
         exchange = self._begin(operation, values, max_retries, accepted(decoder))
         source = self._open(exchange, operation)
-        parse: Callable[[StreamedResponse[Any]], Any] = lambda own: decode(  # noqa: E731
-            own._answer(), decoder, self._options.loads
+        parse: Callable[[StreamedResponse[Any]], Any] = lambda own: self._decoded(  # noqa: E731
+            own._answer(), decoder, values
         )
-        return StreamedResponse(
-            source, Headers.of(source.headers), exchange.summary, parse, self._options.max_answer_bytes
-        )
+        headers, limit = Headers.of(source.headers), self._options.max_answer_bytes
+        streamed = StreamedResponse(source, headers, exchange.summary, parse, limit)
+        if may_complain(decoder, exchange.request, headers):
+            streamed.parse()
+        return streamed
 
     def get(self, path: str, **values: Any) -> Any:
         """GET a path that the API of this package does not know. Values: see `call`."""
@@ -234,6 +240,32 @@ class Client(BaseClient):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _looked_at(source: TransportResponse, exchange: Exchange, opening: Opening) -> TransportResponse:
+    """Give an answer that turns out to be a stream; raise what it is otherwise."""
+    chunk = b""
+    chunks = iter(source)
+    try:
+        for chunk in chunks:
+            if opening.add(chunk):
+                return Begun(source, chunks, opening.chunks)
+            if opening.enough:
+                break
+    except (APIConnectionError, DecodeError, OSError) as error:
+        source.close()
+        failure = error if isinstance(error, DecodeError) else connection_error(error, exchange.secrets)
+        failure.request = failure.request or exchange.summary
+        raise failure from (error.__cause__ if failure is error else error)
+    except BaseException:
+        source.close()
+        raise
+    source.close()
+    if opening.end():
+        return Begun(source, chunks, opening.chunks)
+    refusal = opening.error(exchange.summary)
+    del opening, chunk  # the server may have repeated a key, and a traceback may show the variables of this frame
+    raise refusal
 
 
 def _read(response: TransportResponse, exchange: Exchange, max_bytes: int | None) -> bytes:

@@ -31,7 +31,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from .masking import Secret, mask_text, masked
+from .masking import Secret, masked
 from .request_summary import RequestSummary
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ __all__ = (
     "WherryError",
     "error_of_payload",
     "from_response",
+    "unseen",
 )
 
 
@@ -90,8 +91,11 @@ class APIError(WherryError):
     """Something went wrong between us and the API.
 
     `message` is the server's or ours; `body` the payload that told of it (parsed JSON, or text); `code`, `param` and
-    `type` are the API's own words where it gave them; `request_id` is what its support asks for.
+    `type` are the API's own words where it gave them; `request_id` is what its support asks for; `attempts` says how
+    often the request was sent.
     """
+
+    attempts: int = 1
 
     def __init__(
         self,
@@ -147,6 +151,8 @@ class APIError(WherryError):
             notes.append(repr(self.request))
         if self.request_id:
             notes.append(f"request id {self.request_id}")
+        if self.attempts > 1:
+            notes.append(f"after {self.attempts} attempts")
         return f"{text} ({', '.join(notes)})" if notes else text
 
     def __repr__(self) -> str:
@@ -168,6 +174,10 @@ class APIStatusError(APIError):
 
     def _head(self) -> str:
         code = super()._head()
+        if self.message.startswith(NO_MESSAGE):
+            from .complaint_text import reason
+
+            code = code or reason(self.status)
         return f"{self.status} {code}" if code not in ("", str(self.status)) else str(self.status)
 
 
@@ -265,6 +275,8 @@ UsageValueError = UsageError
 OpenAIError = WherryError
 APIResponseValidationError = DecodeError
 
+NO_MESSAGE = "the answer has no message"
+
 STATUS_ERRORS: Mapping[int, type[APIStatusError]] = {
     400: BadRequestError,
     401: AuthenticationError,
@@ -285,20 +297,26 @@ def from_response(
     secrets: Iterable[Secret] = (),
 ) -> APIStatusError:
     """Make the error of an answer with an error status, whatever its body is: JSON of any shape, HTML, nothing."""
-    kind = STATUS_ERRORS.get(status) or (InternalServerError if status >= 500 else APIStatusError)
-    payload = masked(_payload(body), secrets)
-    message, code, param, type_ = _facts(payload)
-    if not message:
-        message = _short(payload) if isinstance(payload, str) and payload.strip() else "the answer has no message"
-    return kind(
-        mask_text(message, secrets),
-        status=status,
+    from .complaint_text import HINT, cut, payload_of, quoted, read, shortened  # errors alone need it
+
+    # Secrets go first: of one that is cut in two, half would stay.
+    secrets = unseen(request, secrets)
+    payload = masked(payload_of(body), secrets)
+    told = read(payload)
+    message = quoted(payload) if isinstance(payload, str) else cut(told.message)
+    if not message and payload and not isinstance(payload, str):
+        message = f"{NO_MESSAGE}: {shortened(json.dumps(payload), 200)}"
+    if message and status in (404, 405) and (isinstance(payload, str) or payload == {"detail": "Not Found"}):
+        message = f"{message}; {HINT}"
+    return _error_of_status(
+        status,
+        message or NO_MESSAGE,
         headers=headers.without(secrets),
         request=request,
         body=payload,
-        code=code,
-        param=param,
-        type=type_,
+        code=told.code,
+        param=told.param,
+        type=told.type,
         request_id=masked(headers.get("x-request-id"), secrets),
     )
 
@@ -306,71 +324,46 @@ def from_response(
 def error_of_payload(
     payload: object,
     *,
+    headers: Headers | None = None,
     request: RequestSummary | None = None,
     request_id: str | None = None,
     secrets: Iterable[Secret] = (),
 ) -> APIError:
-    """Make the error that a server reports inside an answer whose status is 200."""
+    """Make the error that a server reports inside an answer whose status is 200: of the class that it names itself."""
+    from .complaint_text import cut, quoted, read, shortened
+
+    secrets = unseen(request, secrets)
     payload = masked(payload, secrets)
-    message, code, param, type_ = _facts(payload)
+    told = read(payload)
+    message = quoted(payload) if isinstance(payload, str) else cut(told.message)
     if not message:
-        message = _short(payload) if isinstance(payload, str) and payload.strip() else "the server reported an error"
-    return APIError(
-        mask_text(message, secrets),
-        request=request,
-        body=payload,
-        code=code,
-        param=param,
-        type=type_,
-        request_id=masked(request_id, secrets),
-    )
+        message = "the server reported an error"
+        if payload and not isinstance(payload, str):
+            message += f" without a message: {shortened(json.dumps(payload, default=repr), 200)}"
+    facts: dict[str, Any] = {
+        "request": request,
+        "body": payload,
+        "code": told.code,
+        "param": told.param,
+        "type": told.type,
+        "request_id": masked(request_id, secrets),
+    }
+    if told.status is None:
+        return APIError(message, **facts)
+    from .headers import EMPTY
+
+    shown = EMPTY if headers is None else headers.without(secrets)
+    return _error_of_status(told.status, message, headers=shown, **facts)
 
 
-def _payload(body: bytes) -> object:
-    text = body.decode("utf-8", "replace")
-    # Some servers that were asked for a stream write their error as its first event, whatever the status is.
-    data = text[5:].partition("\n")[0] if text.startswith("data:") else text
-    try:
-        return json.loads(data)
-    except (ValueError, RecursionError):
-        return text
+def unseen(request: RequestSummary | None, secrets: Iterable[Secret]) -> tuple[Secret, ...]:
+    """Return what may not be shown: what the request has sent, and `secrets`."""
+    return (*secrets, *(() if request is None else request.secrets))
 
 
-def _facts(payload: object) -> tuple[str, str | int | None, str | None, str | None]:
-    """Find message, code, param and type in an error payload, nested or flat."""
-    source = payload
-    if isinstance(payload, dict):
-        for key in ("error", "errors"):
-            inner = payload.get(key)
-            if isinstance(inner, list) and inner:
-                inner = inner[0]
-            if isinstance(inner, (dict, str)) and inner:
-                source = inner
-                break
-    if isinstance(source, str):
-        return _short(source), None, None, None
-    if not isinstance(source, dict):
-        return "", None, None, None
-    message = ""
-    for key in ("message", "detail", "error_description", "title", "msg"):
-        value = source.get(key)
-        if value:
-            message = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=repr)
-            break
-    code = source.get("code")
-    param = source.get("param")
-    type_ = source.get("type")
-    return (
-        message,
-        code if isinstance(code, (str, int)) and not isinstance(code, bool) else None,
-        param if isinstance(param, str) else None,
-        type_ if isinstance(type_, str) else None,
-    )
-
-
-def _short(text: str, limit: int = 500) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= limit else f"{text[:limit]}… ({len(text)} characters)"
+def _error_of_status(status: int, message: str, **facts: Any) -> APIStatusError:
+    kind = STATUS_ERRORS.get(status) or (InternalServerError if status >= 500 else APIStatusError)
+    return kind(message, status=status, **facts)
 
 
 def _name_publicly(package: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Protocol, TypeVar
 
-__all__ = ("BINARY", "JSON", "NOTHING", "TEXT", "Decoder", "Nothing", "Operation", "list_of", "map_of")
+__all__ = ("BINARY", "JSON", "NOTHING", "TEXT", "Decoder", "Nothing", "Operation", "is_list", "list_of", "map_of")
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -173,3 +173,8 @@ def list_of(item: Decoder[T]) -> Decoder[list[T]]:
 def map_of(item: Decoder[T]) -> Decoder[dict[str, T]]:
     """Make the decoder of a JSON object with free keys whose values `item` decodes."""
     return _MapOf(item)
+
+
+def is_list(decoder: object) -> bool:
+    """Say whether `decoder` is one of `list_of`: no object is due."""
+    return isinstance(decoder, _ListOf)

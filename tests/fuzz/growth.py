@@ -21,6 +21,7 @@ from wherry._runtime.redirects import join
 from wherry._runtime.retry import retry_after_s
 from wherry._runtime.sse import SSEParser
 from wherry._runtime.stream_events import MORE, EventDecoder
+from wherry._runtime.stream_opening import Opening
 from wherry._runtime.streaming import StreamedBody
 
 SMALL = 20_000
@@ -42,14 +43,27 @@ def feed(*units: bytes, piece: int = 64) -> Callable[[int], None]:
     return run
 
 
-def events(unit: bytes, family: str) -> Callable[[int], None]:
+def events(unit: bytes, family: str, *, first: bytes = b"") -> Callable[[int], None]:
     def run(n: int) -> None:
         decoder = EventDecoder(JSON, Operation("POST", "/x", name="x", stream_family=family), strict=False)
+        if first:
+            decoder.feed(first)
         for _ in range(0, n, 64 * len(unit)):
             decoder.feed(unit * 64)
             while decoder.next_item() is not MORE:
                 pass
         decoder.end()
+
+    return run
+
+
+def opened(unit: bytes, *, first: bytes = b"") -> Callable[[int], None]:
+    def run(n: int) -> None:
+        opening = Opening(Headers(), None)
+        opening.add(first)
+        for _ in range(n // len(unit)):
+            opening.add(unit)
+        opening.end()
 
     return run
 
@@ -124,7 +138,17 @@ CASES: dict[str, Callable[[int], Any]] = {
     "events: of a chat": events(b'data: {"choices":[{"index":0}]}\n\n', "chat"),
     "events: of a chat, each with an index": events(b'data: {"choices":[{"index":[1]},{"index":"a"}]}\n\n', "chat"),
     "events: keep-alives": events(b"event: ping\ndata:\n\n", "responses"),
+    "events: lines that are no fields": events(b'x\n{"choices":[]}\nerror: \n\n', "chat"),
+    "events: JSON lines": events(b'{"choices":[]}\n', "chat"),
+    "events: a line of JSON that waits": events(b" \n", "chat", first=b'{"choices":[]}\n'),
+    "events: a document": events(b"1,\n", "chat", first=b"[\n"),
+    "opening: a line of JSON": opened(b"x", first=b'{"'),
+    "opening: lines of text": opened(b"x\n"),
+    "opening: blank lines": opened(b"\n"),
     "error: no JSON": error(b"<p> "),
+    "error: a page": error(b"<script>x</script>", before=b"<html><title>t</title>"),
+    "error: objects in objects": error(b'{"a":{"b":{}}},', before=b'{"x":{"y":[', after=b"{}]}}"),
+    "error: event lines": error(b"data: x\n"),
     "error: spaces": error(b" ", before=b"x", after=b"x"),
     "error: a long message": error(b"x", before=b'{"error":{"message":"', after=b'"}}'),
     "error: nested": error(b'{"error":'),

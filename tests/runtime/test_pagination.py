@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from wherry._runtime import pagination
 from wherry._runtime.async_client import AsyncClient
 from wherry._runtime.client import Client
-from wherry._runtime.errors import DecodeError
+from wherry._runtime.errors import APIError, DecodeError
 from wherry._runtime.operation import JSON, Operation
 from wherry._runtime.pagination import (
     ConversationCursorPage,
@@ -241,10 +242,6 @@ def test_lists_without_items(raw: Any) -> None:
         {},
         {"data": {"a": 1}},
         {"data": "x"},
-        "x",
-        5,
-        {"message": "no such tenant"},
-        {"errors": [{"a": "no such"}]},
     ],
 )
 def test_what_is_no_list(raw: Any) -> None:
@@ -260,6 +257,20 @@ def test_strange_items(raw: Any, data: list[Any]) -> None:
     page = Client(api_key="k", transport=MemoryTransport([Reply(json=raw)])).page(LIST, "CursorPage", JSON)
     assert page.data == data
     assert not page.has_next_page()
+
+
+@pytest.mark.parametrize("raw", [{"message": "no such tenant"}, {"errors": [{"a": "no such"}]}])
+def test_an_error_is_no_list(raw: Any) -> None:
+    """An error with status 200 raises with the server's words."""
+    with pytest.raises(APIError, match="no such"):
+        Client(api_key="k", transport=MemoryTransport([Reply(json=raw)])).page(LIST, "CursorPage", JSON)
+
+
+@pytest.mark.parametrize("raw", ["x", 5, True])
+def test_what_is_no_list_at_all(raw: Any) -> None:
+    """A text or a number is no empty list: its words are in the error."""
+    with pytest.raises(DecodeError, match=str(raw).lower()):
+        Client(api_key="k", transport=MemoryTransport([Reply(body=json.dumps(raw))])).page(LIST, "CursorPage", JSON)
 
 
 def test_the_fields_of_a_page() -> None:

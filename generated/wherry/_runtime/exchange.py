@@ -91,6 +91,7 @@ class Exchange:
             random=self.random,
         )
         if wait_s is None:
+            error.attempts = self.attempt + 1
             raise error
         self.attempt += 1
         return wait_s
@@ -103,6 +104,7 @@ class Exchange:
         if wait_s is None:
             if error.request is None:
                 error.request = self.summary
+            error.attempts = self.attempt + 1
             raise error
         self.attempt += 1
         return wait_s

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from .errors import StreamError
 
-__all__ = ("Event", "SSEParser")
+__all__ = ("Event", "SSEParser", "too_long")
 
 Event = tuple[str, str, str, "int | None"]
 """(event, data, id, retry): `event` is "" where the block named none (the standard then says "message"); `id` is the
@@ -24,12 +24,15 @@ class SSEParser:
 
     `max_event_bytes` bounds what one event may hold (without the blank line that ends it). The event that is longer
     raises StreamError; those before it are given out first.
+
+    `stray` holds the lines that the standard ignores, each with the number of events that the same `feed` gave before
+    it: for readers who know servers that put something there. Whoever reads them clears it.
     """
 
-    __slots__ = ("_last_id", "_limit", "_overflow", "_parts", "_size", "_skip_lf", "_start", "_tail_newline")
+    __slots__ = ("_last_id", "_overflow", "_parts", "_size", "_skip_lf", "_start", "_tail_newline", "limit", "stray")
 
     def __init__(self, max_event_bytes: int | None = None) -> None:
-        self._limit = max_event_bytes
+        self.limit = max_event_bytes
         self._last_id = ""
         # What has come of an event that is not complete, joined only when its end is there: this keeps long ones linear.
         self._parts: list[bytes] = []
@@ -38,6 +41,7 @@ class SSEParser:
         self._start = True  # a byte order mark may come
         self._skip_lf = False  # the last byte was CR: a LF that follows belongs to it
         self._overflow = False
+        self.stray: list[tuple[int, str]] = []
 
     def feed(self, chunk: bytes) -> list[Event]:
         """Take the next bytes of the stream and give the events that are complete now."""
@@ -46,7 +50,7 @@ class SSEParser:
             not self._parts
             and type(chunk) is bytes
             and b"\r" not in chunk
-            and (self._limit is None or len(chunk) <= self._limit)
+            and (self.limit is None or len(chunk) <= self.limit)
         ):
             end = chunk.find(b"\n")
             last = len(chunk) - 2
@@ -68,14 +72,20 @@ class SSEParser:
     def end(self) -> str:
         """Tell that the stream is over; give the text of the event that was begun and never ended."""
         if self._overflow:
-            raise self._too_long()
+            raise too_long(self.limit)
         partial = b"".join(self._parts).decode("utf-8", "replace")
         self._parts.clear()
         return partial
 
+    def pending(self, partial: str) -> list[Event]:
+        """Give the event that `partial` (see `end`) would be, had its blank line come. The standard drops it."""
+        events: list[Event] = []
+        self._lines(partial, events)
+        return events
+
     def _feed(self, chunk: bytes) -> list[Event]:
         if self._overflow:
-            raise self._too_long()
+            raise too_long(self.limit)
         parts = self._parts
         if self._start:
             chunk = b"".join(parts) + chunk
@@ -103,7 +113,7 @@ class SSEParser:
             if b"\n\n" not in chunk and not (self._tail_newline and chunk[0] == 10):
                 self._keep(chunk)
                 if self._overflow:
-                    raise self._too_long()
+                    raise too_long(self.limit)
                 return []
             parts.append(chunk)
             chunk = b"".join(parts)
@@ -114,20 +124,20 @@ class SSEParser:
     def _blocks(self, chunk: bytes) -> list[Event]:
         events: list[Event] = []
         end = chunk.rfind(b"\n\n")
-        if end > 0 and chunk[end - 1] != 10 and (self._limit is None or end <= self._limit):
+        if end > 0 and chunk[end - 1] != 10 and (self.limit is None or end <= self.limit):
             self._texts(chunk[:end].decode("utf-8", "replace"), events)
             tail = chunk[end + 2 :]
         else:  # no event, one that may be too long, or more line ends than two
             *blocks, tail = chunk.split(b"\n\n")
             for block in blocks:
-                if self._limit is not None and len(block) > self._limit:
+                if self.limit is not None and len(block) > self.limit:
                     self._overrun()
                     break
                 self._lines(block.decode("utf-8", "replace"), events)
         if tail and not self._overflow:
             self._keep(tail)
         if self._overflow and not events:
-            raise self._too_long()
+            raise too_long(self.limit)
         return events
 
     def _texts(self, text: str, events: list[Event]) -> None:
@@ -166,7 +176,9 @@ class SSEParser:
             elif field == "id":
                 if "\0" not in value:
                     self._last_id = value
-            elif field == "retry" and value.isascii() and value.isdigit():
+            elif field != "retry":
+                self.stray.append((len(events) + (data is not None), line))
+            elif value.isascii() and value.isdigit():
                 retry = int(value) if len(value) < 19 else None
         # "If the data buffer is an empty string, do not dispatch": one empty data line leaves "\n" in the buffer
         # before its last line feed is dropped, so it does dispatch.
@@ -177,15 +189,17 @@ class SSEParser:
         self._parts.append(chunk)
         self._size += len(chunk)
         self._tail_newline = chunk[-1] == 10
-        if self._limit is not None and self._size - self._tail_newline > self._limit:
+        if self.limit is not None and self._size - self._tail_newline > self.limit:
             self._overrun()
 
     def _overrun(self) -> None:
         self._overflow = True
         self._parts[:] = [b""]  # never empty again, so that `feed` takes no short cut
 
-    def _too_long(self) -> StreamError:
-        return StreamError(
-            f"one event of the stream is longer than max_event_bytes ({self._limit} bytes); "
-            "a client that should take longer ones is made with max_event_bytes=..."
-        )
+
+def too_long(limit: int | None) -> StreamError:
+    """Make the error of an event that is longer than the client allows."""
+    return StreamError(
+        f"one event of the stream is longer than max_event_bytes ({limit} bytes); "
+        "a client that should take longer ones is made with max_event_bytes=..."
+    )

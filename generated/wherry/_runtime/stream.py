@@ -74,9 +74,9 @@ class Stream(_Facts, Generic[T]):
         return self
 
     def __next__(self) -> T:
-        if self._closed:
-            raise StopIteration
         decoder = self._decoder
+        if self._closed:
+            return self._rest()
         try:
             while True:
                 if not decoder.waiting:
@@ -93,23 +93,29 @@ class Stream(_Facts, Generic[T]):
         except DecodeError as error:
             raise error.with_traceback(None)  # noqa: B904 - this event cannot be read; the next one may
         except StopIteration:
-            if not self._closed:
-                self.close()
-                decoder.end()
-            raise
+            if self._closed:
+                raise
+            self.close()
+            decoder.end()
         except (APIConnectionError, OSError) as error:
             self.close()
             error = connection_error(error)
             if isinstance(error, APITimeoutError):
                 raise error from error.__cause__
             decoder.broke(error)
-            raise StopIteration from None
         except APIError as error:
             self.close()
             raise error.with_traceback(None)  # noqa: B904 - the frames below show what the server said
         except BaseException:
             self.close()
             raise
+        return self._rest()
+
+    def _rest(self) -> T:
+        item: Any = self._decoder.rest() if self._decoder.ended else DONE
+        if item is DONE:
+            raise StopIteration
+        return item  # type: ignore[no-any-return]
 
     def events(self) -> Iterator[StreamEvent]:
         """Iterate the same events raw: event, data, id and retry, each with its typed `item`."""
@@ -149,9 +155,9 @@ class AsyncStream(_Facts, Generic[T]):
         return self
 
     async def __anext__(self) -> T:
-        if self._closed:
-            raise StopAsyncIteration
         decoder = self._decoder
+        if self._closed:
+            return self._rest()
         try:
             while True:
                 if not decoder.waiting:
@@ -168,23 +174,29 @@ class AsyncStream(_Facts, Generic[T]):
         except DecodeError as error:
             raise error.with_traceback(None)  # noqa: B904 - this event cannot be read; the next one may
         except StopAsyncIteration:
-            if not self._closed:
-                await self.close()
-                decoder.end()
-            raise
+            if self._closed:
+                raise
+            await self.close()
+            decoder.end()
         except (APIConnectionError, OSError) as error:
             await self.close()
             error = connection_error(error)
             if isinstance(error, APITimeoutError):
                 raise error from error.__cause__
             decoder.broke(error)
-            raise StopAsyncIteration from None
         except APIError as error:
             await self.close()
             raise error.with_traceback(None)  # noqa: B904 - the frames below show what the server said
         except BaseException:
             await self.close()
             raise
+        return self._rest()
+
+    def _rest(self) -> T:
+        item: Any = self._decoder.rest() if self._decoder.ended else DONE
+        if item is DONE:
+            raise StopAsyncIteration
+        return item  # type: ignore[no-any-return]
 
     def events(self) -> AsyncIterator[StreamEvent]:
         """Iterate the same events raw: event, data, id and retry, each with its typed `item`."""

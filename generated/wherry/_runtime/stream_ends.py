@@ -27,8 +27,9 @@ class End:
     marked = False
     """Whether streams of this family have a mark at all."""
 
-    def see(self, event: str, value: dict[str, Any]) -> None:
-        """Take note of one event: its SSE name and its data."""
+    def see(self, event: str, value: dict[str, Any]) -> bool:
+        """Take note of one event, its SSE name and its data, and say whether it tells that the answer failed."""
+        return False
 
     @property
     def reached(self) -> bool:
@@ -46,18 +47,22 @@ class _Choices(End):
         self._seen: set[Any] = set()
         self._finished: set[Any] = set()
 
-    def see(self, event: str, value: dict[str, Any]) -> None:
+    def see(self, event: str, value: dict[str, Any]) -> bool:
         choices = value.get("choices")
         if not isinstance(choices, list):
-            return
+            return False
         for choice in choices:
             if isinstance(choice, dict):
                 index = choice.get("index", 0)
                 if index.__class__ is not int:
                     index = str(index)
                 self._seen.add(index)
-                if choice.get("finish_reason"):
+                reason = choice.get("finish_reason")
+                if reason:
+                    if reason == "error" and choice.get("error"):
+                        return True
                     self._finished.add(index)
+        return False
 
     @property
     def reached(self) -> bool:
@@ -74,9 +79,10 @@ class _Types(End):
         self._marks = marks
         self._reached = False
 
-    def see(self, event: str, value: dict[str, Any]) -> None:
+    def see(self, event: str, value: dict[str, Any]) -> bool:
         if value.get("type") in self._marks:
             self._reached = True
+        return False
 
     @property
     def reached(self) -> bool:
@@ -88,9 +94,10 @@ class _Names(_Types):
 
     __slots__ = ()
 
-    def see(self, event: str, value: dict[str, Any]) -> None:
+    def see(self, event: str, value: dict[str, Any]) -> bool:
         if event in self._marks:
             self._reached = True
+        return False
 
 
 _FAMILIES: dict[str, Callable[[], End]] = {

@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from .answer import media_type
+from .answer import quote
 from .codec import loads
-from .errors import APIError, DecodeError, IncompleteStreamError, RequestSummary, StreamError, error_of_payload
-from .headers import Headers
+from .complaint import complains, complains_in_stream
+from .errors import APIError, DecodeError, IncompleteStreamError, RequestSummary, error_of_payload, unseen
+from .headers import EMPTY, Headers
 from .masking import Secret
-from .operation import Operation
-from .sse import Event, SSEParser
+from .operation import JSON, Operation
+from .sse import Event
 from .stream_ends import end_of
+from .stream_framing import Framing, begins_an_event
+from .stream_opening import not_a_stream
 
-__all__ = ("DONE", "MORE", "EventDecoder", "StreamEvent", "not_a_stream", "opens_a_stream")
+__all__ = ("DONE", "MORE", "EventDecoder", "StreamEvent")
 
 
 class _Signal:
@@ -38,6 +41,10 @@ DONE: Final = _Signal("DONE")
 """The server said that the stream is over."""
 
 _KEEPALIVES = frozenset(("keepalive", "keep-alive", "ping", "heartbeat"))
+_MOST_KINDS = 500
+_ODD_NAMES = _KEEPALIVES | {"error", "exception"}
+_NO_TYPES = _ODD_NAMES | {"message"}
+_NO_OBJECTS = frozenset((str, int, float, bool, list, type(None)))
 
 
 class StreamEvent:
@@ -58,23 +65,31 @@ class EventDecoder:
 
     `completed` is None while it runs, True once its end was seen, False if it was cut. `sequence_number` is the last
     one that an event carried: where to go on (`starting_after`) after a cut. `waiting` holds the events that are
-    complete and were not asked for yet, the next one last.
+    complete and were not asked for yet, the next one last. `ended`: the bytes are over.
     """
 
     __slots__ = (
+        "_cause",
+        "_chunks",
         "_count",
         "_decode",
+        "_decoder",
         "_end",
         "_event_names",
+        "_framing",
+        "_headers",
+        "_kinds",
         "_last",
         "_loads",
-        "_parser",
+        "_named",
         "_request",
         "_request_id",
         "_secrets",
         "_strict",
         "_typed",
+        "_usual",
         "completed",
+        "ended",
         "event",
         "sequence_number",
         "waiting",
@@ -90,29 +105,46 @@ class EventDecoder:
         max_event_bytes: int | None = None,
         request: RequestSummary | None = None,
         request_id: str | None = None,
+        headers: Headers = EMPTY,
         secrets: Iterable[Secret] = (),
     ) -> None:
-        self._parser = SSEParser(max_event_bytes)
+        self._framing = Framing(max_event_bytes, json_loads)
+        self._decoder = decoder
         self._decode = decoder._decode
         self._event_names = operation.event_names
-        self._typed = getattr(decoder, "tag", None) == "type"
+        self._named = getattr(decoder, "tag", None) == "type"
         """Whether events are told by their type: some servers leave it to the name of the server-sent event."""
-        self._end = end_of(operation.stream_family)
+        family = operation.stream_family
+        self._end = end_of(family)
+        self._typed = bool(family) or decoder is not JSON
+        self._chunks = family in ("chat", "completions")
+        # What every event without a `type` has; where it is there, nobody looks for an error.
+        self._usual = "id" if self._event_names else "choices"
+        self._kinds: set[str] = set()
         self._loads = json_loads
         self._strict = strict
         self._request = request
         self._request_id = request_id
+        self._headers = headers
         self._secrets = secrets
         self.waiting: list[Event] = []
         self._count = 0
         self._last: Any = None
+        self._cause: Exception | None = None
         self.event: Event | None = None
+        self.ended = False
         self.completed: bool | None = None
         self.sequence_number: int | None = None
 
     def feed(self, chunk: bytes) -> None:
         """Take the next bytes. Only when `next_item` has given MORE."""
-        self.waiting = events = self._parser.feed(chunk)
+        framing = self._framing
+        if framing.start is not None:
+            chunk = framing.opened(chunk)
+        parser = framing.parser
+        self.waiting = events = parser.feed(chunk)
+        if parser.stray:
+            framing.take_stray(events)
         if len(events) > 1:
             events.reverse()
 
@@ -125,28 +157,46 @@ class EventDecoder:
             if data[:1] != "{":
                 data = data.strip()
                 if data == "[DONE]":
+                    if self._framing.said and not (self._count and self._end.reached):
+                        self.completed = False
+                        raise self._incomplete()  # something else was said in the place of the end
                     self.completed = True
                     return DONE
+                if name == "error" and not data:
+                    raise self._error(None)
                 if not data or (name in _KEEPALIVES and data[:1] != "{"):
                     continue
             try:
                 value = self._loads(data)
             except Exception as error:  # json_loads may be anybody's
+                pieces = self._framing.split(event)
+                if pieces:
+                    events += pieces
+                    continue
                 raise self._unreadable(name, data, error) from None
             if value.__class__ is dict:
                 kind = value.get("type")
-                if name and not kind and self._typed and name not in ("message", "error"):
+                if name and not kind and self._named and name not in _NO_TYPES:
                     kind = value["type"] = name
-                if kind == "error" or (kind is None and value.get("error")) or name == "error":
-                    raise self._error(value)
-                if (kind.__class__ is str and kind in _KEEPALIVES) or (name and name in _KEEPALIVES):
+                if (
+                    "error" in value
+                    or name in _ODD_NAMES
+                    or (
+                        self._usual not in value
+                        if kind is None
+                        else (kind.__class__ is not str or kind not in self._kinds)
+                    )
+                ) and self._is_no_item(name, kind, value):
                     continue
-                self._end.see(name, value)
+                if self._end.see(name, value):
+                    raise self._error(value)
                 number = value.get("sequence_number")
                 if number.__class__ is int:
                     self.sequence_number = number
             elif name == "error":
                 raise self._error(value)
+            elif value.__class__ in _NO_OBJECTS and self._is_nothing(value, data):
+                continue
             self._count += 1
             try:
                 item = self._decode({"event": name, "data": value} if self._event_names else value)
@@ -156,71 +206,129 @@ class EventDecoder:
             return item
         return MORE
 
-    def end(self) -> None:
-        """Tell that the bytes are over. IncompleteStreamError if the stream's own end was not seen (unless lenient)."""
-        partial = self._parser.end()
+    def end(self, cause: Exception | None = None) -> None:
+        """Tell that the bytes are over; `cause`: the connection failed.
+
+        An event that only misses its blank line is put into `waiting` then: take it, and tell again. Without one, or
+        at the second time: IncompleteStreamError if the stream's own end was not seen (unless lenient).
+        """
+        if not self.ended:
+            self.ended = True
+            self._cause = cause
+            if self.completed is None:
+                self.waiting = self._pending()
+                if self.waiting:
+                    return
+        cause, self._cause = self._cause, None
         if self.completed is None:
-            done = partial.strip() in ("data: [DONE]", "data:[DONE]")
-            self.completed = done or self._end.reached
-        if not self.completed and self._strict:
-            raise self._incomplete(partial)
+            # After the end mark a broken connection does no harm; a family without a mark cannot know.
+            self.completed = self._end.reached and (cause is None or self._end.marked)
+        # Where nothing but text came, it is no stream that was cut but a failure told in words: nobody may miss it.
+        if not self.completed and (self._strict or (not self._count and self._words())):
+            raise self._incomplete() from cause
 
     def broke(self, cause: Exception) -> None:
         """Tell that the connection failed. After the end mark that does no harm; else it is as in `end`."""
-        if self.completed is None:
-            self.completed = self._end.marked and self._end.reached
-        if not self.completed and self._strict:
-            raise self._incomplete("") from cause
+        self.end(cause)
 
-    def _incomplete(self, partial: str) -> IncompleteStreamError:
+    def rest(self) -> Any:
+        """After `end`: give the next of the events that were still there, then DONE, or raise what `end` raises."""
+        while self.waiting:
+            item = self.next_item()
+            if item is DONE:
+                return DONE
+            if item is not MORE:
+                return item
+        if self.ended and self.completed is None:
+            self.end()
+        return DONE
+
+    # --- what is no item -------------------------------------------------------------------------------------------------
+
+    def _pending(self) -> list[Event]:
+        """The events that the end of the bytes left open; a whole document in the place of a stream is an error."""
+        framing = self._framing
+        events = framing.pending()
+        if framing.is_document:
+            self.completed = False
+            body = framing.tail.strip().encode()
+            raise not_a_stream(self._headers, body, request=self._request, secrets=self._secrets)
+        if [event[1] for event in events] == ["[DONE]"] and not framing.said:
+            self.completed = True
+            return []
+        return events
+
+    def _is_no_item(self, name: str, kind: Any, value: dict[str, Any]) -> bool:
+        """Judge an event that is not one of the usual: raise what it reports, or say whether it is to be skipped."""
+        if name in ("error", "exception"):
+            raise self._error(value)
+        is_named = kind.__class__ is str and "." in kind and "/" not in kind
+        if is_named and not kind.endswith(".error") and len(self._kinds) < _MOST_KINDS:
+            self._kinds.add(kind)  # the next one is not looked at
+        if is_named or (kind is None and "." in name):
+            # An event that the API has, or will have: its errors are its own, unless it is nothing else.
+            failed = (kind or name).endswith(".error") and complains_in_stream(value, chunks=False, typed=True)
+        elif self._typed and not self._end.marked:
+            failed = complains(value, self._decoder) or bool(kind is None and value.get("error"))
+        else:
+            failed = complains_in_stream(value, chunks=self._chunks, typed=self._typed)
+        if failed:
+            raise self._error(value)
+        return (kind.__class__ is str and kind in _KEEPALIVES) or name in _KEEPALIVES
+
+    def _is_nothing(self, value: Any, data: str) -> bool:
+        """Judge data that is no object: say whether it is empty, a keep-alive; where objects are due, raise."""
+        if value.__class__ is list and complains(value, self._decoder):
+            raise self._error(value)
+        if not self._typed:
+            return False
+        if value in (None, "", []):
+            return True
+        raise self._decode_error(f"an event of the stream is no object, which was due: {self._quote(data)}", data)
+
+    def _words(self) -> str:
+        """The text that came and is no event, nor the beginning of one."""
+        framing = self._framing
+        return framing.said or ("" if begins_an_event(framing.tail) else framing.tail.strip())
+
+    def _incomplete(self) -> IncompleteStreamError:
+        words = self._words()
+        if words and not self._count:
+            message = f"an event stream was asked for, and this came: {self._quote(words)}"
+        else:
+            said = f"; then the server said {self._quote(words)}" if words else ""
+            message = (
+                f"the stream broke off after {self._count} events, without its end mark{said}; "
+                "what came was yielded (strict=False: end without this error, and look at stream.completed)"
+            )
         return IncompleteStreamError(
-            f"the stream broke off after {self._count} events, without its end mark; "
-            "what came was yielded (strict=False: end without this error, and look at stream.completed)",
+            message,
             events=self._count,
             last=self._last,
-            partial=partial,
+            partial=self._framing.tail,
             request=self._request,
             request_id=self._request_id,
         )
 
     def _error(self, payload: object) -> APIError:
         self.completed = False
-        return error_of_payload(payload, request=self._request, request_id=self._request_id, secrets=self._secrets)
-
-    def _unreadable(self, name: str, data: str, error: Exception) -> APIError:
-        if name == "error":
-            return self._error(data)
-        why = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
-        return DecodeError(
-            f"an event of the stream holds data that cannot be read: {why[:200]}",
-            raw=data,
-            body=data,
+        return error_of_payload(
+            payload,
+            headers=self._headers,
             request=self._request,
             request_id=self._request_id,
+            secrets=self._secrets,
         )
 
+    def _unreadable(self, name: str, data: str, error: Exception) -> APIError:
+        if name in ("error", "exception"):
+            return self._error(data)
+        why = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+        text = f"an event of the stream holds data that cannot be read: {why[:200]}: {self._quote(data)}"
+        return self._decode_error(text, data)
 
-def opens_a_stream(headers: Headers) -> bool:
-    """Say whether an answer with these headers may be read as an event stream (some servers name no type, or text)."""
-    kind = media_type(headers)
-    return not (kind.endswith("json") or kind == "text/html")
+    def _decode_error(self, message: str, data: str) -> DecodeError:
+        return DecodeError(message, raw=data, body=data, request=self._request, request_id=self._request_id)
 
-
-def not_a_stream(
-    headers: Headers, body: bytes, *, request: RequestSummary | None, secrets: Iterable[Secret]
-) -> APIError:
-    """Make the error of an answer that came whole where a stream was due: what it reports, or that it is none."""
-    request_id = headers.get("x-request-id")
-    try:
-        value = loads(body)
-    except (ValueError, RecursionError):
-        value = None
-    if isinstance(value, dict) and (value.get("error") or value.get("type") == "error"):
-        return error_of_payload(value, request=request, request_id=request_id, secrets=secrets)
-    kind = media_type(headers)
-    return StreamError(
-        f"an event stream was asked for and a whole {kind} answer came; the server may not be able to stream this",
-        request=request,
-        request_id=request_id,
-        body=body.decode("utf-8", "replace") if value is None else value,
-    )
+    def _quote(self, text: str) -> str:
+        return quote(text, EMPTY, unseen(self._request, self._secrets))
