@@ -20,6 +20,8 @@
     InvalidWebhookSignatureError   a webhook that was not signed as it should be; also a ValueError
     UsageError                     the caller's mistake; also a ValueError
       UsageTypeError                 also a TypeError
+      UsageFileError                 a file that cannot be read; also an OSError
+        UsageFileNotFoundError         also a FileNotFoundError
 
 Rule: no message, no repr and no attribute but `body` and `headers` (masked when printed) may hold a secret.
 """
@@ -57,6 +59,8 @@ __all__ = (
     "StreamError",
     "UnprocessableEntityError",
     "UsageError",
+    "UsageFileError",
+    "UsageFileNotFoundError",
     "UsageTypeError",
     "UsageValueError",
     "WherryError",
@@ -248,6 +252,14 @@ class UsageError(WherryError, ValueError):
 
 class UsageTypeError(UsageError, TypeError):
     """An argument has a type that cannot work; nothing was sent."""
+
+
+class UsageFileError(OSError, UsageError):
+    """A file that was to be sent cannot be read."""
+
+
+class UsageFileNotFoundError(UsageFileError, FileNotFoundError):
+    """A file that was to be sent is not there."""
 
 
 UsageValueError = UsageError

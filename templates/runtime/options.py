@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any, Literal
 
 from . import codec
+from .address import fault_of
 from .errors import UsageError, UsageTypeError
 from .headers import EMPTY, Headers
 from .masking import Secret, mask_url
@@ -219,6 +220,8 @@ def _base_url(url: str, query: dict[str, Any]) -> str:
     url = str(url).strip()
     if not url.startswith(("http://", "https://")) or any(character.isspace() for character in url):
         raise UsageError(f"base_url must be an http:// or https:// address, not {mask_url(url)!r}")
+    if problem := fault_of(url):
+        raise UsageError(f"base_url cannot be connected to: {problem} ({mask_url(url)[:300]!r})")
     url, _, own = url.partition("#")[0].partition("?")
     if own:
         from urllib.parse import parse_qsl

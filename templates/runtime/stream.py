@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from .errors import APIConnectionError, APITimeoutError, DecodeError
+from .errors import APIConnectionError, APIError, APITimeoutError, DecodeError
 from .exchange import connection_error
 from .response import ResponseInfo
 from .stream_events import DONE, MORE, EventDecoder, StreamEvent
@@ -89,7 +89,8 @@ class Stream(_Facts, Generic[T]):
                     self._source.finish()
                     raise StopIteration
                 return item  # type: ignore[no-any-return]
-        except DecodeError:
+        except DecodeError as error:
+            decoder.named(error)
             raise  # this event cannot be read; the next one may
         except StopIteration:
             if not self._closed:
@@ -98,12 +99,18 @@ class Stream(_Facts, Generic[T]):
             raise
         except (APIConnectionError, OSError) as error:
             self.close()
-            error = connection_error(error)
+            if not isinstance(error, APIError):
+                error = connection_error(error)
+            decoder.named(error)
             if isinstance(error, APITimeoutError):
-                raise error from error.__cause__
+                decoder.stopped()
+                raise error
             decoder.broke(error)
             raise StopIteration from None
-        except BaseException:
+        except BaseException as error:
+            decoder.stopped()
+            if isinstance(error, APIError):
+                decoder.named(error)
             self.close()
             raise
 
@@ -113,9 +120,8 @@ class Stream(_Facts, Generic[T]):
 
     def close(self) -> None:
         """Release the connection. Further calls do nothing; iteration ends."""
-        if not self._closed:
-            self._closed = True
-            self._source.close()
+        self._closed = True
+        self._source.close()
 
     def __enter__(self) -> Stream[T]:
         return self
@@ -161,7 +167,8 @@ class AsyncStream(_Facts, Generic[T]):
                     await self._source.finish()
                     raise StopAsyncIteration
                 return item  # type: ignore[no-any-return]
-        except DecodeError:
+        except DecodeError as error:
+            decoder.named(error)
             raise  # this event cannot be read; the next one may
         except StopAsyncIteration:
             if not self._closed:
@@ -170,12 +177,18 @@ class AsyncStream(_Facts, Generic[T]):
             raise
         except (APIConnectionError, OSError) as error:
             await self.close()
-            error = connection_error(error)
+            if not isinstance(error, APIError):
+                error = connection_error(error)
+            decoder.named(error)
             if isinstance(error, APITimeoutError):
-                raise error from error.__cause__
+                decoder.stopped()
+                raise error
             decoder.broke(error)
             raise StopAsyncIteration from None
-        except BaseException:
+        except BaseException as error:
+            decoder.stopped()
+            if isinstance(error, APIError):
+                decoder.named(error)
             await self.close()
             raise
 
@@ -185,9 +198,8 @@ class AsyncStream(_Facts, Generic[T]):
 
     async def close(self) -> None:
         """Release the connection. Further calls do nothing; iteration ends."""
-        if not self._closed:
-            self._closed = True
-            await self._source.close()
+        self._closed = True
+        await self._source.close()
 
     async def aclose(self) -> None:
         """The same as `close`, for contextlib.aclosing."""

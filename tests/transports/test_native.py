@@ -189,8 +189,12 @@ def test_a_connection_that_the_server_closed_is_not_used(kind: Kind) -> None:
 
 def test_idle_connections_grow_old() -> None:
     """Connections beyond the bound, and those that were idle for too long, are closed when another one comes back."""
-    idle = native._Idle()
-    closed = [idle.give(number) for number in range(native.MAX_IDLE + 3)]
+
+    class Number(int):
+        def use_again(self) -> None: ...
+
+    idle: Any = native._Idle()
+    closed = [idle.give(Number(number)) for number in range(native.MAX_IDLE + 3)]
     assert closed[: native.MAX_IDLE] == [None] * native.MAX_IDLE
     assert closed[native.MAX_IDLE :] == [0, 1, 2]
     assert idle.take() == native.MAX_IDLE + 2
@@ -249,6 +253,7 @@ def test_an_injected_client_keeps_its_ways(kind: Kind) -> None:
             assert len([item async for item in stream]) == 1
             await client.close()
             assert not own.is_closed, "the client belongs to who made it"
+            client = make(kind, base_url=server.url, http_client=own)
             assert await client.request(CALL, JSON, body={}) == {"ok": True}
             await (own.aclose() if kind.is_async else _nothing(own.close()))
 

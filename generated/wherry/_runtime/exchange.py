@@ -13,7 +13,7 @@ from typing import Any
 
 from . import retry
 from .answer import Answer
-from .errors import APIConnectionError, APIStatusError, APITimeoutError, from_response
+from .errors import APIConnectionError, APIStatusError, APITimeoutError, DecodeError, UsageError, from_response
 from .headers import Headers
 from .masking import Secret, mask_text
 from .request import Request
@@ -69,6 +69,7 @@ class Exchange:
             status,
             headers,
             error.code,
+            error.type,
             attempt=self.attempt,
             max_retries=self.max_retries,
             now_s=self.now_s,
@@ -78,6 +79,14 @@ class Exchange:
             raise error
         self.attempt += 1
         return wait_s
+
+    def is_final(self, error: Exception) -> bool:
+        """Say whether an error is none of the connection: an answer nobody can read, or what the caller's file raised."""
+        if error is getattr(self.request.body, "raised", None):
+            return True
+        if isinstance(error, DecodeError):
+            error.request = error.request or self.request.summary
+        return isinstance(error, (DecodeError, UsageError))
 
     def failed(self, error: APIConnectionError) -> float:
         """Judge a failure to send or to read."""
@@ -101,10 +110,13 @@ class Exchange:
 
 
 def connection_error(error: Exception, secrets: tuple[Secret, ...] = (), **facts: Any) -> APIConnectionError:
-    """Turn what a transport raised into our error; the original is its `__cause__` where it is raised `from` it."""
+    """Turn what a transport raised into our error, with the original as its `__cause__`."""
     if isinstance(error, APIConnectionError):
         return error
     text = mask_text(str(error), secrets) or type(error).__name__
     if isinstance(error, TimeoutError):
-        return APITimeoutError(f"the request timed out: {text}", **facts)
-    return APIConnectionError(f"the connection failed: {text}", **facts)
+        ours: APIConnectionError = APITimeoutError(f"the request timed out: {text}", **facts)
+    else:
+        ours = APIConnectionError(f"the connection failed: {text}", **facts)
+    ours.__cause__ = error
+    return ours

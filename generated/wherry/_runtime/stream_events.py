@@ -162,10 +162,20 @@ class EventDecoder:
 
     def broke(self, cause: Exception) -> None:
         """Tell that the connection failed. After the end mark that does no harm; else it is as in `end`."""
-        if self.completed is None:
-            self.completed = self._end.marked and self._end.reached
+        self.stopped()
         if not self.completed and self._strict:
             raise self._incomplete("") from cause
+
+    def stopped(self) -> None:
+        """Tell that nothing more is read, whatever the reason."""
+        if self.completed is None:
+            self.completed = self._end.marked and self._end.reached
+
+    def named(self, error: APIError) -> APIError:
+        """Return `error` with the request that it belongs to."""
+        error.request = error.request or self._request
+        error.request_id = error.request_id or self._request_id
+        return error
 
     def _incomplete(self, partial: str) -> IncompleteStreamError:
         return IncompleteStreamError(
