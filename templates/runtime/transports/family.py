@@ -79,7 +79,7 @@ def raise_translated(family: Any, error: Exception, body: Any = None, *, users_c
     What is ours already, and what the caller's own code has raised (in the source of `body`, in hooks of the user's own
     client), is raised as it is.
     """
-    callers = getattr(body, "raised", None)
+    callers: BaseException | None = getattr(body, "raised", None)
     if callers is not None and error.__cause__ is callers:
         _raise_alone(callers)  # it looked like an error of the library, which has wrapped it
     if isinstance(error, (WherryError, MemoryError)) or error is callers:
