@@ -219,9 +219,9 @@ def _base_url(url: str, query: dict[str, Any]) -> str:
     """Give `url` without its end slash; its own query goes to `query`."""
     url = str(url).strip()
     if not url.startswith(("http://", "https://")) or any(character.isspace() for character in url):
-        raise UsageError(f"base_url must be an http:// or https:// address, not {mask_url(url)!r}")
+        raise UsageError(f"base_url{_origin(url)} must be an http:// or https:// address, not {mask_url(url)!r}")
     if problem := fault_of(url):
-        raise UsageError(f"base_url cannot be connected to: {problem} ({mask_url(url)[:300]!r})")
+        raise UsageError(f"base_url{_origin(url)} cannot be connected to: {problem} ({mask_url(url)[:300]!r})")
     url, _, own = url.partition("#")[0].partition("?")
     if own:
         from urllib.parse import parse_qsl
@@ -229,6 +229,10 @@ def _base_url(url: str, query: dict[str, Any]) -> str:
         for name, value in parse_qsl(own, keep_blank_values=True):
             query.setdefault(name, value)
     return url.rstrip("/")
+
+
+def _origin(url: str) -> str:
+    return " (environment variable OPENAI_BASE_URL)" if url == environment("OPENAI_BASE_URL") else ""
 
 
 def _positive(name: str, value: int | None) -> int | None:

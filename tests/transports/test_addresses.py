@@ -82,6 +82,14 @@ def test_impossible_addresses_are_refused_at_construction(url: str) -> None:
         Client(api_key=KEY, base_url=url)
 
 
+def test_an_impossible_address_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The variable is named."""
+    for url in ("http://a..b/v1", "api.test"):
+        monkeypatch.setenv("OPENAI_BASE_URL", url)
+        with pytest.raises(UsageError, match="OPENAI_BASE_URL"):
+            Client(api_key=KEY)
+
+
 @pytest.mark.parametrize("url", ADDRESSES)
 def test_possible_addresses_are_taken(url: str) -> None:
     """Odd ones too."""

@@ -95,14 +95,10 @@ class WireResponse(_Wire):
     __slots__ = ("_orphans",)
 
     def __init__(self, family: Any, http: Any, lease: Lease, orphans: list[Remains] | None = None) -> None:
-        self._lease: Lease | None = lease
+        self._open(family, http)
         self._orphans = orphans
         self._iterator: Any = None
-        try:
-            self._open(family, http)
-        except BaseException:
-            self.close()
-            raise
+        self._lease: Lease | None = lease
 
     def __iter__(self) -> Iterator[bytes]:
         return self
@@ -220,10 +216,10 @@ class AsyncWireResponse(_Wire):
     __slots__ = ("_loop", "_remains")
 
     def __init__(self, family: Any, http: Any, lease: Lease, loop: Loop) -> None:
-        self._lease: Lease | None = lease
+        self._open(family, http)
         self._loop = loop
         self._iterator: Any = None
-        self._open(family, http)
+        self._lease: Lease | None = lease
         self._remains = Remains(http, lease)
         loop.open.add(self._remains)
 
