@@ -85,8 +85,13 @@ def uninterrupted(
             work.close()
             raise
         except BaseException as error:
-            if waited is None:
+            if waited is None and not _is_of_a_scope(error):
                 cancellation = cancellation or error
                 resume, value = work.send, None
             else:
                 resume, value = work.throw, error
+
+
+def _is_of_a_scope(error: BaseException) -> bool:
+    """Say whether a cancel scope of anyio has cancelled: a time limit of the library, or one that honours its shields."""
+    return bool(error.args) and "cancel scope" in str(error.args[0])

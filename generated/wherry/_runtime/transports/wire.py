@@ -231,7 +231,8 @@ class AsyncWireResponse(_Wire):
             raise StopAsyncIteration
         try:
             if self._coding is None:
-                chunk: bytes = await self._step()
+                iterator = self._iterator
+                chunk: bytes = await (self._step() if iterator is None else iterator.__anext__())
                 return chunk
             while True:
                 piece = self._next_piece()
