@@ -325,6 +325,7 @@ def test_files_that_grow_and_shrink(kind: Kind, tmp_path: pathlib.Path) -> None:
                 body: Any = Changing(told, really)
                 await client.request(operation, JSON, body={"file": body} if operation is UPLOAD else body)
                 assert server.requests[-1].body.count(b"x") == told
+        for operation in (UPLOAD, SEND):
             for told, really in ((10, 9), (100_000, 70_000), (5, 0)):
                 body = Changing(told, really)
                 given: Any = {"file": body} if operation is UPLOAD else body
