@@ -12,7 +12,15 @@ from typing import Any
 
 from . import retry
 from .answer import Answer
-from .errors import APIConnectionError, APIStatusError, APITimeoutError, RequestSummary, from_response
+from .errors import (
+    APIConnectionError,
+    APIStatusError,
+    APITimeoutError,
+    DecodeError,
+    RequestSummary,
+    UsageError,
+    from_response,
+)
 from .headers import Headers
 from .masking import Secret, mask_text
 from .request import Request
@@ -84,6 +92,7 @@ class Exchange:
             status,
             headers,
             error.code,
+            error.type,
             attempt=self.attempt,
             max_retries=self.max_retries,
             now_s=self.now_s,
@@ -94,6 +103,14 @@ class Exchange:
             raise error
         self.attempt += 1
         return wait_s
+
+    def is_final(self, error: Exception) -> bool:
+        """Say whether an error is none of the connection: an answer nobody can read, or what the caller's file raised."""
+        if error is getattr(self.request.body, "raised", None):
+            return True
+        if isinstance(error, DecodeError):
+            error.request = error.request or self.request.summary
+        return isinstance(error, (DecodeError, UsageError))
 
     def failed(self, error: APIConnectionError) -> float:
         """Judge a failure to send or to read."""
@@ -118,7 +135,7 @@ class Exchange:
 
 
 def connection_error(error: Exception, secrets: tuple[Secret, ...] = (), **facts: Any) -> APIConnectionError:
-    """Turn what a transport raised into our error; the original is its `__cause__` where it is raised `from` it.
+    """Turn what a transport raised into our error, with the original as its `__cause__`.
 
     A cause whose text holds one of `secrets` is left out.
     """
@@ -136,10 +153,12 @@ def connection_error(error: Exception, secrets: tuple[Secret, ...] = (), **facts
             link = cause
         return error
     text = mask_text(str(error), secrets) or type(error).__name__
-    translated: APIConnectionError
     if isinstance(error, TimeoutError):
-        translated = APITimeoutError(f"the request timed out: {text}", **facts)
+        ours: APIConnectionError = APITimeoutError(f"the request timed out: {text}", **facts)
     else:
-        translated = APIConnectionError(f"the connection failed: {text}", **facts)
-    translated.__suppress_context__ = mask_text(repr(error), secrets) != repr(error)
-    return translated
+        ours = APIConnectionError(f"the connection failed: {text}", **facts)
+    if mask_text(repr(error), secrets) == repr(error):
+        ours.__cause__ = error
+    else:
+        ours.__suppress_context__ = True
+    return ours

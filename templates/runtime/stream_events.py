@@ -230,6 +230,17 @@ class EventDecoder:
         """Tell that the connection failed. After the end mark that does no harm; else it is as in `end`."""
         self.end(cause)
 
+    def stopped(self) -> None:
+        """Tell that nothing more is read, whatever the reason."""
+        if self.completed is None:
+            self.completed = self._end.marked and self._end.reached
+
+    def named(self, error: APIError) -> APIError:
+        """Return `error` with the request that it belongs to."""
+        error.request = error.request or self._request
+        error.request_id = error.request_id or self._request_id
+        return error
+
     def rest(self) -> Any:
         """After `end`: give the next of the events that were still there, then DONE, or raise what `end` raises."""
         while self.waiting:

@@ -175,7 +175,7 @@ class ChunkedUploads(Generic[T]):
             UsageError: A length, name or part size that cannot be.
             APIError: What a part, or opening or joining them, ran into.
         """
-        from threading import Lock
+        from threading import Event, Lock
 
         api: Any = type(self)(self._client._in_mode(""))  # type: ignore[call-arg]
         plan = _Plan(file, filename, bytes, part_size)
@@ -188,10 +188,10 @@ class ChunkedUploads(Generic[T]):
         numbers = plan.skip(progress)
         pieces, chunks = _Pieces(plan), iter(()) if plan.source is None else plan.source.chunks()
         lock = Lock()
-        failed: list[BaseException] = []
+        failed = Event()
 
         def worker() -> None:
-            while not failed:
+            while not failed.is_set():
                 with lock:
                     number = next(numbers, None)
                     if number is None:
@@ -199,17 +199,13 @@ class ChunkedUploads(Generic[T]):
                     part = plan.region(number)
                     if part is None:
                         part = pieces.read(number, chunks)
-                try:
-                    sent = api.parts.create(progress.upload_id, data=(plan.filename, part))
-                except BaseException as error:
-                    failed.append(error)
-                    raise
+                sent = api.parts.create(progress.upload_id, data=(plan.filename, part))
                 with lock:
                     progress._sent(number, sent.id)
                     if on_progress is not None:
                         on_progress(progress)
 
-        run_threads(worker, min(concurrency, plan.count))
+        run_threads(worker, min(concurrency, plan.count), failed.set)
         part_ids = [progress.part_ids[number] for number in range(plan.count)]
         completed: T = api.complete(progress.upload_id, part_ids=part_ids, md5=md5)
         return completed

@@ -210,12 +210,18 @@ def test_copies_share_the_connections() -> None:
         client.with_options(nonsense=1)
 
 
-def test_a_closed_client_can_be_used_again() -> None:
-    """`with` closes the transport; another call opens what it needs."""
+def test_a_closed_client_stays_closed() -> None:
+    """`with` closes the transport, of copies as well; another call is a mistake, and nothing is sent."""
     with Client(api_key="k", transport=answers(2)) as client:
+        copy = client.with_options(timeout=5)
         sent(client)
     assert client._link.transport.closed
-    sent(client)
+    for closed in (client, copy, client.with_options(max_retries=0), client.with_raw_response):
+        assert closed.is_closed
+        with pytest.raises(UsageError, match="was closed"):
+            closed.get("/things")
+    assert len(client._link.transport.requests) == 1
+    client.close()
     Client(api_key="k").close()
 
 

@@ -150,6 +150,8 @@ def test_how_long_it_waits(kind: str) -> None:
         ({}, told, [0.25] * 8),
         ({}, {}, [1.0, 1.5, 2.25, 3.375, 5.0, 5.0, 5.0, 5.0]),
         ({}, {"openai-poll-after-ms": "999999999"}, [120.0] * 8),
+        ({}, {"openai-poll-after-ms": "0.001"}, [0.1] * 8),
+        ({"poll_interval_ms": 0.001}, told, [0.01] * 8),
         ({}, {"openai-poll-after-ms": "soon"}, [1.0, 1.5, 2.25, 3.375, 5.0, 5.0, 5.0, 5.0]),
         ({}, {"openai-poll-after-ms": "-5"}, [1.0, 1.5, 2.25, 3.375, 5.0, 5.0, 5.0, 5.0]),
     ):

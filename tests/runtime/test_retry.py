@@ -57,10 +57,11 @@ def test_what_the_server_asks_for(headers: dict[str, str], seconds: float | None
 
 @pytest.mark.parametrize("attempt", range(8))
 def test_the_back_off(attempt: int) -> None:
-    """0.5 s doubling up to 8 s, less at most a quarter."""
+    """0.5 s doubling up to 8 s, less at most a half."""
     longest = [0.5, 1, 2, 4, 8, 8, 8, 8][attempt]
     assert backoff_s(attempt, nothing) == longest
-    assert backoff_s(attempt, lambda: 1.0) == longest * 0.75
+    assert backoff_s(attempt, lambda: 0.5) == longest * 0.75
+    assert backoff_s(attempt, lambda: 1.0) == longest * 0.5
     assert backoff_s(10**9, nothing) == 8
 
 
@@ -97,6 +98,37 @@ def test_what_is_tried_again(status: int, headers: dict[str, str], code: str | N
     facts: Any = {"max_retries": 2, "now_s": now_s, "random": nothing}
     assert wait_after_status(status, headers, code, attempt=0, **facts) == wait
     assert wait_after_status(status, headers, code, attempt=2, **facts) is None
+
+
+@pytest.mark.parametrize(
+    "words", [("insufficient_quota", None), (None, "insufficient_quota"), (429, "INSUFFICIENT_QUOTA")]
+)
+@pytest.mark.parametrize("verdict", [None, "true"])
+def test_a_quota_that_is_used_up(words: tuple[Any, ...], verdict: str | None) -> None:
+    """Code or type says so; only the server's own word brings another attempt."""
+    headers = {"x-should-retry": verdict} if verdict else {}
+    wait = wait_after_status(429, headers, *words, attempt=0, max_retries=2, now_s=now_s, random=nothing)
+    assert wait == (0.5 if verdict else None)
+
+
+@pytest.mark.parametrize(
+    "word", ["credit_balance_exhausted", "billing_hard_limit_reached", "billing_not_active", "insufficient_balance"]
+)
+def test_no_money_is_no_reason_to_wait(word: str) -> None:
+    """The other words for it; a 500 with the same word is tried again."""
+    facts: Any = {"attempt": 0, "max_retries": 2, "now_s": now_s, "random": nothing}
+    assert wait_after_status(429, {}, word, "rate_limit_error", **facts) is None
+    assert wait_after_status(429, {}, None, word, **facts) is None
+    assert wait_after_status(500, {}, word, None, **facts) == 0.5
+    assert wait_after_status(429, {}, "rate_limit_exceeded", "tokens", **facts) == 0.5
+
+
+@pytest.mark.parametrize("headers", [{"retry-after": "4"}, {"retry-after-ms": "4000"}])
+def test_callers_who_were_told_a_time_do_not_come_back_together(headers: dict[str, str]) -> None:
+    """What the server named is never cut short, and stretched by up to a quarter."""
+    facts: Any = {"attempt": 1, "max_retries": 2, "now_s": now_s}
+    waits = [wait_after_status(429, headers, None, random=lambda dice=dice: dice, **facts) for dice in (0.0, 0.5, 1.0)]
+    assert waits == [4, 4.5, 5]
 
 
 def test_failures() -> None:

@@ -6,6 +6,7 @@ import asyncio
 import io
 import pathlib
 import threading
+import time
 import tracemalloc
 from types import SimpleNamespace
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 import trio
 
-from wherry._runtime import uploads
+from wherry._runtime import parallel, uploads
 from wherry._runtime.errors import UsageError
 from wherry._runtime.streaming import RegionSource, source_of
 from wherry._runtime.transports import loops
@@ -257,3 +258,36 @@ def test_memory_holds_no_more_than_what_is_on_the_way(how: str, form: str, tmp_p
         finally:
             tracemalloc.stop()
     assert service.calls == 48
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["at work", "while it waits for the others"])
+def test_an_interrupted_caller_does_not_wait_for_the_others(late: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C in the thread of the caller ends the call; the other threads finish what they have begun, and no more."""
+    stopped, begun = threading.Event(), threading.Event()
+    caller = threading.current_thread()
+    left: list[int] = []
+
+    def worker() -> None:
+        if threading.current_thread() is caller:
+            begun.wait(5)
+            if late:
+                return
+            raise KeyboardInterrupt
+        begun.set()
+        assert stopped.wait(5)
+        left.append(1)
+
+    if late:
+
+        def join(_: object) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(threading.Thread, "join", join)
+    with pytest.raises(KeyboardInterrupt):
+        parallel.run_threads(worker, 3, stopped.set)
+    assert stopped.is_set()
+    monkeypatch.undo()
+    deadline = time.monotonic() + 5
+    while len(left) < 2 and time.monotonic() < deadline:
+        time.sleep(0.001)
+    assert len(left) == 2

@@ -23,7 +23,7 @@ from wherry._runtime.async_client import AsyncClient
 from wherry._runtime.client import Client
 from wherry._runtime.errors import APIConnectionError, APITimeoutError, UsageError
 from wherry._runtime.operation import JSON, Operation
-from wherry._runtime.transports import default, family, loops, native, wire
+from wherry._runtime.transports import default, family, lanes, loops, native
 
 CALL = Operation("POST", "/things", name="things.create", body="json", stream_family="chat")
 OK = Answer.json({"ok": True})
@@ -189,8 +189,12 @@ def test_a_connection_that_the_server_closed_is_not_used(kind: Kind) -> None:
 
 def test_idle_connections_grow_old() -> None:
     """Connections beyond the bound, and those that were idle for too long, are closed when another one comes back."""
-    idle = native._Idle()
-    closed = [idle.give(number) for number in range(native.MAX_IDLE + 3)]
+
+    class Number(int):
+        def use_again(self) -> None: ...
+
+    idle: Any = native._Idle()
+    closed = [idle.give(Number(number)) for number in range(native.MAX_IDLE + 3)]
     assert closed[: native.MAX_IDLE] == [None] * native.MAX_IDLE
     assert closed[native.MAX_IDLE :] == [0, 1, 2]
     assert idle.take() == native.MAX_IDLE + 2
@@ -249,6 +253,7 @@ def test_an_injected_client_keeps_its_ways(kind: Kind) -> None:
             assert len([item async for item in stream]) == 1
             await client.close()
             assert not own.is_closed, "the client belongs to who made it"
+            client = make(kind, base_url=server.url, http_client=own)
             assert await client.request(CALL, JSON, body={}) == {"ok": True}
             await (own.aclose() if kind.is_async else _nothing(own.close()))
 
@@ -358,7 +363,7 @@ def test_a_socket_that_may_not_be_touched_is_shut_down() -> None:
     near, far = socket.socketpair()
     with near, far:
         far.settimeout(5)
-        wire._shut_down(Untouchable(near))
+        lanes.shut_down(Untouchable(near))
         assert far.recv(1) == b""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from . import observe
 from .answer import Answer, decode, media_type
@@ -43,17 +43,27 @@ __all__ = (
 _VEILED = ("extra_headers", "extra_query", "headers", "query")
 EVENT_STREAM = "text/event-stream, application/json;q=0.5"
 """What streams accept: some gateways refuse a call that takes no error as JSON."""
+_CLOSED = "this client was closed, or one that shares its connections (with_options); make a new one. Nothing was sent"
 _TEXT_FORMATS = ("text", "srt", "vtt")
 
 
 class _Link:
-    """The transport that a client and its copies share; made at the first call."""
+    """The transport that a client and its copies share; made at the first call. Once closed it stays closed."""
 
-    __slots__ = ("http_client", "transport")
+    __slots__ = ("_made", "closed", "http_client", "transport")
 
     def __init__(self, transport: Any, http_client: Any) -> None:
         self.transport = transport
         self.http_client = http_client
+        self.closed = False
+        self._made: dict[str, Any] = {}
+
+    def make(self, asynchronous: bool) -> Any:
+        """Make the transport. Where several threads do so at once, all get the same."""
+        from .transports.default import make  # no HTTP library before the first call
+
+        self.transport = self._made.setdefault("transport", make(self.http_client, asynchronous=asynchronous))
+        return self.transport
 
 
 class BaseClient:
@@ -139,13 +149,13 @@ class BaseClient:
 
     def _transport(self) -> Any:
         link = self._link
-        if link.transport is None:
-            from .transports.default import make  # no HTTP library before the first call
-
-            link.transport = make(link.http_client, asynchronous=self.asynchronous)
-        return link.transport
+        if link.closed:
+            raise UsageError(_CLOSED)
+        return link.transport or link.make(self.asynchronous)
 
     def _begin(self, operation: Operation, values: dict[str, Any], max_retries: int | None, accept: str) -> Exchange:
+        if self._link.closed:
+            raise UsageError(_CLOSED)
         options = self._options
         request = build(self._target(operation, values), options, accept=accept, **values)
         limit = options.max_retries if max_retries is None else retries(max_retries)
@@ -191,6 +201,24 @@ class BaseClient:
     def __repr__(self) -> str:
         options = getattr(self, "_options", None)  # not there yet where making it failed
         return f"<{type(self).__name__} of {mask_url(options.base_url) if options else 'nothing'}>"
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether this client, or one that shares its connections, was closed."""
+        return self._link.closed
+
+    def __copy__(self) -> Self:
+        return self._copy(self._options, self._mode)
+
+    def __deepcopy__(self, memo: object) -> Self:
+        """Options never change and connections are shared, so that a deep copy is a copy: like with_options()."""
+        return self._copy(self._options, self._mode)
+
+    def __reduce__(self) -> NoReturn:
+        raise UsageTypeError(
+            f"{type(self).__name__} cannot be pickled: it holds connections and keys. Make one in each process, or "
+            "pickle what it is made of; within one process, with_options() and copy.copy() give a copy"
+        )
 
 
 class PageOf:

@@ -134,15 +134,15 @@ class Client(BaseClient):
                 status = response.status
                 opened = keep_open and 200 <= status < 300
                 body = b"" if opened else _read(response, exchange, self._options.max_answer_bytes)
-            except (APIConnectionError, OSError) as cause:
+            except (APIConnectionError, DecodeError, OSError) as cause:
+                if exchange.is_final(cause):
+                    if watch is not None:
+                        watch.end(None, None, cause)
+                    raise
                 error = connection_error(cause, exchange.secrets)
                 if watch is not None:
                     watch.end(None, None, error)
                 wait_s = exchange.failed(error)
-            except DecodeError as error:
-                if watch is not None:
-                    watch.end(None, None, error)
-                raise
             else:
                 headers = Headers.of(response.headers)
                 if watch is not None:
@@ -230,7 +230,8 @@ class Client(BaseClient):
         return how(operation, decoder, body=body, **values)
 
     def close(self) -> None:
-        """Close the connections. The client can be used again; it opens new ones then."""
+        """Close the connections, also those of copies, for good. Streams that are open can be read to their end."""
+        self._link.closed = True
         if self._link.transport is not None:
             self._link.transport.close()
 

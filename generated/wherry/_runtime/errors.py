@@ -21,6 +21,8 @@
     InvalidWebhookSignatureError   a webhook that was not signed as it should be; also a ValueError
     UsageError                     the caller's mistake; also a ValueError
       UsageTypeError                 also a TypeError
+      UsageFileError                 a file that cannot be read; also an OSError
+        UsageFileNotFoundError         also a FileNotFoundError
 
 Rule: no message, no repr and no attribute may hold a secret, whatever the server says: an error knows its request, and
 takes out of all words of others what that has sent to prove who it is.
@@ -60,6 +62,8 @@ __all__ = (
     "StreamError",
     "UnprocessableEntityError",
     "UsageError",
+    "UsageFileError",
+    "UsageFileNotFoundError",
     "UsageTypeError",
     "UsageValueError",
     "WherryError",
@@ -270,6 +274,14 @@ class UsageError(WherryError, ValueError):
 
 class UsageTypeError(UsageError, TypeError):
     """An argument has a type that cannot work; nothing was sent."""
+
+
+class UsageFileError(OSError, UsageError):
+    """A file that was to be sent cannot be read."""
+
+
+class UsageFileNotFoundError(UsageFileError, FileNotFoundError):
+    """A file that was to be sent is not there."""
 
 
 UsageValueError = UsageError

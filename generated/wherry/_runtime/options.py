@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any, Literal
 
 from . import codec
+from .address import fault_of
 from .errors import UsageError, UsageTypeError
 from .headers import EMPTY, Headers
 from .masking import Address, Secret, Veil, mask_url, veiled
@@ -129,9 +130,11 @@ class Options:
         self.project = variable(environment.get("project")) if project is None else project
         default_headers, default_query = veiled(default_headers, default_query)
         self.default_query: dict[str, Any] = Veil(default_query or {})
-        if base_url is None:
-            base_url = variable(environment.get("base_url")) or default_base_url
-        self.base_url = base_url = _base_url(base_url, self.default_query)
+        source = "base_url"
+        if base_url is None and (base_url := variable(environment.get("base_url"))) is not None:
+            source = f"base_url (environment variable {environment['base_url']})"
+        base_url = default_base_url if base_url is None else base_url
+        self.base_url = base_url = _base_url(base_url, self.default_query, source)
         self.timeout: Timeout = timeout_of(timeout)
         self.max_retries = retries(max_retries)
         self.strict = strict
@@ -297,11 +300,13 @@ def _stands_for_a_key(headers: Mapping[str, Any] | None) -> bool:
     return any(isinstance(name, str) and name.lower() in KEY_HEADERS for name in headers or ())
 
 
-def _base_url(url: str, query: dict[str, Any]) -> str:
-    """Give `url` without its end slash; its own query goes to `query`."""
+def _base_url(url: str, query: dict[str, Any], source: str = "base_url") -> str:
+    """Give `url` without its end slash; its own query goes to `query`. Errors say that it comes from `source`."""
     url = Address.of(str(url).strip())
     if not url.startswith(("http://", "https://")) or any(character.isspace() for character in url):
-        raise UsageError(f"base_url must be an http:// or https:// address, not {mask_url(url)!r}")
+        raise UsageError(f"{source} must be an http:// or https:// address, not {mask_url(url)!r}")
+    if problem := fault_of(url):
+        raise UsageError(f"{source} cannot be connected to: {problem} ({mask_url(url)[:300]!r})")
     url, _, own = url.partition("#")[0].partition("?")
     if own:
         from urllib.parse import parse_qsl

@@ -14,30 +14,40 @@ from typing import Any
 __all__ = ("run_tasks", "run_threads")
 
 
-def run_threads(worker: Callable[[], None], count: int) -> None:
-    """Run `worker` in `count` threads, the caller's among them. Where no thread can be started, one has to do."""
+def run_threads(worker: Callable[[], None], count: int, stop: Callable[[], object]) -> None:
+    """Run `worker` in `count` threads, the caller's among them. Where no thread can be started, one has to do.
+
+    `stop` is called when one has failed, or the caller is interrupted: the others are to begin nothing new then. An
+    interrupted caller does not wait for what they have begun.
+    """
     errors: list[BaseException] = []
 
     def guarded() -> None:
         try:
             worker()
         except BaseException as error:
+            stop()
             errors.append(error)
 
     threads = []
-    if count > 1:
-        from threading import Thread
+    try:
+        if count > 1:
+            from threading import Thread
 
-        try:
-            for _ in range(count - 1):
-                thread = Thread(target=guarded, daemon=True)
-                thread.start()
-                threads.append(thread)
-        except RuntimeError:  # WebAssembly has none
-            pass
-    guarded()
-    for thread in threads:
-        thread.join()
+            try:
+                for _ in range(count - 1):
+                    thread = Thread(target=guarded, daemon=True)
+                    thread.start()
+                    threads.append(thread)
+            except RuntimeError:  # WebAssembly has none
+                pass
+        guarded()
+        if all(isinstance(error, Exception) for error in errors):
+            for thread in threads:
+                thread.join()
+    except BaseException:
+        stop()
+        raise
     if errors:
         raise errors[0]
 

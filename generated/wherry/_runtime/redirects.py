@@ -7,6 +7,7 @@ from https to http it is refused.
 
 from __future__ import annotations
 
+from .address import fault_of
 from .errors import APIStatusError, from_response
 from .headers import Headers
 from .masking import is_secret_header, mask_url
@@ -33,6 +34,8 @@ def follow(request: Request, status: int, headers: Headers, body: bytes) -> Requ
     changes_method = (status == 303 and request.method != "HEAD") or (status in (301, 302) and request.method == "POST")
     if not target.startswith(("http://", "https://")):
         problem = _LEADS.format(mask_url(target)[:200], "not HTTP")
+    elif fault := fault_of(target):
+        problem = _LEADS.format(mask_url(target)[:200], f"no address: {fault}")
     elif request.url.startswith("https:") and target.startswith("http:"):
         problem = f"the redirect to {mask_url(target)[:200]} would leave TLS"
     elif changes_method or not request.body:

@@ -4,6 +4,9 @@
 What is tried again: 408, 409, 429 (unless the quota is used up) and 500 and above; connection errors and timeouts
 before the first byte of the body. `x-should-retry: true|false` wins over the status. A server that names a time is
 obeyed up to MAX_RETRY_AFTER_S; above that it means "not now", and the error is raised at once.
+
+No two waits are alike, so that callers who were turned away together do not come back together: our own wait is 50 to
+100 per cent of its longest, one that the server named 100 to 125 per cent of that, never less.
 """
 
 from __future__ import annotations
@@ -23,9 +26,26 @@ DEFAULT_MAX_RETRIES = 2
 MAX_RETRY_AFTER_S = 120.0
 FIRST_WAIT_S = 0.5
 LONGEST_WAIT_S = 8.0
-JITTER = 0.25
+OWN_JITTER = 0.5
+TOLD_JITTER = 0.25
 
 _RETRIED = frozenset((408, 409, 429))
+_USED_UP = frozenset(
+    (
+        "billing_hard_limit_reached",
+        "billing_not_active",
+        "credit_balance_exhausted",
+        "credit_balance_too_low",
+        "exceeded_current_quota",
+        "insufficient_balance",
+        "insufficient_credits",
+        "insufficient_funds",
+        "insufficient_quota",
+        "insufficient_user_quota",
+        "quota_exhausted",
+    )
+)
+"""Codes and types of a 429 that waiting does not cure: somebody has to pay first."""
 
 
 def retry_after_s(headers: Mapping[str, str], now_s: Callable[[], float]) -> float | None:
@@ -49,21 +69,22 @@ def retry_after_s(headers: Mapping[str, str], now_s: Callable[[], float]) -> flo
 
 
 def backoff_s(attempt: int, random: Callable[[], float]) -> float:
-    """Give 0.5 s, 1 s, 2 s, 4 s, 8 s, 8 s ... less 0 to 25 per cent; `attempt` counts from 0, `random` gives 0 to 1."""
-    return min(FIRST_WAIT_S * 2.0 ** min(attempt, 10), LONGEST_WAIT_S) * (1 - JITTER * random())
+    """Return 0.5 s, 1 s, 2 s, 4 s, 8 s, 8 s ... less 0 to 50 per cent; `attempt` counts from 0, `random` gives 0 to 1."""
+    return min(FIRST_WAIT_S * 2.0 ** min(attempt, 10), LONGEST_WAIT_S) * (1 - OWN_JITTER * random())
 
 
 def wait_after_status(
     status: int,
     headers: Mapping[str, str],
     code: str | int | None,
+    kind: str | None = None,
     *,
     attempt: int,
     max_retries: int,
     now_s: Callable[[], float],
     random: Callable[[], float],
 ) -> float | None:
-    """Give the seconds to wait before the next attempt, or None to give up. `code` is the error code of the body."""
+    """Return the seconds to wait before the next attempt, None to give up. `code` and `kind` are those of the error."""
     if attempt >= max_retries:
         return None
     told = retry_after_s(headers, now_s)
@@ -75,9 +96,9 @@ def wait_after_status(
     if verdict != "true":
         if status not in _RETRIED and status < 500:
             return None
-        if status == 429 and code == "insufficient_quota":
+        if status == 429 and any(isinstance(word, str) and word.lower() in _USED_UP for word in (code, kind)):
             return None
-    return told if told is not None and told > 0 else backoff_s(attempt, random)
+    return told * (1 + TOLD_JITTER * random()) if told is not None and told > 0 else backoff_s(attempt, random)
 
 
 def wait_after_failure(

@@ -91,6 +91,7 @@ class Stream(_Facts, Generic[T]):
                     raise StopIteration
                 return item  # type: ignore[no-any-return]
         except DecodeError as error:
+            decoder.named(error)
             raise error.with_traceback(None)  # noqa: B904 - this event cannot be read; the next one may
         except StopIteration:
             if self._closed:
@@ -99,15 +100,18 @@ class Stream(_Facts, Generic[T]):
             decoder.end()
         except (APIConnectionError, OSError) as error:
             self.close()
-            error = connection_error(error)
+            if not isinstance(error, APIError):
+                error = connection_error(error)
+            decoder.named(error)
             if isinstance(error, APITimeoutError):
-                raise error from error.__cause__
+                decoder.stopped()
+                raise error
             decoder.broke(error)
-        except APIError as error:
+        except BaseException as error:
+            decoder.stopped()
             self.close()
-            raise error.with_traceback(None)  # noqa: B904 - the frames below show what the server said
-        except BaseException:
-            self.close()
+            if isinstance(error, APIError):
+                raise decoder.named(error).with_traceback(None)  # noqa: B904 - below is what the server said
             raise
         return self._rest()
 
@@ -123,9 +127,8 @@ class Stream(_Facts, Generic[T]):
 
     def close(self) -> None:
         """Release the connection. Further calls do nothing; iteration ends."""
-        if not self._closed:
-            self._closed = True
-            self._source.close()
+        self._closed = True
+        self._source.close()
 
     def __enter__(self) -> Stream[T]:
         return self
@@ -172,6 +175,7 @@ class AsyncStream(_Facts, Generic[T]):
                     raise StopAsyncIteration
                 return item  # type: ignore[no-any-return]
         except DecodeError as error:
+            decoder.named(error)
             raise error.with_traceback(None)  # noqa: B904 - this event cannot be read; the next one may
         except StopAsyncIteration:
             if self._closed:
@@ -180,15 +184,18 @@ class AsyncStream(_Facts, Generic[T]):
             decoder.end()
         except (APIConnectionError, OSError) as error:
             await self.close()
-            error = connection_error(error)
+            if not isinstance(error, APIError):
+                error = connection_error(error)
+            decoder.named(error)
             if isinstance(error, APITimeoutError):
-                raise error from error.__cause__
+                decoder.stopped()
+                raise error
             decoder.broke(error)
-        except APIError as error:
+        except BaseException as error:
+            decoder.stopped()
             await self.close()
-            raise error.with_traceback(None)  # noqa: B904 - the frames below show what the server said
-        except BaseException:
-            await self.close()
+            if isinstance(error, APIError):
+                raise decoder.named(error).with_traceback(None)  # noqa: B904 - below is what the server said
             raise
         return self._rest()
 
@@ -204,9 +211,8 @@ class AsyncStream(_Facts, Generic[T]):
 
     async def close(self) -> None:
         """Release the connection. Further calls do nothing; iteration ends."""
-        if not self._closed:
-            self._closed = True
-            await self._source.close()
+        self._closed = True
+        await self._source.close()
 
     async def aclose(self) -> None:
         """The same as `close`, for contextlib.aclosing."""

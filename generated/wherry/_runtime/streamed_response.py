@@ -14,7 +14,8 @@ from typing import Any, Generic, TypeVar
 
 from .answer import Answer, charset_of
 from .body_buffer import BodyBuffer
-from .errors import DecodeError, RequestSummary
+from .errors import APIError, DecodeError, RequestSummary
+from .exchange import connection_error
 from .headers import Headers
 from .pieces import Lines, Pieces
 from .response import RawResponse, ResponseInfo
@@ -46,7 +47,7 @@ class StreamedResponse(ResponseInfo, Generic[T]):
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
         """Give the body as it comes; with `chunk_size`, in pieces of that many bytes (the last one may be shorter)."""
-        chunks = iter(self._source) if self._body is None else iter((self._body,))
+        chunks: Iterator[bytes] = _Chunks(self._source, self) if self._body is None else iter((self._body,))
         return chunks if chunk_size is None else _cut(chunks, Pieces(chunk_size))
 
     def iter_text(self) -> Iterator[str]:
@@ -65,7 +66,7 @@ class StreamedResponse(ResponseInfo, Generic[T]):
         if self._body is None:
             buffer = BodyBuffer(self.status, self._max_bytes)
             try:
-                for chunk in self._source:
+                for chunk in self.iter_bytes():
                     buffer.add(chunk)
             except DecodeError as error:
                 error.request = self.request
@@ -133,14 +134,14 @@ class AsyncStreamedResponse(ResponseInfo, Generic[T]):
 
     def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
         """Give the body as it comes; with `chunk_size`, in pieces of that many bytes (the last one may be shorter)."""
-        chunks = self._source.__aiter__() if self._body is None else _Held(self._body)
+        chunks = _AsyncChunks(self._source, self) if self._body is None else _Held(self._body)
         return chunks if chunk_size is None else _AsyncCut(chunks, Pieces(chunk_size))
 
     async def read(self) -> bytes:
         """Read the rest of the body, and keep it. DecodeError above max_answer_bytes."""
         if self._body is None:
             buffer = BodyBuffer(self.status, self._max_bytes)
-            iterator = self._source.__aiter__()
+            iterator = self.iter_bytes()
             try:
                 while True:
                     buffer.add(await iterator.__anext__())
@@ -193,6 +194,51 @@ class AsyncStreamedResponse(ResponseInfo, Generic[T]):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.close()
+
+
+class _Chunks:
+    """The body as it comes; its errors name the request."""
+
+    __slots__ = ("_chunks", "_info")
+
+    def __init__(self, source: TransportResponse, info: ResponseInfo) -> None:
+        self._chunks = iter(source)
+        self._info = info
+
+    def __iter__(self) -> _Chunks:
+        return self
+
+    def __next__(self) -> bytes:
+        try:
+            return next(self._chunks)
+        except (APIError, OSError) as error:
+            raise _named(error, self._info)  # noqa: B904 - its cause is set where it is made
+
+
+class _AsyncChunks:
+    """The same, to be awaited."""
+
+    __slots__ = ("_chunks", "_info")
+
+    def __init__(self, source: AsyncTransportResponse, info: ResponseInfo) -> None:
+        self._chunks = source.__aiter__()
+        self._info = info
+
+    def __aiter__(self) -> _AsyncChunks:
+        return self
+
+    async def __anext__(self) -> bytes:
+        try:
+            return await self._chunks.__anext__()
+        except (APIError, OSError) as error:
+            raise _named(error, self._info)  # noqa: B904 - its cause is set where it is made
+
+
+def _named(error: Exception, info: ResponseInfo) -> APIError:
+    ours = error if isinstance(error, APIError) else connection_error(error)
+    ours.request = ours.request or info.request
+    ours.request_id = ours.request_id or info.request_id
+    return ours
 
 
 def _cut(chunks: Iterator[bytes], cutter: Any) -> Iterator[Any]:

@@ -1,7 +1,8 @@
 # Copied from templates/runtime/streaming.py by scripts/generate.py. Edit it there.
 """Request bodies that are read while they are sent: files, paths, iterators. Never more than one chunk in memory.
 
-A body knows its length where that can be known, and whether it can be sent a second time.
+A body knows its length where that can be known, and whether it can be sent a second time. Of a file that grows
+meanwhile no more is sent than was told; of one that shrinks, the call fails.
 """
 
 from __future__ import annotations
@@ -10,32 +11,13 @@ import io
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
 from typing import Any
 
-from .errors import UsageTypeError
+from .errors import UsageError, UsageFileError, UsageFileNotFoundError, UsageTypeError
 
 __all__ = ("CHUNK_BYTES", "FileSource", "RegionSource", "Source", "StreamedBody", "source_of")
 
 CHUNK_BYTES = 64 * 1024
 _CO_COROUTINE = 0x80
 """The flag of an `async def` (inspect.CO_COROUTINE; importing inspect takes long)."""
-
-
-class PathSource:
-    """A file of the file system, opened at each sending."""
-
-    __slots__ = ("length", "path")
-    replayable = True
-
-    def __init__(self, path: Any) -> None:
-        import os  # only callers who give a path have a file system
-
-        self.path = path
-        self.length: int | None = os.stat(path).st_size
-
-    def chunks(self) -> Iterator[bytes]:
-        """Read it."""
-        with open(self.path, "rb") as file:
-            while chunk := file.read(CHUNK_BYTES):
-                yield chunk
 
 
 class RegionSource:
@@ -50,13 +32,30 @@ class RegionSource:
         self.length: int | None = length
 
     def chunks(self) -> Iterator[bytes]:
-        """Read it."""
-        left = self.length or 0
-        with open(self.path, "rb") as file:
-            file.seek(self.start)
-            while left and (chunk := file.read(min(left, CHUNK_BYTES))):
-                left -= len(chunk)
-                yield chunk
+        """Read it. UsageFileError where it is gone, UsageError where the file has become shorter."""
+        try:
+            file = open(self.path, "rb")  # noqa: SIM115 - errors of opening are told, those of reading are as they are
+        except OSError as error:
+            raise _unreadable(self.path, error) from error
+        with file:
+            if self.start:
+                file.seek(self.start)
+            yield from _measured(file, self.length, self.path)
+
+
+class PathSource(RegionSource):
+    """A whole file of the file system, opened at each sending."""
+
+    __slots__ = ()
+
+    def __init__(self, path: Any) -> None:
+        import os  # only callers who give a path have a file system
+
+        try:
+            length = os.stat(path).st_size
+        except OSError as error:
+            raise _unreadable(path, error) from error
+        super().__init__(path, 0, length)
 
 
 class FileSource:
@@ -71,7 +70,8 @@ class FileSource:
         self.replayable = _is_seekable(file)
         if self.replayable:
             self.start = file.tell()
-            self.length = file.seek(0, 2) - self.start
+            file.seek(0, 2)
+            self.length = max(file.tell() - self.start, 0)
             file.seek(self.start)
 
     def head(self, size: int) -> bytes:
@@ -84,11 +84,38 @@ class FileSource:
         return _octets(chunk, self.file)
 
     def chunks(self) -> Iterator[bytes]:
-        """Read it from where it stood."""
+        """Read it from where it stood. UsageError where it has become shorter."""
         if self.replayable:
             self.file.seek(self.start)
-        while chunk := self.file.read(CHUNK_BYTES):
-            yield _octets(chunk, self.file)
+        return _measured(self.file, self.length, self.file)
+
+
+def _measured(file: Any, length: int | None, source: Any) -> Iterator[bytes]:
+    """Read `length` bytes of `file`, in chunks; all there is where it is None."""
+    left = CHUNK_BYTES if length is None else length
+    while left:
+        chunk = _octets(file.read(min(left, CHUNK_BYTES)), source)
+        if not chunk:
+            break
+        if length is not None:
+            chunk = chunk[:left]
+            left -= len(chunk)
+        yield chunk
+    if length is not None and left:
+        raise UsageError(
+            f"{_name(source)} has become {left} bytes shorter than the {length} that were told when it was to be sent; "
+            "the call is given up"
+        )
+
+
+def _unreadable(path: Any, error: OSError) -> UsageFileError:
+    kind = UsageFileNotFoundError if isinstance(error, FileNotFoundError) else UsageFileError
+    return kind(f"{_name(path)} cannot be read: {error.strerror or error}")
+
+
+def _name(source: Any) -> str:
+    name = source if hasattr(source, "__fspath__") else getattr(source, "name", None)
+    return f"the file {str(name)!r}" if name is not None else f"the {type(source).__name__}"
 
 
 class IteratorSource:
@@ -122,7 +149,7 @@ class AsyncSource:
         raise UsageTypeError("an async iterator can be sent by an async client only; nothing more was sent")
 
 
-Source = PathSource | RegionSource | FileSource | IteratorSource | AsyncSource
+Source = RegionSource | FileSource | IteratorSource | AsyncSource
 
 
 def source_of(content: object) -> Source | None:
@@ -152,25 +179,33 @@ def source_of(content: object) -> Source | None:
 
 
 class StreamedBody:
-    """A body of several pieces, bytes and sources. Iterate it (or iterate it asynchronously) once for each sending."""
+    """A body of several pieces, bytes and sources. Iterate it (or iterate it asynchronously) once for each sending.
 
-    __slots__ = ("length", "pieces", "replayable")
+    `raised` is what a source has raised: the caller's own error, and none of the connection.
+    """
+
+    __slots__ = ("length", "pieces", "raised", "replayable")
 
     def __init__(self, pieces: Iterable[bytes | Source]) -> None:
         self.pieces = tuple(pieces)
         lengths = [len(piece) if isinstance(piece, bytes) else piece.length for piece in self.pieces]
         self.length: int | None = None if None in lengths else sum(length or 0 for length in lengths)
         self.replayable = all(isinstance(piece, bytes) or piece.replayable for piece in self.pieces)
+        self.raised: Exception | None = None
 
     def __iter__(self) -> Iterator[bytes]:
         for piece in self.pieces:
             if isinstance(piece, bytes):
                 yield piece
-            else:
+                continue
+            try:
                 yield from piece.chunks()
+            except Exception as error:
+                self.raised = error
+                raise
 
     def __aiter__(self) -> AsyncIterator[bytes]:
-        return _AsyncChunks(self.pieces)
+        return _AsyncChunks(self)
 
     def __repr__(self) -> str:
         return f"<StreamedBody of {'unknown length' if self.length is None else f'{self.length} bytes'}>"
@@ -179,10 +214,11 @@ class StreamedBody:
 class _AsyncChunks:
     """A class and no async generator: nothing is left to clean up when a sending breaks off."""
 
-    __slots__ = ("_async", "_pieces", "_sync")
+    __slots__ = ("_async", "_body", "_pieces", "_sync")
 
-    def __init__(self, pieces: tuple[bytes | Source, ...]) -> None:
-        self._pieces = iter(pieces)
+    def __init__(self, body: StreamedBody) -> None:
+        self._body = body
+        self._pieces = iter(body.pieces)
         self._sync: Iterator[bytes] | None = None
         self._async: AsyncIterator[bytes] | None = None
 
@@ -190,6 +226,15 @@ class _AsyncChunks:
         return self
 
     async def __anext__(self) -> bytes:
+        try:
+            return await self._next()
+        except StopAsyncIteration:
+            raise
+        except Exception as error:
+            self._body.raised = error
+            raise
+
+    async def _next(self) -> bytes:
         while True:
             if self._sync is not None:
                 chunk = next(self._sync, None)
@@ -217,7 +262,7 @@ def _is_seekable(file: Any) -> bool:
     seekable = getattr(file, "seekable", None)
     if callable(seekable):
         return bool(seekable())
-    try:  # tempfile.SpooledTemporaryFile of Python 3.10 does not say
+    try:  # some do not say: SpooledTemporaryFile of Python 3.10, mmap before 3.13
         file.seek(file.tell())
     except (AttributeError, OSError, TypeError, ValueError):
         return False

@@ -1,6 +1,8 @@
 """Pace: how long to wait before the next look, and when to give up. Pure but for the clock that it is given.
 
 The wait is as long as the caller says, else as the service asks (`openai-poll-after-ms`), else a second, growing to five.
+Nobody can make it a busy loop: a caller waits for SHORTEST_WAIT_S at least, and a service is asked every
+SHORTEST_ASKED_S at most.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ __all__ = ("Pace",)
 
 _WORKING = frozenset(("queued", "in_progress", "cancelling"))
 FIRST_WAIT_S, LONGEST_WAIT_S, GROWTH = 1.0, 5.0, 1.5
+SHORTEST_WAIT_S, SHORTEST_ASKED_S = 0.01, 0.1
 
 
 class Pace:
@@ -29,7 +32,7 @@ class Pace:
         now_s: Callable[[], float] = clock_s,
     ) -> None:
         interval_ms = _positive("poll_interval_ms", poll_interval_ms)
-        self._interval_s = None if interval_ms is None else interval_ms / 1000
+        self._interval_s = None if interval_ms is None else max(interval_ms / 1000, SHORTEST_WAIT_S)
         self._timeout_s = _positive("poll_timeout_s", poll_timeout_s)
         self._now_s = now_s
         self._start_s = now_s()
@@ -71,4 +74,4 @@ def _asked_s(headers: Mapping[str, str]) -> float | None:
         asked_s = float(headers.get("openai-poll-after-ms") or "") / 1000
     except ValueError:
         return None
-    return min(asked_s, MAX_RETRY_AFTER_S) if asked_s > 0 else None
+    return max(min(asked_s, MAX_RETRY_AFTER_S), SHORTEST_ASKED_S) if asked_s > 0 else None

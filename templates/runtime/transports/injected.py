@@ -9,14 +9,15 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from ..errors import UsageTypeError
+from ..errors import UsageError, UsageTypeError
 from ..headers import Headers
 from ..request import Request, refuse_framing
 from ..timeouts import Timeout
 from . import family as families
 from . import loops
+from .driving import uninterrupted
 from .framing import body_stream, frame
-from .wire import AsyncWireResponse, WireResponse, cut_if_more_follows
+from .wire import AsyncWireResponse, Remains, WireResponse, cut_if_more_follows
 
 __all__ = ("AsyncInjectedTransport", "InjectedTransport")
 
@@ -25,6 +26,10 @@ class _Injected:
     def __init__(self, client: Any) -> None:
         self.client = client
         self._family = families.family_of(client)
+
+    def _check_open(self) -> None:
+        if self.client.is_closed:
+            raise UsageError("the http_client that was given to this client is closed; nothing was sent")
 
     def _prepared(self, request: Request, timeout: Timeout) -> Any:
         request.added = built = self._request(request, timeout)
@@ -51,14 +56,16 @@ class _Injected:
         )
         if client.params:  # the library puts these in the place of the URL's own query
             built.url = family.URL(request.url).copy_merge_params(client.params)
-        if request.body is not None and not isinstance(request.body, bytes):
+        if request.body is None:
+            return built
+        built.stream = body_stream(family, request.body)
+        if not isinstance(request.body, bytes):
             length = request.content_length
             built.headers.pop("Content-Length", None)
             if length is None:
                 built.headers["Transfer-Encoding"] = "chunked"
             else:
                 built.headers["Content-Length"] = str(length)
-            built.stream = body_stream(family, request.body)
             built.__dict__.pop("_content", None)
         return built
 
@@ -70,17 +77,21 @@ class InjectedTransport(_Injected):
         super().__init__(client)
         if families.is_async(client):
             raise UsageTypeError("http_client is an AsyncClient; a Client of this package needs a sync one")
-        self._orphans: list[WireResponse] = []
+        self._orphans: list[Remains] = []
 
     def send(self, request: Request, timeout: Timeout, /) -> WireResponse:
         """Send, and return when the head of the answer is there."""
-        while self._orphans:
-            self._orphans.pop().reap()
+        self._reap()
+        self._check_open()
         try:
             response = self.client.send(self._prepared(request, timeout), **self._how(request))
         except Exception as error:
-            raise families.translated(self._family, error) from error
-        return WireResponse(self._family, _Read.of(response), _NoLease(), self._orphans)
+            families.raise_translated(self._family, error, request.body, users_client=True)
+        try:
+            return WireResponse(self._family, _Read.of(response), _NoLease(), self._orphans)
+        except BaseException:
+            response.close()
+            raise
 
     def sleep(self, seconds: float, /) -> None:
         """Wait."""
@@ -88,8 +99,15 @@ class InjectedTransport(_Injected):
 
     def close(self) -> None:
         """Tidy up. The client stays open: it is the user's."""
+        self._reap()
+
+    def _reap(self) -> None:
         while self._orphans:
-            self._orphans.pop().reap()
+            try:
+                orphan = self._orphans.pop()
+            except IndexError:  # another thread was quicker
+                return
+            orphan.reap()
 
 
 class AsyncInjectedTransport(_Injected):
@@ -103,11 +121,17 @@ class AsyncInjectedTransport(_Injected):
     async def send(self, request: Request, timeout: Timeout, /) -> AsyncWireResponse:
         """Send, and return when the head of the answer is there."""
         loop = await loops.current()
+        self._check_open()
         try:
-            response = await self.client.send(self._prepared(request, timeout), **self._how(request))
+            sending = self.client.send(self._prepared(request, timeout), **self._how(request))
+            response = await uninterrupted(sending, lambda response: response.aclose())
         except Exception as error:
-            raise families.translated(self._family, error) from error
-        return AsyncWireResponse(self._family, _Read.of(response), _NoAsyncLease(), loop)
+            families.raise_translated(self._family, error, request.body, users_client=True)
+        try:
+            return AsyncWireResponse(self._family, _Read.of(response), _NoLease(), loop)
+        except BaseException:
+            await response.aclose()
+            raise
 
     async def sleep(self, seconds: float, /) -> None:
         """Wait."""
@@ -145,12 +169,10 @@ class _Family:
 
 
 class _NoLease:
+    """The connection is the user's: closing the answer gives it back."""
+
+    owned = False
+
     def give_back(self) -> None: ...
 
     def drop(self) -> None: ...
-
-
-class _NoAsyncLease:
-    async def give_back(self) -> None: ...
-
-    async def drop(self) -> None: ...

@@ -18,12 +18,12 @@ __all__ = ("Closable", "Loop", "current", "sleep", "token")
 
 
 class Closable(Protocol):
-    """What a loop closes at its end, or drops if it has ended already."""
+    """What a loop closes at its end, or forgets if it has ended already."""
 
     async def close(self) -> None:
         """Close it, while the loop works."""
 
-    def drop(self) -> None:
+    def forget(self) -> None:
         """Let go of it."""
 
 
@@ -46,7 +46,11 @@ class Loop:
     async def reap(self) -> None:
         """Close what nobody owns any more."""
         while self.orphans:
-            await self.orphans.pop().close()
+            try:
+                orphan = self.orphans.pop()
+            except IndexError:  # another thread's garbage collector works on the same list
+                return
+            await orphan.close()
 
     async def end(self) -> None:
         """Close everything."""
@@ -56,12 +60,14 @@ class Loop:
         for thing in tuple(self.open):
             await thing.close()
         self.open.clear()
+        if hasattr(self.token, "call_soon"):
+            await sleep(0)  # asyncio closes a socket one step after it was told to
 
-    def drop(self) -> None:
+    def forget(self) -> None:
         """Let go of everything without closing it."""
         self.ended = True
         for thing in (*self.open, *self.orphans):
-            thing.drop()
+            thing.forget()
         self.open.clear()
         self.orphans.clear()
 
@@ -114,7 +120,9 @@ def _drop_closed() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
         for key in closed:
-            _loops.pop(key).drop()
+            loop = _loops.pop(key, None)  # several threads, each with its loop, may do this at once
+            if loop is not None:
+                loop.forget()
         gc.collect()
 
 

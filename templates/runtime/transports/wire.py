@@ -1,7 +1,8 @@
 """Answers of httpx and httpx2 in our shape. Shared by `native` and `injected`.
 
-An answer is read straight from the library's transport stream. It gives its connection back at the end of the body,
-cuts it when it is closed before, and cuts it from `__del__` when it is just dropped.
+An answer is read straight from the library's transport stream. It gives its connection back when the body was read to
+its end and closing it has returned; it drops the connection when it is closed before, or when anything goes wrong, and
+cuts it from `__del__` when it is just dropped.
 """
 
 from __future__ import annotations
@@ -9,39 +10,31 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import AsyncIterator, Iterator
-from typing import Any, NoReturn, Protocol
+from typing import Any, Protocol
 
 from ..content_coding import ContentDecoder, decoder_for
 from ..headers import Headers
 from ..observe import logger
 from .base import FINISH_BYTES, FINISH_TIMEOUT_S
-from .family import translated
+from .driving import unhooked, uninterrupted
+from .family import raise_translated
+from .lanes import shut_down
 from .leftovers import left_behind
-from .loops import Loop
+from .loops import Loop, sleep
 
-__all__ = ("AsyncLease", "AsyncWireResponse", "Lease", "WireResponse", "cut_if_more_follows")
-
-_UNWIND_STEPS = 1000
+__all__ = ("AsyncWireResponse", "Lease", "Remains", "WireResponse", "cut_if_more_follows")
 
 
 class Lease(Protocol):
-    """A connection while an answer is read."""
+    """A connection while an answer is read. `owned`: it is ours alone, and nobody else keeps a list of it."""
+
+    owned: bool
 
     def give_back(self) -> None:
         """The answer was read to its end: the connection can be used again."""
 
     def drop(self) -> None:
-        """Close the connection."""
-
-
-class AsyncLease(Protocol):
-    """A connection while an answer is read."""
-
-    async def give_back(self) -> None:
-        """The answer was read to its end: the connection can be used again."""
-
-    async def drop(self) -> None:
-        """Close the connection."""
+        """Close the connection, now. A second call does nothing."""
 
 
 class _Wire:
@@ -75,7 +68,7 @@ class _Wire:
         sock = None if network is None else network.get_extra_info("socket")
         if sock is not None:
             with contextlib.suppress(OSError):
-                _shut_down(sock)
+                shut_down(sock)
         log = logger()
         if log is not None:
             log.debug("an answer was dropped without being closed; its connection was cut")
@@ -83,7 +76,7 @@ class _Wire:
 
     def _look_behind(self) -> None:
         """Take an answer that something follows for one that was not read to its end."""
-        if self._ended and cut_if_more_follows(self._http, owned=hasattr(self._lease, "lane")):
+        if self._lease is not None and self._ended and cut_if_more_follows(self._http, owned=self._lease.owned):
             self._ended = False
 
     def _next_piece(self) -> bytes | None:
@@ -101,19 +94,15 @@ class _Wire:
 
 
 class WireResponse(_Wire):
-    """An answer to be read by a thread."""
+    """An answer to be read by a thread. `orphans` takes what is left of it where its connection is not ours."""
 
     __slots__ = ("_orphans",)
 
-    def __init__(self, family: Any, http: Any, lease: Lease, orphans: list[WireResponse]) -> None:
-        self._lease: Lease | None = lease
+    def __init__(self, family: Any, http: Any, lease: Lease, orphans: list[Remains] | None = None) -> None:
+        self._open(family, http)
         self._orphans = orphans
         self._iterator: Any = None
-        try:
-            self._open(family, http)
-        except BaseException:
-            self.close()
-            raise
+        self._lease: Lease | None = lease
 
     def __iter__(self) -> Iterator[bytes]:
         return self
@@ -140,15 +129,11 @@ class WireResponse(_Wire):
             self._ended = True
             self.close()
             raise
-        except Exception as error:
-            self._fail(error)
-        except BaseException:
+        except BaseException as error:
             self.close()
+            if isinstance(error, Exception):
+                raise_translated(self._family, error)
             raise
-
-    def _fail(self, error: Exception) -> NoReturn:
-        self.close()
-        raise translated(self._family, error) from error
 
     def finish(self) -> None:
         """Read what is left, for at most FINISH_TIMEOUT_S and FINISH_BYTES; close."""
@@ -168,7 +153,7 @@ class WireResponse(_Wire):
                     break
             else:
                 self._ended = True
-        except (self._family.TransportError, self._family.StreamError, OSError, AttributeError):
+        except Exception:  # noqa: S110 - whatever it is, the connection is dropped
             pass
         finally:
             if network is not None:
@@ -185,72 +170,66 @@ class WireResponse(_Wire):
         if lease is None:
             return
         try:
-            self._http.close()
-        finally:
+            if self._ended or not lease.owned:
+                self._http.close()
             if self._ended:
                 lease.give_back()
             else:
                 lease.drop()
-
-    def reap(self) -> None:
-        """Close what `__del__` has cut."""
-        with contextlib.suppress(Exception):  # the socket is closed already
-            self.close()
+        except BaseException:
+            lease.drop()
+            raise
 
     def __del__(self) -> None:
-        if getattr(self, "_lease", None) is None:
+        lease = getattr(self, "_lease", None)
+        if lease is None:
             return
         try:
             sock = self._cut()
             if sock is not None:
                 sock.close()
-            self._orphans.append(_Remains(self))  # type: ignore[arg-type]
+            lease.drop()
+            if self._orphans is not None:
+                self._orphans.append(Remains(self._http, lease))
         except Exception:  # noqa: S110 - the interpreter may be half gone
             pass
 
 
-class _Remains:
-    """What is left of an answer that was dropped: the next call closes it."""
+class Remains:
+    """What there is of an answer beside its reader: closed by the next call, or by the event loop at its end."""
 
-    __slots__ = ("_http", "_iterator", "_lease")
+    __slots__ = ("_http", "_lease")
 
-    _http: Any
-    _iterator: Any
-    _lease: Any
-
-    def __init__(self, wire: Any) -> None:
-        self._http = wire._http
-        self._iterator = wire._iterator
-        self._lease = wire._lease
-        wire._lease = None
+    def __init__(self, http: Any, lease: Lease) -> None:
+        self._http: Any = http
+        self._lease = lease
 
     def reap(self) -> None:
-        try:
+        with contextlib.suppress(Exception):  # the socket is closed already
             self._http.close()
-            self._lease.drop()
-        except Exception:  # noqa: S110 - the socket is closed already
-            pass
 
     async def close(self) -> None:
-        try:
-            await _close_async(self._http, self._iterator)
-        finally:
-            await self._lease.drop()
+        if not self._lease.owned:
+            with contextlib.suppress(Exception):
+                await uninterrupted(self._http.aclose())
+        self._lease.drop()
 
-    def drop(self) -> None:
-        self._http = self._iterator = self._lease = None
+    def forget(self) -> None:
+        self._http = None
 
 
 class AsyncWireResponse(_Wire):
     """An answer to be read by a task."""
 
-    __slots__ = ("_loop",)
+    __slots__ = ("_loop", "_remains")
 
-    def __init__(self, family: Any, http: Any, lease: AsyncLease, loop: Loop) -> None:
-        self._lease: AsyncLease | None = lease
+    def __init__(self, family: Any, http: Any, lease: Lease, loop: Loop) -> None:
+        self._open(family, http)
         self._loop = loop
         self._iterator: Any = None
-        self._open(family, http)
+        self._lease: Lease | None = lease
+        self._remains = Remains(http, lease)
+        loop.open.add(self._remains)
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         return self
@@ -259,10 +238,9 @@ class AsyncWireResponse(_Wire):
         if self._lease is None and self._pieces is None:
             raise StopAsyncIteration
         try:
-            if self._iterator is None:
-                self._iterator = self._http.stream.__aiter__()
             if self._coding is None:
-                chunk: bytes = await self._iterator.__anext__()
+                iterator = self._iterator
+                chunk: bytes = await (self._step() if iterator is None else iterator.__anext__())
                 return chunk
             while True:
                 piece = self._next_piece()
@@ -271,20 +249,26 @@ class AsyncWireResponse(_Wire):
                 if self._ended:
                     raise StopAsyncIteration
                 try:
-                    self._pieces = self._coding.pieces(await self._iterator.__anext__())
+                    self._pieces = self._coding.pieces(await self._step())
                 except StopAsyncIteration:
                     self._ended = True
                     self._pieces = self._coding.end()
         except StopAsyncIteration:
             self._ended = True
-            await self.close()
+            await self._release()
             raise
-        except Exception as error:
-            await self.close()
-            raise translated(self._family, error) from error
-        except BaseException:
-            await self.close()
+        except BaseException as error:
+            await self._release()
+            if isinstance(error, Exception):
+                raise_translated(self._family, error)
             raise
+
+    def _step(self) -> Any:
+        """Return the awaitable of the next chunk as it was sent."""
+        if self._iterator is None:
+            self._iterator = self._http.stream.__aiter__()
+            return unhooked(self._iterator)
+        return self._iterator.__anext__()
 
     async def finish(self) -> None:
         """Read what is left, for at most FINISH_TIMEOUT_S and FINISH_BYTES; close."""
@@ -301,7 +285,7 @@ class AsyncWireResponse(_Wire):
                 rest -= len(await self._iterator.__anext__())
         except StopAsyncIteration:
             self._ended = True
-        except (self._family.TransportError, self._family.StreamError, OSError, AttributeError):
+        except Exception:  # noqa: S110 - whatever it is, the connection is dropped
             pass
         finally:
             if network is not None:
@@ -313,48 +297,38 @@ class AsyncWireResponse(_Wire):
 
         Further calls do nothing.
         """
+        if self._lease is not None:
+            await self._release()
+            if not self._ended:
+                await sleep(0)  # asyncio closes a socket one step after it was told to
+
+    async def _release(self) -> None:
         self._look_behind()
         lease, self._lease = self._lease, None
         if lease is None:
             return
+        self._loop.open.discard(self._remains)
         try:
-            await _close_async(self._http, None if self._ended else self._iterator)
-        finally:
+            if self._ended or not lease.owned:
+                await uninterrupted(self._http.aclose())
             if self._ended:
-                await lease.give_back()
+                lease.give_back()
             else:
-                await lease.drop()
+                lease.drop()
+        except BaseException:
+            lease.drop()
+            raise
 
     def __del__(self) -> None:
         if getattr(self, "_lease", None) is None:
             return
         try:
             self._cut()
+            self._loop.open.discard(self._remains)
             if not self._loop.ended:
-                self._loop.orphans.append(_Remains(self))
+                self._loop.orphans.append(self._remains)
         except Exception:  # noqa: S110 - the interpreter may be half gone
             pass
-
-
-async def _close_async(http: Any, iterator: AsyncIterator[bytes] | None) -> None:
-    """Close an answer and leave nothing to the garbage collector.
-
-    The library's body is a chain of async generators. Closing the outer one abandons the inner ones, which trio
-    reports. So the connection is closed first, and then the innermost one is resumed in a scope that is cancelled:
-    its error ends them all.
-    """
-    await http.aclose()
-    if iterator is None:
-        return
-    import anyio  # the library itself stands on it
-
-    with anyio.CancelScope() as scope:
-        scope.cancel()
-        for _ in range(_UNWIND_STEPS):
-            try:
-                await iterator.__anext__()
-            except (Exception, StopAsyncIteration):
-                return
 
 
 def cut_if_more_follows(http: Any, *, owned: bool) -> bool:
@@ -364,20 +338,8 @@ def cut_if_more_follows(http: Any, *, owned: bool) -> bool:
     sock = http.extensions["network_stream"].get_extra_info("socket")
     if sock is not None:
         with contextlib.suppress(OSError):
-            _shut_down(sock)
+            shut_down(sock)
     return True
-
-
-def _shut_down(sock: Any) -> None:
-    try:
-        sock.shutdown(2)
-    except TypeError:
-        # uvloop shows a socket that may not be touched; a second descriptor of the same one may.
-        import os
-        import socket
-
-        with socket.socket(fileno=os.dup(sock.fileno())) as twin:
-            twin.shutdown(2)
 
 
 def _left(deadline: float) -> float:

@@ -210,15 +210,11 @@ class FileBatchPolling(Polling[T]):
 
         def worker() -> None:
             while (job := jobs.next()) is not None:
-                try:
-                    stored = api._client.files.create(file=job[1], purpose="assistants", **looks)
-                except BaseException:
-                    jobs.stop()
-                    raise
+                stored = api._client.files.create(file=job[1], purpose="assistants", **looks)
                 jobs.ids[job[0]] = stored.id
 
         if jobs.workers:
-            run_threads(worker, jobs.workers)
+            run_threads(worker, jobs.workers, jobs.stop)
         batch = api.create(vector_store_id, file_ids=jobs.all_ids(file_ids), **options)
         return self._until_done(pace, on_progress, looks, batch.id, vector_store_id=vector_store_id)
 

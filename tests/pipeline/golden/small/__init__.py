@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     from ._runtime.errors import StreamError as StreamError
     from ._runtime.errors import UnprocessableEntityError as UnprocessableEntityError
     from ._runtime.errors import UsageError as UsageError
+    from ._runtime.errors import UsageFileError as UsageFileError
+    from ._runtime.errors import UsageFileNotFoundError as UsageFileNotFoundError
+    from ._runtime.errors import UsageTypeError as UsageTypeError
     from ._runtime.errors import WherryError as WherryError
     from ._runtime.model import BaseModel as BaseModel
     from ._runtime.model import UnknownModel as UnknownModel
@@ -113,6 +116,9 @@ _MODULES = {
         "StreamError",
         "UnprocessableEntityError",
         "UsageError",
+        "UsageFileError",
+        "UsageFileNotFoundError",
+        "UsageTypeError",
         "WherryError",
     ),
     "._runtime.model": ("BaseModel", "UnknownModel"),
@@ -209,6 +215,9 @@ __all__ = (
     "Unset",
     "UploadProgress",
     "UsageError",
+    "UsageFileError",
+    "UsageFileNotFoundError",
+    "UsageTypeError",
     "WherryError",
 )
 
@@ -250,6 +259,7 @@ _LATER = (
     "hashlib",
     "hmac",
     "inspect",
+    "ipaddress",
     "logging",
     "random",
     "unicodedata",
