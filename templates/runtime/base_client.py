@@ -16,7 +16,7 @@ from .exchange import Exchange
 from .headers import Headers
 from .masking import Secret, mask_url
 from .operation import BINARY, TEXT, Operation
-from .options import DEFAULT_BASE_URL, Options, retries
+from .options import DEFAULT_BASE_URL, ENVIRONMENT, Options, retries
 from .request import build
 from .resource import RawMethods, StreamingMethods
 from .response import RawResponse
@@ -50,17 +50,23 @@ class BaseClient:
     user_agent: ClassVar[str] = "wherry"
     default_base_url: ClassVar[str] = DEFAULT_BASE_URL
     """Where the API is unless somebody says otherwise: the first server of the document."""
+    environment: ClassVar[Mapping[str, str]] = ENVIRONMENT
+    """Which variable stands for which option that was not given; an option without one is not read from there."""
 
     def __init__(self, *, transport: Any = None, http_client: Any = None, **options: Any) -> None:
         # Keys are hidden before anything can fail: a traceback may show the variables of this frame.
         options = {name: Secret.of(value) if name in _SECRETS else value for name, value in options.items()}
         if transport is not None and http_client is not None:
             raise UsageError("give http_client or transport, not both: a transport does not use an HTTP client")
-        defaults = {"user_agent": self.user_agent, "default_base_url": self.default_base_url}
+        defaults = {
+            "user_agent": self.user_agent,
+            "default_base_url": self.default_base_url,
+            "environment": self.environment,
+        }
         self._options = Options(**{**defaults, **options})
         self._link = _Link(transport, http_client)
         self._mode = ""
-        observe.set_up_logging()
+        observe.set_up_logging(self.environment.get("log"))
 
     def with_options(self, **changes: Any) -> Self:
         """Give a copy with other options. It shares the connections; `default_headers` and `default_query` are added."""

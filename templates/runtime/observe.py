@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from .headers import Headers
 from .masking import mask_url
-from .options import Options, environment
+from .options import Options, variable
 from .request import Request
 
 if TYPE_CHECKING:
@@ -122,9 +122,9 @@ def logger() -> logging.Logger | None:
     return _logger
 
 
-def set_up_logging() -> None:
-    """Do what OPENAI_LOG says: a level, and a handler on stderr unless the application has one."""
-    level = (environment("OPENAI_LOG") or "").upper()
+def set_up_logging(name: str | None) -> None:
+    """Do what the variable `name` says: a level, and a handler on stderr unless the application has one."""
+    level = (variable(name) or "").upper()
     if level not in ("DEBUG", "INFO"):
         return
     import logging

@@ -18,7 +18,7 @@ from .retry import DEFAULT_MAX_RETRIES
 from .sentinel import UNSET, Unset
 from .timeouts import Timeout, TimeoutTypes, timeout_of
 
-__all__ = ("DEFAULT_BASE_URL", "KeySource", "Options", "environment")
+__all__ = ("DEFAULT_BASE_URL", "ENVIRONMENT", "KeySource", "Options", "variable")
 
 DEFAULT_BASE_URL = "https://api.openai.com/v1"
 DEFAULT_MAX_EVENT_BYTES = 64 * 1024 * 1024
@@ -26,12 +26,23 @@ DEFAULT_MAX_EVENT_BYTES = 64 * 1024 * 1024
 DEFAULT_MAX_ANSWER_BYTES = 512 * 1024 * 1024
 """As long as the longest file that the service stores whole: no download of one fails."""
 
+ENVIRONMENT: Mapping[str, str] = {
+    "api_key": "OPENAI_API_KEY",
+    "admin_api_key": "OPENAI_ADMIN_KEY",
+    "base_url": "OPENAI_BASE_URL",
+    "organization": "OPENAI_ORG_ID",
+    "project": "OPENAI_PROJECT_ID",
+    "webhook_secret": "OPENAI_WEBHOOK_SECRET",
+    "log": "OPENAI_LOG",
+}
+"""Which variable stands for an option that was not given. What has none here is not read from the environment."""
+
 KeySource = "Secret | Callable[[], Any] | None"
 
 
-def environment(name: str) -> str | None:
+def variable(name: str | None) -> str | None:
     """Read a variable; one that is empty or blank is not there. Works where there is no environment at all."""
-    value = os.environ.get(name, "").strip()
+    value = os.environ.get(name, "").strip() if name else ""
     return value or None
 
 
@@ -44,11 +55,11 @@ class Options:
         "base_url",
         "default_headers",
         "default_query",
+        "environment",
         "header_cache",
         "json",
         "json_loads",
         "key_header",
-        "key_names",
         "max_answer_bytes",
         "max_event_bytes",
         "max_retries",
@@ -85,22 +96,23 @@ class Options:
         user_agent: str = "wherry",
         default_base_url: str = DEFAULT_BASE_URL,
         key_header: tuple[str, str] = ("Authorization", "Bearer "),
-        key_names: tuple[str, str] = ("OPENAI_API_KEY", "OPENAI_ADMIN_KEY"),
+        environment: Mapping[str, str] = ENVIRONMENT,
     ) -> None:
-        self.key_names = key_names
+        self.environment = environment
         self.key_header = key_header
-        self.api_key = api_key = _key("api_key", api_key) or Secret.of(environment(key_names[0]))
+        self.api_key = api_key = _key("api_key", api_key) or Secret.of(variable(environment.get("api_key")))
         self.admin_api_key = admin_api_key = _key("admin_api_key", admin_api_key) or Secret.of(
-            environment(key_names[1])
+            variable(environment.get("admin_api_key"))
         )
         self.webhook_secret = webhook_secret = Secret.of(webhook_secret) or Secret.of(
-            environment("OPENAI_WEBHOOK_SECRET")
+            variable(environment.get("webhook_secret"))
         )
         self.default_headers = default_headers = EMPTY.merged(default_headers)
-        self.organization = organization or environment("OPENAI_ORG_ID")
-        self.project = project or environment("OPENAI_PROJECT_ID")
+        self.organization = organization or variable(environment.get("organization"))
+        self.project = project or variable(environment.get("project"))
         self.default_query: dict[str, Any] = dict(default_query or {})
-        self.base_url = _base_url(base_url or environment("OPENAI_BASE_URL") or default_base_url, self.default_query)
+        base_url = base_url or variable(environment.get("base_url")) or default_base_url
+        self.base_url = _base_url(base_url, self.default_query)
         self.timeout: Timeout = timeout_of(timeout)
         self.max_retries = retries(max_retries)
         self.strict = strict
@@ -143,7 +155,7 @@ class Options:
                 new.json = _json(value)
             elif name == "json_loads":
                 new.json_loads = _reader(value)
-            elif name in Options.__slots__ and name != "header_cache":
+            elif name in Options.__slots__ and name not in ("environment", "header_cache"):
                 setattr(new, name, value)
             else:
                 raise UsageTypeError(f"{name} is not an option of a client")
@@ -163,10 +175,9 @@ class Options:
         """Say what to do when there is no key."""
         argument = "admin_api_key" if admin else "api_key"
         kind = "an admin API key" if admin else "an API key"
-        return (
-            f"this operation needs {kind}: give {argument}=... to the client, or set the environment variable "
-            f"{self.key_names[admin]}; nothing was sent"
-        )
+        name = self.environment.get(argument)
+        ways = f"give {argument}=... to the client" + (f", or set the environment variable {name}" if name else "")
+        return f"this operation needs {kind}: {ways}; nothing was sent"
 
     @property
     def secrets(self) -> tuple[Secret, ...]:

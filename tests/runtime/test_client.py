@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 import pytest
 
@@ -117,6 +118,30 @@ def test_a_key_with_a_line_break() -> None:
 
 
 # --- options ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_subclass_names_its_own_variables(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What `environment` does not name is not read, and the error of a missing key names the variable that is."""
+
+    class Petlib(Client):
+        environment: ClassVar[Mapping[str, str]] = {"api_key": "PETLIB_API_KEY", "base_url": "PETLIB_BASE_URL"}
+
+    for name in ENVIRONMENT[:6]:
+        monkeypatch.setenv(name, "https://never.used" if "URL" in name else "never used")
+    with pytest.raises(UsageError, match="PETLIB_API_KEY") as caught:
+        Petlib(transport=answers()).request(CALL, JSON, body={})
+    assert "OPENAI" not in str(caught.value)
+    with pytest.raises(UsageError, match="admin_api_key=") as caught:
+        Petlib(api_key="k", transport=answers()).request(ADMIN, JSON)
+    assert "variable" not in str(caught.value)
+    monkeypatch.setenv("PETLIB_API_KEY", "pet")
+    monkeypatch.setenv("PETLIB_BASE_URL", "https://pets.test")
+    client = Petlib(transport=answers())
+    request = sent(client)
+    assert request.url == "https://pets.test/things"
+    assert request.headers["authorization"] == "Bearer pet"
+    assert "openai-organization" not in request.headers
+    assert client.webhook_secret is None
 
 
 def test_explicit_wins_over_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

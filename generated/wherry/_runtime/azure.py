@@ -10,14 +10,14 @@ at every attempt and may be async) travels as a bearer token.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
 
 from .base_client import BaseClient
 from .errors import UsageError
 from .masking import Secret
 from .operation import Operation
-from .options import environment
+from .options import ENVIRONMENT, variable
 from .query import quote_segment
 from .sentinel import Unset
 
@@ -45,6 +45,11 @@ class AzureMixin(BaseClient):
     `azure_deployment` is used in the place of the call's `model`, in deployments mode.
     """
 
+    environment: ClassVar[Mapping[str, str]] = {
+        **{option: name for option, name in ENVIRONMENT.items() if option not in ("admin_api_key", "base_url")},
+        "api_key": "AZURE_OPENAI_API_KEY",
+    }
+
     def __init__(
         self,
         *,
@@ -61,13 +66,13 @@ class AzureMixin(BaseClient):
         token: Any = azure_ad_token_provider or Secret.of(azure_ad_token)
         azure_ad_token = None
         if token is None and api_key is None:
-            api_key = Secret.of(environment("AZURE_OPENAI_API_KEY"))
-            token = Secret.of(environment("AZURE_OPENAI_AD_TOKEN")) if api_key is None else None
-        api_version = api_version or environment("OPENAI_API_VERSION")
+            api_key = Secret.of(variable(self.environment["api_key"]))
+            token = Secret.of(variable("AZURE_OPENAI_AD_TOKEN")) if api_key is None else None
+        api_version = api_version or variable("OPENAI_API_VERSION")
         self._deployments = api_version not in _V1_VERSIONS and api_version != "preview"
         self._deployment = azure_deployment
         if base_url is None:
-            endpoint = azure_endpoint or environment("AZURE_OPENAI_ENDPOINT")
+            endpoint = azure_endpoint or variable("AZURE_OPENAI_ENDPOINT")
             if endpoint is None:
                 raise UsageError("give azure_endpoint=... or base_url=..., or set AZURE_OPENAI_ENDPOINT")
             base_url = f"{endpoint.rstrip('/')}/openai" + ("" if self._deployments else "/v1")
@@ -81,7 +86,6 @@ class AzureMixin(BaseClient):
             base_url=base_url,
             default_query=query,
             key_header=("Authorization", "Bearer ") if token else ("api-key", ""),
-            key_names=("AZURE_OPENAI_API_KEY", "OPENAI_ADMIN_KEY"),
             **options,
         )
 
