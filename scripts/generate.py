@@ -47,7 +47,7 @@ def main(argv: list[str] | None = None) -> int:
                 return 1
             progress.done(f"{len(files)} files are up to date")
         elif writes:
-            progress.stage("write", lambda: write(files, target))
+            progress.stage("write", lambda: write(files, target, trial=build.try_import))
             progress.done(f"{len(files)} files in {_shown(target)}")
     except PipelineError as exc:
         progress.failed()

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
+from . import checking
 from .api import Api
-from .errors import SurfaceIdle
+from .errors import FormatError, SurfaceIdle
 from .exports import exports, requirements
 from .format import format_files
 from .inject import inject
@@ -123,9 +124,19 @@ class Build:
         return manifest(self.plan, self.version, self.root / "templates" / "runtime", sections)
 
     def _format(self, rendered: dict[str, str]) -> dict[str, str]:
-        """Format what the templates wrote. The runtime is not touched: it is formatted where it is written."""
+        """Format what the templates wrote, and compile it. The runtime is formatted where it is written."""
         python = {name: text for name, text in rendered.items() if name.endswith(".py")}
-        return {**rendered, **format_files(python, self.root)}
+        try:
+            formatted = format_files(python, self.root)
+        except FormatError as error:
+            cause = checking.first_fault(python, self.plan)
+            raise FormatError(error.what, pointer=cause.pointer if cause else "", fix=error.fix) from error
+        checking.check(formatted, self.plan)
+        return {**rendered, **formatted}
+
+    def try_import(self, folder: Path) -> None:
+        """Import the package that was written into `folder`. Raises NotPython."""
+        checking.try_import(folder, self.plan, self.files)
 
 
 __all__ = ("Build", "Progress")

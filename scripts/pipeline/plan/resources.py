@@ -13,14 +13,14 @@ from .homes import area_of_resource
 from .identifiers import class_name
 from .placing import Place
 from .surface import Surface, keys
-from .types import references, rename
+from .types import ANY, references, rename
 
 # What client.py, async_client.py and the files of resources/ import, and the classes of the clients: no resource is called so.
 MODULE_NAMES = frozenset(
     {
         "Any", "BINARY", "JSON", "NOTHING", "TEXT", "UNSET", "AsyncAzureOpenAI", "AsyncClient", "AsyncPager", "AsyncResource", "AsyncStream", "AsyncTransport",
         "AsyncWebhooks", "Awaitable", "AzureMixin", "AzureOpenAI", "BinaryResponse", "Callable", "Client",
-        "ConversationCursorPage", "CursorPage", "FileTypes", "Iterable", "Literal", "Mapping", "NextCursorPage",
+        "ConversationCursorPage", "Coroutine", "CursorPage", "FileTypes", "Iterable", "Literal", "Mapping", "NextCursorPage",
         "Operation", "Page", "RequestEvent", "Resource", "ResponseEvent", "Secret", "Self", "Sequence", "Stream",
         "TimeoutTypes", "TokenPage", "Transport", "Unset", "Webhooks",
     }
@@ -42,6 +42,8 @@ class MethodMaker:
         bodies = Bodies(operation, api)
         page = plan_page(operation, answer, api, surface)
         stream = plan_stream(operation, bodies, api, surface)
+        if stream and page and stream.event == ANY:  # a list that is streamed comes item by item
+            stream = replace(stream, event=page.item)
         arguments = [self._argument(argument, names) for argument in plan_arguments(operation, bodies, api)]
         if stream and stream.by_accept:
             arguments.append(accept_argument(stream.switch, operation))
