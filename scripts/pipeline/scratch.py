@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 import shutil
 import socket
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,8 +25,9 @@ def scratch(parent: Path, name: str) -> Iterator[Path]:
     """Make a folder `.NAME-PID.HOST-xxx` in `parent`; remove it at the end, with those of runs that were killed."""
     for left in stale(parent, name):
         shutil.rmtree(left, ignore_errors=True)
-    folder = Path(tempfile.mkdtemp(prefix=f".{name}-{os.getpid()}.{_host()}-", dir=parent))
-    try:
+    folder = parent / f".{name}-{os.getpid()}.{_host()}-{secrets.token_hex(4)}"
+    try:  # it is named before it is made, so that whatever comes in between finds it
+        folder.mkdir()
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -32,6 +32,11 @@ def replaceable(target: Path) -> None:
     if not target.exists():
         _restore(target)
         return
+    if any(target.iterdir()) and not is_package(target):
+        raise PipelineError(
+            f"{target} is there, and is no generated package (it has no {_MANIFEST} of one)",
+            fix=f"remove it, or {_ELSEWHERE}",
+        )
     if foreign := sorted(_not_ours(target)):
         more = f"\n    and {len(foreign) - _SHOWN} more" if len(foreign) > _SHOWN else ""
         listed = "".join(f"\n    {name}" for name in foreign[:_SHOWN])

@@ -31,6 +31,7 @@ SSE = {"text/event-stream": {"schema": {"type": "object", "properties": {"type":
 def document(paths: dict[str, Any], schemas: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
     return {
         "openapi": "3.1.0", "info": {"title": "Odd", "version": "1"}, "paths": paths,
+        "servers": [{"url": "https://odd.example/v1"}],
         "components": {"schemas": schemas or {}}, **more,
     }  # fmt: skip
 

@@ -80,7 +80,18 @@ def mask_header(name: str, value: str) -> str:
 
 def mask_url(url: str) -> str:
     """Give `url` without user names, passwords and values of key-like query parameters."""
-    return _QUERY.sub(rf"\1{MASK}", _USER.sub(rf"\1{MASK}@", url))
+    url = _QUERY.sub(rf"\1{MASK}", _USER.sub(rf"\1{MASK}@", url))
+    for parameter in _parameters:
+        url = parameter.sub(rf"\1{MASK}", url)
+    return url
+
+
+_parameters: set[re.Pattern[str]] = set()
+
+
+def mask_parameter(name: str) -> None:
+    """Count a query parameter as secret from now on, whatever its name: a service wants its key there."""
+    _parameters.add(re.compile(rf"([?&]{re.escape(name)}=)[^&#]*"))
 
 
 def mask_text(text: str, secrets: tuple[Secret, ...]) -> str:

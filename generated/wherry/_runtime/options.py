@@ -14,7 +14,7 @@ from typing import Any, Literal
 from . import codec
 from .errors import UsageError, UsageTypeError
 from .headers import EMPTY, Headers
-from .masking import Secret, mask_url
+from .masking import Secret, mask_parameter, mask_url
 from .retry import DEFAULT_MAX_RETRIES
 from .sentinel import UNSET, Unset
 from .timeouts import Timeout, TimeoutTypes, timeout_of
@@ -37,6 +37,9 @@ ENVIRONMENT: Mapping[str, str] = {
     "log": "OPENAI_LOG",
 }
 """Which variable stands for an option that was not given. What has none here is not read from the environment."""
+
+PACKAGE = __name__.rpartition("._runtime.")[0]
+"""The package that this runtime is part of."""
 
 KeySource = "Secret | Callable[[], Any] | None"
 
@@ -61,6 +64,7 @@ class Options:
         "json",
         "json_loads",
         "key_header",
+        "key_required",
         "max_answer_bytes",
         "max_event_bytes",
         "max_retries",
@@ -98,9 +102,13 @@ class Options:
         default_base_url: str = DEFAULT_BASE_URL,
         key_header: tuple[str, str] = ("Authorization", "Bearer "),
         environment: Mapping[str, str] = ENVIRONMENT,
+        key_required: bool = True,
     ) -> None:
         self.environment = environment
         self.key_header = key_header
+        self.key_required = key_required
+        if key_header[0].startswith("?"):
+            mask_parameter(key_header[0][1:])
         self.api_key = api_key = _key("api_key", api_key) or Secret.of(variable(environment.get("api_key")))
         self.admin_api_key = admin_api_key = _key("admin_api_key", admin_api_key) or Secret.of(
             variable(environment.get("admin_api_key"))
@@ -113,6 +121,8 @@ class Options:
         self.project = project or variable(environment.get("project"))
         self.default_query: dict[str, Any] = dict(default_query or {})
         base_url = base_url or variable(environment.get("base_url")) or default_base_url
+        if not base_url:
+            raise UsageError(f"there is no address: give base_url=..., or set {environment.get('base_url')}")
         self.base_url = _base_url(base_url, self.default_query)
         self.timeout: Timeout = timeout_of(timeout)
         self.max_retries = retries(max_retries)
@@ -206,7 +216,7 @@ def _json(value: object) -> ModuleType:
     try:
         from . import fast_json
     except ImportError as exc:
-        raise UsageError(f'json="fast" needs msgspec and orjson ({exc}): pip install "wherry[speed]"') from None
+        raise UsageError(f'json="fast" needs msgspec and orjson ({exc}): pip install "{PACKAGE}[speed]"') from None
     return fast_json
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..api import Api, Operation, Type
@@ -19,7 +20,7 @@ from .types import ANY, references, rename
 MODULE_NAMES = frozenset(
     {
         "Any", "BINARY", "JSON", "NOTHING", "TEXT", "UNSET", "AsyncAzureOpenAI", "AsyncClient", "AsyncPager", "AsyncResource", "AsyncStream", "AsyncTransport",
-        "AsyncWebhooks", "Awaitable", "AzureMixin", "AzureOpenAI", "BinaryResponse", "Callable", "Client",
+        "AsyncWebhooks", "Awaitable", "AzureMixin", "AzureOpenAI", "BinaryResponse", "Callable", "ClassVar", "Client",
         "ConversationCursorPage", "Coroutine", "CursorPage", "FileTypes", "Iterable", "Literal", "Mapping", "NextCursorPage",
         "Operation", "Page", "RequestEvent", "Resource", "ResponseEvent", "Secret", "Self", "Sequence", "Stream",
         "TimeoutTypes", "TokenPage", "Transport", "Unset", "Webhooks",
@@ -99,8 +100,11 @@ class MethodMaker:
         return url
 
 
-def plan_resources(methods: list[MethodPlan], surface: Surface) -> tuple[ResourcePlan, ...]:
-    """The tree under the client; every resource in the order in which the document first needs it."""
+def plan_resources(
+    methods: list[MethodPlan], surface: Surface, clients: Sequence[str] = ()
+) -> tuple[ResourcePlan, ...]:
+    """The tree under the client; every resource in the order in which the document first needs it. `clients` are the
+    names of the classes of the clients, where these are others than usual."""
     by_resource: dict[str, list[MethodPlan]] = defaultdict(list)
     for method in methods:
         segments = method.resource.split(".")
@@ -110,7 +114,7 @@ def plan_resources(methods: list[MethodPlan], surface: Surface) -> tuple[Resourc
 
     paths = sorted(by_resource)
     areas = {path: area_of_resource(path, surface) for path in paths}
-    names = _class_names(paths, areas)
+    names = _class_names(paths, areas, MODULE_NAMES.union(clients))
 
     def build(path: str) -> ResourcePlan:
         depth = path.count(".") + 1
@@ -128,7 +132,7 @@ def plan_resources(methods: list[MethodPlan], surface: Surface) -> tuple[Resourc
     return tuple(build(path) for path in by_resource if "." not in path)
 
 
-def _class_names(paths: list[str], areas: dict[str, str]) -> dict[str, str]:
+def _class_names(paths: list[str], areas: dict[str, str], reserved: frozenset[str]) -> dict[str, str]:
     """The last segment, with as many segments before it as its file needs to tell classes apart.
 
     Each class has an Async twin, and the clients name all classes at the top; operations are constants, whose names
@@ -142,7 +146,7 @@ def _class_names(paths: list[str], areas: dict[str, str]) -> dict[str, str]:
         wanted, number = class_name("_".join(_telling_tail(path.split("."), inside))), 2
         used = taken[area] if "." in path else set[str]().union(*taken.values())
         name = wanted
-        while used & _folded(name) or {name, f"Async{name}"} & MODULE_NAMES:
+        while used & _folded(name) or {name, f"Async{name}"} & reserved:
             name, number = f"{wanted}{number}", number + 1
         taken[area] |= _folded(name)
         chosen[path] = name
