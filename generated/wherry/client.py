@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ._runtime import client
 from ._runtime.azure import AzureMixin
-from ._runtime.masking import Secret
+from ._runtime.masking import Address, Secret, veiled
 from ._runtime.options import DEFAULT_MAX_ANSWER_BYTES, DEFAULT_MAX_EVENT_BYTES
 from ._runtime.retry import DEFAULT_MAX_RETRIES
 from ._runtime.sentinel import UNSET, Unset
@@ -103,6 +103,8 @@ class _Resources(client.Client):
         admin_api_key_ = Secret.of(admin_api_key)
         webhook_secret_ = Secret.of(webhook_secret)
         del api_key, admin_api_key, webhook_secret  # a traceback may show the variables of this frame
+        default_headers, default_query = veiled(default_headers, default_query)
+        base_url = Address.of(base_url)
         return super().with_options(
             api_key=api_key_,
             admin_api_key=admin_api_key_,
@@ -283,7 +285,8 @@ class Client(_Resources):
 
     What is not given is read from the environment: `OPENAI_API_KEY`, `OPENAI_ADMIN_KEY`, `OPENAI_BASE_URL`,
     `OPENAI_ORG_ID`, `OPENAI_PROJECT_ID`, `OPENAI_WEBHOOK_SECRET`; `OPENAI_LOG=debug|info` turns logging on.
-    Making a client does no I/O and needs no key: a missing one is told by the first call.
+    Making a client does no I/O. It needs a key, or something else that proves who calls: an admin key alone, an
+    `Authorization` header in `default_headers` (None there: no key is sent), or auth on the `http_client`.
 
     Args:
         api_key: The key, or a function that gives one and is asked at every attempt.
@@ -308,7 +311,7 @@ class Client(_Resources):
         on_response: Called after each attempt with a ResponseEvent, secrets masked.
 
     Raises:
-        UsageError: An option that makes no sense, or two that exclude each other.
+        UsageError: There is no key, or an empty one; an option makes no sense, or two exclude each other.
     """
 
     def __init__(
@@ -338,6 +341,8 @@ class Client(_Resources):
         admin_api_key_ = Secret.of(admin_api_key)
         webhook_secret_ = Secret.of(webhook_secret)
         del api_key, admin_api_key, webhook_secret  # a traceback may show the variables of this frame
+        default_headers, default_query = veiled(default_headers, default_query)
+        base_url = Address.of(base_url)
         super().__init__(
             api_key=api_key_,
             admin_api_key=admin_api_key_,

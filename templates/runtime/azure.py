@@ -13,10 +13,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from .base_client import BaseClient
-from .errors import UsageError
-from .masking import Secret
+from .errors import UsageError, UsageTypeError
+from .masking import Address, Secret, Veil
 from .operation import Operation
-from .options import ENVIRONMENT, variable
+from .options import ENVIRONMENT, given, hidden, variable
 from .query import quote_segment
 from .sentinel import Unset
 
@@ -47,6 +47,7 @@ class AzureMixin(BaseClient):
     environment: ClassVar[Mapping[str, str]] = {
         **{option: name for option, name in ENVIRONMENT.items() if option not in ("admin_api_key", "base_url")},
         "api_key": "AZURE_OPENAI_API_KEY",
+        "azure_ad_token": "AZURE_OPENAI_AD_TOKEN",
     }
 
     def __init__(
@@ -61,30 +62,42 @@ class AzureMixin(BaseClient):
         base_url: str | None = None,
         **options: Any,
     ) -> None:
-        api_key = Secret.of(api_key) if isinstance(api_key, str) else api_key
-        token: Any = azure_ad_token_provider or Secret.of(azure_ad_token)
-        azure_ad_token = None
+        # Keys are hidden before anything can fail: a traceback may show the variables of this frame.
+        api_key, azure_ad_token = Secret.of(api_key), Secret.of(azure_ad_token)
+        options = hidden(options)
+        base_url, azure_endpoint = Address.of(base_url), Address.of(azure_endpoint)
+        token: Any = given("azure_ad_token", azure_ad_token)
+        if azure_ad_token_provider is not None:
+            if not callable(azure_ad_token_provider):
+                kind = type(Secret.of(azure_ad_token_provider).reveal()).__name__
+                azure_ad_token_provider = None
+                raise UsageTypeError(f"azure_ad_token_provider must be a function that gives a token, not {kind}")
+            token = azure_ad_token_provider
         if token is None and api_key is None:
             api_key = Secret.of(variable(self.environment["api_key"]))
-            token = Secret.of(variable("AZURE_OPENAI_AD_TOKEN")) if api_key is None else None
-        api_version = api_version or variable("OPENAI_API_VERSION")
+            token = Secret.of(variable(self.environment["azure_ad_token"])) if api_key is None else None
+        if api_version is None:
+            api_version = variable("OPENAI_API_VERSION")
+        elif not api_version.strip():
+            raise UsageError("api_version is empty; None stands for the environment's, and only None")
         self._deployments = api_version not in _V1_VERSIONS and api_version != "preview"
         self._deployment = azure_deployment
         if base_url is None:
-            endpoint = azure_endpoint or variable("AZURE_OPENAI_ENDPOINT")
-            if endpoint is None:
+            endpoint = variable("AZURE_OPENAI_ENDPOINT") if azure_endpoint is None else azure_endpoint.strip()
+            if not endpoint:
                 raise UsageError("give azure_endpoint=... or base_url=..., or set AZURE_OPENAI_ENDPOINT")
-            base_url = f"{endpoint.rstrip('/')}/openai" + ("" if self._deployments else "/v1")
+            endpoint = Address.of(endpoint)
+            base_url = Address.of(f"{endpoint.rstrip('/')}/openai" + ("" if self._deployments else "/v1"))
         elif azure_endpoint is not None:
             raise UsageError("give azure_endpoint or base_url, not both")
-        query = dict(options.pop("default_query", None) or {})
+        query = Veil(options.pop("default_query", None) or {})
         if api_version not in _V1_VERSIONS:
             query.setdefault("api-version", api_version)
         super().__init__(
-            api_key=token or api_key,
+            api_key=api_key if token is None else token,
             base_url=base_url,
             default_query=query,
-            key_header=("Authorization", "Bearer ") if token else ("api-key", ""),
+            key_header=("Authorization", "Bearer ") if token is not None else ("api-key", ""),
             **options,
         )
 

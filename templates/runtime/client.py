@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from . import observe
 from .answer import Answer, decode
-from .base_client import EVENT_STREAM, BaseClient, PageOf, accepted, fresh_key, turned, unknown_operation
+from .base_client import EVENT_STREAM, BaseClient, PageOf, accepted, fresh_key, turned, unknown_operation, veil
 from .body_buffer import BodyBuffer
-from .errors import APIConnectionError, DecodeError
+from .errors import APIConnectionError, APIError, DecodeError
 from .exchange import Exchange, connection_error
 from .headers import Headers
 from .masking import Secret
@@ -56,6 +56,7 @@ class Client(BaseClient):
         **values: Any,
     ) -> Any:
         """Call `operation` and give what `decoder` makes of the answer. Values: see request.build."""
+        values = veil(values)
         if self._mode == "streaming":
             return self._streamed(operation, decoder, max_retries, values)
         exchange = self._begin(operation, values, max_retries, accepted(decoder))
@@ -71,13 +72,18 @@ class Client(BaseClient):
         **values: Any,
     ) -> Stream[T]:  # pyright: ignore[reportInvalidTypeVarUse]
         """Call `operation` and give a Stream of what `decoder` makes of each event."""
+        values = veil(values)
         exchange = self._begin(operation, values, max_retries, EVENT_STREAM)
         source = self._open(exchange, operation)
         headers = Headers.of(source.headers)
         if not opens_a_stream(headers):
-            body = _read(source, exchange, self._options.max_answer_bytes)
-            raise not_a_stream(headers, body, request=exchange.request.summary, secrets=exchange.secrets)
-        summary = exchange.request.summary
+            limit = self._options.max_answer_bytes
+            error = not_a_stream(
+                headers, _read(source, exchange, limit), request=exchange.summary, secrets=exchange.secrets
+            )
+            del headers  # the server may have repeated a key, and a traceback may show the variables of this frame
+            raise error
+        summary = exchange.summary
         events = self._event_decoder(operation, decoder, strict, exchange, headers)
         if self._mode == "streaming":
             from .streamed_response import StreamedResponse
@@ -94,6 +100,7 @@ class Client(BaseClient):
 
     def page(self, operation: Operation, kind: str, decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
         """Call `operation` and give a page (`kind`: a class of pagination) of what `decoder` makes of each item."""
+        values = veil(values)
         return self.request(
             operation,
             PageOf(kind, decoder, lambda more: self.page(operation, kind, decoder, **turned(values, more)), values),
@@ -113,6 +120,7 @@ class Client(BaseClient):
         watched = observe.observing(self._options)
         while True:
             request = self._with_key(exchange.request, operation)
+            exchange.sent = request
             watch = observe.Observation(self._options, request, exchange.attempt) if watched else None
             if watch is not None:
                 watch.begin()
@@ -140,7 +148,12 @@ class Client(BaseClient):
                         raise
                 if opened:
                     return response
-                judged = exchange.answered(status, headers, body)
+                try:
+                    judged = exchange.answered(status, headers, body)
+                except APIError as error:
+                    # The server may have repeated a key, and a traceback may show the variables of these frames.
+                    del body, headers, response
+                    raise error.with_traceback(None)  # noqa: B904 - it is the same error
                 if judged is None:
                     return exchange.answer(status, headers, body)
                 wait_s = judged
@@ -164,28 +177,28 @@ class Client(BaseClient):
             own._answer(), decoder, self._options.loads
         )
         return StreamedResponse(
-            source, Headers.of(source.headers), exchange.request.summary, parse, self._options.max_answer_bytes
+            source, Headers.of(source.headers), exchange.summary, parse, self._options.max_answer_bytes
         )
 
     def get(self, path: str, **values: Any) -> Any:
         """GET a path that the API of this package does not know. Values: see `call`."""
-        return self.call("GET", path, **values)
+        return self.call("GET", path, **veil(values))
 
     def post(self, path: str, **values: Any) -> Any:
         """POST to a path that the API of this package does not know. Values: see `call`."""
-        return self.call("POST", path, **values)
+        return self.call("POST", path, **veil(values))
 
     def put(self, path: str, **values: Any) -> Any:
         """PUT to a path that the API of this package does not know. Values: see `call`."""
-        return self.call("PUT", path, **values)
+        return self.call("PUT", path, **veil(values))
 
     def patch(self, path: str, **values: Any) -> Any:
         """PATCH a path that the API of this package does not know. Values: see `call`."""
-        return self.call("PATCH", path, **values)
+        return self.call("PATCH", path, **veil(values))
 
     def delete(self, path: str, **values: Any) -> Any:
         """DELETE a path that the API of this package does not know. Values: see `call`."""
-        return self.call("DELETE", path, **values)
+        return self.call("DELETE", path, **veil(values))
 
     def call(
         self,
@@ -204,6 +217,7 @@ class Client(BaseClient):
         `decoder` is a model class, or JSON (the default), TEXT, BINARY, NOTHING. Further values: query, headers,
         extra_headers, extra_query, extra_body, timeout, max_retries, idempotency_key, strict.
         """
+        values = veil(values)
         operation, body = unknown_operation(verb, path, body, files, stream_family)
         how = self.stream if stream else self.request
         return how(operation, decoder, body=body, **values)
@@ -232,7 +246,7 @@ def _read(response: TransportResponse, exchange: Exchange, max_bytes: int | None
     except (APIConnectionError, DecodeError, OSError) as error:
         if not buffer.lenient:
             if isinstance(error, DecodeError):
-                error.request = exchange.request.summary
+                error.request = exchange.summary
             raise
     finally:
         exchange.body_began = buffer.began

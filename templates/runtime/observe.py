@@ -12,7 +12,6 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from .headers import Headers
-from .masking import mask_url
 from .options import PACKAGE, Options, variable
 from .request import Request
 
@@ -29,8 +28,9 @@ class RequestEvent:
 
     def __init__(self, request: Request, attempt: int) -> None:
         self.method = request.method
-        self.url = mask_url(request.url)
-        self.headers = request.headers.masked()
+        summary = request.summary
+        self.url = summary.url
+        self.headers = request.headers.without(summary.secrets).masked()
         self.attempt = attempt
 
     def __repr__(self) -> str:
@@ -55,7 +55,9 @@ class ResponseEvent:
         error: Exception | None,
     ) -> None:
         self.method = request.method
-        self.url = mask_url(request.url)
+        summary = request.summary
+        headers = None if headers is None else headers.without(summary.secrets)
+        self.url = summary.url
         self.attempt = attempt
         self.elapsed_s = elapsed_s
         self.status = status
@@ -82,7 +84,9 @@ class Observation:
         """Tell that the attempt is about to be sent."""
         log = logger()
         if log is not None and log.isEnabledFor(10):
-            log.debug("%s attempt %d, headers %s", self.request.summary, self.attempt, self.request.headers.masked())
+            log.debug(
+                "%s attempt %d, headers %s", self.request.summary, self.attempt, RequestEvent(self.request, 0).headers
+            )
         hook = self.options.on_request
         result = None if hook is None else hook(RequestEvent(self.request, self.attempt))
         self.start_s = time.perf_counter()

@@ -13,12 +13,22 @@ from typing import Any, Literal
 from . import codec
 from .errors import UsageError, UsageTypeError
 from .headers import EMPTY, Headers
-from .masking import Secret, mask_parameter, mask_url
+from .masking import Address, Secret, Veil, count_as_secret, mask_url, veiled
 from .retry import DEFAULT_MAX_RETRIES
 from .sentinel import UNSET, Unset
 from .timeouts import Timeout, TimeoutTypes, timeout_of
 
-__all__ = ("DEFAULT_BASE_URL", "ENVIRONMENT", "KeySource", "Options", "variable")
+__all__ = (
+    "DEFAULT_BASE_URL",
+    "ENVIRONMENT",
+    "KEY_HEADERS",
+    "SECRETS",
+    "KeySource",
+    "Options",
+    "given",
+    "hidden",
+    "variable",
+)
 
 DEFAULT_BASE_URL = "https://api.openai.com/v1"
 DEFAULT_MAX_EVENT_BYTES = 64 * 1024 * 1024
@@ -36,6 +46,11 @@ ENVIRONMENT: Mapping[str, str] = {
     "log": "OPENAI_LOG",
 }
 """Which variable stands for an option that was not given. What has none here is not read from the environment."""
+
+SECRETS = ("admin_api_key", "api_key", "webhook_secret")
+"""Options that are never shown."""
+KEY_HEADERS = ("authorization", "api-key", "x-api-key")
+"""A caller who sets one of these needs no key."""
 
 PACKAGE = __name__.rpartition("._runtime.")[0]
 """The package that this runtime is part of."""
@@ -63,7 +78,6 @@ class Options:
         "json",
         "json_loads",
         "key_header",
-        "key_required",
         "max_answer_bytes",
         "max_event_bytes",
         "max_retries",
@@ -74,6 +88,7 @@ class Options:
         "strict",
         "timeout",
         "user_agent",
+        "vouched",
         "webhook_secret",
     )
 
@@ -101,28 +116,25 @@ class Options:
         default_base_url: str = DEFAULT_BASE_URL,
         key_header: tuple[str, str] = ("Authorization", "Bearer "),
         environment: Mapping[str, str] = ENVIRONMENT,
-        key_required: bool = True,
+        vouched: bool = False,
     ) -> None:
         self.environment = environment
         self.key_header = key_header
-        self.key_required = key_required
-        if key_header[0].startswith("?"):
-            mask_parameter(key_header[0][1:])
-        self.api_key = api_key = _key("api_key", api_key) or Secret.of(variable(environment.get("api_key")))
-        self.admin_api_key = admin_api_key = _key("admin_api_key", admin_api_key) or Secret.of(
-            variable(environment.get("admin_api_key"))
-        )
-        self.webhook_secret = webhook_secret = Secret.of(webhook_secret) or Secret.of(
-            variable(environment.get("webhook_secret"))
-        )
+        count_as_secret(key_header[0].removeprefix("?"))
+        self.vouched = vouched or _stands_for_a_key(default_headers, key_header[0])
+        self.api_key = api_key = self._given("api_key", api_key)
+        self.admin_api_key = admin_api_key = self._given("admin_api_key", admin_api_key)
+        self.webhook_secret = webhook_secret = self._given("webhook_secret", webhook_secret)
         self.default_headers = default_headers = EMPTY.merged(default_headers)
-        self.organization = organization or variable(environment.get("organization"))
-        self.project = project or variable(environment.get("project"))
-        self.default_query: dict[str, Any] = dict(default_query or {})
-        base_url = base_url or variable(environment.get("base_url")) or default_base_url
-        if not base_url:
-            raise UsageError(f"there is no address: give base_url=..., or set {environment.get('base_url')}")
-        self.base_url = _base_url(base_url, self.default_query)
+        self.organization = variable(environment.get("organization")) if organization is None else organization
+        self.project = variable(environment.get("project")) if project is None else project
+        default_headers, default_query = veiled(default_headers, default_query)
+        self.default_query: dict[str, Any] = Veil(default_query or {})
+        if base_url is None:
+            base_url = variable(environment.get("base_url")) or default_base_url
+            if not base_url:
+                raise UsageError(f"there is no address: give base_url=..., or set {environment.get('base_url')}")
+        self.base_url = base_url = _base_url(base_url, self.default_query)
         self.timeout: Timeout = timeout_of(timeout)
         self.max_retries = retries(max_retries)
         self.strict = strict
@@ -144,16 +156,16 @@ class Options:
         for name, value in changes.items():
             if isinstance(value, Unset):
                 continue
-            if name in ("api_key", "admin_api_key"):
-                setattr(new, name, _key(name, value))
-            elif name == "webhook_secret":
-                new.webhook_secret = Secret.of(value)
+            if name in SECRETS:
+                value = given(name, value)  # a traceback may show the variables of this frame
+                setattr(new, name, value)
             elif name == "default_headers":
                 new.default_headers = self.default_headers.merged(value)
+                new.vouched = self.vouched or _stands_for_a_key(value, self.key_header[0])
             elif name == "default_query":
-                new.default_query = {**self.default_query, **(value or {})}
+                new.default_query = Veil({**self.default_query, **(value or {})})
             elif name == "base_url":
-                new.default_query = dict(new.default_query)
+                new.default_query = Veil(new.default_query)
                 new.base_url = _base_url(value, new.default_query)
             elif name == "timeout":
                 new.timeout = timeout_of(value, self.timeout)
@@ -169,7 +181,14 @@ class Options:
                 setattr(new, name, value)
             else:
                 raise UsageTypeError(f"{name} is not an option of a client")
+        new.check_key()
         return new
+
+    def _given(self, name: str, value: Any) -> Any:
+        """Give a key, hidden; that of the environment if there is none. "" is a key that went missing on its way."""
+        if value is None or isinstance(value, Unset):
+            return Secret.of(variable(self.environment.get(name)))
+        return given(name, value)
 
     @property
     def loads(self) -> Callable[[Any], Any]:
@@ -181,13 +200,30 @@ class Options:
         """Give the key, or what is asked for it, of operations of one kind."""
         return self.admin_api_key if admin else self.api_key
 
+    def check_key(self) -> None:
+        """UsageError if there is nothing that a call could prove with who it is."""
+        if self.api_key is None and self.admin_api_key is None and not self.vouched:
+            tokens = [f"{option}=... ({name}), " for option, name in self.environment.items() if "token" in option]
+            others = {"admin_api_key", "azure_ad_token"} & self.environment.keys()
+            tokens += ["admin_api_key=..., "] if others else []
+            raise UsageError(
+                f"there is no key: {self._ways('api_key')}. Enough is also {''.join(tokens)}an "
+                "Authorization header in default_headers, or auth on the http_client; a server that wants no key takes "
+                "any text for one"
+            )
+
     def missing_key(self, admin: bool) -> str:
         """Say what to do when there is no key."""
         argument = "admin_api_key" if admin else "api_key"
         kind = "an admin API key" if admin else "an API key"
+        return f"this operation needs {kind}: {self._ways(argument)}; nothing was sent"
+
+    def _ways(self, argument: str) -> str:
         name = self.environment.get(argument)
-        ways = f"give {argument}=... to the client" + (f", or set the environment variable {name}" if name else "")
-        return f"this operation needs {kind}: {ways}; nothing was sent"
+        if not name:
+            return f"give {argument}=... to the client"
+        empty = " (it is set, and empty)" if name in os.environ and variable(name) is None else ""
+        return f"give {argument}=... to the client, or set the environment variable {name}{empty}"
 
     @property
     def secrets(self) -> tuple[Secret, ...]:
@@ -225,19 +261,39 @@ def _reader(function: Callable[[Any], Any] | None) -> Callable[[Any], Any] | Non
     return function
 
 
-def _key(name: str, value: str | Secret | Callable[[], Any] | None) -> Secret | Callable[[], Any] | None:
-    """Hide a key. One that is no text is refused, unseen."""
+def given(name: str, value: str | Secret | Callable[[], Any] | None) -> Secret | Callable[[], Any] | None:
+    """Hide a key. One that is no text, or nothing but blanks, is refused, unseen."""
     hidden: Secret | Callable[[], Any] | None = Secret.of(value)
     value = None
-    if isinstance(hidden, Secret) and not isinstance(hidden.reveal(), str):
+    if not isinstance(hidden, Secret):
+        if hidden is not None and name == "webhook_secret":
+            raise UsageTypeError(f"{name} must be a string, not {type(hidden).__name__}")
+        return hidden
+    if not isinstance(hidden.reveal(), str):
         kind = type(hidden.reveal()).__name__
-        raise UsageTypeError(f"{name} must be a string or a function that gives one, not {kind}")
+        more = "" if name == "webhook_secret" else " or a function that gives one"
+        raise UsageTypeError(f"{name} must be a string{more}, not {kind}")
+    if not hidden.reveal().strip():
+        raise UsageError(f"{name} is empty; None stands for the environment's, and only None")
     return hidden
+
+
+def hidden(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Give `options` so that they can be shown: a traceback may show the variables of a frame."""
+    return {
+        name: Secret.of(value) if name in SECRETS else Address.of(value) if name == "base_url" else Veil.over(value)
+        for name, value in options.items()
+    }
+
+
+def _stands_for_a_key(headers: Mapping[str, Any] | None, own: str) -> bool:
+    """Say whether `headers` settle how a request proves who it is; None as a value says that it does not have to."""
+    return any(isinstance(name, str) and name.lower() in (*KEY_HEADERS, own.lower()) for name in headers or ())
 
 
 def _base_url(url: str, query: dict[str, Any]) -> str:
     """Give `url` without its end slash; its own query goes to `query`."""
-    url = str(url).strip()
+    url = Address.of(str(url).strip())
     if not url.startswith(("http://", "https://")) or any(character.isspace() for character in url):
         raise UsageError(f"base_url must be an http:// or https:// address, not {mask_url(url)!r}")
     url, _, own = url.partition("#")[0].partition("?")
@@ -246,7 +302,7 @@ def _base_url(url: str, query: dict[str, Any]) -> str:
 
         for name, value in parse_qsl(own, keep_blank_values=True):
             query.setdefault(name, value)
-    return url.rstrip("/")
+    return Address.of(url.rstrip("/"))  # type: ignore[no-any-return]
 
 
 def _positive(name: str, value: int | None) -> int | None:

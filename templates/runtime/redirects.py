@@ -1,6 +1,7 @@
 """Where an answer of 3xx leads. Pure.
 
-A redirect to another origin loses everything that proves who we are; from https to http it is refused.
+A redirect to another origin loses everything that proves who we are, and is refused if the body would go there too;
+from https to http it is refused.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from .headers import Headers
 from .masking import is_secret_header, mask_url
 from .request import Request
 
-__all__ = ("MAX_REDIRECTS", "REDIRECTS", "follow", "join", "origin")
+__all__ = ("MAX_REDIRECTS", "REDIRECTS", "follow", "join", "origin", "tells_who_we_are")
 
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 MAX_REDIRECTS = 10
@@ -28,23 +29,42 @@ def follow(request: Request, status: int, headers: Headers, body: bytes) -> Requ
         leaves = origin(target) != origin(request.url)
     except ValueError:
         raise refused(request, status, headers, body, _LEADS.format(mask_url(location)[:200], "no address")) from None
+    changes_method = (status == 303 and request.method != "HEAD") or (status in (301, 302) and request.method == "POST")
     if not target.startswith(("http://", "https://")):
         problem = _LEADS.format(mask_url(target)[:200], "not HTTP")
     elif request.url.startswith("https:") and target.startswith("http:"):
-        problem = f"the redirect to {mask_url(target)} would leave TLS"
-    changes_method = (status == 303 and request.method != "HEAD") or (status in (301, 302) and request.method == "POST")
-    if not problem and not changes_method and not request.replayable:
+        problem = f"the redirect to {mask_url(target)[:200]} would leave TLS"
+    elif changes_method or not request.body:
+        pass  # no body goes along
+    elif leaves:
+        problem = (
+            f"the redirect to {mask_url(target)[:200]} would send the body of the request to another origin; if that is "
+            "where the API is, give it as base_url"
+        )
+    elif not request.replayable:
         problem = "the request is redirected, and its body cannot be sent twice; give bytes or a seekable file"
     if problem:
         raise refused(request, status, headers, body, problem)
     drop: dict[str, object] = {}
     if leaves:
-        drop = {name: None for name, _ in request.headers.pairs if is_secret_header(name) or name.lower() in _PRIVATE}
+        drop = {name: None for name, value in request.headers.pairs if tells_who_we_are(name, value)}
         drop["host"] = None
+    method, content = request.method, request.body
     if changes_method:
         drop.update(dict.fromkeys(_OF_BODY))
-        return Request("GET", target, request.headers.merged(drop), None, request.timeout)
-    return Request(request.method, target, request.headers.merged(drop), request.body, request.timeout)
+        method, content = "GET", None
+    return request.changed(
+        method=method,
+        url=target,
+        headers=request.headers.merged(drop),
+        body=content,
+        foreign=request.foreign or leaves,
+    )
+
+
+def tells_who_we_are(name: str, value: str = "") -> bool:
+    """Say whether a header must not go to another origin."""
+    return is_secret_header(name, value) or name.lower() in _PRIVATE
 
 
 def refused(request: Request, status: int, headers: Headers, body: bytes, problem: str) -> APIStatusError:
@@ -63,12 +83,11 @@ def join(base: str, location: str) -> str:
 
 
 def origin(url: str) -> tuple[str, str, int | None]:
-    """Give scheme, host and port of `url`, the default port filled in."""
+    """Give scheme, host and port of `url`, the default port filled in. ValueError where `url` cannot be one."""
     from urllib.parse import urlsplit
 
     parts = urlsplit(url)
-    try:
-        port = parts.port
-    except ValueError:
-        port = None
-    return parts.scheme, (parts.hostname or "").lower(), port or {"https": 443, "http": 80}.get(parts.scheme)
+    port = parts.port  # ValueError where it is none
+    if port is None:
+        port = {"https": 443, "http": 80}.get(parts.scheme)
+    return parts.scheme, (parts.hostname or "").lower(), port

@@ -6,7 +6,7 @@ DecodeError after which one can go on, and a stream that ends without its end ma
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from .answer import media_type
@@ -88,7 +88,7 @@ class EventDecoder:
         max_event_bytes: int | None = None,
         request: RequestSummary | None = None,
         request_id: str | None = None,
-        secrets: tuple[Secret, ...] = (),
+        secrets: Iterable[Secret] = (),
     ) -> None:
         self._parser = SSEParser(max_event_bytes)
         self._decode = decoder._decode
@@ -201,7 +201,7 @@ def opens_a_stream(headers: Headers) -> bool:
 
 
 def not_a_stream(
-    headers: Headers, body: bytes, *, request: RequestSummary | None, secrets: tuple[Secret, ...]
+    headers: Headers, body: bytes, *, request: RequestSummary | None, secrets: Iterable[Secret]
 ) -> APIError:
     """Make the error of an answer that came whole where a stream was due: what it reports, or that it is none."""
     request_id = headers.get("x-request-id")

@@ -156,6 +156,7 @@ def test_import(folder: Path) -> None:
 # --- the key ------------------------------------------------------------------------------------------------------------
 
 SCHEMES: list[tuple[Any, str, str]] = [
+    ({"type": "apiKey", "in": "header", "name": "X-App"}, "secretive", "x-app: secretive"),
     ({"type": "http", "scheme": "bearer"}, "secret:k", "authorization: Bearer secret:k"),
     ({"type": "http", "scheme": "basic"}, "user:pass", "authorization: Basic dXNlcjpwYXNz"),
     ({"type": "http", "scheme": "Token"}, "k", "authorization: Token k"),
@@ -185,7 +186,7 @@ transport = AsyncMemoryTransport([Reply(json={{}})])
 asyncio.run(petlib.AsyncClient(api_key=key, transport=transport).meta.root())
 (sent,) = transport.requests
 print(json.dumps([sent.url, {{name.lower(): value for name, value in sent.headers.items()}}]))
-assert not any("appid=k" in each for each in shown), shown
+assert not any("appid=k" in each or "secretive" in each for each in shown), shown
 """
 
 

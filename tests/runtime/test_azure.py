@@ -78,7 +78,7 @@ def test_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         Azure()
     monkeypatch.setenv("AZURE_OPENAI_ENDPOINT", ENDPOINT)
     with pytest.raises(UsageError, match="AZURE_OPENAI_API_KEY"):
-        sent(Azure(transport=MemoryTransport([])))
+        Azure(transport=MemoryTransport([]))
     monkeypatch.setenv("AZURE_OPENAI_AD_TOKEN", "token")
     client = Azure(transport=MemoryTransport(lambda _: Reply(json={})))
     assert sent(client).headers["authorization"] == "Bearer token"

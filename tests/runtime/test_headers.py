@@ -91,7 +91,8 @@ def test_secrets() -> None:
     assert repr(secret) == str(secret) == f"{secret}" == "***"
     assert secret.reveal() == "sk-hidden"
     assert Secret.of(secret) is secret
-    assert Secret.of("") is None
+    assert Secret.of(None) is None
+    assert Secret.of("") == Secret("")
     assert secret == Secret("sk-hidden")
     assert secret != "sk-hidden"
     assert hash(secret) == hash(Secret("sk-hidden"))

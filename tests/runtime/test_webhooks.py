@@ -5,11 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+from email.message import Message
 from typing import Any
 
 import pytest
 
-from wherry._runtime.errors import DecodeError, InvalidWebhookSignatureError, UsageError
+import wherry
+from wherry._runtime.errors import DecodeError, InvalidWebhookSignatureError, UsageError, UsageTypeError
 from wherry._runtime.operation import JSON
 from wherry._runtime.webhooks import unwrap, verify_signature
 
@@ -30,6 +32,13 @@ def headers(signature: str | None = None, stamp: object = NOW) -> dict[str, str]
         "webhook-timestamp": str(stamp),
         "WEBHOOK-SIGNATURE": sign(stamp=stamp) if signature is None else signature,
     }
+
+
+def message_of(fields: dict[str, str]) -> Message:
+    message = Message()
+    for name, value in fields.items():
+        message[name] = value
+    return message
 
 
 @pytest.mark.parametrize("payload", [BODY, BODY.decode(), bytearray(BODY)])
@@ -118,3 +127,95 @@ def test_a_signed_payload_that_is_no_json() -> None:
     """It is a DecodeError."""
     with pytest.raises(DecodeError):
         unwrap(b"{", headers(sign(b"{")), JSON, secret=SECRET, now=NOW)
+
+
+@pytest.mark.parametrize(
+    "secret", ["", " ", "whsec_", "whsec_====", "whsec_QQ==", " whsec_\n", b"bytes", 5, lambda: "x"]
+)
+def test_a_secret_that_anyone_could_guess(secret: Any) -> None:
+    """Empty ones, and some bytes: a usage error, and the webhook that was signed with it does not pass."""
+    with pytest.raises(UsageError, match="webhook secret"):
+        verify_signature(BODY, headers(sign(key=b"")), secret=secret, now=NOW)
+
+
+@pytest.mark.parametrize("bad", [float("nan"), float("inf"), float("-inf"), -1, -0.5, True, "300", None, 10**400])
+@pytest.mark.parametrize("name", ["tolerance_s", "now"])
+def test_a_window_that_is_none(name: str, bad: Any) -> None:
+    """What is no number of seconds does not switch the check of the age off."""
+    if name == "now" and bad is None:
+        return  # the clock
+    with pytest.raises(UsageError, match=name):
+        verify_signature(BODY, headers(), **{"secret": SECRET, "now": NOW, name: bad})
+
+
+def as_pairs(joint: str) -> Any:
+    """The signature header came twice; a framework joined it, or did not."""
+    first, second = sign(key=b"old"), sign()
+    common = {"webhook-id": "wh_1", "webhook-timestamp": str(NOW)}
+    return {**common, "webhook-signature": f"{first}{joint}{second}"}
+
+
+HEADERS: dict[str, Any] = {
+    "joined": as_pairs(", "),
+    "joined closely": as_pairs(","),
+    "bytes": {name.encode(): value.encode() for name, value in headers().items()},
+    "pairs of bytes": [(name.lower().encode(), value.encode()) for name, value in headers().items()],
+    "lists": {name: [value] for name, value in headers().items()},
+    "a list of two": {**headers(), "WEBHOOK-SIGNATURE": [sign(key=b"old"), sign()]},
+    "pairs, one twice": [*headers(sign(key=b"old")).items(), ("webhook-signature", sign())],
+    "the same id twice": [*headers().items(), ("webhook-id", "wh_1")],
+    "a WSGI environ": {
+        "wsgi.version": (1, 0),
+        "REQUEST_METHOD": "POST",
+        **{f"HTTP_{name.upper().replace('-', '_')}": value for name, value in headers().items()},
+    },
+    "spaces": {name: f" {value} " for name, value in headers().items()},
+    "an iterator": iter(headers().items()),
+    "email.message": message_of(headers()),
+}
+
+
+@pytest.mark.parametrize("case", HEADERS)
+def test_headers_of_any_framework(case: str) -> None:
+    """Whatever a framework calls headers is taken, a repeated field too."""
+    verify_signature(BODY, HEADERS[case], secret=SECRET, now=NOW)
+
+
+@pytest.mark.parametrize("bad", [None, 5, "webhook-id: wh_1", b"x", ["webhook-id"], [("a", "b", "c")], object()])
+def test_what_is_no_headers(bad: Any) -> None:
+    """A clear error."""
+    with pytest.raises(UsageTypeError, match="headers must be"):
+        verify_signature(BODY, bad, secret=SECRET, now=NOW)
+
+
+def test_two_ids() -> None:
+    """Which one was signed cannot be known."""
+    with pytest.raises(InvalidWebhookSignatureError) as caught:
+        verify_signature(BODY, [*headers().items(), ("webhook-id", "wh_2")], secret=SECRET, now=NOW)
+    assert caught.value.fault == "repeated header"
+
+
+@pytest.mark.parametrize("payload", [memoryview(BODY), bytearray(BODY), BODY.decode()])
+def test_payloads_of_any_kind(payload: Any) -> None:
+    """Whatever holds the bytes is decoded too."""
+    assert unwrap(payload, headers(), JSON, secret=SECRET, now=NOW)["type"] == "response.completed"
+    for bad in (None, 5, {"type": "x"}, ["x"]):
+        with pytest.raises(UsageTypeError, match="the payload must be"):
+            unwrap(bad, headers(), JSON, secret=SECRET, now=NOW)  # type: ignore[arg-type]
+
+
+def test_a_secret_without_its_padding() -> None:
+    """Base64 without "=" at its end is the same secret."""
+    verify_signature(BODY, headers(), secret=SECRET.rstrip("="), now=NOW)
+
+
+def test_the_secret_of_a_client(monkeypatch: pytest.MonkeyPatch) -> None:
+    """None stands for the client's; "" does not, and a client without one says what to do."""
+    monkeypatch.delenv("OPENAI_WEBHOOK_SECRET", raising=False)
+    client = wherry.Client(api_key="k", webhook_secret=SECRET)
+    client.webhooks.verify_signature(BODY, headers(), now=NOW)
+    for method in (client.webhooks.verify_signature, client.webhooks.unwrap):
+        with pytest.raises(UsageError, match="is empty"):
+            method(BODY, headers(), secret="", now=NOW)
+        with pytest.raises(UsageError, match="OPENAI_WEBHOOK_SECRET"):
+            getattr(wherry.Client(api_key="k").webhooks, method.__name__)(BODY, headers(), now=NOW)

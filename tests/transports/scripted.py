@@ -45,7 +45,8 @@ Chunk = bytes | Cut | Stall | Pause
 class Answer:
     """What the server says to one request.
 
-    `framing`: "chunked", "length", "close" (the end of the connection), "raw" (the chunks alone, head and all).
+    `framing`: "chunked", "length", "close" (the end of the connection), "raw" (the chunks alone, head and all), "kept"
+    (the same, and the connection stays open).
     """
 
     status: int = 200
@@ -89,6 +90,8 @@ class Received:
     headers: dict[str, str]
     body: bytes
     connection: int
+    fields: Sequence[tuple[str, str]] = ()
+    """The headers as they came, repeated ones apart."""
 
     def json(self) -> Any:
         return json_module.loads(self.body)
@@ -195,9 +198,9 @@ class ScriptedServer:
             lines.append("Transfer-Encoding: chunked")
         elif answer.framing == "close":
             lines.append("Connection: close")
-        if answer.framing != "raw":
+        if answer.framing not in ("raw", "kept"):
             connection.sendall("\r\n".join([*lines, "", ""]).encode("latin-1"))
-        if method == "HEAD":
+        if method == "HEAD" and answer.framing != "kept":
             return True
         for index, chunk in enumerate(chunks):
             if isinstance(chunk, Cut):
@@ -221,7 +224,7 @@ class ScriptedServer:
         if answer.framing == "chunked" and not (isinstance(last, bytes) and answer.joined_end):
             time.sleep(0.01)
             connection.sendall(b"0\r\n\r\n")
-        return answer.framing in ("chunked", "length")
+        return answer.framing in ("chunked", "length", "kept")
 
     def _gone(self, connection: socket.socket, seconds: float) -> bool:
         """Wait; say whether the client went away meanwhile."""
@@ -242,9 +245,11 @@ def _read_request(reader: Any, connection: int) -> Received | None:
         return None
     method, target, _ = line.decode("latin-1").split(" ")
     headers: dict[str, str] = {}
+    fields: list[tuple[str, str]] = []
     while (line := reader.readline()) not in (b"\r\n", b""):
         name, _, value = line.decode("latin-1").partition(":")
         headers[name.lower()] = value.strip()
+        fields.append((name, value.strip()))
     body = b""
     if headers.get("transfer-encoding") == "chunked":
         while size := int(reader.readline(), 16):
@@ -253,4 +258,4 @@ def _read_request(reader: Any, connection: int) -> Received | None:
         reader.readline()
     elif "content-length" in headers:
         body = reader.read(int(headers["content-length"]))
-    return Received(method, target, headers, body, connection)
+    return Received(method, target, headers, body, connection, fields)

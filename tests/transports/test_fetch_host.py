@@ -24,7 +24,7 @@ HOSTS: dict[str, tuple[dict[str, Any], tuple[bool, bool, bool]]] = {
     "worker": ({"WorkerGlobalScope": 1}, (True, False, True)),
     "workerd": ({"WorkerGlobalScope": 1, "WebSocketPair": 1}, (False, False, False)),
 }
-KEY = {"Authorization": "Bearer sk-test", "User-Agent": "wherry", "Accept-Encoding": "gzip", "Host": "x", "X-Own": "1"}
+KEY = {"Authorization": "Bearer sk-test", "User-Agent": "wherry", "Accept-Encoding": "gzip", "X-Own": "1"}
 
 
 class JsError(Exception):
@@ -76,25 +76,28 @@ def test_nothing_of_javascript_is_needed_to_import() -> None:
 
 def test_headers_that_fetch_owns_are_left_out(javascript: Any) -> None:
     """Framing and codings are the host's; a browser names itself too."""
-    assert dict(host_of(javascript, "node").headers(request())).keys() == {"Authorization", "User-Agent", "X-Own"}
-    assert dict(host_of(javascript, "page").headers(request())).keys() == {"Authorization", "X-Own"}
+    given = request(headers={**KEY, "Host": "x"})
+    assert dict(host_of(javascript, "node").headers(given)).keys() == {"Authorization", "User-Agent", "X-Own"}
+    assert dict(host_of(javascript, "page").headers(given)).keys() == {"Authorization", "X-Own"}
 
 
 @pytest.mark.parametrize(
-    ("name", "headers", "mode"),
+    ("name", "headers", "body", "mode"),
     [
-        ("node", KEY, "manual"),
-        ("workerd", KEY, "manual"),
-        ("page", KEY, "manual"),
-        ("worker", {"api-key": "x"}, "manual"),
-        ("page", {"X-Own": "1"}, "follow"),
+        ("node", KEY, None, "manual"),
+        ("workerd", KEY, None, "manual"),
+        ("page", KEY, None, "manual"),
+        ("worker", {"api-key": "x"}, None, "manual"),
+        ("page", {"OpenAI-Organization": "x"}, None, "manual"),
+        ("page", {"X-Own": "1"}, b"{}", "manual"),
+        ("page", {"X-Own": "1"}, None, "follow"),
     ],
 )
 def test_a_browser_follows_no_redirect_with_a_key(
-    javascript: Any, name: str, headers: dict[str, str], mode: str
+    javascript: Any, name: str, headers: dict[str, str], body: bytes | None, mode: str
 ) -> None:
-    """Where the client sees redirects it follows them itself; a browser may follow what carries no secret."""
-    assert host_of(javascript, name).redirects(request(headers=headers)) == mode
+    """Where the client sees redirects it follows them itself; a browser may follow what carries no secret, no body."""
+    assert host_of(javascript, name).redirects(request(headers=headers, body=body)) == mode
 
 
 def test_errors_say_what_is_known(javascript: Any) -> None:
@@ -133,6 +136,8 @@ def test_a_body_with_get_is_refused(javascript: Any) -> None:
     assert checked(request("GET", None)) == "GET"
     with pytest.raises(UsageError, match="no body with GET"):
         checked(request("GET"))
+    with pytest.raises(UsageError, match="Host"):
+        checked(request(headers={"host": "x.test"}))
 
 
 # --- XMLHttpRequest ---------------------------------------------------------------------------------------------------

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from . import observe
 from .answer import Answer, decode
-from .base_client import EVENT_STREAM, BaseClient, PageOf, accepted, fresh_key, turned, unknown_operation
+from .base_client import EVENT_STREAM, BaseClient, PageOf, accepted, fresh_key, turned, unknown_operation, veil
 from .body_buffer import BodyBuffer
-from .errors import APIConnectionError, DecodeError
+from .errors import APIConnectionError, APIError, DecodeError
 from .exchange import Exchange, connection_error
 from .headers import Headers
 from .masking import Secret
@@ -58,6 +58,7 @@ class AsyncClient(BaseClient):
         **values: Any,
     ) -> Any:
         """Call `operation` and give what `decoder` makes of the answer. Values: see request.build."""
+        values = veil(values)
         if self._mode == "streaming":
             return await self._streamed(operation, decoder, max_retries, values)
         exchange = self._begin(operation, values, max_retries, accepted(decoder))
@@ -73,13 +74,18 @@ class AsyncClient(BaseClient):
         **values: Any,
     ) -> AsyncStream[T]:  # pyright: ignore[reportInvalidTypeVarUse]
         """Call `operation` and give an AsyncStream of what `decoder` makes of each event."""
+        values = veil(values)
         exchange = self._begin(operation, values, max_retries, EVENT_STREAM)
         source = await self._open(exchange, operation)
         headers = Headers.of(source.headers)
         if not opens_a_stream(headers):
-            body = await _aread(source, exchange, self._options.max_answer_bytes)
-            raise not_a_stream(headers, body, request=exchange.request.summary, secrets=exchange.secrets)
-        summary = exchange.request.summary
+            limit = self._options.max_answer_bytes
+            error = not_a_stream(
+                headers, await _aread(source, exchange, limit), request=exchange.summary, secrets=exchange.secrets
+            )
+            del headers  # the server may have repeated a key, and a traceback may show the variables of this frame
+            raise error
+        summary = exchange.summary
         events = self._event_decoder(operation, decoder, strict, exchange, headers)
         if self._mode == "streaming":
             from .streamed_response import AsyncStreamedResponse
@@ -97,6 +103,7 @@ class AsyncClient(BaseClient):
 
     def page(self, operation: Operation, kind: str, decoder: Any, **values: Any) -> AsyncPager[T]:  # pyright: ignore[reportInvalidTypeVarUse]
         """Give the AsyncPager of `operation`: awaitable for one page, async-iterable for all items."""
+        values = veil(values)
         from .pagination import AsyncPager
 
         def first() -> Awaitable[Any]:
@@ -124,6 +131,7 @@ class AsyncClient(BaseClient):
         watched = observe.observing(self._options)
         while True:
             request = await self._with_key(exchange.request, operation)
+            exchange.sent = request
             watch = observe.Observation(self._options, request, exchange.attempt) if watched else None
             if watch is not None:
                 await _settled(watch.begin())
@@ -151,7 +159,12 @@ class AsyncClient(BaseClient):
                         raise
                 if opened:
                     return response
-                judged = exchange.answered(status, headers, body)
+                try:
+                    judged = exchange.answered(status, headers, body)
+                except APIError as error:
+                    # The server may have repeated a key, and a traceback may show the variables of these frames.
+                    del body, headers, response
+                    raise error.with_traceback(None)  # noqa: B904 - it is the same error
                 if judged is None:
                     return exchange.answer(status, headers, body)
                 wait_s = judged
@@ -176,28 +189,28 @@ class AsyncClient(BaseClient):
             return decode(await own._answer(), decoder, self._options.loads)
 
         return AsyncStreamedResponse(
-            source, Headers.of(source.headers), exchange.request.summary, parse, self._options.max_answer_bytes
+            source, Headers.of(source.headers), exchange.summary, parse, self._options.max_answer_bytes
         )
 
     async def get(self, path: str, **values: Any) -> Any:
         """GET a path that the API of this package does not know. Values: see `call`."""
-        return await self.call("GET", path, **values)
+        return await self.call("GET", path, **veil(values))
 
     async def post(self, path: str, **values: Any) -> Any:
         """POST to a path that the API of this package does not know. Values: see `call`."""
-        return await self.call("POST", path, **values)
+        return await self.call("POST", path, **veil(values))
 
     async def put(self, path: str, **values: Any) -> Any:
         """PUT to a path that the API of this package does not know. Values: see `call`."""
-        return await self.call("PUT", path, **values)
+        return await self.call("PUT", path, **veil(values))
 
     async def patch(self, path: str, **values: Any) -> Any:
         """PATCH a path that the API of this package does not know. Values: see `call`."""
-        return await self.call("PATCH", path, **values)
+        return await self.call("PATCH", path, **veil(values))
 
     async def delete(self, path: str, **values: Any) -> Any:
         """DELETE a path that the API of this package does not know. Values: see `call`."""
-        return await self.call("DELETE", path, **values)
+        return await self.call("DELETE", path, **veil(values))
 
     async def call(
         self,
@@ -212,6 +225,7 @@ class AsyncClient(BaseClient):
         **values: Any,
     ) -> Any:
         """Call any path below base_url; see Client.call."""
+        values = veil(values)
         operation, body = unknown_operation(verb, path, body, files, stream_family)
         how = self.stream if stream else self.request
         return await how(operation, decoder, body=body, **values)
@@ -246,7 +260,7 @@ async def _aread(response: AsyncTransportResponse, exchange: Exchange, max_bytes
     except (APIConnectionError, DecodeError, OSError) as error:
         if not buffer.lenient:
             if isinstance(error, DecodeError):
-                error.request = exchange.request.summary
+                error.request = exchange.summary
             raise
     finally:
         exchange.body_began = buffer.began

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from . import observe
 from .answer import Answer, decode
 from .body import JSON_TYPE
-from .errors import UsageError, UsageTypeError
+from .errors import APIError, UsageError, UsageTypeError
 from .exchange import Exchange
 from .headers import Headers
-from .masking import Secret, mask_url
+from .masking import Secret, Veil, mask_url
 from .operation import BINARY, TEXT, Operation
-from .options import DEFAULT_BASE_URL, ENVIRONMENT, Options, retries
+from .options import DEFAULT_BASE_URL, ENVIRONMENT, KEY_HEADERS, Options, hidden, retries
 from .request import build
 from .resource import RawMethods, StreamingMethods
 from .response import RawResponse
@@ -27,9 +27,9 @@ from .stream_events import EventDecoder
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-__all__ = ("EVENT_STREAM", "BaseClient", "PageOf", "accepted", "fresh_key", "turned", "unknown_operation")
+__all__ = ("EVENT_STREAM", "BaseClient", "PageOf", "accepted", "fresh_key", "turned", "unknown_operation", "veil")
 
-_SECRETS = ("admin_api_key", "api_key", "webhook_secret")
+_VEILED = ("extra_headers", "extra_query", "headers", "query")
 EVENT_STREAM = "text/event-stream"
 _TEXT_FORMATS = ("text", "srt", "vtt")
 
@@ -56,11 +56,11 @@ class BaseClient:
     key_header: ClassVar[tuple[str, str]] = ("Authorization", "Bearer ")
     """The header that the key travels in, and what stands before it. `?name` is a query parameter; "Basic " encodes."""
     key_required: ClassVar[bool] = True
-    """Whether a call without a key is refused before it is sent."""
+    """Whether a client without a key is refused."""
 
     def __init__(self, *, transport: Any = None, http_client: Any = None, **options: Any) -> None:
         # Keys are hidden before anything can fail: a traceback may show the variables of this frame.
-        options = {name: Secret.of(value) if name in _SECRETS else value for name, value in options.items()}
+        options = hidden(options)
         if transport is not None and http_client is not None:
             raise UsageError("give http_client or transport, not both: a transport does not use an HTTP client")
         defaults = {
@@ -68,17 +68,17 @@ class BaseClient:
             "default_base_url": self.default_base_url,
             "environment": self.environment,
             "key_header": self.key_header,
-            "key_required": self.key_required,
+            "vouched": not self.key_required or _vouches(http_client),
         }
         self._options = Options(**{**defaults, **options})
+        self._options.check_key()
         self._link = _Link(transport, http_client)
         self._mode = ""
         observe.set_up_logging(self.environment.get("log"))
 
     def with_options(self, **changes: Any) -> Self:
         """Give a copy with other options. It shares the connections; `default_headers` and `default_query` are added."""
-        changes = {name: value for name, value in changes.items() if not isinstance(value, Unset)}
-        changes = {name: Secret.of(value) if name in _SECRETS else value for name, value in changes.items()}
+        changes = hidden({name: value for name, value in changes.items() if not isinstance(value, Unset)})
         return self._copy(self._options.replaced(changes), self._mode)
 
     @property
@@ -101,6 +101,16 @@ class BaseClient:
         """What webhooks are signed with."""
         secret: Secret | None = self._options.webhook_secret
         return secret
+
+    def _signing_secret(self, secret: Any) -> Secret:
+        """Give `secret`, hidden, or the client's where it is None."""
+        given: Any = self._options.webhook_secret if secret is None or isinstance(secret, Unset) else Secret.of(secret)
+        secret = None
+        if given is None:
+            name = self.environment.get("webhook_secret")
+            more = f", or set {name}" if name else ""
+            raise UsageError(f"there is no webhook secret: give secret=..., or webhook_secret=... to the client{more}")
+        return given  # type: ignore[no-any-return]
 
     @property
     def timeout(self) -> Any:
@@ -132,7 +142,7 @@ class BaseClient:
         options = self._options
         request = build(self._target(operation, values), options, accept=accept, **values)
         limit = options.max_retries if max_retries is None else retries(max_retries)
-        return Exchange(request, limit, options.secrets)
+        return Exchange(request, limit)
 
     def _target(self, operation: Operation, values: dict[str, Any]) -> Operation:
         """Give the operation that is really called; a hook for hosts that use other paths (azure)."""
@@ -143,8 +153,16 @@ class BaseClient:
         wanted = body.get("response_format") if isinstance(body, dict) else None
         text = isinstance(wanted, str) and wanted in _TEXT_FORMATS
         if self._mode:
-            return RawResponse(answer, lambda: decode(answer, decoder, self._options.loads, text_wanted=text))
-        return decode(answer, decoder, self._options.loads, text_wanted=text)
+            return self._raw(answer, decoder, text)
+        try:
+            return decode(answer, decoder, self._options.loads, text_wanted=text)
+        except APIError as error:
+            failure = error.with_traceback(None)
+        del answer  # the server may have repeated a key in it, and a traceback may show the variables of this frame
+        raise failure
+
+    def _raw(self, answer: Answer, decoder: Any, text: bool) -> RawResponse[Any]:
+        return RawResponse(answer, lambda: decode(answer, decoder, self._options.loads, text_wanted=text))
 
     def _event_decoder(
         self, operation: Operation, decoder: Any, strict: bool | None, exchange: Exchange, headers: Headers
@@ -156,9 +174,8 @@ class BaseClient:
             json_loads=options.loads,
             strict=options.strict if strict is None else strict,
             max_event_bytes=options.max_event_bytes,
-            request=exchange.request.summary,
+            request=exchange.summary,
             request_id=headers.get("x-request-id"),
-            secrets=exchange.secrets,
         )
 
     def __repr__(self) -> str:
@@ -202,13 +219,30 @@ def turned(values: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
 
 def fresh_key(key: Any) -> Secret:
     """Take what a key function gave."""
-    if isinstance(key, Secret):
-        return key
-    if not isinstance(key, str) or not key:
-        kind = "an empty string" if isinstance(key, str) else type(key).__name__
-        key = None
+    hidden: Secret = key if isinstance(key, Secret) else Secret(key)
+    key = hidden.reveal()
+    kind = type(key).__name__ if not isinstance(key, str) else "" if key.strip() else "an empty string"
+    if kind == "coroutine":
+        key.close()
+        kind = "a coroutine (an async function needs an AsyncClient)"
+    key = None
+    if kind:
         raise UsageTypeError(f"the function that gives the key gave {kind}, not a key")
-    return Secret(key)
+    return hidden
+
+
+def veil(values: dict[str, Any]) -> dict[str, Any]:
+    """Hide what a caller gave as headers and query, in place: a traceback may show the variables of many frames."""
+    for name in _VEILED:
+        if values.get(name):
+            values[name] = Veil.over(values[name])
+    return values
+
+
+def _vouches(http_client: Any) -> bool:
+    """Say whether a user's own HTTP client proves who it is by itself."""
+    headers = getattr(http_client, "headers", None) or ()
+    return getattr(http_client, "auth", None) is not None or any(name in headers for name in KEY_HEADERS)
 
 
 def unknown_operation(

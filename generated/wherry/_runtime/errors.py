@@ -22,16 +22,18 @@
     UsageError                     the caller's mistake; also a ValueError
       UsageTypeError                 also a TypeError
 
-Rule: no message, no repr and no attribute but `body` and `headers` (masked when printed) may hold a secret.
+Rule: no message, no repr and no attribute may hold a secret, whatever the server says: an error knows its request, and
+takes out of all words of others what that has sent to prove who it is.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from .masking import Secret, mask_text, mask_url
+from .masking import Secret, mask_text, masked
+from .request_summary import RequestSummary
 
 if TYPE_CHECKING:
     from .headers import Headers
@@ -66,22 +68,8 @@ __all__ = (
 )
 
 
-class RequestSummary:
-    """What an error tells of the request: method and masked URL, no headers, no body."""
-
-    __slots__ = ("_url", "method")
-
-    def __init__(self, method: str, url: str) -> None:
-        self.method = method
-        self._url = url
-
-    @property
-    def url(self) -> str:
-        """The address, without what may be secret in it."""
-        return mask_url(self._url)
-
-    def __repr__(self) -> str:
-        return f"{self.method} {self.url}"
+_SAID = frozenset(("body", "code", "message", "param", "partial", "raw", "request_id", "type"))
+"""Attributes of errors that hold words of others."""
 
 
 class WherryError(Exception):
@@ -119,12 +107,35 @@ class APIError(WherryError):
     ) -> None:
         super().__init__(message)
         self.message = message
-        self.request = request
         self.body = body
         self.code = code
         self.param = param
         self.type = type
         self.request_id = request_id
+        self.request = request
+
+    @property
+    def request(self) -> RequestSummary | None:
+        """Method and URL, secrets masked; None where there was no request.
+
+        Setting it takes what that request has sent to prove who it is out of all words of others.
+        """
+        return self._request
+
+    @request.setter
+    def request(self, request: RequestSummary | None) -> None:
+        self._request = request
+        if request is not None:
+            self._hide(request.secrets)
+
+    def _hide(self, secrets: tuple[Secret, ...]) -> None:
+        """Take what must not be shown out of everything that the server, or a library, said."""
+        for name, value in self.__dict__.items():
+            if name in _SAID:
+                self.__dict__[name] = masked(value, secrets)
+            elif name == "headers":
+                self.__dict__[name] = value.without(secrets)
+        self.args = masked(self.args, secrets)
 
     def _head(self) -> str:
         return "" if self.code is None else str(self.code)
@@ -147,9 +158,9 @@ class APIStatusError(APIError):
     """The server answered with an error status."""
 
     def __init__(self, message: str, *, status: int, headers: Headers, **facts: Any) -> None:
-        super().__init__(message, **facts)
         self.status = status
         self.headers = headers
+        super().__init__(message, **facts)
 
     @property
     def status_code(self) -> int:
@@ -205,8 +216,8 @@ class DecodeError(APIError):
     """The answer is not what it says it is. `raw` holds it as it came."""
 
     def __init__(self, message: str, *, raw: str | bytes = b"", **facts: Any) -> None:
-        super().__init__(message, **facts)
         self.raw = raw
+        super().__init__(message, **facts)
 
 
 class StreamError(APIError):
@@ -221,10 +232,10 @@ class IncompleteStreamError(StreamError, APIConnectionError):
     """
 
     def __init__(self, message: str, *, events: int = 0, last: object = None, partial: str = "", **facts: Any) -> None:
-        super().__init__(message, **facts)
         self.events = events
         self.last = last
         self.partial = partial
+        super().__init__(message, **facts)
 
 
 class PollTimeoutError(APIError):
@@ -272,24 +283,24 @@ def from_response(
     body: bytes,
     *,
     request: RequestSummary | None = None,
-    secrets: tuple[Secret, ...] = (),
+    secrets: Iterable[Secret] = (),
 ) -> APIStatusError:
     """Make the error of an answer with an error status, whatever its body is: JSON of any shape, HTML, nothing."""
     kind = STATUS_ERRORS.get(status) or (InternalServerError if status >= 500 else APIStatusError)
-    payload = _payload(body)
+    payload = masked(_payload(body), secrets)
     message, code, param, type_ = _facts(payload)
     if not message:
         message = _short(payload) if isinstance(payload, str) and payload.strip() else "the answer has no message"
     return kind(
         mask_text(message, secrets),
         status=status,
-        headers=headers,
+        headers=headers.without(secrets),
         request=request,
         body=payload,
         code=code,
         param=param,
         type=type_,
-        request_id=headers.get("x-request-id"),
+        request_id=masked(headers.get("x-request-id"), secrets),
     )
 
 
@@ -298,9 +309,10 @@ def error_of_payload(
     *,
     request: RequestSummary | None = None,
     request_id: str | None = None,
-    secrets: tuple[Secret, ...] = (),
+    secrets: Iterable[Secret] = (),
 ) -> APIError:
     """Make the error that a server reports inside an answer whose status is 200."""
+    payload = masked(payload, secrets)
     message, code, param, type_ = _facts(payload)
     if not message:
         message = _short(payload) if isinstance(payload, str) and payload.strip() else "the server reported an error"
@@ -311,7 +323,7 @@ def error_of_payload(
         code=code,
         param=param,
         type=type_,
-        request_id=request_id,
+        request_id=masked(request_id, secrets),
     )
 
 
@@ -365,7 +377,7 @@ def _short(text: str, limit: int = 500) -> str:
 def _name_publicly(package: str) -> None:
     """Let tracebacks and pickles name the public path, `wherry.NotFoundError`, not this module."""
     for value in globals().values():
-        if isinstance(value, type) and issubclass(value, WherryError):
+        if isinstance(value, type) and issubclass(value, WherryError) and value is not UsageTypeError:
             value.__module__ = package
 
 

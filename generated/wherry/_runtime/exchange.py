@@ -13,12 +13,14 @@ from typing import Any
 
 from . import retry
 from .answer import Answer
-from .errors import APIConnectionError, APIStatusError, APITimeoutError, from_response
+from .errors import APIConnectionError, APIStatusError, APITimeoutError, RequestSummary, from_response
 from .headers import Headers
 from .masking import Secret, mask_text
 from .request import Request
 
 __all__ = ("Exchange", "connection_error")
+
+_MAX_CAUSES = 20
 
 
 def _roll() -> float:
@@ -30,25 +32,35 @@ def _roll() -> float:
 class Exchange:
     """The state of one call between its attempts."""
 
-    __slots__ = ("attempt", "body_began", "max_retries", "now_s", "random", "redirects", "request", "secrets")
+    __slots__ = ("attempt", "body_began", "max_retries", "now_s", "random", "redirects", "request", "sent")
 
     def __init__(
         self,
         request: Request,
         max_retries: int,
-        secrets: tuple[Secret, ...] = (),
         *,
         now_s: Callable[[], float] = clock_s,
         random: Callable[[], float] = _roll,
     ) -> None:
         self.request = request
+        self.sent = request
+        """`request` as it was sent last, with the key that was asked for."""
         self.max_retries = max_retries if request.replayable else 0
-        self.secrets = secrets
         self.attempt = 0
         self.redirects = 0
         self.body_began = False
         self.now_s = now_s
         self.random = random
+
+    @property
+    def summary(self) -> RequestSummary:
+        """What may be shown of the request that was sent last."""
+        return self.sent.summary
+
+    @property
+    def secrets(self) -> tuple[Secret, ...]:
+        """What may not be shown of it."""
+        return self.summary.secrets
 
     def answered(self, status: int, headers: Headers, body: bytes) -> float | None:
         """Judge a whole answer: None means take it."""
@@ -62,7 +74,11 @@ class Exchange:
                 if self.redirects > redirects.MAX_REDIRECTS:
                     problem = f"more than {redirects.MAX_REDIRECTS} redirects"
                     raise redirects.refused(self.request, status, headers, body, problem)
-                self.request = redirects.follow(self.request, status, headers, body)
+                try:
+                    self.request = redirects.follow(self.request, status, headers, body)
+                except APIStatusError as error:
+                    error._hide(self.secrets)
+                    raise
                 return 0.0
         error = self.error(status, headers, body)
         wait_s = retry.wait_after_status(
@@ -86,25 +102,42 @@ class Exchange:
         )
         if wait_s is None:
             if error.request is None:
-                error.request = self.request.summary
+                error.request = self.summary
             raise error
         self.attempt += 1
         return wait_s
 
     def error(self, status: int, headers: Headers, body: bytes) -> APIStatusError:
         """Make the error of an answer."""
-        return from_response(status, headers, body, request=self.request.summary, secrets=self.secrets)
+        return from_response(status, headers, body, request=self.summary)
 
     def answer(self, status: int, headers: Headers, body: bytes) -> Answer:
         """Take an answer."""
-        return Answer(status, headers, body, self.request.summary)
+        return Answer(status, headers, body, self.summary)
 
 
 def connection_error(error: Exception, secrets: tuple[Secret, ...] = (), **facts: Any) -> APIConnectionError:
-    """Turn what a transport raised into our error; the original is its `__cause__` where it is raised `from` it."""
+    """Turn what a transport raised into our error; the original is its `__cause__` where it is raised `from` it.
+
+    A cause whose text holds one of `secrets` is left out.
+    """
     if isinstance(error, APIConnectionError):
+        error._hide(secrets)
+        link: BaseException = error
+        for _ in range(_MAX_CAUSES):
+            cause = link.__cause__ or link.__context__
+            if cause is None:
+                break
+            if mask_text(repr(cause), secrets) != repr(cause):
+                link.__cause__ = link.__context__ = None
+                link.__suppress_context__ = True
+                break
+            link = cause
         return error
     text = mask_text(str(error), secrets) or type(error).__name__
     if isinstance(error, TimeoutError):
-        return APITimeoutError(f"the request timed out: {text}", **facts)
-    return APIConnectionError(f"the connection failed: {text}", **facts)
+        translated = APITimeoutError(f"the request timed out: {text}", **facts)
+    else:
+        translated = APIConnectionError(f"the connection failed: {text}", **facts)
+    translated.__suppress_context__ = mask_text(repr(error), secrets) != repr(error)
+    return translated

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from .errors import UsageError
-from .masking import mask_header
+from .masking import Secret, Veil, mask_header, mask_text
 from .sentinel import Unset
 
 __all__ = ("EMPTY", "Headers", "checked")
@@ -68,7 +68,7 @@ class Headers(Mapping[str, str]):
     def merged(self, *layers: Mapping[str, object] | Headers | None) -> Headers:
         """Give these headers with `layers` on top, the last one winning; None, UNSET or an empty list takes a header
         away."""
-        fields = {name.lower(): (name, value) for name, value in self.pairs}
+        fields = Veil({name.lower(): (name, value) for name, value in self.pairs})  # a traceback may show variables
         changed = False
         for layer in layers:
             if not layer:
@@ -79,7 +79,11 @@ class Headers(Mapping[str, str]):
                 continue
             for name, value in layer.items():
                 given = value is not None and not isinstance(value, Unset)
-                text = checked(name, value) if given else ""
+                try:
+                    text = checked(name, value) if given else ""
+                except UsageError:
+                    value, text = None, ""
+                    raise
                 if text or isinstance(value, str):
                     fields[name.lower()] = (name, text)
                 else:
@@ -89,6 +93,11 @@ class Headers(Mapping[str, str]):
     def masked(self) -> dict[str, str]:
         """Give a dict that may be shown: secrets are ***."""
         return {name: mask_header(name, value) for name, value in self.pairs}
+
+    def without(self, secrets: Iterable[Secret]) -> Headers:
+        """Give these headers with none of `secrets` in a value."""
+        pairs = tuple((name, mask_text(value, secrets)) for name, value in self.pairs)
+        return self if pairs == self.pairs else Headers(pairs)
 
     def _lookup(self) -> dict[str, str]:
         if self._map is None:
@@ -129,12 +138,7 @@ def checked(name: str, value: object) -> str:
 
     Booleans become true and false, lists and anything else to go through are joined by ", ". Spaces around the value go: HTTP drops them.
     """
-    if isinstance(value, bool):
-        text = "true" if value else "false"
-    elif isinstance(value, Iterable) and not isinstance(value, (str, bytes, Mapping)):
-        text = ", ".join(checked(name, item) for item in value)
-    else:
-        text = str(value).strip(" \t")
+    text = _spelled(value)
     problem = ""
     if not isinstance(name, str) or _NAME.fullmatch(name) is None:
         problem = f"{name!r} is not a header name"
@@ -145,6 +149,14 @@ def checked(name: str, value: object) -> str:
         value = text = ""  # not even a traceback that shows local variables may show it
         raise UsageError(problem)
     return text
+
+
+def _spelled(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Iterable) and not isinstance(value, (str, bytes, Mapping)):
+        return ", ".join(map(_spelled, value))
+    return str(value).strip(" \t")
 
 
 def _text(value: object) -> str:

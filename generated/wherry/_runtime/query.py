@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .errors import UsageError, UsageTypeError
+from .masking import Veil
 from .operation import Operation
 from .sentinel import Unset
 
@@ -89,7 +90,7 @@ def flatten(name: str, value: object) -> list[Pair]:
 
 def query_pairs(operation: Operation, *layers: Mapping[str, Any] | None) -> list[Pair]:
     """Spell the query: the operation's fixed pairs, then `layers` with the last one winning name by name."""
-    merged: dict[str, Any] = dict(operation.query)
+    merged: dict[str, Any] = Veil(operation.query)
     for layer in layers:
         if layer:
             merged.update(layer)
@@ -97,15 +98,19 @@ def query_pairs(operation: Operation, *layers: Mapping[str, Any] | None) -> list
         return []
     styles = {name: (style, explode) for name, style, explode in operation.styles}
     pairs: list[Pair] = []
-    for name, value in merged.items():
-        if value is None or isinstance(value, Unset):
-            continue
-        if name in operation.json_query:
-            pairs.append((name, json.dumps(value, separators=(",", ":"), ensure_ascii=False)))
-        elif name in styles:
-            pairs += _styled(name, value, *styles[name])
-        else:
-            pairs += flatten(name, value)
+    try:
+        for name, value in merged.items():
+            if value is None or isinstance(value, Unset):
+                continue
+            if name in operation.json_query:
+                pairs.append((name, json.dumps(value, separators=(",", ":"), ensure_ascii=False)))
+            elif name in styles:
+                pairs += _styled(name, value, *styles[name])
+            else:
+                pairs += flatten(name, value)
+    except UsageError:
+        pairs = []  # a traceback may show the variables of this frame
+        raise
     return pairs
 
 

@@ -1,8 +1,8 @@
 # Copied from templates/runtime/request.py by scripts/generate.py. Edit it there.
 """Request: one operation, its values and the client's options, made ready to send. Pure.
 
-A request is a value: what is changed for another attempt or a redirect is a new one. It says nothing of Host,
-Content-Length and Transfer-Encoding: framing is the transport's business.
+A request is a value: what is changed for another attempt or a redirect is a new one. It says nothing of Content-Length
+and Transfer-Encoding: framing is the transport's business. Host is in it only if the caller gave one.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from . import body as bodies
 from . import query as queries
 from .errors import RequestSummary, UsageError
 from .headers import Headers, checked
-from .masking import Secret, mask_url
+from .masking import Address, Secret, Veil, mask_url
 from .operation import Operation
-from .options import Options
+from .options import KEY_HEADERS, Options
 from .sentinel import UNSET, Unset
 from .timeouts import Timeout, TimeoutTypes, timeout_of
 
@@ -29,16 +29,33 @@ __all__ = ("Request", "authorized", "build")
 class Request:
     """What a transport sends. `body` is bytes, something to iterate (see streaming.StreamedBody), or None."""
 
-    __slots__ = ("body", "headers", "method", "timeout", "url")
+    __slots__ = ("body", "foreign", "headers", "held", "method", "timeout", "url")
 
     def __init__(
-        self, method: str, url: str, headers: Headers, body: bytes | StreamedBody | None, timeout: Timeout
+        self,
+        method: str,
+        url: str,
+        headers: Headers,
+        body: bytes | StreamedBody | None,
+        timeout: Timeout,
+        *,
+        held: tuple[Secret, ...] = (),
+        foreign: bool = False,
     ) -> None:
         self.method = method
-        self.url = url
+        self.url = Address.of(url)
         self.headers = headers
         self.body = body
         self.timeout = timeout
+        self.held = held
+        """Keys of the client that must not be shown, also where this request sends none of them."""
+        self.foreign = foreign
+        """Whether a redirect has led it to another origin: then nobody may add anything that tells who we are."""
+
+    def changed(self, **changes: Any) -> Request:
+        """Give a copy with other values."""
+        values = {name: getattr(self, name) for name in self.__slots__}
+        return Request(**{**values, **changes})
 
     @property
     def replayable(self) -> bool:
@@ -55,7 +72,7 @@ class Request:
     @property
     def summary(self) -> RequestSummary:
         """What may be shown."""
-        return RequestSummary(self.method, self.url)
+        return RequestSummary(self.method, self.url, self.headers, self.held)
 
     def __repr__(self) -> str:
         return f"<Request {self.method} {mask_url(self.url)}>"
@@ -78,36 +95,48 @@ def build(
     accept: str = bodies.JSON_TYPE,
 ) -> Request:
     """Make the request of `operation`. UsageError for anything that cannot be sent; nothing is sent then."""
-    url = options.base_url + queries.expand(operation, path)
+    url = Address.of(options.base_url + queries.expand(operation, path))
     if query or extra_query or operation.query or options.default_query:
-        encoded = queries.encode(queries.query_pairs(operation, options.default_query, query, extra_query))
-        if encoded:
-            url = f"{url}{'&' if '?' in url else '?'}{encoded}"
+        pairs = queries.query_pairs(operation, options.default_query, query, extra_query)
+        if pairs:
+            url = Address(f"{url}{'&' if '?' in url else '?'}{queries.encode(pairs)}")
+        pairs = []
     content, content_type = bodies.encode(operation, body, extra_body, json=options.json)
     fields = _base(operation, options, accept, content_type == bodies.JSON_TYPE)
     if content_type is not None and content_type != bodies.JSON_TYPE:
         fields = Headers((*fields.pairs, ("Content-Type", content_type))) if "content-type" not in fields else fields
     if cookies:
-        pairs = [f"{name}={queries.quote(queries.scalar(name, value))}" for name, value in _given(cookies)]
-        if pairs:
-            fields = fields.merged({"Cookie": "; ".join(pairs)})
+        crumbs = [f"{name}={queries.quote(queries.scalar(name, value))}" for name, value in _given(cookies)]
+        if crumbs:
+            fields = fields.merged(Veil({"Cookie": "; ".join(crumbs)}))
+        crumbs = []
     if headers:
-        fields = fields.merged(dict(_given(headers)))
+        fields = fields.merged(Veil(_given(headers)))
     if idempotency_key is not None:
         fields = fields.merged({"Idempotency-Key": idempotency_key})
     if extra_headers:
         fields = fields.merged(extra_headers)
+    if headers or extra_headers:
+        refuse_framing(fields)
     source = options.key_for(operation.admin)
-    if source is None and options.key_required and not _has_key(fields, options):
+    if source is None and not options.vouched and not _has_key(fields, options):
         raise UsageError(options.missing_key(operation.admin))
     if isinstance(source, Secret):
         url = _url_with_key(url, options, source)
-    return Request(operation.verb, url, fields, content, timeout_of(timeout, options.timeout))
+    return Request(operation.verb, url, fields, content, timeout_of(timeout, options.timeout), held=options.secrets)
 
 
 def _has_key(fields: Headers, options: Options) -> bool:
     """Say whether the caller set a header that proves who it is."""
-    return any(name in fields for name in ("authorization", "api-key", options.key_header[0].lower()))
+    return any(name in fields for name in (*KEY_HEADERS, options.key_header[0].lower()))
+
+
+def refuse_framing(headers: Headers) -> Headers:
+    """Give `headers`; UsageError if they say where the body ends, which is the transport's business alone."""
+    for name in ("Content-Length", "Transfer-Encoding"):
+        if name in headers:
+            raise UsageError(f"{name} cannot be given: it follows from the body; nothing was sent")
+    return headers
 
 
 def _given(values: Mapping[str, Any]) -> list[tuple[str, Any]]:
@@ -135,17 +164,18 @@ def _base(operation: Operation, options: Options, accept: str, json_body: bool) 
     source = options.key_for(operation.admin)
     if isinstance(source, Secret):
         base = _with_key(base, options, source)
-    base = base.merged(dict(operation.headers), options.default_headers)
+    base = refuse_framing(base.merged(dict(operation.headers), options.default_headers))
     options.header_cache[key] = base
     return base
 
 
 def authorized(request: Request, options: Options, key: Secret) -> Request:
     """Give `request` with a key that was asked for just now, unless the caller set a header of his own."""
-    if _has_key(request.headers, options):
+    own = ("authorization", "api-key", options.key_header[0].lower())
+    if request.foreign or any(name in request.headers for name in own):
         return request
     url, headers = _url_with_key(request.url, options, key), _with_key(request.headers, options, key)
-    return Request(request.method, url, headers, request.body, request.timeout)
+    return request.changed(url=url, headers=headers)
 
 
 def _with_key(headers: Headers, options: Options, key: Secret) -> Headers:
@@ -164,4 +194,4 @@ def _url_with_key(url: str, options: Options, key: Secret) -> str:
     name = options.key_header[0]
     if not name.startswith("?"):
         return url
-    return f"{url}{'&' if '?' in url else '?'}{queries.quote(name[1:])}={queries.quote(key.reveal())}"
+    return Address(f"{url}{'&' if '?' in url else '?'}{queries.quote(name[1:])}={queries.quote(key.reveal())}")

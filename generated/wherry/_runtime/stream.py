@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from .errors import APIConnectionError, APITimeoutError, DecodeError
+from .errors import APIConnectionError, APIError, APITimeoutError, DecodeError
 from .exchange import connection_error
 from .response import ResponseInfo
 from .stream_events import DONE, MORE, EventDecoder, StreamEvent
@@ -90,8 +90,8 @@ class Stream(_Facts, Generic[T]):
                     self._source.finish()
                     raise StopIteration
                 return item  # type: ignore[no-any-return]
-        except DecodeError:
-            raise  # this event cannot be read; the next one may
+        except DecodeError as error:
+            raise error.with_traceback(None)  # noqa: B904 - this event cannot be read; the next one may
         except StopIteration:
             if not self._closed:
                 self.close()
@@ -104,6 +104,9 @@ class Stream(_Facts, Generic[T]):
                 raise error from error.__cause__
             decoder.broke(error)
             raise StopIteration from None
+        except APIError as error:
+            self.close()
+            raise error.with_traceback(None)  # noqa: B904 - the frames below show what the server said
         except BaseException:
             self.close()
             raise
@@ -162,8 +165,8 @@ class AsyncStream(_Facts, Generic[T]):
                     await self._source.finish()
                     raise StopAsyncIteration
                 return item  # type: ignore[no-any-return]
-        except DecodeError:
-            raise  # this event cannot be read; the next one may
+        except DecodeError as error:
+            raise error.with_traceback(None)  # noqa: B904 - this event cannot be read; the next one may
         except StopAsyncIteration:
             if not self._closed:
                 await self.close()
@@ -176,6 +179,9 @@ class AsyncStream(_Facts, Generic[T]):
                 raise error from error.__cause__
             decoder.broke(error)
             raise StopAsyncIteration from None
+        except APIError as error:
+            await self.close()
+            raise error.with_traceback(None)  # noqa: B904 - the frames below show what the server said
         except BaseException:
             await self.close()
             raise

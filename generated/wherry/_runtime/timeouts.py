@@ -59,7 +59,9 @@ class Timeout:
         return hash((self.connect, self.read, self.write, self.pool))
 
     def __repr__(self) -> str:
-        return f"Timeout(connect={self.connect}, read={self.read}, write={self.write}, pool={self.pool})"
+        # Where making it failed, a traceback may show it half made.
+        limits = [f"{name}={getattr(self, name, '?')}" for name in ("connect", "read", "write", "pool")]
+        return f"Timeout({', '.join(limits)})"
 
 
 class TimeoutLike(Protocol):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .._runtime.masking import veiled
 from .._runtime.operation import Operation
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
@@ -148,6 +149,8 @@ class AdminApiKeys(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _ADMINAPIKEYS_LIST,
             "CursorPage",
@@ -181,6 +184,8 @@ class AdminApiKeys(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _ADMINAPIKEYS_CREATE,
             m.AdminAPIKeyCreateResponse,
@@ -213,6 +218,8 @@ class AdminApiKeys(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _ADMINAPIKEYS_RETRIEVE,
             m.AdminAPIKey,
@@ -245,6 +252,8 @@ class AdminApiKeys(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _ADMINAPIKEYS_DELETE,
             m.AdminAPIKeyDeleteResponse,
@@ -287,6 +296,8 @@ class AsyncAdminApiKeys(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _ADMINAPIKEYS_LIST,
             "CursorPage",
@@ -320,6 +331,8 @@ class AsyncAdminApiKeys(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _ADMINAPIKEYS_CREATE,
             m.AdminAPIKeyCreateResponse,
@@ -352,6 +365,8 @@ class AsyncAdminApiKeys(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _ADMINAPIKEYS_RETRIEVE,
             m.AdminAPIKey,
@@ -384,6 +399,8 @@ class AsyncAdminApiKeys(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _ADMINAPIKEYS_DELETE,
             m.AdminAPIKeyDeleteResponse,
@@ -426,6 +443,8 @@ class Certificates(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CERTIFICATES_LIST,
             "ConversationCursorPage",
@@ -461,6 +480,8 @@ class Certificates(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _CERTIFICATES_CREATE,
             m.Certificate,
@@ -493,6 +514,8 @@ class Certificates(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CERTIFICATES_ACTIVATE,
             "Page",
@@ -526,6 +549,8 @@ class Certificates(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CERTIFICATES_DEACTIVATE,
             "Page",
@@ -561,6 +586,8 @@ class Certificates(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _CERTIFICATES_RETRIEVE,
             m.Certificate,
@@ -596,6 +623,8 @@ class Certificates(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _CERTIFICATES_UPDATE,
             m.Certificate,
@@ -629,6 +658,8 @@ class Certificates(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _CERTIFICATES_DELETE,
             m.CertificateDeleteResponse,
@@ -671,6 +702,8 @@ class AsyncCertificates(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CERTIFICATES_LIST,
             "ConversationCursorPage",
@@ -706,6 +739,8 @@ class AsyncCertificates(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _CERTIFICATES_CREATE,
             m.Certificate,
@@ -738,6 +773,8 @@ class AsyncCertificates(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CERTIFICATES_ACTIVATE,
             "Page",
@@ -771,6 +808,8 @@ class AsyncCertificates(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CERTIFICATES_DEACTIVATE,
             "Page",
@@ -806,6 +845,8 @@ class AsyncCertificates(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _CERTIFICATES_RETRIEVE,
             m.Certificate,
@@ -841,6 +882,8 @@ class AsyncCertificates(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _CERTIFICATES_UPDATE,
             m.Certificate,
@@ -874,6 +917,8 @@ class AsyncCertificates(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _CERTIFICATES_DELETE,
             m.CertificateDeleteResponse,
@@ -908,6 +953,8 @@ class DataRetention(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _DATARETENTION_RETRIEVE,
             m.OrganizationDataRetention,
@@ -944,6 +991,8 @@ class DataRetention(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _DATARETENTION_UPDATE,
             m.OrganizationDataRetention,
@@ -978,6 +1027,8 @@ class AsyncDataRetention(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _DATARETENTION_RETRIEVE,
             m.OrganizationDataRetention,
@@ -1014,6 +1065,8 @@ class AsyncDataRetention(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _DATARETENTION_UPDATE,
             m.OrganizationDataRetention,
@@ -1058,6 +1111,8 @@ class SpendAlerts(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _SPENDALERTS_LIST,
             "ConversationCursorPage",
@@ -1097,6 +1152,8 @@ class SpendAlerts(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _SPENDALERTS_CREATE,
             m.OrganizationSpendAlert,
@@ -1142,6 +1199,8 @@ class SpendAlerts(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _SPENDALERTS_UPDATE,
             m.OrganizationSpendAlert,
@@ -1180,6 +1239,8 @@ class SpendAlerts(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _SPENDALERTS_DELETE,
             m.OrganizationSpendAlertDeleted,
@@ -1224,6 +1285,8 @@ class AsyncSpendAlerts(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _SPENDALERTS_LIST,
             "ConversationCursorPage",
@@ -1263,6 +1326,8 @@ class AsyncSpendAlerts(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _SPENDALERTS_CREATE,
             m.OrganizationSpendAlert,
@@ -1308,6 +1373,8 @@ class AsyncSpendAlerts(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _SPENDALERTS_UPDATE,
             m.OrganizationSpendAlert,
@@ -1346,6 +1413,8 @@ class AsyncSpendAlerts(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _SPENDALERTS_DELETE,
             m.OrganizationSpendAlertDeleted,

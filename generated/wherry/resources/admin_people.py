@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .._runtime.masking import veiled
 from .._runtime.operation import Operation
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
@@ -174,6 +175,8 @@ class GroupsRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _GROUPSROLES_LIST,
             "NextCursorPage",
@@ -210,6 +213,8 @@ class GroupsRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _GROUPSROLES_CREATE,
             m.GroupRoleAssignment,
@@ -245,6 +250,8 @@ class GroupsRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _GROUPSROLES_RETRIEVE,
             m.AssignedRoleDetails,
@@ -279,6 +286,8 @@ class GroupsRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _GROUPSROLES_DELETE,
             m.DeletedRoleAssignmentResource,
@@ -323,6 +332,8 @@ class AsyncGroupsRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _GROUPSROLES_LIST,
             "NextCursorPage",
@@ -359,6 +370,8 @@ class AsyncGroupsRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _GROUPSROLES_CREATE,
             m.GroupRoleAssignment,
@@ -394,6 +407,8 @@ class AsyncGroupsRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _GROUPSROLES_RETRIEVE,
             m.AssignedRoleDetails,
@@ -428,6 +443,8 @@ class AsyncGroupsRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _GROUPSROLES_DELETE,
             m.DeletedRoleAssignmentResource,
@@ -472,6 +489,8 @@ class GroupsUsers(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _GROUPSUSERS_LIST,
             "NextCursorPage",
@@ -508,6 +527,8 @@ class GroupsUsers(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _GROUPSUSERS_CREATE,
             m.UserCreateResponse,
@@ -543,6 +564,8 @@ class GroupsUsers(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _GROUPSUSERS_RETRIEVE,
             m.UserRetrieveResponse,
@@ -577,6 +600,8 @@ class GroupsUsers(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _GROUPSUSERS_DELETE,
             m.GroupUserDeletedResource,
@@ -621,6 +646,8 @@ class AsyncGroupsUsers(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _GROUPSUSERS_LIST,
             "NextCursorPage",
@@ -657,6 +684,8 @@ class AsyncGroupsUsers(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _GROUPSUSERS_CREATE,
             m.UserCreateResponse,
@@ -692,6 +721,8 @@ class AsyncGroupsUsers(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _GROUPSUSERS_RETRIEVE,
             m.UserRetrieveResponse,
@@ -726,6 +757,8 @@ class AsyncGroupsUsers(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _GROUPSUSERS_DELETE,
             m.GroupUserDeletedResource,
@@ -778,6 +811,8 @@ class Groups(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _GROUPS_LIST,
             "NextCursorPage",
@@ -811,6 +846,8 @@ class Groups(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _GROUPS_CREATE,
             m.GroupResponse,
@@ -843,6 +880,8 @@ class Groups(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _GROUPS_RETRIEVE,
             m.GroupResponse,
@@ -877,6 +916,8 @@ class Groups(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _GROUPS_UPDATE,
             m.GroupUpdateResponse,
@@ -910,6 +951,8 @@ class Groups(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _GROUPS_DELETE,
             m.GroupDeletedResource,
@@ -962,6 +1005,8 @@ class AsyncGroups(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _GROUPS_LIST,
             "NextCursorPage",
@@ -995,6 +1040,8 @@ class AsyncGroups(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _GROUPS_CREATE,
             m.GroupResponse,
@@ -1027,6 +1074,8 @@ class AsyncGroups(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _GROUPS_RETRIEVE,
             m.GroupResponse,
@@ -1061,6 +1110,8 @@ class AsyncGroups(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _GROUPS_UPDATE,
             m.GroupUpdateResponse,
@@ -1094,6 +1145,8 @@ class AsyncGroups(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _GROUPS_DELETE,
             m.GroupDeletedResource,
@@ -1134,6 +1187,8 @@ class Invites(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _INVITES_LIST,
             "ConversationCursorPage",
@@ -1172,6 +1227,8 @@ class Invites(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _INVITES_CREATE,
             m.Invite,
@@ -1204,6 +1261,8 @@ class Invites(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _INVITES_RETRIEVE,
             m.Invite,
@@ -1236,6 +1295,8 @@ class Invites(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _INVITES_DELETE,
             m.InviteDeleteResponse,
@@ -1276,6 +1337,8 @@ class AsyncInvites(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _INVITES_LIST,
             "ConversationCursorPage",
@@ -1314,6 +1377,8 @@ class AsyncInvites(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _INVITES_CREATE,
             m.Invite,
@@ -1346,6 +1411,8 @@ class AsyncInvites(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _INVITES_RETRIEVE,
             m.Invite,
@@ -1378,6 +1445,8 @@ class AsyncInvites(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _INVITES_DELETE,
             m.InviteDeleteResponse,
@@ -1420,6 +1489,8 @@ class OrganizationRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _ORGANIZATIONROLES_LIST,
             "NextCursorPage",
@@ -1457,6 +1528,8 @@ class OrganizationRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _ORGANIZATIONROLES_CREATE,
             m.Role,
@@ -1489,6 +1562,8 @@ class OrganizationRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _ORGANIZATIONROLES_RETRIEVE,
             m.Role,
@@ -1527,6 +1602,8 @@ class OrganizationRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _ORGANIZATIONROLES_UPDATE,
             m.Role,
@@ -1560,6 +1637,8 @@ class OrganizationRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _ORGANIZATIONROLES_DELETE,
             m.RoleDeletedResource,
@@ -1602,6 +1681,8 @@ class AsyncOrganizationRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _ORGANIZATIONROLES_LIST,
             "NextCursorPage",
@@ -1639,6 +1720,8 @@ class AsyncOrganizationRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _ORGANIZATIONROLES_CREATE,
             m.Role,
@@ -1671,6 +1754,8 @@ class AsyncOrganizationRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _ORGANIZATIONROLES_RETRIEVE,
             m.Role,
@@ -1709,6 +1794,8 @@ class AsyncOrganizationRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _ORGANIZATIONROLES_UPDATE,
             m.Role,
@@ -1742,6 +1829,8 @@ class AsyncOrganizationRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _ORGANIZATIONROLES_DELETE,
             m.RoleDeletedResource,
@@ -1786,6 +1875,8 @@ class UsersRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USERSROLES_LIST,
             "NextCursorPage",
@@ -1822,6 +1913,8 @@ class UsersRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _USERSROLES_CREATE,
             m.UserRoleAssignment,
@@ -1857,6 +1950,8 @@ class UsersRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _USERSROLES_RETRIEVE,
             m.AssignedRoleDetails,
@@ -1891,6 +1986,8 @@ class UsersRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _USERSROLES_DELETE,
             m.DeletedRoleAssignmentResource,
@@ -1935,6 +2032,8 @@ class AsyncUsersRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USERSROLES_LIST,
             "NextCursorPage",
@@ -1971,6 +2070,8 @@ class AsyncUsersRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _USERSROLES_CREATE,
             m.UserRoleAssignment,
@@ -2006,6 +2107,8 @@ class AsyncUsersRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _USERSROLES_RETRIEVE,
             m.AssignedRoleDetails,
@@ -2040,6 +2143,8 @@ class AsyncUsersRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _USERSROLES_DELETE,
             m.DeletedRoleAssignmentResource,
@@ -2087,6 +2192,8 @@ class OrganizationUsers(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _ORGANIZATIONUSERS_LIST,
             "ConversationCursorPage",
@@ -2120,6 +2227,8 @@ class OrganizationUsers(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _ORGANIZATIONUSERS_RETRIEVE,
             m.OrganizationUser,
@@ -2160,6 +2269,8 @@ class OrganizationUsers(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _ORGANIZATIONUSERS_UPDATE,
             m.OrganizationUser,
@@ -2198,6 +2309,8 @@ class OrganizationUsers(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _ORGANIZATIONUSERS_DELETE,
             m.UserDeleteResponse,
@@ -2245,6 +2358,8 @@ class AsyncOrganizationUsers(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _ORGANIZATIONUSERS_LIST,
             "ConversationCursorPage",
@@ -2278,6 +2393,8 @@ class AsyncOrganizationUsers(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _ORGANIZATIONUSERS_RETRIEVE,
             m.OrganizationUser,
@@ -2318,6 +2435,8 @@ class AsyncOrganizationUsers(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _ORGANIZATIONUSERS_UPDATE,
             m.OrganizationUser,
@@ -2356,6 +2475,8 @@ class AsyncOrganizationUsers(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _ORGANIZATIONUSERS_DELETE,
             m.UserDeleteResponse,

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .._runtime.masking import veiled
 from .._runtime.operation import Operation
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
@@ -223,6 +224,8 @@ class GroupsRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _GROUPSROLES_LIST,
             "NextCursorPage",
@@ -261,6 +264,8 @@ class GroupsRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _GROUPSROLES_CREATE,
             m.GroupRoleAssignment,
@@ -298,6 +303,8 @@ class GroupsRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _GROUPSROLES_RETRIEVE,
             m.AssignedRoleDetails,
@@ -334,6 +341,8 @@ class GroupsRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _GROUPSROLES_DELETE,
             m.DeletedRoleAssignmentResource,
@@ -380,6 +389,8 @@ class AsyncGroupsRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _GROUPSROLES_LIST,
             "NextCursorPage",
@@ -418,6 +429,8 @@ class AsyncGroupsRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _GROUPSROLES_CREATE,
             m.GroupRoleAssignment,
@@ -455,6 +468,8 @@ class AsyncGroupsRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _GROUPSROLES_RETRIEVE,
             m.AssignedRoleDetails,
@@ -491,6 +506,8 @@ class AsyncGroupsRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _GROUPSROLES_DELETE,
             m.DeletedRoleAssignmentResource,
@@ -540,6 +557,8 @@ class Groups(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _GROUPS_LIST,
             "NextCursorPage",
@@ -578,6 +597,8 @@ class Groups(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _GROUPS_CREATE,
             m.ProjectGroup,
@@ -615,6 +636,8 @@ class Groups(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _GROUPS_RETRIEVE,
             m.ProjectGroup,
@@ -650,6 +673,8 @@ class Groups(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _GROUPS_DELETE,
             m.ProjectGroupDeletedResource,
@@ -699,6 +724,8 @@ class AsyncGroups(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _GROUPS_LIST,
             "NextCursorPage",
@@ -737,6 +764,8 @@ class AsyncGroups(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _GROUPS_CREATE,
             m.ProjectGroup,
@@ -774,6 +803,8 @@ class AsyncGroups(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _GROUPS_RETRIEVE,
             m.ProjectGroup,
@@ -809,6 +840,8 @@ class AsyncGroups(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _GROUPS_DELETE,
             m.ProjectGroupDeletedResource,
@@ -851,6 +884,8 @@ class ServiceAccounts(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _SERVICEACCOUNTS_LIST,
             "ConversationCursorPage",
@@ -887,6 +922,8 @@ class ServiceAccounts(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _SERVICEACCOUNTS_CREATE,
             m.ServiceAccountCreateResponse,
@@ -922,6 +959,8 @@ class ServiceAccounts(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _SERVICEACCOUNTS_RETRIEVE,
             m.ProjectServiceAccount,
@@ -960,6 +999,8 @@ class ServiceAccounts(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _SERVICEACCOUNTS_UPDATE,
             m.ProjectServiceAccount,
@@ -995,6 +1036,8 @@ class ServiceAccounts(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _SERVICEACCOUNTS_DELETE,
             m.ServiceAccountDeleteResponse,
@@ -1037,6 +1080,8 @@ class AsyncServiceAccounts(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _SERVICEACCOUNTS_LIST,
             "ConversationCursorPage",
@@ -1073,6 +1118,8 @@ class AsyncServiceAccounts(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _SERVICEACCOUNTS_CREATE,
             m.ServiceAccountCreateResponse,
@@ -1108,6 +1155,8 @@ class AsyncServiceAccounts(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _SERVICEACCOUNTS_RETRIEVE,
             m.ProjectServiceAccount,
@@ -1146,6 +1195,8 @@ class AsyncServiceAccounts(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _SERVICEACCOUNTS_UPDATE,
             m.ProjectServiceAccount,
@@ -1181,6 +1232,8 @@ class AsyncServiceAccounts(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _SERVICEACCOUNTS_DELETE,
             m.ServiceAccountDeleteResponse,
@@ -1227,6 +1280,8 @@ class UsersRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USERSROLES_LIST,
             "NextCursorPage",
@@ -1265,6 +1320,8 @@ class UsersRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _USERSROLES_CREATE,
             m.UserRoleAssignment,
@@ -1302,6 +1359,8 @@ class UsersRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _USERSROLES_RETRIEVE,
             m.AssignedRoleDetails,
@@ -1338,6 +1397,8 @@ class UsersRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _USERSROLES_DELETE,
             m.DeletedRoleAssignmentResource,
@@ -1384,6 +1445,8 @@ class AsyncUsersRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USERSROLES_LIST,
             "NextCursorPage",
@@ -1422,6 +1485,8 @@ class AsyncUsersRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _USERSROLES_CREATE,
             m.UserRoleAssignment,
@@ -1459,6 +1524,8 @@ class AsyncUsersRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _USERSROLES_RETRIEVE,
             m.AssignedRoleDetails,
@@ -1495,6 +1562,8 @@ class AsyncUsersRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _USERSROLES_DELETE,
             m.DeletedRoleAssignmentResource,
@@ -1542,6 +1611,8 @@ class Users(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USERS_LIST,
             "ConversationCursorPage",
@@ -1582,6 +1653,8 @@ class Users(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _USERS_CREATE,
             m.ProjectUser,
@@ -1617,6 +1690,8 @@ class Users(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _USERS_RETRIEVE,
             m.ProjectUser,
@@ -1653,6 +1728,8 @@ class Users(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _USERS_UPDATE,
             m.ProjectUser,
@@ -1688,6 +1765,8 @@ class Users(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _USERS_DELETE,
             m.ProjectUserDeleteResponse,
@@ -1735,6 +1814,8 @@ class AsyncUsers(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USERS_LIST,
             "ConversationCursorPage",
@@ -1775,6 +1856,8 @@ class AsyncUsers(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _USERS_CREATE,
             m.ProjectUser,
@@ -1810,6 +1893,8 @@ class AsyncUsers(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _USERS_RETRIEVE,
             m.ProjectUser,
@@ -1846,6 +1931,8 @@ class AsyncUsers(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _USERS_UPDATE,
             m.ProjectUser,
@@ -1881,6 +1968,8 @@ class AsyncUsers(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _USERS_DELETE,
             m.ProjectUserDeleteResponse,
@@ -1925,6 +2014,8 @@ class ProjectsRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _PROJECTSROLES_LIST,
             "NextCursorPage",
@@ -1965,6 +2056,8 @@ class ProjectsRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _PROJECTSROLES_CREATE,
             m.Role,
@@ -2000,6 +2093,8 @@ class ProjectsRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _PROJECTSROLES_RETRIEVE,
             m.Role,
@@ -2040,6 +2135,8 @@ class ProjectsRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _PROJECTSROLES_UPDATE,
             m.Role,
@@ -2075,6 +2172,8 @@ class ProjectsRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _PROJECTSROLES_DELETE,
             m.RoleDeletedResource,
@@ -2119,6 +2218,8 @@ class AsyncProjectsRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _PROJECTSROLES_LIST,
             "NextCursorPage",
@@ -2159,6 +2260,8 @@ class AsyncProjectsRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _PROJECTSROLES_CREATE,
             m.Role,
@@ -2194,6 +2297,8 @@ class AsyncProjectsRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _PROJECTSROLES_RETRIEVE,
             m.Role,
@@ -2234,6 +2339,8 @@ class AsyncProjectsRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _PROJECTSROLES_UPDATE,
             m.Role,
@@ -2269,6 +2376,8 @@ class AsyncProjectsRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _PROJECTSROLES_DELETE,
             m.RoleDeletedResource,

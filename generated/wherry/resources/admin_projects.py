@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .._runtime.masking import veiled
 from .._runtime.operation import Operation
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
@@ -214,6 +215,8 @@ class ApiKeys(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _APIKEYS_LIST,
             "ConversationCursorPage",
@@ -250,6 +253,8 @@ class ApiKeys(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _APIKEYS_RETRIEVE,
             m.ProjectAPIKey,
@@ -284,6 +289,8 @@ class ApiKeys(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _APIKEYS_DELETE,
             m.APIKeyDeleteResponse,
@@ -326,6 +333,8 @@ class AsyncApiKeys(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _APIKEYS_LIST,
             "ConversationCursorPage",
@@ -362,6 +371,8 @@ class AsyncApiKeys(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _APIKEYS_RETRIEVE,
             m.ProjectAPIKey,
@@ -396,6 +407,8 @@ class AsyncApiKeys(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _APIKEYS_DELETE,
             m.APIKeyDeleteResponse,
@@ -440,6 +453,8 @@ class Certificates(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CERTIFICATES_LIST,
             "ConversationCursorPage",
@@ -476,6 +491,8 @@ class Certificates(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CERTIFICATES_ACTIVATE,
             "Page",
@@ -512,6 +529,8 @@ class Certificates(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CERTIFICATES_DEACTIVATE,
             "Page",
@@ -558,6 +577,8 @@ class AsyncCertificates(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CERTIFICATES_LIST,
             "ConversationCursorPage",
@@ -594,6 +615,8 @@ class AsyncCertificates(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CERTIFICATES_ACTIVATE,
             "Page",
@@ -630,6 +653,8 @@ class AsyncCertificates(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CERTIFICATES_DEACTIVATE,
             "Page",
@@ -670,6 +695,8 @@ class DataRetention(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _DATARETENTION_RETRIEVE,
             m.ProjectDataRetention,
@@ -711,6 +738,8 @@ class DataRetention(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _DATARETENTION_UPDATE,
             m.ProjectDataRetention,
@@ -750,6 +779,8 @@ class AsyncDataRetention(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _DATARETENTION_RETRIEVE,
             m.ProjectDataRetention,
@@ -791,6 +822,8 @@ class AsyncDataRetention(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _DATARETENTION_UPDATE,
             m.ProjectDataRetention,
@@ -830,6 +863,8 @@ class HostedToolPermissions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _HOSTEDTOOLPERMISSIONS_RETRIEVE,
             m.ProjectHostedToolPermissions,
@@ -872,6 +907,8 @@ class HostedToolPermissions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _HOSTEDTOOLPERMISSIONS_UPDATE,
             m.ProjectHostedToolPermissions,
@@ -917,6 +954,8 @@ class AsyncHostedToolPermissions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _HOSTEDTOOLPERMISSIONS_RETRIEVE,
             m.ProjectHostedToolPermissions,
@@ -959,6 +998,8 @@ class AsyncHostedToolPermissions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _HOSTEDTOOLPERMISSIONS_UPDATE,
             m.ProjectHostedToolPermissions,
@@ -1004,6 +1045,8 @@ class ModelPermissions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _MODELPERMISSIONS_RETRIEVE,
             m.ProjectModelPermissions,
@@ -1040,6 +1083,8 @@ class ModelPermissions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _MODELPERMISSIONS_UPDATE,
             m.ProjectModelPermissions,
@@ -1073,6 +1118,8 @@ class ModelPermissions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _MODELPERMISSIONS_DELETE,
             m.ProjectModelPermissionsDeleted,
@@ -1111,6 +1158,8 @@ class AsyncModelPermissions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _MODELPERMISSIONS_RETRIEVE,
             m.ProjectModelPermissions,
@@ -1147,6 +1196,8 @@ class AsyncModelPermissions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _MODELPERMISSIONS_UPDATE,
             m.ProjectModelPermissions,
@@ -1180,6 +1231,8 @@ class AsyncModelPermissions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _MODELPERMISSIONS_DELETE,
             m.ProjectModelPermissionsDeleted,
@@ -1224,6 +1277,8 @@ class RateLimits(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _RATELIMITS_LIST_RATE_LIMITS,
             "ConversationCursorPage",
@@ -1273,6 +1328,8 @@ class RateLimits(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _RATELIMITS_UPDATE_RATE_LIMIT,
             m.ProjectRateLimit,
@@ -1325,6 +1382,8 @@ class AsyncRateLimits(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _RATELIMITS_LIST_RATE_LIMITS,
             "ConversationCursorPage",
@@ -1374,6 +1433,8 @@ class AsyncRateLimits(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _RATELIMITS_UPDATE_RATE_LIMIT,
             m.ProjectRateLimit,
@@ -1428,6 +1489,8 @@ class SpendAlerts(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _SPENDALERTS_LIST,
             "ConversationCursorPage",
@@ -1470,6 +1533,8 @@ class SpendAlerts(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _SPENDALERTS_CREATE,
             m.ProjectSpendAlert,
@@ -1518,6 +1583,8 @@ class SpendAlerts(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _SPENDALERTS_UPDATE,
             m.ProjectSpendAlert,
@@ -1558,6 +1625,8 @@ class SpendAlerts(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _SPENDALERTS_DELETE,
             m.ProjectSpendAlertDeleted,
@@ -1604,6 +1673,8 @@ class AsyncSpendAlerts(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _SPENDALERTS_LIST,
             "ConversationCursorPage",
@@ -1646,6 +1717,8 @@ class AsyncSpendAlerts(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _SPENDALERTS_CREATE,
             m.ProjectSpendAlert,
@@ -1694,6 +1767,8 @@ class AsyncSpendAlerts(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _SPENDALERTS_UPDATE,
             m.ProjectSpendAlert,
@@ -1734,6 +1809,8 @@ class AsyncSpendAlerts(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _SPENDALERTS_DELETE,
             m.ProjectSpendAlertDeleted,
@@ -1839,6 +1916,8 @@ class Projects(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _PROJECTS_LIST,
             "ConversationCursorPage",
@@ -1876,6 +1955,8 @@ class Projects(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _PROJECTS_CREATE,
             m.Project,
@@ -1908,6 +1989,8 @@ class Projects(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _PROJECTS_RETRIEVE,
             m.Project,
@@ -1946,6 +2029,8 @@ class Projects(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _PROJECTS_UPDATE,
             m.Project,
@@ -1979,6 +2064,8 @@ class Projects(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _PROJECTS_ARCHIVE,
             m.Project,
@@ -2084,6 +2171,8 @@ class AsyncProjects(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _PROJECTS_LIST,
             "ConversationCursorPage",
@@ -2121,6 +2210,8 @@ class AsyncProjects(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _PROJECTS_CREATE,
             m.Project,
@@ -2153,6 +2244,8 @@ class AsyncProjects(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _PROJECTS_RETRIEVE,
             m.Project,
@@ -2191,6 +2284,8 @@ class AsyncProjects(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _PROJECTS_UPDATE,
             m.Project,
@@ -2224,6 +2319,8 @@ class AsyncProjects(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _PROJECTS_ARCHIVE,
             m.Project,

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .._runtime.masking import veiled
 from .._runtime.operation import Operation
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
@@ -97,6 +98,8 @@ class Usage(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_COSTS,
             "TokenPage",
@@ -158,6 +161,8 @@ class Usage(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_AUDIO_SPEECHES,
             "TokenPage",
@@ -221,6 +226,8 @@ class Usage(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_AUDIO_TRANSCRIPTIONS,
             "TokenPage",
@@ -278,6 +285,8 @@ class Usage(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_CODE_INTERPRETER_SESSIONS,
             "TokenPage",
@@ -341,6 +350,8 @@ class Usage(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_COMPLETIONS,
             "TokenPage",
@@ -405,6 +416,8 @@ class Usage(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_EMBEDDINGS,
             "TokenPage",
@@ -468,6 +481,8 @@ class Usage(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_FILE_SEARCH_CALLS,
             "TokenPage",
@@ -535,6 +550,8 @@ class Usage(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_IMAGES,
             "TokenPage",
@@ -600,6 +617,8 @@ class Usage(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_MODERATIONS,
             "TokenPage",
@@ -657,6 +676,8 @@ class Usage(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_VECTOR_STORES,
             "TokenPage",
@@ -719,6 +740,8 @@ class Usage(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_WEB_SEARCH_CALLS,
             "TokenPage",
@@ -785,6 +808,8 @@ class AsyncUsage(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_COSTS,
             "TokenPage",
@@ -846,6 +871,8 @@ class AsyncUsage(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_AUDIO_SPEECHES,
             "TokenPage",
@@ -909,6 +936,8 @@ class AsyncUsage(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_AUDIO_TRANSCRIPTIONS,
             "TokenPage",
@@ -966,6 +995,8 @@ class AsyncUsage(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_CODE_INTERPRETER_SESSIONS,
             "TokenPage",
@@ -1029,6 +1060,8 @@ class AsyncUsage(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_COMPLETIONS,
             "TokenPage",
@@ -1093,6 +1126,8 @@ class AsyncUsage(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_EMBEDDINGS,
             "TokenPage",
@@ -1156,6 +1191,8 @@ class AsyncUsage(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_FILE_SEARCH_CALLS,
             "TokenPage",
@@ -1223,6 +1260,8 @@ class AsyncUsage(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_IMAGES,
             "TokenPage",
@@ -1288,6 +1327,8 @@ class AsyncUsage(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_MODERATIONS,
             "TokenPage",
@@ -1345,6 +1386,8 @@ class AsyncUsage(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_VECTOR_STORES,
             "TokenPage",
@@ -1407,6 +1450,8 @@ class AsyncUsage(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_WEB_SEARCH_CALLS,
             "TokenPage",

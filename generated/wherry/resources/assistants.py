@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .._runtime.masking import veiled
 from .._runtime.operation import Operation
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
@@ -78,6 +79,8 @@ class Assistants(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _ASSISTANTS_LIST,
             "CursorPage",
@@ -147,6 +150,8 @@ class Assistants(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _ASSISTANTS_CREATE,
             m.Assistant,
@@ -193,6 +198,8 @@ class Assistants(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _ASSISTANTS_RETRIEVE,
             m.Assistant,
@@ -263,6 +270,8 @@ class Assistants(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _ASSISTANTS_UPDATE,
             m.Assistant,
@@ -310,6 +319,8 @@ class Assistants(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _ASSISTANTS_DELETE,
             m.AssistantDeleted,
@@ -356,6 +367,8 @@ class AsyncAssistants(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _ASSISTANTS_LIST,
             "CursorPage",
@@ -425,6 +438,8 @@ class AsyncAssistants(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _ASSISTANTS_CREATE,
             m.Assistant,
@@ -471,6 +486,8 @@ class AsyncAssistants(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _ASSISTANTS_RETRIEVE,
             m.Assistant,
@@ -541,6 +558,8 @@ class AsyncAssistants(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _ASSISTANTS_UPDATE,
             m.Assistant,
@@ -588,6 +607,8 @@ class AsyncAssistants(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _ASSISTANTS_DELETE,
             m.AssistantDeleted,

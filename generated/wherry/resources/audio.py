@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, overload
 
 from .. import models as m
+from .._runtime.masking import veiled
 from .._runtime.operation import BINARY, Operation
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
@@ -166,6 +167,8 @@ class Speech(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         body = {
             "model": model,
             "input": input,
@@ -302,6 +305,8 @@ class AsyncSpeech(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         body = {
             "model": model,
             "input": input,
@@ -495,6 +500,8 @@ class Transcriptions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         body = {
             "file": file,
             "model": model,
@@ -693,6 +700,8 @@ class AsyncTranscriptions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         body = {
             "file": file,
             "model": model,
@@ -769,6 +778,8 @@ class Translations(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _TRANSLATIONS_CREATE,
             m.TranslationCreateResponse,
@@ -823,6 +834,8 @@ class AsyncTranslations(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _TRANSLATIONS_CREATE,
             m.TranslationCreateResponse,
@@ -869,6 +882,8 @@ class VoiceConsents(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VOICECONSENTS_LIST,
             "CursorPage",
@@ -906,6 +921,8 @@ class VoiceConsents(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _VOICECONSENTS_CREATE,
             m.VoiceConsent,
@@ -938,6 +955,8 @@ class VoiceConsents(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _VOICECONSENTS_RETRIEVE,
             m.VoiceConsent,
@@ -972,6 +991,8 @@ class VoiceConsents(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _VOICECONSENTS_UPDATE,
             m.VoiceConsent,
@@ -1005,6 +1026,8 @@ class VoiceConsents(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _VOICECONSENTS_DELETE,
             m.VoiceConsentDeleted,
@@ -1045,6 +1068,8 @@ class AsyncVoiceConsents(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VOICECONSENTS_LIST,
             "CursorPage",
@@ -1082,6 +1107,8 @@ class AsyncVoiceConsents(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _VOICECONSENTS_CREATE,
             m.VoiceConsent,
@@ -1114,6 +1141,8 @@ class AsyncVoiceConsents(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _VOICECONSENTS_RETRIEVE,
             m.VoiceConsent,
@@ -1148,6 +1177,8 @@ class AsyncVoiceConsents(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _VOICECONSENTS_UPDATE,
             m.VoiceConsent,
@@ -1181,6 +1212,8 @@ class AsyncVoiceConsents(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _VOICECONSENTS_DELETE,
             m.VoiceConsentDeleted,
@@ -1223,6 +1256,8 @@ class Voices(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _VOICES_CREATE,
             m.Voice,
@@ -1265,6 +1300,8 @@ class AsyncVoices(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _VOICES_CREATE,
             m.Voice,

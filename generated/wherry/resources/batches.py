@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .._runtime.masking import veiled
 from .._runtime.operation import Operation
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
@@ -57,6 +58,8 @@ class Batches(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _BATCHES_LIST,
             "CursorPage",
@@ -107,6 +110,8 @@ class Batches(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _BATCHES_CREATE,
             m.Batch,
@@ -145,6 +150,8 @@ class Batches(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _BATCHES_RETRIEVE,
             m.Batch,
@@ -177,6 +184,8 @@ class Batches(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _BATCHES_CANCEL,
             m.Batch,
@@ -217,6 +226,8 @@ class AsyncBatches(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _BATCHES_LIST,
             "CursorPage",
@@ -267,6 +278,8 @@ class AsyncBatches(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _BATCHES_CREATE,
             m.Batch,
@@ -305,6 +318,8 @@ class AsyncBatches(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _BATCHES_RETRIEVE,
             m.Batch,
@@ -337,6 +352,8 @@ class AsyncBatches(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _BATCHES_CANCEL,
             m.Batch,

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, overload
 
 from .. import models as m
+from .._runtime.masking import veiled
 from .._runtime.operation import Operation
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
@@ -68,6 +69,8 @@ class Messages(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _MESSAGES_LIST,
             "CursorPage",
@@ -114,6 +117,8 @@ class AsyncMessages(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _MESSAGES_LIST,
             "CursorPage",
@@ -167,6 +172,8 @@ class Completions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/chat/list
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _COMPLETIONS_LIST,
             "CursorPage",
@@ -478,6 +485,8 @@ class Completions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/chat/create
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         body = {
             "messages": messages,
             "model": model,
@@ -561,6 +570,8 @@ class Completions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _COMPLETIONS_RETRIEVE,
             m.ChatCompletion,
@@ -595,6 +606,8 @@ class Completions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _COMPLETIONS_UPDATE,
             m.ChatCompletion,
@@ -628,6 +641,8 @@ class Completions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _COMPLETIONS_DELETE,
             m.ChatCompletionDeleted,
@@ -679,6 +694,8 @@ class AsyncCompletions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/chat/list
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _COMPLETIONS_LIST,
             "CursorPage",
@@ -990,6 +1007,8 @@ class AsyncCompletions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/chat/create
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         body = {
             "messages": messages,
             "model": model,
@@ -1073,6 +1092,8 @@ class AsyncCompletions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _COMPLETIONS_RETRIEVE,
             m.ChatCompletion,
@@ -1107,6 +1128,8 @@ class AsyncCompletions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _COMPLETIONS_UPDATE,
             m.ChatCompletion,
@@ -1140,6 +1163,8 @@ class AsyncCompletions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _COMPLETIONS_DELETE,
             m.ChatCompletionDeleted,

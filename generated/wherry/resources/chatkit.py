@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models as m
+from .._runtime.masking import veiled
 from .._runtime.operation import Operation
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
@@ -85,6 +86,8 @@ class Sessions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _SESSIONS_CANCEL,
             m.ChatSession,
@@ -125,6 +128,8 @@ class Sessions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _SESSIONS_CREATE,
             m.ChatSession,
@@ -169,6 +174,8 @@ class AsyncSessions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _SESSIONS_CANCEL,
             m.ChatSession,
@@ -209,6 +216,8 @@ class AsyncSessions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _SESSIONS_CREATE,
             m.ChatSession,
@@ -261,6 +270,8 @@ class Threads(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _THREADS_LIST_ITEMS,
             "ConversationCursorPage",
@@ -295,6 +306,8 @@ class Threads(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/chatkit/threads/retrieve
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _THREADS_RETRIEVE,
             m.ChatKitThread,
@@ -327,6 +340,8 @@ class Threads(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/chatkit/threads/delete
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _THREADS_DELETE,
             m.ThreadDeleteResponse,
@@ -367,6 +382,8 @@ class Threads(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _THREADS_LIST,
             "ConversationCursorPage",
@@ -414,6 +431,8 @@ class AsyncThreads(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _THREADS_LIST_ITEMS,
             "ConversationCursorPage",
@@ -448,6 +467,8 @@ class AsyncThreads(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/chatkit/threads/retrieve
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _THREADS_RETRIEVE,
             m.ChatKitThread,
@@ -480,6 +501,8 @@ class AsyncThreads(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/chatkit/threads/delete
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _THREADS_DELETE,
             m.ThreadDeleteResponse,
@@ -520,6 +543,8 @@ class AsyncThreads(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _THREADS_LIST,
             "ConversationCursorPage",

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .._runtime.masking import veiled
 from .._runtime.operation import BINARY, NOTHING, Operation
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
@@ -68,6 +69,8 @@ class Content(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _CONTENT_RETRIEVE,
             BINARY,
@@ -108,6 +111,8 @@ class AsyncContent(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _CONTENT_RETRIEVE,
             BINARY,
@@ -157,6 +162,8 @@ class Files(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _FILES_LIST,
             "CursorPage",
@@ -196,6 +203,8 @@ class Files(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/containers/post
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _FILES_CREATE,
             m.ContainerFileResource,
@@ -231,6 +240,8 @@ class Files(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _FILES_RETRIEVE,
             m.ContainerFileResource,
@@ -265,6 +276,8 @@ class Files(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/containers/delete
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _FILES_DELETE,
             NOTHING,
@@ -314,6 +327,8 @@ class AsyncFiles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _FILES_LIST,
             "CursorPage",
@@ -353,6 +368,8 @@ class AsyncFiles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/containers/post
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _FILES_CREATE,
             m.ContainerFileResource,
@@ -388,6 +405,8 @@ class AsyncFiles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _FILES_RETRIEVE,
             m.ContainerFileResource,
@@ -422,6 +441,8 @@ class AsyncFiles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/containers/delete
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _FILES_DELETE,
             NOTHING,
@@ -471,6 +492,8 @@ class Containers(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CONTAINERS_LIST,
             "CursorPage",
@@ -519,6 +542,8 @@ class Containers(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/containers/post
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _CONTAINERS_CREATE,
             m.ContainerResource,
@@ -558,6 +583,8 @@ class Containers(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _CONTAINERS_RETRIEVE,
             m.ContainerResource,
@@ -590,6 +617,8 @@ class Containers(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/containers/delete
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _CONTAINERS_DELETE,
             NOTHING,
@@ -639,6 +668,8 @@ class AsyncContainers(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CONTAINERS_LIST,
             "CursorPage",
@@ -687,6 +718,8 @@ class AsyncContainers(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/containers/post
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _CONTAINERS_CREATE,
             m.ContainerResource,
@@ -726,6 +759,8 @@ class AsyncContainers(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _CONTAINERS_RETRIEVE,
             m.ContainerResource,
@@ -758,6 +793,8 @@ class AsyncContainers(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/containers/delete
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _CONTAINERS_DELETE,
             NOTHING,

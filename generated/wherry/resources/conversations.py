@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .._runtime.masking import veiled
 from .._runtime.operation import Operation
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
@@ -73,6 +74,8 @@ class Items(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/conversations/list-items
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _ITEMS_LIST,
             "ConversationCursorPage",
@@ -111,6 +114,8 @@ class Items(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/conversations/create-item
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _ITEMS_CREATE,
             m.ConversationItemList,
@@ -149,6 +154,8 @@ class Items(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/conversations/get-item
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _ITEMS_RETRIEVE,
             m.ConversationItem,
@@ -184,6 +191,8 @@ class Items(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/conversations/delete-item
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _ITEMS_DELETE,
             m.Conversation,
@@ -230,6 +239,8 @@ class AsyncItems(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/conversations/list-items
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _ITEMS_LIST,
             "ConversationCursorPage",
@@ -268,6 +279,8 @@ class AsyncItems(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/conversations/create-item
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _ITEMS_CREATE,
             m.ConversationItemList,
@@ -306,6 +319,8 @@ class AsyncItems(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/conversations/get-item
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _ITEMS_RETRIEVE,
             m.ConversationItem,
@@ -341,6 +356,8 @@ class AsyncItems(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/conversations/delete-item
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _ITEMS_DELETE,
             m.Conversation,
@@ -386,6 +403,8 @@ class Conversations(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/conversations/create
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _CONVERSATIONS_CREATE,
             m.Conversation,
@@ -418,6 +437,8 @@ class Conversations(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/conversations/retrieve
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _CONVERSATIONS_RETRIEVE,
             m.Conversation,
@@ -452,6 +473,8 @@ class Conversations(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/conversations/update
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _CONVERSATIONS_UPDATE,
             m.Conversation,
@@ -485,6 +508,8 @@ class Conversations(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/conversations/delete
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _CONVERSATIONS_DELETE,
             m.ConversationDeletedResource,
@@ -530,6 +555,8 @@ class AsyncConversations(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/conversations/create
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _CONVERSATIONS_CREATE,
             m.Conversation,
@@ -562,6 +589,8 @@ class AsyncConversations(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/conversations/retrieve
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _CONVERSATIONS_RETRIEVE,
             m.Conversation,
@@ -596,6 +625,8 @@ class AsyncConversations(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/conversations/update
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _CONVERSATIONS_UPDATE,
             m.Conversation,
@@ -629,6 +660,8 @@ class AsyncConversations(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/conversations/delete
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _CONVERSATIONS_DELETE,
             m.ConversationDeletedResource,

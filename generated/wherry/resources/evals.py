@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .._runtime.masking import veiled
 from .._runtime.operation import Operation
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
@@ -75,6 +76,8 @@ class OutputItems(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/get
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _OUTPUTITEMS_LIST,
             "CursorPage",
@@ -113,6 +116,8 @@ class OutputItems(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/get
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _OUTPUTITEMS_RETRIEVE,
             m.EvalRunOutputItem,
@@ -161,6 +166,8 @@ class AsyncOutputItems(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/get
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _OUTPUTITEMS_LIST,
             "CursorPage",
@@ -199,6 +206,8 @@ class AsyncOutputItems(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/get
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _OUTPUTITEMS_RETRIEVE,
             m.EvalRunOutputItem,
@@ -250,6 +259,8 @@ class Runs(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/get-runs
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _RUNS_LIST,
             "CursorPage",
@@ -295,6 +306,8 @@ class Runs(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _RUNS_CREATE,
             m.EvalRun,
@@ -330,6 +343,8 @@ class Runs(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/get
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _RUNS_RETRIEVE,
             m.EvalRun,
@@ -364,6 +379,8 @@ class Runs(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/post
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _RUNS_CANCEL,
             m.EvalRun,
@@ -398,6 +415,8 @@ class Runs(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/delete
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _RUNS_DELETE,
             m.RunDeleteResponse,
@@ -449,6 +468,8 @@ class AsyncRuns(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/get-runs
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _RUNS_LIST,
             "CursorPage",
@@ -494,6 +515,8 @@ class AsyncRuns(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _RUNS_CREATE,
             m.EvalRun,
@@ -529,6 +552,8 @@ class AsyncRuns(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/get
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _RUNS_RETRIEVE,
             m.EvalRun,
@@ -563,6 +588,8 @@ class AsyncRuns(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/post
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _RUNS_CANCEL,
             m.EvalRun,
@@ -597,6 +624,8 @@ class AsyncRuns(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/delete
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _RUNS_DELETE,
             m.RunDeleteResponse,
@@ -646,6 +675,8 @@ class Evals(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/list
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _EVALS_LIST,
             "CursorPage",
@@ -701,6 +732,8 @@ class Evals(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/post
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _EVALS_CREATE,
             m.Eval,
@@ -738,6 +771,8 @@ class Evals(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/get
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _EVALS_RETRIEVE,
             m.Eval,
@@ -774,6 +809,8 @@ class Evals(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/update
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _EVALS_UPDATE,
             m.Eval,
@@ -807,6 +844,8 @@ class Evals(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _EVALS_DELETE,
             m.EvalDeleteResponse,
@@ -856,6 +895,8 @@ class AsyncEvals(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/list
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _EVALS_LIST,
             "CursorPage",
@@ -911,6 +952,8 @@ class AsyncEvals(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/post
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _EVALS_CREATE,
             m.Eval,
@@ -948,6 +991,8 @@ class AsyncEvals(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/get
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _EVALS_RETRIEVE,
             m.Eval,
@@ -984,6 +1029,8 @@ class AsyncEvals(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/update
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _EVALS_UPDATE,
             m.Eval,
@@ -1017,6 +1064,8 @@ class AsyncEvals(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _EVALS_DELETE,
             m.EvalDeleteResponse,

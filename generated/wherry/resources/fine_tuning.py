@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .._runtime.masking import veiled
 from .._runtime.operation import Operation
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
@@ -111,6 +112,8 @@ class Graders(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _GRADERS_RUN,
             m.GraderRunResponse,
@@ -152,6 +155,8 @@ class Graders(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _GRADERS_VALIDATE,
             m.GraderValidateResponse,
@@ -203,6 +208,8 @@ class AsyncGraders(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _GRADERS_RUN,
             m.GraderRunResponse,
@@ -244,6 +251,8 @@ class AsyncGraders(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _GRADERS_VALIDATE,
             m.GraderValidateResponse,
@@ -312,6 +321,8 @@ class Permissions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _PERMISSIONS_LIST,
             "ConversationCursorPage",
@@ -348,6 +359,8 @@ class Permissions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _PERMISSIONS_CREATE,
             "Page",
@@ -384,6 +397,8 @@ class Permissions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _PERMISSIONS_DELETE,
             m.PermissionDeleteResponse,
@@ -430,6 +445,8 @@ class AsyncPermissions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _PERMISSIONS_LIST,
             "ConversationCursorPage",
@@ -466,6 +483,8 @@ class AsyncPermissions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _PERMISSIONS_CREATE,
             "Page",
@@ -502,6 +521,8 @@ class AsyncPermissions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _PERMISSIONS_DELETE,
             m.PermissionDeleteResponse,
@@ -566,6 +587,8 @@ class JobsCheckpoints(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _JOBSCHECKPOINTS_LIST,
             "CursorPage",
@@ -610,6 +633,8 @@ class AsyncJobsCheckpoints(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _JOBSCHECKPOINTS_LIST,
             "CursorPage",
@@ -659,6 +684,8 @@ class Jobs(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _JOBS_LIST,
             "CursorPage",
@@ -713,6 +740,8 @@ class Jobs(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _JOBS_CREATE,
             m.FineTuningJob,
@@ -755,6 +784,8 @@ class Jobs(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _JOBS_RETRIEVE,
             m.FineTuningJob,
@@ -787,6 +818,8 @@ class Jobs(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _JOBS_CANCEL,
             m.FineTuningJob,
@@ -823,6 +856,8 @@ class Jobs(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _JOBS_LIST_EVENTS,
             "CursorPage",
@@ -857,6 +892,8 @@ class Jobs(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _JOBS_PAUSE,
             m.FineTuningJob,
@@ -889,6 +926,8 @@ class Jobs(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _JOBS_RESUME,
             m.FineTuningJob,
@@ -936,6 +975,8 @@ class AsyncJobs(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _JOBS_LIST,
             "CursorPage",
@@ -990,6 +1031,8 @@ class AsyncJobs(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _JOBS_CREATE,
             m.FineTuningJob,
@@ -1032,6 +1075,8 @@ class AsyncJobs(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _JOBS_RETRIEVE,
             m.FineTuningJob,
@@ -1064,6 +1109,8 @@ class AsyncJobs(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _JOBS_CANCEL,
             m.FineTuningJob,
@@ -1100,6 +1147,8 @@ class AsyncJobs(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _JOBS_LIST_EVENTS,
             "CursorPage",
@@ -1134,6 +1183,8 @@ class AsyncJobs(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _JOBS_PAUSE,
             m.FineTuningJob,
@@ -1166,6 +1217,8 @@ class AsyncJobs(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _JOBS_RESUME,
             m.FineTuningJob,

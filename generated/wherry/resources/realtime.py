@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .._runtime.masking import veiled
 from .._runtime.operation import BINARY, NOTHING, Operation
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
@@ -128,6 +129,8 @@ class Sessions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _SESSIONS_CREATE,
             m.SessionCreateResponse,
@@ -222,6 +225,8 @@ class AsyncSessions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _SESSIONS_CREATE,
             m.SessionCreateResponse,
@@ -290,6 +295,8 @@ class TranscriptionSessions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _TRANSCRIPTIONSESSIONS_CREATE,
             m.TranscriptionSession,
@@ -347,6 +354,8 @@ class AsyncTranscriptionSessions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _TRANSCRIPTIONSESSIONS_CREATE,
             m.TranscriptionSession,
@@ -425,6 +434,8 @@ class Calls(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _CALLS_CREATE,
             BINARY,
@@ -517,6 +528,8 @@ class Calls(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _CALLS_ACCEPT,
             NOTHING,
@@ -566,6 +579,8 @@ class Calls(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _CALLS_HANGUP,
             NOTHING,
@@ -601,6 +616,8 @@ class Calls(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _CALLS_REFER,
             NOTHING,
@@ -637,6 +654,8 @@ class Calls(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _CALLS_REJECT,
             NOTHING,
@@ -678,6 +697,8 @@ class AsyncCalls(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _CALLS_CREATE,
             BINARY,
@@ -770,6 +791,8 @@ class AsyncCalls(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _CALLS_ACCEPT,
             NOTHING,
@@ -819,6 +842,8 @@ class AsyncCalls(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _CALLS_HANGUP,
             NOTHING,
@@ -854,6 +879,8 @@ class AsyncCalls(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _CALLS_REFER,
             NOTHING,
@@ -890,6 +917,8 @@ class AsyncCalls(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _CALLS_REJECT,
             NOTHING,
@@ -937,6 +966,8 @@ class RealtimeClientSecrets(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _REALTIMECLIENTSECRETS_CREATE,
             m.ClientSecretCreateResponse,
@@ -983,6 +1014,8 @@ class AsyncRealtimeClientSecrets(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _REALTIMECLIENTSECRETS_CREATE,
             m.ClientSecretCreateResponse,
@@ -1025,6 +1058,8 @@ class TranslationsClientSecrets(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _TRANSLATIONSCLIENTSECRETS_CREATE,
             m.RealtimeTranslationClientSecretCreateResponse,
@@ -1067,6 +1102,8 @@ class AsyncTranslationsClientSecrets(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _TRANSLATIONSCLIENTSECRETS_CREATE,
             m.RealtimeTranslationClientSecretCreateResponse,

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, overload
 
 from .. import models as m
+from .._runtime.masking import veiled
 from .._runtime.operation import NOTHING, Operation
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
@@ -67,6 +68,8 @@ class InputItems(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _INPUTITEMS_LIST,
             "CursorPage",
@@ -115,6 +118,8 @@ class AsyncInputItems(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _INPUTITEMS_LIST,
             "CursorPage",
@@ -176,6 +181,8 @@ class InputTokens(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _INPUTTOKENS_COUNT,
             m.InputTokenCountResponse,
@@ -247,6 +254,8 @@ class AsyncInputTokens(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _INPUTTOKENS_COUNT,
             m.InputTokenCountResponse,
@@ -499,6 +508,8 @@ class Responses(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/responses/create
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         body = {
             "metadata": metadata,
             "top_logprobs": top_logprobs,
@@ -640,6 +651,8 @@ class Responses(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         if stream:
             return self._client.stream(
                 _RESPONSES_RETRIEVE,
@@ -698,6 +711,8 @@ class Responses(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _RESPONSES_DELETE,
             NOTHING,
@@ -730,6 +745,8 @@ class Responses(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _RESPONSES_CANCEL,
             m.Response,
@@ -775,6 +792,8 @@ class Responses(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _RESPONSES_COMPACT,
             m.CompactedResponse,
@@ -1023,6 +1042,8 @@ class AsyncResponses(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/responses/create
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         body = {
             "metadata": metadata,
             "top_logprobs": top_logprobs,
@@ -1164,6 +1185,8 @@ class AsyncResponses(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         if stream:
             return await self._client.stream(
                 _RESPONSES_RETRIEVE,
@@ -1222,6 +1245,8 @@ class AsyncResponses(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _RESPONSES_DELETE,
             NOTHING,
@@ -1254,6 +1279,8 @@ class AsyncResponses(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _RESPONSES_CANCEL,
             m.Response,
@@ -1299,6 +1326,8 @@ class AsyncResponses(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _RESPONSES_COMPACT,
             m.CompactedResponse,

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models as m
+from .._runtime.masking import veiled
 from .._runtime.operation import BINARY, Operation
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
@@ -77,6 +78,8 @@ class SkillsContent(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _SKILLSCONTENT_RETRIEVE,
             BINARY,
@@ -115,6 +118,8 @@ class AsyncSkillsContent(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _SKILLSCONTENT_RETRIEVE,
             BINARY,
@@ -155,6 +160,8 @@ class VersionsContent(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _VERSIONSCONTENT_RETRIEVE,
             BINARY,
@@ -195,6 +202,8 @@ class AsyncVersionsContent(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _VERSIONSCONTENT_RETRIEVE,
             BINARY,
@@ -244,6 +253,8 @@ class Versions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VERSIONS_LIST,
             "CursorPage",
@@ -282,6 +293,8 @@ class Versions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _VERSIONS_CREATE,
             m.SkillVersion,
@@ -317,6 +330,8 @@ class Versions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _VERSIONS_RETRIEVE,
             m.SkillVersion,
@@ -351,6 +366,8 @@ class Versions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _VERSIONS_DELETE,
             m.DeletedSkillVersion,
@@ -400,6 +417,8 @@ class AsyncVersions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VERSIONS_LIST,
             "CursorPage",
@@ -438,6 +457,8 @@ class AsyncVersions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _VERSIONS_CREATE,
             m.SkillVersion,
@@ -473,6 +494,8 @@ class AsyncVersions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _VERSIONS_RETRIEVE,
             m.SkillVersion,
@@ -507,6 +530,8 @@ class AsyncVersions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _VERSIONS_DELETE,
             m.DeletedSkillVersion,
@@ -559,6 +584,8 @@ class Skills(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _SKILLS_LIST,
             "CursorPage",
@@ -592,6 +619,8 @@ class Skills(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _SKILLS_CREATE,
             m.Skill,
@@ -624,6 +653,8 @@ class Skills(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _SKILLS_RETRIEVE,
             m.Skill,
@@ -658,6 +689,8 @@ class Skills(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _SKILLS_UPDATE,
             m.Skill,
@@ -691,6 +724,8 @@ class Skills(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _SKILLS_DELETE,
             m.DeletedSkill,
@@ -743,6 +778,8 @@ class AsyncSkills(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _SKILLS_LIST,
             "CursorPage",
@@ -776,6 +813,8 @@ class AsyncSkills(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _SKILLS_CREATE,
             m.Skill,
@@ -808,6 +847,8 @@ class AsyncSkills(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _SKILLS_RETRIEVE,
             m.Skill,
@@ -842,6 +883,8 @@ class AsyncSkills(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _SKILLS_UPDATE,
             m.Skill,
@@ -875,6 +918,8 @@ class AsyncSkills(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _SKILLS_DELETE,
             m.DeletedSkill,

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, overload
 
 from .. import models as m
+from .._runtime.masking import veiled
 from .._runtime.operation import Operation
 from .._runtime.polling.threads import AsyncRunPolling, AsyncThreadPolling, RunPolling, ThreadPolling
 from .._runtime.resource import AsyncResource, Resource
@@ -168,6 +169,8 @@ class Messages(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _MESSAGES_LIST,
             "CursorPage",
@@ -220,6 +223,8 @@ class Messages(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _MESSAGES_CREATE,
             m.MessageObject,
@@ -255,6 +260,8 @@ class Messages(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _MESSAGES_RETRIEVE,
             m.MessageObject,
@@ -291,6 +298,8 @@ class Messages(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _MESSAGES_UPDATE,
             m.MessageObject,
@@ -326,6 +335,8 @@ class Messages(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _MESSAGES_DELETE,
             m.MessageDeleted,
@@ -374,6 +385,8 @@ class AsyncMessages(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _MESSAGES_LIST,
             "CursorPage",
@@ -426,6 +439,8 @@ class AsyncMessages(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _MESSAGES_CREATE,
             m.MessageObject,
@@ -461,6 +476,8 @@ class AsyncMessages(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _MESSAGES_RETRIEVE,
             m.MessageObject,
@@ -497,6 +514,8 @@ class AsyncMessages(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _MESSAGES_UPDATE,
             m.MessageObject,
@@ -532,6 +551,8 @@ class AsyncMessages(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _MESSAGES_DELETE,
             m.MessageDeleted,
@@ -582,6 +603,8 @@ class Steps(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _STEPS_LIST,
             "CursorPage",
@@ -622,6 +645,8 @@ class Steps(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _STEPS_RETRIEVE,
             m.RunStep,
@@ -673,6 +698,8 @@ class AsyncSteps(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _STEPS_LIST,
             "CursorPage",
@@ -713,6 +740,8 @@ class AsyncSteps(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _STEPS_RETRIEVE,
             m.RunStep,
@@ -765,6 +794,8 @@ class Runs(RunPolling["m.Run"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _RUNS_LIST,
             "CursorPage",
@@ -973,6 +1004,8 @@ class Runs(RunPolling["m.Run"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         body = {
             "assistant_id": assistant_id,
             "model": model,
@@ -1044,6 +1077,8 @@ class Runs(RunPolling["m.Run"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _RUNS_RETRIEVE,
             m.Run,
@@ -1080,6 +1115,8 @@ class Runs(RunPolling["m.Run"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _RUNS_UPDATE,
             m.Run,
@@ -1115,6 +1152,8 @@ class Runs(RunPolling["m.Run"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _RUNS_CANCEL,
             m.Run,
@@ -1205,6 +1244,8 @@ class Runs(RunPolling["m.Run"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         body = {"tool_outputs": tool_outputs, "stream": stream}
         if stream:
             return self._client.stream(
@@ -1273,6 +1314,8 @@ class AsyncRuns(AsyncRunPolling["m.Run"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _RUNS_LIST,
             "CursorPage",
@@ -1481,6 +1524,8 @@ class AsyncRuns(AsyncRunPolling["m.Run"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         body = {
             "assistant_id": assistant_id,
             "model": model,
@@ -1552,6 +1597,8 @@ class AsyncRuns(AsyncRunPolling["m.Run"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _RUNS_RETRIEVE,
             m.Run,
@@ -1588,6 +1635,8 @@ class AsyncRuns(AsyncRunPolling["m.Run"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _RUNS_UPDATE,
             m.Run,
@@ -1623,6 +1672,8 @@ class AsyncRuns(AsyncRunPolling["m.Run"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _RUNS_CANCEL,
             m.Run,
@@ -1713,6 +1764,8 @@ class AsyncRuns(AsyncRunPolling["m.Run"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         body = {"tool_outputs": tool_outputs, "stream": stream}
         if stream:
             return await self._client.stream(
@@ -1782,6 +1835,8 @@ class Threads(ThreadPolling["m.Run"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _THREADS_CREATE,
             m.Thread,
@@ -2152,6 +2207,8 @@ class Threads(ThreadPolling["m.Run"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         body = {
             "assistant_id": assistant_id,
             "thread": thread,
@@ -2216,6 +2273,8 @@ class Threads(ThreadPolling["m.Run"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _THREADS_RETRIEVE,
             m.Thread,
@@ -2252,6 +2311,8 @@ class Threads(ThreadPolling["m.Run"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _THREADS_UPDATE,
             m.Thread,
@@ -2285,6 +2346,8 @@ class Threads(ThreadPolling["m.Run"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _THREADS_DELETE,
             m.ThreadDeleted,
@@ -2337,6 +2400,8 @@ class AsyncThreads(AsyncThreadPolling["m.Run"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _THREADS_CREATE,
             m.Thread,
@@ -2707,6 +2772,8 @@ class AsyncThreads(AsyncThreadPolling["m.Run"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         body = {
             "assistant_id": assistant_id,
             "thread": thread,
@@ -2771,6 +2838,8 @@ class AsyncThreads(AsyncThreadPolling["m.Run"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _THREADS_RETRIEVE,
             m.Thread,
@@ -2807,6 +2876,8 @@ class AsyncThreads(AsyncThreadPolling["m.Run"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _THREADS_UPDATE,
             m.Thread,
@@ -2840,6 +2911,8 @@ class AsyncThreads(AsyncThreadPolling["m.Run"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _THREADS_DELETE,
             m.ThreadDeleted,

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .._runtime.masking import veiled
 from .._runtime.operation import Operation
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
@@ -60,6 +61,8 @@ class Parts(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _PARTS_CREATE,
             m.UploadPart,
@@ -101,6 +104,8 @@ class AsyncParts(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _PARTS_CREATE,
             m.UploadPart,
@@ -154,6 +159,8 @@ class Uploads(ChunkedUploads["m.Upload"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _UPLOADS_CREATE,
             m.Upload,
@@ -192,6 +199,8 @@ class Uploads(ChunkedUploads["m.Upload"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _UPLOADS_CANCEL,
             m.Upload,
@@ -228,6 +237,8 @@ class Uploads(ChunkedUploads["m.Upload"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _UPLOADS_COMPLETE,
             m.Upload,
@@ -281,6 +292,8 @@ class AsyncUploads(AsyncChunkedUploads["m.Upload"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _UPLOADS_CREATE,
             m.Upload,
@@ -319,6 +332,8 @@ class AsyncUploads(AsyncChunkedUploads["m.Upload"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _UPLOADS_CANCEL,
             m.Upload,
@@ -355,6 +370,8 @@ class AsyncUploads(AsyncChunkedUploads["m.Upload"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _UPLOADS_COMPLETE,
             m.Upload,

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .._runtime.masking import veiled
 from .._runtime.operation import Operation
 from .._runtime.polling.vector_stores import AsyncFileBatchPolling, AsyncFilePolling, FileBatchPolling, FilePolling
 from .._runtime.resource import AsyncResource, Resource
@@ -155,6 +156,8 @@ class FileBatches(FileBatchPolling["m.VectorStoreFileBatch"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _FILEBATCHES_CREATE,
             m.VectorStoreFileBatch,
@@ -195,6 +198,8 @@ class FileBatches(FileBatchPolling["m.VectorStoreFileBatch"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _FILEBATCHES_RETRIEVE,
             m.VectorStoreFileBatch,
@@ -229,6 +234,8 @@ class FileBatches(FileBatchPolling["m.VectorStoreFileBatch"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _FILEBATCHES_CANCEL,
             m.VectorStoreFileBatch,
@@ -273,6 +280,8 @@ class FileBatches(FileBatchPolling["m.VectorStoreFileBatch"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _FILEBATCHES_LIST_FILES,
             "CursorPage",
@@ -321,6 +330,8 @@ class AsyncFileBatches(AsyncFileBatchPolling["m.VectorStoreFileBatch"], AsyncRes
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _FILEBATCHES_CREATE,
             m.VectorStoreFileBatch,
@@ -361,6 +372,8 @@ class AsyncFileBatches(AsyncFileBatchPolling["m.VectorStoreFileBatch"], AsyncRes
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _FILEBATCHES_RETRIEVE,
             m.VectorStoreFileBatch,
@@ -395,6 +408,8 @@ class AsyncFileBatches(AsyncFileBatchPolling["m.VectorStoreFileBatch"], AsyncRes
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _FILEBATCHES_CANCEL,
             m.VectorStoreFileBatch,
@@ -439,6 +454,8 @@ class AsyncFileBatches(AsyncFileBatchPolling["m.VectorStoreFileBatch"], AsyncRes
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _FILEBATCHES_LIST_FILES,
             "CursorPage",
@@ -489,6 +506,8 @@ class Files(FilePolling["m.VectorStoreFile"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _FILES_LIST,
             "CursorPage",
@@ -529,6 +548,8 @@ class Files(FilePolling["m.VectorStoreFile"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _FILES_CREATE,
             m.VectorStoreFile,
@@ -564,6 +585,8 @@ class Files(FilePolling["m.VectorStoreFile"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _FILES_RETRIEVE,
             m.VectorStoreFile,
@@ -600,6 +623,8 @@ class Files(FilePolling["m.VectorStoreFile"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _FILES_UPDATE,
             m.VectorStoreFile,
@@ -635,6 +660,8 @@ class Files(FilePolling["m.VectorStoreFile"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _FILES_DELETE,
             m.VectorStoreFileDeleted,
@@ -669,6 +696,8 @@ class Files(FilePolling["m.VectorStoreFile"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _FILES_CONTENT,
             "Page",
@@ -718,6 +747,8 @@ class AsyncFiles(AsyncFilePolling["m.VectorStoreFile"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _FILES_LIST,
             "CursorPage",
@@ -758,6 +789,8 @@ class AsyncFiles(AsyncFilePolling["m.VectorStoreFile"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _FILES_CREATE,
             m.VectorStoreFile,
@@ -793,6 +826,8 @@ class AsyncFiles(AsyncFilePolling["m.VectorStoreFile"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _FILES_RETRIEVE,
             m.VectorStoreFile,
@@ -829,6 +864,8 @@ class AsyncFiles(AsyncFilePolling["m.VectorStoreFile"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _FILES_UPDATE,
             m.VectorStoreFile,
@@ -864,6 +901,8 @@ class AsyncFiles(AsyncFilePolling["m.VectorStoreFile"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _FILES_DELETE,
             m.VectorStoreFileDeleted,
@@ -898,6 +937,8 @@ class AsyncFiles(AsyncFilePolling["m.VectorStoreFile"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _FILES_CONTENT,
             "Page",
@@ -953,6 +994,8 @@ class VectorStores(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VECTORSTORES_LIST,
             "CursorPage",
@@ -1000,6 +1043,8 @@ class VectorStores(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _VECTORSTORES_CREATE,
             m.VectorStore,
@@ -1039,6 +1084,8 @@ class VectorStores(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _VECTORSTORES_RETRIEVE,
             m.VectorStore,
@@ -1077,6 +1124,8 @@ class VectorStores(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _VECTORSTORES_UPDATE,
             m.VectorStore,
@@ -1110,6 +1159,8 @@ class VectorStores(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _VECTORSTORES_DELETE,
             m.VectorStoreDeleted,
@@ -1154,6 +1205,8 @@ class VectorStores(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VECTORSTORES_SEARCH,
             "Page",
@@ -1216,6 +1269,8 @@ class AsyncVectorStores(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VECTORSTORES_LIST,
             "CursorPage",
@@ -1263,6 +1318,8 @@ class AsyncVectorStores(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _VECTORSTORES_CREATE,
             m.VectorStore,
@@ -1302,6 +1359,8 @@ class AsyncVectorStores(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _VECTORSTORES_RETRIEVE,
             m.VectorStore,
@@ -1340,6 +1399,8 @@ class AsyncVectorStores(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _VECTORSTORES_UPDATE,
             m.VectorStore,
@@ -1373,6 +1434,8 @@ class AsyncVectorStores(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _VECTORSTORES_DELETE,
             m.VectorStoreDeleted,
@@ -1417,6 +1480,8 @@ class AsyncVectorStores(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VECTORSTORES_SEARCH,
             "Page",

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models as m
+from .._runtime.masking import veiled
 from .._runtime.operation import BINARY, Operation
 from .._runtime.polling.videos import AsyncVideoPolling, VideoPolling
 from .._runtime.resource import AsyncResource, Resource
@@ -70,6 +71,8 @@ class Videos(VideoPolling["m.Video"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VIDEOS_LIST,
             "ConversationCursorPage",
@@ -111,6 +114,8 @@ class Videos(VideoPolling["m.Video"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/videos/create
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _VIDEOS_CREATE,
             m.Video,
@@ -151,6 +156,8 @@ class Videos(VideoPolling["m.Video"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _VIDEOS_CREATE_CHARACTER,
             m.VideoCharacterResource,
@@ -183,6 +190,8 @@ class Videos(VideoPolling["m.Video"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _VIDEOS_GET_CHARACTER,
             m.VideoCharacterResource,
@@ -217,6 +226,8 @@ class Videos(VideoPolling["m.Video"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _VIDEOS_EDIT,
             m.Video,
@@ -253,6 +264,8 @@ class Videos(VideoPolling["m.Video"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _VIDEOS_EXTEND,
             m.Video,
@@ -285,6 +298,8 @@ class Videos(VideoPolling["m.Video"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _VIDEOS_RETRIEVE,
             m.Video,
@@ -317,6 +332,8 @@ class Videos(VideoPolling["m.Video"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/videos/delete
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _VIDEOS_DELETE,
             m.VideoDeleteResponse,
@@ -351,6 +368,8 @@ class Videos(VideoPolling["m.Video"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/videos/content
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _VIDEOS_DOWNLOAD_CONTENT,
             BINARY,
@@ -386,6 +405,8 @@ class Videos(VideoPolling["m.Video"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _VIDEOS_REMIX,
             m.Video,
@@ -429,6 +450,8 @@ class AsyncVideos(AsyncVideoPolling["m.Video"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VIDEOS_LIST,
             "ConversationCursorPage",
@@ -470,6 +493,8 @@ class AsyncVideos(AsyncVideoPolling["m.Video"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/videos/create
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _VIDEOS_CREATE,
             m.Video,
@@ -510,6 +535,8 @@ class AsyncVideos(AsyncVideoPolling["m.Video"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _VIDEOS_CREATE_CHARACTER,
             m.VideoCharacterResource,
@@ -542,6 +569,8 @@ class AsyncVideos(AsyncVideoPolling["m.Video"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _VIDEOS_GET_CHARACTER,
             m.VideoCharacterResource,
@@ -576,6 +605,8 @@ class AsyncVideos(AsyncVideoPolling["m.Video"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _VIDEOS_EDIT,
             m.Video,
@@ -612,6 +643,8 @@ class AsyncVideos(AsyncVideoPolling["m.Video"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _VIDEOS_EXTEND,
             m.Video,
@@ -644,6 +677,8 @@ class AsyncVideos(AsyncVideoPolling["m.Video"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _VIDEOS_RETRIEVE,
             m.Video,
@@ -676,6 +711,8 @@ class AsyncVideos(AsyncVideoPolling["m.Video"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/videos/delete
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _VIDEOS_DELETE,
             m.VideoDeleteResponse,
@@ -710,6 +747,8 @@ class AsyncVideos(AsyncVideoPolling["m.Video"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/videos/content
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _VIDEOS_DOWNLOAD_CONTENT,
             BINARY,
@@ -745,6 +784,8 @@ class AsyncVideos(AsyncVideoPolling["m.Video"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _VIDEOS_REMIX,
             m.Video,

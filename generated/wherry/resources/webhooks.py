@@ -11,7 +11,7 @@ from .._runtime.resource import AsyncResource, Resource
 from .._runtime.webhooks import DEFAULT_TOLERANCE_S, unwrap, verify_signature
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 __all__ = ("AsyncWebhooks", "Webhooks")
 
@@ -22,7 +22,7 @@ class Webhooks(Resource):
     def unwrap(
         self,
         payload: bytes | str,
-        headers: Mapping[str, str],
+        headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
         *,
         secret: str | None = None,
         tolerance_s: float = DEFAULT_TOLERANCE_S,
@@ -32,33 +32,33 @@ class Webhooks(Resource):
 
         Args:
             payload: The body of the request, exactly as it arrived.
-            headers: The headers of the request; names in any case.
+            headers: The headers of the request as your framework gives them, or a WSGI environ; names in any case.
             secret: The signing secret; default: the client's `webhook_secret`, else `OPENAI_WEBHOOK_SECRET`.
             tolerance_s: How many seconds the timestamp may be away from `now`.
             now: Seconds since the epoch; default: the clock.
 
         Raises:
             InvalidWebhookSignatureError: The signature, the timestamp or a header is missing or wrong.
-            UsageError: There is no secret.
+            UsageError: There is no secret, or one that anyone could guess; an argument makes no sense.
         """
         decoder: Any = m.WebhookEvent
-        return unwrap(
-            payload, headers, decoder, secret=secret or self._client.webhook_secret, tolerance_s=tolerance_s, now=now
-        )
+        hidden = self._client._signing_secret(secret)
+        del secret  # a traceback may show the variables of this frame
+        return unwrap(payload, headers, decoder, secret=hidden, tolerance_s=tolerance_s, now=now)
 
     def verify_signature(
         self,
         payload: bytes | str,
-        headers: Mapping[str, str],
+        headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
         *,
         secret: str | None = None,
         tolerance_s: float = DEFAULT_TOLERANCE_S,
         now: float | None = None,
     ) -> None:
         """Check the signature alone; the arguments and errors of `unwrap`."""
-        verify_signature(
-            payload, headers, secret=secret or self._client.webhook_secret, tolerance_s=tolerance_s, now=now
-        )
+        hidden = self._client._signing_secret(secret)
+        del secret  # a traceback may show the variables of this frame
+        verify_signature(payload, headers, secret=hidden, tolerance_s=tolerance_s, now=now)
 
 
 class AsyncWebhooks(AsyncResource):
@@ -67,7 +67,7 @@ class AsyncWebhooks(AsyncResource):
     def unwrap(
         self,
         payload: bytes | str,
-        headers: Mapping[str, str],
+        headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
         *,
         secret: str | None = None,
         tolerance_s: float = DEFAULT_TOLERANCE_S,
@@ -77,30 +77,30 @@ class AsyncWebhooks(AsyncResource):
 
         Args:
             payload: The body of the request, exactly as it arrived.
-            headers: The headers of the request; names in any case.
+            headers: The headers of the request as your framework gives them, or a WSGI environ; names in any case.
             secret: The signing secret; default: the client's `webhook_secret`, else `OPENAI_WEBHOOK_SECRET`.
             tolerance_s: How many seconds the timestamp may be away from `now`.
             now: Seconds since the epoch; default: the clock.
 
         Raises:
             InvalidWebhookSignatureError: The signature, the timestamp or a header is missing or wrong.
-            UsageError: There is no secret.
+            UsageError: There is no secret, or one that anyone could guess; an argument makes no sense.
         """
         decoder: Any = m.WebhookEvent
-        return unwrap(
-            payload, headers, decoder, secret=secret or self._client.webhook_secret, tolerance_s=tolerance_s, now=now
-        )
+        hidden = self._client._signing_secret(secret)
+        del secret  # a traceback may show the variables of this frame
+        return unwrap(payload, headers, decoder, secret=hidden, tolerance_s=tolerance_s, now=now)
 
     def verify_signature(
         self,
         payload: bytes | str,
-        headers: Mapping[str, str],
+        headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
         *,
         secret: str | None = None,
         tolerance_s: float = DEFAULT_TOLERANCE_S,
         now: float | None = None,
     ) -> None:
         """Check the signature alone; the arguments and errors of `unwrap`."""
-        verify_signature(
-            payload, headers, secret=secret or self._client.webhook_secret, tolerance_s=tolerance_s, now=now
-        )
+        hidden = self._client._signing_secret(secret)
+        del secret  # a traceback may show the variables of this frame
+        verify_signature(payload, headers, secret=hidden, tolerance_s=tolerance_s, now=now)

@@ -2,7 +2,8 @@
 
 A transport sends one request and gives the answer's head; the body is read from the answer as it comes. It does not
 retry, does not follow redirects, does not look at statuses: the client does. It frames the body itself (Host,
-Content-Length, Transfer-Encoding are not in `request.headers`) and undoes content codings (`Accept-Encoding` is in
+Content-Length, Transfer-Encoding are not in `request.headers`; a Host that is there is the caller's, and takes the
+place of the transport's) and undoes content codings (`Accept-Encoding` is in
 `request.headers`; a host that decodes by itself may drop it).
 
     class Loud:

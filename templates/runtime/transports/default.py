@@ -18,7 +18,7 @@ _PLATFORMS = {
     "emscripten": (".fetch", ".fetch_call", ".fetch_host", ".fetch_xhr"),
     "wasi": (".wasi", ".wasi_answer", ".wasi_bindings", ".wasi_loop"),
 }
-_ORDINARY = frozenset({"family", "injected", "loops", "native", "wire"})
+_ORDINARY = frozenset({"family", "injected", "leftovers", "loops", "native", "wire"})
 """What stands on sockets and HTTP libraries."""
 
 

@@ -10,7 +10,7 @@ import sys
 from typing import Any
 
 from ..errors import APIConnectionError, APITimeoutError, UsageError, UsageTypeError
-from ..masking import mask_url
+from ..masking import Address, Veil, mask_url
 
 __all__ = ("default_family", "family_of", "is_async", "one_connection", "origin_of", "proxy_for", "translated")
 
@@ -101,8 +101,8 @@ def proxy_for(scheme: str, host: str, port: int | None) -> str | None:
     """Give the proxy that the environment names for a host: http_proxy, https_proxy, all_proxy, no_proxy."""
     from urllib.request import getproxies, proxy_bypass
 
-    proxies = getproxies()
-    proxy = proxies.get(scheme) or proxies.get("all")
+    proxies = Veil(getproxies())  # passwords are in there, and a traceback may show variables
+    proxy = Address(proxies.get(scheme) or proxies.get("all") or "")
     if not proxy or proxy_bypass(f"{host}:{port}" if port else host):
         return None
-    return proxy if "://" in proxy else f"http://{proxy}"
+    return Address(proxy if "://" in proxy else f"http://{proxy}")

@@ -1,6 +1,7 @@
 """A user's own httpx or httpx2 client as a transport: its auth, event hooks, proxies, mounts and headers are in force.
 
-The client stays the user's: `close` leaves it open. Only its connection pool is used; retries are ours.
+The client stays the user's: `close` leaves it open. Only its connection pool is used; retries and redirects are ours,
+and to another origin goes nothing of what the client would add: no auth, no header, no cookie, no parameter.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ import time
 from typing import Any
 
 from ..errors import UsageTypeError
-from ..request import Request
+from ..headers import Headers
+from ..request import Request, refuse_framing
 from ..timeouts import Timeout
 from . import family as families
 from . import loops
-from .framing import body_stream
-from .wire import AsyncWireResponse, WireResponse
+from .framing import body_stream, frame
+from .wire import AsyncWireResponse, WireResponse, cut_if_more_follows
 
 __all__ = ("AsyncInjectedTransport", "InjectedTransport")
 
@@ -24,9 +26,18 @@ class _Injected:
         self.client = client
         self._family = families.family_of(client)
 
+    def _how(self, request: Request) -> dict[str, Any]:
+        """Redirects are followed by our rules alone; auth is the client's, at the origin that it is meant for."""
+        how = {"stream": True, "follow_redirects": False}
+        return {**how, "auth": None} if request.foreign else how
+
     def _request(self, request: Request, timeout: Timeout) -> Any:
         """Let the client build the request, so that its own headers, cookies and parameters are added."""
         client, family = self.client, self._family
+        if request.foreign:  # nothing of the user's goes to another origin
+            url = family.URL(request.url)
+            return frame(family, request, url, url.netloc, timeout)
+        refuse_framing(Headers.from_raw(client.headers.raw))
         built = client.build_request(
             request.method,
             request.url,
@@ -62,7 +73,7 @@ class InjectedTransport(_Injected):
         while self._orphans:
             self._orphans.pop().reap()
         try:
-            response = self.client.send(self._request(request, timeout), stream=True)
+            response = self.client.send(self._request(request, timeout), **self._how(request))
         except Exception as error:
             raise families.translated(self._family, error) from error
         return WireResponse(self._family, _Read.of(response), _NoLease(), self._orphans)
@@ -89,7 +100,7 @@ class AsyncInjectedTransport(_Injected):
         """Send, and return when the head of the answer is there."""
         loop = await loops.current()
         try:
-            response = await self.client.send(self._request(request, timeout), stream=True)
+            response = await self.client.send(self._request(request, timeout), **self._how(request))
         except Exception as error:
             raise families.translated(self._family, error) from error
         return AsyncWireResponse(self._family, _Read.of(response), _NoAsyncLease(), loop)
@@ -107,6 +118,7 @@ class _Read:
     """An answer whose body one of the client's event hooks has read already."""
 
     def __init__(self, response: Any) -> None:
+        cut_if_more_follows(response, owned=False)
         self.status_code = response.status_code
         self.headers = response.headers.copy()
         self.headers.pop("content-encoding", None)

@@ -11,7 +11,8 @@ from importlib import import_module
 from typing import Any
 
 from ..errors import APIConnectionError, APIError, APITimeoutError, UsageError
-from ..masking import is_secret_header, mask_url
+from ..masking import mask_url
+from ..redirects import tells_who_we_are
 from ..request import Request
 
 __all__ = ("Host", "checked_method", "collected", "collected_async", "js_module")
@@ -68,9 +69,10 @@ class Host:
         """Give the redirect mode of fetch.
 
         The client follows redirects itself, and a key goes to no other origin. A browser does not tell where a
-        redirect leads: there it may follow by itself, but only what carries no secret.
+        redirect leads: there it may follow by itself, but only what carries no secret and no body.
         """
-        if self.in_browser and not any(is_secret_header(name) for name, _ in request.headers.pairs):
+        carries = request.body or any(tells_who_we_are(name, value) for name, value in request.headers.pairs)
+        if self.in_browser and not carries:
             return "follow"
         return "manual"
 
@@ -138,7 +140,9 @@ def _joined(chunks: list[bytes]) -> Any:
 
 
 def checked_method(request: Request) -> str:
-    """Give the method of `request`; UsageError where fetch cannot send its body."""
+    """Give the method of `request`; UsageError where fetch cannot send its body, or the Host that the caller gave."""
+    if "host" in request.headers:
+        raise UsageError("fetch names the Host by itself, after the address; nothing was sent")
     if request.body and request.method in ("GET", "HEAD"):
         raise UsageError(f"fetch sends no body with {request.method}; nothing was sent")
     return request.method

@@ -195,6 +195,8 @@ class _Call:
 def _outgoing(host: Host, request: Request) -> Any:
     """Make the host's request; its headers and its body's length are the only things to go wrong here."""
     http = host.http
+    if "host" in request.headers:
+        raise UsageError("the host of this component names the Host by itself, after the address; nothing was sent")
     url = urlsplit(request.url)
     fields = [(name.decode("latin-1").lower(), value) for name, value in request.headers.raw]
     fields = [(name, value) for name, value in fields if name not in _FRAMING]

@@ -17,9 +17,10 @@ from ..observe import logger
 from .base import FINISH_BYTES, FINISH_TIMEOUT_S
 from .content_coding import ContentDecoder, decoder_for
 from .family import translated
+from .leftovers import left_behind
 from .loops import Loop
 
-__all__ = ("AsyncLease", "AsyncWireResponse", "Lease", "WireResponse")
+__all__ = ("AsyncLease", "AsyncWireResponse", "Lease", "WireResponse", "cut_if_more_follows")
 
 _UNWIND_STEPS = 1000
 
@@ -79,6 +80,11 @@ class _Wire:
         if log is not None:
             log.debug("an answer was dropped without being closed; its connection was cut")
         return sock
+
+    def _look_behind(self) -> None:
+        """Take an answer that something follows for one that was not read to its end."""
+        if self._ended and cut_if_more_follows(self._http, owned=hasattr(self._lease, "lane")):
+            self._ended = False
 
     def _next_piece(self) -> bytes | None:
         if self._pieces is not None:
@@ -170,7 +176,11 @@ class WireResponse(_Wire):
             self.close()
 
     def close(self) -> None:
-        """Give the connection back if the body was read to its end, else cut it. Further calls do nothing."""
+        """Give the connection back if the body was read to its end, and nothing follows it, else cut it.
+
+        Further calls do nothing.
+        """
+        self._look_behind()
         lease, self._lease = self._lease, None
         if lease is None:
             return
@@ -299,7 +309,11 @@ class AsyncWireResponse(_Wire):
             await self.close()
 
     async def close(self) -> None:
-        """Give the connection back if the body was read to its end, else cut it. Further calls do nothing."""
+        """Give the connection back if the body was read to its end, and nothing follows it, else cut it.
+
+        Further calls do nothing.
+        """
+        self._look_behind()
         lease, self._lease = self._lease, None
         if lease is None:
             return
@@ -341,6 +355,17 @@ async def _close_async(http: Any, iterator: AsyncIterator[bytes] | None) -> None
                 await iterator.__anext__()
             except (Exception, StopAsyncIteration):
                 return
+
+
+def cut_if_more_follows(http: Any, *, owned: bool) -> bool:
+    """Shut the connection of an answer down if something follows it, so that no pool uses it again; say whether so."""
+    if not left_behind(http, owned=owned):
+        return False
+    sock = http.extensions["network_stream"].get_extra_info("socket")
+    if sock is not None:
+        with contextlib.suppress(OSError):
+            _shut_down(sock)
+    return True
 
 
 def _shut_down(sock: Any) -> None:

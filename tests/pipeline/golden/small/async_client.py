@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ._runtime import async_client
-from ._runtime.masking import Secret
+from ._runtime.masking import Address, Secret, veiled
 from ._runtime.options import DEFAULT_MAX_ANSWER_BYTES, DEFAULT_MAX_EVENT_BYTES
 from ._runtime.retry import DEFAULT_MAX_RETRIES
 from ._runtime.sentinel import UNSET, Unset
@@ -69,6 +69,8 @@ class _AsyncResources(async_client.AsyncClient):
         api_key_ = Secret.of(api_key)
         webhook_secret_ = Secret.of(webhook_secret)
         del api_key, webhook_secret  # a traceback may show the variables of this frame
+        default_headers, default_query = veiled(default_headers, default_query)
+        base_url = Address.of(base_url)
         return super().with_options(
             api_key=api_key_,
             base_url=base_url,
@@ -136,7 +138,7 @@ class AsyncSmallClient(_AsyncResources):
         on_response: Called after each attempt with a ResponseEvent, secrets masked.
 
     Raises:
-        UsageError: An option that makes no sense, or two that exclude each other.
+        UsageError: There is no key, or an empty one; an option makes no sense, or two exclude each other.
     """
 
     def __init__(
@@ -162,6 +164,8 @@ class AsyncSmallClient(_AsyncResources):
         api_key_ = Secret.of(api_key)
         webhook_secret_ = Secret.of(webhook_secret)
         del api_key, webhook_secret  # a traceback may show the variables of this frame
+        default_headers, default_query = veiled(default_headers, default_query)
+        base_url = Address.of(base_url)
         super().__init__(
             api_key=api_key_,
             base_url=base_url,

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .._runtime.masking import veiled
 from .._runtime.operation import BINARY, Operation
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
@@ -59,6 +60,8 @@ class Content(Resource):
             paper_id: See the reference.
             ferry_id: See the reference.
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _CONTENT_RETRIEVE,
             BINARY,
@@ -99,6 +102,8 @@ class AsyncContent(AsyncResource):
             paper_id: See the reference.
             ferry_id: See the reference.
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _CONTENT_RETRIEVE,
             BINARY,
@@ -144,6 +149,8 @@ class Papers(Resource):
             file: See the reference.
             kind: Default "ticket".
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.request(
             _PAPERS_CREATE,
             m.Paper,
@@ -190,6 +197,8 @@ class AsyncPapers(AsyncResource):
             file: See the reference.
             kind: Default "ticket".
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return await self._client.request(
             _PAPERS_CREATE,
             m.Paper,

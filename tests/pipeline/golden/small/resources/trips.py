@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, overload
 
 from .. import models as m
+from .._runtime.masking import veiled
 from .._runtime.operation import Operation
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.sentinel import UNSET, Unset
@@ -54,6 +55,8 @@ class Trips(Resource):
             after: See the reference.
             limit: 1 to 100; default 20.
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _TRIPS_LIST,
             "CursorPage",
@@ -148,6 +151,8 @@ class Trips(Resource):
             note: At most 80 characters.
             stream: Default false.
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         body = {"route": route, "loads": loads, "note": note, "stream": stream}
         if stream:
             return self._client.stream(
@@ -203,6 +208,8 @@ class AsyncTrips(AsyncResource):
             after: See the reference.
             limit: 1 to 100; default 20.
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _TRIPS_LIST,
             "CursorPage",
@@ -297,6 +304,8 @@ class AsyncTrips(AsyncResource):
             note: At most 80 characters.
             stream: Default false.
         """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
         body = {"route": route, "loads": loads, "note": note, "stream": stream}
         if stream:
             return await self._client.stream(
