@@ -286,4 +286,5 @@ class PackagePlan:
     """Operations without a sentence in docs.toml."""
     brand: Brand = OURS
     renamed: tuple[str, ...] = ()
-    """What was named after operationId and tags, since the placing rule found no place for it or another one's."""
+    """What was named after operationId and tags, since the placing rule found no place for it or another one's; and what
+    was chosen where the document leaves a choice."""

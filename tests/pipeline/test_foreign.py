@@ -81,6 +81,7 @@ def test_methods(made: Build) -> None:
     }
     assert "GET / is meta.root" in made.readings
     assert "GET /pets/ is pets.get_all, since GET /pets has that name" in made.readings
+    assert "the body of PUT /pets/{id}/photo is sent as image/png, the first of 2 kinds" in made.readings
     assert made.notes == []
 
 

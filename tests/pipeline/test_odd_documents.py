@@ -217,7 +217,7 @@ cat, dog = {"kind": "cat", "id": "1"}, {"kind": "dog", "id": "2"}
 answers = [cat, [cat, dog], {"a": dog}, {"data": [dog], "has_more": False}]
 transport = MemoryTransport([*(Reply(json=answer) for answer in answers), Reply(sse=[cat, dog])])
 unions = operations.Client(api_key="k", transport=transport).unions
-found = [unions.one.retrieve(), *unions.many.retrieve(), unions.keys.retrieve()["a"], *unions.page.list()]
+found = [unions.one.retrieve(), *unions.many.list(), unions.keys.retrieve()["a"], *unions.page.list()]
 with unions.events.retrieve() as events:
     found += events
 print(json.dumps([[type(each).__name__, each.kind, each.id] for each in found]))

@@ -47,7 +47,7 @@ def plan(api: Api, surface: Surface, *, package: str, brand: Brand | None = None
     classes = class_names(api, surface)
     homes = find_homes(api, {pointer: place.resource for pointer, place in places.items()}, surface)
 
-    maker = MethodMaker(api, surface, classes)
+    maker = MethodMaker(api, surface, classes, renamed if brand else None)
     methods = [
         maker.make(operation, places[operation.pointer], *answers[operation.pointer]) for operation in api.operations
     ]

@@ -19,7 +19,7 @@ from .types import ANY, references, rename
 # What client.py, async_client.py and the files of resources/ import, and the classes of the clients: no resource is called so.
 MODULE_NAMES = frozenset(
     {
-        "Any", "BINARY", "JSON", "NOTHING", "TEXT", "UNSET", "AsyncAzureOpenAI", "AsyncClient", "AsyncPager", "AsyncResource", "AsyncStream", "AsyncTransport",
+        "Address", "Any", "BINARY", "JSON", "NOTHING", "TEXT", "UNSET", "AsyncAzureOpenAI", "AsyncClient", "AsyncPager", "AsyncResource", "AsyncStream", "AsyncTransport",
         "AsyncWebhooks", "Awaitable", "AzureMixin", "AzureOpenAI", "BinaryResponse", "Callable", "ClassVar", "Client",
         "ConversationCursorPage", "Coroutine", "CursorPage", "FileTypes", "Iterable", "Literal", "Mapping", "NextCursorPage",
         "Operation", "Page", "RequestEvent", "Resource", "ResponseEvent", "Secret", "Self", "Sequence", "Stream",
@@ -31,7 +31,8 @@ MODULE_NAMES = frozenset(
 class MethodMaker:
     """Turns operations into methods; collects the schemas that answers and events are made of."""
 
-    def __init__(self, api: Api, surface: Surface, classes: dict[str, str]) -> None:
+    def __init__(self, api: Api, surface: Surface, classes: dict[str, str], chosen: list[str] | None = None) -> None:
+        self._chosen = chosen
         self._api = api
         self._surface = surface
         self._classes = classes
@@ -40,7 +41,7 @@ class MethodMaker:
     def make(self, operation: Operation, place: Place, answer: Type | None, media: str) -> MethodPlan:
         api, surface = self._api, self._surface
         names = keys(operation.verb, operation.path, operation.query)
-        bodies = Bodies(operation, api)
+        bodies = Bodies(operation, api, self._chosen)
         page = plan_page(operation, answer, api, surface)
         stream = plan_stream(operation, bodies, api, surface)
         if stream and page and stream.event == ANY:  # a list that is streamed comes item by item
