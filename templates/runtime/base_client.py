@@ -219,12 +219,16 @@ def turned(values: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
 def fresh_key(key: Any) -> Secret:
     """Take what a key function gave."""
     hidden: Secret = key if isinstance(key, Secret) else Secret(key)
-    key = hidden.reveal()
-    kind = type(key).__name__ if not isinstance(key, str) else "" if key.strip() else "an empty string"
-    if kind == "coroutine":
-        key.close()
-        kind = "a coroutine (an async function needs an AsyncClient)"
     key = None
+    kind = ""
+    if not isinstance(hidden.reveal(), str):
+        kind = type(hidden.reveal()).__name__
+        if kind == "coroutine":
+            coroutine: Any = hidden.reveal()
+            coroutine.close()
+            kind = "a coroutine (an async function needs an AsyncClient)"
+    elif not hidden.reveal().strip():
+        kind = "an empty string"
     if kind:
         raise UsageTypeError(f"the function that gives the key gave {kind}, not a key")
     return hidden

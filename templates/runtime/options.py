@@ -198,7 +198,8 @@ class Options:
 
     def key_for(self, admin: bool) -> Secret | Callable[[], Any] | None:
         """Give the key, or what is asked for it, of operations of one kind."""
-        return self.admin_api_key if admin else self.api_key
+        key: Secret | Callable[[], Any] | None = self.admin_api_key if admin else self.api_key
+        return key
 
     def check_key(self) -> None:
         """UsageError if there is nothing that a call could prove with who it is."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from .masking import Address, Secret, mask_text, mask_url, sent_secrets
+from .masking import Secret, mask_text, mask_url, sent_secrets
 
 if TYPE_CHECKING:
     from .headers import Headers
+    from .options import Options
 
 __all__ = ("RequestSummary",)
 
@@ -15,13 +16,16 @@ __all__ = ("RequestSummary",)
 class RequestSummary:
     """What an error tells of the request: method and masked URL, no headers, no body."""
 
-    __slots__ = ("_headers", "_held", "_secrets", "_url", "method")
+    __slots__ = ("_added", "_headers", "_held", "_secrets", "_url", "method")
 
-    def __init__(self, method: str, url: str, headers: Headers | None = None, held: tuple[Secret, ...] = ()) -> None:
+    def __init__(
+        self, method: str, url: str, headers: Headers | None = None, held: Options | None = None, added: Any = None
+    ) -> None:
         self.method = method
-        self._url = Address.of(url)
+        self._url = url
         self._headers = headers
         self._held = held
+        self._added = added
         self._secrets: tuple[Secret, ...] | None = None
 
     @property
@@ -34,7 +38,11 @@ class RequestSummary:
         """What errors about this request may not show."""
         if self._secrets is None:
             pairs = () if self._headers is None else self._headers.pairs
-            self._secrets = sent_secrets(self._held, pairs, self._url)
+            held = () if self._held is None else self._held.secrets
+            if self._added is not None:
+                own = tuple(self._added.headers.multi_items())
+                held += sent_secrets((), own, str(self._added.url))
+            self._secrets = sent_secrets(held, pairs, self._url)
         return self._secrets
 
     def __reduce__(self) -> tuple[type[RequestSummary], tuple[str, str]]:

@@ -85,6 +85,115 @@ def test_secret_headers_are_masked(name: str) -> None:
     assert mask_header(name, "hidden") == "***"
 
 
+SECRET_NAMES = [
+    "X-Auth",
+    "X-Auth-Key",
+    "X-Access-Key",
+    "X-Session",
+    "Session-Id",
+    "Private-Key",
+    "X-Functions-Key",
+    "X-Passwd",
+    "X-Signature",
+    "X-Goog-Api-Key",
+    "Ocp-Apim-Subscription-Key",
+    "X-Amz-Security-Token",
+    "X-Secret",
+    "X-Client-Secret",
+    "X-Credential",
+    "X-PrivateKey",
+    "XApiKey",
+    "X-JWT",
+    "X-HMAC",
+    "X-Sig",
+    "X-Pwd",
+    "X-Pass",
+    "X-Passphrase",
+    "X-OTP",
+    "X-PIN",
+    "Signature",
+    "X-CSRF-Token",
+    "Mcp-Session-Id",
+    "X-User-Password",
+    "X-License-Key",
+    "Cookie2",
+]
+PLAIN_NAMES = [
+    "Accept",
+    "Content-Type",
+    "User-Agent",
+    "X-Request-Id",
+    "OpenAI-Organization",
+    "OpenAI-Processing-Ms",
+    "Idempotency-Key",
+    "Retry-After",
+    "Date",
+    "X-RateLimit-Remaining-Tokens",
+    "X-Ratelimit-Limit-Tokens",
+    "WWW-Authenticate",
+    "Author",
+    "Passenger",
+    "Signal",
+    "X-Design",
+    "Compass-Id",
+]
+
+
+@pytest.mark.parametrize("name", SECRET_NAMES)
+def test_names_that_tell_of_a_secret(name: str) -> None:
+    """A header of such a name is masked, in any case; so is a query parameter."""
+    for spelled in (name, name.lower(), name.upper()):
+        assert mask_header(spelled, "hidden") == "***"
+    assert "hidden" not in mask_url(f"https://a.test/x?a=b&{name}=hidden&c=d")
+
+
+@pytest.mark.parametrize("name", PLAIN_NAMES)
+def test_names_that_tell_of_none(name: str) -> None:
+    """What a user looks for in a log is there."""
+    assert mask_header(name, "seen") == "seen"
+
+
+def test_values_that_tell_of_a_secret() -> None:
+    """A value that begins as Authorization does is one, whatever its header is called."""
+    assert mask_header("X-Upstream", "Bearer hidden") == "Bearer ***"
+    assert mask_header("X-Upstream", "token hidden") == "***"
+    assert mask_header("X-Plain", "keys and more") == "keys and more"
+    assert mask_header("Location", "https://u:hidden@a.test/?sig=hidden") == "https://***@a.test/?sig=***"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://user:hidden@a.test/v1",
+        "https://hidden@a.test",
+        "https://user:p@hidden@a.test/v1?x=y",
+        "https://user:p/hidden@a.test/v1",
+        "https://user:p?hidden@a.test/v1",
+        "https://user:p#hidden@a.test/v1",
+        "https://user:%68idden%40hidden@a.test",
+        "http://user:hidden@[::1]:80/",
+        "user:hidden@proxy.test:3128",
+        "https://a.test/?api%2Dkey=hidden",
+        "https://a.test/?a=b&access_token=hidden#x",
+        "https://a.test/#access_token=hidden",
+        "https://a.test/?X-Amz-Signature=hidden&X-Amz-Credential=hidden",
+        "https://a.test/?code=hidden",
+        "https://a.test/?key[]=hidden",
+        "failed at https://user:hidden@a.test/x and http://u:hidden@b.test",
+    ],
+)
+def test_urls_with_secrets(url: str) -> None:
+    """User names, passwords and values of telling parameters are hidden, the rest is not."""
+    assert "hidden" not in mask_url(url)
+    assert "test" in mask_url(url) or "::1" in mask_url(url)
+
+
+@pytest.mark.parametrize("url", ["https://a.test/users/@me", "https://a.test:8080/x@y", "https://a.test/?mail=a@b.c"])
+def test_urls_with_an_at_sign(url: str) -> None:
+    """An @ in the path or query is no password."""
+    assert mask_url(url) == url
+
+
 def test_secrets() -> None:
     """A secret shows nothing, compares by value, and survives pickle."""
     secret = Secret("sk-hidden")

@@ -6,6 +6,8 @@ The secrets of these tests contain MARK, and nothing else does: wherever it is f
 from __future__ import annotations
 
 import asyncio
+import base64
+import hmac
 import itertools
 import logging
 import pickle
@@ -227,3 +229,38 @@ def test_no_failure_shows_a_secret(
         shown += [repr(item) for event in seen for item in (event, *attributes(event))]
         shown += caplog.messages
         assert [text for text in shown if MARK in text] == []
+
+
+@pytest.mark.parametrize(
+    "proxy", ["http://user:p%40ss-hidden@127.0.0.1:1", "http://user:pass-hidden@127.0.0.1:1", "odd://u:hidden@x"]
+)
+@pytest.mark.parametrize("is_async", [False, True])
+def test_no_failure_shows_the_password_of_a_proxy(proxy: str, is_async: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether the proxy cannot be reached or cannot be used."""
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("http_proxy", proxy)
+    options: Any = {"api_key": "other-key", "base_url": "http://api.test/v1", "max_retries": 0}
+
+    async def ask() -> None:
+        await wherry.AsyncClient(**options).models.list()
+
+    with pytest.raises(Exception) as caught:  # noqa: PT011 - of the HTTP library, where it cannot be used
+        asyncio.run(ask()) if is_async else wherry.Client(**options).models.list()
+    assert [text for text in all_that_is_shown(caught.value) if MARK in text] == []
+
+
+def test_no_failure_shows_a_webhook_secret_or_a_valid_signature() -> None:
+    """The signature that would have been right is nowhere, nor is the secret."""
+    secret = "whsec_" + base64.b64encode(b"hidden-0123456789").decode()
+    mac = base64.b64encode(hmac.new(b"hidden-0123456789", b"1.2.{}", "sha256").digest()).decode()
+    fields = {"webhook-id": "1", "webhook-timestamp": "2", "webhook-signature": "v1,AAAA"}
+    client = wherry.Client(api_key="other-key", webhook_secret=secret)
+    for method in (client.webhooks.unwrap, client.webhooks.verify_signature):
+        for values in ({}, {"secret": secret}):
+            for change in ({}, {"webhook-timestamp": "x"}, {"webhook-id": ""}):
+                with pytest.raises(WherryError) as caught:
+                    method("{}", {**fields, **change}, now=2, **values)
+                shown = list(all_that_is_shown(caught.value))
+                parts = (secret, secret[6:], mac, "hidden-0123")
+                assert [text for text in shown if any(part in text for part in parts)] == []

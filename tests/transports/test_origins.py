@@ -106,6 +106,31 @@ def test_nor_does_anything_of_a_client_of_the_user(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", INJECTED, ids=str)
+def test_what_a_client_of_the_user_sends_is_masked_too(kind: Kind) -> None:
+    """A server that repeats the user's own password or token does not get it into an error."""
+    for way, more in OF_THE_CLIENT.items():
+        if way == "parameters":
+            more = lambda family: {"params": {"sig": KEY}}  # noqa: E731
+        elif way == "headers":
+            more = lambda family: {"headers": {"X-Session": KEY}}  # noqa: E731
+        answer = Answer.json({"error": {"message": f"who is {KEY}?", "code": KEY}}, 401, {"X-Echo": KEY})
+        with ScriptedServer(answer) as server:
+
+            async def scenario(more: Any = more, server: Any = server) -> None:
+                family = importlib.import_module(kind.family)
+                own = (family.AsyncClient if kind.is_async else family.Client)(**more(family))
+                client = make(kind, base_url=server.url, http_client=own)
+                with pytest.raises(APIStatusError) as caught:
+                    await read(client)
+                error = caught.value
+                assert KEY not in f"{error!r} {vars(error)!r} {error.request!r}"
+                await own.aclose() if kind.is_async else own.close()
+
+            run(kind, scenario)
+            assert KEY in shown(server.requests[0]) or "dXNlcjp" in shown(server.requests[0]), way
+
+
+@pytest.mark.parametrize("kind", INJECTED, ids=str)
 @pytest.mark.parametrize("status", [301, 302, 307, 308])
 def test_no_body_goes_to_another_origin(kind: Kind, status: int) -> None:
     """A body that would be sent again there raises; a POST that becomes a GET goes on without it."""

@@ -76,8 +76,8 @@ class Exchange:
                     raise redirects.refused(self.request, status, headers, body, problem)
                 try:
                     self.request = redirects.follow(self.request, status, headers, body)
-                except APIStatusError as error:
-                    error._hide(self.secrets)
+                except APIStatusError as refusal:
+                    refusal._hide(self.secrets)
                     raise
                 return 0.0
         error = self.error(status, headers, body)
@@ -135,6 +135,7 @@ def connection_error(error: Exception, secrets: tuple[Secret, ...] = (), **facts
             link = cause
         return error
     text = mask_text(str(error), secrets) or type(error).__name__
+    translated: APIConnectionError
     if isinstance(error, TimeoutError):
         translated = APITimeoutError(f"the request timed out: {text}", **facts)
     else:

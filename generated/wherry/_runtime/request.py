@@ -29,7 +29,7 @@ __all__ = ("Request", "authorized", "build")
 class Request:
     """What a transport sends. `body` is bytes, something to iterate (see streaming.StreamedBody), or None."""
 
-    __slots__ = ("body", "foreign", "headers", "held", "method", "timeout", "url")
+    __slots__ = ("added", "body", "foreign", "headers", "held", "method", "timeout", "url")
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class Request:
         body: bytes | StreamedBody | None,
         timeout: Timeout,
         *,
-        held: tuple[Secret, ...] = (),
+        held: Options | None = None,
         foreign: bool = False,
     ) -> None:
         self.method = method
@@ -48,13 +48,15 @@ class Request:
         self.body = body
         self.timeout = timeout
         self.held = held
-        """Keys of the client that must not be shown, also where this request sends none of them."""
+        """Whose keys must not be shown, also where this request sends none of them."""
         self.foreign = foreign
         """Whether a redirect has led it to another origin: then nobody may add anything that tells who we are."""
+        self.added: Any = None
+        """What a user's own HTTP client made of it (its request): that may hold secrets of the user's own."""
 
     def changed(self, **changes: Any) -> Request:
         """Give a copy with other values."""
-        values = {name: getattr(self, name) for name in self.__slots__}
+        values = {name: getattr(self, name) for name in self.__slots__ if name != "added"}
         return Request(**{**values, **changes})
 
     @property
@@ -72,7 +74,7 @@ class Request:
     @property
     def summary(self) -> RequestSummary:
         """What may be shown."""
-        return RequestSummary(self.method, self.url, self.headers, self.held)
+        return RequestSummary(self.method, self.url, self.headers, self.held, self.added)
 
     def __repr__(self) -> str:
         return f"<Request {self.method} {mask_url(self.url)}>"
@@ -123,7 +125,7 @@ def build(
         raise UsageError(options.missing_key(operation.admin))
     if isinstance(source, Secret):
         url = _url_with_key(url, options, source)
-    return Request(operation.verb, url, fields, content, timeout_of(timeout, options.timeout), held=options.secrets)
+    return Request(operation.verb, url, fields, content, timeout_of(timeout, options.timeout), held=options)
 
 
 def _has_key(fields: Headers, options: Options) -> bool:

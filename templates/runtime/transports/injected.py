@@ -26,6 +26,10 @@ class _Injected:
         self.client = client
         self._family = families.family_of(client)
 
+    def _prepared(self, request: Request, timeout: Timeout) -> Any:
+        request.added = built = self._request(request, timeout)
+        return built
+
     def _how(self, request: Request) -> dict[str, Any]:
         """Redirects are followed by our rules alone; auth is the client's, at the origin that it is meant for."""
         how = {"stream": True, "follow_redirects": False}
@@ -73,7 +77,7 @@ class InjectedTransport(_Injected):
         while self._orphans:
             self._orphans.pop().reap()
         try:
-            response = self.client.send(self._request(request, timeout), **self._how(request))
+            response = self.client.send(self._prepared(request, timeout), **self._how(request))
         except Exception as error:
             raise families.translated(self._family, error) from error
         return WireResponse(self._family, _Read.of(response), _NoLease(), self._orphans)
@@ -100,7 +104,7 @@ class AsyncInjectedTransport(_Injected):
         """Send, and return when the head of the answer is there."""
         loop = await loops.current()
         try:
-            response = await self.client.send(self._request(request, timeout), **self._how(request))
+            response = await self.client.send(self._prepared(request, timeout), **self._how(request))
         except Exception as error:
             raise families.translated(self._family, error) from error
         return AsyncWireResponse(self._family, _Read.of(response), _NoAsyncLease(), loop)

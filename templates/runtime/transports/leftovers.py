@@ -14,6 +14,10 @@ __all__ = ("has_unread", "left_behind")
 _INNER = ("_stream", "_httpcore_stream", "_connection", "_h11_state")
 _MAX_LAYERS = 8
 _WITHOUT_BODY = (204, 304)
+_KNOWN_PLACES = ("_protocol", "_read_bio", "_incoming", "_ssl_object", "pending")
+"""The queue of anyio on asyncio; what a TLS layer of anyio and of trio has received; what it has decrypted; sockets of ssl."""
+_PLACES: dict[type, tuple[str, ...]] = {}
+"""Which of them a class of streams has."""
 
 
 def left_behind(http: Any, *, owned: bool) -> bool:
@@ -37,15 +41,17 @@ def has_unread(network: Any) -> bool:
     """Say whether bytes that left the socket wait between it and the parser: in a TLS layer, or in asyncio's queue."""
     layer = getattr(network, "_stream", None) or getattr(network, "_sock", None)
     while layer is not None:
-        protocol = getattr(layer, "_protocol", None)  # of anyio on asyncio
-        if protocol is not None and getattr(protocol, "read_queue", None):
-            return True
-        encrypted = getattr(layer, "_read_bio", None) or getattr(layer, "_incoming", None)  # of anyio, of trio
-        if encrypted is not None and (encrypted.pending or layer._ssl_object.pending()):
-            return True
-        if encrypted is None and hasattr(layer, "pending") and layer.pending():  # a socket of ssl
-            return True
-        layer = getattr(layer, "transport_stream", None)
+        places = _PLACES.get(layer.__class__)
+        if places is None:
+            places = _PLACES[layer.__class__] = tuple(name for name in _KNOWN_PLACES if hasattr(layer, name))
+        for place in places:
+            found = getattr(layer, place)
+            if place == "_protocol":
+                if getattr(found, "read_queue", None):
+                    return True
+            elif found() if place == "pending" else found.pending() if place == "_ssl_object" else found.pending:
+                return True
+        layer = getattr(layer, "transport_stream", None) if places else None
     return False
 
 

@@ -51,6 +51,7 @@ class _Wire:
 
     _family: Any
     _http: Any
+    _lease: Any
 
     def _open(self, family: Any, http: Any) -> None:
         self._family = family

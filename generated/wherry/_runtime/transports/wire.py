@@ -52,6 +52,7 @@ class _Wire:
 
     _family: Any
     _http: Any
+    _lease: Any
 
     def _open(self, family: Any, http: Any) -> None:
         self._family = family
