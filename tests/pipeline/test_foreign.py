@@ -16,7 +16,7 @@ import pytest
 from pipeline import reader
 from pipeline.build import Build, Progress
 from pipeline.errors import PipelineError
-from pipeline.plan.brand import base_url, is_own, key_of, release
+from pipeline.plan.brand import key_of
 from pipeline.project import place, project_files
 from tests.pipeline.generating import ROOT, import_all, run, written
 
@@ -256,24 +256,6 @@ print(sorted(name.lower() for name in dict(transport.requests[0].headers)))
 # --- the address --------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("servers", "origin", "found"),
-    [
-        (("https://a.example/v1", "https://b.example"), "", "https://a.example/v1"),
-        (("/v1", "https://b.example"), "", "https://b.example"),
-        (("/v1",), "https://a.example/docs/openapi.json", "https://a.example/v1"),
-        (("/v1",), "", ""),
-        (("https://{tenant}.example/v1",), "", ""),
-        (("https:///v1",), "", ""),
-        (("ws://a.example",), "", ""),
-        ((), "", ""),
-    ],
-)
-def test_addresses(servers: tuple[str, ...], origin: str, found: str) -> None:
-    """The first whole address; a relative one stands on the URL that the document came from."""
-    assert base_url(servers, origin) == found
-
-
 def test_no_address(pets: dict[str, Any], tmp_path: Path) -> None:
     """Without an address one has to be given, and the error and a note say how."""
     made = foreign(pets | {"servers": [{"url": "/v2"}]}, tmp_path)
@@ -293,23 +275,6 @@ print(petlib.Client(api_key="k", base_url="https://x.example").base_url)
 
 
 # --- whose document ------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("document", "own"),
-    [
-        ({"info": {"title": "OpenAI API"}, "servers": [{"url": "https://api.openai.com/v1"}]}, True),
-        ({"info": {"title": "x"}, "servers": [{"url": "https://API.openai.com/v1/"}]}, True),
-        ({"info": {"title": "OpenAI API"}}, True),
-        ({"info": {"title": "OpenAI API"}, "servers": [{"url": "https://llm.example/v1"}]}, False),
-        ({"info": {"title": "Pets"}, "servers": [{"url": "https://api.openai.com.example/v1"}]}, False),
-        ({"info": {"title": "Azure OpenAI"}, "servers": [{"url": "https://{endpoint}/openai"}]}, False),
-        ({}, False),
-    ],
-)
-def test_whose(document: dict[str, Any], own: bool) -> None:
-    """OpenAI's own document is known by its server, or without servers by its title."""
-    assert is_own(document) is own
 
 
 def test_another_revision_of_openai(tmp_path: Path) -> None:
@@ -349,15 +314,6 @@ def test_config(pets: dict[str, Any], tmp_path: Path) -> None:
         "idle overlay 010-name.yaml: $.components.schemas.Gone",
         "1 entries of surface.toml and docs.toml apply to nothing here",
     ]
-
-
-@pytest.mark.parametrize(
-    ("version", "found"),
-    [("1.4.2", "1.4.2"), ("v2", "2"), ("2023-06-01", "2023.6.1"), ("2024-10-01-preview", "2024.10.1"), ("next", ""), ("", "")],
-)  # fmt: skip
-def test_versions(version: str, found: str) -> None:
-    """What the document calls its version, as that of a package."""
-    assert release(version) == found
 
 
 # --- what stands beside it -------------------------------------------------------------------------------------------------
