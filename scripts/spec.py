@@ -19,6 +19,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from pipeline import ending
 from pipeline import source as sources
 from pipeline.canonical import dump, facts_only
 from pipeline.errors import PipelineError, SpecUnreadable
@@ -251,4 +252,4 @@ def show(spec: Path) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(ending.run("spec.py", main))

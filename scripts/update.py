@@ -21,6 +21,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - whoever runs it may have an olde
 import argparse
 from pathlib import Path
 
+from pipeline import ending
 from pipeline import source as sources
 from pipeline.errors import PipelineError
 from updating.stages import Update
@@ -86,4 +87,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(ending.run("update.py", main))

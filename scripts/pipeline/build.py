@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
+from . import checking
 from .api import Api
-from .errors import SurfaceIdle
+from .errors import FormatError, PipelineError, SurfaceIdle
 from .exports import exports, requirements
 from .format import format_files
 from .inject import inject
@@ -18,7 +20,7 @@ from .normalize import normalize
 from .overlay import apply, read
 from .package import PackagePlan
 from .parse import parse
-from .plan import plan
+from .plan import brand_of, is_own, plan, release
 from .plan import read as read_surface
 from .render import render
 
@@ -59,15 +61,32 @@ class Build:
 
     Without `spec` the document is the pinned one: it must be what lock.toml says, and an overlay or an entry of
     surface.toml that applies to nothing stops the build. With `spec` those are only noted.
+
+    `config` is the folder of overlays/, surface.toml and docs.toml. Without one, OpenAI's own document in any revision
+    takes that of this repository; the document of another service takes none.
     """
 
-    def __init__(self, root: Path, *, version: str, spec: str | None = None, package: str = "wherry") -> None:
+    def __init__(
+        self,
+        root: Path,
+        *,
+        version: str,
+        spec: str | None = None,
+        package: str = "wherry",
+        config: Path | None = None,
+    ) -> None:
         self.root = root
         self.version = version
         self.package_name = package
         self.pinned = spec is None
         self.source: str | Path = spec or root / "spec" / "openapi.yaml"
+        self.config = config or (root / "spec" if self.pinned else None)
+        self.own = self.pinned
+        """The document is OpenAI's."""
         self.notes: list[str] = []
+        """What the user may have to do something about."""
+        self.readings: list[str] = []
+        """How faults of the document were read, and what got another name; it asks for nothing."""
         self.document: dict[str, Any] = {}
         self.api: Api
         self.plan: PackagePlan
@@ -75,12 +94,15 @@ class Build:
 
     def run(self, progress: Progress) -> dict[str, str]:
         """Run every stage up to `format`."""
-        spec = self.root / "spec"
-        loaded = progress.stage("load", lambda: load(self.source, lock=spec / "lock.toml" if self.pinned else None))
-        self.notes += [str(defect) for defect in loaded.defects]
+        # References may lead on a hundred times, and each takes a dozen calls to follow.
+        sys.setrecursionlimit(max(sys.getrecursionlimit(), 10_000))
+        lock = self.root / "spec" / "lock.toml" if self.pinned else None
+        loaded = progress.stage("load", lambda: load(self.source, lock=lock))
+        self._decide(loaded.data)
+        self.readings += [str(defect) for defect in loaded.defects]
         self.document = progress.stage("overlay", lambda: self._overlay(loaded.data))
         normalized = progress.stage("normalize", lambda: normalize(self.document))
-        self.notes += [f"{defect.text} at {defect.pointer}" for defect in normalized.defects]
+        self.readings += [f"{defect.text} at {defect.pointer}" for defect in normalized.defects]
         self.api = progress.stage(
             "parse",
             lambda: parse(normalized),
@@ -90,31 +112,58 @@ class Build:
         rendered = progress.stage(
             "render", lambda: render(self.plan, self.root / "templates" / "package", version=self.version)
         )
-        runtime = progress.stage("inject", lambda: inject(self.root / "templates" / "runtime"))
+        runtime = progress.stage("inject", lambda: inject(self.root / "templates" / "runtime", self.plan.brand))
         formatted = progress.stage("format", lambda: self._format(rendered), lambda files: f"{len(files)} files")
         files = {**runtime, **formatted}
         files["api-surface.json"] = progress.stage("manifest", lambda: self._manifest(files))
         self.files = dict(sorted(files.items()))
         return self.files
 
+    def _decide(self, document: dict[str, Any]) -> None:
+        """Find out whose document it is, and so which decisions apply."""
+        self.own = self.pinned or is_own(document)
+        if self.own:
+            self.config = self.config or self.root / "spec"
+        elif self.package_name == "wherry":
+            raise PipelineError(
+                "this is not OpenAI's document, and wherry is the name of OpenAI's client",
+                fix="give the package a name of its own: --package NAME",
+            )
+
     def _overlay(self, document: dict[str, Any]) -> dict[str, Any]:
-        changed, idle = apply(
-            document, read(self.root / "spec" / "overlays"), idle="error" if self.pinned else "report"
-        )
-        self.notes += [f"idle overlay {name}" for name in idle]
+        folder = self.config / "overlays" if self.config else None
+        overlays = read(folder) if folder and (self.pinned or folder.is_dir()) else []
+        changed, idle = apply(document, overlays, idle="error" if self.pinned else "report")
+        self._idle_notes([f"idle overlay {name}" for name in idle])
         return changed
 
     def _plan(self) -> PackagePlan:
-        made = plan(self.api, read_surface(self.root / "spec"), package=self.package_name)
+        brand = None
+        if not self.own:
+            self.version = release(self.api.version) or "0.1.0"
+            brand = brand_of(self.api, self.package_name, self.version)
+        origin = str(self.source) if str(self.source).startswith(("http://", "https://")) else ""
+        made = plan(self.api, read_surface(self.config), package=self.package_name, brand=brand, origin=origin)
         if made.idle and self.pinned:
             raise SurfaceIdle(
                 f"{len(made.idle)} entries apply to nothing in the document:\n    " + "\n    ".join(made.idle),
                 fix="delete them from spec/surface.toml and spec/docs.toml",
             )
         if made.idle:
-            self.notes.append(f"{len(made.idle)} entries of surface.toml and docs.toml apply to nothing here")
+            self._idle_notes([f"{len(made.idle)} entries of surface.toml and docs.toml apply to nothing here"])
+        self.readings += made.renamed
         self.notes += [f"no sentence in docs.toml for {name}" for name in made.undocumented] if self.pinned else []
+        if brand and not made.base_url:
+            self.notes.append(
+                "the document names no server with an address: users have to give base_url=... or set "
+                f"{dict(brand.environment)['base_url']}"
+            )
         return made
+
+    def _idle_notes(self, notes: list[str]) -> None:
+        """What a user's own folder has too much is told; another revision than the pinned one cannot use all of ours."""
+        ours = self.config == self.root / "spec" and self.own
+        (self.readings if ours else self.notes).extend(notes)
 
     def _manifest(self, files: dict[str, str]) -> str:
         sections: dict[str, Any] = {"interface": exports(files, self.package_name)}
@@ -123,9 +172,19 @@ class Build:
         return manifest(self.plan, self.version, self.root / "templates" / "runtime", sections)
 
     def _format(self, rendered: dict[str, str]) -> dict[str, str]:
-        """Format what the templates wrote. The runtime is not touched: it is formatted where it is written."""
+        """Format what the templates wrote, and compile it. The runtime is formatted where it is written."""
         python = {name: text for name, text in rendered.items() if name.endswith(".py")}
-        return {**rendered, **format_files(python, self.root)}
+        try:
+            formatted = format_files(python, self.root)
+        except FormatError as error:
+            cause = checking.first_fault(python, self.plan)
+            raise FormatError(error.what, pointer=cause.pointer if cause else "", fix=error.fix) from error
+        checking.check(formatted, self.plan)
+        return {**rendered, **formatted}
+
+    def try_import(self, folder: Path) -> None:
+        """Import the package that was written into `folder`. Raises NotPython."""
+        checking.try_import(folder, self.plan, self.files)
 
 
 __all__ = ("Build", "Progress")

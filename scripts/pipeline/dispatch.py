@@ -109,16 +109,20 @@ def _unions(type_: Type, schemas: Mapping[str, Any]) -> Iterator[UnionOf]:
             pending.append(schemas[current.name].type)
 
 
-def _decodes(type_: Type, schemas: Mapping[str, Any], seen: frozenset[str] = frozenset()) -> bool:
+def _decodes(type_: Type, schemas: Mapping[str, Any]) -> bool:
     """Whether any value of the type holds an object of the document."""
-    if isinstance(type_, Ref):
-        if fields_of(schemas[type_.name]) is not None:
-            return True
-        return type_.name not in seen and _decodes(schemas[type_.name].type, schemas, seen | {type_.name})
-    if isinstance(type_, UnionOf):
-        return any(_decodes(member, schemas, seen) for member in type_.members)
-    if isinstance(type_, (ListOf, MapOf)):
-        return _decodes(type_.item if isinstance(type_, ListOf) else type_.value, schemas, seen)
+    pending, seen = [type_], set[str]()
+    while pending:
+        current = pending.pop()
+        if isinstance(current, Ref) and current.name not in seen:
+            if fields_of(schemas[current.name]) is not None:
+                return True
+            seen.add(current.name)
+            pending.append(schemas[current.name].type)
+        elif isinstance(current, UnionOf):
+            pending += current.members
+        elif isinstance(current, (ListOf, MapOf)):
+            pending.append(current.item if isinstance(current, ListOf) else current.value)
     return False
 
 

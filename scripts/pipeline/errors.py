@@ -13,6 +13,7 @@ PipelineError
   SurfaceIdle        plan: an entry of surface.toml or docs.toml that applies to nothing
   TemplateError      render: a template that uses what does not exist
   FormatError        format: ruff is missing or refuses the output
+  NotPython          format, write: output that does not compile, or a package that cannot be imported
   Outdated           compare: the tree on disk is not what the generator writes
 """
 
@@ -71,6 +72,9 @@ class TemplateError(PipelineError): ...
 
 
 class FormatError(PipelineError): ...
+
+
+class NotPython(PipelineError): ...
 
 
 class Outdated(PipelineError): ...

@@ -92,7 +92,11 @@ def read(source: str, *, member: str = MEMBER, archive_sha256: str = "", progres
 
 def _read_file(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)  # a device may have no end
+        if len(data) > MAX_BYTES:
+            raise SpecUnreadable(f"{path} is larger than {MAX_BYTES:,} bytes", fix="name another file")
+        return data
     except OSError as error:
         raise SpecUnreadable(
             f"cannot read {path}: {error.strerror or error}",

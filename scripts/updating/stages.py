@@ -24,7 +24,7 @@ from apidiff.report.layout import counted
 from apidiff.report.text import text
 from pipeline.build import Build, Progress
 from pipeline.errors import OverlayIdle, PipelineError, SurfaceIdle
-from pipeline.write import write
+from pipeline.write import replaceable, write
 
 from .changelog import released, with_changes
 from .tree import Tree
@@ -80,6 +80,8 @@ class Update:
         self.pulled = "\n".join(line for line in lines if not line.startswith((" ", "wrote ", "nothing to write")))
 
     def _generate(self) -> None:
+        target = self.root / "generated" / "wherry"
+        replaceable(target)
         build = Build(self.root, version=self._own_version())
         try:
             files = build.run(Progress(self.log))
@@ -92,7 +94,7 @@ class Update:
             ) from error
         except SurfaceIdle as error:
             raise SurfaceIdle(error.what, pointer=error.pointer, fix=f"{error.fix}; then update again") from error
-        write(files, self.root / "generated" / "wherry")
+        write(files, target, trial=build.try_import)
         self.undocumented = build.plan.undocumented
 
     def _compare(self) -> None:

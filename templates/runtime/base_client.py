@@ -74,6 +74,10 @@ class BaseClient:
     """Where the API is unless somebody says otherwise: the first server of the document."""
     environment: ClassVar[Mapping[str, str]] = ENVIRONMENT
     """Which variable stands for which option that was not given; an option without one is not read from there."""
+    key_header: ClassVar[tuple[str, str]] = ("Authorization", "Bearer ")
+    """The header that the key travels in, and what stands before it. `?name` is a query parameter; "Basic " encodes."""
+    key_required: ClassVar[bool] = True
+    """Whether a client without a key is refused."""
 
     def __init__(self, *, transport: Any = None, http_client: Any = None, **options: Any) -> None:
         # Keys are hidden before anything can fail: a traceback may show the variables of this frame.
@@ -84,7 +88,8 @@ class BaseClient:
             "user_agent": self.user_agent,
             "default_base_url": self.default_base_url,
             "environment": self.environment,
-            "vouched": _vouches(http_client),
+            "key_header": self.key_header,
+            "vouched": not self.key_required or _vouches(http_client),
         }
         self._options = Options(**{**defaults, **options})
         self._options.check_key()

@@ -151,9 +151,19 @@ def veiled(*mappings: Any) -> tuple[Any, ...]:
     return tuple(map(Veil.over, mappings))
 
 
+_told: set[str] = set()
+
+
+def count_as_secret(name: str) -> None:
+    """Count a header or query parameter as secret from now on, whatever its name: a service wants its key there."""
+    _told.add(name.lower())
+
+
 def is_secret_name(name: str) -> bool:
     """Say whether something of this name (a header, a query parameter) is likely to be secret."""
     lowered = name.lower()
+    if lowered in _told:
+        return True
     if lowered in _HARMLESS or lowered.startswith(_HARMLESS_STARTS):
         return False
     words = _PARTED.split(lowered)

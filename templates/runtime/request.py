@@ -120,9 +120,16 @@ def build(
     if headers or extra_headers:
         refuse_framing(fields)
     source = options.key_for(operation.admin)
-    if source is None and not options.vouched and not any(name in fields for name in KEY_HEADERS):
+    if source is None and not options.vouched and not _has_key(fields, options):
         raise UsageError(options.missing_key(operation.admin))
+    if isinstance(source, Secret):
+        url = _url_with_key(url, options, source)
     return Request(operation.verb, url, fields, content, timeout_of(timeout, options.timeout), held=options)
+
+
+def _has_key(fields: Headers, options: Options) -> bool:
+    """Say whether the caller set a header that proves who it is."""
+    return any(name in fields for name in (*KEY_HEADERS, options.key_header[0].lower()))
 
 
 def refuse_framing(headers: Headers) -> Headers:
@@ -166,11 +173,27 @@ def _base(operation: Operation, options: Options, accept: str, json_body: bool) 
 
 def authorized(request: Request, options: Options, key: Secret) -> Request:
     """Give `request` with a key that was asked for just now, unless the caller set a header of his own."""
-    if request.foreign or any(name in request.headers for name in ("authorization", "api-key")):
+    own = ("authorization", "api-key", options.key_header[0].lower())
+    if request.foreign or any(name in request.headers for name in own):
         return request
-    return request.changed(headers=_with_key(request.headers, options, key))
+    url, headers = _url_with_key(request.url, options, key), _with_key(request.headers, options, key)
+    return request.changed(url=url, headers=headers)
 
 
 def _with_key(headers: Headers, options: Options, key: Secret) -> Headers:
     name, prefix = options.key_header
+    if name.startswith("?"):
+        return headers
+    if prefix == "Basic " and ":" in key.reveal():
+        from base64 import b64encode
+
+        key = Secret(b64encode(key.reveal().encode()).decode())
     return Headers((*headers.pairs, (name, checked(name, prefix + key.reveal()))))
+
+
+def _url_with_key(url: str, options: Options, key: Secret) -> str:
+    """Give `url` with the key as a parameter of its query, for a service that wants it there."""
+    name = options.key_header[0]
+    if not name.startswith("?"):
+        return url
+    return Address(f"{url}{'&' if '?' in url else '?'}{queries.quote(name[1:])}={queries.quote(key.reveal())}")

@@ -40,7 +40,7 @@ def build(document: Mapping[str, Any] | Path, root: Path, *, package: str = "sma
         path = root / "document.json"
         path.write_text(json.dumps(document))
         document = path
-    made = Build(root, version=VERSION, spec=str(document), package=package)
+    made = Build(root, version=VERSION, spec=str(document), package=package, config=root / "spec")
     made.run(Progress(StringIO()))
     return made
 
@@ -51,7 +51,7 @@ def from_spec(document: Mapping[str, Any] | Path | None, folder: Path, package: 
         path = folder / f"{package}.json"
         path.write_text(json.dumps(document))
         document = path
-    made = Build(ROOT, version=RELEASE, spec=str(document) if document else None, package=package)
+    made = Build(ROOT, version=RELEASE, spec=str(document) if document else None, package=package, config=ROOT / "spec")
     made.run(Progress(StringIO()))
     return made
 

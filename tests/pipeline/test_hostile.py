@@ -269,7 +269,7 @@ for name in sys.argv[1:]:
             found = getattr(module, each)
             typing.get_type_hints(found) if isinstance(found, type) else found.__value__
     package.models.Pet._decode({})
-    package.Client(api_key="k").things
+    package.Client(api_key="k", base_url="https://x.example").things
 print(len(sys.argv[1:]))
 """
 

@@ -175,12 +175,15 @@ def test_values_that_json_has_not() -> None:
 def test_exported_names(small: dict[str, Any], pinned: Build) -> None:
     """The manifest tells the names that the package exports, errors and their bases, and constructors."""
     interface = small["interface"]
-    assert interface["names"]["small.OpenAI"] == "small.Client"
+    assert interface["names"]["small.Client"] == "small.SmallClient"
+    assert interface["names"]["small.SmallError"] == "small.WherryError"
+    assert not {"small.OpenAI", "small.OpenAIError", "small.AzureOpenAI"} & interface["names"].keys()
     assert interface["classes"]["small.RateLimitError"]["bases"] == ["small.APIStatusError"]
     assert {entry["kind"] for name, entry in interface["classes"].items() if name.endswith("Error")} == {"exception"}
-    parameters = interface["classes"]["small.Client"]["methods"]["__init__"]["parameters"]
-    assert [each["name"] for each in parameters][:2] == ["api_key", "admin_api_key"]
+    parameters = interface["classes"]["small.SmallClient"]["methods"]["__init__"]["parameters"]
+    assert [each["name"] for each in parameters][:2] == ["api_key", "base_url"]
     assert not any("._runtime" in path for path in interface["names"])
+    assert json.loads(pinned.files["api-surface.json"])["interface"]["names"]["wherry.OpenAI"] == "wherry.Client"
     exported = {f"wherry.{name}" for name in wherry.__all__}
     assert exported <= json.loads(pinned.files["api-surface.json"])["interface"]["names"].keys()
 

@@ -31,6 +31,7 @@ SSE = {"text/event-stream": {"schema": {"type": "object", "properties": {"type":
 def document(paths: dict[str, Any], schemas: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
     return {
         "openapi": "3.1.0", "info": {"title": "Odd", "version": "1"}, "paths": paths,
+        "servers": [{"url": "https://odd.example/v1"}],
         "components": {"schemas": schemas or {}}, **more,
     }  # fmt: skip
 
@@ -216,7 +217,7 @@ cat, dog = {"kind": "cat", "id": "1"}, {"kind": "dog", "id": "2"}
 answers = [cat, [cat, dog], {"a": dog}, {"data": [dog], "has_more": False}]
 transport = MemoryTransport([*(Reply(json=answer) for answer in answers), Reply(sse=[cat, dog])])
 unions = operations.Client(api_key="k", transport=transport).unions
-found = [unions.one.retrieve(), *unions.many.retrieve(), unions.keys.retrieve()["a"], *unions.page.list()]
+found = [unions.one.retrieve(), *unions.many.list(), unions.keys.retrieve()["a"], *unions.page.list()]
 with unions.events.retrieve() as events:
     found += events
 print(json.dumps([[type(each).__name__, each.kind, each.id] for each in found]))

@@ -276,6 +276,15 @@ def test_a_wrong_command_is_usage_error(capsys: pytest.CaptureFixture[str]) -> N
     assert "invalid choice" in capsys.readouterr().err
 
 
+def test_a_file_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is longer than any document is refused after that many bytes, a device that never ends too."""
+    monkeypatch.setattr(source, "MAX_BYTES", 1_000)
+    (tmp_path / "long.yaml").write_bytes(b"x" * 1_001)
+    for name in (tmp_path / "long.yaml", Path("/dev/zero")):
+        with pytest.raises(SpecUnreadable, match="larger than 1,000 bytes"):
+            source.read(str(name))
+
+
 # --- wheels ----------------------------------------------------------------------------------------------------------
 
 MEMBER = f"sample/_data/{source.MEMBER}"

@@ -37,7 +37,7 @@ def document(schemas: dict[str, Any], answer: Any, **more: Any) -> dict[str, Any
         "responses": {"200": {"description": "", "content": content}},
     }
     return {
-        "openapi": "3.1.0", "info": {"title": "Taken", "version": "1"}, "paths": {"/things": {"post": operation}},
+        "openapi": "3.1.0", "info": {"title": "Taken", "version": "1"}, "servers": [{"url": "https://taken.example"}], "paths": {"/things": {"post": operation}},
         "components": {"schemas": schemas}, **more,
     }  # fmt: skip
 

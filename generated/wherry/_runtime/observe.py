@@ -1,7 +1,8 @@
 # Copied from templates/runtime/observe.py by scripts/generate.py. Edit it there.
 """Hooks and logging: who wants to know about requests and answers is told, with secrets masked.
 
-Logger "wherry": one line an attempt at INFO, headers at DEBUG, never a body. OPENAI_LOG=info|debug turns it on.
+The logger has the name of the package: one line an attempt at INFO, headers at DEBUG, never a body. A variable of the
+environment (OPENAI_LOG=info|debug) turns it on.
 Nothing is made and no clock is read when nobody listens.
 """
 
@@ -12,7 +13,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from .headers import Headers
-from .options import Options, variable
+from .options import PACKAGE, Options, variable
 from .request import Request
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def logger() -> logging.Logger | None:
         module = sys.modules.get("logging")
         if module is None or not hasattr(module, "getLogger"):
             return None
-        _logger = module.getLogger("wherry")
+        _logger = module.getLogger(PACKAGE)
     return _logger
 
 
@@ -134,7 +135,7 @@ def set_up_logging(name: str | None) -> None:
         return
     import logging
 
-    log = logging.getLogger("wherry")
+    log = logging.getLogger(PACKAGE)
     log.setLevel(level)
     if not log.handlers and not logging.getLogger().handlers:
         handler = logging.StreamHandler()

@@ -15,7 +15,7 @@ from . import codec
 from .address import fault_of
 from .errors import UsageError, UsageTypeError
 from .headers import EMPTY, Headers
-from .masking import Address, Secret, Veil, mask_url, veiled
+from .masking import Address, Secret, Veil, count_as_secret, mask_url, veiled
 from .retry import DEFAULT_MAX_RETRIES
 from .sentinel import UNSET, Unset
 from .timeouts import Timeout, TimeoutTypes, timeout_of
@@ -53,6 +53,9 @@ SECRETS = ("admin_api_key", "api_key", "webhook_secret")
 """Options that are never shown."""
 KEY_HEADERS = ("authorization", "api-key", "x-api-key")
 """A caller who sets one of these needs no key."""
+
+PACKAGE = __name__.rpartition("._runtime.")[0]
+"""The package that this runtime is part of."""
 
 KeySource = "Secret | Callable[[], Any] | None"
 
@@ -120,7 +123,8 @@ class Options:
     ) -> None:
         self.environment = environment
         self.key_header = key_header
-        self.vouched = vouched or _stands_for_a_key(default_headers)
+        count_as_secret(key_header[0].removeprefix("?"))
+        self.vouched = vouched or _stands_for_a_key(default_headers, key_header[0])
         self.api_key = api_key = self._given("api_key", api_key)
         self.admin_api_key = admin_api_key = self._given("admin_api_key", admin_api_key)
         self.webhook_secret = webhook_secret = self._given("webhook_secret", webhook_secret)
@@ -134,6 +138,8 @@ class Options:
         if base_url is None and (base_url := variable(environment.get("base_url"))) is not None:
             source = f"base_url (environment variable {environment['base_url']})"
         base_url = default_base_url if base_url is None else base_url
+        if not base_url and not default_base_url:
+            raise UsageError(f"there is no address: give base_url=..., or set {environment.get('base_url')}")
         self.base_url = base_url = _base_url(base_url, self.default_query, source)
         self.timeout: Timeout = timeout_of(timeout)
         self.max_retries = retries(max_retries)
@@ -163,7 +169,7 @@ class Options:
                 named = frozenset(header.lower() for header in value or ())
                 new.dropped_headers = (self.dropped_headers - named) | _dropped(value)
                 new.default_headers = self.default_headers.merged(value)
-                new.vouched = self.vouched or _stands_for_a_key(value)
+                new.vouched = self.vouched or _stands_for_a_key(value, self.key_header[0])
             elif name == "default_query":
                 new.default_query = Veil({**self.default_query, **(value or {})})
             elif name == "base_url":
@@ -209,8 +215,10 @@ class Options:
         """UsageError if there is nothing that a call could prove with who it is."""
         if self.api_key is None and self.admin_api_key is None and not self.vouched:
             tokens = [f"{option}=... ({name}), " for option, name in self.environment.items() if "token" in option]
+            others = {"admin_api_key", "azure_ad_token"} & self.environment.keys()
+            tokens += ["admin_api_key=..., "] if others else []
             raise UsageError(
-                f"there is no key: {self._ways('api_key')}. Enough is also {''.join(tokens)}admin_api_key=..., an "
+                f"there is no key: {self._ways('api_key')}. Enough is also {''.join(tokens)}an "
                 "Authorization header in default_headers, or auth on the http_client; a server that wants no key takes "
                 "any text for one"
             )
@@ -295,9 +303,9 @@ def hidden(options: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _stands_for_a_key(headers: Mapping[str, Any] | None) -> bool:
+def _stands_for_a_key(headers: Mapping[str, Any] | None, own: str) -> bool:
     """Say whether `headers` settle how a request proves who it is; None as a value says that it does not have to."""
-    return any(isinstance(name, str) and name.lower() in KEY_HEADERS for name in headers or ())
+    return any(isinstance(name, str) and name.lower() in (*KEY_HEADERS, own.lower()) for name in headers or ())
 
 
 def _base_url(url: str, query: dict[str, Any], source: str = "base_url") -> str:

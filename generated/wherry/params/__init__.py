@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from .videos import *  # noqa: F403
 
 # What each area holds. A text an area, since to compile as many literals would be most of what this import costs.
-_NAMES = {
+_NAMES: dict[str, str] = {
     "chat": """
         ChatCompletionAllowedTools
         ChatCompletionAllowedToolsChoice

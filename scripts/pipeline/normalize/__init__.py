@@ -15,7 +15,7 @@ How a schema goes through, module by module:
   names, variants    names for what has none
   facts              constraints, defaults, deprecation
   emit               shapes -> the parser's components
-  cycles             schemas that are nothing but themselves
+  chains, cycles     references that lead on and on, schemas that are nothing but themselves
   paths, parameters, media, operations   what is called, and with what
   presentation       operations in the parser's document
   result             what comes out
@@ -27,7 +27,7 @@ from typing import Any
 
 from ..api import Schema
 from ..errors import Unsupported
-from . import cycles, media, pointers, references
+from . import chains, cycles, media, pointers, references
 from .emit import Emitter
 from .operations import Operations
 from .reader import Reader
@@ -49,6 +49,7 @@ def normalize(document: dict[str, Any], *, lenient: bool = False) -> Normalized:
             f"OpenAPI {version or 'without a version'}", pointer="#/openapi", fix="give an OpenAPI 3 document"
         )
     source = Source(document, lenient)
+    chains.refuse(source)
     emitter = Emitter(Reader(source))
     component_names = _components(source)
     emitter.declare(component_names)

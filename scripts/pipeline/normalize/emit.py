@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..api import Alias, Field, Object, Schema
+from ..errors import Unsupported
 from . import facts, names, pointers, presentation, references, variants
 from .media import BINARY, TEXT, Type
 from .reader import Reader
 from .result import PENDING
 from .shapes import Alternative, Anything, Choice, Discriminator, Named, Null, Record, Scalar, Sequence, Shape, Site
+from .source import CORRECT
 
 NULL: Type = {"type": "null"}
 SCALARS: dict[str, Type] = {
@@ -25,6 +27,8 @@ SCALARS: dict[str, Type] = {
     "bool": {"type": "boolean"},
 }
 COMPONENTS = ("components", "schemas")
+MAX_MEMBERS = 500
+"""Of a union: what reads Python (ruff, type checkers) gives up on much longer ones."""
 
 
 @dataclass
@@ -168,6 +172,10 @@ class Emitter:
 
     def shape(self, shape: Shape, name: str, owner: str, pointer: str, *, named: bool = False) -> Type:
         """Write a type: its alternatives without repetition, null last. `named` says that it has the name itself."""
+        if len(shape.alternatives) > MAX_MEMBERS:
+            many = f"a union of {len(shape.alternatives)} members; at most {MAX_MEMBERS} can be written down as a type"
+            self.reader.source.fault(Unsupported(many, pointer=pointer, fix=CORRECT))
+            return {}
         labels = variants.labels(self.reader, shape, named=named)
         members: list[Type] = []
         null = False

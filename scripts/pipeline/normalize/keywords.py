@@ -25,7 +25,11 @@ def accept(source: Source, value: Any, pointer: str) -> dict[str, Any] | None:
     if not isinstance(value, dict):
         source.fault(Unsupported(f"no schema but {value!r:.60}", pointer=pointer, fix=CORRECT))
         return None
-    return {keyword: each for keyword, each in value.items() if _is_sound(source, str(keyword), each, pointer)}
+    schema = {keyword: each for keyword, each in value.items() if _is_sound(source, str(keyword), each, pointer)}
+    spelt = schema.get("type")
+    if isinstance(spelt, str) and spelt.lower() in vocabulary.FORMATS and "format" not in schema:
+        schema["format"] = vocabulary.FORMATS[spelt.lower()]
+    return schema
 
 
 def _is_sound(source: Source, keyword: str, value: Any, pointer: str) -> bool:
@@ -138,8 +142,8 @@ def types(source: Source, schema: dict[str, Any], pointer: str) -> list[str]:
                 known = known.lower()
             elif known.lower() in vocabulary.MISSPELT_TYPES:
                 known = vocabulary.MISSPELT_TYPES[known.lower()]
-            elif known.lower() == "any":
-                source.note(pointer, "`type: any` is read as no type")
+            elif known.lower() in vocabulary.ANY_TYPES:
+                source.note(pointer, f"`type: {name}` is read as no type")
                 return []
             else:
                 source.fault(Unsupported(f"`type: {name}` is no type of JSON Schema", pointer=pointer, fix=CORRECT))
@@ -204,7 +208,7 @@ def is_bare(alternative: Alternative) -> bool:
 
 def is_binary(said: Any) -> bool:
     """Whether a string stands for raw bytes: `format: binary`, or 3.1's contentMediaType without an encoding."""
-    if said.get("format") == "binary" or said.get("type") == "file":
+    if said.get("format") == "binary" or str(said.get("type")).lower() in vocabulary.BINARY_TYPES:
         return True
     medium = said.get("contentMediaType")
     if not isinstance(medium, str) or said.get("contentEncoding") is not None:

@@ -17,6 +17,9 @@ from .intersect import Intersection, constrain
 from .shapes import ANYTHING, Anything, Choice, Named, Null, Record, Scalar, Shape, Site
 from .source import CORRECT, Source
 
+MAX_PAIRS = 4_000
+"""Of the alternatives of two unions that hold together (`allOf` of unions): each is worked out."""
+
 
 class Reader:
     """Reads places of one document; each place once."""
@@ -160,6 +163,11 @@ class Reader:
         return found
 
     def _meet(self, left: Shape, right: Shape, pointer: str) -> Shape:
+        pairs = len(left.alternatives) * len(right.alternatives)
+        if pairs > MAX_PAIRS:
+            many = f"unions that hold together in {pairs} ways; at most {MAX_PAIRS} are worked out"
+            self.source.fault(Unsupported(many, pointer=pointer, fix=CORRECT))
+            return right
         shape = self._intersection.shapes(left, right, pointer)
         if shape is None:
             both = f"{keywords.describe(left)} and {keywords.describe(right)}"

@@ -12,6 +12,8 @@ from ..errors import PipelineError, SpecUnreadable, Unsupported
 from . import pointers
 from .source import CORRECT, Source
 
+MAX_LINKS = 100
+"""How many references may lead on, one after the other."""
 REFERRING = ("$ref", "$recursiveRef", "$dynamicRef")
 
 
@@ -65,6 +67,8 @@ def follow(source: Source, value: Any, pointer: str) -> tuple[Any, str]:
             found = resolve(source, value["$ref"], pointer)
             if found in seen:
                 raise SpecUnreadable("references that only lead to each other", pointer=found, fix=CORRECT)
+            if len(seen) > MAX_LINKS:
+                raise SpecUnreadable(f"a chain of more than {MAX_LINKS} references", pointer=found, fix=CORRECT)
         except PipelineError as error:
             source.fault(error)
             return {}, pointer
@@ -93,6 +97,15 @@ def places(source: Source) -> frozenset[str]:
         if reference.startswith("#/") and not _is_component(pointers.canonical(reference))
     }
     return frozenset(place for place in found if source.has(place))
+
+
+def mentioned(source: Source) -> Iterator[str]:
+    """Every place of the document that a `$ref` names."""
+    for reference in _references(source.document):
+        if reference.startswith("#/"):
+            place = pointers.canonical(reference)
+            if source.has(place):
+                yield place
 
 
 def _is_component(pointer: str) -> bool:

@@ -25,20 +25,34 @@ KINDS = {
 }
 
 MISSPELT_TYPES = {
-    "str": "string",
-    "text": "string",
-    "file": "string",
-    "int": "integer",
-    "long": "integer",
-    "float": "number",
-    "double": "number",
-    "decimal": "number",
+    **dict.fromkeys(("str", "text", "char", "enum"), "string"),
+    **dict.fromkeys(("file", "binary", "bytes", "blob", "byte", "base64", "password"), "string"),
+    **dict.fromkeys(("date", "date-time", "datetime", "timestamp", "time", "duration"), "string"),
+    **dict.fromkeys(("uuid", "guid", "uri", "url", "email", "hostname", "ipv4", "ipv6"), "string"),
+    **dict.fromkeys(("int", "int8", "int16", "int32", "int64", "long", "short", "bigint", "biginteger"), "integer"),
+    **dict.fromkeys(("uint", "uint8", "uint16", "uint32", "uint64"), "integer"),
+    **dict.fromkeys(("float", "float32", "float64", "double", "decimal", "bigdecimal", "real"), "number"),
+    **dict.fromkeys(("number32", "number64", "num"), "number"),
     "bool": "boolean",
-    "none": "null",
-    "dict": "object",
-    "map": "object",
-    "list": "array",
+    **dict.fromkeys(("none", "nil"), "null"),
+    **dict.fromkeys(("dict", "dictionary", "map", "hash", "struct", "record", "json"), "object"),
+    **dict.fromkeys(("list", "set", "tuple"), "array"),
 }
+"""What people write for a type, in lower case, and the type that they mean."""
+
+ANY_TYPES = {"any", "anything", "anytype", "unknown", "mixed", "*"}
+"""The same for a type that says nothing."""
+
+BINARY_TYPES = {"file", "binary", "bytes", "blob"}
+
+FORMATS = {
+    **{name: name for name in ("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64")},
+    **{name: name for name in ("float", "double", "byte", "password", "date", "date-time", "time", "duration")},
+    **{name: name for name in ("uuid", "uri", "email", "hostname", "ipv4", "ipv6")},
+    "long": "int64", "number64": "double", "float64": "double", "number32": "float", "float32": "float",
+    "datetime": "date-time", "guid": "uuid", "url": "uri",
+}  # fmt: skip
+"""The types among these that are formats: `type: int64` means `type: integer, format: int64`."""
 
 STRING = ("minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType", "contentSchema")
 NUMBER = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")

@@ -1,6 +1,6 @@
 """The stage `plan`: every decision between what an API is (api.py) and what the package will be (package.py).
 
-placing      operation -> resource and method name
+placing      operation -> resource and method name (spoken: from operationId and tags, where the path gives none)
 naming       schema -> class name
 homes        schema -> file of models/
 arguments    parameters and body -> arguments
@@ -9,15 +9,17 @@ unions       names for unions that methods decode
 models       schemas -> models and aliases
 resources    methods -> tree of resources
 webhooks     payloads -> one union
+brand        names of clients and variables, and how the key travels
 """
 
 from __future__ import annotations
 
 from ..api import Api
-from ..package import PackagePlan, WebhookPlan
-from .answers import list_field, plan_answer
+from ..package import OURS, Brand, PackagePlan, WebhookPlan
+from .answers import is_list, plan_answer
+from .brand import base_url, brand_of, is_own, release
 from .homes import find_homes
-from .models import ModelMaker
+from .models import ModelMaker, without_computed
 from .naming import class_names, other_names
 from .placing import place_all
 from .resources import MethodMaker, plan_resources
@@ -26,31 +28,37 @@ from .types import rename
 from .unions import name_unions
 from .webhooks import with_event_union
 
-__all__ = ("Surface", "plan", "read")
+__all__ = ("Surface", "brand_of", "is_own", "plan", "read", "release")
 
 
-def plan(api: Api, surface: Surface, *, package: str) -> PackagePlan:
-    """Decide everything about the package for one API."""
+def plan(api: Api, surface: Surface, *, package: str, brand: Brand | None = None, origin: str = "") -> PackagePlan:
+    """Decide everything about the package for one API.
+
+    `brand` is that of another service than OpenAI; `origin` the URL that the document came from, if any.
+    """
+    if brand and not surface.extends.items():
+        api = without_computed(api)
     api, event = with_event_union(api)
     answers = {operation.pointer: plan_answer(operation) for operation in api.operations}
     api, answers = name_unions(api, answers)
-    lists = frozenset(pointer for pointer, (answer, _) in answers.items() if list_field(answer, api) is not None)
-    places = place_all(api, surface, lists)
+    lists = frozenset(pointer for pointer, (answer, _) in answers.items() if is_list(answer, api))
+    renamed: list[str] = []
+    places = place_all(api, surface, lists, renamed if brand else None)
     classes = class_names(api, surface)
     homes = find_homes(api, {pointer: place.resource for pointer, place in places.items()}, surface)
 
-    maker = MethodMaker(api, surface, classes)
+    maker = MethodMaker(api, surface, classes, renamed if brand else None)
     methods = [
         maker.make(operation, places[operation.pointer], *answers[operation.pointer]) for operation in api.operations
     ]
     models = ModelMaker(api, surface, classes, other_names(api, classes, surface), homes, maker.received)
-    resources = plan_resources(methods, surface)
+    resources = plan_resources(methods, surface, (brand.client, f"Async{brand.client}") if brand else ())
     areas = models.areas()
     return PackagePlan(
         package=package,
         title=api.title,
         spec_version=api.version,
-        base_url=next((server for server in api.servers if server.startswith(("http://", "https://"))), ""),
+        base_url=base_url(api.servers, origin),
         areas=areas,
         resources=resources,
         webhooks=tuple(WebhookPlan(w.name, rename(w.type, classes.__getitem__), w.pointer) for w in api.webhooks),
@@ -58,4 +66,6 @@ def plan(api: Api, surface: Surface, *, package: str) -> PackagePlan:
         webhooks_doc=surface.doc_resources.get("webhooks", "") if api.webhooks else "",
         idle=tuple(surface.idle),
         undocumented=tuple(f"{m.verb} {m.path}" for m in methods if not m.doc),
+        renamed=tuple(renamed),
+        brand=brand or OURS,
     )

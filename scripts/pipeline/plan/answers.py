@@ -72,6 +72,13 @@ def list_field(type_: Type | None, api: Api) -> Field | None:
     return field if isinstance(resolve(without_null(field.type)[0], api.schemas), ListOf) else None
 
 
+def is_list(type_: Type | None, api: Api) -> bool:
+    """Whether an answer is a list: one that stands alone, or the `data` of an object."""
+    if type_ is None:
+        return False
+    return isinstance(resolve(without_null(type_)[0], api.schemas), ListOf) or list_field(type_, api) is not None
+
+
 def plan_page(operation: Operation, answer: Type | None, api: Api, surface: Surface) -> PagePlan | None:
     """How a list answer is paged, from its own fields and the query; `[pages]` of surface.toml has the exceptions."""
     field = list_field(answer, api)

@@ -43,8 +43,9 @@ class Bodies:
     parts: tuple[tuple[str, str], ...]
     """(field, content type) that the document prescribes for a multipart body."""
 
-    def __init__(self, operation: Operation, api: Api) -> None:
-        self.kind, self.media, used = _kind(operation)
+    def __init__(self, operation: Operation, api: Api, chosen: list[str] | None = None) -> None:
+        """`chosen`: of several media types without a structure the first is taken, and added to it; else they are refused."""
+        self.kind, self.media, used = _kind(operation, chosen)
         self.fields, self.whole, self.required_sets, self.files = [], None, (), frozenset()
         self.multipart_only = ()
         self.parts = tuple(part for body in used for part in body.encoding)
@@ -95,7 +96,7 @@ def accept_argument(name: str, operation: Operation) -> ArgumentPlan:
     )  # fmt: skip
 
 
-def _kind(operation: Operation) -> tuple[str, str, list[Body]]:
+def _kind(operation: Operation, chosen: list[str] | None) -> tuple[str, str, list[Body]]:
     """How a body is sent, its media type where that is not implied, and the media types that take part."""
     by_media = {body.media.partition(";")[0].strip().lower(): body for body in operation.bodies}
     json = next((b for media, b in by_media.items() if media == "application/json" or media.endswith("+json")), None)
@@ -116,7 +117,11 @@ def _kind(operation: Operation) -> tuple[str, str, list[Body]]:
     if form:
         return "form", "", [form]
     media, body = next(iter(by_media.items()))
-    if len(by_media) > 1:
+    if len(by_media) > 1 and chosen is not None:
+        chosen.append(
+            f"the body of {operation.verb} {operation.path} is sent as {media}, the first of {len(by_media)} kinds"
+        )
+    elif len(by_media) > 1:
         raise Unsupported(
             f"a body that is one of {', '.join(by_media)}",
             pointer=operation.pointer,

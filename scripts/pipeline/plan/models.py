@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 
 from ..annotations import RESERVED_NAMES
-from ..api import Alias, Api, Field, Object, Operation
+from ..api import Alias, Api, Field, Object, Operation, Schema
 from ..dispatch import plan_union
 from ..errors import Unsupported
 from ..package import AliasPlan, AreaPlan, FieldPlan, ModelPlan
@@ -136,6 +137,18 @@ class ModelMaker:
 def _module_and_class(entry: str) -> tuple[str, str]:
     module, _, class_ = entry.partition(":")
     return module, class_
+
+
+def without_computed(api: Api) -> Api:
+    """Take what the document says that SDKs compute for plain fields: where nobody has written how, a server may send it."""
+
+    def plain(schema: Schema) -> Schema:
+        if not isinstance(schema, Object) or not any(field.facts.sdk_only for field in schema.fields):
+            return schema
+        fields = tuple(replace(each, facts=replace(each.facts, sdk_only=False)) for each in schema.fields)
+        return replace(schema, fields=fields)
+
+    return replace(api, schemas={name: plain(schema) for name, schema in api.schemas.items()})
 
 
 def directions(api: Api, named: set[str]) -> tuple[set[str], set[str]]:

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 
 from ..api import Api, Operation
 from ..errors import NameClash, OperationUnplaced, PipelineError, Unsupported
+from . import spoken
 from .identifiers import identifier
 from .surface import Surface, key, keys
 
@@ -38,7 +39,8 @@ RESOURCE_NAMES = frozenset(
 )  # fmt: skip
 # What a client has beside its resources (templates/runtime/base_client.py, client.py, async_client.py).
 CLIENT_NAMES = RESOURCE_NAMES | {
-    "aclose", "asynchronous", "base_url", "call", "close", "default_base_url", "delete", "get", "max_retries", "page",
+    "aclose", "asynchronous", "base_url", "call", "close", "default_base_url", "delete", "environment", "get", "key_header",
+        "key_required", "max_retries", "page",
     "patch", "post", "put", "request", "stream", "timeout", "user_agent", "webhook_secret", "with_options",
 }  # fmt: skip
 
@@ -52,29 +54,57 @@ class Place:
         return f"{self.resource}.{self.method}" if self.resource else self.method
 
 
-def place_all(api: Api, surface: Surface, lists: frozenset[str]) -> dict[str, Place]:
+def place_all(api: Api, surface: Surface, lists: frozenset[str], renamed: list[str] | None = None) -> dict[str, Place]:
     """Place every operation; the keys are pointers. `lists` are the pointers of those that answer with a list.
 
-    Two operations at one place are a NameClash; an operation without a place is OperationUnplaced.
+    Two operations at one place are a NameClash; an operation without a place is OperationUnplaced. With `renamed`, such
+    a one is named after its operationId and tags instead (spoken.py), and added to `renamed`.
     """
     around = {query: _Neighbours(api, lists, query) for query in {operation.query for operation in api.operations}}
-    found = {o.pointer: _place(o, surface, lists, around[o.query]) for o in api.operations}
-    found = {pointer: _free(place, has_webhooks=bool(api.webhooks)) for pointer, place in found.items()}
+    found: dict[str, Place] = {}
+    for operation in api.operations:
+        try:
+            place = _place(operation, surface, lists, around[operation.query])
+        except OperationUnplaced:
+            if renamed is None:
+                raise
+            resource, method = spoken.resource_and_method(operation)
+            place = Place(".".join(_under_query(operation, surface, [resource])), method)
+            renamed.append(f"{_key(operation)} is {place}")
+        found[operation.pointer] = _free(place, has_webhooks=bool(api.webhooks))
     methods = {str(place) for place in found.values()}
+    found = {pointer: _beside_methods(place, methods) for pointer, place in found.items()}
 
     placed: dict[str, Place] = {}
     taken: dict[str, Operation] = {}
     for operation in api.operations:
-        place = _beside_methods(found[operation.pointer], methods)
+        place = found[operation.pointer]
         if other := taken.get(str(place)):
-            raise NameClash(
-                f"{operation.verb} {operation.path} and {other.verb} {other.path} would both be client.{place}",
-                pointer=operation.pointer,
-                fix=f'name one of them in spec/surface.toml: [methods] "{_key(operation)}" = "…"',
-            )
+            if renamed is None:
+                raise NameClash(
+                    f"{operation.verb} {operation.path} and {other.verb} {other.path} would both be client.{place}",
+                    pointer=operation.pointer,
+                    fix=f'name one of them in spec/surface.toml: [methods] "{_key(operation)}" = "…"',
+                )
+            place = _apart(operation, place, found)
+            found[operation.pointer] = place
+            renamed.append(f"{_key(operation)} is {place}, since {_key(other)} has that name")
         taken[str(place)] = operation
         placed[operation.pointer] = place
     return placed
+
+
+def _apart(operation: Operation, place: Place, found: dict[str, Place]) -> Place:
+    """Another name in the same resource, which no method and no resource has."""
+    used = {str(each) for each in found.values()}
+    for each in found.values():
+        segments = each.resource.split(".")
+        used |= {".".join(segments[:depth]) for depth in range(1, len(segments) + 1)}
+    wanted, number = _underscored(spoken.method(operation), RESOURCE_NAMES), 2
+    name = wanted
+    while f"{place.resource}.{name}" in used:
+        name, number = f"{wanted}_{number}", number + 1
+    return Place(place.resource, name)
 
 
 class _Neighbours:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..api import Api, Operation, Type
@@ -13,14 +14,14 @@ from .homes import area_of_resource
 from .identifiers import class_name
 from .placing import Place
 from .surface import Surface, keys
-from .types import references, rename
+from .types import ANY, references, rename
 
 # What client.py, async_client.py and the files of resources/ import, and the classes of the clients: no resource is called so.
 MODULE_NAMES = frozenset(
     {
-        "Any", "BINARY", "JSON", "NOTHING", "TEXT", "UNSET", "AsyncAzureOpenAI", "AsyncClient", "AsyncPager", "AsyncResource", "AsyncStream", "AsyncTransport",
-        "AsyncWebhooks", "Awaitable", "AzureMixin", "AzureOpenAI", "BinaryResponse", "Callable", "Client",
-        "ConversationCursorPage", "CursorPage", "FileTypes", "Iterable", "Literal", "Mapping", "NextCursorPage",
+        "Address", "Any", "BINARY", "JSON", "NOTHING", "TEXT", "UNSET", "AsyncAzureOpenAI", "AsyncClient", "AsyncPager", "AsyncResource", "AsyncStream", "AsyncTransport",
+        "AsyncWebhooks", "Awaitable", "AzureMixin", "AzureOpenAI", "BinaryResponse", "Callable", "ClassVar", "Client",
+        "ConversationCursorPage", "Coroutine", "CursorPage", "FileTypes", "Iterable", "Literal", "Mapping", "NextCursorPage",
         "Operation", "Page", "RequestEvent", "Resource", "ResponseEvent", "Secret", "Self", "Sequence", "Stream",
         "TimeoutTypes", "TokenPage", "Transport", "Unset", "Webhooks",
     }
@@ -30,7 +31,8 @@ MODULE_NAMES = frozenset(
 class MethodMaker:
     """Turns operations into methods; collects the schemas that answers and events are made of."""
 
-    def __init__(self, api: Api, surface: Surface, classes: dict[str, str]) -> None:
+    def __init__(self, api: Api, surface: Surface, classes: dict[str, str], chosen: list[str] | None = None) -> None:
+        self._chosen = chosen
         self._api = api
         self._surface = surface
         self._classes = classes
@@ -39,9 +41,11 @@ class MethodMaker:
     def make(self, operation: Operation, place: Place, answer: Type | None, media: str) -> MethodPlan:
         api, surface = self._api, self._surface
         names = keys(operation.verb, operation.path, operation.query)
-        bodies = Bodies(operation, api)
+        bodies = Bodies(operation, api, self._chosen)
         page = plan_page(operation, answer, api, surface)
         stream = plan_stream(operation, bodies, api, surface)
+        if stream and page and stream.event == ANY:  # a list that is streamed comes item by item
+            stream = replace(stream, event=page.item)
         arguments = [self._argument(argument, names) for argument in plan_arguments(operation, bodies, api)]
         if stream and stream.by_accept:
             arguments.append(accept_argument(stream.switch, operation))
@@ -97,8 +101,11 @@ class MethodMaker:
         return url
 
 
-def plan_resources(methods: list[MethodPlan], surface: Surface) -> tuple[ResourcePlan, ...]:
-    """The tree under the client; every resource in the order in which the document first needs it."""
+def plan_resources(
+    methods: list[MethodPlan], surface: Surface, clients: Sequence[str] = ()
+) -> tuple[ResourcePlan, ...]:
+    """The tree under the client; every resource in the order in which the document first needs it. `clients` are the
+    names of the classes of the clients, where these are others than usual."""
     by_resource: dict[str, list[MethodPlan]] = defaultdict(list)
     for method in methods:
         segments = method.resource.split(".")
@@ -108,7 +115,7 @@ def plan_resources(methods: list[MethodPlan], surface: Surface) -> tuple[Resourc
 
     paths = sorted(by_resource)
     areas = {path: area_of_resource(path, surface) for path in paths}
-    names = _class_names(paths, areas)
+    names = _class_names(paths, areas, MODULE_NAMES.union(clients))
 
     def build(path: str) -> ResourcePlan:
         depth = path.count(".") + 1
@@ -126,7 +133,7 @@ def plan_resources(methods: list[MethodPlan], surface: Surface) -> tuple[Resourc
     return tuple(build(path) for path in by_resource if "." not in path)
 
 
-def _class_names(paths: list[str], areas: dict[str, str]) -> dict[str, str]:
+def _class_names(paths: list[str], areas: dict[str, str], reserved: frozenset[str]) -> dict[str, str]:
     """The last segment, with as many segments before it as its file needs to tell classes apart.
 
     Each class has an Async twin, and the clients name all classes at the top; operations are constants, whose names
@@ -140,7 +147,7 @@ def _class_names(paths: list[str], areas: dict[str, str]) -> dict[str, str]:
         wanted, number = class_name("_".join(_telling_tail(path.split("."), inside))), 2
         used = taken[area] if "." in path else set[str]().union(*taken.values())
         name = wanted
-        while used & _folded(name) or {name, f"Async{name}"} & MODULE_NAMES:
+        while used & _folded(name) or {name, f"Async{name}"} & reserved:
             name, number = f"{wanted}{number}", number + 1
         taken[area] |= _folded(name)
         chosen[path] = name

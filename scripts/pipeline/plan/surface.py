@@ -159,9 +159,9 @@ class Surface:
         return found
 
 
-def read(folder: Path) -> Surface:
-    """Read surface.toml and docs.toml of a folder; either may be absent (another document may have neither)."""
-    raw, docs = _toml(folder / "surface.toml"), _toml(folder / "docs.toml")
+def read(folder: Path | None) -> Surface:
+    """Read surface.toml and docs.toml of a folder; either may be absent, and so may the folder (None)."""
+    raw, docs = (_toml(folder / name) if folder else {} for name in ("surface.toml", "docs.toml"))
     known = {
         "methods", "prefixes", "queries", "areas", "classes", "names", "owners", "pages", "streams", "families",
         "headers", "extends", "admin", "reference", "ownership",
@@ -169,7 +169,7 @@ def read(folder: Path) -> Surface:
     if unknown := sorted(set(raw) - known):
         raise PipelineError(
             f"surface.toml has a table that means nothing: [{unknown[0]}]",
-            fix=f"edit {folder / 'surface.toml'}; the tables are {', '.join(sorted(known))}",
+            fix=f"edit {folder}/surface.toml; the tables are {', '.join(sorted(known))}",
         )
 
     def table(name: str, source: dict[str, Any] = raw, label: str = "") -> Table:

@@ -2,11 +2,10 @@
 
 """A client for Ferries, for asyncio, trio and threads.
 
-    Client, AsyncClient     the API: `client.chat.completions.create(...)`; also as OpenAI, AsyncOpenAI
-    AzureOpenAI, AsyncAzureOpenAI   the same on Azure
-    models                  what comes back: `small.models.ChatCompletion`
-    params                  TypedDicts of what is sent: `small.params.ChatCompletionRequestMessage`
-    WherryError             every error; `APIStatusError` and its kinds, `APIConnectionError`, `StreamError` …
+    SmallClient, AsyncSmallClient   the API; also as Client, AsyncClient
+    models                  what comes back: `small.models.…`
+    params                  TypedDicts of what is sent: `small.params.…`
+    SmallError   every error; `APIStatusError` and its kinds, `APIConnectionError`, `StreamError` …
     Stream, AsyncStream     typed events as they arrive
     Page and its kinds      lists that span several requests
     UNSET                   "not given", the default of every optional argument; None is null
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from ._runtime.errors import InternalServerError as InternalServerError
     from ._runtime.errors import InvalidWebhookSignatureError as InvalidWebhookSignatureError
     from ._runtime.errors import NotFoundError as NotFoundError
-    from ._runtime.errors import OpenAIError as OpenAIError
     from ._runtime.errors import PermissionDeniedError as PermissionDeniedError
     from ._runtime.errors import PollTimeoutError as PollTimeoutError
     from ._runtime.errors import RateLimitError as RateLimitError
@@ -82,19 +80,18 @@ if TYPE_CHECKING:
     from ._runtime.streamed_response import StreamedResponse as StreamedResponse
     from ._runtime.timeouts import Timeout as Timeout
     from ._runtime.uploads import UploadProgress as UploadProgress
-    from .async_client import AsyncAzureOpenAI as AsyncAzureOpenAI
-    from .async_client import AsyncClient as AsyncClient
-    from .client import AzureOpenAI as AzureOpenAI
-    from .client import Client as Client
+    from .async_client import AsyncSmallClient as AsyncSmallClient
+    from .client import SmallClient as SmallClient
 
-    OpenAI = Client
-    AsyncOpenAI = AsyncClient
+    Client = SmallClient
+    AsyncClient = AsyncSmallClient
+    SmallError = WherryError
 
-__version__ = "1.2.3"
+__version__ = "1.0"
 
 _MODULES = {
-    ".async_client": ("AsyncAzureOpenAI", "AsyncClient"),
-    ".client": ("AzureOpenAI", "Client"),
+    ".async_client": ("AsyncSmallClient",),
+    ".client": ("SmallClient",),
     "._runtime.errors": (
         "APIConnectionError",
         "APIError",
@@ -109,7 +106,6 @@ _MODULES = {
         "InternalServerError",
         "InvalidWebhookSignatureError",
         "NotFoundError",
-        "OpenAIError",
         "PermissionDeniedError",
         "PollTimeoutError",
         "RateLimitError",
@@ -146,7 +142,7 @@ _MODULES = {
     "._runtime.timeouts": ("Timeout",),
     "._runtime.uploads": ("UploadProgress",),
 }
-_OTHER_NAMES = {"OpenAI": "Client", "AsyncOpenAI": "AsyncClient"}
+_OTHER_NAMES = {"Client": "SmallClient", "AsyncClient": "AsyncSmallClient", "SmallError": "WherryError"}
 _PACKAGES = {"models": ".models", "params": ".params", "transports": ".transports"}
 _INDEX = {name: module for module, names in _MODULES.items() for name in names}
 
@@ -157,19 +153,17 @@ __all__ = (
     "APIStatusError",
     "APITimeoutError",
     "async_raw_response",
-    "AsyncAzureOpenAI",
     "AsyncClient",
     "AsyncConversationCursorPage",
     "AsyncCursorPage",
     "AsyncNextCursorPage",
-    "AsyncOpenAI",
     "AsyncPage",
     "AsyncPager",
+    "AsyncSmallClient",
     "AsyncStream",
     "AsyncStreamedResponse",
     "AsyncTokenPage",
     "AuthenticationError",
-    "AzureOpenAI",
     "BadRequestError",
     "BaseModel",
     "BINARY",
@@ -189,8 +183,6 @@ __all__ = (
     "NotFoundError",
     "NOTHING",
     "omit",
-    "OpenAI",
-    "OpenAIError",
     "Page",
     "params",
     "PermissionDeniedError",
@@ -201,6 +193,8 @@ __all__ = (
     "RawResponse",
     "RequestEvent",
     "ResponseEvent",
+    "SmallClient",
+    "SmallError",
     "Stream",
     "StreamedResponse",
     "StreamError",

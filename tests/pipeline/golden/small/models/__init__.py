@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .trips import *  # noqa: F403
 
 # What each area holds. A text an area, since to compile as many literals would be most of what this import costs.
-_NAMES = {
+_NAMES: dict[str, str] = {
     "ferries": """
         Paper
         UploadPaperRequest

@@ -33,7 +33,7 @@ class Webhooks(Resource):
         Args:
             payload: The body of the request, exactly as it arrived.
             headers: The headers of the request as your framework gives them, or a WSGI environ; names in any case.
-            secret: The signing secret; default: the client's `webhook_secret`, else `OPENAI_WEBHOOK_SECRET`.
+            secret: The signing secret; default: the client's `webhook_secret`, else `SMALL_WEBHOOK_SECRET`.
             tolerance_s: How many seconds the timestamp may be away from `now`.
             now: Seconds since the epoch; default: the clock.
 
@@ -78,7 +78,7 @@ class AsyncWebhooks(AsyncResource):
         Args:
             payload: The body of the request, exactly as it arrived.
             headers: The headers of the request as your framework gives them, or a WSGI environ; names in any case.
-            secret: The signing secret; default: the client's `webhook_secret`, else `OPENAI_WEBHOOK_SECRET`.
+            secret: The signing secret; default: the client's `webhook_secret`, else `SMALL_WEBHOOK_SECRET`.
             tolerance_s: How many seconds the timestamp may be away from `now`.
             now: Seconds since the epoch; default: the clock.
 

@@ -1,0 +1,78 @@
+"""How far references may lead on: a schema that is another one, which is a third one, and so on.
+
+Rule: whoever reads a place has to read the whole chain behind it, so a chain longer than any that a person writes stops
+the build before anything is read. What properties hold does not count, since it is read on its own; lists of lists (and
+maps of maps) may go on for longer.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Any
+
+from ..errors import PipelineError, SpecUnreadable
+from . import references
+from .references import MAX_LINKS
+from .source import CORRECT, Source
+
+MAX_LISTS = 1_000
+"""How many named lists may lie inside each other."""
+_TOGETHER = ("allOf", "anyOf", "oneOf")
+_INSIDE = ("items", "additionalProperties")
+
+
+def refuse(source: Source) -> None:
+    """Raise SpecUnreadable at a place from which too many references lead on, one after the other."""
+    starts = list(dict.fromkeys(references.mentioned(source)))
+    _bound(source, starts, MAX_LINKS, inside=False)
+    _bound(source, starts, MAX_LISTS, inside=True)
+
+
+def _bound(source: Source, starts: list[str], limit: int, *, inside: bool) -> None:
+    links: dict[str, int] = {}
+    """Place -> how many references lead on from it."""
+    for start in starts:
+        if start in links:
+            continue
+        way = [(start, _onward(source, start, inside=inside))]
+        open_ = {start}
+        while way:
+            place, ahead = way[-1]
+            links.setdefault(place, 0)
+            if not ahead:
+                open_.discard(place)
+                way.pop()
+            elif ahead[-1] in open_ or ahead[-1] in links:
+                links[place] = max(links[place], links[ahead.pop()] + 1)
+            else:
+                open_.add(ahead[-1])
+                way.append((ahead[-1], _onward(source, ahead[-1], inside=inside)))
+            if len(way) > limit + 1 or links[place] > limit:
+                raise _too_long(way[0][0] if way else place, limit)
+
+
+def _too_long(place: str, limit: int) -> SpecUnreadable:
+    return SpecUnreadable(
+        f"a chain of more than {limit} references, each to a schema that says no more than the next one",
+        pointer=place,
+        fix=CORRECT,
+    )
+
+
+def _onward(source: Source, place: str, *, inside: bool) -> list[str]:
+    """The places that have to be read to know what stands at `place`."""
+    found: list[str] = []
+    waiting: list[Any] = [source.at(place)]
+    while waiting:
+        schema = waiting.pop()
+        if not isinstance(schema, dict):
+            continue
+        if isinstance(schema.get("$ref"), str) and schema["$ref"].startswith("#/"):
+            with suppress(PipelineError):  # whoever reads it says what is wrong
+                found.append(references.resolve(source, schema["$ref"], place))
+        for keyword in _TOGETHER:
+            if isinstance(schema.get(keyword), list):
+                waiting.extend(schema[keyword])
+        if inside:
+            waiting.extend(schema.get(keyword) for keyword in _INSIDE)
+    return found
