@@ -216,9 +216,14 @@ class Lines:
         ]  # fmt: skip
         parameters = (entry.get("methods", {}).get("__init__") or {"parameters": []})["parameters"]
         named = [each["name"] for each in parameters if each["kind"] == "keyword"]
+        needed = [each for each in parameters if each["kind"].startswith("positional") and each.get("required")]
         if named and entry["kind"] != "exception":
             lines.append((at, f"def make_{function}(value: Any) -> None:"))
             lines.append((at, f"    {path}("))
+            lines += [
+                (at, "        value," if each["kind"] == "positional" else f"        {each['name']}=value,")
+                for each in needed
+            ]
             lines += [(f"{at}({name}=)", f"        {name}=value,") for name in named]
             lines.append((at, "    )"))
         return lines

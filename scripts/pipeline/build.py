@@ -94,8 +94,15 @@ class Build:
 
     def run(self, progress: Progress) -> dict[str, str]:
         """Run every stage up to `format`."""
+        limit = sys.getrecursionlimit()
         # References may lead on a hundred times, and each takes a dozen calls to follow.
-        sys.setrecursionlimit(max(sys.getrecursionlimit(), 10_000))
+        sys.setrecursionlimit(max(limit, 10_000))
+        try:
+            return self._stages(progress)
+        finally:
+            sys.setrecursionlimit(limit)
+
+    def _stages(self, progress: Progress) -> dict[str, str]:
         lock = self.root / "spec" / "lock.toml" if self.pinned else None
         loaded = progress.stage("load", lambda: load(self.source, lock=lock))
         self._decide(loaded.data)

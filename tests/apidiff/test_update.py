@@ -62,8 +62,7 @@ def released_tree(tmp_path_factory: pytest.TempPathFactory, build_once: None) ->
     (root / "spec" / "overlays").mkdir(parents=True)
     (root / "spec" / "surface.toml").write_text("")
     (root / "spec" / "docs.toml").write_text('[operations]\n"GET /trips" = "List the trips."\n')
-    (root / "generated" / "wherry").mkdir(parents=True)
-    (root / "generated" / "wherry" / "api-surface.json").write_text("{}")
+    (root / "generated").mkdir()
     for name in ("lock.toml", "openapi.yaml"):
         (root / "spec" / name).write_text("")
     (folder / "first.yaml").write_text(DOCUMENT)

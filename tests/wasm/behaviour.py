@@ -342,10 +342,16 @@ async def bodies_of_every_kind_are_sent_whole(here: Here) -> None:
 
 @scenario
 async def headers_that_the_host_owns_do_no_harm(here: Here) -> None:
-    """What fetch forbids is left out, and what a caller adds is sent."""
-    extra = {"Connection": "close", "Content-Length": "3", "Accept-Encoding": "br", "TE": "x", "X-Own": "yes"}
+    """What fetch forbids is left out, what a caller adds is sent, and what only the host may say is refused."""
+    extra = {"Connection": "close", "Accept-Encoding": "br", "TE": "x", "X-Own": "yes"}
     async with here.client() as client:
         assert await client.chat.completions.create(**ASK, extra_headers=extra)
+        for name in ("Content-Length", "Transfer-Encoding", "Host"):
+            try:
+                await client.chat.completions.create(**ASK, extra_headers={name: "3"})
+            except wherry.UsageError:
+                continue
+            raise AssertionError(f"{name} was taken")
     (record,) = await here.log()
     assert record["headers"]["x-own"] == "yes"
     assert int(record["headers"]["content-length"]) == record["body_bytes"]

@@ -42,6 +42,8 @@ def _fault_of_name(host: str) -> str:
             labels = host.removesuffix(".").encode("idna").decode("ascii").split(".")
         except UnicodeError:
             return "the name of its host cannot be written in ASCII"
+        except LookupError:  # a host without this codec judges by itself
+            return ""
     if any(len(label) > 63 for label in labels) or sum(map(len, labels)) + len(labels) > 254:
         return "the name of its host is too long"
     return ""

@@ -11,7 +11,7 @@ from apidiff.wire import Graph, compare, from_json, read, to_json
 from tests.apidiff.wire.mutating import Json, mutated, service
 
 FAULTS: dict[str, tuple[str, Any, str]] = {
-    "a type that is none": ("Project/properties/size/type", "blob", "is no type"),
+    "a type that is none": ("Project/properties/size/type", "sculpture", "is no type"),
     "a misspelt type": ("Project/properties/size/type", "float", "is read as `type: number`"),
     "a reference that leads nowhere": ("Project/properties/owner/$ref", "#/components/schemas/Gone", "leads nowhere"),
     "a reference elsewhere": ("Project/properties/owner/$ref", "other.yaml#/Owner", "into another document"),

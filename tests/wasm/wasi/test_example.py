@@ -37,7 +37,8 @@ def test_piece_by_piece(ask: Path, server: Server) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "key", "said"), [("", "sk-test", "ask something"), ("Say ahoy", "", "needs an API key")]
+    ("question", "key", "said"),
+    [("", "sk-test", "ask something"), ("Say ahoy", "", "OPENAI_API_KEY (it is set, and empty)")],
 )
 def test_what_is_missing(question: str, key: str, said: str, ask: Path, server: Server) -> None:
     """Without a question or a key nothing is sent, and the message says what is missing."""
