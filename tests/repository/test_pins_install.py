@@ -21,7 +21,7 @@ import pytest
 import check_wheel
 import install_pinned
 
-LOCKS = ("requirements-dev.txt", "requirements-peers.txt", "requirements-py310.txt", "requirements-pyodide.txt")
+LOCKS = ("requirements-dev.txt", "requirements-peers.txt", "requirements-pyodide.txt")
 PIN = re.compile(r"^(?P<pin>(?P<name>[a-z0-9-]+)==(?P<version>\S+)(?: ; .+?)?) \\$", re.MULTILINE)
 NEWER = "9999"
 # What the machine's pip is set up with must not reach the index of the test.
@@ -113,7 +113,7 @@ def test_a_newer_release_changes_nothing(root: Path, tmp_path: Path, settings: p
 
 
 def test_an_old_pip_installs_the_same(root: Path, tmp_path: Path, settings: pytest.MonkeyPatch) -> None:
-    """The pip that came with the oldest supported Python of this machine installs what is pinned for it."""
+    """So does the pip that came with the oldest supported Python of this machine, of what is pinned for that Python."""
     python = next(filter(None, map(check_wheel.interpreter, check_wheel.supported_versions())))
     index = index_for(root / "requirements-py310.txt", tmp_path)
     settings.setenv("PIP_INDEX_URL", index.address)
@@ -131,6 +131,11 @@ def test_the_trap_is_real(root: Path, tmp_path: Path, settings: pytest.MonkeyPat
     resolved = subprocess.run([*command, "-r", index.requirements], capture_output=True, text=True, check=False)
     assert resolved.returncode != 0
     assert "--require-hashes mode" in resolved.stderr
+
+
+def test_every_requirements_file_is_tried(root: Path) -> None:
+    """The tests above install each requirements file that there is."""
+    assert {path.name for path in root.glob("requirements*.txt")} == {*LOCKS, "requirements-py310.txt"}
 
 
 def test_a_gap_in_the_pins_is_told(root: Path, tmp_path: Path, settings: pytest.MonkeyPatch) -> None:
