@@ -14,7 +14,7 @@ help: ## List the targets
 run: $(VENV)/.generated ## Generate the client if anything changed, and run the tour against the built-in server (LIVE=1: against the real service)
 	@LIVE="$(LIVE)" $(PY) examples/tour.py
 
-live: install ## Call the real service, for a few cents at most, and write a report (needs OPENAI_API_KEY; LIVE_CAP=0.05: USD)
+live: install ## Call the real service, for 0.05 USD at most, and write a report (needs OPENAI_API_KEY; LIVE_CAP=0.01: USD)
 	@$(PY) scripts/live
 
 test: install ## Run every check and test on this Python: format, lint, types, generated code up to date, tests, the wheel
