@@ -6,7 +6,7 @@ PEERS := build/peers
 UV := $(shell command -v uv)
 
 .DEFAULT_GOAL := help
-.PHONY: help run live test test-all check generate update bench fuzz install peers pins clean
+.PHONY: help run server live test test-all check generate update bench fuzz install peers pins clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -14,7 +14,10 @@ help: ## List the targets
 run: $(VENV)/.generated ## Generate the client if anything changed, and run the tour against the built-in server (LIVE=1: against the real service)
 	@LIVE="$(LIVE)" $(PY) examples/tour.py
 
-live: install ## Call the real service, for a few cents at most, and write a report (needs OPENAI_API_KEY; LIVE_CAP=0.05: USD)
+server: $(VENV)/.project ## Start the built-in server, to try the client without a key (ARGS="--port 8080 --faults drip=60")
+	@$(PY) -m tests.server $(ARGS)
+
+live: install ## Call the real service, for 0.05 USD at most, and write a report (needs OPENAI_API_KEY; LIVE_CAP=0.01: USD)
 	@$(PY) scripts/live
 
 test: install ## Run every check and test on this Python: format, lint, types, generated code up to date, tests, the wheel

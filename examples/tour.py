@@ -222,7 +222,7 @@ def main() -> int:
     started = time.perf_counter()
     if live:
         if not os.environ.get("OPENAI_API_KEY"):
-            sys.stderr.write("--live needs OPENAI_API_KEY\n")
+            sys.stderr.write("set OPENAI_API_KEY first: LIVE=1 (or --live) calls the real service\n")
             return 2
         sys.stdout.write(f"wherry {wherry.__version__} against the real service\n")
         run(Tour(None, None, None))

@@ -11,6 +11,11 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036 - whoever runs it may have an older one
     sys.exit("scripts/apidiff.py needs Python 3.11 or newer")
 
+from needs import missing_packages
+
+if missing_packages("apidiff.py"):
+    sys.exit(3)
+
 from apidiff.cli import main
 
 if __name__ == "__main__":

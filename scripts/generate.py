@@ -29,6 +29,7 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from needs import missing_packages
 from pipeline import ending
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(argv: list[str] | None = None) -> int:
     """Run the command line; return the exit status."""
     arguments = _arguments(argv)
+    if missing_packages("generate.py"):
+        return 3
     # Imported here so that --help and usage errors answer at once.
     from pipeline.build import Build, Progress
     from pipeline.errors import PipelineError

@@ -18,6 +18,11 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036 - whoever runs it may have an older one
     sys.exit("scripts/update.py needs Python 3.11 or newer")
 
+from needs import missing_packages
+
+if missing_packages("update.py"):
+    sys.exit(3)
+
 import argparse
 from pathlib import Path
 

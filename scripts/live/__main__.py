@@ -93,7 +93,10 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "live", help="the folder of the report")
     options = parser.parse_args()
     if not os.environ.get("OPENAI_API_KEY"):
-        print("live: set OPENAI_API_KEY: this calls the real service, and costs a fraction of a cent", file=sys.stderr)
+        print(
+            "live: set OPENAI_API_KEY first. This calls the real service, and costs 0.05 USD at most (LIVE_CAP)",
+            file=sys.stderr,
+        )
         return 2
     try:
         cap_usd = spending.cap_of(os.environ.get("LIVE_CAP"))

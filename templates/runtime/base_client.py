@@ -43,6 +43,19 @@ _VEILED = ("extra_headers", "extra_query", "headers", "query")
 EVENT_STREAM = "text/event-stream, application/json;q=0.5"
 """What streams accept: some gateways refuse a call that takes no error as JSON."""
 _CLOSED = "this client was closed, or one that shares its connections (with_options); make a new one. Nothing was sent"
+_CALL_VALUES = (
+    "query",
+    "headers",
+    "cookies",
+    "extra_headers",
+    "extra_query",
+    "extra_body",
+    "timeout",
+    "max_retries",
+    "idempotency_key",
+    "strict",
+)
+"""What a call of any path takes beside the arguments that `call` names."""
 _TEXT_FORMATS = ("text", "srt", "vtt")
 
 
@@ -93,12 +106,17 @@ class BaseClient:
         }
         self._options = Options(**{**defaults, **options})
         self._options.check_key()
+        if transport is not None:
+            _check_transport(transport, self.asynchronous)
         self._link = _Link(transport, http_client)
         self._mode = ""
         observe.set_up_logging(self.environment.get("log"))
 
     def with_options(self, **changes: Any) -> Self:
-        """Give a copy with other options. It shares the connections; `default_headers` and `default_query` are added."""
+        """Return a copy with other options; those that are not given stay. It shares the connections, so `close` closes both.
+
+        `default_headers` and `default_query` are added to those of this client. What each option means: see the class.
+        """
         changes = hidden({name: value for name, value in changes.items() if not isinstance(value, Unset)})
         return self._copy(self._options.replaced(changes), self._mode)
 
@@ -299,10 +317,24 @@ def _vouches(http_client: Any) -> bool:
     return getattr(http_client, "auth", None) is not None or any(name in headers for name in KEY_HEADERS)
 
 
+def _check_transport(transport: Any, asynchronous: bool) -> None:
+    """UsageTypeError for what is no transport, and for one of ours that is made for the other kind of client."""
+    kind = type(transport).__name__
+    if not callable(getattr(transport, "send", None)):
+        raise UsageTypeError(f"transport must have a method send (see the module transports), and {kind} has none")
+    if getattr(transport, "asynchronous", asynchronous) is not asynchronous:
+        other = "Client" if asynchronous else "AsyncClient"
+        raise UsageTypeError(f"{kind} is for {other}, not for {'AsyncClient' if asynchronous else 'Client'}")
+
+
 def unknown_operation(
-    verb: str, path: str, body: Any, files: Mapping[str, Any] | None, stream_family: str
+    verb: str, path: str, body: Any, files: Mapping[str, Any] | None, stream_family: str, values: Mapping[str, Any]
 ) -> tuple[Operation, Any]:
-    """Make the operation of a path that the generated code does not know."""
+    """Make the operation of a path that the generated code does not know. TypeError if `values` has a strange name."""
+    for name in values:
+        if name not in _CALL_VALUES:
+            known = ", ".join(("body", "files", "stream", "decoder", *_CALL_VALUES))
+            raise TypeError(f"{verb.lower()}() got an unexpected keyword argument {name!r}; it takes {known}")
     path, _, query = path.partition("?")
     pairs = tuple(tuple(pair.partition("=")[::2]) for pair in query.split("&") if pair)
     if "{" in path or "}" in path or not path.isascii() or any(ord(character) <= 32 for character in path):

@@ -187,23 +187,23 @@ class Client(BaseClient):
         return streamed
 
     def get(self, path: str, **values: Any) -> Any:
-        """GET a path that the API of this package does not know. Values: see `call`."""
+        """GET a path below base_url, also one that this package does not know, and return its JSON. Arguments: see `call`."""
         return self.call("GET", path, **veil(values))
 
     def post(self, path: str, **values: Any) -> Any:
-        """POST to a path that the API of this package does not know. Values: see `call`."""
+        """POST to a path below base_url, also one that this package does not know, and return its JSON. Arguments: see `call`."""
         return self.call("POST", path, **veil(values))
 
     def put(self, path: str, **values: Any) -> Any:
-        """PUT to a path that the API of this package does not know. Values: see `call`."""
+        """PUT to a path below base_url, also one that this package does not know, and return its JSON. Arguments: see `call`."""
         return self.call("PUT", path, **veil(values))
 
     def patch(self, path: str, **values: Any) -> Any:
-        """PATCH a path that the API of this package does not know. Values: see `call`."""
+        """PATCH a path below base_url, also one that this package does not know, and return its JSON. Arguments: see `call`."""
         return self.call("PATCH", path, **veil(values))
 
     def delete(self, path: str, **values: Any) -> Any:
-        """DELETE a path that the API of this package does not know. Values: see `call`."""
+        """DELETE a path below base_url, also one that this package does not know, and return its JSON. Arguments: see `call`."""
         return self.call("DELETE", path, **veil(values))
 
     def call(
@@ -218,13 +218,18 @@ class Client(BaseClient):
         stream_family: str = "",
         **values: Any,
     ) -> Any:
-        """Call any path below base_url. With `files` the body is multipart; with `stream` the answer is a Stream.
+        """Call any path below base_url; it may have a query (`"/things?limit=3"`).
 
-        `decoder` is a model class, or JSON (the default), TEXT, BINARY, NOTHING. Further values: query, headers,
-        extra_headers, extra_query, extra_body, timeout, max_retries, idempotency_key, strict.
+        Args:
+            decoder: What to make of the answer: a model class, or JSON (the default), TEXT, BINARY, NOTHING.
+            body: What is sent as JSON; with `files`, the other fields of the form.
+            files: Files by the name of their field; the body is multipart then.
+            stream: Return a Stream of events instead.
+            values: query, headers, cookies, extra_headers, extra_query, extra_body, timeout, max_retries,
+                idempotency_key, strict.
         """
         values = veil(values)
-        operation, body = unknown_operation(verb, path, body, files, stream_family)
+        operation, body = unknown_operation(verb, path, body, files, stream_family, values)
         how = self.stream if stream else self.request
         return how(operation, decoder, body=body, **values)
 

@@ -147,9 +147,9 @@ def jsonable(value: Any) -> Any:
 
 
 def _no_json(value: Any) -> str:
-    what = "the class" if isinstance(value, type) else "a"
     kind = value if isinstance(value, type) else type(value)
     name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+    what = "the class" if isinstance(value, type) else "an" if name[0] in "aeiouAEIOU" else "a"
     return f"is {what} {name}, for which JSON has no word"
 
 

@@ -85,7 +85,10 @@ class Observation:
         log = logger()
         if log is not None and log.isEnabledFor(10):
             log.debug(
-                "%s attempt %d, headers %s", self.request.summary, self.attempt, RequestEvent(self.request, 0).headers
+                "%s attempt %d, headers %s",
+                self.request.summary,
+                self.attempt + 1,
+                RequestEvent(self.request, 0).headers,
             )
         hook = self.options.on_request
         result = None if hook is None else hook(RequestEvent(self.request, self.attempt))

@@ -111,6 +111,9 @@ def check_command(line: str) -> None:
     program, *arguments = words
     if program == "make":
         run(["make", "--dry-run", *arguments], dict(os.environ), ROOT)
+        if arguments[0] == "server":
+            for given in arguments[1:]:
+                check_command(f".venv/bin/python -m tests.server {given.removeprefix('ARGS=')}")
     elif program in {"python", "python3", ".venv/bin/python"} and arguments[0].endswith(".py"):
         told = subprocess.run(
             [sys.executable, ROOT / arguments[0], "--help"], capture_output=True, text=True, check=True
@@ -205,6 +208,7 @@ def test_blocks_are_found() -> None:
         "pip install wherry[nonsense]",
         "pip install other",
         "python scripts/check_wheel.py --nonsense",
+        "make server ARGS=--nonsense",
         "rm -r x",
     ],
 )

@@ -188,10 +188,10 @@ REFUSED: dict[str, tuple[Any, str]] = {
     "key": ({"a": {(1, 2): 3}}, "a key of a is a tuple, not text: (1, 2)"),
     "key at the top": ({b"x": 1}, "a key of the body is a bytes"),
     "nan as key": ({"a": {math.nan: 1}}, "the key nan of a is nan"),
-    "inside an attrs class": ({"a": Point(1, [object()])}, "a.parts[0] is a object"),  # type: ignore[list-item]
+    "inside an attrs class": ({"a": Point(1, [object()])}, "a.parts[0] is an object"),  # type: ignore[list-item]
     "inside a generator": ({"a": (value for value in (1, b"x"))}, "a[1] is bytes"),
     "after a generator": ({"a": iter([1]), "b": b"x"}, "b is bytes"),
-    "the body": (object(), "the body is a object"),
+    "the body": (object(), "the body is an object"),
     "complex": ({"a": 1j}, "a is a complex"),
 }
 

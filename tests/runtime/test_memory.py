@@ -9,7 +9,7 @@ import pytest
 
 from wherry._runtime.async_client import AsyncClient
 from wherry._runtime.client import Client
-from wherry._runtime.errors import APITimeoutError
+from wherry._runtime.errors import APITimeoutError, UsageTypeError
 from wherry._runtime.operation import JSON, Operation
 from wherry._runtime.transports.memory import AsyncMemoryTransport, MemoryTransport, Reply, Sent
 
@@ -66,3 +66,32 @@ def test_streams_from_memory() -> None:
     assert list(client.stream(CALL, JSON, body={})) == [{"a": 1}]
     assert list(client.stream(CALL, JSON, body={})) == [1]
     assert all(response.closed for response in transport.responses)
+
+
+@pytest.mark.parametrize("handler", [[{"id": "x"}], lambda sent: {"id": "x"}], ids=["list", "function"])
+def test_an_answer_that_is_no_reply(handler: Any) -> None:
+    """What is not a Reply is named, with what to write in its place."""
+    told = r"Reply\(json=...\), not dict"
+    with pytest.raises(TypeError, match=told):
+        Client(api_key="k", transport=MemoryTransport(handler)).request(CALL, JSON, body={})
+    with pytest.raises(TypeError, match=told):
+        asyncio.run(AsyncClient(api_key="k", transport=AsyncMemoryTransport(handler)).request(CALL, JSON, body={}))
+
+
+def test_a_transport_of_the_other_kind_is_refused() -> None:
+    """The error comes when the client is made, not as a coroutine that has no status."""
+    with pytest.raises(UsageTypeError, match="AsyncMemoryTransport is for AsyncClient, not for Client"):
+        Client(api_key="k", transport=AsyncMemoryTransport([]))
+    with pytest.raises(UsageTypeError, match="MemoryTransport is for Client, not for AsyncClient"):
+        AsyncClient(api_key="k", transport=MemoryTransport([]))
+    with pytest.raises(UsageTypeError, match=r"method send .* str has none"):
+        Client(api_key="k", transport="http://127.0.0.1")  # type: ignore[arg-type]
+
+
+def test_a_call_of_any_path_names_what_it_takes() -> None:
+    """A strange argument is refused by its name, with those that exist."""
+    told = r"post\(\) got an unexpected keyword argument 'params'; it takes body, .*query"
+    with pytest.raises(TypeError, match=told):
+        Client(api_key="k", transport=MemoryTransport([])).post("/things", params={"a": 1})
+    with pytest.raises(TypeError, match=told):
+        asyncio.run(AsyncClient(api_key="k", transport=AsyncMemoryTransport([])).post("/things", params={"a": 1}))

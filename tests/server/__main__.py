@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
 import importlib
 import sys
 import textwrap
@@ -71,8 +72,12 @@ def main() -> int:
         server = package.Server(
             package.Settings(**chosen), port, on_finish=None if quiet else lambda record: say(record.line())
         )
-    except (package.SpecError, package.FaultError, OSError) as error:
+    except (package.SpecError, package.FaultError) as error:
         sys.stderr.write(f"{error}\n")
+        return 1
+    except OSError as error:
+        in_use = f"port {port} is in use: --port takes another one, and --port 0 any that is free"
+        sys.stderr.write(f"{in_use if error.errno == errno.EADDRINUSE else error}\n")
         return 1
     say(f"listening on {server.url}")
     with contextlib.suppress(KeyboardInterrupt):

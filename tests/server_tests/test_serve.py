@@ -182,3 +182,12 @@ def test_bad_arguments(arguments: list[str], part: str) -> None:
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stderr.count("\n")) == (1, 1)
     assert part in ended.stderr
+
+
+def test_a_port_that_is_taken_is_named() -> None:
+    """A second server on a port says which one, and how to take another."""
+    with serve() as server:
+        command = [sys.executable, "-m", "tests.server", "--port", str(server.port)]
+        ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr.startswith(f"port {server.port} is in use: --port takes another one")

@@ -202,23 +202,23 @@ class AsyncClient(BaseClient):
         return streamed
 
     async def get(self, path: str, **values: Any) -> Any:
-        """GET a path that the API of this package does not know. Values: see `call`."""
+        """GET a path below base_url, also one that this package does not know, and return its JSON. Arguments: see `call`."""
         return await self.call("GET", path, **veil(values))
 
     async def post(self, path: str, **values: Any) -> Any:
-        """POST to a path that the API of this package does not know. Values: see `call`."""
+        """POST to a path below base_url, also one that this package does not know, and return its JSON. Arguments: see `call`."""
         return await self.call("POST", path, **veil(values))
 
     async def put(self, path: str, **values: Any) -> Any:
-        """PUT to a path that the API of this package does not know. Values: see `call`."""
+        """PUT to a path below base_url, also one that this package does not know, and return its JSON. Arguments: see `call`."""
         return await self.call("PUT", path, **veil(values))
 
     async def patch(self, path: str, **values: Any) -> Any:
-        """PATCH a path that the API of this package does not know. Values: see `call`."""
+        """PATCH a path below base_url, also one that this package does not know, and return its JSON. Arguments: see `call`."""
         return await self.call("PATCH", path, **veil(values))
 
     async def delete(self, path: str, **values: Any) -> Any:
-        """DELETE a path that the API of this package does not know. Values: see `call`."""
+        """DELETE a path below base_url, also one that this package does not know, and return its JSON. Arguments: see `call`."""
         return await self.call("DELETE", path, **veil(values))
 
     async def call(
@@ -235,7 +235,7 @@ class AsyncClient(BaseClient):
     ) -> Any:
         """Call any path below base_url; see Client.call."""
         values = veil(values)
-        operation, body = unknown_operation(verb, path, body, files, stream_family)
+        operation, body = unknown_operation(verb, path, body, files, stream_family, values)
         how = self.stream if stream else self.request
         return await how(operation, decoder, body=body, **values)
 

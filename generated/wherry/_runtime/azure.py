@@ -32,10 +32,21 @@ _NO_QUERY = (None, "v1", "latest")
 
 
 class AzureMixin(BaseClient):
-    """What is different on Azure.
+    """The API on Azure OpenAI. `model` is the name of a deployment.
 
-    Environment: AZURE_OPENAI_ENDPOINT, AZURE_OPENAI_API_KEY, AZURE_OPENAI_AD_TOKEN, OPENAI_API_VERSION.
-    `azure_deployment` is used in the place of the call's `model`: in the path in deployments mode, in the body elsewhere.
+    Args:
+        azure_endpoint: `https://NAME.openai.azure.com`, in any spelling of the portal. Default: AZURE_OPENAI_ENDPOINT.
+        azure_deployment: The deployment that answers, whatever `model` says.
+        api_version: A version such as "2024-10-21": each deployment has a path of its own. Without one, and without
+            OPENAI_API_VERSION in the environment, the newer API under `/openai/v1` is called.
+        api_key: The key of the resource. Default: AZURE_OPENAI_API_KEY.
+        azure_ad_token: A Microsoft Entra token in the place of a key. Default: AZURE_OPENAI_AD_TOKEN.
+        azure_ad_token_provider: A function that gives such a token and is asked at every attempt.
+        base_url: Another address in the place of `azure_endpoint`, taken as it is.
+        options: Everything else that Client takes.
+
+    Raises:
+        UsageError: There is no address or no key, or two options exclude each other.
     """
 
     environment: ClassVar[Mapping[str, str]] = {

@@ -212,7 +212,7 @@ def _not_a_file(name: str, value: object) -> str:
     kind = type(value).__name__
     hint = ""
     if isinstance(value, str):
-        hint = "; a path has to be a pathlib.Path, and text that is the content itself be encoded: text.encode()"
+        hint = "; a path must be a pathlib.Path, and text that is the content must be encoded: text.encode()"
     elif hasattr(value, "filename") and hasattr(getattr(value, "file", None), "read"):
         hint = f"; of {kind} give (it.filename, it.file)"
     return (

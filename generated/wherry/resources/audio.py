@@ -479,7 +479,8 @@ class Transcriptions(Resource):
         `POST /audio/transcriptions`
 
         Args:
-            file: The recording: bytes, an open binary file, a path, or a tuple that starts with the file name.
+            file: The recording: bytes, an open binary file, a `pathlib.Path`, or a tuple that starts with the file
+                name.
             model: ID of the transcription model.
             language: Code of the language spoken; knowing it makes the result better and faster.
             prompt: Text in the same language that shows names and style, or what was said before.
@@ -679,7 +680,8 @@ class AsyncTranscriptions(AsyncResource):
         `POST /audio/transcriptions`
 
         Args:
-            file: The recording: bytes, an open binary file, a path, or a tuple that starts with the file name.
+            file: The recording: bytes, an open binary file, a `pathlib.Path`, or a tuple that starts with the file
+                name.
             model: ID of the transcription model.
             language: Code of the language spoken; knowing it makes the result better and faster.
             prompt: Text in the same language that shows names and style, or what was said before.
@@ -768,7 +770,8 @@ class Translations(Resource):
         `POST /audio/translations`
 
         Args:
-            file: The recording: bytes, an open binary file, a path, or a tuple that starts with the file name.
+            file: The recording: bytes, an open binary file, a `pathlib.Path`, or a tuple that starts with the file
+                name.
             model: ID of the translation model.
             prompt: English text that shows names and style, or what was said before.
             response_format: Form of the translation, from plain text and subtitles to JSON with times. Default
@@ -824,7 +827,8 @@ class AsyncTranslations(AsyncResource):
         `POST /audio/translations`
 
         Args:
-            file: The recording: bytes, an open binary file, a path, or a tuple that starts with the file name.
+            file: The recording: bytes, an open binary file, a `pathlib.Path`, or a tuple that starts with the file
+                name.
             model: ID of the translation model.
             prompt: English text that shows names and style, or what was said before.
             response_format: Form of the translation, from plain text and subtitles to JSON with times. Default

@@ -48,6 +48,8 @@ def make(asynchronous: bool) -> Any:
 class AsyncFetchTransport:
     """For AsyncClient. It keeps no JavaScript object between calls."""
 
+    asynchronous = True
+
     def __init__(self) -> None:
         self._host = Host()
 
@@ -68,6 +70,8 @@ class AsyncFetchTransport:
 
 class FetchTransport:
     """For Client. It keeps no JavaScript object between calls."""
+
+    asynchronous = False
 
     def __init__(self) -> None:
         self._host = Host()

@@ -11,14 +11,15 @@
     assert transport.requests[0].headers["authorization"] == "Bearer test"
 
 The function gets a Sent and gives a Reply, or raises APIConnectionError or APITimeoutError. Instead of a function, a
-list of replies (and errors) is taken in turn. Waits are recorded in `sleeps` and not slept.
+list of replies (and errors) is taken in turn. Waits are recorded in `sleeps` and not slept. AsyncMemoryTransport is the
+same for AsyncClient.
 """
 
 from __future__ import annotations
 
 import json as json_module
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from ..headers import Headers
 from ..masking import mask_url
@@ -50,7 +51,18 @@ class Sent:
 
 
 class Reply:
-    """An answer. Give one of `json`, `body` (bytes or text) and `chunks` (bytes; an exception among them is raised)."""
+    """An answer of a MemoryTransport.
+
+    Args:
+        status: The HTTP status.
+        json: A value that is sent as JSON.
+        body: Bytes or text, sent as they are.
+        chunks: Pieces of bytes, read one at a time; an exception among them is raised when its turn comes.
+        sse: Events of a stream: text as it is, other values as JSON, each in an event of its own.
+        headers: Headers of the answer. `Content-Type` follows from `json` and `sse` unless it is given.
+
+    Give one of `json`, `body`, `chunks` and `sse`.
+    """
 
     def __init__(
         self,
@@ -62,7 +74,6 @@ class Reply:
         headers: Mapping[str, str] | None = None,
         sse: Iterable[Any] | None = None,
     ) -> None:
-        """`sse` makes an event stream: strings as they are, other values as JSON, each in an event of its own."""
         self.status = status
         kind = ""
         if sse is not None:
@@ -78,6 +89,8 @@ Handler = Callable[[Sent], Any] | Iterable[Reply | Exception]
 
 
 class _Memory:
+    asynchronous: ClassVar[bool]
+
     def __init__(self, handler: Handler) -> None:
         self._handler = handler if callable(handler) else None
         self._replies = iter(()) if callable(handler) else iter(handler)
@@ -99,7 +112,20 @@ class _Memory:
 
 
 class MemoryTransport(_Memory):
-    """For Client."""
+    """A transport for tests of a Client: no network, and waits take no time.
+
+        transport = MemoryTransport([Reply(status=429), Reply(json={"id": "x"})])
+        client = Client(api_key="test", transport=transport)
+
+    Args:
+        handler: Replies (and errors to raise) that are taken in turn; or a function that gets a Sent (method, url,
+            headers, body, timeout, json()) and gives a Reply, or raises APIConnectionError or APITimeoutError.
+
+    Afterwards `requests` has each Sent, `sleeps` each wait between two attempts in seconds, and `closed` whether the client
+    was closed. A request for which no reply is left raises AssertionError.
+    """
+
+    asynchronous = False
 
     def send(self, request: Request, timeout: Timeout, /) -> MemoryResponse:
         """Send, and return when the head of the answer is there."""
@@ -120,7 +146,9 @@ class MemoryTransport(_Memory):
 
 
 class AsyncMemoryTransport(_Memory):
-    """For AsyncClient. The function may be async."""
+    """The same as MemoryTransport for tests of an AsyncClient. The function may be async."""
+
+    asynchronous = True
 
     async def send(self, request: Request, timeout: Timeout, /) -> AsyncMemoryResponse:
         """Send, and return when the head of the answer is there."""
@@ -147,6 +175,10 @@ class _Answer:
     """`read` counts the chunks that were taken, `closed` says whether the client has let go."""
 
     def __init__(self, reply: Reply) -> None:
+        if not isinstance(reply, Reply):
+            raise TypeError(
+                f"a memory transport answers with a Reply, such as Reply(json=...), not {type(reply).__name__}"
+            )
         self.status = reply.status
         self.headers = reply.headers
         self.closed = False

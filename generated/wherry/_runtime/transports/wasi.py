@@ -49,6 +49,8 @@ class WasiTransport:
     `bindings` is the module that componentize-py made for the component's world (or its name), by default `wit_world`.
     """
 
+    asynchronous = False
+
     def __init__(self, bindings: ModuleType | str | None = None) -> None:
         self._host = bind(bindings)
 
@@ -77,6 +79,8 @@ class WasiTransport:
 
 class AsyncWasiTransport:
     """For AsyncClient, on WasiLoop. `bindings`: see WasiTransport."""
+
+    asynchronous = True
 
     def __init__(self, bindings: ModuleType | str | None = None) -> None:
         self._host = bind(bindings)
