@@ -138,6 +138,8 @@ class AsyncClient(BaseClient):
         while True:
             request = await self._with_key(exchange.request, operation)
             exchange.sent = request
+            failure: APIConnectionError | None = None
+            wait_s = 0.0
             watch = observe.Observation(self._options, request, exchange.attempt) if watched else None
             if watch is not None:
                 await _settled(watch.begin())
@@ -151,10 +153,7 @@ class AsyncClient(BaseClient):
                     if watch is not None:
                         await _settled(watch.end(None, None, cause))
                     raise
-                error = connection_error(cause, exchange.secrets)
-                if watch is not None:
-                    await _settled(watch.end(None, None, error))
-                wait_s = exchange.failed(error)
+                failure = connection_error(cause, exchange.secrets)
             else:
                 headers = Headers.of(response.headers)
                 if watch is not None:
@@ -170,10 +169,14 @@ class AsyncClient(BaseClient):
                 except APIError as error:
                     # The server may have repeated a key, and a traceback may show the variables of these frames.
                     del body, headers, response
-                    raise error.with_traceback(None)  # noqa: B904 - it is the same error
+                    raise error._alone()  # noqa: B904 - it is the same error
                 if judged is None:
                     return exchange.answer(status, headers, body)
                 wait_s = judged
+            if failure is not None:  # raised here, where nothing that holds the server's words is its context
+                if watch is not None:
+                    await _settled(watch.end(None, None, failure))
+                wait_s = exchange.failed(failure)
             if wait_s:
                 await transport.sleep(wait_s)
 
@@ -260,6 +263,7 @@ class AsyncClient(BaseClient):
 async def _looked_at(source: AsyncTransportResponse, exchange: Exchange, opening: Opening) -> AsyncTransportResponse:
     """Give an answer that turns out to be a stream; raise what it is otherwise."""
     chunk = b""
+    failure: APIError | None = None
     chunks = source.__aiter__()
     try:
         while not opening.enough:
@@ -269,12 +273,16 @@ async def _looked_at(source: AsyncTransportResponse, exchange: Exchange, opening
         pass
     except (APIConnectionError, DecodeError, OSError) as error:
         await source.close()
+        if exchange.is_final(error) and not isinstance(error, APIError):
+            raise
         failure = error if isinstance(error, DecodeError) else connection_error(error, exchange.secrets)
         failure.request = failure.request or exchange.summary
-        raise failure from (error.__cause__ if failure is error else error)
     except BaseException:
         await source.close()
         raise
+    if failure is not None:
+        del opening, chunk  # see below
+        raise failure
     await source.close()
     if opening.end():
         return AsyncBegun(source, chunks, opening.chunks)

@@ -125,6 +125,8 @@ class Client(BaseClient):
         while True:
             request = self._with_key(exchange.request, operation)
             exchange.sent = request
+            failure: APIConnectionError | None = None
+            wait_s = 0.0
             watch = observe.Observation(self._options, request, exchange.attempt) if watched else None
             if watch is not None:
                 watch.begin()
@@ -138,10 +140,7 @@ class Client(BaseClient):
                     if watch is not None:
                         watch.end(None, None, cause)
                     raise
-                error = connection_error(cause, exchange.secrets)
-                if watch is not None:
-                    watch.end(None, None, error)
-                wait_s = exchange.failed(error)
+                failure = connection_error(cause, exchange.secrets)
             else:
                 headers = Headers.of(response.headers)
                 if watch is not None:
@@ -157,10 +156,14 @@ class Client(BaseClient):
                 except APIError as error:
                     # The server may have repeated a key, and a traceback may show the variables of these frames.
                     del body, headers, response
-                    raise error.with_traceback(None)  # noqa: B904 - it is the same error
+                    raise error._alone()  # noqa: B904 - it is the same error
                 if judged is None:
                     return exchange.answer(status, headers, body)
                 wait_s = judged
+            if failure is not None:  # raised here, where nothing that holds the server's words is its context
+                if watch is not None:
+                    watch.end(None, None, failure)
+                wait_s = exchange.failed(failure)
             if wait_s:
                 transport.sleep(wait_s)
 
@@ -251,6 +254,7 @@ class Client(BaseClient):
 def _looked_at(source: TransportResponse, exchange: Exchange, opening: Opening) -> TransportResponse:
     """Give an answer that turns out to be a stream; raise what it is otherwise."""
     chunk = b""
+    failure: APIError | None = None
     chunks = iter(source)
     try:
         for chunk in chunks:
@@ -260,12 +264,16 @@ def _looked_at(source: TransportResponse, exchange: Exchange, opening: Opening) 
                 break
     except (APIConnectionError, DecodeError, OSError) as error:
         source.close()
+        if exchange.is_final(error) and not isinstance(error, APIError):
+            raise
         failure = error if isinstance(error, DecodeError) else connection_error(error, exchange.secrets)
         failure.request = failure.request or exchange.summary
-        raise failure from (error.__cause__ if failure is error else error)
     except BaseException:
         source.close()
         raise
+    if failure is not None:
+        del opening, chunk  # see below
+        raise failure
     source.close()
     if opening.end():
         return Begun(source, chunks, opening.chunks)
@@ -278,8 +286,8 @@ def _read(response: TransportResponse, exchange: Exchange, max_bytes: int | None
     buffer = BodyBuffer(response.status, max_bytes)
     exchange.body_began = False
     try:
-        for chunk in response:
-            if not buffer.add(chunk):
+        for is_wanted in map(buffer.add, response):  # no chunk is a variable: a traceback may show those
+            if not is_wanted:
                 break
     except (APIConnectionError, DecodeError, OSError) as error:
         if not buffer.lenient:

@@ -33,18 +33,22 @@ T = TypeVar("T")
 _SECRET_WORDS = frozenset(
     [
         "apikey",
+        "assertion",
         "auth",
         "authentication",
         "authorization",
         "bearer",
         "cookie",
         "cookie2",
+        "cred",
         "credential",
         "credentials",
         "creds",
         "hmac",
         "jwt",
         "key",
+        "license",
+        "mfa",
         "otp",
         "pass",
         "passcode",
@@ -52,8 +56,12 @@ _SECRET_WORDS = frozenset(
         "passwd",
         "password",
         "passwords",
+        "pat",
         "pin",
+        "principal",
         "private",
+        "psk",
+        "pw",
         "pwd",
         "secret",
         "secrets",
@@ -65,6 +73,7 @@ _SECRET_WORDS = frozenset(
         "signatures",
         "token",
         "tokens",
+        "totp",
         "userinfo",
     ]
 )
@@ -75,6 +84,7 @@ _HARMLESS = frozenset(
 _HARMLESS_STARTS = ("x-ratelimit-", "ratelimit-", "anthropic-ratelimit-")
 _ADDRESSES = frozenset(("content-location", "link", "location", "origin", "referer", "refresh"))
 _SCHEMES = ("apikey", "basic", "bearer", "digest", "key", "negotiate", "ntlm", "signature", "token")
+_SCHEME = re.compile(r"[\w.-]+")
 _SHOWN_SCHEMES = ("Bearer", "Basic")
 _PARTED = re.compile(r"[^a-z0-9]+")
 _PARAMETER = re.compile(r"([?&#;])([^=&#?;]*)=([^&#]*)")
@@ -82,6 +92,10 @@ _USER = re.compile(r"((?<!\w)\w[\w+.-]*://)[^\s/?#]*@")
 _BARE_USER = re.compile(r"\A[^\s/?#@:]*:[^\s/?#]*@")
 _ODD_USER = re.compile(r"\A(\w[\w+.-]*://)[^\s/?#@:]*:(?!\d*(?:[/?#]|\Z))\S*@")
 """A password with "/", "?" or "#" in it: no port is like that."""
+_PARTS = re.compile(r"\s*[,;]\s*")
+_PROOFS = frozenset(("mac", "response"))
+"""Parts of Authorization whose names do not sound like it."""
+_SHORTEST_PART = 8
 _SHORTEST = 4
 """Shorter secrets are not looked for: they would be found in every other word."""
 
@@ -176,15 +190,21 @@ def is_secret_name(name: str) -> bool:
 
 def is_secret_header(name: str, value: str = "") -> bool:
     """Say whether header `name` must not be shown: by its name, or because its value begins as Authorization does."""
-    return is_secret_name(name) or (" " in value and value.partition(" ")[0].lower() in _SCHEMES)
+    return is_secret_name(name) or _parted(value)[0].lower() in _SCHEMES
+
+
+def _parted(value: str) -> tuple[str, str]:
+    """Give the scheme that a value begins with, as Authorization does, and what follows it; ("", value) without one."""
+    scheme, *rest = value.split(None, 1) or ("",)
+    return (scheme, rest[0].strip()) if rest and _SCHEME.fullmatch(scheme) else ("", value)
 
 
 def mask_header(name: str, value: str) -> str:
     """Give `value`, or *** where the header holds a secret; the scheme of an Authorization header stays."""
     if not is_secret_header(name, value):
         return mask_url(value) if name.lower() in _ADDRESSES else value
-    scheme, space, _ = value.partition(" ")
-    return f"{scheme} {MASK}" if space and scheme in _SHOWN_SCHEMES else MASK
+    scheme, _ = _parted(value)
+    return f"{scheme} {MASK}" if scheme in _SHOWN_SCHEMES else MASK
 
 
 def mask_url(url: str) -> str:
@@ -266,15 +286,22 @@ def sent_secrets(held: Iterable[Secret], headers: Iterable[tuple[str, str]] = ()
 
 
 def _of_header(name: str, value: str) -> set[str]:
-    """Give the texts in a header that nobody may see: the value, what follows its scheme, the password in it."""
+    """Give the texts in a header that nobody may see: the value, what follows its scheme, the password in it.
+
+    Of a value in parts (cookies, several keys, `AWS4-HMAC-SHA256 Credential=..., Signature=...`) each that is secret.
+    """
     found = {value}
-    scheme, space, rest = value.partition(" ")
-    if space and scheme.lower() in _SCHEMES:
-        found = {rest.strip()}
+    scheme, rest = _parted(value)
+    if scheme.lower() in _SCHEMES:
+        found = {rest}
         if scheme.lower() == "basic":
             found |= _of_user(_unbase64(rest))
-    if name.lower() == "cookie":
-        found |= {pair.partition("=")[2].strip() for pair in value.split(";")}
+    for part in _PARTS.split(rest):
+        label, equals, told = part.partition("=")
+        if equals and (name.lower() == "cookie" or label.lower() in _PROOFS or is_secret_name(label)):
+            found |= {told, told.strip('"')}
+        elif len(part) >= _SHORTEST_PART and part != rest:
+            found.add(part)
     return found
 
 

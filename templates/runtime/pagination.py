@@ -19,9 +19,12 @@ again, before its items do), one whose pages never end.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from .errors import DecodeError
+from .errors import DecodeError, UsageError
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
 __all__ = (
     "AsyncConversationCursorPage",
@@ -48,6 +51,10 @@ _LISTS = ("data", "items", "results", "models")
 _EMPTY_PAGES = 100
 """So many in a row are one too many."""
 _NO = ("false", "no", "0")
+
+
+def _no_client(_: dict[str, Any]) -> Any:
+    raise UsageError("this page was pickled and has no client to ask for the next one; list again, from where it ends")
 
 
 class _Base(Generic[T]):
@@ -121,6 +128,22 @@ class _Base(Generic[T]):
         items: list[Any] = list(self.data)
         data = [item.to_dict() if hasattr(item, "to_dict") else item for item in items]
         return {**self._raw, self._list: data}
+
+    def __copy__(self) -> Self:
+        new = object.__new__(type(self))
+        new.__dict__.update(self.__dict__)
+        return new
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        from copy import deepcopy
+
+        new = self.__copy__()
+        new.__dict__.update({name: deepcopy(value, memo) for name, value in self.__dict__.items() if name != "_fetch"})
+        return new
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is pickled: all but the client."""
+        return {**self.__dict__, "_fetch": _no_client}
 
     def __getattr__(self, name: str) -> Any:
         if not name.startswith("_") and name in self._raw:

@@ -13,7 +13,7 @@ from . import body as bodies
 from . import query as queries
 from .errors import RequestSummary, UsageError
 from .headers import Headers, checked
-from .masking import Address, Secret, Veil, mask_url
+from .masking import Address, Secret, Veil
 from .operation import Operation
 from .options import KEY_HEADERS, Options
 from .sentinel import UNSET, Unset
@@ -28,7 +28,7 @@ __all__ = ("Request", "authorized", "build")
 class Request:
     """What a transport sends. `body` is bytes, something to iterate (see streaming.StreamedBody), or None."""
 
-    __slots__ = ("added", "body", "foreign", "headers", "held", "method", "timeout", "url")
+    __slots__ = ("added", "before", "body", "foreign", "headers", "held", "method", "timeout", "url")
 
     def __init__(
         self,
@@ -40,6 +40,7 @@ class Request:
         *,
         held: Options | None = None,
         foreign: bool = False,
+        before: RequestSummary | None = None,
     ) -> None:
         self.method = method
         self.url = Address.of(url)
@@ -50,6 +51,8 @@ class Request:
         """Whose keys must not be shown, also where this request sends none of them."""
         self.foreign = foreign
         """Whether a redirect has led it to another origin: then nobody may add anything that tells who we are."""
+        self.before = before
+        """The request that was redirected here: whoever answers now may know what that one has sent."""
         self.added: Any = None
         """What a user's own HTTP client made of it (its request): that may hold secrets of the user's own."""
 
@@ -73,10 +76,10 @@ class Request:
     @property
     def summary(self) -> RequestSummary:
         """What may be shown."""
-        return RequestSummary(self.method, self.url, self.headers, self.held, self.added)
+        return RequestSummary(self.method, self.url, self.headers, self.held, self.added, self.before)
 
     def __repr__(self) -> str:
-        return f"<Request {self.method} {mask_url(self.url)}>"
+        return f"<Request {self.summary!r}>"
 
 
 def build(

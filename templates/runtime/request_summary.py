@@ -16,16 +16,23 @@ __all__ = ("RequestSummary",)
 class RequestSummary:
     """What an error tells of the request: method and masked URL, no headers, no body."""
 
-    __slots__ = ("_added", "_headers", "_held", "_secrets", "_url", "method")
+    __slots__ = ("_added", "_before", "_headers", "_held", "_secrets", "_url", "method")
 
     def __init__(
-        self, method: str, url: str, headers: Headers | None = None, held: Options | None = None, added: Any = None
+        self,
+        method: str,
+        url: str,
+        headers: Headers | None = None,
+        held: Options | None = None,
+        added: Any = None,
+        before: RequestSummary | None = None,
     ) -> None:
         self.method = method
         self._url = url
         self._headers = headers
         self._held = held
         self._added = added
+        self._before = before
         self._secrets: tuple[Secret, ...] | None = None
 
     @property
@@ -39,6 +46,8 @@ class RequestSummary:
         if self._secrets is None:
             pairs = () if self._headers is None else self._headers.pairs
             held = () if self._held is None else self._held.secrets
+            if self._before is not None:
+                held += self._before.secrets
             if self._added is not None:
                 own = tuple(self._added.headers.multi_items())
                 held += sent_secrets((), own, str(self._added.url))

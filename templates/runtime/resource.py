@@ -8,6 +8,7 @@ raw_response(client.files.list)()                the first one, with the static 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -94,7 +95,8 @@ class StreamingMethods:
             return StreamingMethods(found)
         if not callable(found):
             return found
-        return lambda *args, **kwargs: StreamingCall(lambda: found(*args, **kwargs))
+        # No function of ours holds the arguments, so that no frame of a traceback shows them.
+        return lambda *args, **kwargs: StreamingCall(partial(found, *args, **kwargs))
 
     def __repr__(self) -> str:
         return f"<streaming answers of {self._target!r}>"

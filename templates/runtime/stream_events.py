@@ -12,7 +12,15 @@ from typing import Any, Final
 from .answer import quote
 from .codec import loads
 from .complaint import complains, complains_in_stream
-from .errors import APIError, DecodeError, IncompleteStreamError, RequestSummary, error_of_payload, unseen
+from .errors import (
+    APIError,
+    APITimeoutError,
+    DecodeError,
+    IncompleteStreamError,
+    RequestSummary,
+    error_of_payload,
+    unseen,
+)
 from .headers import EMPTY, Headers
 from .masking import Secret
 from .operation import JSON, Operation
@@ -90,6 +98,7 @@ class EventDecoder:
         "completed",
         "ended",
         "event",
+        "failure",
         "sequence_number",
         "waiting",
     )
@@ -131,6 +140,8 @@ class EventDecoder:
         self._last: Any = None
         self._cause: Exception | None = None
         self.event: Event | None = None
+        self.failure: APIError | None = None
+        """How the connection failed: for `rest` to raise, where nobody handles an error that holds what the server said."""
         self.ended = False
         self.completed: bool | None = None
         self.sequence_number: int | None = None
@@ -230,6 +241,11 @@ class EventDecoder:
         """Tell that the connection failed. After the end mark that does no harm; else it is as in `end`."""
         self.end(cause)
 
+    @property
+    def secrets(self) -> tuple[Secret, ...]:
+        """What may not be shown."""
+        return unseen(self._request, self._secrets)
+
     def stopped(self) -> None:
         """Tell that nothing more is read, whatever the reason."""
         if self.completed is None:
@@ -242,7 +258,14 @@ class EventDecoder:
         return error
 
     def rest(self) -> Any:
-        """After `end`: give the next of the events that were still there, then DONE, or raise what `end` raises."""
+        """After `end` or a `failure`: give the next of the events that were still there, then DONE, or raise."""
+        failure, self.failure = self.failure, None
+        if failure is not None:
+            self.named(failure)
+            if isinstance(failure, APITimeoutError):
+                self.stopped()
+                raise failure
+            self.broke(failure)
         while self.waiting:
             item = self.next_item()
             if item is DONE:
@@ -341,4 +364,4 @@ class EventDecoder:
         return DecodeError(message, raw=data, body=data, request=self._request, request_id=self._request_id)
 
     def _quote(self, text: str) -> str:
-        return quote(text, EMPTY, unseen(self._request, self._secrets))
+        return quote(text, EMPTY, self.secrets)

@@ -44,7 +44,8 @@ def unwrap(
     try:
         return decoder._decode(loads(payload if isinstance(payload, str) else bytes(payload)))  # type: ignore[no-any-return]
     except (ValueError, RecursionError) as error:
-        raise DecodeError(f"the webhook's payload is not JSON: {str(error)[:200]}", raw=payload) from None
+        why = str(error)[:200]
+    raise DecodeError(f"the webhook's payload is not JSON: {why}", raw=payload)
 
 
 def verify_signature(

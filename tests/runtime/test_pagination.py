@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import json
+import pickle
 from typing import Any
 
 import pytest
@@ -11,7 +13,7 @@ import pytest
 from wherry._runtime import pagination
 from wherry._runtime.async_client import AsyncClient
 from wherry._runtime.client import Client
-from wherry._runtime.errors import APIError, DecodeError
+from wherry._runtime.errors import APIError, DecodeError, UsageError
 from wherry._runtime.operation import JSON, Operation
 from wherry._runtime.pagination import (
     ConversationCursorPage,
@@ -283,3 +285,17 @@ def test_the_fields_of_a_page() -> None:
     assert page.to_dict() == raw
     assert repr(page) == "CursorPage(data=[{'id': 'a'}])"
     assert len(page) == 1
+
+
+def test_copies_and_pickles_of_a_page() -> None:
+    """A copy goes on as the page does; what was pickled has its items, and says that it cannot ask for more."""
+    replies = [Reply(json=told("ab", has_more=True)), *[Reply(json=told("c", has_more=False)) for _ in range(2)]]
+    page: Any = Client(api_key="k", transport=MemoryTransport(replies)).page(LIST, "CursorPage", JSON)
+    for twin in (copy.copy(page), copy.deepcopy(page)):
+        assert [item["id"] for item in twin] == ["a", "b", "c"]
+    kept = pickle.loads(pickle.dumps(page))
+    assert kept.data == page.data
+    assert kept.to_dict() == page.to_dict()
+    assert kept.has_next_page()
+    with pytest.raises(UsageError, match="pickled"):
+        list(kept)

@@ -57,6 +57,14 @@ WAYS: dict[str, Way] = {
     "extra_headers": Way({"api_key": "other-key"}, {"extra_headers": {"X-Auth-Key": KEY}}),
     "extra Authorization": Way({"api_key": "other-key"}, {"extra_headers": {"Authorization": f"Bearer {KEY}"}}),
     "extra cookie": Way({"api_key": "other-key"}, {"extra_headers": {"Cookie": f"a=b; session={KEY}"}}),
+    "a cookie in quotes": Way({"api_key": "other-key"}, {"extra_headers": {"Cookie": f'a=b; session="{KEY}"'}}),
+    "several keys": Way({"api_key": "other-key"}, {"extra_headers": {"X-Api-Key": [KEY, "another-key"]}}),
+    "a scheme and a tab": Way({"api_key": "other-key"}, {"extra_headers": {"X-Upstream": f"Bearer\t{KEY}"}}),
+    "a signature": Way(
+        {"api_key": "other-key"},
+        {"extra_headers": {"Authorization": f"AWS4-HMAC-SHA256 Credential=a/b, Signature={KEY}"}},
+    ),
+    "a header of a short name": Way({"api_key": "other-key"}, {"extra_headers": {"X-PAT": KEY, "X-Pw": KEY}}),
     "extra_query": Way({"api_key": "other-key"}, {"extra_query": {"sig": KEY}}),
     "userinfo": Way({"api_key": "other-key", "base_url": f"https://user:{PASSWORD}@api.test/v1"}, secret=PASSWORD),
     "encoded userinfo": Way(
@@ -88,6 +96,10 @@ def echo(secret: str) -> dict[str, Any]:
     return {"error": {"message": f"bad {secret}!", "code": secret, "param": f"[{secret}]", "type": secret, secret: 1}}
 
 
+def broken(error: Exception) -> Reply:
+    return Reply(chunks=[b'data: {"choices": []}\n\n', error], headers={"content-type": "text/event-stream"})
+
+
 LEAKS: dict[str, Leak] = {
     "echoed error": Leak(
         lambda secret: Reply(401, json=echo(secret), headers={"x-request-id": f"r-{secret}", "x-echo": secret})
@@ -100,6 +112,18 @@ LEAKS: dict[str, Leak] = {
     "echoed instead of a stream": Leak(lambda secret: Reply(json=echo(secret)), {"stream": True}),
     "echoed junk in a stream": Leak(lambda secret: Reply(sse=[f"no {secret}"]), {"stream": True}),
     "cut stream": Leak(lambda secret: Reply(sse=[{"choices": []}]), {"stream": True}),
+    "echoed redirect to no address": Leak(lambda secret: Reply(302, headers={"Location": f"http://[{secret}"})),
+    "echoed redirects that are followed": Leak(
+        lambda secret: Reply(302, headers={"Location": f"https://b.test/{secret}"})
+    ),
+    "echoed JSON that is cut": Leak(lambda secret: Reply(200, body=f'{{"id": "{secret}')),
+    "echoed JSON of a stream that is cut": Leak(lambda secret: Reply(sse=[f'{{"id": "{secret}']), {"stream": True}),
+    "broken stream": Leak(lambda secret: broken(APIConnectionError(f"no {secret}")), {"stream": True}),
+    "stream that the system breaks": Leak(lambda secret: broken(OSError(f"no {secret}")), {"stream": True}),
+    "answer that the system breaks": Leak(lambda secret: Reply(chunks=[b"{", OSError(f"no {secret}")])),
+    "unlabelled stream that the system breaks": Leak(
+        lambda secret: Reply(chunks=[b"da", OSError(f"no {secret}")]), {"stream": True}
+    ),
     "connection error": Leak(lambda secret: APIConnectionError(f"the connection failed: {secret}")),
     "system error": Leak(lambda secret: OSError(f"no way to {secret}")),
     "what cannot be sent": Leak(values={"messages": object()}),
@@ -165,8 +189,8 @@ def fail(way: Way, leak: Leak, seen: list[Any], *, is_async: bool) -> None:
         sync_failure(way, leak, seen)
 
 
-def all_that_is_shown(error: BaseException) -> Iterator[str]:
-    """Give all that a report could hold: texts, attributes, causes, variables of our frames, what they refer to."""
+def all_that_is_shown(error: BaseException, *, deeply: bool = True) -> Iterator[str]:
+    """Give all that a report could hold: texts, attributes, causes, variables of our frames, `deeply` what they refer to."""
     for link in chain(error):
         yield from (
             f"{type(link).__name__}: {text}" for text in (str(link), repr(link), repr(link.args), repr(vars(link)))
@@ -175,7 +199,7 @@ def all_that_is_shown(error: BaseException) -> Iterator[str]:
         for frame, _ in traceback.walk_tb(link.__traceback__):
             if frame.f_code.co_filename.startswith(OURS):
                 for name, value in frame.f_locals.items():
-                    for text in (repr(value), *map(repr, attributes(value))):
+                    for text in (repr(value), *map(repr, attributes(value) if deeply else ())):
                         yield f"{frame.f_code.co_name}: {name} = {text}"
     if isinstance(error, WherryError):
         yield repr(pickle.dumps(without_last(error)))
@@ -191,7 +215,7 @@ def chain(error: BaseException | None) -> Iterator[BaseException]:
     while error is not None and id(error) not in seen:
         seen.add(id(error))
         yield error
-        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        error = error.__cause__ or error.__context__  # also where it is not printed
 
 
 def attributes(value: Any) -> Iterator[Any]:
@@ -264,3 +288,18 @@ def test_no_failure_shows_a_webhook_secret_or_a_valid_signature() -> None:
                 shown = list(all_that_is_shown(caught.value))
                 parts = (secret, secret[6:], mac, "hidden-0123")
                 assert [text for text in shown if any(part in text for part in parts)] == []
+
+
+@pytest.mark.parametrize("way", [way for way in WAYS if way not in ASYNC_ONLY])
+@pytest.mark.parametrize("body", ['{{"error": "who is {}?"}}', '{{"cut": "{}'])
+def test_no_streamed_answer_shows_a_secret(way: str, body: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor what was kept of the call until `with` was entered. The answer itself is kept, and not printed."""
+    for name, value in WAYS[way].environment.items():
+        monkeypatch.setenv(name, value)
+    leak = Leak(lambda secret: Reply(200, body=body.format(secret)))
+    client = client_of(WAYS[way], leak, [], is_async=False)
+    call = client.chat.completions.with_streaming_response.create(**values_of(WAYS[way], leak))
+    with pytest.raises(WherryError) as caught, call as answer:
+        answer.parse()
+    shown = all_that_is_shown(caught.value, deeply=False)
+    assert [text for text in shown if MARK in text] == []

@@ -202,7 +202,7 @@ class BaseClient:
         try:
             return decode(answer, decoder, self._options.loads, text_wanted=text)
         except APIError as error:
-            failure = error.with_traceback(None)
+            failure = error._alone()
         del answer  # the server may have repeated a key in it, and a traceback may show the variables of this frame
         raise failure
 

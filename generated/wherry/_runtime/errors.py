@@ -38,6 +38,8 @@ from .masking import Secret, masked
 from .request_summary import RequestSummary
 
 if TYPE_CHECKING:
+    from typing_extensions import Self
+
     from .headers import Headers
 
 __all__ = (
@@ -79,6 +81,15 @@ _SAID = frozenset(("body", "code", "message", "param", "partial", "raw", "reques
 
 class WherryError(Exception):
     """The root of all errors of this package."""
+
+    def _alone(self) -> Self:
+        """Return this error without its traceback, and without the error that it was raised in the place of (`from None`).
+
+        Both may hold what the server said as it came: a JSONDecodeError has the whole document.
+        """
+        if self.__suppress_context__ and self.__cause__ is None:
+            self.__context__ = None
+        return self.with_traceback(None)
 
     def __reduce__(self) -> tuple[Any, ...]:
         # The constructors take keywords; pickle and copy restore the state instead of calling them.

@@ -23,6 +23,7 @@ from .errors import (
     from_response,
 )
 from .headers import Headers
+from .interrupts import interrupt_in
 from .masking import Secret, mask_text
 from .request import Request
 
@@ -83,7 +84,7 @@ class Exchange:
                     problem = f"more than {redirects.MAX_REDIRECTS} redirects"
                     raise redirects.refused(self.request, status, headers, body, problem)
                 try:
-                    self.request = redirects.follow(self.request, status, headers, body)
+                    self.request = redirects.follow(self.request, status, headers, body).changed(before=self.summary)
                 except APIStatusError as refusal:
                     refusal._hide(self.secrets)
                     raise
@@ -106,8 +107,8 @@ class Exchange:
         return wait_s
 
     def is_final(self, error: Exception) -> bool:
-        """Say whether an error is none of the connection: an answer nobody can read, or what the caller's file raised."""
-        if error is getattr(self.request.body, "raised", None):
+        """Say whether an error is none of the connection: an answer nobody can read, what the caller's file or signal raised."""
+        if error is getattr(self.request.body, "raised", None) or interrupt_in(error) is error:
             return True
         if isinstance(error, DecodeError):
             error.request = error.request or self.request.summary
@@ -142,16 +143,18 @@ def connection_error(error: Exception, secrets: tuple[Secret, ...] = (), **facts
     """
     if isinstance(error, APIConnectionError):
         error._hide(secrets)
-        link: BaseException = error
+        links: list[BaseException] = [error]
         for _ in range(_MAX_CAUSES):
-            cause = link.__cause__ or link.__context__
+            cause = links[-1].__cause__ or links[-1].__context__
             if cause is None:
                 break
             if mask_text(repr(cause), secrets) != repr(cause):
-                link.__cause__ = link.__context__ = None
-                link.__suppress_context__ = True
+                links[-1].__cause__ = links[-1].__context__ = None
+                links[-1].__suppress_context__ = True
+                for link in links:
+                    link.__traceback__ = None  # its frames have the cause as a variable
                 break
-            link = cause
+            links.append(cause)
         return error
     text = mask_text(str(error), secrets) or type(error).__name__
     if isinstance(error, TimeoutError):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from .address import fault_of
 from .errors import APIStatusError, from_response
 from .headers import Headers
-from .masking import is_secret_header, mask_url
+from .masking import is_secret_header, mask_text, mask_url
 from .request import Request
 
 __all__ = ("MAX_REDIRECTS", "REDIRECTS", "follow", "join", "origin", "tells_who_we_are")
@@ -30,19 +30,19 @@ def follow(request: Request, status: int, headers: Headers, body: bytes) -> Requ
         target, problem = join(request.url, location), ""
         leaves = origin(target) != origin(request.url)
     except ValueError:
-        raise refused(request, status, headers, body, _LEADS.format(mask_url(location)[:200], "no address")) from None
+        raise refused(request, status, headers, body, _LEADS.format(_shown(request, location), "no address")) from None
     changes_method = (status == 303 and request.method != "HEAD") or (status in (301, 302) and request.method == "POST")
     if not target.startswith(("http://", "https://")):
-        problem = _LEADS.format(mask_url(target)[:200], "not HTTP")
+        problem = _LEADS.format(_shown(request, target), "not HTTP")
     elif fault := fault_of(target):
-        problem = _LEADS.format(mask_url(target)[:200], f"no address: {fault}")
+        problem = _LEADS.format(_shown(request, target), f"no address: {fault}")
     elif request.url.startswith("https:") and target.startswith("http:"):
-        problem = f"the redirect to {mask_url(target)[:200]} would leave TLS"
+        problem = f"the redirect to {_shown(request, target)} would leave TLS"
     elif changes_method or not request.body:
         pass  # no body goes along
     elif leaves:
         problem = (
-            f"the redirect to {mask_url(target)[:200]} would send the body of the request to another origin; if that is "
+            f"the redirect to {_shown(request, target)} would send the body of the request to another origin; if that is "
             "where the API is, give it as base_url"
         )
     elif not request.replayable:
@@ -64,6 +64,11 @@ def follow(request: Request, status: int, headers: Headers, body: bytes) -> Requ
         body=content,
         foreign=request.foreign or leaves,
     )
+
+
+def _shown(request: Request, url: str) -> str:
+    """Give an address for a message. Secrets go first: half of a password with an "@" in it would stay otherwise."""
+    return mask_url(mask_text(url, request.summary.secrets))[:200]
 
 
 def tells_who_we_are(name: str, value: str = "") -> bool:

@@ -72,7 +72,8 @@ class _Whole(ResponseInfo):
         try:
             return loads(self._answer.body)
         except (ValueError, RecursionError) as error:
-            raise self._answer.error(f"the answer is not JSON: {str(error)[:200]}: {self._answer.quote()}") from None
+            why = str(error)[:200]
+        raise self._answer.error(f"the answer is not JSON: {why}: {self._answer.quote()}")
 
     def iter_bytes(self, chunk_size: int = 64 * 1024) -> Iterator[bytes]:
         """Give the body in pieces of `chunk_size` bytes."""

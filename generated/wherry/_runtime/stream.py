@@ -12,8 +12,9 @@ from collections.abc import AsyncIterator, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from .errors import APIConnectionError, APIError, APITimeoutError, DecodeError
+from .errors import APIConnectionError, APIError, DecodeError
 from .exchange import connection_error
+from .interrupts import interrupt_in
 from .response import ResponseInfo
 from .stream_events import DONE, MORE, EventDecoder, StreamEvent
 
@@ -92,7 +93,7 @@ class Stream(_Facts, Generic[T]):
                 return item  # type: ignore[no-any-return]
         except DecodeError as error:
             decoder.named(error)
-            raise error.with_traceback(None)  # noqa: B904 - this event cannot be read; the next one may
+            raise error._alone()  # noqa: B904 - this event cannot be read; the next one may
         except StopIteration:
             if self._closed:
                 raise
@@ -100,23 +101,24 @@ class Stream(_Facts, Generic[T]):
             decoder.end()
         except (APIConnectionError, OSError) as error:
             self.close()
-            if not isinstance(error, APIError):
-                error = connection_error(error)
-            decoder.named(error)
-            if isinstance(error, APITimeoutError):
+            if interrupt_in(error) is error:
                 decoder.stopped()
-                raise error
-            decoder.broke(error)
+                raise
+            decoder.failure = connection_error(error, decoder.secrets)
         except BaseException as error:
             decoder.stopped()
             self.close()
             if isinstance(error, APIError):
-                raise decoder.named(error).with_traceback(None)  # noqa: B904 - below is what the server said
+                raise decoder.named(error)._alone()  # noqa: B904 - below is what the server said
             raise
         return self._rest()
 
     def _rest(self) -> T:
-        item: Any = self._decoder.rest() if self._decoder.ended else DONE
+        decoder = self._decoder
+        try:
+            item: Any = decoder.rest() if decoder.ended or decoder.failure is not None else DONE
+        except APIError as error:
+            raise error._alone()  # noqa: B904 - it is the same error
         if item is DONE:
             raise StopIteration
         return item  # type: ignore[no-any-return]
@@ -176,7 +178,7 @@ class AsyncStream(_Facts, Generic[T]):
                 return item  # type: ignore[no-any-return]
         except DecodeError as error:
             decoder.named(error)
-            raise error.with_traceback(None)  # noqa: B904 - this event cannot be read; the next one may
+            raise error._alone()  # noqa: B904 - this event cannot be read; the next one may
         except StopAsyncIteration:
             if self._closed:
                 raise
@@ -184,23 +186,24 @@ class AsyncStream(_Facts, Generic[T]):
             decoder.end()
         except (APIConnectionError, OSError) as error:
             await self.close()
-            if not isinstance(error, APIError):
-                error = connection_error(error)
-            decoder.named(error)
-            if isinstance(error, APITimeoutError):
+            if interrupt_in(error) is error:
                 decoder.stopped()
-                raise error
-            decoder.broke(error)
+                raise
+            decoder.failure = connection_error(error, decoder.secrets)
         except BaseException as error:
             decoder.stopped()
             await self.close()
             if isinstance(error, APIError):
-                raise decoder.named(error).with_traceback(None)  # noqa: B904 - below is what the server said
+                raise decoder.named(error)._alone()  # noqa: B904 - below is what the server said
             raise
         return self._rest()
 
     def _rest(self) -> T:
-        item: Any = self._decoder.rest() if self._decoder.ended else DONE
+        decoder = self._decoder
+        try:
+            item: Any = decoder.rest() if decoder.ended or decoder.failure is not None else DONE
+        except APIError as error:
+            raise error._alone()  # noqa: B904 - it is the same error
         if item is DONE:
             raise StopAsyncIteration
         return item  # type: ignore[no-any-return]

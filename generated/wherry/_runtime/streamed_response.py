@@ -8,15 +8,18 @@ held in memory, and so may not be longer than the client's `max_answer_bytes`.
 from __future__ import annotations
 
 import codecs
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterator
+from itertools import chain
 from types import TracebackType
 from typing import Any, Generic, TypeVar
 
 from .answer import Answer, charset_of
 from .body_buffer import BodyBuffer
-from .errors import APIError, DecodeError, RequestSummary
+from .errors import APIConnectionError, APIError, DecodeError, RequestSummary
 from .exchange import connection_error
 from .headers import Headers
+from .interrupts import interrupt_in
 from .pieces import Lines, Pieces
 from .response import RawResponse, ResponseInfo
 from .transports.base import AsyncTransportResponse, TransportResponse
@@ -53,8 +56,7 @@ class StreamedResponse(ResponseInfo, Generic[T]):
     def iter_text(self) -> Iterator[str]:
         """Give the body as text, as it comes."""
         decode = codecs.getincrementaldecoder(charset_of(self.headers))("replace").decode
-        for chunk in self.iter_bytes():
-            yield decode(chunk)
+        yield from map(decode, self.iter_bytes())
         yield decode(b"", True)
 
     def iter_lines(self) -> Iterator[str]:
@@ -66,8 +68,7 @@ class StreamedResponse(ResponseInfo, Generic[T]):
         if self._body is None:
             buffer = BodyBuffer(self.status, self._max_bytes)
             try:
-                for chunk in self.iter_bytes():
-                    buffer.add(chunk)
+                deque(map(buffer.add, self.iter_bytes()), 0)  # no chunk is a variable: a traceback may show those
             except DecodeError as error:
                 error.request = self.request
                 raise
@@ -91,8 +92,7 @@ class StreamedResponse(ResponseInfo, Generic[T]):
     def stream_to_file(self, file: Any) -> None:
         """Write the body to a path or an open binary file while it comes."""
         if hasattr(file, "write"):
-            for chunk in self.iter_bytes():
-                file.write(chunk)
+            deque(map(file.write, self.iter_bytes()), 0)
             return
         with open(file, "wb") as out:
             self.stream_to_file(out)
@@ -212,7 +212,10 @@ class _Chunks:
         try:
             return next(self._chunks)
         except (APIError, OSError) as error:
-            raise _named(error, self._info)  # noqa: B904 - its cause is set where it is made
+            if interrupt_in(error) is error:
+                raise
+            failure = _named(error, self._info)
+        raise failure
 
 
 class _AsyncChunks:
@@ -231,19 +234,22 @@ class _AsyncChunks:
         try:
             return await self._chunks.__anext__()
         except (APIError, OSError) as error:
-            raise _named(error, self._info)  # noqa: B904 - its cause is set where it is made
+            if interrupt_in(error) is error:
+                raise
+            failure = _named(error, self._info)
+        raise failure
 
 
 def _named(error: Exception, info: ResponseInfo) -> APIError:
-    ours = error if isinstance(error, APIError) else connection_error(error)
+    is_read = isinstance(error, APIError) and not isinstance(error, APIConnectionError)
+    ours: Any = error if is_read else connection_error(error, info.request.secrets)
     ours.request = ours.request or info.request
     ours.request_id = ours.request_id or info.request_id
-    return ours
+    return ours  # type: ignore[no-any-return]
 
 
 def _cut(chunks: Iterator[bytes], cutter: Any) -> Iterator[Any]:
-    for chunk in chunks:
-        yield from cutter.feed(chunk)
+    yield from chain.from_iterable(map(cutter.feed, chunks))
     yield from cutter.end()
 
 

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 from ..address import fault_of
 from ..errors import APIConnectionError, APITimeoutError, UsageError, UsageTypeError, WherryError
+from ..interrupts import interrupt_in
 from ..masking import Address, Veil, mask_url
 
 __all__ = (
@@ -31,7 +32,21 @@ __all__ = (
 _NAMES = ("httpx", "httpx2")
 _PROXIES = ("http", "https", "socks5", "socks5h")
 _BELOW = frozenset(
-    ("anyio", "exceptiongroup", "h11", "h2", "hpack", "httpcore", "httpcore2", "idna", "sniffio", "ssl", "trio")
+    (
+        "anyio",
+        "exceptiongroup",
+        "h11",
+        "h2",
+        "hpack",
+        "httpcore",
+        "httpcore2",
+        "hyperframe",
+        "idna",
+        "sniffio",
+        "socksio",
+        "ssl",
+        "trio",
+    )
 )
 """What the library stands on. An error of these is about the connection, whoever's client it was."""
 Origin = tuple[str, bytes, "int | None"]
@@ -78,11 +93,14 @@ def raise_translated(family: Any, error: Exception, body: Any = None, *, users_c
     """Raise what the HTTP library met as one of our errors, with the original as its cause.
 
     What is ours already, and what the caller's own code has raised (in the source of `body`, in hooks of the user's own
-    client), is raised as it is.
+    client, in a signal handler), is raised as it is; so is an error of a class that the library cannot know.
     """
     callers: BaseException | None = getattr(body, "raised", None)
     if callers is not None and error.__cause__ is callers:
         _raise_alone(callers)  # it looked like an error of the library, which has wrapped it
+    signalled = interrupt_in(error)
+    if signalled is not None:
+        _raise_alone(signalled)
     if isinstance(error, (WherryError, MemoryError)) or error is callers:
         raise error
     ours = _translated(family, error, users_client)
@@ -110,8 +128,9 @@ def _translated(family: Any, error: Exception, users_client: bool) -> Exception 
         return APIConnectionError(f"the connection failed {because}")
     if isinstance(error, (family.InvalidURL, family.HTTPError, UnicodeError)):
         return APIConnectionError(f"the request cannot be sent {because}")
-    below = type(error).__module__.partition(".")[0] in _BELOW or hasattr(error, "exceptions")
-    if users_client and not below:
+    root = type(error).__module__.partition(".")[0]
+    below = root in _BELOW or hasattr(error, "exceptions")
+    if not below and (users_client or (root != "builtins" and root not in sys.stdlib_module_names)):
         return None
     return APIConnectionError(f"the connection failed {because}")
 

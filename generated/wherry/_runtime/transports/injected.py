@@ -36,6 +36,12 @@ class _Injected:
         request.added = built = self._request(request, timeout)
         return built
 
+    def _tell_sent(self, request: Request, answer: Any) -> None:
+        """Remember what the client really sent, by an answer or an error: its auth may have made another request."""
+        sent = getattr(answer, "_request", None)
+        if isinstance(sent, self._family.Request):
+            request.added = sent
+
     def _how(self, request: Request) -> dict[str, Any]:
         """Redirects are followed by our rules alone; auth is the client's, at the origin that it is meant for."""
         how = {"stream": True, "follow_redirects": False}
@@ -86,7 +92,9 @@ class InjectedTransport(_Injected):
         self._check_open()
         try:
             response = self.client.send(self._prepared(request, timeout), **self._how(request))
+            self._tell_sent(request, response)
         except Exception as error:
+            self._tell_sent(request, error)
             families.raise_translated(self._family, error, request.body, users_client=True)
         try:
             return WireResponse(self._family, _Read.of(response), _NoLease(), self._orphans)
@@ -126,7 +134,9 @@ class AsyncInjectedTransport(_Injected):
         try:
             sending = self.client.send(self._prepared(request, timeout), **self._how(request))
             response = await uninterrupted(sending, lambda response: response.aclose())
+            self._tell_sent(request, response)
         except Exception as error:
+            self._tell_sent(request, error)
             families.raise_translated(self._family, error, request.body, users_client=True)
         try:
             return AsyncWireResponse(self._family, _Read.of(response), _NoLease(), loop)

@@ -16,6 +16,7 @@ import time
 from collections import deque
 from typing import Any
 
+from ..interrupts import interrupt_in
 from ..request import Request
 from ..timeouts import Timeout
 from . import family as families
@@ -267,7 +268,7 @@ def _may_go_again(family: Any, request: Request, error: Exception) -> bool:
     """
     if isinstance(error, Stale):
         return True
-    if request.method not in _IDEMPOTENT or not request.replayable:
+    if request.method not in _IDEMPOTENT or not request.replayable or interrupt_in(error) is not None:
         return False
     hung_up = isinstance(error, family.RemoteProtocolError) and "without sending a response" in str(error)
     return hung_up or isinstance(error, (family.ReadError, family.WriteError))
