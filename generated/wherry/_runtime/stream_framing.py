@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from .codec import dumps
 from .json_lines import JSONLines, is_event, is_json
 from .sse import Event, SSEParser
 
@@ -59,10 +60,18 @@ class Framing:
         document = "\n".join(line for _, line in stray)
         if len(stray) > 1 and document[:1] in ("{", "[") and is_json(document, self._json_loads):
             stray = [(stray[0][0], document)]
+        place = stray[0][0] - 1 if stray else -1
+        if 0 <= place < len(events) and events[place][1][:1] in ("{", "["):  # a document of which one line has `data:`
+            name, data, last_id, retry = events[place]
+            if is_json(joined := f"{data}\n{document}", self._json_loads):
+                events[place] = (name, joined, last_id, retry)
+                return
         said = []
         for position, line in reversed(stray):
             field, colon, value = line.partition(":")
-            if field.strip().lower() in _ERROR_FIELDS and value.strip():
+            if field.strip().lower() == "data" and value.strip():
+                events.insert(position, ("", value.strip(), "", None))
+            elif field.strip().lower() in _ERROR_FIELDS and value.strip():
                 events.insert(position, ("error", value.strip(), "", None))
             elif line.lstrip()[:1] in ("{", "[") and is_json(line, self._json_loads):
                 events.insert(position, ("", line.strip(), "", None))
@@ -88,6 +97,9 @@ class Framing:
         parser = self.parser
         self.tail = (self.start or b"").decode("utf-8", "replace") + parser.end()
         if isinstance(parser, JSONLines) and parser.alone:
+            events = self._listed(self.tail)
+            if events:
+                return events
             self.is_document = self._is_document(self.tail)
         events = parser.pending(self.tail)
         if parser.stray:
@@ -100,6 +112,16 @@ class Framing:
                     return found[::-1]
                 found.append((name, piece, last_id, retry))
         return found[::-1]
+
+    def _listed(self, text: str) -> list[Event]:
+        """The events that stand in one list, the last one first; nothing where it is no list of events."""
+        try:
+            values = self._json_loads(text)
+        except Exception:  # json_loads may be anybody's
+            return []
+        if not isinstance(values, list) or not is_event(values):
+            return []
+        return [("", dumps(value), "", None) for value in reversed(values)]
 
     def _is_document(self, text: str) -> bool:
         try:
