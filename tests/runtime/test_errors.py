@@ -89,6 +89,7 @@ def test_the_tree() -> None:
         (b"<html>\n <b>Bad Gateway</b></html>", ("<html> <b>Bad Gateway</b></html>", None, None, None)),
         (b"", ("the answer has no message", None, None, None)),
         (b"\xff\xfe", ("\ufffd\ufffd", None, None, None)),
+        ({"errors": [["a", "b"], "c"]}, ("a; b; c", None, None, None)),
         ([], ("the answer has no message", None, None, None)),
         (None, ("the answer has no message", None, None, None)),
     ],

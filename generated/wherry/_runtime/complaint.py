@@ -32,6 +32,11 @@ _TEXT_WORDS = _spellings("message", "msg", "detail", "details", "reason", "title
 _STATUS_WORDS = ("status", "statusCode", "status_code", "http_status")
 _TRIGGERS = _ERROR_WORDS | _TEXT_WORDS | set(_STATUS_WORDS[1:])
 _FAILED = ("error", "fail", "failure")
+_FAILING = (
+    *("err", "fail", "invalid", "limit", "quota", "exceed", "overload", "timeout", "unavailable", "denied", "abort"),
+    *("unauth", "forbidden", "not_found", "exception", "exhaust", "throttl", "refus", "reject"),
+)
+"""Parts of the names that failures have."""
 _SUBSTANCE = ("choices", "data", "results")
 """Lists that an answer whose schema demands them is nothing without."""
 _LABELS = frozenset(
@@ -131,22 +136,30 @@ def _wraps(value: dict[str, Any], decoder: Any) -> bool:
     return known is not None and all(key in _SUBSTANCE and _tells(value[key]) for key in own)
 
 
-def complains_in_stream(value: dict[str, Any], *, chunks: bool, typed: bool, sure: bool = False) -> bool:
+def complains_in_stream(value: dict[str, Any], *, chunks: bool, typed: bool) -> bool:
     """Say whether an event that is none of the usual ones reports a failure.
 
-    `chunks`: the stream is one of chunks with choices; `typed`: its schema is known at all; `sure`: words alone are none.
+    `chunks`: the stream is one of chunks with choices; `typed`: its schema is known at all.
     """
     if value.get("error") or value.get("object") == "error" or value.get("type") == "error":
         return True
     if not typed:
         return False
     if _TRIGGERS.isdisjoint(value) and value.get("status") not in _FAILED:
-        return chunks and not value.get("choices") and any(map(_tells, value.values()))
+        return not value.get("choices") and not value.get("type") and any(map(_tells, value.values()))
     if chunks and value.get("choices"):
         return False
     if chunks and isinstance(value.get("object"), str) and value["object"]:
-        sure = True
-    return _told(value) or (not sure and _hinted(value))
+        return _told(value)
+    return _told(value) or (_hinted(value) and not _is_news(value))
+
+
+def _is_news(value: dict[str, Any]) -> bool:
+    """Whether it is an event of a type that nobody knows yet, which only has a text: `{"type": "note", "message": ...}`."""
+    kind = value.get("type")
+    if not isinstance(kind, str) or not kind or value.get("code") or value.get("detail"):
+        return False
+    return not any(word in kind.lower() for word in _FAILING)
 
 
 def _tells(inner: Any) -> bool:

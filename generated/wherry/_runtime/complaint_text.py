@@ -55,7 +55,7 @@ def _read(payload: object, depth: int) -> Complaint:
         found = _NOTHING if inner is None else _read(inner, depth + 1)
         return found if found.message else Complaint(payload.strip())
     if isinstance(payload, list):
-        told = [(item, each) for item in payload[:5] if (each := _read(item, depth + 1)) != _NOTHING]
+        told = [(item, each) for item in payload[: _most(depth)] if (each := _read(item, depth + 1)) != _NOTHING]
         said = dict.fromkeys(_placed(item, each.message) for item, each in told if each.message)
         return told[0][1]._replace(message="; ".join(said)) if told else _NOTHING
     return _read_object(payload, depth) if isinstance(payload, dict) else _NOTHING
@@ -161,6 +161,11 @@ def _flat(payload: dict[str, Any], depth: int) -> Complaint:
     return Complaint(message, code, param if isinstance(param, str) else None, type_, status)
 
 
+def _most(depth: int) -> int:
+    """How many items of a list are read; deep inside, where lists could multiply, the first."""
+    return 5 if depth < 3 else 1
+
+
 def _words(value: Any, depth: int) -> str:
     """The text of a message, whatever it is made of."""
     if isinstance(value, str):
@@ -169,7 +174,7 @@ def _words(value: Any, depth: int) -> str:
     if not value or isinstance(value, (bool, int, float)):
         return ""
     if isinstance(value, list):
-        items = [_item(item, depth) for item in value[:5]]
+        items = [_item(item, depth) for item in value[: _most(depth)]]
         if all(items):
             return "; ".join(items)
     elif isinstance(value, dict) and (found := _read(value, depth + 1).message):

@@ -271,6 +271,25 @@ ERRORS = [
         Fails(says="m"),
         call="responses",
     ),
+    *[
+        Row(
+            f"a failure called {kind} to {call}",
+            event({"type": kind, "message": "m"}),
+            "",
+            Fails(error, "m"),
+            call=call,
+        )
+        for kind, error in (
+            ("invalid_request", BadRequestError),
+            ("overloaded", InternalServerError),
+            ("not_found", NotFoundError),
+        )
+        for call in ("responses", "images", "speech")
+    ],
+    *[
+        Row(f"an error inside to {call}", event({"x": {"error": {"message": "m"}}}), "", Fails(says="m"), call=call)
+        for call in ("responses", "images", "transcription")
+    ],
     Row("a text to responses", event(b'"gone"'), "", Fails(DecodeError, "gone"), call="responses"),
 ]
 
