@@ -31,19 +31,42 @@ class Framing:
     `is_document` says that it is all that came, and no event.
     """
 
-    __slots__ = ("_json_loads", "is_document", "parser", "said", "start", "tail")
+    __slots__ = ("_coded", "_is_open", "_json_loads", "is_document", "parser", "said", "start", "tail")
 
     def __init__(self, max_event_bytes: int | None, json_loads: Callable[[Any], Any]) -> None:
         self.parser: SSEParser | JSONLines = SSEParser(max_event_bytes)
         self._json_loads = json_loads
+        self._coded: Any = None
+        self._is_open = False
         self.start: bytes | None = b""
         self.said = ""
         self.tail = ""
         self.is_document = False
 
     def opened(self, chunk: bytes) -> bytes:
-        """Look at the first bytes and give what the parser is to get: JSON without a field is read line by line."""
+        """Look at the first bytes and give what the parser is to get: JSON without a field is read line by line.
+
+        Of gzip data that no header tells of, it gets every chunk.
+        """
+        if self._coded is not None:
+            chunk = b"".join(self._coded.pieces(chunk))
+            if self._is_open or not chunk:
+                return chunk
         start = (self.start or b"") + chunk
+        if start[:2] in (b"\x1f", b"\x1f\x8b") and self._coded is None:
+            self.start = start
+            if len(start) == 1:
+                return b""
+            from .content_coding import decoder_for  # nearly every server says so
+
+            self._coded, self.start = decoder_for("gzip"), b""
+            return self.opened(start)
+        chunk = self._begun(start)
+        if self._coded is not None:
+            self._is_open, self.start = self.start is None, self.start or b""
+        return chunk
+
+    def _begun(self, start: bytes) -> bytes:
         inner = start.lstrip(_SPACE)
         self.start = start if not inner and len(start) < _LONGEST_SPACE else None
         if self.start is not None:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import gzip
+
 from tests.runtime.odd_servers.rows import SSE, Fails, Row, chunk, event, lines, whole
 from wherry import (
     AuthenticationError,
@@ -32,6 +34,23 @@ _LABELS = (
 )
 
 LABELS = [
+    *[
+        Row(
+            f"{what} as gzip data without a word of that, labelled {label}",
+            gzip.compress(body) + rest,
+            gives,
+            fails,
+            label,
+        )
+        for label in (SSE, "application/json", None)
+        for what, body, rest, gives, fails in (
+            ("an event stream", TWO + DONE, b"", "hi", None),
+            ("an event stream, padded,", TWO + DONE, bytes(9), "hi", None),
+            ("JSON lines", lines(HI, END), b"", "hi", None),
+            ("an error", LIMITED, b"", "", SLOW),
+            ("a page", HTML, b"", "", Fails(IncompleteStreamError, "Sign in")),
+        )
+    ],
     *[Row(f"an event stream labelled {label}", TWO + DONE, "hi", label=label) for label in _LABELS],
     *[
         Row(f"{what} and then an event stream labelled {label}", head + TWO, "hi", label=label)
