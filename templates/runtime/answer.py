@@ -127,24 +127,61 @@ _NO_OBJECTS = frozenset((str, int, float, bool, list, type(None)))
 
 def _untyped(answer: Answer, decoder: Any) -> Any:
     """What is no typed JSON. A complaint is JSON all the same."""
+    # A file may hold anything; what a POST makes (speech, say) and what is labelled as sound or picture does not.
+    label = media_type(answer.headers)
+    download = decoder is BINARY and answer.request.method == "GET" and not label.startswith(_MEDIA)
     value = _json_object(answer)
     if value is not None:
-        # A file may hold any JSON; what a POST makes (speech, say) and what is labelled as sound or picture does not.
-        label = media_type(answer.headers)
-        download = decoder is BINARY and answer.request.method == "GET" and not label.startswith(_MEDIA)
         if not (download and not label.endswith("json")) and complains(
             value, decoder, sure=decoder is NOTHING or download
         ):
             raise answer.complaint(value)
+    elif decoder is not BINARY or answer.request.method == "POST":
+        _refuse_words(answer, label, decoder)
     if decoder is NOTHING:
         return None
     if decoder is TEXT:
         return answer.text
-    if answer.request.method != "GET" and _is_page(answer):
-        raise answer.error(f"text came where bytes were due: {answer.quote()}")
     from .response import BinaryResponse
 
     return BinaryResponse(answer)
+
+
+def _refuse_words(answer: Answer, label: str, decoder: Any) -> None:
+    """Raise where a page, an event stream, or a failure in words came in the place of bytes, text or nothing."""
+    start = answer.body[:512].lstrip(_SPACE)
+    if decoder is BINARY and not start and answer.status == 200:
+        raise answer.error(f"the answer (status {answer.status}) is empty where bytes were due")
+    if not start or start[:2] == b"v=" or not _is_readable(start):  # SDP is text, too
+        return
+    if start.startswith((b"event:", b"data:", b"error:")) and decoder is not TEXT:
+        from .complaint_text import payload_of
+
+        payload = payload_of(answer.body[:_LARGEST_COMPLAINT])
+        if complains(payload, TEXT, sure=False):
+            raise answer.complaint(payload)
+    is_text = label.startswith("text/") or label.endswith(("json", "xml"))
+    if _is_page(start) or (decoder is BINARY and is_text) or (decoder is not TEXT and _is_phrase(start)):
+        due = {BINARY: "bytes were", NOTHING: "nothing was"}.get(decoder, "text was")
+        raise answer.error(f"{'a page' if _is_page(start) else 'text'} came where {due} due: {answer.quote()}")
+
+
+def _is_page(start: bytes) -> bool:
+    return start[:9].lower().startswith((b"<html", b"<!doctype", b"<?xml", b"<error>"))
+
+
+def _is_phrase(start: bytes) -> bool:
+    """Whether it is what servers say of a failure, and nothing else: `Too Many Requests`."""
+    if len(start) > 100:
+        return False
+    from .complaint_text import read
+
+    return read({"message": start.decode("utf-8", "replace").strip(' .!\r\n"')}).status is not None
+
+
+def _is_readable(start: bytes) -> bool:
+    text = start.decode("utf-8", "ignore").replace("\n", "").replace("\r", "").replace("\t", "")
+    return bool(text) and text.isprintable() and len(text.encode()) * 2 > len(start)
 
 
 _SPACE = b"\xef\xbb\xbf \t\r\n"
@@ -163,21 +200,13 @@ def _json_object(answer: Answer) -> Any:
         return None
 
 
-def _is_page(answer: Answer) -> bool:
-    """Whether it says that it is text, and its bytes say so too (sound with a wrong label is none). SDP is meant."""
-    start = answer.body[:512].lstrip(_SPACE)
-    if media_type(answer.headers) not in ("text/html", "text/plain") or start[:2] in (b"", b"v="):
-        return False
-    return start.decode("utf-8", "ignore").replace("\n", "").replace("\r", "").replace("\t", "").isprintable()
-
-
 def _as_text(answer: Answer) -> str | None:
     """The text that was asked for, whatever its label is; None where an object came instead."""
     value = _json_object(answer)
     if value is not None and complains(value, TEXT, sure=False):
         raise answer.complaint(value)
     label = media_type(answer.headers)
-    if label == "text/html" and answer.body[:64].lstrip(_SPACE)[:5].lower() in (b"<html", b"<!doc"):
+    if _is_page(answer.body[:64].lstrip(_SPACE)):
         raise answer.error(f"a page came where text was due: {answer.quote()}")
     if not label.endswith("json"):
         return answer.text

@@ -28,14 +28,14 @@ class Complaint(NamedTuple):
 
 
 _NOTHING = Complaint()
-_NESTS = ("error", "errors", "Error", "err", "exception", "fault", "base_resp", "innererror", "detail", "message")
+_NESTS = (*("error", "errors", "err", "exception", "fault", "baseresp", "innererror", "detail", "message", "errormsg"),)
 _TEXTS = (
-    *("message", "Message", "error_message", "errorMessage", "error_msg", "errorMsg", "detail", "error_description"),
-    *("title", "msg", "status_msg", "errmsg", "err_msg", "faultstring", "reason", "details", "description"),
+    *("message", "errormessage", "errormsg", "detail", "errordescription", "title", "msg", "statusmsg", "errmsg"),
+    *("faultstring", "reason", "details", "description", "body"),
 )
-_CODES = ("code", "error_code", "errorCode", "Code", "err_code", "errcode")
-_TYPES = ("type", "error_type", "errorType", "__type")
-_STATUSES = ("status", "status_code", "statusCode", "http_status", "httpStatus", "http_status_code", "http_code")
+_CODES = ("code", "errorcode", "errcode")
+_TYPES = ("type", "errortype")
+_STATUSES = ("status", "statuscode", "httpstatus", "httpstatuscode", "httpcode", "rawstatuscode", "originalstatuscode")
 
 
 # --- payloads --------------------------------------------------------------------------------------------------------
@@ -54,7 +54,9 @@ def _read(payload: object, depth: int) -> Complaint:
         found = _NOTHING if inner is None else _read(inner, depth + 1)
         return found if found.message else Complaint(payload.strip())
     if isinstance(payload, list):
-        return next((found for item in payload[:8] if (found := _read(item, depth + 1)) != _NOTHING), _NOTHING)
+        told = [(item, each) for item in payload[: _most(depth)] if (each := _read(item, depth + 1)) != _NOTHING]
+        said = dict.fromkeys(_placed(item, each.message) for item, each in told if each.message)
+        return told[0][1]._replace(message="; ".join(said)) if told else _NOTHING
     return _read_object(payload, depth) if isinstance(payload, dict) else _NOTHING
 
 
@@ -64,7 +66,8 @@ def _read_object(payload: dict[str, Any], depth: int) -> Complaint:
     own = _flat(payload, depth)
     choices = payload.get("choices")
     if isinstance(choices, list) and choices and isinstance(choices[0], dict) and "error" not in payload:
-        payload = choices[0]
+        payload = choices[0] if choices[0].get("error") else payload
+    payload = _one_spelling(payload)
     for key in _NESTS:
         inner = payload.get(key)
         if inner and isinstance(inner, dict if key in _TEXTS else (dict, list, str)):
@@ -90,13 +93,29 @@ def _read_object(payload: dict[str, Any], depth: int) -> Complaint:
     )
 
 
+def _one_spelling(payload: dict[str, Any]) -> dict[str, Any]:
+    """The same with every name as `errorcode`, which some spell errorCode, error_code or ErrorCode."""
+    found: dict[str, Any] = {}
+    for key, value in payload.items():
+        name = key.replace("_", "").replace("-", "").lower()
+        if found.get(name) is None:
+            found[name] = value
+    return found
+
+
 def _deeper(payload: dict[str, Any], own: Complaint, depth: int) -> Complaint:
     """What an object inside tells, where nothing at the surface does: `{"data": {"message": ...}}`."""
     if depth > 2:
         return own
     for inner in list(payload.values())[:20]:
         if isinstance(inner, dict) and (found := _read_object(inner, depth + 1)).message:
-            return own._replace(message=found.message, code=found.code if own.code is None else own.code)
+            return Complaint(
+                found.message,
+                found.code if own.code is None else own.code,
+                own.param or found.param,
+                own.type or found.type,
+                own.status or found.status,
+            )
     return own
 
 
@@ -115,15 +134,18 @@ def _labelled(label: str, own: Complaint, depth: int) -> Complaint:
 
 def _flat(payload: dict[str, Any], depth: int) -> Complaint:
     """What stands in the object itself."""
-    texts = ((key, _words(payload.get(key), depth)) for key in _TEXTS)
-    key, message = next(((key, text) for key, text in texts if text), ("", ""))
+    payload = _one_spelling(payload)
+    # Words before objects in which there may be some.
+    keys = sorted((key for key in _TEXTS if payload.get(key)), key=lambda key: isinstance(payload[key], dict))
+    key, message = next(((key, text) for key in keys if (text := _words(payload[key], depth))), ("", ""))
     if key == "detail" and isinstance(payload.get("title"), str):
         message = _joined(payload["title"], message)
-    elif key in ("message", "title", "error_description") and isinstance(payload.get("details"), str):
+    elif key in ("message", "title", "errordescription") and isinstance(payload.get("details"), str):
         message = _joined(message, payload["details"])
     more = payload.get("metadata")
-    if isinstance(more, dict) and more.get("raw"):  # a broker hands on what the one behind it said
-        message = _joined(message, _words(more["raw"], depth))
+    if isinstance(more, dict):  # a broker hands on what the one behind it said
+        behind = more.get("raw") or more.get("previous_errors") or more.get("reasons")
+        message = _joined(message, _words(behind, depth))
     code = next((value for name in _CODES if _is_code(value := payload.get(name))), None)
     type_ = next((value for name in _TYPES if isinstance(value := payload.get(name), str)), None)
     grpc = payload.get("status")
@@ -132,9 +154,15 @@ def _flat(payload: dict[str, Any], depth: int) -> Complaint:
     param = payload.get("param")
     status = next((number for name in (*_STATUSES, *_CODES) if (number := _status(payload.get(name)))), None)
     if status is None:
-        words = (code, type_, grpc)
+        # Of a message, a single word does not tell: "tokens", "requests".
+        words = (code, type_, grpc, message if " " in message or message in _PHRASES.values() else None)
         status = next((found for word in words if (found := _status_of_word(word))), None)
     return Complaint(message, code, param if isinstance(param, str) else None, type_, status)
+
+
+def _most(depth: int) -> int:
+    """How many items of a list are read; deep inside, where lists could multiply, the first."""
+    return 5 if depth < 3 else 1
 
 
 def _words(value: Any, depth: int) -> str:
@@ -145,7 +173,7 @@ def _words(value: Any, depth: int) -> str:
     if not value or isinstance(value, (bool, int, float)):
         return ""
     if isinstance(value, list):
-        items = [_item(item, depth) for item in value[:5]]
+        items = [_item(item, depth) for item in value[: _most(depth)]]
         if all(items):
             return "; ".join(items)
     elif isinstance(value, dict) and (found := _read(value, depth + 1).message):
@@ -154,15 +182,19 @@ def _words(value: Any, depth: int) -> str:
 
 
 def _item(item: Any, depth: int) -> str:
-    """One of several faults, with its place where it names one: `body.model: Field required`."""
+    """One of several faults."""
     if isinstance(item, str):
         return item
+    return _placed(item, _read(item, depth + 1).message) if isinstance(item, dict) else ""
+
+
+def _placed(item: Any, message: str) -> str:
+    """The message of a fault with its place where it names one: `body.model: Field required`."""
     if not isinstance(item, dict):
-        return ""
+        return message
     place = item.get("loc") or item.get("field") or item.get("path") or ""
     if isinstance(place, list):
         place = ".".join(map(str, place))
-    message = _read(item, depth + 1).message
     return f"{place}: {message}" if place and isinstance(place, str) and message else message
 
 
@@ -324,6 +356,8 @@ def quoted(text: str) -> str:
             return shortened(_unescaped(f"{code[1]}: {told[1]}" if code else told[1]))
         if re.search(r"(?i)<title[^<>]{0,80}>\s*[^<\s]", start):
             return shortened(_unescaped(_visible(start)), 300)
+        if len(start) > 500 and (seen := _visible(start).strip()):
+            return shortened(_unescaped(seen), 300)
     return shortened(text)
 
 

@@ -46,7 +46,7 @@ Fetch = Callable[[dict[str, Any]], Any]
 """Asks for the page with these query parameters changed; of an async page, it gives an awaitable."""
 
 
-_LISTS = ("data", "items", "results", "models")
+_LISTS = ("data", "items", "results", "models", "result")
 """Where the items stand: OpenAI's name first, then those of others."""
 _EMPTY_PAGES = 100
 """So many in a row are one too many."""

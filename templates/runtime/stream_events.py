@@ -54,6 +54,10 @@ _NO_TYPES = _ODD_NAMES | {"message"}
 _NO_OBJECTS = frozenset((str, int, float, bool, list, type(None)))
 
 
+def _is_done(text: str) -> bool:
+    return text[:1] == "[" and text.lower() == "[done]"
+
+
 class StreamEvent:
     """A raw server-sent event (event name, data, last id, retry in ms) with its typed `item` beside it."""
 
@@ -179,6 +183,11 @@ class EventDecoder:
             try:
                 value = self._loads(data)
             except Exception as error:  # json_loads may be anybody's
+                if _is_done(data):
+                    events.append((name, "[DONE]", "", None))
+                    continue
+                if data.lower() in _KEEPALIVES:
+                    continue
                 pieces = self._framing.split(event)
                 if pieces:
                     events += pieces
@@ -192,7 +201,7 @@ class EventDecoder:
                     "error" in value
                     or name in _ODD_NAMES
                     or (
-                        self._usual not in value
+                        not value.get(self._usual)
                         if kind is None
                         else (kind.__class__ is not str or kind not in self._kinds)
                     )
@@ -205,6 +214,9 @@ class EventDecoder:
                     self.sequence_number = number
             elif name == "error":
                 raise self._error(value)
+            elif value.__class__ is str and _is_done(value):
+                events.append((name, "[DONE]", "", None))
+                continue
             elif value.__class__ in _NO_OBJECTS and self._is_nothing(value, data):
                 continue
             self._count += 1
@@ -324,12 +336,20 @@ class EventDecoder:
         framing = self._framing
         return framing.said or ("" if begins_an_event(framing.tail) else framing.tail.strip())
 
+    def _is_strange(self) -> bool:
+        """Whether no event was the chunk that was due, so that the answer would be empty without a word."""
+        last = self._last
+        strange = getattr(last, "choices", None) is None and getattr(last, "usage", None) is None
+        return bool(self._count) and self._end.is_silent and strange
+
     def _incomplete(self) -> IncompleteStreamError:
         words = self._words()
         if words and not self._count:
             message = f"an event stream was asked for, and this came: {self._quote(words)}"
         else:
             said = f"; then the server said {self._quote(words)}" if words else ""
+            if self.event is not None and self._is_strange():
+                said = f"; none was a chunk, the last one was {self._quote(self.event[1])}"
             message = (
                 f"the stream broke off after {self._count} events, without its end mark{said}; "
                 "what came was yielded (strict=False: end without this error, and look at stream.completed)"

@@ -62,6 +62,8 @@ class Opening:
         self._head = head
         if not head:
             return False
+        if not self._looked_bytes and head[:2] == b"\x1f\x8b":
+            return True  # gzip data without a word of that; of no stream, the reader tells
         is_json = not self._looked_bytes and head[:1] in (b"{", b"[")
         verdict = _has_lines(head) if is_json else _has_fields(head)
         size = self._looked_bytes + len(head)

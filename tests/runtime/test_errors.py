@@ -80,7 +80,7 @@ def test_the_tree() -> None:
         ({"detail": "text"}, ("text", None, None, None)),
         ({"detail": [{"loc": ["a"], "msg": "bad"}]}, ("a: bad", None, None, None)),
         ({"error": {"message": {"deep": 1}}}, ('{"deep": 1}', None, None, None)),
-        ({"errors": [{"message": "first"}, {"message": "second"}]}, ("first", None, None, None)),
+        ({"errors": [{"message": "first"}, {"message": "second"}]}, ("first; second", None, None, None)),
         (
             {"error": {"code": True, "param": 5, "type": []}},
             ('the answer has no message: {"error": {"code": true, "param": 5, "type": []}}', None, None, None),
@@ -89,6 +89,7 @@ def test_the_tree() -> None:
         (b"<html>\n <b>Bad Gateway</b></html>", ("<html> <b>Bad Gateway</b></html>", None, None, None)),
         (b"", ("the answer has no message", None, None, None)),
         (b"\xff\xfe", ("\ufffd\ufffd", None, None, None)),
+        ({"errors": [["a", "b"], "c"]}, ("a; b; c", None, None, None)),
         ([], ("the answer has no message", None, None, None)),
         (None, ("the answer has no message", None, None, None)),
     ],

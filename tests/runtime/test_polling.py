@@ -171,12 +171,17 @@ def test_a_limit_in_all(kind: str) -> None:
 
 
 def test_what_is_not_given_and_what_is_odd() -> None:
-    """UNSET is as None; a status that is no text ends the wait, as one does that nobody knows."""
+    """UNSET is as None; a status that is no text ends the wait, as one does that nobody knows.
+
+    What other services call work that goes on is known.
+    """
     pace = Pace(wherry.UNSET, wherry.omit)  # type: ignore[arg-type]
     assert pace.next_wait_s(wherry.models.Video.from_dict({"status": "queued"}), {}) == 1.0
     for odd in ({"status": ["queued"]}, {"status": None}, {}):
         assert pace.next_wait_s(wherry.models.Video.from_dict(odd), {}) is None
     assert pace.next_wait_s("no object", {}) is None
+    for other in ("pending", "Processing", "RUNNING", "in-progress", "not started"):
+        assert pace.next_wait_s(wherry.models.Video.from_dict({"status": other}), {}) is not None
     for wrong in (float("inf"), float("nan"), -1, True, "1"):
         with pytest.raises(wherry.UsageError, match="poll_interval_ms must be a positive number"):
             Pace(wrong, None)  # type: ignore[arg-type]

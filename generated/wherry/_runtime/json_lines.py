@@ -85,7 +85,9 @@ def is_json(text: bytes | str, json_loads: Callable[[Any], Any]) -> bool:
 
 
 def is_event(value: Any) -> bool:
-    """Say whether a JSON value that came alone is an event of a stream and no whole answer."""
+    """Say whether a JSON value that came alone is an event of a stream, or a list of them, and no whole answer."""
+    if isinstance(value, list):
+        return bool(value) and isinstance(value[0], dict) and is_event(value[0])
     if not isinstance(value, dict):
         return False
     choices, kind = value.get("choices"), value.get("type")

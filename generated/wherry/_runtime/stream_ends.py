@@ -36,6 +36,11 @@ class End:
         """Whether the stream may end here."""
         return True
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing has come of what every answer of the family has."""
+        return False
+
 
 class _Choices(End):
     """Chat and legacy completions: the choices come interleaved, told apart by `index`."""
@@ -59,14 +64,25 @@ class _Choices(End):
                 self._seen.add(index)
                 reason = choice.get("finish_reason")
                 if reason:
-                    if reason == "error" and choice.get("error"):
+                    if reason == "error" or _is_stopped(value):
                         return True
                     self._finished.add(index)
+                if choice.get("error"):
+                    return True
         return False
 
     @property
     def reached(self) -> bool:
         return bool(self._seen) and self._seen == self._finished
+
+    @property
+    def is_silent(self) -> bool:
+        return not self._seen
+
+
+def _is_stopped(value: dict[str, Any]) -> bool:
+    """Whether a last chunk says in an extension why the answer was stopped: `"x_groq": {"error": ...}`."""
+    return any(inner.__class__ is dict and inner.get("error") for inner in value.values())
 
 
 class _Types(End):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from .codec import dumps
 from .json_lines import JSONLines, is_event, is_json
 from .sse import Event, SSEParser
 
@@ -30,19 +31,42 @@ class Framing:
     `is_document` says that it is all that came, and no event.
     """
 
-    __slots__ = ("_json_loads", "is_document", "parser", "said", "start", "tail")
+    __slots__ = ("_coded", "_is_open", "_json_loads", "is_document", "parser", "said", "start", "tail")
 
     def __init__(self, max_event_bytes: int | None, json_loads: Callable[[Any], Any]) -> None:
         self.parser: SSEParser | JSONLines = SSEParser(max_event_bytes)
         self._json_loads = json_loads
+        self._coded: Any = None
+        self._is_open = False
         self.start: bytes | None = b""
         self.said = ""
         self.tail = ""
         self.is_document = False
 
     def opened(self, chunk: bytes) -> bytes:
-        """Look at the first bytes and give what the parser is to get: JSON without a field is read line by line."""
+        """Look at the first bytes and give what the parser is to get: JSON without a field is read line by line.
+
+        Of gzip data that no header tells of, it gets every chunk.
+        """
+        if self._coded is not None:
+            chunk = b"".join(self._coded.pieces(chunk))
+            if self._is_open or not chunk:
+                return chunk
         start = (self.start or b"") + chunk
+        if start[:2] in (b"\x1f", b"\x1f\x8b") and self._coded is None:
+            self.start = start
+            if len(start) == 1:
+                return b""
+            from .content_coding import decoder_for  # nearly every server says so
+
+            self._coded, self.start = decoder_for("gzip"), b""
+            return self.opened(start)
+        chunk = self._begun(start)
+        if self._coded is not None:
+            self._is_open, self.start = self.start is None, self.start or b""
+        return chunk
+
+    def _begun(self, start: bytes) -> bytes:
         inner = start.lstrip(_SPACE)
         self.start = start if not inner and len(start) < _LONGEST_SPACE else None
         if self.start is not None:
@@ -59,10 +83,18 @@ class Framing:
         document = "\n".join(line for _, line in stray)
         if len(stray) > 1 and document[:1] in ("{", "[") and is_json(document, self._json_loads):
             stray = [(stray[0][0], document)]
+        place = stray[0][0] - 1 if stray else -1
+        if 0 <= place < len(events) and events[place][1][:1] in ("{", "["):  # a document of which one line has `data:`
+            name, data, last_id, retry = events[place]
+            if is_json(joined := f"{data}\n{document}", self._json_loads):
+                events[place] = (name, joined, last_id, retry)
+                return
         said = []
         for position, line in reversed(stray):
             field, colon, value = line.partition(":")
-            if field.strip().lower() in _ERROR_FIELDS and value.strip():
+            if field.strip().lower() == "data" and value.strip():
+                events.insert(position, ("", value.strip(), "", None))
+            elif field.strip().lower() in _ERROR_FIELDS and value.strip():
                 events.insert(position, ("error", value.strip(), "", None))
             elif line.lstrip()[:1] in ("{", "[") and is_json(line, self._json_loads):
                 events.insert(position, ("", line.strip(), "", None))
@@ -88,6 +120,9 @@ class Framing:
         parser = self.parser
         self.tail = (self.start or b"").decode("utf-8", "replace") + parser.end()
         if isinstance(parser, JSONLines) and parser.alone:
+            events = self._listed(self.tail)
+            if events:
+                return events
             self.is_document = self._is_document(self.tail)
         events = parser.pending(self.tail)
         if parser.stray:
@@ -100,6 +135,16 @@ class Framing:
                     return found[::-1]
                 found.append((name, piece, last_id, retry))
         return found[::-1]
+
+    def _listed(self, text: str) -> list[Event]:
+        """The events that stand in one list, the last one first; nothing where it is no list of events."""
+        try:
+            values = self._json_loads(text)
+        except Exception:  # json_loads may be anybody's
+            return []
+        if not isinstance(values, list) or not is_event(values):
+            return []
+        return [("", dumps(value), "", None) for value in reversed(values)]
 
     def _is_document(self, text: str) -> bool:
         try:

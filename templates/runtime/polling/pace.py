@@ -17,7 +17,23 @@ from ..sentinel import Unset
 
 __all__ = ("Pace",)
 
-_WORKING = frozenset(("queued", "in_progress", "cancelling"))
+_WORKING = frozenset(
+    (
+        *("queued", "in_progress", "cancelling"),
+        # Other services have other words for it.
+        *(
+            "pending",
+            "processing",
+            "running",
+            "waiting",
+            "submitted",
+            "starting",
+            "created",
+            "not_started",
+            "inprogress",
+        ),
+    )
+)
 FIRST_WAIT_S, LONGEST_WAIT_S, GROWTH = 1.0, 5.0, 1.5
 SHORTEST_WAIT_S, SHORTEST_ASKED_S = 0.01, 0.1
 
@@ -42,7 +58,7 @@ class Pace:
     def next_wait_s(self, state: Any, headers: Mapping[str, str]) -> float | None:
         """Give the seconds to the next look at what is in `state` now, None if it is done. PollTimeoutError."""
         status = getattr(state, "status", None)
-        if not isinstance(status, str) or status not in _WORKING:
+        if not isinstance(status, str) or status.strip().lower().replace("-", "_").replace(" ", "_") not in _WORKING:
             return None
         wait_s = self._interval_s or _asked_s(headers)
         if wait_s is None:

@@ -26,6 +26,8 @@ def row(
 
 _ERROR = {"error": {"message": "slow down", "type": "rate_limit_error", "code": 429}}
 _SLOW = Fails(RateLimitError, "slow down", {"code": 429, "status": 429, "body": _ERROR})
+_SIGN_IN = Fails(DecodeError, ("Sign in", "/v1"))
+_TOO_MANY = Fails(DecodeError, "Too Many Requests")
 _CALLS = (
     *("chat", "responses", "embeddings", "models", "model", "delete", "batch", "job", "file", "content", "speech"),
     *("transcription", "srt", "translation", "get", "hangup"),
@@ -64,6 +66,25 @@ SHAPES: list[tuple[str, Any, Fails]] = [
     ("a frame", {"base_resp": {"status_code": 1008, "status_msg": "m14"}}, Fails(says="m14")),
     ("a message alone", {"message": "m15"}, Fails(says="m15")),
     ("a status alone", {"status": "error", "message": "m16"}, Fails(says="m16")),
+    ("the name of a status", {"message": "Unauthorized", "request_id": "r"}, Fails(AuthenticationError)),
+    ("a flag", {"isError": True, "message": "m18"}, Fails(says="m18")),
+    ("in capitals", {"Errors": [{"Message": "m19"}, {"Message": "m20"}]}, Fails(says="m19; m20")),
+    ("in two words", {"ErrorCode": "X", "ErrorMessage": "m21"}, Fails(says="m21", facts={"code": "X"})),
+    ("one word", {"errcode": 40001, "errmsg": "m22"}, Fails(says="m22", facts={"code": 40001})),
+    (
+        "inside",
+        {"Response": {"Error": {"Code": "InternalFailure", "Message": "m23"}}},
+        Fails(InternalServerError, "m23"),
+    ),
+    ("inside a frame", {"data": {"error": {"message": "m24", "code": 429}}}, Fails(RateLimitError, "m24")),
+    (
+        "a gateway's answer",
+        {"statusCode": 429, "headers": {}, "body": '{"message": "m25"}'},
+        Fails(RateLimitError, "m25"),
+    ),
+    ("a raw status", {"object": "error", "message": "m26", "raw_status_code": 429}, Fails(RateLimitError, "m26")),
+    ("empty", {"error": {}}, Fails(says="without a message")),
+    ("true", {"error": True}, Fails(says="without a message")),
     (
         "an empty answer around it",
         {"id": "", "object": "list", "data": [], "error": {"message": "m17"}},
@@ -91,6 +112,29 @@ ERRORS = [
     ],
     row("speech: code and message", "speech", {"code": 429, "message": "m"}, fails=Fails(RateLimitError, "m")),
     row("content: an error labelled as sound", "content", _ERROR, fails=_SLOW, label="audio/mpeg"),
+    *[
+        row(f"{call}: a page labelled {label}", call, b"<!DOCTYPE html><title>Sign in", fails=_SIGN_IN, label=label)
+        for call in ("speech", "srt", "hangup")
+        for label in ("audio/mpeg", "text/html", "text/plain", None)
+    ],
+    *[
+        row(
+            f"{call}: the name of a status labelled {label}", call, b"Too Many Requests\n", fails=_TOO_MANY, label=label
+        )
+        for call in ("speech", "hangup")
+        for label in ("text/plain", "application/octet-stream", None)
+    ],
+    row("speech: a text in quotes", "speech", "no such voice", fails=Fails(DecodeError, "no such voice")),
+    row("speech: XML", "speech", b"<?xml?><Error>denied</Error>", fails=Fails(DecodeError, "denied"), label="text/xml"),
+    row("speech: an error as an event", "speech", event(_ERROR, "error"), fails=_SLOW, label=SSE),
+    row("speech: nothing", "speech", b"", fails=Fails(DecodeError, "empty"), label="audio/mpeg"),
+    row(
+        "chat: words beside no choices",
+        "chat",
+        {"id": "x", "object": "chat.completion", "choices": [], "message": "blocked"},
+        fails=Fails(says="blocked"),
+    ),
+    row("chat: words beside an id", "chat", {"id": "x", "message": "invalid key"}, fails=Fails(says="invalid key")),
     row("srt: an error as text", "srt", _ERROR, fails=_SLOW, label="text/plain"),
     row(
         "chat: an error in an empty completion",
@@ -233,6 +277,19 @@ FINE = [
         {"id": "m", "deleted": True, "message": "gone"},
         {"id": "m", "deleted": True, "message": "gone"},
     ),
+    row(
+        "models: in a result",
+        "models",
+        {"success": True, "result": [], "errors": []},
+        {"success": True, "result": [], "errors": []},
+    ),
+    row("delete: in words alone", "delete", {"message": "deleted successfully"}, {"message": "deleted successfully"}),
+    row("hangup: text", "hangup", b"OK", None, label="text/plain"),
+    row("srt: a phrase", "srt", b"Not found.", "Not found.", label="text/plain"),
+    row(
+        "speech: sound without a label", "speech", b"RIFF\x00\x00\x00\x00WAVE", b"RIFF\x00\x00\x00\x00WAVE", label=None
+    ),
+    row("speech: two bytes that call themselves text", "speech", b"\xff\xf3", b"\xff\xf3", label="text/plain"),
     row("get: anything", "get", {"message": "pong", "code": 1}, {"message": "pong", "code": 1}),
     row("get: an error beside what came", "get", {"jobs": [1], "error": "x"}, {"jobs": [1], "error": "x"}),
     row("get: a list", "get", [{"error": None}], [{"error": None}]),

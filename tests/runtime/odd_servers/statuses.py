@@ -78,7 +78,7 @@ ROWS: dict[str, Said] = {
         {"error": {"code": "content_filter", "message": "m", "innererror": {"code": "X"}}}, "m", "content_filter"
     ),
     "a dict around a dict": Said({"error": {"error": {"message": "m", "type": "t"}}}, "m", None, None, "t"),
-    "a fault": Said({"fault": {"faultstring": "x", "detail": {"errorcode": "y"}, "message": "m"}}, "m"),
+    "a fault": Said({"fault": {"faultstring": "x", "detail": {"errorcode": "y"}, "message": "m"}}, "m", "y"),
     "a detail with a code": Said({"detail": {"message": "m", "code": 7}}, "m", 7),
     "something around it": Said({"data": {"message": "m"}}, "m"),
     "a response around it": Said({"response": {"error": {"message": "m", "code": "c"}}}, "m", "c"),
@@ -109,6 +109,19 @@ ROWS: dict[str, Said] = {
     ),
     "a number as the code": Said({"error": {"message": "m", "code": 503}}, "m", 503),
     "null as the code": Said({"error": {"message": "m", "code": None}, "code": 7}, "m", 7),
+    "a fault without a message": Said({"fault": {"faultstring": "m", "detail": {"errorcode": "y"}}}, "m", "y"),
+    "in capitals": Said({"Error": {"Message": "m", "Code": "c", "Type": "t"}}, "m", "c", None, "t"),
+    "shouted": Said({"ERROR": "m"}, "m"),
+    "several": Said({"errors": ["a", "b", "a"]}, "a; b"),
+    "several with places": Said({"errors": [{"field": "x", "message": "a"}, {"message": "b"}]}, "x: a; b"),
+    "a description in two words": Said({"error": "e", "errorDescription": "m"}, "m", "e"),
+    "a broker with reasons": Said(
+        {"error": {"message": "blocked", "metadata": {"reasons": ["a", "b"]}}}, "blocked: a; b"
+    ),
+    "a broker with what was before": Said(
+        {"error": {"message": "failed", "metadata": {"previous_errors": [{"code": 429, "message": "m"}]}}}, "failed: m"
+    ),
+    "a page without a title": Said(b"<html><style>" + b"x{}" * 300 + b"</style><h1>Blocked</h1></html>", "Blocked"),
     "nothing": Said(b"", "the answer has no message"),
     "null": Said(None, "the answer has no message"),
 }

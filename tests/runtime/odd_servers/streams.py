@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import gzip
+
 from tests.runtime.odd_servers.rows import SSE, Fails, Row, chunk, event, lines, whole
 from wherry import (
     AuthenticationError,
@@ -32,6 +34,23 @@ _LABELS = (
 )
 
 LABELS = [
+    *[
+        Row(
+            f"{what} as gzip data without a word of that, labelled {label}",
+            gzip.compress(body) + rest,
+            gives,
+            fails,
+            label,
+        )
+        for label in (SSE, "application/json", None)
+        for what, body, rest, gives, fails in (
+            ("an event stream", TWO + DONE, b"", "hi", None),
+            ("an event stream, padded,", TWO + DONE, bytes(9), "hi", None),
+            ("JSON lines", lines(HI, END), b"", "hi", None),
+            ("an error", LIMITED, b"", "", SLOW),
+            ("a page", HTML, b"", "", Fails(IncompleteStreamError, "Sign in")),
+        )
+    ],
     *[Row(f"an event stream labelled {label}", TWO + DONE, "hi", label=label) for label in _LABELS],
     *[
         Row(f"{what} and then an event stream labelled {label}", head + TWO, "hi", label=label)
@@ -193,6 +212,36 @@ _SHAPES: list[tuple[str, bytes, Fails]] = [
     ("a detail that is an object", b'{"detail":{"message":"m27","code":429}}', Fails(RateLimitError, "m27")),
     ("no success", b'{"success":false,"message":"m25"}', Fails(says="m25")),
     ("an own answer frame", b'{"base_resp":{"status_code":1008,"status_msg":"m26"}}', Fails(says="m26")),
+    (
+        "a frame beside null",
+        b'{"object":"chat.completion.chunk","choices":null,"base_resp":{"status_code":1002,"status_msg":"m28"}}',
+        Fails(says="m28"),
+    ),
+    (
+        "an extension",
+        b'{"choices":[{"index":0,"delta":{},"finish_reason":"stop"}],"x_groq":{"error":"m29"}}',
+        Fails(says="m29"),
+    ),
+    (
+        "a choice that goes on",
+        b'{"choices":[{"index":0,"delta":{"content":""},"error":{"message":"m30","code":429}}]}',
+        Fails(RateLimitError, "m30"),
+    ),
+    (
+        "a delta",
+        b'{"choices":[{"index":0,"delta":{"error":{"message":"m31"}},"finish_reason":"error"}]}',
+        Fails(says="m31"),
+    ),
+    (
+        "a finish alone",
+        b'{"choices":[{"index":0,"delta":{},"finish_reason":"error"}]}',
+        Fails(says='"finish_reason": "error"'),
+    ),
+    ("a status alone", b'{"status":"error"}', Fails(says="error")),
+    ("inside", b'{"data":{"error":{"message":"m32"}}}', Fails(says="m32")),
+    ("capitals", b'{"Note":"x","ErrorMsg":{"Msg":"m33","Code":2001}}', Fails(says="m33", facts={"code": 2001})),
+    ("an empty error", b'{"error":{}}', Fails(says="without a message")),
+    ("lines of which one has data:", b'{\n  "error": {\n    "message": "m34"\n  }\n}', Fails(says="m34")),
 ]
 
 ERRORS = [
@@ -241,6 +290,25 @@ ERRORS = [
         Fails(says="m"),
         call="responses",
     ),
+    *[
+        Row(
+            f"a failure called {kind} to {call}",
+            event({"type": kind, "message": "m"}),
+            "",
+            Fails(error, "m"),
+            call=call,
+        )
+        for kind, error in (
+            ("invalid_request", BadRequestError),
+            ("overloaded", InternalServerError),
+            ("not_found", NotFoundError),
+        )
+        for call in ("responses", "images", "speech")
+    ],
+    *[
+        Row(f"an error inside to {call}", event({"x": {"error": {"message": "m"}}}), "", Fails(says="m"), call=call)
+        for call in ("responses", "images", "transcription")
+    ],
     Row("a text to responses", event(b'"gone"'), "", Fails(DecodeError, "gone"), call="responses"),
 ]
 
@@ -260,6 +328,22 @@ FINE = [
         Row(f"{data!r} as a keep-alive", event(HI) + b"data: " + data + b"\n\n" + event(END), "hi")
         for data in (b"null", b'""', b"[]", b"", b'{"type":"ping"}', b'{"type": "keepalive"}')
     ],
+    *[
+        Row(f"the end as {end!r}", TWO + b"data: " + end + b"\n\n", "hi")
+        for end in (b"[done]", b'"[DONE]"', b"[Done]", b"ping")
+    ],
+    Row("Data: in capitals", (TWO + DONE).replace(b"data:", b"Data:"), "hi"),
+    Row("indented lines", b" " + (TWO + DONE).replace(b"\n\n", b"\n\n ")[:-1], "hi"),
+    *[
+        Row(f"a list of chunks labelled {label}", b"[" + HI + b",\n" + END + b"\n]\n", "hi", label=label)
+        for label in (SSE, "application/json", None)
+    ],
+    Row(
+        "an event that nobody knows, with words",
+        event({"type": "future_thing", "message": "hello"}) + event({"type": "response.completed", "response": {}}),
+        "",
+        call="responses",
+    ),
     Row("data: twice", b"data: " + event(HI) + b"data: " + event(END) + b"data: " + DONE, "hi"),
     Row("text behind the end", TWO + b"bye\n\n" + DONE, "hi"),
     Row("usage without choices", event(HI) + event(END) + event({"usage": {"total_tokens": 1}}), "hi"),
