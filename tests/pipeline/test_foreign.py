@@ -102,7 +102,7 @@ from petlib.transports import MemoryTransport, Reply
 
 assert Client is PetlibClient and issubclass(UsageError, PetlibError)
 absent = [name for name in ("OpenAI", "AsyncOpenAI", "AzureOpenAI", "OpenAIError") if hasattr(petlib, name)]
-transport = MemoryTransport(lambda sent: Reply(json=[]))
+transport = MemoryTransport(lambda sent: Reply(json=[] if "/pets?" in sent.url else {}))
 with PetlibClient(transport=transport) as client:
     client.meta.root()
     client.pets.list(timeout_=3, self_="x", class_="y")

@@ -128,6 +128,7 @@ def test_what_is_no_package(tmp_path: Path, make: Callable[[Path], object], word
         *((name, "standard library") for name in ("json", "typing", "asyncio", "JSON", "test", "this")),
         *((name, "may import") for name in ("attrs", "attr", "httpx", "httpx2", "anyio", "msgspec", "js")),
         *((name, "Windows") for name in ("con", "nul", "aux", "com1", "Prn")),
+        *((name, "AsyncClient") for name in ("Async", "async_", "ASYNC")),
         ("pétlib", "environment variable"),
     ],
 )  # fmt: skip
