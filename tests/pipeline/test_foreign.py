@@ -147,6 +147,7 @@ except petlib.PetlibError as error:
     told = run(program, folder, PETLIB_BASE_URL="https://here.example", PETLIB_LOG="info", **OPENAI).splitlines()
     assert told[0] == "https://here.example"
     assert "PETLIB_API_KEY" in told[1]
+    assert "an X-Pet-Key header in default_headers" in told[1]
 
 
 def test_import(folder: Path) -> None:
