@@ -51,7 +51,7 @@ def calls(source: Source) -> list[Call]:
 
 def webhooks(source: Source) -> list[Call]:
     """Return the operations of all webhooks: those of OpenAPI 3.1 and the older extension, as far as it has the same form."""
-    found = []
+    found: list[Call] = []
     for section in ("webhooks", "x-webhooks"):
         for name, value in source.mapping(source.document, section, "#").items():
             place = pointers.child("#", section, name)

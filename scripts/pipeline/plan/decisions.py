@@ -16,7 +16,7 @@ _SURFACE: dict[str, type] = {
     "ownership": list,
 }  # fmt: skip
 _DOCS: dict[str, type] = {"resources": str, "operations": str, "parameters": dict, "models": str}
-_WORDS = {str: "a text", dict: "a table", list: "a list"}
+_WORDS: dict[type, str] = {str: "a text", dict: "a table", list: "a list"}
 
 
 def read_surface(folder: Path) -> dict[str, Any]:
