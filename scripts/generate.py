@@ -63,7 +63,8 @@ def main(argv: list[str] | None = None) -> int:
             differences = progress.stage("compare", lambda: compare(files, target))
             if differences:
                 sys.stderr.write("\n".join(differences) + "\n")
-                sys.stderr.write(f"{target.name} is not what the generator writes: run `make generate`\n")
+                again = "run `make generate`" if build.pinned else "run this again without --check"
+                sys.stderr.write(f"{target.name} is not what the generator writes: {again}\n")
                 return 1
             progress.done(f"{len(files)} files are up to date")
         elif writes:
@@ -135,11 +136,11 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--package", default="wherry", metavar="NAME", help="name of the package (default: wherry)")
     parser.add_argument(
-        "--out", type=Path, metavar="DIR", help="folder that the package goes into (default: generated/)"
+        "--out", type=_folder, metavar="DIR", help="folder that the package goes into (default: generated/)"
     )
     parser.add_argument(
         "--config",
-        type=Path,
+        type=_folder,
         metavar="DIR",
         help="folder of overlays/, surface.toml and docs.toml for --spec\n"
         "(default: spec/ for OpenAI's own document, none for any other)",
@@ -149,14 +150,26 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     arguments = parser.parse_args(argv)
     if said := refusal(arguments.package):
         parser.error(f"--package {said}")
+    if arguments.spec == "":
+        parser.error("--spec is empty: name a file, a URL or a wheel")
     if arguments.spec is not None and arguments.out is None and not (arguments.stats or arguments.check):
         parser.error("--spec needs --out DIR, so that generated/ stays the client of the pinned document")
     if arguments.config is not None and arguments.spec is None:
         parser.error("--config needs --spec SOURCE: the pinned document takes spec/")
     if arguments.config is not None and not arguments.config.is_dir():
         parser.error(f"--config {arguments.config} is no folder")
-    _check_out(parser, arguments)
+    try:
+        _check_out(parser, arguments)
+    except OSError as exc:
+        parser.error(f"--out {arguments.out}: {exc.strerror or exc}")
     return arguments
+
+
+def _folder(text: str) -> Path:
+    """A folder by its name; an empty one is a variable of a shell that went missing."""
+    if not text:
+        raise argparse.ArgumentTypeError("the name of the folder is empty")
+    return Path(text)
 
 
 def _check_out(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from ._runtime.errors import InternalServerError as InternalServerError
     from ._runtime.errors import InvalidWebhookSignatureError as InvalidWebhookSignatureError
     from ._runtime.errors import NotFoundError as NotFoundError
-    from ._runtime.errors import OpenAIError as OpenAIError
     from ._runtime.errors import PermissionDeniedError as PermissionDeniedError
     from ._runtime.errors import PollTimeoutError as PollTimeoutError
     from ._runtime.errors import RateLimitError as RateLimitError
@@ -89,6 +88,7 @@ if TYPE_CHECKING:
 
     OpenAI = Client
     AsyncOpenAI = AsyncClient
+    OpenAIError = WherryError
 
 __version__ = "0.1.0"
 
@@ -109,7 +109,6 @@ _MODULES = {
         "InternalServerError",
         "InvalidWebhookSignatureError",
         "NotFoundError",
-        "OpenAIError",
         "PermissionDeniedError",
         "PollTimeoutError",
         "RateLimitError",
@@ -146,7 +145,7 @@ _MODULES = {
     "._runtime.timeouts": ("Timeout",),
     "._runtime.uploads": ("UploadProgress",),
 }
-_OTHER_NAMES = {"OpenAI": "Client", "AsyncOpenAI": "AsyncClient"}
+_OTHER_NAMES = {"OpenAI": "Client", "AsyncOpenAI": "AsyncClient", "OpenAIError": "WherryError"}
 _PACKAGES = {"models": ".models", "params": ".params", "transports": ".transports"}
 _INDEX = {name: module for module, names in _MODULES.items() for name in names}
 

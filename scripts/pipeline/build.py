@@ -157,7 +157,8 @@ class Build:
                 fix="delete them from spec/surface.toml and spec/docs.toml",
             )
         if made.idle:
-            self._idle_notes([f"{len(made.idle)} entries of surface.toml and docs.toml apply to nothing here"])
+            many = f"{len(made.idle)} entries of surface.toml and docs.toml apply to nothing here"
+            self._idle_notes([f"{many}: {', '.join(made.idle)}"])
         self.readings += made.renamed
         self.notes += [f"no sentence in docs.toml for {name}" for name in made.undocumented] if self.pinned else []
         if brand and not made.base_url:

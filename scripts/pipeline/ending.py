@@ -7,8 +7,15 @@ from __future__ import annotations
 
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from types import FrameType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
+
+_AGAIN_S = 0.01
 
 
 class Stopped(BaseException):
@@ -22,6 +29,7 @@ def run(name: str, main: Callable[[], int]) -> int:
         raise Stopped
 
     signal.signal(signal.SIGTERM, stop)
+    sys.unraisablehook = _swallowed
     try:
         return main()
     except KeyboardInterrupt:
@@ -30,3 +38,14 @@ def run(name: str, main: Callable[[], int]) -> int:
         said, status = "stopped", 128 + signal.SIGTERM
     sys.stderr.write(f"\n{name}: {said}\n")
     return status
+
+
+def _swallowed(lost: UnraisableHookArgs) -> None:
+    """A signal that came while Python tidied up is lost there, as every exception is: it comes again a moment later."""
+    if isinstance(lost.exc_value, (KeyboardInterrupt, Stopped)):
+        number = signal.SIGTERM if isinstance(lost.exc_value, Stopped) else signal.SIGINT
+        again = threading.Timer(_AGAIN_S, signal.raise_signal, (number,))
+        again.daemon = True
+        again.start()
+    else:
+        sys.__unraisablehook__(lost)

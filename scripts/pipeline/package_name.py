@@ -26,6 +26,8 @@ def refusal(name: str) -> str:
         return f"{name!r} begins or ends as names do that are private or Python's own; begin with a letter"
     if name.lower() in sys.stdlib_module_names | {"test"}:
         return f"{name!r} is a module of the standard library, which the package would hide"
+    if name.lower().strip("_") == "async":
+        return f"{name!r} would call the client that blocks AsyncClient; use another word"
     if name.lower() in _NEEDED:
         return f"{name!r} is the name of a library that the package itself may import"
     if _DEVICES.fullmatch(name.lower()):

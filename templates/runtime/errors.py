@@ -1,6 +1,6 @@
 """Every error of the client, by whose fault it is.
 
-    WherryError (alias OpenAIError)
+    WherryError
       APIError                     message, request, body, code, param, type
         APIStatusError             the server said no: status, headers, request_id
           BadRequestError            400
@@ -55,7 +55,6 @@ __all__ = (
     "InternalServerError",
     "InvalidWebhookSignatureError",
     "NotFoundError",
-    "OpenAIError",
     "PermissionDeniedError",
     "PollTimeoutError",
     "RateLimitError",
@@ -295,7 +294,6 @@ class UsageFileNotFoundError(UsageFileError, FileNotFoundError):
 
 
 UsageValueError = UsageError
-OpenAIError = WherryError
 APIResponseValidationError = DecodeError
 
 NO_MESSAGE = "the answer has no message"

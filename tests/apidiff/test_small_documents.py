@@ -105,6 +105,22 @@ def test_a_union_that_a_webhook_alone_reaches(named: bool) -> None:
     assert "risk W032" in told(report(sent("A"), sent("A", "B")))[0]
 
 
+@pytest.mark.parametrize("named", [True, False])
+def test_a_union_that_a_stream_consists_of(named: bool) -> None:
+    """Programs wait for each kind of event, though an operation gives the stream."""
+
+    def streamed(*kinds: str) -> Json:
+        made = document(events(*kinds, union="TripLeft"))
+        payload = {"$ref": f"{REF}TripLeft"} if named else made["components"]["schemas"].pop("TripLeft")
+        answer = {"description": "", "content": {"text/event-stream": {"schema": payload}}}
+        made["paths"]["/left"] = {"get": {"operationId": "left", "responses": {"200": answer}}}
+        return made
+
+    found = [each for each in report(streamed("A", "B"), streamed("A")).findings if each.change]
+    assert [(each.rules[0], str(each.severity)) for each in found] == [("W033", "break")]
+    assert "risk W032" in told(report(streamed("A"), streamed("A", "B")))[0]
+
+
 def test_a_union_in_an_answer() -> None:
     """An answer of an operation that can be less than before is safe, as ever."""
     for name in ("TripResponse", "TripThing"):

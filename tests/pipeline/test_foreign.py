@@ -102,7 +102,7 @@ from petlib.transports import MemoryTransport, Reply
 
 assert Client is PetlibClient and issubclass(UsageError, PetlibError)
 absent = [name for name in ("OpenAI", "AsyncOpenAI", "AzureOpenAI", "OpenAIError") if hasattr(petlib, name)]
-transport = MemoryTransport(lambda sent: Reply(json=[] if sent.method == "GET" and "pets" in sent.url.rpartition("v2")[2] else {}))
+transport = MemoryTransport(lambda sent: Reply(json=[] if "/pets?" in sent.url else {}))
 with PetlibClient(transport=transport) as client:
     client.meta.root()
     client.pets.list(timeout_=3, self_="x", class_="y")
@@ -147,6 +147,7 @@ except petlib.PetlibError as error:
     told = run(program, folder, PETLIB_BASE_URL="https://here.example", PETLIB_LOG="info", **OPENAI).splitlines()
     assert told[0] == "https://here.example"
     assert "PETLIB_API_KEY" in told[1]
+    assert "an X-Pet-Key header in default_headers" in told[1]
 
 
 def test_import(folder: Path) -> None:
@@ -312,8 +313,40 @@ def test_config(pets: dict[str, Any], tmp_path: Path) -> None:
     assert "At most 7 characters." in made.files["resources/pets.py"]
     assert made.notes == [
         "idle overlay 010-name.yaml: $.components.schemas.Gone",
-        "1 entries of surface.toml and docs.toml apply to nothing here",
+        "1 entries of surface.toml and docs.toml apply to nothing here: [methods] GET /gone",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("surface.toml", b"\xff", "surface.toml cannot be read"),
+        ("docs.toml", b"\xff", "docs.toml cannot be read"),
+        ("surface.toml", b"[methods", "surface.toml cannot be read"),
+        ("surface.toml", b"methods = 5", "methods is no table but 5"),
+        ("surface.toml", b"[nonsense]", "means nothing: [nonsense]"),
+        ("docs.toml", b"[operation]", "means nothing: [operation]"),
+        ("docs.toml", b'[operations]\n"GET /" = 5', "[operations] 'GET /' is 5, where a text is due"),
+        ("docs.toml", b'[parameters]\nlimit = "x"', "[parameters] 'limit' is 'x', where a table is due"),
+        ("surface.toml", b'[methods]\n"GET /" = 5', "[methods] 'GET /' is 5, where a text is due"),
+        ("surface.toml", b'[methods]\n"GET /" = "class.all"', "'class.all' is no path of a method"),
+        ("surface.toml", b'[prefixes]\n"/pets" = "a b"', "[prefixes] '/pets' is 'a b'"),
+        ("surface.toml", b'[classes]\nPet = "None"', "[classes] 'Pet' is 'None'"),
+        ("surface.toml", b'[names]\n"a b" = "Pet"', "[names] 'a b'"),
+        ("surface.toml", b'[areas.pets]\nnames = ["("]', "[areas] 'pets' has a pattern that is none: '('"),
+        ("surface.toml", b'[streams]\n"GET /" = "x"', "[streams] 'GET /' is 'x', where a table is due"),
+    ],
+)
+def test_a_configuration_of_another_form(
+    pets: dict[str, Any], name: str, text: bytes, words: str, tmp_path: Path
+) -> None:
+    """It is refused with the file, the table and the entry."""
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / name).write_bytes(text)
+    with pytest.raises(PipelineError) as caught:
+        foreign(pets, tmp_path, config=tmp_path / "config")
+    assert words in str(caught.value)
+    assert name in caught.value.fix
 
 
 # --- what stands beside it -------------------------------------------------------------------------------------------------

@@ -118,6 +118,9 @@ def test_help() -> None:
         (["--package", "no-name", "--out", "x"], "'no-name' is not a Python name"),
         (["--package", "class", "--out", "x"], "'class' is not a Python name"),
         (["--spec", "x.yaml"], "--spec needs --out"),
+        (["--spec", "", "--package", "ferries", "--out", "x"], "--spec is empty"),
+        (["--spec", "x.yaml", "--package", "ferries", "--out", ""], "the name of the folder is empty"),
+        (["--spec", "x.yaml", "--package", "ferries", "--out", "x", "--config", ""], "the name of the folder is empty"),
     ],
 )
 def test_wrong_usage(arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -176,7 +176,7 @@ def test_exported_names(small: dict[str, Any], pinned: Build) -> None:
     """The manifest tells the names that the package exports, errors and their bases, and constructors."""
     interface = small["interface"]
     assert interface["names"]["small.Client"] == "small.SmallClient"
-    assert interface["names"]["small.SmallError"] == "small.WherryError"
+    assert interface["names"]["small.SmallError"] == "small.SmallError"
     assert not {"small.OpenAI", "small.OpenAIError", "small.AzureOpenAI"} & interface["names"].keys()
     assert interface["classes"]["small.RateLimitError"]["bases"] == ["small.APIStatusError"]
     assert {entry["kind"] for name, entry in interface["classes"].items() if name.endswith("Error")} == {"exception"}

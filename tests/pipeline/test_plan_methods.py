@@ -246,6 +246,20 @@ def test_streams(tmp_path: Path) -> None:
     assert (told.stream.switch, told.stream.switch_value) == ("format", "sse")
 
 
+@pytest.mark.parametrize(
+    ("type_", "streams"),
+    [
+        ({"type": "boolean"}, True), ({"type": ["boolean", "null"]}, True), ({}, True), ({"enum": [True]}, True),
+        ({"anyOf": [{"type": "string"}, {"type": "boolean"}]}, True), ({"type": "string"}, False),
+        ({"type": "integer"}, False), ({"enum": [False]}, False), ({"type": "object", "properties": {}}, False),
+    ],
+)  # fmt: skip
+def test_what_turns_a_stream_on(type_: dict[str, Any], streams: bool) -> None:
+    """`stream` does, where it may be true; a stream that has an id or a name is something else."""
+    found = method(post({"application/json": {"type": "object", "properties": {"stream": type_}}}))
+    assert (found.stream is not None) is streams
+
+
 EVENTS = {"application/json": {"schema": {}}, "text/event-stream; charset=utf-8": {"schema": {}}}
 
 

@@ -128,6 +128,7 @@ def test_what_is_no_package(tmp_path: Path, make: Callable[[Path], object], word
         *((name, "standard library") for name in ("json", "typing", "asyncio", "JSON", "test", "this")),
         *((name, "may import") for name in ("attrs", "attr", "httpx", "httpx2", "anyio", "msgspec", "js")),
         *((name, "Windows") for name in ("con", "nul", "aux", "com1", "Prn")),
+        *((name, "AsyncClient") for name in ("Async", "async_", "ASYNC")),
         ("pétlib", "environment variable"),
     ],
 )  # fmt: skip
@@ -184,6 +185,21 @@ def test_the_swap(target: Path, monkeypatch: pytest.MonkeyPatch, error: BaseExce
         write.write({**FILES, "new.py": HEAD}, target)
     assert tree(target) == before
     assert [path.name for path in target.parent.iterdir()] == ["pets"]
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_that_python_swallows(number: int, status: int) -> None:
+    """One that comes while an object is tidied up, where exceptions are lost, stops the program all the same."""
+    program = (
+        "import signal, sys, time\nfrom pipeline import ending\nclass Last:\n"
+        f"    def __del__(self): signal.raise_signal({int(number)})\n"
+        "def main():\n    Last()\n    time.sleep(20)\n    return 0\nsys.exit(ending.run('it', main))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT / "scripts", capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == status
+    assert "Traceback" not in done.stderr
 
 
 def test_a_trial_that_fails(target: Path) -> None:

@@ -51,7 +51,6 @@ def test_each_status_has_its_class(status: int, kind: type[Exception]) -> None:
 
 def test_the_tree() -> None:
     """What is drawn in the docstring holds."""
-    assert errors.OpenAIError is errors.WherryError
     assert errors.APIResponseValidationError is errors.DecodeError
     for kind in (errors.APIStatusError, errors.APIConnectionError, errors.DecodeError, errors.StreamError):
         assert issubclass(kind, errors.APIError)

@@ -149,6 +149,16 @@ def test_conversation(client: httpx.Client) -> None:
     assert client.get(f"{path}/items/{items[0]['id']}").status_code == 404
 
 
+def test_items_without_a_type(client: httpx.Client) -> None:
+    """What has a role is a message, what has an id alone refers to an item."""
+    for path in ("/conversations", "/conversations/conv_1/items"):
+        sent = {"items": [{"role": "user", "content": "One"}, {"id": "msg_1"}, {"id": "msg_2", "type": None}]}
+        assert client.post(path, json=sent).status_code == 200
+    answer = client.post("/conversations/conv_1/items", json=sent).json()
+    assert errors("ConversationItemList", answer) == []
+    assert [each["id"] for each in answer["data"][1:]] == ["msg_1", "msg_2"]
+
+
 def test_vector_store_is_polled(client: httpx.Client) -> None:
     """A store and its files are in progress at first and completed after a few looks; counts agree."""
     file = upload(client)

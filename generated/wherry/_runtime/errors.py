@@ -1,7 +1,7 @@
 # Copied from templates/runtime/errors.py by scripts/generate.py. Edit it there.
 """Every error of the client, by whose fault it is.
 
-    WherryError (alias OpenAIError)
+    WherryError
       APIError                     message, request, body, code, param, type
         APIStatusError             the server said no: status, headers, request_id
           BadRequestError            400
@@ -56,7 +56,6 @@ __all__ = (
     "InternalServerError",
     "InvalidWebhookSignatureError",
     "NotFoundError",
-    "OpenAIError",
     "PermissionDeniedError",
     "PollTimeoutError",
     "RateLimitError",
@@ -296,7 +295,6 @@ class UsageFileNotFoundError(UsageFileError, FileNotFoundError):
 
 
 UsageValueError = UsageError
-OpenAIError = WherryError
 APIResponseValidationError = DecodeError
 
 NO_MESSAGE = "the answer has no message"

@@ -217,9 +217,11 @@ class Options:
             tokens = [f"{option}=... ({name}), " for option, name in self.environment.items() if "token" in option]
             others = {"admin_api_key", "azure_ad_token"} & self.environment.keys()
             tokens += ["admin_api_key=..., "] if others else []
+            header = "Authorization" if self.key_header[0].startswith("?") else self.key_header[0]
+            article = "an" if header[0].lower() in "aeioux" else "a"
             raise UsageError(
-                f"there is no key: {self._ways('api_key')}. Enough is also {''.join(tokens)}an "
-                "Authorization header in default_headers, or auth on the http_client; a server that wants no key takes "
+                f"there is no key: {self._ways('api_key')}. Enough is also {''.join(tokens)}{article} "
+                f"{header} header in default_headers, or auth on the http_client; a server that wants no key takes "
                 "any text for one"
             )
 

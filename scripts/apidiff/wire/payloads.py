@@ -10,14 +10,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from . import spelling
-from .edits import BREAK, NONE, RISK, SAFE, Edit, Place, edit, merged
+from .edits import BREAK, NONE, RISK, SAFE, Edit, Place, edit, matched, merged
 from .graph import Answer, Operation, Payload, Type
-from .reach import RESPONSE
+from .reach import RESPONSE, STREAM
 from .side import references
 from .types import Types
 
 _RESPONSE = frozenset({RESPONSE})
-STREAM = "text/event-stream"
 
 
 def match(
@@ -109,7 +108,8 @@ def _answer(types: Types, place: Place, old: Answer, new: Answer) -> list[Edit]:
         if a.media != b.media:
             edits += edit("media", inside, request=None, response=("W062", BREAK), old=a.media, new=b.media)
         else:
-            edits += types.compare(inside, a.type, b.type)
+            found = types.compare(inside, a.type, b.type)
+            edits += [matched(each) if a.media == STREAM and each.place.at == inside.at else each for each in found]
     return edits
 
 

@@ -15,6 +15,7 @@ from .graph import Graph, Listing, Record, Ref, Type
 _ANSWER = re.compile(r"ServerEvent|StreamEvent|Webhook|(Response|StreamResponse|StreamResult|Chunk|Delta)$")
 _SENT = re.compile(r"ClientEvent")
 REQUEST, RESPONSE = "request", "response"
+STREAM = "text/event-stream"
 BOTH = frozenset({REQUEST, RESPONSE})
 
 
@@ -36,10 +37,11 @@ class Reach:
             _spread(seeds, edges[direction], masks)
         self._calls = sum(bits[operation.label] for operation in graph.operations)
         self._unattached = _unattached(graph, self.masks, edges)
+        self._streamed = _streamed(graph)
 
     def is_matched(self, name: str) -> bool:
-        """Whether a schema is an answer that no call gives back: an event, which programs tell apart by its members."""
-        return self.directions(name) == {RESPONSE} and not self.mask(name) & self._calls
+        """Whether a schema is an event, which programs tell apart by its members: one of a stream, or no call's answer."""
+        return self.directions(name) == {RESPONSE} and (name in self._streamed or not self.mask(name) & self._calls)
 
     def mask(self, name: str) -> int:
         """The callers that reach a schema in any direction."""
@@ -58,6 +60,20 @@ class Reach:
         """(schema, direction) of everything that a caller reaches."""
         for direction, masks in self.masks.items():
             yield from ((name, direction) for name, mask in masks.items() if mask & bit)
+
+
+def _streamed(graph: Graph) -> frozenset[str]:
+    """The unions that are the events of a stream, and those that these consist of."""
+    answers = [answer for operation in graph.operations for answer in operation.answers]
+    types = [payload.type for answer in answers for payload in answer.payloads if payload.media == STREAM]
+    found: set[str] = set()
+    while types:
+        names = {member.target for member in types.pop().members if isinstance(member, Ref)} - found
+        schemas = {name: graph.schemas[name].type for name in names if name in graph.schemas}
+        unions = {name: type_ for name, type_ in schemas.items() if all(isinstance(m, Ref) for m in type_.members)}
+        found |= unions.keys()
+        types += unions.values()
+    return frozenset(found)
 
 
 def _callers(graph: Graph, direction: str) -> Iterator[tuple[str, list[Type]]]:

@@ -22,6 +22,7 @@ from .shapes import Site
 from .source import CORRECT, Source
 
 NOT_READ = ("callbacks", "servers")
+_FILLED = re.compile(r"\{([^{}]+)\}")
 _STATUS = re.compile(r"[1-5]\d\d|[1-5]XX|default")
 
 
@@ -62,8 +63,8 @@ class Operations:
         for keyword in NOT_READ:
             if value.get(keyword):
                 self._source.note(pointers.child(call.pointer, keyword), f"`{keyword}` of an operation is not read")
-        path, query = _fixed_query(self._source, call)
-        declared = parameters.read(self.emitter, call, path, [name for name, _ in query], identity)
+        path, query, variable = _split(self._source, call)
+        declared = parameters.read(self.emitter, call, path, [name for name, _ in query], variable, identity)
         bodies, required = self._bodies(call, identity)
         answers = list(self._answers(call, identity))
         meta = value.get("x-oaiMeta")
@@ -214,13 +215,25 @@ def _identified(source: Source) -> Iterator[tuple[Call, str]]:
         yield call, unique
 
 
-def _fixed_query(source: Source, call: Call) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Split `/responses?beta=true` into the path and the query that is always sent."""
-    template, question, query = call.key.partition("?")
-    if "{" in query or "#" in call.key:
-        said = f"a path with a variable query or a fragment: {call.key!r}"
-        source.fault(Unsupported(said, pointer=call.pointer, fix=CORRECT))
-    return template, tuple(parse_qsl(query, keep_blank_values=True)) if question else ()
+def _split(source: Source, call: Call) -> tuple[str, tuple[tuple[str, str], ...], dict[str, str]]:
+    """Split `/responses?beta=true&id={x}` into the path, the query that is always sent, and what parameters fill.
+
+    A fragment is never sent; some use it to tell operations of one path apart (`/#Action=Start`).
+    """
+    whole, hash_sign, _ = call.key.partition("#")
+    if hash_sign:
+        source.note(call.pointer, "the fragment of a path is never sent")
+    template, _, query = whole.partition("?")
+    fixed, variable = [], {}
+    for name, value in parse_qsl(query, keep_blank_values=True):
+        if not set(name + value) & set("{}"):
+            fixed.append((name, value))
+        elif (filled := _FILLED.fullmatch(value)) and not set(name) & set("{}"):
+            variable[filled[1]] = name
+        else:
+            said = f"a path with a variable query that is more than `name={{parameter}}`: {call.key!r}"
+            source.fault(Unsupported(said, pointer=call.pointer, fix=CORRECT))
+    return template, tuple(fixed), variable
 
 
 def _status(source: Source, code: Any, place: str) -> str:

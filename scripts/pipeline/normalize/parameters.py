@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -29,11 +29,12 @@ class Declared:
 
 
 def read(
-    emitter: Emitter, call: Call, path: str, fixed: Collection[str], identity: str
+    emitter: Emitter, call: Call, path: str, fixed: Collection[str], variable: Mapping[str, str], identity: str
 ) -> list[tuple[api.Parameter, Type]]:
     """Return the parameters in the order of the document, each with its type for the parser.
 
-    `path` is the template without its query, `fixed` the names in that query.
+    `path` is the template without its query, `fixed` the names in that query; `variable` are the parameters that fill
+    the others, with the names that they are sent under.
     """
     source = emitter.reader.source
     merged: dict[tuple[str, str], Declared] = {}
@@ -45,7 +46,10 @@ def read(
     template = _TEMPLATE.findall(path)
     found = []
     for (location, wire), each in merged.items():
-        if location == "path" and wire not in template:
+        if location == "path" and wire not in template and wire in variable:
+            value = {**each.value, "in": "query", "name": variable[wire], "required": True}
+            found.append(_parameter(emitter, Declared(value, each.pointer), identity))
+        elif location == "path" and wire not in template:
             source.note(each.pointer, f"the path has no {{{wire}}}; the parameter is left out")
         elif location == "query" and wire in fixed:
             source.note(each.pointer, f"the path says {wire!r} already; the parameter is left out")
@@ -58,6 +62,12 @@ def read(
         if wire not in known:
             source.note(call.pointer, f"nothing declares the path parameter {wire!r}; it is read as a string")
             missing = api.Parameter(wire, "path", PENDING, True, "simple", False, call.pointer)
+            found.append((missing, dict(media.TEXT)))
+    known = {parameter.wire for parameter, _ in found if parameter.location == "query"}
+    for wire in variable.values():
+        if wire not in known:
+            source.note(call.pointer, f"nothing declares the parameter {wire!r} of the query; it is read as a string")
+            missing = api.Parameter(wire, "query", PENDING, True, "form", True, call.pointer)
             found.append((missing, dict(media.TEXT)))
     return found
 

@@ -50,13 +50,22 @@ def calls(source: Source) -> list[Call]:
 
 
 def webhooks(source: Source) -> list[Call]:
-    """Return the operations of all webhooks: those of OpenAPI 3.1 and the older extension."""
-    return [
-        call
-        for section in ("webhooks", "x-webhooks")
-        for name, value in source.mapping(source.document, section, "#").items()
-        for call in _of_item(source, str(name), value, pointers.child("#", section, name))
-    ]
+    """Return the operations of all webhooks: those of OpenAPI 3.1 and the older extension, as far as it has the same form."""
+    found: list[Call] = []
+    for section in ("webhooks", "x-webhooks"):
+        for name, value in source.mapping(source.document, section, "#").items():
+            place = pointers.child("#", section, name)
+            if str(name).startswith("x-"):
+                continue
+            if section == "x-webhooks" and not _is_item(value):
+                source.note(place, "an extension that is no path item is not read")
+                continue
+            found += _of_item(source, str(name), value, place)
+    return found
+
+
+def _is_item(value: Any) -> bool:
+    return isinstance(value, dict) and any(name in VERBS or name == "$ref" for name in value)
 
 
 def _of_item(source: Source, key: str, value: Any, pointer: str) -> Iterator[Call]:

@@ -186,10 +186,19 @@ class Reader:
             self.source.note(pointer, "allows values that its allOf excludes, and excludes some; this one is taken")
             return right
         shape = self._intersection.shapes(left, right, pointer)
-        if shape is None and _scalar_only(left) and _scalar_only(right):
+        if shape is None and self._scalar_only(left) and self._scalar_only(right):
             self.source.note(pointer, "contradicts the definition that its allOf brings along; this one is taken")
             return right
         return shape or self._meet(left, right, pointer)
+
+    def _scalar_only(self, shape: Shape) -> bool:
+        """Whether a shape allows scalars alone, named or not."""
+        inner = [
+            one
+            for each in shape.alternatives
+            for one in (self.expand(each).alternatives if isinstance(each, Named) else (each,))
+        ]
+        return all(isinstance(each, (Scalar, Choice, Null)) for each in inner)
 
 
 def _nulls(shape: Shape, nullable: bool) -> Shape:
@@ -216,7 +225,3 @@ def _infer_scalar(shape: Shape) -> Shape:
         return shape
     scalar = constrain(Scalar(kind, inferred=True, binary=keywords.is_binary(constraints)), constraints)
     return Shape((scalar,), shape.notes, shape.discriminator, shape.lifts_null)
-
-
-def _scalar_only(shape: Shape) -> bool:
-    return all(isinstance(each, (Scalar, Choice, Null)) for each in shape.alternatives)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..api import Answer, Api, Field, ListOf, Object, Operation, Ref, Type, UnionOf
+from ..api import Answer, Api, Field, ListOf, Literal, Object, Operation, Primitive, Ref, Type, UnionOf
 from ..errors import Unsupported
 from ..package import PagePlan, StreamPlan
 from .arguments import Bodies
@@ -130,8 +130,9 @@ def plan_stream(operation: Operation, bodies: Bodies, api: Api, surface: Surface
     sse = next((answer for answer in good if is_sse(answer.media)), None)
     name = key(operation.verb, operation.path, operation.query)
     entry = surface.streams.first(keys(operation.verb, operation.path, operation.query), {})
-    wires = [field.wire for field, _ in bodies.fields]
-    wires += [parameter.wire for parameter in operation.parameters if parameter.location == "query"]
+    arguments = [(field.wire, field.type) for field, _ in bodies.fields]
+    arguments += [(each.wire, each.type) for each in operation.parameters if each.location == "query"]
+    wires = [wire for wire, _ in arguments]
     switch, value = entry.get("switch", "stream"), entry.get("value", True)
     if switch not in wires:
         if entry:
@@ -145,11 +146,20 @@ def plan_stream(operation: Operation, bodies: Bodies, api: Api, surface: Surface
                 pointer=operation.pointer,
                 fix=f'write `"{name}" = {{ switch = "…", value = … }}` under [streams] in spec/surface.toml',
             )
+    elif sse is None and not entry and not any(w == switch and _may_be_true(t, api) for w, t in arguments):
+        return None  # `stream` is the name of something, not a switch
     # `?beta=true` -> Beta: what the twins of schemas are called in the document.
     twin = class_name(operation.query[0][0]) if operation.query else ""
     event, component = _event(entry, sse, api, surface, name, twin)
     family = entry.get("family") or surface.families.first([component, component.removeprefix(twin)], "")
     return StreamPlan(event, family, switch, value, by_accept=bool(switch) and switch not in wires)
+
+
+def _may_be_true(type_: Type, api: Api) -> bool:
+    for each in members(type_, api.schemas):
+        if each in (ANY, Primitive("bool")) or (isinstance(each, Literal) and any(v is True for v in each.values)):
+            return True
+    return False
 
 
 def _event(

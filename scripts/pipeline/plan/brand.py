@@ -10,11 +10,22 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 from ..api import Api
 from ..package import Brand, Key
 from .identifiers import class_name
+
+_ERRORS = frozenset(
+    {
+        "APIConnectionError", "APIError", "APIResponseValidationError", "APIStatusError", "APITimeoutError",
+        "AuthenticationError", "BadRequestError", "ConflictError", "DecodeError", "IncompleteStreamError",
+        "InternalServerError", "InvalidWebhookSignatureError", "NotFoundError", "PermissionDeniedError",
+        "PollTimeoutError", "RateLimitError", "StreamError", "UnprocessableEntityError", "UsageError", "UsageFileError",
+        "UsageFileNotFoundError", "UsageTypeError", "UsageValueError",
+    }
+)  # fmt: skip
+"""Errors of every client: what all of them have in common is called otherwise."""
 
 
 def is_own(document: Mapping[str, Any]) -> bool:
@@ -23,7 +34,7 @@ def is_own(document: Mapping[str, Any]) -> bool:
     info = document.get("info")
     urls = [str(each.get("url", "")) for each in servers if isinstance(each, dict)] if isinstance(servers, list) else []
     if urls:
-        return any(urlsplit(url).netloc.lower() == "api.openai.com" for url in urls)
+        return any((parts := _split(url)) is not None and parts.netloc.lower() == "api.openai.com" for url in urls)
     return isinstance(info, dict) and str(info.get("title", "")).strip().lower() == "openai api"
 
 
@@ -35,7 +46,7 @@ def brand_of(api: Api, package: str, version: str) -> Brand:
     return Brand(
         name=name,
         client=f"{name}Client",
-        error=f"{name}Error",
+        error=f"{name}Error" if f"{name}Error" not in _ERRORS else f"{name}ClientError",
         user_agent=f"{package}/{version}",
         environment=tuple((option, f"{stem}_{option.upper()}") for option in options),
         key=key_of(api),
@@ -97,8 +108,16 @@ def _key(scheme: Mapping[str, Any]) -> tuple[str, str, str] | None:
 def base_url(servers: tuple[str, ...], origin: str = "") -> str:
     """The first server with a whole address; one without a host stands on the URL that the document came from, if any."""
     for server in servers:
-        url = urljoin(origin, server) if origin else server
-        parts = urlsplit(url) if "{" not in url else None
+        parts = _split(server, origin) if "{" not in server else None
         if parts is not None and parts.scheme in ("http", "https") and parts.hostname:
-            return url
+            return urlunsplit(parts)
     return ""
+
+
+def _split(url: str, origin: str = "") -> SplitResult | None:
+    """The parts of a URL, on top of `origin`; None for what is none, such as `https://[tenant]/` or a port of 99999."""
+    try:
+        parts = urlsplit(urljoin(origin, url) if origin else url)
+        return parts if parts.port is None or parts.port else None
+    except ValueError:
+        return None

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from ..api import Api, Operation
 from ..errors import NameClash, OperationUnplaced, PipelineError, Unsupported
 from . import spoken
+from .decisions import is_name
 from .identifiers import identifier
 from .surface import Surface, key, keys
 
@@ -123,7 +124,7 @@ class _Neighbours:
 def _place(operation: Operation, surface: Surface, lists: frozenset[str], around: _Neighbours) -> Place:
     if exception := surface.methods.first(keys(operation.verb, operation.path, operation.query)):
         resource, _, method = exception.rpartition(".")
-        if not resource or not all(map(str.isidentifier, exception.split("."))):
+        if not resource or not all(map(is_name, exception.split("."))):
             raise PipelineError(
                 f"{exception!r} is no path of a method",
                 pointer=operation.pointer,

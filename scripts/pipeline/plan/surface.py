@@ -7,14 +7,13 @@ for the pinned document (it describes something that is not there any more).
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..errors import PipelineError
 from ..package import MethodPlan, MixinPlan
+from .decisions import read_docs, read_surface
 
 
 def key(verb: str, path: str, query: tuple[tuple[str, str], ...] = ()) -> str:
@@ -161,16 +160,8 @@ class Surface:
 
 def read(folder: Path | None) -> Surface:
     """Read surface.toml and docs.toml of a folder; either may be absent, and so may the folder (None)."""
-    raw, docs = (_toml(folder / name) if folder else {} for name in ("surface.toml", "docs.toml"))
-    known = {
-        "methods", "prefixes", "queries", "areas", "classes", "names", "owners", "pages", "streams", "families",
-        "headers", "extends", "admin", "reference", "ownership",
-    }  # fmt: skip
-    if unknown := sorted(set(raw) - known):
-        raise PipelineError(
-            f"surface.toml has a table that means nothing: [{unknown[0]}]",
-            fix=f"edit {folder}/surface.toml; the tables are {', '.join(sorted(known))}",
-        )
+    raw = read_surface(folder) if folder else {}
+    docs = read_docs(folder) if folder else {}
 
     def table(name: str, source: dict[str, Any] = raw, label: str = "") -> Table:
         return Table(label or name, source.get(name, {}))
@@ -209,12 +200,3 @@ def _area(name: str, entry: dict[str, Any]) -> AreaRule:
         part_of=entry.get("part_of", ""),
         doc=entry.get("doc", ""),
     )
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    if not path.exists():
-        return {}
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as exc:
-        raise PipelineError(f"{path.name} cannot be read: {exc}", fix=f"edit {path}") from exc

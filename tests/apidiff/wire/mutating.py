@@ -6,12 +6,15 @@ A place is a JSON pointer; one without a leading slash starts at `components/sch
 from __future__ import annotations
 
 import copy
+import pickle
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from apidiff.wire import compare, read
+from apidiff.wire.graph import Graph
 
 HERE = Path(__file__).parent
 Json = dict[str, Any]
@@ -19,8 +22,19 @@ Json = dict[str, Any]
 
 def service() -> Json:
     """A fresh copy of the small service."""
+    return copy.deepcopy(_service())
+
+
+@cache
+def _service() -> Json:
     document: Json = yaml.safe_load((HERE / "service.yaml").read_text(encoding="utf-8"))
     return document
+
+
+@lru_cache(maxsize=8)
+def _read(document: bytes) -> Graph:
+    """Read a pickled document, which is compared in both directions."""
+    return read(pickle.loads(document))
 
 
 def mutated(document: Json, edits: list[Json]) -> Json:
@@ -53,7 +67,7 @@ def _place(document: Json, pointer: str) -> tuple[Any, Any]:
 def told(old: Json, new: Json) -> list[str]:
     """Compare two documents; a line for each change: `break W014 Project.geography`, twins as `+1`."""
     lines = []
-    for change in compare(read(copy.deepcopy(old)), read(copy.deepcopy(new))):
+    for change in compare(_read(pickle.dumps(old)), _read(pickle.dumps(new))):
         twins = f" +{len(change.also)}" if change.also else ""
         lines.append(f"{change.severity} {change.rule} {change.at}{twins}")
     return lines

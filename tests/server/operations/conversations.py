@@ -46,12 +46,12 @@ def _add(service: Service, call: Call, path: str, items: list[dict[str, Any]]) -
     collection = rest.collection_of(service, call, path)
     rows = []
     for sent in items:
-        if sent.get("type") == "item_reference":
+        if _kind(sent) == "item_reference":
             found = rest.stored(service, call, f"{path}/{sent['id']}")
             found = found or service.rich(schema, f"{path}/{sent['id']}", id=sent["id"])
             rows.append((sent["id"], found))
             continue
-        key = service.store.new_id("msg_" if sent.get("type", "message") == "message" else "item_")
+        key = service.store.new_id("msg_" if _kind(sent) == "message" else "item_")
         item = {"status": "completed", **_kept(sent), "id": key}
         if not service.validation.is_valid(schema, item):
             item = service.plain(schema, call.seed, id=key)
@@ -60,9 +60,14 @@ def _add(service: Service, call: Call, path: str, items: list[dict[str, Any]]) -
     return rows
 
 
+def _kind(sent: dict[str, Any]) -> str:
+    """What an input item is; of messages and references the type may be left out."""
+    return str(sent.get("type") or ("message" if "role" in sent else "item_reference"))
+
+
 def _kept(sent: dict[str, Any]) -> dict[str, Any]:
     """Return an input item in the form in which it is kept: the content of a message as parts."""
-    if sent.get("type", "message") != "message":
+    if _kind(sent) != "message":
         return sent
     content = sent["content"]
     if isinstance(content, str):

@@ -39,13 +39,13 @@ if TYPE_CHECKING:
     from ._runtime.errors import PermissionDeniedError as PermissionDeniedError
     from ._runtime.errors import PollTimeoutError as PollTimeoutError
     from ._runtime.errors import RateLimitError as RateLimitError
+    from ._runtime.errors import SmallError as SmallError
     from ._runtime.errors import StreamError as StreamError
     from ._runtime.errors import UnprocessableEntityError as UnprocessableEntityError
     from ._runtime.errors import UsageError as UsageError
     from ._runtime.errors import UsageFileError as UsageFileError
     from ._runtime.errors import UsageFileNotFoundError as UsageFileNotFoundError
     from ._runtime.errors import UsageTypeError as UsageTypeError
-    from ._runtime.errors import WherryError as WherryError
     from ._runtime.model import BaseModel as BaseModel
     from ._runtime.model import UnknownModel as UnknownModel
     from ._runtime.observe import RequestEvent as RequestEvent
@@ -85,7 +85,6 @@ if TYPE_CHECKING:
 
     Client = SmallClient
     AsyncClient = AsyncSmallClient
-    SmallError = WherryError
 
 __version__ = "1.0"
 
@@ -115,7 +114,7 @@ _MODULES = {
         "UsageFileError",
         "UsageFileNotFoundError",
         "UsageTypeError",
-        "WherryError",
+        "SmallError",
     ),
     "._runtime.model": ("BaseModel", "UnknownModel"),
     "._runtime.observe": ("RequestEvent", "ResponseEvent"),
@@ -142,7 +141,7 @@ _MODULES = {
     "._runtime.timeouts": ("Timeout",),
     "._runtime.uploads": ("UploadProgress",),
 }
-_OTHER_NAMES = {"Client": "SmallClient", "AsyncClient": "AsyncSmallClient", "SmallError": "WherryError"}
+_OTHER_NAMES = {"Client": "SmallClient", "AsyncClient": "AsyncSmallClient"}
 _PACKAGES = {"models": ".models", "params": ".params", "transports": ".transports"}
 _INDEX = {name: module for module, names in _MODULES.items() for name in names}
 
@@ -212,7 +211,6 @@ __all__ = (
     "UsageFileError",
     "UsageFileNotFoundError",
     "UsageTypeError",
-    "WherryError",
 )
 
 if not TYPE_CHECKING:

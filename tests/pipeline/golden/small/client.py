@@ -65,7 +65,10 @@ class _Resources(client.Client):
         on_request: Callable[[RequestEvent], object] | None | Unset = UNSET,
         on_response: Callable[[ResponseEvent], object] | None | Unset = UNSET,
     ) -> Self:
-        """Give a copy with other options. It shares the connections; `default_headers` and `default_query` are added."""
+        """Return a copy with other options; those that are not given stay. It shares the connections, so `close` closes both.
+
+        `default_headers` and `default_query` are added to those of this client. What each option means: see the class.
+        """
         api_key_ = Secret.of(api_key)
         webhook_secret_ = Secret.of(webhook_secret)
         del api_key, webhook_secret  # a traceback may show the variables of this frame

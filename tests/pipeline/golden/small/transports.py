@@ -4,6 +4,7 @@
 
 `Client(transport=...)` takes anything that honours `Transport`, `AsyncClient` anything that honours `AsyncTransport`.
 
+    MemoryTransport, AsyncMemoryTransport for tests: `Reply`s that you give, and what was sent, each a `Sent`
     FetchTransport, AsyncFetchTransport   the default in Pyodide; a subclass can add to what they do
     WasiLoop                              asyncio in a WASI component: `asyncio.run(main(), loop_factory=WasiLoop)`
     WasiTransport, AsyncWasiTransport     the default there; to be named where the bindings are not called wit_world

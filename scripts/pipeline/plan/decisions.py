@@ -1,0 +1,79 @@
+"""Reads surface.toml and docs.toml, and refuses what is not of the form that they have, with the place."""
+
+from __future__ import annotations
+
+import keyword
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from ..errors import PipelineError
+
+_SURFACE: dict[str, type] = {
+    "methods": str, "prefixes": str, "queries": str, "areas": dict, "classes": str, "names": str, "owners": str,
+    "pages": str, "streams": dict, "families": str, "headers": dict, "extends": str, "admin": list, "reference": str,
+    "ownership": list,
+}  # fmt: skip
+_DOCS: dict[str, type] = {"resources": str, "operations": str, "parameters": dict, "models": str}
+_WORDS: dict[type, str] = {str: "a text", dict: "a table", list: "a list"}
+
+
+def read_surface(folder: Path) -> dict[str, Any]:
+    """Return surface.toml of a folder; {} if there is none."""
+    found = _tables(folder / "surface.toml", _SURFACE)
+
+    def refuse(table: str, key: str, what: str) -> None:
+        raise PipelineError(f"surface.toml: [{table}] {key!r} {what}", fix=f"edit {folder / 'surface.toml'}")
+
+    for table in ("prefixes", "queries"):
+        for key, value in found.get(table, {}).items():
+            if value and not all(map(is_name, value.split("."))):
+                refuse(table, key, f"is {value!r}; it should be names with dots between them")
+    for key, value in found.get("classes", {}).items():
+        if not is_name(value):
+            refuse("classes", key, f"is {value!r}, which no class can be called")
+    for key in found.get("names", {}):
+        if not is_name(key):
+            refuse("names", key, "is no name that a class can have")
+    for key, area in found.get("areas", {}).items():
+        for pattern in area.get("names", ()):
+            try:
+                re.compile(pattern)
+            except (re.error, TypeError) as error:
+                refuse("areas", key, f"has a pattern that is none: {pattern!r} ({error})")
+    return found
+
+
+def read_docs(folder: Path) -> dict[str, Any]:
+    """Return docs.toml of a folder; {} if there is none."""
+    return _tables(folder / "docs.toml", _DOCS)
+
+
+def _tables(path: Path, known: dict[str, type]) -> dict[str, Any]:
+    if not path.exists():
+        return {}
+    try:
+        found = tomllib.loads(path.read_text("utf-8"))
+    except ValueError as exc:
+        raise PipelineError(f"{path.name} cannot be read: {exc}", fix=f"edit {path}") from exc
+    for table, entries in found.items():
+        if table not in known:
+            raise PipelineError(
+                f"{path.name} has a table that means nothing: [{table}]",
+                fix=f"edit {path}; the tables are {', '.join(sorted(known))}",
+            )
+        if not isinstance(entries, dict):
+            raise PipelineError(f"{path.name}: {table} is no table but {entries!r:.60}", fix=f"edit {path}")
+        for key, value in entries.items():
+            if not isinstance(value, known[table]):
+                due = _WORDS[known[table]]
+                raise PipelineError(
+                    f"{path.name}: [{table}] {key!r} is {value!r:.60}, where {due} is due", fix=f"edit {path}"
+                )
+    return found
+
+
+def is_name(text: str) -> bool:
+    """Whether Python takes a text for a name."""
+    return text.isidentifier() and not keyword.iskeyword(text)
