@@ -40,7 +40,7 @@ FAULTS: list[tuple[str, Any]] = [
     ("paths/~1a/get/responses/ok", {"description": ""}),
     ("paths/~1a/get", "text"),
     ("paths/~1a/fetch", {}),
-    ("paths/~1b?x={y}", {"get": {"responses": {"200": {"description": ""}}}}),
+    ("paths/~1b?x={y}-{z}", {"get": {"responses": {"200": {"description": ""}}}}),
 ]
 
 

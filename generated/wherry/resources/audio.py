@@ -479,7 +479,7 @@ class Transcriptions(Resource):
         `POST /audio/transcriptions`
 
         Args:
-            file: The recording: bytes, an open binary file, a `pathlib.Path`, or a tuple that starts with the file
+            file: The recording: bytes, an open binary file, a pathlib.Path, or a tuple that starts with the file
                 name.
             model: ID of the transcription model.
             language: Code of the language spoken; knowing it makes the result better and faster.
@@ -680,7 +680,7 @@ class AsyncTranscriptions(AsyncResource):
         `POST /audio/transcriptions`
 
         Args:
-            file: The recording: bytes, an open binary file, a `pathlib.Path`, or a tuple that starts with the file
+            file: The recording: bytes, an open binary file, a pathlib.Path, or a tuple that starts with the file
                 name.
             model: ID of the transcription model.
             language: Code of the language spoken; knowing it makes the result better and faster.
@@ -770,7 +770,7 @@ class Translations(Resource):
         `POST /audio/translations`
 
         Args:
-            file: The recording: bytes, an open binary file, a `pathlib.Path`, or a tuple that starts with the file
+            file: The recording: bytes, an open binary file, a pathlib.Path, or a tuple that starts with the file
                 name.
             model: ID of the translation model.
             prompt: English text that shows names and style, or what was said before.
@@ -827,7 +827,7 @@ class AsyncTranslations(AsyncResource):
         `POST /audio/translations`
 
         Args:
-            file: The recording: bytes, an open binary file, a `pathlib.Path`, or a tuple that starts with the file
+            file: The recording: bytes, an open binary file, a pathlib.Path, or a tuple that starts with the file
                 name.
             model: ID of the translation model.
             prompt: English text that shows names and style, or what was said before.

@@ -198,8 +198,8 @@ class Files(Resource):
         Args:
             container_id: ID of the container.
             file_id: ID of a file uploaded earlier that is copied, instead of file.
-            file: The content to put there: bytes, an open binary file, a `pathlib.Path`, or a tuple that starts
-                with the file name.
+            file: The content to put there: bytes, an open binary file, a pathlib.Path, or a tuple that starts with
+                the file name.
 
         Reference: https://platform.openai.com/docs/api-reference/containers/post
         """
@@ -363,8 +363,8 @@ class AsyncFiles(AsyncResource):
         Args:
             container_id: ID of the container.
             file_id: ID of a file uploaded earlier that is copied, instead of file.
-            file: The content to put there: bytes, an open binary file, a `pathlib.Path`, or a tuple that starts
-                with the file name.
+            file: The content to put there: bytes, an open binary file, a pathlib.Path, or a tuple that starts with
+                the file name.
 
         Reference: https://platform.openai.com/docs/api-reference/containers/post
         """

@@ -98,8 +98,8 @@ class Files(Resource):
         `POST /files`
 
         Args:
-            file: The content to upload: bytes, an open binary file, a `pathlib.Path`, or a tuple that starts with
-                the file name.
+            file: The content to upload: bytes, an open binary file, a pathlib.Path, or a tuple that starts with the
+                file name.
             purpose: What the file is for, which decides the formats it may have.
             expires_after: When the file is deleted by itself; left out, most purposes keep it until you delete it.
 
@@ -286,8 +286,8 @@ class AsyncFiles(AsyncResource):
         `POST /files`
 
         Args:
-            file: The content to upload: bytes, an open binary file, a `pathlib.Path`, or a tuple that starts with
-                the file name.
+            file: The content to upload: bytes, an open binary file, a pathlib.Path, or a tuple that starts with the
+                file name.
             purpose: What the file is for, which decides the formats it may have.
             expires_after: When the file is deleted by itself; left out, most purposes keep it until you delete it.
 
