@@ -44,8 +44,16 @@ def _swallowed(lost: UnraisableHookArgs) -> None:
     """A signal that came while Python tidied up is lost there, as every exception is: it comes again a moment later."""
     if isinstance(lost.exc_value, (KeyboardInterrupt, Stopped)):
         number = signal.SIGTERM if isinstance(lost.exc_value, Stopped) else signal.SIGINT
-        again = threading.Timer(_AGAIN_S, signal.raise_signal, (number,))
+        again = threading.Timer(_AGAIN_S, _send, (number,))
         again.daemon = True
         again.start()
     else:
         sys.__unraisablehook__(lost)
+
+
+def _send(number: int) -> None:
+    """Send a signal to the main thread, so that it does not go on waiting for what it waits for."""
+    if hasattr(signal, "pthread_kill") and threading.main_thread().ident is not None:
+        signal.pthread_kill(threading.main_thread().ident, number)
+    else:
+        signal.raise_signal(number)

@@ -177,3 +177,14 @@ def test_types_without_a_meaning(spelt: Any) -> None:
     with pytest.raises(PipelineError) as caught:
         normalize(document({"S0": {"type": "object", "properties": {"x": {"type": spelt}}}}))
     assert caught.value.pointer == "#/components/schemas/S0/properties/x"
+
+
+def test_an_object_without_end() -> None:
+    """An allOf that holds itself and adds to it, behind its own extra values, is refused with its place, not read for ever."""
+    endless = {"anyOf": [{"$ref": "#/components/schemas/A"}, {"allOf": [{"$ref": "#/components/schemas/A"}]}]}
+    schema = {"type": "object", "additionalProperties": {**endless, "properties": {"x": {"type": "string"}}}}
+    document = {"openapi": "3.1.0", "paths": {}, "components": {"schemas": {"A": schema}}}
+    with pytest.raises(PipelineError, match="without end") as caught:
+        normalize(document)
+    assert "#/components/schemas/A" in str(caught.value)
+    assert [defect for defect in normalize(document, lenient=True).defects if "without end" in defect.text]

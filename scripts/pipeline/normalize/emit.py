@@ -29,6 +29,8 @@ SCALARS: dict[str, Type] = {
 COMPONENTS = ("components", "schemas")
 MAX_MEMBERS = 500
 """Of a union: what reads Python (ruff, type checkers) gives up on much longer ones."""
+MAX_WITHIN_ITSELF = 4
+"""How often an object without a name may stand inside one of the same place: what ends, ends sooner."""
 
 
 @dataclass
@@ -44,6 +46,7 @@ class Emitter:
     _sites: dict[Site, Type] = field(default_factory=dict)
     _owners: dict[str, str] = field(default_factory=dict)
     _count: int = 0
+    _within: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._own_identity = references.places(self.reader.source)
@@ -202,12 +205,18 @@ class Emitter:
 
     def _inline(self, record: Record, name: str, owner: str, pointer: str) -> Type:
         """Write an object that stands in a type: a component of its own."""
-        key = self._key("S")
         place = record.at or pointer
+        if self._within.count(place) >= MAX_WITHIN_ITSELF:
+            endless = "an allOf that holds itself, and adds to it, describes an object without end"
+            self.reader.source.fault(Unsupported(endless, pointer=place, fix=CORRECT))
+            return {}
+        key = self._key("S")
         self.pointers[key] = place
         written = self.reader.place(place)
         alone = Shape((record,), written.notes, written.discriminator if len(written.alternatives) == 1 else None)
+        self._within.append(place)
         self._object(key, self._names.claim(name), record, alone, owner, place)
+        self._within.pop()
         return presentation.reference(key)
 
     def _map(self, record: Record, name: str, owner: str, pointer: str) -> Type:
