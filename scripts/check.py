@@ -63,8 +63,9 @@ def run(group: Group, programs: Path, options: argparse.Namespace) -> list[lanes
     except InstallError as error:
         raise SystemExit(f"scripts/check.py: {error}") from None
     finally:
-        if group.requirements and not options.keep:
-            shutil.rmtree(home, ignore_errors=True)
+        if not options.keep:
+            for folder in (*group.leaves, *([f"build/{group.name}"] if group.requirements else [])):
+                shutil.rmtree(ROOT / folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -34,6 +34,8 @@ class Group:
     name: str
     about: str
     requirements: str
+    leaves: tuple[str, ...]
+    """Folders with environments that its steps make for themselves."""
     steps: tuple[Step, ...]
 
 
@@ -41,7 +43,13 @@ def groups(table: Path) -> dict[str, Group]:
     """Return the groups of the table, in its order. Raises KeyError or ValueError where it says what nobody knows."""
     read = tomllib.loads(table.read_text("utf-8"))
     return {
-        name: Group(name, entry["about"], entry.get("requirements", ""), tuple(_steps(entry["steps"])))
+        name: Group(
+            name,
+            entry["about"],
+            entry.get("requirements", ""),
+            tuple(entry.get("leaves", ())),
+            tuple(_steps(entry["steps"])),
+        )
         for name, entry in read.items()
     }
 

@@ -53,7 +53,8 @@ def _swallowed(lost: UnraisableHookArgs) -> None:
 
 def _send(number: int) -> None:
     """Send a signal to the main thread, so that it does not go on waiting for what it waits for."""
-    if hasattr(signal, "pthread_kill") and threading.main_thread().ident is not None:
-        signal.pthread_kill(threading.main_thread().ident, number)
+    main = threading.main_thread().ident
+    if hasattr(signal, "pthread_kill") and main is not None:
+        signal.pthread_kill(main, number)
     else:
         signal.raise_signal(number)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import sys
+import threading
 from collections.abc import Awaitable, Callable, Generator
 from types import FrameType, coroutine
 from typing import Any
@@ -120,9 +121,21 @@ def _collects(frame: FrameType | None) -> bool:
 
 
 def _traced(call: Callable[[], object], trace: Any) -> None:
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        call()
-    finally:
-        sys.settrace(before)
+    """Run `call` in a thread of its own: what is raised within an `except` may stay the thread's handled error for good."""
+    raised: list[BaseException] = []
+
+    def run() -> None:
+        sys._getframe().f_trace_opcodes = True  # before the first settrace: Python 3.12 gives none otherwise
+        sys.settrace(trace)
+        try:
+            call()
+        except BaseException as error:
+            raised.append(error)
+        finally:
+            sys.settrace(None)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    if raised:
+        raise raised.pop()

@@ -6,6 +6,7 @@ Cancelled means a task that is cancelled (asyncio), a scope that is (trio), a si
 from __future__ import annotations
 
 import asyncio
+import gc
 import importlib
 import random
 import signal
@@ -284,7 +285,8 @@ def test_interrupted_at_any_bytecode(family: str, name: str) -> None:
                 assert time.monotonic() - began < 3, f"bytecode {at}"
                 deadline = time.monotonic() + 2
                 while len(server._open) > 1 and time.monotonic() < deadline:
-                    time.sleep(0.001)
+                    time.sleep(0.01)
+                    gc.collect()  # of a socket that nobody had yet, the frames of the exception may be the last to know
                 assert len(server._open) <= 1, f"bytecode {at}"
 
 
@@ -306,10 +308,12 @@ def test_calls_that_nearly_always_run_out_of_time(family: str) -> None:
             usual_s = (time.monotonic() - began) / 10
             dice = random.Random(3)
             ended: list[str] = []
+            # Among those near the usual time, however busy the machine is: some that cannot be late, and some that must.
+            limits = [lambda: usual_s * dice.uniform(0.2, 3)] * 8 + [lambda: 30.0, lambda: 0.0]
 
             async def call() -> None:
                 try:
-                    async with asyncio.timeout(usual_s * dice.uniform(0.2, 3)):
+                    async with asyncio.timeout(dice.choice(limits)()):
                         await client.request(CALL, JSON, body={})
                     ended.append("answered")
                 except TimeoutError:
