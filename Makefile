@@ -6,7 +6,7 @@ PEERS := build/peers
 UV := $(shell command -v uv)
 
 .DEFAULT_GOAL := help
-.PHONY: help run server live test test-all check generate update bench fuzz install peers pins clean
+.PHONY: help run server live test test-all check generate update bench map fuzz install peers pins clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -42,6 +42,9 @@ update: install ## Take the API's new document: spec/, generated/wherry, changel
 
 bench: install ## Measure what calls cost beside the official SDK and bare HTTP libraries; a few minutes (BENCH=--quick: one)
 	@$(PY) scripts/bench $(if $(BENCH),$(BENCH),--save)
+
+map: $(VENV)/.project ## Show the rooms of the code, who imports whom, and the files that a call passes (MAP=--files: their names)
+	@$(PY) scripts/map.py $(MAP)
 
 fuzz: install ## Feed the parsers and decoders what no server should say, for ten minutes (SECONDS=60: one)
 	@$(PY) -m tests.fuzz --seconds $(or $(SECONDS),600)

@@ -89,8 +89,8 @@ def main(argv: list[str] | None = None) -> int:
 
 def _write(build: Build, target: Path, progress: Progress) -> None:
     """Write the package, and beside one that stands on its own what installs it."""
-    from pipeline.project import place, project_files
     from pipeline.write import write
+    from pipeline.write.project import place, project_files
 
     progress.stage("write", lambda: write(build.files, target, trial=build.try_import))
     if target.parent.resolve() != (ROOT / "generated").resolve():
