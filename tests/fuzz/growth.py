@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import wherry
-from wherry._runtime.base.errors import WherryError, error_of_payload, from_response
+from wherry._runtime.base.errors import WherryError
 from wherry._runtime.base.headers import Headers
 from wherry._runtime.base.operation import JSON, Operation
 from wherry._runtime.base.secrets import Secret, mask_text, mask_url
@@ -20,6 +20,7 @@ from wherry._runtime.request.files import StreamedBody
 from wherry._runtime.response.body_buffer import BodyBuffer
 from wherry._runtime.response.bytes_in import Lines, Pieces
 from wherry._runtime.response.content_coding import decoder_for
+from wherry._runtime.response.error_of import error_of_payload, from_response
 from wherry._runtime.response.events import MORE, EventDecoder
 from wherry._runtime.response.sse import SSEParser
 from wherry._runtime.response.stream_opening import Opening

@@ -25,8 +25,6 @@ from wherry._runtime.base.errors import (
     APIStatusError,
     DecodeError,
     WherryError,
-    error_of_payload,
-    from_response,
 )
 from wherry._runtime.base.headers import Headers
 from wherry._runtime.base.secrets import Secret
@@ -35,6 +33,7 @@ from wherry._runtime.client.redirects import follow, origin
 from wherry._runtime.data import codec
 from wherry._runtime.request.build import Request
 from wherry._runtime.response.content_coding import PIECE_BYTES, decoder_for
+from wherry._runtime.response.error_of import error_of_payload, from_response
 from wherry._runtime.response.sse import SSEParser
 from wherry._runtime.transports.memory import Reply
 

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wherry._runtime.base import errors
-from wherry._runtime.base.errors import RequestSummary, error_of_payload, from_response
+from wherry._runtime.base.errors import RequestSummary
 from wherry._runtime.base.headers import Headers
 from wherry._runtime.base.secrets import Secret
+from wherry._runtime.response.error_of import error_of_payload, from_response
 
 ASKED = RequestSummary("POST", "https://api.test/v1/x")
 

@@ -29,17 +29,12 @@ takes out of all words of others what that has sent to prove who it is.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .headers import Headers
 from .request_summary import RequestSummary
 from .secrets import Secret, masked
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
-
-    from .headers import Headers
+from .usage_errors import UsageError, UsageFileError, UsageFileNotFoundError, UsageTypeError, WherryError
 
 __all__ = (
     "APIConnectionError",
@@ -67,38 +62,11 @@ __all__ = (
     "UsageTypeError",
     "UsageValueError",
     "WherryError",
-    "error_of_payload",
-    "from_response",
-    "unseen",
 )
 
 
 _SAID = frozenset(("body", "code", "message", "param", "partial", "raw", "request_id", "type"))
 """Attributes of errors that hold words of others."""
-
-
-class WherryError(Exception):
-    """The root of all errors of this package."""
-
-    def _alone(self) -> Self:
-        """Return this error without its traceback, and without the error that it was raised in the place of (`from None`).
-
-        Both may hold what the server said as it came: a JSONDecodeError has the whole document.
-        """
-        if self.__suppress_context__ and self.__cause__ is None:
-            self.__context__ = None
-        return self.with_traceback(None)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        # The constructors take keywords; pickle and copy restore the state instead of calling them.
-        return _restore, (type(self), self.args, self.__dict__)
-
-
-def _restore(kind: type[WherryError], args: tuple[Any, ...], state: dict[str, Any]) -> WherryError:
-    error = kind.__new__(kind, *args)
-    error.args = args
-    error.__dict__.update(state)
-    return error
 
 
 class APIError(WherryError):
@@ -176,6 +144,9 @@ class APIError(WherryError):
 class APIStatusError(APIError):
     """The server answered with an error status."""
 
+    _phrase: str = ""
+    """The name of the status, where the server has said nothing else."""
+
     def __init__(self, message: str, *, status: int, headers: Headers, **facts: Any) -> None:
         self.status = status
         self.headers = headers
@@ -187,11 +158,7 @@ class APIStatusError(APIError):
         return self.status
 
     def _head(self) -> str:
-        code = super()._head()
-        if self.message.startswith(NO_MESSAGE):
-            from ..response.complaint_text import reason
-
-            code = code or reason(self.status)
+        code = super()._head() or self._phrase
         return f"{self.status} {code}" if code not in ("", str(self.status)) else str(self.status)
 
 
@@ -277,114 +244,8 @@ class InvalidWebhookSignatureError(WherryError, ValueError):
         self.fault = fault
 
 
-class UsageError(WherryError, ValueError):
-    """The call is wrong; nothing was sent."""
-
-
-class UsageTypeError(UsageError, TypeError):
-    """An argument has a type that cannot work; nothing was sent."""
-
-
-class UsageFileError(OSError, UsageError):
-    """A file that was to be sent cannot be read."""
-
-
-class UsageFileNotFoundError(UsageFileError, FileNotFoundError):
-    """A file that was to be sent is not there."""
-
-
 UsageValueError = UsageError
 APIResponseValidationError = DecodeError
-
-NO_MESSAGE = "the answer has no message"
-
-STATUS_ERRORS: Mapping[int, type[APIStatusError]] = {
-    400: BadRequestError,
-    401: AuthenticationError,
-    403: PermissionDeniedError,
-    404: NotFoundError,
-    409: ConflictError,
-    422: UnprocessableEntityError,
-    429: RateLimitError,
-}
-
-
-def from_response(
-    status: int,
-    headers: Headers,
-    body: bytes,
-    *,
-    request: RequestSummary | None = None,
-    secrets: Iterable[Secret] = (),
-) -> APIStatusError:
-    """Make the error of an answer with an error status, whatever its body is: JSON of any shape, HTML, nothing."""
-    from ..response.complaint_text import HINT, cut, payload_of, quoted, read, shortened  # errors alone need it
-
-    # Secrets go first: of one that is cut in two, half would stay.
-    secrets = unseen(request, secrets)
-    payload = masked(payload_of(body), secrets)
-    told = read(payload)
-    message = quoted(payload) if isinstance(payload, str) else cut(told.message)
-    if not message and payload and not isinstance(payload, str):
-        message = f"{NO_MESSAGE}: {shortened(json.dumps(payload), 200)}"
-    if message and status in (404, 405) and (isinstance(payload, str) or payload == {"detail": "Not Found"}):
-        message = f"{message}; {HINT}"
-    return _error_of_status(
-        status,
-        message or NO_MESSAGE,
-        headers=headers.without(secrets),
-        request=request,
-        body=payload,
-        code=told.code,
-        param=told.param,
-        type=told.type,
-        request_id=masked(headers.get("x-request-id"), secrets),
-    )
-
-
-def error_of_payload(
-    payload: object,
-    *,
-    headers: Headers | None = None,
-    request: RequestSummary | None = None,
-    request_id: str | None = None,
-    secrets: Iterable[Secret] = (),
-) -> APIError:
-    """Make the error that a server reports inside an answer whose status is 200: of the class that it names itself."""
-    from ..response.complaint_text import cut, quoted, read, shortened
-
-    secrets = unseen(request, secrets)
-    payload = masked(payload, secrets)
-    told = read(payload)
-    message = quoted(payload) if isinstance(payload, str) else cut(told.message)
-    if not message:
-        message = "the server reported an error"
-        if payload and not isinstance(payload, str):
-            message += f" without a message: {shortened(json.dumps(payload, default=repr), 200)}"
-    facts: dict[str, Any] = {
-        "request": request,
-        "body": payload,
-        "code": told.code,
-        "param": told.param,
-        "type": told.type,
-        "request_id": masked(request_id, secrets),
-    }
-    if told.status is None:
-        return APIError(message, **facts)
-    from .headers import EMPTY
-
-    shown = EMPTY if headers is None else headers.without(secrets)
-    return _error_of_status(told.status, message, headers=shown, **facts)
-
-
-def unseen(request: RequestSummary | None, secrets: Iterable[Secret]) -> tuple[Secret, ...]:
-    """Return what may not be shown: what the request has sent, and `secrets`."""
-    return (*secrets, *(() if request is None else request.secrets))
-
-
-def _error_of_status(status: int, message: str, **facts: Any) -> APIStatusError:
-    kind = STATUS_ERRORS.get(status) or (InternalServerError if status >= 500 else APIStatusError)
-    return kind(message, status=status, **facts)
 
 
 def _name_publicly(package: str) -> None:

@@ -87,7 +87,7 @@ class Operation:
         self.segments: tuple[str, ...] = tuple(path.replace("}", "{").split("{"))
 
     def below(self, prefix: str) -> Operation:
-        """Give the same operation at a path that begins with `prefix` (percent-encoded)."""
+        """Return the same operation at a path that begins with `prefix` (percent-encoded)."""
         new = object.__new__(Operation)
         for slot in Operation.__slots__:
             setattr(new, slot, getattr(self, slot))
@@ -176,5 +176,5 @@ def map_of(item: Decoder[T]) -> Decoder[dict[str, T]]:
 
 
 def is_list(decoder: object) -> bool:
-    """Say whether `decoder` is one of `list_of`: no object is due."""
+    """Return whether `decoder` is one of `list_of`: no object is due."""
     return isinstance(decoder, _ListOf)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from .secrets import Secret, mask_text, mask_url, sent_secrets
 
 if TYPE_CHECKING:
-    from ..request.options import Options
     from .headers import Headers
 
 __all__ = ("RequestSummary",)
+
+
+class _Keeper(Protocol):
+    """Whoever knows secrets: the options of a client."""
+
+    @property
+    def secrets(self) -> tuple[Secret, ...]: ...
 
 
 class RequestSummary:
@@ -23,7 +29,7 @@ class RequestSummary:
         method: str,
         url: str,
         headers: Headers | None = None,
-        held: Options | None = None,
+        held: _Keeper | None = None,
         added: Any = None,
         before: RequestSummary | None = None,
     ) -> None:

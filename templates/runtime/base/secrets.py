@@ -23,6 +23,7 @@ __all__ = (
     "mask_url",
     "masked",
     "sent_secrets",
+    "tells_who_we_are",
     "veiled",
 )
 
@@ -95,6 +96,8 @@ _ODD_USER = re.compile(r"\A(\w[\w+.-]*://)[^\s/?#@:]*:(?!\d*(?:[/?#]|\Z))\S*@")
 _PARTS = re.compile(r"\s*[,;]\s*")
 _PROOFS = frozenset(("mac", "response"))
 """Parts of Authorization whose names do not sound like it."""
+_PRIVATE = ("openai-organization", "openai-project", "idempotency-key")
+"""Headers that hold no secret, and still are for the service alone."""
 _SHORTEST_PART = 8
 _SHORTEST = 4
 """Shorter secrets are not looked for: they would be found in every other word."""
@@ -116,7 +119,7 @@ class Secret:
         return Secret(value)
 
     def reveal(self) -> str:
-        """Give the text. Keep it out of variables: a traceback may print them."""
+        """Return the text. Keep it out of variables: a traceback may print them."""
         return self._reveal()
 
     def __repr__(self) -> str:
@@ -139,7 +142,7 @@ class Address(str):
 
     @staticmethod
     def of(url: Any) -> Any:
-        """Give an Address; `url` itself where nothing in it can be secret, or where it is no text."""
+        """Return an Address; `url` itself where nothing in it can be secret, or where it is no text."""
         return Address(url) if isinstance(url, str) and ("@" in url or "?" in url) else url
 
     def __repr__(self) -> str:
@@ -151,7 +154,7 @@ class Veil(dict[str, T]):
 
     @staticmethod
     def over(mapping: Mapping[str, T] | None) -> Any:
-        """Give a Veil of `mapping`; what is empty or no mapping stays what it is."""
+        """Return a Veil of `mapping`; what is empty or no mapping stays what it is."""
         if not mapping or not hasattr(mapping, "items"):
             return mapping
         return mapping if isinstance(mapping, Veil) else Veil(mapping)
@@ -161,7 +164,7 @@ class Veil(dict[str, T]):
 
 
 def veiled(*mappings: Any) -> tuple[Any, ...]:
-    """Give each of `mappings` as a Veil."""
+    """Return each of `mappings` as a Veil."""
     return tuple(map(Veil.over, mappings))
 
 
@@ -174,7 +177,7 @@ def count_as_secret(name: str) -> None:
 
 
 def is_secret_name(name: str) -> bool:
-    """Say whether something of this name (a header, a query parameter) is likely to be secret."""
+    """Return whether something of this name (a header, a query parameter) is likely to be secret."""
     lowered = name.lower()
     if lowered in _told:
         return True
@@ -189,18 +192,23 @@ def is_secret_name(name: str) -> bool:
 
 
 def is_secret_header(name: str, value: str = "") -> bool:
-    """Say whether header `name` must not be shown: by its name, or because its value begins as Authorization does."""
+    """Return whether header `name` must not be shown: by its name, or because its value begins as Authorization does."""
     return is_secret_name(name) or _parted(value)[0].lower() in _SCHEMES
 
 
+def tells_who_we_are(name: str, value: str = "") -> bool:
+    """Return whether a header must not go to another origin."""
+    return is_secret_header(name, value) or name.lower() in _PRIVATE
+
+
 def _parted(value: str) -> tuple[str, str]:
-    """Give the scheme that a value begins with, as Authorization does, and what follows it; ("", value) without one."""
+    """Return the scheme that a value begins with, as Authorization does, and what follows it; ("", value) without one."""
     scheme, *rest = value.split(None, 1) or ("",)
     return (scheme, rest[0].strip()) if rest and _SCHEME.fullmatch(scheme) else ("", value)
 
 
 def mask_header(name: str, value: str) -> str:
-    """Give `value`, or *** where the header holds a secret; the scheme of an Authorization header stays."""
+    """Return `value`, or *** where the header holds a secret; the scheme of an Authorization header stays."""
     if not is_secret_header(name, value):
         return mask_url(value) if name.lower() in _ADDRESSES else value
     scheme, _ = _parted(value)
@@ -208,7 +216,7 @@ def mask_header(name: str, value: str) -> str:
 
 
 def mask_url(url: str) -> str:
-    """Give `url` (or a text with URLs in it) without user names, passwords and values of key-like parameters."""
+    """Return `url` (or a text with URLs in it) without user names, passwords and values of key-like parameters."""
     if "@" in url:
         url = _ODD_USER.sub(rf"\1{MASK}@", _USER.sub(rf"\1{MASK}@", url))
         if "://" not in url:
@@ -237,7 +245,7 @@ def mask_text(text: str, secrets: Iterable[Secret]) -> str:
 
 
 def masked(value: Any, secrets: Iterable[Secret]) -> Any:
-    """Give `value` (text, bytes, or what JSON holds) without `secrets`; itself where there are none in it."""
+    """Return `value` (text, bytes, or what JSON holds) without `secrets`; itself where there are none in it."""
     if not isinstance(value, (str, bytes, dict, list, tuple)):
         return value
     secrets = tuple(secrets)
@@ -262,7 +270,7 @@ def _masked(value: Any, secrets: tuple[Secret, ...]) -> Any:
 
 
 def _forms(secret: Secret) -> set[Secret]:
-    """Give the ways in which a text may hold a secret: as it is, percent-encoded, in JSON, in HTML."""
+    """Return the ways in which a text may hold a secret: as it is, percent-encoded, in JSON, in HTML."""
     from json import dumps  # errors alone come here
     from urllib.parse import quote
 
@@ -276,7 +284,7 @@ def _forms(secret: Secret) -> set[Secret]:
 
 
 def sent_secrets(held: Iterable[Secret], headers: Iterable[tuple[str, str]] = (), url: str = "") -> tuple[Secret, ...]:
-    """Give what a request has sent to prove who it is, and what else the client keeps (`held`), the longest first."""
+    """Return what a request has sent to prove who it is, and what else the client keeps (`held`), the longest first."""
     texts = {secret.reveal() for secret in held}
     for name, value in headers:
         if is_secret_header(name, value):
@@ -286,7 +294,7 @@ def sent_secrets(held: Iterable[Secret], headers: Iterable[tuple[str, str]] = ()
 
 
 def _of_header(name: str, value: str) -> set[str]:
-    """Give the texts in a header that nobody may see: the value, what follows its scheme, the password in it.
+    """Return the texts in a header that nobody may see: the value, what follows its scheme, the password in it.
 
     Of a value in parts (cookies, several keys, `AWS4-HMAC-SHA256 Credential=..., Signature=...`) each that is secret.
     """
@@ -321,7 +329,7 @@ def _of_url(url: str) -> set[str]:
 
 
 def _of_user(user: str) -> set[str]:
-    """Give what may not be seen of `name:password`: both together, also in base64, and the password alone."""
+    """Return what may not be seen of `name:password`: both together, also in base64, and the password alone."""
     from base64 import b64encode
     from urllib.parse import unquote
 

@@ -48,7 +48,7 @@ class Timeout:
         self.pool = _seconds("pool", pool, timeout, 600.0)
 
     def as_dict(self) -> dict[str, float | None]:
-        """Give the four values by name."""
+        """Return the four values by name."""
         return {"connect": self.connect, "read": self.read, "write": self.write, "pool": self.pool}
 
     def __eq__(self, other: object) -> bool:

@@ -16,13 +16,13 @@ from ..base.secrets import Secret
 from ..request.build import Request, authorized
 from ..response.answer import Answer
 from ..response.body_buffer import BodyBuffer
+from ..response.error_of import connection_error
 from ..response.stream_opening import AsyncBegun, Opening, is_labelled
 from ..response.whole import RawResponse, ResponseInfo
 from . import observe
 from .base import (
     EVENT_STREAM,
     BaseClient,
-    PageOf,
     accepted,
     fresh_key,
     may_complain,
@@ -30,7 +30,7 @@ from .base import (
     unknown_operation,
     veil,
 )
-from .exchange import Exchange, connection_error
+from .exchange import Exchange
 from .stream import AsyncStream
 
 if TYPE_CHECKING:
@@ -106,10 +106,11 @@ class AsyncClient(BaseClient):
         return stream
 
     def page(self, operation: Operation, kind: str, decoder: Any, **values: Any) -> AsyncPager[T]:  # pyright: ignore[reportInvalidTypeVarUse]
-        """Give the AsyncPager of `operation`: awaitable for one page, async-iterable for all items."""
-        values = veil(values)
+        """Return the AsyncPager of `operation`: awaitable for one page, async-iterable for all items."""
+        from .page_of import PageOf  # only lists need it
         from .pages import AsyncPager
 
+        values = veil(values)
         plain = self._in_mode("") if self._mode else self  # the page of a raw answer is followed by pages
 
         def first() -> Awaitable[Any]:
@@ -261,7 +262,7 @@ class AsyncClient(BaseClient):
 
 
 async def _looked_at(source: AsyncTransportResponse, exchange: Exchange, opening: Opening) -> AsyncTransportResponse:
-    """Give an answer that turns out to be a stream; raise what it is otherwise."""
+    """Return an answer that turns out to be a stream; raise what it is otherwise."""
     chunk = b""
     failure: APIError | None = None
     chunks = source.__aiter__()

@@ -8,27 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from time import time as clock_s
-from typing import Any
 
 from ..base.errors import (
     APIConnectionError,
     APIStatusError,
-    APITimeoutError,
     DecodeError,
     RequestSummary,
     UsageError,
-    from_response,
 )
 from ..base.headers import Headers
 from ..base.interrupts import interrupt_in
-from ..base.secrets import Secret, mask_text
+from ..base.secrets import Secret
 from ..request.build import Request
 from ..response.answer import Answer
+from ..response.error_of import from_response
 from . import retry
 
-__all__ = ("Exchange", "connection_error")
-
-_MAX_CAUSES = 20
+__all__ = ("Exchange",)
 
 
 def _roll() -> float:
@@ -106,7 +102,7 @@ class Exchange:
         return wait_s
 
     def is_final(self, error: Exception) -> bool:
-        """Say whether an error is none of the connection: an answer nobody can read, what the caller's file or signal raised."""
+        """Return whether an error is none of the connection: an answer nobody can read, what the caller's file or signal raised."""
         if error is getattr(self.request.body, "raised", None) or interrupt_in(error) is error:
             return True
         if isinstance(error, DecodeError):
@@ -133,35 +129,3 @@ class Exchange:
     def answer(self, status: int, headers: Headers, body: bytes) -> Answer:
         """Take an answer."""
         return Answer(status, headers, body, self.summary)
-
-
-def connection_error(error: Exception, secrets: tuple[Secret, ...] = (), **facts: Any) -> APIConnectionError:
-    """Turn what a transport raised into our error, with the original as its `__cause__`.
-
-    A cause whose text holds one of `secrets` is left out.
-    """
-    if isinstance(error, APIConnectionError):
-        error._hide(secrets)
-        links: list[BaseException] = [error]
-        for _ in range(_MAX_CAUSES):
-            cause = links[-1].__cause__ or links[-1].__context__
-            if cause is None:
-                break
-            if mask_text(repr(cause), secrets) != repr(cause):
-                links[-1].__cause__ = links[-1].__context__ = None
-                links[-1].__suppress_context__ = True
-                for link in links:
-                    link.__traceback__ = None  # its frames have the cause as a variable
-                break
-            links.append(cause)
-        return error
-    text = mask_text(str(error), secrets) or type(error).__name__
-    if isinstance(error, TimeoutError):
-        ours: APIConnectionError = APITimeoutError(f"the request timed out: {text}", **facts)
-    else:
-        ours = APIConnectionError(f"the connection failed: {text}", **facts)
-    if mask_text(repr(error), secrets) == repr(error):
-        ours.__cause__ = error
-    else:
-        ours.__suppress_context__ = True
-    return ours

@@ -7,23 +7,23 @@ from https to http it is refused.
 from __future__ import annotations
 
 from ..base.address import fault_of
-from ..base.errors import APIStatusError, from_response
+from ..base.errors import APIStatusError
 from ..base.headers import Headers
-from ..base.secrets import is_secret_header, mask_text, mask_url
+from ..base.secrets import mask_text, mask_url, tells_who_we_are
 from ..request.build import Request
+from ..response.error_of import from_response
 
-__all__ = ("MAX_REDIRECTS", "REDIRECTS", "follow", "join", "origin", "tells_who_we_are")
+__all__ = ("MAX_REDIRECTS", "REDIRECTS", "follow", "join", "origin", "refused")
 
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 MAX_REDIRECTS = 10
 
 _LEADS = "the redirect leads to {!r}, which is {}"
-_PRIVATE = ("openai-organization", "openai-project", "idempotency-key")
 _OF_BODY = ("content-type", "content-length", "content-encoding")
 
 
 def follow(request: Request, status: int, headers: Headers, body: bytes) -> Request:
-    """Give the request that an answer with `status` and a Location leads to; APIStatusError where it must not be made."""
+    """Return the request that an answer with `status` and a Location leads to; APIStatusError where it must not be made."""
     location = headers.get("location") or ""
     try:
         target, problem = join(request.url, location), ""
@@ -66,13 +66,8 @@ def follow(request: Request, status: int, headers: Headers, body: bytes) -> Requ
 
 
 def _shown(request: Request, url: str) -> str:
-    """Give an address for a message. Secrets go first: half of a password with an "@" in it would stay otherwise."""
+    """Return an address for a message. Secrets go first: half of a password with an "@" in it would stay otherwise."""
     return mask_url(mask_text(url, request.summary.secrets))[:200]
-
-
-def tells_who_we_are(name: str, value: str = "") -> bool:
-    """Say whether a header must not go to another origin."""
-    return is_secret_header(name, value) or name.lower() in _PRIVATE
 
 
 def refused(request: Request, status: int, headers: Headers, body: bytes, problem: str) -> APIStatusError:
@@ -91,7 +86,7 @@ def join(base: str, location: str) -> str:
 
 
 def origin(url: str) -> tuple[str, str, int | None]:
-    """Give scheme, host and port of `url`, the default port filled in. ValueError where `url` cannot be one."""
+    """Return scheme, host and port of `url`, the default port filled in. ValueError where `url` cannot be one."""
     from urllib.parse import urlsplit
 
     parts = urlsplit(url)

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 __all__ = (
-    "DEFAULT_MAX_RETRIES",
     "MAX_RETRY_AFTER_S",
     "backoff_s",
     "retry_after_s",
@@ -21,7 +20,6 @@ __all__ = (
     "wait_after_status",
 )
 
-DEFAULT_MAX_RETRIES = 2
 MAX_RETRY_AFTER_S = 120.0
 FIRST_WAIT_S = 0.5
 LONGEST_WAIT_S = 8.0

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..base.errors import APIConnectionError, APIError, DecodeError
 from ..base.interrupts import interrupt_in
+from ..response.error_of import connection_error
 from ..response.events import DONE, MORE, EventDecoder, StreamEvent
 from ..response.whole import ResponseInfo
-from .exchange import connection_error
 
 if TYPE_CHECKING:
     from ..transports.base import AsyncTransportResponse, TransportResponse

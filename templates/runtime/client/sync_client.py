@@ -16,13 +16,13 @@ from ..base.secrets import Secret
 from ..request.build import Request, authorized
 from ..response.answer import Answer
 from ..response.body_buffer import BodyBuffer
+from ..response.error_of import connection_error
 from ..response.stream_opening import Begun, Opening, is_labelled
 from ..response.whole import RawResponse, ResponseInfo
 from . import observe
 from .base import (
     EVENT_STREAM,
     BaseClient,
-    PageOf,
     accepted,
     fresh_key,
     may_complain,
@@ -30,7 +30,7 @@ from .base import (
     unknown_operation,
     veil,
 )
-from .exchange import Exchange, connection_error
+from .exchange import Exchange
 from .stream import Stream
 
 if TYPE_CHECKING:
@@ -104,6 +104,8 @@ class Client(BaseClient):
 
     def page(self, operation: Operation, kind: str, decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
         """Call `operation` and give a page (`kind`: a class of pagination) of what `decoder` makes of each item."""
+        from .page_of import PageOf  # only lists need it
+
         values = veil(values)
         plain = self._in_mode("") if self._mode else self  # the page of a raw answer is followed by pages
         following: Callable[[dict[str, Any]], Any] = lambda more: plain.page(  # noqa: E731
@@ -252,7 +254,7 @@ class Client(BaseClient):
 
 
 def _looked_at(source: TransportResponse, exchange: Exchange, opening: Opening) -> TransportResponse:
-    """Give an answer that turns out to be a stream; raise what it is otherwise."""
+    """Return an answer that turns out to be a stream; raise what it is otherwise."""
     chunk = b""
     failure: APIError | None = None
     chunks = iter(source)

@@ -148,13 +148,13 @@ class BaseModel:
 
     @method
     def to_dict(self) -> dict[str, Any]:
-        """Give the JSON object as plain dicts and lists, a copy: exactly what came, with what was changed since."""
+        """Return the JSON object as plain dicts and lists, a copy: exactly what came, with what was changed since."""
         plain: dict[str, Any] = codec.unwrapped(self)
         return plain
 
     @method
     def to_json(self, *, indent: int | None = None) -> str:
-        """Give the JSON object as text; compact, unless `indent` is a number of spaces."""
+        """Return the JSON object as text; compact, unless `indent` is a number of spaces."""
         return codec.dumps(self, indent=indent)
 
     def __wire__(self) -> dict[str, Any]:
@@ -243,7 +243,7 @@ class BaseModel:
 
     @method
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """Give a copy; `update` assigns fields of it. What is absent stays absent."""
+        """Return a copy; `update` assigns fields of it. What is absent stays absent."""
         twin = copy.deepcopy(self) if deep else copy.copy(self)
         for name, value in (update or {}).items():
             setattr(twin, name, value)
@@ -319,7 +319,7 @@ class BaseModel:
 
 
 set_fields: Callable[[BaseModel, dict[str, Any]], None] = BaseModel.__dict__["__dict__"].__set__
-"""Give a model its JSON object. (An assignment to `__dict__` would go through `__setattr__`.)"""
+"""Return a model its JSON object. (An assignment to `__dict__` would go through `__setattr__`.)"""
 
 _MANY = 16
 

@@ -23,7 +23,7 @@ class ReadableDict(dict[str, Any]):
         self[name] = value
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the object as plain dicts and lists, a copy."""
+        """Return the object as plain dicts and lists, a copy."""
         plain: dict[str, Any] = unwrapped(dict(self))
         return plain
 

@@ -54,7 +54,7 @@ class ByShape:
         return self.decoder_of(value)(value) if value.__class__ is dict else value
 
     def decoder_of(self, value: dict[str, Any]) -> Decode:
-        """Give what decodes a dict that holds what `value` does."""
+        """Return what decodes a dict that holds what `value` does."""
         if self._shapes is None:
             self._shapes = [Shape(getattr(self._models, name)) for name in self._names]
         best, fitting = (False, False), list[Shape]()

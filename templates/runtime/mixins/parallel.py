@@ -62,7 +62,7 @@ async def run_tasks(worker: Callable[[], Awaitable[None]], count: int) -> None:
 
 
 def _running_trio() -> Any:
-    """Give trio if it runs here; it is never imported for the question."""
+    """Return trio if it runs here; it is never imported for the question."""
     trio = sys.modules.get("trio")
     try:
         if trio is not None:

@@ -23,7 +23,7 @@ Content = "bytes | StreamedBody | None"
 def encode(
     operation: Operation, body: Any, extra_body: object = None, *, boundary: str | None = None, json: Any = codec
 ) -> tuple[bytes | StreamedBody | None, str | None]:
-    """Give the content and its type, (None, None) where nothing is sent. `extra_body` wins over `body`, key by key.
+    """Return the content and its type, (None, None) where nothing is sent. `extra_body` wins over `body`, key by key.
 
     `json`: what writes JSON, with an `encode` like that of codec.
     """

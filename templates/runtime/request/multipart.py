@@ -33,7 +33,7 @@ def new_boundary() -> str:
 
 
 def is_file(value: object) -> bool:
-    """Say whether `value` has one of the forms of a file (a list of files has not)."""
+    """Return whether `value` has one of the forms of a file (a list of files has not)."""
     if isinstance(value, tuple):
         return _is_pair(value) and _is_content(value[1])
     return _is_content(value)
@@ -63,7 +63,7 @@ def encode(
     parts: Mapping[str, str] | None = None,
     boundary: str | None = None,
 ) -> tuple[bytes | StreamedBody, str]:
-    """Give the body and its content type. It is bytes where everything is in memory, else read while it is sent.
+    """Return the body and its content type. It is bytes where everything is in memory, else read while it is sent.
 
     `files` names the binary fields, `parts` the content types that fields must have.
     """
@@ -93,7 +93,7 @@ def encode(
 
 
 def content_of(value: object) -> tuple[bytes | StreamedBody, str]:
-    """Give body and content type of one file that is a whole request body."""
+    """Return body and content type of one file that is a whole request body."""
     _, content, content_type, _ = _file(value)
     if isinstance(content, _BYTES):
         return bytes(content), content_type
@@ -146,7 +146,7 @@ def _first_bytes(source: bytes | bytearray | memoryview | Source) -> bytes:
 
 
 def base_name(content: object) -> str:
-    """Give the name of a path or an open file without its folders, "" where it has none.
+    """Return the name of a path or an open file without its folders, "" where it has none.
 
     Files of web frameworks have it as `filename`; what they call `name` may be the field of a form.
     """

@@ -20,7 +20,7 @@ class Pieces:
         self._pending = bytearray()
 
     def feed(self, chunk: bytes) -> Iterator[bytes]:
-        """Give the pieces that `chunk` completes."""
+        """Return the pieces that `chunk` completes."""
         pending, size = self._pending, self._size
         pending += chunk
         while len(pending) >= size:
@@ -28,7 +28,7 @@ class Pieces:
             del pending[:size]
 
     def end(self) -> Iterator[bytes]:
-        """Give what is left."""
+        """Return what is left."""
         if self._pending:
             yield bytes(self._pending)
 
@@ -45,7 +45,7 @@ class Lines:
         self._left = max_length
 
     def feed(self, chunk: bytes, *, last: bool = False) -> Iterator[str]:
-        """Give the lines that `chunk` completes. DecodeError for one that is longer than the limit."""
+        """Return the lines that `chunk` completes. DecodeError for one that is longer than the limit."""
         first, *more = self._decode(chunk, last).split("\n")
         self._keep(first)
         for text in more:
@@ -53,7 +53,7 @@ class Lines:
             self._keep(text)
 
     def end(self) -> Iterator[str]:
-        """Give the line that no line end follows, if there is one."""
+        """Return the line that no line end follows, if there is one."""
         yield from self.feed(b"", last=True)
         line = self._take()
         if line:

@@ -59,7 +59,7 @@ _FINE = frozenset(("0", "200", "ok", "success", "succeeded", "successful", "comp
 
 
 def known_fields(decoder: Any) -> frozenset[str] | None:
-    """Give the fields of the schema that `decoder` stands for; none of a list; None where anything may come."""
+    """Return the fields of the schema that `decoder` stands for; none of a list; None where anything may come."""
     known = getattr(decoder, "_known", None)
     if known is not None:
         return known  # type: ignore[no-any-return]
@@ -69,7 +69,7 @@ def known_fields(decoder: Any) -> frozenset[str] | None:
 
 
 def is_of_objects(decoder: Any, value: Any) -> bool:
-    """Say whether `decoder` reads objects and could make nothing of `value`, which is none."""
+    """Return whether `decoder` reads objects and could make nothing of `value`, which is none."""
     if hasattr(decoder, "_fields"):
         return True
     # Of a page, the items alone will do, and null for no items.
@@ -88,7 +88,7 @@ def _fields(decoder: Any) -> frozenset[str] | None:
 
 
 def complains(value: Any, decoder: Any, *, sure: bool = True) -> bool:
-    """Say whether `value` reports a failure in the place of what `decoder` reads.
+    """Return whether `value` reports a failure in the place of what `decoder` reads.
 
     `sure=False`: no JSON was due at all, so that any words of an error will do.
     """
@@ -136,7 +136,7 @@ def _wraps(value: dict[str, Any], decoder: Any) -> bool:
 
 
 def complains_in_stream(value: dict[str, Any], *, chunks: bool, typed: bool) -> bool:
-    """Say whether an event that is none of the usual ones reports a failure.
+    """Return whether an event that is none of the usual ones reports a failure.
 
     `chunks`: the stream is one of chunks with choices; `typed`: its schema is known at all.
     """

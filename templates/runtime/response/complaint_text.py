@@ -279,7 +279,7 @@ _BY_WORD = {word: status for status, words in _STATUS_WORDS.items() for word in 
 
 
 def reason(status: int) -> str:
-    """Give the name of a status, "" where it has none."""
+    """Return the name of a status, "" where it has none."""
     return _PHRASES.get(status, "")
 
 
@@ -290,7 +290,7 @@ def _status(value: Any) -> int | None:
 
 
 def _status_of_word(word: Any) -> int | None:
-    """Give the status that goes with a code or type: `rate_limit_exceeded`, `RateLimitError`, `RESOURCE_EXHAUSTED`."""
+    """Return the status that goes with a code or type: `rate_limit_exceeded`, `RateLimitError`, `RESOURCE_EXHAUSTED`."""
     if not isinstance(word, str) or len(word) > 80:
         return None
     letters = re.sub(r"[^a-z]", "", word.rpartition("#")[2].lower())
@@ -343,7 +343,7 @@ def _text(body: bytes) -> str:
 
 
 def quoted(text: str) -> str:
-    """Give what a text that is no JSON says: of XML its message, of a page what can be read, else its beginning."""
+    """Return what a text that is no JSON says: of XML its message, of a page what can be read, else its beginning."""
     start = text.lstrip()[:20_000]
     if start.startswith(("event:", "data:", "error:")):
         fields = (line.partition(":") for line in start.splitlines())
@@ -376,10 +376,10 @@ def _unescaped(text: str) -> str:
 
 
 def shortened(text: str, limit: int = 500) -> str:
-    """Give `text` on one line, cut after `limit` characters."""
+    """Return `text` on one line, cut after `limit` characters."""
     return cut(" ".join(text.split()), limit)
 
 
 def cut(text: str, limit: int = MESSAGE_LIMIT) -> str:
-    """Give `text`, cut after `limit` characters."""
+    """Return `text`, cut after `limit` characters."""
     return text if len(text) <= limit else f"{text[:limit]}… ({len(text)} characters)"

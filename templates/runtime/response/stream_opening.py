@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any
 
-from ..base.errors import APIError, RequestSummary, StreamError, error_of_payload, unseen
+from ..base.errors import APIError, RequestSummary, StreamError
 from ..base.headers import Headers
 from ..base.operation import TEXT
 from ..base.secrets import Secret
 from ..data.codec import loads
-from .answer import media_type, quote
+from .answer import quote
 from .body_buffer import BodyBuffer
 from .complaint import complains
+from .error_of import error_of_payload, unseen
 from .json_lines import is_event, is_json
 
 __all__ = ("AsyncBegun", "Begun", "Opening", "is_labelled", "not_a_stream")
@@ -29,8 +30,8 @@ _FIELDS = (b"data", b"event", b"id", b"retry", b"")
 
 
 def is_labelled(headers: Headers) -> bool:
-    """Say whether the answer calls itself an event stream."""
-    return media_type(headers) == "text/event-stream"
+    """Return whether the answer calls itself an event stream."""
+    return headers.media_type == "text/event-stream"
 
 
 class Opening:
@@ -75,7 +76,7 @@ class Opening:
             verdict = False
         if verdict is False:
             self._is_whole = True
-        self.enough = not is_json and not media_type(self._headers).endswith("json") and size > _LOOK_BYTES
+        self.enough = not is_json and not self._headers.media_type.endswith("json") and size > _LOOK_BYTES
         return bool(verdict)
 
     def end(self) -> bool:
@@ -126,7 +127,7 @@ def not_a_stream(
         isinstance(value, dict) and (value.get("error") or value.get("type") == "error")
     ):
         return error_of_payload(value, headers=headers, request=request, request_id=request_id, secrets=secrets)
-    kind = media_type(headers) or "unlabelled"
+    kind = headers.media_type or "unlabelled"
     return StreamError(
         f"an event stream was asked for and a whole {kind} answer came; the server may not be able to stream this: "
         f"{quote(body, headers, unseen(request, secrets))}",

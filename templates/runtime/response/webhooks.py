@@ -91,7 +91,7 @@ def verify_signature(
 
 
 def _signed(key: Secret, message: bytes, signatures: str) -> bool:
-    """Say whether one of `signatures` is that of `message`. Its variables hold the right one: it raises nothing."""
+    """Return whether one of `signatures` is that of `message`. Its variables hold the right one: it raises nothing."""
     import base64
     import hmac
 
@@ -152,7 +152,7 @@ def _field(headers: Headers, name: str) -> str:
 
 
 def _only(headers: Headers, name: str) -> str:
-    """Give the value of a header that may come once; the same value twice is no harm."""
+    """Return the value of a header that may come once; the same value twice is no harm."""
     value = _field(headers, name)
     values = set(headers.get_list(name))
     if len(values) > 1:

@@ -63,7 +63,7 @@ class _Whole(ResponseInfo):
         return self._answer.text
 
     def read(self) -> bytes:
-        """Give the body."""
+        """Return the body."""
         return self._answer.body
 
     def json(self) -> Any:
@@ -75,7 +75,7 @@ class _Whole(ResponseInfo):
         raise self._answer.error(f"the answer is not JSON: {why}: {self._answer.quote()}")
 
     def iter_bytes(self, chunk_size: int = 64 * 1024) -> Iterator[bytes]:
-        """Give the body in pieces of `chunk_size` bytes."""
+        """Return the body in pieces of `chunk_size` bytes."""
         body = self._answer.body
         return (body[start : start + chunk_size] for start in range(0, len(body), chunk_size))
 
@@ -90,7 +90,7 @@ class RawResponse(_Whole, Generic[T]):
         self._parse = parse
 
     def parse(self) -> T:
-        """Give the typed value (of a streaming call: the stream)."""
+        """Return the typed value (of a streaming call: the stream)."""
         return self._parse()
 
     @property
@@ -115,7 +115,7 @@ class BinaryResponse(_Whole):
     stream_to_file = write_to_file
 
     async def aread(self) -> bytes:
-        """Give the body."""
+        """Return the body."""
         return self.content
 
     def __bytes__(self) -> bytes:

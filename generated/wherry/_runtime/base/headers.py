@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from .errors import UsageError
 from .secrets import Secret, Veil, mask_header, mask_text
 from .unset import Unset
+from .usage_errors import UsageError
 
 __all__ = ("EMPTY", "Headers", "checked")
 
@@ -61,12 +61,12 @@ class Headers(Mapping[str, str]):
         return self._raw
 
     def get_list(self, name: str) -> list[str]:
-        """Give every value of a repeated field."""
+        """Return every value of a repeated field."""
         name = name.lower()
         return [value for key, value in self.pairs if key.lower() == name]
 
     def merged(self, *layers: Mapping[str, object] | Headers | None) -> Headers:
-        """Give these headers with `layers` on top, the last one winning; None, UNSET or an empty list takes a header
+        """Return these headers with `layers` on top, the last one winning; None, UNSET or an empty list takes a header
         away."""
         fields = Veil({name.lower(): (name, value) for name, value in self.pairs})  # a traceback may show variables
         changed = False
@@ -91,13 +91,32 @@ class Headers(Mapping[str, str]):
         return Headers(fields.values()) if changed else self
 
     def masked(self) -> dict[str, str]:
-        """Give a dict that may be shown: secrets are ***."""
+        """Return a dict that may be shown: secrets are ***."""
         return {name: mask_header(name, value) for name, value in self.pairs}
 
     def without(self, secrets: Iterable[Secret]) -> Headers:
-        """Give these headers with none of `secrets` in a value."""
+        """Return these headers with none of `secrets` in a value."""
         pairs = tuple((name, mask_text(value, secrets)) for name, value in self.pairs)
         return self if pairs == self.pairs else Headers(pairs)
+
+    @property
+    def media_type(self) -> str:
+        """The content type without its parameters, in lower case; "" where there is none."""
+        return (self.get("content-type") or "").partition(";")[0].strip().lower()
+
+    @property
+    def charset(self) -> str:
+        """The charset of the content type if Python knows it, else utf-8."""
+        _, found, value = (self.get("content-type") or "").lower().partition("charset=")
+        name = value.partition(";")[0].strip().strip("\"'")
+        if found and name:
+            import codecs
+
+            try:
+                return codecs.lookup(name).name
+            except (LookupError, ValueError):
+                pass
+        return "utf-8"
 
     def _lookup(self) -> dict[str, str]:
         if self._map is None:
@@ -117,7 +136,7 @@ class Headers(Mapping[str, str]):
         return self._lookup()[name.lower()]
 
     def get(self, name: str, default: str | None = None) -> str | None:  # type: ignore[override]
-        """Give a value, `default` where the header is not there."""
+        """Return a value, `default` where the header is not there."""
         return self._lookup().get(name.lower(), default)
 
     def __contains__(self, name: object) -> bool:

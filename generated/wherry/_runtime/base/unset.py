@@ -18,7 +18,7 @@ class Unset:
     __slots__ = ()
 
     def __new__(cls) -> Unset:
-        """Give the one instance."""
+        """Return the one instance."""
         return _INSTANCE
 
     def __bool__(self) -> Literal[False]:

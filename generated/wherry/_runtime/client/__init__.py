@@ -6,10 +6,10 @@ base               what both clients share
 exchange           one call with its attempts: which request next, how long to wait, when to give up
 retry              whether to try again, and when
 redirects          where a response of 3xx leads
-resource           what generated methods hang on
+resource           what generated methods hang on; modes: with_raw_response and with_streaming_response
 stream             Stream, AsyncStream
 streamed_response  a response whose body is still to be read
-pages              pages of lists
+pages              pages of lists; page_of: how one is decoded
 observe            hooks and logging
 azure              what is different on Azure; azure_address: how its addresses are spelled
 """

@@ -6,7 +6,7 @@ A client sends through a transport, which it makes at the first call and shares 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
@@ -18,12 +18,13 @@ from ..base.unset import Unset
 from ..request.body import JSON_TYPE
 from ..request.build import Request, build
 from ..request.options import DEFAULT_BASE_URL, ENVIRONMENT, KEY_HEADERS, Options, hidden, retries
-from ..response.answer import Answer, decode, media_type
+from ..response.answer import Answer
+from ..response.decode import decode
 from ..response.events import EventDecoder
 from ..response.whole import RawResponse
 from . import observe
 from .exchange import Exchange
-from .resource import RawMethods, StreamingMethods
+from .modes import RawMethods, StreamingMethods
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 __all__ = (
     "EVENT_STREAM",
     "BaseClient",
-    "PageOf",
     "accepted",
     "fresh_key",
     "may_complain",
@@ -143,7 +143,7 @@ class BaseClient:
         return secret
 
     def _signing_secret(self, secret: Any) -> Secret:
-        """Give `secret`, hidden, or the client's where it is None."""
+        """Return `secret`, hidden, or the client's where it is None."""
         given: Any = self._options.webhook_secret if secret is None or isinstance(secret, Unset) else Secret.of(secret)
         secret = None
         if given is None:
@@ -185,7 +185,7 @@ class BaseClient:
         return Exchange(request, limit)
 
     def _target(self, operation: Operation, values: dict[str, Any]) -> Operation:
-        """Give the operation that is really called; a hook for hosts that use other paths (azure)."""
+        """Return the operation that is really called; a hook for hosts that use other paths (azure)."""
         return operation
 
     def _finished(self, answer: Answer, decoder: Any, values: dict[str, Any]) -> Any:
@@ -244,45 +244,18 @@ class BaseClient:
         )
 
 
-class PageOf:
-    """The decoder of a whole page."""
-
-    __slots__ = ("_asked", "_decoder", "_fetch", "_kind")
-
-    _known = frozenset(("data", "object", "has_more", "first_id", "last_id", "next", "next_page"))
-    """The fields of a page, for complaint.known_fields."""
-
-    def __init__(self, kind: str, decoder: Any, fetch: Callable[[dict[str, Any]], Any], values: Any) -> None:
-        from . import pages as pagination  # only lists need it
-
-        self._kind = getattr(pagination, kind)
-        self._decoder = decoder
-        self._fetch = fetch
-        query = values.get("query") or {}
-        self._asked = {
-            name: query[name] for name in ("after", "page") if not isinstance(query.get(name), (Unset, type(None)))
-        }
-
-    def _of_nothing(self) -> Any:
-        """204 where a list was due: an empty page, so that iterating works."""
-        return self._decode([])
-
-    def _decode(self, value: Any, /) -> Any:
-        return self._kind(value, self._decoder._decode, self._fetch, self._asked)
-
-
 def accepted(decoder: Any) -> str:
-    """Give the Accept header that fits what the answer is to become."""
+    """Return the Accept header that fits what the answer is to become."""
     return "*/*" if decoder is BINARY or decoder is TEXT else JSON_TYPE
 
 
 def may_complain(decoder: Any, request: Request, headers: Headers) -> bool:
-    """Say whether an answer of bytes is to be looked at before anybody writes it to a file: it is labelled as JSON."""
-    return decoder is BINARY and request.method != "GET" and media_type(headers).endswith("json")
+    """Return whether an answer of bytes is to be looked at before anybody writes it to a file: it is labelled as JSON."""
+    return decoder is BINARY and request.method != "GET" and headers.media_type.endswith("json")
 
 
 def turned(values: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
-    """Give the values of a call with the cursor of another page."""
+    """Return the values of a call with the cursor of another page."""
     return {**values, "query": {**(values.get("query") or {}), **more}}
 
 
@@ -313,7 +286,7 @@ def veil(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _vouches(http_client: Any) -> bool:
-    """Say whether a user's own HTTP client proves who it is by itself."""
+    """Return whether a user's own HTTP client proves who it is by itself."""
     headers = getattr(http_client, "headers", None) or ()
     return getattr(http_client, "auth", None) is not None or any(name in headers for name in KEY_HEADERS)
 

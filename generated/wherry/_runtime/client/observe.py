@@ -8,18 +8,15 @@ Nothing is made and no clock is read when nobody listens.
 
 from __future__ import annotations
 
-import sys
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..base.headers import Headers
+from ..base.log import PACKAGE, logger
 from ..request.build import Request
-from ..request.options import PACKAGE, Options, variable
+from ..request.options import Options, variable
 
-if TYPE_CHECKING:
-    import logging
-
-__all__ = ("Observation", "RequestEvent", "ResponseEvent", "logger", "observing", "set_up_logging")
+__all__ = ("Observation", "RequestEvent", "ResponseEvent", "observing", "set_up_logging")
 
 
 class RequestEvent:
@@ -110,25 +107,11 @@ class Observation:
 
 
 def observing(options: Options) -> bool:
-    """Say whether anybody listens."""
+    """Return whether anybody listens."""
     if options.on_request is not None or options.on_response is not None:
         return True
     log = logger()
     return log is not None and log.isEnabledFor(20)
-
-
-_logger: logging.Logger | None = None
-
-
-def logger() -> logging.Logger | None:
-    """Give the logger, or None while nobody has imported logging: then nobody can have asked for lines."""
-    global _logger
-    if _logger is None:
-        module = sys.modules.get("logging")
-        if module is None or not hasattr(module, "getLogger"):
-            return None
-        _logger = module.getLogger(PACKAGE)
-    return _logger
 
 
 def set_up_logging(name: str | None) -> None:

@@ -79,7 +79,7 @@ class _Base(Generic[T]):
     """The query parameter of the cursor; "" where there is one page only."""
 
     def _cursor(self, more: bool) -> Any:
-        """Give the cursor of the next page; `more`: the server says that there is one."""
+        """Return the cursor of the next page; `more`: the server says that there is one."""
         return None
 
     def _query(self) -> dict[str, Any] | None:
@@ -103,7 +103,7 @@ class _Base(Generic[T]):
         return query
 
     def _followed_by(self, page: Any) -> Any:
-        """Give the page that came after this one, unless it is the same again or one empty page too many."""
+        """Return the page that came after this one, unless it is the same again or one empty page too many."""
         same = page._first_id == self._first_id if page._first_id is not None else page.data == self.data
         if page.data and (same or page._query() == page._asked):
             raise page._again()
@@ -121,11 +121,11 @@ class _Base(Generic[T]):
         )
 
     def has_next_page(self) -> bool:
-        """Say whether the server has told of another page."""
+        """Return whether the server has told of another page."""
         return self._next() is not None
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the page as plain JSON."""
+        """Return the page as plain JSON."""
         items: list[Any] = list(self.data)
         data = [item.to_dict() if hasattr(item, "to_dict") else item for item in items]
         return {**self._raw, self._list: data}

@@ -17,12 +17,12 @@ from typing import Any, Generic, TypeVar
 from ..base.errors import APIConnectionError, APIError, DecodeError, RequestSummary
 from ..base.headers import Headers
 from ..base.interrupts import interrupt_in
-from ..response.answer import Answer, charset_of
+from ..response.answer import Answer
 from ..response.body_buffer import BodyBuffer
 from ..response.bytes_in import Lines, Pieces
+from ..response.error_of import connection_error
 from ..response.whole import RawResponse, ResponseInfo
 from ..transports.base import AsyncTransportResponse, TransportResponse
-from .exchange import connection_error
 
 __all__ = ("AsyncStreamedResponse", "StreamedResponse")
 
@@ -49,19 +49,19 @@ class StreamedResponse(ResponseInfo, Generic[T]):
         self._body: bytes | None = None
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
-        """Give the body as it comes; with `chunk_size`, in pieces of that many bytes (the last one may be shorter)."""
+        """Return the body as it comes; with `chunk_size`, in pieces of that many bytes (the last one may be shorter)."""
         chunks: Iterator[bytes] = _Chunks(self._source, self) if self._body is None else iter((self._body,))
         return chunks if chunk_size is None else _cut(chunks, Pieces(chunk_size))
 
     def iter_text(self) -> Iterator[str]:
-        """Give the body as text, as it comes."""
-        decode = codecs.getincrementaldecoder(charset_of(self.headers))("replace").decode
+        """Return the body as text, as it comes."""
+        decode = codecs.getincrementaldecoder(self.headers.charset)("replace").decode
         yield from map(decode, self.iter_bytes())
         yield decode(b"", True)
 
     def iter_lines(self) -> Iterator[str]:
-        """Give the lines of the body, without their ends (LF, CR LF). DecodeError for one above max_answer_bytes."""
-        return _cut(self.iter_bytes(), Lines(charset_of(self.headers), self._max_bytes))
+        """Return the lines of the body, without their ends (LF, CR LF). DecodeError for one above max_answer_bytes."""
+        return _cut(self.iter_bytes(), Lines(self.headers.charset, self._max_bytes))
 
     def read(self) -> bytes:
         """Read the rest of the body, and keep it. DecodeError above max_answer_bytes."""
@@ -86,7 +86,7 @@ class StreamedResponse(ResponseInfo, Generic[T]):
         return RawResponse(self._answer(), lambda: None).json()
 
     def parse(self) -> T:
-        """Give what the plain call would have given."""
+        """Return what the plain call would have given."""
         return self._parse(self)
 
     def stream_to_file(self, file: Any) -> None:
@@ -133,7 +133,7 @@ class AsyncStreamedResponse(ResponseInfo, Generic[T]):
         self._body: bytes | None = None
 
     def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
-        """Give the body as it comes; with `chunk_size`, in pieces of that many bytes (the last one may be shorter)."""
+        """Return the body as it comes; with `chunk_size`, in pieces of that many bytes (the last one may be shorter)."""
         chunks = _AsyncChunks(self._source, self) if self._body is None else _Held(self._body)
         return chunks if chunk_size is None else _AsyncCut(chunks, Pieces(chunk_size))
 
@@ -164,12 +164,12 @@ class AsyncStreamedResponse(ResponseInfo, Generic[T]):
         return RawResponse(await self._answer(), lambda: None).json()
 
     async def parse(self) -> T:
-        """Give what the plain call would have given."""
+        """Return what the plain call would have given."""
         return await self._parse(self)  # type: ignore[no-any-return]
 
     def iter_lines(self) -> AsyncIterator[str]:
-        """Give the lines of the body, without their ends (LF, CR LF). DecodeError for one above max_answer_bytes."""
-        return _AsyncCut(self.iter_bytes(), Lines(charset_of(self.headers), self._max_bytes))
+        """Return the lines of the body, without their ends (LF, CR LF). DecodeError for one above max_answer_bytes."""
+        return _AsyncCut(self.iter_bytes(), Lines(self.headers.charset, self._max_bytes))
 
     async def stream_to_file(self, file: Any) -> None:
         """Write the body to a path or an open binary file while it comes."""

@@ -116,7 +116,7 @@ class _OnlyOnce(TypeError):
 
 
 def jsonable(value: Any) -> Any:
-    """Give the next level of a value that the C encoder does not know. Raises TypeError."""
+    """Return the next level of a value that the C encoder does not know. Raises TypeError."""
     kind: Any = type(value)
     if hasattr(kind, "__wire__"):
         return kind.__wire__(value)

@@ -47,7 +47,7 @@ def encode(body: Any) -> bytes:
 
 
 def _next_level(value: Any) -> Any:
-    """Give the next level of what orjson does not know. Subclasses of plain types come here: json uses their methods."""
+    """Return the next level of what orjson does not know. Subclasses of plain types come here: json uses their methods."""
     if isinstance(value, str):
         return str.__str__(value)
     if isinstance(value, dict):

@@ -82,7 +82,7 @@ class _Plan:
         return min(self.part_bytes, self.total - number * self.part_bytes)
 
     def region(self, number: int) -> Any:
-        """Give a part that needs no reading now, None where it has to be read in its turn."""
+        """Return a part that needs no reading now, None where it has to be read in its turn."""
         start = number * self.part_bytes
         if self.view is not None:
             return self.view[start : start + self.part_bytes]
@@ -90,7 +90,7 @@ class _Plan:
         return None if path is None else RegionSource(path, start, self.size(number))
 
     def skip(self, progress: UploadProgress) -> Iterator[int]:
-        """Give the numbers of the parts that are to be sent."""
+        """Return the numbers of the parts that are to be sent."""
         if (progress.bytes_total, progress.part_bytes) != (self.total, self.part_bytes):
             raise UsageError("resume= belongs to another file, or to another part_size")
         return iter([number for number in range(self.count) if number not in progress.part_ids])

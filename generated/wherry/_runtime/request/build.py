@@ -58,7 +58,7 @@ class Request:
         """What a user's own HTTP client made of it (its request): that may hold secrets of the user's own."""
 
     def changed(self, **changes: Any) -> Request:
-        """Give a copy with other values."""
+        """Return a copy with other values."""
         values = {name: getattr(self, name) for name in self.__slots__ if name != "added"}
         return Request(**{**values, **changes})
 
@@ -132,12 +132,12 @@ def build(
 
 
 def _has_key(fields: Headers, options: Options) -> bool:
-    """Say whether the caller set a header that proves who it is."""
+    """Return whether the caller set a header that proves who it is."""
     return any(name in fields for name in (*KEY_HEADERS, options.key_header[0].lower()))
 
 
 def refuse_framing(headers: Headers) -> Headers:
-    """Give `headers`; UsageError if they say where the body ends, which is the transport's business alone."""
+    """Return `headers`; UsageError if they say where the body ends, which is the transport's business alone."""
     for name in ("Content-Length", "Transfer-Encoding"):
         if name in headers:
             raise UsageError(f"{name} cannot be given: it follows from the body; nothing was sent")
@@ -176,7 +176,7 @@ def _base(operation: Operation, options: Options, accept: str, json_body: bool) 
 
 
 def authorized(request: Request, options: Options, key: Secret) -> Request:
-    """Give `request` with a key that was asked for just now, unless the caller set a header of his own."""
+    """Return `request` with a key that was asked for just now, unless the caller set a header of his own."""
     own = ("authorization", "api-key", options.key_header[0].lower())
     if request.foreign or any(name in request.headers for name in own):
         return request
@@ -196,7 +196,7 @@ def _with_key(headers: Headers, options: Options, key: Secret) -> Headers:
 
 
 def _url_with_key(url: str, options: Options, key: Secret) -> str:
-    """Give `url` with the key as a parameter of its query, for a service that wants it there."""
+    """Return `url` with the key as a parameter of its query, for a service that wants it there."""
     name = options.key_header[0]
     if not name.startswith("?"):
         return url

@@ -68,19 +68,19 @@ _STILLS = (b"avif", b"avis", b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1
 
 
 def type_of_name(name: str) -> str | None:
-    """Give the content type of a file by the ending of its name, None where that is not known."""
+    """Return the content type of a file by the ending of its name, None where that is not known."""
     _, dot, ending = name.rpartition(".")
     return _TYPES.get(ending.lower()) if dot else None
 
 
 def type_of_bytes(head: bytes) -> str | None:
-    """Give the content type of a file by its first HEAD_BYTES, None where they do not tell."""
+    """Return the content type of a file by its first HEAD_BYTES, None where they do not tell."""
     ending = _ending(head)
     return None if ending is None else _TYPES[ending]
 
 
 def named_for(content_type: str | None) -> str:
-    """Give a name for a file without one, "" where none fits: the API goes by the ending of names."""
+    """Return a name for a file without one, "" where none fits: the API goes by the ending of names."""
     kind = (content_type or OCTETS).partition(";")[0].strip().lower()
     endings = [ending for ending, type_ in _TYPES.items() if type_ == kind != OCTETS]
     if not endings:

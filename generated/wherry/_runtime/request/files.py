@@ -75,7 +75,7 @@ class FileSource:
             file.seek(self.start)
 
     def head(self, size: int) -> bytes:
-        """Give its first bytes and put it back; b"" where that cannot be done."""
+        """Return its first bytes and put it back; b"" where that cannot be done."""
         if not self.replayable:
             return b""
         self.file.seek(self.start)
@@ -153,7 +153,7 @@ Source = RegionSource | FileSource | IteratorSource | AsyncSource
 
 
 def source_of(content: object) -> Source | None:
-    """Give the source that reads `content`, or None where it is no file, path or iterator of bytes.
+    """Return the source that reads `content`, or None where it is no file, path or iterator of bytes.
 
     UsageTypeError for what gives no bytes: a file of text, one that a web framework reads asynchronously.
     """

@@ -17,7 +17,6 @@ from ..base.headers import EMPTY, Headers
 from ..base.secrets import Address, Secret, Veil, count_as_secret, mask_url, veiled
 from ..base.timeouts import Timeout, TimeoutTypes, timeout_of
 from ..base.unset import UNSET, Unset
-from ..client.retry import DEFAULT_MAX_RETRIES
 from ..data import codec
 
 __all__ = (
@@ -33,6 +32,7 @@ __all__ = (
 )
 
 DEFAULT_BASE_URL = "https://api.openai.com/v1"
+DEFAULT_MAX_RETRIES = 2
 DEFAULT_MAX_EVENT_BYTES = 64 * 1024 * 1024
 """An event may hold a picture as base64; a buffer without any bound would be a fault."""
 DEFAULT_MAX_ANSWER_BYTES = 512 * 1024 * 1024
@@ -53,9 +53,6 @@ SECRETS = ("admin_api_key", "api_key", "webhook_secret")
 """Options that are never shown."""
 KEY_HEADERS = ("authorization", "api-key", "x-api-key")
 """A caller who sets one of these needs no key."""
-
-PACKAGE = __name__.rpartition("._runtime.")[0]
-"""The package that this runtime is part of."""
 
 KeySource = "Secret | Callable[[], Any] | None"
 
@@ -154,7 +151,7 @@ class Options:
         self.header_cache: dict[tuple[Any, ...], Headers] = {}
 
     def replaced(self, changes: Mapping[str, Any]) -> Options:
-        """Give a copy with `changes`; what is UNSET stays. Default headers and query are added to, not replaced."""
+        """Return a copy with `changes`; what is UNSET stays. Default headers and query are added to, not replaced."""
         new = object.__new__(type(self))
         for name in Options.__slots__:
             setattr(new, name, getattr(self, name))
@@ -193,7 +190,7 @@ class Options:
         return new
 
     def _given(self, name: str, value: Any) -> Any:
-        """Give a key, hidden; that of the environment if there is none. "" is a key that went missing on its way."""
+        """Return a key, hidden; that of the environment if there is none. "" is a key that went missing on its way."""
         if value is None or isinstance(value, Unset):
             return Secret.of(variable(self.environment.get(name)))
         return given(name, value)
@@ -205,7 +202,7 @@ class Options:
         return read
 
     def key_for(self, admin: bool) -> Secret | Callable[[], Any] | None:
-        """Give the key, or what is asked for it, of operations of one kind; None if its header is never sent."""
+        """Return the key, or what is asked for it, of operations of one kind; None if its header is never sent."""
         if self.key_header[0].lower() in self.dropped_headers:
             return None
         key: Secret | Callable[[], Any] | None = self.admin_api_key if admin else self.api_key
@@ -226,7 +223,7 @@ class Options:
             )
 
     def missing_key(self, admin: bool) -> str:
-        """Say what to do when there is no key."""
+        """Return what to do when there is no key."""
         argument = "admin_api_key" if admin else "api_key"
         kind = "an admin API key" if admin else "an API key"
         return f"this operation needs {kind}: {self._ways(argument)}; nothing was sent"
@@ -262,7 +259,7 @@ def retries(value: int) -> int:
 
 
 def _json(value: object) -> ModuleType:
-    """Give the module that reads and writes JSON: `loads` and `encode`."""
+    """Return the module that reads and writes JSON: `loads` and `encode`."""
     if value is None:
         return codec
     if value != "fast":
@@ -298,7 +295,7 @@ def given(name: str, value: str | Secret | Callable[[], Any] | None) -> Secret |
 
 
 def hidden(options: Mapping[str, Any]) -> dict[str, Any]:
-    """Give `options` so that they can be shown: a traceback may show the variables of a frame."""
+    """Return `options` so that they can be shown: a traceback may show the variables of a frame."""
     return {
         name: Secret.of(value) if name in SECRETS else Address.of(value) if name == "base_url" else Veil.over(value)
         for name, value in options.items()
@@ -306,12 +303,12 @@ def hidden(options: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _stands_for_a_key(headers: Mapping[str, Any] | None, own: str) -> bool:
-    """Say whether `headers` settle how a request proves who it is; None as a value says that it does not have to."""
+    """Return whether `headers` settle how a request proves who it is; None as a value says that it does not have to."""
     return any(isinstance(name, str) and name.lower() in (*KEY_HEADERS, own.lower()) for name in headers or ())
 
 
 def _base_url(url: str, query: dict[str, Any], source: str = "base_url") -> str:
-    """Give `url` without its end slash; its own query goes to `query`. Errors say that it comes from `source`."""
+    """Return `url` without its end slash; its own query goes to `query`. Errors say that it comes from `source`."""
     url = Address.of(str(url).strip())
     if not url.startswith(("http://", "https://")) or any(character.isspace() for character in url):
         raise UsageError(f"{source} must be an http:// or https:// address, not {mask_url(url)!r}")

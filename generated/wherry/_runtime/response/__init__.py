@@ -2,7 +2,8 @@
 """From the bytes of a response to values and errors. Pure.
 
 whole            whole responses: raw and binary
-answer           how the body of a whole response becomes a value
+answer           a whole response before it is decoded; decode: how its body becomes a value
+error_of         how a response, a payload or a failed connection becomes an error
 content_coding   gzip, deflate, br, zstd
 bytes_in         pieces of a body, as bytes, text and lines; body_buffer: a body that is kept, up to a limit
 complaint        whether a body is an error; complaint_text: what it says

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from ..base.errors import DecodeError
 from ..base.headers import Headers
-from .answer import media_type
 
 __all__ = ("MAX_ERROR_BYTES", "BodyBuffer")
 
@@ -50,7 +49,7 @@ class BodyBuffer:
         )
 
     def take(self, headers: Headers | None = None) -> bytes:
-        """Give the body; of a success all of it. JSON or text that is gzip data, with no word of that, is unpacked."""
+        """Return the body; of a success all of it. JSON or text that is gzip data, with no word of that, is unpacked."""
         chunks = self._chunks
         body = chunks[0] if len(chunks) == 1 else b"".join(chunks)
         if body[:2] == b"\x1f\x8b" and headers is not None and _is_textual(headers):
@@ -61,5 +60,5 @@ class BodyBuffer:
 
 
 def _is_textual(headers: Headers) -> bool:
-    kind = media_type(headers)
+    kind = headers.media_type
     return kind.endswith("json") or kind.startswith("text/")

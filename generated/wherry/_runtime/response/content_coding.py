@@ -39,11 +39,11 @@ class ContentDecoder(Protocol):
     """Turns coded bytes into plain ones."""
 
     def pieces(self, chunk: bytes) -> Iterator[bytes]:
-        """Give what `chunk` adds."""
+        """Return what `chunk` adds."""
         ...
 
     def end(self) -> Iterator[bytes]:
-        """Give what is left at the end of the body."""
+        """Return what is left at the end of the body."""
         ...
 
 
@@ -114,7 +114,7 @@ class _Inflate:
                 yield piece
 
     def _behind(self, chunk: bytes) -> bytes:
-        """Give what stands behind coded data, if it is another member of gzip data; else ignore it, within bounds."""
+        """Return what stands behind coded data, if it is another member of gzip data; else ignore it, within bounds."""
         rest, self._held = self._held + chunk, b""
         if not self._over:
             rest = rest.lstrip(b"\0")
@@ -176,7 +176,7 @@ class _Refused:
 
 
 def decoder_for(coding: str | None) -> ContentDecoder | None:
-    """Give the decoder of a Content-Encoding header, None where there is nothing to undo."""
+    """Return the decoder of a Content-Encoding header, None where there is nothing to undo."""
     words = [part.partition(";")[0].rpartition("=")[2].strip(" \t\"'").lower() for part in (coding or "").split(",")]
     names = [word for word in words if word not in _NO_CODINGS and not _is_charset(word)]
     if not names:
@@ -187,7 +187,7 @@ def decoder_for(coding: str | None) -> ContentDecoder | None:
 
 
 def inflated(body: bytes, max_bytes: int | None) -> bytes:
-    """Give what a body holds that turned out to be gzip data. As it came where it is broken or would be too long."""
+    """Return what a body holds that turned out to be gzip data. As it came where it is broken or would be too long."""
     decoder = _Inflate("gzip")
     pieces: list[bytes] = []
     size = 0

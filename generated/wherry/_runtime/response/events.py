@@ -16,8 +16,6 @@ from ..base.errors import (
     DecodeError,
     IncompleteStreamError,
     RequestSummary,
-    error_of_payload,
-    unseen,
 )
 from ..base.headers import EMPTY, Headers
 from ..base.operation import JSON, Operation
@@ -26,6 +24,7 @@ from ..data.codec import loads
 from .answer import quote
 from .complaint import complains, complains_in_stream
 from .end_marks import end_of
+from .error_of import error_of_payload, unseen
 from .sse import Event
 from .stream_framing import Framing, begins_an_event
 from .stream_opening import not_a_stream
@@ -164,7 +163,7 @@ class EventDecoder:
             events.reverse()
 
     def next_item(self) -> Any:
-        """Give the next typed event, MORE or DONE; raise what the stream reports or what cannot be read."""
+        """Return the next typed event, MORE or DONE; raise what the stream reports or what cannot be read."""
         events = self.waiting
         while events:
             self.event = event = events.pop()

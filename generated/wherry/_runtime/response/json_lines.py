@@ -57,7 +57,7 @@ class JSONLines:
         return partial
 
     def pending(self, partial: str) -> list[Event]:
-        """Give the events that `partial` holds."""
+        """Return the events that `partial` holds."""
         if self.alone:
             return [("", partial.strip(), "", None)]
         lines = (line.strip() for line in partial.split("\n"))
@@ -76,7 +76,7 @@ class JSONLines:
 
 
 def is_json(text: bytes | str, json_loads: Callable[[Any], Any]) -> bool:
-    """Say whether `text` is JSON by itself."""
+    """Return whether `text` is JSON by itself."""
     try:
         json_loads(text)
     except Exception:  # json_loads may be anybody's
@@ -85,7 +85,7 @@ def is_json(text: bytes | str, json_loads: Callable[[Any], Any]) -> bool:
 
 
 def is_event(value: Any) -> bool:
-    """Say whether a JSON value that came alone is an event of a stream, or a list of them, and no whole answer."""
+    """Return whether a JSON value that came alone is an event of a stream, or a list of them, and no whole answer."""
     if isinstance(value, list):
         return bool(value) and isinstance(value[0], dict) and is_event(value[0])
     if not isinstance(value, dict):

@@ -78,7 +78,7 @@ class SSEParser:
         return partial
 
     def pending(self, partial: str) -> list[Event]:
-        """Give the event that `partial` (see `end`) would be, had its blank line come. The standard drops it."""
+        """Return the event that `partial` (see `end`) would be, had its blank line come. The standard drops it."""
         events: list[Event] = []
         self._lines(partial, events)
         return events

@@ -116,7 +116,7 @@ class Framing:
         return [(name, piece, last_id, retry) for piece in reversed(pieces)]
 
     def pending(self) -> list[Event]:
-        """Give the events that the end of the bytes left open, as far as their data can be read, the last one first."""
+        """Return the events that the end of the bytes left open, as far as their data can be read, the last one first."""
         parser = self.parser
         self.tail = (self.start or b"").decode("utf-8", "replace") + parser.end()
         if isinstance(parser, JSONLines) and parser.alone:
@@ -157,5 +157,5 @@ class Framing:
 
 
 def begins_an_event(text: str) -> bool:
-    """Say whether a text that was cut is the beginning of an event, or of its JSON."""
+    """Return whether a text that was cut is the beginning of an event, or of its JSON."""
     return text.lstrip("\ufeff \t\r\n").startswith(("data", "event", "id:", "retry:", ":", "{", "["))

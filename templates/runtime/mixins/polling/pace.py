@@ -56,7 +56,7 @@ class Pace:
         self._own_s = FIRST_WAIT_S
 
     def next_wait_s(self, state: Any, headers: Mapping[str, str]) -> float | None:
-        """Give the seconds to the next look at what is in `state` now, None if it is done. PollTimeoutError."""
+        """Return the seconds to the next look at what is in `state` now, None if it is done. PollTimeoutError."""
         status = getattr(state, "status", None)
         if not isinstance(status, str) or status.strip().lower().replace("-", "_").replace(" ", "_") not in _WORKING:
             return None

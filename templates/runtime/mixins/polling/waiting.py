@@ -21,7 +21,7 @@ _EACH_LOOK = ("extra_headers", "timeout", "max_retries")
 
 
 def each_look(options: dict[str, Any]) -> dict[str, Any]:
-    """Give the options of the first call that hold for every look as well."""
+    """Return the options of the first call that hold for every look as well."""
     if options.get("stream"):
         raise UsageTypeError("a call that waits for the end cannot stream; leave stream out, or call create()")
     return {name: options[name] for name in _EACH_LOOK if name in options}
@@ -99,7 +99,7 @@ class UploadQueue:
         self._jobs: Iterator[tuple[int, Any]] = iter(list(enumerate(listed)))
 
     def next(self) -> tuple[int, Any] | None:
-        """Give the number of a file and the file, None where none is left. (One step of a list iterator is atomic.)"""
+        """Return the number of a file and the file, None where none is left. (One step of a list iterator is atomic.)"""
         return next(self._jobs, None)
 
     def stop(self) -> None:
@@ -107,7 +107,7 @@ class UploadQueue:
         self._jobs = iter(())
 
     def all_ids(self, before: Iterable[str]) -> list[str]:
-        """Give the ids of a batch. UsageError where it would be empty."""
+        """Return the ids of a batch. UsageError where it would be empty."""
         found = [*before, *self.ids]
         if not found:
             raise UsageError("a batch needs files=... or file_ids=...; nothing was sent")

@@ -62,7 +62,7 @@ def _js_options(host: Host, request: Request, js_body: Any, js_signal: Any) -> A
 
 
 def _until_headers_s(timeout: Timeout, body_bytes: int) -> float | None:
-    """Give the limit until the head of the answer is there.
+    """Return the limit until the head of the answer is there.
 
     fetch does not tell when it is connected, or how much it has sent. So connecting counts as waiting for the answer,
     for which there is `read`; a large body may take `write` in addition, all of it.
@@ -90,7 +90,7 @@ class Call:
             watch.stop()
 
     async def read(self) -> bytes | None:
-        """Give the next bytes, None at the end."""
+        """Return the next bytes, None at the end."""
         return await self._read(self._read_s)
 
     async def finish(self, within_s: float, most_bytes: int) -> None:
@@ -140,7 +140,7 @@ class Call:
 
 
 def plain_headers(pairs: list[Any]) -> list[tuple[str, str]]:
-    """Give the headers of an answer whose content coding the host has undone."""
+    """Return the headers of an answer whose content coding the host has undone."""
     headers = [(name, value) for name, value in pairs]
     if any(name.lower() == "content-encoding" for name, _ in headers):
         headers = [field for field in headers if field[0].lower() not in ("content-encoding", "content-length")]

@@ -10,8 +10,7 @@ from importlib import import_module
 from typing import Any
 
 from ...base.errors import APIConnectionError, APIError, APITimeoutError, UsageError
-from ...base.secrets import mask_url
-from ...client.redirects import tells_who_we_are
+from ...base.secrets import mask_url, tells_who_we_are
 from ...request.build import Request
 
 __all__ = ("Host", "checked_method", "collected", "collected_async", "js_module")
@@ -57,7 +56,7 @@ class Host:
         """A browser has cross-origin rules, hides redirects, and names itself in User-Agent."""
 
     def headers(self, request: Request) -> list[tuple[str, str]]:
-        """Give the headers that may be sent."""
+        """Return the headers that may be sent."""
         return [
             (name, value)
             for name, value in request.headers.pairs
@@ -65,7 +64,7 @@ class Host:
         ]
 
     def redirects(self, request: Request) -> str:
-        """Give the redirect mode of fetch.
+        """Return the redirect mode of fetch.
 
         The client follows redirects itself, and a key goes to no other origin. A browser does not tell where a
         redirect leads: there it may follow by itself, but only what carries no secret and no body.
@@ -109,7 +108,7 @@ class Host:
 
 
 def _message(error: Any) -> str:
-    """Give the text of a JavaScript error; of a Python value, nothing."""
+    """Return the text of a JavaScript error; of a Python value, nothing."""
     text = getattr(error, "message", None)
     return text.strip() if isinstance(text, str) else ""
 
@@ -139,7 +138,7 @@ def _joined(chunks: list[bytes]) -> Any:
 
 
 def checked_method(request: Request) -> str:
-    """Give the method of `request`; UsageError where fetch cannot send its body, or the Host that the caller gave."""
+    """Return the method of `request`; UsageError where fetch cannot send its body, or the Host that the caller gave."""
     if "host" in request.headers:
         raise UsageError("fetch names the Host by itself, after the address; nothing was sent")
     if request.body and request.method in ("GET", "HEAD"):

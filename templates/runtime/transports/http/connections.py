@@ -261,7 +261,7 @@ class _LoopPool:
 
 
 def _may_go_again(family: Any, request: Request, error: Exception) -> bool:
-    """Say whether a request that met a connection which the server had given up may go out on another at once.
+    """Return whether a request that met a connection which the server had given up may go out on another at once.
 
     If something of it was sent, the server may have acted on it: only where acting twice is the same as acting once.
     """

@@ -92,5 +92,5 @@ def uninterrupted(
 
 
 def _is_of_a_scope(error: BaseException) -> bool:
-    """Say whether a cancel scope of anyio has cancelled: a time limit of the library, or one that honours its shields."""
+    """Return whether a cancel scope of anyio has cancelled: a time limit of the library, or one that honours its shields."""
     return bool(error.args) and "cancel scope" in str(error.args[0])

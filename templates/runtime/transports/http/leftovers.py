@@ -21,7 +21,7 @@ _PLACES: dict[type, tuple[str, ...]] = {}
 
 
 def left_behind(http: Any, *, owned: bool) -> bool:
-    """Say whether anything follows the answer `http` (of httpx or httpx2), which was read to its end.
+    """Return whether anything follows the answer `http` (of httpx or httpx2), which was read to its end.
 
     `owned`: the connection is ours alone, so it is given up when nobody can tell. A user's own client may wrap its
     streams as it likes.
@@ -38,7 +38,7 @@ def left_behind(http: Any, *, owned: bool) -> bool:
 
 
 def has_unread(network: Any) -> bool:
-    """Say whether bytes that left the socket wait between it and the parser: in a TLS layer, or in asyncio's queue."""
+    """Return whether bytes that left the socket wait between it and the parser: in a TLS layer, or in asyncio's queue."""
     layer = getattr(network, "_stream", None) or getattr(network, "_sock", None)
     while layer is not None:
         places = _PLACES.get(layer.__class__)
@@ -69,7 +69,7 @@ def _parser(stream: Any) -> Any:
 
 
 def _announces_more(http: Any, parser: Any) -> bool:
-    """Say whether the answer names a length and has none, by its status or its method: some servers send it later."""
+    """Return whether the answer names a length and has none, by its status or its method: some servers send it later."""
     if http.status_code not in _WITHOUT_BODY and getattr(parser, "_request_method", None) != b"HEAD":
         return False
     headers = http.headers

@@ -83,7 +83,7 @@ async def _keep(loop: Loop) -> AsyncGenerator[None, None]:
 
 
 def token() -> Any:
-    """Give what stands for the running event loop: trio's token, or asyncio's loop."""
+    """Return what stands for the running event loop: trio's token, or asyncio's loop."""
     trio = sys.modules.get("trio")
     if trio is not None:
         try:
@@ -96,7 +96,7 @@ def token() -> Any:
 
 
 async def current() -> Loop:
-    """Give the Loop of the running event loop."""
+    """Return the Loop of the running event loop."""
     key = token()
     loop = _loops.get(key)
     if loop is None:

@@ -12,8 +12,8 @@ from typing import Any
 
 from ...base.errors import APIConnectionError, APITimeoutError
 from ...base.headers import Headers
+from ...base.log import logger
 from ...base.timeouts import Timeout
-from ...client.observe import logger
 from ...response.content_coding import ContentDecoder, decoder_for
 from ..base import FINISH_BYTES, FINISH_TIMEOUT_S
 from .bindings import Hold, Host, Steps, drop, failure
@@ -54,7 +54,7 @@ class _Answer:
             raise
 
     def _chunk(self) -> Steps[bytes | None]:
-        """Give the next bytes, decoded; None at the end."""
+        """Return the next bytes, decoded; None at the end."""
         while True:
             if self._pieces is not None:
                 piece = next(self._pieces, None)

@@ -52,7 +52,7 @@ class Host:
         """What a call raises for an error of its WIT result; `value` is the error."""
 
     def reason(self, error: Any) -> Any:
-        """Give the value of an Err that was caught, and free what it holds.
+        """Return the value of an Err that was caught, and free what it holds.
 
         The frame that raised it holds it, and it holds the frame: a cycle that would keep every caller's variables.
         """
@@ -60,7 +60,7 @@ class Host:
         return error.value
 
     def timer(self, seconds: float) -> Any:
-        """Give a pollable that becomes ready in `seconds`."""
+        """Return a pollable that becomes ready in `seconds`."""
         return self.clock.subscribe_duration(int(min(max(seconds, 0.0), _LONGEST_WAIT_S) * 1e9))
 
     def wait(self, pollable: Any, timeout_s: float | None = None) -> bool:
@@ -126,7 +126,7 @@ def _find(name: str) -> Host:
 
 
 def _imports(name: str) -> Iterator[ModuleType]:
-    """Give the modules of the interfaces that a world imports. In a woken snapshot, those that were loaded before."""
+    """Return the modules of the interfaces that a world imports. In a woken snapshot, those that were loaded before."""
     package = import_module(f"{name}.imports")
     yield from [import_module(f"{package.__name__}.{found.name}") for found in iter_modules(package.__path__)]
     for loaded in tuple(sys.modules):
@@ -135,7 +135,7 @@ def _imports(name: str) -> Iterator[ModuleType]:
 
 
 def drop(resource: Any) -> None:
-    """Give a resource back to the host. What was made from it has to be dropped before."""
+    """Return a resource back to the host. What was made from it has to be dropped before."""
     if resource is not None:
         resource.__exit__(None, None, None)
 
@@ -159,7 +159,7 @@ class Hold:
         return resource
 
     def hand_over(self) -> Any:
-        """Give the last one away; the host takes it."""
+        """Return the last one away; the host takes it."""
         return self._resources.pop()
 
     def drop(self, keep: int = 0) -> None:

@@ -151,7 +151,7 @@ class _Call:
             yield from self._room()
 
     def end(self) -> Steps[None]:
-        """Say that the body is whole."""
+        """Finish the body."""
         if self._out is None:
             return
         try:

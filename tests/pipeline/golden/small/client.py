@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from ._runtime.base.secrets import Address, Secret, veiled
 from ._runtime.base.unset import UNSET, Unset
 from ._runtime.client import sync_client
-from ._runtime.client.retry import DEFAULT_MAX_RETRIES
-from ._runtime.request.options import DEFAULT_MAX_ANSWER_BYTES, DEFAULT_MAX_EVENT_BYTES
+from ._runtime.request.options import DEFAULT_MAX_ANSWER_BYTES, DEFAULT_MAX_EVENT_BYTES, DEFAULT_MAX_RETRIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -14,7 +14,7 @@ from collections.abc import AsyncIterator, Iterator
 from typing import Any, Protocol
 
 from ...base.headers import Headers
-from ...client.observe import logger
+from ...base.log import logger
 from ...response.content_coding import ContentDecoder, decoder_for
 from ..base import FINISH_BYTES, FINISH_TIMEOUT_S
 from .driving import unhooked, uninterrupted
@@ -162,7 +162,7 @@ class WireResponse(_Wire):
             self.close()
 
     def close(self) -> None:
-        """Give the connection back if the body was read to its end, and nothing follows it, else cut it.
+        """Return the connection back if the body was read to its end, and nothing follows it, else cut it.
 
         Further calls do nothing.
         """
@@ -294,7 +294,7 @@ class AsyncWireResponse(_Wire):
             await self.close()
 
     async def close(self) -> None:
-        """Give the connection back if the body was read to its end, and nothing follows it, else cut it.
+        """Return the connection back if the body was read to its end, and nothing follows it, else cut it.
 
         Further calls do nothing.
         """

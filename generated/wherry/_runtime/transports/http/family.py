@@ -73,7 +73,7 @@ def default_family() -> Any:
 
 
 def family_of(client: object) -> Any:
-    """Give the module whose Client or AsyncClient `client` is; subclasses count."""
+    """Return the module whose Client or AsyncClient `client` is; subclasses count."""
     for kind in type(client).__mro__:
         root = kind.__module__.partition(".")[0]
         if root in _NAMES and kind.__name__ in ("Client", "AsyncClient"):
@@ -85,7 +85,7 @@ def family_of(client: object) -> Any:
 
 
 def is_async(client: object) -> bool:
-    """Say whether `client` is an AsyncClient."""
+    """Return whether `client` is an AsyncClient."""
     return any(kind.__name__ == "AsyncClient" for kind in type(client).__mro__)
 
 

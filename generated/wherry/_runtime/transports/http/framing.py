@@ -39,7 +39,7 @@ _streams: dict[str, tuple[Any, Any]] = {}
 
 
 def body_stream(family: Any, body: bytes | StreamedBody | None) -> Any:
-    """Give `body` as a stream of the family; async iteration uses no async generator, which would have to be closed."""
+    """Return `body` as a stream of the family; async iteration uses no async generator, which would have to be closed."""
     kinds = _streams.get(family.__name__)
     if kinds is None:
 

@@ -78,7 +78,7 @@ class _Selector:
         self.waiting: dict[Any, asyncio.Future[bool]] = {}
 
     def select(self, timeout_s: float | None) -> list[asyncio.Future[bool]]:
-        """Give the futures of what is ready, after `timeout_s` at the latest."""
+        """Return the futures of what is ready, after `timeout_s` at the latest."""
         if not self.waiting and timeout_s is not None and timeout_s <= 0:
             return []
         pollables = list(self.waiting)
@@ -98,7 +98,7 @@ class _Selector:
 
 
 def running() -> WasiLoop:
-    """Give the running loop. UsageError if it is one that cannot wait for a host."""
+    """Return the running loop. UsageError if it is one that cannot wait for a host."""
     loop = asyncio.get_running_loop()
     if not isinstance(loop, WasiLoop):
         raise UsageError(

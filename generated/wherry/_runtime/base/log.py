@@ -1,0 +1,28 @@
+# Copied from templates/runtime/base/log.py by scripts/generate.py. Edit it there.
+"""The logger of the package. Nothing imports logging for it: where nobody has, nobody can have asked for lines."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import logging
+
+__all__ = ("PACKAGE", "logger")
+
+PACKAGE = __name__.rpartition("._runtime.")[0]
+"""The package that this runtime is part of."""
+
+_logger: logging.Logger | None = None
+
+
+def logger() -> logging.Logger | None:
+    """Return the logger, or None while nobody has imported logging."""
+    global _logger
+    if _logger is None:
+        module = sys.modules.get("logging")
+        if module is None or not hasattr(module, "getLogger"):
+            return None
+        _logger = module.getLogger(PACKAGE)
+    return _logger
