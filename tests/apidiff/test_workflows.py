@@ -192,7 +192,7 @@ def test_the_nightly_update(runner: Runner) -> None:
     environment = {"BRANCH": "spec-update", "GH_TOKEN": "x", "SOURCE": str(runner.folder / "first.yaml")}
     unchanged = runner.run(found["Update"], **environment)
     assert unchanged.returncode == 0, unchanged.stderr
-    assert "The document has not changed." in runner.run(found["Open a pull request"], **environment).stdout
+    assert "The spec has not changed." in runner.run(found["Open a pull request"], **environment).stdout
     assert runner.calls() == []
 
     (runner.folder / "new.yaml").write_text(BROKEN)
@@ -204,7 +204,7 @@ def test_the_nightly_update(runner: Runner) -> None:
     assert opened.returncode == 0, opened.stderr
     assert runner.calls()[-1].startswith("pr create --head spec-update")
     pushed = git(origin, "show", "--name-only", "--format=%s", "spec-update").splitlines()
-    assert pushed[0] == "Update the document of the API"
+    assert pushed[0] == "Update the API spec"
     assert {"CHANGELOG.md", "spec/openapi.yaml", "spec/lock.toml", "generated/wherry/api-surface.json"} <= set(pushed)
     assert not [name for name in pushed if name.startswith(("build/", ".venv/"))]
 

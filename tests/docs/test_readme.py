@@ -143,15 +143,15 @@ def check_command(line: str) -> None:
         if arguments[0] == "scripts/check.py":
             known = tomllib.loads((ROOT / "tests/groups.toml").read_text("utf-8"))
             steps = {name for group in known.values() for name in group["steps"]}
-            given = [word for word in arguments[1:] if not word.startswith("-")]
-            assert [word for word in given if word not in steps | known.keys()] == [], f"no such step in `{line}`"
+            named = {word for word in arguments[1:] if not word.startswith("-")}
+            assert named <= steps | known.keys(), f"no such step in `{line}`"
     elif program in {"python", "python3", ".venv/bin/python"} and arguments[:2] == ["-m", "pytest"]:
         paths = [word for word in arguments[2:] if "/" in word]
         assert [path for path in paths if not (ROOT / path.partition("::")[0]).exists()] == []
     elif program == ".venv/bin/python" and arguments[:2] == ["-m", "tests.server"]:
         command = [sys.executable, "-m", "tests.server", "--help"]
-        told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-        assert [word for word in arguments if word.startswith("--") and word not in told.stdout] == []
+        printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        assert [word for word in arguments if word.startswith("--") and word not in printed] == []
     elif program == ".venv/bin/python" and arguments[0] == "-m" and arguments[1].startswith("tests."):
         assert (ROOT / arguments[1].replace(".", "/")).with_suffix(".py").is_file(), f"no module {arguments[1]}"
     elif program == "pip" and arguments[0] == "install":
@@ -161,7 +161,7 @@ def check_command(line: str) -> None:
             assert target, f"`{line}` installs something else than this package"
             assert set(filter(None, (target[1] or "").split(","))) <= extras.keys()
     elif words[:4] == ["pip", "wheel", "--no-deps", "--wheel-dir"]:
-        assert words[5:] == ["."]  # test_install.py runs it
+        assert words[5:] == ["."]  # test_install.py builds a wheel
     elif program == "node":
         assert (ROOT / arguments[0]).is_file(), f"no file {arguments[0]}"
     elif words == ["pre-commit", "install"]:
