@@ -239,6 +239,15 @@ def test_links_lead_somewhere(page: Path) -> None:
             assert anchor in anchors, f"{page.name} points to {target}#{anchor}"
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_paths_exist(page: Path) -> None:
+    """Each file or folder of the repository that a page names by its path exists."""
+    spans = re.findall(
+        r"`((?:\.ci|\.github|docs|examples|generated|scripts|spec|templates|tests)/[\w./-]*)`", page.read_text("utf-8")
+    )
+    assert [path for path in spans if not (ROOT / path).exists()] == []
+
+
 def test_blocks_are_found() -> None:
     """Fences, marks, sections and continued programs are read as the top of this file says."""
     text = "# A\n```python\na = 1\n# no heading\n```\n\n```python continues\nassert a\n```\n## B\n```sh run\nls\n```\n```\nx\n```\n"
