@@ -98,7 +98,7 @@ def parse(text: str) -> tuple[Faults, int]:
         found = _FORM.fullmatch(part)
         name = found["name"] if found else part
         if found is None or not (name in KNOWN or re.fullmatch(r"[1-5]\d\d", name)) or name == "NNN":
-            raise FaultError(f"{part!r} is no fault; known are {', '.join(KNOWN)} (NNN is any status)")
+            raise FaultError(f"{part!r} is not a known fault; choose from {', '.join(KNOWN)} (NNN is any status)")
         options = dict(pair.strip().split("=", 1) for pair in found["options"].split(";") if pair)
         times = max(times, int(found["times"] or 1))
         fault = Fault(name, (found["value"] or "").strip(), options)
@@ -119,7 +119,7 @@ _VALUES = {
 
 def _check(fault: Fault, part: str) -> None:
     if not re.fullmatch(_VALUES.get(fault.name, ".*"), fault.value):
-        raise FaultError(f"{part!r} is not written as it should be: {fault.name}{KNOWN[fault.name]}")
+        raise FaultError(f"{part!r} is not a valid {fault.name}: {fault.name}{KNOWN[fault.name]}")
 
 
 @dataclass(slots=True)

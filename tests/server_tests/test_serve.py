@@ -174,7 +174,7 @@ def test_help() -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "part"),
-    [(["--spec", "no-such.yaml"], "does not exist"), (["--faults", "no-such"], "is no fault")],
+    [(["--spec", "no-such.yaml"], "does not exist"), (["--faults", "no-such"], "is not a known fault")],
 )
 def test_bad_arguments(arguments: list[str], part: str) -> None:
     """What is wrong is said in one line, without a traceback."""
