@@ -6,7 +6,7 @@ PEERS := build/peers
 UV := $(shell command -v uv)
 
 .DEFAULT_GOAL := help
-.PHONY: help run server live test test-all check generate update bench fuzz install peers pins clean
+.PHONY: help run server live test test-all check generate update bench map fuzz install peers pins clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -42,6 +42,9 @@ update: install ## Take a new spec of the API: spec/, generated/wherry, changelo
 
 bench: install ## Measure wherry beside the official package and bare HTTP libraries, in seven minutes (BENCH=--quick: one minute)
 	@$(PY) scripts/bench $(if $(BENCH),$(BENCH),--save)
+
+map: $(VENV)/.project ## Show the rooms of the code, what imports what, and the files that a call passes through (MAP=--files: their names)
+	@$(PY) scripts/map.py $(MAP)
 
 fuzz: install ## Feed random and broken data to the parsers and decoders, for ten minutes (SECONDS=60: one minute)
 	@$(PY) -m tests.fuzz --seconds $(or $(SECONDS),600)

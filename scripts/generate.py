@@ -87,8 +87,8 @@ def main(argv: list[str] | None = None) -> int:
 
 def _write(build: Build, target: Path, progress: Progress) -> None:
     """Write the package, and beside a package outside generated/ the files that install it."""
-    from pipeline.project import place, project_files
     from pipeline.write import write
+    from pipeline.write.project import place, project_files
 
     progress.stage("write", lambda: write(build.files, target, trial=build.try_import))
     if target.parent.resolve() != (ROOT / "generated").resolve():

@@ -25,10 +25,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import ending
-from pipeline import source as sources
-from pipeline.canonical import dump, facts_only
+from pipeline.document.canonical import dump, facts_only
 from pipeline.errors import PipelineError, SpecUnreadable
 from pipeline.load import load
+from pipeline.load import source as sources
 
 ROOT = Path(__file__).resolve().parent.parent
 SPEC = ROOT / "spec"
@@ -118,7 +118,7 @@ def pull(source: str, spec: Path, *, member: str = sources.MEMBER, dry_run: bool
     if load(snapshot).data != facts:
         raise SpecUnreadable(
             f"the canonical form of {name} reads back as a different spec",
-            fix="the fault is in scripts/pipeline/canonical.py; spec/ was not changed",
+            fix="the fault is in scripts/pipeline/document/canonical.py; spec/ was not changed",
         )
     lock = _lock(raw, document.sha256, facts, snapshot)
     _report(_current(snapshot_path), facts)

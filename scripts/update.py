@@ -27,8 +27,8 @@ import argparse
 from pathlib import Path
 
 from pipeline import ending
-from pipeline import source as sources
 from pipeline.errors import PipelineError
+from pipeline.load import source as sources
 from updating.stages import Update
 from updating.tree import Tree
 

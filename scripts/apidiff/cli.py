@@ -19,12 +19,15 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import PipelineError
 
-from . import accept, inputs, options, outputs, revisions
+from . import options
 from .errors import Exit, InputUnreadable, SettingsInvalid
+from .report import outputs
+from .sides import inputs, revisions
+from .verdict import accept
 
 if TYPE_CHECKING:
-    from .bump import Version
     from .compare import Comparison
+    from .verdict.bump import Version
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / "build" / "apidiff-cache"
@@ -85,7 +88,7 @@ def _printed(command: Callable[[], int]) -> int:
 
 
 def _diff(arguments: argparse.Namespace) -> int:
-    from .policy import failing
+    from .verdict.policy import failing
 
     targets = outputs.targets(arguments.output)
     comparison, new = _compare(arguments)
@@ -117,8 +120,8 @@ def _diff(arguments: argparse.Namespace) -> int:
 
 
 def _bump(arguments: argparse.Namespace) -> int:
-    from . import bump
     from .report.layout import counted
+    from .verdict import bump
 
     comparison, _ = _compare(arguments)
     present = _present(arguments, comparison.old_version)
@@ -133,8 +136,8 @@ def _bump(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from . import bump
     from .report.layout import counted
+    from .verdict import bump
 
     declared = bump.parse(arguments.declared)
     comparison, _ = _compare(arguments)
@@ -194,7 +197,7 @@ def _schema(arguments: argparse.Namespace) -> int:
 
 
 def _rules(arguments: argparse.Namespace) -> int:
-    from . import catalogue
+    from .report import catalogue
 
     sys.stdout.write(catalogue.explain(arguments.rule) if arguments.rule else catalogue.listing())
     return Exit.GOOD
@@ -205,9 +208,9 @@ def _rules(arguments: argparse.Namespace) -> int:
 
 def _compare(arguments: argparse.Namespace) -> tuple[Comparison, inputs.Side]:
     """Read both sides and compare them; returns the new side too."""
-    from .cache import Cache
-    from .catalogue import rules
     from .compare import compare
+    from .report.catalogue import rules
+    from .sides.cache import Cache
 
     top = revisions.top(Path.cwd())
     here = top or ROOT
@@ -245,7 +248,7 @@ def _sides(arguments: argparse.Namespace, here: Path) -> tuple[inputs.Side, inpu
 
 def _present(arguments: argparse.Namespace, found: str) -> Version:
     """Give the version to go on from: the one that is named, else that of the old side's package."""
-    from . import bump
+    from .verdict import bump
 
     if arguments.present:
         return bump.parse(arguments.present)

@@ -6,14 +6,15 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from . import accept, policy, surface, wire
-from .attribution import Attribution
-from .cache import Cache
+from . import surface, wire
+from .causes.attribution import Attribution
+from .causes.join import join
 from .errors import InputUnreadable
 from .finding import Change, Effect, Report
-from .inputs import Side, alike
-from .join import join
-from .levels import Prepared, prepare_both
+from .sides.cache import Cache
+from .sides.inputs import Side, alike
+from .sides.levels import Prepared, prepare_both
+from .verdict import accept, policy
 
 
 @dataclass(frozen=True, slots=True)

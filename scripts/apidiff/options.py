@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from .policy import FAIL_ON, POLICIES
+from .verdict.policy import FAIL_ON, POLICIES
 
 COMMANDS = ("diff", "bump", "check", "accept", "schema", "rules")
 FORMATS = ("text", "markdown", "json", "sarif", "github", "junit", "changelog")

@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from pipeline.document.structure import escape, walk
 from pipeline.errors import SpecUnreadable
-from pipeline.structure import escape, walk
 
 MAX_CHAIN = 200
 """References that may follow each other before something else than a reference stands there."""

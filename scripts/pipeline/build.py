@@ -11,11 +11,11 @@ from typing import Any, TextIO, TypeVar
 from . import checking
 from .api import Api
 from .errors import FormatError, PipelineError, SurfaceIdle
-from .exports import exports, requirements
 from .format import format_files
 from .inject import inject
 from .load import load
 from .manifest import manifest
+from .manifest.exports import exports, requirements
 from .normalize import normalize
 from .overlay import apply, read
 from .package import PackagePlan

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .package import OURS, Brand
 
-_ONLY_OURS = ("azure.py", "azure_address.py")
+_ONLY_OURS = ("client/azure.py", "client/azure_address.py")
 
 
 def inject(folder: Path, brand: Brand | None = None) -> dict[str, str]:

@@ -16,8 +16,8 @@ from typing import Any, Literal
 from jsonpath import JSONPath, JSONPathEnvironment
 from jsonpath.exceptions import JSONPathError
 
-from . import reader
 from .errors import OverlayIdle, OverlayInvalid, SpecUnreadable
+from .load import text as reader
 
 _JSONPATH = JSONPathEnvironment(strict=True)
 _SUFFIXES = (".yaml", ".yml", ".json")

@@ -44,7 +44,7 @@ class ModelPlan:
     other_names: tuple[str, ...] = ()
     """Further public names of the same class."""
     mixin: tuple[str, str] | None = None
-    """(module, class) of a hand-written part in _runtime: surface.toml [extends]."""
+    """(module, class) of a hand-written part in _runtime/mixins: surface.toml [extends]."""
     in_request: bool = False
     in_response: bool = False
     doc: str = ""
@@ -192,7 +192,7 @@ class MixinPlan:
     """A hand-written part of a resource: surface.toml [extends]."""
 
     module: str
-    """In _runtime, with dots below it."""
+    """In _runtime/mixins, with dots below it."""
     class_name: str
     """Its asynchronous twin begins with Async."""
     result: Type | None = None

@@ -14,14 +14,16 @@ from collections.abc import Callable
 from typing import TextIO
 
 import spec
-from apidiff import bump, catalogue, inputs, revisions
-from apidiff.cache import Cache
 from apidiff.compare import compare
 from apidiff.errors import InputUnreadable
 from apidiff.finding import Report
+from apidiff.report import catalogue
 from apidiff.report.changelog import changelog
 from apidiff.report.layout import counted
 from apidiff.report.text import text
+from apidiff.sides import inputs, revisions
+from apidiff.sides.cache import Cache
+from apidiff.verdict import bump
 from pipeline.build import Build, Progress
 from pipeline.errors import OverlayIdle, PipelineError, SurfaceIdle
 from pipeline.write import replaceable, write

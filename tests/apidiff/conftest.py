@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from apidiff import cli, levels
-from apidiff.inputs import Document
-from pipeline import reader
+from apidiff import cli
+from apidiff.sides import levels
+from apidiff.sides.inputs import Document
+from pipeline.load import text as reader
 from tests.apidiff.refusals import PACKAGE, Ended, wheel
 from tests.apidiff.repositories import DOCUMENT
 

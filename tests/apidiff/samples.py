@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from apidiff.causes.join import join
 from apidiff.finding import Change, Effect, Finding, Report, Rule, Severity
-from apidiff.join import join
 
 SAFE, RISK, BREAK, NONE = Severity.SAFE, Severity.RISK, Severity.BREAK, Severity.NONE
 PROJECT = "#/components/schemas/Project"

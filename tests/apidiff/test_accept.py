@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from apidiff import accept
 from apidiff.errors import SettingsInvalid
+from apidiff.verdict import accept
 from tests.apidiff.samples import GEOGRAPHY, report
 
 TODAY = datetime.date(2027, 3, 1)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from apidiff import inputs
-from apidiff.cache import Cache
 from apidiff.compare import compare
 from apidiff.finding import Finding
-from apidiff.inputs import Document, Side
-from apidiff.levels import manifest_of
+from apidiff.sides import inputs
+from apidiff.sides.cache import Cache
+from apidiff.sides.inputs import Document, Side
+from apidiff.sides.levels import manifest_of
 from tests.apidiff.repositories import DOCUMENT, OVERLAY
 from tests.apidiff.test_accept import TODAY
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from apidiff import cache, levels
-from apidiff.cache import Cache, key_of
-from apidiff.inputs import Document, Side
+from apidiff.sides import cache, levels
+from apidiff.sides.cache import Cache, key_of
+from apidiff.sides.inputs import Document, Side
 from tests.apidiff.repositories import ADDED, DOCUMENT
 
 KEY = key_of(b"document", b"overlays")

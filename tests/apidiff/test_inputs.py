@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from apidiff import inputs, revisions
 from apidiff.errors import InputUnreadable
+from apidiff.sides import inputs, revisions
 from tests.apidiff.repositories import ADDED, DOCUMENT, OVERLAY, commit, git, manifest, repository
 
 SPEC, MANIFEST = inputs.SPEC, inputs.MANIFEST

@@ -6,8 +6,8 @@ import random
 
 import pytest
 
+from apidiff.causes.join import join
 from apidiff.finding import Change, Effect, Finding, Severity
-from apidiff.join import join
 from tests.apidiff.samples import BREAK, CHANGES, EFFECTS, NONE, PROJECT, RISK, SAFE, change, effect
 
 TITLE = f"{PROJECT}/properties/title"

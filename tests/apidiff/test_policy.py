@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from apidiff import bump
 from apidiff.errors import SettingsInvalid
 from apidiff.finding import Bump, Finding, Report, Severity
-from apidiff.policy import failing, under
+from apidiff.verdict import bump
+from apidiff.verdict.policy import failing, under
 from tests.apidiff.samples import BREAK, NONE, RISK, SAFE, change, effect
 
 

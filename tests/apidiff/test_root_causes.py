@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from apidiff.cache import Cache
 from apidiff.compare import compare
 from apidiff.finding import Bump, Report
-from apidiff.inputs import Document, Side
+from apidiff.sides.cache import Cache
+from apidiff.sides.inputs import Document, Side
 from pipeline.load import load
 from tests.apidiff.test_accept import TODAY
 from tests.apidiff.wire.conftest import ROOT

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from apidiff.cache import Cache
 from apidiff.compare import compare
 from apidiff.finding import Report
-from apidiff.inputs import Document, Side
+from apidiff.sides.cache import Cache
+from apidiff.sides.inputs import Document, Side
 from tests.apidiff.repositories import DOCUMENT
 from tests.apidiff.test_accept import TODAY
 

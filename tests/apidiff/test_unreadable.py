@@ -262,7 +262,7 @@ def test_a_fault_of_the_program(run: Callable[..., Ended], monkeypatch: pytest.M
     def broken(*_: object, **__: object) -> None:
         raise KeyError("lost")
 
-    monkeypatch.setattr("apidiff.inputs.read", broken)
+    monkeypatch.setattr("apidiff.sides.inputs.read", broken)
     status, out, err = run("old.yaml", "old.yaml")
     assert (status, out) == (3, "")
     assert err.startswith("apidiff: a fault of this program: KeyError: 'lost' (test_unreadable.py, line ")

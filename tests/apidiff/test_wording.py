@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from apidiff import catalogue
 from apidiff.finding import Change
+from apidiff.report import catalogue
+from apidiff.report.wording import PHRASES, phrase
 from apidiff.values import LONGEST, difference, listed, members, plain, shown
-from apidiff.wording import PHRASES, phrase
 from tests.apidiff.samples import BREAK, effect
 
 RULES = catalogue.rules()

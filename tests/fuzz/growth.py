@@ -8,21 +8,21 @@ from collections.abc import Callable
 from typing import Any
 
 import wherry
-from wherry._runtime import query
-from wherry._runtime.body import encode
-from wherry._runtime.body_buffer import BodyBuffer
-from wherry._runtime.content_coding import decoder_for
-from wherry._runtime.errors import WherryError, error_of_payload, from_response
-from wherry._runtime.headers import Headers
-from wherry._runtime.masking import Secret, mask_text, mask_url
-from wherry._runtime.operation import JSON, Operation
-from wherry._runtime.pieces import Lines, Pieces
-from wherry._runtime.redirects import join
-from wherry._runtime.retry import retry_after_s
-from wherry._runtime.sse import SSEParser
-from wherry._runtime.stream_events import MORE, EventDecoder
-from wherry._runtime.stream_opening import Opening
-from wherry._runtime.streaming import StreamedBody
+from wherry._runtime.base.errors import WherryError, error_of_payload, from_response
+from wherry._runtime.base.headers import Headers
+from wherry._runtime.base.operation import JSON, Operation
+from wherry._runtime.base.secrets import Secret, mask_text, mask_url
+from wherry._runtime.client.redirects import join
+from wherry._runtime.client.retry import retry_after_s
+from wherry._runtime.request import query
+from wherry._runtime.request.body import encode
+from wherry._runtime.request.files import StreamedBody
+from wherry._runtime.response.body_buffer import BodyBuffer
+from wherry._runtime.response.bytes_in import Lines, Pieces
+from wherry._runtime.response.content_coding import decoder_for
+from wherry._runtime.response.events import MORE, EventDecoder
+from wherry._runtime.response.sse import SSEParser
+from wherry._runtime.response.stream_opening import Opening
 
 SMALL = 20_000
 FACTOR = 16

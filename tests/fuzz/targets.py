@@ -20,15 +20,22 @@ from tests.fuzz import inputs
 from tests.generated.arguments import arguments
 from tests.generated.calling import KINDS, Caller, items
 from tests.generated.surface import METHODS, STREAMING, Method
-from wherry._runtime import codec
-from wherry._runtime.content_coding import PIECE_BYTES, decoder_for
-from wherry._runtime.errors import APIError, APIStatusError, DecodeError, WherryError, error_of_payload, from_response
-from wherry._runtime.headers import Headers
-from wherry._runtime.masking import Secret
-from wherry._runtime.redirects import follow, origin
-from wherry._runtime.request import Request
-from wherry._runtime.sse import SSEParser
-from wherry._runtime.timeouts import DEFAULT
+from wherry._runtime.base.errors import (
+    APIError,
+    APIStatusError,
+    DecodeError,
+    WherryError,
+    error_of_payload,
+    from_response,
+)
+from wherry._runtime.base.headers import Headers
+from wherry._runtime.base.secrets import Secret
+from wherry._runtime.base.timeouts import DEFAULT
+from wherry._runtime.client.redirects import follow, origin
+from wherry._runtime.data import codec
+from wherry._runtime.request.build import Request
+from wherry._runtime.response.content_coding import PIECE_BYTES, decoder_for
+from wherry._runtime.response.sse import SSEParser
 from wherry._runtime.transports.memory import Reply
 
 TARGETS: dict[str, Callable[[], Callable[[], None]]] = {}

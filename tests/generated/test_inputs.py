@@ -15,7 +15,7 @@ import attrs
 import pytest
 
 from wherry import NOT_GIVEN, UNSET, AsyncClient, Client, UsageError, models, omit, params
-from wherry._runtime import codec
+from wherry._runtime.data import codec
 from wherry.transports import AsyncMemoryTransport, MemoryTransport, Reply
 
 ANSWER = {"id": "x", "object": "chat.completion", "created": 1, "model": "m", "choices": []}

@@ -16,8 +16,8 @@ import cattrs
 import pytest
 
 from wherry import models, params
-from wherry._runtime.alias import Alias
-from wherry._runtime.type_text import evaluated
+from wherry._runtime.data.type_text import evaluated
+from wherry._runtime.data.unions import Alias
 
 NAMES: list[str] = models.__all__  # type: ignore[attr-defined]
 EVERYTHING = {name: getattr(models, name) for name in NAMES}

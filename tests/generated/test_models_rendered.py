@@ -18,12 +18,12 @@ import attrs
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from pipeline import areas
 from pipeline.api import Facts, ListOf, Literal, MapOf, Primitive, Ref, Type, UnionOf
-from pipeline.dispatch import plan_union
-from pipeline.escape import doc, py
 from pipeline.inject import inject
 from pipeline.package import AliasPlan, AreaPlan, FieldPlan, ModelPlan, PackagePlan
+from pipeline.plan.dispatch import plan_union
+from pipeline.render import areas
+from pipeline.render.escape import doc, py
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 STR, INT, ANY, NULL = Primitive("str"), Primitive("int"), Primitive("any"), Primitive("none")
@@ -83,7 +83,7 @@ def small_plan() -> PackagePlan:
             field("self-harm", Primitive("bool"), python="self_harm", required=True),
             field("output", ListOf(ANY)),
             field("output_text", STR, sdk_only=True),
-            mixin=("extensions", "ResponseOutputText"),
+            mixin=("output_text", "ResponseOutputText"),
         ),
         model("Open", "pets", field("id", STR), extra=Ref("Cat")),
         alias("Pet", "pets", UnionOf((Ref("Cat"), Ref("Dog")), "type")),

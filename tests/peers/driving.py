@@ -10,7 +10,7 @@ import pytest
 
 import wherry
 from tests.transports.kinds import Kind, run
-from wherry._runtime.transports.native import AsyncNativeTransport, NativeTransport
+from wherry._runtime.transports.http.connections import AsyncNativeTransport, NativeTransport
 
 KINDS = [Kind("sync", "httpx"), Kind("asyncio", "httpx2"), Kind("trio", "httpx")]
 """Each way to wait and each HTTP library; tests/transports has every pair of them."""

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from pipeline import annotations
-from pipeline.annotations import received, sent, with_null
 from pipeline.api import Facts, ListOf, Literal, MapOf, Primitive, Ref, Type, UnionOf
-from pipeline.areas import ModelsText, ParamsText, public_names
-from pipeline.decoding import Decoding
-from pipeline.dispatch import plan_union
 from pipeline.package import AliasPlan, AreaPlan, FieldPlan, ModelPlan, PackagePlan
+from pipeline.plan.dispatch import plan_union
+from pipeline.render import annotations
+from pipeline.render.annotations import received, sent, with_null
+from pipeline.render.areas import ModelsText, ParamsText, public_names
+from pipeline.render.decoding import Decoding
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 STR, INT, FLOAT, BOOL, ANY, NULL, BINARY = map(Primitive, ("str", "int", "float", "bool", "any", "none", "binary"))
@@ -115,7 +115,7 @@ def test_with_null() -> None:
 
 def test_reserved_names() -> None:
     """No field may take the name of a base method or of a keyword; the list is the base class's own."""
-    tree = ast.parse((TEMPLATES / "runtime" / "model.py").read_text("utf-8"))
+    tree = ast.parse((TEMPLATES / "runtime" / "data" / "model.py").read_text("utf-8"))
     (base,) = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "BaseModel"]
     methods = {node.name for node in base.body if isinstance(node, ast.FunctionDef)}
     assert {name for name in methods if not name.startswith("_")} == annotations.BASE_NAMES

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from pipeline import reader
 from pipeline.errors import PipelineError, SpecUnreadable, Unsupported
+from pipeline.load import text as reader
 from pipeline.normalize import normalize
 from tests.pipeline.generating import build, import_all, workshop, written
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from pipeline import reader
-from pipeline.canonical import dump, facts_only, is_name
+from pipeline.document.canonical import dump, facts_only, is_name
+from pipeline.document.structure import KINDS, PROSE, walk
 from pipeline.load import load
-from pipeline.structure import KINDS, PROSE, walk
+from pipeline.load import text as reader
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -9,9 +9,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import reader
-from pipeline.canonical import dump, facts_only
-from pipeline.structure import KINDS
+from pipeline.document.canonical import dump, facts_only
+from pipeline.document.structure import KINDS
+from pipeline.load import text as reader
 
 
 def read(data: bytes) -> Any:

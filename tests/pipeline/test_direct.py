@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from pipeline.api import Api
-from pipeline.direct import direct
 from pipeline.errors import PipelineError
 from pipeline.load import load
 from pipeline.normalize import normalize
 from pipeline.parse import parse
+from pipeline.parse.direct import direct
 from tests.pipeline.generating import ROOT
 from tests.pipeline.test_parse import THING, broken, key_of, small
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from pipeline.api import Alias, Facts, Field, ListOf, Literal, MapOf, Object, Primitive, Ref, Schema, Type, UnionOf
-from pipeline.dispatch import plan_union
 from pipeline.package import FieldPlan, ModelPlan, UnionPlan, Variant
+from pipeline.plan.dispatch import plan_union
 
 STR, INT, ANY, NULL = Primitive("str"), Primitive("int"), Primitive("any"), Primitive("none")
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.escape import doc, py
+from pipeline.render.escape import doc, py
 
 NASTY = "\"'\\{}%#\n\r\t\x00\x1a\x7f\x85\u00ad\u2028\u2029\u202e\u2066\ufeff\ud800\udfff a"
 TEXT = st.text(st.sampled_from(NASTY) | st.characters())

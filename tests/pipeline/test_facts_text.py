@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.api import Facts
-from pipeline.facts_text import facts_text
+from pipeline.render.facts_text import facts_text
 
 
 @pytest.mark.parametrize(

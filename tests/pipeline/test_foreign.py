@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
-from pipeline import reader
 from pipeline.build import Build, Progress
 from pipeline.errors import PipelineError
+from pipeline.load import text as reader
 from pipeline.plan.brand import key_of
-from pipeline.project import place, project_files
+from pipeline.write.project import place, project_files
 from tests.pipeline.generating import ROOT, import_all, run, written
 
 DOCUMENTS = Path(__file__).parent / "specs" / "documents"
@@ -87,7 +87,7 @@ def test_methods(made: Build) -> None:
 
 def test_nothing_of_openai(made: Build) -> None:
     """No public name, no docstring, no variable and no message of the package speaks of OpenAI."""
-    assert "_runtime/azure.py" not in made.files
+    assert "_runtime/client/azure.py" not in made.files
     for name, text in made.files.items():
         assert not re.search(r"OPENAI_|AZURE_", text), name
         if not name.startswith("_runtime/"):

@@ -173,7 +173,7 @@ def _appended(workshop: Workshop) -> None:
 
 
 def _deleted(workshop: Workshop) -> None:
-    (workshop.output / "_runtime" / "sse.py").unlink()
+    (workshop.output / "_runtime" / "response" / "sse.py").unlink()
 
 
 def _other_template(workshop: Workshop) -> None:
@@ -181,7 +181,7 @@ def _other_template(workshop: Workshop) -> None:
 
 
 def _other_runtime(workshop: Workshop) -> None:
-    workshop.replace("templates/runtime/sentinel.py", '"""', '"""Once more: ')
+    workshop.replace("templates/runtime/base/unset.py", '"""', '"""Once more: ')
 
 
 def _other_document(workshop: Workshop) -> None:
@@ -193,9 +193,9 @@ def _other_document(workshop: Workshop) -> None:
     [
         (_stale, ["extra    wherry/models/gone.py"]),
         (_appended, ["changed  wherry/resources/trips.py"]),
-        (_deleted, ["missing  wherry/_runtime/sse.py"]),
+        (_deleted, ["missing  wherry/_runtime/response/sse.py"]),
         (_other_template, ["changed  wherry/resources/ferries.py", "changed  wherry/resources/trips.py"]),
-        (_other_runtime, ["changed  wherry/_runtime/sentinel.py"]),
+        (_other_runtime, ["changed  wherry/_runtime/base/unset.py"]),
         (_other_document, ["changed  wherry/api-surface.json", "changed  wherry/resources/trips.py"]),
     ],
 )

@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import reader
 from pipeline.errors import SpecChanged, SpecUnreadable
 from pipeline.load import load
+from pipeline.load import text as reader
 
 ROOT = Path(__file__).resolve().parents[2]
 PATHS = "paths: {/a: {}}\n"
@@ -325,7 +325,7 @@ def test_loading_does_not_depend_on_the_hash_seed() -> None:
     """Two processes with different hash seeds read and write the same bytes."""
     program = (
         "import sys; sys.path.insert(0, 'scripts')\n"
-        "from pipeline.load import load; from pipeline.canonical import dump, facts_only\n"
+        "from pipeline.load import load; from pipeline.document.canonical import dump, facts_only\n"
         "sys.stdout.buffer.write(dump(facts_only(load('spec/openapi.yaml').data)))"
     )
     outputs = {

@@ -13,8 +13,8 @@ import wherry
 from pipeline.api import Facts, ListOf, Literal, MapOf, Primitive, Ref, Type, UnionOf
 from pipeline.build import Build
 from pipeline.errors import PipelineError
-from pipeline.hand_written import hand_written
 from pipeline.manifest import canonical, manifest
+from pipeline.manifest.hand_written import hand_written
 from pipeline.package import AreaPlan, FieldPlan, MixinPlan, ModelPlan, PackagePlan
 from tests.pipeline.generating import build, workshop
 
@@ -128,8 +128,8 @@ def test_model_and_alias(small: dict[str, Any]) -> None:
 
 def test_hand_written_methods(tmp_path: Path) -> None:
     """Hand-written methods are told with their signatures, as their source has them; private and async ones are not."""
-    (tmp_path / "waiting").mkdir()
-    (tmp_path / "waiting" / "things.py").write_text(
+    (tmp_path / "mixins" / "waiting").mkdir(parents=True)
+    (tmp_path / "mixins" / "waiting" / "things.py").write_text(
         "class Things(Generic[T]):\n"
         "    def poll(self, id: str, *, wait_s: float = 1.0, tell: Callable[[T], None] | None = None, **more: Any) -> T: ...\n"
         "    def _quietly(self) -> None: ...\n"

@@ -14,9 +14,9 @@ import pytest
 import yaml
 
 from pipeline.api import Alias, Api, Field, ListOf, Literal, MapOf, Object, Primitive, Ref, Schema, UnionOf
+from pipeline.document.structure import slot_of
 from pipeline.normalize import Normalized, normalize
 from pipeline.parse import parse
-from pipeline.structure import slot_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = Path(__file__).parent / "specs" / "documents"

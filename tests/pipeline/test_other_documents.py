@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from pipeline import reader
 from pipeline.build import Build
+from pipeline.load import text as reader
 from tests.pipeline import mutations
 from tests.pipeline.generating import ROOT, from_spec, import_all, run, written
 
@@ -178,7 +178,7 @@ def test_beta_header(later: Build) -> None:
 def test_computed_properties_of_twins(later: Build) -> None:
     """What is computed by hand for Response is computed for BetaResponse."""
     models = surface(later)["models"]
-    assert models["BetaResponse"]["mixin"] == models["Response"]["mixin"] == "extensions:ResponseOutputText"
+    assert models["BetaResponse"]["mixin"] == models["Response"]["mixin"] == "output_text:ResponseOutputText"
 
 
 def test_a_resource_that_nobody_has_seen(later: Build) -> None:

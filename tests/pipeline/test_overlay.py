@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from pipeline.document.structure import walk
 from pipeline.errors import OverlayIdle, OverlayInvalid
 from pipeline.load import load
 from pipeline.overlay import Overlay, apply, parse, read
-from pipeline.structure import walk
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -58,7 +58,7 @@ def test_error(package: str, error: str) -> None:
     """The error that all errors are has a name that none of them has."""
     brand = brand_of(Api("", "", (), {}, (), (), {}), package, "1")
     assert brand.error == error
-    told = (Path(__file__).parents[2] / "templates" / "runtime" / "errors.py").read_text("utf-8")
+    told = (Path(__file__).parents[2] / "templates" / "runtime" / "base" / "errors.py").read_text("utf-8")
     kinds = set(re.findall(r"^class (\w+Error)\b|^(\w+Error) = ", told, re.MULTILINE))
     names = {name for pair in kinds for name in pair if name} - {"WherryError"}
     assert all(

@@ -327,10 +327,10 @@ def test_what_sdks_compute_is_computed_for_twins_too(tmp_path: Path) -> None:
     schemas = {
         name: {"type": "object", "properties": {"id": STRING, "output_text": computed}} for name in ("R", "BetaR")
     }
-    found = planned({}, schemas, surface='[extends]\nR = "extensions:Text"\n', folder=tmp_path)
+    found = planned({}, schemas, surface='[extends]\nR = "output_text:Text"\n', folder=tmp_path)
     members = {member.name: member for area in found.areas for member in area.members}
     assert {name: getattr(member, "mixin", None) for name, member in members.items()} == {
-        "R": ("extensions", "Text"), "BetaR": ("extensions", "Text"),
+        "R": ("output_text", "Text"), "BetaR": ("output_text", "Text"),
     }  # fmt: skip
     with pytest.raises(Unsupported, match=r"R\.output_text is computed by SDKs"):
         planned({}, schemas)

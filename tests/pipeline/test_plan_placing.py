@@ -10,9 +10,9 @@ from pipeline.api import Api, Operation
 from pipeline.errors import NameClash, OperationUnplaced, PipelineError, Unsupported
 from pipeline.plan.placing import CLIENT_NAMES, RESOURCE_NAMES, place_all
 from pipeline.plan.surface import Surface, read
-from wherry._runtime.async_client import AsyncClient
-from wherry._runtime.client import Client
-from wherry._runtime.resource import AsyncResource, Resource
+from wherry._runtime.client.async_client import AsyncClient
+from wherry._runtime.client.resource import AsyncResource, Resource
+from wherry._runtime.client.sync_client import Client
 
 
 def operation(text: str) -> Operation:

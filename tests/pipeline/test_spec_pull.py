@@ -16,9 +16,8 @@ from typing import Any
 import pytest
 
 import spec as command
-from pipeline import source
 from pipeline.errors import SpecUnreadable
-from pipeline.load import load
+from pipeline.load import load, source
 
 ROOT = Path(__file__).resolve().parents[2]
 

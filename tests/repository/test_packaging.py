@@ -150,7 +150,7 @@ def test_find_python_takes_the_one_it_is_given(root: Path) -> None:
         ("generated/wherry/client.py", "true"),
         ("generated/wherry/_runtime/transports/base.py", "true"),
         ("generated/wherry/api-surface.json", "true"),
-        ("templates/runtime/sse.py", "unspecified"),
+        ("templates/runtime/response/sse.py", "unspecified"),
         ("scripts/generate.py", "unspecified"),
         ("spec/openapi.yaml", "unspecified"),
     ],

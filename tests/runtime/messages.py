@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from wherry._runtime.model import NULLABLE, BaseModel, new, set_fields, wire
+from wherry._runtime.data.model import NULLABLE, BaseModel, new, set_fields, wire
 
 
 class Call(BaseModel):

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from wherry._runtime.async_client import AsyncClient
-from wherry._runtime.azure import AzureMixin
-from wherry._runtime.client import Client
-from wherry._runtime.errors import UsageError
-from wherry._runtime.operation import JSON, Operation
+from wherry._runtime.base.errors import UsageError
+from wherry._runtime.base.operation import JSON, Operation
+from wherry._runtime.client.async_client import AsyncClient
+from wherry._runtime.client.azure import AzureMixin
+from wherry._runtime.client.sync_client import Client
 from wherry._runtime.transports.memory import AsyncMemoryTransport, MemoryTransport, Reply
 
 CHAT = Operation("POST", "/chat/completions", name="chat.completions.create", body="json", stream_family="chat")

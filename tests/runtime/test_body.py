@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from wherry._runtime import body
-from wherry._runtime.errors import UsageTypeError
-from wherry._runtime.operation import Operation
-from wherry._runtime.sentinel import UNSET
+from wherry._runtime.base.errors import UsageTypeError
+from wherry._runtime.base.operation import Operation
+from wherry._runtime.base.unset import UNSET
+from wherry._runtime.request import body
 
 
 def operation(kind: str, **more: Any) -> Operation:

@@ -9,13 +9,13 @@ from typing import Any, ClassVar
 
 import pytest
 
-from wherry._runtime.async_client import AsyncClient
-from wherry._runtime.client import Client
-from wherry._runtime.errors import APITimeoutError, AuthenticationError, DecodeError, UsageError, UsageTypeError
-from wherry._runtime.operation import BINARY, JSON, TEXT, Operation, list_of, map_of
-from wherry._runtime.resource import AsyncResource, Resource, raw_response
-from wherry._runtime.response import RawResponse
-from wherry._runtime.timeouts import Timeout
+from wherry._runtime.base.errors import APITimeoutError, AuthenticationError, DecodeError, UsageError, UsageTypeError
+from wherry._runtime.base.operation import BINARY, JSON, TEXT, Operation, list_of, map_of
+from wherry._runtime.base.timeouts import Timeout
+from wherry._runtime.client.async_client import AsyncClient
+from wherry._runtime.client.resource import AsyncResource, Resource, raw_response
+from wherry._runtime.client.sync_client import Client
+from wherry._runtime.response.whole import RawResponse
 from wherry._runtime.transports.memory import AsyncMemoryTransport, MemoryTransport, Reply
 
 CALL = Operation("POST", "/things", name="things.create", body="json")

@@ -19,10 +19,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wherry._runtime import codec
-from wherry._runtime.errors import UsageError
-from wherry._runtime.model import BaseModel
-from wherry._runtime.sentinel import UNSET
+from wherry._runtime.base.errors import UsageError
+from wherry._runtime.base.unset import UNSET
+from wherry._runtime.data import codec
+from wherry._runtime.data.model import BaseModel
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),

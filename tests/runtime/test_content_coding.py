@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from wherry._runtime.body_buffer import BodyBuffer
-from wherry._runtime.content_coding import PIECE_BYTES, decoder_for
-from wherry._runtime.errors import APIConnectionError, DecodeError
-from wherry._runtime.headers import Headers
+from wherry._runtime.base.errors import APIConnectionError, DecodeError
+from wherry._runtime.base.headers import Headers
+from wherry._runtime.response.body_buffer import BodyBuffer
+from wherry._runtime.response.content_coding import PIECE_BYTES, decoder_for
 
 PLAIN = b'{"text": "' + b"hello " * 40 + b'"}'
 PACKED = gzip.compress(PLAIN)

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from wherry._runtime.async_client import AsyncClient
-from wherry._runtime.azure import AzureMixin
-from wherry._runtime.client import Client
-from wherry._runtime.operation import JSON, Operation
-from wherry._runtime.sentinel import UNSET
+from wherry._runtime.base.operation import JSON, Operation
+from wherry._runtime.base.unset import UNSET
+from wherry._runtime.client.async_client import AsyncClient
+from wherry._runtime.client.azure import AzureMixin
+from wherry._runtime.client.sync_client import Client
 from wherry._runtime.transports.memory import AsyncMemoryTransport, MemoryTransport, Reply, Sent
 
 GET = Operation("GET", "/things", name="things.list", headers=(("X-Of-Operation", "1"),))

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wherry._runtime import errors
-from wherry._runtime.errors import RequestSummary, error_of_payload, from_response
-from wherry._runtime.headers import Headers
-from wherry._runtime.masking import Secret
+from wherry._runtime.base import errors
+from wherry._runtime.base.errors import RequestSummary, error_of_payload, from_response
+from wherry._runtime.base.headers import Headers
+from wherry._runtime.base.secrets import Secret
 
 ASKED = RequestSummary("POST", "https://api.test/v1/x")
 

@@ -16,11 +16,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wherry._runtime import codec, fast_json
-from wherry._runtime.client import Client
-from wherry._runtime.errors import DecodeError, UsageError
-from wherry._runtime.operation import JSON, Operation
-from wherry._runtime.sentinel import UNSET
+from wherry._runtime.base.errors import DecodeError, UsageError
+from wherry._runtime.base.operation import JSON, Operation
+from wherry._runtime.base.unset import UNSET
+from wherry._runtime.client.sync_client import Client
+from wherry._runtime.data import codec, fast_json
 from wherry._runtime.transports.memory import MemoryTransport, Reply
 
 from .test_codec import ACCEPTED, REFUSED, Part

@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from wherry._runtime import multipart
-from wherry._runtime.async_client import AsyncClient
-from wherry._runtime.client import Client
-from wherry._runtime.errors import UsageTypeError
-from wherry._runtime.operation import JSON, Operation
-from wherry._runtime.streaming import StreamedBody
+from wherry._runtime.base.errors import UsageTypeError
+from wherry._runtime.base.operation import JSON, Operation
+from wherry._runtime.client.async_client import AsyncClient
+from wherry._runtime.client.sync_client import Client
+from wherry._runtime.request import multipart
+from wherry._runtime.request.files import StreamedBody
 from wherry._runtime.transports.memory import AsyncMemoryTransport, MemoryTransport, Reply
 
 SEND = Operation("POST", "/things", name="things.create", body="multipart", files=("file",))

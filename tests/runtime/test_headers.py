@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from wherry._runtime.errors import UsageError
-from wherry._runtime.headers import EMPTY, Headers, checked
-from wherry._runtime.masking import Secret, mask_header, mask_url
-from wherry._runtime.sentinel import UNSET
+from wherry._runtime.base.errors import UsageError
+from wherry._runtime.base.headers import EMPTY, Headers, checked
+from wherry._runtime.base.secrets import Secret, mask_header, mask_url
+from wherry._runtime.base.unset import UNSET
 
 
 def test_case_does_not_matter() -> None:

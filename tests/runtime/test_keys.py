@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from tests.runtime.test_client import ADMIN, CALL, ENVIRONMENT, answers, sent
-from wherry._runtime.async_client import AsyncClient
-from wherry._runtime.client import Client
-from wherry._runtime.errors import UsageError, UsageTypeError
-from wherry._runtime.operation import JSON
+from wherry._runtime.base.errors import UsageError, UsageTypeError
+from wherry._runtime.base.operation import JSON
+from wherry._runtime.client.async_client import AsyncClient
+from wherry._runtime.client.sync_client import Client
 from wherry._runtime.transports.memory import AsyncMemoryTransport, MemoryTransport, Reply
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from wherry._runtime.async_client import AsyncClient
-from wherry._runtime.client import Client
-from wherry._runtime.errors import APITimeoutError, UsageTypeError
-from wherry._runtime.operation import JSON, Operation
+from wherry._runtime.base.errors import APITimeoutError, UsageTypeError
+from wherry._runtime.base.operation import JSON, Operation
+from wherry._runtime.client.async_client import AsyncClient
+from wherry._runtime.client.sync_client import Client
 from wherry._runtime.transports.memory import AsyncMemoryTransport, MemoryTransport, Reply, Sent
 
 CALL = Operation("POST", "/things", name="things.create", body="json")

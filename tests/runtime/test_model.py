@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from tests.runtime.messages import Call, Message, full
-from wherry._runtime.errors import UsageError, UsageTypeError
-from wherry._runtime.model import BaseModel, UnknownModel, decode_flat
-from wherry._runtime.sentinel import UNSET
+from wherry._runtime.base.errors import UsageError, UsageTypeError
+from wherry._runtime.base.unset import UNSET
+from wherry._runtime.data.model import BaseModel, UnknownModel, decode_flat
 
 PUBLIC = {
     "from_dict", "from_json", "model_construct", "model_copy", "model_dump", "model_dump_json", "model_extra", "model_fields_set",

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
-from wherry._runtime import shape
-from wherry._runtime.alias import Alias, UnionAlias
-from wherry._runtime.model import BaseModel, UnknownModel
+from wherry._runtime.data import shape
+from wherry._runtime.data.model import BaseModel, UnknownModel
+from wherry._runtime.data.unions import Alias, UnionAlias
 
 if TYPE_CHECKING:
     Content = Any

@@ -12,7 +12,7 @@ import cattrs
 import pytest
 import rich.pretty
 
-from wherry._runtime.model import NULLABLE, BaseModel, UnknownModel, new, set_fields, wire
+from wherry._runtime.data.model import NULLABLE, BaseModel, UnknownModel, new, set_fields, wire
 
 
 class Cat(BaseModel):
@@ -75,7 +75,7 @@ def test_nothing_is_loaded_before_somebody_asks() -> None:
     """Defining, decoding, comparing and printing models imports no attrs; asking for its fields does."""
     program = """
 import sys
-from wherry._runtime.model import BaseModel
+from wherry._runtime.data.model import BaseModel
 class Cat(BaseModel):
     lives: int
 cat = Cat.from_dict({"lives": 7})

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from tests.runtime.messages import Call, Message, full
-from wherry._runtime.errors import UsageError
-from wherry._runtime.sentinel import UNSET
+from wherry._runtime.base.errors import UsageError
+from wherry._runtime.base.unset import UNSET
 
 
 def test_equality() -> None:

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wherry._runtime import multipart
-from wherry._runtime.errors import UsageError, UsageTypeError
-from wherry._runtime.sentinel import UNSET
-from wherry._runtime.streaming import StreamedBody
+from wherry._runtime.base.errors import UsageError, UsageTypeError
+from wherry._runtime.base.unset import UNSET
+from wherry._runtime.request import multipart
+from wherry._runtime.request.files import StreamedBody
 
 
 def encode(fields: dict[str, Any], **more: Any) -> bytes:
@@ -277,7 +277,7 @@ def test_nothing_on_the_way_imports_tempfile() -> None:
     """In-memory uploads need no file system: `os` is used behind a path alone, tempfile never."""
     import ast
 
-    for module in ("multipart", "streaming", "body"):
+    for module in ("multipart", "files", "body"):
         source = pathlib.Path(multipart.__file__).with_name(f"{module}.py").read_text()
         top = [node for node in ast.parse(source).body if isinstance(node, (ast.Import, ast.ImportFrom))]
         names = {alias.name for node in top for alias in node.names}

@@ -14,8 +14,8 @@ import pytest
 
 import wherry
 import wherry.resources
-from wherry._runtime import multipart
-from wherry._runtime.operation import Operation
+from wherry._runtime.base.operation import Operation
+from wherry._runtime.request import multipart
 from wherry._runtime.transports.memory import AsyncMemoryTransport, MemoryTransport, Reply
 
 MP3 = ("a.mp3", b"\x00sound")

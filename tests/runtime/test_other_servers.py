@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import wherry
-from wherry._runtime.errors import NotFoundError, RateLimitError
+from wherry._runtime.base.errors import NotFoundError, RateLimitError
 from wherry._runtime.transports.memory import MemoryTransport, Reply
 
 

@@ -10,18 +10,18 @@ from typing import Any
 
 import pytest
 
-from wherry._runtime import pagination
-from wherry._runtime.async_client import AsyncClient
-from wherry._runtime.client import Client
-from wherry._runtime.errors import APIError, DecodeError, UsageError
-from wherry._runtime.operation import JSON, Operation
-from wherry._runtime.pagination import (
+from wherry._runtime.base.errors import APIError, DecodeError, UsageError
+from wherry._runtime.base.operation import JSON, Operation
+from wherry._runtime.client import pages as pagination
+from wherry._runtime.client.async_client import AsyncClient
+from wherry._runtime.client.pages import (
     ConversationCursorPage,
     CursorPage,
     NextCursorPage,
     Page,
     TokenPage,
 )
+from wherry._runtime.client.sync_client import Client
 from wherry._runtime.transports.memory import AsyncMemoryTransport, MemoryTransport, Reply
 
 LIST = Operation("GET", "/things", name="things.list")

@@ -11,7 +11,7 @@ import pytest
 import trio
 
 import wherry
-from wherry._runtime.polling.pace import Pace
+from wherry._runtime.mixins.polling.pace import Pace
 from wherry._runtime.transports.memory import AsyncMemoryTransport, MemoryTransport, Reply, Sent
 
 KINDS = ("sync", "asyncio", "trio")

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wherry._runtime import query
-from wherry._runtime.errors import UsageError, UsageTypeError
-from wherry._runtime.operation import Operation
-from wherry._runtime.sentinel import UNSET
+from wherry._runtime.base.errors import UsageError, UsageTypeError
+from wherry._runtime.base.operation import Operation
+from wherry._runtime.base.unset import UNSET
+from wherry._runtime.request import query
 
 PLAIN = Operation("GET", "/things", name="things.list")
 ITEM = Operation("GET", "/a/{a_id}/b/{b_id}/content", name="a.b.content")

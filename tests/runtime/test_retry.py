@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from wherry._runtime.errors import (
+from wherry._runtime.base.errors import (
     APIConnectionError,
     APIStatusError,
     APITimeoutError,
@@ -14,12 +14,12 @@ from wherry._runtime.errors import (
     InternalServerError,
     RateLimitError,
 )
-from wherry._runtime.exchange import Exchange
-from wherry._runtime.headers import Headers
-from wherry._runtime.request import Request
-from wherry._runtime.retry import backoff_s, retry_after_s, wait_after_failure, wait_after_status
-from wherry._runtime.streaming import StreamedBody, source_of
-from wherry._runtime.timeouts import DEFAULT
+from wherry._runtime.base.headers import Headers
+from wherry._runtime.base.timeouts import DEFAULT
+from wherry._runtime.client.exchange import Exchange
+from wherry._runtime.client.retry import backoff_s, retry_after_s, wait_after_failure, wait_after_status
+from wherry._runtime.request.build import Request
+from wherry._runtime.request.files import StreamedBody, source_of
 
 NOW_S = 1_800_000_000.0
 

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 import wherry
-from wherry._runtime.errors import APIConnectionError, WherryError
+from wherry._runtime.base.errors import APIConnectionError, WherryError
 from wherry._runtime.transports.memory import AsyncMemoryTransport, MemoryTransport, Reply
 
 MARK = "hidden"
@@ -221,7 +221,7 @@ def chain(error: BaseException | None) -> Iterator[BaseException]:
 def attributes(value: Any) -> Iterator[Any]:
     """What an object of ours refers to. Headers hold what is sent, transports of tests and parsers what was said."""
     module = type(value).__module__
-    if not module.startswith("wherry") or module.endswith((".headers", ".memory", ".stream_events")):
+    if not module.startswith("wherry") or module.endswith((".headers", ".memory", ".response.events")):
         return
     names = {name for kind in type(value).__mro__ for name in getattr(kind, "__slots__", ())} | set(
         getattr(value, "__dict__", {})

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from wherry._runtime import client as client_module
-from wherry._runtime.async_client import AsyncClient
-from wherry._runtime.client import Client
-from wherry._runtime.errors import APIConnectionError, WherryError
-from wherry._runtime.operation import JSON, Operation
+from wherry._runtime.base.errors import APIConnectionError, WherryError
+from wherry._runtime.base.operation import JSON, Operation
+from wherry._runtime.client import sync_client as client_module
+from wherry._runtime.client.async_client import AsyncClient
+from wherry._runtime.client.sync_client import Client
 from wherry._runtime.transports.memory import AsyncMemoryTransport, MemoryTransport, Reply
 
 KEY = "sk-hidden-0123456789"

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wherry._runtime.errors import StreamError
-from wherry._runtime.sse import Event, SSEParser
+from wherry._runtime.base.errors import StreamError
+from wherry._runtime.response.sse import Event, SSEParser
 
 
 def parse(*chunks: bytes, limit: int | None = None) -> list[Event]:

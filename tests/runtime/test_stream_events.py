@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wherry._runtime.errors import (
+from wherry._runtime.base.errors import (
     APIError,
     DecodeError,
     IncompleteStreamError,
@@ -17,12 +17,12 @@ from wherry._runtime.errors import (
     StreamError,
     WherryError,
 )
-from wherry._runtime.headers import Headers
-from wherry._runtime.masking import Secret
-from wherry._runtime.operation import JSON, Operation
-from wherry._runtime.stream_ends import end_of
-from wherry._runtime.stream_events import DONE, MORE, EventDecoder
-from wherry._runtime.stream_opening import is_labelled, not_a_stream
+from wherry._runtime.base.headers import Headers
+from wherry._runtime.base.operation import JSON, Operation
+from wherry._runtime.base.secrets import Secret
+from wherry._runtime.response.end_marks import end_of
+from wherry._runtime.response.events import DONE, MORE, EventDecoder
+from wherry._runtime.response.stream_opening import is_labelled, not_a_stream
 
 
 def decoder(family: str = "", *, event_names: bool = False, **more: Any) -> EventDecoder:

@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 import trio
 
-from wherry._runtime import parallel, uploads
-from wherry._runtime.errors import UsageError
-from wherry._runtime.streaming import RegionSource, source_of
-from wherry._runtime.transports import loops
+from wherry._runtime.base.errors import UsageError
+from wherry._runtime.mixins import parallel, uploads
+from wherry._runtime.request.files import RegionSource, source_of
+from wherry._runtime.transports.http import loops
 
 DATA = bytes(range(256)) * 40 + b"tail"
 

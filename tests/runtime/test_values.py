@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import wherry._runtime
-from wherry._runtime.content_coding import PIECE_BYTES, decoder_for
-from wherry._runtime.errors import DecodeError, UsageError, UsageTypeError
-from wherry._runtime.operation import BINARY, JSON, Operation, list_of
-from wherry._runtime.sentinel import NOT_GIVEN, UNSET, Unset, omit
-from wherry._runtime.timeouts import DEFAULT, Timeout, timeout_of
+from wherry._runtime.base.errors import DecodeError, UsageError, UsageTypeError
+from wherry._runtime.base.operation import BINARY, JSON, Operation, list_of
+from wherry._runtime.base.timeouts import DEFAULT, Timeout, timeout_of
+from wherry._runtime.base.unset import NOT_GIVEN, UNSET, Unset, omit
+from wherry._runtime.response.content_coding import PIECE_BYTES, decoder_for
 
 MODULES = sorted(
     str(path.relative_to(pathlib.Path(wherry._runtime.__file__).parent).with_suffix("")).replace("/", ".")

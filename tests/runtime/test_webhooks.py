@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 import wherry
-from wherry._runtime.errors import DecodeError, InvalidWebhookSignatureError, UsageError, UsageTypeError
-from wherry._runtime.operation import JSON
-from wherry._runtime.webhooks import unwrap, verify_signature
+from wherry._runtime.base.errors import DecodeError, InvalidWebhookSignatureError, UsageError, UsageTypeError
+from wherry._runtime.base.operation import JSON
+from wherry._runtime.response.webhooks import unwrap, verify_signature
 
 RAW = b"0123456789abcdef0123456789abcdef"
 SECRET = "whsec_" + base64.b64encode(RAW).decode()

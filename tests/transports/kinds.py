@@ -20,11 +20,11 @@ import pytest
 import trio
 
 from tests.transports.scripted import Answer, Cut, Pause, Received, ScriptedServer, Stall
-from wherry._runtime.async_client import AsyncClient
-from wherry._runtime.client import Client
-from wherry._runtime.errors import APIConnectionError, APITimeoutError
+from wherry._runtime.base.errors import APIConnectionError, APITimeoutError
+from wherry._runtime.client.async_client import AsyncClient
+from wherry._runtime.client.sync_client import Client
+from wherry._runtime.transports.http.connections import AsyncNativeTransport, NativeTransport
 from wherry._runtime.transports.memory import AsyncMemoryTransport, MemoryTransport, Reply
-from wherry._runtime.transports.native import AsyncNativeTransport, NativeTransport
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,11 @@ import pytest
 from tests.transports.causes import chain, failure
 from tests.transports.kinds import FAMILIES, Kind, make, on_async_wire, on_wire, play, run
 from tests.transports.scripted import Answer, ScriptedServer
-from wherry._runtime.client import Client
-from wherry._runtime.errors import APIConnectionError, APIStatusError, UsageError
-from wherry._runtime.operation import JSON, Operation
-from wherry._runtime.transports import family as families
-from wherry._runtime.transports import native
+from wherry._runtime.base.errors import APIConnectionError, APIStatusError, UsageError
+from wherry._runtime.base.operation import JSON, Operation
+from wherry._runtime.client.sync_client import Client
+from wherry._runtime.transports.http import connections as native
+from wherry._runtime.transports.http import family as families
 
 CALL = Operation("POST", "/things", name="things.create", body="json", stream_family="chat")
 OK = Answer.json({"ok": True})

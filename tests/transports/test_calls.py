@@ -11,7 +11,7 @@ import pytest
 
 from tests.transports.kinds import Kind, gone, on_every, on_wire, pause, play
 from tests.transports.scripted import Answer, Cut, ScriptedServer, Stall
-from wherry._runtime.errors import (
+from wherry._runtime.base.errors import (
     APIConnectionError,
     APIStatusError,
     APITimeoutError,
@@ -20,8 +20,8 @@ from wherry._runtime.errors import (
     NotFoundError,
     RateLimitError,
 )
-from wherry._runtime.operation import BINARY, JSON, NOTHING, TEXT, Operation
-from wherry._runtime.timeouts import Timeout
+from wherry._runtime.base.operation import BINARY, JSON, NOTHING, TEXT, Operation
+from wherry._runtime.base.timeouts import Timeout
 
 CREATE = Operation("POST", "/things", name="things.create", body="json")
 READ = Operation("GET", "/things/{thing_id}", name="things.retrieve")

@@ -24,11 +24,11 @@ import trio
 from tests.transports.interrupting import cancelled_at, interrupted_at, points_of
 from tests.transports.kinds import FAMILIES, WIRE, Kind, make, on_async_wire, pause, run
 from tests.transports.scripted import Answer, ScriptedServer, Stall
-from wherry._runtime.client import Client
-from wherry._runtime.errors import InternalServerError
-from wherry._runtime.operation import JSON, Operation
-from wherry._runtime.timeouts import Timeout
-from wherry._runtime.transports.native import NativeTransport
+from wherry._runtime.base.errors import InternalServerError
+from wherry._runtime.base.operation import JSON, Operation
+from wherry._runtime.base.timeouts import Timeout
+from wherry._runtime.client.sync_client import Client
+from wherry._runtime.transports.http.connections import NativeTransport
 
 CALL = Operation("POST", "/things", name="things.create", body="json", stream_family="chat")
 UPLOAD = Operation("POST", "/files", name="files.create", body="multipart", files=("file",))

@@ -11,8 +11,8 @@ import pytest
 
 from tests.transports.kinds import Kind, on_wire, play
 from tests.transports.scripted import Answer, ScriptedServer
-from wherry._runtime.errors import APIConnectionError, BadRequestError, DecodeError, IncompleteStreamError
-from wherry._runtime.operation import JSON, Operation
+from wherry._runtime.base.errors import APIConnectionError, BadRequestError, DecodeError, IncompleteStreamError
+from wherry._runtime.base.operation import JSON, Operation
 
 CREATE = Operation("POST", "/things", name="things.create", body="json")
 READ = Operation("GET", "/things/{thing_id}", name="things.retrieve")

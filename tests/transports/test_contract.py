@@ -16,7 +16,7 @@ import trio
 
 from tests.transports.kinds import EVERY, Kind, gone, on_async_wire, on_every, on_memory, on_wire, pause, play
 from tests.transports.scripted import Answer, Cut, Pause, ScriptedServer, Stall
-from wherry._runtime.errors import (
+from wherry._runtime.base.errors import (
     APIConnectionError,
     APIError,
     APITimeoutError,
@@ -25,8 +25,8 @@ from wherry._runtime.errors import (
     NotFoundError,
     StreamError,
 )
-from wherry._runtime.operation import JSON, Operation
-from wherry._runtime.timeouts import Timeout
+from wherry._runtime.base.operation import JSON, Operation
+from wherry._runtime.base.timeouts import Timeout
 
 CHAT = Operation("POST", "/chat/completions", name="chat.completions.create", body="json", stream_family="chat")
 ASK: Any = {"model": "m", "messages": [], "stream": True}

@@ -10,7 +10,7 @@ from typing import Any
 import anyio
 import pytest
 
-from wherry._runtime.transports.driving import unhooked, uninterrupted
+from wherry._runtime.transports.http.driving import unhooked, uninterrupted
 
 
 def cancelled(work: Callable[[list[str]], Any], undo: Any = None, after: int = 2) -> tuple[list[str], bool]:

@@ -11,8 +11,8 @@ import pytest
 from tests.transports.causes import chain, failure
 from tests.transports.kinds import Kind, make, on_wire, run
 from tests.transports.scripted import Answer, ScriptedServer
-from wherry._runtime import client as client_module
-from wherry._runtime.operation import JSON, Operation
+from wherry._runtime.base.operation import JSON, Operation
+from wherry._runtime.client import sync_client as client_module
 
 CALL = Operation("POST", "/things", name="things.create", body="json", stream_family="chat")
 KEY = "sk-hidden-0123456789"

@@ -18,11 +18,11 @@ import pytest
 import wherry
 from tests.transports.kinds import Kind, make, on_async_wire, on_every, on_wire, pause, play, run
 from tests.transports.scripted import Answer, ScriptedServer, Stall
-from wherry._runtime.async_client import AsyncClient
-from wherry._runtime.client import Client
-from wherry._runtime.errors import APIConnectionError, APITimeoutError, UsageError, UsageTypeError
-from wherry._runtime.operation import JSON, Operation
-from wherry._runtime.transports import lanes, loops
+from wherry._runtime.base.errors import APIConnectionError, APITimeoutError, UsageError, UsageTypeError
+from wherry._runtime.base.operation import JSON, Operation
+from wherry._runtime.client.async_client import AsyncClient
+from wherry._runtime.client.sync_client import Client
+from wherry._runtime.transports.http import lanes, loops
 
 CALL = Operation("POST", "/things", name="things.create", body="json", stream_family="chat")
 GET = Operation("GET", "/things", name="things.list")

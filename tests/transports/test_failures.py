@@ -18,8 +18,8 @@ import trio
 from tests.transports.causes import chain, failure
 from tests.transports.kinds import WIRE, Kind, make, on_every, on_wire, play, run
 from tests.transports.scripted import Answer, Cut, ScriptedServer
-from wherry._runtime import errors
-from wherry._runtime.errors import (
+from wherry._runtime.base import errors
+from wherry._runtime.base.errors import (
     APIConnectionError,
     APIError,
     APITimeoutError,
@@ -30,8 +30,8 @@ from wherry._runtime.errors import (
     UsageFileNotFoundError,
     WherryError,
 )
-from wherry._runtime.operation import JSON, Operation
-from wherry._runtime.transports import native
+from wherry._runtime.base.operation import JSON, Operation
+from wherry._runtime.transports.http import connections as native
 
 httpx.HTTPTransport(verify=False).close()
 h11, httpcore = sys.modules["h11"], sys.modules["httpcore"]

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from wherry._runtime.errors import APIConnectionError, APITimeoutError, UsageError
-from wherry._runtime.headers import Headers
-from wherry._runtime.request import Request
-from wherry._runtime.timeouts import Timeout
+from wherry._runtime.base.errors import APIConnectionError, APITimeoutError, UsageError
+from wherry._runtime.base.headers import Headers
+from wherry._runtime.base.timeouts import Timeout
+from wherry._runtime.request.build import Request
 
 FETCH = "wherry._runtime.transports.fetch"
 NODE = {"process": SimpleNamespace(versions=SimpleNamespace(node="24.0.0"))}
@@ -53,7 +53,7 @@ def javascript(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 def host_of(javascript: Any, name: str) -> Any:
     javascript(HOSTS[name][0])
-    return importlib.import_module(f"{FETCH}_host").Host()
+    return importlib.import_module(f"{FETCH}.host").Host()
 
 
 def request(method: str = "POST", body: bytes | None = b"{}", headers: dict[str, str] = KEY) -> Request:
@@ -70,8 +70,8 @@ def test_the_host_is_told(javascript: Any, name: str) -> None:
 def test_nothing_of_javascript_is_needed_to_import() -> None:
     """The modules import where there is no JavaScript: they look at nothing of it and keep nothing."""
     assert "js" not in sys.modules
-    for part in ("", "_call", "_host", "_xhr"):
-        assert importlib.import_module(FETCH + part)
+    for part in ("transport", "call", "host", "xhr"):
+        assert importlib.import_module(f"{FETCH}.{part}")
 
 
 def test_headers_that_fetch_owns_are_left_out(javascript: Any) -> None:
@@ -132,7 +132,7 @@ def test_limits_of_node_are_timeouts(javascript: Any, code: str, said: str) -> N
 def test_a_body_with_get_is_refused(javascript: Any) -> None:
     """fetch cannot send one."""
     host_of(javascript, "node")
-    checked = importlib.import_module(f"{FETCH}_host").checked_method
+    checked = importlib.import_module(f"{FETCH}.host").checked_method
     assert checked(request("GET", None)) == "GET"
     with pytest.raises(UsageError, match="no body with GET"):
         checked(request("GET"))
@@ -186,7 +186,7 @@ def test_a_synchronous_request_keeps_every_byte(javascript: Any, name: str) -> N
     made = XHR()
     host = host_of(javascript, name)
     sys.modules["js"].XMLHttpRequest = SimpleNamespace(new=lambda: made)  # type: ignore[attr-defined]
-    send = importlib.import_module(f"{FETCH}_xhr").send
+    send = importlib.import_module(f"{FETCH}.xhr").send
     answer = send(host, request(), None, Timeout(5))
     assert b"".join(answer) == EVERY_BYTE
     assert answer.headers == [("content-type", "application/json"), ("x-empty", "")]
@@ -203,6 +203,6 @@ def test_a_synchronous_request_keeps_every_byte(javascript: Any, name: str) -> N
 def test_no_way_to_wait_is_told(javascript: Any) -> None:
     """Without JSPI and without XMLHttpRequest, Client names the ways out; nothing is sent."""
     javascript(NODE)
-    transport = importlib.import_module(FETCH).make(False)
+    transport = importlib.import_module(f"{FETCH}.transport").make(False)
     with pytest.raises(UsageError, match=r"AsyncClient.*runPythonAsync"):
         transport.send(request(body=None), Timeout(5))

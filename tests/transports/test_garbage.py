@@ -8,9 +8,9 @@ import pytest
 
 from tests.transports.kinds import Kind, on_wire, play
 from tests.transports.scripted import Answer, Pause, ScriptedServer
-from wherry._runtime.errors import APIConnectionError, APITimeoutError, IncompleteStreamError
-from wherry._runtime.operation import JSON, Operation
-from wherry._runtime.timeouts import Timeout
+from wherry._runtime.base.errors import APIConnectionError, APITimeoutError, IncompleteStreamError
+from wherry._runtime.base.operation import JSON, Operation
+from wherry._runtime.base.timeouts import Timeout
 
 CREATE = Operation("POST", "/things", name="things.create", body="json")
 CHAT = Operation("POST", "/chat", name="chat", body="json", stream_family="chat")

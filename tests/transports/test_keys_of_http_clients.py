@@ -8,8 +8,8 @@ import httpx
 import pytest
 
 from tests.runtime.test_client import ADMIN, CALL, ENVIRONMENT
-from wherry._runtime.client import Client
-from wherry._runtime.operation import JSON
+from wherry._runtime.base.operation import JSON
+from wherry._runtime.client.sync_client import Client
 
 
 @pytest.mark.parametrize(

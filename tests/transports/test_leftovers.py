@@ -9,7 +9,7 @@ import pytest
 
 from tests.transports.kinds import Kind, make, on_wire, pause, play, run
 from tests.transports.scripted import Answer, Chunk, Pause, ScriptedServer
-from wherry._runtime.operation import BINARY, JSON, NOTHING, Operation
+from wherry._runtime.base.operation import BINARY, JSON, NOTHING, Operation
 
 CALL = Operation("POST", "/things", name="things.create", body="json", stream_family="chat")
 GONE = Operation("DELETE", "/things", name="things.delete")

@@ -13,17 +13,17 @@ import pytest
 
 from tests.transports.kinds import Kind, on_every, on_wire, play
 from tests.transports.scripted import Answer
-from wherry._runtime.body_buffer import MAX_ERROR_BYTES, BodyBuffer
-from wherry._runtime.errors import (
+from wherry._runtime.base.errors import (
     BadRequestError,
     DecodeError,
     InternalServerError,
     StreamError,
     UsageError,
 )
-from wherry._runtime.operation import BINARY, JSON, TEXT, Operation
-from wherry._runtime.options import Options
-from wherry._runtime.pieces import Lines, Pieces
+from wherry._runtime.base.operation import BINARY, JSON, TEXT, Operation
+from wherry._runtime.request.options import Options
+from wherry._runtime.response.body_buffer import MAX_ERROR_BYTES, BodyBuffer
+from wherry._runtime.response.bytes_in import Lines, Pieces
 
 READ = Operation("GET", "/things/{thing_id}", name="things.retrieve")
 CHAT = Operation("POST", "/chat", name="chat", body="json", stream_family="chat")

@@ -19,11 +19,13 @@ import trio
 
 from tests.transports.kinds import FAMILIES, Kind, make, on_async_wire, on_wire, play, run
 from tests.transports.scripted import Answer, ScriptedServer, Stall
-from wherry._runtime.async_client import AsyncClient
-from wherry._runtime.client import Client
-from wherry._runtime.errors import APIConnectionError, APITimeoutError, UsageError
-from wherry._runtime.operation import JSON, Operation
-from wherry._runtime.transports import default, family, lanes, loops, native
+from wherry._runtime.base.errors import APIConnectionError, APITimeoutError, UsageError
+from wherry._runtime.base.operation import JSON, Operation
+from wherry._runtime.client.async_client import AsyncClient
+from wherry._runtime.client.sync_client import Client
+from wherry._runtime.transports import default
+from wherry._runtime.transports.http import connections as native
+from wherry._runtime.transports.http import family, lanes, loops
 
 CALL = Operation("POST", "/things", name="things.create", body="json", stream_family="chat")
 OK = Answer.json({"ok": True})
@@ -136,9 +138,9 @@ def test_a_forked_child_opens_its_own_connections(how: str) -> None:
     """Parent and child go on with the same client object and never share a connection."""
     program = f"""
 import asyncio, os, sys
-from wherry._runtime.client import Client
-from wherry._runtime.async_client import AsyncClient
-from wherry._runtime.operation import JSON, Operation
+from wherry._runtime.client.sync_client import Client
+from wherry._runtime.client.async_client import AsyncClient
+from wherry._runtime.base.operation import JSON, Operation
 CALL = Operation("POST", "/things", name="x", body="json")
 if {how!r} == "sync":
     client = Client(api_key="k", base_url=sys.argv[1])
@@ -414,7 +416,7 @@ def test_httpx2_is_taken_where_httpx_is_missing(monkeypatch: pytest.MonkeyPatch)
 def test_other_platforms_have_their_own_transport(platform: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a platform without a module of its own, the error says what to give."""
     monkeypatch.setattr(sys, "platform", platform)
-    monkeypatch.setitem(default._PLATFORMS, platform, (".not_there",))
+    monkeypatch.setitem(default._PLATFORMS, platform, "not_there")
     with pytest.raises(UsageError, match="transport="):
         Client(api_key=KEY)._transport()
 
@@ -423,8 +425,8 @@ def test_nothing_is_imported_before_the_first_call() -> None:
     """Making a client imports no HTTP library, no attrs, no asyncio, no TLS."""
     program = """
 import sys
-from wherry._runtime.client import Client
-from wherry._runtime.async_client import AsyncClient
+from wherry._runtime.client.sync_client import Client
+from wherry._runtime.client.async_client import AsyncClient
 Client(api_key="k"); AsyncClient(api_key="k")
 heavy = {"httpx", "httpx2", "httpcore", "attr", "attrs", "asyncio", "ssl", "email", "socket", "logging", "tempfile", "urllib.request"}
 print(sorted(heavy & set(sys.modules)))

@@ -9,7 +9,7 @@ import pytest
 from tests.transports.kinds import Kind, on_every, on_wire, play
 from tests.transports.scripted import Answer, Cut, Pause
 from wherry import APIConnectionError, APIError, InternalServerError, RateLimitError
-from wherry._runtime.operation import JSON, Operation
+from wherry._runtime.base.operation import JSON, Operation
 
 CHAT = Operation("POST", "/chat", name="chat", body="json", stream_family="chat")
 HI = b'data: {"choices": [{"index": 0, "delta": {"content": "hi"}, "finish_reason": null}]}\n\n'

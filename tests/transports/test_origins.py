@@ -13,12 +13,12 @@ import pytest
 
 from tests.transports.kinds import WIRE, Kind, make, on_every, on_wire, run
 from tests.transports.scripted import Answer, ScriptedServer
-from wherry._runtime.errors import APIStatusError, UsageError
-from wherry._runtime.headers import Headers
-from wherry._runtime.operation import JSON, Operation
-from wherry._runtime.redirects import follow, origin
-from wherry._runtime.request import Request
-from wherry._runtime.timeouts import DEFAULT
+from wherry._runtime.base.errors import APIStatusError, UsageError
+from wherry._runtime.base.headers import Headers
+from wherry._runtime.base.operation import JSON, Operation
+from wherry._runtime.base.timeouts import DEFAULT
+from wherry._runtime.client.redirects import follow, origin
+from wherry._runtime.request.build import Request
 
 CREATE = Operation("POST", "/things", name="things.create", body="json")
 READ = Operation("GET", "/things", name="things.list")

@@ -14,10 +14,11 @@ import pytest
 
 from tests.transports.kinds import FAMILIES
 from tests.transports.scripted import Answer, ScriptedServer
-from wherry._runtime.async_client import AsyncClient
-from wherry._runtime.client import Client
-from wherry._runtime.operation import JSON, Operation
-from wherry._runtime.transports import loops, native
+from wherry._runtime.base.operation import JSON, Operation
+from wherry._runtime.client.async_client import AsyncClient
+from wherry._runtime.client.sync_client import Client
+from wherry._runtime.transports.http import connections as native
+from wherry._runtime.transports.http import loops
 
 CALL = Operation("POST", "/things", name="things.create", body="json", stream_family="chat")
 OK = Answer.json({"ok": True})

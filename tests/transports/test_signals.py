@@ -12,9 +12,9 @@ import pytest
 
 from tests.transports.kinds import FAMILIES
 from tests.transports.scripted import Answer, ScriptedServer, Stall
-from wherry._runtime.client import Client
-from wherry._runtime.operation import JSON, Operation
-from wherry._runtime.transports.native import NativeTransport
+from wherry._runtime.base.operation import JSON, Operation
+from wherry._runtime.client.sync_client import Client
+from wherry._runtime.transports.http.connections import NativeTransport
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="this system has no timers")
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .._runtime.model import BaseModel as BaseModel
-from .._runtime.model import UnknownModel as UnknownModel
+from .._runtime.data.model import BaseModel as BaseModel
+from .._runtime.data.model import UnknownModel as UnknownModel
 
 if TYPE_CHECKING:
     from .admin import *  # noqa: F403

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
-from .._runtime.model import NULLABLE, BaseModel, new, set_fields
+from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields
 
 if TYPE_CHECKING:
     from .chat import ChatCompletionStreamOptions, CompletionUsage

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
-from .._runtime.model import BaseModel, decode_flat, new, set_fields
+from .._runtime.data.model import BaseModel, decode_flat, new, set_fields
 
 if TYPE_CHECKING:
     pass

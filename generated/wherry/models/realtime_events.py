@@ -7,8 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
-from .._runtime.alias import UnionAlias
-from .._runtime.model import NULLABLE, BaseModel, decode_flat, new, set_fields
+from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields
+from .._runtime.data.unions import UnionAlias
 
 if TYPE_CHECKING:
     from typing import TypeAlias

@@ -7,9 +7,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
-from .._runtime import extensions
-from .._runtime.alias import Alias, UnionAlias
-from .._runtime.model import NULLABLE, BaseModel, decode_flat, new, set_fields
+from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields
+from .._runtime.data.unions import Alias, UnionAlias
+from .._runtime.mixins.output_text import ResponseOutputText
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -400,7 +400,7 @@ class ReasoningItem(BaseModel):
         return model
 
 
-class Response(extensions.ResponseOutputText, BaseModel):
+class Response(ResponseOutputText, BaseModel):
     """A model response: its status, settings, output items and token usage.
 
     Source: `#/components/schemas/Response`

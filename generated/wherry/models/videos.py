@@ -7,8 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
-from .._runtime.alias import Alias
-from .._runtime.model import BaseModel, new, set_fields
+from .._runtime.data.model import BaseModel, new, set_fields
+from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
     from typing import TypeAlias

@@ -701,7 +701,7 @@ if not TYPE_CHECKING:
     from typing import Literal  # noqa: F401
 
     from .. import models as m  # noqa: F401
-    from .._runtime.files import FileTypes  # noqa: F401
+    from .._runtime.request.file_types import FileTypes  # noqa: F401
 
     try:
         from typing import Required

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
 from .. import params
-from .._runtime.alias import Alias
+from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Required
 
-    from .._runtime.files import FileTypes
+    from .._runtime.request.file_types import FileTypes
     from .chat import VoiceIdsOrCustomVoice
 
 __all__ = (

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import params
-from .._runtime.alias import Alias
+from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
     from typing import TypeAlias

@@ -12,7 +12,7 @@ from .. import params
 if TYPE_CHECKING:
     from typing_extensions import Required
 
-    from .._runtime.files import FileTypes
+    from .._runtime.request.file_types import FileTypes
 
 __all__ = ("CreateFileRequest", "FileExpirationAfter")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
 from .. import params
-from .._runtime.alias import Alias
+from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Required
 
-    from .._runtime.files import FileTypes
+    from .._runtime.request.file_types import FileTypes
     from .files import FileExpirationAfter
 
 __all__ = ("AddUploadPartRequest", "CompleteUploadRequest", "CreateUploadRequest")

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
 from .. import params
-from .._runtime.alias import Alias
+from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
 
     from typing_extensions import Required
 
-    from .._runtime.files import FileTypes
+    from .._runtime.request.file_types import FileTypes
 
 __all__ = (
     "CreateVideoCharacterBody",

@@ -11,16 +11,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
-from .._runtime.masking import veiled
-from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.sentinel import UNSET, Unset
+from .._runtime.base.operation import Operation
+from .._runtime.base.secrets import veiled
+from .._runtime.base.unset import UNSET, Unset
+from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from .._runtime.pagination import AsyncPager, TokenPage
-    from .._runtime.timeouts import TimeoutTypes
+    from .._runtime.base.timeouts import TimeoutTypes
+    from .._runtime.client.pages import AsyncPager, TokenPage
 
 __all__ = ("AsyncUsage", "Usage")
 

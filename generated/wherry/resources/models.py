@@ -11,16 +11,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models as m
-from .._runtime.masking import veiled
-from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.sentinel import UNSET
+from .._runtime.base.operation import Operation
+from .._runtime.base.secrets import veiled
+from .._runtime.base.unset import UNSET
+from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .._runtime.pagination import AsyncPager, Page
-    from .._runtime.timeouts import TimeoutTypes
+    from .._runtime.base.timeouts import TimeoutTypes
+    from .._runtime.client.pages import AsyncPager, Page
 
 __all__ = ("AsyncModels", "Models")
 

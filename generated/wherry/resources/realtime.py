@@ -11,17 +11,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
-from .._runtime.masking import veiled
-from .._runtime.operation import BINARY, NOTHING, Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.sentinel import UNSET, Unset
+from .._runtime.base.operation import BINARY, NOTHING, Operation
+from .._runtime.base.secrets import veiled
+from .._runtime.base.unset import UNSET, Unset
+from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from .. import params as p
-    from .._runtime.response import BinaryResponse
-    from .._runtime.timeouts import TimeoutTypes
+    from .._runtime.base.timeouts import TimeoutTypes
+    from .._runtime.response.whole import BinaryResponse
 
 __all__ = (
     "AsyncSessions",

@@ -11,18 +11,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
-from .._runtime.masking import veiled
-from .._runtime.operation import Operation
-from .._runtime.polling.vector_stores import AsyncFileBatchPolling, AsyncFilePolling, FileBatchPolling, FilePolling
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.sentinel import UNSET, Unset
+from .._runtime.base.operation import Operation
+from .._runtime.base.secrets import veiled
+from .._runtime.base.unset import UNSET, Unset
+from .._runtime.client.resource import AsyncResource, Resource
+from .._runtime.mixins.polling.vector_stores import (
+    AsyncFileBatchPolling,
+    AsyncFilePolling,
+    FileBatchPolling,
+    FilePolling,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from .. import params as p
-    from .._runtime.pagination import AsyncPager, CursorPage, Page
-    from .._runtime.timeouts import TimeoutTypes
+    from .._runtime.base.timeouts import TimeoutTypes
+    from .._runtime.client.pages import AsyncPager, CursorPage, Page
 
 __all__ = ("AsyncFileBatches", "FileBatches", "AsyncFiles", "Files", "AsyncVectorStores", "VectorStores")
 

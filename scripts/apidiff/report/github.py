@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from .. import values, wording
+from .. import values
 from ..finding import Finding, Report, Rule, Severity
+from . import wording
 from .places import Places
 
 MOST = 10

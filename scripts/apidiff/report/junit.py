@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection
 from xml.sax.saxutils import escape, quoteattr
 
-from .. import values, wording
+from .. import values
 from ..finding import Finding, Report, Rule
+from . import wording
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .. import values, wording
+from .. import values
+from ..causes.join import same_name
 from ..finding import Finding, Report, Rule, Severity
-from ..join import same_name
+from . import wording
 
 SECTIONS = ("break", "risk", "new", "wire", "docs")
 TITLES = {"break": "Break", "risk": "Risk", "new": "New", "wire": "Wire only", "docs": "Docs"}

@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from .. import values, wording
+from .. import values
 from ..finding import Finding, Report, Rule, Severity
+from . import wording
 from .places import Place, Places
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

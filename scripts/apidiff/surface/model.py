@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 FORMATS = (1,)
-"""The formats of api-surface.json that can be compared: scripts/pipeline/manifest.py writes the last one."""
+"""The formats of api-surface.json that can be compared: scripts/pipeline/manifest/__init__.py writes the last one."""
 
 
 class ManifestUnknown(ValueError):

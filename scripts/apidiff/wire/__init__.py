@@ -28,7 +28,7 @@ How a comparison goes, module by module:
 
 from __future__ import annotations
 
-from .comparing import compare, moved
+from .compare import compare, moved
 from .graph import Defect, Graph
 from .reading import from_json, read, to_json
 from .rules import RULES

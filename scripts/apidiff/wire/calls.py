@@ -9,7 +9,8 @@ import json
 import re
 from typing import Any
 
-from pipeline.normalize import media, parameters, paths, pointers, references
+from pipeline.document import pointers
+from pipeline.normalize import media, parameters, paths, references
 from pipeline.normalize.paths import Call
 from pipeline.normalize.source import Source
 

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from typing import Any
 
-from pipeline.structure import PROSE, walk
+from pipeline.document.structure import PROSE, walk
 
 _WORDS = (*sorted(PROSE), "title", "x-oaiMeta")
 _NUMBER = re.compile(r"/\d+(?=/|$)")

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any
 
-from pipeline.normalize import cycles, pointers
+from pipeline.document import pointers
+from pipeline.normalize import cycles
 from pipeline.normalize.reader import Reader
 from pipeline.normalize.source import Source
 

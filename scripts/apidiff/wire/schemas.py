@@ -9,7 +9,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.normalize import pointers, shapes
+from pipeline.document import pointers
+from pipeline.normalize import shapes
 from pipeline.normalize.reader import Reader
 from pipeline.normalize.vocabulary import NUMBER_FORMATS
 

@@ -60,7 +60,7 @@ class Wherry(SDK):
         if hasattr(model, "from_json"):
             decode: Callable[[bytes], Any] = model.from_json
             return decode
-        loads: Any = import_module("wherry._runtime.codec").loads  # a union has no from_json
+        loads: Any = import_module("wherry._runtime.data.codec").loads  # a union has no from_json
         return lambda data: model._decode(loads(data))
 
     def _answering(self, packets: list[bytes]) -> Any:
@@ -98,7 +98,7 @@ class WherryFast(Wherry):
 
     def decoder(self, what: str) -> Callable[[bytes], Any]:
         model: Any = getattr(self._library.models, _MODELS[what])
-        loads: Any = import_module("wherry._runtime.fast_json").loads
+        loads: Any = import_module("wherry._runtime.data.fast_json").loads
         return lambda data: model._decode(loads(data))
 
 

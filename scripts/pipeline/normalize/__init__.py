@@ -26,8 +26,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..api import Schema
+from ..document import pointers
 from ..errors import Unsupported
-from . import chains, cycles, media, pointers, references
+from . import chains, cycles, media, references
 from .emit import Emitter
 from .operations import Operations
 from .reader import Reader

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..api import Alias, Field, Object, Schema
+from ..document import pointers
 from ..errors import Unsupported
-from . import facts, names, pointers, presentation, references, variants
+from . import facts, names, presentation, references, variants
 from .media import BINARY, TEXT, Type
 from .reader import Reader
 from .result import PENDING

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from ..document import pointers
 from ..errors import PipelineError
-from . import pointers, references
+from . import references
 from .shapes import Discriminator
 from .source import Source
 

@@ -6,8 +6,9 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+from ..document import pointers
 from ..errors import Unsupported
-from . import pointers, vocabulary
+from . import vocabulary
 from .shapes import Alternative, Anything, Choice, Null, Record, Scalar, Sequence, Shape, Site, kind_of
 from .source import CORRECT, Source
 

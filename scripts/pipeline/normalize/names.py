@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from . import pointers
+from ..document import pointers
 
 _WORDS = re.compile(r"[A-Za-z0-9]+")
 _SIBILANT = ("ses", "xes", "zes", "ches", "shes")

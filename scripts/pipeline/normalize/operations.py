@@ -13,8 +13,9 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from .. import api
+from ..document import pointers
 from ..errors import Unsupported
-from . import keywords, media, names, parameters, paths, pointers, presentation, references
+from . import keywords, media, names, parameters, paths, presentation, references
 from .emit import Emitter
 from .paths import Call
 from .result import PENDING

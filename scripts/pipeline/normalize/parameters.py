@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from .. import api
+from ..document import pointers
 from ..errors import Unsupported
-from . import facts, media, names, pointers, references
+from . import facts, media, names, references
 from .emit import Emitter
 from .media import Type
 from .paths import Call

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..document import pointers
 from ..errors import Unsupported
-from . import pointers, references
+from . import references
 from .source import CORRECT, Source
 
 VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")

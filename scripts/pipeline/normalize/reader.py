@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from functools import reduce
 from typing import Any
 
+from ..document import pointers
 from ..errors import SpecUnreadable, Unsupported
-from . import keywords, pointers, references, unions, vocabulary
+from . import keywords, references, unions, vocabulary
 from .families import Families, read_discriminator
 from .intersect import Intersection, constrain
 from .shapes import ANYTHING, Anything, Choice, Named, Null, Record, Scalar, Shape, Site

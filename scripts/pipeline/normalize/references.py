@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..document import pointers
 from ..errors import PipelineError, SpecUnreadable, Unsupported
-from . import pointers
 from .source import CORRECT, Source
 
 MAX_LINKS = 100

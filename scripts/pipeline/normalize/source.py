@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
+from ..document import pointers
 from ..errors import PipelineError, SpecUnreadable, Unsupported
-from . import pointers
 
 Kind = TypeVar("Kind", dict[str, Any], list[Any])
 CORRECT = "correct the document in spec/overlays/NNN-what-is-wrong.yaml, with an action whose target is this place"

@@ -6,7 +6,7 @@ Rule: the only one needs none, unless the union itself has the name; else the va
 
 from __future__ import annotations
 
-from ..canonical import is_name
+from ..document.canonical import is_name
 from . import names
 from .reader import Reader
 from .shapes import Alternative, Choice, Null, Record, Shape, Site

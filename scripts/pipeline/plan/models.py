@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
-from ..annotations import RESERVED_NAMES
 from ..api import Alias, Api, Field, Object, Operation, Schema
-from ..dispatch import plan_union
 from ..errors import Unsupported
 from ..package import AliasPlan, AreaPlan, FieldPlan, ModelPlan
+from ..render.annotations import RESERVED_NAMES
+from .dispatch import plan_union
 from .identifiers import identifier, unique
 from .surface import Surface
 from .types import allows_null, reachable, references, rename, without_null
@@ -118,7 +118,7 @@ class ModelMaker:
                 raise Unsupported(
                     f"{schema.name}.{field.wire} is computed by SDKs, and nobody has written how",
                     pointer=field.pointer,
-                    fix=f'name a mixin of templates/runtime in spec/surface.toml: [extends] {name} = "module:Class"',
+                    fix=f'name a mixin of templates/runtime/mixins in spec/surface.toml: [extends] {name} = "module:Class"',
                 )
         return None
 

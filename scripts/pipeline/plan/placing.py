@@ -38,7 +38,7 @@ RESOURCE_NAMES = frozenset(
         "bool", "dict", "float", "int", "m", "object", "p", "str",
     }
 )  # fmt: skip
-# What a client has beside its resources (templates/runtime/base_client.py, client.py, async_client.py).
+# What a client has beside its resources (templates/runtime/client/base.py, client.py, async_client.py).
 CLIENT_NAMES = RESOURCE_NAMES | {
     "aclose", "asynchronous", "base_url", "call", "close", "default_base_url", "delete", "environment", "get",
     "is_closed", "key_header", "key_required", "max_retries", "page", "patch", "post", "put", "request", "stream",

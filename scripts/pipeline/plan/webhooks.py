@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain, count
 
 from ..api import Alias, Api, Ref, UnionOf
-from ..dispatch import opened
+from .dispatch import opened
 
 EVENT = "WebhookEvent"
 OTHERWISE = "WebhookPayload"

@@ -1,7 +1,9 @@
-"""The wire. `base` is the protocol; each other module is one way to honour it. Nothing above knows which one is used.
+"""The wire. `base` is the protocol; the rest are ways to honour it. Nothing above knows which one is used.
 
 base      what a transport is; for those who write their own
-native    httpx and httpx2: threads, asyncio, trio
+default   which one a client takes when it is given none
 memory    a function answers; for tests
-default   which one a client takes when it is told none
+http/     httpx and httpx2: threads, asyncio, trio
+fetch/    JavaScript's fetch
+wasi/     wasi:http
 """

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from pipeline import reader
 from pipeline.build import Build
+from pipeline.load import text as reader
 from tests.pipeline.generating import ROOT, build, workshop
 
 Document: TypeAlias = "dict[str, Any]"

@@ -8,9 +8,9 @@ from typing import Any
 
 from apidiff.surface import manifest_of
 from pipeline import overlay
-from pipeline.direct import direct
 from pipeline.load import load
 from pipeline.normalize import normalize
+from pipeline.parse.direct import direct
 from tests.pipeline.generating import ROOT
 
 WRITTEN = ("resources", "models", "aliases", "names", "webhooks", "spec_version", "format")

@@ -10,9 +10,9 @@ import pytest
 import wherry
 from tests.runtime.odd_servers.statuses import ROWS
 from tests.runtime.odd_servers.ways import run
-from wherry._runtime.errors import from_response
-from wherry._runtime.headers import Headers
-from wherry._runtime.masking import Secret
+from wherry._runtime.base.errors import from_response
+from wherry._runtime.base.headers import Headers
+from wherry._runtime.base.secrets import Secret
 from wherry._runtime.transports.memory import AsyncMemoryTransport, MemoryTransport, Reply
 
 

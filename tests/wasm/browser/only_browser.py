@@ -32,7 +32,7 @@ async def the_default_transport_is_fetch(here: Here) -> None:
 @scenario
 async def the_host_is_known(here: Here) -> None:
     """A page is a page and a module worker is a worker."""
-    from wherry._runtime.transports.fetch_host import Host
+    from wherry._runtime.transports.fetch.host import Host
 
     host = Host()
     assert (host.in_page, host.in_worker, host.in_browser) == (here.host == "page", here.host == "worker", True)

@@ -43,10 +43,10 @@ def test_dependencies_of_a_platform(platform: str, wanted: set[str]) -> None:
 def test_a_first_call_needs_the_package_alone(server: Server) -> None:
     """With nothing else installed, not even attrs, a streamed call works, over fetch, and loads nothing heavy."""
     told = run_in_node(NEWEST, f"{INSIDE}.first_call", url=server.url)
-    assert told["transport"] == "wherry._runtime.transports.fetch"
+    assert told["transport"] == "wherry._runtime.transports.fetch.transport"
     assert len(told["text"]) > 20
     assert HEAVY & set(told["loaded"]) == set()
-    assert "wherry._runtime.transports.native" not in told["loaded"]
+    assert "wherry._runtime.transports.http.connections" not in told["loaded"]
 
 
 def test_a_client_of_httpx_can_be_given() -> None:

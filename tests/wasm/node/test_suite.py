@@ -27,7 +27,7 @@ DIFFERENT = {
     "tests/runtime/test_model.py::test_unknown_objects_nested_deeply": "freeing what is so deep ends the interpreter there",
     "tests/runtime/test_stream_events.py::test_data_that_is_no_json": "json of Pyodide itself ends the interpreter there",
     "tests/runtime/test_uploads.py::test_an_interrupted_caller_does_not_wait_for_the_others": "WebAssembly starts no threads",
-    "tests/runtime/test_values.py::test_what_modules_export[fast_json]": "msgspec and orjson are native",
+    "tests/runtime/test_values.py::test_what_modules_export[data.fast_json]": "msgspec and orjson are native",
     "tests/transports/test_calls.py::test_bodies_are_sent_again_identically": "an iterator is collected, not sent in chunks",
     "tests/transports/test_calls.py::test_broken_compression_is_an_error": "Node decompresses, and takes what it can",
     "tests/transports/test_calls.py::test_streamed_answers": "Node joins chunks that come together",

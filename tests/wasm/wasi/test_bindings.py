@@ -16,8 +16,8 @@ import wherry
 from tests.wasm.wasi.components import EXAMPLE
 from wherry import APIConnectionError, APITimeoutError, AsyncClient, UsageError
 from wherry._runtime.transports import default
-from wherry._runtime.transports.wasi_bindings import bind, failure
-from wherry._runtime.transports.wasi_loop import running
+from wherry._runtime.transports.wasi.bindings import bind, failure
+from wherry._runtime.transports.wasi.loop import running
 from wherry.transports import AsyncWasiTransport, WasiLoop, WasiTransport
 
 TIMEOUTS = {"DnsTimeout", "ConnectionTimeout", "ConnectionReadTimeout", "ConnectionWriteTimeout", "HttpResponseTimeout"}
@@ -109,7 +109,7 @@ def test_default_by_platform(monkeypatch: pytest.MonkeyPatch) -> None:
     """On WASI the default transport is this one; without bindings `prepare` lets preload go on."""
     monkeypatch.setattr(sys, "platform", "wasi")
     assert not any(name.startswith("wasi") for name in default.elsewhere())
-    assert {"fetch", "native"} <= default.elsewhere()
+    assert {"fetch", "http"} <= default.elsewhere()
     default.prepare()
     with pytest.raises(UsageError, match="wit_world"):
         default.make(asynchronous=False)

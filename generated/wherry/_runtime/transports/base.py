@@ -35,8 +35,8 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from ..request import Request
-    from ..timeouts import Timeout
+    from ..base.timeouts import Timeout
+    from ..request.build import Request
 
 __all__ = (
     "FINISH_BYTES",

@@ -21,11 +21,11 @@ import json as json_module
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
-from ..headers import Headers
-from ..masking import mask_url
-from ..request import Request
-from ..streaming import StreamedBody
-from ..timeouts import Timeout
+from ..base.headers import Headers
+from ..base.secrets import mask_url
+from ..base.timeouts import Timeout
+from ..request.build import Request
+from ..request.files import StreamedBody
 
 __all__ = ("AsyncMemoryTransport", "MemoryTransport", "Reply", "Sent")
 

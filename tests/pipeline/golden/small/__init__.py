@@ -23,63 +23,63 @@ if TYPE_CHECKING:
     from . import models as models
     from . import params as params
     from . import transports as transports
-    from ._runtime.errors import APIConnectionError as APIConnectionError
-    from ._runtime.errors import APIError as APIError
-    from ._runtime.errors import APIResponseValidationError as APIResponseValidationError
-    from ._runtime.errors import APIStatusError as APIStatusError
-    from ._runtime.errors import APITimeoutError as APITimeoutError
-    from ._runtime.errors import AuthenticationError as AuthenticationError
-    from ._runtime.errors import BadRequestError as BadRequestError
-    from ._runtime.errors import ConflictError as ConflictError
-    from ._runtime.errors import DecodeError as DecodeError
-    from ._runtime.errors import IncompleteStreamError as IncompleteStreamError
-    from ._runtime.errors import InternalServerError as InternalServerError
-    from ._runtime.errors import InvalidWebhookSignatureError as InvalidWebhookSignatureError
-    from ._runtime.errors import NotFoundError as NotFoundError
-    from ._runtime.errors import PermissionDeniedError as PermissionDeniedError
-    from ._runtime.errors import PollTimeoutError as PollTimeoutError
-    from ._runtime.errors import RateLimitError as RateLimitError
-    from ._runtime.errors import SmallError as SmallError
-    from ._runtime.errors import StreamError as StreamError
-    from ._runtime.errors import UnprocessableEntityError as UnprocessableEntityError
-    from ._runtime.errors import UsageError as UsageError
-    from ._runtime.errors import UsageFileError as UsageFileError
-    from ._runtime.errors import UsageFileNotFoundError as UsageFileNotFoundError
-    from ._runtime.errors import UsageTypeError as UsageTypeError
-    from ._runtime.model import BaseModel as BaseModel
-    from ._runtime.model import UnknownModel as UnknownModel
-    from ._runtime.observe import RequestEvent as RequestEvent
-    from ._runtime.observe import ResponseEvent as ResponseEvent
-    from ._runtime.operation import BINARY as BINARY
-    from ._runtime.operation import JSON as JSON
-    from ._runtime.operation import NOTHING as NOTHING
-    from ._runtime.operation import TEXT as TEXT
-    from ._runtime.pagination import AsyncConversationCursorPage as AsyncConversationCursorPage
-    from ._runtime.pagination import AsyncCursorPage as AsyncCursorPage
-    from ._runtime.pagination import AsyncNextCursorPage as AsyncNextCursorPage
-    from ._runtime.pagination import AsyncPage as AsyncPage
-    from ._runtime.pagination import AsyncPager as AsyncPager
-    from ._runtime.pagination import AsyncTokenPage as AsyncTokenPage
-    from ._runtime.pagination import ConversationCursorPage as ConversationCursorPage
-    from ._runtime.pagination import CursorPage as CursorPage
-    from ._runtime.pagination import NextCursorPage as NextCursorPage
-    from ._runtime.pagination import Page as Page
-    from ._runtime.pagination import TokenPage as TokenPage
-    from ._runtime.resource import async_raw_response as async_raw_response
-    from ._runtime.resource import raw_response as raw_response
-    from ._runtime.response import BinaryResponse as BinaryResponse
-    from ._runtime.response import RawResponse as RawResponse
-    from ._runtime.sentinel import NOT_GIVEN as NOT_GIVEN
-    from ._runtime.sentinel import UNSET as UNSET
-    from ._runtime.sentinel import Unset as Unset
-    from ._runtime.sentinel import omit as omit
-    from ._runtime.stream import AsyncStream as AsyncStream
-    from ._runtime.stream import Stream as Stream
-    from ._runtime.stream_events import StreamEvent as StreamEvent
-    from ._runtime.streamed_response import AsyncStreamedResponse as AsyncStreamedResponse
-    from ._runtime.streamed_response import StreamedResponse as StreamedResponse
-    from ._runtime.timeouts import Timeout as Timeout
-    from ._runtime.uploads import UploadProgress as UploadProgress
+    from ._runtime.base.errors import APIConnectionError as APIConnectionError
+    from ._runtime.base.errors import APIError as APIError
+    from ._runtime.base.errors import APIResponseValidationError as APIResponseValidationError
+    from ._runtime.base.errors import APIStatusError as APIStatusError
+    from ._runtime.base.errors import APITimeoutError as APITimeoutError
+    from ._runtime.base.errors import AuthenticationError as AuthenticationError
+    from ._runtime.base.errors import BadRequestError as BadRequestError
+    from ._runtime.base.errors import ConflictError as ConflictError
+    from ._runtime.base.errors import DecodeError as DecodeError
+    from ._runtime.base.errors import IncompleteStreamError as IncompleteStreamError
+    from ._runtime.base.errors import InternalServerError as InternalServerError
+    from ._runtime.base.errors import InvalidWebhookSignatureError as InvalidWebhookSignatureError
+    from ._runtime.base.errors import NotFoundError as NotFoundError
+    from ._runtime.base.errors import PermissionDeniedError as PermissionDeniedError
+    from ._runtime.base.errors import PollTimeoutError as PollTimeoutError
+    from ._runtime.base.errors import RateLimitError as RateLimitError
+    from ._runtime.base.errors import SmallError as SmallError
+    from ._runtime.base.errors import StreamError as StreamError
+    from ._runtime.base.errors import UnprocessableEntityError as UnprocessableEntityError
+    from ._runtime.base.errors import UsageError as UsageError
+    from ._runtime.base.errors import UsageFileError as UsageFileError
+    from ._runtime.base.errors import UsageFileNotFoundError as UsageFileNotFoundError
+    from ._runtime.base.errors import UsageTypeError as UsageTypeError
+    from ._runtime.base.operation import BINARY as BINARY
+    from ._runtime.base.operation import JSON as JSON
+    from ._runtime.base.operation import NOTHING as NOTHING
+    from ._runtime.base.operation import TEXT as TEXT
+    from ._runtime.base.timeouts import Timeout as Timeout
+    from ._runtime.base.unset import NOT_GIVEN as NOT_GIVEN
+    from ._runtime.base.unset import UNSET as UNSET
+    from ._runtime.base.unset import Unset as Unset
+    from ._runtime.base.unset import omit as omit
+    from ._runtime.client.observe import RequestEvent as RequestEvent
+    from ._runtime.client.observe import ResponseEvent as ResponseEvent
+    from ._runtime.client.pages import AsyncConversationCursorPage as AsyncConversationCursorPage
+    from ._runtime.client.pages import AsyncCursorPage as AsyncCursorPage
+    from ._runtime.client.pages import AsyncNextCursorPage as AsyncNextCursorPage
+    from ._runtime.client.pages import AsyncPage as AsyncPage
+    from ._runtime.client.pages import AsyncPager as AsyncPager
+    from ._runtime.client.pages import AsyncTokenPage as AsyncTokenPage
+    from ._runtime.client.pages import ConversationCursorPage as ConversationCursorPage
+    from ._runtime.client.pages import CursorPage as CursorPage
+    from ._runtime.client.pages import NextCursorPage as NextCursorPage
+    from ._runtime.client.pages import Page as Page
+    from ._runtime.client.pages import TokenPage as TokenPage
+    from ._runtime.client.resource import async_raw_response as async_raw_response
+    from ._runtime.client.resource import raw_response as raw_response
+    from ._runtime.client.stream import AsyncStream as AsyncStream
+    from ._runtime.client.stream import Stream as Stream
+    from ._runtime.client.streamed_response import AsyncStreamedResponse as AsyncStreamedResponse
+    from ._runtime.client.streamed_response import StreamedResponse as StreamedResponse
+    from ._runtime.data.model import BaseModel as BaseModel
+    from ._runtime.data.model import UnknownModel as UnknownModel
+    from ._runtime.mixins.uploads import UploadProgress as UploadProgress
+    from ._runtime.response.events import StreamEvent as StreamEvent
+    from ._runtime.response.whole import BinaryResponse as BinaryResponse
+    from ._runtime.response.whole import RawResponse as RawResponse
     from .async_client import AsyncSmallClient as AsyncSmallClient
     from .client import SmallClient as SmallClient
 
@@ -91,7 +91,7 @@ __version__ = "1.0"
 _MODULES = {
     ".async_client": ("AsyncSmallClient",),
     ".client": ("SmallClient",),
-    "._runtime.errors": (
+    "._runtime.base.errors": (
         "APIConnectionError",
         "APIError",
         "APIResponseValidationError",
@@ -116,10 +116,10 @@ _MODULES = {
         "UsageTypeError",
         "SmallError",
     ),
-    "._runtime.model": ("BaseModel", "UnknownModel"),
-    "._runtime.observe": ("RequestEvent", "ResponseEvent"),
-    "._runtime.operation": ("BINARY", "JSON", "NOTHING", "TEXT"),
-    "._runtime.pagination": (
+    "._runtime.data.model": ("BaseModel", "UnknownModel"),
+    "._runtime.client.observe": ("RequestEvent", "ResponseEvent"),
+    "._runtime.base.operation": ("BINARY", "JSON", "NOTHING", "TEXT"),
+    "._runtime.client.pages": (
         "AsyncConversationCursorPage",
         "AsyncCursorPage",
         "AsyncNextCursorPage",
@@ -132,14 +132,14 @@ _MODULES = {
         "Page",
         "TokenPage",
     ),
-    "._runtime.resource": ("async_raw_response", "raw_response"),
-    "._runtime.response": ("BinaryResponse", "RawResponse"),
-    "._runtime.sentinel": ("NOT_GIVEN", "UNSET", "Unset", "omit"),
-    "._runtime.stream": ("AsyncStream", "Stream"),
-    "._runtime.stream_events": ("StreamEvent",),
-    "._runtime.streamed_response": ("AsyncStreamedResponse", "StreamedResponse"),
-    "._runtime.timeouts": ("Timeout",),
-    "._runtime.uploads": ("UploadProgress",),
+    "._runtime.client.resource": ("async_raw_response", "raw_response"),
+    "._runtime.response.whole": ("BinaryResponse", "RawResponse"),
+    "._runtime.base.unset": ("NOT_GIVEN", "UNSET", "Unset", "omit"),
+    "._runtime.client.stream": ("AsyncStream", "Stream"),
+    "._runtime.response.events": ("StreamEvent",),
+    "._runtime.client.streamed_response": ("AsyncStreamedResponse", "StreamedResponse"),
+    "._runtime.base.timeouts": ("Timeout",),
+    "._runtime.mixins.uploads": ("UploadProgress",),
 }
 _OTHER_NAMES = {"Client": "SmallClient", "AsyncClient": "AsyncSmallClient"}
 _PACKAGES = {"models": ".models", "params": ".params", "transports": ".transports"}
@@ -272,10 +272,10 @@ def preload() -> None:
 
     from ._runtime.transports.default import elsewhere, prepare
 
-    strangers = {f"{__name__}._runtime.transports.{name}" for name in elsewhere()}
-    on_wish = f"{__name__}._runtime.fast_json"  # where its libraries are
+    strangers = tuple(f"{__name__}._runtime.transports.{folder}." for folder in elsewhere())
+    on_wish = f"{__name__}._runtime.data.fast_json"  # where its libraries are
     for module in walk_packages(__path__, f"{__name__}."):
-        if module.name not in {*strangers, on_wish}:
+        if module.name != on_wish and not f"{module.name}.".startswith(strangers):
             import_module(module.name)
     for name in (*_LATER, on_wish):
         with suppress(ImportError):  # what a platform lacks is not used there

@@ -12,19 +12,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from ._runtime import async_client
-from ._runtime.masking import Address, Secret, veiled
-from ._runtime.options import DEFAULT_MAX_ANSWER_BYTES, DEFAULT_MAX_EVENT_BYTES
-from ._runtime.retry import DEFAULT_MAX_RETRIES
-from ._runtime.sentinel import UNSET, Unset
+from ._runtime.base.secrets import Address, Secret, veiled
+from ._runtime.base.unset import UNSET, Unset
+from ._runtime.client import async_client
+from ._runtime.client.retry import DEFAULT_MAX_RETRIES
+from ._runtime.request.options import DEFAULT_MAX_ANSWER_BYTES, DEFAULT_MAX_EVENT_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     from typing_extensions import Self
 
-    from ._runtime.observe import RequestEvent, ResponseEvent
-    from ._runtime.timeouts import TimeoutTypes
+    from ._runtime.base.timeouts import TimeoutTypes
+    from ._runtime.client.observe import RequestEvent, ResponseEvent
     from ._runtime.transports.base import AsyncTransport
     from .resources.ferries import AsyncFerries
     from .resources.trips import AsyncTrips

@@ -12,19 +12,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from ._runtime import client
-from ._runtime.masking import Address, Secret, veiled
-from ._runtime.options import DEFAULT_MAX_ANSWER_BYTES, DEFAULT_MAX_EVENT_BYTES
-from ._runtime.retry import DEFAULT_MAX_RETRIES
-from ._runtime.sentinel import UNSET, Unset
+from ._runtime.base.secrets import Address, Secret, veiled
+from ._runtime.base.unset import UNSET, Unset
+from ._runtime.client import sync_client
+from ._runtime.client.retry import DEFAULT_MAX_RETRIES
+from ._runtime.request.options import DEFAULT_MAX_ANSWER_BYTES, DEFAULT_MAX_EVENT_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from typing_extensions import Self
 
-    from ._runtime.observe import RequestEvent, ResponseEvent
-    from ._runtime.timeouts import TimeoutTypes
+    from ._runtime.base.timeouts import TimeoutTypes
+    from ._runtime.client.observe import RequestEvent, ResponseEvent
     from ._runtime.transports.base import Transport
     from .resources.ferries import Ferries
     from .resources.trips import Trips
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ("SmallClient",)
 
 
-class _Resources(client.Client):
+class _Resources(sync_client.Client):
     """What the API is divided into."""
 
     default_base_url = "https://ferries.example/v1"

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ._runtime.headers import Headers as Headers
-from ._runtime.request import Request as Request
+from ._runtime.base.headers import Headers as Headers
+from ._runtime.request.build import Request as Request
 from ._runtime.transports.base import AsyncTransport as AsyncTransport
 from ._runtime.transports.base import AsyncTransportResponse as AsyncTransportResponse
 from ._runtime.transports.base import Transport as Transport
@@ -26,11 +26,11 @@ from ._runtime.transports.memory import Reply as Reply
 from ._runtime.transports.memory import Sent as Sent
 
 if TYPE_CHECKING:
-    from ._runtime.transports.fetch import AsyncFetchTransport as AsyncFetchTransport
-    from ._runtime.transports.fetch import FetchTransport as FetchTransport
-    from ._runtime.transports.wasi import AsyncWasiTransport as AsyncWasiTransport
-    from ._runtime.transports.wasi import WasiTransport as WasiTransport
-    from ._runtime.transports.wasi_loop import WasiLoop as WasiLoop
+    from ._runtime.transports.fetch.transport import AsyncFetchTransport as AsyncFetchTransport
+    from ._runtime.transports.fetch.transport import FetchTransport as FetchTransport
+    from ._runtime.transports.wasi.loop import WasiLoop as WasiLoop
+    from ._runtime.transports.wasi.transport import AsyncWasiTransport as AsyncWasiTransport
+    from ._runtime.transports.wasi.transport import WasiTransport as WasiTransport
 
 __all__ = (
     "AsyncFetchTransport",
@@ -52,11 +52,11 @@ __all__ = (
 
 # What one platform alone can use; loaded when it is asked for.
 _LATER = {
-    "AsyncFetchTransport": "fetch",
-    "AsyncWasiTransport": "wasi",
-    "FetchTransport": "fetch",
-    "WasiLoop": "wasi_loop",
-    "WasiTransport": "wasi",
+    "AsyncFetchTransport": "fetch.transport",
+    "AsyncWasiTransport": "wasi.transport",
+    "FetchTransport": "fetch.transport",
+    "WasiLoop": "wasi.loop",
+    "WasiTransport": "wasi.transport",
 }
 
 if not TYPE_CHECKING:

@@ -95,7 +95,7 @@ async def many_calls_leave_nothing(here: Here) -> None:
         assert js_watched.timers() <= timers + 2, f"{timers} timers, then {js_watched.timers()}"
     finally:
         js_watched.restore()
-    calls = [each for each in gc.get_objects() if type(each).__module__ == "wherry._runtime.transports.fetch_call"]
+    calls = [each for each in gc.get_objects() if type(each).__module__ == "wherry._runtime.transports.fetch.call"]
     assert calls == []
 
 

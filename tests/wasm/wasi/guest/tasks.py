@@ -12,7 +12,7 @@ from threads import ASK, EVERY_BYTE
 
 from wherry import NOTHING, APIConnectionError, APIStatusError, APITimeoutError, AsyncClient, Timeout, WherryError
 from wherry import IncompleteStreamError as Incomplete
-from wherry._runtime.transports.wasi_bindings import _holds
+from wherry._runtime.transports.wasi.bindings import _holds
 
 
 async def chat(client: AsyncClient) -> Any:

@@ -21,9 +21,9 @@ from wherry import (
     Timeout,
     WherryError,
 )
-from wherry._runtime.exchange import _roll
-from wherry._runtime.multipart import new_boundary
-from wherry._runtime.transports.wasi_bindings import _holds
+from wherry._runtime.client.exchange import _roll
+from wherry._runtime.request.multipart import new_boundary
+from wherry._runtime.transports.wasi.bindings import _holds
 
 ASK: Any = {"model": "gpt-4o", "messages": [{"role": "user", "content": "Say ahoy"}]}
 EVERY_BYTE = bytes(range(256)) * 4096  # 1 MiB

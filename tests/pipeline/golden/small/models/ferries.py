@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
-from .._runtime.model import BaseModel
+from .._runtime.data.model import BaseModel
 
 if TYPE_CHECKING:
     pass

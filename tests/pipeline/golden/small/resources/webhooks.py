@@ -7,8 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .. import models as m
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.webhooks import DEFAULT_TOLERANCE_S, unwrap, verify_signature
+from .._runtime.client.resource import AsyncResource, Resource
+from .._runtime.response.webhooks import DEFAULT_TOLERANCE_S, unwrap, verify_signature
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

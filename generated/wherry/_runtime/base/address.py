@@ -1,0 +1,65 @@
+# Copied from templates/runtime/base/address.py by scripts/generate.py. Edit it there.
+"""Whether a web address can be connected to, as far as that is known before anybody is asked. Pure.
+
+What is looked at is what HTTP libraries and resolvers stumble over: each in its own way, and late.
+"""
+
+from __future__ import annotations
+
+__all__ = ("fault_of",)
+
+_FORBIDDEN = frozenset(' "#%/:<>?@[\\]^`{|}')
+"""In the name of a host (URL Standard, forbidden host code points, and what no resolver knows)."""
+
+
+def fault_of(url: str) -> str:
+    """Return what is wrong with host or port of `url` (http:// or https://), "" where nothing is known to be."""
+    if any(ord(character) <= 32 or ord(character) == 127 for character in url):
+        return "it holds a blank or a control character"
+    authority = url.partition("://")[2]
+    for end in "/?#":
+        authority = authority.partition(end)[0]
+    host = authority.rpartition("@")[2]
+    if host.startswith("["):
+        host, closed, port = host[1:].partition("]")
+        if not closed or port[:1] not in ("", ":") or not _is_ipv6(host):
+            return "what stands in brackets is no IPv6 address"
+        return _fault_of_port(port[1:]) if port else ""
+    host, colon, port = host.partition(":")
+    return _fault_of_name(host) or (_fault_of_port(port) if colon else "")
+
+
+def _fault_of_name(host: str) -> str:
+    if not host:
+        return "it names no host"
+    if any(character in _FORBIDDEN for character in host):
+        return "the name of its host holds a character that no name can have"
+    labels = host.removesuffix(".").split(".")
+    if "" in labels:
+        return "the name of its host has an empty part"
+    if not host.isascii():
+        try:
+            labels = host.removesuffix(".").encode("idna").decode("ascii").split(".")
+        except UnicodeError:
+            return "the name of its host cannot be written in ASCII"
+        except LookupError:  # a host without this codec judges by itself
+            return ""
+    if any(len(label) > 63 for label in labels) or sum(map(len, labels)) + len(labels) > 254:
+        return "the name of its host is too long"
+    return ""
+
+
+def _fault_of_port(port: str) -> str:
+    if port and not (port.isascii() and port.isdecimal() and 0 < int(port[:6]) <= 65535):
+        return f"its port must be a number from 1 to 65535, not {port[:20]!r}"
+    return ""
+
+
+def _is_ipv6(host: str) -> bool:
+    from ipaddress import AddressValueError, IPv6Address  # few addresses are numbers
+
+    try:
+        IPv6Address(host.replace("%25", "%"))
+    except AddressValueError:
+        return False
+    return True

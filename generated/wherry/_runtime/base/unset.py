@@ -1,0 +1,38 @@
+# Copied from templates/runtime/base/unset.py by scripts/generate.py. Edit it there.
+"""UNSET: the value of an argument that was not given, which is not the same as None (JSON null).
+
+There is one instance, it is false, and it survives copy and pickle as itself.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, final
+
+__all__ = ("NOT_GIVEN", "UNSET", "Unset", "omit")
+
+
+@final
+class Unset:
+    """The type of UNSET. Calling it gives UNSET."""
+
+    __slots__ = ()
+
+    def __new__(cls) -> Unset:
+        """Give the one instance."""
+        return _INSTANCE
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+    def __reduce__(self) -> str:
+        return "UNSET"
+
+
+_INSTANCE: Unset = object.__new__(Unset)
+
+UNSET = _INSTANCE
+NOT_GIVEN = UNSET
+omit = UNSET

@@ -1,0 +1,354 @@
+# Copied from templates/runtime/client/base.py by scripts/generate.py. Edit it there.
+"""BaseClient: options, and everything that both clients do without waiting. The waiting is in client and async_client.
+
+A client sends through a transport, which it makes at the first call and shares with its copies (`with_options`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
+
+from ..base.errors import APIError, UsageError, UsageTypeError
+from ..base.headers import Headers
+from ..base.operation import BINARY, TEXT, Operation
+from ..base.secrets import Secret, Veil, mask_url
+from ..base.unset import Unset
+from ..request.body import JSON_TYPE
+from ..request.build import Request, build
+from ..request.options import DEFAULT_BASE_URL, ENVIRONMENT, KEY_HEADERS, Options, hidden, retries
+from ..response.answer import Answer, decode, media_type
+from ..response.events import EventDecoder
+from ..response.whole import RawResponse
+from . import observe
+from .exchange import Exchange
+from .resource import RawMethods, StreamingMethods
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+__all__ = (
+    "EVENT_STREAM",
+    "BaseClient",
+    "PageOf",
+    "accepted",
+    "fresh_key",
+    "may_complain",
+    "turned",
+    "unknown_operation",
+    "veil",
+)
+
+_VEILED = ("extra_headers", "extra_query", "headers", "query")
+EVENT_STREAM = "text/event-stream, application/json;q=0.5"
+"""What streams accept: some gateways refuse a call that takes no error as JSON."""
+_CLOSED = "this client was closed, or one that shares its connections (with_options); make a new one. Nothing was sent"
+_CALL_VALUES = (
+    "query",
+    "headers",
+    "cookies",
+    "extra_headers",
+    "extra_query",
+    "extra_body",
+    "timeout",
+    "max_retries",
+    "idempotency_key",
+    "strict",
+)
+"""What a call of any path takes beside the arguments that `call` names."""
+_TEXT_FORMATS = ("text", "srt", "vtt")
+
+
+class _Link:
+    """The transport that a client and its copies share; made at the first call. Once closed it stays closed."""
+
+    __slots__ = ("_made", "closed", "http_client", "transport")
+
+    def __init__(self, transport: Any, http_client: Any) -> None:
+        self.transport = transport
+        self.http_client = http_client
+        self.closed = False
+        self._made: dict[str, Any] = {}
+
+    def make(self, asynchronous: bool) -> Any:
+        """Make the transport. Where several threads do so at once, all get the same."""
+        from ..transports.default import make  # no HTTP library before the first call
+
+        self.transport = self._made.setdefault("transport", make(self.http_client, asynchronous=asynchronous))
+        return self.transport
+
+
+class BaseClient:
+    """Options, and what both clients do without waiting."""
+
+    asynchronous: ClassVar[bool]
+    user_agent: ClassVar[str] = "wherry"
+    default_base_url: ClassVar[str] = DEFAULT_BASE_URL
+    """Where the API is unless somebody says otherwise: the first server of the document."""
+    environment: ClassVar[Mapping[str, str]] = ENVIRONMENT
+    """Which variable stands for which option that was not given; an option without one is not read from there."""
+    key_header: ClassVar[tuple[str, str]] = ("Authorization", "Bearer ")
+    """The header that the key travels in, and what stands before it. `?name` is a query parameter; "Basic " encodes."""
+    key_required: ClassVar[bool] = True
+    """Whether a client without a key is refused."""
+
+    def __init__(self, *, transport: Any = None, http_client: Any = None, **options: Any) -> None:
+        # Keys are hidden before anything can fail: a traceback may show the variables of this frame.
+        options = hidden(options)
+        if transport is not None and http_client is not None:
+            raise UsageError("give http_client or transport, not both: a transport does not use an HTTP client")
+        defaults = {
+            "user_agent": self.user_agent,
+            "default_base_url": self.default_base_url,
+            "environment": self.environment,
+            "key_header": self.key_header,
+            "vouched": not self.key_required or _vouches(http_client),
+        }
+        self._options = Options(**{**defaults, **options})
+        self._options.check_key()
+        if transport is not None:
+            _check_transport(transport, self.asynchronous)
+        self._link = _Link(transport, http_client)
+        self._mode = ""
+        observe.set_up_logging(self.environment.get("log"))
+
+    def with_options(self, **changes: Any) -> Self:
+        """Return a copy with other options; those that are not given stay. It shares the connections, so `close` closes both.
+
+        `default_headers` and `default_query` are added to those of this client. What each option means: see the class.
+        """
+        changes = hidden({name: value for name, value in changes.items() if not isinstance(value, Unset)})
+        return self._copy(self._options.replaced(changes), self._mode)
+
+    @property
+    def with_raw_response(self) -> Self:
+        """The same client; each call gives a RawResponse."""
+        return RawMethods(self._in_mode("raw"))  # type: ignore[return-value]
+
+    @property
+    def with_streaming_response(self) -> Self:
+        """The same client; each call gives a context manager around an answer that is read while it comes."""
+        return StreamingMethods(self._in_mode("streaming"))  # type: ignore[return-value]
+
+    @property
+    def base_url(self) -> str:
+        """Where the API is."""
+        return self._options.base_url
+
+    @property
+    def webhook_secret(self) -> Secret | None:
+        """What webhooks are signed with."""
+        secret: Secret | None = self._options.webhook_secret
+        return secret
+
+    def _signing_secret(self, secret: Any) -> Secret:
+        """Give `secret`, hidden, or the client's where it is None."""
+        given: Any = self._options.webhook_secret if secret is None or isinstance(secret, Unset) else Secret.of(secret)
+        secret = None
+        if given is None:
+            name = self.environment.get("webhook_secret")
+            more = f", or set {name}" if name else ""
+            raise UsageError(f"there is no webhook secret: give secret=..., or webhook_secret=... to the client{more}")
+        return given  # type: ignore[no-any-return]
+
+    @property
+    def timeout(self) -> Any:
+        """The Timeout of calls that name none."""
+        return self._options.timeout
+
+    @property
+    def max_retries(self) -> int:
+        """How often calls that say nothing are tried again."""
+        return self._options.max_retries
+
+    def _in_mode(self, mode: str) -> Self:
+        return self._copy(self._options, mode)
+
+    def _copy(self, options: Options, mode: str) -> Self:
+        new = object.__new__(type(self))
+        new._options, new._link, new._mode = options, self._link, mode
+        return new
+
+    def _transport(self) -> Any:
+        link = self._link
+        if link.closed:
+            raise UsageError(_CLOSED)
+        return link.transport or link.make(self.asynchronous)
+
+    def _begin(self, operation: Operation, values: dict[str, Any], max_retries: int | None, accept: str) -> Exchange:
+        if self._link.closed:
+            raise UsageError(_CLOSED)
+        options = self._options
+        request = build(self._target(operation, values), options, accept=accept, **values)
+        limit = options.max_retries if max_retries is None else retries(max_retries)
+        return Exchange(request, limit)
+
+    def _target(self, operation: Operation, values: dict[str, Any]) -> Operation:
+        """Give the operation that is really called; a hook for hosts that use other paths (azure)."""
+        return operation
+
+    def _finished(self, answer: Answer, decoder: Any, values: dict[str, Any]) -> Any:
+        decoded = partial(self._decoded, answer, decoder, values)
+        if self._mode:
+            return RawResponse(answer, decoded)
+        del answer  # see below
+        return decoded()
+
+    def _decoded(self, answer: Answer, decoder: Any, values: dict[str, Any]) -> Any:
+        body = values.get("body")
+        wanted = body.get("response_format") if isinstance(body, dict) else None
+        text = isinstance(wanted, str) and wanted in _TEXT_FORMATS
+        try:
+            return decode(answer, decoder, self._options.loads, text_wanted=text)
+        except APIError as error:
+            failure = error._alone()
+        del answer  # the server may have repeated a key in it, and a traceback may show the variables of this frame
+        raise failure
+
+    def _event_decoder(
+        self, operation: Operation, decoder: Any, strict: bool | None, exchange: Exchange, headers: Headers
+    ) -> EventDecoder:
+        options = self._options
+        return EventDecoder(
+            decoder,
+            operation,
+            json_loads=options.loads,
+            strict=options.strict if strict is None else strict,
+            max_event_bytes=options.max_event_bytes,
+            request=exchange.summary,
+            request_id=headers.get("x-request-id"),
+            headers=headers,
+        )
+
+    def __repr__(self) -> str:
+        options = getattr(self, "_options", None)  # not there yet where making it failed
+        return f"<{type(self).__name__} of {mask_url(options.base_url) if options else 'nothing'}>"
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether this client, or one that shares its connections, was closed."""
+        return self._link.closed
+
+    def __copy__(self) -> Self:
+        return self._copy(self._options, self._mode)
+
+    def __deepcopy__(self, memo: object) -> Self:
+        """Options never change and connections are shared, so that a deep copy is a copy: like with_options()."""
+        return self._copy(self._options, self._mode)
+
+    def __reduce__(self) -> NoReturn:
+        raise UsageTypeError(
+            f"{type(self).__name__} cannot be pickled: it holds connections and keys. Make one in each process, or "
+            "pickle what it is made of; within one process, with_options() and copy.copy() give a copy"
+        )
+
+
+class PageOf:
+    """The decoder of a whole page."""
+
+    __slots__ = ("_asked", "_decoder", "_fetch", "_kind")
+
+    _known = frozenset(("data", "object", "has_more", "first_id", "last_id", "next", "next_page"))
+    """The fields of a page, for complaint.known_fields."""
+
+    def __init__(self, kind: str, decoder: Any, fetch: Callable[[dict[str, Any]], Any], values: Any) -> None:
+        from . import pages as pagination  # only lists need it
+
+        self._kind = getattr(pagination, kind)
+        self._decoder = decoder
+        self._fetch = fetch
+        query = values.get("query") or {}
+        self._asked = {
+            name: query[name] for name in ("after", "page") if not isinstance(query.get(name), (Unset, type(None)))
+        }
+
+    def _of_nothing(self) -> Any:
+        """204 where a list was due: an empty page, so that iterating works."""
+        return self._decode([])
+
+    def _decode(self, value: Any, /) -> Any:
+        return self._kind(value, self._decoder._decode, self._fetch, self._asked)
+
+
+def accepted(decoder: Any) -> str:
+    """Give the Accept header that fits what the answer is to become."""
+    return "*/*" if decoder is BINARY or decoder is TEXT else JSON_TYPE
+
+
+def may_complain(decoder: Any, request: Request, headers: Headers) -> bool:
+    """Say whether an answer of bytes is to be looked at before anybody writes it to a file: it is labelled as JSON."""
+    return decoder is BINARY and request.method != "GET" and media_type(headers).endswith("json")
+
+
+def turned(values: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    """Give the values of a call with the cursor of another page."""
+    return {**values, "query": {**(values.get("query") or {}), **more}}
+
+
+def fresh_key(key: Any) -> Secret:
+    """Take what a key function gave."""
+    hidden: Secret = key if isinstance(key, Secret) else Secret(key)
+    key = None
+    kind = ""
+    if not isinstance(hidden.reveal(), str):
+        kind = type(hidden.reveal()).__name__
+        if kind == "coroutine":
+            coroutine: Any = hidden.reveal()
+            coroutine.close()
+            kind = "a coroutine (an async function needs an AsyncClient)"
+    elif not hidden.reveal().strip():
+        kind = "an empty string"
+    if kind:
+        raise UsageTypeError(f"the function that gives the key gave {kind}, not a key")
+    return hidden
+
+
+def veil(values: dict[str, Any]) -> dict[str, Any]:
+    """Hide what a caller gave as headers and query, in place: a traceback may show the variables of many frames."""
+    for name in _VEILED:
+        if values.get(name):
+            values[name] = Veil.over(values[name])
+    return values
+
+
+def _vouches(http_client: Any) -> bool:
+    """Say whether a user's own HTTP client proves who it is by itself."""
+    headers = getattr(http_client, "headers", None) or ()
+    return getattr(http_client, "auth", None) is not None or any(name in headers for name in KEY_HEADERS)
+
+
+def _check_transport(transport: Any, asynchronous: bool) -> None:
+    """UsageTypeError for what is no transport, and for one of ours that is made for the other kind of client."""
+    kind = type(transport).__name__
+    if not callable(getattr(transport, "send", None)):
+        raise UsageTypeError(f"transport must have a method send (see the module transports), and {kind} has none")
+    if getattr(transport, "asynchronous", asynchronous) is not asynchronous:
+        other = "Client" if asynchronous else "AsyncClient"
+        raise UsageTypeError(f"{kind} is for {other}, not for {'AsyncClient' if asynchronous else 'Client'}")
+
+
+def unknown_operation(
+    verb: str, path: str, body: Any, files: Mapping[str, Any] | None, stream_family: str, values: Mapping[str, Any]
+) -> tuple[Operation, Any]:
+    """Make the operation of a path that the generated code does not know. TypeError if `values` has a strange name."""
+    for name in values:
+        if name not in _CALL_VALUES:
+            known = ", ".join(("body", "files", "stream", "decoder", *_CALL_VALUES))
+            raise TypeError(f"{verb.lower()}() got an unexpected keyword argument {name!r}; it takes {known}")
+    path, _, query = path.partition("?")
+    pairs = tuple(tuple(pair.partition("=")[::2]) for pair in query.split("&") if pair)
+    if "{" in path or "}" in path or not path.isascii() or any(ord(character) <= 32 for character in path):
+        raise UsageError(f"path: {path!r} must be percent-encoded")
+    if files is not None:
+        body = {**(body or {}), **files}
+    operation = Operation(
+        verb.upper(),
+        path if path.startswith("/") else f"/{path}",
+        name=f"{verb.lower()} {path}",
+        query=pairs,  # type: ignore[arg-type]
+        body="json" if files is None else "multipart",
+        stream_family=stream_family,
+        files=() if files is None else tuple(files),
+    )
+    return operation, body

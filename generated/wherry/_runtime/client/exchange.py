@@ -1,0 +1,168 @@
+# Copied from templates/runtime/client/exchange.py by scripts/generate.py. Edit it there.
+"""Exchange: one call and its attempts. It says which request is next, how long to wait and when to give up. Pure.
+
+The shell sends `request`, then tells what happened: `answered` or `failed`. Both give the seconds to wait before
+`request` is sent again, raise the error that ends the call, or (answered) give None: the answer may be taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import time as clock_s
+from typing import Any
+
+from ..base.errors import (
+    APIConnectionError,
+    APIStatusError,
+    APITimeoutError,
+    DecodeError,
+    RequestSummary,
+    UsageError,
+    from_response,
+)
+from ..base.headers import Headers
+from ..base.interrupts import interrupt_in
+from ..base.secrets import Secret, mask_text
+from ..request.build import Request
+from ..response.answer import Answer
+from . import retry
+
+__all__ = ("Exchange", "connection_error")
+
+_MAX_CAUSES = 20
+
+
+def _roll() -> float:
+    from random import random  # not at import: hosts that take a snapshot of the process allow no entropy there
+
+    return random()  # noqa: S311 - jitter, no secret
+
+
+class Exchange:
+    """The state of one call between its attempts."""
+
+    __slots__ = ("attempt", "body_began", "max_retries", "now_s", "random", "redirects", "request", "sent")
+
+    def __init__(
+        self,
+        request: Request,
+        max_retries: int,
+        *,
+        now_s: Callable[[], float] = clock_s,
+        random: Callable[[], float] = _roll,
+    ) -> None:
+        self.request = request
+        self.sent = request
+        """`request` as it was sent last, with the key that was asked for."""
+        self.max_retries = max_retries if request.replayable else 0
+        self.attempt = 0
+        self.redirects = 0
+        self.body_began = False
+        self.now_s = now_s
+        self.random = random
+
+    @property
+    def summary(self) -> RequestSummary:
+        """What may be shown of the request that was sent last."""
+        return self.sent.summary
+
+    @property
+    def secrets(self) -> tuple[Secret, ...]:
+        """What may not be shown of it."""
+        return self.summary.secrets
+
+    def answered(self, status: int, headers: Headers, body: bytes) -> float | None:
+        """Judge a whole answer: None means take it."""
+        if 200 <= status < 300:
+            return None
+        if 300 <= status < 400 and "location" in headers:
+            from . import redirects  # they are rare
+
+            if status in redirects.REDIRECTS:
+                self.redirects += 1
+                if self.redirects > redirects.MAX_REDIRECTS:
+                    problem = f"more than {redirects.MAX_REDIRECTS} redirects"
+                    raise redirects.refused(self.request, status, headers, body, problem)
+                try:
+                    self.request = redirects.follow(self.request, status, headers, body).changed(before=self.summary)
+                except APIStatusError as refusal:
+                    refusal._hide(self.secrets)
+                    raise
+                return 0.0
+        error = self.error(status, headers, body)
+        wait_s = retry.wait_after_status(
+            status,
+            headers,
+            error.code,
+            error.type,
+            attempt=self.attempt,
+            max_retries=self.max_retries,
+            now_s=self.now_s,
+            random=self.random,
+        )
+        if wait_s is None:
+            error.attempts = self.attempt + 1
+            raise error
+        self.attempt += 1
+        return wait_s
+
+    def is_final(self, error: Exception) -> bool:
+        """Say whether an error is none of the connection: an answer nobody can read, what the caller's file or signal raised."""
+        if error is getattr(self.request.body, "raised", None) or interrupt_in(error) is error:
+            return True
+        if isinstance(error, DecodeError):
+            error.request = error.request or self.request.summary
+        return isinstance(error, (DecodeError, UsageError))
+
+    def failed(self, error: APIConnectionError) -> float:
+        """Judge a failure to send or to read."""
+        wait_s = retry.wait_after_failure(
+            attempt=self.attempt, max_retries=self.max_retries, body_began=self.body_began, random=self.random
+        )
+        if wait_s is None:
+            if error.request is None:
+                error.request = self.summary
+            error.attempts = self.attempt + 1
+            raise error
+        self.attempt += 1
+        return wait_s
+
+    def error(self, status: int, headers: Headers, body: bytes) -> APIStatusError:
+        """Make the error of an answer."""
+        return from_response(status, headers, body, request=self.summary)
+
+    def answer(self, status: int, headers: Headers, body: bytes) -> Answer:
+        """Take an answer."""
+        return Answer(status, headers, body, self.summary)
+
+
+def connection_error(error: Exception, secrets: tuple[Secret, ...] = (), **facts: Any) -> APIConnectionError:
+    """Turn what a transport raised into our error, with the original as its `__cause__`.
+
+    A cause whose text holds one of `secrets` is left out.
+    """
+    if isinstance(error, APIConnectionError):
+        error._hide(secrets)
+        links: list[BaseException] = [error]
+        for _ in range(_MAX_CAUSES):
+            cause = links[-1].__cause__ or links[-1].__context__
+            if cause is None:
+                break
+            if mask_text(repr(cause), secrets) != repr(cause):
+                links[-1].__cause__ = links[-1].__context__ = None
+                links[-1].__suppress_context__ = True
+                for link in links:
+                    link.__traceback__ = None  # its frames have the cause as a variable
+                break
+            links.append(cause)
+        return error
+    text = mask_text(str(error), secrets) or type(error).__name__
+    if isinstance(error, TimeoutError):
+        ours: APIConnectionError = APITimeoutError(f"the request timed out: {text}", **facts)
+    else:
+        ours = APIConnectionError(f"the connection failed: {text}", **facts)
+    if mask_text(repr(error), secrets) == repr(error):
+        ours.__cause__ = error
+    else:
+        ours.__suppress_context__ = True
+    return ours

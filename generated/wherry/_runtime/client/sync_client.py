@@ -1,0 +1,301 @@
+# Copied from templates/runtime/client/sync_client.py by scripts/generate.py. Edit it there.
+"""Client: the calls that block. Its twin is async_client; they differ by `await` alone.
+
+Everything that can be decided without waiting is decided in BaseClient and the pure modules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, TypeVar, overload
+
+from ..base.errors import APIConnectionError, APIError, DecodeError
+from ..base.headers import Headers
+from ..base.operation import JSON, Nothing, Operation
+from ..base.secrets import Secret
+from ..request.build import Request, authorized
+from ..response.answer import Answer
+from ..response.body_buffer import BodyBuffer
+from ..response.stream_opening import Begun, Opening, is_labelled
+from ..response.whole import RawResponse, ResponseInfo
+from . import observe
+from .base import (
+    EVENT_STREAM,
+    BaseClient,
+    PageOf,
+    accepted,
+    fresh_key,
+    may_complain,
+    turned,
+    unknown_operation,
+    veil,
+)
+from .exchange import Exchange, connection_error
+from .stream import Stream
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from ..transports.base import Transport, TransportResponse
+    from .streamed_response import StreamedResponse
+
+__all__ = ("Client",)
+
+T = TypeVar("T")
+"""What a call gives. Decoders are untyped at run time, so the type is the one that the caller declares."""
+
+
+class Client(BaseClient):
+    """Calls that block. Safe to share between threads."""
+
+    asynchronous = False
+
+    @overload
+    def request(self, operation: Operation, decoder: Nothing, **values: Any) -> None: ...
+
+    @overload
+    def request(self, operation: Operation, decoder: Any, **values: Any) -> T: ...  # type: ignore[type-var]
+
+    def request(
+        self,
+        operation: Operation,
+        decoder: Any,
+        *,
+        max_retries: int | None = None,
+        strict: bool | None = None,
+        **values: Any,
+    ) -> Any:
+        """Call `operation` and give what `decoder` makes of the answer. Values: see request.build."""
+        values = veil(values)
+        if self._mode == "streaming":
+            return self._streamed(operation, decoder, max_retries, values)
+        exchange = self._begin(operation, values, max_retries, accepted(decoder))
+        return self._finished(self._whole(exchange, operation), decoder, values)
+
+    def stream(
+        self,
+        operation: Operation,
+        decoder: Any,
+        *,
+        max_retries: int | None = None,
+        strict: bool | None = None,
+        **values: Any,
+    ) -> Stream[T]:  # pyright: ignore[reportInvalidTypeVarUse]
+        """Call `operation` and give a Stream of what `decoder` makes of each event."""
+        values = veil(values)
+        exchange = self._begin(operation, values, max_retries, EVENT_STREAM)
+        source = self._open(exchange, operation)
+        headers = Headers.of(source.headers)
+        if not is_labelled(headers):
+            source = _looked_at(source, exchange, Opening(headers, self._options.max_answer_bytes))
+        summary = exchange.summary
+        events = self._event_decoder(operation, decoder, strict, exchange, headers)
+        if self._mode == "streaming":
+            from .streamed_response import StreamedResponse
+
+            parse: Callable[[StreamedResponse[Any]], Any] = lambda own: Stream[Any](source, events, own)  # noqa: E731
+            streamed: Any = StreamedResponse(source, headers, summary, parse, self._options.max_answer_bytes)
+            return streamed  # type: ignore[no-any-return]
+        stream: Stream[T] = Stream(source, events, ResponseInfo(source.status, headers, summary))
+        if self._mode == "raw":
+            raw: Any = RawResponse(exchange.answer(source.status, headers, b""), lambda: stream)
+            return raw  # type: ignore[no-any-return]
+        return stream
+
+    def page(self, operation: Operation, kind: str, decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
+        """Call `operation` and give a page (`kind`: a class of pagination) of what `decoder` makes of each item."""
+        values = veil(values)
+        plain = self._in_mode("") if self._mode else self  # the page of a raw answer is followed by pages
+        following: Callable[[dict[str, Any]], Any] = lambda more: plain.page(  # noqa: E731
+            operation, kind, decoder, **turned(values, more)
+        )
+        return self.request(operation, PageOf(kind, decoder, following, values), **values)
+
+    def _whole(self, exchange: Exchange, operation: Operation) -> Answer:
+        answer = self._attempts(exchange, operation, keep_open=False)
+        assert isinstance(answer, Answer)
+        return answer
+
+    def _open(self, exchange: Exchange, operation: Operation) -> TransportResponse:
+        return self._attempts(exchange, operation, keep_open=True)  # type: ignore[return-value]
+
+    def _attempts(self, exchange: Exchange, operation: Operation, *, keep_open: bool) -> Answer | TransportResponse:
+        transport: Transport = self._transport()
+        watched = observe.observing(self._options)
+        while True:
+            request = self._with_key(exchange.request, operation)
+            exchange.sent = request
+            failure: APIConnectionError | None = None
+            wait_s = 0.0
+            watch = observe.Observation(self._options, request, exchange.attempt) if watched else None
+            if watch is not None:
+                watch.begin()
+            try:
+                response = transport.send(request, request.timeout)
+                status = response.status
+                opened = keep_open and 200 <= status < 300
+                body = b"" if opened else _read(response, exchange, self._options.max_answer_bytes)
+            except (APIConnectionError, DecodeError, OSError) as cause:
+                if exchange.is_final(cause):
+                    if watch is not None:
+                        watch.end(None, None, cause)
+                    raise
+                failure = connection_error(cause, exchange.secrets)
+            else:
+                headers = Headers.of(response.headers)
+                if watch is not None:
+                    try:
+                        watch.end(status, headers)
+                    except BaseException:
+                        response.close()
+                        raise
+                if opened:
+                    return response
+                try:
+                    judged = exchange.answered(status, headers, body)
+                except APIError as error:
+                    # The server may have repeated a key, and a traceback may show the variables of these frames.
+                    del body, headers, response
+                    raise error._alone()  # noqa: B904 - it is the same error
+                if judged is None:
+                    return exchange.answer(status, headers, body)
+                wait_s = judged
+            if failure is not None:  # raised here, where nothing that holds the server's words is its context
+                if watch is not None:
+                    watch.end(None, None, failure)
+                wait_s = exchange.failed(failure)
+            if wait_s:
+                transport.sleep(wait_s)
+
+    def _with_key(self, request: Request, operation: Operation) -> Request:
+        source = self._options.key_for(operation.admin)
+        if source is None or isinstance(source, Secret):
+            return request
+        return authorized(request, self._options, fresh_key(source()))
+
+    def _streamed(
+        self, operation: Operation, decoder: Any, max_retries: int | None, values: dict[str, Any]
+    ) -> StreamedResponse[Any]:
+        from .streamed_response import StreamedResponse
+
+        exchange = self._begin(operation, values, max_retries, accepted(decoder))
+        source = self._open(exchange, operation)
+        parse: Callable[[StreamedResponse[Any]], Any] = lambda own: self._decoded(  # noqa: E731
+            own._answer(), decoder, values
+        )
+        headers, limit = Headers.of(source.headers), self._options.max_answer_bytes
+        streamed = StreamedResponse(source, headers, exchange.summary, parse, limit)
+        if may_complain(decoder, exchange.request, headers):
+            streamed.parse()
+        return streamed
+
+    def get(self, path: str, **values: Any) -> Any:
+        """GET a path below base_url, also one that this package does not know, and return its JSON. Arguments: see `call`."""
+        return self.call("GET", path, **veil(values))
+
+    def post(self, path: str, **values: Any) -> Any:
+        """POST to a path below base_url, also one that this package does not know, and return its JSON. Arguments: see `call`."""
+        return self.call("POST", path, **veil(values))
+
+    def put(self, path: str, **values: Any) -> Any:
+        """PUT to a path below base_url, also one that this package does not know, and return its JSON. Arguments: see `call`."""
+        return self.call("PUT", path, **veil(values))
+
+    def patch(self, path: str, **values: Any) -> Any:
+        """PATCH a path below base_url, also one that this package does not know, and return its JSON. Arguments: see `call`."""
+        return self.call("PATCH", path, **veil(values))
+
+    def delete(self, path: str, **values: Any) -> Any:
+        """DELETE a path below base_url, also one that this package does not know, and return its JSON. Arguments: see `call`."""
+        return self.call("DELETE", path, **veil(values))
+
+    def call(
+        self,
+        verb: str,
+        path: str,
+        *,
+        decoder: Any = JSON,
+        body: Any = None,
+        files: Mapping[str, Any] | None = None,
+        stream: bool = False,
+        stream_family: str = "",
+        **values: Any,
+    ) -> Any:
+        """Call any path below base_url; it may have a query (`"/things?limit=3"`).
+
+        Args:
+            decoder: What to make of the answer: a model class, or JSON (the default), TEXT, BINARY, NOTHING.
+            body: What is sent as JSON; with `files`, the other fields of the form.
+            files: Files by the name of their field; the body is multipart then.
+            stream: Return a Stream of events instead.
+            values: query, headers, cookies, extra_headers, extra_query, extra_body, timeout, max_retries,
+                idempotency_key, strict.
+        """
+        values = veil(values)
+        operation, body = unknown_operation(verb, path, body, files, stream_family, values)
+        how = self.stream if stream else self.request
+        return how(operation, decoder, body=body, **values)
+
+    def close(self) -> None:
+        """Close the connections, also those of copies, for good. Streams that are open can be read to their end."""
+        self._link.closed = True
+        if self._link.transport is not None:
+            self._link.transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _looked_at(source: TransportResponse, exchange: Exchange, opening: Opening) -> TransportResponse:
+    """Give an answer that turns out to be a stream; raise what it is otherwise."""
+    chunk = b""
+    failure: APIError | None = None
+    chunks = iter(source)
+    try:
+        for chunk in chunks:
+            if opening.add(chunk):
+                return Begun(source, chunks, opening.chunks)
+            if opening.enough:
+                break
+    except (APIConnectionError, DecodeError, OSError) as error:
+        source.close()
+        if exchange.is_final(error) and not isinstance(error, APIError):
+            raise
+        failure = error if isinstance(error, DecodeError) else connection_error(error, exchange.secrets)
+        failure.request = failure.request or exchange.summary
+    except BaseException:
+        source.close()
+        raise
+    if failure is not None:
+        del opening, chunk  # see below
+        raise failure
+    source.close()
+    if opening.end():
+        return Begun(source, chunks, opening.chunks)
+    refusal = opening.error(exchange.summary)
+    del opening, chunk  # the server may have repeated a key, and a traceback may show the variables of this frame
+    raise refusal
+
+
+def _read(response: TransportResponse, exchange: Exchange, max_bytes: int | None) -> bytes:
+    buffer = BodyBuffer(response.status, max_bytes)
+    exchange.body_began = False
+    try:
+        for is_wanted in map(buffer.add, response):  # no chunk is a variable: a traceback may show those
+            if not is_wanted:
+                break
+    except (APIConnectionError, DecodeError, OSError) as error:
+        if not buffer.lenient:
+            if isinstance(error, DecodeError):
+                error.request = exchange.summary
+            raise
+    finally:
+        exchange.body_began = buffer.began
+        response.close()
+    return buffer.take(Headers.of(response.headers))

@@ -1,0 +1,48 @@
+# Copied from templates/runtime/mixins/output_text.py by scripts/generate.py. Edit it there.
+"""Hand-written parts of generated models: what a client computes beside what the API sends.
+
+Named in spec/surface.toml [extends]; a generated class has them before `BaseModel` among its bases. Rule: a mixin has
+properties and methods alone. It keeps nothing in the object, because whatever is in there is sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+__all__ = ("ResponseOutputText",)
+
+
+class ResponseOutputText:
+    """`output_text` of a response."""
+
+    if TYPE_CHECKING:
+        output: Any
+        """The field of the generated class."""
+
+    @property
+    def output_text(self) -> str:
+        """All text that the model wrote: the text parts of its messages, joined; "" if there are none.
+
+        Servers of others call the parts "text", give the content as a string, or name no types at all.
+        """
+        output = self.output
+        return "".join(
+            text
+            for item in (output if isinstance(output, list) else ())
+            if _read(item, "type") == "message" or (not _read(item, "type") and _read(item, "role"))
+            for text in _texts(_read(item, "content"))
+        )
+
+
+def _texts(content: Any) -> Iterator[str]:
+    """What is text in the content of a message: a string, one part, or a list of both."""
+    for part in content if isinstance(content, list) else (content,):
+        text = part if isinstance(part, str) else _read(part, "text")
+        if isinstance(text, str) and (_read(part, "type") or "text") in ("output_text", "text"):
+            yield text
+
+
+def _read(value: Any, name: str) -> Any:
+    """A field of a model, or of the dict that came in its place."""
+    return value.get(name) if isinstance(value, dict) else getattr(value, name, None)

@@ -1,0 +1,13 @@
+# Copied from templates/runtime/response/__init__.py by scripts/generate.py. Edit it there.
+"""From the bytes of a response to values and errors. Pure.
+
+whole            whole responses: raw and binary
+answer           how the body of a whole response becomes a value
+content_coding   gzip, deflate, br, zstd
+bytes_in         pieces of a body, as bytes, text and lines; body_buffer: a body that is kept, up to a limit
+complaint        whether a body is an error; complaint_text: what it says
+sse              the grammar of server-sent events; json_lines: streams of JSON lines
+stream_opening   how a stream begins; stream_framing: which grammar it has; end_marks: how it says that it is complete
+events           from bytes to typed events
+webhooks         verify and read a webhook
+"""

@@ -1,0 +1,77 @@
+# Copied from templates/runtime/response/bytes_in.py by scripts/generate.py. Edit it there.
+"""Cut a body that is read while it comes: into pieces of one size, and into lines. Pure, and linear in the bytes."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+
+from ..base.errors import DecodeError
+
+__all__ = ("Lines", "Pieces")
+
+
+class Pieces:
+    """Cuts bytes into pieces of `size` bytes; the last one may be shorter."""
+
+    __slots__ = ("_pending", "_size")
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._pending = bytearray()
+
+    def feed(self, chunk: bytes) -> Iterator[bytes]:
+        """Give the pieces that `chunk` completes."""
+        pending, size = self._pending, self._size
+        pending += chunk
+        while len(pending) >= size:
+            yield bytes(pending[:size])
+            del pending[:size]
+
+    def end(self) -> Iterator[bytes]:
+        """Give what is left."""
+        if self._pending:
+            yield bytes(self._pending)
+
+
+class Lines:
+    """Decodes text and cuts it into lines, without their ends (LF, CR LF)."""
+
+    __slots__ = ("_begun", "_decode", "_left", "_max_length")
+
+    def __init__(self, charset: str, max_length: int | None) -> None:
+        self._decode = codecs.getincrementaldecoder(charset)("replace").decode
+        self._begun: list[str] = []
+        self._max_length = max_length
+        self._left = max_length
+
+    def feed(self, chunk: bytes, *, last: bool = False) -> Iterator[str]:
+        """Give the lines that `chunk` completes. DecodeError for one that is longer than the limit."""
+        first, *more = self._decode(chunk, last).split("\n")
+        self._keep(first)
+        for text in more:
+            yield self._take()
+            self._keep(text)
+
+    def end(self) -> Iterator[str]:
+        """Give the line that no line end follows, if there is one."""
+        yield from self.feed(b"", last=True)
+        line = self._take()
+        if line:
+            yield line
+
+    def _keep(self, text: str) -> None:
+        if not text:
+            return
+        if self._left is not None:
+            self._left -= len(text)
+            if self._left < 0:
+                self._begun.clear()
+                raise DecodeError(f"a line of the answer is longer than max_answer_bytes ({self._max_length} bytes)")
+        self._begun.append(text)
+
+    def _take(self) -> str:
+        line = "".join(self._begun)
+        self._begun.clear()
+        self._left = self._max_length
+        return line.removesuffix("\r")

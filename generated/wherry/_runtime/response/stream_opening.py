@@ -1,0 +1,195 @@
+# Copied from templates/runtime/response/stream_opening.py by scripts/generate.py. Edit it there.
+"""The first bytes of an answer to a streaming call: is it a stream, whatever its label says? Pure, but for Begun.
+
+An answer that is labelled as an event stream is read as it comes. Of any other the beginning is looked at: fields of an
+event stream, or JSON lines, are a stream under any name; all else is a whole answer, which is an error here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable, Iterator
+from typing import Any
+
+from ..base.errors import APIError, RequestSummary, StreamError, error_of_payload, unseen
+from ..base.headers import Headers
+from ..base.operation import TEXT
+from ..base.secrets import Secret
+from ..data.codec import loads
+from .answer import media_type, quote
+from .body_buffer import BodyBuffer
+from .complaint import complains
+from .json_lines import is_event, is_json
+
+__all__ = ("AsyncBegun", "Begun", "Opening", "is_labelled", "not_a_stream")
+
+_LOOK_BYTES = 8 * 1024
+_LONGEST_LINE = 64 * 1024
+"""Of a first line of JSON. What is longer is taken for a document."""
+_SPACE = b"\xef\xbb\xbf \t\r\n"
+_FIELDS = (b"data", b"event", b"id", b"retry", b"")
+
+
+def is_labelled(headers: Headers) -> bool:
+    """Say whether the answer calls itself an event stream."""
+    return media_type(headers) == "text/event-stream"
+
+
+class Opening:
+    """Looks at the chunks of an answer until it is clear what it is.
+
+    `chunks` holds all that was read. `enough`: it is text of which the beginning will do for the error.
+    """
+
+    __slots__ = ("_buffer", "_head", "_headers", "_is_whole", "_looked_bytes", "chunks", "enough")
+
+    def __init__(self, headers: Headers, max_bytes: int | None) -> None:
+        self._headers = headers
+        self._buffer = BodyBuffer(200, max_bytes)
+        self._head = b""
+        self._looked_bytes = 0
+        self._is_whole = False
+        self.chunks: list[bytes] = []
+        self.enough = False
+
+    def add(self, chunk: bytes) -> bool:
+        """Take a chunk and say whether this is a stream; False also while that is open. DecodeError above the limit."""
+        self.chunks.append(chunk)
+        self._buffer.add(chunk)
+        if self._is_whole:
+            return False
+        head = self._head + chunk
+        if not self._looked_bytes:
+            head = head.lstrip(_SPACE)
+        self._head = head
+        if not head:
+            return False
+        if not self._looked_bytes and head[:2] == b"\x1f\x8b":
+            return True  # gzip data without a word of that; of no stream, the reader tells
+        is_json = not self._looked_bytes and head[:1] in (b"{", b"[")
+        verdict = _has_lines(head) if is_json else _has_fields(head)
+        size = self._looked_bytes + len(head)
+        if verdict is None and not is_json:
+            # Lines that say nothing are not looked at again.
+            self._head = head.replace(b"\r", b"\n").rpartition(b"\n")[2]
+            self._looked_bytes += len(head) - len(self._head)
+        if verdict is None and size > (_LONGEST_LINE if is_json else _LOOK_BYTES):
+            verdict = False
+        if verdict is False:
+            self._is_whole = True
+        self.enough = not is_json and not media_type(self._headers).endswith("json") and size > _LOOK_BYTES
+        return bool(verdict)
+
+    def end(self) -> bool:
+        """Tell that nothing more comes, and say whether it is a stream: of a single event."""
+        try:
+            return is_event(loads(self._buffer.take()))
+        except (ValueError, RecursionError):
+            return False
+
+    def error(self, request: RequestSummary) -> APIError:
+        """Make the error of an answer that is no stream."""
+        return not_a_stream(self._headers, self._buffer.take(), request=request)
+
+
+def _has_lines(head: bytes) -> bool | None:
+    """Whether JSON goes on in a second line after a first one that is JSON by itself."""
+    line, newline, rest = head.partition(b"\n")
+    if not newline:
+        return None
+    if not is_json(line, loads):
+        return False
+    return True if rest.strip() else None
+
+
+def _has_fields(head: bytes) -> bool | None:
+    """Whether a line begins as those of event streams do."""
+    if head[:1] == b"<":
+        return False
+    *lines, last = head.replace(b"\r", b"\n").split(b"\n")
+    for line in lines:
+        field, colon, _ = line.partition(b":")
+        if colon and field in _FIELDS:
+            return True
+    field, colon, _ = last.partition(b":")
+    return True if colon and field in _FIELDS else None
+
+
+def not_a_stream(
+    headers: Headers, body: bytes, *, request: RequestSummary | None, secrets: Iterable[Secret] = ()
+) -> APIError:
+    """Make the error of an answer that came whole where a stream was due: what it reports, or that it is none."""
+    request_id = headers.get("x-request-id")
+    try:
+        value = loads(body)
+    except (ValueError, RecursionError):
+        value = None
+    if complains(value, TEXT, sure=False) or (
+        isinstance(value, dict) and (value.get("error") or value.get("type") == "error")
+    ):
+        return error_of_payload(value, headers=headers, request=request, request_id=request_id, secrets=secrets)
+    kind = media_type(headers) or "unlabelled"
+    return StreamError(
+        f"an event stream was asked for and a whole {kind} answer came; the server may not be able to stream this: "
+        f"{quote(body, headers, unseen(request, secrets))}",
+        request=request,
+        request_id=request_id,
+        body=body.decode("utf-8", "replace") if value is None else value,
+    )
+
+
+class Begun:
+    """An answer of a transport whose first chunks were read already."""
+
+    __slots__ = ("_chunks", "_read", "_source", "headers", "status")
+
+    def __init__(self, source: Any, chunks: Iterator[bytes], read: list[bytes]) -> None:
+        self._source = source
+        self._chunks = chunks
+        self._read = iter(read)
+        self.status: int = source.status
+        self.headers = source.headers
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self
+
+    def __next__(self) -> bytes:
+        chunk = next(self._read, None)
+        return next(self._chunks) if chunk is None else chunk
+
+    def finish(self) -> None:
+        """Make the connection usable again if that is quick, else close."""
+        self._source.finish()
+
+    def close(self) -> None:
+        """Release the connection."""
+        self._read = iter(())
+        self._source.close()
+
+
+class AsyncBegun:
+    """The same of an async transport."""
+
+    __slots__ = ("_chunks", "_read", "_source", "headers", "status")
+
+    def __init__(self, source: Any, chunks: AsyncIterator[bytes], read: list[bytes]) -> None:
+        self._source = source
+        self._chunks = chunks
+        self._read = iter(read)
+        self.status: int = source.status
+        self.headers = source.headers
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self
+
+    async def __anext__(self) -> bytes:
+        chunk = next(self._read, None)
+        return await self._chunks.__anext__() if chunk is None else chunk
+
+    async def finish(self) -> None:
+        """Make the connection usable again if that is quick, else close."""
+        await self._source.finish()
+
+    async def close(self) -> None:
+        """Release the connection."""
+        self._read = iter(())
+        await self._source.close()

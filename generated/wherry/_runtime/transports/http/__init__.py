@@ -1,0 +1,10 @@
+# Copied from templates/runtime/transports/http/__init__.py by scripts/generate.py. Edit it there.
+"""httpx and httpx2, on threads, asyncio and trio.
+
+connections  the transport that a client makes for itself; injected: over a client that the user gives
+answers      what comes back, read in pieces
+family       which of the two libraries it is, and what its errors mean
+framing      bodies, as the libraries want them
+lanes        connections that are kept, and when one cannot be used again; leftovers: what a response left behind in one
+loops        which event loop runs; driving: a step of the library's that nothing may interrupt
+"""

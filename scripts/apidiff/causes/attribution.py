@@ -1,0 +1,67 @@
+"""Who made an effect that no change of the document explains: the document, the settings, or the generator.
+
+By experiment: today's naming run, with one and the same settings, is made on both documents. What differs then is the
+document's doing, though the wire does not show it (a schema was renamed, an inline one got a name). What differs only
+when each document has its own settings is theirs. The rest was the generator. Nothing is made unless something is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+
+from .. import surface
+from ..finding import Effect
+from ..sides.cache import Cache
+from ..sides.inputs import Document, Side
+from ..sides.levels import configuration_of, manifest_of
+
+
+class Attribution:
+    """Tells "spec", "generator" or "configuration" for an effect; "spec" where documents are not at hand."""
+
+    def __init__(self, old: Side, new: Side, cache: Cache, moved: Mapping[str, str] | None = None) -> None:
+        self._documents = (old.document, new.document)
+        self._named_here = old.manifest is None and new.manifest is None
+        self._cache = cache
+        self._moved = moved
+
+    @property
+    def of_changes(self) -> str:
+        """The cause of what changed in the corrected documents: the settings, where the document itself is the same."""
+        old, new = self._documents
+        return "configuration" if old is not None and new is not None and old.data == new.data else "spec"
+
+    def __call__(self, effect: Effect) -> str:
+        old, new = self._documents
+        if old is None or new is None:
+            return "spec"
+        same_settings = configuration_of(old) == configuration_of(new)
+        if self._named_here and same_settings:
+            return "spec"
+        if old.data != new.data and (effect.rule, effect.at) in self._by_the_documents:
+            return "spec"
+        if not same_settings and (effect.rule, effect.at) in self._by_the_settings:
+            return "configuration"
+        return "generator"
+
+    @cached_property
+    def _by_the_documents(self) -> frozenset[tuple[str, str]]:
+        old, new = self._documents
+        assert old is not None
+        assert new is not None
+        return self._differences(replace(old, overlays=new.overlays, naming=new.naming), new)
+
+    @cached_property
+    def _by_the_settings(self) -> frozenset[tuple[str, str]]:
+        old, new = self._documents
+        assert old is not None
+        assert new is not None
+        return self._differences(old, new)
+
+    def _differences(self, old: Document, new: Document) -> frozenset[tuple[str, str]]:
+        before, after = (manifest_of(document, self._cache) for document in (old, new))
+        if before is None or after is None:
+            return frozenset()
+        return frozenset((effect.rule, effect.at) for effect in surface.compare(before, after, self._moved))

@@ -1,0 +1,42 @@
+"""The rules of both levels, and what this part adds to each: where it is shown and what it asks of the version."""
+
+from __future__ import annotations
+
+import textwrap
+from difflib import get_close_matches
+
+from .. import surface, wire
+from ..errors import SettingsInvalid
+from ..finding import Bump, Rule, Severity
+
+BUMPS = {Severity.BREAK: Bump.MAJOR, Severity.RISK: Bump.MINOR, Severity.SAFE: Bump.MINOR, Severity.NONE: Bump.PATCH}
+
+
+def rules() -> dict[str, Rule]:
+    """Give every rule by its id, those of the document first."""
+    return {**wire.RULES, **surface.RULES}
+
+
+def listing() -> str:
+    """List the rules, one a line."""
+    return "".join(f"{rule.id}  {rule.severity!s:<5}  {rule.title}\n" for rule in rules().values())
+
+
+def explain(rule_id: str) -> str:
+    """Explain one rule. Raises SettingsInvalid for one that there is not."""
+    known = rules()
+    rule = known.get(rule_id.upper())
+    if rule is None:
+        near = get_close_matches(rule_id.upper(), known, n=3, cutoff=0.5)
+        raise SettingsInvalid(
+            f"there is no rule {rule_id}",
+            fix=f"did you mean {' or '.join(near)}?" if near else "list them: apidiff.py rules",
+        )
+    level = "the Python surface" if rule.id.startswith("S") else "the document"
+    said = [
+        f"{rule.id}  {rule.title}",
+        f"  level     {level}",
+        f"  severity  {rule.severity} (the direction or a detail may change it)",
+        f"  version   {BUMPS[rule.severity]}",
+    ]
+    return "\n".join(said + textwrap.wrap(rule.why, 96, initial_indent="  ", subsequent_indent="  ")) + "\n"

@@ -1,0 +1,88 @@
+"""What was read once need not be read again: JSON on disk, by the sha256 of everything that it was made from.
+
+Rule: an entry that is damaged, foreign or from another version of the programs is no entry. Entries are JSON with
+their own checksum, never pickles: whoever may write to the folder can cost time, and run nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from functools import cache as once
+from pathlib import Path
+from typing import Any
+
+SCRIPTS = Path(__file__).resolve().parents[2]
+KEPT = 16
+"""Entries that stay; the least recently used ones go first."""
+
+
+class Cache:
+    """A folder of entries. Without a folder, or where it cannot be written, nothing is kept."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+
+    def get(self, key: str) -> dict[str, Any] | None:
+        """Read an entry; None if there is none or it is not what was written."""
+        if self.folder is None:
+            return None
+        path = self._path(key)
+        try:
+            checksum, _, text = path.read_bytes().partition(b"\n")
+            if checksum != hashlib.sha256(text).hexdigest().encode():
+                return None
+            value = json.loads(text)
+        except (OSError, ValueError):
+            return None
+        with contextlib.suppress(OSError):
+            os.utime(path)
+        return value if isinstance(value, dict) else None
+
+    def put(self, key: str, value: dict[str, Any]) -> None:
+        """Write an entry, whole or not at all."""
+        if self.folder is None:
+            return
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        with contextlib.suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            handle, fresh = tempfile.mkstemp(prefix=".new-", dir=self.folder)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
+                Path(fresh).replace(self._path(key))
+            except BaseException:
+                Path(fresh).unlink(missing_ok=True)
+                raise
+            self._forget()
+
+    def _path(self, key: str) -> Path:
+        assert self.folder is not None
+        return self.folder / f"{key}.json"
+
+    def _forget(self) -> None:
+        assert self.folder is not None
+        entries = sorted(self.folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in entries[KEPT:]:
+            path.unlink(missing_ok=True)
+
+
+def key_of(*parts: bytes) -> str:
+    """Name what an entry is made from: the inputs, and the programs that read them."""
+    digest = hashlib.sha256(_programs())
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()
+
+
+@once
+def _programs() -> bytes:
+    """Hash the source of every module that a canonical form depends on."""
+    digest = hashlib.sha256()
+    for folder in ("pipeline", "apidiff"):
+        for path in sorted((SCRIPTS / folder).rglob("*.py")):
+            digest.update(path.relative_to(SCRIPTS).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.digest()

@@ -1,0 +1,255 @@
+"""What stands on the command line -> a Side: the bytes of a document, a manifest of the Python surface, or both.
+
+    v0.1.0, origin/main, HEAD~3       a revision: its document and its manifest
+    v0.1.0:spec/openapi.yaml          one file of a revision: a document or a manifest
+    spec/openapi.yaml, other.json     a file: a document or a manifest, told apart by what is in it
+    wherry-0.1.0-py3-none-any.whl     a wheel or an sdist: its surface; an sdist of this repository: both
+    site-packages/wherry, .           an installed package: its surface; a clone of this repository: both
+
+Rule: a document comes with what lies beside it, in a revision as on disk: the corrections in `overlays/`, and
+`surface.toml`, which names things. Both sides are so compared as the generator of their time read them. A document that
+comes bare, fresh from upstream, is read with what lies beside the other one: what the corrections say is no news.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from ..errors import InputUnreadable
+from . import revisions
+
+SPEC = "spec/openapi.yaml"
+MANIFEST = "generated/wherry/api-surface.json"
+NAMING = "spec/surface.toml"
+_DOCUMENTS = (".yaml", ".yml", ".json")
+_ARCHIVES = (".whl", ".tar.gz", ".zip")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that nobody has parsed yet, and what lies beside it."""
+
+    name: str
+    """For messages: `v0.1.0:spec/openapi.yaml`."""
+    data: bytes
+    overlays: tuple[tuple[str, bytes], ...] = ()
+    """Names and bytes of the files of `overlays/`, sorted."""
+    naming: bytes | None = None
+    """`surface.toml`; None if there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison: at least one of `document` and `manifest`."""
+
+    label: str
+    document: Document | None = None
+    manifest: dict[str, Any] | None = field(default=None, hash=False)
+    tree: Path | None = None
+    """The clone or folder on disk that it was read from, for the lines that reports point to."""
+    path: str = ""
+    """The document's path inside `tree`."""
+
+
+def read(text: str, root: Path) -> Side:
+    """Read one side. `root` is the repository that revisions are looked up in. Raises InputUnreadable."""
+    if "\0" in text:
+        raise InputUnreadable(f"{text!r} is no name of a file or a revision", fix="leave out the null byte")
+    path = Path(text)
+    if text and path.exists():
+        # Of an absolute path, the folder on this machine is nobody's business.
+        label = "/".join(path.parts[-2:]) if path.is_absolute() else text
+        return _folder(path, label) if path.is_dir() else _file(path, label)
+    revision, colon, inside = text.partition(":")
+    if colon and inside:
+        return _of_revision(text, root, revision, inside)
+    if revisions.commit(root, revision):
+        return tree_at(revision, root)
+    if colon or not (text.endswith(_DOCUMENTS + _ARCHIVES) or "/" in text or "\\" in text):
+        revisions.known(root, revision)
+    raise InputUnreadable(
+        f"there is no file, folder or revision {text!r}",
+        fix="name a document, a manifest (api-surface.json), a wheel, an sdist, a package folder, REV or REV:path",
+    )
+
+
+def tree_at(revision: str, root: Path) -> Side:
+    """Read what the repository had at a revision: document and manifest."""
+    commit = revisions.known(root, revision)
+    data, manifest = revisions.read(root, commit, SPEC), revisions.read(root, commit, MANIFEST)
+    if data is None and manifest is None:
+        raise InputUnreadable(
+            f"{revision} has neither {SPEC} nor {MANIFEST}", fix=f"name the file: {revision}:path/of/the/document.yaml"
+        )
+    document = None if data is None else _document_at(root, commit, f"{revision}:{SPEC}", SPEC, data)
+    return Side(revision, document, _manifest(manifest, f"{revision}:{MANIFEST}") if manifest is not None else None)
+
+
+def working_tree(root: Path) -> Side:
+    """Read what the clone holds now: document and manifest."""
+    document = _document_on_disk(root / SPEC, SPEC, _bytes(root / SPEC)) if (root / SPEC).is_file() else None
+    manifest = None
+    if (root / MANIFEST).is_file():
+        manifest = _manifest(_bytes(root / MANIFEST), MANIFEST)
+    if document is None and manifest is None:
+        raise InputUnreadable(
+            f"{root.name} has neither {SPEC} nor {MANIFEST}", fix="run it inside a clone of wherry, or name both sides"
+        )
+    return Side("working tree", document, manifest, root, SPEC)
+
+
+def alike(old: Side, new: Side) -> tuple[Side, Side, str]:
+    """Lend a bare document what lies beside the other one. The text says so; empty if nothing was lent."""
+    for bare, other in ((old, new), (new, old)):
+        if bare.document is None or other.document is None or not other.document.overlays:
+            continue
+        if bare.document.overlays or bare.document.naming is not None:
+            continue
+        lent = replace(bare.document, overlays=other.document.overlays, naming=other.document.naming)
+        told = f"{bare.label} was corrected and named as {other.label} is"
+        sides = tuple(replace(side, document=lent) if side is bare else side for side in (old, new))
+        return sides[0], sides[1], told
+    return old, new, ""
+
+
+def with_overlays(side: Side, folder: Path) -> Side:
+    """Give the side with the overlays of another folder in place of its own."""
+    if side.document is None:
+        return side
+    if not folder.is_dir():
+        raise InputUnreadable(f"there is no folder {folder}", fix="name a folder of overlays, such as spec/overlays")
+    document = side.document
+    overlays = _overlays_on_disk(folder)
+    return replace(side, document=replace(document, overlays=overlays))
+
+
+def _of_revision(text: str, root: Path, revision: str, inside: str) -> Side:
+    commit = revisions.known(root, revision)
+    data = revisions.read(root, commit, inside)
+    if data is None:
+        raise InputUnreadable(f"{revision} has no file {inside}", fix="write the path from the top of the repository")
+    if _is_manifest(data):
+        return Side(text, manifest=_manifest(data, text))
+    return Side(text, _document_at(root, commit, text, inside, data))
+
+
+def _document_at(root: Path, commit: str, name: str, path: str, data: bytes) -> Document:
+    folder = path.rpartition("/")[0]
+    beside = f"{folder}/" if folder else ""
+    overlays = revisions.folder(root, commit, f"{beside}overlays")
+    return Document(name, data, _ordered(overlays), revisions.read(root, commit, f"{beside}surface.toml"))
+
+
+def _file(path: Path, text: str) -> Side:
+    if path.name.endswith(_ARCHIVES):
+        return _sdist(path, text) or Side(text, manifest=_package(path))
+    data = _bytes(path)
+    if _is_manifest(data):
+        return Side(text, manifest=_manifest(data, text))
+    return Side(text, _document_on_disk(path, text, data), None, path.parent, path.name)
+
+
+def _sdist(path: Path, text: str) -> Side | None:
+    """Read an sdist that carries a document and its package; None for every other archive."""
+    from interface.archives import SourceUnreadable, read_members
+
+    if not path.name.endswith(".tar.gz"):
+        return None
+
+    def inside(name: str) -> str:
+        return name.partition("/")[2]
+
+    def wanted(name: str) -> bool:
+        return inside(name) in (SPEC, MANIFEST, NAMING) or inside(name).startswith("spec/overlays/")
+
+    try:
+        files = {inside(name): data for name, data in read_members(path, wanted).items()}
+    except SourceUnreadable as error:
+        raise InputUnreadable(f"{text} is no readable sdist: {error}", fix="fetch or build it again") from error
+    if SPEC not in files or MANIFEST not in files:
+        return None
+    beside = [name for name in files if name.startswith("spec/overlays/")]
+    overlays = {name.rpartition("/")[2]: data for name, data in files.items() if name in beside}
+    document = Document(f"{text}/{SPEC}", files[SPEC], _ordered(overlays), files.get(NAMING))
+    return Side(text, document, _manifest(files[MANIFEST], f"{text}/{MANIFEST}"))
+
+
+def _folder(path: Path, text: str) -> Side:
+    if (path / SPEC).is_file():
+        side = working_tree(path)
+        return Side(text if text.strip("./") else side.label, side.document, side.manifest, path, SPEC)
+    if (path / "api-surface.json").is_file():
+        return Side(text, manifest=_manifest(_bytes(path / "api-surface.json"), f"{text}/api-surface.json"))
+    return Side(text, manifest=_package(path))
+
+
+def _package(path: Path) -> dict[str, Any]:
+    from interface import SourceUnreadable
+
+    from ..surface import read_package
+
+    try:
+        return read_package(path)
+    except (SourceUnreadable, OSError, ValueError) as error:
+        raise InputUnreadable(
+            f"{path} is no package that can be read: {error}", fix="name a wheel, an sdist or the folder of a package"
+        ) from error
+
+
+def _document_on_disk(path: Path, name: str, data: bytes) -> Document:
+    """Put the bytes of a file, which may be a pipe and are read once, together with what lies beside it."""
+    naming = path.with_name("surface.toml")
+    overlays = _overlays_on_disk(path.with_name("overlays"))
+    return Document(name, data, overlays, _bytes(naming) if naming.is_file() else None)
+
+
+def _overlays_on_disk(folder: Path) -> tuple[tuple[str, bytes], ...]:
+    return _ordered({path.name: _bytes(path) for path in folder.iterdir()}) if folder.is_dir() else ()
+
+
+def _ordered(files: dict[str, bytes]) -> tuple[tuple[str, bytes], ...]:
+    return tuple(sorted((name, data) for name, data in files.items() if name.endswith(_DOCUMENTS)))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputUnreadable(f"cannot read {path}: {error.strerror or error}") from error
+
+
+def _is_manifest(data: bytes) -> bool:
+    """Tell a manifest from a document: it is a JSON object with a format, and with resources or an interface."""
+    if data.lstrip()[:1] != b"{":
+        return False
+    try:
+        return _is_surface(json.loads(data))
+    except (ValueError, RecursionError):
+        return False
+
+
+def _manifest(data: bytes, name: str) -> dict[str, Any]:
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        what = "nested too deeply" if isinstance(error, RecursionError) else f"no JSON: {error}"
+        raise InputUnreadable(f"{name} is {what}", fix="write it anew: scripts/generate.py") from error
+    if not _is_surface(value):
+        raise InputUnreadable(f"{name} is no manifest of a surface", fix="write it anew: scripts/generate.py")
+    manifest: dict[str, Any] = value
+    if unreadable := manifest.get("unreadable"):
+        raise InputUnreadable(
+            f"{name} tells of modules that could not be read: {unreadable}", fix="name the package itself"
+        )
+    return manifest
+
+
+def _is_surface(value: Any) -> bool:
+    if not isinstance(value, dict) or "format" not in value:
+        return False
+    return isinstance(value.get("interface"), dict) or (
+        isinstance(value.get("resources"), dict) and isinstance(value.get("models"), dict)
+    )

@@ -1,0 +1,171 @@
+"""A Side -> what the two levels compare: the canonical graph of the document, and the manifest of the surface.
+
+The graph and the manifest of the naming run are cached, keyed by everything that they are made from.
+Both sides are read at once, each in a process of its own, where they are large enough to be worth one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+import tomllib
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline import overlay
+from pipeline.errors import PipelineError
+from pipeline.load import load
+from pipeline.normalize import normalize
+from pipeline.parse.direct import direct
+
+from .. import soundness, surface, wire
+from ..errors import InputUnreadable
+from .cache import Cache, key_of
+from .inputs import Document, Side
+
+SETTINGS = Path(__file__).resolve().parents[3] / "spec"
+WORTH_A_PROCESS = 200_000
+"""Bytes of a document that take longer to read than a process takes to start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One side, read. `graph` is None without a document, `manifest` where no surface could be had."""
+
+    graph: wire.Graph | None
+    manifest: dict[str, Any] | None
+    notes: tuple[str, ...] = ()
+    document_hash: str = ""
+    """Of the corrected document; the same document on both sides has no changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a document was read as."""
+
+    graph: wire.Graph
+    document_hash: str
+    notes: tuple[str, ...]
+    named: bool
+    """Whether its surface was looked for, to be named."""
+    manifest: dict[str, Any] | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Write it as plain JSON values, for the cache."""
+        named = {"manifest": self.manifest} if self.named else {}
+        return {"graph": wire.to_json(self.graph), "hash": self.document_hash, "notes": list(self.notes), **named}
+
+    @classmethod
+    def from_json(cls, entry: dict[str, Any]) -> Read:
+        """Read what `to_json` wrote."""
+        graph = wire.from_json(entry["graph"])
+        return cls(graph, entry["hash"], tuple(entry["notes"]), "manifest" in entry, entry.get("manifest"))
+
+
+def prepare_both(old: Side, new: Side, cache: Cache) -> tuple[Prepared, Prepared]:
+    """Read both sides, at once where neither was read before. Raises PipelineError."""
+    known = [_cached(side, cache) for side in (old, new)]
+    sizes = [len(side.document.data) if side.document is not None else 0 for side in (old, new)]
+    if old.document is not None and new.document is not None and known == [None, None] and min(sizes) > WORTH_A_PROCESS:
+        with ProcessPoolExecutor(1) as other:
+            waiting = other.submit(read, old.document, named=old.manifest is None)
+            known[1] = read(new.document, named=new.manifest is None)
+            known[0] = waiting.result()
+        for side, one in zip((old, new), known, strict=True):
+            _keep(side, one, cache)
+    return _prepared(old, known[0], cache), _prepared(new, known[1], cache)
+
+
+def manifest_of(document: Document, cache: Cache) -> dict[str, Any] | None:
+    """Name the surface of a document; None where that cannot be done."""
+    side = Side(document.name, document)
+    one = _cached(side, cache)
+    if one is None:
+        _keep(side, one := read(document, named=True), cache)
+    return one.manifest
+
+
+def _prepared(side: Side, one: Read | None, cache: Cache) -> Prepared:
+    if side.document is None:
+        return Prepared(None, side.manifest)
+    if one is None:
+        _keep(side, one := read(side.document, named=side.manifest is None), cache)
+    return Prepared(
+        graph=one.graph,
+        manifest=side.manifest if side.manifest is not None else one.manifest,
+        notes=tuple(f"{side.label}: {note}" for note in one.notes),
+        document_hash=one.document_hash,
+    )
+
+
+def _cached(side: Side, cache: Cache) -> Read | None:
+    """Look up what a side was read as; an entry without the manifest that is needed is none."""
+    if side.document is None:
+        return None
+    entry = cache.get(key_of(side.document.data, *configuration_of(side.document)))
+    usable = entry is not None and (side.manifest is not None or "manifest" in entry)
+    return Read.from_json(entry) if entry is not None and usable else None
+
+
+def _keep(side: Side, one: Read | None, cache: Cache) -> None:
+    if side.document is not None and one is not None and cache.folder is not None:
+        cache.put(key_of(side.document.data, *configuration_of(side.document)), one.to_json())
+
+
+def configuration_of(document: Document) -> tuple[bytes, bytes]:
+    """Give what a document is read with: its overlays, and the settings that things are named by."""
+    overlays = b"\0".join(part for name, data in document.overlays for part in (name.encode(), data))
+    own = SETTINGS / "surface.toml"
+    default = own.read_bytes() if own.is_file() else b""
+    return overlays, default if document.naming is None else document.naming
+
+
+def read(document: Document, *, named: bool) -> Read:
+    """Parse and correct a document, and name its surface if it comes without one. Raises InputUnreadable."""
+    try:
+        loaded = load(document.data)
+        overlays = [overlay.parse(data, name) for name, data in document.overlays]
+        corrected, idle = overlay.apply(loaded.data, overlays, idle="report")
+        soundness.check(corrected)
+        text = json.dumps(corrected, sort_keys=True)
+        if "NaN" in text:
+            soundness.check_numbers(corrected)
+        graph = wire.read(corrected, loaded.defects)
+    except PipelineError as error:
+        raise InputUnreadable(f"{document.name}: {error.what}", pointer=error.pointer, fix=error.fix) from error
+    except RecursionError as error:
+        raise InputUnreadable(f"{document.name}: its parts are nested too deeply to be read") from error
+    _check_naming(document)
+    notes = [f"overlay without effect: {name}" for name in idle]
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    if not named:
+        return Read(graph, digest, tuple(notes), named)
+    manifest, left_out = _name(document, corrected)
+    return Read(graph, digest, (*notes, *left_out), named, manifest)
+
+
+def _check_naming(document: Document) -> None:
+    """Refuse a surface.toml that is no TOML: nobody would know what the methods are called."""
+    try:
+        tomllib.loads((document.naming or b"").decode())
+    except (ValueError, RecursionError) as error:
+        raise InputUnreadable(f"surface.toml beside {document.name} is no TOML: {error}") from error
+
+
+def _name(document: Document, corrected: dict[str, Any]) -> tuple[dict[str, Any] | None, list[str]]:
+    """Name the surface with the settings that lie beside the document, else with those of this repository."""
+    try:
+        api = direct(normalize(corrected, lenient=True))
+        if document.naming is None:
+            manifest, notes = surface.manifest_of(api, settings=SETTINGS)
+        else:
+            with tempfile.TemporaryDirectory() as folder:
+                (Path(folder) / "surface.toml").write_bytes(document.naming)
+                manifest, notes = surface.manifest_of(api, settings=Path(folder))
+    except PipelineError as error:
+        place = f" at {error.pointer}" if error.pointer else ""
+        return None, [f"no Python surface could be named, so it is not compared: {error.what}{place}"]
+    return manifest, list(notes)

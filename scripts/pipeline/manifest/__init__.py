@@ -1,0 +1,195 @@
+"""api-surface.json: the public surface as data. Sorted, one fact or method a line, so that two of them compare line by
+line; ASCII alone and no number that JSON does not have, so that everything can read it.
+
+Every entry carries the JSON pointer of its cause in the document; what is `hand_written` in a resource, the place of its
+source. Types are in a canonical spelling: union members sorted, null last, classes by public name.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ..api import MISSING, Facts, ListOf, Literal, MapOf, Primitive, Ref, Type
+from ..package import AliasPlan, ArgumentPlan, FieldPlan, MethodPlan, ModelPlan, PackagePlan, ResourcePlan
+from .hand_written import hand_written
+
+FORMAT = 1
+_DEPTH_OF_LINES = 4
+
+
+def manifest(plan: PackagePlan, version: str, runtime: Path, sections: Mapping[str, Any] | None = None) -> str:
+    """Render the manifest of a package; `runtime` is the folder of its hand-written part.
+
+    `sections` are those that do not follow from the document (exports.py).
+    """
+    return _text({**surface_of(plan, version, runtime), **(sections or {})}, _DEPTH_OF_LINES) + "\n"
+
+
+def surface_of(plan: PackagePlan, version: str, runtime: Path) -> dict[str, Any]:
+    """The manifest as data: what reading its text gives back."""
+    members = [member for area in plan.areas for member in area.members]
+    data: dict[str, Any] = {
+        "format": FORMAT,
+        "package": plan.package,
+        "version": version,
+        "spec_version": plan.spec_version,
+        "resources": {resource.path: _resource(resource, runtime) for resource in _walk(plan.resources)},
+        "models": {member.name: _model(member) for member in members if isinstance(member, ModelPlan)},
+        "aliases": {member.name: _alias(member) for member in members if isinstance(member, AliasPlan)},
+        "names": {other: member.name for member in members for other in member.other_names},
+        "webhooks": {w.name: {"type": canonical(w.type), "pointer": w.pointer} for w in plan.webhooks},
+    }
+    found: dict[str, Any] = _finite(data)
+    return found
+
+
+def _text(value: Any, depth: int) -> str:
+    """JSON with the members of objects on lines of their own down to a depth."""
+    if not (depth and isinstance(value, dict) and value):
+        return json.dumps(value, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    members = (f"{json.dumps(key)}:{_text(value[key], depth - 1)}" for key in sorted(value))
+    return "{\n" + ",\n".join(members) + "\n}"
+
+
+def _finite(value: Any) -> Any:
+    """Infinity and NaN, which YAML has and JSON has not, as text."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    return [_finite(item) for item in value] if isinstance(value, (list, tuple)) else value
+
+
+def canonical(type_: Type | None, nullable: bool = False) -> str:
+    """One spelling of a type: members of a union sorted, null last, any value alone."""
+    members = {*_members(type_), *(["None"] if nullable else [])}
+    if "object" in members:
+        return "object"
+    return " | ".join(sorted(members, key=lambda member: (member == "None", member)))
+
+
+def _members(type_: Type | None) -> list[str]:
+    if type_ is None:
+        return ["None"]
+    if isinstance(type_, Primitive):
+        return ["None" if type_.name == "none" else {"binary": "bytes", "any": "object"}.get(type_.name, type_.name)]
+    if isinstance(type_, Literal):
+        return ["Literal[" + ", ".join(sorted(repr(value) for value in type_.values)) + "]"]
+    if isinstance(type_, Ref):
+        return [type_.name]
+    if isinstance(type_, ListOf):
+        return [f"list[{canonical(type_.item)}]"]
+    if isinstance(type_, MapOf):
+        return [f"dict[str, {canonical(type_.value)}]"]
+    return [text for member in type_.members for text in _members(member)]
+
+
+def _walk(resources: tuple[ResourcePlan, ...]) -> list[ResourcePlan]:
+    return [found for resource in resources for found in (resource, *_walk(resource.children))]
+
+
+def _resource(resource: ResourcePlan, runtime: Path) -> dict[str, Any]:
+    entry: dict[str, Any] = {
+        "class": resource.class_name,
+        "methods": {method.name: _method(method) for method in resource.methods},
+    }
+    if resource.mixin is not None:
+        entry["hand_written"] = hand_written(resource.mixin, canonical(resource.mixin.result), runtime)
+    return entry
+
+
+def _method(method: MethodPlan) -> dict[str, Any]:
+    entry: dict[str, Any] = {
+        "verb": method.verb,
+        "path": method.path,
+        "operation_id": method.operation_id,
+        "pointer": method.pointer,
+        "parameters": [_argument(argument, index) for index, argument in enumerate(method.arguments)],
+        "returns": canonical(method.page.item if method.page else method.answer),
+    }
+    if method.query:
+        entry["query"] = dict(method.query)
+    if method.body:
+        entry["body"] = method.body
+    if method.required_sets:
+        entry["alternatives"] = sorted({tuple(sorted(names)) for names in method.required_sets})
+    if method.page:
+        entry["page"] = method.page.kind
+    if method.stream:
+        entry["stream"] = {
+            "event": canonical(method.stream.event),
+            "switch": method.stream.switch,
+            "value": method.stream.switch_value,
+        }
+    if method.deprecated:
+        entry["deprecated"] = True
+    if method.admin:
+        entry["admin"] = True
+    return entry
+
+
+def _argument(argument: ArgumentPlan, index: int) -> dict[str, Any]:
+    positional = index == 0 and argument.place == "path"
+    entry = {
+        "name": argument.python,
+        "wire": argument.wire,
+        "place": argument.place,
+        "kind": "positional or keyword" if positional else "keyword",
+        "required": argument.required,
+        "type": canonical(argument.type, argument.nullable),
+        "pointer": argument.pointer,
+    }
+    return entry | _facts(argument.facts)
+
+
+def _model(model: ModelPlan) -> dict[str, Any]:
+    entry: dict[str, Any] = {
+        "pointer": model.pointer,
+        "schema": model.component,
+        "fields": [_field(field) for field in model.fields],
+        "request": model.in_request,
+        "response": model.in_response,
+    }
+    if model.extra is not None:
+        entry["extra"] = canonical(model.extra)
+    if model.mixin is not None:
+        entry["mixin"] = ":".join(model.mixin)
+    return entry | _facts(model.facts)
+
+
+def _field(field: FieldPlan) -> dict[str, Any]:
+    entry: dict[str, Any] = {
+        "name": field.python,
+        "wire": field.wire,
+        "type": canonical(field.type, field.nullable),
+        "required": field.required,
+        "pointer": field.pointer,
+    }
+    if field.facts.sdk_only:
+        entry["computed"] = True
+    return entry | _facts(field.facts)
+
+
+def _alias(alias: AliasPlan) -> dict[str, Any]:
+    return {
+        "pointer": alias.pointer,
+        "schema": alias.component,
+        "type": canonical(alias.type, alias.nullable),
+        "request": alias.in_request,
+        "response": alias.in_response,
+    } | _facts(alias.facts)
+
+
+def _facts(facts: Facts) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if facts.constraints:
+        found["constraints"] = dict(facts.constraints)
+    if facts.default is not MISSING:
+        found["default"] = facts.default
+    if facts.deprecated:
+        found["deprecated"] = True
+    return found

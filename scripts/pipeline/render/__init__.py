@@ -1,0 +1,188 @@
+"""The stage `render`: templates and a plan become text. Every decision is in the plan; what is here is spelling.
+
+Text of the document gets into the output through the filters `py` (a Python literal) and `doc` (text inside a
+docstring) alone, and names through the plan, where they are identifiers already.
+"""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError
+
+from ..api import ListOf, MapOf, Primitive, Ref, Type
+from ..errors import PipelineError, TemplateError
+from ..package import AliasPlan, ArgumentPlan, MethodPlan, ModelPlan, PackagePlan, ResourcePlan
+from ..parse.library import template_environment
+from . import areas
+from .annotations import received, sent, with_null
+from .compiled import CompiledTemplates
+from .escape import doc, py
+from .facts_text import facts_text
+
+
+def render(plan: PackagePlan, templates: Path, *, version: str) -> dict[str, str]:
+    """Render the whole package but the runtime and the manifest: file name -> text."""
+    templates = templates.resolve()  # compiled once, whatever the way to them is
+    env = _environment(plan, templates)
+    env.globals.update(package=plan.package, plan=plan, version=version)
+    files: dict[str, str] = {}
+
+    def add(name: str, template: str, **context: Any) -> None:
+        try:
+            files[name] = env.get_template(template).render(**context)
+        except PipelineError:
+            raise
+        except Exception as exc:
+            place = _place(exc, templates) or template
+            raise TemplateError(f"{place}: {type(exc).__name__}: {exc}", fix=f"edit templates/package/{place}") from exc
+
+    add("__init__.py", "__init__.py.jinja")
+    add("client.py", "client.py.jinja", is_async=False, base="sync_client")
+    add("async_client.py", "client.py.jinja", is_async=True, base="async_client")
+    add("transports.py", "transports.py.jinja")
+    add("resources/__init__.py", "resources/__init__.py.jinja", areas=_resource_areas(plan))
+    for area, resources in _resource_areas(plan).items():
+        add(
+            f"resources/{area}.py",
+            "resources/area.py.jinja",
+            resources=resources,
+            imports=_imports(area, resources),
+            area_doc=resources[-1].doc or f"Operations of `{area}`.",
+        )
+    if plan.webhooks:
+        add("resources/webhooks.py", "resources/webhooks.py.jinja")
+    add("models/__init__.py", "models/__init__.py.jinja")
+    for member in plan.areas:
+        add(f"models/{member.name}.py", "models/area.py.jinja", area=member)
+    add("params/__init__.py", "params/__init__.py.jinja")
+    for member in plan.areas:
+        if member.has_params:
+            add(f"params/{member.name}.py", "params/area.py.jinja", area=member)
+    files["py.typed"] = ""
+    return files
+
+
+def _place(error: Exception, templates: Path) -> str:
+    """The template and line where an error was raised: `resources/method.jinja, line 12`."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.name}, line {error.lineno}"
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if Path(f.filename).is_relative_to(templates)]
+    return f"{Path(frames[-1].filename).relative_to(templates)}, line {frames[-1].lineno}" if frames else ""
+
+
+def _environment(plan: PackagePlan, templates: Path) -> Environment:
+    env = template_environment(templates)
+    env.bytecode_cache = CompiledTemplates()
+    members = {member.name: member for area in plan.areas for member in area.members}
+    env.filters.update(
+        py=py,
+        doc=doc,
+        facts=facts_text,
+        received=received,
+        decoder=decoder,
+        argument_type=lambda argument, required=False: argument_type(argument, members, required=required),
+        argument_doc=argument_doc,
+        alternatives=alternatives,
+        switch_off_type=switch_off_type,
+        path_arguments=path_arguments,
+        query_styles=query_styles,
+        full_path=full_path,
+    )
+    areas.register(env)
+    env.tests["binary"] = lambda type_: type_ == Primitive("binary")
+    return env
+
+
+# --- resources ---------------------------------------------------------------------------------------------------------
+
+
+def _resource_areas(plan: PackagePlan) -> dict[str, list[ResourcePlan]]:
+    """Area -> its resource classes, children before parents, in the order of the document."""
+    areas: dict[str, list[ResourcePlan]] = {}
+
+    def visit(resource: ResourcePlan) -> None:
+        for child in resource.children:
+            visit(child)
+        areas.setdefault(resource.area, []).append(resource)
+
+    for resource in plan.resources:
+        visit(resource)
+    return dict(sorted(areas.items()))
+
+
+def _imports(area: str, resources: list[ResourcePlan]) -> list[tuple[str, list[str]]]:
+    """What the annotations of an area's file need from other files of resources/."""
+    needed: dict[str, list[str]] = {}
+    for resource in resources:
+        for child in resource.children:
+            if child.area != area:
+                needed.setdefault(child.area, []).extend([f"Async{child.class_name}", child.class_name])
+    return sorted((module, sorted(names)) for module, names in needed.items())
+
+
+def decoder(type_: Type | None) -> str:
+    """The expression that names the decoder of an answer."""
+    if type_ is None:
+        return "NOTHING"
+    if isinstance(type_, Ref):
+        return f"m.{type_.name}"
+    if isinstance(type_, ListOf):
+        return f"list_of({decoder(type_.item)})"
+    if isinstance(type_, MapOf):
+        return f"map_of({decoder(type_.value)})"
+    if isinstance(type_, Primitive) and type_.name in {"binary", "str"}:
+        return {"binary": "BINARY", "str": "TEXT"}[type_.name]
+    return "JSON"
+
+
+def argument_type(
+    argument: ArgumentPlan, members: Mapping[str, ModelPlan | AliasPlan], *, required: bool = False
+) -> str:
+    """The annotation of an argument, null and absence included; `required`: it must be given in any case."""
+    text = sent(argument.type, "p", "m", members=members)
+    text = with_null(text) if argument.nullable else text
+    return text if argument.required or required else f"{text} | Unset"
+
+
+def alternatives(method: MethodPlan) -> list[dict[str, frozenset[str]]]:
+    """For each of the bodies that an operation takes: the wire names it requires, and those that only others do."""
+    bodies = list(dict.fromkeys(frozenset(names) for names in method.required_sets)) or [frozenset[str]()]
+    return [{"requires": body, "excludes": frozenset().union(*bodies) - body} for body in bodies]
+
+
+def switch_off_type(argument: ArgumentPlan, switch_value: Any) -> str:
+    """The annotation of the argument that turns streaming on, where it does not."""
+    values = [value for value in getattr(argument.type, "values", ()) if value != switch_value]
+    values = [False] if switch_value is True else values
+    texts = [f"Literal[{', '.join(map(py, values))}]"] if values else []
+    texts += ["None"] if argument.nullable else []
+    return " | ".join(texts if argument.required and texts else [*texts, "Unset"])
+
+
+def argument_doc(argument: ArgumentPlan) -> str:
+    """What the docstring says of an argument: our sentence, then the facts."""
+    return " ".join(part for part in (argument.doc, facts_text(argument.facts)) if part) or "See the reference."
+
+
+def path_arguments(method: MethodPlan) -> list[str]:
+    """The Python names of the path arguments, one for each `{}` of the path."""
+    names = {argument.wire: argument.python for argument in method.arguments if argument.place == "path"}
+    return [names[wire] for wire in re.findall(r"\{([^{}]*)\}", method.path)]
+
+
+def query_styles(method: MethodPlan) -> tuple[tuple[str, str, bool], ...]:
+    """Query arrays and objects whose declared spelling differs from the usual `a[]=1&a[]=2`, `a[b]=1`."""
+    return tuple(
+        (argument.wire, argument.style, argument.explode)
+        for argument in method.arguments
+        if argument.place == "query" and (argument.style not in {"form", "deepObject"} or not argument.explode)
+    )
+
+
+def full_path(method: MethodPlan) -> str:
+    return method.path + ("?" + "&".join(f"{name}={value}" for name, value in method.query) if method.query else "")

@@ -1,0 +1,52 @@
+"""The facts of a field or an argument as a short line for people: range, length, format, default, deprecation."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ..api import MISSING, Facts
+
+_RANGES = (
+    ("minimum", "maximum", "{} to {}", "at least {}", "at most {}"),
+    ("exclusiveMinimum", "exclusiveMaximum", "above {} and below {}", "above {}", "below {}"),
+    ("minLength", "maxLength", "{} to {} characters", "at least {} characters", "at most {} characters"),
+    ("minItems", "maxItems", "{} to {} items", "at least {} items", "at most {} items"),
+    ("minProperties", "maxProperties", "{} to {} keys", "at least {} keys", "at most {} keys"),
+)
+
+
+def facts_text(facts: Facts) -> str:
+    """`0 to 2. Default: 1.`; "" where there is nothing to say."""
+    found = dict(facts.constraints)
+    parts = [text for low, high, *forms in _RANGES if (text := _range(found.get(low), found.get(high), forms))]
+    if "pattern" in found:
+        parts.append(f"matches {found['pattern']}")
+    if "format" in found and found["format"] != "binary":
+        parts.append(f"format {found['format']}")
+    if facts.default is not MISSING:
+        parts.append(f"default {_short(facts.default)}")
+    if facts.read_only:
+        parts.append("read only")
+    if facts.write_only:
+        parts.append("write only")
+    line = "; ".join(parts)
+    line = line[:1].upper() + line[1:] + "." if line else ""
+    return f"Deprecated. {line}".rstrip() if facts.deprecated else line
+
+
+def _range(low: Any, high: Any, forms: list[str]) -> str:
+    both, above, below = forms
+    # OpenAPI 3.0 writes exclusive bounds as a flag beside the bound.
+    low = None if isinstance(low, bool) else low
+    high = None if isinstance(high, bool) else high
+    if low is not None and high is not None:
+        return both.format(_short(low), _short(high))
+    if low is not None:
+        return above.format(_short(low))
+    return below.format(_short(high)) if high is not None else ""
+
+
+def _short(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 60 else text[:57] + "..."

@@ -1,0 +1,165 @@
+"""HTTP headers: case-insensitive, immutable, checked, and masked wherever they are printed.
+
+A value with a line break or another control character is refused when it is set, before anything is sent; the error
+names the header and never shows the value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from .errors import UsageError
+from .secrets import Secret, Veil, mask_header, mask_text
+from .unset import Unset
+
+__all__ = ("EMPTY", "Headers", "checked")
+
+_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
+
+
+class Headers(Mapping[str, str]):
+    """Headers in their order. `headers["X-Request-Id"]` and `get` ignore case; repeated fields are joined by ", "."""
+
+    __slots__ = ("_map", "_pairs", "_raw")
+
+    def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
+        self._pairs: tuple[tuple[str, str], ...] | None = tuple(pairs)
+        self._raw: list[tuple[bytes, bytes]] | None = None
+        self._map: dict[str, str] | None = None
+
+    @classmethod
+    def from_raw(cls, raw: list[tuple[bytes, bytes]]) -> Headers:
+        """Wrap what came over the wire; it is decoded when somebody looks."""
+        self = cls.__new__(cls)
+        self._pairs, self._raw, self._map = None, raw, None
+        return self
+
+    @classmethod
+    def of(cls, headers: object) -> Headers:
+        """Take any mapping or iterable of pairs, of str or bytes."""
+        if isinstance(headers, Headers):
+            return headers
+        items: Iterable[tuple[object, object]] = headers.items() if hasattr(headers, "items") else headers  # type: ignore[assignment]
+        return cls((_text(name), _text(value)) for name, value in items)
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The fields as they are on the wire, repeated ones apart."""
+        if self._pairs is None:
+            assert self._raw is not None
+            self._pairs = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in self._raw)
+        return self._pairs
+
+    @property
+    def raw(self) -> list[tuple[bytes, bytes]]:
+        """The fields as bytes. Kept, so that headers which are sent again are not encoded again: do not change it."""
+        if self._raw is None:
+            self._raw = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in self.pairs]
+        return self._raw
+
+    def get_list(self, name: str) -> list[str]:
+        """Give every value of a repeated field."""
+        name = name.lower()
+        return [value for key, value in self.pairs if key.lower() == name]
+
+    def merged(self, *layers: Mapping[str, object] | Headers | None) -> Headers:
+        """Give these headers with `layers` on top, the last one winning; None, UNSET or an empty list takes a header
+        away."""
+        fields = Veil({name.lower(): (name, value) for name, value in self.pairs})  # a traceback may show variables
+        changed = False
+        for layer in layers:
+            if not layer:
+                continue
+            changed = True
+            if isinstance(layer, Headers):
+                fields.update({name.lower(): (name, value) for name, value in layer.pairs})
+                continue
+            for name, value in layer.items():
+                given = value is not None and not isinstance(value, Unset)
+                try:
+                    text = checked(name, value) if given else ""
+                except UsageError:
+                    value, text = None, ""
+                    raise
+                if text or isinstance(value, str):
+                    fields[name.lower()] = (name, text)
+                else:
+                    fields.pop(name.lower(), None)
+        return Headers(fields.values()) if changed else self
+
+    def masked(self) -> dict[str, str]:
+        """Give a dict that may be shown: secrets are ***."""
+        return {name: mask_header(name, value) for name, value in self.pairs}
+
+    def without(self, secrets: Iterable[Secret]) -> Headers:
+        """Give these headers with none of `secrets` in a value."""
+        pairs = tuple((name, mask_text(value, secrets)) for name, value in self.pairs)
+        return self if pairs == self.pairs else Headers(pairs)
+
+    def _lookup(self) -> dict[str, str]:
+        if self._map is None:
+            found: dict[str, str] = {}
+            repeated: dict[str, list[str]] = {}
+            for name, value in self.pairs:
+                name = name.lower()
+                if name in found:
+                    repeated.setdefault(name, [found[name]]).append(value)
+                else:
+                    found[name] = value
+            found.update({name: ", ".join(values) for name, values in repeated.items()})
+            self._map = found
+        return self._map
+
+    def __getitem__(self, name: str) -> str:
+        return self._lookup()[name.lower()]
+
+    def get(self, name: str, default: str | None = None) -> str | None:  # type: ignore[override]
+        """Give a value, `default` where the header is not there."""
+        return self._lookup().get(name.lower(), default)
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name.lower() in self._lookup()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lookup())
+
+    def __len__(self) -> int:
+        return len(self._lookup())
+
+    def __repr__(self) -> str:
+        return f"Headers({self.masked()!r})"
+
+
+def checked(name: str, value: object) -> str:
+    """Turn `value` into the text of header `name`. UsageError where a header cannot hold it.
+
+    Booleans become true and false, lists and anything else to go through are joined by ", ". Spaces around the value go: HTTP drops them.
+    """
+    text = _spelled(value)
+    problem = ""
+    if not isinstance(name, str) or _NAME.fullmatch(name) is None:
+        problem = f"{name!r} is not a header name"
+    elif _VALUE.fullmatch(text) is None:
+        held = "a line break" if "\n" in text or "\r" in text else "a character that no HTTP header can hold"
+        problem = f"the value of header {name!r} has {held}; nothing was sent"
+    if problem:
+        value = text = ""  # not even a traceback that shows local variables may show it
+        raise UsageError(problem)
+    return text
+
+
+def _spelled(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Iterable) and not isinstance(value, (str, bytes, Mapping)):
+        return ", ".join(map(_spelled, value))
+    return str(value).strip(" \t")
+
+
+def _text(value: object) -> str:
+    return value.decode("latin-1") if isinstance(value, bytes) else str(value)
+
+
+EMPTY = Headers()

@@ -1,0 +1,61 @@
+"""RequestSummary: what may be shown of a request, and what must not be shown where it is spoken of. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .secrets import Secret, mask_text, mask_url, sent_secrets
+
+if TYPE_CHECKING:
+    from ..request.options import Options
+    from .headers import Headers
+
+__all__ = ("RequestSummary",)
+
+
+class RequestSummary:
+    """What an error tells of the request: method and masked URL, no headers, no body."""
+
+    __slots__ = ("_added", "_before", "_headers", "_held", "_secrets", "_url", "method")
+
+    def __init__(
+        self,
+        method: str,
+        url: str,
+        headers: Headers | None = None,
+        held: Options | None = None,
+        added: Any = None,
+        before: RequestSummary | None = None,
+    ) -> None:
+        self.method = method
+        self._url = url
+        self._headers = headers
+        self._held = held
+        self._added = added
+        self._before = before
+        self._secrets: tuple[Secret, ...] | None = None
+
+    @property
+    def url(self) -> str:
+        """The address, without what may be secret in it."""
+        return mask_url(mask_text(self._url, self.secrets))
+
+    @property
+    def secrets(self) -> tuple[Secret, ...]:
+        """What errors about this request may not show."""
+        if self._secrets is None:
+            pairs = () if self._headers is None else self._headers.pairs
+            held = () if self._held is None else self._held.secrets
+            if self._before is not None:
+                held += self._before.secrets
+            if self._added is not None:
+                own = tuple(self._added.headers.multi_items())
+                held += sent_secrets((), own, str(self._added.url))
+            self._secrets = sent_secrets(held, pairs, self._url)
+        return self._secrets
+
+    def __reduce__(self) -> tuple[type[RequestSummary], tuple[str, str]]:
+        return RequestSummary, (self.method, self.url)
+
+    def __repr__(self) -> str:
+        return f"{self.method} {self.url}"

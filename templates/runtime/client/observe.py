@@ -1,0 +1,145 @@
+"""Hooks and logging: who wants to know about requests and answers is told, with secrets masked.
+
+The logger has the name of the package: one line an attempt at INFO, headers at DEBUG, never a body. A variable of the
+environment (OPENAI_LOG=info|debug) turns it on.
+Nothing is made and no clock is read when nobody listens.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+from ..base.headers import Headers
+from ..request.build import Request
+from ..request.options import PACKAGE, Options, variable
+
+if TYPE_CHECKING:
+    import logging
+
+__all__ = ("Observation", "RequestEvent", "ResponseEvent", "logger", "observing", "set_up_logging")
+
+
+class RequestEvent:
+    """What `on_request` gets, before each attempt. `headers` is a dict with secrets masked; `attempt` counts from 0."""
+
+    __slots__ = ("attempt", "headers", "method", "url")
+
+    def __init__(self, request: Request, attempt: int) -> None:
+        self.method = request.method
+        summary = request.summary
+        self.url = summary.url
+        self.headers = request.headers.without(summary.secrets).masked()
+        self.attempt = attempt
+
+    def __repr__(self) -> str:
+        return f"<RequestEvent {self.method} {self.url}, attempt {self.attempt}>"
+
+
+class ResponseEvent:
+    """What `on_response` gets, after each attempt. `status` and `headers` are None where no answer came: see `error`.
+
+    `elapsed_s` runs to the end of the body, of a stream to its headers.
+    """
+
+    __slots__ = ("attempt", "elapsed_s", "error", "headers", "method", "request_id", "status", "url")
+
+    def __init__(
+        self,
+        request: Request,
+        attempt: int,
+        elapsed_s: float,
+        status: int | None,
+        headers: Headers | None,
+        error: Exception | None,
+    ) -> None:
+        self.method = request.method
+        summary = request.summary
+        headers = None if headers is None else headers.without(summary.secrets)
+        self.url = summary.url
+        self.attempt = attempt
+        self.elapsed_s = elapsed_s
+        self.status = status
+        self.headers = None if headers is None else headers.masked()
+        self.request_id = None if headers is None else headers.get("x-request-id")
+        self.error = error
+
+    def __repr__(self) -> str:
+        return f"<ResponseEvent {self.method} {self.url} -> {self.status or self.error!r} in {self.elapsed_s:.3f} s>"
+
+
+class Observation:
+    """One attempt that somebody watches. `begin` and `end` give what the hook gave: an async hook's is awaitable."""
+
+    __slots__ = ("attempt", "options", "request", "start_s")
+
+    def __init__(self, options: Options, request: Request, attempt: int) -> None:
+        self.options = options
+        self.request = request
+        self.attempt = attempt
+        self.start_s = time.perf_counter()
+
+    def begin(self) -> Any:
+        """Tell that the attempt is about to be sent."""
+        log = logger()
+        if log is not None and log.isEnabledFor(10):
+            log.debug(
+                "%s attempt %d, headers %s",
+                self.request.summary,
+                self.attempt + 1,
+                RequestEvent(self.request, 0).headers,
+            )
+        hook = self.options.on_request
+        result = None if hook is None else hook(RequestEvent(self.request, self.attempt))
+        self.start_s = time.perf_counter()
+        return result
+
+    def end(self, status: int | None, headers: Headers | None, error: Exception | None = None) -> Any:
+        """Tell what came of it."""
+        event = ResponseEvent(self.request, self.attempt, time.perf_counter() - self.start_s, status, headers, error)
+        log = logger()
+        if log is not None and log.isEnabledFor(20):
+            what = f"{type(error).__name__}" if status is None else f"{status} (request id {event.request_id})"
+            log.info("%s -> %s in %.3f s", self.request.summary, what, event.elapsed_s)
+            if log.isEnabledFor(10) and event.headers is not None:
+                log.debug("%s answered with headers %s", self.request.summary, event.headers)
+        hook = self.options.on_response
+        return None if hook is None else hook(event)
+
+
+def observing(options: Options) -> bool:
+    """Say whether anybody listens."""
+    if options.on_request is not None or options.on_response is not None:
+        return True
+    log = logger()
+    return log is not None and log.isEnabledFor(20)
+
+
+_logger: logging.Logger | None = None
+
+
+def logger() -> logging.Logger | None:
+    """Give the logger, or None while nobody has imported logging: then nobody can have asked for lines."""
+    global _logger
+    if _logger is None:
+        module = sys.modules.get("logging")
+        if module is None or not hasattr(module, "getLogger"):
+            return None
+        _logger = module.getLogger(PACKAGE)
+    return _logger
+
+
+def set_up_logging(name: str | None) -> None:
+    """Do what the variable `name` says: a level, and a handler on stderr unless the application has one."""
+    level = (variable(name) or "").upper()
+    if level not in ("DEBUG", "INFO"):
+        return
+    import logging
+
+    log = logging.getLogger(PACKAGE)
+    log.setLevel(level)
+    if not log.handlers and not logging.getLogger().handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("[%(asctime)s %(name)s %(levelname)s] %(message)s"))
+        log.addHandler(handler)

@@ -1,0 +1,140 @@
+"""Resource and AsyncResource: what generated classes of methods stand on, and the ways to get at the raw answer.
+
+client.files.with_raw_response.list()            a RawResponse instead of the typed value
+client.files.with_streaming_response.content(x)  a context manager; the body is read while it comes
+raw_response(client.files.list)()                the first one, with the static types of the method
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from typing_extensions import ParamSpec
+
+    from ..response.whole import RawResponse
+    from .async_client import AsyncClient
+    from .streamed_response import AsyncStreamedResponse, StreamedResponse
+    from .sync_client import Client
+
+    P = ParamSpec("P")
+
+__all__ = ("AsyncResource", "Resource", "async_raw_response", "raw_response")
+
+T = TypeVar("T")
+
+
+class _Bound:
+    """Methods that hang on a client."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+
+    @property
+    def with_raw_response(self) -> RawMethods:
+        """The same methods; each gives a RawResponse: status, headers, request id, body, `parse()`."""
+        return RawMethods(type(self)(self._client._in_mode("raw")))
+
+    @property
+    def with_streaming_response(self) -> StreamingMethods:
+        """The same methods; each gives a context manager around an answer that is read while it comes."""
+        return StreamingMethods(type(self)(self._client._in_mode("streaming")))
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._client!r}>"
+
+
+class Resource(_Bound):
+    """The methods of one part of the API."""
+
+    __slots__ = ()
+
+    _client: Client
+
+
+class AsyncResource(_Bound):
+    """The methods of one part of the API, to be awaited."""
+
+    __slots__ = ()
+
+    _client: AsyncClient
+
+
+class RawMethods:
+    """The methods of a resource (or client) whose calls give a RawResponse."""
+
+    __slots__ = ("_target",)
+
+    def __init__(self, target: Any) -> None:
+        self._target = target
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._target, name)
+        return RawMethods(found) if isinstance(found, _Bound) else found
+
+    def __repr__(self) -> str:
+        return f"<raw answers of {self._target!r}>"
+
+
+class StreamingMethods:
+    """The methods of a resource (or client) whose calls give a context manager."""
+
+    __slots__ = ("_target",)
+
+    def __init__(self, target: Any) -> None:
+        self._target = target
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._target, name)
+        if isinstance(found, _Bound):
+            return StreamingMethods(found)
+        if not callable(found):
+            return found
+        # No function of ours holds the arguments, so that no frame of a traceback shows them.
+        return lambda *args, **kwargs: StreamingCall(partial(found, *args, **kwargs))
+
+    def __repr__(self) -> str:
+        return f"<streaming answers of {self._target!r}>"
+
+
+class StreamingCall:
+    """A call that is made when its `with` (or `async with`) is entered."""
+
+    __slots__ = ("_call", "_response")
+
+    def __init__(self, call: Callable[[], Any]) -> None:
+        self._call = call
+        self._response: Any = None
+
+    def __enter__(self) -> StreamedResponse[Any]:
+        self._response = self._call()
+        return self._response  # type: ignore[no-any-return]
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._response.close()
+
+    async def __aenter__(self) -> AsyncStreamedResponse[Any]:
+        self._response = await self._call()
+        return self._response  # type: ignore[no-any-return]
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._response.close()
+
+
+def raw_response(method: Callable[P, T]) -> Callable[P, RawResponse[T]]:
+    """Give `method` of a resource so that it returns a RawResponse of what it returned; its parameters stay."""
+    return getattr(method.__self__.with_raw_response, method.__name__)  # type: ignore[attr-defined, no-any-return]
+
+
+def async_raw_response(method: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[RawResponse[T]]]:
+    """The same for a method of an async resource."""
+    return getattr(method.__self__.with_raw_response, method.__name__)  # type: ignore[attr-defined, no-any-return]

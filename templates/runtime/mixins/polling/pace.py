@@ -1,0 +1,93 @@
+"""Pace: how long to wait before the next look, and when to give up. Pure but for the clock that it is given.
+
+The wait is as long as the caller says, else as the service asks (`openai-poll-after-ms`), else a second, growing to five.
+Nobody can make it a busy loop: a caller waits for SHORTEST_WAIT_S at least, and a service is asked every
+SHORTEST_ASKED_S at most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from time import monotonic as clock_s
+from typing import Any
+
+from ...base.errors import PollTimeoutError, UsageError
+from ...base.unset import Unset
+from ...client.retry import MAX_RETRY_AFTER_S
+
+__all__ = ("Pace",)
+
+_WORKING = frozenset(
+    (
+        *("queued", "in_progress", "cancelling"),
+        # Other services have other words for it.
+        *(
+            "pending",
+            "processing",
+            "running",
+            "waiting",
+            "submitted",
+            "starting",
+            "created",
+            "not_started",
+            "inprogress",
+        ),
+    )
+)
+FIRST_WAIT_S, LONGEST_WAIT_S, GROWTH = 1.0, 5.0, 1.5
+SHORTEST_WAIT_S, SHORTEST_ASKED_S = 0.01, 0.1
+
+
+class Pace:
+    """How long to wait before the next look, and when to give up."""
+
+    def __init__(
+        self,
+        poll_interval_ms: float | None,
+        poll_timeout_s: float | None,
+        now_s: Callable[[], float] = clock_s,
+    ) -> None:
+        interval_ms = _positive("poll_interval_ms", poll_interval_ms)
+        self._interval_s = None if interval_ms is None else max(interval_ms / 1000, SHORTEST_WAIT_S)
+        self._timeout_s = _positive("poll_timeout_s", poll_timeout_s)
+        self._now_s = now_s
+        self._start_s = now_s()
+        self._waited_s = 0.0
+        self._own_s = FIRST_WAIT_S
+
+    def next_wait_s(self, state: Any, headers: Mapping[str, str]) -> float | None:
+        """Give the seconds to the next look at what is in `state` now, None if it is done. PollTimeoutError."""
+        status = getattr(state, "status", None)
+        if not isinstance(status, str) or status.strip().lower().replace("-", "_").replace(" ", "_") not in _WORKING:
+            return None
+        wait_s = self._interval_s or _asked_s(headers)
+        if wait_s is None:
+            wait_s, self._own_s = self._own_s, min(self._own_s * GROWTH, LONGEST_WAIT_S)
+        if self._timeout_s is not None:
+            # A transport for tests may not really wait: what was asked of it counts too.
+            left_s = self._timeout_s - max(self._now_s() - self._start_s, self._waited_s)
+            if left_s <= 0:
+                raise PollTimeoutError(
+                    f"{getattr(state, 'id', 'it')} is still {status} after {self._timeout_s:g} s (poll_timeout_s); "
+                    "the service goes on with it: see error.last, and poll() to wait longer",
+                    last=state,
+                )
+            wait_s = min(wait_s, left_s)
+        self._waited_s += wait_s
+        return wait_s
+
+
+def _positive(name: str, value: Any) -> float | None:
+    if value is None or isinstance(value, Unset):
+        return None
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < float("inf"):
+        raise UsageError(f"{name} must be a positive number, or None, not {value!r}")
+    return value
+
+
+def _asked_s(headers: Mapping[str, str]) -> float | None:
+    try:
+        asked_s = float(headers.get("openai-poll-after-ms") or "") / 1000
+    except ValueError:
+        return None
+    return max(min(asked_s, MAX_RETRY_AFTER_S), SHORTEST_ASKED_S) if asked_s > 0 else None

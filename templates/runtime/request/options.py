@@ -1,0 +1,331 @@
+"""Options: what a client was told. Explicit wins over the environment, the environment over the default.
+
+Keys are kept as Secret from the first line on; the repr of options, and so of a client, shows none.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from types import ModuleType
+from typing import Any, Literal
+
+from ..base.address import fault_of
+from ..base.errors import UsageError, UsageTypeError
+from ..base.headers import EMPTY, Headers
+from ..base.secrets import Address, Secret, Veil, count_as_secret, mask_url, veiled
+from ..base.timeouts import Timeout, TimeoutTypes, timeout_of
+from ..base.unset import UNSET, Unset
+from ..client.retry import DEFAULT_MAX_RETRIES
+from ..data import codec
+
+__all__ = (
+    "DEFAULT_BASE_URL",
+    "ENVIRONMENT",
+    "KEY_HEADERS",
+    "SECRETS",
+    "KeySource",
+    "Options",
+    "given",
+    "hidden",
+    "variable",
+)
+
+DEFAULT_BASE_URL = "https://api.openai.com/v1"
+DEFAULT_MAX_EVENT_BYTES = 64 * 1024 * 1024
+"""An event may hold a picture as base64; a buffer without any bound would be a fault."""
+DEFAULT_MAX_ANSWER_BYTES = 512 * 1024 * 1024
+"""As long as the longest file that the service stores whole: no download of one fails."""
+
+ENVIRONMENT: Mapping[str, str] = {
+    "api_key": "OPENAI_API_KEY",
+    "admin_api_key": "OPENAI_ADMIN_KEY",
+    "base_url": "OPENAI_BASE_URL",
+    "organization": "OPENAI_ORG_ID",
+    "project": "OPENAI_PROJECT_ID",
+    "webhook_secret": "OPENAI_WEBHOOK_SECRET",
+    "log": "OPENAI_LOG",
+}
+"""Which variable stands for an option that was not given. What has none here is not read from the environment."""
+
+SECRETS = ("admin_api_key", "api_key", "webhook_secret")
+"""Options that are never shown."""
+KEY_HEADERS = ("authorization", "api-key", "x-api-key")
+"""A caller who sets one of these needs no key."""
+
+PACKAGE = __name__.rpartition("._runtime.")[0]
+"""The package that this runtime is part of."""
+
+KeySource = "Secret | Callable[[], Any] | None"
+
+
+def variable(name: str | None) -> str | None:
+    """Read a variable; one that is empty or blank is not there. Works where there is no environment at all."""
+    value = os.environ.get(name, "").strip() if name else ""
+    return value or None
+
+
+class Options:
+    """The settings of one client. Changed copies come from `replaced`; the object itself never changes."""
+
+    __slots__ = (
+        "admin_api_key",
+        "api_key",
+        "base_url",
+        "default_headers",
+        "default_query",
+        "dropped_headers",
+        "environment",
+        "header_cache",
+        "json",
+        "json_loads",
+        "key_header",
+        "max_answer_bytes",
+        "max_event_bytes",
+        "max_retries",
+        "on_request",
+        "on_response",
+        "organization",
+        "project",
+        "strict",
+        "timeout",
+        "user_agent",
+        "vouched",
+        "webhook_secret",
+    )
+
+    def __init__(
+        self,
+        *,
+        api_key: str | Secret | Callable[[], Any] | None = None,
+        admin_api_key: str | Secret | Callable[[], Any] | None = None,
+        organization: str | None = None,
+        project: str | None = None,
+        base_url: str | None = None,
+        webhook_secret: str | Secret | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        default_headers: Mapping[str, Any] | None = None,
+        default_query: Mapping[str, Any] | None = None,
+        strict: bool = True,
+        max_event_bytes: int | None = DEFAULT_MAX_EVENT_BYTES,
+        max_answer_bytes: int | None = DEFAULT_MAX_ANSWER_BYTES,
+        json: Literal["fast"] | None = None,
+        json_loads: Callable[[Any], Any] | None = None,
+        on_request: Callable[[Any], Any] | None = None,
+        on_response: Callable[[Any], Any] | None = None,
+        user_agent: str = "wherry",
+        default_base_url: str = DEFAULT_BASE_URL,
+        key_header: tuple[str, str] = ("Authorization", "Bearer "),
+        environment: Mapping[str, str] = ENVIRONMENT,
+        vouched: bool = False,
+    ) -> None:
+        self.environment = environment
+        self.key_header = key_header
+        count_as_secret(key_header[0].removeprefix("?"))
+        self.vouched = vouched or _stands_for_a_key(default_headers, key_header[0])
+        self.api_key = api_key = self._given("api_key", api_key)
+        self.admin_api_key = admin_api_key = self._given("admin_api_key", admin_api_key)
+        self.webhook_secret = webhook_secret = self._given("webhook_secret", webhook_secret)
+        self.dropped_headers = _dropped(default_headers)
+        self.default_headers = default_headers = EMPTY.merged(default_headers)
+        self.organization = variable(environment.get("organization")) if organization is None else organization
+        self.project = variable(environment.get("project")) if project is None else project
+        default_headers, default_query = veiled(default_headers, default_query)
+        self.default_query: dict[str, Any] = Veil(default_query or {})
+        source = "base_url"
+        if base_url is None and (base_url := variable(environment.get("base_url"))) is not None:
+            source = f"base_url (environment variable {environment['base_url']})"
+        base_url = default_base_url if base_url is None else base_url
+        if not base_url and not default_base_url:
+            raise UsageError(f"there is no address: give base_url=..., or set {environment.get('base_url')}")
+        self.base_url = base_url = _base_url(base_url, self.default_query, source)
+        self.timeout: Timeout = timeout_of(timeout)
+        self.max_retries = retries(max_retries)
+        self.strict = strict
+        self.max_event_bytes = _positive("max_event_bytes", max_event_bytes)
+        self.max_answer_bytes = _positive("max_answer_bytes", max_answer_bytes)
+        self.json = _json(json)
+        self.json_loads = _reader(json_loads)
+        self.on_request = on_request
+        self.on_response = on_response
+        self.user_agent = user_agent
+        self.header_cache: dict[tuple[Any, ...], Headers] = {}
+
+    def replaced(self, changes: Mapping[str, Any]) -> Options:
+        """Give a copy with `changes`; what is UNSET stays. Default headers and query are added to, not replaced."""
+        new = object.__new__(type(self))
+        for name in Options.__slots__:
+            setattr(new, name, getattr(self, name))
+        new.header_cache = {}
+        for name, value in changes.items():
+            if isinstance(value, Unset):
+                continue
+            if name in SECRETS:
+                value = given(name, value)  # a traceback may show the variables of this frame
+                setattr(new, name, value)
+            elif name == "default_headers":
+                named = frozenset(header.lower() for header in value or ())
+                new.dropped_headers = (self.dropped_headers - named) | _dropped(value)
+                new.default_headers = self.default_headers.merged(value)
+                new.vouched = self.vouched or _stands_for_a_key(value, self.key_header[0])
+            elif name == "default_query":
+                new.default_query = Veil({**self.default_query, **(value or {})})
+            elif name == "base_url":
+                new.default_query = Veil(new.default_query)
+                new.base_url = _base_url(value, new.default_query)
+            elif name == "timeout":
+                new.timeout = timeout_of(value, self.timeout)
+            elif name == "max_retries":
+                new.max_retries = retries(value)
+            elif name in ("max_answer_bytes", "max_event_bytes"):
+                setattr(new, name, _positive(name, value))
+            elif name == "json":
+                new.json = _json(value)
+            elif name == "json_loads":
+                new.json_loads = _reader(value)
+            elif name in Options.__slots__ and name not in ("environment", "header_cache"):
+                setattr(new, name, value)
+            else:
+                raise UsageTypeError(f"{name} is not an option of a client")
+        new.check_key()
+        return new
+
+    def _given(self, name: str, value: Any) -> Any:
+        """Give a key, hidden; that of the environment if there is none. "" is a key that went missing on its way."""
+        if value is None or isinstance(value, Unset):
+            return Secret.of(variable(self.environment.get(name)))
+        return given(name, value)
+
+    @property
+    def loads(self) -> Callable[[Any], Any]:
+        """What reads JSON."""
+        read: Callable[[Any], Any] = self.json_loads or self.json.loads
+        return read
+
+    def key_for(self, admin: bool) -> Secret | Callable[[], Any] | None:
+        """Give the key, or what is asked for it, of operations of one kind; None if its header is never sent."""
+        if self.key_header[0].lower() in self.dropped_headers:
+            return None
+        key: Secret | Callable[[], Any] | None = self.admin_api_key if admin else self.api_key
+        return key
+
+    def check_key(self) -> None:
+        """UsageError if there is nothing that a call could prove with who it is."""
+        if self.api_key is None and self.admin_api_key is None and not self.vouched:
+            tokens = [f"{option}=... ({name}), " for option, name in self.environment.items() if "token" in option]
+            others = {"admin_api_key", "azure_ad_token"} & self.environment.keys()
+            tokens += ["admin_api_key=..., "] if others else []
+            header = "Authorization" if self.key_header[0].startswith("?") else self.key_header[0]
+            article = "an" if header[0].lower() in "aeioux" else "a"
+            raise UsageError(
+                f"there is no key: {self._ways('api_key')}. Enough is also {''.join(tokens)}{article} "
+                f"{header} header in default_headers, or auth on the http_client; a server that wants no key takes "
+                "any text for one"
+            )
+
+    def missing_key(self, admin: bool) -> str:
+        """Say what to do when there is no key."""
+        argument = "admin_api_key" if admin else "api_key"
+        kind = "an admin API key" if admin else "an API key"
+        return f"this operation needs {kind}: {self._ways(argument)}; nothing was sent"
+
+    def _ways(self, argument: str) -> str:
+        name = self.environment.get(argument)
+        if not name:
+            return f"give {argument}=... to the client"
+        empty = " (it is set, and empty)" if name in os.environ and variable(name) is None else ""
+        return f"give {argument}=... to the client, or set the environment variable {name}{empty}"
+
+    @property
+    def secrets(self) -> tuple[Secret, ...]:
+        """What must never be shown."""
+        held = (self.api_key, self.admin_api_key, self.webhook_secret)
+        return tuple(value for value in held if isinstance(value, Secret))
+
+    def __repr__(self) -> str:
+        return f"<Options of {mask_url(getattr(self, 'base_url', 'nothing'))}>"
+
+
+def _dropped(headers: Mapping[str, Any] | None) -> frozenset[str]:
+    """The names, in lower case, of the headers that are taken away."""
+    pairs = headers.items() if headers and not isinstance(headers, Headers) else ()
+    return frozenset(name.lower() for name, value in pairs if value is None or value == [] or isinstance(value, Unset))
+
+
+def retries(value: int) -> int:
+    """Check a number of retries."""
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise UsageError(f"max_retries must be 0 or a positive number, not {value!r}")
+    return value
+
+
+def _json(value: object) -> ModuleType:
+    """Give the module that reads and writes JSON: `loads` and `encode`."""
+    if value is None:
+        return codec
+    if value != "fast":
+        raise UsageError(f'json must be "fast" or None, not {value!r}; a function that reads JSON goes into json_loads')
+    try:
+        from ..data import fast_json
+    except ImportError as exc:
+        raise UsageError(f'json="fast" needs msgspec and orjson ({exc}): pip install msgspec orjson') from None
+    return fast_json
+
+
+def _reader(function: Callable[[Any], Any] | None) -> Callable[[Any], Any] | None:
+    if function is not None and not callable(function):
+        raise UsageError(f'json_loads must be a function that reads JSON, not {function!r}; json="fast" needs none')
+    return function
+
+
+def given(name: str, value: str | Secret | Callable[[], Any] | None) -> Secret | Callable[[], Any] | None:
+    """Hide a key. One that is no text, or nothing but blanks, is refused, unseen."""
+    hidden: Secret | Callable[[], Any] | None = Secret.of(value)
+    value = None
+    if not isinstance(hidden, Secret):
+        if hidden is not None and name == "webhook_secret":
+            raise UsageTypeError(f"{name} must be a string, not {type(hidden).__name__}")
+        return hidden
+    if not isinstance(hidden.reveal(), str):
+        kind = type(hidden.reveal()).__name__
+        more = "" if name == "webhook_secret" else " or a function that gives one"
+        raise UsageTypeError(f"{name} must be a string{more}, not {kind}")
+    if not hidden.reveal().strip():
+        raise UsageError(f"{name} is empty; None stands for the environment's, and only None")
+    return hidden
+
+
+def hidden(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Give `options` so that they can be shown: a traceback may show the variables of a frame."""
+    return {
+        name: Secret.of(value) if name in SECRETS else Address.of(value) if name == "base_url" else Veil.over(value)
+        for name, value in options.items()
+    }
+
+
+def _stands_for_a_key(headers: Mapping[str, Any] | None, own: str) -> bool:
+    """Say whether `headers` settle how a request proves who it is; None as a value says that it does not have to."""
+    return any(isinstance(name, str) and name.lower() in (*KEY_HEADERS, own.lower()) for name in headers or ())
+
+
+def _base_url(url: str, query: dict[str, Any], source: str = "base_url") -> str:
+    """Give `url` without its end slash; its own query goes to `query`. Errors say that it comes from `source`."""
+    url = Address.of(str(url).strip())
+    if not url.startswith(("http://", "https://")) or any(character.isspace() for character in url):
+        raise UsageError(f"{source} must be an http:// or https:// address, not {mask_url(url)!r}")
+    if problem := fault_of(url):
+        raise UsageError(f"{source} cannot be connected to: {problem} ({mask_url(url)[:300]!r})")
+    url, _, own = url.partition("#")[0].partition("?")
+    if own:
+        from urllib.parse import parse_qsl
+
+        for name, value in parse_qsl(own, keep_blank_values=True):
+            query.setdefault(name, value)
+    return Address.of(url.rstrip("/"))  # type: ignore[no-any-return]
+
+
+def _positive(name: str, value: int | None) -> int | None:
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value <= 0):
+        raise UsageError(f"{name} must be a positive number of bytes, or None for no limit, not {value!r}")
+    return value

@@ -1,0 +1,267 @@
+"""Answer: a whole answer of the server, and how it becomes what the caller wants. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from ..base.errors import APIError, DecodeError, RequestSummary, error_of_payload
+from ..base.headers import Headers
+from ..base.operation import BINARY, JSON, NOTHING, TEXT
+from ..base.secrets import Secret, mask_text
+from ..data.codec import loads
+from .complaint import complains, is_of_objects
+
+__all__ = ("Answer", "charset_of", "decode", "media_type", "quote")
+
+_QUOTED_OF = 4000
+"""What a quotation is looked for in: the first bytes of a body."""
+
+
+class Answer:
+    """Status, headers and body (bytes, content coding already undone) of one answer."""
+
+    __slots__ = ("body", "headers", "request", "status")
+
+    def __init__(self, status: int, headers: Headers, body: bytes, request: RequestSummary) -> None:
+        self.status = status
+        self.headers = headers
+        self.body = body
+        self.request = request
+
+    @property
+    def request_id(self) -> str | None:
+        """What the API's support asks for."""
+        return self.headers.get("x-request-id")
+
+    @property
+    def text(self) -> str:
+        """The body as text, by the charset of the content type, else UTF-8."""
+        return self.body.decode(charset_of(self.headers), "replace")
+
+    def error(self, message: str) -> DecodeError:
+        """Make the error that says why this answer cannot be used."""
+        return DecodeError(message, raw=self.body, request=self.request, request_id=self.request_id)
+
+    def complaint(self, payload: object) -> APIError:
+        """Make the error that the server reports in this answer."""
+        return error_of_payload(payload, headers=self.headers, request=self.request, request_id=self.request_id)
+
+    def quote(self) -> str:
+        """Give the beginning of the body for a message, and a hint where it looks as if another server answered."""
+        return quote(self.body, self.headers, self.request.secrets)
+
+    def __repr__(self) -> str:
+        return f"<Answer {self.status} to {self.request}, {len(self.body)} bytes>"
+
+
+def media_type(headers: Headers) -> str:
+    """Give the content type without its parameters, in lower case; "" where there is none."""
+    return (headers.get("content-type") or "").partition(";")[0].strip().lower()
+
+
+def charset_of(headers: Headers) -> str:
+    """Give the charset of the content type if Python knows it, else utf-8."""
+    _, found, value = (headers.get("content-type") or "").lower().partition("charset=")
+    name = value.partition(";")[0].strip().strip("\"'")
+    if found and name:
+        import codecs
+
+        try:
+            return codecs.lookup(name).name
+        except (LookupError, ValueError):
+            pass
+    return "utf-8"
+
+
+def quote(body: bytes | str, headers: Headers, secrets: tuple[Secret, ...]) -> str:
+    """Give the beginning of what came for a message, and a hint where it looks as if another server answered."""
+    from .complaint_text import HINT
+
+    start = body[:_QUOTED_OF]
+    text = start if isinstance(start, str) else start.decode(charset_of(headers), "replace")
+    said = " ".join(mask_text(text.removeprefix("\ufeff"), secrets).split())
+    said = said if len(said) <= 200 else f"{said[:200]}…"
+    elsewhere = media_type(headers) == "text/html" or said[:1] == "<" or "not found" in said.lower()
+    return f"{said!r}; {HINT}" if elsewhere else repr(said)
+
+
+def decode(answer: Answer, decoder: Any, json_loads: Callable[[Any], Any], *, text_wanted: bool = False) -> Any:
+    """Turn `answer` into what `decoder` makes of it. DecodeError where it is not what its operation promises.
+
+    A complaint of the server in the place of the answer is raised as the APIError that it is, whatever the status.
+    `text_wanted`: the caller asked for an answer in plain text (a transcription as srt, for example).
+    """
+    if decoder is NOTHING or decoder is TEXT or decoder is BINARY:
+        return _untyped(answer, decoder)
+    if text_wanted:
+        text = _as_text(answer)
+        if text is not None:
+            return text
+    if not answer.body.strip():
+        if answer.status == 204:
+            of_nothing = getattr(decoder, "_of_nothing", None)
+            return None if of_nothing is None else of_nothing()
+        raise answer.error(f"the answer (status {answer.status}) is empty where JSON was due")
+    try:
+        value = json_loads(answer.body)
+    except Exception as error:  # json_loads may be anybody's
+        value = _reread(answer, json_loads, error)
+    if complains(value, decoder):
+        raise answer.complaint(value)
+    if decoder is JSON:
+        return value
+    if value.__class__ in _NO_OBJECTS and is_of_objects(decoder, value):
+        raise answer.error(f"the answer (status {answer.status}) is no object, which was due: {answer.quote()}")
+    try:
+        return decoder._decode(value)
+    except DecodeError as error:
+        raise answer.error(error.message) from None
+    except Exception as error:
+        raise answer.error(f"the answer cannot be decoded: {error!r:.200}") from error
+
+
+_NO_OBJECTS = frozenset((str, int, float, bool, list, type(None)))
+
+
+def _untyped(answer: Answer, decoder: Any) -> Any:
+    """What is no typed JSON. A complaint is JSON all the same."""
+    # A file may hold anything; what a POST makes (speech, say) and what is labelled as sound or picture does not.
+    label = media_type(answer.headers)
+    download = decoder is BINARY and answer.request.method == "GET" and not label.startswith(_MEDIA)
+    value = _json_object(answer)
+    if value is not None:
+        if not (download and not label.endswith("json")) and complains(
+            value, decoder, sure=decoder is NOTHING or download
+        ):
+            raise answer.complaint(value)
+    elif decoder is not BINARY or answer.request.method == "POST":
+        _refuse_words(answer, label, decoder)
+    if decoder is NOTHING:
+        return None
+    if decoder is TEXT:
+        return answer.text
+    from .whole import BinaryResponse
+
+    return BinaryResponse(answer)
+
+
+def _refuse_words(answer: Answer, label: str, decoder: Any) -> None:
+    """Raise where a page, an event stream, or a failure in words came in the place of bytes, text or nothing."""
+    start = answer.body[:512].lstrip(_SPACE)
+    if decoder is BINARY and not start and answer.status == 200:
+        raise answer.error(f"the answer (status {answer.status}) is empty where bytes were due")
+    if not start or start[:2] == b"v=" or not _is_readable(start):  # SDP is text, too
+        return
+    if start.startswith((b"event:", b"data:", b"error:")) and decoder is not TEXT:
+        from .complaint_text import payload_of
+
+        payload = payload_of(answer.body[:_LARGEST_COMPLAINT])
+        if complains(payload, TEXT, sure=False):
+            raise answer.complaint(payload)
+    is_text = label.startswith("text/") or label.endswith(("json", "xml"))
+    if _is_page(start) or (decoder is BINARY and is_text) or (decoder is not TEXT and _is_phrase(start)):
+        due = {BINARY: "bytes were", NOTHING: "nothing was"}.get(decoder, "text was")
+        raise answer.error(f"{'a page' if _is_page(start) else 'text'} came where {due} due: {answer.quote()}")
+
+
+def _is_page(start: bytes) -> bool:
+    return start[:9].lower().startswith((b"<html", b"<!doctype", b"<?xml", b"<error>"))
+
+
+def _is_phrase(start: bytes) -> bool:
+    """Whether it is what servers say of a failure, and nothing else: `Too Many Requests`."""
+    if len(start) > 100:
+        return False
+    from .complaint_text import read
+
+    return read({"message": start.decode("utf-8", "replace").strip(' .!\r\n"')}).status is not None
+
+
+def _is_readable(start: bytes) -> bool:
+    text = start.decode("utf-8", "ignore").replace("\n", "").replace("\r", "").replace("\t", "")
+    return bool(text) and text.isprintable() and len(text.encode()) * 2 > len(start)
+
+
+_SPACE = b"\xef\xbb\xbf \t\r\n"
+_MEDIA = ("audio/", "video/", "image/")
+_LARGEST_COMPLAINT = 256 * 1024
+
+
+def _json_object(answer: Answer) -> Any:
+    """The JSON object (or list) that the body is, None where it is none, or longer than a complaint would be."""
+    body = answer.body
+    if len(body) > _LARGEST_COMPLAINT or body[:64].lstrip(_SPACE)[:1] not in (b"{", b"["):
+        return None
+    try:
+        return loads(body)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _as_text(answer: Answer) -> str | None:
+    """The text that was asked for, whatever its label is; None where an object came instead."""
+    value = _json_object(answer)
+    if value is not None and complains(value, TEXT, sure=False):
+        raise answer.complaint(value)
+    label = media_type(answer.headers)
+    if _is_page(answer.body[:64].lstrip(_SPACE)):
+        raise answer.error(f"a page came where text was due: {answer.quote()}")
+    if not label.endswith("json"):
+        return answer.text
+    if value.__class__ is dict:
+        return None
+    try:
+        value = loads(answer.body)
+    except (ValueError, RecursionError):
+        return answer.text
+    return value if isinstance(value, str) else answer.text
+
+
+def _reread(answer: Answer, json_loads: Callable[[Any], Any], error: Exception) -> Any:
+    """Read JSON that is not plain UTF-8, or that stands in the frame of an event. DecodeError where that is none."""
+    text = answer.text if isinstance(error, UnicodeDecodeError) else ""
+    if answer.body[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        text = answer.body.decode("utf-16", "replace")
+    frame = answer.body.lstrip(_SPACE)
+    if frame.startswith((b"data:", b"event:", b"error:", b":", b"id:", b"retry:")):
+        text = _unframed(frame.decode("utf-8", "replace"))
+        if not text:
+            return _refuse_stream(answer, frame)
+    if text:
+        with suppress(Exception):  # the first error tells more
+            return json_loads(text)
+    kind = media_type(answer.headers) or "no content type"
+    why = f": {error}" if not isinstance(error, RecursionError) else ": it is nested too deeply"
+    message = f"the answer (status {answer.status}, {kind}) is not JSON{why[:200]}: {answer.quote()}"
+    raise answer.error(message) from None
+
+
+def _unframed(text: str) -> str:
+    """The only document of an answer that is framed as events, "" where there are more."""
+    lines = [line.strip() for line in text.splitlines() if not line.startswith((":", "event:", "id:", "retry:"))]
+    said = [line.removeprefix("data:").strip() for line in lines if line]
+    said = [line for line in said if line != "[DONE]"]
+    return said[0] if len(said) == 1 and not said[0].startswith("error:") and not _is_chunk(said[0]) else ""
+
+
+def _is_chunk(text: str) -> bool:
+    from .json_lines import is_event
+
+    try:
+        value = loads(text)
+    except (ValueError, RecursionError):
+        return True
+    return is_event(value) or (value.__class__ is dict and value.get("choices") == [])
+
+
+def _refuse_stream(answer: Answer, frame: bytes) -> Any:
+    """Raise what an event stream reports that came where a whole answer was due, or that it is one."""
+    from .complaint_text import payload_of
+
+    payload = payload_of(frame[:_LARGEST_COMPLAINT])
+    if complains(payload, TEXT, sure=False) or (frame.startswith(b"error:") and payload.__class__ is dict):
+        raise answer.complaint(payload) from None
+    kind = media_type(answer.headers) or "no content type"
+    raise answer.error(f"an event stream came ({kind}) where a whole answer was due: {answer.quote()}") from None

@@ -1,0 +1,128 @@
+"""Whole answers as objects: raw (typed on demand) and binary (bytes).
+
+RawResponse                what `with_raw_response` gives
+BinaryResponse             what operations give whose answer is bytes
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Generic, TypeVar
+
+from ..base.errors import RequestSummary
+from ..base.headers import Headers
+from ..data.codec import loads
+from .answer import Answer
+
+__all__ = ("BinaryResponse", "RawResponse", "ResponseInfo")
+
+T = TypeVar("T")
+
+
+class ResponseInfo:
+    """Status, headers and request id of an answer."""
+
+    __slots__ = ("headers", "request", "status")
+
+    def __init__(self, status: int, headers: Headers, request: RequestSummary) -> None:
+        self.status = status
+        self.headers = headers
+        self.request = request
+
+    @property
+    def status_code(self) -> int:
+        """The same as `status`."""
+        return self.status
+
+    @property
+    def request_id(self) -> str | None:
+        """What the API's support asks for."""
+        return self.headers.get("x-request-id")
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.status} to {self.request}>"
+
+
+class _Whole(ResponseInfo):
+    """An answer that is in memory."""
+
+    __slots__ = ("_answer",)
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(answer.status, answer.headers, answer.request)
+        self._answer = answer
+
+    @property
+    def content(self) -> bytes:
+        """The body."""
+        return self._answer.body
+
+    @property
+    def text(self) -> str:
+        """The body as text, by the charset of the content type, else UTF-8."""
+        return self._answer.text
+
+    def read(self) -> bytes:
+        """Give the body."""
+        return self._answer.body
+
+    def json(self) -> Any:
+        """Parse the body as JSON, untyped. DecodeError where it is none."""
+        try:
+            return loads(self._answer.body)
+        except (ValueError, RecursionError) as error:
+            why = str(error)[:200]
+        raise self._answer.error(f"the answer is not JSON: {why}: {self._answer.quote()}")
+
+    def iter_bytes(self, chunk_size: int = 64 * 1024) -> Iterator[bytes]:
+        """Give the body in pieces of `chunk_size` bytes."""
+        body = self._answer.body
+        return (body[start : start + chunk_size] for start in range(0, len(body), chunk_size))
+
+
+class RawResponse(_Whole, Generic[T]):
+    """A whole answer; `parse()` gives the value that the plain call would have given."""
+
+    __slots__ = ("_parse",)
+
+    def __init__(self, answer: Answer, parse: Callable[[], T]) -> None:
+        super().__init__(answer)
+        self._parse = parse
+
+    def parse(self) -> T:
+        """Give the typed value (of a streaming call: the stream)."""
+        return self._parse()
+
+    @property
+    def http_request(self) -> RequestSummary:
+        """Method and URL."""
+        return self.request
+
+
+class BinaryResponse(_Whole):
+    """An answer of bytes. It needs no file system, and can write to one."""
+
+    __slots__ = ()
+
+    def write_to_file(self, file: Any) -> None:
+        """Write the body to a path, or to an open binary file."""
+        if hasattr(file, "write"):
+            file.write(self.content)
+            return
+        with open(file, "wb") as out:
+            out.write(self.content)
+
+    stream_to_file = write_to_file
+
+    async def aread(self) -> bytes:
+        """Give the body."""
+        return self.content
+
+    def __bytes__(self) -> bytes:
+        return self.content
+
+    def __len__(self) -> int:
+        return len(self.content)
+
+    def __bool__(self) -> bool:
+        return True

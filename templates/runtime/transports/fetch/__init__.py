@@ -1,0 +1,6 @@
+"""JavaScript's fetch: Pyodide in a page, a worker, Node or at the edge.
+
+transport  the two transports
+call       one call and its response; xhr: a synchronous one, where the stack cannot be suspended
+host       what the JavaScript around us can do
+"""

@@ -1,0 +1,147 @@
+"""The JavaScript host: which one it is, what its `fetch` forbids, and what its errors mean.
+
+Nothing of JavaScript is looked at when this module is imported, and no JavaScript object is kept: some hosts take a
+snapshot of the interpreter after the imports, which may hold none.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from ...base.errors import APIConnectionError, APIError, APITimeoutError, UsageError
+from ...base.secrets import mask_url
+from ...client.redirects import tells_who_we_are
+from ...request.build import Request
+
+__all__ = ("Host", "checked_method", "collected", "collected_async", "js_module")
+
+_OWN_BUSINESS = frozenset(
+    (
+        "accept-encoding",
+        "connection",
+        "content-length",
+        "expect",
+        "host",
+        "keep-alive",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+    )
+)
+"""Request headers that `fetch` sets itself. Some hosts drop them without a word, others fail."""
+_NODE_LIMITS = {
+    "UND_ERR_HEADERS_TIMEOUT": ("headersTimeout", "the headers of the answer"),
+    "UND_ERR_BODY_TIMEOUT": ("bodyTimeout", "the next bytes of the answer"),
+}
+
+
+def js_module(name: str = "js") -> Any:
+    """Import `js`, the global object of JavaScript, or `pyodide.ffi`. They exist in Pyodide alone."""
+    return import_module(name)
+
+
+class Host:
+    """What has to be known of the host to send a request. Plain values."""
+
+    __slots__ = ("in_browser", "in_page", "in_worker")
+
+    def __init__(self) -> None:
+        js = js_module()
+        versions = getattr(getattr(js, "process", None), "versions", None)
+        on_server = hasattr(js, "WebSocketPair") or bool(getattr(versions, "node", None))
+        self.in_page = not on_server and hasattr(js, "document")
+        self.in_worker = not on_server and not self.in_page and hasattr(js, "WorkerGlobalScope")
+        self.in_browser = self.in_page or self.in_worker
+        """A browser has cross-origin rules, hides redirects, and names itself in User-Agent."""
+
+    def headers(self, request: Request) -> list[tuple[str, str]]:
+        """Give the headers that may be sent."""
+        return [
+            (name, value)
+            for name, value in request.headers.pairs
+            if (lowered := name.lower()) not in _OWN_BUSINESS and not (self.in_browser and lowered == "user-agent")
+        ]
+
+    def redirects(self, request: Request) -> str:
+        """Give the redirect mode of fetch.
+
+        The client follows redirects itself, and a key goes to no other origin. A browser does not tell where a
+        redirect leads: there it may follow by itself, but only what carries no secret and no body.
+        """
+        carries = request.body or any(tells_who_we_are(name, value) for name, value in request.headers.pairs)
+        if self.in_browser and not carries:
+            return "follow"
+        return "manual"
+
+    def hidden_redirect(self, request: Request) -> APIError:
+        """Make the error of a redirect that the browser does not tell and must not follow."""
+        return APIError(
+            "the server redirects the request to another address, which the browser does not tell; following it could "
+            "give the key away. Set base_url to the address that answers without a redirect",
+            request=request.summary,
+        )
+
+    def failure(self, error: Any, *, timed_out: bool) -> APIConnectionError:
+        """Make our error of a JavaScript error: of `fetch`, of the reader of its body, or of XMLHttpRequest."""
+        if timed_out:
+            return APITimeoutError("the request timed out: the server was silent for longer than timeout.read")
+        cause = getattr(error, "cause", None)
+        code = getattr(cause, "code", None)
+        if code in _NODE_LIMITS:
+            option, what = _NODE_LIMITS[code]
+            return APITimeoutError(
+                f"the request timed out: Node's own fetch waits for {what} for no more than 300 s, whatever the "
+                f"timeout of the client is ({code}). To lift this limit: import {{ Agent, setGlobalDispatcher }} from "
+                f'"undici"; setGlobalDispatcher(new Agent({{ headersTimeout: 0, bodyTimeout: 0 }})) ({option})'
+            )
+        text = ": ".join(filter(None, (_message(error), _message(cause) or (code if isinstance(code, str) else ""))))
+        if code == "UND_ERR_CONNECT_TIMEOUT":
+            return APITimeoutError(f"the request timed out: no connection ({text})")
+        hint = ""
+        if self.in_browser:
+            hint = (
+                ". A browser does not tell why: the network may be down, or the server may not let pages of this "
+                "origin in (CORS; the console of the browser says so)"
+            )
+        return APIConnectionError(f"the connection failed: {mask_url(text)}{hint}")
+
+
+def _message(error: Any) -> str:
+    """Give the text of a JavaScript error; of a Python value, nothing."""
+    text = getattr(error, "message", None)
+    return text.strip() if isinstance(text, str) else ""
+
+
+def collected(body: Any) -> Any:
+    """Copy a request body into one Uint8Array; None for no body."""
+    if not body:
+        return None
+    return _joined([body] if isinstance(body, bytes) else list(body))
+
+
+async def collected_async(body: Any) -> Any:
+    """Do the same with a body that may be asynchronous."""
+    if body and hasattr(body, "__aiter__"):
+        return _joined([chunk async for chunk in body])
+    return collected(body)
+
+
+def _joined(chunks: list[bytes]) -> Any:
+    js_bytes = js_module().Uint8Array.new(sum(map(len, chunks)))
+    start = 0
+    for chunk in chunks:
+        if chunk:
+            js_bytes.subarray(start, start + len(chunk)).assign(chunk)
+            start += len(chunk)
+    return js_bytes
+
+
+def checked_method(request: Request) -> str:
+    """Give the method of `request`; UsageError where fetch cannot send its body, or the Host that the caller gave."""
+    if "host" in request.headers:
+        raise UsageError("fetch names the Host by itself, after the address; nothing was sent")
+    if request.body and request.method in ("GET", "HEAD"):
+        raise UsageError(f"fetch sends no body with {request.method}; nothing was sent")
+    return request.method

@@ -1,0 +1,252 @@
+"""The HTTP library: httpx or httpx2. Their classes do not mix, so each transport settles on one family.
+
+The only module that imports one of them, and only at the first request. It also holds what a process needs once: the
+default TLS settings, which take about 20 ms to load.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any, NoReturn
+
+from ...base.address import fault_of
+from ...base.errors import APIConnectionError, APITimeoutError, UsageError, UsageTypeError, WherryError
+from ...base.interrupts import interrupt_in
+from ...base.secrets import Address, Veil, mask_url
+
+__all__ = (
+    "Origin",
+    "default_family",
+    "family_of",
+    "is_async",
+    "one_connection",
+    "origin_of",
+    "proxy_for",
+    "raise_translated",
+    "tls_settings",
+    "unsendable",
+)
+
+_NAMES = ("httpx", "httpx2")
+_PROXIES = ("http", "https", "socks5", "socks5h")
+_BELOW = frozenset(
+    (
+        "anyio",
+        "exceptiongroup",
+        "h11",
+        "h2",
+        "hpack",
+        "httpcore",
+        "httpcore2",
+        "hyperframe",
+        "idna",
+        "sniffio",
+        "socksio",
+        "ssl",
+        "trio",
+    )
+)
+"""What the library stands on. An error of these is about the connection, whoever's client it was."""
+Origin = tuple[str, bytes, "int | None"]
+_tls: dict[str, Any] = {}
+
+
+def default_family() -> Any:
+    """Import httpx, or httpx2 where httpx is not installed."""
+    try:
+        import httpx
+
+        return httpx
+    except ModuleNotFoundError as error:
+        if error.name != "httpx":
+            raise
+    try:
+        import httpx2
+
+        return httpx2
+    except ModuleNotFoundError as error:
+        if error.name != "httpx2":
+            raise
+    raise UsageError("no HTTP library is installed: pip install httpx (or httpx2), or give the client a transport=")
+
+
+def family_of(client: object) -> Any:
+    """Give the module whose Client or AsyncClient `client` is; subclasses count."""
+    for kind in type(client).__mro__:
+        root = kind.__module__.partition(".")[0]
+        if root in _NAMES and kind.__name__ in ("Client", "AsyncClient"):
+            return sys.modules[root]
+    raise UsageTypeError(
+        f"http_client must be a Client or AsyncClient of httpx or httpx2, not {type(client).__name__}; "
+        "transport= takes anything that honours the protocol of transports/base.py"
+    )
+
+
+def is_async(client: object) -> bool:
+    """Say whether `client` is an AsyncClient."""
+    return any(kind.__name__ == "AsyncClient" for kind in type(client).__mro__)
+
+
+def raise_translated(family: Any, error: Exception, body: Any = None, *, users_client: bool = False) -> NoReturn:
+    """Raise what the HTTP library met as one of our errors, with the original as its cause.
+
+    What is ours already, and what the caller's own code has raised (in the source of `body`, in hooks of the user's own
+    client, in a signal handler), is raised as it is; so is an error of a class that the library cannot know.
+    """
+    callers: BaseException | None = getattr(body, "raised", None)
+    if callers is not None and error.__cause__ is callers:
+        _raise_alone(callers)  # it looked like an error of the library, which has wrapped it
+    signalled = interrupt_in(error)
+    if signalled is not None:
+        _raise_alone(signalled)
+    if isinstance(error, (WherryError, MemoryError)) or error is callers:
+        raise error
+    ours = _translated(family, error, users_client)
+    if ours is None:
+        raise error
+    raise ours from error
+
+
+def _raise_alone(error: BaseException) -> NoReturn:
+    """Raise `error` without the one that is handled now as its context: that one is its consequence."""
+    context = error.__context__
+    try:
+        raise error
+    finally:
+        error.__context__ = context
+
+
+def _translated(family: Any, error: Exception, users_client: bool) -> Exception | None:
+    kind = type(error).__name__
+    text = _text(error)
+    because = f"({kind}{': ' + text if text else ''})"
+    if isinstance(error, (family.TimeoutException, TimeoutError)):
+        return APITimeoutError(f"the request timed out ({kind})")
+    if isinstance(error, (family.TransportError, family.StreamError, OSError)):
+        return APIConnectionError(f"the connection failed {because}")
+    if isinstance(error, (family.InvalidURL, family.HTTPError, UnicodeError)):
+        return APIConnectionError(f"the request cannot be sent {because}")
+    root = type(error).__module__.partition(".")[0]
+    below = root in _BELOW or hasattr(error, "exceptions")
+    if not below and (users_client or (root != "builtins" and root not in sys.stdlib_module_names)):
+        return None
+    return APIConnectionError(f"the connection failed {because}")
+
+
+def _text(error: Exception) -> str:
+    """Return what an error says; of a group of errors, what the first of them says."""
+    seen: Any = error
+    while getattr(seen, "exceptions", None):
+        seen = seen.exceptions[0]
+    return mask_url(str(seen).strip())
+
+
+def unsendable(url: str, error: Exception) -> APIConnectionError:
+    """Return the error of an address that the library cannot read."""
+    return APIConnectionError(f"the request cannot be sent: {mask_url(url)[:200]!r} is no address ({error})")
+
+
+def origin_of(url: Any) -> Origin:
+    """Return the key under which connections to the host of `url` (a URL of the family) are kept."""
+    return url.scheme, url.raw_host, url.port
+
+
+def tls_settings(family: Any) -> Any:
+    """Return the one SSL context of this process; SSL_CERT_FILE and SSL_CERT_DIR are honoured."""
+    name = family.__name__
+    if name not in _tls:
+        _check_certificates()
+        try:
+            context = family.create_ssl_context()
+        except (OSError, ValueError) as error:  # ssl.SSLError is an OSError
+            where = "SSL_CERT_FILE" if os.environ.get("SSL_CERT_FILE") else "SSL_CERT_DIR"
+            if not os.environ.get(where):
+                raise UsageError(
+                    f"the certificates of this system cannot be read: {error}; nothing was sent"
+                ) from error
+            raise UsageError(_no_certificates(where, os.environ[where], str(error))) from error
+        _tls.setdefault(name, context)
+    return _tls[name]
+
+
+def _check_certificates() -> None:
+    """Find what the TLS library would pass over in silence: folders without a certificate that it can find."""
+    folders = os.environ.get("SSL_CERT_DIR")
+    if os.environ.get("SSL_CERT_FILE") or not folders:
+        return
+    import re
+
+    problem = "there is no such folder"
+    for folder in folders.split(os.pathsep):
+        try:
+            names = os.listdir(folder)
+        except OSError:
+            continue
+        if any(re.fullmatch(r"[0-9a-f]{8}\.\d+", name) for name in names):
+            return
+        problem = "no certificate has a hashed name there (see openssl rehash)"
+    raise UsageError(_no_certificates("SSL_CERT_DIR", folders, problem))
+
+
+def _no_certificates(variable: str, value: str, problem: str) -> str:
+    return f"the environment variable {variable} ({value!r}) leads to no certificates: {problem}; nothing was sent"
+
+
+def one_connection(family: Any, url: Any, *, asynchronous: bool, keepalive_s: float) -> Any:
+    """Make a transport of the family that holds one connection, to the host of `url`, through the proxy it needs.
+
+    Many of these cost the same at any load, where one pool of many connections scans them all at each request.
+    """
+    if url.scheme == "https":
+        context = tls_settings(family)
+    else:
+        import ssl
+
+        context = _tls.get("none") or _tls.setdefault("none", ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
+    kind = family.AsyncHTTPTransport if asynchronous else family.HTTPTransport
+    limits = family.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=keepalive_s)
+    host = url.raw_host.decode("ascii")
+    proxy = proxy_for(url.scheme, host, url.port)
+    if proxy is None:
+        return kind(verify=context, limits=limits)
+    if problem := _fault_of_proxy(family, proxy):
+        raise UsageError(_no_proxy(url.scheme, proxy, problem))
+    try:
+        return kind(verify=context, limits=limits, proxy=proxy)
+    except Exception as error:  # the library's own words for proxies that it cannot use
+        raise UsageError(_no_proxy(url.scheme, proxy, str(error))) from error
+
+
+def proxy_for(scheme: str, host: str, port: int | None) -> str | None:
+    """Return the proxy that the environment names for a host: http_proxy, https_proxy, all_proxy, no_proxy."""
+    from urllib.request import getproxies, proxy_bypass
+
+    proxies = Veil(getproxies())  # passwords are in there, and a traceback may show variables
+    proxy = Address((proxies.get(scheme) or proxies.get("all") or "").strip())
+    if not proxy or proxy_bypass(f"{host}:{port}" if port else host):
+        return None
+    return Address(proxy if "://" in proxy else f"http://{proxy}")
+
+
+def _fault_of_proxy(family: Any, proxy: str) -> str:
+    """Return why a proxy cannot be used, "" where nothing speaks against it."""
+    kind, _, rest = proxy.partition("://")
+    if kind.lower() not in _PROXIES:
+        return f"{kind}:// is not known here; {', '.join(_PROXIES)} are"
+    problem = fault_of(f"http://{rest}")
+    if kind.lower().startswith("socks") and not problem:
+        from importlib.util import find_spec
+
+        if find_spec("socksio") is None:
+            return f'pip install "{family.__name__}[socks]" is needed for it'
+    return problem
+
+
+def _no_proxy(scheme: str, proxy: str, problem: str) -> str:
+    names = [f"{scheme}_proxy", f"{scheme}_proxy".upper(), "all_proxy", "ALL_PROXY"]
+    variable = next((name for name in names if os.environ.get(name, "").strip()), None)
+    where = f"of the environment variable {variable}" if variable else "of this system's settings"
+    kind, _, rest = proxy.partition("://")
+    shown = f"{kind}://{rest.rpartition('@')[2]}"  # without user and password
+    return f"the proxy {where}, {shown!r}, cannot be used: {problem}; nothing was sent"

@@ -1,0 +1,188 @@
+"""A user's own httpx or httpx2 client as a transport: its auth, event hooks, proxies, mounts and headers are in force.
+
+The client stays the user's: `close` leaves it open. Only its connection pool is used; retries and redirects are ours,
+and to another origin goes nothing of what the client would add: no auth, no header, no cookie, no parameter.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from ...base.errors import UsageError, UsageTypeError
+from ...base.headers import Headers
+from ...base.timeouts import Timeout
+from ...request.build import Request, refuse_framing
+from . import family as families
+from . import loops
+from .answers import AsyncWireResponse, Remains, WireResponse, cut_if_more_follows
+from .driving import uninterrupted
+from .framing import body_stream, frame
+
+__all__ = ("AsyncInjectedTransport", "InjectedTransport")
+
+
+class _Injected:
+    def __init__(self, client: Any) -> None:
+        self.client = client
+        self._family = families.family_of(client)
+
+    def _check_open(self) -> None:
+        if self.client.is_closed:
+            raise UsageError("the http_client that was given to this client is closed; nothing was sent")
+
+    def _prepared(self, request: Request, timeout: Timeout) -> Any:
+        request.added = built = self._request(request, timeout)
+        return built
+
+    def _tell_sent(self, request: Request, answer: Any) -> None:
+        """Remember what the client really sent, by an answer or an error: its auth may have made another request."""
+        sent = getattr(answer, "_request", None)
+        if isinstance(sent, self._family.Request):
+            request.added = sent
+
+    def _how(self, request: Request) -> dict[str, Any]:
+        """Redirects are followed by our rules alone; auth is the client's, at the origin that it is meant for."""
+        how = {"stream": True, "follow_redirects": False}
+        return {**how, "auth": None} if request.foreign else how
+
+    def _request(self, request: Request, timeout: Timeout) -> Any:
+        """Let the client build the request, so that its own headers, cookies and parameters are added."""
+        client, family = self.client, self._family
+        if request.foreign:  # nothing of the user's goes to another origin
+            url = family.URL(request.url)
+            return frame(family, request, url, url.netloc, timeout)
+        refuse_framing(Headers.from_raw(client.headers.raw))
+        built = client.build_request(
+            request.method,
+            request.url,
+            headers=request.headers.raw,
+            content=request.body if isinstance(request.body, bytes) else None,
+            extensions={"timeout": timeout.as_dict()},
+        )
+        if client.params:  # the library puts these in the place of the URL's own query
+            built.url = family.URL(request.url).copy_merge_params(client.params)
+        if request.body is None:
+            return built
+        built.stream = body_stream(family, request.body)
+        if not isinstance(request.body, bytes):
+            length = request.content_length
+            built.headers.pop("Content-Length", None)
+            if length is None:
+                built.headers["Transfer-Encoding"] = "chunked"
+            else:
+                built.headers["Content-Length"] = str(length)
+            built.__dict__.pop("_content", None)
+        return built
+
+
+class InjectedTransport(_Injected):
+    """For threads."""
+
+    def __init__(self, client: Any) -> None:
+        super().__init__(client)
+        if families.is_async(client):
+            raise UsageTypeError("http_client is an AsyncClient; a Client of this package needs a sync one")
+        self._orphans: list[Remains] = []
+
+    def send(self, request: Request, timeout: Timeout, /) -> WireResponse:
+        """Send, and return when the head of the answer is there."""
+        self._reap()
+        self._check_open()
+        try:
+            response = self.client.send(self._prepared(request, timeout), **self._how(request))
+            self._tell_sent(request, response)
+        except Exception as error:
+            self._tell_sent(request, error)
+            families.raise_translated(self._family, error, request.body, users_client=True)
+        try:
+            return WireResponse(self._family, _Read.of(response), _NoLease(), self._orphans)
+        except BaseException:
+            response.close()
+            raise
+
+    def sleep(self, seconds: float, /) -> None:
+        """Wait."""
+        time.sleep(seconds)
+
+    def close(self) -> None:
+        """Tidy up. The client stays open: it is the user's."""
+        self._reap()
+
+    def _reap(self) -> None:
+        while self._orphans:
+            try:
+                orphan = self._orphans.pop()
+            except IndexError:  # another thread was quicker
+                return
+            orphan.reap()
+
+
+class AsyncInjectedTransport(_Injected):
+    """For asyncio and trio."""
+
+    def __init__(self, client: Any) -> None:
+        super().__init__(client)
+        if not families.is_async(client):
+            raise UsageTypeError("http_client is a sync Client; an AsyncClient of this package needs an async one")
+
+    async def send(self, request: Request, timeout: Timeout, /) -> AsyncWireResponse:
+        """Send, and return when the head of the answer is there."""
+        loop = await loops.current()
+        self._check_open()
+        try:
+            sending = self.client.send(self._prepared(request, timeout), **self._how(request))
+            response = await uninterrupted(sending, lambda response: response.aclose())
+            self._tell_sent(request, response)
+        except Exception as error:
+            self._tell_sent(request, error)
+            families.raise_translated(self._family, error, request.body, users_client=True)
+        try:
+            return AsyncWireResponse(self._family, _Read.of(response), _NoLease(), loop)
+        except BaseException:
+            await response.aclose()
+            raise
+
+    async def sleep(self, seconds: float, /) -> None:
+        """Wait."""
+        await loops.sleep(seconds)
+
+    async def close(self) -> None:
+        """Tidy up. The client stays open: it is the user's."""
+        await (await loops.current()).reap()
+
+
+class _Read:
+    """An answer whose body one of the client's event hooks has read already."""
+
+    def __init__(self, response: Any) -> None:
+        cut_if_more_follows(response, owned=False)
+        self.status_code = response.status_code
+        self.headers = response.headers.copy()
+        self.headers.pop("content-encoding", None)
+        self.extensions = {"http_version": b"HTTP/2"}  # nothing is left to read
+        self.stream = body_stream(_Family.of(response), response.content)
+        self.close = response.close
+        self.aclose = response.aclose
+
+    @staticmethod
+    def of(response: Any) -> Any:
+        return _Read(response) if hasattr(response, "_content") else response
+
+
+class _Family:
+    @staticmethod
+    def of(response: Any) -> Any:
+        import sys
+
+        return sys.modules[type(response).__module__.partition(".")[0]]
+
+
+class _NoLease:
+    """The connection is the user's: closing the answer gives it back."""
+
+    owned = False
+
+    def give_back(self) -> None: ...
+
+    def drop(self) -> None: ...
