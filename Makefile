@@ -11,22 +11,22 @@ UV := $(shell command -v uv)
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-run: $(VENV)/.generated ## Generate the client if anything changed, and run the tour against the built-in server (LIVE=1: against the real service)
+run: $(VENV)/.generated ## Generate the client if anything changed, then show it at work against the built-in server (LIVE=1: the real service)
 	@LIVE="$(LIVE)" $(PY) examples/tour.py
 
-server: $(VENV)/.project ## Start the built-in server, to try the client without a key (ARGS="--port 8080 --faults drip=60")
+server: $(VENV)/.project ## Start the built-in server, to try the client without a key (ARGS="--port 9000 --faults drip=60", ARGS=--help)
 	@$(PY) -m tests.server $(ARGS)
 
-live: install ## Call the real service, for 0.05 USD at most, and write a report (needs OPENAI_API_KEY; LIVE_CAP=0.01: USD)
+live: install ## Call the real service for at most 0.05 USD and write a report (needs OPENAI_API_KEY; LIVE_CAP=0.01 lowers the limit)
 	@$(PY) scripts/live
 
-test: install ## Run every check and test on this Python: format, lint, types, generated code up to date, tests, the wheel
+test: install ## Run every check and test on one Python: format, lint, types, generated code up to date, tests, the wheel
 	@$(PY) scripts/check.py
 
-test-all: install ## Run what is heavy: the wheel on the other Pythons, servers of others, older runtimes (GROUPS="pythons": one)
+test-all: install ## Run the heavy tests: the wheel on other Pythons, other people's servers, older runtimes (GROUPS="pythons": only those)
 	@$(PY) scripts/check.py $(addprefix --group ,$(or $(GROUPS),pythons peers runtimes))
 
-check: install ## Run what is quick: format, lint, types, generated code up to date
+check: install ## Run the quick checks: format, lint, types, generated code up to date
 	@$(PY) scripts/check.py format lint "generated code" "types: mypy" "types: pyright"
 
 generate: $(VENV)/.project ## Write generated/wherry from spec/ and templates/
@@ -37,19 +37,19 @@ $(VENV)/.generated: $(VENV)/.project $(shell find spec templates scripts/pipelin
 	@$(PY) scripts/generate.py
 	@touch $@
 
-update: install ## Take the API's new document: spec/, generated/wherry, changelog, version (FROM=source, UPDATE=--dry-run)
+update: install ## Take a new spec of the API: spec/, generated/wherry, changelog, version (FROM=source, UPDATE=--dry-run)
 	@$(PY) scripts/update.py $(if $(FROM),--from "$(FROM)") $(UPDATE)
 
-bench: install ## Measure what calls cost beside the official SDK and bare HTTP libraries; a few minutes (BENCH=--quick: one)
+bench: install ## Measure wherry beside the official package and bare HTTP libraries, in seven minutes (BENCH=--quick: one minute)
 	@$(PY) scripts/bench $(if $(BENCH),$(BENCH),--save)
 
-map: $(VENV)/.project ## Show the rooms of the code, who imports whom, and the files that a call passes (MAP=--files: their names)
+map: $(VENV)/.project ## Show the rooms of the code, what imports what, and the files that a call passes through (MAP=--files: their names)
 	@$(PY) scripts/map.py $(MAP)
 
-fuzz: install ## Feed the parsers and decoders what no server should say, for ten minutes (SECONDS=60: one)
+fuzz: install ## Feed random and broken data to the parsers and decoders, for ten minutes (SECONDS=60: one minute)
 	@$(PY) -m tests.fuzz --seconds $(or $(SECONDS),600)
 
-install: $(VENV)/.project node_modules/.package-lock.json ## Make .venv and node_modules from what is pinned (the other targets do it when that changed)
+install: $(VENV)/.project node_modules/.package-lock.json ## Make .venv and node_modules from the pinned versions (the other targets do this if needed)
 
 $(VENV)/.requirements: requirements-dev.txt
 	@python=$$(scripts/find-python 3.11) && "$$python" scripts/install_pinned.py $(VENV) requirements-dev.txt --python "$$python"
@@ -59,7 +59,7 @@ $(VENV)/.project: $(VENV)/.requirements pyproject.toml
 	@$(PY) -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-peers: $(PEERS)/.requirements ## Install the servers of others, to run tests/peers by hand (`make test-all` installs and removes them)
+peers: $(PEERS)/.requirements ## Install other people's servers, to run tests/peers by hand (`make test-all` installs and removes them itself)
 
 $(PEERS)/.requirements: requirements-peers.txt | $(VENV)/.requirements
 	@$(PY) scripts/install_pinned.py $(PEERS) requirements-peers.txt
@@ -72,13 +72,13 @@ node_modules/.package-lock.json: package-lock.json | $(VENV)/.project
 COMPILE = "$(UV)" pip compile --universal --generate-hashes --no-emit-index-url --no-annotate --quiet \
   --custom-compile-command "make pins" $(UPGRADE)
 
-pins: ## Write requirements-*.txt from pyproject.toml, with uv (UPGRADE=--upgrade: take newer versions)
+pins: ## Resolve requirements-*.txt again from pyproject.toml, with uv (UPGRADE=--upgrade: take newer versions)
 	@test -n "$(UV)" || { echo "make pins needs uv (pip install uv)" >&2; exit 1; }
 	@$(COMPILE) --group dev --python-version 3.11 --output-file requirements-dev.txt
 	@$(COMPILE) --group behaviour --python-version 3.10 --output-file requirements-py310.txt
 	@$(COMPILE) --group pyodide --python-version 3.14 --output-file requirements-pyodide.txt
 	@$(COMPILE) --group peers --python-version 3.11 --output-file requirements-peers.txt
 
-clean: ## Remove what the other targets made, .venv included
+clean: ## Remove everything that the other targets made, including .venv
 	rm -rf $(VENV) node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Run the checks of tests/groups.toml: format, lint, types, generated code, every folder of tests.
+"""Run the checks of tests/groups.toml: format, lint, types, generated code, and every folder of tests.
 
-All steps run, side by side; a failure of any fails the whole. Each prints its end as it comes, a failed one all it said.
+All steps run, side by side. If one fails, the run fails. Each step prints its result when it ends; a failed one prints all its output.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ say = partial(print, flush=True)
 def main() -> int:
     known = table.groups(ROOT / "tests/groups.toml")
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--group", action="append", choices=known, help="the group to run (default: test)")
-    parser.add_argument("--keep", action="store_true", help="keep the environments that groups have for themselves")
-    parser.add_argument("steps", nargs="*", help="only these steps of the group, by name")
+    parser.add_argument("--group", action="append", choices=known, help="the group to run (default: test); repeatable")
+    parser.add_argument("--keep", action="store_true", help="keep the environments that were made for single groups")
+    parser.add_argument("steps", nargs="*", help="run only these steps of the group")
     options = parser.parse_args()
     programs = ROOT / ".venv" / ("Scripts" if os.name == "nt" else "bin")
     if not programs.is_dir():
@@ -36,7 +36,7 @@ def main() -> int:
     chosen = [known[name] for name in options.group or ["test"]]
     unknown = set(options.steps) - {step.name for group in chosen for step in group.steps}
     if unknown:
-        parser.error(f"no such step: {', '.join(sorted(unknown))}; tests/groups.toml has them all")
+        parser.error(f"no such step: {', '.join(sorted(unknown))}; tests/groups.toml lists all of them")
     start = time.monotonic()
     outcomes = [outcome for group in chosen for outcome in run(group, programs, options)]
     say(f"\n{report.table(outcomes)}")
@@ -48,7 +48,7 @@ def main() -> int:
 
 
 def run(group: Group, programs: Path, options: argparse.Namespace) -> list[lanes.Outcome]:
-    """Run one group, in an environment of its own if it needs one."""
+    """Run one group, in its own environment if it needs one."""
     steps = [step for step in group.steps if not options.steps or step.name in options.steps]
     say(f"\n{group.name}: {group.about} ({len(steps)} step{'s' * (len(steps) != 1)}, {lanes.processors()} at a time)")
     home = ROOT / "build" / group.name

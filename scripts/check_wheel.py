@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Build the wheel and run the behaviour tests against it, installed, on each supported CPython that this machine has.
+"""Build the wheel, install it, and run the behaviour tests against it on each supported CPython of this machine.
 
-The wheel is built from the sdist, so both are complete. The tests run in a copy of `tests/`, `spec/` and `examples/`
-beside which there is no generated/ and no scripts/: what they import is the wheel. Test modules that need the
-generator (they import something of scripts/) are left out and named, and so is every Python that is not found;
-where CI is set, a Python that is not found is a failure (but for the newest, which few machines have yet).
+The wheel is built from the sdist, so both are complete. The tests run in a copy of `tests/`, `spec/` and `examples/`,
+without generated/ and scripts/, so that they import the wheel. Test modules that need the generator (they import
+something from scripts/) are skipped and named, and so is every Python that is not found. If CI is set, a missing
+Python is a failure, except the newest, which few machines have yet.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ BUILD = ROOT / "build"
 REQUIREMENTS = ROOT / "requirements-py310.txt"
 BEHAVIOUR = ("runtime", "transports", "generated")
 WHERE_FOUND = ("3.14",)
-"""Supported, tested in Pyodide too, and on too few machines for its absence to be a failure."""
+"""Supported, and tested in Pyodide too; too few machines have it for its absence to be a failure."""
 COPIED = ("tests", "spec", "examples", "pyproject.toml")
 TOP_OF_SDIST = (".ci", ".github", "docs", "examples", "generated", "scripts", "spec", "templates", "tests")
 LIMIT_S = 900
@@ -43,7 +43,7 @@ PROBE = "import ensurepip, sys, venv; print(sys.implementation.name, '%d.%d' % s
 
 
 class WheelError(Exception):
-    """The wheel or the sdist is not what it has to be, or a step of testing it failed."""
+    """The wheel or the sdist is not as it must be, or a step of testing it failed."""
 
 
 @dataclass(frozen=True)
@@ -58,12 +58,12 @@ class Outcome:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--python", action="append", metavar="X.Y", help="only this version (may be repeated)")
-    parser.add_argument("--others", action="store_true", help="only other versions than the one that runs this")
+    parser.add_argument("--python", action="append", metavar="X.Y", help="test only this version (repeatable)")
+    parser.add_argument("--others", action="store_true", help="skip the version that runs this program")
     parser.add_argument(
-        "--build-only", action="store_true", help="build the wheel, check what is in it, import it; no tests"
+        "--build-only", action="store_true", help="build the wheel, check its contents and import it; run no tests"
     )
-    parser.add_argument("tests", nargs="*", help="arguments for pytest instead of all behaviour tests")
+    parser.add_argument("tests", nargs="*", help="arguments for pytest (default: all behaviour tests)")
     options = parser.parse_args()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(line_buffering=True)  # in step with what pip and pytest print
@@ -93,7 +93,7 @@ def main() -> int:
 
 
 def told(outcome: Outcome) -> Outcome:
-    """Print how a run went, at once; two runs at a time do not mix their lines."""
+    """Print how a run went, in one piece, so that parallel runs do not mix their lines."""
     print(f"\n== CPython {outcome.version}\n{outcome.output}", end="")
     return outcome
 
@@ -168,7 +168,7 @@ def check_sdist(sdist: Path) -> None:
 
 
 def import_all(wheel: Path) -> None:
-    """Install the wheel into a folder for itself and import all of it."""
+    """Install the wheel into a folder of its own and import all of it."""
     with tempfile.TemporaryDirectory(prefix="wherry-wheel-") as name:
         pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "-qq"]
         run([*pip, "install", "--no-deps", "--target", name, str(wheel)])
@@ -204,7 +204,7 @@ def interpreter(version: str) -> Path | None:
 
 
 def candidates(version: str) -> Iterator[str]:
-    """Yield the paths where a Python of this version may lie: PATH first, then where pyenv and uv keep theirs."""
+    """Yield the paths where a Python of this version may be: PATH first, then the folders of pyenv and uv."""
     if sys.version_info[:2] == tuple(map(int, version.split("."))):
         yield sys.executable
     on_path = (Path(folder) / f"python{version}" for folder in os.get_exec_path())
@@ -249,7 +249,7 @@ def run_on(version: str, python: Path, wheel: Path, tests: list[str]) -> Outcome
 
 
 def prepare(version: str, python: Path, wheel: Path) -> Path:
-    """Make (or take again, while the pins are the same) the environment of a version; install the wheel anew."""
+    """Make the environment of a version, or reuse it while the pins are the same; install the wheel again."""
     home = BUILD / "venvs" / version
     environment = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     stamp = home / "pins.sha256"
@@ -267,7 +267,7 @@ def prepare(version: str, python: Path, wheel: Path) -> Path:
 
 
 def needing_the_generator(tests: Path) -> Iterator[Path]:
-    """Yield the test modules that import something that lies in scripts/."""
+    """Yield the test modules that import something from scripts/."""
     workshop = {path.stem for path in (ROOT / "scripts").iterdir() if path.suffix == ".py" or path.is_dir()}
     for folder in BEHAVIOUR:
         for path in (tests / folder).rglob("test_*.py"):

@@ -1,24 +1,24 @@
 #!/usr/bin/env python3
-"""Generate the client package from the OpenAPI document.
+"""Generate the client package from an OpenAPI spec.
 
-  generate.py                                   spec/ -> generated/wherry
-  generate.py --check                           compare instead of writing; exit 1 and a line a file where it differs
-  generate.py --stats                           count operations, schemas, unions, streams, lists in spec and output
+  generate.py                                   read spec/, write generated/wherry
+  generate.py --check                           compare instead of writing; if files differ, name them and exit with 1
+  generate.py --stats                           count operations, schemas, unions, streams and lists
   generate.py --spec SOURCE --package NAME --out DIR
-                                                another document -> DIR/NAME, with a pyproject.toml beside it
-                                                (`pip install DIR`); generated/ is not touched
+                                                read another spec, write DIR/NAME and a pyproject.toml beside it
+                                                (for `pip install DIR`); generated/ stays as it is
 
-Another revision of OpenAI's document takes the overlays, names and docstrings of spec/. The document of another service
-takes none of them: its client, its environment variables and its errors are named after the package (--package petlib:
-PetlibClient, PETLIB_API_KEY, PetlibError), its key travels as the document says, and its methods are named after paths,
-else after operationId and tags. --config DIR gives it decisions of its own: DIR/overlays/*.yaml, DIR/surface.toml and
-DIR/docs.toml, each of which may be absent.
+Another revision of OpenAI's spec uses the overlays, names and docstrings of spec/. The spec of another service uses none
+of them. Its client, errors and environment variables are named after the package (--package petlib: PetlibClient,
+PetlibError, PETLIB_API_KEY), and its key is sent as the spec says. Its methods are named after paths; if that is not
+possible, after operationId and tags. With --config DIR it uses DIR/overlays/*.yaml, DIR/surface.toml and DIR/docs.toml.
+Each of these is optional.
 
-What is written parses and can be imported, or the build stops and names the operation. A folder that holds a file which
-the generator did not write is never replaced.
+The generator checks that the output parses and can be imported. If not, it stops and names the operation. It never
+replaces a folder with a file that it did not write.
 
-Exit status: 0 done, 1 the output differs (--check), 2 wrong usage, 3 the build stopped (the old tree is untouched),
-130 and 143 it was interrupted (Ctrl-C, SIGTERM; the old tree is untouched).
+Exit status: 0 done; 1 the output differs (--check); 2 wrong usage; 3 stopped; 130 or 143 interrupted by Ctrl-C or SIGTERM.
+The old output stays unless the status is 0.
 """
 
 from __future__ import annotations
@@ -75,9 +75,7 @@ def main(argv: list[str] | None = None) -> int:
         return 3
     except RecursionError:
         progress.failed()
-        sys.stderr.write(
-            "SpecUnreadable: the document is nested too deeply\n  fix  give schemas inside schemas names\n"
-        )
+        sys.stderr.write("SpecUnreadable: the spec is nested too deeply\n  fix  give schemas inside schemas names\n")
         return 3
     except OSError as exc:
         progress.failed()
@@ -88,7 +86,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _write(build: Build, target: Path, progress: Progress) -> None:
-    """Write the package, and beside one that stands on its own what installs it."""
+    """Write the package, and beside a package outside generated/ the files that install it."""
     from pipeline.write import write
     from pipeline.write.project import place, project_files
 
@@ -96,25 +94,25 @@ def _write(build: Build, target: Path, progress: Progress) -> None:
     if target.parent.resolve() != (ROOT / "generated").resolve():
         files = project_files(build.plan, build.version, ROOT)
         for name in place(files, target.parent, target.name):
-            build.notes.append(f"{target.parent / name} is there already, and was left alone")
+            build.notes.append(f"{target.parent / name} already exists, and stays as it is")
     progress.done(f"{len(build.files)} files in {_shown(target)}")
 
 
 def _tell(build: Build, *, everything: bool) -> None:
-    """Show what asks for something; how the document was read, if that was asked for, else how much there is to tell."""
+    """Show the notes that need action, and how the spec was read: all of it if `everything`, else how many remarks there are."""
     notes = build.notes + (build.readings if everything else [])
     if build.readings and not everything and not build.pinned:
-        notes.append(f"{len(build.readings)} remarks on how the document was read; --notes shows them")
+        notes.append(f"{len(build.readings)} remarks on how the spec was read; --notes shows them")
     for note in notes:
         sys.stderr.write(f"note: {note}\n")
 
 
 def _where_to_edit(text: str, config: Path | None) -> str:
-    """The advice of a stage names spec/, the folder of this repository; say it for the folder that is in use."""
+    """Return the message of a stage, which names this repository's spec/, for the folder in use."""
     if config is not None and config != ROOT / "spec":
         return text.replace(" spec/", f" {config}/")
     if config is None and " spec/" in text:
-        return text.replace(" spec/", " DIR/") + " (and give that folder with --config DIR)"
+        return text.replace(" spec/", " DIR/") + " (and pass that folder with --config DIR)"
     return text
 
 
@@ -127,37 +125,33 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
         description=__doc__,
         formatter_class=argparse.RawTextHelpFormatter,
     )
-    parser.add_argument("--check", action="store_true", help="compare with what is on disk instead of writing")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail if the files on disk differ")
     parser.add_argument(
-        "--stats", action="store_true", help="print counts from the spec and from the output; write only with --out"
+        "--stats", action="store_true", help="count what is in the spec and in the output; writes only with --out"
     )
-    parser.add_argument(
-        "--spec", metavar="SOURCE", help="another OpenAPI document: a YAML or JSON file, a URL, a wheel"
-    )
-    parser.add_argument("--package", default="wherry", metavar="NAME", help="name of the package (default: wherry)")
-    parser.add_argument(
-        "--out", type=_folder, metavar="DIR", help="folder that the package goes into (default: generated/)"
-    )
+    parser.add_argument("--spec", metavar="SOURCE", help="another OpenAPI spec: a YAML or JSON file, a URL or a wheel")
+    parser.add_argument("--package", default="wherry", metavar="NAME", help="the name of the package (default: wherry)")
+    parser.add_argument("--out", type=_folder, metavar="DIR", help="the folder for the package (default: generated/)")
     parser.add_argument(
         "--config",
         type=_folder,
         metavar="DIR",
-        help="folder of overlays/, surface.toml and docs.toml for --spec\n"
-        "(default: spec/ for OpenAI's own document, none for any other)",
+        help="with --spec: the folder of overlays/, surface.toml and docs.toml\n"
+        "(default: spec/ for OpenAI's own spec, none for any other)",
     )
-    parser.add_argument("--notes", action="store_true", help="show how each fault of the document was read")
-    parser.add_argument("--quiet", action="store_true", help="no progress, only errors and notes")
+    parser.add_argument("--notes", action="store_true", help="show how each fault of the spec was read")
+    parser.add_argument("--quiet", action="store_true", help="show errors and notes only, no progress")
     arguments = parser.parse_args(argv)
     if said := refusal(arguments.package):
         parser.error(f"--package {said}")
     if arguments.spec == "":
         parser.error("--spec is empty: name a file, a URL or a wheel")
     if arguments.spec is not None and arguments.out is None and not (arguments.stats or arguments.check):
-        parser.error("--spec needs --out DIR, so that generated/ stays the client of the pinned document")
+        parser.error("--spec needs --out DIR, so that generated/ stays the client of the pinned spec")
     if arguments.config is not None and arguments.spec is None:
-        parser.error("--config needs --spec SOURCE: the pinned document takes spec/")
+        parser.error("--config needs --spec SOURCE: the pinned spec uses spec/")
     if arguments.config is not None and not arguments.config.is_dir():
-        parser.error(f"--config {arguments.config} is no folder")
+        parser.error(f"--config {arguments.config} is not a folder")
     try:
         _check_out(parser, arguments)
     except OSError as exc:
@@ -166,21 +160,21 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
 
 
 def _folder(text: str) -> Path:
-    """A folder by its name; an empty one is a variable of a shell that went missing."""
+    """Return the folder of that name; refuse an empty name, which an unset shell variable leaves behind."""
     if not text:
         raise argparse.ArgumentTypeError("the name of the folder is empty")
     return Path(text)
 
 
 def _check_out(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
-    """Refuse an output folder that is part of a package, or the one of the pinned document for another."""
+    """Refuse an output folder inside a package, and generated/ for another spec than the pinned one."""
     from pipeline.write import is_package
 
     out = (arguments.out or ROOT / "generated").resolve()
     if around := next((each for each in (out, *out.parents) if is_package(each)), None):
         parser.error(f"--out {arguments.out} is inside the generated package {around}")
     if arguments.spec is not None and arguments.out is not None and out == (ROOT / "generated").resolve():
-        parser.error("--out generated: that folder stays the client of the pinned document")
+        parser.error("--out generated: that folder stays the client of the pinned spec")
 
 
 def _version() -> str:

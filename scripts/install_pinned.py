@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Make a virtual environment that holds exactly what a requirements file pins.
+"""Make a virtual environment with exactly the packages that a requirements file pins.
 
-The pins are complete, so pip gets `--no-deps`: it resolves nothing by itself, and what is released tomorrow cannot
-change or break an installation. `--require-hashes` refuses every other file; `pip check` refuses pins with a gap.
+The pins are complete, so pip gets `--no-deps`: it resolves nothing, and tomorrow's releases cannot change or break an
+installation. `--require-hashes` refuses any other file, and `pip check` refuses incomplete pins.
 """
 
 from __future__ import annotations
@@ -24,14 +24,16 @@ PROGRESS_S = 5.0
 
 
 class InstallError(Exception):
-    """pip, or the making of the environment, failed; the text is what it printed."""
+    """pip failed, or the environment could not be made; the text is the output."""
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("home", type=Path, help="the folder of the environment; one that is there is replaced")
+    parser.add_argument("home", type=Path, help="the folder of the environment; an existing one is replaced")
     parser.add_argument("requirements", type=Path, help="a requirements file with versions and hashes")
-    parser.add_argument("--python", default=sys.executable, help="the interpreter (default: the one that runs this)")
+    parser.add_argument(
+        "--python", default=sys.executable, help="the interpreter (default: the one that runs this program)"
+    )
     options = parser.parse_args()
     try:
         make_environment(options.python, options.home, options.requirements, tell=partial(print, flush=True))
@@ -42,7 +44,7 @@ def main() -> int:
 
 
 def make_environment(python: str, home: Path, requirements: Path, *, tell: Callable[[str], object]) -> Path:
-    """Make the environment `home` anew, with `python` and what `requirements` pins; return its interpreter.
+    """Make a new environment `home` with `python` and what `requirements` pins; return its interpreter.
 
     `tell` gets a line of progress every five seconds. Raises InstallError with the output of the step that failed.
     """

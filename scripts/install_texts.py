@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Fill the marked blocks of README.md, docs/ and the examples with how the package is installed today.
+"""Fill the marked blocks of README.md, docs/ and the examples with the current install instructions.
 
     <!-- install:begin NAME -->
     …
     <!-- install:end -->
 
-The texts stand in scripts/installing/texts.md. Which of their two states is taken follows from one value of pyproject.toml:
-`[tool.wherry] repository`. As long as it is empty no text names an address or an index; afterwards they name both.
+The texts are in scripts/installing/texts.md, each in two versions. `[tool.wherry] repository` in pyproject.toml decides which one is
+used: while it is empty, the texts name no address and no index; once it is set, they name both.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ TEXT = re.compile(
 
 
 class TextsError(Exception):
-    """A block or a text is not what it has to be; the message says where."""
+    """A block or a text is not as it must be; the message says where."""
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="write nothing; fail where a block is not up to date")
-    parser.add_argument("--root", type=Path, default=ROOT, help="the tree to fill, with a pyproject.toml of its own")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail if a block is not up to date")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the tree to fill; it has its own pyproject.toml")
     options = parser.parse_args()
     try:
         changed = dict(outdated(options.root))
@@ -53,7 +53,7 @@ def main() -> int:
 
 
 def outdated(root: Path) -> Iterator[tuple[Path, str]]:
-    """Yield each page whose blocks are not what they should be, with its right text."""
+    """Yield each page whose blocks are not up to date, with its correct text."""
     settings = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
     version, repository = settings["project"]["version"], settings["tool"]["wherry"]["repository"]
     values = {"{{version}}": version, "{{repository}}": repository}
@@ -80,7 +80,7 @@ def filled(page: str, texts: dict[str, str]) -> str:
 
 
 def texts_of(state: str, values: dict[str, str]) -> dict[str, str]:
-    """Return the text of each block in one of the two states, with its values."""
+    """Return the text of each block in one of the two versions, with its values."""
     source = TEXTS.read_text("utf-8")
     for place, value in values.items():
         source = source.replace(place, value)

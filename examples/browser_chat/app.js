@@ -1,4 +1,4 @@
-// The visible half of the page: what is typed goes to worker.js, what comes back is shown. Text is only ever set as text.
+// The visible half of the page: it sends what the visitor types to worker.js and shows what comes back, always as plain text.
 
 const $ = (id) => document.getElementById(id);
 const worker = new Worker("worker.js", { type: "module" });
@@ -10,7 +10,7 @@ let answer = null; // the paragraph that is being written
 let countdown = 0;
 const files = []; // stored files that go with the next message
 
-// --- what Python tells -----------------------------------------------------------------------------------------------
+// --- messages from Python -----------------------------------------------------------------------------------------------
 
 const shows = {
   progress({ text, step, of }) {
@@ -75,14 +75,14 @@ worker.onmessage = ({ data }) => {
 };
 worker.onerror = (event) => shows.broken({ text: event.message ?? "worker.js did not start." });
 
-// --- what the person does --------------------------------------------------------------------------------------------
+// --- what the visitor does --------------------------------------------------------------------------------------------
 
 function connection() {
   return { key: $("key").value.trim(), base_url: $("base-url").value.trim() };
 }
 
 function missing() {
-  if (!ready) return "Python is still being loaded.";
+  if (!ready) return "Python is still loading.";
   for (const [id, name] of [["key", "an API key"], ["model", "a model"], ["base-url", "a base URL"]]) {
     if ($(id).value.trim()) continue;
     $("settings").open = true;
@@ -138,7 +138,7 @@ function over() {
   $("text").focus({ preventScroll: true });
 }
 
-/** Put a question that got no answer back where it was typed, files and all: Python has forgotten it, too. */
+/** Put a question that got no answer back into the input field, with its files; Python has dropped it too. */
 function takeBack() {
   answer.parentElement.remove();
   question.element.remove();
@@ -216,7 +216,7 @@ function host() {
   }
 }
 
-/** Follow the answer as it grows, unless the person has scrolled up to read. */
+/** Follow the answer as it grows, unless the visitor has scrolled up. */
 function keepAtEnd(change) {
   const box = $("messages");
   const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 40;
@@ -257,7 +257,7 @@ $("file").addEventListener("change", () => {
 $("new").addEventListener("click", () => {
   worker.postMessage({ kind: "forget" });
   $("messages").replaceChildren();
-  answer = null; // what is still to come of it is shown to nobody
+  answer = null; // the rest of it is not shown
   files.length = 0;
   showFiles();
   notice();

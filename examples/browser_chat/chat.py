@@ -1,6 +1,6 @@
-"""The Python half of the page: one conversation, its files, and what is being waited for.
+"""The Python half of the page: one conversation, its files, and the current request.
 
-It runs in the page's worker and speaks with the page through `tell`, which takes one JSON text a message:
+It runs in the page's worker and talks to the page through `tell`, which takes one JSON text per message:
 
     {"kind": "sending", "attempt": 0, "of": 4}                             a request goes out; attempts count from 0
     {"kind": "waiting", "seconds": 2, "why": …, "attempt": 1, "of": 4}     the next one goes out after that time
@@ -27,14 +27,14 @@ MAX_RETRIES = 3
 
 
 class Transport(AsyncFetchTransport):
-    """The transport of every page, which tells how long a retry waits."""
+    """The default transport of a page; it also reports how long a retry waits."""
 
     def __init__(self, waiting: Callable[[float], None]) -> None:
         super().__init__()
         self.waiting = waiting
 
     async def sleep(self, seconds: float, /) -> None:
-        """Tell, then wait."""
+        """Report the wait, then wait."""
         self.waiting(seconds)
         await super().sleep(seconds)
 
@@ -62,12 +62,12 @@ class Chat:
         self._begin(self._store(data, **json.loads(request)))
 
     def stop(self) -> None:
-        """Give up what is going on: the connection is cut at once, and so is a wait."""
+        """Cancel the current work: this closes the connection, or ends a wait, at once."""
         if self._work is not None:
             self._work.cancel()
 
     def forget(self) -> None:
-        """Begin a new conversation."""
+        """Start a new conversation."""
         self.stop()
         self._messages = []
 
@@ -93,7 +93,7 @@ class Chat:
             else:
                 self._say("failed", title="The model answered nothing", text="The stream ended without any text.")
         finally:
-            # What was said stays said, an answer that was cut short included; a question without an answer is taken back.
+            # Keep what was said, even an answer that was cut short; take back a question that got no answer.
             if answer:
                 messages.append({"role": "assistant", "content": answer})
             else:
@@ -104,7 +104,7 @@ class Chat:
         self._say("stored", id=stored.id, name=stored.filename, bytes=stored.bytes)
 
     def _client(self, key: str, base_url: str) -> AsyncClient:
-        # A client holds no connection of its own here, so that a new one for each request costs nothing.
+        # A client keeps no connection of its own here, so a new one for each request costs nothing.
         return AsyncClient(
             api_key=key,
             base_url=base_url,

@@ -1,4 +1,4 @@
-// Where the page takes its parts from. No link can change these: whoever could would get the key that is typed in.
+// Where the page loads Pyodide and wherry from. A link must not change these: it could steal the key that a visitor types in.
 export const settings = {
   // The folder with pyodide.mjs; a copy beside the page works as well ("./pyodide/").
   pyodide: "https://cdn.jsdelivr.net/pyodide/v314.0.7/full/",

@@ -3,7 +3,7 @@ import { settings } from "./settings.js";
 
 const tell = (json) => postMessage(JSON.parse(json));
 const progress = (text, step) => postMessage({ kind: "progress", text, step, of: 4 });
-// A name stays a name; an address is taken from where the page lies.
+// A name is installed by name; an address is relative to the page.
 const place = (wheel) => (wheel.includes("/") ? new URL(wheel, import.meta.url).href : wheel);
 
 async function start() {

@@ -1,7 +1,7 @@
 """A command in a WASI component: it reads a question from standard input and streams the answer to standard output.
 
-Build and run lines stand in README.md. The key and the address come from the environment of the run, OPENAI_API_KEY and
-OPENAI_BASE_URL; OPENAI_MODEL names another model. A busy server is waited for, as long as it asks.
+README.md has the commands to build and run it. The key, the address and the model come from the environment of the run:
+OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL. If the server is busy, the client waits as long as the server asks.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 
 import wherry
 
-# The interpreter is saved when the component is built, and woken at each run. It imports nothing after that.
+# Each run starts from the state that the interpreter has when the component is built: import everything now.
 wherry.preload()
 
 

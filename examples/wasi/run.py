@@ -1,7 +1,7 @@
-"""Run a command component with the `wasmtime` package of PyPI: `python run.py ask.wasm`.
+"""Run a command component with the Python package `wasmtime`: `python run.py ask.wasm`.
 
-It gets standard input and output, the environment and outgoing HTTP; no files, no other sockets. The compiled component
-is kept beside it (`.cwasm`), which takes seconds the first time.
+The component gets standard input and output, the environment and outgoing HTTP, but no files and no other sockets. The
+first run compiles it, which takes a few seconds, and keeps the result beside it (`.cwasm`).
 """
 
 from __future__ import annotations
@@ -14,20 +14,20 @@ from wasmtime.component import Component, Linker
 
 
 def compiled(engine: Engine, wasm: Path) -> Component:
-    """Give the component, compiled for this machine and this version of wasmtime."""
+    """Return the component, compiled for this machine and this version of wasmtime."""
     cache = wasm.with_suffix(".cwasm")
     if cache.exists() and cache.stat().st_mtime >= wasm.stat().st_mtime:
         try:
             return Component.deserialize_file(engine, str(cache))
         except WasmtimeError:
-            pass  # it is of another version
+            pass  # another version of wasmtime compiled it
     component = Component.from_file(engine, wasm)
     cache.write_bytes(component.serialize())
     return component
 
 
 def run(wasm: Path) -> int:
-    """Run the component to its end; give the exit status."""
+    """Run the component to its end; return the exit status."""
     engine = Engine()
     component = compiled(engine, wasm)
     linker = Linker(engine)

@@ -53,7 +53,7 @@ class Pace:
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run it; give the exit status: 0, 1 if something could not be measured, 2 for wrong usage."""
+    """Run the benchmark; return the exit status: 0, 1 if something could not be measured, 2 for wrong usage."""
     options = _options(argv)
     cases = [case for case in CASES if _wanted(case.name, options.only)]
     startup = [case for case in STARTUP if _wanted(case.name, options.only)]
@@ -95,26 +95,30 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
     names = ", ".join(case.name for case in EVERYTHING)
     parser = argparse.ArgumentParser(
         prog="bench",
-        description="Measure what calls cost with wherry and its peers, by turns.",
-        epilog=f"cases: {names}; sizes come with every run that installs. Clients: {', '.join(ALL)}.",
+        description="Measure what calls cost with wherry, the official package and bare HTTP libraries. Clients take turns.",
+        epilog=f"Cases: {names}. Sizes are always measured, except with --in-place. Clients: {', '.join(ALL)}.",
     )
-    parser.add_argument("--quick", action="store_true", help="less than a minute, rough figures")
-    parser.add_argument("--only", action="append", metavar="NAME", help="cases whose name begins so (may be repeated)")
-    parser.add_argument("--client", action="append", metavar="NAME", help="these clients (may be repeated)")
-    parser.add_argument("--python", type=Path, default=Path(sys.executable), help="the interpreter that is measured")
-    parser.add_argument("--upgrade", action="store_true", help="take the newest versions of the peers again")
+    parser.add_argument("--quick", action="store_true", help="take less than a minute; the figures are rough")
     parser.add_argument(
-        "--in-place", action="store_true", help="no wheel, no environments: generated/ with this interpreter"
+        "--only", action="append", metavar="NAME", help="only cases whose name begins with NAME (repeatable)"
+    )
+    parser.add_argument("--client", action="append", metavar="NAME", help="only these clients (repeatable)")
+    parser.add_argument("--python", type=Path, default=Path(sys.executable), help="the interpreter to measure")
+    parser.add_argument("--upgrade", action="store_true", help="install the newest versions of the other clients")
+    parser.add_argument(
+        "--in-place",
+        action="store_true",
+        help="measure generated/ with this interpreter, without a wheel and environments",
     )
     parser.add_argument("--out", type=Path, default=HOME, help="the folder for results.md and results.json")
-    parser.add_argument("--save", action="store_true", help=f"write {SAVED.name} of this folder too")
+    parser.add_argument("--save", action="store_true", help=f"also write scripts/bench/{SAVED.name}")
     options = parser.parse_args(argv)
     for name in options.client or ():
         if name not in ALL:
-            parser.error(f"--client {name}: there is {', '.join(ALL)}")
+            parser.error(f"--client {name}: unknown; choose from {', '.join(ALL)}")
     for name in options.only or ():
         if not any(_wanted(case.name, [name]) for case in EVERYTHING):
-            parser.error(f"--only {name}: no case begins so; there is {names}")
+            parser.error(f"--only {name}: no case begins with that; choose from {names}")
     if options.in_place and options.python != Path(sys.executable):
         parser.error("--in-place measures the interpreter that runs this command; start it with the other one")
     return options
@@ -125,7 +129,7 @@ def _wanted(name: str, only: list[str] | None) -> bool:
 
 
 def _environments(options: argparse.Namespace) -> tuple[dict[str, Environment], dict[tuple[str, str], str]]:
-    """Give where each client runs, and why another does not."""
+    """Return where each client runs, and why another does not."""
     names = options.client or DEFAULT
     if options.in_place:
         return {name: in_place() for name in names}, {}

@@ -56,7 +56,7 @@ class Environment:
 
 
 def in_place() -> Environment:
-    """Give this very interpreter with the package as it lies in the tree: nothing is built, nothing installed."""
+    """Return this very interpreter with the package of the tree: nothing is built or installed."""
     return Environment(Path(sys.executable), (str(ROOT / "generated"),), sys.version.split()[0])
 
 
@@ -111,7 +111,7 @@ def prepare(kind: type[Client], python: Path, wheel: Path | None, *, upgrade: bo
 
 
 def _key(kind: type[Client], python: Path, wheel: Path | None) -> str:
-    """Give what an environment depends on: the interpreter, the packages, what the wheel itself asks for."""
+    """Return what an environment depends on: the interpreter, the packages, what the wheel itself asks for."""
     asked = b""
     if wheel and WHEEL in kind.packages:
         with zipfile.ZipFile(wheel) as archive:
@@ -121,7 +121,7 @@ def _key(kind: type[Client], python: Path, wheel: Path | None) -> str:
 
 
 def _weigh(pip: list[str], home: Path, kind: type[Client]) -> int:
-    """Give the size of the wheel of a peer, in the version that is installed."""
+    """Return the size of the wheel of a peer, in the version that is installed."""
     if not kind.packages or WHEEL in kind.packages:
         return 0
     name = kind.packages[0]

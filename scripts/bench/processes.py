@@ -32,7 +32,7 @@ class Failed(Exception):
 
 
 def surroundings(*path: str) -> dict[str, str]:
-    """Give the environment of a process: no key, proxy or Python setting of the caller's, the same hashes each time."""
+    """Return the environment of a process: no key, proxy or Python setting of the caller's, the same hashes each time."""
     kept = {
         name: value
         for name, value in os.environ.items()
@@ -58,7 +58,7 @@ class Process:
             raise Failed(f"the process is gone: {error}") from None
 
     def hear(self, timeout_s: float) -> str:
-        """Give the next line. One that does not come in time ends the process."""
+        """Return the next line. One that does not come in time ends the process."""
         assert self._process.stdout is not None
         late = threading.Event()
 

@@ -1,6 +1,6 @@
-"""What a start costs in Pyodide, in Node: from the start of the process to the first token of a streamed chat.
+"""What a start costs in Pyodide on Node.js: from the start of the process to the first token of a streamed chat.
 
-Each start is a process of its own; the sets take turns in every round, and ratios are taken inside a round.
+Each start is a new process. The sets take turns in every round, and ratios compare figures of the same round.
 """
 
 from __future__ import annotations
@@ -76,10 +76,10 @@ class Start:
 
 def main(argv: list[str] | None = None) -> int:
     """Run it; give the exit status."""
-    parser = argparse.ArgumentParser(prog="bench pyodide", description="Measure starts of Pyodide in Node.")
+    parser = argparse.ArgumentParser(prog="bench pyodide", description="Measure starts of Pyodide on Node.js.")
     parser.add_argument("--quick", action="store_true", help="two rounds instead of seven")
     parser.add_argument("--without-openai", action="store_true", help="leave the official package out")
-    parser.add_argument("--save", action="store_true", help=f"write {SAVED.name} of this folder")
+    parser.add_argument("--save", action="store_true", help=f"write scripts/bench/{SAVED.name}")
     options = parser.parse_args(argv)
     node = shutil.which("node")
     if node is None or not PYODIDE.is_dir():

@@ -40,7 +40,7 @@ class Results:
         return 1 + max((turn for turns in self.samples.values() for turn in turns), default=-1)
 
     def figure(self, case: str, client: str, figure: str) -> float | None:
-        """Give the median of "cpu" or "wall" (seconds a unit) or "rss" (bytes); None where nothing was measured."""
+        """Return the median of "cpu" or "wall" (seconds a unit) or "rss" (bytes); None if nothing was measured."""
         turns = self.samples.get((case, client))
         return statistics.median(_value(sample, figure) for sample in turns.values()) if turns else None
 
@@ -57,7 +57,7 @@ class Results:
         return _ratio([sample.cpu_s / sample.json_cpu_s for sample in turns if sample.json_cpu_s])
 
     def against(self, target: Target, client: str, raw: str) -> Ratio | None:
-        """Give the figure of a target for a client whose HTTP library alone is `raw`."""
+        """Return the figure of a target for a client whose HTTP library alone is `raw`."""
         if target.figure in _SIZES:
             name, unit = _SIZES[target.figure]
             environment = self.environments.get(client)
@@ -78,7 +78,7 @@ class Results:
         return self.ratio(target.case, client, to_case, to_client, target.figure)
 
     def as_json(self) -> dict[str, Any]:
-        """Give every sample, for machines."""
+        """Return every sample, for machines."""
         return {
             "clients": {name: _plain(environment) for name, environment in self.environments.items()},
             "samples": [

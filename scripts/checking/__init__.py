@@ -1,6 +1,6 @@
 """What `make test` and `make test-all` run, and how.
 
-table    reads tests/groups.toml: the groups, their steps, and what each may cost
-lanes    runs steps side by side, one for each processor, and says how far they are
-report   the table of what everything took, and of what lies in the clone
+table    reads tests/groups.toml: the groups, their steps, and their budgets
+lanes    runs steps side by side, one per processor, and shows the progress
+report   what each step took, and how much disk space the clone uses
 """

@@ -1,4 +1,4 @@
-"""Run steps side by side, one for each processor of this machine, the longest first; say how far they are."""
+"""Run steps side by side, one per processor of this machine, the longest first, and show the progress."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ __all__ = ("Outcome", "processors", "run")
 
 PROGRESS_S = 5.0
 LIMIT_S = 1200.0
-"""A step that takes longer is ended: it hangs."""
+"""A step that takes longer hangs, and is ended."""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a step ended: what it printed, its seconds by the clock and of processors, its children's included."""
+    """How a step ended: its output, and the seconds that it took by the clock and of processor time, children included."""
 
     step: Step
     passed: bool
@@ -55,9 +55,9 @@ def run(
     lanes: int | None = None,
     environment: dict[str, str] | None = None,
 ) -> list[Outcome]:
-    """Run `steps` in `folder` with the programs of `programs`; return the outcomes, in the order in which they ended.
+    """Run `steps` in `folder` with the programs of `programs`; return the outcomes in the order in which the steps ended.
 
-    `ended` gets each outcome at once, `tell` a line every few seconds. Whatever ends this, no step is left running.
+    `ended` gets each outcome at once, `tell` a line every few seconds. No step is left running, even after an exception.
     """
     waiting = sorted(steps, key=lambda step: -step.budget_s)
     running: list[_Running] = []
@@ -100,7 +100,7 @@ def _start(step: Step, programs: Path, folder: Path, environment: dict[str, str]
 
 
 def _look(lane: _Running) -> Outcome | None:
-    """Return the outcome of a step that has ended."""
+    """Return the outcome of a step if it has ended, else None."""
     clock_s = time.monotonic() - lane.start
     pid, status, used = os.wait4(lane.process.pid, os.WNOHANG)
     if not pid:
@@ -120,7 +120,7 @@ def _outcome(lane: _Running, passed: bool, note: str, clock_s: float, processor_
 
 
 def _end(lane: _Running) -> None:
-    """End a step and what it started, if it runs."""
+    """End a step, and the processes that it started, if it is still running."""
     if lane.process.poll() is None:
         os.killpg(lane.process.pid, signal.SIGTERM)
         try:

@@ -1,4 +1,4 @@
-"""What a run of checks says: the end of each step, then the table of all, and what it has put into the clone."""
+"""What a run of checks prints: the result of each step, the table of all steps, and the disk space used."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from .lanes import Outcome
 __all__ = ("CLONE_MB", "put_into_the_clone", "table", "words")
 
 CLONE_MB = 900
-"""What the checks of one Python may put into a clone: tools, packages of npm, caches."""
+"""How many MB the checks of one Python may add to a clone: tools, npm packages, caches."""
 _PLACES = (".venv", "node_modules", "build", "dist", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis")
 _SUMMARY = re.compile(r"^=+ short test summary info =+$", re.MULTILINE)
 
 
 def words(outcome: Outcome) -> str:
-    """Return what to print of a step that has ended: all of it if it failed, else its last words, skips included."""
+    """Return what to print for a step that has ended: all its output if it failed, else its last line and its skips."""
     if not outcome.passed:
         return f"\n== {outcome.step.name}: FAILED after {outcome.clock_s:.0f} s\n{outcome.output.rstrip()}\n"
     summary = _SUMMARY.search(outcome.output)
@@ -26,7 +26,7 @@ def words(outcome: Outcome) -> str:
 
 
 def table(outcomes: Sequence[Outcome]) -> str:
-    """Return the table of what each step took, beside its budget."""
+    """Return the table of what each step took, with its budget."""
     width = max(len(outcome.step.name) for outcome in outcomes)
     lines = [f"{'step':{width}}  processor   budget    clock"]
     for outcome in sorted(outcomes, key=lambda outcome: -outcome.processor_s):
@@ -38,14 +38,14 @@ def table(outcomes: Sequence[Outcome]) -> str:
 
 
 def put_into_the_clone(root: Path) -> str:
-    """Return how much lies in the folders that the checks fill."""
+    """Return the size of the folders that the checks fill."""
     sizes = {place: _size(root / place) for place in _PLACES}
     parts = ", ".join(f"{place} {size / 1e6:.0f}" for place, size in sizes.items() if size >= 1e6)
     return f"in the clone: {sum(sizes.values()) / 1e6:.0f} MB of {CLONE_MB} ({parts})"
 
 
 def _size(folder: Path) -> int:
-    """Return the bytes of all files below `folder`; one that has several names counts once."""
+    """Return the bytes of all files below `folder`; a file with several hard links counts once."""
     files = {
         (it.st_dev, it.st_ino): it.st_size for path in folder.rglob("*") if not path.is_dir() for it in [path.lstat()]
     }

@@ -15,32 +15,32 @@ PYTEST = ("python", "-m", "pytest", "-q", "-p", "no:cacheprovider")
 
 @dataclass(frozen=True)
 class Step:
-    """A command, by the name of a program of the environment, and the processor time it may take."""
+    """A command that starts with a program of the environment, and the processor time that it may take."""
 
     name: str
     command: tuple[str, ...]
     budget_s: float
 
     def command_line(self, programs: Path) -> list[str]:
-        """Return the command, with the program as it lies in the folder `programs`."""
+        """Return the command with the path of the program in the folder `programs`."""
         suffix = ".exe" if sys.platform == "win32" else ""
         return [str(programs / f"{self.command[0]}{suffix}"), *self.command[1:]]
 
 
 @dataclass(frozen=True)
 class Group:
-    """Steps that need the same environment: that of `make install`, or one for themselves."""
+    """Steps that need the same environment: the one of `make install`, or their own."""
 
     name: str
     about: str
     requirements: str
     leaves: tuple[str, ...]
-    """Folders with environments that its steps make for themselves."""
+    """Folders with environments that its steps make."""
     steps: tuple[Step, ...]
 
 
 def groups(table: Path) -> dict[str, Group]:
-    """Return the groups of the table, in its order. Raises KeyError or ValueError where it says what nobody knows."""
+    """Return the groups of the table, in its order. Raises KeyError or ValueError if the table is wrong."""
     read = tomllib.loads(table.read_text("utf-8"))
     return {
         name: Group(

@@ -21,7 +21,7 @@ _DAMAGED = (OSError, EOFError, RuntimeError, ValueError, zipfile.BadZipFile, tar
 
 
 class SourceUnreadable(ValueError):
-    """No Python package could be read there; the message says what was met."""
+    """No Python package could be read; the message says what was found instead."""
 
 
 def read_members(path: Path, wanted: Callable[[str], bool]) -> dict[str, bytes]:

@@ -33,14 +33,14 @@ class Module:
         return not any(part.startswith("_") for part in self.name.split("."))
 
     def public_names(self) -> list[str]:
-        """What it offers: `__all__` and re-exports; without `__all__`, everything that it defines too."""
+        """Return what the module offers: `__all__` and re-exports; without `__all__`, also everything that it defines."""
         if self.exported is not None:
             return sorted({*self.exported, *self.reexports})
         return sorted({name for name in self.definitions if not name.startswith("_")} | self.reexports)
 
 
 def read_modules(files: dict[str, str], package: str) -> tuple[dict[str, Module], list[str]]:
-    """Absolute name -> module, and what could not be parsed."""
+    """Return the modules by their absolute name, and what could not be parsed."""
     found: dict[str, Module] = {}
     broken = []
     for path, text in files.items():

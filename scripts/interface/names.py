@@ -60,19 +60,19 @@ class Names:
         return {name for name in offered if not name.startswith("_") or name == "__version__"}
 
     def called(self, meaning: Meaning) -> str:
-        """The name that types say."""
+        """Return the name that types use."""
         return self.canonical.get(meaning.path, meaning.path)
 
     def is_public(self, meaning: Meaning) -> bool:
         return meaning.path in self.canonical
 
     def exported_by_package(self, path: str) -> bool:
-        """Whether a public path is that of a package rather than of a module in it."""
+        """Return whether a public path belongs to a package rather than to a module in it."""
         home = self.modules.get(path.rpartition(".")[0])
         return home is not None and home.is_package
 
     def resolve(self, module: str, name: str, seen: frozenset[tuple[str, str]] = frozenset()) -> Meaning:
-        """Find out what a name means in a module."""
+        """Return what a name means in a module."""
         here = self.modules.get(module)
         if here is None or (module, name) in seen:
             return Meaning("external", f"{module}.{name}" if module else name)
@@ -102,7 +102,7 @@ class Names:
         return self.resolve(module, name, seen)
 
     def dotted(self, module: str, parts: list[str]) -> Meaning:
-        """Find out what `a.b.c` means in a module."""
+        """Return what `a.b.c` means in a module."""
         found = self.resolve(module, parts[0])
         for part in parts[1:]:
             if found.kind == "module":

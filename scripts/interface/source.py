@@ -39,7 +39,7 @@ class Source:
 def read_source(path: Path) -> Source:
     """Read a wheel, an sdist, the folder of a package, or a folder that holds one (site-packages, a checkout).
 
-    Raises SourceUnreadable where there is no package, or more than one.
+    Raises SourceUnreadable if there is no package, or more than one.
     """
     if path.is_dir():
         return _from_folder(path)
@@ -117,14 +117,14 @@ def _text(data: bytes) -> str:
 
 
 def _packages(members: Iterable[str]) -> list[str]:
-    """The outermost folders with an `__init__.py` that are no tests or examples."""
+    """Return the outermost folders with an `__init__.py`, without tests and examples."""
     folders = {str(PurePosixPath(name).parent) for name in members if PurePosixPath(name).name == "__init__.py"}
     outer = [each for each in folders if not any(str(parent) in folders for parent in PurePosixPath(each).parents)]
     return [each for each in outer if not _SKIPPED.intersection(PurePosixPath(each).parts) and each != "."]
 
 
 def _metadata(members: dict[str, bytes]) -> tuple[str, str, tuple[str, ...]]:
-    """Version, supported Pythons and dependencies: from the metadata of the distribution, else from pyproject.toml."""
+    """Return version, supported Pythons and dependencies: from the metadata of the distribution, else from pyproject.toml."""
     for name in sorted(members, key=lambda name: (name.count("/"), name)):
         if PurePosixPath(name).name in ("METADATA", "PKG-INFO"):
             headers = HeaderParser().parse(io.StringIO(members[name].decode("utf-8", "replace")))
@@ -137,7 +137,7 @@ def _metadata(members: dict[str, bytes]) -> tuple[str, str, tuple[str, ...]]:
 
 
 def project_metadata(text: str) -> tuple[str, str, str, tuple[str, ...]]:
-    """Name, version, supported Pythons and dependencies that a pyproject.toml declares."""
+    """Return the name, version, supported Pythons and dependencies that a pyproject.toml declares."""
     try:
         project = tomllib.loads(text).get("project", {})
     except tomllib.TOMLDecodeError:

@@ -1,1 +1,1 @@
-"""A bounded tour of the real service: `make live`."""
+"""A tour of the real service at a limited cost: `make live`."""

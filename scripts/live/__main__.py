@@ -1,9 +1,13 @@
-"""A bounded tour of the real service, on `Client` and on `AsyncClient`: `make live`.
+"""Tour the real service with `Client` and with `AsyncClient`, at a limited cost: `make live`.
 
-OPENAI_API_KEY is the key, OPENAI_BASE_URL another server. LIVE_CAP is what the tour may cost, in US dollars (0.05): it is counted with
-prices on the safe side, and a step that could lead above it is not begun. The report goes to build/live: report.md and
-report.json, without keys, organizations and content. The exit status is 0 if every step passed, 1 if not, and 2 if there was nothing
-to begin with.
+  OPENAI_API_KEY    the key
+  OPENAI_BASE_URL   another server
+  LIVE_CAP          the most that the tour may cost, in US dollars (default: 0.05)
+
+Prices are estimated too high rather than too low, and a step that could exceed the cap does not start. The report is written to
+build/live (report.md and report.json), without keys, organizations or content.
+
+Exit status: 0 every step passed; 1 a step failed or did not run; 2 the key is missing, or LIVE_CAP is not an amount.
 """
 
 from __future__ import annotations
@@ -28,7 +32,7 @@ TIMEOUT_S = 60.0
 
 
 class Tour:
-    """Takes the steps on one client after the other; ends where one could cost too much, and if the very first one fails."""
+    """Run the steps on each client; end before a step that could cost too much, or after the very first step fails."""
 
     def __init__(self, purse: spending.Purse) -> None:
         self.purse = purse
@@ -37,7 +41,7 @@ class Tour:
         self._seen: list[Any] = []
 
     async def take(self, client: Any) -> None:
-        """Take every step on this client."""
+        """Run every step on this client."""
         for step in steps.STEPS:
             row = report.Row(type(client).__name__, step.name, "not run")
             self.rows.append(row)
@@ -78,7 +82,7 @@ class Tour:
 
 
 async def both(tour: Tour) -> str:
-    """Take the tour with each client; return the name of the server."""
+    """Run the tour with each client; return the name of the server."""
     options: dict[str, Any] = {"max_retries": MAX_RETRIES, "timeout": TIMEOUT_S, "on_response": tour.note}
     with wherry.Client(**options) as client:
         await tour.take(client)
@@ -90,11 +94,13 @@ async def both(tour: Tour) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--out", type=Path, default=ROOT / "build" / "live", help="the folder of the report")
+    parser.add_argument(
+        "--out", type=Path, default=ROOT / "build" / "live", help="the folder for the report (default: build/live)"
+    )
     options = parser.parse_args()
     if not os.environ.get("OPENAI_API_KEY"):
         print(
-            "live: set OPENAI_API_KEY first. This calls the real service, and costs 0.05 USD at most (LIVE_CAP)",
+            "live: set OPENAI_API_KEY first. This calls the real service, and costs at most 0.05 USD (LIVE_CAP)",
             file=sys.stderr,
         )
         return 2

@@ -36,12 +36,12 @@ class Row:
 
 
 def word(text: object) -> str | None:
-    """Return what the service says if it is a plain word, such as a code or a request id; None for all else."""
+    """Return the text if it is a plain word, such as a code or a request id; None otherwise."""
     return str(text) if re.fullmatch(r"[\w.:-]{1,100}", str(text)) else None
 
 
 def masked(text: str) -> str:
-    """Return the text without keys, organizations and projects, whoever wrote them there."""
+    """Return the text with keys, organizations and projects masked."""
     for name in _ENVIRONMENT:
         if value := os.environ.get(name):
             text = text.replace(value, MASK)
@@ -67,7 +67,7 @@ def facts(host: str, cap_usd: float, rows: list[Row]) -> dict[str, Any]:
 
 
 def markdown(told: dict[str, Any]) -> str:
-    """Return the report for people."""
+    """Return the report as Markdown."""
     versions = ", ".join(f"{name} {number}" for name, number in told["versions"].items())
     lines = [
         "# A tour of the service",

@@ -1,6 +1,6 @@
-"""How much the tour may cost: counted before each step at its worst, afterwards at what the service says it used.
+"""How much the tour may cost: before a step its worst case counts, afterwards what the service says it used.
 
-The prices are guesses on the safe side, several times what the models cost when this was written; they need not follow the list.
+The prices are several times what the models cost when this was written, so they need not follow the price list.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ PRICES = {CHAT_MODEL: (1.0, 4.0), EMBEDDING_MODEL: (0.5, 0.0)}
 
 
 class SpendingError(Exception):
-    """The cap is no amount, or it is reached."""
+    """The cap is not an amount, or it is reached."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Purse:
         self.spent_usd = 0.0
 
     def open_for(self, limit: Limit, attempts: int) -> None:
-        """Raise SpendingError if the step could lead above the cap, with each attempt billed in full."""
+        """Raise SpendingError if the step could exceed the cap, with each attempt billed in full."""
         worst = attempts * cost_usd(limit.model, limit.tokens_in, limit.tokens_out)
         if worst and self.spent_usd + worst > self.cap_usd:
             raise SpendingError(
@@ -53,7 +53,7 @@ class Purse:
             )
 
     def pay(self, limit: Limit, usage: dict[str, int] | None, attempts: int) -> float:
-        """Count a step; without figures of the service, and for attempts that failed, at its worst. Return its cost."""
+        """Count a step and return its cost. Failed attempts, and steps without figures from the service, count at their worst."""
         worst = cost_usd(limit.model, limit.tokens_in, limit.tokens_out)
         told = worst if usage is None else cost_usd(limit.model, usage["in"], usage["out"])
         cost = told + worst * max(attempts - 1, 0)
@@ -62,7 +62,7 @@ class Purse:
 
 
 def cap_of(text: str | None) -> float:
-    """Read LIVE_CAP; SpendingError if it is no amount."""
+    """Return the amount in LIVE_CAP. Raises SpendingError if it is not an amount."""
     if not text:
         return DEFAULT_CAP_USD
     try:

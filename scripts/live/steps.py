@@ -1,6 +1,6 @@
-"""The steps of the tour, written once for both clients: what `Client` gives at once, `AsyncClient` gives when it is awaited.
+"""The steps of the tour, written once for both clients: results of `AsyncClient` are awaited, those of `Client` are not.
 
-A step raises Unexpected where the service, or the client, did something else than it should; it returns counts, never content.
+A step raises Unexpected if the service or the client does not do what it should. It returns counts, never content.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Unexpected(Exception):
 
 @dataclass
 class Told:
-    """What a step has to tell: tokens used (None: the service did not say), and counts."""
+    """What a step reports: the tokens used (None: the service did not say), and counts."""
 
     usage: dict[str, int] | None = None
     counts: dict[str, int] = field(default_factory=dict)
@@ -37,7 +37,7 @@ FREE = Limit()
 
 @dataclass(frozen=True)
 class Step:
-    """One operation, or a few that belong together. `requests` is how many it sends if none is repeated."""
+    """One operation, or a few that belong together. `requests` is how many it sends without retries."""
 
     name: str
     run: Callable[[Any], Awaitable[Told]]
@@ -46,7 +46,7 @@ class Step:
 
 
 async def done(result: Any) -> Any:
-    """Wait for what AsyncClient gives; what Client gives is there."""
+    """Return the result of a call: await it if it came from AsyncClient."""
     return await result if inspect.isawaitable(result) else result
 
 
@@ -131,7 +131,7 @@ async def moderation(client: Any) -> Told:
 
 
 async def files(client: Any) -> Told:
-    """An upload from memory, read back, deleted, also if reading it back fails."""
+    """Upload a file from memory, read it back, and delete it even if reading fails."""
     stored = await done(client.files.create(file=("wherry-live.jsonl", LINE), purpose="batch"))
     try:
         content = (await done(client.files.content(stored.id))).content

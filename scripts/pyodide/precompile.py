@@ -22,7 +22,7 @@ _WHEN = (1980, 1, 1, 0, 0, 0)
 
 
 def compiled(name: str, source: bytes, place: str) -> tuple[str, bytes]:
-    """Give the name and the bytes of a file of an archive; tracebacks name it below `place`."""
+    """Return the name and the bytes of a file of an archive; tracebacks name it below `place`."""
     if not name.endswith(".py"):
         return name, source
     code = compile(source, f"{place}/{name}", "exec", dont_inherit=True, optimize=0)

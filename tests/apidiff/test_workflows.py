@@ -53,9 +53,9 @@ def test_scripts_of_workflows_exist(path: Path) -> None:
     lines = "\n".join(step.get("run", "") for step in steps(path.name).values()).replace("\\\n", " ")
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     assert set(re.findall(r"\bmake (\w+)", lines)) <= targets
-    scripts = re.findall(r"\.venv/bin/python (scripts/\S+)", lines)
+    scripts = re.findall(r"\.venv/bin/python (scripts/\S+)|^(\.ci/\S+)$", lines, re.MULTILINE)
     assert scripts
-    for script in scripts:
+    for script in map("".join, scripts):
         assert (ROOT / script).is_file()
     told = subprocess.run(
         [sys.executable, ROOT / "scripts/apidiff.py", "--help"], capture_output=True, text=True, check=True
@@ -192,7 +192,7 @@ def test_the_nightly_update(runner: Runner) -> None:
     environment = {"BRANCH": "spec-update", "GH_TOKEN": "x", "SOURCE": str(runner.folder / "first.yaml")}
     unchanged = runner.run(found["Update"], **environment)
     assert unchanged.returncode == 0, unchanged.stderr
-    assert "The document has not changed." in runner.run(found["Open a pull request"], **environment).stdout
+    assert "The spec has not changed." in runner.run(found["Open a pull request"], **environment).stdout
     assert runner.calls() == []
 
     (runner.folder / "new.yaml").write_text(BROKEN)
@@ -204,7 +204,7 @@ def test_the_nightly_update(runner: Runner) -> None:
     assert opened.returncode == 0, opened.stderr
     assert runner.calls()[-1].startswith("pr create --head spec-update")
     pushed = git(origin, "show", "--name-only", "--format=%s", "spec-update").splitlines()
-    assert pushed[0] == "Update the document of the API"
+    assert pushed[0] == "Update the API spec"
     assert {"CHANGELOG.md", "spec/openapi.yaml", "spec/lock.toml", "generated/wherry/api-surface.json"} <= set(pushed)
     assert not [name for name in pushed if name.startswith(("build/", ".venv/"))]
 

@@ -74,8 +74,8 @@ def test_a_tiny_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--only", "nothing"], "no case begins so"),
-        (["--client", "curl"], "there is floor, httpx"),
+        (["--only", "nothing"], "no case begins with that"),
+        (["--client", "curl"], "choose from floor, httpx"),
         (["--in-place", "--python", "python9"], "start it with the other one"),
     ],
 )
@@ -102,7 +102,7 @@ def test_the_wasi_one_starts() -> None:
     command = [sys.executable, "scripts/bench/wasi", "--help"]
     printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=30).stdout
     assert "--rounds" in printed
-    assert "compiles it with wasmtime" in " ".join(printed.split())
+    assert "compile it with wasmtime" in " ".join(printed.split())
 
 
 # --- clients and server ----------------------------------------------------------------------------------------------
@@ -198,7 +198,7 @@ def results_of(**figures: list[float]) -> Results:
 
 
 def target_of(case: str, figure: str = "cpu") -> Target:
-    """Give the target of a case."""
+    """Return the target of a case."""
     return next(target for target in TARGETS if (target.case, target.figure) == (case, figure))
 
 

@@ -124,8 +124,9 @@ def test_page_settings() -> None:
     settings = (ROOT / "examples/browser_chat/settings.js").read_text("utf-8")
     assert f"/v{pinned}/full/" in settings
     version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
-    texts = [settings, *[(ROOT / "examples" / folder / "README.md").read_text("utf-8") for folder in FOLDERS]]
-    assert set(re.findall(r"wherry-(\d+\.\d+\.\d+)-py3", "".join(texts))) == {version}
+    pages = [*[f"examples/{folder}/README.md" for folder in FOLDERS], "scripts/pyodide/README.md"]
+    texts = [settings, *[(ROOT / page).read_text("utf-8") for page in pages]]
+    assert set(re.findall(r"wherry-(\d+\.\d+\.\d+)-(?:py3|cp314)", "".join(texts))) == {version}
 
 
 def test_worker_settings() -> None:

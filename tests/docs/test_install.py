@@ -18,6 +18,7 @@ from tests.docs.test_readme import ROOT, blocks
 
 REPOSITORY = "https://example.org/boats/wherry"
 PAGES = ("README.md", "docs/*.md", "examples/*/README.md")
+WORKSHOP = ("CONTRIBUTING.md", "spec/README.md", "tests/README.md", "scripts/**/README.md")
 SHELLS = ("bash", "zsh")
 BY_NAME = re.compile(r"pip install (?:--\S+ (?:site )?)*['\"]?wherry|install\(\\?[\"']wherry\\?[\"']\)")
 # Where the READMEs tell the reader to be.
@@ -52,16 +53,16 @@ def typed(name: str, text: str, folder: Path, environment: dict[str, str]) -> su
     )
 
 
-def pages(root: Path) -> Iterator[tuple[str, str]]:
-    """Yield each page that may say how to install it, by its path, with its text."""
-    for pattern in PAGES:
+def pages(root: Path, patterns: tuple[str, ...] = PAGES) -> Iterator[tuple[str, str]]:
+    """Yield each page, those that may say how to install the package unless others are named, by its path, with its text."""
+    for pattern in patterns:
         for page in sorted(root.glob(pattern)):
             yield page.relative_to(root).as_posix(), page.read_text("utf-8")
 
 
-def commands(root: Path) -> Iterator[tuple[str, str]]:
+def commands(root: Path, patterns: tuple[str, ...] = PAGES) -> Iterator[tuple[str, str]]:
     """Yield (page, block) for each block of shell commands."""
-    for page, text in pages(root):
+    for page, text in pages(root, patterns):
         yield from ((page, block.code) for block in blocks(text) if block.language == "sh")
 
 
@@ -151,8 +152,8 @@ def test_false_blocks_are_refused(tree: Path, text: str, said: str) -> None:
 def test_every_line_means_the_same_in_each_shell(tree: Path, repository: str) -> None:
     """bash and zsh, as a person types into them, start the same programs with the same words: no bare [, *, ? or #."""
     assert fill(tree, repository).returncode == 0
-    found = list(commands(tree))
-    assert len(found) > 10
+    found = [*commands(tree), *commands(ROOT, WORKSHOP)]
+    assert len(found) > 20
     text = "\n".join(code for _, code in found)
     assert seen("zsh", text, tree) == seen("bash", text, tree) != []
 

@@ -1,14 +1,15 @@
-"""README.md and docs/ tell the truth: their programs run, against the built-in server, and their commands exist.
+"""The pages are true: README.md, CONTRIBUTING.md, docs/ and the README of each folder.
 
-How a block is run follows from its info string:
+Their programs run against the built-in server, their commands exist, and their links lead somewhere. The info string of a block says
+how it is tested:
 
     ```python             a whole program
-    ```python continues   goes on where the programs above it in the same section ended
-    ```python notebook    as a cell of a notebook: with `await` at the top level
-    ```sh                 commands for a person: make targets, scripts, their options and package extras have to exist
-    ```sh run             commands that are run as they stand
+    ```python continues   continues the programs above it in the same section
+    ```python notebook    a cell of a notebook: `await` at the top level
+    ```sh                 commands for a person: make targets, scripts, their options and package extras must exist
+    ```sh run             commands that are run as they are
 
-A block in any other language is text. A mark that is not listed here fails.
+A block in any other language is text. Any other mark fails.
 """
 
 from __future__ import annotations
@@ -72,7 +73,18 @@ def blocks(text: str) -> Iterator[Block]:
         yield Block(section, text.count("\n", 0, match.start()) + 1, language, mark, code)
 
 
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PATTERNS = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "docs/*.md",
+    "scripts/**/README.md",
+    "spec/README.md",
+    "tests/README.md",
+)
+PAGES = [page for pattern in PATTERNS for page in sorted(ROOT.glob(pattern))]
+# test_example_folders.py tests the programs and commands of the examples.
+LINKED = [*PAGES, ROOT / "CHANGELOG.md", ROOT / "templates/README.md", *sorted(ROOT.glob("examples/*/README.md"))]
 ALL = [(page.relative_to(ROOT).as_posix(), block) for page in PAGES for block in blocks(page.read_text("utf-8"))]
 PROGRAMS = [(page, block) for page, block in ALL if block.language == "python"]
 COMMANDS = [(page, block) for page, block in ALL if block.language in {"sh", "bash", "shell", "console"}]
@@ -103,9 +115,17 @@ def run(command: list[str], environment: dict[str, str], folder: Path) -> None:
     assert ended.returncode == 0, f"{ended.stdout}\n{ended.stderr}"
 
 
+def help_of(script: str, *command: str) -> str:
+    """Return the help of a script, or of one of its subcommands."""
+    words = [sys.executable, str(ROOT / script), *command, "--help"]
+    return subprocess.run(words, capture_output=True, text=True, check=True).stdout
+
+
 def check_command(line: str) -> None:
-    """Assert that what a command line names exists: target, script, option, extra."""
+    """Assert that what a command line names exists: target, script, option, module, extra."""
     words = shlex.split(line, comments=True)
+    while words and re.fullmatch(r"[A-Z_]+=.*", words[0]):
+        del words[0]
     if not words or words[0] == "export":
         return
     program, *arguments = words
@@ -115,28 +135,39 @@ def check_command(line: str) -> None:
             for given in arguments[1:]:
                 check_command(f".venv/bin/python -m tests.server {given.removeprefix('ARGS=')}")
     elif program in {"python", "python3", ".venv/bin/python"} and arguments[0].endswith(".py"):
-        told = subprocess.run(
-            [sys.executable, ROOT / arguments[0], "--help"], capture_output=True, text=True, check=True
-        )
-        for word in arguments[1:]:
-            assert not word.startswith("-") or word.partition("=")[0] in told.stdout, f"no option {word} in `{line}`"
+        told = help_of(*arguments[:1])
+        options = [word.partition("=")[0] for word in arguments[1:] if word.startswith("-")]
+        if any(option not in told for option in options) and not arguments[1].startswith("-"):
+            told = help_of(*arguments[:2])  # the options of a subcommand
+        assert [option for option in options if option not in told] == [], f"unknown options in `{line}`"
+        if arguments[0] == "scripts/check.py":
+            known = tomllib.loads((ROOT / "tests/groups.toml").read_text("utf-8"))
+            steps = {name for group in known.values() for name in group["steps"]}
+            named = {word for word in arguments[1:] if not word.startswith("-")}
+            assert named <= steps | known.keys(), f"no such step in `{line}`"
     elif program in {"python", "python3", ".venv/bin/python"} and arguments[:2] == ["-m", "pytest"]:
         paths = [word for word in arguments[2:] if "/" in word]
         assert [path for path in paths if not (ROOT / path.partition("::")[0]).exists()] == []
     elif program == ".venv/bin/python" and arguments[:2] == ["-m", "tests.server"]:
         command = [sys.executable, "-m", "tests.server", "--help"]
-        told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-        assert [word for word in arguments if word.startswith("--") and word not in told.stdout] == []
+        printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        assert [word for word in arguments if word.startswith("--") and word not in printed] == []
+    elif program == ".venv/bin/python" and arguments[0] == "-m" and arguments[1].startswith("tests."):
+        assert (ROOT / arguments[1].replace(".", "/")).with_suffix(".py").is_file(), f"no module {arguments[1]}"
     elif program == "pip" and arguments[0] == "install":
         extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
         for word in arguments[1:]:
             target = re.fullmatch(r"(?:wherry|\.|(?:build/)?dist/\S+\.whl)(?:\[([\w,-]+)\])?", word)
             assert target, f"`{line}` installs something else than this package"
             assert set(filter(None, (target[1] or "").split(","))) <= extras.keys()
-    elif words == ["pip", "wheel", "--no-deps", "--wheel-dir", "dist", "."]:
-        pass  # run as it stands by test_install.py
+    elif words[:4] == ["pip", "wheel", "--no-deps", "--wheel-dir"]:
+        assert words[5:] == ["."]  # test_install.py builds a wheel
+    elif program == "node":
+        assert (ROOT / arguments[0]).is_file(), f"no file {arguments[0]}"
+    elif words == ["pre-commit", "install"]:
+        assert (ROOT / ".pre-commit-config.yaml").is_file()  # tests/repository/test_hooks.py runs the hooks
     else:
-        pytest.fail(f"`{line}`: teach check_command what has to be true of it, or mark the block `sh run`")
+        pytest.fail(f"`{line}`: teach check_command what must be true of it, or mark the block `sh run`")
 
 
 @pytest.mark.parametrize(("page", "block"), PROGRAMS, ids=str)
@@ -165,29 +196,56 @@ def test_readme_has_programs_and_commands() -> None:
     assert "README.md" in dict(COMMANDS)
 
 
+def test_readme_begins_with_the_user() -> None:
+    """The README first says how to install it, then how to set a key, then shows a program and its answer; then it lists the rest."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert HEADING.findall(text)[:4] == ["wherry", "Install", "First call", "Contents"]
+    first = [block for block in blocks(text) if block.section == "First call"]
+    assert [block.language for block in first] == ["sh", "python", "text"]
+    assert first[0].code.startswith("export OPENAI_API_KEY=")
+    assert "print(" in first[1].code
+    listed = re.findall(r"\]\(#([^)]+)\)", text.partition("## Contents")[2].partition("\n## ")[0])
+    sections = [slug(title) for title in re.findall(r"^## (.+)$", text, re.MULTILINE)]
+    assert sorted(listed) == sorted(set(sections) - {"install", "first-call", "contents", "licence"})
+
+
 def test_servers_that_were_tried() -> None:
     """The page on other servers names those that tests/peers starts, and no others."""
     from tests.peers.servers import PEERS
 
     text = (ROOT / "docs/other-servers.md").read_text("utf-8")
     rows = re.findall(
-        r"^\| (.+?) \| .+ \|$", text.partition("## What was tried")[2].partition("\n## ")[0], re.MULTILINE
+        r"^\| (.+?) \| .+ \|$", text.partition("## Servers that we test with")[2].partition("\n## ")[0], re.MULTILINE
     )
     assert len(rows) - 1 == len(PEERS)
     assert [name for name in PEERS if not any(name in row for row in rows)] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def slug(title: str) -> str:
+    """Return the anchor that GitHub gives a heading."""
+    return re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-")
+
+
+@pytest.mark.parametrize("page", LINKED, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_links_lead_somewhere(page: Path) -> None:
-    """Each link to a file of the repository has that file, and each link to a heading of a page that heading."""
+    """Each link to a file of the repository has that file, and each link to a heading of a page has that heading."""
     for target, _, anchor in (link.partition("#") for link in re.findall(r"\]\(([^)\s]+)\)", page.read_text("utf-8"))):
         if "://" in target:
             continue
         there = page if not target else page.parent / target
         assert there.exists(), f"{page.name} points to {target}"
         if anchor:
-            titles = [title.lower().replace(" ", "-") for title in HEADING.findall(there.read_text("utf-8"))]
-            assert anchor in titles, f"{page.name} points to {target}#{anchor}"
+            anchors = [slug(title) for title in HEADING.findall(there.read_text("utf-8"))]
+            assert anchor in anchors, f"{page.name} points to {target}#{anchor}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_paths_exist(page: Path) -> None:
+    """Each file or folder of the repository that a page names by its path exists."""
+    spans = re.findall(
+        r"`((?:\.ci|\.github|docs|examples|generated|scripts|spec|templates|tests)/[\w./-]*)`", page.read_text("utf-8")
+    )
+    assert [path for path in spans if not (ROOT / path).exists()] == []
 
 
 def test_blocks_are_found() -> None:
@@ -209,6 +267,9 @@ def test_blocks_are_found() -> None:
         "pip install other",
         "python scripts/check_wheel.py --nonsense",
         "make server ARGS=--nonsense",
+        ".venv/bin/python scripts/check.py nonsense",
+        ".venv/bin/python -m tests.nonsense",
+        "node nonsense.mjs",
         "rm -r x",
     ],
 )

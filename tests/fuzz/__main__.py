@@ -1,7 +1,7 @@
-"""Fuzz for a time: python -m tests.fuzz --seconds 600 [--target NAME ...] [--seed N]
+"""Feed random input to the parsers and decoders: python -m tests.fuzz --seconds 600 [--target NAME ...] [--seed N]
 
-Each target in turn gets a batch of random inputs until the time is over. What fails is shrunk and printed, with the
-seed that finds it again; the exit status is 1 then.
+The targets take turns with batches of random input until the time is over. An input that fails is shrunk and printed,
+with the seed that reproduces it, and the exit status is 1.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ BATCH = 300
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__.partition("\n")[0])
-    parser.add_argument("--seconds", type=float, default=600, help="how long (default: 600)")
+    parser.add_argument("--seconds", type=float, default=600, help="how long to run (default: 600)")
     parser.add_argument(
-        "--target", action="append", choices=sorted(TARGETS), help="one target (may be repeated; default: all)"
+        "--target", action="append", choices=sorted(TARGETS), help="only this target (repeatable; default: all)"
     )
-    parser.add_argument("--seed", type=int, help="begin with this seed, to see a failure again")
+    parser.add_argument("--seed", type=int, help="start with this seed, to reproduce a failure")
     options = parser.parse_args()
     names = options.target or list(TARGETS)
     end = time.monotonic() + options.seconds

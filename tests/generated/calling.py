@@ -33,7 +33,7 @@ class Caller:
         self.client = make(base_url="http://api.test/v1", transport=self.transport, **{**KEYS, **self.options})
 
     def call(self, method: Method, /, *positional: Any, **arguments: Any) -> Any:
-        """Give what the call gives; of an async one, what it gives when awaited."""
+        """Return the result of the call; await it first if the call is async."""
         result = method.on(self.client)(*positional, **arguments)
         return result if self.kind == "sync" else finished(result)
 

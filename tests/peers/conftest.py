@@ -14,7 +14,7 @@ from tests.peers.servers import PEERS, PeerMissing, running
 
 @pytest.fixture(scope="package")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
-    """Give the address of a server by its name; it is started when it is first asked for."""
+    """Return the address of a server by its name; start it at the first use."""
     addresses: dict[str, str] = {}
     with contextlib.ExitStack() as servers:
 

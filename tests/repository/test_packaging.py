@@ -102,11 +102,28 @@ def test_tools_are_the_pinned_ones(root: Path) -> None:
 # --- make ------------------------------------------------------------------------------------------------------------
 
 
-def test_readme_names_real_targets(root: Path) -> None:
-    """Each `make …` of the README is a target that `make help` lists."""
-    named = set(re.findall(r"(?:^|`)make ([a-z-]+)", (root / "README.md").read_text("utf-8"), re.MULTILINE))
-    assert {"run", "test"} <= named
+@pytest.mark.parametrize(
+    ("page", "least"),
+    [
+        ("README.md", {"run", "test"}),
+        ("CONTRIBUTING.md", {"install", "run", "check", "test", "generate"}),
+        ("scripts/README.md", {"update"}),
+        ("spec/README.md", {"update"}),
+        ("tests/README.md", {"test"}),
+        ("templates/README.md", {"generate"}),
+    ],
+)
+def test_pages_name_real_targets(root: Path, page: str, least: set[str]) -> None:
+    """Each `make …` of a page is a target that `make help` lists."""
+    named = set(re.findall(r"(?:^|`)make ([a-z-]+)", (root / page).read_text("utf-8"), re.MULTILINE))
+    assert least <= named
     assert named - make_targets(root) == set()
+
+
+def test_contributing_lists_every_target(root: Path) -> None:
+    """The table of targets in CONTRIBUTING.md has all that `make help` lists, except `help` itself and `install`, its first command."""
+    rows = re.findall(r"^\| `make ([a-z-]+)` \|", (root / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE)
+    assert sorted(rows) == sorted(make_targets(root) - {"help", "install"})
 
 
 def test_make_help_lists_every_target(root: Path) -> None:

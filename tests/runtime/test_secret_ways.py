@@ -190,7 +190,7 @@ def fail(way: Way, leak: Leak, seen: list[Any], *, is_async: bool) -> None:
 
 
 def all_that_is_shown(error: BaseException, *, deeply: bool = True) -> Iterator[str]:
-    """Give all that a report could hold: texts, attributes, causes, variables of our frames, `deeply` what they refer to."""
+    """Return all that a report could hold: texts, attributes, causes, variables of our frames, `deeply` what they refer to."""
     for link in chain(error):
         yield from (
             f"{type(link).__name__}: {text}" for text in (str(link), repr(link), repr(link.args), repr(vars(link)))

@@ -31,7 +31,7 @@ def decoder(family: str = "", *, event_names: bool = False, **more: Any) -> Even
 
 
 def feed(events: EventDecoder, *blocks: Any) -> list[Any]:
-    """Give all items; a tuple is an event with a name."""
+    """Return all items; a tuple is an event with a name."""
     items: list[Any] = []
     for block in blocks:
         name, data = block if isinstance(block, tuple) else ("", block)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tests import server as package
 else:
-    if not __package__:  # started as a file: the package is found from the repository's top folder
+    if not __package__:  # started as a file: find the package from the top folder of the repository
         sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
         __package__ = "tests.server"
     package = importlib.import_module(__package__)
@@ -30,32 +30,38 @@ def arguments() -> argparse.ArgumentParser:
     defaults = package.Settings()
     parser = argparse.ArgumentParser(
         prog="python -m tests.server",
-        description="Answer every operation of the API description on a loopback port.",
-        epilog="Faults, by the request header x-fault, the query parameter _fault, or POST /_server/faults with a JSON "
-        f"list; several with commas, ' xN' for the next N requests:\n{faults}\n\n"
-        "GET /_server/log tells what came, GET /_server/health whether the server runs.",
+        description="Answer every operation of the API spec, on this machine only.",
+        epilog="Faults for all requests: --faults. For one request: the header x-fault, or the query parameter _fault. For\n"
+        "the next requests: POST /_server/faults with a JSON list. Separate several faults with commas; ' xN' repeats a\n"
+        f"fault for N requests.\n\n{faults}\n\n"
+        "GET /_server/log returns the requests so far. GET /_server/health says whether the server runs.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--port", type=int, default=8080, help="0 takes a free one (default: 8080)")
-    parser.add_argument("--spec", type=Path, default=defaults.spec, help="an OpenAPI file (default: spec/openapi.yaml)")
+    parser.add_argument("--port", type=int, default=8080, help="the port; 0 takes a free one (default: 8080)")
+    parser.add_argument("--spec", type=Path, default=defaults.spec, help="an OpenAPI spec (default: spec/openapi.yaml)")
     parser.add_argument(
-        "--items", type=int, default=defaults.items, help="items in an untouched collection (%(default)s)"
-    )
-    parser.add_argument("--words", type=int, default=defaults.words, help="least words of an answer (%(default)s)")
-    parser.add_argument("--polls", type=int, default=defaults.polls, help="looks until a thing is done (%(default)s)")
-    parser.add_argument("--api-key", help="the one key to take (default: any that begins with sk-)")
-    parser.add_argument("--admin-key", help="the one admin key to take (default: any that begins with sk-admin)")
-    parser.add_argument("--no-auth", dest="auth", action="store_false", help="take requests without a key")
-    parser.add_argument(
-        "--no-beta-headers", dest="beta_headers", action="store_false", help="do not ask for OpenAI-Beta"
+        "--items",
+        type=int,
+        default=defaults.items,
+        help="how many items a list has at the start (default: %(default)s)",
     )
     parser.add_argument(
-        "--allow-unknown", action="store_true", help="take parameters that the description does not know"
+        "--words", type=int, default=defaults.words, help="how many words an answer has at least (default: %(default)s)"
     )
-    parser.add_argument("--strict-ids", action="store_true", help="404 for ids that were not created here")
-    parser.add_argument("--faults", default="", help="standing faults, such as 'drip=50'")
-    parser.add_argument("--cors", action="store_true", help="let pages of any origin in")
-    parser.add_argument("--quiet", action="store_true", help="no line for each request")
+    parser.add_argument(
+        "--polls", type=int, default=defaults.polls, help="after how many polls work is done (default: %(default)s)"
+    )
+    parser.add_argument("--api-key", help="accept only this key (default: any that begins with sk-)")
+    parser.add_argument("--admin-key", help="accept only this admin key (default: any that begins with sk-admin)")
+    parser.add_argument("--no-auth", dest="auth", action="store_false", help="accept requests without a key")
+    parser.add_argument(
+        "--no-beta-headers", dest="beta_headers", action="store_false", help="do not require the header OpenAI-Beta"
+    )
+    parser.add_argument("--allow-unknown", action="store_true", help="accept parameters that the spec does not have")
+    parser.add_argument("--strict-ids", action="store_true", help="answer 404 for ids that were not created here")
+    parser.add_argument("--faults", default="", help="faults for all requests, such as 'drip=50'")
+    parser.add_argument("--cors", action="store_true", help="accept requests from web pages of any origin")
+    parser.add_argument("--quiet", action="store_true", help="do not print a line for each request")
     return parser
 
 
@@ -76,7 +82,7 @@ def main() -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     except OSError as error:
-        in_use = f"port {port} is in use: --port takes another one, and --port 0 any that is free"
+        in_use = f"port {port} is in use: choose another one with --port, or any free one with --port 0"
         sys.stderr.write(f"{in_use if error.errno == errno.EADDRINUSE else error}\n")
         return 1
     say(f"listening on {server.url}")

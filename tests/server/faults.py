@@ -16,17 +16,17 @@ from dataclasses import dataclass, field
 KNOWN = {
     "NNN": "answer with this status; retry-after=S, retry-after-ms=MS, retry-after-date=S, should-retry=true|false, code=C, "
     "message=M, shape=nested|flat|text|detail|html|empty|int-code",
-    "ok": "no fault (takes a place in the queue)",
+    "ok": "no fault (uses up a place in the queue)",
     "reset": "break the connection (RST) before any byte of the answer",
     "slow-headers": "=S: wait S seconds before the answer",
     "redirect": "=same|cross|loop|URL: answer 307 (status=N), to this origin, to the second one, to itself, to URL",
     "html-error": "=STATUS: an HTML page, as a proxy sends it (default 502)",
-    "wrong-content-type": "=TYPE: a good body under a wrong type",
-    "empty-body": "the good status and no body",
+    "wrong-content-type": "=TYPE: a correct body with a wrong content type",
+    "empty-body": "a good status without a body",
     "cut": "=K: break the connection after K events (Kb: bytes); how=rst|fin",
-    "end": "=K: end in good order after K events, without the end mark",
-    "stall": "=K:S: after K events (Kb: bytes) wait S seconds (default 60), then go on",
-    "drip": "=MS: wait MS milliseconds after every piece that is sent",
+    "end": "=K: end cleanly after K events, without the end mark",
+    "stall": "=K:S: after K events (Kb: bytes) wait S seconds (default 60), then continue",
+    "drip": "=MS: wait MS milliseconds after every piece",
     "split": "=N: send pieces of N bytes",
     "one-byte": "send pieces of one byte",
     "coalesce": "send the whole body as one piece",
@@ -35,13 +35,13 @@ KNOWN = {
     "no-done": "leave out [DONE]",
     "error-event": "=K: an error inside the stream after K events, then the end; shape=nested|text|flat|event",
     "keepalive": "comments, keepalive events and empty data between the events",
-    "unknown-event": "an event of a type that nobody knows, after the first",
-    "extra-fields": "fields that the description does not know, on every level",
-    "missing-fields": "without id, object, created, model, status … on the upper levels",
+    "unknown-event": "an event of an unknown type, after the first event",
+    "extra-fields": "fields that the spec does not have, on every level",
+    "missing-fields": "no id, object, created, model, status … on the upper levels",
     "crlf": "event lines end in CR LF",
     "cr": "event lines end in CR",
     "bom": "the stream begins with a byte order mark",
-    "words": "=N: an answer of N words (no fault, but of use to one)",
+    "words": "=N: an answer of N words (not a fault, but useful with one)",
 }
 _FORM = re.compile(
     r"(?P<name>[A-Za-z0-9-]+)(=(?P<value>[^;]*?))?(?P<options>(;[^;=]+=[^;]*?)*)(\s+x(?P<times>\d+)(\s+then\s+ok)?)?"
@@ -98,7 +98,7 @@ def parse(text: str) -> tuple[Faults, int]:
         found = _FORM.fullmatch(part)
         name = found["name"] if found else part
         if found is None or not (name in KNOWN or re.fullmatch(r"[1-5]\d\d", name)) or name == "NNN":
-            raise FaultError(f"{part!r} is no fault; known are {', '.join(KNOWN)} (NNN is any status)")
+            raise FaultError(f"{part!r} is not a known fault; choose from {', '.join(KNOWN)} (NNN is any status)")
         options = dict(pair.strip().split("=", 1) for pair in found["options"].split(";") if pair)
         times = max(times, int(found["times"] or 1))
         fault = Fault(name, (found["value"] or "").strip(), options)
@@ -119,7 +119,7 @@ _VALUES = {
 
 def _check(fault: Fault, part: str) -> None:
     if not re.fullmatch(_VALUES.get(fault.name, ".*"), fault.value):
-        raise FaultError(f"{part!r} is not written as it should be: {fault.name}{KNOWN[fault.name]}")
+        raise FaultError(f"{part!r} is not a valid {fault.name}: {fault.name}{KNOWN[fault.name]}")
 
 
 @dataclass(slots=True)

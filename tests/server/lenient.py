@@ -66,7 +66,7 @@ def _parts(dialect: Dialect, schema: Schema, depth: int = 0) -> Iterator[dict[st
 
 
 def _complete(value: Any) -> None:
-    """Give the messages that an assistant wrote what the service does not ask for again: id, status, annotations."""
+    """Return the messages that an assistant wrote what the service does not ask for again: id, status, annotations."""
     if isinstance(value, list):
         for one in value:
             _complete(one)

@@ -84,11 +84,11 @@ class Reader:
         media_type = content_type.split(";")[0].strip().lower()
         if body is None:
             if data not in (b"", b"{}", b"null"):
-                raise _bad(f"{operation.name} takes no body, {len(data)} bytes came.", None, "unexpected_body")
+                raise _bad(f"{operation.name} takes no body, but {len(data)} bytes came.", None, "unexpected_body")
             return None
         if not data:
             if body.required:
-                raise _bad(f"{operation.name} wants a body ({' or '.join(body.content)}).", None, "missing_body")
+                raise _bad(f"{operation.name} needs a body ({' or '.join(body.content)}).", None, "missing_body")
             return None
         schema = body.content.get(media_type)
         if schema is None:
@@ -108,7 +108,7 @@ class Reader:
         else:
             value = data.decode("utf-8", "replace")
             if media_type == "application/sdp" and not value.startswith("v="):
-                raise _bad("The body is no session description: it does not begin with 'v='.", None)
+                raise _bad("The body is not a session description: it does not begin with 'v='.", None)
         self._judge(schema, value)
         return value
 
@@ -145,7 +145,7 @@ class Reader:
         is_file = any(isinstance(one, Upload) for one in (value if isinstance(value, list) else [value]))
         wants_file = self._has_binary(schema)
         if is_file and not wants_file:
-            raise _bad(f"Field {name!r} came as a file; it is a plain field.", name)
+            raise _bad(f"Field {name!r} came as a file; it must be a plain field.", name)
         if wants_file and not is_file:
             raise _bad(f"Field {name!r} is a file: its part needs a file name.", name)
 

@@ -23,28 +23,28 @@ EXPOSED = (
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All there is to choose."""
+    """All settings, with their defaults."""
 
     spec: Path | str = DEFAULT_SPEC
     items: int = 45
-    """How many items a collection that nobody has written to holds."""
+    """How many items a collection has before anyone writes to it."""
     words: int = 12
-    """The least number of words of a text answer."""
+    """The minimum number of words of a text answer."""
     polls: int = 2
-    """How many retrievals it takes until what was started is completed."""
+    """After how many retrievals started work is completed."""
     api_key: str | None = None
     """The one key that opens ordinary operations; None: any that begins with `sk-`."""
     admin_key: str | None = None
     """The one key that opens admin operations; None: any that begins with `sk-admin`."""
     auth: bool = True
     beta_headers: bool = True
-    """Demand the `OpenAI-Beta` header where the service does."""
+    """Require the `OpenAI-Beta` header for the operations for which the service does."""
     allow_unknown: bool = False
-    """Accept query and body parameters that the description does not know."""
+    """Accept query and body parameters that the spec does not have."""
     strict_ids: bool = False
-    """404 for every id that was neither created nor listed, instead of making the item up."""
+    """Answer 404 for an id that was neither created nor listed, instead of making up the item."""
     faults: str = ""
-    """Standing faults, for every request that has none of its own."""
+    """Faults for every request that has none of its own."""
     cors: bool = False
     expose_headers: Sequence[str] = EXPOSED
     """Answer headers that a page of another origin may read."""

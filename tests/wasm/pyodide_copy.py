@@ -20,7 +20,7 @@ PINS = hosts.ROOT / "requirements-pyodide.txt"
 
 @functools.cache
 def wheels() -> dict[str, Path]:
-    """Give the pinned wheels by package name. Raises RuntimeError, with pip's words, where they cannot be had."""
+    """Return the pinned wheels by package name. Raises RuntimeError, with pip's output, if they cannot be downloaded."""
     folder = hosts.ROOT / "build" / f"pyodide-wheels-{hashlib.sha256(PINS.read_bytes()).hexdigest()[:12]}"
     if not (folder / "complete").exists():
         options = ["--no-deps", "--only-binary=:all:", "--python-version=3.14", "--require-hashes", "--quiet"]
@@ -34,7 +34,7 @@ def wheels() -> dict[str, Path]:
 
 @functools.cache
 def package_list() -> bytes:
-    """Give pyodide-lock.json, with our wheels in the place of those that npm leaves out."""
+    """Return pyodide-lock.json, with our wheels instead of those that npm leaves out."""
     lock = json.loads((hosts.npm_package("pyodide") / "pyodide-lock.json").read_text("utf-8"))
     own, pinned = lock["packages"]["micropip"]["version"], wheels()["micropip"].name.split("-")[1]
     if own != pinned:
@@ -53,7 +53,7 @@ def package_list() -> bytes:
 
 
 def mounts(prefix: str) -> dict[str, Path | bytes]:
-    """Give what a static site serves below `prefix`, as Site takes it."""
+    """Return what a static site serves below `prefix`, as Site takes it."""
     served: dict[str, Path | bytes] = {
         prefix: hosts.npm_package("pyodide"),
         f"{prefix}pyodide-lock.json": package_list(),

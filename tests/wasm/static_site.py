@@ -66,7 +66,7 @@ def static_site(mounts: Mapping[str, Path | bytes]) -> Iterator[Site]:
 
 
 def content(mounts: Mapping[str, Path | bytes], path: str) -> bytes | None:
-    """Give what lies at a path, None for nothing."""
+    """Return what is at a path; None if nothing is."""
     exact = mounts.get(path)
     if isinstance(exact, bytes):
         return exact

@@ -2,12 +2,12 @@
 
     POST /v1/chat/completions     {"messages": […], "stream": true}, with `Authorization: Bearer <ACCESS_TOKEN>`
 
-It speaks the same language as the service behind it, so every client of that works here too, with the Worker's address
-as its base_url and the access token as its key. When the caller leaves, the model stops: closing the stream cuts the
-connection upstream.
+It has the same API as the service behind it, so every client of the service works here too, with the Worker's address as
+base_url and the access token as key. When the caller leaves, the model stops, because closing the stream closes the
+connection to the service.
 
-The Worker is started from a snapshot taken after the imports, so nothing up here sends, waits, draws random numbers or
-looks at JavaScript objects.
+The Worker starts from a snapshot that is taken after the imports, so nothing at the top level sends, waits, draws random
+numbers or touches JavaScript objects.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ PATH = "/v1/chat/completions"
 
 
 class Default(WorkerEntrypoint):  # type: ignore[misc]
-    """What wrangler.jsonc names as the Worker."""
+    """The Worker that wrangler.jsonc names."""
 
     async def fetch(self, request: Any) -> Any:
         """Answer one request."""
@@ -40,7 +40,7 @@ class Default(WorkerEntrypoint):  # type: ignore[misc]
             messages, streamed = body["messages"], bool(body.get("stream"))
         except (ValueError, KeyError, TypeError, AttributeError):
             return self._refuse(400, 'Send JSON: {"messages": […], "stream": true}.')
-        # A client holds no connection here, and what one request opened must not be used by another: one for each.
+        # A new client for each request: what one request opened must not be used by another. It costs nothing here.
         client = AsyncClient(api_key=self.env.OPENAI_API_KEY, base_url=getattr(self.env, "OPENAI_BASE_URL", None))
         try:
             if not streamed:
@@ -53,7 +53,7 @@ class Default(WorkerEntrypoint):  # type: ignore[misc]
 
     def _may_ask(self, request: Any) -> bool:
         scheme, _, token = (request.headers.get("authorization") or "").partition(" ")
-        expected = getattr(self.env, "ACCESS_TOKEN", "")  # a Worker that was given none lets nobody in
+        expected = getattr(self.env, "ACCESS_TOKEN", "")  # without a token, the Worker refuses everyone
         return bool(token) and scheme.lower() == "bearer" and hmac.compare_digest(token.encode(), expected.encode())
 
     def _refuse(self, status: int, message: str) -> Any:
@@ -116,12 +116,12 @@ def readable(stream: wherry.AsyncStream[Any]) -> Any:
 
 
 def status_of(error: wherry.WherryError) -> int:
-    """Give the status for the caller: a refused key is our fault, not his."""
+    """Return the status for the caller: a refused key is our fault, not theirs."""
     if isinstance(error, wherry.APIStatusError) and error.status not in (401, 403):
         return error.status
     return 504 if isinstance(error, wherry.APITimeoutError) else 502
 
 
 def message_of(error: wherry.WherryError) -> str:
-    """Give the service's own words, without our addresses."""
+    """Return what the service said, without our addresses."""
     return str(getattr(error, "message", error))

@@ -72,7 +72,7 @@ class Client:
     # --- without a network -------------------------------------------------------------------------------------------
 
     def decoder(self, what: str) -> Callable[[bytes], Any]:
-        """Give the function that turns the bytes of a completion, response, chunk, event or list into an object."""
+        """Return the function that turns the bytes of a completion, response, chunk, event or list into an object."""
         self._lacks("decoder")
 
     def told(self, what: str, value: Any) -> int:
@@ -84,7 +84,7 @@ class Client:
         self._lacks("events")
 
     def builder(self, count: int, *, typed: bool) -> Callable[[], bytes]:
-        """Give the function that makes the request of payloads.chat(count), and gives the body it would send.
+        """Return the function that makes the request of payloads.chat(count), and gives the body it would send.
 
         `typed`: what the assistant said stands there as the objects that the library gave.
         """

@@ -183,7 +183,7 @@ def _content_length(head: bytes) -> int:
 
 
 def stream_call(kind: str, model: str) -> tuple[str, dict[str, Any]]:
-    """Give the path and the body of a streamed call."""
+    """Return the path and the body of a streamed call."""
     if kind == "chat":
         return "/chat/completions", {**payloads.chat(1, model), "stream": True}
     return "/responses", {**payloads.response(model), "stream": True}

@@ -58,7 +58,7 @@ class OpenAI(SDK):
         return lambda data: kind.construct(**json.loads(data))  # as the SDK itself does: without validation
 
     def _http(self) -> Any:
-        """Give the HTTP library that the SDK stands on: it has changed once."""
+        """Return the HTTP library that the SDK stands on: it has changed once."""
         return import_module(type(self._client._client).__mro__[2].__module__.partition(".")[0])
 
     def _without_network(self, answer: Callable[[Any], Any]) -> Any:

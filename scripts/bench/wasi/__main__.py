@@ -1,7 +1,7 @@
 """`python scripts/bench/wasi`: how long a WASI component takes to its first token, and what a streamed event costs there.
 
-It builds the component with componentize-py, compiles it with wasmtime, and then starts it anew for each figure, as a
-host does for each request. Figures are medians; the least is given beside them. `--rounds N` takes more or fewer.
+Build the component with componentize-py, compile it with wasmtime, then start it again for each figure, as a host does
+for each request. The table shows medians and minimums.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ EVENTS = 20_000
 def main() -> int:
     """Measure, and print a table in Markdown."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n\n")[2])
-    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--rounds", type=int, default=15, help="how many starts (default: %(default)s)")
     rounds = max(parser.parse_args().rounds, 1)
     sys.path.insert(0, str(ROOT / "scripts"))
     from bench.processes import start_server

@@ -7,7 +7,7 @@ from tests.wasm.browser import only_browser
 
 
 async def main(url: str, host: str, others: dict[str, str]) -> dict[str, str]:
-    """Give for each scenario "" or its failure."""
+    """Return "" or the failure for each scenario."""
     only_browser.OTHERS.update(others)
     outcomes = await behaviour.run_all(url, host)
     return outcomes | behaviour_sync.run_all(url, host)

@@ -76,7 +76,7 @@ class Page:
         self.type("#text", text + "\n")
 
     def wait(self, what: str, there: Callable[[], Any], timeout_s: float = TIMEOUT_S) -> Any:
-        """Give the first true result; fails with what the page shows."""
+        """Return the first true result; fails with what the page shows."""
         end = time.monotonic() + timeout_s
         while time.monotonic() < end:
             if result := there():

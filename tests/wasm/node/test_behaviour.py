@@ -16,7 +16,7 @@ SLOW = ["many_calls_leave_nothing", "no_javascript_object_is_kept"]
 
 
 def older(*hosts: Pyodide) -> list[Any]:
-    """Give the hosts with the mark that keeps them out of `make test`."""
+    """Return the hosts with the mark that keeps them out of `make test`."""
     return [pytest.param(host, marks=pytest.mark.older_runtime) for host in hosts]
 
 
@@ -39,5 +39,5 @@ def test_sync(host: Pyodide, server: Server) -> None:
 
 
 def failed(outcomes: dict[str, str]) -> str:
-    """Give the failures as text."""
+    """Return the failures as text."""
     return "\n".join(f"== {name}\n{text}" for name, text in outcomes.items() if text)

@@ -6,6 +6,6 @@ from tests.wasm import behaviour, behaviour_sync
 
 
 async def main(url: str) -> dict[str, str]:
-    """Give for each scenario "" or its failure."""
+    """Return "" or the failure for each scenario."""
     outcomes = await behaviour.run_all(url, "workerd")
     return outcomes | behaviour_sync.run_all(url, "workerd")

@@ -7,5 +7,5 @@ from tests.wasm.node.inside import only_node  # noqa: F401 - takes its scenarios
 
 
 async def main(url: str, without: list[str]) -> dict[str, str]:
-    """Give for each scenario "" or its failure."""
+    """Return "" or the failure for each scenario."""
     return await behaviour.run_all(url, "node", [name for name in behaviour.SCENARIOS if name not in without])

@@ -6,5 +6,5 @@ from tests.wasm import behaviour_sync
 
 
 async def main(url: str) -> dict[str, str]:
-    """Give for each scenario "" or its failure."""
+    """Return "" or the failure for each scenario."""
     return behaviour_sync.run_all(url, "node")

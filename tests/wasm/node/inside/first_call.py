@@ -8,7 +8,7 @@ from typing import Any
 
 
 async def main(url: str) -> dict[str, Any]:
-    """Give the modules that came with the call, the text, and where the transport comes from."""
+    """Return the modules that came with the call, the text, and where the transport comes from."""
     before = set(sys.modules)
     import wherry
 

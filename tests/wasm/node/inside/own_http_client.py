@@ -6,7 +6,7 @@ from typing import Any
 
 
 async def main() -> dict[str, Any]:
-    """Give what a call over httpx gave."""
+    """Return the result of a call over httpx."""
     import httpx
 
     import wherry

@@ -37,7 +37,7 @@ class _Outcomes:
 
 
 async def main(arguments: list[str], control: str = "") -> dict[str, Any]:
-    """Give the number of passed tests of each file, the skipped ones and the failures.
+    """Return the number of passed tests of each file, the skipped ones and the failures.
 
     `control` is the address of scripted servers outside (tests/wasm/node/control.py).
     """
