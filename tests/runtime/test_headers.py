@@ -37,6 +37,28 @@ def test_from_the_wire() -> None:
     assert Headers([("A", "é")]).raw == [(b"A", b"\xe9")]
 
 
+@pytest.mark.parametrize(
+    ("content_type", "media_type", "charset"),
+    [
+        (None, "", "utf-8"),
+        ("Application/JSON ; charset=utf-8", "application/json", "utf-8"),
+        ('text/plain; charset="ISO-8859-1"; x=1', "text/plain", "iso8859-1"),
+        ("text/plain;charset='latin1'", "text/plain", "iso8859-1"),
+        ("text/plain; charset=", "text/plain", "utf-8"),
+        ("text/plain; charset=no-such-thing", "text/plain", "utf-8"),
+        *(
+            (f"text/plain; charset={name}", "text/plain", "utf-8")
+            for name in ("idna", "undefined", "rot13", "hex", "zip")
+        ),
+    ],
+)
+def test_content_type(content_type: str | None, media_type: str, charset: str) -> None:
+    """A charset that Python does not know, that is not one of text, or that can fail, is not used."""
+    headers = Headers([("Content-Type", content_type)] if content_type else [])
+    assert (headers.media_type, headers.charset) == (media_type, charset)
+    b"\xff\x00".decode(headers.charset, "replace")
+
+
 def test_merging() -> None:
     """The last layer wins whatever the case; None and UNSET take a header away; the original does not change."""
     base = Headers([("A", "1"), ("B", "2")])

@@ -112,6 +112,7 @@ class Headers(Mapping[str, str]):
             import codecs
 
             try:
+                b"\xff".decode(name, "replace")  # some codecs are for other things than text, or refuse to replace
                 return codecs.lookup(name).name
             except (LookupError, ValueError):
                 pass

@@ -113,6 +113,7 @@ class Headers(Mapping[str, str]):
             import codecs
 
             try:
+                b"\xff".decode(name, "replace")  # some codecs are for other things than text, or refuse to replace
                 return codecs.lookup(name).name
             except (LookupError, ValueError):
                 pass
