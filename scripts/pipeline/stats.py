@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .build import Build
+from .document.pointers import lookup
 
 _VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
@@ -55,10 +56,10 @@ class _Document:
         for _ in range(100):  # a reference to itself ends somewhere
             if not isinstance(value, dict) or not isinstance(value.get("$ref"), str):
                 break
-            target: Any = self._document
-            for step in value["$ref"].removeprefix("#/").split("/"):
-                target = target.get(step.replace("~1", "/").replace("~0", "~")) if isinstance(target, dict) else None
-            value = target
+            try:
+                value = lookup(self._document, value["$ref"])
+            except LookupError:
+                return {}
         return value if isinstance(value, dict) else {}
 
     def items(self, paths: Any) -> Iterator[dict[str, Any]]:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.document import pointers
 from pipeline.errors import PipelineError
 from pipeline.normalize import normalize
 from tests.apidiff.wire.documents import ANY, documents, edited
@@ -46,7 +47,7 @@ FAULTS: list[tuple[str, Any]] = [
 
 def faulty(place: str, value: Any) -> dict[str, Any]:
     document = copy.deepcopy(SOUND)
-    steps = [step.replace("~1", "/") for step in place.split("/")]
+    steps = pointers.steps(f"#/{place}")
     owner: Any = document
     for step in steps[:-1]:
         owner = owner[step]

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from ..document.structure import escape
+from ..document.pointers import child
 from ..errors import SpecUnreadable
 
 MAX_DEPTH = 200
@@ -96,7 +96,7 @@ def _json(text: str, name: str) -> tuple[Any, list[Defect]]:
     defects = []
     for pointer, item in _nodes(value, "#", 0, name):
         if id(item) in repeated:
-            defects += [Defect(f"{pointer}/{escape(key)}", _REPEATED) for key in repeated[id(item)][1]]
+            defects += [Defect(child(pointer, key), _REPEATED) for key in repeated[id(item)][1]]
         elif isinstance(item, str):
             _check_text(item, name, pointer)
     return value, defects
@@ -128,7 +128,7 @@ def _nodes(value: Any, pointer: str, depth: int, name: str) -> Iterator[tuple[st
     if isinstance(value, dict):
         for key, item in value.items():
             _check_text(key, name, pointer)
-            yield from _nodes(item, f"{pointer}/{escape(key)}", depth + 1, name)
+            yield from _nodes(item, child(pointer, key), depth + 1, name)
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _nodes(item, f"{pointer}/{index}", depth + 1, name)
@@ -275,7 +275,7 @@ class _Yaml:
         return [self._unfold(item, event) for item in value] if isinstance(value, list) else value
 
     def _pointer(self) -> str:
-        return "/".join(["#", *(escape(str(token)) for token in self._path)])
+        return child("#", *self._path)
 
     def _refuse(self, event: Any, what: str, fix: str) -> NoReturn:
         mark = event.start_mark
