@@ -24,7 +24,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from pipeline import ending
+import ending
 from pipeline.document.canonical import dump, facts_only
 from pipeline.errors import PipelineError, SpecUnreadable
 from pipeline.load import load

@@ -71,7 +71,7 @@ def test_a_fault_that_stops_a_build_is_a_defect(place: str, value: Any) -> None:
 def test_no_fault_stops_a_lenient_run(document: dict[str, Any], data: Any) -> None:
     """However a document is broken, every fault is a defect and none an error."""
     normalized = normalize(edited(edited(document, data.draw), data.draw), lenient=True)
-    assert all(defect.pointer.startswith("#") and defect.text for defect in normalized.defects)
+    assert all(defect.pointer.startswith("#") and defect.what for defect in normalized.defects)
 
 
 def test_a_sound_document_reads_the_same_either_way() -> None:

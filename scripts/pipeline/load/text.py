@@ -11,11 +11,11 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any, NoReturn
 
 import yaml
 
+from ..document.defects import Defect
 from ..document.pointers import child
 from ..errors import SpecUnreadable
 
@@ -23,18 +23,6 @@ MAX_DEPTH = 200
 MAX_ALIASED_NODES = 2_000_000
 
 _SAVE_AS = "save it as UTF-8 text in JSON or YAML"
-
-
-@dataclass(frozen=True, slots=True)
-class Defect:
-    """Something wrong in a document that could be read in one sensible way, and was."""
-
-    pointer: str
-    what: str
-    line: int | None = None
-
-    def __str__(self) -> str:
-        return f"{self.pointer}{f' (line {self.line})' if self.line else ''}: {self.what}"
 
 
 def read(data: bytes, name: str) -> tuple[Any, list[Defect]]:
@@ -233,7 +221,7 @@ class _Yaml:
                 merged += parts
             else:
                 if key in entries:
-                    self._defects.append(Defect(self._pointer(), _REPEATED, event.start_mark.line + 1))
+                    self._defects.append(Defect(self._pointer(), _REPEATED, line=event.start_mark.line + 1))
                 entries[key] = value
             self._path.pop()
         for part in merged:

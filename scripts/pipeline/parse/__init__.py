@@ -28,25 +28,25 @@ from ..api import (
 from ..errors import OperationDropped, PipelineError, SchemaDropped
 from ..normalize import Normalized
 from ..normalize.presentation import answer_status, body_media, parameter_name
-from . import library as parser
+from . import library
 from .direct import union
 
 FIX = "correct the document in spec/overlays/NNN-what-is-wrong.yaml, or teach scripts/pipeline/normalize the construct"
 PRIMITIVES: dict[type, str] = {
-    parser.StringProperty: "str",
-    parser.IntProperty: "int",
-    parser.FloatProperty: "float",
-    parser.BooleanProperty: "bool",
-    parser.NoneProperty: "none",
-    parser.AnyProperty: "any",
-    parser.FileProperty: "binary",
+    library.StringProperty: "str",
+    library.IntProperty: "int",
+    library.FloatProperty: "float",
+    library.BooleanProperty: "bool",
+    library.NoneProperty: "none",
+    library.AnyProperty: "any",
+    library.FileProperty: "binary",
 }
 
 
 def parse(normalized: Normalized) -> Api:
     """Return the whole API. Raises SchemaDropped or OperationDropped, with the pointer, for whatever the parser leaves out."""
-    data = parser.read(normalized.document)
-    if isinstance(data, parser.GeneratorError):
+    data = library.read(normalized.document)
+    if isinstance(data, library.GeneratorError):
         raise SchemaDropped(f"the parser refuses the document: {data.header}\n{data.detail or ''}", fix=FIX)
     return _Reading(normalized, data).api()
 
@@ -54,7 +54,7 @@ def parse(normalized: Normalized) -> Api:
 class _Reading:
     """One document as the parser understood it."""
 
-    def __init__(self, normalized: Normalized, data: parser.GeneratorData) -> None:
+    def __init__(self, normalized: Normalized, data: library.GeneratorData) -> None:
         self.normalized = normalized
         self.given: dict[str, dict[str, Any]] = normalized.document["components"]["schemas"]
         self.models = {str(model.class_info.name): model for model in data.models}
@@ -83,7 +83,7 @@ class _Reading:
 
     # --- nothing may be lost ---------------------------------------------------------------------------------------
 
-    def _account_for(self, data: parser.GeneratorData) -> None:
+    def _account_for(self, data: library.GeneratorData) -> None:
         """Stop at the first warning of the parser, and at whatever did not come out."""
         for error in data.errors:
             raise SchemaDropped(_message(error), pointer=self._named_in(error), fix=FIX)
@@ -99,7 +99,7 @@ class _Reading:
         if data.enums or len(self.models) != len(self.given):
             raise SchemaDropped("the parser made classes that nothing asked for", fix=FIX)
 
-    def _named_in(self, error: parser.ParseError) -> str:
+    def _named_in(self, error: library.ParseError) -> str:
         """The place in the document of the first key that an error of the parser mentions."""
         text = f"{error.header} {error.detail}"
         found = [(text.index(key), key) for key in self.normalized.places if key in text]
@@ -143,13 +143,13 @@ class _Reading:
         if type(found) in PRIMITIVES:
             return Primitive(PRIMITIVES[type(found)])
         match found:
-            case parser.ConstProperty():
+            case library.ConstProperty():
                 return Literal((found.value.raw_value,))
-            case parser.ListProperty():
+            case library.ListProperty():
                 return ListOf(self._type(found.inner_property, given["items"], pointer))
-            case parser.ModelProperty():
+            case library.ModelProperty():
                 return self._reference(str(found.class_info.name), pointer)
-            case parser.UnionProperty():
+            case library.UnionProperty():
                 return self._union(found, given, pointer)
             case _:
                 raise SchemaDropped(f"the parser made a {type(found).__name__} of this", pointer=pointer, fix=FIX)
@@ -162,7 +162,7 @@ class _Reading:
             raise SchemaDropped("the parser lost the values of a map", pointer=pointer, fix=FIX)
         return MapOf(extra)
 
-    def _union(self, found: parser.UnionProperty, given: Any, pointer: str) -> Type:
+    def _union(self, found: library.UnionProperty, given: Any, pointer: str) -> Type:
         members = given.get("anyOf", ())
         if len(found.inner_properties) != len(members):
             raise SchemaDropped("the parser leaves members of a union out", pointer=pointer, fix=FIX)
@@ -203,13 +203,13 @@ class _Reading:
             ),
         )
 
-    def _unboxed(self, found: parser.Property) -> Type:
-        if not isinstance(found, parser.ModelProperty):
+    def _unboxed(self, found: library.Property) -> Type:
+        if not isinstance(found, library.ModelProperty):
             raise PipelineError(f"the parser made a {type(found).__name__} of a box", fix=FIX)
         return self._boxed(str(found.class_info.name))
 
 
-def _properties(model: parser.ModelProperty) -> list[Any]:
+def _properties(model: library.ModelProperty) -> list[Any]:
     return [*(model.required_properties or ()), *(model.optional_properties or ())]
 
 
@@ -217,5 +217,5 @@ def _raw(text: Any) -> str:
     return str(text.get_untrusted_value())
 
 
-def _message(error: parser.ParseError) -> str:
+def _message(error: library.ParseError) -> str:
     return f"the parser cannot read this: {error.header} {error.detail or ''}".strip()
