@@ -13,8 +13,7 @@ from typing import Any
 
 from .build import Build
 from .document.pointers import lookup
-
-_VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+from .document.structure import VERBS
 
 
 def stats(build: Build) -> str:
@@ -67,7 +66,7 @@ class _Document:
 
     def operations(self) -> Iterator[dict[str, Any]]:
         for item in self.items(self._document.get("paths")):
-            for verb in _VERBS:
+            for verb in VERBS:
                 if isinstance(item.get(verb), dict):
                     yield {**item[verb], "parameters": [*item.get("parameters", ()), *item[verb].get("parameters", ())]}
 

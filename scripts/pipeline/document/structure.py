@@ -20,7 +20,7 @@ PROSE = frozenset({"description", "summary", "externalDocs", "example", "example
 OTHERS = "*"
 """The slot of all keys that a kind does not list: paths, status codes, callback expressions."""
 
-_VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 _SERIALISATION = {"style": FACT, "explode": FACT, "allowReserved": FACT}
 _VALUE = {
     "required": FACT,
@@ -56,7 +56,7 @@ KINDS: dict[str, dict[str, str]] = {
         "$ref": FACT,
         "servers": "[Server]",
         "parameters": "[Parameter]",
-        **dict.fromkeys(_VERBS, "Operation"),
+        **dict.fromkeys(VERBS, "Operation"),
         "additionalOperations": "{Operation}",
     },
     "Operation": {

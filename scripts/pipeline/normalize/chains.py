@@ -23,7 +23,7 @@ _INSIDE = ("items", "additionalProperties")
 
 def refuse(spec: Spec) -> None:
     """Raise SpecUnreadable at a place from which too many references lead on, one after the other."""
-    starts = list(dict.fromkeys(references.mentioned(spec)))
+    starts = references.mentioned(spec)
     _bound(spec, starts, MAX_LINKS, inside=False)
     _bound(spec, starts, MAX_LISTS, inside=True)
 

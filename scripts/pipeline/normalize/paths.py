@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..document import pointers
+from ..document.structure import VERBS
 from ..errors import Unsupported
 from . import references
 from .spec import CORRECT, Spec
 
-VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 BESIDE_VERBS = {"$ref", "summary", "description", "servers", "parameters", "additionalOperations"}
 
 

@@ -14,7 +14,6 @@ from .spec import CORRECT, Spec
 
 MAX_LINKS = 100
 """How many references may lead on, one after the other."""
-REFERRING = ("$ref", "$recursiveRef", "$dynamicRef")
 
 
 def target(spec: Spec, schema: dict[str, Any], pointer: str) -> str | None:
@@ -89,23 +88,15 @@ def enclosing(pointer: str) -> str:
     return pointer
 
 
+def mentioned(spec: Spec) -> list[str]:
+    """Return every place of the document that a `$ref` names, each once."""
+    references = dict.fromkeys(each for each in _references(spec.document) if each.startswith("#/"))
+    return [place for place in dict.fromkeys(map(pointers.canonical, references)) if spec.has(place)]
+
+
 def places(spec: Spec) -> frozenset[str]:
-    """Find every place that a `$ref` names and that is no component: it must keep an identity of its own."""
-    found = {
-        pointers.canonical(reference)
-        for reference in _references(spec.document)
-        if reference.startswith("#/") and not _is_component(pointers.canonical(reference))
-    }
-    return frozenset(place for place in found if spec.has(place))
-
-
-def mentioned(spec: Spec) -> Iterator[str]:
-    """Every place of the document that a `$ref` names."""
-    for reference in _references(spec.document):
-        if reference.startswith("#/"):
-            place = pointers.canonical(reference)
-            if spec.has(place):
-                yield place
+    """Return the places that a `$ref` names and that are no components: each must keep an identity of its own."""
+    return frozenset(place for place in mentioned(spec) if not _is_component(place))
 
 
 def _is_component(pointer: str) -> bool:
