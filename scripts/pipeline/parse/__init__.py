@@ -12,11 +12,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from .. import library
 from ..api import Api, ListOf, Literal, Object, Operation, Primitive, Type
 from ..errors import OperationDropped, PipelineError, SchemaDropped
 from ..normalize import Normalized
 from ..normalize.presentation import answer_status, body_media, parameter_name
-from . import library
 from .joining import Joining, Parts
 
 FIX = "correct the document in spec/overlays/NNN-what-is-wrong.yaml, or teach scripts/pipeline/normalize the construct"
