@@ -29,8 +29,8 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import ending
 from needs import missing_packages
-from pipeline import ending
 
 if TYPE_CHECKING:
     from pipeline.build import Build, Progress

@@ -24,8 +24,9 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from pipeline import ending
+import ending
 from pipeline.document.canonical import dump, facts_only
+from pipeline.document.structure import VERBS
 from pipeline.errors import PipelineError, SpecUnreadable
 from pipeline.load import load
 from pipeline.load import source as sources
@@ -39,7 +40,6 @@ HEADER = b"""\
 # The facts of OpenAI's OpenAPI document (MIT, see NOTICE) in canonical form, without its prose.
 # Written by `scripts/spec.py pull` and pinned in lock.toml. Corrections go into overlays/, never in here.
 """
-VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 SHOWN = 20
 
 

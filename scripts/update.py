@@ -26,7 +26,7 @@ if missing_packages("update.py"):
 import argparse
 from pathlib import Path
 
-from pipeline import ending
+import ending
 from pipeline.errors import PipelineError
 from pipeline.load import source as sources
 from updating.stages import Update

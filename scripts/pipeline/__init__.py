@@ -10,7 +10,8 @@ What travels between the stages is defined in `api.py` (after parse) and `packag
     load/       a file, URL or wheel; lenient JSON and YAML
     overlay     corrections of spec/overlays
     normalize/  a document that the parser reads without losing anything
-    parse/      library (the one module that imports openapi-python-client), direct (without it, for comparisons)
+    library     openapi-python-client: the one module that imports it
+    parse/      the types, by that library; direct: without it, for comparisons
     plan/       every decision: names, homes, methods, types, unions
     render/     the templates, and text for them
     inject      the runtime

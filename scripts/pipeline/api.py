@@ -216,6 +216,5 @@ class Api:
     operations: tuple[Operation, ...]
     webhooks: tuple[Webhook, ...]
     security_schemes: dict[str, dict[str, Any]] = field(hash=False)
-    groups: dict[str, str] = field(hash=False, default_factory=dict)
     component_pointers: tuple[str, ...] = ()
     """The pointer of every `components/schemas` entry that went in, to be accounted for."""

@@ -109,7 +109,7 @@ class Build:
         self.readings += [str(defect) for defect in loaded.defects]
         self.document = progress.stage("overlay", lambda: self._overlay(loaded.data))
         normalized = progress.stage("normalize", lambda: normalize(self.document))
-        self.readings += [f"{defect.text} at {defect.pointer}" for defect in normalized.defects]
+        self.readings += [f"{defect.what} at {defect.pointer}" for defect in normalized.defects]
         self.api = progress.stage(
             "parse",
             lambda: parse(normalized),

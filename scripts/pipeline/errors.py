@@ -14,7 +14,6 @@ PipelineError
   TemplateError      render: a template that uses what does not exist
   FormatError        format: ruff is missing or refuses the output
   NotPython          format, write: output that does not compile, or a package that cannot be imported
-  Outdated           compare: the tree on disk is not what the generator writes
 """
 
 from __future__ import annotations
@@ -75,6 +74,3 @@ class FormatError(PipelineError): ...
 
 
 class NotPython(PipelineError): ...
-
-
-class Outdated(PipelineError): ...

@@ -17,7 +17,7 @@ from jsonpath import JSONPath, JSONPathEnvironment
 from jsonpath.exceptions import JSONPathError
 
 from .errors import OverlayIdle, OverlayInvalid, SpecUnreadable
-from .load import text as reader
+from .load.text import read as read_text
 
 _JSONPATH = JSONPathEnvironment(strict=True)
 _SUFFIXES = (".yaml", ".yml", ".json")
@@ -48,13 +48,13 @@ def read(folder: Path) -> list[Overlay]:
     """Read the overlays of a folder, in the order of their file names. Raises OverlayInvalid."""
     if not folder.is_dir():
         raise OverlayInvalid(f"there is no folder {folder.name}", fix="overlays belong into spec/overlays/")
-    return [parse(path.read_bytes(), path.name) for path in sorted(folder.iterdir()) if path.suffix in _SUFFIXES]
+    return [read_one(path.read_bytes(), path.name) for path in sorted(folder.iterdir()) if path.suffix in _SUFFIXES]
 
 
-def parse(data: bytes, name: str) -> Overlay:
+def read_one(data: bytes, name: str) -> Overlay:
     """Read one overlay from the bytes of its file. Raises OverlayInvalid with the pointer of what is wrong."""
     try:
-        value, defects = reader.read(data, name)
+        value, defects = read_text(data, name)
     except SpecUnreadable as error:
         raise OverlayInvalid(error.what, pointer=error.pointer, fix=error.fix) from error
     if defects:

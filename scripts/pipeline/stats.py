@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from .build import Build
-
-_VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+from .document.pointers import lookup
+from .document.structure import VERBS
 
 
 def stats(build: Build) -> str:
@@ -55,10 +55,10 @@ class _Document:
         for _ in range(100):  # a reference to itself ends somewhere
             if not isinstance(value, dict) or not isinstance(value.get("$ref"), str):
                 break
-            target: Any = self._document
-            for step in value["$ref"].removeprefix("#/").split("/"):
-                target = target.get(step.replace("~1", "/").replace("~0", "~")) if isinstance(target, dict) else None
-            value = target
+            try:
+                value = lookup(self._document, value["$ref"])
+            except LookupError:
+                return {}
         return value if isinstance(value, dict) else {}
 
     def items(self, paths: Any) -> Iterator[dict[str, Any]]:
@@ -66,7 +66,7 @@ class _Document:
 
     def operations(self) -> Iterator[dict[str, Any]]:
         for item in self.items(self._document.get("paths")):
-            for verb in _VERBS:
+            for verb in VERBS:
                 if isinstance(item.get(verb), dict):
                     yield {**item[verb], "parameters": [*item.get("parameters", ()), *item[verb].get("parameters", ())]}
 

@@ -12,7 +12,7 @@ import pytest
 from pipeline.document.structure import walk
 from pipeline.errors import OverlayIdle, OverlayInvalid
 from pipeline.load import load
-from pipeline.overlay import Overlay, apply, parse, read
+from pipeline.overlay import Overlay, apply, read, read_one
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -30,7 +30,7 @@ DOCUMENT: dict[str, Any] = {
 
 def overlay(*actions: dict[str, Any], name: str = "010-x.yaml") -> Overlay:
     document = {"overlay": "1.0.0", "info": {"title": "T", "version": "1"}, "x-reason": "Because.", "actions": actions}
-    return parse(json.dumps(document).encode(), name)
+    return read_one(json.dumps(document).encode(), name)
 
 
 def changed(target: str, **action: Any) -> dict[str, Any]:
@@ -217,10 +217,10 @@ actions:
 )
 def test_a_broken_overlay_is_refused(old: str, new: str, pointer: str, what: str) -> None:
     """What is wrong in an overlay is told with the place in its file and with what to write."""
-    assert parse(GOOD.encode(), "010-x.yaml").reason == "Because."
+    assert read_one(GOOD.encode(), "010-x.yaml").reason == "Because."
     assert old in GOOD
     with pytest.raises(OverlayInvalid) as caught:
-        parse(GOOD.replace(old, new).encode(), "010-x.yaml")
+        read_one(GOOD.replace(old, new).encode(), "010-x.yaml")
     assert what in caught.value.what
     assert caught.value.pointer.removeprefix("010-x.yaml") == pointer
     assert caught.value.fix

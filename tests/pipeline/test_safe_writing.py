@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
+import ending
 import generate
-from pipeline import ending, write
+from pipeline import write
 from pipeline.errors import PipelineError
 from pipeline.package_name import refusal
 from pipeline.write import is_package, replaceable
@@ -191,7 +192,7 @@ def test_the_swap(target: Path, monkeypatch: pytest.MonkeyPatch, error: BaseExce
 def test_a_signal_that_python_swallows(number: int, status: int) -> None:
     """One that comes while an object is tidied up, where exceptions are lost, stops the program all the same."""
     program = (
-        "import signal, sys, time\nfrom pipeline import ending\nclass Last:\n"
+        "import signal, sys, time\nimport ending\nclass Last:\n"
         f"    def __del__(self): signal.raise_signal({int(number)})\n"
         "def main():\n    Last()\n    time.sleep(20)\n    return 0\nsys.exit(ending.run('it', main))"
     )

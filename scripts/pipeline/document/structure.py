@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from .pointers import child
+from .pointers import escape as escape
+
 FACT = ""
 """A slot whose value is data: names, numbers, enum values, defaults. Nothing below it is an OpenAPI object."""
 PROSE = frozenset({"description", "summary", "externalDocs", "example", "examples", "$comment"})
@@ -17,7 +20,7 @@ PROSE = frozenset({"description", "summary", "externalDocs", "example", "example
 OTHERS = "*"
 """The slot of all keys that a kind does not list: paths, status codes, callback expressions."""
 
-_VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 _SERIALISATION = {"style": FACT, "explode": FACT, "allowReserved": FACT}
 _VALUE = {
     "required": FACT,
@@ -53,7 +56,7 @@ KINDS: dict[str, dict[str, str]] = {
         "$ref": FACT,
         "servers": "[Server]",
         "parameters": "[Parameter]",
-        **dict.fromkeys(_VERBS, "Operation"),
+        **dict.fromkeys(VERBS, "Operation"),
         "additionalOperations": "{Operation}",
     },
     "Operation": {
@@ -173,11 +176,6 @@ class Node(NamedTuple):
     value: dict[str, Any]
 
 
-def escape(token: str) -> str:
-    """Write a key as one token of a JSON pointer."""
-    return token.replace("~", "~0").replace("/", "~1")
-
-
 def slot_of(kind: str, key: str) -> str | None:
     """Say what stands under `key` in an object of `kind`; None for a key that the table does not know."""
     slots = KINDS[kind]
@@ -202,9 +200,9 @@ def walk(value: Any, kind: str = "Document", pointer: str = "#") -> Iterator[Nod
         slot = slot_of(kind, key)
         if not slot or slot == "{}":
             continue
-        below = f"{pointer}/{escape(key)}"
+        below = child(pointer, key)
         if slot[0] == "{":
             for name, member in item.items() if isinstance(item, dict) else ():
-                yield from walk(member, slot[1:-1], f"{below}/{escape(name)}")
+                yield from walk(member, slot[1:-1], child(below, name))
         else:
             yield from walk(item, slot.strip("[]"), below)

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..document.defects import Defect
 from ..errors import SpecChanged, SpecUnreadable
 from . import source as sources
-from . import text as reader
-from .text import Defect
+from .text import read as read_text
 
-__all__ = ["Defect", "Document", "load"]
+__all__ = ["Document", "load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def load(source: Path | str | bytes, *, lock: Path | None = None) -> Document:
     sha256 = hashlib.sha256(data).hexdigest()
     if lock is not None:
         _check_lock(name, sha256, lock)
-    value, defects = reader.read(data, name)
+    value, defects = read_text(data, name)
     document = _openapi(value, name, defects)
     return Document(document, name, sha256, tuple(defects))
 

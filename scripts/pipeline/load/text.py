@@ -11,30 +11,18 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any, NoReturn
 
 import yaml
 
-from ..document.structure import escape
+from ..document.defects import Defect
+from ..document.pointers import child
 from ..errors import SpecUnreadable
 
 MAX_DEPTH = 200
 MAX_ALIASED_NODES = 2_000_000
 
 _SAVE_AS = "save it as UTF-8 text in JSON or YAML"
-
-
-@dataclass(frozen=True, slots=True)
-class Defect:
-    """Something wrong in a document that could be read in one sensible way, and was."""
-
-    pointer: str
-    what: str
-    line: int | None = None
-
-    def __str__(self) -> str:
-        return f"{self.pointer}{f' (line {self.line})' if self.line else ''}: {self.what}"
 
 
 def read(data: bytes, name: str) -> tuple[Any, list[Defect]]:
@@ -96,7 +84,7 @@ def _json(text: str, name: str) -> tuple[Any, list[Defect]]:
     defects = []
     for pointer, item in _nodes(value, "#", 0, name):
         if id(item) in repeated:
-            defects += [Defect(f"{pointer}/{escape(key)}", _REPEATED) for key in repeated[id(item)][1]]
+            defects += [Defect(child(pointer, key), _REPEATED) for key in repeated[id(item)][1]]
         elif isinstance(item, str):
             _check_text(item, name, pointer)
     return value, defects
@@ -128,7 +116,7 @@ def _nodes(value: Any, pointer: str, depth: int, name: str) -> Iterator[tuple[st
     if isinstance(value, dict):
         for key, item in value.items():
             _check_text(key, name, pointer)
-            yield from _nodes(item, f"{pointer}/{escape(key)}", depth + 1, name)
+            yield from _nodes(item, child(pointer, key), depth + 1, name)
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _nodes(item, f"{pointer}/{index}", depth + 1, name)
@@ -233,7 +221,7 @@ class _Yaml:
                 merged += parts
             else:
                 if key in entries:
-                    self._defects.append(Defect(self._pointer(), _REPEATED, event.start_mark.line + 1))
+                    self._defects.append(Defect(self._pointer(), _REPEATED, line=event.start_mark.line + 1))
                 entries[key] = value
             self._path.pop()
         for part in merged:
@@ -275,7 +263,7 @@ class _Yaml:
         return [self._unfold(item, event) for item in value] if isinstance(value, list) else value
 
     def _pointer(self) -> str:
-        return "/".join(["#", *(escape(str(token)) for token in self._path)])
+        return child("#", *self._path)
 
     def _refuse(self, event: Any, what: str, fix: str) -> NoReturn:
         mark = event.start_mark

@@ -4,14 +4,14 @@
 
 How a schema goes through, module by module:
 
-  source, pointers   the document, places in it, defects
+  spec, pointers   the document, places in it, defects
   references         which place a `$ref` names
   vocabulary         what the keywords speak of
   keywords           what one schema says by itself
   intersect          allOf: what several schemas allow together
   unions             anyOf, oneOf
   families           bases with a discriminator, and their children
-  reader             the order of those rules: a place -> its shape (shapes)
+  shaper             the order of those rules: a place -> its shape (shapes)
   names, variants    names for what has none
   facts              constraints, defaults, deprecation
   emit               shapes -> the parser's components
@@ -31,11 +31,11 @@ from ..errors import Unsupported
 from . import chains, cycles, media, references
 from .emit import Emitter
 from .operations import Operations
-from .reader import Reader
 from .result import PENDING, Normalized
-from .source import Defect, Source
+from .shaper import Shaper
+from .spec import Spec
 
-__all__ = ["PENDING", "Defect", "Normalized", "normalize"]
+__all__ = ["PENDING", "Normalized", "normalize"]
 
 
 def normalize(document: dict[str, Any], *, lenient: bool = False) -> Normalized:
@@ -49,19 +49,19 @@ def normalize(document: dict[str, Any], *, lenient: bool = False) -> Normalized:
         raise Unsupported(
             f"OpenAPI {version or 'without a version'}", pointer="#/openapi", fix="give an OpenAPI 3 document"
         )
-    source = Source(document, lenient)
-    chains.refuse(source)
-    emitter = Emitter(Reader(source))
-    component_names = _components(source)
+    spec = Spec(document, lenient)
+    chains.refuse(spec)
+    emitter = Emitter(Shaper(spec))
+    component_names = _components(spec)
     emitter.declare(component_names)
     if lenient:
-        cycles.refuse(emitter.reader, [pointers.child("#", "components", "schemas", name) for name in component_names])
+        cycles.refuse(emitter.shaper, [pointers.child("#", "components", "schemas", name) for name in component_names])
     operations = Operations(emitter)
     emitter.write()
     operations.write()
-    cycles.refuse(emitter.reader, emitter.places)
+    cycles.refuse(emitter.shaper, emitter.places)
     media.keep_bytes(emitter.components, operations.holding_bytes)
-    info = source.mapping(document, "info", "#")
+    info = spec.mapping(document, "info", "#")
     return Normalized(
         document=_for_parser(emitter, operations),
         schemas=_in_order(emitter),
@@ -69,17 +69,17 @@ def normalize(document: dict[str, Any], *, lenient: bool = False) -> Normalized:
         webhooks=operations.webhooks,
         title=str(info.get("title", "")),
         version=str(info.get("version", "")),
-        servers=_servers(source),
-        security_schemes=_security_schemes(source),
+        servers=_servers(spec),
+        security_schemes=_security_schemes(spec),
         component_pointers=tuple(pointers.child("#", "components", "schemas", name) for name in component_names),
         places={**emitter.pointers, **operations.places},
-        defects=source.defects,
+        defects=spec.defects,
     )
 
 
-def _components(source: Source) -> list[str]:
-    components = source.mapping(source.document, "components", "#")
-    return list(map(str, source.mapping(components, "schemas", "#/components")))
+def _components(spec: Spec) -> list[str]:
+    components = spec.mapping(spec.document, "components", "#")
+    return list(map(str, spec.mapping(components, "schemas", "#/components")))
 
 
 def _in_order(emitter: Emitter) -> dict[str, Schema]:
@@ -102,24 +102,24 @@ def _for_parser(emitter: Emitter, operations: Operations) -> dict[str, Any]:
     }
 
 
-def _servers(source: Source) -> tuple[str, ...]:
+def _servers(spec: Spec) -> tuple[str, ...]:
     """The addresses of the servers, with the defaults of their variables."""
     found = []
-    for index, value in enumerate(source.listing(source.document, "servers", "#")):
+    for index, value in enumerate(spec.listing(spec.document, "servers", "#")):
         place = pointers.child("#", "servers", index)
-        server = source.expect(value, dict, "a server", place)
+        server = spec.expect(value, dict, "a server", place)
         url = str(server.get("url", ""))
-        for name, each in source.mapping(server, "variables", place).items():
-            variable = source.expect(each, dict, "a variable", pointers.child(place, "variables", name))
+        for name, each in spec.mapping(server, "variables", place).items():
+            variable = spec.expect(each, dict, "a variable", pointers.child(place, "variables", name))
             url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
         found.append(url)
     return tuple(found)
 
 
-def _security_schemes(source: Source) -> dict[str, dict[str, Any]]:
-    components = source.mapping(source.document, "components", "#")
+def _security_schemes(spec: Spec) -> dict[str, dict[str, Any]]:
+    components = spec.mapping(spec.document, "components", "#")
     found = {}
-    for name, value in source.mapping(components, "securitySchemes", "#/components").items():
-        scheme, place = references.follow(source, value, pointers.child("#", "components", "securitySchemes", name))
-        found[str(name)] = dict(source.expect(scheme, dict, "a security scheme", place))
+    for name, value in spec.mapping(components, "securitySchemes", "#/components").items():
+        scheme, place = references.follow(spec, value, pointers.child("#", "components", "securitySchemes", name))
+        found[str(name)] = dict(spec.expect(scheme, dict, "a security scheme", place))
     return found

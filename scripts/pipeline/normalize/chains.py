@@ -13,7 +13,7 @@ from typing import Any
 from ..errors import PipelineError, SpecUnreadable
 from . import references
 from .references import MAX_LINKS
-from .source import CORRECT, Source
+from .spec import CORRECT, Spec
 
 MAX_LISTS = 1_000
 """How many named lists may lie inside each other."""
@@ -21,20 +21,20 @@ _TOGETHER = ("allOf", "anyOf", "oneOf")
 _INSIDE = ("items", "additionalProperties")
 
 
-def refuse(source: Source) -> None:
+def refuse(spec: Spec) -> None:
     """Raise SpecUnreadable at a place from which too many references lead on, one after the other."""
-    starts = list(dict.fromkeys(references.mentioned(source)))
-    _bound(source, starts, MAX_LINKS, inside=False)
-    _bound(source, starts, MAX_LISTS, inside=True)
+    starts = references.mentioned(spec)
+    _bound(spec, starts, MAX_LINKS, inside=False)
+    _bound(spec, starts, MAX_LISTS, inside=True)
 
 
-def _bound(source: Source, starts: list[str], limit: int, *, inside: bool) -> None:
+def _bound(spec: Spec, starts: list[str], limit: int, *, inside: bool) -> None:
     links: dict[str, int] = {}
     """Place -> how many references lead on from it."""
     for start in starts:
         if start in links:
             continue
-        way = [(start, _onward(source, start, inside=inside))]
+        way = [(start, _onward(spec, start, inside=inside))]
         open_ = {start}
         while way:
             place, ahead = way[-1]
@@ -46,7 +46,7 @@ def _bound(source: Source, starts: list[str], limit: int, *, inside: bool) -> No
                 links[place] = max(links[place], links[ahead.pop()] + 1)
             else:
                 open_.add(ahead[-1])
-                way.append((ahead[-1], _onward(source, ahead[-1], inside=inside)))
+                way.append((ahead[-1], _onward(spec, ahead[-1], inside=inside)))
             if len(way) > limit + 1 or links[place] > limit:
                 raise _too_long(way[0][0] if way else place, limit)
 
@@ -59,17 +59,17 @@ def _too_long(place: str, limit: int) -> SpecUnreadable:
     )
 
 
-def _onward(source: Source, place: str, *, inside: bool) -> list[str]:
+def _onward(spec: Spec, place: str, *, inside: bool) -> list[str]:
     """The places that have to be read to know what stands at `place`."""
     found: list[str] = []
-    waiting: list[Any] = [source.at(place)]
+    waiting: list[Any] = [spec.at(place)]
     while waiting:
         schema = waiting.pop()
         if not isinstance(schema, dict):
             continue
         if isinstance(schema.get("$ref"), str) and schema["$ref"].startswith("#/"):
             with suppress(PipelineError):  # whoever reads it says what is wrong
-                found.append(references.resolve(source, schema["$ref"], place))
+                found.append(references.resolve(spec, schema["$ref"], place))
         for keyword in _TOGETHER:
             if isinstance(schema.get(keyword), list):
                 waiting.extend(schema[keyword])

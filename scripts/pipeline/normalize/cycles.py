@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..errors import SpecUnreadable
-from .reader import Reader
+from .shaper import Shaper
 from .shapes import Named
-from .source import CORRECT
+from .spec import CORRECT
 
 
-def refuse(reader: Reader, places: Iterable[str]) -> None:
-    """Raise SpecUnreadable where one of `places` can only be read by reading it first; a lenient source takes any value."""
+def refuse(shaper: Shaper, places: Iterable[str]) -> None:
+    """Raise SpecUnreadable where one of `places` can only be read by reading it first; a lenient spec takes any value."""
     finished: set[str] = set()
     for start in places:
         way: list[str] = []
@@ -24,11 +24,11 @@ def refuse(reader: Reader, places: Iterable[str]) -> None:
                 continue
             if place in way:
                 circle = "a schema that refers to nothing but itself"
-                reader.source.fault(SpecUnreadable(circle, pointer=place, fix=CORRECT))
-                reader.give_up(place)
+                shaper.spec.fault(SpecUnreadable(circle, pointer=place, fix=CORRECT))
+                shaper.give_up(place)
                 continue
             if place in finished:
                 continue
             way.append(place)
             stack.append((place, True))
-            stack.extend((each.target, False) for each in reader.place(place).alternatives if isinstance(each, Named))
+            stack.extend((each.target, False) for each in shaper.place(place).alternatives if isinstance(each, Named))

@@ -15,10 +15,10 @@ from ..document import pointers
 from ..errors import Unsupported
 from . import facts, names, presentation, references, variants
 from .media import BINARY, TEXT, Type
-from .reader import Reader
 from .result import PENDING
+from .shaper import Shaper
 from .shapes import Alternative, Anything, Choice, Discriminator, Named, Null, Record, Scalar, Sequence, Shape, Site
-from .source import CORRECT
+from .spec import CORRECT
 
 NULL: Type = {"type": "null"}
 SCALARS: dict[str, Type] = {
@@ -38,7 +38,7 @@ MAX_WITHIN_ITSELF = 4
 class Emitter:
     """Collects the parser's components and, under the same keys, the schemas that they stand for."""
 
-    reader: Reader
+    shaper: Shaper
     components: dict[str, Type] = field(default_factory=dict)
     schemas: dict[str, Schema] = field(default_factory=dict)
     pointers: dict[str, str] = field(default_factory=dict)
@@ -50,7 +50,7 @@ class Emitter:
     _within: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._own_identity = references.places(self.reader.source)
+        self._own_identity = references.places(self.shaper.spec)
 
     # --- components ------------------------------------------------------------------------------------------------
 
@@ -66,7 +66,7 @@ class Emitter:
         """Write every component; a family's base becomes two."""
         for pointer, base in list(self._keys):
             name = pointers.steps(pointer)[2]
-            if pointer in self.reader.families.children:
+            if pointer in self.shaper.families.children:
                 self._family(pointer, name)
             else:
                 self._named(self._keys[pointer, base], name, pointer, None)
@@ -82,7 +82,7 @@ class Emitter:
 
     def reference(self, named: Named) -> Type:
         """Refer to a schema that has a name, or gets one because something refers to it."""
-        wanted = (named.target, named.base and named.target in self.reader.families.children)
+        wanted = (named.target, named.base and named.target in self.shaper.families.children)
         if wanted not in self._keys:
             self._keys[wanted] = key = self._key("S")
             self.pointers[key] = named.target
@@ -102,11 +102,11 @@ class Emitter:
         return f"{letter}{self._count:05}"
 
     def _named(self, key: str, name: str, pointer: str, inline: str | None) -> None:
-        shape = self.reader.place(pointer)
+        shape = self.shaper.place(pointer)
         members: list[Alternative] = [each for each in shape.alternatives if not isinstance(each, Null)]
         match members:
             case [Named(base=True) as named]:  # a child that adds nothing to its base is a schema of its own
-                members = list(self.reader.expand(named).alternatives)
+                members = list(self.shaper.expand(named).alternatives)
         match members:
             case [Record() as record] if not _is_map(record):
                 self._object(key, name, record, shape, inline, pointer)
@@ -125,7 +125,7 @@ class Emitter:
         self._keys[pointer, True] = base_key = self._key("S")
         self.pointers[base_key] = pointer
         self._named(base_key, self._names.claim(f"{name}Base"), pointer, name)
-        families = self.reader.families
+        families = self.shaper.families
         members = [*(Named(child) for child in families.children[pointer]), Named(pointer, base=True)]
         shape = Shape(tuple(members), {}, families.discriminator(pointer))
         self._alias(key, name, shape, None, pointer)
@@ -141,12 +141,12 @@ class Emitter:
             properties[slot] = self.site(site, name + (names.pascal(wire) or "Field"), owner)
             if wire in record.required:
                 required.append(slot)
-            fields.append(Field(wire, PENDING, False, site.pointer, facts.of(self.reader.site(site))))
+            fields.append(Field(wire, PENDING, False, site.pointer, facts.of(self.shaper.site(site))))
         extra = self._values(record, name, owner) if record.extras or record.open else False
         self.components[key] = _object(properties, required, extra)
         undeclared = sorted(record.required - record.fields.keys())
         if undeclared:
-            self.reader.source.note(pointer, f"`required` names undeclared properties: {', '.join(undeclared)}")
+            self.shaper.spec.note(pointer, f"`required` names undeclared properties: {', '.join(undeclared)}")
         self.schemas[key] = Object(
             name, pointer, tuple(fields), None, facts.of_object(shape, record, undeclared), inline
         )
@@ -160,7 +160,7 @@ class Emitter:
         if site not in self._sites:
             self._write_owner(site, owner)
         if site not in self._sites:
-            self._sites[site] = self.shape(self.reader.site(site), name, owner, site.pointer)
+            self._sites[site] = self.shape(self.shaper.site(site), name, owner, site.pointer)
         return self._sites[site]
 
     def _write_owner(self, site: Site, owner: str) -> None:
@@ -169,7 +169,7 @@ class Emitter:
         pointer = pointers.child("#", *way)
         key = self._keys.get((pointer, False))
         if len(site.parts) == 1 and key is not None and key not in self.components and way[2] != owner:
-            if pointer in self.reader.families.children:
+            if pointer in self.shaper.families.children:
                 self._family(pointer, way[2])
             else:
                 self._named(key, way[2], pointer, None)
@@ -178,9 +178,9 @@ class Emitter:
         """Write a type: its alternatives without repetition, null last. `named` says that it has the name itself."""
         if len(shape.alternatives) > MAX_MEMBERS:
             many = f"a union of {len(shape.alternatives)} members; at most {MAX_MEMBERS} can be written down as a type"
-            self.reader.source.fault(Unsupported(many, pointer=pointer, fix=CORRECT))
+            self.shaper.spec.fault(Unsupported(many, pointer=pointer, fix=CORRECT))
             return {}
-        labels = variants.labels(self.reader, shape, named=named)
+        labels = variants.labels(self.shaper, shape, named=named)
         members: list[Type] = []
         null = False
         for each, label in zip(shape.alternatives, labels, strict=True):
@@ -209,11 +209,11 @@ class Emitter:
         place = record.at or pointer
         if self._within.count(place) >= MAX_WITHIN_ITSELF:
             endless = "an allOf that holds itself, and adds to it, describes an object without end"
-            self.reader.source.fault(Unsupported(endless, pointer=place, fix=CORRECT))
+            self.shaper.spec.fault(Unsupported(endless, pointer=place, fix=CORRECT))
             return {}
         key = self._key("S")
         self.pointers[key] = place
-        written = self.reader.place(place)
+        written = self.shaper.place(place)
         alone = Shape((record,), written.notes, written.discriminator if len(written.alternatives) == 1 else None)
         self._within.append(place)
         self._object(key, self._names.claim(name), record, alone, owner, place)
@@ -244,9 +244,9 @@ class Emitter:
 
     def _is_nullable_object(self, named: Named) -> bool:
         """An object that may be null stays an object; its null goes to every place that refers to it."""
-        if named.base or named.target in self.reader.families.children:
+        if named.base or named.target in self.shaper.families.children:
             return False
-        alternatives = self.reader.place(named.target).alternatives
+        alternatives = self.shaper.place(named.target).alternatives
         records = [each for each in alternatives if isinstance(each, Record) and not _is_map(each)]
         return len(alternatives) == 2 and len(records) == 1 and any(isinstance(each, Null) for each in alternatives)
 

@@ -10,42 +10,42 @@ from ..document import pointers
 from ..errors import Unsupported
 from . import vocabulary
 from .shapes import Alternative, Anything, Choice, Null, Record, Scalar, Sequence, Shape, Site, kind_of
-from .source import CORRECT, Source
+from .spec import CORRECT, Spec
 
 NOTES = ("default", "deprecated", "readOnly", "writeOnly", "description")
 SDK_ONLY = "x-oaiSupportedSDKs"
 
 
-def accept(source: Source, value: Any, pointer: str) -> dict[str, Any] | None:
+def accept(spec: Spec, value: Any, pointer: str) -> dict[str, Any] | None:
     """Check that a schema stands here; None for the boolean ones and for an empty place."""
     if value is None:
-        source.note(pointer, "an empty schema is read as any value")
+        spec.note(pointer, "an empty schema is read as any value")
         return None
     if isinstance(value, bool):
         return None
     if not isinstance(value, dict):
-        source.fault(Unsupported(f"no schema but {value!r:.60}", pointer=pointer, fix=CORRECT))
+        spec.fault(Unsupported(f"no schema but {value!r:.60}", pointer=pointer, fix=CORRECT))
         return None
-    schema = {keyword: each for keyword, each in value.items() if _is_sound(source, str(keyword), each, pointer)}
+    schema = {keyword: each for keyword, each in value.items() if _is_sound(spec, str(keyword), each, pointer)}
     spelt = schema.get("type")
     if isinstance(spelt, str) and spelt.lower() in vocabulary.FORMATS and "format" not in schema:
         schema["format"] = vocabulary.FORMATS[spelt.lower()]
     return schema
 
 
-def _is_sound(source: Source, keyword: str, value: Any, pointer: str) -> bool:
+def _is_sound(spec: Spec, keyword: str, value: Any, pointer: str) -> bool:
     """Whether a keyword counts. One with a value that it cannot have stops the build."""
     if keyword.startswith("x-") or keyword in vocabulary.UNCHECKED:
         return True
     if keyword not in vocabulary.KNOWN:
-        source.note(pointer, f"`{keyword}` is no keyword of OpenAPI or JSON Schema; it has no effect")
+        spec.note(pointer, f"`{keyword}` is no keyword of OpenAPI or JSON Schema; it has no effect")
         return keyword == "ref"
     if value is None:
-        source.note(pointer, f"`{keyword}` without a value says nothing")
+        spec.note(pointer, f"`{keyword}` without a value says nothing")
         return False
     expected = vocabulary.VALUES.get(keyword)
     if expected is not None and not isinstance(value, expected):
-        source.fault(
+        spec.fault(
             Unsupported(
                 f"`{keyword}` must be {vocabulary.spell(expected)}, not {value!r:.60}", pointer=pointer, fix=CORRECT
             )
@@ -73,11 +73,11 @@ def without_prose(value: Any) -> Any:
     return kept
 
 
-def members(source: Source, schema: dict[str, Any], keyword: str, pointer: str) -> list[Any]:
+def members(spec: Spec, schema: dict[str, Any], keyword: str, pointer: str) -> list[Any]:
     """Return the members of allOf, anyOf or oneOf."""
     found = schema.get(keyword)
     if found == []:
-        source.note(pointer, f"an empty `{keyword}` says nothing")
+        spec.note(pointer, f"an empty `{keyword}` says nothing")
     return found or []
 
 
@@ -108,16 +108,16 @@ def nullable(schema: dict[str, Any]) -> bool:
     return schema.get("nullable") is True or listed
 
 
-def own(source: Source, schema: dict[str, Any], pointer: str, *, beside: bool) -> tuple[Alternative, ...]:
+def own(spec: Spec, schema: dict[str, Any], pointer: str, *, beside: bool) -> tuple[Alternative, ...]:
     """Read type, enum, const, properties and items into alternatives; none where they say nothing.
 
     `beside` says that the schema refers to or combines others; null is then no alternative but an addition to them.
     """
-    kinds = types(source, schema, pointer)
+    kinds = types(spec, schema, pointer)
     if beside and len(kinds) > 1 and "null" in kinds:
         kinds.remove("null")
     if "enum" in schema or "const" in schema:
-        chosen = choice(source, schema, kinds, pointer)
+        chosen = choice(spec, schema, kinds, pointer)
         if chosen:
             return chosen
     inferred = not kinds
@@ -126,11 +126,11 @@ def own(source: Source, schema: dict[str, Any], pointer: str, *, beside: bool) -
     if not kinds:
         said = constraints(schema)
         return (Anything(at=pointer, constraints=said),) if said else ()
-    _note_idle(source, schema, kinds, pointer)
-    return tuple(_alternative(source, kind, schema, pointer, inferred=inferred) for kind in kinds)
+    _note_idle(spec, schema, kinds, pointer)
+    return tuple(_alternative(spec, kind, schema, pointer, inferred=inferred) for kind in kinds)
 
 
-def types(source: Source, schema: dict[str, Any], pointer: str) -> list[str]:
+def types(spec: Spec, schema: dict[str, Any], pointer: str) -> list[str]:
     """Read `type`, alone or a list, as kinds of value in the document's order."""
     declared = schema.get("type")
     if declared is None:
@@ -144,12 +144,12 @@ def types(source: Source, schema: dict[str, Any], pointer: str) -> list[str]:
             elif known.lower() in vocabulary.MISSPELT_TYPES:
                 known = vocabulary.MISSPELT_TYPES[known.lower()]
             elif known.lower() in vocabulary.ANY_TYPES:
-                source.note(pointer, f"`type: {name}` is read as no type")
+                spec.note(pointer, f"`type: {name}` is read as no type")
                 return []
             else:
-                source.fault(Unsupported(f"`type: {name}` is no type of JSON Schema", pointer=pointer, fix=CORRECT))
+                spec.fault(Unsupported(f"`type: {name}` is no type of JSON Schema", pointer=pointer, fix=CORRECT))
                 continue
-            source.note(pointer, f"`type: {name}` is read as `type: {known}`")
+            spec.note(pointer, f"`type: {name}` is read as `type: {known}`")
         kinds.append(vocabulary.KINDS[known])
     return list(dict.fromkeys(kinds))
 
@@ -166,27 +166,27 @@ def infer(schema: dict[str, Any]) -> list[str]:
     return kinds
 
 
-def choice(source: Source, schema: dict[str, Any], kinds: list[str], pointer: str) -> tuple[Alternative, ...]:
+def choice(spec: Spec, schema: dict[str, Any], kinds: list[str], pointer: str) -> tuple[Alternative, ...]:
     """Read enum and const: a closed set of scalars; null among them becomes an alternative of its own."""
     listed = schema.get("enum", [schema.get("const")])
     if "const" in schema and "enum" in schema:
         listed = [value for value in listed if _typed(value) == _typed(schema["const"])] or [schema["const"]]
     if not listed:
-        source.note(pointer, "an empty `enum` says nothing")
+        spec.note(pointer, "an empty `enum` says nothing")
         return ()
     values: dict[tuple[str, Any], None] = {}
     for value in listed:
         if not _is_scalar(value):
             said = f"an enum or const value that is no scalar: {value!r:.60}"
-            source.fault(Unsupported(said, pointer=pointer, fix=CORRECT))
+            spec.fault(Unsupported(said, pointer=pointer, fix=CORRECT))
         elif value is not None:
             values[_typed(value)] = None
     if kinds and not {"str", "int", "float", "bool", "null"} & set(kinds):
-        source.note(pointer, f"an `enum` of scalars beside `type: {schema['type']}` has no effect")
+        spec.note(pointer, f"an `enum` of scalars beside `type: {schema['type']}` has no effect")
         return ()
     allowed = set(kinds) | ({"int"} if "float" in kinds else set())
     if kinds and any(kind not in allowed for kind, _ in values):
-        source.note(pointer, "an `enum` has values that are not of the declared type; they are kept")
+        spec.note(pointer, "an `enum` has values that are not of the declared type; they are kept")
     limits = constraints(schema, frozenset(kinds) or None)
     found: list[Alternative] = [Choice(tuple(values), at=pointer, constraints=limits)] if values else []
     if None in listed or "null" in kinds:
@@ -250,13 +250,13 @@ def _typed(value: Any) -> tuple[str, Any]:
     return {str: "str", bool: "bool", int: "int", float: "float"}.get(type(value), ""), value
 
 
-def _note_idle(source: Source, schema: dict[str, Any], kinds: list[str], pointer: str) -> None:
+def _note_idle(spec: Spec, schema: dict[str, Any], kinds: list[str], pointer: str) -> None:
     for keyword, kind in (("properties", "object"), ("additionalProperties", "object"), ("items", "array")):
         if keyword in schema and kind not in kinds:
-            source.note(pointer, f"`{keyword}` has no effect beside `type: {schema.get('type')}`")
+            spec.note(pointer, f"`{keyword}` has no effect beside `type: {schema.get('type')}`")
 
 
-def _alternative(source: Source, kind: str, schema: dict[str, Any], pointer: str, *, inferred: bool) -> Alternative:
+def _alternative(spec: Spec, kind: str, schema: dict[str, Any], pointer: str, *, inferred: bool) -> Alternative:
     said = constraints(schema, frozenset({kind}))
     match kind:
         case "null":
@@ -264,7 +264,7 @@ def _alternative(source: Source, kind: str, schema: dict[str, Any], pointer: str
         case "array":
             return Sequence(_items(schema, pointer), at=pointer, constraints=said, inferred=inferred)
         case "object":
-            return _record(source, schema, pointer, said, inferred=inferred)
+            return _record(spec, schema, pointer, said, inferred=inferred)
         case _:
             return Scalar(kind, kind == "str" and is_binary(schema), at=pointer, constraints=said)
 
@@ -282,7 +282,7 @@ def _items(schema: dict[str, Any], pointer: str) -> tuple[Site, ...]:
     return tuple(found)
 
 
-def _record(source: Source, schema: dict[str, Any], pointer: str, said: dict[str, Any], *, inferred: bool) -> Record:
+def _record(spec: Spec, schema: dict[str, Any], pointer: str, said: dict[str, Any], *, inferred: bool) -> Record:
     fields = {str(name): Site((pointers.child(pointer, "properties", name),)) for name in schema.get("properties", {})}
     extras = [
         Site((pointers.child(pointer, "patternProperties", pattern),))
@@ -294,7 +294,7 @@ def _record(source: Source, schema: dict[str, Any], pointer: str, said: dict[str
         extras.append(Site((pointers.child(pointer, "additionalProperties"),)))
     return Record(
         fields,
-        _required(source, schema, pointer),
+        _required(spec, schema, pointer),
         tuple(extras),
         open=additional is True or silent,
         closed=additional is False and not extras,
@@ -304,16 +304,16 @@ def _record(source: Source, schema: dict[str, Any], pointer: str, said: dict[str
     )
 
 
-def _required(source: Source, schema: dict[str, Any], pointer: str) -> frozenset[str]:
+def _required(spec: Spec, schema: dict[str, Any], pointer: str) -> frozenset[str]:
     """`required` of an object, and draft 3's `required: true` inside its properties."""
     listed = schema.get("required")
     found = set()
     if isinstance(listed, list):
         found = {str(name) for name in listed}
         if len(found) != len(listed):
-            source.note(pointer, "`required` names a property twice")
+            spec.note(pointer, "`required` names a property twice")
     for name, value in schema.get("properties", {}).items():
         if isinstance(value, dict) and value.get("required") is True:
-            source.note(pointers.child(pointer, "properties", name), "`required: true` is read as the object's own")
+            spec.note(pointers.child(pointer, "properties", name), "`required: true` is read as the object's own")
             found.add(str(name))
     return frozenset(found)

@@ -20,7 +20,7 @@ from .emit import Emitter
 from .paths import Call
 from .result import PENDING
 from .shapes import Site
-from .source import CORRECT, Source
+from .spec import CORRECT, Spec
 
 NOT_READ = ("callbacks", "servers")
 _FILLED = re.compile(r"\{([^{}]+)\}")
@@ -43,7 +43,7 @@ class Operations:
 
     def __post_init__(self) -> None:
         """Give every operation its id before any schema is written: inline schemas are named by it."""
-        self._calls = [(call, identity) for call, identity in _identified(self._source)]
+        self._calls = [(call, identity) for call, identity in _identified(self._spec)]
         for call, identity in self._calls:
             self.emitter.name_operation(call.pointer, identity)
 
@@ -51,20 +51,20 @@ class Operations:
         """Write all operations and webhooks."""
         for call, identity in self._calls:
             self._operation(call, identity)
-        for call in paths.webhooks(self._source):
+        for call in paths.webhooks(self._spec):
             self._webhook(call)
 
     @property
-    def _source(self) -> Source:
-        return self.emitter.reader.source
+    def _spec(self) -> Spec:
+        return self.emitter.shaper.spec
 
     def _operation(self, call: Call, identity: str) -> None:
         key = f"O{len(self.operations) + 1:05}"
         value = call.value
         for keyword in NOT_READ:
             if value.get(keyword):
-                self._source.note(pointers.child(call.pointer, keyword), f"`{keyword}` of an operation is not read")
-        path, query, variable = _split(self._source, call)
+                self._spec.note(pointers.child(call.pointer, keyword), f"`{keyword}` of an operation is not read")
+        path, query, variable = _split(self._spec, call)
         declared = parameters.read(self.emitter, call, path, [name for name, _ in query], variable, identity)
         bodies, required = self._bodies(call, identity)
         answers = list(self._answers(call, identity))
@@ -82,7 +82,7 @@ class Operations:
             body_required=required,
             answers=tuple(answer for answer, _ in answers),
             security=self._security(call),
-            tags=tuple(map(str, self._source.listing(value, "tags", call.pointer))),
+            tags=tuple(map(str, self._spec.listing(value, "tags", call.pointer))),
             deprecated=value.get("deprecated") is True,
             docs_group=str(meta.get("group") or ""),
             docs_path=_docs_path(meta.get("path")),
@@ -98,11 +98,11 @@ class Operations:
         if call.value.get("requestBody") is None:
             return [], False
         place = pointers.child(call.pointer, "requestBody")
-        followed, pointer = references.follow(self._source, call.value["requestBody"], place)
-        value = self._source.expect(followed, dict, "a request body", pointer)
-        content = self._source.mapping(value, "content", pointer)
+        followed, pointer = references.follow(self._spec, call.value["requestBody"], place)
+        value = self._spec.expect(followed, dict, "a request body", pointer)
+        content = self._spec.mapping(value, "content", pointer)
         if not content:
-            self._source.note(pointer, "a request body without content is read as no body")
+            self._spec.note(pointer, "a request body without content is read as no body")
         name = _name(pointer, identity, "Request")
         bodies = []
         for medium, each in content.items():
@@ -112,20 +112,20 @@ class Operations:
         return bodies, bool(content) and value.get("required") is True
 
     def _answers(self, call: Call, identity: str) -> Iterator[tuple[api.Answer, str | None]]:
-        responses = self._source.mapping(call.value, "responses", call.pointer)
+        responses = self._spec.mapping(call.value, "responses", call.pointer)
         if not responses:
-            self._source.note(call.pointer, "an operation without responses")
+            self._spec.note(call.pointer, "an operation without responses")
         known: list[tuple[Any, str]] = []
         for code, value in responses.items():
             if str(code).startswith("x-"):
                 continue
             place = pointers.child(call.pointer, "responses", code)
-            status = _status(self._source, code, place)
+            status = _status(self._spec, code, place)
             if not status:
                 continue
-            followed, pointer = references.follow(self._source, value, place)
-            response = self._source.expect(followed, dict, "a response", pointer)
-            content = self._source.mapping(response, "content", pointer)
+            followed, pointer = references.follow(self._spec, value, place)
+            response = self._spec.expect(followed, dict, "a response", pointer)
+            content = self._spec.mapping(response, "content", pointer)
             if not content:
                 yield api.Answer(status, "", None, pointer), None
             name = _name(pointer, identity, "Response", "" if status.startswith("2") else names.pascal(status))
@@ -136,8 +136,8 @@ class Operations:
 
     def _medium(self, value: Any, pointer: str) -> tuple[dict[str, Any], str]:
         """Read what a body or answer has under a media type; nothing there means nothing said."""
-        followed, place = references.follow(self._source, {} if value is None else value, pointer)
-        return self._source.expect(followed, dict, "a media type", place), place
+        followed, place = references.follow(self._spec, {} if value is None else value, pointer)
+        return self._spec.expect(followed, dict, "a media type", place), place
 
     def _shared(
         self, described: dict[str, Any], medium: str, place: str, name: str, owner: str, known: list[tuple[Any, str]]
@@ -167,47 +167,45 @@ class Operations:
     def _encoding(self, described: dict[str, Any], place: str) -> tuple[tuple[str, str], ...]:
         """The content types that a multipart body prescribes for its parts."""
         found = []
-        for name, value in self._source.mapping(described, "encoding", place).items():
-            encoding = self._source.expect(value, dict, "an encoding", pointers.child(place, "encoding", name))
+        for name, value in self._spec.mapping(described, "encoding", place).items():
+            encoding = self._spec.expect(value, dict, "an encoding", pointers.child(place, "encoding", name))
             if encoding.get("contentType"):
                 found.append((str(name), str(encoding["contentType"])))
         return tuple(found)
 
     def _security(self, call: Call) -> tuple[str, ...] | None:
         """The schemes of the first alternative, of the operation or else of the document."""
-        owner, place = (call.value, call.pointer) if "security" in call.value else (self._source.document, "#")
+        owner, place = (call.value, call.pointer) if "security" in call.value else (self._spec.document, "#")
         if owner.get("security") is None:
             return None
-        alternatives = self._source.listing(owner, "security", place)
+        alternatives = self._spec.listing(owner, "security", place)
         if not alternatives:
             return ()
         first = pointers.child(place, "security", 0)
-        return tuple(map(str, self._source.expect(alternatives[0], dict, "a security requirement", first)))
+        return tuple(map(str, self._spec.expect(alternatives[0], dict, "a security requirement", first)))
 
     # --- webhooks --------------------------------------------------------------------------------------------------
 
     def _webhook(self, call: Call) -> None:
         place = pointers.child(call.pointer, "requestBody")
-        followed, pointer = references.follow(self._source, call.value.get("requestBody") or {}, place)
-        content = self._source.mapping(
-            self._source.expect(followed, dict, "a request body", pointer), "content", pointer
-        )
+        followed, pointer = references.follow(self._spec, call.value.get("requestBody") or {}, place)
+        content = self._spec.mapping(self._spec.expect(followed, dict, "a request body", pointer), "content", pointer)
         if not content:
-            self._source.note(call.pointer, "a webhook without a payload")
+            self._spec.note(call.pointer, "a webhook without a payload")
         medium = next((each for each in content if media.is_json(str(each))), next(iter(content), "application/json"))
         described, place = self._medium(content.get(medium), pointers.child(pointer, "content", medium))
         box = self._box(described, str(medium), place, f"{names.pascal(call.key)}Webhook", call.key)
         self.webhooks[box] = api.Webhook(call.key, PENDING, call.pointer)
 
 
-def _identified(source: Source) -> Iterator[tuple[Call, str]]:
+def _identified(spec: Spec) -> Iterator[tuple[Call, str]]:
     """Every operation with an id that no other one has."""
     taken: set[str] = set()
-    for call in paths.calls(source):
+    for call in paths.calls(spec):
         derived = names.operation_id(call.verb, call.key)
         wanted = str(call.value.get("operationId") or derived)
         if wanted in taken:
-            source.note(call.pointer, f"the operationId {wanted!r} is taken; {derived!r} is used")
+            spec.note(call.pointer, f"the operationId {wanted!r} is taken; {derived!r} is used")
             wanted = derived
         unique, number = wanted, 2
         while unique in taken:
@@ -216,14 +214,14 @@ def _identified(source: Source) -> Iterator[tuple[Call, str]]:
         yield call, unique
 
 
-def _split(source: Source, call: Call) -> tuple[str, tuple[tuple[str, str], ...], dict[str, str]]:
+def _split(spec: Spec, call: Call) -> tuple[str, tuple[tuple[str, str], ...], dict[str, str]]:
     """Split `/responses?beta=true&id={x}` into the path, the query that is always sent, and what parameters fill.
 
     A fragment is never sent; some use it to tell operations of one path apart (`/#Action=Start`).
     """
     whole, hash_sign, _ = call.key.partition("#")
     if hash_sign:
-        source.note(call.pointer, "the fragment of a path is never sent")
+        spec.note(call.pointer, "the fragment of a path is never sent")
     template, _, query = whole.partition("?")
     fixed, variable = [], {}
     for name, value in parse_qsl(query, keep_blank_values=True):
@@ -233,15 +231,15 @@ def _split(source: Source, call: Call) -> tuple[str, tuple[tuple[str, str], ...]
             variable[filled[1]] = name
         else:
             said = f"a path with a variable query that is more than `name={{parameter}}`: {call.key!r}"
-            source.fault(Unsupported(said, pointer=call.pointer, fix=CORRECT))
+            spec.fault(Unsupported(said, pointer=call.pointer, fix=CORRECT))
     return template, tuple(fixed), variable
 
 
-def _status(source: Source, code: Any, place: str) -> str:
+def _status(spec: Spec, code: Any, place: str) -> str:
     """Read a status; "" for what is none."""
     status = str(code) if code == "default" else str(code).upper()
     if not _STATUS.fullmatch(status):
-        source.fault(Unsupported(f"{status!r} is no status code", pointer=place, fix=CORRECT))
+        spec.fault(Unsupported(f"{status!r} is no status code", pointer=place, fix=CORRECT))
         return ""
     return status
 

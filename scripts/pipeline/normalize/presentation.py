@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..api import Parameter
+from ..document.structure import VERBS
 
-PARSED_VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+PARSED_VERBS = tuple(verb for verb in VERBS if verb != "query")
+"""The parser knows no QUERY; the verb that counts is kept beside the document."""
 FIRST_STATUS = 1000
 
 

@@ -6,11 +6,11 @@ beside it, which lack only their types. Their `type` is PENDING until the parser
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from ..api import Operation, Primitive, Schema, Webhook
-from .source import Defect
+from ..document.defects import Defect
 
 PENDING = Primitive("pending")
 
@@ -42,4 +42,4 @@ class Normalized:
     component_pointers: tuple[str, ...]
     places: dict[str, str]
     """Key -> pointer in the document that was read, for every key; errors of the parser are told by it."""
-    defects: tuple[Defect, ...] = field(default=())
+    defects: tuple[Defect, ...] = ()

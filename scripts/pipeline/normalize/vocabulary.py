@@ -5,14 +5,7 @@ Sources: OpenAPI 3.0.4 and 3.1.1 (Schema Object), JSON Schema 2020-12 and its pr
 
 from __future__ import annotations
 
-TYPE_OF_KIND = {
-    "str": "string",
-    "int": "integer",
-    "float": "number",
-    "bool": "boolean",
-    "array": "array",
-    "object": "object",
-}
+from ..document import structure
 
 KINDS = {
     "string": "str",
@@ -23,6 +16,8 @@ KINDS = {
     "object": "object",
     "array": "array",
 }
+"""`type` in a schema -> kind of value."""
+TYPE_OF_KIND = {kind: name for name, kind in KINDS.items()}
 
 MISSPELT_TYPES = {
     **dict.fromkeys(("str", "text", "char", "enum"), "string"),
@@ -88,21 +83,14 @@ TYPING = {
     "$ref", "$recursiveRef", "$dynamicRef",
 }  # fmt: skip
 
-PROSE = {"title", "summary", "description", "example", "examples", "externalDocs", "$comment"}
+PROSE = structure.PROSE | {"title"}
 
 ANNOTATIONS = {
     "default", "deprecated", "readOnly", "writeOnly", "xml",
     "$id", "$schema", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$vocabulary", "$defs", "definitions", "id",
 }  # fmt: skip
 
-UNCHECKED = {"const", "default", "example"} | {
-    "title",
-    "summary",
-    "description",
-    "examples",
-    "externalDocs",
-    "$comment",
-}
+UNCHECKED = PROSE | {"const", "default"}
 """Keywords whose value may be anything, null included."""
 
 _SCHEMA = (dict, bool)

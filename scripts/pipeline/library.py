@@ -27,7 +27,7 @@ from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
-from ..errors import PipelineError
+from .errors import PipelineError
 
 PINNED = "0.29.1"
 
@@ -66,7 +66,7 @@ def check_version() -> None:
     if found != PINNED:
         raise PipelineError(
             f"openapi-python-client {found} is installed; this pipeline is written for {PINNED}",
-            fix="install the pinned requirements (requirements-dev.txt), or review scripts/pipeline/parse/library.py",
+            fix="install the pinned requirements (requirements-dev.txt), or review scripts/pipeline/library.py",
         )
 
 

@@ -1,33 +1,25 @@
 """The document that is being read, and what was found wrong with it.
 
 Rule: a fault that has one plausible reading is read that way and noted as a defect; every other fault stops the build.
-A comparison has to go on all the same: a lenient source notes such a fault as well, and what is at fault says nothing.
+A comparison has to go on all the same: a lenient spec notes such a fault as well, and what is at fault says nothing.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from ..document import pointers
+from ..document.defects import Defect
 from ..errors import PipelineError, SpecUnreadable, Unsupported
 
 Kind = TypeVar("Kind", dict[str, Any], list[Any])
 CORRECT = "correct the document in spec/overlays/NNN-what-is-wrong.yaml, with an action whose target is this place"
 
 
-class Defect(NamedTuple):
-    """A fault of the document that was read in the one way that makes sense."""
-
-    pointer: str
-    text: str
-    serious: bool = False
-    """There was no plausible reading: the place is read as any value, or not at all."""
-
-
 @dataclass
-class Source:
+class Spec:
     document: dict[str, Any]
     lenient: bool = False
     _defects: dict[Defect, None] = field(default_factory=dict)
@@ -70,7 +62,7 @@ class Source:
         return value
 
     def fault(self, error: PipelineError) -> None:
-        """Stop the build at a fault without a plausible reading; a lenient source notes it and goes on."""
+        """Stop the build at a fault without a plausible reading; a lenient spec notes it and goes on."""
         if not self.lenient:
             raise error from None
         self._defects[Defect(error.pointer, error.what, serious=True)] = None

@@ -16,18 +16,18 @@ from . import keywords, references, unions, vocabulary
 from .families import Families, read_discriminator
 from .intersect import Intersection, constrain
 from .shapes import ANYTHING, Anything, Choice, Named, Null, Record, Scalar, Shape, Site
-from .source import CORRECT, Source
+from .spec import CORRECT, Spec
 
 MAX_PAIRS = 4_000
 """Of the alternatives of two unions that hold together (`allOf` of unions): each is worked out."""
 
 
-class Reader:
+class Shaper:
     """Reads places of one document; each place once."""
 
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self.families = Families(source)
+    def __init__(self, spec: Spec) -> None:
+        self.spec = spec
+        self.families = Families(spec)
         self._intersection = Intersection(self.expand, self._redundant)
         self._read: dict[tuple[str, bool], Shape] = {}
         self._reading: list[tuple[str, bool]] = []
@@ -46,14 +46,14 @@ class Reader:
         key = (pointer, base)
         if key not in self._read:
             if key in self._reading:
-                self.source.fault(Unsupported("a schema that is part of itself", pointer=pointer, fix=CORRECT))
+                self.spec.fault(Unsupported("a schema that is part of itself", pointer=pointer, fix=CORRECT))
                 return ANYTHING
             self._reading.append(key)
             try:
-                self._read[key] = self._schema(self.source.at(pointer), pointer, base=base)
+                self._read[key] = self._schema(self.spec.at(pointer), pointer, base=base)
             except RecursionError:
                 endless = "a schema that contains itself in every one of its values"
-                self.source.fault(Unsupported(endless, pointer=pointer, fix=CORRECT))
+                self.spec.fault(Unsupported(endless, pointer=pointer, fix=CORRECT))
                 self._read[key] = ANYTHING
             finally:
                 self._reading.pop()
@@ -70,7 +70,7 @@ class Reader:
         while len(shape.alternatives) == 1 and isinstance(onward := shape.alternatives[0], Named):
             if onward.target in seen:
                 circle = "references that only lead to each other"
-                self.source.fault(SpecUnreadable(circle, pointer=named.target, fix=CORRECT))
+                self.spec.fault(SpecUnreadable(circle, pointer=named.target, fix=CORRECT))
                 return ANYTHING
             seen.append(onward.target)
             shape = self.place(onward.target, base=onward.base)
@@ -78,24 +78,24 @@ class Reader:
 
     def _redundant(self, known: str, pointer: str) -> bool:
         """Whether the schema at `pointer` says nothing about types that the one at `known` does not say."""
-        said = keywords.without_prose(self.source.at(pointer))
-        return not said or said == keywords.without_prose(self.source.at(known))
+        said = keywords.without_prose(self.spec.at(pointer))
+        return not said or said == keywords.without_prose(self.spec.at(known))
 
     # --- one schema ------------------------------------------------------------------------------------------------
 
     def _schema(self, value: Any, pointer: str, *, base: bool) -> Shape:
-        schema = keywords.accept(self.source, value, pointer)
+        schema = keywords.accept(self.spec, value, pointer)
         if schema is None:
             return ANYTHING if value is not False else Shape((Anything(constraints={"not": {}}),))
         notes = keywords.notes(schema)
-        target = references.target(self.source, schema, pointer)
-        if target is not None and not self.source.siblings_apply:
+        target = references.target(self.spec, schema, pointer)
+        if target is not None and not self.spec.siblings_apply:
             shape = Shape((Named(target, at=pointer),), notes)
             return shape.with_null() if keywords.nullable(schema) else shape
         shape = self._combined(schema, pointer, target, base=base)
         discriminator = shape.discriminator
         if "discriminator" in schema:
-            discriminator = read_discriminator(self.source, schema["discriminator"], pointer) or discriminator
+            discriminator = read_discriminator(self.spec, schema["discriminator"], pointer) or discriminator
         shape = Shape(shape.alternatives, {**shape.notes, **notes}, discriminator, shape.lifts_null)
         return _nulls(_infer_scalar(shape), keywords.nullable(schema))
 
@@ -103,7 +103,7 @@ class Reader:
         """All that a schema says, together. A bare `type` beside it is a hint: it takes no alternative away."""
         parts = list(self._parts(schema, pointer, target))
         choices = [] if base else list(self._unions(schema, pointer))
-        own = keywords.own(self.source, schema, pointer, beside=bool(parts or choices))
+        own = keywords.own(self.spec, schema, pointer, beside=bool(parts or choices))
         if not own:
             return self._all([*parts, *choices], pointer)
         if not (parts or choices) or not all(map(keywords.is_bare, own)):
@@ -112,20 +112,20 @@ class Reader:
         alone = [Shape((each,)) for each in combined.alternatives]
         if all(self._intersection.shapes(each, Shape(own), pointer) for each in alone):
             return self._meet(combined, Shape(own), pointer)
-        self.source.note(pointer, f"`type: {schema['type']}` contradicts what stands beside it; it has no effect")
+        self.spec.note(pointer, f"`type: {schema['type']}` contradicts what stands beside it; it has no effect")
         return combined
 
     def _parts(self, schema: dict[str, Any], pointer: str, target: str | None) -> Iterable[Shape]:
         """What a schema refers to and extends."""
         if target is not None:
             yield Shape((Named(target, at=pointer),))
-        for index, _ in enumerate(keywords.members(self.source, schema, "allOf", pointer)):
+        for index, _ in enumerate(keywords.members(self.spec, schema, "allOf", pointer)):
             yield self._parent(pointers.child(pointer, "allOf", index))
         yield from (self._optional(place) for place in keywords.dependents(schema, pointer))
 
     def _unions(self, schema: dict[str, Any], pointer: str) -> Iterable[Shape]:
         for keyword in ("anyOf", "oneOf"):
-            members = keywords.members(self.source, schema, keyword, pointer)
+            members = keywords.members(self.spec, schema, keyword, pointer)
             if members and unions.only_constrain(members):
                 yield Shape((Anything(constraints={keyword: list(map(keywords.without_prose, members))}),))
             elif members:
@@ -167,12 +167,12 @@ class Reader:
         pairs = len(left.alternatives) * len(right.alternatives)
         if pairs > MAX_PAIRS:
             many = f"unions that hold together in {pairs} ways; at most {MAX_PAIRS} are worked out"
-            self.source.fault(Unsupported(many, pointer=pointer, fix=CORRECT))
+            self.spec.fault(Unsupported(many, pointer=pointer, fix=CORRECT))
             return right
         shape = self._intersection.shapes(left, right, pointer)
         if shape is None:
             both = f"{keywords.describe(left)} and {keywords.describe(right)}"
-            self.source.fault(
+            self.spec.fault(
                 Unsupported(
                     f"nothing can satisfy all parts of this schema at once: {both}", pointer=pointer, fix=CORRECT
                 )
@@ -184,11 +184,11 @@ class Reader:
         """Narrow a property that an `allOf` repeats; of two contradicting scalars the later one is meant."""
         before, after = self._values(left), self._values(right)
         if before & after and before - after and after - before:
-            self.source.note(pointer, "allows values that its allOf excludes, and excludes some; this one is taken")
+            self.spec.note(pointer, "allows values that its allOf excludes, and excludes some; this one is taken")
             return right
         shape = self._intersection.shapes(left, right, pointer)
         if shape is None and self._scalar_only(left) and self._scalar_only(right):
-            self.source.note(pointer, "contradicts the definition that its allOf brings along; this one is taken")
+            self.spec.note(pointer, "contradicts the definition that its allOf brings along; this one is taken")
             return right
         return shape or self._meet(left, right, pointer)
 
