@@ -176,6 +176,8 @@ class MethodPlan:
     answer_media: str
     page: PagePlan | None
     stream: StreamPlan | None
+    text_formats: tuple[str, ...]
+    """The values of the argument `response_format` that make the answer plain text."""
     headers: tuple[tuple[str, str], ...]
     admin: bool
     deprecated: bool

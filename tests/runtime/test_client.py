@@ -250,7 +250,14 @@ def test_decoders() -> None:
 @pytest.mark.parametrize("wanted", ["text", "srt", "vtt"])
 def test_transcriptions_as_text(wanted: str) -> None:
     """Where the caller asked for text, text comes; JSON stays JSON."""
-    operation = Operation("POST", "/audio/transcriptions", name="t", body="multipart", files=("file",))
+    operation = Operation(
+        "POST",
+        "/audio/transcriptions",
+        name="t",
+        body="multipart",
+        files=("file",),
+        text_formats=("text", "srt", "vtt"),
+    )
     transport = MemoryTransport(
         [Reply(body="1\n00:00", headers={"Content-Type": "text/plain"}), Reply(json={"text": "a"})]
     )
@@ -258,6 +265,15 @@ def test_transcriptions_as_text(wanted: str) -> None:
     body = {"file": b"x", "response_format": wanted}
     assert client.request(operation, Thing, body=body) == "1\n00:00"
     assert client.request(operation, Thing, body=body).value == {"text": "a"}
+
+
+def test_text_where_nobody_asked_for_it() -> None:
+    """An operation without text formats gives no text, whatever is in its body; a path that we do not know may be any."""
+    reply = Reply(body="1\n00:00", headers={"Content-Type": "text/plain"})
+    client = Client(api_key="k", transport=MemoryTransport([reply, reply]))
+    with pytest.raises(DecodeError):
+        client.request(CALL, Thing, body={"response_format": "srt"})
+    assert client.post("/transcripts", body={"response_format": "srt"}) == "1\n00:00"
 
 
 def test_own_json_parser() -> None:

@@ -169,11 +169,13 @@ class Messages(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _MESSAGES_LIST,
-            "CursorPage",
+            CursorPage,
             m.MessageObject,
             path=(thread_id,),
             query={"limit": limit, "order": order, "after": after, "before": before, "run_id": run_id},
@@ -385,11 +387,13 @@ class AsyncMessages(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _MESSAGES_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.MessageObject,
             path=(thread_id,),
             query={"limit": limit, "order": order, "after": after, "before": before, "run_id": run_id},
@@ -603,11 +607,13 @@ class Steps(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _STEPS_LIST,
-            "CursorPage",
+            CursorPage,
             m.RunStep,
             path=(thread_id, run_id),
             query={"limit": limit, "order": order, "after": after, "before": before, "include[]": include},
@@ -698,11 +704,13 @@ class AsyncSteps(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _STEPS_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.RunStep,
             path=(thread_id, run_id),
             query={"limit": limit, "order": order, "after": after, "before": before, "include[]": include},
@@ -794,11 +802,13 @@ class Runs(RunPolling["m.Run"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _RUNS_LIST,
-            "CursorPage",
+            CursorPage,
             m.Run,
             path=(thread_id,),
             query={"limit": limit, "order": order, "after": after, "before": before},
@@ -1314,11 +1324,13 @@ class AsyncRuns(AsyncRunPolling["m.Run"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _RUNS_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.Run,
             path=(thread_id,),
             query={"limit": limit, "order": order, "after": after, "before": before},

@@ -285,11 +285,13 @@ class FileBatches(FileBatchPolling["m.VectorStoreFileBatch"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _FILEBATCHES_LIST_FILES,
-            "CursorPage",
+            CursorPage,
             m.VectorStoreFile,
             path=(vector_store_id, batch_id),
             query={"limit": limit, "order": order, "after": after, "before": before, "filter": filter},
@@ -459,11 +461,13 @@ class AsyncFileBatches(AsyncFileBatchPolling["m.VectorStoreFileBatch"], AsyncRes
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _FILEBATCHES_LIST_FILES,
-            "CursorPage",
+            AsyncCursorPage,
             m.VectorStoreFile,
             path=(vector_store_id, batch_id),
             query={"limit": limit, "order": order, "after": after, "before": before, "filter": filter},
@@ -511,11 +515,13 @@ class Files(FilePolling["m.VectorStoreFile"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _FILES_LIST,
-            "CursorPage",
+            CursorPage,
             m.VectorStoreFile,
             path=(vector_store_id,),
             query={"limit": limit, "order": order, "after": after, "before": before, "filter": filter},
@@ -701,11 +707,13 @@ class Files(FilePolling["m.VectorStoreFile"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import Page
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _FILES_CONTENT,
-            "Page",
+            Page,
             m.FileContentResponse,
             path=(vector_store_id, file_id),
             extra_headers=extra_headers,
@@ -752,11 +760,13 @@ class AsyncFiles(AsyncFilePolling["m.VectorStoreFile"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _FILES_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.VectorStoreFile,
             path=(vector_store_id,),
             query={"limit": limit, "order": order, "after": after, "before": before, "filter": filter},
@@ -942,11 +952,13 @@ class AsyncFiles(AsyncFilePolling["m.VectorStoreFile"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _FILES_CONTENT,
-            "Page",
+            AsyncPage,
             m.FileContentResponse,
             path=(vector_store_id, file_id),
             extra_headers=extra_headers,
@@ -999,11 +1011,13 @@ class VectorStores(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VECTORSTORES_LIST,
-            "CursorPage",
+            CursorPage,
             m.VectorStore,
             query={"limit": limit, "order": order, "after": after, "before": before},
             extra_headers=extra_headers,
@@ -1210,11 +1224,13 @@ class VectorStores(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import Page
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VECTORSTORES_SEARCH,
-            "Page",
+            Page,
             m.VectorStoreSearchResponse,
             path=(vector_store_id,),
             body={
@@ -1274,11 +1290,13 @@ class AsyncVectorStores(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VECTORSTORES_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.VectorStore,
             query={"limit": limit, "order": order, "after": after, "before": before},
             extra_headers=extra_headers,
@@ -1485,11 +1503,13 @@ class AsyncVectorStores(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VECTORSTORES_SEARCH,
-            "Page",
+            AsyncPage,
             m.VectorStoreSearchResponse,
             path=(vector_store_id,),
             body={

@@ -71,11 +71,13 @@ class Videos(VideoPolling["m.Video"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import ConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VIDEOS_LIST,
-            "ConversationCursorPage",
+            ConversationCursorPage,
             m.Video,
             query={"limit": limit, "order": order, "after": after},
             extra_headers=extra_headers,
@@ -450,11 +452,13 @@ class AsyncVideos(AsyncVideoPolling["m.Video"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VIDEOS_LIST,
-            "ConversationCursorPage",
+            AsyncConversationCursorPage,
             m.Video,
             query={"limit": limit, "order": order, "after": after},
             extra_headers=extra_headers,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..api import Api, Operation, Type
 from ..package import ArgumentPlan, MethodPlan, PagePlan, ResourcePlan
-from .answers import plan_page, plan_stream
+from .answers import plan_page, plan_stream, text_formats
 from .arguments import Bodies, accept_argument, plan_arguments
 from .homes import area_of_resource
 from .identifiers import class_name
@@ -69,6 +69,7 @@ class MethodMaker:
             answer_media=media,
             page=PagePlan(page.kind, self._named(page.item)) if page else None,
             stream=replace(stream, event=self._named(stream.event)) if stream else None,
+            text_formats=text_formats(bodies, api),
             headers=self._headers(operation),
             admin=bool(schemes) and all(scheme in surface.admin_schemes for scheme in schemes),
             deprecated=operation.deprecated,

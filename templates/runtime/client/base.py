@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from ..base.errors import APIError, UsageError, UsageTypeError
 from ..base.headers import Headers
-from ..base.operation import BINARY, TEXT, Operation
+from ..base.operation import BINARY, TEXT, TEXT_FORMATS, Operation
 from ..base.secrets import Secret, Veil, mask_url
 from ..base.unset import Unset
 from ..request.body import JSON_TYPE
@@ -56,7 +56,6 @@ _CALL_VALUES = (
     "strict",
 )
 """What a call of any path takes beside the arguments that `call` names."""
-_TEXT_FORMATS = ("text", "srt", "vtt")
 
 
 class _Link:
@@ -187,19 +186,17 @@ class BaseClient:
         """Return the operation that is really called; a hook for hosts that use other paths (azure)."""
         return operation
 
-    def _finished(self, answer: Answer, decoder: Any, values: dict[str, Any]) -> Any:
-        decoded = partial(self._decoded, answer, decoder, values)
+    def _finished(self, answer: Answer, operation: Operation, decoder: Any, values: dict[str, Any]) -> Any:
+        decoded = partial(self._decoded, answer, operation, decoder, values)
         if self._mode:
             return RawResponse(answer, decoded)
         del answer  # see below
         return decoded()
 
-    def _decoded(self, answer: Answer, decoder: Any, values: dict[str, Any]) -> Any:
-        body = values.get("body")
-        wanted = body.get("response_format") if isinstance(body, dict) else None
-        text = isinstance(wanted, str) and wanted in _TEXT_FORMATS
+    def _decoded(self, answer: Answer, operation: Operation, decoder: Any, values: dict[str, Any]) -> Any:
+        text_wanted = operation.asks_for_text(values.get("body"))
         try:
-            return decode(answer, decoder, self._options.loads, text_wanted=text)
+            return decode(answer, decoder, self._options.loads, text_wanted=text_wanted)
         except APIError as error:
             failure = error._alone()
         del answer  # the server may have repeated a key in it, and a traceback may show the variables of this frame
@@ -322,5 +319,6 @@ def unknown_operation(
         body="json" if files is None else "multipart",
         stream_family=stream_family,
         files=() if files is None else tuple(files),
+        text_formats=TEXT_FORMATS,
     )
     return operation, body
