@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..api import Api, Operation, Type
@@ -13,6 +13,7 @@ from .arguments import Bodies, accept_argument, plan_arguments
 from .homes import area_of_resource
 from .identifiers import class_name
 from .placing import Place
+from .polls import plan_polls
 from .surface import Surface, keys
 from .types import ANY, references, rename
 
@@ -22,7 +23,7 @@ MODULE_NAMES = frozenset(
         "Address", "Any", "BINARY", "JSON", "NOTHING", "TEXT", "UNSET", "AsyncAzureOpenAI", "AsyncClient", "AsyncPager", "AsyncResource", "AsyncStream", "AsyncTransport",
         "AsyncWebhooks", "Awaitable", "AzureMixin", "AzureOpenAI", "BinaryResponse", "Callable", "ClassVar", "Client",
         "ConversationCursorPage", "Coroutine", "CursorPage", "FileTypes", "Iterable", "Literal", "Mapping", "NextCursorPage",
-        "Operation", "Page", "RequestEvent", "Resource", "ResponseEvent", "Secret", "Self", "Sequence", "Stream",
+        "OnProgress", "Operation", "Page", "RequestEvent", "Resource", "ResponseEvent", "Secret", "Self", "Sequence", "Stream",
         "TimeoutTypes", "TokenPage", "Transport", "Unset", "Webhooks",
     }
 )  # fmt: skip
@@ -103,10 +104,13 @@ class MethodMaker:
 
 
 def plan_resources(
-    methods: list[MethodPlan], surface: Surface, clients: Sequence[str] = ()
+    methods: list[MethodPlan], surface: Surface, fields: Mapping[str, frozenset[str]], clients: Sequence[str] = ()
 ) -> tuple[ResourcePlan, ...]:
-    """The tree under the client; every resource in the order in which the document first needs it. `clients` are the
-    names of the classes of the clients, where these are others than usual."""
+    """The tree under the client; every resource in the order in which the document first needs it.
+
+    `fields` are the fields of each class; `clients` the names of the classes of the clients, where these are others
+    than usual.
+    """
     by_resource: dict[str, list[MethodPlan]] = defaultdict(list)
     for method in methods:
         segments = method.resource.split(".")
@@ -129,6 +133,7 @@ def plan_resources(
             children=tuple(build(child) for child in children),
             doc=surface.doc_resources.get(path, ""),
             mixin=surface.resource_mixin(path, by_resource[path]),
+            polls=plan_polls(path, by_resource, fields, surface),
         )
 
     return tuple(build(path) for path in by_resource if "." not in path)
