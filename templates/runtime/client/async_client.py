@@ -49,7 +49,7 @@ T = TypeVar("T")
 class AsyncClient(BaseClient):
     """Calls to be awaited, on asyncio and trio. One client may be used in successive event loops."""
 
-    asynchronous = True
+    _asynchronous = True
 
     @overload
     async def request(self, operation: Operation, decoder: Nothing, **values: Any) -> None: ...

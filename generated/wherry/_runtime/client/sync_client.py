@@ -50,7 +50,7 @@ T = TypeVar("T")
 class Client(BaseClient):
     """Calls that block. Safe to share between threads."""
 
-    asynchronous = False
+    _asynchronous = False
 
     @overload
     def request(self, operation: Operation, decoder: Nothing, **values: Any) -> None: ...
