@@ -74,7 +74,7 @@ __all__ = ("AzureOpenAI", "Client")
 class _Resources(sync_client.Client):
     """What the API is divided into."""
 
-    default_base_url = "https://api.openai.com/v1"
+    _default_base_url = "https://api.openai.com/v1"
 
     def with_options(  # type: ignore[override]  # the base takes any option and checks its name when it is called
         self,

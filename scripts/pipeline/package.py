@@ -176,6 +176,8 @@ class MethodPlan:
     answer_media: str
     page: PagePlan | None
     stream: StreamPlan | None
+    text_formats: tuple[str, ...]
+    """The values of the argument `response_format` that make the answer plain text."""
     headers: tuple[tuple[str, str], ...]
     admin: bool
     deprecated: bool
@@ -188,6 +190,29 @@ class MethodPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class PollPlan:
+    """A method that waits until the service is done with some work: surface.toml [polls]."""
+
+    name: str
+    first: MethodPlan | None
+    """What starts the work; None: it was started before."""
+    first_path: str
+    """`first`, from the resource: create."""
+    look: MethodPlan
+    """What asks for the state of the work."""
+    look_path: str
+    """`look`, from the resource: retrieve, runs.retrieve."""
+    arguments: tuple[ArgumentPlan, ...]
+    """Those of `first` (or of `look`), in signature order."""
+    positional: int
+    """How many of them may be given by position."""
+    identity: tuple[tuple[str, str], ...]
+    """The arguments by which `look` finds what `first` started, each with its expression: an argument, `begun.id`."""
+    answer: Type
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
 class MixinPlan:
     """A hand-written part of a resource: surface.toml [extends]."""
 
@@ -196,7 +221,7 @@ class MixinPlan:
     class_name: str
     """Its asynchronous twin begins with Async."""
     result: Type | None = None
-    """What its methods give, where it is generic in that."""
+    """What its methods return, where it is generic in that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +235,7 @@ class ResourcePlan:
     children: tuple[ResourcePlan, ...]
     doc: str = ""
     mixin: MixinPlan | None = None
+    polls: tuple[PollPlan, ...] = ()
 
     @property
     def attribute(self) -> str:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from .response_events import *  # noqa: F403
     from .response_tools import *  # noqa: F403
     from .responses import *  # noqa: F403
+    from .runs import *  # noqa: F403
     from .shared import *  # noqa: F403
     from .skills import *  # noqa: F403
     from .threads import *  # noqa: F403
@@ -1014,6 +1015,7 @@ _NAMES: dict[str, str] = {
     "assistants": """
         Assistant
         AssistantDeleted
+        AssistantSupportedModels
         AssistantToolResources
         AssistantToolResourcesCodeInterpreter
         AssistantToolResourcesFileSearch
@@ -1036,7 +1038,6 @@ _NAMES: dict[str, str] = {
         AssistantsApiToolChoiceOption
         AssistantsNamedToolChoice
         AssistantsNamedToolChoiceFunction
-        AssistantSupportedModels
         AssistantToolsCode
         AssistantToolsFileSearch
         AssistantToolsFileSearchFileSearch
@@ -1044,7 +1045,6 @@ _NAMES: dict[str, str] = {
         AssistantToolsFunction
         CreateMessageRequest
         CreateMessageRequestAttachment
-        CreateRunRequest
         CreateThreadAndRunRequest
         CreateThreadAndRunRequestToolResources
         CreateThreadAndRunRequestToolResourcesCodeInterpreter
@@ -1060,8 +1060,6 @@ _NAMES: dict[str, str] = {
         FileSearchRanker
         FileSearchRankingOptions
         ListMessagesResponse
-        ListRunsResponse
-        ListRunStepsResponse
         MessageContentImageFileObject
         MessageContentImageFileObjectImageFile
         MessageContentImageUrlObject
@@ -1079,7 +1077,6 @@ _NAMES: dict[str, str] = {
         MessageObjectIncompleteDetails
         MessageRequestContentTextObject
         ModifyMessageRequest
-        ModifyRunRequest
         ModifyThreadRequest
         ModifyThreadRequestToolResources
         ModifyThreadRequestToolResourcesCodeInterpreter
@@ -1090,6 +1087,20 @@ _NAMES: dict[str, str] = {
         RunLastError
         RunRequiredAction
         RunRequiredActionSubmitToolOutputs
+        RunToolCallObject
+        RunToolCallObjectFunction
+        Thread
+        ThreadDeleted
+        ThreadToolResources
+        ThreadToolResourcesCodeInterpreter
+        ThreadToolResourcesFileSearch
+        TruncationObject
+    """,
+    "runs": """
+        CreateRunRequest
+        ListRunsResponse
+        ListRunStepsResponse
+        ModifyRunRequest
         RunStep
         RunStepCompletionUsage
         RunStepDetailsMessageCreationObject
@@ -1108,16 +1119,8 @@ _NAMES: dict[str, str] = {
         RunStepDetailsToolCallsFunctionObjectFunction
         RunStepDetailsToolCallsObject
         RunStepLastError
-        RunToolCallObject
-        RunToolCallObjectFunction
         SubmitToolOutputsRunRequest
         SubmitToolOutputsRunRequestToolOutput
-        Thread
-        ThreadDeleted
-        ThreadToolResources
-        ThreadToolResourcesCodeInterpreter
-        ThreadToolResourcesFileSearch
-        TruncationObject
     """,
     "assistant_events": """
         AssistantStreamEvent
@@ -1540,7 +1543,7 @@ def _load_all() -> None:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_AREAS})
+    return sorted({"BaseModel", "UnknownModel", *_AREAS, *(name for name in globals() if name.startswith("__"))})
 
 
 if not TYPE_CHECKING:

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from .response_tools import RunStepDeltaStepDetailsToolCallsObject, RunStreamEventThreadRunRequiresAction
+    from .runs import RunStep
     from .shared import Error
-    from .threads import MessageObject, Run, RunStep, Thread
+    from .threads import MessageObject, Run, Thread
 
 __all__ = (
     "AssistantStreamEvent",

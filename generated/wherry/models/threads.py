@@ -7,28 +7,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as public
-from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields
+from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields
 from .._runtime.data.unions import Alias, UnionAlias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
 
     from .chat import ParallelToolCalls
-    from .shared import (
-        FunctionObject,
-        Metadata,
-        ReasoningEffort,
-        ResponseFormatJsonObject,
-        ResponseFormatJsonSchema,
-        ResponseFormatText,
-    )
+    from .shared import FunctionObject, Metadata, ResponseFormatJsonObject, ResponseFormatJsonSchema, ResponseFormatText
 
 __all__ = (
     "AssistantsApiResponseFormatOption",
     "AssistantsApiToolChoiceOption",
     "AssistantsNamedToolChoice",
     "AssistantsNamedToolChoiceFunction",
-    "AssistantSupportedModels",
     "AssistantToolsCode",
     "AssistantToolsFileSearch",
     "AssistantToolsFileSearchFileSearch",
@@ -36,7 +28,6 @@ __all__ = (
     "AssistantToolsFunction",
     "CreateMessageRequest",
     "CreateMessageRequestAttachment",
-    "CreateRunRequest",
     "CreateThreadAndRunRequest",
     "CreateThreadAndRunRequestToolResources",
     "CreateThreadAndRunRequestToolResourcesCodeInterpreter",
@@ -52,8 +43,6 @@ __all__ = (
     "FileSearchRanker",
     "FileSearchRankingOptions",
     "ListMessagesResponse",
-    "ListRunsResponse",
-    "ListRunStepsResponse",
     "MessageContentImageFileObject",
     "MessageContentImageFileObjectImageFile",
     "MessageContentImageUrlObject",
@@ -71,7 +60,6 @@ __all__ = (
     "MessageObjectIncompleteDetails",
     "MessageRequestContentTextObject",
     "ModifyMessageRequest",
-    "ModifyRunRequest",
     "ModifyThreadRequest",
     "ModifyThreadRequestToolResources",
     "ModifyThreadRequestToolResourcesCodeInterpreter",
@@ -82,28 +70,8 @@ __all__ = (
     "RunLastError",
     "RunRequiredAction",
     "RunRequiredActionSubmitToolOutputs",
-    "RunStep",
-    "RunStepCompletionUsage",
-    "RunStepDetailsMessageCreationObject",
-    "RunStepDetailsMessageCreationObjectMessageCreation",
-    "RunStepDetailsToolCallsCodeObject",
-    "RunStepDetailsToolCallsCodeObjectCodeInterpreter",
-    "RunStepDetailsToolCallsCodeOutputImageObject",
-    "RunStepDetailsToolCallsCodeOutputImageObjectImage",
-    "RunStepDetailsToolCallsCodeOutputLogsObject",
-    "RunStepDetailsToolCallsFileSearchObject",
-    "RunStepDetailsToolCallsFileSearchObjectFileSearch",
-    "RunStepDetailsToolCallsFileSearchRankingOptionsObject",
-    "RunStepDetailsToolCallsFileSearchResultObject",
-    "RunStepDetailsToolCallsFileSearchResultObjectContentItem",
-    "RunStepDetailsToolCallsFunctionObject",
-    "RunStepDetailsToolCallsFunctionObjectFunction",
-    "RunStepDetailsToolCallsObject",
-    "RunStepLastError",
     "RunToolCallObject",
     "RunToolCallObjectFunction",
-    "SubmitToolOutputsRunRequest",
-    "SubmitToolOutputsRunRequestToolOutput",
     "Thread",
     "ThreadDeleted",
     "ThreadToolResources",
@@ -202,51 +170,6 @@ class CreateMessageRequest(BaseModel):
         return model
 
 
-class CreateRunRequest(BaseModel):
-    """Source: `#/components/schemas/CreateRunRequest`"""
-
-    assistant_id: str
-    model: str | AssistantSupportedModels | None = NULLABLE
-    reasoning_effort: ReasoningEffort | None = NULLABLE
-    instructions: str | None = NULLABLE
-    additional_instructions: str | None = NULLABLE
-    additional_messages: list[CreateMessageRequest] | None = NULLABLE
-    tools: list[AssistantToolsCode | AssistantToolsFileSearch | AssistantToolsFunction] | None = NULLABLE
-    """At most 20 items."""
-    metadata: Metadata | None = NULLABLE
-    temperature: float | None = NULLABLE
-    """0 to 2; default 1."""
-    top_p: float | None = NULLABLE
-    """0 to 1; default 1."""
-    stream: bool | None = NULLABLE
-    max_prompt_tokens: int | None = NULLABLE
-    """At least 256."""
-    max_completion_tokens: int | None = NULLABLE
-    """At least 256."""
-    truncation_strategy: TruncationObject | None = NULLABLE
-    tool_choice: AssistantsApiToolChoiceOption | None = NULLABLE
-    parallel_tool_calls: ParallelToolCalls | None = None
-    response_format: AssistantsApiResponseFormatOption | None = NULLABLE
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("additional_messages")) and value.__class__ is list:
-            data["additional_messages"] = [CreateMessageRequest._decode(item) for item in value]
-        if (value := data.get("tools")) and value.__class__ is list:
-            data["tools"] = [_CreateRunRequest_tools._decode(item) for item in value]
-        if (value := data.get("truncation_strategy")) is not None:
-            data["truncation_strategy"] = TruncationObject._decode(value)
-        if (value := data.get("tool_choice")) is not None:
-            data["tool_choice"] = models.AssistantsApiToolChoiceOption._decode(value)
-        if (value := data.get("response_format")) is not None:
-            data["response_format"] = models.AssistantsApiResponseFormatOption._decode(value)
-        model = new(CreateRunRequest)
-        set_fields(model, data)
-        return model
-
-
 class CreateThreadAndRunRequest(BaseModel):
     """Source: `#/components/schemas/CreateThreadAndRunRequest`"""
 
@@ -322,7 +245,7 @@ class CreateThreadAndRunRequest(BaseModel):
         if (value := data.get("thread")) is not None:
             data["thread"] = CreateThreadRequest._decode(value)
         if (value := data.get("tools")) and value.__class__ is list:
-            data["tools"] = [_CreateRunRequest_tools._decode(item) for item in value]
+            data["tools"] = [_CreateThreadAndRunRequest_tools._decode(item) for item in value]
         if (value := data.get("tool_resources")) is not None:
             data["tool_resources"] = CreateThreadAndRunRequestToolResources._decode(value)
         if (value := data.get("truncation_strategy")) is not None:
@@ -396,46 +319,6 @@ class ListMessagesResponse(BaseModel):
         if (value := data.get("data")) and value.__class__ is list:
             data["data"] = [MessageObject._decode(item) for item in value]
         model = new(ListMessagesResponse)
-        set_fields(model, data)
-        return model
-
-
-class ListRunStepsResponse(BaseModel):
-    """Source: `#/components/schemas/ListRunStepsResponse`"""
-
-    object: str
-    data: list[RunStep]
-    first_id: str
-    last_id: str
-    has_more: bool
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = [RunStep._decode(item) for item in value]
-        model = new(ListRunStepsResponse)
-        set_fields(model, data)
-        return model
-
-
-class ListRunsResponse(BaseModel):
-    """Source: `#/components/schemas/ListRunsResponse`"""
-
-    object: str
-    data: list[Run]
-    first_id: str
-    last_id: str
-    has_more: bool
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = [Run._decode(item) for item in value]
-        model = new(ListRunsResponse)
         set_fields(model, data)
         return model
 
@@ -599,12 +482,6 @@ class ModifyMessageRequest(BaseModel):
     metadata: Metadata | None = NULLABLE
 
 
-class ModifyRunRequest(BaseModel):
-    """Source: `#/components/schemas/ModifyRunRequest`"""
-
-    metadata: Metadata | None = NULLABLE
-
-
 class ModifyThreadRequest(BaseModel):
     """Source: `#/components/schemas/ModifyThreadRequest`"""
 
@@ -694,7 +571,7 @@ class Run(BaseModel):
         if (value := data.get("incomplete_details")) is not None:
             data["incomplete_details"] = RunIncompleteDetails._decode(value)
         if (value := data.get("tools")) and value.__class__ is list:
-            data["tools"] = [_CreateRunRequest_tools._decode(item) for item in value]
+            data["tools"] = [_CreateThreadAndRunRequest_tools._decode(item) for item in value]
         if (value := data.get("usage")) is not None:
             data["usage"] = RunCompletionUsage._decode(value)
         if (value := data.get("truncation_strategy")) is not None:
@@ -704,201 +581,6 @@ class Run(BaseModel):
         if (value := data.get("response_format")) is not None:
             data["response_format"] = models.AssistantsApiResponseFormatOption._decode(value)
         model = new(Run)
-        set_fields(model, data)
-        return model
-
-
-class RunStepCompletionUsage(BaseModel):
-    """Source: `#/components/schemas/RunStepCompletionUsage`"""
-
-    completion_tokens: int
-    prompt_tokens: int
-    total_tokens: int
-
-
-class RunStepDetailsMessageCreationObject(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsMessageCreationObject`"""
-
-    type: Literal["message_creation"] = "message_creation"
-    message_creation: RunStepDetailsMessageCreationObjectMessageCreation
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("message_creation")) is not None:
-            data["message_creation"] = RunStepDetailsMessageCreationObjectMessageCreation._decode(value)
-        model = new(RunStepDetailsMessageCreationObject)
-        set_fields(model, data)
-        return model
-
-
-class RunStepDetailsToolCallsCodeObject(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsCodeObject`"""
-
-    id: str
-    type: Literal["code_interpreter"] = "code_interpreter"
-    code_interpreter: RunStepDetailsToolCallsCodeObjectCodeInterpreter
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("code_interpreter")) is not None:
-            data["code_interpreter"] = RunStepDetailsToolCallsCodeObjectCodeInterpreter._decode(value)
-        model = new(RunStepDetailsToolCallsCodeObject)
-        set_fields(model, data)
-        return model
-
-
-class RunStepDetailsToolCallsCodeOutputImageObject(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsCodeOutputImageObject`"""
-
-    type: Literal["image"] = "image"
-    image: RunStepDetailsToolCallsCodeOutputImageObjectImage
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("image")) is not None:
-            data["image"] = RunStepDetailsToolCallsCodeOutputImageObjectImage._decode(value)
-        model = new(RunStepDetailsToolCallsCodeOutputImageObject)
-        set_fields(model, data)
-        return model
-
-
-class RunStepDetailsToolCallsCodeOutputLogsObject(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsCodeOutputLogsObject`"""
-
-    type: Literal["logs"] = "logs"
-    logs: str
-
-
-class RunStepDetailsToolCallsFileSearchObject(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsFileSearchObject`"""
-
-    id: str
-    type: Literal["file_search"] = "file_search"
-    file_search: RunStepDetailsToolCallsFileSearchObjectFileSearch
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("file_search")) is not None:
-            data["file_search"] = RunStepDetailsToolCallsFileSearchObjectFileSearch._decode(value)
-        model = new(RunStepDetailsToolCallsFileSearchObject)
-        set_fields(model, data)
-        return model
-
-
-class RunStepDetailsToolCallsFileSearchRankingOptionsObject(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsFileSearchRankingOptionsObject`"""
-
-    ranker: FileSearchRanker
-    score_threshold: float
-    """0 to 1."""
-
-
-class RunStepDetailsToolCallsFileSearchResultObject(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsFileSearchResultObject`"""
-
-    file_id: str
-    file_name: str
-    score: float
-    """0 to 1."""
-    content: list[RunStepDetailsToolCallsFileSearchResultObjectContentItem] | None = None
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = decode_flat(RunStepDetailsToolCallsFileSearchResultObjectContentItem, value)
-        model = new(RunStepDetailsToolCallsFileSearchResultObject)
-        set_fields(model, data)
-        return model
-
-
-class RunStepDetailsToolCallsFunctionObject(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsFunctionObject`"""
-
-    id: str
-    type: Literal["function"] = "function"
-    function: RunStepDetailsToolCallsFunctionObjectFunction
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("function")) is not None:
-            data["function"] = RunStepDetailsToolCallsFunctionObjectFunction._decode(value)
-        model = new(RunStepDetailsToolCallsFunctionObject)
-        set_fields(model, data)
-        return model
-
-
-class RunStepDetailsToolCallsObject(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsObject`"""
-
-    type: Literal["tool_calls"] = "tool_calls"
-    tool_calls: list[
-        RunStepDetailsToolCallsCodeObject
-        | RunStepDetailsToolCallsFileSearchObject
-        | RunStepDetailsToolCallsFunctionObject
-    ]
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("tool_calls")) and value.__class__ is list:
-            data["tool_calls"] = [_RunStepDetailsToolCallsObject_tool_calls._decode(item) for item in value]
-        model = new(RunStepDetailsToolCallsObject)
-        set_fields(model, data)
-        return model
-
-
-class RunStep(BaseModel):
-    """A step of a run: a message that it wrote, or tool calls that it made.
-
-    Source: `#/components/schemas/RunStepObject`
-    """
-
-    id: str
-    object: Literal["thread.run.step"] = "thread.run.step"
-    created_at: int
-    """Format unixtime."""
-    assistant_id: str
-    thread_id: str
-    run_id: str
-    type: Literal["message_creation", "tool_calls"]
-    status: Literal["in_progress", "cancelled", "failed", "completed", "expired"]
-    step_details: RunStepDetailsMessageCreationObject | RunStepDetailsToolCallsObject
-    last_error: RunStepLastError | None
-    expired_at: int | None
-    """Format unixtime."""
-    cancelled_at: int | None
-    """Format unixtime."""
-    failed_at: int | None
-    """Format unixtime."""
-    completed_at: int | None
-    """Format unixtime."""
-    metadata: Metadata | None
-    usage: RunStepCompletionUsage | None
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("step_details")) is not None:
-            data["step_details"] = _RunStep_step_details._decode(value)
-        if (value := data.get("last_error")) is not None:
-            data["last_error"] = RunStepLastError._decode(value)
-        if (value := data.get("usage")) is not None:
-            data["usage"] = RunStepCompletionUsage._decode(value)
-        model = new(RunStep)
         set_fields(model, data)
         return model
 
@@ -917,23 +599,6 @@ class RunToolCallObject(BaseModel):
         if (value := data.get("function")) is not None:
             data["function"] = RunToolCallObjectFunction._decode(value)
         model = new(RunToolCallObject)
-        set_fields(model, data)
-        return model
-
-
-class SubmitToolOutputsRunRequest(BaseModel):
-    """Source: `#/components/schemas/SubmitToolOutputsRunRequest`"""
-
-    tool_outputs: list[SubmitToolOutputsRunRequestToolOutput]
-    stream: bool | None = NULLABLE
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("tool_outputs")) and value.__class__ is list:
-            data["tool_outputs"] = decode_flat(SubmitToolOutputsRunRequestToolOutput, value)
-        model = new(SubmitToolOutputsRunRequest)
         set_fields(model, data)
         return model
 
@@ -1297,90 +962,11 @@ class RunIncompleteDetails(BaseModel):
     reason: Literal["max_completion_tokens", "max_prompt_tokens"] | None = None
 
 
-class RunStepDetailsMessageCreationObjectMessageCreation(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsMessageCreationObject/properties/message_creation`"""
-
-    message_id: str
-
-
-class RunStepDetailsToolCallsCodeObjectCodeInterpreter(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsCodeObject/properties/code_interpreter`"""
-
-    input: str
-    outputs: list[RunStepDetailsToolCallsCodeOutputLogsObject | RunStepDetailsToolCallsCodeOutputImageObject]
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("outputs")) and value.__class__ is list:
-            data["outputs"] = [
-                _RunStepDetailsToolCallsCodeObjectCodeInterpreter_outputs._decode(item) for item in value
-            ]
-        model = new(RunStepDetailsToolCallsCodeObjectCodeInterpreter)
-        set_fields(model, data)
-        return model
-
-
-class RunStepDetailsToolCallsCodeOutputImageObjectImage(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsCodeOutputImageObject/properties/image`"""
-
-    file_id: str
-
-
-class RunStepDetailsToolCallsFileSearchObjectFileSearch(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsFileSearchObject/properties/file_search`"""
-
-    ranking_options: RunStepDetailsToolCallsFileSearchRankingOptionsObject | None = None
-    results: list[RunStepDetailsToolCallsFileSearchResultObject] | None = None
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("ranking_options")) is not None:
-            data["ranking_options"] = RunStepDetailsToolCallsFileSearchRankingOptionsObject._decode(value)
-        if (value := data.get("results")) and value.__class__ is list:
-            data["results"] = [RunStepDetailsToolCallsFileSearchResultObject._decode(item) for item in value]
-        model = new(RunStepDetailsToolCallsFileSearchObjectFileSearch)
-        set_fields(model, data)
-        return model
-
-
-class RunStepDetailsToolCallsFileSearchResultObjectContentItem(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsFileSearchResultObject/properties/content/items`"""
-
-    type: Literal["text"] | None = None
-    text: str | None = None
-
-
-class RunStepDetailsToolCallsFunctionObjectFunction(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsFunctionObject/properties/function`"""
-
-    name: str
-    arguments: str
-    output: str | None
-
-
-class RunStepLastError(BaseModel):
-    """Source: `#/components/schemas/RunStepObject/properties/last_error/anyOf/0`"""
-
-    code: Literal["server_error", "rate_limit_exceeded"]
-    message: str
-
-
 class RunToolCallObjectFunction(BaseModel):
     """Source: `#/components/schemas/RunToolCallObject/properties/function`"""
 
     name: str
     arguments: str
-
-
-class SubmitToolOutputsRunRequestToolOutput(BaseModel):
-    """Source: `#/components/schemas/SubmitToolOutputsRunRequest/properties/tool_outputs/items`"""
-
-    tool_call_id: str | None = None
-    output: str | None = None
 
 
 class ThreadToolResourcesCodeInterpreter(BaseModel):
@@ -1426,8 +1012,8 @@ _CreateMessageRequest_content = UnionAlias(
         "text": "MessageRequestContentTextObject",
     },
 )
-_CreateRunRequest_tools = UnionAlias(
-    "_CreateRunRequest_tools",
+_CreateThreadAndRunRequest_tools = UnionAlias(
+    "_CreateThreadAndRunRequest_tools",
     models,
     tag="type",
     variants={
@@ -1446,22 +1032,6 @@ _MessageObject_content = UnionAlias(
         "text": "MessageContentTextObject",
         "refusal": "MessageContentRefusalObject",
     },
-)
-_RunStepDetailsToolCallsObject_tool_calls = UnionAlias(
-    "_RunStepDetailsToolCallsObject_tool_calls",
-    models,
-    tag="type",
-    variants={
-        "code_interpreter": "RunStepDetailsToolCallsCodeObject",
-        "file_search": "RunStepDetailsToolCallsFileSearchObject",
-        "function": "RunStepDetailsToolCallsFunctionObject",
-    },
-)
-_RunStep_step_details = UnionAlias(
-    "_RunStep_step_details",
-    models,
-    tag="type",
-    variants={"message_creation": "RunStepDetailsMessageCreationObject", "tool_calls": "RunStepDetailsToolCallsObject"},
 )
 _CreateMessageRequestAttachment_tools = UnionAlias(
     "_CreateMessageRequestAttachment_tools",
@@ -1487,72 +1057,14 @@ _MessageContentTextObjectText_annotations = UnionAlias(
         "file_path": "MessageContentTextAnnotationsFilePathObject",
     },
 )
-_RunStepDetailsToolCallsCodeObjectCodeInterpreter_outputs = UnionAlias(
-    "_RunStepDetailsToolCallsCodeObjectCodeInterpreter_outputs",
-    models,
-    tag="type",
-    variants={
-        "logs": "RunStepDetailsToolCallsCodeOutputLogsObject",
-        "image": "RunStepDetailsToolCallsCodeOutputImageObject",
-    },
-)
 
 if TYPE_CHECKING:
-    AssistantSupportedModels: TypeAlias = Literal[
-        "gpt-5",
-        "gpt-5-mini",
-        "gpt-5-nano",
-        "gpt-5-2025-08-07",
-        "gpt-5-mini-2025-08-07",
-        "gpt-5-nano-2025-08-07",
-        "gpt-4.1",
-        "gpt-4.1-mini",
-        "gpt-4.1-nano",
-        "gpt-4.1-2025-04-14",
-        "gpt-4.1-mini-2025-04-14",
-        "gpt-4.1-nano-2025-04-14",
-        "o3-mini",
-        "o3-mini-2025-01-31",
-        "o1",
-        "o1-2024-12-17",
-        "gpt-4o",
-        "gpt-4o-2024-11-20",
-        "gpt-4o-2024-08-06",
-        "gpt-4o-2024-05-13",
-        "gpt-4o-mini",
-        "gpt-4o-mini-2024-07-18",
-        "gpt-4.5-preview",
-        "gpt-4.5-preview-2025-02-27",
-        "gpt-4-turbo",
-        "gpt-4-turbo-2024-04-09",
-        "gpt-4-0125-preview",
-        "gpt-4-turbo-preview",
-        "gpt-4-1106-preview",
-        "gpt-4-vision-preview",
-        "gpt-4",
-        "gpt-4-0314",
-        "gpt-4-0613",
-        "gpt-4-32k",
-        "gpt-4-32k-0314",
-        "gpt-4-32k-0613",
-        "gpt-3.5-turbo",
-        "gpt-3.5-turbo-16k",
-        "gpt-3.5-turbo-0613",
-        "gpt-3.5-turbo-1106",
-        "gpt-3.5-turbo-0125",
-        "gpt-3.5-turbo-16k-0613",
-    ]
     AssistantsApiResponseFormatOption: TypeAlias = (
         Literal["auto"] | ResponseFormatText | ResponseFormatJsonObject | ResponseFormatJsonSchema
     )
     AssistantsApiToolChoiceOption: TypeAlias = Literal["none", "auto", "required"] | AssistantsNamedToolChoice
     FileSearchRanker: TypeAlias = Literal["auto", "default_2024_08_21"]
 else:
-    AssistantSupportedModels = Alias(
-        "AssistantSupportedModels",
-        models,
-        "Literal['gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14', 'gpt-4.1-nano-2025-04-14', 'o3-mini', 'o3-mini-2025-01-31', 'o1', 'o1-2024-12-17', 'gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-2024-08-06', 'gpt-4o-2024-05-13', 'gpt-4o-mini', 'gpt-4o-mini-2024-07-18', 'gpt-4.5-preview', 'gpt-4.5-preview-2025-02-27', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09', 'gpt-4-0125-preview', 'gpt-4-turbo-preview', 'gpt-4-1106-preview', 'gpt-4-vision-preview', 'gpt-4', 'gpt-4-0314', 'gpt-4-0613', 'gpt-4-32k', 'gpt-4-32k-0314', 'gpt-4-32k-0613', 'gpt-3.5-turbo', 'gpt-3.5-turbo-16k', 'gpt-3.5-turbo-0613', 'gpt-3.5-turbo-1106', 'gpt-3.5-turbo-0125', 'gpt-3.5-turbo-16k-0613']",
-    )
     AssistantsApiResponseFormatOption = UnionAlias(
         "AssistantsApiResponseFormatOption",
         models,

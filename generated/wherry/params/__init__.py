@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .response_events import *  # noqa: F403
     from .response_tools import *  # noqa: F403
     from .responses import *  # noqa: F403
+    from .runs import *  # noqa: F403
     from .shared import *  # noqa: F403
     from .skills import *  # noqa: F403
     from .threads import *  # noqa: F403
@@ -542,6 +543,7 @@ _NAMES: dict[str, str] = {
         VectorStoreSearchRequestRankingOptions
     """,
     "assistants": """
+        AssistantSupportedModels
         CreateAssistantRequest
         CreateAssistantRequestToolResources
         CreateAssistantRequestToolResourcesCodeInterpreter
@@ -560,7 +562,6 @@ _NAMES: dict[str, str] = {
         AssistantsApiToolChoiceOption
         AssistantsNamedToolChoice
         AssistantsNamedToolChoiceFunction
-        AssistantSupportedModels
         AssistantToolsCode
         AssistantToolsFileSearch
         AssistantToolsFileSearchFileSearch
@@ -568,7 +569,6 @@ _NAMES: dict[str, str] = {
         AssistantToolsFunction
         CreateMessageRequest
         CreateMessageRequestAttachment
-        CreateRunRequest
         CreateThreadAndRunRequest
         CreateThreadAndRunRequestToolResources
         CreateThreadAndRunRequestToolResourcesCodeInterpreter
@@ -589,14 +589,17 @@ _NAMES: dict[str, str] = {
         MessageContentImageUrlObjectImageUrl
         MessageRequestContentTextObject
         ModifyMessageRequest
-        ModifyRunRequest
         ModifyThreadRequest
         ModifyThreadRequestToolResources
         ModifyThreadRequestToolResourcesCodeInterpreter
         ModifyThreadRequestToolResourcesFileSearch
+        TruncationObject
+    """,
+    "runs": """
+        CreateRunRequest
+        ModifyRunRequest
         SubmitToolOutputsRunRequest
         SubmitToolOutputsRunRequestToolOutput
-        TruncationObject
     """,
     "chatkit": """
         AutomaticThreadTitlingParam
@@ -692,7 +695,7 @@ def _load_all() -> None:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_AREAS})
+    return sorted({*_AREAS, *(name for name in globals() if name.startswith("__"))})
 
 
 if not TYPE_CHECKING:

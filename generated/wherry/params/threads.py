@@ -17,21 +17,13 @@ if TYPE_CHECKING:
     from typing_extensions import Required
 
     from .chat import ParallelToolCalls
-    from .shared import (
-        FunctionObject,
-        Metadata,
-        ReasoningEffort,
-        ResponseFormatJsonObject,
-        ResponseFormatJsonSchema,
-        ResponseFormatText,
-    )
+    from .shared import FunctionObject, Metadata, ResponseFormatJsonObject, ResponseFormatJsonSchema, ResponseFormatText
 
 __all__ = (
     "AssistantsApiResponseFormatOption",
     "AssistantsApiToolChoiceOption",
     "AssistantsNamedToolChoice",
     "AssistantsNamedToolChoiceFunction",
-    "AssistantSupportedModels",
     "AssistantToolsCode",
     "AssistantToolsFileSearch",
     "AssistantToolsFileSearchFileSearch",
@@ -39,7 +31,6 @@ __all__ = (
     "AssistantToolsFunction",
     "CreateMessageRequest",
     "CreateMessageRequestAttachment",
-    "CreateRunRequest",
     "CreateThreadAndRunRequest",
     "CreateThreadAndRunRequestToolResources",
     "CreateThreadAndRunRequestToolResourcesCodeInterpreter",
@@ -60,13 +51,10 @@ __all__ = (
     "MessageContentImageUrlObjectImageUrl",
     "MessageRequestContentTextObject",
     "ModifyMessageRequest",
-    "ModifyRunRequest",
     "ModifyThreadRequest",
     "ModifyThreadRequestToolResources",
     "ModifyThreadRequestToolResourcesCodeInterpreter",
     "ModifyThreadRequestToolResourcesFileSearch",
-    "SubmitToolOutputsRunRequest",
-    "SubmitToolOutputsRunRequestToolOutput",
     "TruncationObject",
 )
 
@@ -123,43 +111,6 @@ class CreateMessageRequest(TypedDict, total=False):
     ]
     attachments: Iterable[CreateMessageRequestAttachment | m.CreateMessageRequestAttachment] | None
     metadata: Metadata | None
-
-
-class CreateRunRequest(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateRunRequest`"""
-
-    assistant_id: Required[str]
-    model: str | AssistantSupportedModels | None
-    reasoning_effort: ReasoningEffort | None
-    instructions: str | None
-    additional_instructions: str | None
-    additional_messages: Iterable[CreateMessageRequest | m.CreateMessageRequest] | None
-    tools: (
-        Iterable[
-            AssistantToolsCode
-            | m.AssistantToolsCode
-            | AssistantToolsFileSearch
-            | m.AssistantToolsFileSearch
-            | AssistantToolsFunction
-            | m.AssistantToolsFunction
-        ]
-        | None
-    )
-    """At most 20 items."""
-    metadata: Metadata | None
-    temperature: float | None
-    """0 to 2; default 1."""
-    top_p: float | None
-    """0 to 1; default 1."""
-    stream: bool | None
-    max_prompt_tokens: int | None
-    """At least 256."""
-    max_completion_tokens: int | None
-    """At least 256."""
-    truncation_strategy: TruncationObject | m.TruncationObject | None
-    tool_choice: AssistantsApiToolChoiceOption | None
-    parallel_tool_calls: ParallelToolCalls
-    response_format: AssistantsApiResponseFormatOption | None
 
 
 class CreateThreadAndRunRequest(TypedDict, total=False):
@@ -284,24 +235,11 @@ class ModifyMessageRequest(TypedDict, total=False):
     metadata: Metadata | None
 
 
-class ModifyRunRequest(TypedDict, total=False):
-    """Source: `#/components/schemas/ModifyRunRequest`"""
-
-    metadata: Metadata | None
-
-
 class ModifyThreadRequest(TypedDict, total=False):
     """Source: `#/components/schemas/ModifyThreadRequest`"""
 
     tool_resources: ModifyThreadRequestToolResources | m.ModifyThreadRequestToolResources | None
     metadata: Metadata | None
-
-
-class SubmitToolOutputsRunRequest(TypedDict, total=False):
-    """Source: `#/components/schemas/SubmitToolOutputsRunRequest`"""
-
-    tool_outputs: Required[Iterable[SubmitToolOutputsRunRequestToolOutput | m.SubmitToolOutputsRunRequestToolOutput]]
-    stream: bool | None
 
 
 class TruncationObject(TypedDict, total=False):
@@ -466,58 +404,7 @@ class ModifyThreadRequestToolResources(TypedDict, total=False):
     file_search: ModifyThreadRequestToolResourcesFileSearch | m.ModifyThreadRequestToolResourcesFileSearch
 
 
-class SubmitToolOutputsRunRequestToolOutput(TypedDict, total=False):
-    """Source: `#/components/schemas/SubmitToolOutputsRunRequest/properties/tool_outputs/items`"""
-
-    tool_call_id: str
-    output: str
-
-
 if TYPE_CHECKING:
-    AssistantSupportedModels: TypeAlias = Literal[
-        "gpt-5",
-        "gpt-5-mini",
-        "gpt-5-nano",
-        "gpt-5-2025-08-07",
-        "gpt-5-mini-2025-08-07",
-        "gpt-5-nano-2025-08-07",
-        "gpt-4.1",
-        "gpt-4.1-mini",
-        "gpt-4.1-nano",
-        "gpt-4.1-2025-04-14",
-        "gpt-4.1-mini-2025-04-14",
-        "gpt-4.1-nano-2025-04-14",
-        "o3-mini",
-        "o3-mini-2025-01-31",
-        "o1",
-        "o1-2024-12-17",
-        "gpt-4o",
-        "gpt-4o-2024-11-20",
-        "gpt-4o-2024-08-06",
-        "gpt-4o-2024-05-13",
-        "gpt-4o-mini",
-        "gpt-4o-mini-2024-07-18",
-        "gpt-4.5-preview",
-        "gpt-4.5-preview-2025-02-27",
-        "gpt-4-turbo",
-        "gpt-4-turbo-2024-04-09",
-        "gpt-4-0125-preview",
-        "gpt-4-turbo-preview",
-        "gpt-4-1106-preview",
-        "gpt-4-vision-preview",
-        "gpt-4",
-        "gpt-4-0314",
-        "gpt-4-0613",
-        "gpt-4-32k",
-        "gpt-4-32k-0314",
-        "gpt-4-32k-0613",
-        "gpt-3.5-turbo",
-        "gpt-3.5-turbo-16k",
-        "gpt-3.5-turbo-0613",
-        "gpt-3.5-turbo-1106",
-        "gpt-3.5-turbo-0125",
-        "gpt-3.5-turbo-16k-0613",
-    ]
     AssistantsApiResponseFormatOption: TypeAlias = (
         Literal["auto"]
         | ResponseFormatText
@@ -532,11 +419,6 @@ if TYPE_CHECKING:
     )
     FileSearchRanker: TypeAlias = Literal["auto", "default_2024_08_21"]
 else:
-    AssistantSupportedModels = Alias(
-        "AssistantSupportedModels",
-        params,
-        "Literal['gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14', 'gpt-4.1-nano-2025-04-14', 'o3-mini', 'o3-mini-2025-01-31', 'o1', 'o1-2024-12-17', 'gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-2024-08-06', 'gpt-4o-2024-05-13', 'gpt-4o-mini', 'gpt-4o-mini-2024-07-18', 'gpt-4.5-preview', 'gpt-4.5-preview-2025-02-27', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09', 'gpt-4-0125-preview', 'gpt-4-turbo-preview', 'gpt-4-1106-preview', 'gpt-4-vision-preview', 'gpt-4', 'gpt-4-0314', 'gpt-4-0613', 'gpt-4-32k', 'gpt-4-32k-0314', 'gpt-4-32k-0613', 'gpt-3.5-turbo', 'gpt-3.5-turbo-16k', 'gpt-3.5-turbo-0613', 'gpt-3.5-turbo-1106', 'gpt-3.5-turbo-0125', 'gpt-3.5-turbo-16k-0613']",
-    )
     AssistantsApiResponseFormatOption = Alias(
         "AssistantsApiResponseFormatOption",
         params,

@@ -68,11 +68,13 @@ class InputItems(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _INPUTITEMS_LIST,
-            "CursorPage",
+            CursorPage,
             m.ResponseItem,
             path=(response_id,),
             query={"limit": limit, "order": order, "after": after, "include": include},
@@ -118,11 +120,13 @@ class AsyncInputItems(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _INPUTITEMS_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.ResponseItem,
             path=(response_id,),
             query={"limit": limit, "order": order, "after": after, "include": include},

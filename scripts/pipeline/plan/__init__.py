@@ -8,6 +8,7 @@ answers      answer -> decoded type, page, stream
 unions       names for unions that methods decode
 models       schemas -> models and aliases
 resources    methods -> tree of resources
+polls        methods that wait until work is done
 webhooks     payloads -> one union
 brand        names of clients and variables, and how the key travels
 """
@@ -15,7 +16,7 @@ brand        names of clients and variables, and how the key travels
 from __future__ import annotations
 
 from ..api import Api
-from ..package import OURS, Brand, PackagePlan, WebhookPlan
+from ..package import OURS, Brand, ModelPlan, PackagePlan, WebhookPlan
 from .answers import is_list, plan_answer
 from .brand import base_url, brand_of, is_own, release
 from .homes import find_homes
@@ -52,8 +53,14 @@ def plan(api: Api, surface: Surface, *, package: str, brand: Brand | None = None
         maker.make(operation, places[operation.pointer], *answers[operation.pointer]) for operation in api.operations
     ]
     models = ModelMaker(api, surface, classes, other_names(api, classes, surface), homes, maker.received)
-    resources = plan_resources(methods, surface, (brand.client, f"Async{brand.client}") if brand else ())
     areas = models.areas()
+    fields = {
+        member.name: frozenset(field.python for field in member.fields)
+        for area in areas
+        for member in area.members
+        if isinstance(member, ModelPlan)
+    }
+    resources = plan_resources(methods, surface, fields, (brand.client, f"Async{brand.client}") if brand else ())
     return PackagePlan(
         package=package,
         title=api.title,

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from ..transports.base import AsyncTransport, AsyncTransportResponse
-    from .pages import AsyncPager
+    from .pages import AsyncPage, AsyncPager
     from .streamed_response import AsyncStreamedResponse
 
 __all__ = ("AsyncClient",)
@@ -49,7 +49,7 @@ T = TypeVar("T")
 class AsyncClient(BaseClient):
     """Calls to be awaited, on asyncio and trio. One client may be used in successive event loops."""
 
-    asynchronous = True
+    _asynchronous = True
 
     @overload
     async def request(self, operation: Operation, decoder: Nothing, **values: Any) -> None: ...
@@ -71,7 +71,7 @@ class AsyncClient(BaseClient):
         if self._mode == "streaming":
             return await self._streamed(operation, decoder, max_retries, values)
         exchange = self._begin(operation, values, max_retries, accepted(decoder))
-        return self._finished(await self._whole(exchange, operation), decoder, values)
+        return self._finished(await self._whole(exchange, operation), operation, decoder, values)
 
     async def stream(
         self,
@@ -105,7 +105,7 @@ class AsyncClient(BaseClient):
             return raw  # type: ignore[no-any-return]
         return stream
 
-    def page(self, operation: Operation, kind: str, decoder: Any, **values: Any) -> AsyncPager[T]:  # pyright: ignore[reportInvalidTypeVarUse]
+    def page(self, operation: Operation, kind: type[AsyncPage[Any]], decoder: Any, **values: Any) -> AsyncPager[T]:  # pyright: ignore[reportInvalidTypeVarUse]
         """Return the AsyncPager of `operation`: awaitable for one page, async-iterable for all items."""
         from .page_of import PageOf  # only lists need it
         from .pages import AsyncPager
@@ -119,7 +119,7 @@ class AsyncClient(BaseClient):
         async def following(more: dict[str, Any]) -> Any:
             return await plain.page(operation, kind, decoder, **turned(values, more))
 
-        pages = PageOf(f"Async{kind}", decoder, following, values)
+        pages = PageOf(kind, decoder, following, values)
         pager: Any = AsyncPager(first) if not self._mode else first()
         return pager  # type: ignore[no-any-return]
 
@@ -196,7 +196,7 @@ class AsyncClient(BaseClient):
         source = await self._open(exchange, operation)
 
         async def parse(own: AsyncStreamedResponse[Any]) -> Any:
-            return self._decoded(await own._answer(), decoder, values)
+            return self._decoded(await own._answer(), operation, decoder, values)
 
         headers, limit = Headers.of(source.headers), self._options.max_answer_bytes
         streamed = AsyncStreamedResponse[Any](source, headers, exchange.summary, parse, limit)

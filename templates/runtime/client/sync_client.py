@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from ..transports.base import Transport, TransportResponse
+    from .pages import Page
     from .streamed_response import StreamedResponse
 
 __all__ = ("Client",)
@@ -48,7 +49,7 @@ T = TypeVar("T")
 class Client(BaseClient):
     """Calls that block. Safe to share between threads."""
 
-    asynchronous = False
+    _asynchronous = False
 
     @overload
     def request(self, operation: Operation, decoder: Nothing, **values: Any) -> None: ...
@@ -70,7 +71,7 @@ class Client(BaseClient):
         if self._mode == "streaming":
             return self._streamed(operation, decoder, max_retries, values)
         exchange = self._begin(operation, values, max_retries, accepted(decoder))
-        return self._finished(self._whole(exchange, operation), decoder, values)
+        return self._finished(self._whole(exchange, operation), operation, decoder, values)
 
     def stream(
         self,
@@ -102,8 +103,8 @@ class Client(BaseClient):
             return raw  # type: ignore[no-any-return]
         return stream
 
-    def page(self, operation: Operation, kind: str, decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
-        """Call `operation` and give a page (`kind`: a class of pagination) of what `decoder` makes of each item."""
+    def page(self, operation: Operation, kind: type[Page[Any]], decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
+        """Call `operation` and return a page (a `kind` of pages) of what `decoder` makes of each item."""
         from .page_of import PageOf  # only lists need it
 
         values = veil(values)
@@ -183,7 +184,7 @@ class Client(BaseClient):
         exchange = self._begin(operation, values, max_retries, accepted(decoder))
         source = self._open(exchange, operation)
         parse: Callable[[StreamedResponse[Any]], Any] = lambda own: self._decoded(  # noqa: E731
-            own._answer(), decoder, values
+            own._answer(), operation, decoder, values
         )
         headers, limit = Headers.of(source.headers), self._options.max_answer_bytes
         streamed = StreamedResponse(source, headers, exchange.summary, parse, limit)

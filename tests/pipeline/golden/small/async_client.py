@@ -35,16 +35,16 @@ __all__ = ("AsyncSmallClient",)
 class _AsyncResources(async_client.AsyncClient):
     """What the API is divided into."""
 
-    default_base_url = "https://ferries.example/v1"
-    user_agent = "small/1.0"
-    environment: ClassVar[Mapping[str, str]] = {
+    _default_base_url = "https://ferries.example/v1"
+    _user_agent = "small/1.0"
+    _environment: ClassVar[Mapping[str, str]] = {
         "api_key": "SMALL_API_KEY",
         "base_url": "SMALL_BASE_URL",
         "webhook_secret": "SMALL_WEBHOOK_SECRET",
         "log": "SMALL_LOG",
     }
-    key_header = ("Authorization", "Bearer ")
-    key_required = False
+    _key_header = ("Authorization", "Bearer ")
+    _key_required = False
 
     def with_options(  # type: ignore[override]  # the base takes any option and checks its name when it is called
         self,

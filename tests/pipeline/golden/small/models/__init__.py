@@ -57,7 +57,7 @@ def _load_all() -> None:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_AREAS})
+    return sorted({"BaseModel", "UnknownModel", *_AREAS, *(name for name in globals() if name.startswith("__"))})
 
 
 if not TYPE_CHECKING:
