@@ -1,4 +1,3 @@
-# Copied from templates/runtime/mixins/polling/__init__.py by scripts/generate.py. Edit it there.
 """Wait for what the service works on: mixins of generated resources, each with its async twin.
 
 Every `..._and_poll` begins the work and asks for it until it is no longer queued or in progress. The wait between two
@@ -10,3 +9,5 @@ pace            how long to wait, and when to give up (pure)
 waiting         the loops
 vector_stores, threads, videos    the mixins
 """
+
+# Copied from templates/runtime/mixins/polling/__init__.py by scripts/generate.py. Edit it there.

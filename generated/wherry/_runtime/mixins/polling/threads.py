@@ -1,4 +1,3 @@
-# Copied from templates/runtime/mixins/polling/threads.py by scripts/generate.py. Edit it there.
 """Runs of threads: begin one, or answer its tool calls, and wait until it ends or requires action."""
 
 from __future__ import annotations
@@ -161,3 +160,5 @@ class AsyncThreadPolling(Generic[T]):
         run = await api.create_and_run(**options)
         done: T = await api.runs._until_done(pace, on_progress, looks, run.id, thread_id=run.thread_id)
         return done
+
+# Copied from templates/runtime/mixins/polling/threads.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/mixins/polling/vector_stores.py by scripts/generate.py. Edit it there.
 """Files and batches of files of a vector store: attach or upload them, and wait until they are processed."""
 
 from __future__ import annotations
@@ -281,3 +280,5 @@ class AsyncFileBatchPolling(AsyncPolling[T]):
             await run_tasks(worker, jobs.workers)
         batch = await api.create(vector_store_id, file_ids=jobs.all_ids(file_ids), **options)
         return await self._until_done(pace, on_progress, looks, batch.id, vector_store_id=vector_store_id)
+
+# Copied from templates/runtime/mixins/polling/vector_stores.py by scripts/generate.py. Edit it there.

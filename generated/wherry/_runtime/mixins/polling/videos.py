@@ -1,4 +1,3 @@
-# Copied from templates/runtime/mixins/polling/videos.py by scripts/generate.py. Edit it there.
 """Videos: have one made, and wait until it is there."""
 
 from __future__ import annotations
@@ -73,3 +72,5 @@ class AsyncVideoPolling(AsyncPolling[T]):
         pace, looks = Pace(poll_interval_ms, poll_timeout_s), each_look(options)
         video = await self._plain().create(**options)
         return await self._until_done(pace, on_progress, looks, video.id)
+
+# Copied from templates/runtime/mixins/polling/videos.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/mixins/polling/waiting.py by scripts/generate.py. Edit it there.
 """The loops that wait, once for each kind of client, and the uploads that go before a batch."""
 
 from __future__ import annotations
@@ -113,3 +112,5 @@ class UploadQueue:
         if not found:
             raise UsageError("a batch needs files=... or file_ids=...; nothing was sent")
         return found
+
+# Copied from templates/runtime/mixins/polling/waiting.py by scripts/generate.py. Edit it there.
