@@ -69,7 +69,7 @@ class AsyncStream(Generic[T]):
         try:
             while True:
                 if not decoder.waiting:
-                    decoder.feed(await anext(self._chunks))
+                    decoder.feed(await self._chunks.__anext__())
                     continue
                 item = decoder.next_item()
                 if item is MORE:

@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from ..base.errors import APIConnectionError, APIError, DecodeError
 from ..base.headers import Headers
 from ..base.operation import JSON, Nothing, Operation
-from ..base.secrets import Secret
 from ..base.settled import async_settled
-from ..request.build import Request, authorized
-from ..response.answer import Answer
+from ..request.build import authorized
 from ..response.body_buffer import BodyBuffer
 from ..response.error_of import connection_error
 from ..response.whole import RawResponse, ResponseInfo
@@ -62,7 +60,7 @@ class AsyncClient(BaseClient):
         if self._mode == "streaming":
             return await self._streamed(operation, decoder, max_retries, values)
         exchange = self._begin(operation, values, max_retries, accepted(decoder))
-        return self._finished(await self._whole(exchange, operation), decoder, values)
+        return self._finished(await self._attempts(exchange, operation), decoder, values)
 
     async def stream(
         self,
@@ -76,7 +74,7 @@ class AsyncClient(BaseClient):
         """Call `operation` and return an AsyncStream of what `decoder` makes of each event."""
         values = veil(values)
         exchange = self._begin(operation, values, max_retries, EVENT_STREAM)
-        source = await self._open(exchange, operation)
+        source = await self._attempts(exchange, operation, keep_open=True)
         headers, summary = Headers.of(source.headers), exchange.summary
         if not headers.is_event_stream:
             from .async_opening import async_opened  # nearly every server labels its streams
@@ -114,21 +112,15 @@ class AsyncClient(BaseClient):
         page: Any = first() if self._mode else AsyncPager(first)  # sync: page: Any = first()
         return page  # type: ignore[no-any-return]
 
-    async def _whole(self, exchange: Exchange, operation: Operation) -> Answer:
-        answer = await self._attempts(exchange, operation, keep_open=False)
-        assert isinstance(answer, Answer)
-        return answer
-
-    async def _open(self, exchange: Exchange, operation: Operation) -> AsyncTransportResponse:
-        return await self._attempts(exchange, operation, keep_open=True)  # type: ignore[return-value]
-
-    async def _attempts(
-        self, exchange: Exchange, operation: Operation, *, keep_open: bool
-    ) -> Answer | AsyncTransportResponse:
+    async def _attempts(self, exchange: Exchange, operation: Operation, *, keep_open: bool = False) -> Any:
+        """Return the Answer of the attempt that succeeds; with `keep_open` the transport's response, still to be read."""
         transport: AsyncTransport = self._transport()
         watched = observe.observing(self._options)
         while True:
-            request = await self._with_key(exchange.request, operation)
+            request = exchange.request
+            key = self._options.key_for(operation.admin)
+            if callable(key):
+                request = authorized(request, self._options, fresh_key(await async_settled(key())))
             exchange.sent = request
             failure: APIConnectionError | None = None
             wait_s = 0.0
@@ -172,19 +164,13 @@ class AsyncClient(BaseClient):
             if wait_s:
                 await transport.sleep(wait_s)
 
-    async def _with_key(self, request: Request, operation: Operation) -> Request:
-        source = self._options.key_for(operation.admin)
-        if source is None or isinstance(source, Secret):
-            return request
-        return authorized(request, self._options, fresh_key(await async_settled(source())))
-
     async def _streamed(
         self, operation: Operation, decoder: Any, max_retries: int | None, values: dict[str, Any]
     ) -> AsyncStreamedResponse[Any]:
         from .async_streamed_response import AsyncStreamedResponse
 
         exchange = self._begin(operation, values, max_retries, accepted(decoder))
-        source = await self._open(exchange, operation)
+        source = await self._attempts(exchange, operation, keep_open=True)
 
         async def parse(own: AsyncStreamedResponse[Any]) -> Any:
             return self._decoded(await own._answer(), decoder, values)

@@ -131,7 +131,7 @@ class _AsyncChunks:
 
     async def __anext__(self) -> bytes:
         try:
-            return await anext(self._chunks)
+            return await self._chunks.__anext__()
         except (APIError, OSError) as error:
             if interrupt_in(error) is error:
                 raise

@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from ..base.errors import APIConnectionError, APIError, DecodeError
 from ..base.headers import Headers
 from ..base.operation import JSON, Nothing, Operation
-from ..base.secrets import Secret
 from ..base.settled import settled
-from ..request.build import Request, authorized
-from ..response.answer import Answer
+from ..request.build import authorized
 from ..response.body_buffer import BodyBuffer
 from ..response.error_of import connection_error
 from ..response.whole import RawResponse, ResponseInfo
@@ -62,7 +60,7 @@ class Client(BaseClient):
         if self._mode == "streaming":
             return self._streamed(operation, decoder, max_retries, values)
         exchange = self._begin(operation, values, max_retries, accepted(decoder))
-        return self._finished(self._whole(exchange, operation), decoder, values)
+        return self._finished(self._attempts(exchange, operation), decoder, values)
 
     def stream(
         self,
@@ -76,7 +74,7 @@ class Client(BaseClient):
         """Call `operation` and return a Stream of what `decoder` makes of each event."""
         values = veil(values)
         exchange = self._begin(operation, values, max_retries, EVENT_STREAM)
-        source = self._open(exchange, operation)
+        source = self._attempts(exchange, operation, keep_open=True)
         headers, summary = Headers.of(source.headers), exchange.summary
         if not headers.is_event_stream:
             from .sync_opening import opened  # nearly every server labels its streams
@@ -114,21 +112,15 @@ class Client(BaseClient):
         page: Any = first()
         return page  # type: ignore[no-any-return]
 
-    def _whole(self, exchange: Exchange, operation: Operation) -> Answer:
-        answer = self._attempts(exchange, operation, keep_open=False)
-        assert isinstance(answer, Answer)
-        return answer
-
-    def _open(self, exchange: Exchange, operation: Operation) -> TransportResponse:
-        return self._attempts(exchange, operation, keep_open=True)  # type: ignore[return-value]
-
-    def _attempts(
-        self, exchange: Exchange, operation: Operation, *, keep_open: bool
-    ) -> Answer | TransportResponse:
+    def _attempts(self, exchange: Exchange, operation: Operation, *, keep_open: bool = False) -> Any:
+        """Return the Answer of the attempt that succeeds; with `keep_open` the transport's response, still to be read."""
         transport: Transport = self._transport()
         watched = observe.observing(self._options)
         while True:
-            request = self._with_key(exchange.request, operation)
+            request = exchange.request
+            key = self._options.key_for(operation.admin)
+            if callable(key):
+                request = authorized(request, self._options, fresh_key(settled(key())))
             exchange.sent = request
             failure: APIConnectionError | None = None
             wait_s = 0.0
@@ -172,19 +164,13 @@ class Client(BaseClient):
             if wait_s:
                 transport.sleep(wait_s)
 
-    def _with_key(self, request: Request, operation: Operation) -> Request:
-        source = self._options.key_for(operation.admin)
-        if source is None or isinstance(source, Secret):
-            return request
-        return authorized(request, self._options, fresh_key(settled(source())))
-
     def _streamed(
         self, operation: Operation, decoder: Any, max_retries: int | None, values: dict[str, Any]
     ) -> StreamedResponse[Any]:
         from .sync_streamed_response import StreamedResponse
 
         exchange = self._begin(operation, values, max_retries, accepted(decoder))
-        source = self._open(exchange, operation)
+        source = self._attempts(exchange, operation, keep_open=True)
 
         def parse(own: StreamedResponse[Any]) -> Any:
             return self._decoded(own._answer(), decoder, values)

@@ -69,7 +69,7 @@ class Stream(Generic[T]):
         try:
             while True:
                 if not decoder.waiting:
-                    decoder.feed(next(self._chunks))
+                    decoder.feed(self._chunks.__next__())
                     continue
                 item = decoder.next_item()
                 if item is MORE:

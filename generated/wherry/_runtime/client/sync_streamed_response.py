@@ -131,7 +131,7 @@ class _Chunks:
 
     def __next__(self) -> bytes:
         try:
-            return next(self._chunks)
+            return self._chunks.__next__()
         except (APIError, OSError) as error:
             if interrupt_in(error) is error:
                 raise
