@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from ._runtime.base.timeouts import TimeoutTypes
     from ._runtime.client.observe import RequestEvent, ResponseEvent
-    from ._runtime.transports.base import Transport
+    from ._runtime.transports.sync_protocol import Transport
     from .resources.admin import Admin
     from .resources.audio import Audio
     from .resources.batches import Batches

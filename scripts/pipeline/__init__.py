@@ -14,7 +14,7 @@ What travels between the stages is defined in `api.py` (after parse) and `packag
     parse/      the types, by that library; direct: without it, for comparisons
     plan/       every decision: names, homes, methods, types, unions
     render/     the templates, and text for them
-    inject      the runtime
+    inject/     the runtime, and sync twins of its async modules
     format      ruff
     manifest/   api-surface.json
     checking    whether the output is Python

@@ -85,12 +85,13 @@ def test_a_streamed_chat_loads_no_more_than_it_needs() -> None:
     code += "\nwherry.models.ChatCompletionChunk"
     loaded = run(f"import wherry\n{code}\n{LOADED}")["loaded"]
     unused = (
-        "client.sync_client", "client.pages", "client.redirects", "client.streamed_response", "request.multipart",
-        "request.files", "response.bytes_in", "mixins",
+        "client.sync_client", "client.sync_stream", "client.pages", "client.redirects", "client.async_streamed_response",
+        "client.async_opening", "request.multipart", "request.files", "response.bytes_in",
+        "mixins",
     )  # fmt: skip
     assert not {f"wherry._runtime.{name}" for name in unused} & set(loaded)
     assert {"wherry.client", "wherry.params"} & set(loaded) == set()
-    assert "wherry._runtime.client.stream" in loaded
+    assert "wherry._runtime.client.async_stream" in loaded
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from .. import params as p
     from .._runtime.base.timeouts import TimeoutTypes
+    from .._runtime.client.async_stream import AsyncStream
     from .._runtime.client.pages import AsyncPager, CursorPage
-    from .._runtime.client.stream import AsyncStream, Stream
+    from .._runtime.client.sync_stream import Stream
 
 __all__ = ("AsyncInputItems", "InputItems", "AsyncInputTokens", "InputTokens", "AsyncResponses", "Responses")
 

@@ -1,4 +1,4 @@
-"""BaseClient: options, and everything that both clients do without waiting. The waiting is in client and async_client.
+"""BaseClient: options, and everything that both clients do without waiting. The waiting is in async_client.
 
 A client sends through a transport, which it makes at the first call and shares with its copies (`with_options`).
 """
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
-from ..base.errors import APIError, UsageError, UsageTypeError
+from ..base.errors import APIError, RequestSummary, UsageError, UsageTypeError
 from ..base.headers import Headers
 from ..base.operation import BINARY, TEXT, TEXT_FORMATS, Operation
 from ..base.secrets import Secret, Veil, mask_url
@@ -203,7 +203,7 @@ class BaseClient:
         raise failure
 
     def _event_decoder(
-        self, operation: Operation, decoder: Any, strict: bool | None, exchange: Exchange, headers: Headers
+        self, operation: Operation, decoder: Any, strict: bool | None, summary: RequestSummary, headers: Headers
     ) -> EventDecoder:
         options = self._options
         return EventDecoder(
@@ -212,7 +212,7 @@ class BaseClient:
             json_loads=options.loads,
             strict=options.strict if strict is None else strict,
             max_event_bytes=options.max_event_bytes,
-            request=exchange.summary,
+            request=summary,
             request_id=headers.get("x-request-id"),
             headers=headers,
         )

@@ -12,7 +12,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .streamed_response import AsyncStreamedResponse, StreamedResponse
+    from .async_streamed_response import AsyncStreamedResponse
+    from .sync_streamed_response import StreamedResponse
 
 __all__ = ("Bound", "RawMethods", "StreamingCall", "StreamingMethods")
 

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/base/errors.py by scripts/generate.py. Edit it there.
 """Every error of the client, by whose fault it is.
 
     WherryError
@@ -257,3 +256,5 @@ def _name_publicly(package: str) -> None:
 
 
 _name_publicly(__name__.removesuffix("._runtime.base.errors"))
+
+# Copied from templates/runtime/base/errors.py by scripts/generate.py. Edit it there.

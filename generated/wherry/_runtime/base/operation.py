@@ -1,4 +1,3 @@
-# Copied from templates/runtime/base/operation.py by scripts/generate.py. Edit it there.
 """Operation: what generated code says about one operation of the API. Values only; nothing here sends anything.
 
 Beside it stand the decoders that no model gives: BINARY, TEXT, JSON, NOTHING, `list_of` and `map_of`. A decoder is
@@ -202,3 +201,5 @@ def map_of(item: Decoder[T]) -> Decoder[dict[str, T]]:
 def is_list(decoder: object) -> bool:
     """Return whether `decoder` is one of `list_of`: no object is due."""
     return isinstance(decoder, _ListOf)
+
+# Copied from templates/runtime/base/operation.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/base/usage_errors.py by scripts/generate.py. Edit it there.
 """The root of all errors, and those that are the caller's: nothing was sent. errors.py lists them all."""
 
 from __future__ import annotations
@@ -49,3 +48,5 @@ class UsageFileError(OSError, UsageError):
 
 class UsageFileNotFoundError(UsageFileError, FileNotFoundError):
     """A file that was to be sent is not there."""
+
+# Copied from templates/runtime/base/usage_errors.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/client/azure.py by scripts/generate.py. Edit it there.
 """Azure OpenAI: other addresses, another key header. A mixin before Client or AsyncClient.
 
     azure_endpoint + api_version   deployments mode: /openai/deployments/{model}/chat/completions?api-version=...
@@ -148,3 +147,5 @@ class AzureMixin(BaseClient):
             version = options.default_query.get("api-version")
             options.base_url = new._at_base(AzureAddress("base_url", options.base_url), version)
         return new
+
+# Copied from templates/runtime/client/azure.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/client/page_of.py by scripts/generate.py. Edit it there.
 """PageOf: the decoder of a whole page."""
 
 from __future__ import annotations
@@ -34,3 +33,5 @@ class PageOf:
 
     def _decode(self, value: Any, /) -> Any:
         return self._kind(value, self._decoder._decode, self._fetch, self._asked)
+
+# Copied from templates/runtime/client/page_of.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/client/pages.py by scripts/generate.py. Edit it there.
 """Pages: `.data` holds the items of one page; iterating goes over all items of all pages.
 
 Five kinds, told apart by where the cursor of the next page stands:
@@ -378,3 +377,5 @@ class _AsyncItems(Generic[T]):
             for item in self._items:
                 return item
             self._items = iter((await self._pages.__anext__()).data)
+
+# Copied from templates/runtime/client/pages.py by scripts/generate.py. Edit it there.

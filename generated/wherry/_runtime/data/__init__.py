@@ -1,4 +1,3 @@
-# Copied from templates/runtime/data/__init__.py by scripts/generate.py. Edit it there.
 """JSON and typed objects: what the generated models stand on. Pure.
 
 codec           JSON to values and back; fast_json: the same with msgspec and orjson
@@ -10,3 +9,5 @@ readable        values of unknown types, read by attribute
 model_text      how a model is shown; type_text: what the text of a type means
 attrs_protocol  models answer attrs, so that cattrs and pydantic take them
 """
+
+# Copied from templates/runtime/data/__init__.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/data/attrs_protocol.py by scripts/generate.py. Edit it there.
 """What attrs would have put on a model class, made when somebody asks: `attrs.fields`, cattrs, rich, inspect.
 
 A class made by attrs costs sixty times as much as a plain one, and most programs never ask. So every model class
@@ -87,3 +86,5 @@ def _without_choices(type_: Any) -> Any:
 
 def _unchanged(value: Any) -> Any:
     return value
+
+# Copied from templates/runtime/data/attrs_protocol.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/data/codec.py by scripts/generate.py. Edit it there.
 """JSON in and out: `loads` what arrives, `encode` what is sent. Pure.
 
 Rule: what is plain JSON data already is never copied and never looked at in Python: the C encoder walks it, and asks
@@ -212,3 +211,5 @@ class _Plain:
 
 def _place(at: str) -> str:
     return at or "the body"
+
+# Copied from templates/runtime/data/codec.py by scripts/generate.py. Edit it there.

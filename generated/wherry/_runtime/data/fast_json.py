@@ -1,4 +1,3 @@
-# Copied from templates/runtime/data/fast_json.py by scripts/generate.py. Edit it there.
 """JSON in and out by msgspec and orjson: what `json="fast"` names, in the place of codec.py. Pure.
 
 Rule: the same data goes in and out as with codec.py, only sooner. Each of the two does what it does exactly: msgspec
@@ -57,3 +56,5 @@ def _next_level(value: Any) -> Any:
     if isinstance(value, int):
         return int.__index__(value)
     return codec.jsonable(value)
+
+# Copied from templates/runtime/data/fast_json.py by scripts/generate.py. Edit it there.

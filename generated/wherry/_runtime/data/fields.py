@@ -1,4 +1,3 @@
-# Copied from templates/runtime/data/fields.py by scripts/generate.py. Edit it there.
 """Field: what the body of a model class says of one field, and the descriptors that make a class body work.
 
 Rule: whatever stands in the body of a class, an object reads a field from its JSON object alone, and as None where it
@@ -142,3 +141,5 @@ if TYPE_CHECKING:
         return function
 else:
     method = _Method
+
+# Copied from templates/runtime/data/fields.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/data/model.py by scripts/generate.py. Edit it there.
 """BaseModel: a JSON object of the API, read through typed attributes. It is no pydantic model; it validates nothing.
 
 Rule: the `__dict__` of a model *is* its JSON object, under the names of the wire. Decoding adopts the dict that the
@@ -363,3 +362,5 @@ class UnknownModel(BaseModel):
             object.__setattr__(self, name, value)
         else:
             self.__dict__[name] = value
+
+# Copied from templates/runtime/data/model.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/data/model_text.py by scripts/generate.py. Edit it there.
 """What models say to people: names that were meant, names that are missing, values that stay readable. Pure."""
 
 from __future__ import annotations
@@ -52,3 +51,5 @@ def shown(value: Any, depth: int = 0) -> str:
     if len(value) > _ITEMS_SHOWN:
         parts.append(f"… ({len(value) - _ITEMS_SHOWN} more)")
     return f"{opening}{', '.join(parts)}{closing}"
+
+# Copied from templates/runtime/data/model_text.py by scripts/generate.py. Edit it there.

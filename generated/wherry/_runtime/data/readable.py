@@ -1,4 +1,3 @@
-# Copied from templates/runtime/data/readable.py by scripts/generate.py. Edit it there.
 """ReadableDict: a dict whose keys read as attributes, for objects of which no schema tells what they hold. Pure."""
 
 from __future__ import annotations
@@ -40,3 +39,5 @@ def readable(data: dict[str, Any]) -> dict[str, Any]:
             if item.__class__ is list or item.__class__ is ReadableDict:
                 pending.append(item)
     return data
+
+# Copied from templates/runtime/data/readable.py by scripts/generate.py. Edit it there.

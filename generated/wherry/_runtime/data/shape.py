@@ -1,4 +1,3 @@
-# Copied from templates/runtime/data/shape.py by scripts/generate.py. Edit it there.
 """ByShape: which class of a union an object is, where no tag tells: by what it holds.
 
 Rule: a class whose constants do not contradict comes before others, then one whose required fields are all there. Of
@@ -176,3 +175,5 @@ def _wires(cls: type[BaseModel], *, required: bool = False) -> frozenset[str]:
 def requires(cls: type[BaseModel], wire: str) -> bool:
     """Whether an object of the class has to have the field."""
     return wire in _wires(cls, required=True)
+
+# Copied from templates/runtime/data/shape.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/data/type_text.py by scripts/generate.py. Edit it there.
 """The text of a type, as generated modules write it, and the type that it means. Areas are imported as they are named."""
 
 from __future__ import annotations
@@ -29,3 +28,5 @@ def evaluated(text: str, models: ModuleType) -> Any:
     import builtins
 
     return eval(text, {"builtins": builtins, "models": models}, _Names(models))  # noqa: S307 - text of generated modules
+
+# Copied from templates/runtime/data/type_text.py by scripts/generate.py. Edit it there.

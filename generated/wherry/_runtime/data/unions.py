@@ -1,4 +1,3 @@
-# Copied from templates/runtime/data/unions.py by scripts/generate.py. Edit it there.
 """Alias: what `wherry.models` holds for a schema that is no object: a union, a list, a map, a set of words.
 
 Type checkers see the real type in its place. At run time an alias decodes (`_decode`), tells its type (`__value__`),
@@ -166,3 +165,5 @@ class _ByTag(dict[Any, Decode]):
 
             self._untagged = Untagged(self._models, self._everything, self._tag, self._unmatched).decode
         return self._untagged
+
+# Copied from templates/runtime/data/unions.py by scripts/generate.py. Edit it there.

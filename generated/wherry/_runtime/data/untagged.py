@@ -1,4 +1,3 @@
-# Copied from templates/runtime/data/untagged.py by scripts/generate.py. Edit it there.
 """Untagged: which class of a union an object is whose tag says nothing: it is absent, null, "" or no word at all.
 
 Rule: a class is taken where the fields of the object rule out every other one. What speaks against a class: required
@@ -64,3 +63,5 @@ class Untagged:
             return None
         foreign = (keys & self._known) - shape.known
         return _MISSING * len(missing) + _FOREIGN * len(foreign) + _EXCLUDED * shape.excludes(given)
+
+# Copied from templates/runtime/data/untagged.py by scripts/generate.py. Edit it there.

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from ._runtime.base.timeouts import TimeoutTypes
     from ._runtime.client.observe import RequestEvent, ResponseEvent
-    from ._runtime.transports.base import AsyncTransport
+    from ._runtime.transports.async_protocol import AsyncTransport
     from .resources.ferries import AsyncFerries
     from .resources.trips import AsyncTrips
     from .resources.webhooks import AsyncWebhooks

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from ._runtime.base.timeouts import TimeoutTypes
     from ._runtime.client.observe import RequestEvent, ResponseEvent
-    from ._runtime.transports.base import Transport
+    from ._runtime.transports.sync_protocol import Transport
     from .resources.ferries import Ferries
     from .resources.trips import Trips
     from .resources.webhooks import Webhooks

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/mixins/polling/__init__.py by scripts/generate.py. Edit it there.
 """Wait until the service is done with work that takes minutes.
 
 Every `..._and_poll` starts the work and asks for its state until it is no longer queued or in progress. Most of these
@@ -11,3 +10,5 @@ pace            how long to wait, and when to give up (pure)
 waiting         the loops
 vector_stores   mixins: upload files, attach them to a vector store, and wait
 """
+
+# Copied from templates/runtime/mixins/polling/__init__.py by scripts/generate.py. Edit it there.

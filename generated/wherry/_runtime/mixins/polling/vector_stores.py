@@ -1,4 +1,3 @@
-# Copied from templates/runtime/mixins/polling/vector_stores.py by scripts/generate.py. Edit it there.
 """Upload files, attach them to a vector store, and wait until they are processed."""
 
 from __future__ import annotations
@@ -197,3 +196,5 @@ class _Queue:
         if not found:
             raise UsageError("a batch needs files=... or file_ids=...; nothing was sent")
         return found
+
+# Copied from templates/runtime/mixins/polling/vector_stores.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/mixins/polling/waiting.py by scripts/generate.py. Edit it there.
 """Wait: one wait for work that the service does, with a twin to be awaited.
 
 It is made before the work is started, so that wrong arguments send nothing and the start counts as part of the wait.
@@ -91,3 +90,5 @@ def in_mode(resource: R, mode: str) -> R:
 
 def _transport(resource: Any) -> Any:
     return resource._client._transport()
+
+# Copied from templates/runtime/mixins/polling/waiting.py by scripts/generate.py. Edit it there.
