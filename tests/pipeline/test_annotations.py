@@ -11,8 +11,8 @@ import pytest
 
 from pipeline.api import Facts, ListOf, Literal, MapOf, Primitive, Ref, Type, UnionOf
 from pipeline.package import AliasPlan, AreaPlan, FieldPlan, ModelPlan, PackagePlan
+from pipeline.plan import reserved
 from pipeline.plan.dispatch import plan_union
-from pipeline.render import annotations
 from pipeline.render.annotations import received, sent, with_null
 from pipeline.render.areas import ModelsText, ParamsText, public_names
 from pipeline.render.decoding import Decoding
@@ -118,10 +118,10 @@ def test_reserved_names() -> None:
     tree = ast.parse((TEMPLATES / "runtime" / "data" / "model.py").read_text("utf-8"))
     (base,) = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "BaseModel"]
     methods = {node.name for node in base.body if isinstance(node, ast.FunctionDef)}
-    assert {name for name in methods if not name.startswith("_")} == annotations.BASE_NAMES
-    assert annotations.BASE_NAMES < annotations.RESERVED_NAMES
-    assert {"class", "from", "self", "None", "Any"} < annotations.RESERVED_NAMES
-    assert not {"schema", "keys", "items", "type", "object", "json"} & annotations.RESERVED_NAMES
+    assert {name for name in methods if not name.startswith("_")} == reserved.BASE_NAMES
+    assert reserved.BASE_NAMES < reserved.RESERVED_NAMES
+    assert {"class", "from", "self", "None", "Any"} < reserved.RESERVED_NAMES
+    assert not {"schema", "keys", "items", "type", "object", "json"} & reserved.RESERVED_NAMES
 
 
 # --- fields ------------------------------------------------------------------------------------------------------------

@@ -9,9 +9,9 @@ from dataclasses import replace
 from ..api import Alias, Api, Field, Object, Operation, Schema
 from ..errors import Unsupported
 from ..package import AliasPlan, AreaPlan, FieldPlan, ModelPlan
-from ..render.annotations import RESERVED_NAMES
 from .dispatch import plan_union
 from .identifiers import identifier, unique
+from .reserved import RESERVED_NAMES
 from .surface import Surface
 from .types import allows_null, reachable, references, rename, without_null
 
