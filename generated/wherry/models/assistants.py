@@ -4,21 +4,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from .. import models as public
-from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields
+from .. import models as m
+from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields, wire
 from .._runtime.data.unions import UnionAlias
-
-if TYPE_CHECKING:
-    from .shared import Metadata, ReasoningEffort
-    from .threads import (
-        AssistantsApiResponseFormatOption,
-        AssistantSupportedModels,
-        AssistantToolsCode,
-        AssistantToolsFileSearch,
-        AssistantToolsFunction,
-    )
 
 __all__ = (
     "Assistant",
@@ -41,10 +31,8 @@ __all__ = (
     "ModifyAssistantRequestToolResourcesFileSearch",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class Assistant(BaseModel):
@@ -57,22 +45,22 @@ class Assistant(BaseModel):
     object: Literal["assistant"] = "assistant"
     created_at: int
     """Format unixtime."""
-    name: str | None
+    name: str | None = wire(nullable=True)
     """At most 256 characters."""
-    description: str | None
+    description: str | None = wire(nullable=True)
     """At most 512 characters."""
     model: str
-    instructions: str | None
+    instructions: str | None = wire(nullable=True)
     """At most 256000 characters."""
-    tools: list[AssistantToolsCode | AssistantToolsFileSearch | AssistantToolsFunction]
+    tools: list[m.AssistantToolsCode | m.AssistantToolsFileSearch | m.AssistantToolsFunction]
     """At most 128 items; default []."""
     tool_resources: AssistantToolResources | None = NULLABLE
-    metadata: Metadata | None
+    metadata: m.Metadata | None = wire(nullable=True)
     temperature: float | None = NULLABLE
     """0 to 2; default 1."""
     top_p: float | None = NULLABLE
     """0 to 1; default 1."""
-    response_format: AssistantsApiResponseFormatOption | None = NULLABLE
+    response_format: m.AssistantsApiResponseFormatOption | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -92,23 +80,23 @@ class Assistant(BaseModel):
 class CreateAssistantRequest(BaseModel):
     """Source: `#/components/schemas/CreateAssistantRequest`"""
 
-    model: str | AssistantSupportedModels
+    model: str | m.AssistantSupportedModels
     name: str | None = NULLABLE
     """At most 256 characters."""
     description: str | None = NULLABLE
     """At most 512 characters."""
     instructions: str | None = NULLABLE
     """At most 256000 characters."""
-    reasoning_effort: ReasoningEffort | None = NULLABLE
-    tools: list[AssistantToolsCode | AssistantToolsFileSearch | AssistantToolsFunction] | None = None
+    reasoning_effort: m.ReasoningEffort | None = NULLABLE
+    tools: list[m.AssistantToolsCode | m.AssistantToolsFileSearch | m.AssistantToolsFunction] | None = None
     """At most 128 items; default []."""
     tool_resources: CreateAssistantRequestToolResources | None = NULLABLE
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
     temperature: float | None = NULLABLE
     """0 to 2; default 1."""
     top_p: float | None = NULLABLE
     """0 to 1; default 1."""
-    response_format: AssistantsApiResponseFormatOption | None = NULLABLE
+    response_format: m.AssistantsApiResponseFormatOption | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -156,23 +144,23 @@ class ListAssistantsResponse(BaseModel):
 class ModifyAssistantRequest(BaseModel):
     """Source: `#/components/schemas/ModifyAssistantRequest`"""
 
-    model: str | AssistantSupportedModels | None = None
-    reasoning_effort: ReasoningEffort | None = NULLABLE
+    model: str | m.AssistantSupportedModels | None = None
+    reasoning_effort: m.ReasoningEffort | None = NULLABLE
     name: str | None = NULLABLE
     """At most 256 characters."""
     description: str | None = NULLABLE
     """At most 512 characters."""
     instructions: str | None = NULLABLE
     """At most 256000 characters."""
-    tools: list[AssistantToolsCode | AssistantToolsFileSearch | AssistantToolsFunction] | None = None
+    tools: list[m.AssistantToolsCode | m.AssistantToolsFileSearch | m.AssistantToolsFunction] | None = None
     """At most 128 items; default []."""
     tool_resources: ModifyAssistantRequestToolResources | None = NULLABLE
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
     temperature: float | None = NULLABLE
     """0 to 2; default 1."""
     top_p: float | None = NULLABLE
     """0 to 1; default 1."""
-    response_format: AssistantsApiResponseFormatOption | None = NULLABLE
+    response_format: m.AssistantsApiResponseFormatOption | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -272,7 +260,7 @@ class CreateAssistantRequestToolResourcesFileSearchVectorStore(BaseModel):
         | CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic
         | None
     ) = None
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -365,9 +353,9 @@ _Assistant_tools = UnionAlias(
     models,
     tag="type",
     variants={
-        "code_interpreter": "AssistantToolsCode",
-        "file_search": "AssistantToolsFileSearch",
-        "function": "AssistantToolsFunction",
+        "code_interpreter": lambda: m.AssistantToolsCode,
+        "file_search": lambda: m.AssistantToolsFileSearch,
+        "function": lambda: m.AssistantToolsFunction,
     },
 )
 _CreateAssistantRequestToolResourcesFileSearchVectorStore_chunking_strategy = UnionAlias(
@@ -375,7 +363,7 @@ _CreateAssistantRequestToolResourcesFileSearchVectorStore_chunking_strategy = Un
     models,
     tag="type",
     variants={
-        "auto": "CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto",
-        "static": "CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic",
+        "auto": CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto,
+        "static": CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic,
     },
 )

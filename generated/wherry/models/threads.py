@@ -6,22 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .. import models as public
-from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields
+from .. import models as m
+from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields, wire
 from .._runtime.data.unions import Alias, UnionAlias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
-
-    from .chat import ParallelToolCalls
-    from .shared import (
-        FunctionObject,
-        Metadata,
-        ReasoningEffort,
-        ResponseFormatJsonObject,
-        ResponseFormatJsonSchema,
-        ResponseFormatText,
-    )
 
 __all__ = (
     "AssistantsApiResponseFormatOption",
@@ -112,10 +102,8 @@ __all__ = (
     "TruncationObject",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class AssistantToolsCode(BaseModel):
@@ -151,7 +139,7 @@ class AssistantToolsFunction(BaseModel):
     """Source: `#/components/schemas/AssistantToolsFunction`"""
 
     type: Literal["function"] = "function"
-    function: FunctionObject
+    function: m.FunctionObject
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -187,7 +175,7 @@ class CreateMessageRequest(BaseModel):
     role: Literal["user", "assistant"]
     content: str | list[MessageContentImageFileObject | MessageContentImageUrlObject | MessageRequestContentTextObject]
     attachments: list[CreateMessageRequestAttachment] | None = NULLABLE
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -207,13 +195,13 @@ class CreateRunRequest(BaseModel):
 
     assistant_id: str
     model: str | AssistantSupportedModels | None = NULLABLE
-    reasoning_effort: ReasoningEffort | None = NULLABLE
+    reasoning_effort: m.ReasoningEffort | None = NULLABLE
     instructions: str | None = NULLABLE
     additional_instructions: str | None = NULLABLE
     additional_messages: list[CreateMessageRequest] | None = NULLABLE
     tools: list[AssistantToolsCode | AssistantToolsFileSearch | AssistantToolsFunction] | None = NULLABLE
     """At most 20 items."""
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
     temperature: float | None = NULLABLE
     """0 to 2; default 1."""
     top_p: float | None = NULLABLE
@@ -225,7 +213,7 @@ class CreateRunRequest(BaseModel):
     """At least 256."""
     truncation_strategy: TruncationObject | None = NULLABLE
     tool_choice: AssistantsApiToolChoiceOption | None = NULLABLE
-    parallel_tool_calls: ParallelToolCalls | None = None
+    parallel_tool_calls: m.ParallelToolCalls | None = None
     response_format: AssistantsApiResponseFormatOption | None = NULLABLE
 
     @staticmethod
@@ -300,7 +288,7 @@ class CreateThreadAndRunRequest(BaseModel):
     tools: list[AssistantToolsCode | AssistantToolsFileSearch | AssistantToolsFunction] | None = NULLABLE
     """At most 20 items."""
     tool_resources: CreateThreadAndRunRequestToolResources | None = NULLABLE
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
     temperature: float | None = NULLABLE
     """0 to 2; default 1."""
     top_p: float | None = NULLABLE
@@ -312,7 +300,7 @@ class CreateThreadAndRunRequest(BaseModel):
     """At least 256."""
     truncation_strategy: TruncationObject | None = NULLABLE
     tool_choice: AssistantsApiToolChoiceOption | None = NULLABLE
-    parallel_tool_calls: ParallelToolCalls | None = None
+    parallel_tool_calls: m.ParallelToolCalls | None = None
     response_format: AssistantsApiResponseFormatOption | None = NULLABLE
 
     @staticmethod
@@ -341,7 +329,7 @@ class CreateThreadRequest(BaseModel):
 
     messages: list[CreateMessageRequest] | None = None
     tool_resources: CreateThreadRequestToolResources | None = NULLABLE
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -554,10 +542,10 @@ class MessageObject(BaseModel):
     """Format unixtime."""
     thread_id: str
     status: Literal["in_progress", "incomplete", "completed"]
-    incomplete_details: MessageObjectIncompleteDetails | None
-    completed_at: int | None
+    incomplete_details: MessageObjectIncompleteDetails | None = wire(nullable=True)
+    completed_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    incomplete_at: int | None
+    incomplete_at: int | None = wire(nullable=True)
     """Format unixtime."""
     role: Literal["user", "assistant"]
     content: list[
@@ -566,10 +554,10 @@ class MessageObject(BaseModel):
         | MessageContentTextObject
         | MessageContentRefusalObject
     ]
-    assistant_id: str | None
-    run_id: str | None
-    attachments: list[MessageObjectAttachment] | None
-    metadata: Metadata | None
+    assistant_id: str | None = wire(nullable=True)
+    run_id: str | None = wire(nullable=True)
+    attachments: list[MessageObjectAttachment] | None = wire(nullable=True)
+    metadata: m.Metadata | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -596,20 +584,20 @@ class MessageRequestContentTextObject(BaseModel):
 class ModifyMessageRequest(BaseModel):
     """Source: `#/components/schemas/ModifyMessageRequest`"""
 
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
 
 class ModifyRunRequest(BaseModel):
     """Source: `#/components/schemas/ModifyRunRequest`"""
 
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
 
 class ModifyThreadRequest(BaseModel):
     """Source: `#/components/schemas/ModifyThreadRequest`"""
 
     tool_resources: ModifyThreadRequestToolResources | None = NULLABLE
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -653,35 +641,35 @@ class Run(BaseModel):
         "incomplete",
         "expired",
     ]
-    required_action: RunRequiredAction | None
-    last_error: RunLastError | None
-    expires_at: int | None
+    required_action: RunRequiredAction | None = wire(nullable=True)
+    last_error: RunLastError | None = wire(nullable=True)
+    expires_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    started_at: int | None
+    started_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    cancelled_at: int | None
+    cancelled_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    failed_at: int | None
+    failed_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    completed_at: int | None
+    completed_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    incomplete_details: RunIncompleteDetails | None
+    incomplete_details: RunIncompleteDetails | None = wire(nullable=True)
     model: str
     instructions: str
     tools: list[AssistantToolsCode | AssistantToolsFileSearch | AssistantToolsFunction]
     """At most 20 items; default []."""
-    metadata: Metadata | None
-    usage: RunCompletionUsage | None
+    metadata: m.Metadata | None = wire(nullable=True)
+    usage: RunCompletionUsage | None = wire(nullable=True)
     temperature: float | None = NULLABLE
     top_p: float | None = NULLABLE
-    max_prompt_tokens: int | None
+    max_prompt_tokens: int | None = wire(nullable=True)
     """At least 256."""
-    max_completion_tokens: int | None
+    max_completion_tokens: int | None = wire(nullable=True)
     """At least 256."""
-    truncation_strategy: TruncationObject | None
-    tool_choice: AssistantsApiToolChoiceOption | None
-    parallel_tool_calls: ParallelToolCalls
-    response_format: AssistantsApiResponseFormatOption | None
+    truncation_strategy: TruncationObject | None = wire(nullable=True)
+    tool_choice: AssistantsApiToolChoiceOption | None = wire(nullable=True)
+    parallel_tool_calls: m.ParallelToolCalls
+    response_format: AssistantsApiResponseFormatOption | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -876,17 +864,17 @@ class RunStep(BaseModel):
     type: Literal["message_creation", "tool_calls"]
     status: Literal["in_progress", "cancelled", "failed", "completed", "expired"]
     step_details: RunStepDetailsMessageCreationObject | RunStepDetailsToolCallsObject
-    last_error: RunStepLastError | None
-    expired_at: int | None
+    last_error: RunStepLastError | None = wire(nullable=True)
+    expired_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    cancelled_at: int | None
+    cancelled_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    failed_at: int | None
+    failed_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    completed_at: int | None
+    completed_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    metadata: Metadata | None
-    usage: RunStepCompletionUsage | None
+    metadata: m.Metadata | None = wire(nullable=True)
+    usage: RunStepCompletionUsage | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -948,8 +936,8 @@ class Thread(BaseModel):
     object: Literal["thread"] = "thread"
     created_at: int
     """Format unixtime."""
-    tool_resources: ThreadToolResources | None
-    metadata: Metadata | None
+    tool_resources: ThreadToolResources | None = wire(nullable=True)
+    metadata: m.Metadata | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1094,7 +1082,7 @@ class CreateThreadRequestToolResourcesFileSearchVectorStore(BaseModel):
         | CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic
         | None
     ) = None
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1359,7 +1347,7 @@ class RunStepDetailsToolCallsFunctionObjectFunction(BaseModel):
 
     name: str
     arguments: str
-    output: str | None
+    output: str | None = wire(nullable=True)
 
 
 class RunStepLastError(BaseModel):
@@ -1421,9 +1409,9 @@ _CreateMessageRequest_content = UnionAlias(
     models,
     tag="type",
     variants={
-        "image_file": "MessageContentImageFileObject",
-        "image_url": "MessageContentImageUrlObject",
-        "text": "MessageRequestContentTextObject",
+        "image_file": MessageContentImageFileObject,
+        "image_url": MessageContentImageUrlObject,
+        "text": MessageRequestContentTextObject,
     },
 )
 _CreateRunRequest_tools = UnionAlias(
@@ -1431,9 +1419,9 @@ _CreateRunRequest_tools = UnionAlias(
     models,
     tag="type",
     variants={
-        "code_interpreter": "AssistantToolsCode",
-        "file_search": "AssistantToolsFileSearch",
-        "function": "AssistantToolsFunction",
+        "code_interpreter": AssistantToolsCode,
+        "file_search": AssistantToolsFileSearch,
+        "function": AssistantToolsFunction,
     },
 )
 _MessageObject_content = UnionAlias(
@@ -1441,10 +1429,10 @@ _MessageObject_content = UnionAlias(
     models,
     tag="type",
     variants={
-        "image_file": "MessageContentImageFileObject",
-        "image_url": "MessageContentImageUrlObject",
-        "text": "MessageContentTextObject",
-        "refusal": "MessageContentRefusalObject",
+        "image_file": MessageContentImageFileObject,
+        "image_url": MessageContentImageUrlObject,
+        "text": MessageContentTextObject,
+        "refusal": MessageContentRefusalObject,
     },
 )
 _RunStepDetailsToolCallsObject_tool_calls = UnionAlias(
@@ -1452,30 +1440,30 @@ _RunStepDetailsToolCallsObject_tool_calls = UnionAlias(
     models,
     tag="type",
     variants={
-        "code_interpreter": "RunStepDetailsToolCallsCodeObject",
-        "file_search": "RunStepDetailsToolCallsFileSearchObject",
-        "function": "RunStepDetailsToolCallsFunctionObject",
+        "code_interpreter": RunStepDetailsToolCallsCodeObject,
+        "file_search": RunStepDetailsToolCallsFileSearchObject,
+        "function": RunStepDetailsToolCallsFunctionObject,
     },
 )
 _RunStep_step_details = UnionAlias(
     "_RunStep_step_details",
     models,
     tag="type",
-    variants={"message_creation": "RunStepDetailsMessageCreationObject", "tool_calls": "RunStepDetailsToolCallsObject"},
+    variants={"message_creation": RunStepDetailsMessageCreationObject, "tool_calls": RunStepDetailsToolCallsObject},
 )
 _CreateMessageRequestAttachment_tools = UnionAlias(
     "_CreateMessageRequestAttachment_tools",
     models,
     tag="type",
-    variants={"code_interpreter": "AssistantToolsCode", "file_search": "AssistantToolsFileSearchTypeOnly"},
+    variants={"code_interpreter": AssistantToolsCode, "file_search": AssistantToolsFileSearchTypeOnly},
 )
 _CreateThreadRequestToolResourcesFileSearchVectorStore_chunking_strategy = UnionAlias(
     "_CreateThreadRequestToolResourcesFileSearchVectorStore_chunking_strategy",
     models,
     tag="type",
     variants={
-        "auto": "CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto",
-        "static": "CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic",
+        "auto": CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto,
+        "static": CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic,
     },
 )
 _MessageContentTextObjectText_annotations = UnionAlias(
@@ -1483,8 +1471,8 @@ _MessageContentTextObjectText_annotations = UnionAlias(
     models,
     tag="type",
     variants={
-        "file_citation": "MessageContentTextAnnotationsFileCitationObject",
-        "file_path": "MessageContentTextAnnotationsFilePathObject",
+        "file_citation": MessageContentTextAnnotationsFileCitationObject,
+        "file_path": MessageContentTextAnnotationsFilePathObject,
     },
 )
 _RunStepDetailsToolCallsCodeObjectCodeInterpreter_outputs = UnionAlias(
@@ -1492,8 +1480,8 @@ _RunStepDetailsToolCallsCodeObjectCodeInterpreter_outputs = UnionAlias(
     models,
     tag="type",
     variants={
-        "logs": "RunStepDetailsToolCallsCodeOutputLogsObject",
-        "image": "RunStepDetailsToolCallsCodeOutputImageObject",
+        "logs": RunStepDetailsToolCallsCodeOutputLogsObject,
+        "image": RunStepDetailsToolCallsCodeOutputImageObject,
     },
 )
 
@@ -1543,7 +1531,7 @@ if TYPE_CHECKING:
         "gpt-3.5-turbo-16k-0613",
     ]
     AssistantsApiResponseFormatOption: TypeAlias = (
-        Literal["auto"] | ResponseFormatText | ResponseFormatJsonObject | ResponseFormatJsonSchema
+        Literal["auto"] | m.ResponseFormatText | m.ResponseFormatJsonObject | m.ResponseFormatJsonSchema
     )
     AssistantsApiToolChoiceOption: TypeAlias = Literal["none", "auto", "required"] | AssistantsNamedToolChoice
     FileSearchRanker: TypeAlias = Literal["auto", "default_2024_08_21"]
@@ -1551,23 +1539,66 @@ else:
     AssistantSupportedModels = Alias(
         "AssistantSupportedModels",
         models,
-        "Literal['gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14', 'gpt-4.1-nano-2025-04-14', 'o3-mini', 'o3-mini-2025-01-31', 'o1', 'o1-2024-12-17', 'gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-2024-08-06', 'gpt-4o-2024-05-13', 'gpt-4o-mini', 'gpt-4o-mini-2024-07-18', 'gpt-4.5-preview', 'gpt-4.5-preview-2025-02-27', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09', 'gpt-4-0125-preview', 'gpt-4-turbo-preview', 'gpt-4-1106-preview', 'gpt-4-vision-preview', 'gpt-4', 'gpt-4-0314', 'gpt-4-0613', 'gpt-4-32k', 'gpt-4-32k-0314', 'gpt-4-32k-0613', 'gpt-3.5-turbo', 'gpt-3.5-turbo-16k', 'gpt-3.5-turbo-0613', 'gpt-3.5-turbo-1106', 'gpt-3.5-turbo-0125', 'gpt-3.5-turbo-16k-0613']",
+        lambda: Literal[
+            "gpt-5",
+            "gpt-5-mini",
+            "gpt-5-nano",
+            "gpt-5-2025-08-07",
+            "gpt-5-mini-2025-08-07",
+            "gpt-5-nano-2025-08-07",
+            "gpt-4.1",
+            "gpt-4.1-mini",
+            "gpt-4.1-nano",
+            "gpt-4.1-2025-04-14",
+            "gpt-4.1-mini-2025-04-14",
+            "gpt-4.1-nano-2025-04-14",
+            "o3-mini",
+            "o3-mini-2025-01-31",
+            "o1",
+            "o1-2024-12-17",
+            "gpt-4o",
+            "gpt-4o-2024-11-20",
+            "gpt-4o-2024-08-06",
+            "gpt-4o-2024-05-13",
+            "gpt-4o-mini",
+            "gpt-4o-mini-2024-07-18",
+            "gpt-4.5-preview",
+            "gpt-4.5-preview-2025-02-27",
+            "gpt-4-turbo",
+            "gpt-4-turbo-2024-04-09",
+            "gpt-4-0125-preview",
+            "gpt-4-turbo-preview",
+            "gpt-4-1106-preview",
+            "gpt-4-vision-preview",
+            "gpt-4",
+            "gpt-4-0314",
+            "gpt-4-0613",
+            "gpt-4-32k",
+            "gpt-4-32k-0314",
+            "gpt-4-32k-0613",
+            "gpt-3.5-turbo",
+            "gpt-3.5-turbo-16k",
+            "gpt-3.5-turbo-0613",
+            "gpt-3.5-turbo-1106",
+            "gpt-3.5-turbo-0125",
+            "gpt-3.5-turbo-16k-0613",
+        ],
     )
     AssistantsApiResponseFormatOption = UnionAlias(
         "AssistantsApiResponseFormatOption",
         models,
-        "Literal['auto'] | ResponseFormatText | ResponseFormatJsonObject | ResponseFormatJsonSchema",
+        lambda: Literal["auto"] | m.ResponseFormatText | m.ResponseFormatJsonObject | m.ResponseFormatJsonSchema,
         tag="type",
         variants={
-            "text": "ResponseFormatText",
-            "json_object": "ResponseFormatJsonObject",
-            "json_schema": "ResponseFormatJsonSchema",
+            "text": lambda: m.ResponseFormatText,
+            "json_object": lambda: m.ResponseFormatJsonObject,
+            "json_schema": lambda: m.ResponseFormatJsonSchema,
         },
     )
     AssistantsApiToolChoiceOption = Alias(
         "AssistantsApiToolChoiceOption",
         models,
-        "Literal['none', 'auto', 'required'] | AssistantsNamedToolChoice",
+        lambda: Literal["none", "auto", "required"] | AssistantsNamedToolChoice,
         lambda value: AssistantsNamedToolChoice._decode(value),
     )
-    FileSearchRanker = Alias("FileSearchRanker", models, "Literal['auto', 'default_2024_08_21']")
+    FileSearchRanker = Alias("FileSearchRanker", models, lambda: Literal["auto", "default_2024_08_21"])

@@ -4,24 +4,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
+from .. import params as p
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from typing_extensions import Required
-
-    from .shared import Metadata, ReasoningEffort
-    from .threads import (
-        AssistantsApiResponseFormatOption,
-        AssistantSupportedModels,
-        AssistantToolsCode,
-        AssistantToolsFileSearch,
-        AssistantToolsFunction,
-    )
+else:
+    from . import _Required as Required
 
 __all__ = (
     "CreateAssistantRequest",
@@ -38,43 +30,41 @@ __all__ = (
     "ModifyAssistantRequestToolResourcesFileSearch",
 )
 
-__name__ = params.__name__
-
 
 class CreateAssistantRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateAssistantRequest`"""
 
-    model: Required[str | AssistantSupportedModels]
+    model: Required[str | p.AssistantSupportedModels]
     name: str | None
     """At most 256 characters."""
     description: str | None
     """At most 512 characters."""
     instructions: str | None
     """At most 256000 characters."""
-    reasoning_effort: ReasoningEffort | None
+    reasoning_effort: p.ReasoningEffort | None
     tools: Iterable[
-        AssistantToolsCode
+        p.AssistantToolsCode
         | m.AssistantToolsCode
-        | AssistantToolsFileSearch
+        | p.AssistantToolsFileSearch
         | m.AssistantToolsFileSearch
-        | AssistantToolsFunction
+        | p.AssistantToolsFunction
         | m.AssistantToolsFunction
     ]
     """At most 128 items; default []."""
     tool_resources: CreateAssistantRequestToolResources | m.CreateAssistantRequestToolResources | None
-    metadata: Metadata | None
+    metadata: p.Metadata | None
     temperature: float | None
     """0 to 2; default 1."""
     top_p: float | None
     """0 to 1; default 1."""
-    response_format: AssistantsApiResponseFormatOption | None
+    response_format: p.AssistantsApiResponseFormatOption | None
 
 
 class ModifyAssistantRequest(TypedDict, total=False):
     """Source: `#/components/schemas/ModifyAssistantRequest`"""
 
-    model: str | AssistantSupportedModels
-    reasoning_effort: ReasoningEffort | None
+    model: str | p.AssistantSupportedModels
+    reasoning_effort: p.ReasoningEffort | None
     name: str | None
     """At most 256 characters."""
     description: str | None
@@ -82,21 +72,21 @@ class ModifyAssistantRequest(TypedDict, total=False):
     instructions: str | None
     """At most 256000 characters."""
     tools: Iterable[
-        AssistantToolsCode
+        p.AssistantToolsCode
         | m.AssistantToolsCode
-        | AssistantToolsFileSearch
+        | p.AssistantToolsFileSearch
         | m.AssistantToolsFileSearch
-        | AssistantToolsFunction
+        | p.AssistantToolsFunction
         | m.AssistantToolsFunction
     ]
     """At most 128 items; default []."""
     tool_resources: ModifyAssistantRequestToolResources | m.ModifyAssistantRequestToolResources | None
-    metadata: Metadata | None
+    metadata: p.Metadata | None
     temperature: float | None
     """0 to 2; default 1."""
     top_p: float | None
     """0 to 1; default 1."""
-    response_format: AssistantsApiResponseFormatOption | None
+    response_format: p.AssistantsApiResponseFormatOption | None
 
 
 class CreateAssistantRequestToolResourcesCodeInterpreter(TypedDict, total=False):
@@ -141,7 +131,7 @@ class CreateAssistantRequestToolResourcesFileSearchVectorStore(TypedDict, total=
         | CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic
         | m.CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic
     )
-    metadata: Metadata | None
+    metadata: p.Metadata | None
 
 
 class CreateAssistantRequestToolResourcesFileSearch(TypedDict, total=False):

@@ -7,6 +7,7 @@ arguments    parameters and body -> arguments
 answers      answer -> decoded type, page, stream
 unions       names for unions that methods decode
 models       schemas -> models and aliases
+decoding     what has to be decoded, and the tables of unions (dispatch: by which tag, by which shape)
 resources    methods -> tree of resources
 webhooks     payloads -> one union
 brand        names of clients and variables, and how the key travels
@@ -18,6 +19,7 @@ from ..api import Api
 from ..package import OURS, Brand, PackagePlan, WebhookPlan
 from .answers import is_list, plan_answer
 from .brand import base_url, brand_of, is_own, release
+from .decoding import with_decoding
 from .homes import find_homes
 from .models import ModelMaker, without_computed
 from .naming import class_names, other_names
@@ -53,13 +55,12 @@ def plan(api: Api, surface: Surface, *, package: str, brand: Brand | None = None
     ]
     models = ModelMaker(api, surface, classes, other_names(api, classes, surface), homes, maker.received)
     resources = plan_resources(methods, surface, (brand.client, f"Async{brand.client}") if brand else ())
-    areas = models.areas()
     return PackagePlan(
         package=package,
         title=api.title,
         spec_version=api.version,
         base_url=base_url(api.servers, origin),
-        areas=areas,
+        areas=with_decoding(models.areas()),
         resources=resources,
         webhooks=tuple(WebhookPlan(w.name, rename(w.type, classes.__getitem__), w.pointer) for w in api.webhooks),
         webhook_event=classes.get(event, ""),
