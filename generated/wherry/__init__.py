@@ -249,6 +249,7 @@ def __dir__() -> list[str]:
 
 # What the package, or what it uses of the standard library, imports where it is first needed.
 _LATER = (
+    "annotationlib",
     "attr",
     "base64",
     "binascii",

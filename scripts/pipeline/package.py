@@ -7,8 +7,9 @@ into the output through the escaping filters of render.py alone.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from .api import Facts, Type
 
@@ -63,7 +64,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class UnionPlan:
-    """How a union is decoded without trial: by JSON type first, then among objects by tag, then by shape.
+    """How a union is decoded without trial and error: by JSON type first, then among objects by tag, then by shape.
 
     `tag` is the property whose literal value tells the variants apart (None: by shape alone). Nested aliases are
     already flattened into `variants`. `list_item` and `map_value` are the types of the list and free-key members.
@@ -78,8 +79,17 @@ class UnionPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class InlineUnion:
+    """A union inside another type that is decoded by a table under a private name beside the classes of its area."""
+
+    name: str
+    type: Type
+    union: UnionPlan
+
+
+@dataclass(frozen=True, slots=True)
 class AliasPlan:
-    """A named schema that is no object. `union` is there where members need decoding."""
+    """A named schema that is no object. `union` is there where a table decodes it, and not an expression."""
 
     name: str
     area: str
@@ -88,11 +98,17 @@ class AliasPlan:
     nullable: bool
     facts: Facts
     component: str
+    decoded: bool = False
+    """Whether any of its values is a model or holds one."""
     union: UnionPlan | None = None
     other_names: tuple[str, ...] = ()
     in_request: bool = False
     in_response: bool = False
     doc: str = ""
+
+
+Members: TypeAlias = "Mapping[str, ModelPlan | AliasPlan]"
+"""Models and aliases by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +119,7 @@ class AreaPlan:
     members: tuple[ModelPlan | AliasPlan, ...]
     has_params: bool
     doc: str = ""
+    unions: tuple[InlineUnion, ...] = ()
 
 
 # --- operations ------------------------------------------------------------------------------------------------------

@@ -4,27 +4,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from .. import models as public
-from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields
+from .. import models as m
+from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields, wire
 from .._runtime.data.unions import UnionAlias
-
-if TYPE_CHECKING:
-    from .assistants import AssistantSupportedModels
-    from .chat import ParallelToolCalls
-    from .shared import Metadata, ReasoningEffort
-    from .threads import (
-        AssistantsApiResponseFormatOption,
-        AssistantsApiToolChoiceOption,
-        AssistantToolsCode,
-        AssistantToolsFileSearch,
-        AssistantToolsFunction,
-        CreateMessageRequest,
-        FileSearchRanker,
-        Run,
-        TruncationObject,
-    )
 
 __all__ = (
     "CreateRunRequest",
@@ -53,24 +37,22 @@ __all__ = (
     "SubmitToolOutputsRunRequestToolOutput",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class CreateRunRequest(BaseModel):
     """Source: `#/components/schemas/CreateRunRequest`"""
 
     assistant_id: str
-    model: str | AssistantSupportedModels | None = NULLABLE
-    reasoning_effort: ReasoningEffort | None = NULLABLE
+    model: str | m.AssistantSupportedModels | None = NULLABLE
+    reasoning_effort: m.ReasoningEffort | None = NULLABLE
     instructions: str | None = NULLABLE
     additional_instructions: str | None = NULLABLE
-    additional_messages: list[CreateMessageRequest] | None = NULLABLE
-    tools: list[AssistantToolsCode | AssistantToolsFileSearch | AssistantToolsFunction] | None = NULLABLE
+    additional_messages: list[m.CreateMessageRequest] | None = NULLABLE
+    tools: list[m.AssistantToolsCode | m.AssistantToolsFileSearch | m.AssistantToolsFunction] | None = NULLABLE
     """At most 20 items."""
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
     temperature: float | None = NULLABLE
     """0 to 2; default 1."""
     top_p: float | None = NULLABLE
@@ -80,10 +62,10 @@ class CreateRunRequest(BaseModel):
     """At least 256."""
     max_completion_tokens: int | None = NULLABLE
     """At least 256."""
-    truncation_strategy: TruncationObject | None = NULLABLE
-    tool_choice: AssistantsApiToolChoiceOption | None = NULLABLE
-    parallel_tool_calls: ParallelToolCalls | None = None
-    response_format: AssistantsApiResponseFormatOption | None = NULLABLE
+    truncation_strategy: m.TruncationObject | None = NULLABLE
+    tool_choice: m.AssistantsApiToolChoiceOption | None = NULLABLE
+    parallel_tool_calls: m.ParallelToolCalls | None = None
+    response_format: m.AssistantsApiResponseFormatOption | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -128,7 +110,7 @@ class ListRunsResponse(BaseModel):
     """Source: `#/components/schemas/ListRunsResponse`"""
 
     object: str
-    data: list[Run]
+    data: list[m.Run]
     first_id: str
     last_id: str
     has_more: bool
@@ -147,7 +129,7 @@ class ListRunsResponse(BaseModel):
 class ModifyRunRequest(BaseModel):
     """Source: `#/components/schemas/ModifyRunRequest`"""
 
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
 
 class RunStepCompletionUsage(BaseModel):
@@ -238,7 +220,7 @@ class RunStepDetailsToolCallsFileSearchObject(BaseModel):
 class RunStepDetailsToolCallsFileSearchRankingOptionsObject(BaseModel):
     """Source: `#/components/schemas/RunStepDetailsToolCallsFileSearchRankingOptionsObject`"""
 
-    ranker: FileSearchRanker
+    ranker: m.FileSearchRanker
     score_threshold: float
     """0 to 1."""
 
@@ -318,17 +300,17 @@ class RunStep(BaseModel):
     type: Literal["message_creation", "tool_calls"]
     status: Literal["in_progress", "cancelled", "failed", "completed", "expired"]
     step_details: RunStepDetailsMessageCreationObject | RunStepDetailsToolCallsObject
-    last_error: RunStepLastError | None
-    expired_at: int | None
+    last_error: RunStepLastError | None = wire(nullable=True)
+    expired_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    cancelled_at: int | None
+    cancelled_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    failed_at: int | None
+    failed_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    completed_at: int | None
+    completed_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    metadata: Metadata | None
-    usage: RunStepCompletionUsage | None
+    metadata: m.Metadata | None = wire(nullable=True)
+    usage: RunStepCompletionUsage | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -424,7 +406,7 @@ class RunStepDetailsToolCallsFunctionObjectFunction(BaseModel):
 
     name: str
     arguments: str
-    output: str | None
+    output: str | None = wire(nullable=True)
 
 
 class RunStepLastError(BaseModel):
@@ -446,9 +428,9 @@ _CreateRunRequest_tools = UnionAlias(
     models,
     tag="type",
     variants={
-        "code_interpreter": "AssistantToolsCode",
-        "file_search": "AssistantToolsFileSearch",
-        "function": "AssistantToolsFunction",
+        "code_interpreter": lambda: m.AssistantToolsCode,
+        "file_search": lambda: m.AssistantToolsFileSearch,
+        "function": lambda: m.AssistantToolsFunction,
     },
 )
 _RunStepDetailsToolCallsObject_tool_calls = UnionAlias(
@@ -456,23 +438,23 @@ _RunStepDetailsToolCallsObject_tool_calls = UnionAlias(
     models,
     tag="type",
     variants={
-        "code_interpreter": "RunStepDetailsToolCallsCodeObject",
-        "file_search": "RunStepDetailsToolCallsFileSearchObject",
-        "function": "RunStepDetailsToolCallsFunctionObject",
+        "code_interpreter": RunStepDetailsToolCallsCodeObject,
+        "file_search": RunStepDetailsToolCallsFileSearchObject,
+        "function": RunStepDetailsToolCallsFunctionObject,
     },
 )
 _RunStep_step_details = UnionAlias(
     "_RunStep_step_details",
     models,
     tag="type",
-    variants={"message_creation": "RunStepDetailsMessageCreationObject", "tool_calls": "RunStepDetailsToolCallsObject"},
+    variants={"message_creation": RunStepDetailsMessageCreationObject, "tool_calls": RunStepDetailsToolCallsObject},
 )
 _RunStepDetailsToolCallsCodeObjectCodeInterpreter_outputs = UnionAlias(
     "_RunStepDetailsToolCallsCodeObjectCodeInterpreter_outputs",
     models,
     tag="type",
     variants={
-        "logs": "RunStepDetailsToolCallsCodeOutputLogsObject",
-        "image": "RunStepDetailsToolCallsCodeOutputImageObject",
+        "logs": RunStepDetailsToolCallsCodeOutputLogsObject,
+        "image": RunStepDetailsToolCallsCodeOutputImageObject,
     },
 )

@@ -6,15 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .. import models as public
-from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields
+from .. import models as m
+from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields, wire
 from .._runtime.data.unions import Alias, UnionAlias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
-
-    from .chat import ParallelToolCalls
-    from .shared import FunctionObject, Metadata, ResponseFormatJsonObject, ResponseFormatJsonSchema, ResponseFormatText
 
 __all__ = (
     "AssistantsApiResponseFormatOption",
@@ -80,10 +77,8 @@ __all__ = (
     "TruncationObject",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class AssistantToolsCode(BaseModel):
@@ -119,7 +114,7 @@ class AssistantToolsFunction(BaseModel):
     """Source: `#/components/schemas/AssistantToolsFunction`"""
 
     type: Literal["function"] = "function"
-    function: FunctionObject
+    function: m.FunctionObject
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -155,7 +150,7 @@ class CreateMessageRequest(BaseModel):
     role: Literal["user", "assistant"]
     content: str | list[MessageContentImageFileObject | MessageContentImageUrlObject | MessageRequestContentTextObject]
     attachments: list[CreateMessageRequestAttachment] | None = NULLABLE
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -223,7 +218,7 @@ class CreateThreadAndRunRequest(BaseModel):
     tools: list[AssistantToolsCode | AssistantToolsFileSearch | AssistantToolsFunction] | None = NULLABLE
     """At most 20 items."""
     tool_resources: CreateThreadAndRunRequestToolResources | None = NULLABLE
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
     temperature: float | None = NULLABLE
     """0 to 2; default 1."""
     top_p: float | None = NULLABLE
@@ -235,7 +230,7 @@ class CreateThreadAndRunRequest(BaseModel):
     """At least 256."""
     truncation_strategy: TruncationObject | None = NULLABLE
     tool_choice: AssistantsApiToolChoiceOption | None = NULLABLE
-    parallel_tool_calls: ParallelToolCalls | None = None
+    parallel_tool_calls: m.ParallelToolCalls | None = None
     response_format: AssistantsApiResponseFormatOption | None = NULLABLE
 
     @staticmethod
@@ -264,7 +259,7 @@ class CreateThreadRequest(BaseModel):
 
     messages: list[CreateMessageRequest] | None = None
     tool_resources: CreateThreadRequestToolResources | None = NULLABLE
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -437,10 +432,10 @@ class MessageObject(BaseModel):
     """Format unixtime."""
     thread_id: str
     status: Literal["in_progress", "incomplete", "completed"]
-    incomplete_details: MessageObjectIncompleteDetails | None
-    completed_at: int | None
+    incomplete_details: MessageObjectIncompleteDetails | None = wire(nullable=True)
+    completed_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    incomplete_at: int | None
+    incomplete_at: int | None = wire(nullable=True)
     """Format unixtime."""
     role: Literal["user", "assistant"]
     content: list[
@@ -449,10 +444,10 @@ class MessageObject(BaseModel):
         | MessageContentTextObject
         | MessageContentRefusalObject
     ]
-    assistant_id: str | None
-    run_id: str | None
-    attachments: list[MessageObjectAttachment] | None
-    metadata: Metadata | None
+    assistant_id: str | None = wire(nullable=True)
+    run_id: str | None = wire(nullable=True)
+    attachments: list[MessageObjectAttachment] | None = wire(nullable=True)
+    metadata: m.Metadata | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -479,14 +474,14 @@ class MessageRequestContentTextObject(BaseModel):
 class ModifyMessageRequest(BaseModel):
     """Source: `#/components/schemas/ModifyMessageRequest`"""
 
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
 
 class ModifyThreadRequest(BaseModel):
     """Source: `#/components/schemas/ModifyThreadRequest`"""
 
     tool_resources: ModifyThreadRequestToolResources | None = NULLABLE
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -530,35 +525,35 @@ class Run(BaseModel):
         "incomplete",
         "expired",
     ]
-    required_action: RunRequiredAction | None
-    last_error: RunLastError | None
-    expires_at: int | None
+    required_action: RunRequiredAction | None = wire(nullable=True)
+    last_error: RunLastError | None = wire(nullable=True)
+    expires_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    started_at: int | None
+    started_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    cancelled_at: int | None
+    cancelled_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    failed_at: int | None
+    failed_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    completed_at: int | None
+    completed_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    incomplete_details: RunIncompleteDetails | None
+    incomplete_details: RunIncompleteDetails | None = wire(nullable=True)
     model: str
     instructions: str
     tools: list[AssistantToolsCode | AssistantToolsFileSearch | AssistantToolsFunction]
     """At most 20 items; default []."""
-    metadata: Metadata | None
-    usage: RunCompletionUsage | None
+    metadata: m.Metadata | None = wire(nullable=True)
+    usage: RunCompletionUsage | None = wire(nullable=True)
     temperature: float | None = NULLABLE
     top_p: float | None = NULLABLE
-    max_prompt_tokens: int | None
+    max_prompt_tokens: int | None = wire(nullable=True)
     """At least 256."""
-    max_completion_tokens: int | None
+    max_completion_tokens: int | None = wire(nullable=True)
     """At least 256."""
-    truncation_strategy: TruncationObject | None
-    tool_choice: AssistantsApiToolChoiceOption | None
-    parallel_tool_calls: ParallelToolCalls
-    response_format: AssistantsApiResponseFormatOption | None
+    truncation_strategy: TruncationObject | None = wire(nullable=True)
+    tool_choice: AssistantsApiToolChoiceOption | None = wire(nullable=True)
+    parallel_tool_calls: m.ParallelToolCalls
+    response_format: AssistantsApiResponseFormatOption | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -613,8 +608,8 @@ class Thread(BaseModel):
     object: Literal["thread"] = "thread"
     created_at: int
     """Format unixtime."""
-    tool_resources: ThreadToolResources | None
-    metadata: Metadata | None
+    tool_resources: ThreadToolResources | None = wire(nullable=True)
+    metadata: m.Metadata | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -759,7 +754,7 @@ class CreateThreadRequestToolResourcesFileSearchVectorStore(BaseModel):
         | CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic
         | None
     ) = None
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1007,9 +1002,9 @@ _CreateMessageRequest_content = UnionAlias(
     models,
     tag="type",
     variants={
-        "image_file": "MessageContentImageFileObject",
-        "image_url": "MessageContentImageUrlObject",
-        "text": "MessageRequestContentTextObject",
+        "image_file": MessageContentImageFileObject,
+        "image_url": MessageContentImageUrlObject,
+        "text": MessageRequestContentTextObject,
     },
 )
 _CreateThreadAndRunRequest_tools = UnionAlias(
@@ -1017,9 +1012,9 @@ _CreateThreadAndRunRequest_tools = UnionAlias(
     models,
     tag="type",
     variants={
-        "code_interpreter": "AssistantToolsCode",
-        "file_search": "AssistantToolsFileSearch",
-        "function": "AssistantToolsFunction",
+        "code_interpreter": AssistantToolsCode,
+        "file_search": AssistantToolsFileSearch,
+        "function": AssistantToolsFunction,
     },
 )
 _MessageObject_content = UnionAlias(
@@ -1027,25 +1022,25 @@ _MessageObject_content = UnionAlias(
     models,
     tag="type",
     variants={
-        "image_file": "MessageContentImageFileObject",
-        "image_url": "MessageContentImageUrlObject",
-        "text": "MessageContentTextObject",
-        "refusal": "MessageContentRefusalObject",
+        "image_file": MessageContentImageFileObject,
+        "image_url": MessageContentImageUrlObject,
+        "text": MessageContentTextObject,
+        "refusal": MessageContentRefusalObject,
     },
 )
 _CreateMessageRequestAttachment_tools = UnionAlias(
     "_CreateMessageRequestAttachment_tools",
     models,
     tag="type",
-    variants={"code_interpreter": "AssistantToolsCode", "file_search": "AssistantToolsFileSearchTypeOnly"},
+    variants={"code_interpreter": AssistantToolsCode, "file_search": AssistantToolsFileSearchTypeOnly},
 )
 _CreateThreadRequestToolResourcesFileSearchVectorStore_chunking_strategy = UnionAlias(
     "_CreateThreadRequestToolResourcesFileSearchVectorStore_chunking_strategy",
     models,
     tag="type",
     variants={
-        "auto": "CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto",
-        "static": "CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic",
+        "auto": CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto,
+        "static": CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic,
     },
 )
 _MessageContentTextObjectText_annotations = UnionAlias(
@@ -1053,14 +1048,14 @@ _MessageContentTextObjectText_annotations = UnionAlias(
     models,
     tag="type",
     variants={
-        "file_citation": "MessageContentTextAnnotationsFileCitationObject",
-        "file_path": "MessageContentTextAnnotationsFilePathObject",
+        "file_citation": MessageContentTextAnnotationsFileCitationObject,
+        "file_path": MessageContentTextAnnotationsFilePathObject,
     },
 )
 
 if TYPE_CHECKING:
     AssistantsApiResponseFormatOption: TypeAlias = (
-        Literal["auto"] | ResponseFormatText | ResponseFormatJsonObject | ResponseFormatJsonSchema
+        Literal["auto"] | m.ResponseFormatText | m.ResponseFormatJsonObject | m.ResponseFormatJsonSchema
     )
     AssistantsApiToolChoiceOption: TypeAlias = Literal["none", "auto", "required"] | AssistantsNamedToolChoice
     FileSearchRanker: TypeAlias = Literal["auto", "default_2024_08_21"]
@@ -1068,18 +1063,18 @@ else:
     AssistantsApiResponseFormatOption = UnionAlias(
         "AssistantsApiResponseFormatOption",
         models,
-        "Literal['auto'] | ResponseFormatText | ResponseFormatJsonObject | ResponseFormatJsonSchema",
+        lambda: Literal["auto"] | m.ResponseFormatText | m.ResponseFormatJsonObject | m.ResponseFormatJsonSchema,
         tag="type",
         variants={
-            "text": "ResponseFormatText",
-            "json_object": "ResponseFormatJsonObject",
-            "json_schema": "ResponseFormatJsonSchema",
+            "text": lambda: m.ResponseFormatText,
+            "json_object": lambda: m.ResponseFormatJsonObject,
+            "json_schema": lambda: m.ResponseFormatJsonSchema,
         },
     )
     AssistantsApiToolChoiceOption = Alias(
         "AssistantsApiToolChoiceOption",
         models,
-        "Literal['none', 'auto', 'required'] | AssistantsNamedToolChoice",
+        lambda: Literal["none", "auto", "required"] | AssistantsNamedToolChoice,
         lambda value: AssistantsNamedToolChoice._decode(value),
     )
-    FileSearchRanker = Alias("FileSearchRanker", models, "Literal['auto', 'default_2024_08_21']")
+    FileSearchRanker = Alias("FileSearchRanker", models, lambda: Literal["auto", "default_2024_08_21"])

@@ -4,28 +4,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypedDict
 
 from .. import models as m
-from .. import params
+from .. import params as p
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from typing_extensions import Required
-
-    from .assistants import AssistantSupportedModels
-    from .chat import ParallelToolCalls
-    from .shared import Metadata, ReasoningEffort
-    from .threads import (
-        AssistantsApiResponseFormatOption,
-        AssistantsApiToolChoiceOption,
-        AssistantToolsCode,
-        AssistantToolsFileSearch,
-        AssistantToolsFunction,
-        CreateMessageRequest,
-        TruncationObject,
-    )
+else:
+    from . import _Required as Required
 
 __all__ = (
     "CreateRunRequest",
@@ -34,31 +22,29 @@ __all__ = (
     "SubmitToolOutputsRunRequestToolOutput",
 )
 
-__name__ = params.__name__
-
 
 class CreateRunRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateRunRequest`"""
 
     assistant_id: Required[str]
-    model: str | AssistantSupportedModels | None
-    reasoning_effort: ReasoningEffort | None
+    model: str | p.AssistantSupportedModels | None
+    reasoning_effort: p.ReasoningEffort | None
     instructions: str | None
     additional_instructions: str | None
-    additional_messages: Iterable[CreateMessageRequest | m.CreateMessageRequest] | None
+    additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None
     tools: (
         Iterable[
-            AssistantToolsCode
+            p.AssistantToolsCode
             | m.AssistantToolsCode
-            | AssistantToolsFileSearch
+            | p.AssistantToolsFileSearch
             | m.AssistantToolsFileSearch
-            | AssistantToolsFunction
+            | p.AssistantToolsFunction
             | m.AssistantToolsFunction
         ]
         | None
     )
     """At most 20 items."""
-    metadata: Metadata | None
+    metadata: p.Metadata | None
     temperature: float | None
     """0 to 2; default 1."""
     top_p: float | None
@@ -68,16 +54,16 @@ class CreateRunRequest(TypedDict, total=False):
     """At least 256."""
     max_completion_tokens: int | None
     """At least 256."""
-    truncation_strategy: TruncationObject | m.TruncationObject | None
-    tool_choice: AssistantsApiToolChoiceOption | None
-    parallel_tool_calls: ParallelToolCalls
-    response_format: AssistantsApiResponseFormatOption | None
+    truncation_strategy: p.TruncationObject | m.TruncationObject | None
+    tool_choice: p.AssistantsApiToolChoiceOption | None
+    parallel_tool_calls: p.ParallelToolCalls
+    response_format: p.AssistantsApiResponseFormatOption | None
 
 
 class ModifyRunRequest(TypedDict, total=False):
     """Source: `#/components/schemas/ModifyRunRequest`"""
 
-    metadata: Metadata | None
+    metadata: p.Metadata | None
 
 
 class SubmitToolOutputsRunRequest(TypedDict, total=False):

@@ -4,20 +4,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
+from .. import params as p
 from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import TypeAlias
 
     from typing_extensions import Required
-
-    from .chat import ParallelToolCalls
-    from .shared import FunctionObject, Metadata, ResponseFormatJsonObject, ResponseFormatJsonSchema, ResponseFormatText
+else:
+    from . import _Required as Required
 
 __all__ = (
     "AssistantsApiResponseFormatOption",
@@ -58,8 +57,6 @@ __all__ = (
     "TruncationObject",
 )
 
-__name__ = params.__name__
-
 
 class AssistantToolsCode(TypedDict, total=False):
     """Source: `#/components/schemas/AssistantToolsCode`"""
@@ -84,7 +81,7 @@ class AssistantToolsFunction(TypedDict, total=False):
     """Source: `#/components/schemas/AssistantToolsFunction`"""
 
     type: Required[Literal["function"]]
-    function: Required[FunctionObject | m.FunctionObject]
+    function: Required[p.FunctionObject | m.FunctionObject]
 
 
 class AssistantsNamedToolChoice(TypedDict, total=False):
@@ -110,7 +107,7 @@ class CreateMessageRequest(TypedDict, total=False):
         ]
     ]
     attachments: Iterable[CreateMessageRequestAttachment | m.CreateMessageRequestAttachment] | None
-    metadata: Metadata | None
+    metadata: p.Metadata | None
 
 
 class CreateThreadAndRunRequest(TypedDict, total=False):
@@ -176,7 +173,7 @@ class CreateThreadAndRunRequest(TypedDict, total=False):
     )
     """At most 20 items."""
     tool_resources: CreateThreadAndRunRequestToolResources | m.CreateThreadAndRunRequestToolResources | None
-    metadata: Metadata | None
+    metadata: p.Metadata | None
     temperature: float | None
     """0 to 2; default 1."""
     top_p: float | None
@@ -188,7 +185,7 @@ class CreateThreadAndRunRequest(TypedDict, total=False):
     """At least 256."""
     truncation_strategy: TruncationObject | m.TruncationObject | None
     tool_choice: AssistantsApiToolChoiceOption | None
-    parallel_tool_calls: ParallelToolCalls
+    parallel_tool_calls: p.ParallelToolCalls
     response_format: AssistantsApiResponseFormatOption | None
 
 
@@ -197,7 +194,7 @@ class CreateThreadRequest(TypedDict, total=False):
 
     messages: Iterable[CreateMessageRequest | m.CreateMessageRequest]
     tool_resources: CreateThreadRequestToolResources | m.CreateThreadRequestToolResources | None
-    metadata: Metadata | None
+    metadata: p.Metadata | None
 
 
 class FileSearchRankingOptions(TypedDict, total=False):
@@ -232,14 +229,14 @@ class MessageRequestContentTextObject(TypedDict, total=False):
 class ModifyMessageRequest(TypedDict, total=False):
     """Source: `#/components/schemas/ModifyMessageRequest`"""
 
-    metadata: Metadata | None
+    metadata: p.Metadata | None
 
 
 class ModifyThreadRequest(TypedDict, total=False):
     """Source: `#/components/schemas/ModifyThreadRequest`"""
 
     tool_resources: ModifyThreadRequestToolResources | m.ModifyThreadRequestToolResources | None
-    metadata: Metadata | None
+    metadata: p.Metadata | None
 
 
 class TruncationObject(TypedDict, total=False):
@@ -341,7 +338,7 @@ class CreateThreadRequestToolResourcesFileSearchVectorStore(TypedDict, total=Fal
         | CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic
         | m.CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic
     )
-    metadata: Metadata | None
+    metadata: p.Metadata | None
 
 
 class CreateThreadRequestToolResourcesFileSearch(TypedDict, total=False):
@@ -407,11 +404,11 @@ class ModifyThreadRequestToolResources(TypedDict, total=False):
 if TYPE_CHECKING:
     AssistantsApiResponseFormatOption: TypeAlias = (
         Literal["auto"]
-        | ResponseFormatText
+        | p.ResponseFormatText
         | m.ResponseFormatText
-        | ResponseFormatJsonObject
+        | p.ResponseFormatJsonObject
         | m.ResponseFormatJsonObject
-        | ResponseFormatJsonSchema
+        | p.ResponseFormatJsonSchema
         | m.ResponseFormatJsonSchema
     )
     AssistantsApiToolChoiceOption: TypeAlias = (
@@ -421,12 +418,20 @@ if TYPE_CHECKING:
 else:
     AssistantsApiResponseFormatOption = Alias(
         "AssistantsApiResponseFormatOption",
-        params,
-        "Literal['auto'] | ResponseFormatText | m.ResponseFormatText | ResponseFormatJsonObject | m.ResponseFormatJsonObject | ResponseFormatJsonSchema | m.ResponseFormatJsonSchema",
+        p,
+        lambda: (
+            Literal["auto"]
+            | p.ResponseFormatText
+            | m.ResponseFormatText
+            | p.ResponseFormatJsonObject
+            | m.ResponseFormatJsonObject
+            | p.ResponseFormatJsonSchema
+            | m.ResponseFormatJsonSchema
+        ),
     )
     AssistantsApiToolChoiceOption = Alias(
         "AssistantsApiToolChoiceOption",
-        params,
-        "Literal['none', 'auto', 'required'] | AssistantsNamedToolChoice | m.AssistantsNamedToolChoice",
+        p,
+        lambda: Literal["none", "auto", "required"] | AssistantsNamedToolChoice | m.AssistantsNamedToolChoice,
     )
-    FileSearchRanker = Alias("FileSearchRanker", params, "Literal['auto', 'default_2024_08_21']")
+    FileSearchRanker = Alias("FileSearchRanker", p, lambda: Literal["auto", "default_2024_08_21"])

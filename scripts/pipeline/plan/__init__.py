@@ -7,6 +7,7 @@ arguments    parameters and body -> arguments
 answers      answer -> decoded type, page, stream
 unions       names for unions that methods decode
 models       schemas -> models and aliases
+decoding     what has to be decoded, and the tables of unions (dispatch: by which tag, by which shape)
 resources    methods -> tree of resources
 polls        methods that wait until work is done
 webhooks     payloads -> one union
@@ -19,6 +20,7 @@ from ..api import Api
 from ..package import OURS, Brand, ModelPlan, PackagePlan, WebhookPlan
 from .answers import is_list, plan_answer
 from .brand import base_url, brand_of, is_own, release
+from .decoding import with_decoding
 from .homes import find_homes
 from .models import ModelMaker, without_computed
 from .naming import class_names, other_names
@@ -66,7 +68,7 @@ def plan(api: Api, surface: Surface, *, package: str, brand: Brand | None = None
         title=api.title,
         spec_version=api.version,
         base_url=base_url(api.servers, origin),
-        areas=areas,
+        areas=with_decoding(areas),
         resources=resources,
         webhooks=tuple(WebhookPlan(w.name, rename(w.type, classes.__getitem__), w.pointer) for w in api.webhooks),
         webhook_event=classes.get(event, ""),

@@ -23,7 +23,7 @@ BASE_NAMES = frozenset(
 """The public names of `_runtime/data/model.py: BaseModel`."""
 
 RESERVED_NAMES = BASE_NAMES | frozenset(keyword.kwlist) | {
-    "Any", "Literal", "NULLABLE", "builtins", "self", "staticmethod", "wire",
+    "Any", "Literal", "NULLABLE", "builtins", "m", "self", "staticmethod", "wire",
 }  # fmt: skip
 """What no field of a model may be called in Python, because its class is written with it: it gets a trailing `_`."""
 
