@@ -115,8 +115,8 @@ def test_help() -> None:
     ("arguments", "words"),
     [
         (["--nonsense"], "--nonsense"),
-        (["--package", "no-name", "--out", "x"], "'no-name' is not a Python name"),
-        (["--package", "class", "--out", "x"], "'class' is not a Python name"),
+        (["--package", "no-name", "--out", "x"], "'no-name' is not a name in Python"),
+        (["--package", "class", "--out", "x"], "'class' is not a name in Python"),
         (["--spec", "x.yaml"], "--spec needs --out"),
         (["--spec", "", "--package", "ferries", "--out", "x"], "--spec is empty"),
         (["--spec", "x.yaml", "--package", "ferries", "--out", ""], "the name of the folder is empty"),
