@@ -1,24 +1,24 @@
 #!/usr/bin/env python3
-"""Generate the client package from the OpenAPI document.
+"""Generate the client package from the OpenAPI spec.
 
   generate.py                                   spec/ -> generated/wherry
-  generate.py --check                           compare instead of writing; exit 1 and a line a file where it differs
+  generate.py --check                           compare instead of writing; list the files that differ
   generate.py --stats                           count operations, schemas, unions, streams, lists in spec and output
   generate.py --spec SOURCE --package NAME --out DIR
-                                                another document -> DIR/NAME, with a pyproject.toml beside it
+                                                another spec -> DIR/NAME, with a pyproject.toml beside it
                                                 (`pip install DIR`); generated/ is not touched
 
-Another revision of OpenAI's document takes the overlays, names and docstrings of spec/. The document of another service
-takes none of them: its client, its environment variables and its errors are named after the package (--package petlib:
-PetlibClient, PETLIB_API_KEY, PetlibError), its key travels as the document says, and its methods are named after paths,
-else after operationId and tags. --config DIR gives it decisions of its own: DIR/overlays/*.yaml, DIR/surface.toml and
-DIR/docs.toml, each of which may be absent.
+Any revision of OpenAI's spec uses the overlays, names and docstrings in spec/. The spec of another service uses none of
+them: its client, environment variables and errors are named after the package (--package petlib: PetlibClient,
+PETLIB_API_KEY, PetlibError), its key is sent as the spec says, and its methods are named after paths, or else after
+operationId and tags. --config DIR changes that with DIR/overlays/*.yaml, DIR/surface.toml and DIR/docs.toml, all of
+them optional.
 
-What is written parses and can be imported, or the build stops and names the operation. A folder that holds a file which
-the generator did not write is never replaced.
+The package is compiled and imported before it is put in place. If that fails, the build stops and names the operation.
+A folder with any file that the generator did not write is never replaced.
 
-Exit status: 0 done, 1 the output differs (--check), 2 wrong usage, 3 the build stopped (the old tree is untouched),
-130 and 143 it was interrupted (Ctrl-C, SIGTERM; the old tree is untouched).
+Exit status: 0 done; 1 the output differs (--check); 2 wrong usage; 3 the build stopped; 130 or 143 it was interrupted
+by Ctrl-C or SIGTERM. After 3, 130 and 143 the old package is untouched.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def main(argv: list[str] | None = None) -> int:
             if differences:
                 sys.stderr.write("\n".join(differences) + "\n")
                 again = "run `make generate`" if build.pinned else "run this again without --check"
-                sys.stderr.write(f"{target.name} is not what the generator writes: {again}\n")
+                sys.stderr.write(f"{target.name} is out of date: {again}\n")
                 return 1
             progress.done(f"{len(files)} files are up to date")
         elif writes:
@@ -76,19 +76,19 @@ def main(argv: list[str] | None = None) -> int:
     except RecursionError:
         progress.failed()
         sys.stderr.write(
-            "SpecUnreadable: the document is nested too deeply\n  fix  give schemas inside schemas names\n"
+            "SpecUnreadable: the spec is nested too deeply\n  fix  move schemas inside schemas to components/schemas\n"
         )
         return 3
     except OSError as exc:
         progress.failed()
         sys.stderr.write(f"{exc.strerror or exc}: {exc.filename or target}\n")
         return 3
-    _tell(build, everything=arguments.notes)
+    _show_notes(build, everything=arguments.notes)
     return 0
 
 
 def _write(build: Build, target: Path, progress: Progress) -> None:
-    """Write the package, and beside one that stands on its own what installs it."""
+    """Write the package, and outside generated/ also the files that make it installable."""
     from pipeline.write import write
     from pipeline.write.project import place, project_files
 
@@ -96,25 +96,25 @@ def _write(build: Build, target: Path, progress: Progress) -> None:
     if target.parent.resolve() != (ROOT / "generated").resolve():
         files = project_files(build.plan, build.version, ROOT)
         for name in place(files, target.parent, target.name):
-            build.notes.append(f"{target.parent / name} is there already, and was left alone")
+            build.notes.append(f"{target.parent / name} already exists and was left alone")
     progress.done(f"{len(build.files)} files in {_shown(target)}")
 
 
-def _tell(build: Build, *, everything: bool) -> None:
-    """Show what asks for something; how the document was read, if that was asked for, else how much there is to tell."""
+def _show_notes(build: Build, *, everything: bool) -> None:
+    """Show the notes. How the spec was read is shown with --notes, and otherwise counted."""
     notes = build.notes + (build.readings if everything else [])
     if build.readings and not everything and not build.pinned:
-        notes.append(f"{len(build.readings)} remarks on how the document was read; --notes shows them")
+        notes.append(f"{len(build.readings)} remarks on how the spec was read; --notes shows them")
     for note in notes:
         sys.stderr.write(f"note: {note}\n")
 
 
 def _where_to_edit(text: str, config: Path | None) -> str:
-    """The advice of a stage names spec/, the folder of this repository; say it for the folder that is in use."""
+    """Return the text of an error with spec/ replaced by the folder of decisions that is in use."""
     if config is not None and config != ROOT / "spec":
         return text.replace(" spec/", f" {config}/")
     if config is None and " spec/" in text:
-        return text.replace(" spec/", " DIR/") + " (and give that folder with --config DIR)"
+        return text.replace(" spec/", " DIR/") + " (and pass that folder with --config DIR)"
     return text
 
 
@@ -127,37 +127,35 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
         description=__doc__,
         formatter_class=argparse.RawTextHelpFormatter,
     )
-    parser.add_argument("--check", action="store_true", help="compare with what is on disk instead of writing")
+    parser.add_argument("--check", action="store_true", help="compare with the files on disk instead of writing them")
     parser.add_argument(
         "--stats", action="store_true", help="print counts from the spec and from the output; write only with --out"
     )
+    parser.add_argument("--spec", metavar="SOURCE", help="another OpenAPI spec: a YAML or JSON file, a URL, or a wheel")
+    parser.add_argument("--package", default="wherry", metavar="NAME", help="the name of the package (default: wherry)")
     parser.add_argument(
-        "--spec", metavar="SOURCE", help="another OpenAPI document: a YAML or JSON file, a URL, a wheel"
-    )
-    parser.add_argument("--package", default="wherry", metavar="NAME", help="name of the package (default: wherry)")
-    parser.add_argument(
-        "--out", type=_folder, metavar="DIR", help="folder that the package goes into (default: generated/)"
+        "--out", type=_folder, metavar="DIR", help="the folder to put the package into (default: generated/)"
     )
     parser.add_argument(
         "--config",
         type=_folder,
         metavar="DIR",
-        help="folder of overlays/, surface.toml and docs.toml for --spec\n"
-        "(default: spec/ for OpenAI's own document, none for any other)",
+        help="the folder with overlays/, surface.toml and docs.toml for --spec\n"
+        "(default: spec/ for OpenAI's own spec, none for any other)",
     )
-    parser.add_argument("--notes", action="store_true", help="show how each fault of the document was read")
-    parser.add_argument("--quiet", action="store_true", help="no progress, only errors and notes")
+    parser.add_argument("--notes", action="store_true", help="show how each fault of the spec was read")
+    parser.add_argument("--quiet", action="store_true", help="show errors and notes only, no progress")
     arguments = parser.parse_args(argv)
     if said := refusal(arguments.package):
         parser.error(f"--package {said}")
     if arguments.spec == "":
         parser.error("--spec is empty: name a file, a URL or a wheel")
     if arguments.spec is not None and arguments.out is None and not (arguments.stats or arguments.check):
-        parser.error("--spec needs --out DIR, so that generated/ stays the client of the pinned document")
+        parser.error("--spec needs --out DIR: generated/ is for the pinned spec")
     if arguments.config is not None and arguments.spec is None:
-        parser.error("--config needs --spec SOURCE: the pinned document takes spec/")
+        parser.error("--config needs --spec SOURCE: the pinned spec uses spec/")
     if arguments.config is not None and not arguments.config.is_dir():
-        parser.error(f"--config {arguments.config} is no folder")
+        parser.error(f"--config {arguments.config} is not a folder")
     try:
         _check_out(parser, arguments)
     except OSError as exc:
@@ -166,21 +164,21 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
 
 
 def _folder(text: str) -> Path:
-    """A folder by its name; an empty one is a variable of a shell that went missing."""
+    """Return a folder by its name. An empty name is usually a shell variable that is not set."""
     if not text:
         raise argparse.ArgumentTypeError("the name of the folder is empty")
     return Path(text)
 
 
 def _check_out(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
-    """Refuse an output folder that is part of a package, or the one of the pinned document for another."""
+    """Refuse an output folder inside a package, and generated/ for any spec but the pinned one."""
     from pipeline.write import is_package
 
     out = (arguments.out or ROOT / "generated").resolve()
     if around := next((each for each in (out, *out.parents) if is_package(each)), None):
         parser.error(f"--out {arguments.out} is inside the generated package {around}")
     if arguments.spec is not None and arguments.out is not None and out == (ROOT / "generated").resolve():
-        parser.error("--out generated: that folder stays the client of the pinned document")
+        parser.error("--out generated: that folder is for the pinned spec")
 
 
 def _version() -> str:

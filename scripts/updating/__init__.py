@@ -1,5 +1,8 @@
-"""The update of the whole repository to a new document: `tree` is the copy it happens in, `stages` what happens,
-`changelog` the text that it writes into CHANGELOG.md.
+"""The update of the whole repository to a new spec.
+
+tree        the copy that it happens in
+stages      what happens there
+changelog   the text that goes into CHANGELOG.md
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""What an update does, stage after stage, in the copy: pull, generate, compare, changelog, version.
+"""What an update does in the copy, stage after stage: pull, generate, compare, changelog, version.
 
-Rule: a stage reads and writes the copy alone. What it found out is in the values of `Update`, for the summary.
+Rule: a stage reads and writes only the copy. What it finds out is kept in the attributes of `Update`, for the summary.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Update:
         self.version = ""
 
     def run(self) -> None:
-        """Run every stage. Raises PipelineError or OSError, naming the stage."""
+        """Run every stage. Raises PipelineError, with the name of the stage, or OSError."""
         stages: tuple[tuple[str, Callable[[], None]], ...] = (
             ("pull", self._pull),
             ("generate", self._generate),
@@ -74,11 +74,11 @@ class Update:
     # --- stages ------------------------------------------------------------------------------------------------------
 
     def _pull(self) -> None:
-        told = io.StringIO()
-        with contextlib.redirect_stdout(told), contextlib.redirect_stderr(self.log):
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(self.log):
             spec.pull(self.source, self.root / "spec", member=self.member)
-        # The counts; the names are in the report, and what it wrote, it wrote into the copy.
-        lines = told.getvalue().splitlines()
+        # Only the counts: the names are in the report, and the files were written into the copy.
+        lines = printed.getvalue().splitlines()
         self.pulled = "\n".join(line for line in lines if not line.startswith((" ", "wrote ", "nothing to write")))
 
     def _generate(self) -> None:
@@ -90,9 +90,9 @@ class Update:
         except OverlayIdle as error:
             name = error.pointer.partition("#")[0]
             raise OverlayIdle(
-                f"{error.what}: the new document may have corrected the fault",
+                f"{error.what}: the new spec may have corrected the fault",
                 pointer=error.pointer,
-                fix=f"delete spec/overlays/{name} if so, else correct its target; then update again",
+                fix=f"if so, delete spec/overlays/{name}; if not, correct its target; then update again",
             ) from error
         except SurfaceIdle as error:
             raise SurfaceIdle(error.what, pointer=error.pointer, fix=f"{error.fix}; then update again") from error
@@ -105,14 +105,14 @@ class Update:
         today = datetime.datetime.now(datetime.UTC).date()
         comparison = compare(old, new, cache=Cache(self.tree.root / "build" / "apidiff-cache"), today=today)
         self.report = comparison.report
-        # A commit means nothing to users of the package; the version that it had does.
+        # To users a commit means nothing, but the version at that commit does.
         self.since = old.label if old.label not in ("HEAD", "working tree") else comparison.old_version or old.label
         self.present = bump.parse(comparison.old_version or self._own_version())
         changed = bool(self.report.findings)
         self.needed = bump.next_version(self.present, self.report.bump) if changed else self.present
 
     def _old_side(self) -> inputs.Side:
-        """What users have: the last release; before the first one the last commit; without git the tree as it is."""
+        """Return what users have: the last release, or before the first one the last commit, or without git the tree."""
         root = self.tree.root
         if self.against:
             return inputs.read(self.against, root)
@@ -139,24 +139,24 @@ class Update:
             raise PipelineError('pyproject.toml has no line version = "..."', fix="set the version by hand")
         pyproject.write_text(text, "utf-8")
         log.write_text(released(log.read_text("utf-8"), self.version), "utf-8")
-        # The version stands in the package and in its manifest.
+        # The version is in the package and in its manifest.
         self._generate()
 
     def _own_version(self) -> str:
         return str(tomllib.loads((self.root / "pyproject.toml").read_text("utf-8"))["project"]["version"])
 
-    # --- what it says --------------------------------------------------------------------------------------------------
+    # --- what it prints --------------------------------------------------------------------------------------------------
 
     def summary(self) -> str:
-        """Say what was pulled, what changed for users, which operations lack a sentence, which version is needed."""
+        """Return what was pulled, what changed for users, which operations lack a sentence, which version is needed."""
         out = [self.pulled.rstrip(), "", text(self.report, catalogue.rules()).rstrip(), ""]
         if self.undocumented:
-            out.append("Without a sentence of their own in spec/docs.toml, [operations]:")
+            out.append("Operations without a sentence in spec/docs.toml, [operations]:")
             out += [f'  "{name}" = ""' for name in self.undocumented]
             out.append("")
         own = self._own_version()
         if bump.parse(own) >= self.needed:
-            out.append(f"version {own} is enough for what changed since {self.since}")
+            out.append(f"version {own} is enough for the changes since {self.since}")
         else:
             out.append(
                 f"version {self.needed} is needed ({self.present} + {self.report.bump}: {counted(self.report)}); "
@@ -165,8 +165,8 @@ class Update:
         return "\n".join(out) + "\n"
 
     def farewell(self, changed: list[str]) -> str:
-        """Say what was written, and how to commit it."""
+        """Return what was written, and how to commit it."""
         if not changed:
             return "\nnothing to write: everything is up to date\n"
-        message = f"Update the document of the API: {counted(self.report)}"
+        message = f"Update the OpenAPI spec: {counted(self.report)}"
         return f"\nwrote {', '.join(changed)}\n\n  git add {' '.join(changed)}\n  git commit -m '{message}'\n"

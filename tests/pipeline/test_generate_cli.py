@@ -208,7 +208,7 @@ def test_check_names_each_difference(
     capsys.readouterr()
     assert generate.main(["--check", "--quiet"]) == 1
     shown = [line for line in capsys.readouterr().err.splitlines() if not line.startswith("note:")]
-    assert shown == [*lines, "wherry is not what the generator writes: run `make generate`"]
+    assert shown == [*lines, "wherry is out of date: run `make generate`"]
     assert workshop.tree() == before
 
 

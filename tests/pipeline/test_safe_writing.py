@@ -154,7 +154,7 @@ def test_folders_that_are_taken(target: Path, capsys: pytest.CaptureFixture[str]
         (target, "inside the generated package"),
         (target / "models" / "deep", "inside the generated package"),
         (ROOT / "generated" / "wherry" / "models", "inside the generated package"),
-        (ROOT / "generated", "stays the client of the pinned document"),
+        (ROOT / "generated", "that folder is for the pinned spec"),
     ):
         with pytest.raises(SystemExit) as caught:
             generate.main(["--spec", str(SMALL), "--package", "ferries", "--out", str(out)])

@@ -228,12 +228,18 @@ def test_show_tells_the_pin(document: Path, folder: Path, capsys: pytest.Capture
     capsys.readouterr()
     assert command.main(["show", "--spec", str(folder)]) == 0
     shown = capsys.readouterr().out
-    for text in ("upstream.yaml", lock_of(folder)["snapshot"]["sha256"], "2 operations", "ruff", "is this document"):
+    for text in (
+        "upstream.yaml",
+        lock_of(folder)["snapshot"]["sha256"],
+        "2 operations",
+        "ruff",
+        "openapi.yaml matches",
+    ):
         assert text in shown
     with (folder / "openapi.yaml").open("a") as file:
         file.write("#\n")
     assert command.main(["show", "--spec", str(folder)]) == 1
-    assert "is NOT" in capsys.readouterr().out
+    assert "does NOT match" in capsys.readouterr().out
     (folder / "openapi.yaml").unlink()
     assert command.main(["show", "--spec", str(folder)]) == 1
     assert "no such file" in capsys.readouterr().out
