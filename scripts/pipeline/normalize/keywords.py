@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..document import pointers
+from ..document.structure import KINDS
 from . import vocabulary
 from .shapes import Alternative, Anything, Choice, Null, Record, Scalar, Sequence, Shape, Site, kind_of
 from .spec import Spec
@@ -57,14 +58,13 @@ def without_prose(value: Any) -> Any:
     for key, each in value.items():
         if key in vocabulary.PROSE or str(key).startswith("x-"):
             continue
-        if key in vocabulary.NAMED_SCHEMAS and isinstance(each, dict):
+        slot = KINDS["Schema"].get(key)
+        if slot == "{Schema}" and isinstance(each, dict):
             kept[key] = {name: without_prose(schema) for name, schema in each.items()}
-        elif key in vocabulary.SCHEMA_LISTS and isinstance(each, list):
+        elif slot == "[Schema]" and isinstance(each, list):
             kept[key] = [without_prose(schema) for schema in each]
-        elif key in vocabulary.SCHEMAS:
-            kept[key] = without_prose(each)
         else:
-            kept[key] = each
+            kept[key] = without_prose(each) if slot == "Schema" else each
     return kept
 
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..document import pointers
-from ..document.structure import VERBS
+from ..document.structure import KINDS, VERBS
 from . import references
 from .spec import Spec
 
-BESIDE_VERBS = {"$ref", "summary", "description", "servers", "parameters", "additionalOperations"}
+KEYS = KINDS["PathItem"].keys() | {"summary", "description"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _of_item(spec: Spec, key: str, value: Any, pointer: str) -> Iterator[Call]:
         return
     item = spec.expect(value, dict, "a path item", pointer)
     for name in item:
-        if name not in VERBS and name not in BESIDE_VERBS and not str(name).startswith("x-"):
+        if name not in KEYS and not str(name).startswith("x-"):
             spec.unsupported(pointer, f"`{name}` is not a key of a path item")
     if item.get("servers"):
         spec.note(pointers.child(pointer, "servers"), "`servers` of a path is not read")

@@ -77,19 +77,10 @@ SPEAKS_OF = {
 
 NUMBER_FORMATS = {"int32": "int", "int64": "int", "float": "float", "double": "float"}
 
-TYPING = {
-    "type", "enum", "const", "nullable", "properties", "additionalProperties", "patternProperties", "required",
-    "items", "prefixItems", "additionalItems", "allOf", "anyOf", "oneOf", "discriminator",
-    "$ref", "$recursiveRef", "$dynamicRef",
-}  # fmt: skip
-
 PROSE = structure.PROSE | {"title"}
 
-ANNOTATIONS = {
-    "default", "deprecated", "readOnly", "writeOnly", "xml",
-    "$id", "$schema", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$vocabulary", "$defs", "definitions", "id",
-}  # fmt: skip
-
+KNOWN = structure.KINDS["Schema"].keys() | PROSE | {"id"}
+"""All keywords; `id` is draft 4's `$id`."""
 UNCHECKED = PROSE | {"const", "default"}
 """Keywords whose value may be anything, including null."""
 
@@ -113,16 +104,6 @@ def spell(kinds: tuple[type, ...]) -> str:
     names = {dict: "an object", list: "a list", str: "a text", bool: "true or false"}
     return " or ".join(names[kind] for kind in kinds)
 
-
-KNOWN = TYPING | PROSE | ANNOTATIONS | set(CONSTRAINTS)
-
-NAMED_SCHEMAS = {"properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependencies"}
-SCHEMA_LISTS = {"allOf", "anyOf", "oneOf", "prefixItems"}
-SCHEMAS = {
-    "items", "additionalItems", "additionalProperties", "propertyNames", "contains", "not", "if", "then", "else",
-    "unevaluatedItems", "unevaluatedProperties", "contentSchema",
-}  # fmt: skip
-"""Where a schema contains schemas: keyed by name, in a list, alone."""
 
 HARMLESS_BESIDE_REQUIRED = PROSE | {"required", "not", "minProperties", "maxProperties"}
 """A union member with no other keyword only says which properties are required. That is a constraint, not a type."""
