@@ -1,8 +1,11 @@
 """The stages `write` and `compare`: the only ones that look at the output folder.
 
-Writing goes to a folder beside the target, which then takes its place in one move: the tree is the old one or the
-new one, never a mixture, and nothing goes that the generator did not write. Comparing looks both ways: what is
-missing, what differs, what should not be there.
+  scratch   folders that a run needs for a while
+  project   pyproject.toml and README.md beside a package that is not generated/wherry
+
+`write` fills a folder beside the target, which then takes its place in one move: the tree is the old one or the new
+one, never a mixture, and no file is lost that the generator did not write. `compare` looks both ways: what is missing,
+what differs, what should not be there.
 """
 
 from __future__ import annotations
@@ -29,7 +32,7 @@ _SHOWN = 10
 
 
 def replaceable(target: Path) -> None:
-    """Refuse a target that holds anything which was not generated: writing replaces it as a whole."""
+    """Refuse a target with any file that was not generated, since writing replaces the whole folder."""
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         kind = "a symbolic link" if target.is_symlink() else "a file"
         raise PipelineError(f"{target} is {kind}, not the folder of a generated package", fix=_ELSEWHERE)
@@ -38,15 +41,15 @@ def replaceable(target: Path) -> None:
         return
     if any(target.iterdir()) and not is_package(target):
         raise PipelineError(
-            f"{target} is there, and is no generated package (it has no {_MANIFEST} of one)",
+            f"{target} exists and is not a generated package (it lacks the {_MANIFEST} of one)",
             fix=f"remove it, or {_ELSEWHERE}",
         )
     if foreign := sorted(_not_ours(target)):
         more = f"\n    and {len(foreign) - _SHOWN} more" if len(foreign) > _SHOWN else ""
         listed = "".join(f"\n    {name}" for name in foreign[:_SHOWN])
         raise PipelineError(
-            f"{target} is there, and holds what the generator did not write; it would be lost:{listed}{more}",
-            fix=f"move it out of the folder, or {_ELSEWHERE}",
+            f"{target} has files that the generator did not write; they would be lost:{listed}{more}",
+            fix=f"move them out of the folder, or {_ELSEWHERE}",
         )
 
 
@@ -54,7 +57,7 @@ _ELSEWHERE = "name another folder or package: --out DIR --package NAME"
 
 
 def _not_ours(target: Path) -> Iterator[str]:
-    """The files in a folder that are none of the generator's, by their paths in it."""
+    """Yield the paths of the files in a folder that the generator did not write."""
     for path in target.rglob("*"):
         name = path.relative_to(target)
         if any(part in _IGNORED for part in name.parts) or (path.is_dir() and not path.is_symlink()):
@@ -77,14 +80,14 @@ def _is_ours(path: Path, name: str) -> bool:
 
 
 def is_package(folder: Path) -> bool:
-    """Whether a folder is a generated package."""
+    """Return whether a folder is a generated package."""
     return (folder / _MANIFEST).is_file() and _is_ours(folder / _MANIFEST, _MANIFEST)
 
 
 def write(files: Mapping[str, str], target: Path, *, trial: Callable[[Path], None] | None = None) -> None:
-    """Put a package in place of whatever `target` holds. What `trial` raises about the new tree leaves the old one.
+    """Replace the folder `target` by a package.
 
-    `trial` is given the folder in which the new package lies under its name.
+    `trial` is called with the parent folder of the new package. If it raises, the old package stays.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     with scratch(target.parent, f"{target.name}-new") as folder:
@@ -111,7 +114,7 @@ def _swap(fresh: Path, target: Path, old: Path) -> None:
 
 
 def _restore(target: Path) -> None:
-    """Bring back the tree that a run had moved aside when it was killed, a moment before it had put the new one there."""
+    """Bring back a tree that a run moved aside and was killed before it had put the new one there."""
     for left in stale(target.parent, f"{target.name}-old"):
         if (left / target.name).is_dir() and not target.exists():
             (left / target.name).rename(target)
@@ -119,7 +122,7 @@ def _restore(target: Path) -> None:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Let signals wait, where the system can: between the two moves of a swap there is no tree."""
+    """Hold signals back where the system can: between the two moves of a swap there is no tree."""
     if not hasattr(signal, "pthread_sigmask") or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -131,7 +134,7 @@ def _undisturbed() -> Iterator[None]:
 
 
 def compare(files: Mapping[str, str], target: Path) -> list[str]:
-    """Say what differs between a package in memory and the one on disk, a line a file; [] where nothing does."""
+    """Return what differs between a package in memory and the one on disk: a line for each file."""
     on_disk = {
         path.relative_to(target).as_posix()
         for path in target.rglob("*")
