@@ -98,7 +98,7 @@ class AsyncClient(BaseClient):
     def page(self, operation: Operation, kind: str, decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
         """Return what lists of `operation` return: for one page or, if it is followed by others, for all of them."""
         from .page_of import PageOf  # only lists need it
-        from .pages import AsyncPager  # async only: what can be awaited for one page or iterated for all
+        from .pager import AsyncPager  # async only: it can be awaited for one page, or iterated over all
 
         values = veil(values)
         plain = self._in_mode("") if self._mode else self  # the page of a raw response is followed by pages
