@@ -52,6 +52,9 @@ PHRASES = {
         "Calls that block. Safe to share between threads."
     ),
     "For AsyncClient.": "For Client: used from any number of threads.",
+    "Return the AsyncPager of `operation`: awaitable for one page, async-iterable for all items.": (
+        "Call `operation` and return a page of what `decoder` makes of each item."
+    ),
     "a function, async or not,": "a function",
     "an AsyncClient": "a Client",
     "an AsyncStream": "a Stream",

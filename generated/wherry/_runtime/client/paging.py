@@ -20,7 +20,7 @@ Fetch = Callable[[dict[str, Any]], Any]
 _LISTS = ("data", "items", "results", "models", "result")
 """Where the items stand: OpenAI's name first, then those of others."""
 _EMPTY_PAGES = 100
-"""So many in a row are one too many."""
+"""More in a row are an error."""
 _NO = ("false", "no", "0")
 
 
@@ -42,7 +42,7 @@ class PageBase(Generic[T]):
         self._fetch = fetch
         self._asked = asked
         self._empty = 0 if items else 1
-        """How many pages in a row had no items, with this one."""
+        """How many pages in a row had no items, including this one."""
         self.data = [decode(item) for item in items]
 
     _name: ClassVar[str] = ""
@@ -91,7 +91,7 @@ class PageBase(Generic[T]):
         )
 
     def has_next_page(self) -> bool:
-        """Return whether the server has told of another page."""
+        """Return whether the server says that there is another page."""
         return self._next() is not None
 
     def to_dict(self) -> dict[str, Any]:
@@ -113,7 +113,7 @@ class PageBase(Generic[T]):
         return new
 
     def __getstate__(self) -> dict[str, Any]:
-        """What is pickled: all but the client."""
+        """Return what is pickled: everything but the client."""
         return {**self.__dict__, "_fetch": _no_client}
 
     def __getattr__(self, name: str) -> Any:
@@ -174,7 +174,7 @@ class PageToken(PageBase[T]):
 
 
 def _items(raw: Any, name: str) -> list[Any]:
-    """The items of an answer: its list, or itself where it is one. Some servers write null for no items, or nothing."""
+    """Return the items of a response: its list, or itself if it is one. Some servers write null for no items, or nothing."""
     items = raw.get(name) if isinstance(raw, dict) else raw
     if isinstance(items, list):
         return items
@@ -184,7 +184,7 @@ def _items(raw: Any, name: str) -> list[Any]:
 
 
 def _id(items: list[Any]) -> Any:
-    """The id of the one item, if it has one."""
+    """Return the id of the one item, if it has one."""
     return items[0].get("id") if items and isinstance(items[0], dict) else None
 
 
@@ -197,11 +197,11 @@ class Seen:
         self._texts: set[str] = set()
 
     def add(self, cursor: dict[str, Any]) -> None:
-        """Take note of a cursor. DecodeError if it was asked for already."""
+        """Note a cursor. DecodeError if it was used already."""
         self._note(f"the cursor {cursor!r}", None)
 
     def begins(self, page: PageBase[Any]) -> None:
-        """Take note of a page. DecodeError if one began so already."""
+        """Note a page. DecodeError if another one began with the same item."""
         if page._first_id is not None:
             self._note(f"the page that begins with {page._first_id!r}", page._raw)
 
