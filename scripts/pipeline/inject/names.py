@@ -1,6 +1,6 @@
-"""The table of twins: what a name, or a phrase of a docstring, of an async module is in its sync twin.
+"""The table of twins: what names of an async module, and phrases of its docstrings, become in the sync one.
 
-Every entry has to be used, and every name that sounds async has to have one.
+Every entry has to be used, and every name that sounds async needs an entry.
 """
 
 from __future__ import annotations
