@@ -86,7 +86,7 @@ def test_a_streamed_chat_loads_no_more_than_it_needs() -> None:
     code += "\nwherry.models.ChatCompletionChunk"
     loaded = run(f"import wherry\n{code}\n{LOADED}")["loaded"]
     unused = (
-        "client.sync_client", "client.sync_stream", "client.pages", "client.redirects", "client.async_streamed_response",
+        "client.sync_client", "client.sync_stream", "client.paging", "client.redirects", "client.async_streamed_response",
         "client.async_opening", "request.multipart", "request.files", "response.bytes_in",
         "mixins",
     )  # fmt: skip
