@@ -218,8 +218,8 @@ def test_index_is_the_truth(name: str) -> None:
         defined = {
             public
             for public, value in vars(module).items()
-            if getattr(value, "__module__", None) in (f"wherry.{name}", f"wherry.{name}.{area}")
-            and not public.startswith("_")
+            if isinstance(value, Alias) or getattr(value, "__module__", None) == module.__name__
+            if not public.startswith("_")
         }
         assert defined == indexed == set(module.__all__)
 
