@@ -4,6 +4,7 @@ naming      Api -> manifest, without generating anything
 model       a manifest as values
 types       canonical type strings as sets of alternatives
 calculus    how two types relate
+private     classes without a public path, under one name
 renames     what is there under another name
 judging     a change of type -> rule and severity
 classes, methods, names   what is compared

@@ -15,6 +15,7 @@ from .directions import with_directions
 from .methods import MethodComparison
 from .model import Surface, in_common, load
 from .names import compare_names, compare_requirements
+from .private import under_one_name
 from .renames import Renames, find_renames
 from .uses import fold
 
@@ -26,6 +27,7 @@ def compare(old: dict[str, Any], new: dict[str, Any], moved: Mapping[str, str] |
     pointers of schemas that the documents give another name, old -> new. Raises
     ManifestUnknown for a format that is not known here.
     """
+    old, new = under_one_name(old, new)
     before, after = _load(old, new), _load(new, old)
     renames = find_renames(before, after, moved)
     left_out = before.left_out | after.left_out
