@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeAlias
 
+from pipeline.document import pointers
+
 from ..finding import Change, Effect, Finding, Severity
 from .hints import hint
 
@@ -178,7 +180,5 @@ def _parents(pointer: str) -> Iterable[str]:
 
 def _operation(pointer: str) -> str:
     """`#/paths/~1files/get/…` -> `GET /files`; "" for other places."""
-    parts = pointer.split("/")
-    if len(parts) < 4 or parts[1] != "paths":
-        return ""
-    return f"{parts[3].upper()} {parts[2].replace('~1', '/').replace('~0', '~')}"
+    steps = pointers.steps(pointer)
+    return f"{steps[2].upper()} {steps[1]}" if len(steps) > 2 and steps[0] == "paths" else ""

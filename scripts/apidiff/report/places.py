@@ -12,6 +12,8 @@ from pathlib import Path
 
 import yaml
 
+from pipeline.document import pointers
+
 from ..finding import Finding
 
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -117,8 +119,7 @@ class _Open:
         if not self.mapping:
             self.index += 1
             return f"{self.pointer}/{self.index - 1}", line
-        key = (self.key or "").replace("~", "~0").replace("/", "~1")
-        return f"{self.pointer}/{key}", self.line
+        return pointers.child(self.pointer, self.key or ""), self.line
 
 
 def _step(event: yaml.Event, stack: list[_Open], found: dict[str, int], around: set[str]) -> None:

@@ -33,7 +33,7 @@ def _matched(names: Iterable[str], others: Iterable[str]) -> dict[str, str]:
     for other in others:
         by_class[_class_of(other)].append(other)
     ranked = sorted(
-        (-SequenceMatcher(None, *sorted((name, other))).ratio(), name, other)
+        (-SequenceMatcher(None, min(name, other), max(name, other)).ratio(), name, other)
         for name in names
         for other in by_class.get(_class_of(name), ())
     )
@@ -50,8 +50,8 @@ def _class_of(path: str) -> tuple[str, str]:
 
 def _keys(manifest: Manifest) -> Iterator[str]:
     interface = manifest.get("interface") if isinstance(manifest, dict) else None
-    for table in ("classes", "aliases") if isinstance(interface, dict) else ():
-        yield from interface.get(table) or ()
+    if isinstance(interface, dict):
+        yield from (*(interface.get("classes") or ()), *(interface.get("aliases") or ()))
 
 
 def _mentioned(value: Any) -> Iterator[str]:

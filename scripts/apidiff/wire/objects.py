@@ -5,24 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from . import spelling
 from .edits import BREAK, NONE, RISK, SAFE, Edit, Place, edit, gather
-from .graph import ANY, Field, Record
+from .graph import ANY, Field, Record, Type
 from .reach import REQUEST, RESPONSE
-from .side import Option, references
-
-if TYPE_CHECKING:
-    from .types import Types
-
+from .side import Option, Side, references
 
 _ALIKE = 0.55
 """How much of two names has to be the same for one to be the other's new name."""
 
 
+class OfTypes(Protocol):
+    """Whoever compares the types of properties."""
+
+    old: Side
+    new: Side
+
+    def compare(self, place: Place, old: Type, new: Type, *, required: bool = True) -> list[Edit]: ...
+    def notes(self, place: Place, old: Field, new: Field) -> list[Edit]: ...
+
+
 class Objects:
-    def __init__(self, types: Types) -> None:
+    def __init__(self, types: OfTypes) -> None:
         self._types = types
 
     def compare(self, place: Place, old: Record, new: Record) -> list[Edit]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline.document import pointers
+
 from .graph import Choice, Listing, Member, Record, Ref, Scalar, Type
 
 _WORDS = {"str": "string", "int": "integer", "float": "number", "bool": "boolean", "bytes": "binary"}
@@ -46,7 +48,7 @@ def name(target: str) -> str:
     text = target.removesuffix(BASE)
     if not text.startswith("#/"):
         return text
-    steps = [step.replace("~1", "/").replace("~0", "~") for step in text.split("/")[1:]]
+    steps = pointers.steps(text)
     words = steps[2:] if steps[:2] == ["components", "schemas"] else steps[1:]
     skipped = {"properties", "items", "schema", "content", "allOf", "anyOf", "oneOf"}
     return ".".join(step for step in words if step not in skipped and not step.isdecimal()) or text
@@ -62,7 +64,7 @@ def listed(values: Iterable[str], separator: str = ", ") -> str:
 
 def place(pointer: str) -> str:
     """Name a place of the document: `Project.geography`, `GET /files`, or its pointer."""
-    steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+    steps = pointers.steps(pointer)
     if steps[:2] == ["components", "schemas"] and len(steps) > 2:
         return name(pointer)
     if steps[:1] == ["paths"] and len(steps) > 2:
