@@ -8,11 +8,12 @@
 
 How a comparison goes, module by module:
 
-  graph                 the values: types, schemas, operations
-  schemas, calls        a document -> the graph, by the rules of `pipeline.normalize`
+  graph                 the values: the generator's shapes, in one spelling; operations
+  canonical, calls      a document -> the graph, by the rules of `pipeline.normalize`
   prose                 what the document says to people, as digests
   reading               all of it together; the graph as JSON
   side, recursion       one document and what is asked of its types: members, digests
+  signature             what a type says where it is written
   spelling              types and places in words
   pairing               which schema is which: the same name, or a rename
   reach                 which operations reach a schema, and in which direction

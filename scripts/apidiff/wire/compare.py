@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import reduce
 
+from pipeline.normalize.shapes import Shape
+
 from ..finding import Change
 from . import document, fold, operations, pairing, payloads, spelling
 from .edits import RISK, Edit, Place, gather, matched
@@ -55,16 +57,20 @@ def _schemas(types: Types, reach_old: Reach, reach_new: Reach) -> list[Edit]:
     edits: list[Edit] = []
     for a, b in sorted(types.pairs.items()):
         before, after = types.old.schemas[a], types.new.schemas[b]
-        if before.type == after.type and before.notes == after.notes:
+        if _says_the_same(types, before.type, after.type):
             continue
         mine, theirs = reach_old.directions(a), reach_new.directions(b)
         callers = reach_old.mask(a) | reach_new.mask(b)
         place = Place(spelling.name(b), "", (mine & theirs) or (mine | theirs), callers, before.pointer, after.pointer)
         found = types.compare(place, before.type, after.type)
-        found = gather([*found, *types.notes(place, before, after)])
+        found = gather([*found, *types.notes(place, before.type, after.type)])
         found = list(map(_unsent, found)) if reach_old.is_guess(a) and reach_new.is_guess(b) else found
         edits += map(matched, found) if reach_old.is_matched(a) and reach_new.is_matched(b) else found
     return edits
+
+
+def _says_the_same(types: Types, old: Shape, new: Shape) -> bool:
+    return old.notes == new.notes and types.old.signature(old) == types.new.signature(new)
 
 
 def _unsent(edit: Edit) -> Edit:

@@ -12,7 +12,7 @@ from . import payloads, prose, spelling
 from .edits import BREAK, NONE, RISK, SAFE, Edit, Place, Verdict, edit, matched
 from .graph import Defect, Graph, Operation, Webhook
 from .reach import BOTH, REQUEST, RESPONSE
-from .side import references
+from .side import Side
 from .types import Types
 
 _RESPONSE = frozenset({RESPONSE})
@@ -90,12 +90,22 @@ def webhooks(types: Types, bits: Mapping[str, int]) -> list[Edit]:
     for name in sorted(old.keys() - new.keys()):
         place = _place(old[name], bits).points(old[name].pointer, "")
         edits += edit(
-            "webhook removed", place, request=None, response=("W081", BREAK), old=name, brings=(_names(old[name]), ())
+            "webhook removed",
+            place,
+            request=None,
+            response=("W081", BREAK),
+            old=name,
+            brings=(_names(types.old, old[name]), ()),
         )
     for name in sorted(new.keys() - old.keys()):
         place = _place(new[name], bits).points("", new[name].pointer)
         edits += edit(
-            "webhook added", place, request=None, response=("W080", SAFE), new=name, brings=((), _names(new[name]))
+            "webhook added",
+            place,
+            request=None,
+            response=("W080", SAFE),
+            new=name,
+            brings=((), _names(types.new, new[name])),
         )
     for name in sorted(old.keys() & new.keys()):
         place = _place(new[name], bits).points(old[name].pointer, new[name].pointer)
@@ -117,8 +127,8 @@ def _place(webhook: Webhook, bits: Mapping[str, int]) -> Place:
     return Place(webhook.label, webhook.label, _RESPONSE, bits[webhook.label])
 
 
-def _names(webhook: Webhook) -> set[str]:
-    return {name for payload in webhook.payloads for name in references(payload.type)}
+def _names(side: Side, webhook: Webhook) -> set[str]:
+    return side.graph.names_in(*(payload.type for payload in webhook.payloads))
 
 
 # --- faults and words ------------------------------------------------------------------------------------------------

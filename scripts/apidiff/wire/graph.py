@@ -1,16 +1,23 @@
 """The canonical graph of a document: what the service takes and gives, without words and without spelling.
 
-Rule: null is spelled in one way, `allOf` is flattened, a union is the members that it has, a `const` is an enum of one
-value, and a reference says no more than what it leads to. Pointers tell where things are written; they never count.
+Types are the generator's shapes (`pipeline.normalize.shapes`) in one spelling: null is the last alternative, enums that
+stand side by side are one, `allOf` is flattened. Constraints, defaults and the values of an enum are JSON texts. A `Named`
+leads to a key of `schemas`, and what stands at a `Site` is found in `sites`. Pointers say where things are written; they
+never count.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
+from pipeline.normalize.shapes import Alternative, Choice, Named, Null, Record, Scalar, Sequence, Shape, Site
+
 Limits: TypeAlias = tuple[tuple[str, str], ...]
 """Sorted (keyword, value as JSON text): minLength, pattern, format …"""
+Notes: TypeAlias = Mapping[str, str | bool]
+"""What is said beside a type: `default` as JSON text, and those of deprecated, readOnly and writeOnly that are true."""
 
 
 class Defect(NamedTuple):
@@ -26,107 +33,44 @@ class Defect(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
-    """Any JSON value."""
-
-    limits: Limits = ()
-    pointer: str = field(default="", compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    kind: str
-    """str, int, float, bool or bytes."""
-    limits: Limits = ()
-    pointer: str = field(default="", compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of a closed set of values, as JSON texts, sorted."""
-
-    values: tuple[str, ...]
-    limits: Limits = ()
-    pointer: str = field(default="", compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    items: Type
-    limits: Limits = ()
-    pointer: str = field(default="", compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """An object. Without fields it is a map; `extra` is the type of the values whose keys are no fields."""
-
-    fields: tuple[Field, ...]
-    """Sorted by wire name."""
-    extra: Type | None = None
-    closed: bool = False
-    limits: Limits = ()
-    pointer: str = field(default="", compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A schema that has a name: a key of `Graph.schemas`."""
-
-    target: str
-    limits: Limits = ()
-    pointer: str = field(default="", compare=False)
-
-
-Member: TypeAlias = Value | Scalar | Choice | Listing | Record | Ref
-
-
-@dataclass(frozen=True, slots=True)
-class Type:
-    """Any one of `members`; none where only null is allowed."""
-
-    members: tuple[Member, ...]
-    null: bool = False
-    tag: str = ""
-    """The property that the document tells the members by."""
-    mapping: tuple[tuple[str, str], ...] = ()
-    """Value of the tag -> key of the schema that it means."""
-
-
-ANY = Type((Value(),))
-
-
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """What is said about a place beside its type."""
-
-    default: str | None = None
-    """As JSON text."""
-    deprecated: bool = False
-    read_only: bool = False
-    write_only: bool = False
-
-
-PLAIN = Notes()
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    wire: str
-    type: Type
-    required: bool
-    notes: Notes = PLAIN
-    pointer: str = field(default="", compare=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Schema:
     """A schema with a name; one that something refers to inside another has its pointer for a name."""
 
-    name: str
-    type: Type
-    notes: Notes = PLAIN
+    type: Shape
     pointer: str = field(default="", compare=False)
+
+
+def members(type_: Shape) -> tuple[Alternative, ...]:
+    """Return the alternatives of a type that are not null."""
+    return tuple([each for each in type_.alternatives if not isinstance(each, Null)])
+
+
+def takes_null(type_: Shape) -> bool:
+    return any(isinstance(each, Null) for each in type_.alternatives)
+
+
+def tag_of(type_: Shape) -> str:
+    """Return the property that the document tells the members of a type by."""
+    return type_.discriminator.property if type_.discriminator else ""
+
+
+def mapping_of(type_: Shape) -> tuple[tuple[str, str], ...]:
+    """Return (value of the tag, key of the schema that it means)."""
+    return type_.discriminator.mapping if type_.discriminator else ()
+
+
+def kind_of(scalar: Scalar) -> str:
+    """Name the kind: str, int, float, bool or bytes."""
+    return "bytes" if scalar.binary else scalar.kind
+
+
+def limits_of(member: Alternative) -> Limits:
+    return tuple(member.constraints.items())
+
+
+def values_of(choice: Choice) -> list[str]:
+    """Return the values of an enum as JSON texts, sorted."""
+    return [text for _, text in choice.values]
 
 
 # --- operations ------------------------------------------------------------------------------------------------------
@@ -136,11 +80,10 @@ class Schema:
 class Parameter:
     wire: str
     location: str
-    type: Type
+    type: Shape
     required: bool
     form: str
     """How the value is written: style and explode, or "json"."""
-    notes: Notes = PLAIN
     pointer: str = field(default="", compare=False)
 
 
@@ -149,7 +92,7 @@ class Payload:
     """What a body or an answer holds under one media type."""
 
     media: str
-    type: Type
+    type: Shape
     pointer: str = field(default="", compare=False)
 
 
@@ -198,6 +141,8 @@ class Webhook:
 class Graph:
     servers: tuple[str, ...]
     schemas: dict[str, Schema] = field(hash=False)
+    sites: dict[Site, Shape] = field(hash=False)
+    """What stands at every place inside schemas, parameters, bodies and answers."""
     operations: tuple[Operation, ...]
     webhooks: tuple[Webhook, ...]
     security: tuple[tuple[str, ...], ...] | None
@@ -213,3 +158,27 @@ class Graph:
     def labels(self) -> list[str]:
         """Everything that uses a schema: operations and webhooks."""
         return [each.label for each in self.operations] + [each.label for each in self.webhooks]
+
+    def uses(self, type_: Shape, hidden: str = "", path: str = "") -> Iterator[tuple[str, str]]:
+        """Yield (key, path) for every schema that a type refers to, however deep inside.
+
+        `hidden` leaves out the properties with that note: readOnly or writeOnly. Paths are spelled `.tags[]`, `{}`.
+        """
+        for member in type_.alternatives:
+            match member:
+                case Named(target=target):
+                    yield target, path
+                case Sequence(items=items):
+                    for site in items:
+                        yield from self.uses(self.sites[site], hidden, f"{path}[]")
+                case Record(fields=fields, extras=extras):
+                    for wire, site in fields.items():
+                        below = self.sites[site]
+                        if not hidden or hidden not in below.notes:
+                            yield from self.uses(below, hidden, f"{path}.{wire}")
+                    for site in extras:
+                        yield from self.uses(self.sites[site], hidden, f"{path}{{}}")
+
+    def names_in(self, *types: Shape) -> set[str]:
+        """Return the schemas that types refer to, however deep inside."""
+        return {name for type_ in types for name, _ in self.uses(type_)}

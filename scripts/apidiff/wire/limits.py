@@ -38,22 +38,16 @@ def compare(place: Place, old: Limits, new: Limits) -> list[Edit]:
 def notes(place: Place, old: Notes, new: Notes) -> list[Edit]:
     """Compare defaults, deprecations, and who may write or read."""
     edits: list[Edit] = []
-    if old.default != new.default:
-        edits += edit(
-            "default",
-            place,
-            request=("W052", RISK),
-            response=("W052", NONE),
-            old=old.default or "",
-            new=new.default or "",
-        )
-    edits += deprecation(place, old.deprecated, new.deprecated)
-    if old.read_only != new.read_only:
-        verdict = ("W013", RISK) if new.read_only else ("W011", SAFE)
-        edits += edit("read-only", place, request=verdict, response=None, **_flag("read-only", new.read_only))
-    if old.write_only != new.write_only:
-        verdict = ("W014", RISK) if new.write_only else ("W010", SAFE)
-        edits += edit("write-only", place, request=None, response=verdict, **_flag("write-only", new.write_only))
+    before, after = (str(each.get("default", "")) for each in (old, new))
+    if before != after:
+        edits += edit("default", place, request=("W052", RISK), response=("W052", NONE), old=before, new=after)
+    edits += deprecation(place, "deprecated" in old, "deprecated" in new)
+    if ("readOnly" in old) != ("readOnly" in new):
+        verdict = ("W013", RISK) if "readOnly" in new else ("W011", SAFE)
+        edits += edit("read-only", place, request=verdict, response=None, **_flag("read-only", "readOnly" in new))
+    if ("writeOnly" in old) != ("writeOnly" in new):
+        verdict = ("W014", RISK) if "writeOnly" in new else ("W010", SAFE)
+        edits += edit("write-only", place, request=None, response=verdict, **_flag("write-only", "writeOnly" in new))
     return edits
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from .graph import Choice, Member, Record
+from pipeline.normalize.shapes import Alternative, Choice, Record
+
+from .graph import values_of
 from .side import Option, Side
 
 TAGS = ("type", "object", "event", "role", "kind", "action", "mode")
@@ -73,24 +75,23 @@ class Members:
         return overlap(a.member, b.member)
 
 
-def are_alike(a: Member, b: Member) -> bool:
+def are_alike(a: Alternative, b: Alternative) -> bool:
     """Whether two members are so much the same that their difference is told property by property."""
     if not isinstance(a, Record) or not isinstance(b, Record) or not a.fields or not b.fields:
         return True
-    mine, theirs = ({field.wire for field in each.fields} for each in (a, b))
+    mine, theirs = a.fields.keys(), b.fields.keys()
     return overlap(a, b) >= ALIKE or mine <= theirs or theirs <= mine
 
 
 def overlap(a: Record, b: Record) -> float:
     """Share of the properties that two objects have in common."""
-    mine, theirs = ({field.wire for field in each.fields} for each in (a, b))
-    return len(mine & theirs) / max(len(mine), len(theirs), 1)
+    return len(a.fields.keys() & b.fields.keys()) / max(len(a.fields), len(b.fields), 1)
 
 
 def _only_value(side: Side, record: Record, wire: str) -> str:
     """The one value that a property can have, as JSON text."""
-    field = next((each for each in record.fields if each.wire == wire), None)
-    match [each.member for each in side.flat(field.type).options] if field else []:
-        case [Choice(values=(value,))]:
-            return value
+    site = record.fields.get(wire)
+    match [each.member for each in side.flat(side.at(site)).options] if site else []:
+        case [Choice() as choice] if len(choice.values) == 1:
+            return values_of(choice)[0]
     return ""

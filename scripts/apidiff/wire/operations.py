@@ -10,12 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from . import limits, payloads
+from pipeline.normalize.shapes import Record, Shape
+
+from . import limits, payloads, spelling
 from .edits import BREAK, RISK, SAFE, Edit, Place, edit, gather
-from .graph import Operation, Parameter, Payload, Record, Type
+from .graph import Operation, Parameter, Payload
 from .objects import python_name
 from .reach import REQUEST, Reach
-from .side import Side, references
+from .side import Side
 from .types import Types
 
 _VARIABLE = re.compile(r"\{[^{}]*\}")
@@ -49,7 +51,8 @@ class Operations:
         return edits
 
     def _alone(self, operation: Operation, moved_to: str, *, removed: bool) -> list[Edit]:
-        names = {name for type_ in types_of(operation) for name in references(type_)}
+        side = self._types.old if removed else self._types.new
+        names = side.graph.names_in(*types_of(operation))
         place = Place(operation.label, operation.label, callers=self._bits[operation.label])
         if removed:
             verdict = ("W002", BREAK)
@@ -106,18 +109,22 @@ class Operations:
 
     def _body(self, place: Place, old: Operation, new: Operation) -> list[Edit]:
         here = Place(f"{place.at} body", "body", _REQUEST, place.callers, old.body_pointer, new.body_pointer)
-        names = [[name for each in side.bodies for name in references(each.type)] for side in (old, new)]
         if not old.bodies and not new.bodies:
             return []
         if not old.bodies:
             verdict = ("W012", BREAK) if new.body_required else ("W011", SAFE)
             spelled = ", ".join(each.media for each in new.bodies)
             here = here.points("", new.body_pointer)
-            return edit("body", here, request=verdict, response=None, new=spelled, brings=((), names[1]))
+            brings: tuple[Iterable[str], Iterable[str]] = (
+                (),
+                self._types.new.graph.names_in(*(each.type for each in new.bodies)),
+            )
+            return edit("body", here, request=verdict, response=None, new=spelled, brings=brings)
         if not new.bodies:
             spelled = ", ".join(each.media for each in old.bodies)
             here = here.points(old.body_pointer, "")
-            return edit("body", here, request=("W013", BREAK), response=None, old=spelled, brings=(names[0], ()))
+            brings = (self._types.old.graph.names_in(*(each.type for each in old.bodies)), ())
+            return edit("body", here, request=("W013", BREAK), response=None, old=spelled, brings=brings)
         edits: list[Edit] = []
         if old.body_required != new.body_required:
             verdict = ("W020", BREAK) if new.body_required else ("W021", SAFE)
@@ -132,7 +139,7 @@ class Operations:
     def _keys(side: Side, operation: Operation) -> set[str]:
         """Pointers of the properties of a body: a method takes each as a parameter, required if the body is."""
         members = [option.member for body in operation.bodies for option in side.flat(body.type).options]
-        return {field.pointer for member in members if isinstance(member, Record) for field in member.fields}
+        return {site.pointer for member in members if isinstance(member, Record) for site in member.fields.values()}
 
     def _media(self, place: Place, here: Place, old: tuple[Payload, ...], new: tuple[Payload, ...]) -> list[Edit]:
         """Compare what a body may be under each media type; a replaced one has a partner."""
@@ -164,26 +171,25 @@ class Operations:
             edits += gather(respelled + self._parameter(here, a, b))
         for each in gone:
             here = self._place(place, each).points(each.pointer, "")
-            brings = (references(each.type), ())
-            edits += edit(
-                "removed", here, request=("W013", BREAK), response=None, old=payloads.type_of(each.type), brings=brings
-            )
+            spelled, brings = self._told(self._types.old, each)
+            edits += edit("removed", here, request=("W013", BREAK), response=None, old=spelled, brings=(brings, ()))
         for each in come:
             here = self._place(place, each).points("", each.pointer)
             verdict = ("W012", BREAK) if each.required else ("W011", SAFE)
+            spelled, brings = self._told(self._types.new, each)
+            detail = "required" if each.required else ""
             edits += edit(
-                "added",
-                here,
-                request=verdict,
-                response=None,
-                new=payloads.type_of(each.type),
-                detail="required" if each.required else "",
-                brings=((), references(each.type)),
+                "added", here, request=verdict, response=None, new=spelled, detail=detail, brings=((), brings)
             )
         for key in sorted(before.keys() & after.keys()):
             a, b = before[key], after[key]
             edits += gather(self._parameter(self._place(place, b).points(a.pointer, b.pointer), a, b))
         return edits
+
+    @staticmethod
+    def _told(side: Side, parameter: Parameter) -> tuple[str, set[str]]:
+        """Spell the type of a parameter that one side alone has; and the schemas that it refers to."""
+        return spelling.type_(side.graph, parameter.type), side.graph.names_in(parameter.type)
 
     def _place(self, place: Place, parameter: Parameter) -> Place:
         tail = _spelled(parameter)
@@ -198,7 +204,7 @@ class Operations:
             edits += edit("required", place, request=verdict, response=None, old=words[0], new=words[1])
         if old.form != new.form and old.location == new.location:
             edits += edit("form", place, request=("W016", RISK), response=None, old=old.form, new=new.form)
-        return edits + types.notes(place, old, new)
+        return edits + types.notes(place, old.type, new.type)
 
 
 # --- which is which --------------------------------------------------------------------------------------------------
@@ -224,7 +230,7 @@ def match(
     return pairs, gone, come
 
 
-def types_of(operation: Operation) -> list[Type]:
+def types_of(operation: Operation) -> list[Shape]:
     """Every type that an operation takes or gives."""
     answers = [payload.type for answer in operation.answers for payload in answer.payloads]
     bodies = [each.type for each in operation.bodies]

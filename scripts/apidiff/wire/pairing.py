@@ -7,9 +7,10 @@ the same places refer to them and nine in ten of their properties are the same.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 
-from .graph import Choice, Graph, Listing, Record, Ref, Type
+from pipeline.normalize.shapes import Choice, Record, Shape
+
+from .graph import Graph, members
 from .side import Side
 
 _SHARE = 0.9
@@ -60,8 +61,8 @@ def _says_much(side: Side, name: str) -> bool:
             return len(fields) > 1
         case [Choice(values=values)]:
             return len(values) > 1
-        case members:
-            return len(members) > 1
+        case several:
+            return len(several) > 1
 
 
 def _renamed(old: Side, new: Side, pairs: dict[str, str]) -> dict[str, str]:
@@ -96,51 +97,37 @@ def _alike(old: Side, new: Side, a: str, b: str) -> bool:
 def _fields(side: Side, name: str) -> set[str]:
     """What a schema is made of: the properties of an object, the members of a union, the values of an enum."""
     type_ = side.schemas[name].type
-    match type_.members:
+    match members(type_):
         case (Record(fields=fields),) if fields:
-            return {f"{field.wire}" for field in fields}
+            return set(fields)
     return {side.option_digest(option) for option in side.flat(type_).options}
 
 
 def _referrers(graph: Graph, names: set[str], pairs: dict[str, str] | None) -> dict[str, set[str]]:
     """The places that refer to each of `names`; places in schemas are told by their new name."""
     found: dict[str, set[str]] = {name: set() for name in names}
+
+    def collect(type_: Shape, place: str) -> None:
+        for target, path in graph.uses(type_):
+            if target in found:
+                found[target].add(place + path)
+
     for name, schema in graph.schemas.items():
         owner = name if pairs is None else pairs.get(name)
         if owner is not None:
-            _collect(schema.type, owner, found)
+            collect(schema.type, owner)
     for operation in graph.operations:
         for parameter in operation.parameters:
-            _collect(parameter.type, f"{operation.label} ?{parameter.wire}", found)
+            collect(parameter.type, f"{operation.label} ?{parameter.wire}")
         for payload in operation.bodies:
-            _collect(payload.type, f"{operation.label} body", found)
+            collect(payload.type, f"{operation.label} body")
         for answer in operation.answers:
             for payload in answer.payloads:
-                _collect(payload.type, f"{operation.label} {answer.status} {payload.media}", found)
+                collect(payload.type, f"{operation.label} {answer.status} {payload.media}")
     for webhook in graph.webhooks:
         for payload in webhook.payloads:
-            _collect(payload.type, webhook.label, found)
+            collect(payload.type, webhook.label)
     return found
-
-
-def _collect(type_: Type, place: str, found: dict[str, set[str]]) -> None:
-    for target, where in _uses(type_, place):
-        if target in found:
-            found[target].add(where)
-
-
-def _uses(type_: Type, place: str) -> Iterator[tuple[str, str]]:
-    for member in type_.members:
-        match member:
-            case Ref(target=target):
-                yield target, place
-            case Listing(items=items):
-                yield from _uses(items, f"{place}[]")
-            case Record(fields=fields, extra=extra):
-                for field in fields:
-                    yield from _uses(field.type, f"{place}.{field.wire}")
-                if extra is not None:
-                    yield from _uses(extra, f"{place}{{}}")
 
 
 def _likeness(a: str, b: str) -> float:

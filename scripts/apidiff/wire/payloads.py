@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from . import spelling
 from .edits import BREAK, NONE, RISK, SAFE, Edit, Place, edit, matched, merged
-from .graph import Answer, Operation, Payload, Type
+from .graph import Answer, Operation, Payload
 from .reach import RESPONSE, STREAM
-from .side import references
+from .side import Side
 from .types import Types
 
 _RESPONSE = frozenset({RESPONSE})
@@ -41,10 +40,6 @@ def spelled(old: Iterable[Payload], new: Iterable[Payload]) -> dict[str, Any]:
     return {"old": ", ".join(each.media for each in old), "new": ", ".join(each.media for each in new)}
 
 
-def type_of(type_: Type) -> str:
-    return spelling.type_(type_)
-
-
 def answers(types: Types, place: Place, old: Operation, new: Operation) -> list[Edit]:
     """Compare the answers of an operation."""
     before, after = ({each.status: each for each in side.answers if each.status[0] == "2"} for side in (old, new))
@@ -52,7 +47,7 @@ def answers(types: Types, place: Place, old: Operation, new: Operation) -> list[
         before, after = (
             {each.status: each for each in side.answers if each.status == "default"} for side in (old, new)
         )
-    pairs, edits = _statuses(place, before, after)
+    pairs, edits = _statuses(types, place, before, after)
     for a, b in pairs:
         inside = _answer(types, place.points(a.pointer, b.pointer), a, b)
         if a.status != b.status:  # what else is said of the answer as a whole goes with its new status
@@ -64,7 +59,7 @@ def answers(types: Types, place: Place, old: Operation, new: Operation) -> list[
 
 
 def _statuses(
-    place: Place, before: dict[str, Answer], after: dict[str, Answer]
+    types: Types, place: Place, before: dict[str, Answer], after: dict[str, Answer]
 ) -> tuple[list[tuple[Answer, Answer]], list[Edit]]:
     pairs = [(before[status], after[status]) for status in sorted(before.keys() & after.keys())]
     gone = [before[status] for status in sorted(before.keys() - after.keys())]
@@ -77,15 +72,15 @@ def _statuses(
     if gone and come:
         pairs.append((gone[0], come[0]))
         return pairs, edit("status", here, request=None, response=("W064", RISK), **words)
-    if gone:
-        return pairs, edit("status", here, request=None, response=("W064", BREAK), brings=(_names(gone), ()), **words)
-    if come:
-        return pairs, edit("status", here, request=None, response=("W064", RISK), brings=((), _names(come)), **words)
+    if gone or come:
+        names = _names(types.old, gone), _names(types.new, come)
+        verdict = ("W064", BREAK if gone else RISK)
+        return pairs, edit("status", here, request=None, response=verdict, brings=names, **words)
     return pairs, []
 
 
-def _names(each: Iterable[Answer]) -> set[str]:
-    return {name for answer in each for payload in answer.payloads for name in references(payload.type)}
+def _names(side: Side, answers: Iterable[Answer]) -> set[str]:
+    return side.graph.names_in(*(payload.type for answer in answers for payload in answer.payloads))
 
 
 def _answer(types: Types, place: Place, old: Answer, new: Answer) -> list[Edit]:
@@ -95,12 +90,12 @@ def _answer(types: Types, place: Place, old: Answer, new: Answer) -> list[Edit]:
     edits: list[Edit] = []
     for each in gone:
         verdict = ("W065", BREAK) if each.media == STREAM else ("W062", BREAK)
-        names = set(references(each.type))
+        names = types.old.graph.names_in(each.type)
         point = here.points(each.pointer, "")
         edits += edit("media removed", point, request=None, response=verdict, old=each.media, brings=(names, ()))
     for each in come:
         verdict = ("W065", SAFE) if each.media == STREAM else ("W062", SAFE)
-        names = set(references(each.type))
+        names = types.new.graph.names_in(each.type)
         point = here.points("", each.pointer)
         edits += edit("media added", point, request=None, response=verdict, new=each.media, brings=((), names))
     for a, b in pairs:

@@ -10,13 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from .graph import Graph, Listing, Record, Ref, Type
+from pipeline.normalize.shapes import Named, Shape
+
+from .graph import Graph, members
 
 _ANSWER = re.compile(r"ServerEvent|StreamEvent|Webhook|(Response|StreamResponse|StreamResult|Chunk|Delta)$")
 _SENT = re.compile(r"ClientEvent")
 REQUEST, RESPONSE = "request", "response"
 STREAM = "text/event-stream"
 BOTH = frozenset({REQUEST, RESPONSE})
+_HIDDEN = {REQUEST: "readOnly", RESPONSE: "writeOnly"}
+"""Direction -> the note of properties that do not travel in it."""
 
 
 class Reach:
@@ -25,14 +29,17 @@ class Reach:
     def __init__(self, graph: Graph, bits: Mapping[str, int]) -> None:
         self.masks: dict[str, dict[str, int]] = {REQUEST: {}, RESPONSE: {}}
         edges = {
-            direction: {name: set(_shown(schema.type, direction)) for name, schema in graph.schemas.items()}
-            for direction in (REQUEST, RESPONSE)
+            direction: {
+                name: {target for target, _ in graph.uses(schema.type, hidden)}
+                for name, schema in graph.schemas.items()
+            }
+            for direction, hidden in _HIDDEN.items()
         }
         for direction, masks in self.masks.items():
             seeds: dict[str, int] = {}
             for label, types in _callers(graph, direction):
                 for type_ in types:
-                    for name in _shown(type_, direction):
+                    for name, _ in graph.uses(type_, _HIDDEN[direction]):
                         seeds[name] = seeds.get(name, 0) | bits[label]
             _spread(seeds, edges[direction], masks)
         self._calls = sum(bits[operation.label] for operation in graph.operations)
@@ -68,15 +75,15 @@ def _streamed(graph: Graph) -> frozenset[str]:
     types = [payload.type for answer in answers for payload in answer.payloads if payload.media == STREAM]
     found: set[str] = set()
     while types:
-        names = {member.target for member in types.pop().members if isinstance(member, Ref)} - found
+        names = {member.target for member in members(types.pop()) if isinstance(member, Named)} - found
         schemas = {name: graph.schemas[name].type for name in names if name in graph.schemas}
-        unions = {name: type_ for name, type_ in schemas.items() if all(isinstance(m, Ref) for m in type_.members)}
+        unions = {name: each for name, each in schemas.items() if all(isinstance(m, Named) for m in members(each))}
         found |= unions.keys()
         types += unions.values()
     return frozenset(found)
 
 
-def _callers(graph: Graph, direction: str) -> Iterator[tuple[str, list[Type]]]:
+def _callers(graph: Graph, direction: str) -> Iterator[tuple[str, list[Shape]]]:
     for operation in graph.operations:
         if direction == REQUEST:
             types = [each.type for each in operation.parameters] + [each.type for each in operation.bodies]
@@ -86,23 +93,6 @@ def _callers(graph: Graph, direction: str) -> Iterator[tuple[str, list[Type]]]:
     if direction == RESPONSE:
         for webhook in graph.webhooks:
             yield webhook.label, [payload.type for payload in webhook.payloads]
-
-
-def _shown(type_: Type, direction: str) -> Iterator[str]:
-    """The schemas that a type refers to, without the properties that do not travel in this direction."""
-    for member in type_.members:
-        match member:
-            case Ref(target=target):
-                yield target
-            case Listing(items=items):
-                yield from _shown(items, direction)
-            case Record(fields=fields, extra=extra):
-                for field in fields:
-                    hidden = field.notes.read_only if direction == REQUEST else field.notes.write_only
-                    if not hidden:
-                        yield from _shown(field.type, direction)
-                if extra is not None:
-                    yield from _shown(extra, direction)
 
 
 def _spread(seeds: Mapping[str, int], edges: Mapping[str, Iterable[str]], masks: dict[str, int]) -> None:

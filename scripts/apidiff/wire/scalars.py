@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.normalize.shapes import Choice, Scalar
+
 from . import limits, spelling
 from .edits import BREAK, NONE, RISK, SAFE, Edit, Place, edit
-from .graph import Choice, Limits, Scalar
+from .graph import Limits, kind_of
 from .matching import TAGS
 from .side import Option
 
@@ -37,7 +39,7 @@ class Facet:
         return "closed" if self.values else "none"
 
     def __str__(self) -> str:
-        free = [spelling.member(Scalar(name)) for name in sorted(self.names)]
+        free = [spelling.WORDS[name] for name in sorted(self.names)]
         return spelling.listed([*free, *sorted(self.values)], " | ")
 
 
@@ -48,21 +50,17 @@ def facet(options: Iterable[Option], kind: str) -> Facet:
     said: list[set[tuple[str, str]]] = []
     for option in options:
         match option.member:
-            case Scalar(kind=name) if kind_of(name) == kind:
-                names.add(name)
-                said.append({*option.member.limits, *option.limits})
+            case Scalar() if _is_of(kind_of(option.member), kind):
+                names.add(kind_of(option.member))
+                said.append(set(option.all_limits))
             case Choice(values=listed):
-                values.update(value for value in listed if _kind_of_value(value) == kind)
+                values.update(text for of_kind, text in listed if of_kind == kind)
     common = set.intersection(*said) if said else set()
     return Facet(frozenset(names), frozenset(values), tuple(sorted(common)))
 
 
-def kind_of(name: str) -> str:
-    return "number" if name in ("int", "float") else name
-
-
-def _kind_of_value(text: str) -> str:
-    return "str" if text[0] == '"' else "bool" if text in ("true", "false") else "number"
+def _is_of(name: str, kind: str) -> bool:
+    return name == kind or (kind == "number" and name in ("int", "float"))
 
 
 def compare(place: Place, old: Facet, new: Facet, *, known_old: Facet, known_new: Facet) -> list[Edit]:

@@ -6,22 +6,25 @@ Rule: a digest does not depend on names, on references or on order. Two types wi
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.normalize.shapes import ANYTHING, Alternative, Anything, Choice, Named, Record, Sequence, Shape, Site
 
 from . import spelling
-from .graph import PLAIN, Choice, Field, Graph, Limits, Listing, Member, Notes, Record, Ref, Type, Value
+from .graph import Graph, Limits, Notes, limits_of, mapping_of, members, tag_of, takes_null, values_of
 from .recursion import endless
+from .signature import Signatures
 
 _DEEP = 24
 """How many objects and lists inside each other the digest of a recursive schema looks at."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Option:
     """One member of a type whose references are followed; `names` are the schemas that it was found through."""
 
-    member: Member
+    member: Alternative
     names: tuple[str, ...]
     limits: Limits = ()
     """Constraints that stand beside the references."""
@@ -30,6 +33,10 @@ class Option:
     def name(self) -> str:
         """The schema that it is; "" for what is inline."""
         return self.names[-1] if self.names else ""
+
+    @property
+    def all_limits(self) -> Limits:
+        return limits_of(self.member) + self.limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,88 +52,103 @@ class Side:
         self.graph = graph
         self.schemas = graph.schemas
         self._lost = frozenset(graph.lost)
-        self._refs = {name: frozenset(references(schema.type)) for name, schema in graph.schemas.items()}
+        self._refs = {name: frozenset(graph.names_in(schema.type)) for name, schema in graph.schemas.items()}
         self._endless = endless(self._refs)
-        self._flat: dict[int, tuple[Type, Flat]] = {}
-        self._digests: dict[tuple[Type, int], str] = {}
+        # By identity: equal types at two places have two pointers, and a type that is kept here keeps its id.
+        self._flat: dict[int, tuple[Shape, Flat]] = {}
+        self._digests: dict[tuple[int, int], tuple[Shape, str]] = {}
+        self._named: dict[str, Shape] = {}
+        self.signature = Signatures(graph.sites).of
 
     def referred(self, name: str) -> frozenset[str]:
         """The schemas that a schema refers to."""
         return self._refs.get(name, frozenset())
 
-    def notes(self, type_: Type, own: Notes) -> Notes:
-        """What holds at a place: what is said there, or else of the schema that it refers to."""
+    def at(self, site: Site) -> Shape:
+        """Return what stands at a place."""
+        return self.graph.sites[site]
+
+    def either(self, sites: tuple[Site, ...]) -> Shape:
+        """Return the type of items, or of the values of a map: any value where nothing is said."""
+        return self.graph.sites[sites[0]] if sites else ANYTHING
+
+    def notes(self, type_: Shape) -> Notes:
+        """Return what holds at a place: what is said there, or else of the schema that it refers to."""
         seen: set[str] = set()
-        notes = own
-        while len(type_.members) == 1 and isinstance(ref := type_.members[0], Ref) and ref.target not in seen:
+        notes = dict(type_.notes)
+        found = members(type_)
+        while len(found) == 1 and isinstance(ref := found[0], Named) and ref.target not in seen:
             seen.add(ref.target)
-            schema = self.schemas[ref.target]
-            notes = _either(notes, schema.notes)
-            type_ = schema.type
-        if notes.default is None and len(type_.members) > 1:
-            told = [self.schemas[each.target].notes.default for each in type_.members if isinstance(each, Ref)]
-            default = next((each for each in told if each is not None), None)
-            notes = replace(notes, default=default) if default is not None else notes
+            type_ = self.schemas[ref.target].type
+            notes = {**type_.notes, **notes}
+            found = members(type_)
+        if "default" not in notes and len(found) > 1:
+            told = [self.schemas[each.target].type.notes for each in found if isinstance(each, Named)]
+            notes |= next(({"default": each["default"]} for each in told if "default" in each), {})
         return notes
 
     # --- members -----------------------------------------------------------------------------------------------------
 
-    def flat(self, type_: Type) -> Flat:
+    def flat(self, type_: Shape) -> Flat:
         """Follow every reference, through unions that have a name; null is taken out."""
-        # By identity, for equal types at two places have two pointers; a type that is kept here keeps its id.
         _, known = self._flat.get(id(type_), (type_, None))
         if known is None:
             known = self._followed(type_)
             self._flat[id(type_)] = type_, known
         return known
 
-    def _followed(self, type_: Type) -> Flat:
-        options: dict[Option, None] = {}
-        null, tag, mapping = type_.null, type_.tag, type_.mapping
+    def _followed(self, type_: Shape) -> Flat:
+        options: list[Option] = []
+        null, tag, mapping = takes_null(type_), tag_of(type_), mapping_of(type_)
         seen: set[str] = set()
-        stack: list[tuple[Member, tuple[str, ...], Limits]] = [(each, (), ()) for each in reversed(type_.members)]
+        stack = [Option(each, ()) for each in reversed(members(type_))]
         while stack:
-            member, names, limits = stack.pop()
-            if not isinstance(member, Ref):
-                options[Option(member, names, limits)] = None
-            elif (member.target not in seen or member.limits) and len(names) < 50:
+            option = stack.pop()
+            member, names = option.member, option.names
+            if not isinstance(member, Named):
+                options.append(option)
+            elif (member.target not in seen or member.constraints) and len(names) < 50:
                 seen.add(member.target)
                 within = self.schemas[member.target].type
-                null = null or within.null
-                tag, mapping = tag or within.tag, mapping or within.mapping
-                stack += [(each, (*names, member.target), limits + member.limits) for each in reversed(within.members)]
+                null = null or takes_null(within)
+                tag, mapping = tag or tag_of(within), mapping or mapping_of(within)
+                limits = option.limits + limits_of(member)
+                stack += [Option(each, (*names, member.target), limits) for each in reversed(members(within))]
         return Flat(tuple(options), null, tag, mapping)
 
-    def is_lost(self, type_: Type, pointer: str) -> bool:
+    def is_lost(self, type_: Shape, pointer: str) -> bool:
         """Whether something invalid stands at a place, or in a schema that it refers to and that is nothing else."""
         if pointer in self._lost:
             return True
         options = self.flat(type_).options if self._lost else ()
-        return any(isinstance(each.member, Value) and self._is_lost_schema(each.name) for each in options)
+        return any(isinstance(each.member, Anything) and self._is_lost_schema(each.name) for each in options)
 
     def _is_lost_schema(self, name: str) -> bool:
         return bool(name) and self.schemas[name].pointer in self._lost
 
     # --- digests -----------------------------------------------------------------------------------------------------
 
-    def same(self, type_: Type, other: Side, theirs: Type) -> bool:
+    def same(self, type_: Shape, other: Side, theirs: Shape) -> bool:
         """Whether two types are the same to a program."""
         return self.digest(type_) == other.digest(theirs)
 
-    def digest(self, type_: Type, depth: int = _DEEP) -> str:
+    def digest(self, type_: Shape, depth: int = _DEEP) -> str:
         """Digest what a type allows."""
-        key = (type_, depth)
-        known = self._digests.get(key)
-        if known is None:
-            known = self._digests[key] = self._digest(type_, depth)
-        return known
+        key = (id(type_), depth)
+        if key not in self._digests:
+            self._digests[key] = type_, self._digest(type_, depth)
+        return self._digests[key][1]
 
-    def _digest(self, type_: Type, depth: int) -> str:
+    def digest_of(self, name: str, depth: int = _DEEP) -> str:
+        """Digest what a schema allows, as a type that refers to it does."""
+        return self.digest(self._named.setdefault(name, Shape((Named(name),))), depth)
+
+    def _digest(self, type_: Shape, depth: int) -> str:
         if depth == 0:
             return "…"
         flat = self.flat(type_)
         values = sorted(
-            {value for each in flat.options if isinstance(each.member, Choice) for value in each.member.values}
+            {text for each in flat.options if isinstance(each.member, Choice) for text in values_of(each.member)}
         )
         others = [each for each in flat.options if not isinstance(each.member, Choice)]
         members = sorted(
@@ -134,7 +156,7 @@ class Side:
         )
         tag = ""
         if len(members) > 1 and flat.tag:
-            targets = [(value, self.digest(Type((Ref(name),)), depth - 1)) for value, name in flat.mapping]
+            targets = [(value, self.digest_of(name, depth - 1)) for value, name in flat.mapping]
             tag = f"{flat.tag}{sorted(targets)}"
         if len(members) == 1 and not flat.null and not tag:
             return members[0]
@@ -143,57 +165,34 @@ class Side:
     def option_digest(self, option: Option, depth: int = _DEEP) -> str:
         """Digest one member that is no enum; enums that stand side by side are one."""
         member = option.member
-        limits = str(sorted(member.limits + option.limits))
+        limits = str(sorted(option.all_limits))
         match member:
             case Record():
-                fields = [self.field_digest(field, depth) for field in member.fields]
-                extra = self.digest(member.extra, self._next(member.extra, depth)) if member.extra else ""
+                fields = [self._property_digest(member, wire, depth) for wire in member.fields]
+                extra = self._below(self.either(member.extras), depth) if member.extras else ""
                 return _hash("record", *fields, extra, str(member.closed), limits)
-            case Listing():
-                return _hash("list", self.digest(member.items, self._next(member.items, depth)), limits)
+            case Sequence():
+                return _hash("list", self._below(self.either(member.items), depth), limits)
             case _:
-                return _hash(spelling.member(member, whole=True), limits)
+                return _hash(spelling.member(self.graph, member, whole=True), limits)
 
-    def field_digest(self, field: Field, depth: int = _DEEP) -> str:
+    def _property_digest(self, record: Record, wire: str, depth: int) -> str:
         """Digest a property: its name, type, requiredness and notes."""
-        notes = self.notes(field.type, field.notes)
-        said = "" if notes == PLAIN else str(notes)
-        return _hash(field.wire, str(field.required), said, self.digest(field.type, self._next(field.type, depth)))
+        type_ = self.at(record.fields[wire])
+        return _hash(wire, str(wire in record.required), _spelled(self.notes(type_)), self._below(type_, depth))
 
-    def _next(self, type_: Type, depth: int) -> int:
-        """Count only what can go on for ever. Names do not count: it says nothing which schemas have one."""
-        return depth - 1 if any(name in self._endless for name in references(type_)) else _DEEP
+    def _below(self, type_: Shape, depth: int) -> str:
+        """Count only what can go on forever. Names do not count: it says nothing which schemas have one."""
+        is_endless = not self._endless.isdisjoint(self.graph.names_in(type_))
+        return self.digest(type_, depth - 1 if is_endless else _DEEP)
 
     def name_digest(self, name: str) -> str:
         """Digest a schema that has a name, with its notes."""
-        schema = self.schemas[name]
-        return _hash(self.digest(Type((Ref(name),))), str(schema.notes))
+        return _hash(self.digest_of(name), _spelled(self.schemas[name].type.notes))
 
 
-def references(type_: Type) -> Iterator[str]:
-    """Yield the schemas that a type refers to, however deep inside."""
-    for member in type_.members:
-        match member:
-            case Ref(target=target):
-                yield target
-            case Listing(items=items):
-                yield from references(items)
-            case Record(fields=fields, extra=extra):
-                for field in fields:
-                    yield from references(field.type)
-                if extra is not None:
-                    yield from references(extra)
-
-
-def _either(notes: Notes, more: Notes) -> Notes:
-    if more == PLAIN:
-        return notes
-    return Notes(
-        notes.default if notes.default is not None else more.default,
-        notes.deprecated or more.deprecated,
-        notes.read_only or more.read_only,
-        notes.write_only or more.write_only,
-    )
+def _spelled(notes: Mapping[str, str | bool]) -> str:
+    return str(sorted(notes.items())) if notes else ""
 
 
 def _hash(*parts: str) -> str:

@@ -8,39 +8,44 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.document import pointers
+from pipeline.normalize.shapes import Alternative, Choice, Named, Record, Scalar, Sequence, Shape, Site
 
-from .graph import Choice, Listing, Member, Record, Ref, Scalar, Type
+from .graph import Graph, kind_of, members, takes_null, values_of
 
-_WORDS = {"str": "string", "int": "integer", "float": "number", "bool": "boolean", "bytes": "binary"}
+WORDS = {"str": "string", "int": "integer", "float": "number", "bool": "boolean", "bytes": "binary"}
 _MOST = 8
 BASE = " (base)"
 
 
-def type_(value: Type) -> str:
-    """Spell a type."""
-    members = sorted({member(each) for each in value.members})
-    if value.null:
-        members.append("null")
-    return " | ".join(members) or "null"
+def type_(graph: Graph, value: Shape) -> str:
+    """Spell a type of a document."""
+    found = sorted({member(graph, each) for each in members(value)})
+    if takes_null(value):
+        found.append("null")
+    return " | ".join(found) or "null"
 
 
-def member(value: Member, *, whole: bool = False) -> str:
+def member(graph: Graph, value: Alternative, *, whole: bool = False) -> str:
     """Spell one member of a type; `whole` cuts nothing."""
     match value:
-        case Scalar(kind=kind):
-            return _WORDS[kind]
-        case Choice(values=values):
-            return " | ".join(values) if whole else listed(values, " | ")
-        case Listing(items=items):
-            return f"list[{type_(items)}]"
-        case Ref(target=target):
+        case Scalar():
+            return WORDS[kind_of(value)]
+        case Choice():
+            return " | ".join(values_of(value)) if whole else listed(values_of(value), " | ")
+        case Sequence(items=items):
+            return f"list[{_at(graph, items)}]"
+        case Named(target=target):
             return name(target)
-        case Record(fields=(), extra=extra):
-            return f"map[{type_(extra)}]" if extra is not None else "object"
-        case Record(fields=fields):
-            return f"object{{{listed([field.wire if field.required else f'{field.wire}?' for field in fields])}}}"
+        case Record(fields=fields, required=required) if fields:
+            return f"object{{{listed([wire if wire in required else f'{wire}?' for wire in fields])}}}"
+        case Record(extras=extras):
+            return f"map[{_at(graph, extras)}]" if extras else "object"
         case _:
             return "any"
+
+
+def _at(graph: Graph, sites: tuple[Site, ...]) -> str:
+    return type_(graph, graph.sites[sites[0]]) if sites else "any"
 
 
 def name(target: str) -> str:

@@ -1,0 +1,211 @@
+"""Schemas of a document -> shapes in one spelling. The rules about keywords are those of `pipeline.normalize`.
+
+Rule: every schema that something refers to is read once, under its key; what is inline is read where it stands.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from pipeline.document import pointers
+from pipeline.normalize.reader import Reader
+from pipeline.normalize.shapes import (
+    ANYTHING,
+    Alternative,
+    Choice,
+    Discriminator,
+    Named,
+    Null,
+    Record,
+    Scalar,
+    Sequence,
+    Shape,
+    Site,
+)
+from pipeline.normalize.vocabulary import NUMBER_FORMATS
+
+from .graph import Notes, Schema, members
+from .signature import Signatures
+from .spelling import BASE
+
+SCHEMAS = "#/components/schemas/"
+_BYTES = ("format", "contentMediaType", "contentEncoding")
+_DEPTH = 50
+"""Schemas inside schemas; a text that is nested as deep as `pipeline.load` allows stays below it."""
+_EITHER = "any of"
+"""The first part of a site where any of several schemas may stand: those of a tuple's places, of several patterns."""
+
+
+class Schemas:
+    """Reads the schemas of one document into `schemas`, those of its components first."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.schemas: dict[str, Schema] = {}
+        self.sites: dict[Site, Shape] = {}
+        self._signatures = Signatures(self.sites)
+        self._waiting: dict[str, Named] = {}
+        self._depth = 0
+
+    def read(self, names: list[str]) -> None:
+        """Read the components called `names`; afterwards `finish` reads what has no name and is referred to."""
+        for name in names:
+            self._key(Named(pointers.child("#", "components", "schemas", name)))
+        self.finish()
+
+    def finish(self) -> None:
+        """Read every schema that has been referred to."""
+        while self._waiting:
+            key, named = self._waiting.popitem()
+            self.schemas[key] = Schema(self._schema(named), named.target)
+
+    def at(self, pointer: str) -> Shape:
+        """Read what stands at a pointer."""
+        return self._site(Site((pointer,)))
+
+    def _site(self, site: Site) -> Shape:
+        if site not in self.sites:
+            self.sites[site] = self._canonical(self.reader.site(site))
+        return self.sites[site]
+
+    # --- schemas that have a name ------------------------------------------------------------------------------------
+
+    def _key(self, named: Named) -> str:
+        base = named.base and named.target in self.reader.families.children
+        steps = pointers.steps(named.target)
+        key = steps[2] if len(steps) == 3 and named.target.startswith(SCHEMAS) else named.target
+        key += BASE if base else ""
+        if key not in self.schemas:
+            self._waiting.setdefault(key, Named(named.target, base))
+        return key
+
+    def _schema(self, named: Named) -> Shape:
+        """Read a schema; a base whose children extend it means any of them, or itself."""
+        shape, families = self.reader.place(named.target), self.reader.families
+        if not named.base and named.target in families.children:
+            any_of = (*map(Named, families.children[named.target]), Named(named.target, base=True))
+            shape = Shape(any_of, shape.notes, families.discriminator(named.target))
+        return self._canonical(shape)
+
+    # --- types -------------------------------------------------------------------------------------------------------
+
+    def _canonical(self, shape: Shape) -> Shape:
+        if self._depth > _DEPTH:
+            return Shape(ANYTHING.alternatives, _notes(shape.notes))
+        self._depth += 1
+        try:
+            found = [self._member(each) for each in members(shape)]
+        finally:
+            self._depth -= 1
+        null = [each for each in shape.alternatives if isinstance(each, Null)][:1]
+        tag = shape.discriminator
+        if tag is not None:
+            tag = Discriminator(
+                tag.property, tuple(sorted((value, self._key(Named(target))) for value, target in tag.mapping))
+            )
+        return Shape((*self._distinct(found), *null), _notes(shape.notes), tag)
+
+    def _member(self, each: Alternative) -> Alternative:
+        each = replace(each, constraints=_limits(each.constraints), inferred=False)
+        match each:
+            case Scalar(binary=True):
+                limits = {keyword: text for keyword, text in each.constraints.items() if keyword not in _BYTES}
+                return replace(each, constraints=limits)
+            case Choice(values=values):
+                texts = sorted({_text(value) for _, value in values})
+                return replace(each, values=tuple((_kind_of(text), text) for text in texts))
+            case Sequence(items=items):
+                return replace(each, items=self._either(items))
+            case Named():
+                return replace(each, target=self._key(each), base=False)
+            case Record():
+                fields = self._fields(each)
+                required, extras = each.required.intersection(fields), self._either(each.extras)
+                return replace(each, fields=fields, required=required, extras=extras, open=False, origin="")
+            case _:
+                return each
+
+    def _fields(self, record: Record) -> dict[str, Site]:
+        undeclared = sorted(record.required - record.fields.keys())
+        if undeclared and record.at:
+            names = ", ".join(undeclared)
+            self.reader.source.note(record.at, f"`required` names undeclared properties: {names}")
+        fields = dict(sorted(record.fields.items()))
+        for site in fields.values():
+            self._site(site)
+        return fields
+
+    def _either(self, sites: tuple[Site, ...]) -> tuple[Site, ...]:
+        """Read what may be any of several schemas: it stands at one site, or at none where it may be any value."""
+        read = [self._site(site) for site in sites]
+        if len(read) < 2:
+            return sites
+        site = Site((_EITHER, *(part for each in sites for part in each.parts)))
+        null = [Null()] if any(isinstance(one, Null) for each in read for one in each.alternatives) else []
+        found = self._distinct([member for each in read for member in members(each)])
+        self.sites[site] = Shape((*found, *null))
+        return (site,)
+
+    def _distinct(self, found: list[Alternative]) -> list[Alternative]:
+        """Leave out what is said twice; enums that stand side by side, without limits, are one."""
+        distinct: dict[str, Alternative] = {}
+        for each in found:
+            distinct.setdefault(self._signatures.of_member(each), each)
+        bare = {at: each for at, each in distinct.items() if isinstance(each, Choice) and not each.constraints}
+        if len(bare) > 1:
+            first, *others = bare
+            texts = sorted({value for each in bare.values() for value in each.values}, key=lambda pair: pair[1])
+            distinct[first] = replace(bare[first], values=tuple(texts))
+            for at in others:
+                del distinct[at]
+        return list(distinct.values())
+
+
+def _notes(said: Mapping[str, Any]) -> Notes:
+    flags: dict[str, str | bool] = {
+        keyword: True for keyword in ("deprecated", "readOnly", "writeOnly") if said.get(keyword) is True
+    }
+    return {"default": _text(said["default"]), **flags} if "default" in said else flags
+
+
+def _limits(said: Mapping[str, Any]) -> dict[str, str]:
+    """Spell constraints; a number's width says nothing, and a bound without an end is none."""
+    kept = {
+        keyword: value
+        for keyword, value in said.items()
+        if not (keyword == "format" and str(value) in NUMBER_FORMATS) and value not in (float("inf"), float("-inf"))
+    }
+    for exclusive, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
+        if isinstance(kept.get(exclusive), bool) and kept.pop(exclusive) and bound in kept:
+            kept[exclusive] = kept.pop(bound)  # `minimum: 0, exclusiveMinimum: true`, as OpenAPI 3.0 writes it
+    if "oneOf" in kept:  # members that only say what is required; either keyword says the same to a program
+        kept["anyOf"] = kept.pop("oneOf")
+    return {keyword: _text(_settled(kept[keyword])) for keyword in sorted(kept)}
+
+
+def _settled(value: Any) -> Any:
+    """Put the lists inside a constraint in order, where their order says nothing."""
+    if isinstance(value, list):
+        return sorted(map(_settled, value), key=_text)
+    return {key: _settled(each) for key, each in value.items()} if isinstance(value, dict) else value
+
+
+def _text(value: Any) -> str:
+    """Write a value as JSON; a whole number is written alike whether it has a point or not."""
+    return json.dumps(_whole(value), ensure_ascii=True, sort_keys=True)
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, list):
+        return [_whole(each) for each in value]
+    return {str(key): _whole(each) for key, each in value.items()} if isinstance(value, dict) else value
+
+
+def _kind_of(text: str) -> str:
+    """Name the kind of a JSON text: str, bool or number."""
+    return "str" if text[0] == '"' else "bool" if text in ("true", "false") else "number"
