@@ -35,8 +35,9 @@ SCHEMAS = "#/components/schemas/"
 _BYTES = ("format", "contentMediaType", "contentEncoding")
 _DEPTH = 50
 """Schemas inside schemas; a text that is nested as deep as `pipeline.load` allows stays below it."""
-_EITHER = "any of"
-"""The first part of a site where any of several schemas may stand: those of a tuple's places, of several patterns."""
+_EITHER, _AGAIN = "any of", "again"
+"""The first part of a site where any of several schemas may stand (those of a tuple's places, of several patterns), and
+of one inside itself (an `allOf` that holds itself): what stands there may be any value."""
 
 
 class Schemas:
@@ -48,7 +49,7 @@ class Schemas:
         self.sites: dict[Site, Shape] = {}
         self._signatures = Signatures(self.sites)
         self._waiting: dict[str, Named] = {}
-        self._depth = 0
+        self._open: list[Site] = []
 
     def read(self, names: list[str]) -> None:
         """Read the components called `names`; afterwards `finish` reads what has no name and is referred to."""
@@ -68,8 +69,20 @@ class Schemas:
 
     def _site(self, site: Site) -> Shape:
         if site not in self.sites:
-            self.sites[site] = self._canonical(self.reader.site(site))
+            self._open.append(site)
+            try:
+                self.sites[site] = self._canonical(self.reader.site(site))
+            finally:
+                self._open.pop()
         return self.sites[site]
+
+    def _inside(self, site: Site) -> Site:
+        """Read a site inside another one, which ends where it would be inside itself."""
+        if site in self._open or len(self._open) > _DEPTH:
+            site = Site((_AGAIN, site.pointer))
+            self.sites[site] = ANYTHING
+        self._site(site)
+        return site
 
     # --- schemas that have a name ------------------------------------------------------------------------------------
 
@@ -93,13 +106,7 @@ class Schemas:
     # --- types -------------------------------------------------------------------------------------------------------
 
     def _canonical(self, shape: Shape) -> Shape:
-        if self._depth > _DEPTH:
-            return Shape(ANYTHING.alternatives, _notes(shape.notes))
-        self._depth += 1
-        try:
-            found = [self._member(each) for each in members(shape)]
-        finally:
-            self._depth -= 1
+        found = [self._member(each) for each in members(shape)]
         null = [each for each in shape.alternatives if isinstance(each, Null)][:1]
         tag = shape.discriminator
         if tag is not None:
@@ -133,16 +140,14 @@ class Schemas:
         if undeclared and record.at:
             names = ", ".join(undeclared)
             self.reader.source.note(record.at, f"`required` names undeclared properties: {names}")
-        fields = dict(sorted(record.fields.items()))
-        for site in fields.values():
-            self._site(site)
-        return fields
+        return {wire: self._inside(site) for wire, site in sorted(record.fields.items())}
 
     def _either(self, sites: tuple[Site, ...]) -> tuple[Site, ...]:
         """Read what may be any of several schemas: it stands at one site, or at none where it may be any value."""
-        read = [self._site(site) for site in sites]
-        if len(read) < 2:
+        sites = tuple(map(self._inside, sites))
+        if len(sites) < 2:
             return sites
+        read = [self.sites[each] for each in sites]
         site = Site((_EITHER, *(part for each in sites for part in each.parts)))
         null = [Null()] if any(isinstance(one, Null) for each in read for one in each.alternatives) else []
         found = self._distinct([member for each in read for member in members(each)])
