@@ -10,14 +10,14 @@ from collections import defaultdict
 from .. import values
 from ..finding import Finding, Report, Rule, Severity
 from . import wording
-from .places import Places
+from .file_lines import FileLines
 
 MOST = 10
 """Annotations of one level."""
 _LEVELS = {Severity.BREAK: "error", Severity.RISK: "warning", Severity.SAFE: "notice"}
 
 
-def github(report: Report, rules: dict[str, Rule], places: Places) -> str:
+def github(report: Report, rules: dict[str, Rule], places: FileLines) -> str:
     """Render the workflow commands, one a line; accepted findings and those without consequences give none."""
     by_level: dict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
@@ -34,7 +34,7 @@ def github(report: Report, rules: dict[str, Rule], places: Places) -> str:
     return "".join(f"{line}\n" for line in out)
 
 
-def _annotation(level: str, finding: Finding, rules: dict[str, Rule], places: Places) -> str:
+def _annotation(level: str, finding: Finding, rules: dict[str, Rule], places: FileLines) -> str:
     place = places.in_document(finding) or places.in_package(finding)
     where = f"file={_property(place.file)},line={place.line}," if place else ""
     message = f"{finding.at}: {values.plain(wording.of_finding(finding, rules))}"

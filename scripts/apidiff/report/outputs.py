@@ -14,7 +14,7 @@ from ..finding import Report
 from ..options import FORMATS
 from ..sides import revisions
 from ..sides.inputs import MANIFEST, Side
-from . import catalogue, changelog, data, github, junit, markdown, places, sarif, text
+from . import catalogue, changelog, data, file_lines, github, junit, markdown, sarif, text
 
 PACKAGE = MANIFEST.rpartition("/")[0]
 
@@ -52,18 +52,18 @@ class Rendering:
                 return changelog.changelog(self.report, rules)
         raise SettingsInvalid(f"there is no format {name!r}", fix=f"formats are {', '.join(FORMATS)}")
 
-    def _places(self) -> places.Places:
+    def _places(self) -> file_lines.FileLines:
         """Look up the lines of the new side's files; paths are seen from the top of the repository."""
         side = self.side
         if side.tree is None:
-            return places.Places()
+            return file_lines.FileLines()
         tree = side.tree.resolve()
         root = revisions.top(tree) or tree
         path = (tree / side.path).relative_to(root).as_posix()
         manifest = side.manifest or {}
         classes = {name: str(entry.get("class", "")) for name, entry in manifest.get("resources", {}).items()}
         package = (tree / PACKAGE).relative_to(root).as_posix() if (tree / PACKAGE).is_dir() else ""
-        return places.find(self.report.findings, root, path, package, classes)
+        return file_lines.find(self.report.findings, root, path, package, classes)
 
 
 def targets(options: list[str]) -> dict[str, Path]:

@@ -9,13 +9,13 @@ from typing import Any
 from .. import values
 from ..finding import Finding, Report, Rule, Severity
 from . import wording
-from .places import Place, Places
+from .file_lines import FileLine, FileLines
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.BREAK: "error", Severity.RISK: "warning", Severity.SAFE: "note", Severity.NONE: "none"}
 
 
-def sarif(report: Report, rules: dict[str, Rule], places: Places) -> str:
+def sarif(report: Report, rules: dict[str, Rule], places: FileLines) -> str:
     """Render one run of one tool."""
     used = sorted({rule for finding in report.findings for rule in finding.rules})
     numbers = {rule: number for number, rule in enumerate(used)}
@@ -49,7 +49,7 @@ def _rule(rule_id: str, rules: dict[str, Rule]) -> dict[str, Any]:
     return entry | ({"fullDescription": {"text": rule.why}} if rule.why else {})
 
 
-def _result(finding: Finding, rules: dict[str, Rule], numbers: dict[str, int], places: Places) -> dict[str, Any]:
+def _result(finding: Finding, rules: dict[str, Rule], numbers: dict[str, int], places: FileLines) -> dict[str, Any]:
     change = finding.change
     result: dict[str, Any] = {
         "ruleId": finding.rules[0],
@@ -80,7 +80,7 @@ def _message(finding: Finding, rules: dict[str, Rule]) -> str:
     return f"{said}; {finding.hint}" if finding.hint else said
 
 
-def _location(place: Place, name: str) -> dict[str, Any]:
+def _location(place: FileLine, name: str) -> dict[str, Any]:
     return {
         "physicalLocation": {
             "artifactLocation": {"uri": place.file, "uriBaseId": "SRCROOT"},

@@ -154,7 +154,7 @@ def _file(path: Path, text: str) -> Side:
 
 def _sdist(path: Path, text: str) -> Side | None:
     """Read an sdist that carries a document and its package; None for every other archive."""
-    from interface.archives import SourceUnreadable, read_members
+    from interface.archives import PackageUnreadable, read_members
 
     if not path.name.endswith(".tar.gz"):
         return None
@@ -167,7 +167,7 @@ def _sdist(path: Path, text: str) -> Side | None:
 
     try:
         files = {inside(name): data for name, data in read_members(path, wanted).items()}
-    except SourceUnreadable as error:
+    except PackageUnreadable as error:
         raise InputUnreadable(f"{text} is no readable sdist: {error}", fix="fetch or build it again") from error
     if SPEC not in files or MANIFEST not in files:
         return None
@@ -187,13 +187,13 @@ def _folder(path: Path, text: str) -> Side:
 
 
 def _package(path: Path) -> dict[str, Any]:
-    from interface import SourceUnreadable
+    from interface import PackageUnreadable
 
     from ..surface import read_package
 
     try:
         return read_package(path)
-    except (SourceUnreadable, OSError, ValueError) as error:
+    except (PackageUnreadable, OSError, ValueError) as error:
         raise InputUnreadable(
             f"{path} is no package that can be read: {error}", fix="name a wheel, an sdist or the folder of a package"
         ) from error

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
-from .types import NONE, OBJECT, Alternatives, Atom, Generic, Name, Value, mentioned, read, replace, union
+from .alternatives import NONE, OBJECT, Alternatives, Atom, Generic, Name, Value, mentioned, read, replace, union
 
 Assumed: TypeAlias = "frozenset[tuple[Atom, Alternatives]]"
 

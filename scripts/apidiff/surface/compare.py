@@ -17,6 +17,7 @@ from .model import Surface, in_common, load
 from .names import compare_names, compare_requirements
 from .private import under_one_name
 from .renames import Renames, find_renames
+from .reporting import Reporter
 from .uses import fold
 
 
@@ -32,12 +33,12 @@ def compare(old: dict[str, Any], new: dict[str, Any], moved: Mapping[str, str] |
     renames = find_renames(before, after, moved)
     left_out = before.left_out | after.left_out
     scope = _scope(before, after, renames)
-    found: set[Effect] = set()
-    ClassComparison(before, after, renames, scope, found.add, left_out).all()
-    MethodComparison(scope, found.add, left_out).all(before.methods, after.methods)
-    compare_names(before, after, renames, found.add)
-    compare_requirements(before, after, found.add)
-    return tuple(sorted(fold(sorted(found), before, after)))
+    report = Reporter()
+    ClassComparison(before, after, renames, scope, report, left_out).all()
+    MethodComparison(scope, report, left_out).all(before.methods, after.methods)
+    compare_names(before, after, renames, report)
+    compare_requirements(before, after, report)
+    return tuple(sorted(fold(sorted(report.found), before, after)))
 
 
 def _load(manifest: dict[str, Any], other: dict[str, Any]) -> Surface:

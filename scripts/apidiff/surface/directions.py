@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from .alternatives import mentioned
 from .model import Surface
-from .types import mentioned
 
 
 def with_directions(surface: Surface) -> Surface:

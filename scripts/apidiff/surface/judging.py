@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..finding import Severity
+from .alternatives import Alternatives, Value, spell
 from .calculus import Relation, Scope
-from .types import Alternatives, Value, spell
 
 EQUAL, WIDENED, NARROWED = Relation.EQUAL, Relation.WIDENED, Relation.NARROWED
 OVERLAPPING, INCOMPATIBLE = Relation.OVERLAPPING, Relation.INCOMPATIBLE

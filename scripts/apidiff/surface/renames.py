@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from .alternatives import Alternatives, Name, mentioned, read, replace, spell
 from .model import Alias, Class, Method, Surface
-from .types import Alternatives, Name, mentioned, read, replace, spell
 
 _SHARED = 0.9
 _ROUNDS = 6

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..finding import Effect, Severity
+from .alternatives import mentioned
 from .model import Method, Surface
-from .types import mentioned
 
 _REMOVED = frozenset({"S001", "S020", "S060"})
 _ADDED = frozenset({"S002"})

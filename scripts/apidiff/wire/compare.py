@@ -8,12 +8,12 @@ from functools import reduce
 from pipeline.normalize.shapes import Shape
 
 from ..finding import Change
-from . import document, fold, operations, pairing, payloads, spelling
+from . import fold, operations, pairing, payloads, spelling, whole
 from .edits import RISK, Edit, Place, gather, matched
 from .graph import Graph
+from .lookup import Lookup
 from .reach import Reach
-from .side import Side
-from .types import Types
+from .type_changes import TypeChanges
 
 _DEMANDS = frozenset({"W012", "W020", "W028"})
 """What a request has to have that it did not need to have before."""
@@ -24,11 +24,11 @@ def compare(old: Graph, new: Graph) -> tuple[Change, ...]:
 
     The result depends on what the documents say, never on their order, their spelling or their references.
     """
-    before, after = Side(old), Side(new)
+    before, after = Lookup(old), Lookup(new)
     pairs = pairing.pair(before, after)
     labels = sorted({label for graph in (old, new) for label in graph.labels})
     bits = {label: 1 << number for number, label in enumerate(labels)}
-    types = Types(before, after, pairs)
+    types = TypeChanges(before, after, pairs)
     reach_old, reach_new = Reach(old, bits), Reach(new, bits)
     same, _, _ = operations.match(old.operations, new.operations)
     callers = reduce(int.__or__, bits.values(), 0)
@@ -36,23 +36,23 @@ def compare(old: Graph, new: Graph) -> tuple[Change, ...]:
         *_schemas(types, reach_old, reach_new),
         *operations.Operations(types, bits, reach_old, reach_new).compare(),
         *payloads.errors(same, types, callers),
-        *document.webhooks(types, bits),
-        *document.security(old, new, same, bits),
-        *document.servers(old, new),
-        *document.defects(old, new),
-        *document.words(old, new),
+        *whole.webhooks(types, bits),
+        *whole.security(old, new, same, bits),
+        *whole.servers(old, new),
+        *whole.defects(old, new),
+        *whole.words(old, new),
     ]
     return tuple(fold.changes(edits, before, after, pairs, labels))
 
 
 def moved(old: Graph, new: Graph) -> dict[str, str]:
     """Pointers of the schemas that have another name: old -> new."""
-    before, after = Side(old), Side(new)
+    before, after = Lookup(old), Lookup(new)
     pairs = pairing.pair(before, after)
     return {old.schemas[a].pointer: new.schemas[b].pointer for a, b in sorted(pairs.items()) if a != b}
 
 
-def _schemas(types: Types, reach_old: Reach, reach_new: Reach) -> list[Edit]:
+def _schemas(types: TypeChanges, reach_old: Reach, reach_new: Reach) -> list[Edit]:
     """Compare the schemas that have a name on both sides."""
     edits: list[Edit] = []
     for a, b in sorted(types.pairs.items()):
@@ -69,7 +69,7 @@ def _schemas(types: Types, reach_old: Reach, reach_new: Reach) -> list[Edit]:
     return edits
 
 
-def _says_the_same(types: Types, old: Shape, new: Shape) -> bool:
+def _says_the_same(types: TypeChanges, old: Shape, new: Shape) -> bool:
     return old.notes == new.notes and types.old.signature(old) == types.new.signature(new)
 
 

@@ -77,12 +77,13 @@ def edit(
     kind: str,
     place: Place,
     *,
-    request: Verdict | None,
-    response: Verdict | None,
+    request: Verdict | None = None,
+    response: Verdict | None = None,
     old: str = "",
     new: str = "",
     detail: str = "",
-    brings: tuple[Iterable[str], Iterable[str]] = ((), ()),
+    brings_old: Iterable[str] = (),
+    brings_new: Iterable[str] = (),
     covers: tuple[Iterable[str], Iterable[str]] = ((), ()),
 ) -> list[Edit]:
     """Make an edit, if it means anything in one of the directions of the place."""
@@ -90,20 +91,8 @@ def edit(
     verdicts = {each: verdict for each in sorted(place.directions) if (verdict := said[each]) is not None}
     if not verdicts:
         return []
-    return [
-        Edit(
-            kind,
-            place,
-            verdicts,
-            old,
-            new,
-            detail,
-            frozenset(brings[0]),
-            frozenset(brings[1]),
-            frozenset(covers[0]),
-            frozenset(covers[1]),
-        )
-    ]
+    gone, come, covers_old, covers_new = map(frozenset, (brings_old, brings_new, *covers))
+    return [Edit(kind, place, verdicts, old, new, detail, gone, come, covers_old, covers_new)]
 
 
 def matched(edit: Edit) -> Edit:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from ..finding import Change, Severity
 from .edits import Edit
-from .side import Side
+from .lookup import Lookup
 
 _BETA = re.compile(r"\bBeta(?=[A-Z])|\?beta=true")
 _ROLE = re.compile(r"(?<=[a-z0-9])(?:Params?|Resource|Request|Response|Object|Item)\b")
@@ -21,7 +21,9 @@ _ANYWHERE = {"values", "security", "tag", "constraints", "format", "others"}
 _A_SCHEMA = re.compile(r'(?<!")\b[A-Z]\w+')
 
 
-def changes(edits: Iterable[Edit], old: Side, new: Side, pairs: Mapping[str, str], labels: list[str]) -> list[Change]:
+def changes(
+    edits: Iterable[Edit], old: Lookup, new: Lookup, pairs: Mapping[str, str], labels: list[str]
+) -> list[Change]:
     """Make the changes; `labels` names the callers by their bits."""
     gone = {name for name in old.schemas if name not in pairs}
     come = set(new.schemas) - set(pairs.values())
@@ -103,7 +105,7 @@ def _plain(text: str) -> str:
     return _ROLE.sub("", _BETA.sub("", text)).replace(" | null", "")
 
 
-def _closure(side: Side, names: set[str], roots: set[str]) -> set[str]:
+def _closure(side: Lookup, names: set[str], roots: set[str]) -> set[str]:
     """The pointers of those schemas that only one document has, and that the roots lead to."""
     found: set[str] = set()
     waiting = [name for name in roots if name in names]

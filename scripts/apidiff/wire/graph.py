@@ -1,6 +1,6 @@
 """The canonical graph of a document: what the service takes and gives, without words and without spelling.
 
-Types are the generator's shapes (`pipeline.normalize.shapes`) in one spelling: null is the last alternative, enums that
+TypeChanges are the generator's shapes (`pipeline.normalize.shapes`) in one spelling: null is the last alternative, enums that
 stand side by side are one, `allOf` is flattened. Constraints, defaults and the values of an enum are JSON texts. A `Named`
 leads to a key of `schemas`, and what stands at a `Site` is found in `sites`. Pointers say where things are written; they
 never count.
@@ -10,23 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from pipeline.normalize.shapes import Alternative, Choice, Named, Null, Record, Scalar, Sequence, Shape, Site
+from pipeline.normalize.source import Defect
 
 Limits: TypeAlias = tuple[tuple[str, str], ...]
 """Sorted (keyword, value as JSON text): minLength, pattern, format …"""
 Notes: TypeAlias = Mapping[str, str | bool]
 """What is said beside a type: `default` as JSON text, and those of deprecated, readOnly and writeOnly that are true."""
-
-
-class Defect(NamedTuple):
-    """A fault of the document, and what was made of it."""
-
-    pointer: str
-    text: str
-    serious: bool = False
-    """Something invalid was read as something else, or as any value."""
 
 
 # --- types -----------------------------------------------------------------------------------------------------------

@@ -44,10 +44,10 @@ def notes(place: Place, old: Notes, new: Notes) -> list[Edit]:
     edits += deprecation(place, "deprecated" in old, "deprecated" in new)
     if ("readOnly" in old) != ("readOnly" in new):
         verdict = ("W013", RISK) if "readOnly" in new else ("W011", SAFE)
-        edits += edit("read-only", place, request=verdict, response=None, **_flag("read-only", "readOnly" in new))
+        edits += edit("read-only", place, request=verdict, **_flag("read-only", "readOnly" in new))
     if ("writeOnly" in old) != ("writeOnly" in new):
         verdict = ("W014", RISK) if "writeOnly" in new else ("W010", SAFE)
-        edits += edit("write-only", place, request=None, response=verdict, **_flag("write-only", "writeOnly" in new))
+        edits += edit("write-only", place, response=verdict, **_flag("write-only", "writeOnly" in new))
     return edits
 
 

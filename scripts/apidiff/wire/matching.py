@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from pipeline.normalize.shapes import Alternative, Choice, Record
 
 from .graph import values_of
-from .side import Option, Side
+from .lookup import Lookup, Option
 
 TAGS = ("type", "object", "event", "role", "kind", "action", "mode")
 ALIKE = 0.5
@@ -21,7 +21,7 @@ ALIKE = 0.5
 class Members:
     """The members of two types that are not compared elsewhere, and those of them that belong together."""
 
-    def __init__(self, old: Side, new: Side, pairs: Mapping[str, str]) -> None:
+    def __init__(self, old: Lookup, new: Lookup, pairs: Mapping[str, str]) -> None:
         self._old, self._new, self._pairs = old, new, pairs
 
     def without_equal(
@@ -88,7 +88,7 @@ def overlap(a: Record, b: Record) -> float:
     return len(a.fields.keys() & b.fields.keys()) / max(len(a.fields), len(b.fields), 1)
 
 
-def _only_value(side: Side, record: Record, wire: str) -> str:
+def _only_value(side: Lookup, record: Record, wire: str) -> str:
     """The one value that a property can have, as JSON text."""
     site = record.fields.get(wire)
     match [each.member for each in side.flat(side.at(site)).options] if site else []:

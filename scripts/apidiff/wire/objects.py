@@ -11,8 +11,8 @@ from pipeline.normalize.shapes import Record, Shape
 
 from . import spelling
 from .edits import BREAK, NONE, RISK, SAFE, Edit, Place, edit, gather
+from .lookup import Lookup, Option
 from .reach import REQUEST, RESPONSE
-from .side import Option, Side
 
 _ALIKE = 0.55
 """How much of two names has to be the same for one to be the other's new name."""
@@ -21,8 +21,8 @@ _ALIKE = 0.55
 class OfTypes(Protocol):
     """Whoever compares the types of properties."""
 
-    old: Side
-    new: Side
+    old: Lookup
+    new: Lookup
 
     def compare(self, place: Place, old: Shape, new: Shape, *, required: bool = True) -> list[Edit]: ...
     def notes(self, place: Place, old: Shape, new: Shape) -> list[Edit]: ...
@@ -105,7 +105,7 @@ class Objects:
             response=("W010", SAFE),
             new=spelling.type_(self._new.graph, added.type),
             detail="required" if added.required else "",
-            brings=((), self._new.graph.names_in(added.type)),
+            brings_new=self._new.graph.names_in(added.type),
         )
 
     def _another_name(self, place: Place, old: Property, new: Property) -> list[Edit]:
@@ -127,7 +127,7 @@ class Objects:
             response=("W014", BREAK),
             old=spelling.type_(self._old.graph, removed.type),
             detail="required" if removed.required else "",
-            brings=(self._old.graph.names_in(removed.type), ()),
+            brings_old=self._old.graph.names_in(removed.type),
         )
 
     def _property(self, place: Place, old: Property, new: Property) -> list[Edit]:
@@ -165,7 +165,7 @@ def python_name(wire: str) -> str:
     return re.sub(r"\W", "_", wire.removesuffix("[]")).lower()
 
 
-def _properties(side: Side, record: Record) -> dict[str, Property]:
+def _properties(side: Lookup, record: Record) -> dict[str, Property]:
     return {
         wire: Property(wire, side.at(site), wire in record.required, site.pointer)
         for wire, site in record.fields.items()
@@ -180,7 +180,7 @@ def _travels(place: Place, old: Property, new: Property) -> Place:
     return replace(place, directions=(place.directions - hidden) or place.directions)
 
 
-def _openness(side: Side, record: Record) -> str:
+def _openness(side: Lookup, record: Record) -> str:
     if record.closed:
         return "none"
     return f"any {spelling.type_(side.graph, side.either(record.extras))}" if record.extras else "any"

@@ -15,17 +15,17 @@ from pipeline.normalize.shapes import Record, Shape
 from . import limits, payloads, spelling
 from .edits import BREAK, RISK, SAFE, Edit, Place, edit, gather
 from .graph import Operation, Parameter, Payload
+from .lookup import Lookup
 from .objects import python_name
 from .reach import REQUEST, Reach
-from .side import Side
-from .types import Types
+from .type_changes import TypeChanges
 
 _VARIABLE = re.compile(r"\{[^{}]*\}")
 _REQUEST = frozenset({REQUEST})
 
 
 class Operations:
-    def __init__(self, types: Types, bits: Mapping[str, int], reach_old: Reach, reach_new: Reach) -> None:
+    def __init__(self, types: TypeChanges, bits: Mapping[str, int], reach_old: Reach, reach_new: Reach) -> None:
         self._types = types
         self._bits = bits
         self._reach_old, self._reach_new = reach_old, reach_new
@@ -64,7 +64,7 @@ class Operations:
                 old=operation.label,
                 new=moved_to,
                 detail=("deprecated before" if operation.deprecated else "") if not moved_to else "moved",
-                brings=(() if moved_to else names, ()),
+                brings_old=() if moved_to else names,
                 covers=((), ()) if moved_to else self._left_alone(operation, removed=True),
             )
         verdict = ("W001", SAFE)
@@ -75,7 +75,7 @@ class Operations:
             request=verdict,
             response=verdict,
             new=operation.label,
-            brings=((), names),
+            brings_new=names,
             covers=self._left_alone(operation, removed=False),
         )
 
@@ -115,28 +115,23 @@ class Operations:
             verdict = ("W012", BREAK) if new.body_required else ("W011", SAFE)
             spelled = ", ".join(each.media for each in new.bodies)
             here = here.points("", new.body_pointer)
-            brings: tuple[Iterable[str], Iterable[str]] = (
-                (),
-                self._types.new.graph.names_in(*(each.type for each in new.bodies)),
-            )
-            return edit("body", here, request=verdict, response=None, new=spelled, brings=brings)
+            names = self._types.new.graph.names_in(*(each.type for each in new.bodies))
+            return edit("body", here, request=verdict, new=spelled, brings_new=names)
         if not new.bodies:
             spelled = ", ".join(each.media for each in old.bodies)
             here = here.points(old.body_pointer, "")
-            brings = (self._types.old.graph.names_in(*(each.type for each in old.bodies)), ())
-            return edit("body", here, request=("W013", BREAK), response=None, old=spelled, brings=brings)
+            names = self._types.old.graph.names_in(*(each.type for each in old.bodies))
+            return edit("body", here, request=("W013", BREAK), old=spelled, brings_old=names)
         edits: list[Edit] = []
         if old.body_required != new.body_required:
             verdict = ("W020", BREAK) if new.body_required else ("W021", SAFE)
             words = ["required" if each.body_required else "optional" for each in (old, new)]
             covers = (self._keys(self._types.old, old), self._keys(self._types.new, new))
-            edits += edit(
-                "body required", here, request=verdict, response=None, old=words[0], new=words[1], covers=covers
-            )
+            edits += edit("body required", here, request=verdict, old=words[0], new=words[1], covers=covers)
         return [*edits, *self._media(place, here, old.bodies, new.bodies)]
 
     @staticmethod
-    def _keys(side: Side, operation: Operation) -> set[str]:
+    def _keys(side: Lookup, operation: Operation) -> set[str]:
         """Pointers of the properties of a body: a method takes each as a parameter, required if the body is."""
         members = [option.member for body in operation.bodies for option in side.flat(body.type).options]
         return {site.pointer for member in members if isinstance(member, Record) for site in member.fields.values()}
@@ -146,9 +141,9 @@ class Operations:
         pairs, gone, come = payloads.match(self._types, old, new)
         edits: list[Edit] = []
         if gone or any(a.media != b.media for a, b in pairs):
-            edits += edit("media", here, request=("W061", RISK), response=None, **payloads.spelled(old, new))
+            edits += edit("media", here, request=("W061", RISK), **payloads.spelled(old, new))
         elif come:
-            edits += edit("media", here, request=("W060", SAFE), response=None, **payloads.spelled((), come))
+            edits += edit("media", here, request=("W060", SAFE), **payloads.spelled((), come))
         for a, b in pairs:
             inside = Place(place.at, "body", _REQUEST, place.callers, a.pointer, b.pointer)
             edits += self._types.compare(inside, a.type, b.type)
@@ -167,27 +162,25 @@ class Operations:
             come.remove(b)
             words: dict[str, Any] = {"old": _spelled(a), "new": _spelled(b)}
             here = self._place(place, a).points(a.pointer, b.pointer)
-            respelled = edit("wire", here, request=("W016", RISK), response=None, **words)
+            respelled = edit("wire", here, request=("W016", RISK), **words)
             edits += gather(respelled + self._parameter(here, a, b))
         for each in gone:
             here = self._place(place, each).points(each.pointer, "")
             spelled, brings = self._told(self._types.old, each)
-            edits += edit("removed", here, request=("W013", BREAK), response=None, old=spelled, brings=(brings, ()))
+            edits += edit("removed", here, request=("W013", BREAK), old=spelled, brings_old=brings)
         for each in come:
             here = self._place(place, each).points("", each.pointer)
             verdict = ("W012", BREAK) if each.required else ("W011", SAFE)
             spelled, brings = self._told(self._types.new, each)
             detail = "required" if each.required else ""
-            edits += edit(
-                "added", here, request=verdict, response=None, new=spelled, detail=detail, brings=((), brings)
-            )
+            edits += edit("added", here, request=verdict, new=spelled, detail=detail, brings_new=brings)
         for key in sorted(before.keys() & after.keys()):
             a, b = before[key], after[key]
             edits += gather(self._parameter(self._place(place, b).points(a.pointer, b.pointer), a, b))
         return edits
 
     @staticmethod
-    def _told(side: Side, parameter: Parameter) -> tuple[str, set[str]]:
+    def _told(side: Lookup, parameter: Parameter) -> tuple[str, set[str]]:
         """Spell the type of a parameter that one side alone has; and the schemas that it refers to."""
         return spelling.type_(side.graph, parameter.type), side.graph.names_in(parameter.type)
 
@@ -201,9 +194,9 @@ class Operations:
         if old.required != new.required:
             verdict = ("W020", BREAK) if new.required else ("W021", SAFE)
             words = ["required" if each.required else "optional" for each in (old, new)]
-            edits += edit("required", place, request=verdict, response=None, old=words[0], new=words[1])
+            edits += edit("required", place, request=verdict, old=words[0], new=words[1])
         if old.form != new.form and old.location == new.location:
-            edits += edit("form", place, request=("W016", RISK), response=None, old=old.form, new=new.form)
+            edits += edit("form", place, request=("W016", RISK), old=old.form, new=new.form)
         return edits + types.notes(place, old.type, new.type)
 
 

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from pipeline.normalize.shapes import Choice, Record, Shape
 
 from .graph import Graph, members
-from .side import Side
+from .lookup import Lookup
 
 _SHARE = 0.9
 _LIKE = 0.5
@@ -19,7 +19,7 @@ _FEW = 1
 """So many properties may differ, however small the object is."""
 
 
-def pair(old: Side, new: Side) -> dict[str, str]:
+def pair(old: Lookup, new: Lookup) -> dict[str, str]:
     """Return old name -> new name, for every schema that both documents have."""
     pairs = {name: name for name in old.schemas if name in new.schemas}
     gone = [name for name in old.schemas if name not in pairs]
@@ -32,7 +32,7 @@ def pair(old: Side, new: Side) -> dict[str, str]:
         pairs |= found
 
 
-def _equal(old: Side, new: Side, gone: list[str], come: list[str]) -> dict[str, str]:
+def _equal(old: Lookup, new: Lookup, gone: list[str], come: list[str]) -> dict[str, str]:
     """Pair names whose schemas allow the same; of several, those whose names are alike."""
     by_digest: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for side, names, index in ((old, gone, 0), (new, come, 1)):
@@ -54,7 +54,7 @@ def _equal(old: Side, new: Side, gone: list[str], come: list[str]) -> dict[str, 
     return found
 
 
-def _says_much(side: Side, name: str) -> bool:
+def _says_much(side: Lookup, name: str) -> bool:
     """Whether a schema is so much that no other one is equal to it by chance."""
     match [option.member for option in side.flat(side.schemas[name].type).options]:
         case [Record(fields=fields)]:
@@ -65,7 +65,7 @@ def _says_much(side: Side, name: str) -> bool:
             return len(several) > 1
 
 
-def _renamed(old: Side, new: Side, pairs: dict[str, str]) -> dict[str, str]:
+def _renamed(old: Lookup, new: Lookup, pairs: dict[str, str]) -> dict[str, str]:
     """Pair names that the same places refer to, where nearly all properties are the same."""
     taken = set(pairs.values())
     mine = _referrers(old.graph, {name for name in old.schemas if name not in pairs}, pairs)
@@ -87,14 +87,14 @@ def _renamed(old: Side, new: Side, pairs: dict[str, str]) -> dict[str, str]:
     return found
 
 
-def _alike(old: Side, new: Side, a: str, b: str) -> bool:
+def _alike(old: Lookup, new: Lookup, a: str, b: str) -> bool:
     mine, theirs = _fields(old, a), _fields(new, b)
     most = max(len(mine), len(theirs))
     same = len(mine & theirs)
     return same > 0 and (same >= _SHARE * most or most - same <= _FEW < same)
 
 
-def _fields(side: Side, name: str) -> set[str]:
+def _fields(side: Lookup, name: str) -> set[str]:
     """What a schema is made of: the properties of an object, the members of a union, the values of an enum."""
     type_ = side.schemas[name].type
     match members(type_):

@@ -13,12 +13,12 @@ from typing import Any
 from pipeline.document import pointers
 from pipeline.normalize import cycles, shapes
 from pipeline.normalize.reader import Reader
-from pipeline.normalize.source import Source
+from pipeline.normalize.source import Defect, Source
 
 from . import prose
 from .calls import Calls, requirements, schemes
 from .canonical import Schemas
-from .graph import Answer, Defect, Graph, Operation, Parameter, Payload, Schema, Webhook
+from .graph import Answer, Graph, Operation, Parameter, Payload, Schema, Webhook
 
 _INVALID = ("is read as `type:", "is read as `$ref`")
 _ABOUT_US = ("is not read", "belongs to HTTP itself", "`ref` is no keyword")

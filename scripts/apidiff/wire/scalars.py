@@ -14,8 +14,8 @@ from pipeline.normalize.shapes import Choice, Scalar
 from . import limits, spelling
 from .edits import BREAK, NONE, RISK, SAFE, Edit, Place, edit
 from .graph import Limits, kind_of
+from .lookup import Option
 from .matching import TAGS
-from .side import Option
 
 KINDS = ("str", "number", "bool", "bytes")
 

@@ -1,4 +1,4 @@
-"""Types in words that people read: `list[string]`, `"fast" | "slow"`, `Project | null`.
+"""TypeChanges in words that people read: `list[string]`, `"fast" | "slow"`, `Project | null`.
 
 Rule: one type has one spelling, whatever its order in the document. Long lists are cut, with the number of what is left.
 """

@@ -15,18 +15,18 @@ from ..finding import Severity
 from . import limits, scalars, spelling
 from .edits import BREAK, NONE, RISK, SAFE, Edit, Place, Verdict, collapse, edit
 from .graph import limits_of, mapping_of, members, tag_of, takes_null
+from .lookup import Flat, Lookup, Option
 from .matching import Members, are_alike
 from .objects import Objects
 from .scalars import KINDS, facet
-from .side import Flat, Option, Side
 
 
 @dataclass
-class Types:
+class TypeChanges:
     """Compares types of two documents; `pairs` says which schema of the old one is which of the new one."""
 
-    old: Side
-    new: Side
+    old: Lookup
+    new: Lookup
     pairs: Mapping[str, str]
     _open: set[tuple[str, str]] = field(default_factory=set)
 
@@ -215,7 +215,6 @@ class Types:
         *,
         kept: bool,
     ) -> list[Edit]:
-        brings = ([_name(each) for each in removed], [_name(each) for each in added])
         if kept or not removed or not added:
             return edit(
                 "members",
@@ -224,10 +223,8 @@ class Types:
                 response=("W032", RISK) if added else ("W034", SAFE),
                 old=spelling.listed(sorted({_spelled(self.old, each) for each in removed}), " | "),
                 new=spelling.listed(sorted({_spelled(self.new, each) for each in added}), " | "),
-                brings=(
-                    {*brings[0], *_inside(self.old, removed)} - {""},
-                    {*brings[1], *_inside(self.new, added)} - {""},
-                ),
+                brings_old=_brought(self.old, removed),
+                brings_new=_brought(self.new, added),
             )
         request, response = self._replaced(old, new)
         return edit(
@@ -237,7 +234,8 @@ class Types:
             response=("W026", response),
             old=spelling.type_(self.old.graph, old),
             new=spelling.type_(self.new.graph, new),
-            brings=(self.old.graph.names_in(old), self.new.graph.names_in(new)),
+            brings_old=self.old.graph.names_in(old),
+            brings_new=self.new.graph.names_in(new),
         )
 
     def _replaced(self, old: Shape, new: Shape) -> tuple[Severity, Severity]:
@@ -277,15 +275,14 @@ def _said(option: Option) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(dict(option.all_limits).items()))
 
 
-def _name(each: Option | str) -> str:
-    return "" if isinstance(each, str) else each.name
+def _brought(side: Lookup, options: list[Option | str]) -> set[str]:
+    """The schemas that options are, or that stand inside them."""
+    found = [each for each in options if isinstance(each, Option)]
+    names = {each.name for each in found if each.name}
+    return names | side.graph.names_in(*(Shape((each.member,)) for each in found))
 
 
-def _inside(side: Side, options: list[Option | str]) -> set[str]:
-    return side.graph.names_in(*(Shape((each.member,)) for each in options if isinstance(each, Option)))
-
-
-def _spelled(side: Side, each: Option | str) -> str:
+def _spelled(side: Lookup, each: Option | str) -> str:
     if isinstance(each, str):
         return each
     return spelling.name(each.name) if each.name else spelling.member(side.graph, each.member)

@@ -8,12 +8,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from pipeline.document import pointers
+from pipeline.normalize.source import Defect
+
 from . import payloads, prose, spelling
 from .edits import BREAK, NONE, RISK, SAFE, Edit, Place, Verdict, edit, matched
-from .graph import Defect, Graph, Operation, Webhook
+from .graph import Graph, Operation, Webhook
+from .lookup import Lookup
 from .reach import BOTH, REQUEST, RESPONSE
-from .side import Side
-from .types import Types
+from .type_changes import TypeChanges
 
 _RESPONSE = frozenset({RESPONSE})
 _REQUEST = frozenset({REQUEST})
@@ -29,7 +32,7 @@ def servers(old: Graph, new: Graph) -> list[Edit]:
     )
     same_default = old.servers[:1] == new.servers[:1]
     words: dict[str, Any] = {"old": ", ".join(old.servers), "new": ", ".join(new.servers)}
-    return edit("servers", place, request=("W071", SAFE if same_default else RISK), response=None, **words)
+    return edit("servers", place, request=("W071", SAFE if same_default else RISK), **words)
 
 
 # --- security --------------------------------------------------------------------------------------------------------
@@ -57,23 +60,24 @@ def security(
         )
     required = {name for each in new.operations for needed in each.security or new.security or () for name in needed}
     for name in sorted((old.schemes.keys() - new.schemes.keys()) & required):
-        place = Place(f"securitySchemes.{name}", name, _REQUEST, 0, f"#/components/securitySchemes/{name}")
-        edits += edit("scheme", place, request=("W070", BREAK), response=None, old=old.schemes[name])
+        place = Place(f"securitySchemes.{name}", name, _REQUEST, 0, _scheme(name))
+        edits += edit("scheme", place, request=("W070", BREAK), old=old.schemes[name])
     for name in sorted(old.schemes.keys() & new.schemes.keys()):
         if old.schemes[name] != new.schemes[name]:
-            pointer = f"#/components/securitySchemes/{name}"
-            place = Place(f"securitySchemes.{name}", name, _REQUEST, 0, pointer, pointer)
-            edits += edit(
-                "scheme", place, request=("W070", RISK), response=None, old=old.schemes[name], new=new.schemes[name]
-            )
+            place = Place(f"securitySchemes.{name}", name, _REQUEST, 0, _scheme(name), _scheme(name))
+            edits += edit("scheme", place, request=("W070", RISK), old=old.schemes[name], new=new.schemes[name])
     return edits
+
+
+def _scheme(name: str) -> str:
+    return pointers.child("#/components/securitySchemes", name)
 
 
 def _requirement(place: Place, old: Requirement, new: Requirement) -> list[Edit]:
     before, after = set(old or ()), set(new or ())
     refused = bool(before - after) and bool(after)
     words: dict[str, Any] = {"old": _spelled(old), "new": _spelled(new)}
-    return edit("security", place, request=("W070", BREAK if refused else RISK), response=None, **words)
+    return edit("security", place, request=("W070", BREAK if refused else RISK), **words)
 
 
 def _spelled(requirement: Requirement) -> str:
@@ -83,29 +87,19 @@ def _spelled(requirement: Requirement) -> str:
 # --- webhooks --------------------------------------------------------------------------------------------------------
 
 
-def webhooks(types: Types, bits: Mapping[str, int]) -> list[Edit]:
+def webhooks(types: TypeChanges, bits: Mapping[str, int]) -> list[Edit]:
     """Compare the events that the service sends."""
     old, new = ({each.name: each for each in side.graph.webhooks} for side in (types.old, types.new))
     edits: list[Edit] = []
     for name in sorted(old.keys() - new.keys()):
         place = _place(old[name], bits).points(old[name].pointer, "")
         edits += edit(
-            "webhook removed",
-            place,
-            request=None,
-            response=("W081", BREAK),
-            old=name,
-            brings=(_names(types.old, old[name]), ()),
+            "webhook removed", place, response=("W081", BREAK), old=name, brings_old=_names(types.old, old[name])
         )
     for name in sorted(new.keys() - old.keys()):
         place = _place(new[name], bits).points("", new[name].pointer)
         edits += edit(
-            "webhook added",
-            place,
-            request=None,
-            response=("W080", SAFE),
-            new=name,
-            brings=((), _names(types.new, new[name])),
+            "webhook added", place, response=("W080", SAFE), new=name, brings_new=_names(types.new, new[name])
         )
     for name in sorted(old.keys() & new.keys()):
         place = _place(new[name], bits).points(old[name].pointer, new[name].pointer)
@@ -127,7 +121,7 @@ def _place(webhook: Webhook, bits: Mapping[str, int]) -> Place:
     return Place(webhook.label, webhook.label, _RESPONSE, bits[webhook.label])
 
 
-def _names(side: Side, webhook: Webhook) -> set[str]:
+def _names(side: Lookup, webhook: Webhook) -> set[str]:
     return side.graph.names_in(*(payload.type for payload in webhook.payloads))
 
 

@@ -47,7 +47,7 @@ class Flat:
     mapping: tuple[tuple[str, str], ...]
 
 
-class Side:
+class Lookup:
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
         self.schemas = graph.schemas
@@ -128,7 +128,7 @@ class Side:
 
     # --- digests -----------------------------------------------------------------------------------------------------
 
-    def same(self, type_: Shape, other: Side, theirs: Shape) -> bool:
+    def same(self, type_: Shape, other: Lookup, theirs: Shape) -> bool:
         """Whether two types are the same to a program."""
         return self.digest(type_) == other.digest(theirs)
 

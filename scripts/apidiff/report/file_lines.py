@@ -22,7 +22,7 @@ _MEMBER = re.compile(r"    (?:async def |def )?(\w+)(?:\(|:)")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FileLine:
     """A file, seen from the top of the repository, and a line of it, from 1 on."""
 
     file: str
@@ -30,26 +30,26 @@ class Place:
 
 
 @dataclass(slots=True)
-class Places:
+class FileLines:
     """Knows the lines of one document and one package; without them it knows no place."""
 
     document: str = ""
     lines: dict[str, int] = field(default_factory=dict)
     """Pointer -> line."""
-    members: dict[str, Place] = field(default_factory=dict)
+    members: dict[str, FileLine] = field(default_factory=dict)
     """`Project`, `Project.geography` -> where the class or the member is defined."""
 
-    def in_document(self, finding: Finding) -> Place | None:
+    def in_document(self, finding: Finding) -> FileLine | None:
         """Give the line of the cause, or of the nearest thing around it."""
         items = [item for item in (finding.change, *finding.effects) if item is not None]
         for pointer in (pointer for item in items for pointer in (item.pointer_new, item.pointer_old) if pointer):
             while pointer and pointer != "#":
                 if pointer in self.lines:
-                    return Place(self.document, self.lines[pointer])
+                    return FileLine(self.document, self.lines[pointer])
                 pointer = pointer.rpartition("/")[0]
-        return Place(self.document, 1) if self.document else None
+        return FileLine(self.document, 1) if self.document else None
 
-    def in_package(self, finding: Finding) -> Place | None:
+    def in_package(self, finding: Finding) -> FileLine | None:
         """Give the line of the class, field or method that an effect names, if it is there now."""
         for effect in finding.effects:
             name = effect.at.partition("(")[0]
@@ -65,10 +65,10 @@ class Places:
         return None
 
 
-def find(findings: Iterable[Finding], root: Path, path: str, package: str, classes: dict[str, str]) -> Places:
+def find(findings: Iterable[Finding], root: Path, path: str, package: str, classes: dict[str, str]) -> FileLines:
     """Look up every place that findings name. `classes` maps a resource path to its class, for methods."""
     findings = list(findings)
-    places = Places(path)
+    places = FileLines(path)
     wanted = {
         pointer
         for finding in findings
@@ -149,14 +149,14 @@ def _step(event: yaml.Event, stack: list[_Open], found: dict[str, int], around: 
         top.key = None
 
 
-def _members(root: Path, package: str, classes: dict[str, str]) -> dict[str, Place]:
+def _members(root: Path, package: str, classes: dict[str, str]) -> dict[str, FileLine]:
     """Index classes, their fields and methods of models/ and resources/, by the public name."""
-    found: dict[str, Place] = {}
+    found: dict[str, FileLine] = {}
     for folder in ("models", "resources"):
         for file in sorted((root / package / folder).glob("*.py")):
             owner = ""
             for number, text in enumerate(file.read_text("utf-8").splitlines(), 1):
-                place = Place(file.relative_to(root).as_posix(), number)
+                place = FileLine(file.relative_to(root).as_posix(), number)
                 if opened := _CLASS.match(text):
                     owner = opened[1] if folder == "models" else _resource(opened[1], file.stem, classes)
                     if owner:
