@@ -1,6 +1,6 @@
-"""Whether a document can be compared at all: its large parts are what they have to be, and nothing of it lies elsewhere.
+"""Whether a document can be compared at all: its main parts have the right form, and all of it is in one file.
 
-Rule: what a comparison cannot see is never "no change". A type that does not exist is a fault that the report tells;
+Rule: what a comparison cannot see is never "no change". A type that does not exist is a fault in the report;
 operations, schemas and references that cannot be read stop the comparison.
 """
 
@@ -14,13 +14,13 @@ from pipeline.document.structure import walk
 from pipeline.errors import SpecUnreadable
 
 MAX_CHAIN = 200
-"""References that may follow each other before something else than a reference stands there."""
+"""How many references may lead to further references, one after the other."""
 _VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 _CORRECT = "correct the document"
 
 
 def check(document: dict[str, Any]) -> None:
-    """Raise SpecUnreadable, with the JSON pointer, for what cannot be compared."""
+    """Raise SpecUnreadable, with the JSON pointer, if something cannot be compared."""
     for key in ("paths", "webhooks"):
         for name, item in (document.get(key) or {}).items():
             pointer = child("#", key, name)
@@ -55,7 +55,7 @@ def _is_mapping(value: Any, pointer: str) -> None:
 
 
 def _chains(schemas: dict[str, Any]) -> None:
-    """Refuse what is a reference to a reference to a reference, and so on."""
+    """Refuse references to references to references, and so on."""
     start = "#/components/schemas"
     length: dict[str, int] = {}
     for name in schemas:
@@ -78,9 +78,9 @@ def _chains(schemas: dict[str, Any]) -> None:
 
 
 def check_numbers(value: Any, pointer: str = "#") -> None:
-    """Raise SpecUnreadable where a number is not a number: it equals nothing, itself neither."""
+    """Raise SpecUnreadable for NaN, which does not even equal itself."""
     if isinstance(value, float) and math.isnan(value):
-        raise SpecUnreadable("NaN is no number", pointer=pointer, fix=_CORRECT)
+        raise SpecUnreadable("NaN is not a number", pointer=pointer, fix=_CORRECT)
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, item in items:
         check_numbers(item, child(pointer, key))

@@ -1,6 +1,6 @@
-"""The members of a wheel or an sdist, read in memory: only those that are wanted, and no more than a package may have.
+"""The members of a wheel or an sdist, read in memory: only those that are wanted, up to a limit.
 
-Rule: an archive is read whole or refused by name. A member that is a link out of it, encrypted, or damaged is never left out in silence.
+Rule: an archive is read whole or refused by name. Links out of it, encrypted and damaged members are never skipped.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 MAX_READ = 256 << 20
-"""Bytes of the wanted members together, unpacked."""
+"""Limit in bytes for all wanted members together, unpacked."""
 MAX_WALKED = 4 << 30
-"""Bytes of all members of a tar archive, which is unpacked to be walked."""
+"""Limit in bytes for all members of a tar archive, which must be unpacked to be listed."""
 _DAMAGED = (OSError, EOFError, RuntimeError, ValueError, zipfile.BadZipFile, tarfile.TarError, zlib.error)
-"""RuntimeError is an encrypted member; NotImplementedError, which is one, a compression that Python does not know."""
+"""RuntimeError: an encrypted member; its subclass NotImplementedError: an unknown compression."""
 
 
 class PackageUnreadable(ValueError):
-    """No Python package could be read there; the message says what was met."""
+    """No Python package could be read; the message says what was found instead."""
 
 
 def read_members(path: Path, wanted: Callable[[str], bool]) -> dict[str, bytes]:
-    """Read the wanted members of a wheel or an sdist. Raises PackageUnreadable."""
+    """Return the wanted members of a wheel or an sdist. Raises PackageUnreadable."""
     place = path.name
     found: dict[str, bytes] = {}
     left = MAX_READ
@@ -80,6 +80,6 @@ def _of_tar(path: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, Ca
                     f"{path.name}/{member.name} is a link to {member.linkname}, which the archive does not hold"
                 ) from error
             if file is None:
-                raise PackageUnreadable(f"{path.name}/{member.name} is no file")
+                raise PackageUnreadable(f"{path.name}/{member.name} is not a file")
             with file:
                 yield member.name, file.read

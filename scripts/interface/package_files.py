@@ -1,4 +1,4 @@
-"""Where a package's source comes from: a wheel, an sdist, a folder with one; and what its metadata says.
+"""The files of a package, from a wheel, an sdist or a folder, and its metadata.
 
 Rule: archives are read in memory; nothing is unpacked, imported or run.
 """
@@ -31,9 +31,9 @@ class PackageFiles:
     requires_python: str = ""
     dependencies: tuple[str, ...] = ()
     manifest: bytes | None = field(default=None, repr=False)
-    """Its own api-surface.json, if it comes with one."""
+    """Its own api-surface.json, if it has one."""
     unreadable: tuple[str, ...] = ()
-    """Modules that are no text, each with the line."""
+    """Modules that cannot be decoded, each with the line."""
 
 
 def read_source(path: Path) -> PackageFiles:
@@ -89,7 +89,7 @@ def _from_members(members: dict[str, bytes], label: str, wanted: str = "") -> Pa
         except PackageUnreadable as error:
             unreadable.append(f"{inner}{error}")
             continue
-        if inner.endswith(".pyi") or inner + "i" not in files:  # a stub says more than the module
+        if inner.endswith(".pyi") or inner + "i" not in files:  # a stub has more types than its module
             files[inner.removesuffix("i") if inner.endswith(".pyi") else inner] = text
     version, requires, dependencies = _metadata(members)
     return PackageFiles(
@@ -104,7 +104,7 @@ def _from_members(members: dict[str, bytes], label: str, wanted: str = "") -> Pa
 
 
 def _text(data: bytes) -> str:
-    """Decode a module as Python does: UTF-8, or what its first lines name. Raises PackageUnreadable with the line."""
+    """Decode a module as Python does: as UTF-8, or as its first lines say. Raises PackageUnreadable with the line."""
     encoding = "utf-8"
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
@@ -117,14 +117,14 @@ def _text(data: bytes) -> str:
 
 
 def _packages(members: Iterable[str]) -> list[str]:
-    """The outermost folders with an `__init__.py` that are no tests or examples."""
+    """Return the outermost folders with an `__init__.py`, except tests and examples."""
     folders = {str(PurePosixPath(name).parent) for name in members if PurePosixPath(name).name == "__init__.py"}
     outer = [each for each in folders if not any(str(parent) in folders for parent in PurePosixPath(each).parents)]
     return [each for each in outer if not _SKIPPED.intersection(PurePosixPath(each).parts) and each != "."]
 
 
 def _metadata(members: dict[str, bytes]) -> tuple[str, str, tuple[str, ...]]:
-    """Version, supported Pythons and dependencies: from the metadata of the distribution, else from pyproject.toml."""
+    """Return version, supported Pythons and dependencies, from the metadata or else from pyproject.toml."""
     for name in sorted(members, key=lambda name: (name.count("/"), name)):
         if PurePosixPath(name).name in ("METADATA", "PKG-INFO"):
             headers = HeaderParser().parse(io.StringIO(members[name].decode("utf-8", "replace")))
@@ -137,7 +137,7 @@ def _metadata(members: dict[str, bytes]) -> tuple[str, str, tuple[str, ...]]:
 
 
 def project_metadata(text: str) -> tuple[str, str, str, tuple[str, ...]]:
-    """Name, version, supported Pythons and dependencies that a pyproject.toml declares."""
+    """Return name, version, supported Pythons and dependencies of a pyproject.toml."""
     try:
         project = tomllib.loads(text).get("project", {})
     except tomllib.TOMLDecodeError:

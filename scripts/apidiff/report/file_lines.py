@@ -1,6 +1,6 @@
-"""Where a finding can be seen in the files of the new side: the line in the document, the line in the package.
+"""The lines of a finding in the files of the new side: in the document and in the package.
 
-A pointer leads to the line of its key; what is no longer there leads to the nearest thing around it that is.
+A pointer leads to the line of its key; if that is gone, to the nearest thing around it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _MEMBER = re.compile(r"    (?:async def |def )?(\w+)(?:\(|:)")
 
 @dataclass(frozen=True, slots=True)
 class FileLine:
-    """A file, seen from the top of the repository, and a line of it, from 1 on."""
+    """A file, relative to the top of the repository, and a line of it, counted from 1."""
 
     file: str
     line: int
@@ -31,7 +31,7 @@ class FileLine:
 
 @dataclass(slots=True)
 class FileLines:
-    """Knows the lines of one document and one package; without them it knows no place."""
+    """The lines of one document and one package; without them, nothing has a line."""
 
     document: str = ""
     lines: dict[str, int] = field(default_factory=dict)
@@ -40,7 +40,7 @@ class FileLines:
     """`Project`, `Project.geography` -> where the class or the member is defined."""
 
     def in_document(self, finding: Finding) -> FileLine | None:
-        """Give the line of the cause, or of the nearest thing around it."""
+        """Return the line of the cause, or of the nearest thing around it."""
         items = [item for item in (finding.change, *finding.effects) if item is not None]
         for pointer in (pointer for item in items for pointer in (item.pointer_new, item.pointer_old) if pointer):
             while pointer and pointer != "#":
@@ -50,10 +50,10 @@ class FileLines:
         return FileLine(self.document, 1) if self.document else None
 
     def in_package(self, finding: Finding) -> FileLine | None:
-        """Give the line of the class, field or method that an effect names, if it is there now."""
+        """Return the line of the class, field or method that an effect names, if the package has it."""
         for effect in finding.effects:
             name = effect.at.partition("(")[0]
-            # `models` is a resource too: `models.list` is a method before it is anything else.
+            # `models` is also a resource: `models.list` is a method first.
             for candidate in (
                 name,
                 name.partition(".")[2],
@@ -66,7 +66,7 @@ class FileLines:
 
 
 def find(findings: Iterable[Finding], root: Path, path: str, package: str, classes: dict[str, str]) -> FileLines:
-    """Look up every place that findings name. `classes` maps a resource path to its class, for methods."""
+    """Return the lines of everything that findings name. `classes` maps a resource path to its class, for methods."""
     findings = list(findings)
     places = FileLines(path)
     wanted = {
@@ -85,7 +85,7 @@ def find(findings: Iterable[Finding], root: Path, path: str, package: str, class
 
 
 def pointer_lines(data: bytes, wanted: Iterable[str]) -> dict[str, int]:
-    """Find the lines, from 1 on, of pointers and of what is around them. Text that is broken gives what came before.
+    """Return the lines, from 1 on, of pointers and of what is around them; in broken text, of what comes before.
 
     Works on events, so aliases and anchors that are defined twice do not matter, and nothing is built in memory.
     """
@@ -106,7 +106,7 @@ def pointer_lines(data: bytes, wanted: Iterable[str]) -> dict[str, int]:
 
 @dataclass(slots=True)
 class _Open:
-    """A collection that the reader is inside of. Where nobody asks for what is in it, `pointer` is ""."""
+    """A collection that is being parsed. If nothing in it is wanted, `pointer` is ""."""
 
     pointer: str
     mapping: bool
@@ -115,7 +115,7 @@ class _Open:
     index: int = 0
 
     def child(self, line: int) -> tuple[str, int]:
-        """Pointer and line of the value that comes now."""
+        """Return the pointer and line of the next value."""
         if not self.mapping:
             self.index += 1
             return f"{self.pointer}/{self.index - 1}", line
@@ -150,7 +150,7 @@ def _step(event: yaml.Event, stack: list[_Open], found: dict[str, int], around: 
 
 
 def _members(root: Path, package: str, classes: dict[str, str]) -> dict[str, FileLine]:
-    """Index classes, their fields and methods of models/ and resources/, by the public name."""
+    """Return the lines of classes, fields and methods in models/ and resources/, by public name."""
     found: dict[str, FileLine] = {}
     for folder in ("models", "resources"):
         for file in sorted((root / package / folder).glob("*.py")):
@@ -167,7 +167,7 @@ def _members(root: Path, package: str, classes: dict[str, str]) -> dict[str, Fil
 
 
 def _resource(class_name: str, area: str, classes: dict[str, str]) -> str:
-    """Name the resource of a class: several areas may have a class of that name."""
+    """Return the resource of a class; several areas may have a class of that name."""
     paths = [path for path, name in classes.items() if name == class_name]
     tops = {path: path.partition(".")[0] for path in paths}
     return next((path for path in paths if area == tops[path] or area.startswith(f"{tops[path]}_")), "")

@@ -16,7 +16,7 @@ _LEVELS = {Severity.BREAK: "error", Severity.RISK: "warning", Severity.SAFE: "no
 
 
 def sarif(report: Report, rules: dict[str, Rule], places: FileLines) -> str:
-    """Render one run of one tool."""
+    """Return the log of one run."""
     used = sorted({rule for finding in report.findings for rule in finding.rules})
     numbers = {rule: number for number, rule in enumerate(used)}
     run = {
@@ -57,7 +57,7 @@ def _result(finding: Finding, rules: dict[str, Rule], numbers: dict[str, int], p
         "level": _LEVELS[finding.severity],
         "message": {"text": _message(finding, rules)},
         "partialFingerprints": {"apidiff/v1": finding.fingerprint},
-        # The baseline is what the allow-list knows already.
+        # The allow-list is the baseline.
         "baselineState": "unchanged" if finding.accepted else "new",
         "properties": {
             "rules": list(finding.rules),

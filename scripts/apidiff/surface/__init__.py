@@ -1,4 +1,4 @@
-"""The Python level: manifest, manifest -> Effects, what a program that imports the package notices.
+"""The surface level: two manifests -> Effects, which are what a program that imports the package notices.
 
 naming      Api -> manifest, without generating anything
 model       a manifest as values

@@ -1,6 +1,6 @@
-"""Classes and aliases of both sides: gone, new, renamed, of another kind; their attributes, bases and methods.
+"""Classes and aliases of both sides: removed, added, renamed, of another kind; their attributes, bases and methods.
 
-Rule: a class that is gone is one effect, not one for each attribute; a change seen through a name is told at the name.
+Rule: a removed class is one effect, not one for each attribute; a change seen through a name is reported at the name.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class ClassComparison:
         object.__setattr__(self, "methods", MethodComparison(self.scope, self.report, self.left_out))
 
     def all(self) -> None:
-        """Compare everything that has a name in types."""
+        """Compare all classes and aliases."""
         old, new = self.old, self.new
         renamed = self.renames.new_name
         for key in (*old.classes, *old.aliases):
@@ -95,7 +95,7 @@ class ClassComparison:
     # --- kinds -----------------------------------------------------------------------------------------------------
 
     def _kind(self, before: Class | Alias, after: Class | Alias) -> None:
-        """A class that is none any more cannot be called; what was an alias of a class that took its name can."""
+        """Report a class that is now an alias, or an alias that is now a class, unless it is the class it stood for."""
         if isinstance(before, Alias) and isinstance(after, Class):
             relation = self.scope.relate(self.scope.old(before.type), self.scope.new(after.name))
             if relation is Relation.EQUAL:
@@ -111,7 +111,7 @@ class ClassComparison:
             scope.renamed,
             scope.bases,
             scope.same,
-        )  # what it says of itself is no change of what it says
+        )  # a type that mentions itself has not changed by that
         is_sent, is_read = before.request and after.request, before.response and after.response
         found = judge(
             own,
@@ -146,7 +146,7 @@ class ClassComparison:
             self._extra(before, after)
 
     def _extra(self, before: Class, after: Class) -> None:
-        """The type of properties that have no name of their own."""
+        """Compare the type of properties that are not declared."""
         found = judge(
             self.scope,
             before.extra,
@@ -235,7 +235,7 @@ def _what(entry: Class | Alias) -> str:
 
 
 def _is_nested(entry: Class | Alias) -> bool:
-    """Whether it is the class of an inline schema: nobody named it."""
+    """Whether it is the class of an inline schema, which nobody named."""
     pointer = entry.pointer
     return entry.nested or (
         bool(pointer) and not (pointer.startswith("#/components/schemas/") and pointer.count("/") == 3)

@@ -1,4 +1,4 @@
-"""Two manifests -> what a program notices.
+"""Compare two manifests.
 
 compare(old, new) -> effects, sorted
 """
@@ -24,7 +24,7 @@ from .uses import fold
 def compare(old: dict[str, Any], new: dict[str, Any], moved: Mapping[str, str] | None = None) -> tuple[Effect, ...]:
     """Compare two manifests: api-surface.json of two packages, of `manifest_of` or of `read_package`.
 
-    One effect for each root: a class that is gone is one effect, a type that changes is told at its name. `moved`:
+    One effect for each root cause: a removed class is one effect, a changed type is reported at its name. `moved`:
     pointers of schemas that the documents give another name, old -> new. Raises
     ManifestUnknown for a format that is not known here.
     """
@@ -42,7 +42,7 @@ def compare(old: dict[str, Any], new: dict[str, Any], moved: Mapping[str, str] |
 
 
 def _load(manifest: dict[str, Any], other: dict[str, Any]) -> Surface:
-    """One side; which way types go is told by a document, and found out for a package without one."""
+    """Load one side. Directions of types come from the document, or from their use if there is none."""
     surface = load(in_common(manifest, other))
     return surface if manifest.get("models") else with_directions(surface)
 

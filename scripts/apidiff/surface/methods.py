@@ -1,7 +1,7 @@
-"""Methods of both sides: moved, renamed, gone; their parameters, what they return, how they stream.
+"""Methods of both sides: moved, renamed, removed; their parameters, what they return, how they stream.
 
 Rule: a method is followed by its operation (verb and path), a parameter by its wire name or its slot in the path; so
-what was renamed is told as renamed, with the call as it was and as it is.
+a rename is reported as a rename, with the call before and after.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ class MethodComparison:
 
     def _judged(self, at: str, old_type: str, new_type: str, old: Method, new: Method) -> None:
         if (found := judge(self.scope, old_type, new_type, reading=RETURN, sending=None)) is not None:
-            if old_type == _NOTHING:  # nothing was there to be used
+            if old_type == _NOTHING:  # it returned nothing that a program could use
                 found = None
                 self.report("S032", at, old_type, new_type, old, new)
             else:
@@ -140,7 +140,7 @@ class MethodComparison:
 
 
 def _moves(gone: list[Method], added: list[Method]) -> dict[str, str]:
-    """Old label -> new label of the same operation: by verb and path, else by its id."""
+    """Return old label -> new label of the same operation: by verb and path, else by its id."""
     moved: dict[str, str] = {}
     for rule in ("operation", "operation_id"):
         for method in gone:
@@ -153,7 +153,7 @@ def _moves(gone: list[Method], added: list[Method]) -> dict[str, str]:
 
 
 def _pairs(old: Method, new: Method) -> Iterator[tuple[str, Parameter]]:
-    """Name of an old parameter -> the new one that it became: by name, by wire name and place, by slot of the path."""
+    """Yield (old name, new parameter): matched by name, by wire name and place, or by slot in the path."""
     by_name = {each.name: each for each in new.parameters}
     left = {each.name: each for each in new.parameters if each.name not in {one.name for one in old.parameters}}
     old_slots, new_slots = _slots(old), _slots(new)
@@ -178,7 +178,7 @@ def _pairs(old: Method, new: Method) -> Iterator[tuple[str, Parameter]]:
 
 
 def _slots(method: Method) -> dict[str, int]:
-    """Wire name of a path parameter -> its place among the `{}` of the path."""
+    """Return the index of each path parameter among the `{}` of the path, by wire name."""
     return {name: index for index, name in enumerate(re.findall(r"\{([^{}]*)\}", method.path))}
 
 
@@ -191,7 +191,7 @@ def _positional(method: Method) -> list[Parameter]:
 
 
 def _lost_form(old: Method, new: Method, before: Parameter, after: Parameter) -> str:
-    """Which way to pass a parameter is gone, in words; "" if none is."""
+    """Return in words which way to pass a parameter is gone; "" if none is."""
     if before.kind == after.kind == "keyword":
         return ""
     if before.kind in _POSITIONAL and after.kind == "keyword":

@@ -1,6 +1,6 @@
 """Public names and what the package requires: import paths, constants, Python and dependencies.
 
-Rule: a name that is gone together with what it named is told there; here are told paths alone.
+Rule: a name that was removed together with its class is reported with the class; here only paths are.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from .reporting import Reporter
 
 
 def compare_names(old: Surface, new: Surface, renames: Renames, report: Reporter) -> None:
-    """Report import paths that are gone or new while what they lead to is there on both sides."""
+    """Report import paths that were removed or added while both sides have what they lead to."""
     lost: dict[str, list[str]] = defaultdict(list)
     for path, key in old.names.items():
         if path in new.names:
@@ -23,15 +23,15 @@ def compare_names(old: Surface, new: Surface, renames: Renames, report: Reporter
         target = renames.new_name.get(key, key)
         is_type = key in old.classes or key in old.aliases
         if is_type and target not in new.classes and target not in new.aliases:
-            continue  # told as a removed class
+            continue  # reported as a removed class
         if is_type and target != key:
-            continue  # told as a renamed class
+            continue  # reported as a renamed class
         if key in old.methods and key not in new.methods:
             continue
         lost[_home(path, old, new)].append(path)
     for home, paths in sorted(lost.items()):
         if paths == [home] and any(path.startswith(f"{home}.") for path in old.names):
-            continue  # a module whose every name is told
+            continue  # a module all of whose names are reported
         key = old.names[paths[0]]
         before, after = _entry(old, key), _entry(new, key)
         if home.startswith("params."):
@@ -50,7 +50,7 @@ def _entry(surface: Surface, key: str) -> Class | Alias | None:
 
 
 def _home(path: str, old: Surface, new: Surface) -> str:
-    """The module that is gone as a whole, or the path itself."""
+    """Return the module that was removed as a whole, or the path itself."""
     parts = path.split(".")
     for depth in range(1, len(parts)):
         module = ".".join(parts[:depth])
@@ -63,7 +63,7 @@ def _home(path: str, old: Surface, new: Surface) -> str:
 
 
 def compare_requirements(old: Surface, new: Surface, report: Reporter) -> None:
-    """Report Pythons and versions of dependencies that are supported no more, where both sides tell."""
+    """Report Pythons and versions of dependencies that are no longer supported, if both sides say what they require."""
     if not (old.has_package and new.has_package):
         return
     if _least(old.requires_python) < _least(new.requires_python):
@@ -103,7 +103,7 @@ def _version(text: str) -> tuple[int, ...]:
 
 
 def _is_narrower(old: str, new: str) -> bool:
-    """Whether the lowest version rose, or the highest sank."""
+    """Whether the lowest version rose or the highest fell."""
     before, after = old.partition(";")[0], new.partition(";")[0]
     if _least(before) < _least(after):
         return True

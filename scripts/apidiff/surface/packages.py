@@ -1,6 +1,6 @@
 """A wheel, an sdist or a folder with a Python package -> its manifest.
 
-Rule: the manifest that a package comes with is what counts; one without is read from its source, never imported.
+Rule: a package's own manifest counts; a package without one is read from its source, never imported.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ def read_package(path: Path | str) -> dict[str, Any]:
     """Return the manifest of a package.
 
     Raises PackageUnreadable for what holds no package, and for a package with a module that cannot be read: nobody can
-    tell what it offers.
+    know what it offers.
     """
     source = read_source(Path(path))
     if source.manifest is not None:
@@ -43,7 +43,7 @@ def _own(data: bytes, package: str) -> dict[str, Any]:
     except RecursionError as error:
         raise PackageUnreadable(f"{package}/{MANIFEST} is nested too deeply") from error
     except ValueError as error:
-        raise PackageUnreadable(f"{package}/{MANIFEST} is no JSON: {error}") from error
+        raise PackageUnreadable(f"{package}/{MANIFEST} is not valid JSON: {error}") from error
     if not isinstance(manifest, dict):
-        raise PackageUnreadable(f"{package}/{MANIFEST} is no manifest of a surface")
+        raise PackageUnreadable(f"{package}/{MANIFEST} is not a surface manifest")
     return manifest

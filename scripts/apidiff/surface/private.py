@@ -1,4 +1,4 @@
-"""Classes without a public path: one that only moved inside the package is the same class to its users.
+"""Classes without a public path: users see the same class when one only moved inside the package.
 
 Rule: a name that one side alone mentions is matched by its last part (`pkg._wire.Answer`, `pkg._http.reply.Answer`);
 one that got a public path, or lost it, is matched with that.

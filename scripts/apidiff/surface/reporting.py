@@ -1,4 +1,4 @@
-"""How a comparison of surfaces says what it found: one Effect a call, each kept once."""
+"""Collects what a comparison of surfaces finds: one Effect per call, each kept once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class Entry(Protocol):
 
     @property
     def pointer(self) -> str:
-        """JSON pointer of what it was made from; empty if nobody knows."""
+        """JSON pointer of its origin in the document; empty if unknown."""
 
 
 class Reporter:

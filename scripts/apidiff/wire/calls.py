@@ -1,6 +1,6 @@
 """Operations and webhooks of a document, as values of the graph.
 
-Rule: what stands in a path item counts for each of its operations, and a reference is what it leads to.
+Rule: what a path item says applies to each of its operations, and a reference is replaced by its target.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ class Calls:
 
 
 def requirements(source: Source, owner: dict[str, Any], pointer: str) -> tuple[tuple[str, ...], ...] | None:
-    """Read `security`: the alternatives, each the schemes that it needs; None where nothing is said."""
+    """Return the alternatives of `security`, each with the schemes it needs; None if there is no such key."""
     if owner.get("security") is None:
         return None
     found = set()
@@ -137,7 +137,7 @@ def requirements(source: Source, owner: dict[str, Any], pointer: str) -> tuple[t
 
 
 def schemes(source: Source) -> dict[str, str]:
-    """Read the security schemes: what each is, without words."""
+    """Return the facts about each security scheme as JSON text, without its description."""
     components = source.mapping(source.document, "components", "#")
     found = {}
     for name, value in source.mapping(components, "securitySchemes", "#/components").items():

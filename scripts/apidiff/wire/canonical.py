@@ -34,10 +34,10 @@ from .spelling import BASE
 SCHEMAS = "#/components/schemas/"
 _BYTES = ("format", "contentMediaType", "contentEncoding")
 _DEPTH = 50
-"""Schemas inside schemas; a text that is nested as deep as `pipeline.load` allows stays below it."""
+"""How deep schemas may be nested; any text that `pipeline.load` accepts stays below this."""
 _EITHER, _AGAIN = "any of", "again"
-"""The first part of a site where any of several schemas may stand (those of a tuple's places, of several patterns), and
-of one inside itself (an `allOf` that holds itself): what stands there may be any value."""
+"""First parts of sites that the document does not have: one for any of several schemas (the places of a tuple, several
+patterns), and one for a place inside itself (an `allOf` that holds itself), which may be any value."""
 
 
 class Schemas:
@@ -52,7 +52,7 @@ class Schemas:
         self._open: list[Site] = []
 
     def read(self, names: list[str]) -> None:
-        """Read the components called `names`; afterwards `finish` reads what has no name and is referred to."""
+        """Read the components called `names`, and everything they refer to."""
         for name in names:
             self._key(Named(pointers.child("#", "components", "schemas", name)))
         self.finish()
@@ -64,7 +64,7 @@ class Schemas:
             self.schemas[key] = Schema(self._schema(named), named.target)
 
     def at(self, pointer: str) -> Shape:
-        """Read what stands at a pointer."""
+        """Return the type at a pointer."""
         return self._site(Site((pointer,)))
 
     def _site(self, site: Site) -> Shape:
@@ -77,7 +77,7 @@ class Schemas:
         return self.sites[site]
 
     def _inside(self, site: Site) -> Site:
-        """Read a site inside another one, which ends where it would be inside itself."""
+        """Read a site inside another one; where a site would be inside itself, stop and return a site for any value."""
         if site in self._open or len(self._open) > _DEPTH:
             site = Site((_AGAIN, site.pointer))
             self.sites[site] = ANYTHING
@@ -96,7 +96,7 @@ class Schemas:
         return key
 
     def _schema(self, named: Named) -> Shape:
-        """Read a schema; a base whose children extend it means any of them, or itself."""
+        """Read a schema. A base that other schemas extend stands for any of them, or itself."""
         shape, families = self.reader.place(named.target), self.reader.families
         if not named.base and named.target in families.children:
             any_of = (*map(Named, families.children[named.target]), Named(named.target, base=True))
@@ -143,7 +143,7 @@ class Schemas:
         return {wire: self._inside(site) for wire, site in sorted(record.fields.items())}
 
     def _either(self, sites: tuple[Site, ...]) -> tuple[Site, ...]:
-        """Read what may be any of several schemas: it stands at one site, or at none where it may be any value."""
+        """Read several alternative schemas and return one site for all; none if any value is allowed."""
         sites = tuple(map(self._inside, sites))
         if len(sites) < 2:
             return sites
@@ -155,7 +155,7 @@ class Schemas:
         return (site,)
 
     def _distinct(self, found: list[Alternative]) -> list[Alternative]:
-        """Leave out what is said twice; enums that stand side by side, without limits, are one."""
+        """Drop duplicates, and merge enums that have no constraints."""
         distinct: dict[str, Alternative] = {}
         for each in found:
             distinct.setdefault(self._signatures.of_member(each), each)
@@ -177,7 +177,7 @@ def _notes(said: Mapping[str, Any]) -> Notes:
 
 
 def _limits(said: Mapping[str, Any]) -> dict[str, str]:
-    """Spell constraints; a number's width says nothing, and a bound without an end is none."""
+    """Return constraints as JSON texts, without number widths and infinite bounds."""
     kept = {
         keyword: value
         for keyword, value in said.items()
@@ -192,14 +192,14 @@ def _limits(said: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _settled(value: Any) -> Any:
-    """Put the lists inside a constraint in order, where their order says nothing."""
+    """Sort the lists inside a constraint, whose order means nothing."""
     if isinstance(value, list):
         return sorted(map(_settled, value), key=_text)
     return {key: _settled(each) for key, each in value.items()} if isinstance(value, dict) else value
 
 
 def _text(value: Any) -> str:
-    """Write a value as JSON; a whole number is written alike whether it has a point or not."""
+    """Return a value as JSON text; 1.0 is written as 1."""
     return json.dumps(_whole(value), ensure_ascii=True, sort_keys=True)
 
 
@@ -212,5 +212,5 @@ def _whole(value: Any) -> Any:
 
 
 def _kind_of(text: str) -> str:
-    """Name the kind of a JSON text: str, bool or number."""
+    """Return the kind of a JSON text: str, bool or number."""
     return "str" if text[0] == '"' else "bool" if text in ("true", "false") else "number"

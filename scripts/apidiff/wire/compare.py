@@ -16,7 +16,7 @@ from .reach import Reach
 from .type_changes import TypeChanges
 
 _DEMANDS = frozenset({"W012", "W020", "W028"})
-"""What a request has to have that it did not need to have before."""
+"""Rules about what a request must have now and did not need before."""
 
 
 def compare(old: Graph, new: Graph) -> tuple[Change, ...]:
@@ -46,14 +46,14 @@ def compare(old: Graph, new: Graph) -> tuple[Change, ...]:
 
 
 def moved(old: Graph, new: Graph) -> dict[str, str]:
-    """Pointers of the schemas that have another name: old -> new."""
+    """Return the pointers of renamed schemas: old -> new."""
     before, after = Lookup(old), Lookup(new)
     pairs = pairing.pair(before, after)
     return {old.schemas[a].pointer: new.schemas[b].pointer for a, b in sorted(pairs.items()) if a != b}
 
 
 def _schemas(types: TypeChanges, reach_old: Reach, reach_new: Reach) -> list[Edit]:
-    """Compare the schemas that have a name on both sides."""
+    """Compare the schemas that both documents have."""
     edits: list[Edit] = []
     for a, b in sorted(types.pairs.items()):
         before, after = types.old.schemas[a], types.new.schemas[b]
@@ -74,7 +74,7 @@ def _says_the_same(types: TypeChanges, old: Shape, new: Shape) -> bool:
 
 
 def _unsent(edit: Edit) -> Edit:
-    """Weigh what a schema demands anew that no operation takes: no method can send it, so no call fails for it."""
+    """Cap the severity of new demands of a schema that no operation takes: no method sends it, so no call fails."""
     verdicts = {
         direction: (rule, min(severity, RISK) if rule in _DEMANDS else severity)
         for direction, (rule, severity) in edit.verdicts.items()

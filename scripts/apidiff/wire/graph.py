@@ -1,8 +1,8 @@
-"""The canonical graph of a document: what the service takes and gives, without words and without spelling.
+"""The canonical graph of a document: what the service takes and gives, however it is worded or spelled.
 
-TypeChanges are the generator's shapes (`pipeline.normalize.shapes`) in one spelling: null is the last alternative, enums that
-stand side by side are one, `allOf` is flattened. Constraints, defaults and the values of an enum are JSON texts. A `Named`
-leads to a key of `schemas`, and what stands at a `Site` is found in `sites`. Pointers say where things are written; they
+Types are the generator's shapes (`pipeline.normalize.shapes`) in one spelling: null is the last alternative, enums
+side by side are merged, `allOf` is flattened. Constraints, defaults and the values of enums are JSON texts. A `Named`
+leads to a key of `schemas`, and `sites` has the type of every `Site`. Pointers say where things are written; they
 never count.
 """
 
@@ -16,9 +16,9 @@ from pipeline.normalize.shapes import Alternative, Choice, Named, Null, Record, 
 from pipeline.normalize.source import Defect
 
 Limits: TypeAlias = tuple[tuple[str, str], ...]
-"""Sorted (keyword, value as JSON text): minLength, pattern, format …"""
+"""(keyword, value as JSON text), sorted: minLength, pattern, format …"""
 Notes: TypeAlias = Mapping[str, str | bool]
-"""What is said beside a type: `default` as JSON text, and those of deprecated, readOnly and writeOnly that are true."""
+"""Annotations of a type: `default` as JSON text, and deprecated, readOnly and writeOnly where they are true."""
 
 
 # --- types -----------------------------------------------------------------------------------------------------------
@@ -26,7 +26,7 @@ Notes: TypeAlias = Mapping[str, str | bool]
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """A schema with a name; one that something refers to inside another has its pointer for a name."""
+    """A schema with a name. One that is referred to inside another schema is named by its pointer."""
 
     type: Shape
     pointer: str = field(default="", compare=False)
@@ -42,17 +42,17 @@ def takes_null(type_: Shape) -> bool:
 
 
 def tag_of(type_: Shape) -> str:
-    """Return the property that the document tells the members of a type by."""
+    """Return the discriminator property of a type; "" if it has none."""
     return type_.discriminator.property if type_.discriminator else ""
 
 
 def mapping_of(type_: Shape) -> tuple[tuple[str, str], ...]:
-    """Return (value of the tag, key of the schema that it means)."""
+    """Return the discriminator's mapping: (value, key of the schema it stands for)."""
     return type_.discriminator.mapping if type_.discriminator else ()
 
 
 def kind_of(scalar: Scalar) -> str:
-    """Name the kind: str, int, float, bool or bytes."""
+    """Return the kind of a scalar: str, int, float, bool or bytes."""
     return "bytes" if scalar.binary else scalar.kind
 
 
@@ -81,7 +81,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """What a body or an answer holds under one media type."""
+    """The content of a body or an answer under one media type."""
 
     media: str
     type: Shape
@@ -100,15 +100,15 @@ class Operation:
     verb: str
     """Upper case."""
     path: str
-    """The path key, a fixed query included."""
+    """The path key, including a fixed query."""
     id: str
-    """operationId; "" where there is none."""
+    """The operationId; "" if there is none."""
     parameters: tuple[Parameter, ...]
     bodies: tuple[Payload, ...]
     body_required: bool
     answers: tuple[Answer, ...]
     security: tuple[tuple[str, ...], ...] | None
-    """Alternatives, each the schemes that it needs; None where the document's own hold."""
+    """Alternatives, each with the schemes it needs; None if the document's default applies."""
     deprecated: bool
     pointer: str = field(default="", compare=False)
     body_pointer: str = field(default="", compare=False)
@@ -134,27 +134,27 @@ class Graph:
     servers: tuple[str, ...]
     schemas: dict[str, Schema] = field(hash=False)
     sites: dict[Site, Shape] = field(hash=False)
-    """What stands at every place inside schemas, parameters, bodies and answers."""
+    """The type at every place inside schemas, parameters, bodies and answers."""
     operations: tuple[Operation, ...]
     webhooks: tuple[Webhook, ...]
     security: tuple[tuple[str, ...], ...] | None
     schemes: dict[str, str] = field(hash=False)
     """Name of a security scheme -> what it is, as JSON text."""
     prose: dict[str, tuple[str, ...]] = field(hash=False)
-    """Place -> sorted digests of the texts for people there; every place of the document has an entry."""
+    """Place -> sorted digests of its descriptions and examples; every place of the document has an entry."""
     lost: tuple[str, ...] = ()
-    """Pointers where something invalid stands, so that nothing is known of what was meant."""
+    """Pointers of invalid parts, where nobody can know what was meant."""
     defects: tuple[Defect, ...] = ()
 
     @property
     def labels(self) -> list[str]:
-        """Everything that uses a schema: operations and webhooks."""
+        """The labels of everything that uses schemas: operations and webhooks."""
         return [each.label for each in self.operations] + [each.label for each in self.webhooks]
 
     def uses(self, type_: Shape, hidden: str = "", path: str = "") -> Iterator[tuple[str, str]]:
-        """Yield (key, path) for every schema that a type refers to, however deep inside.
+        """Yield (key, path) for every schema that a type refers to, at any depth.
 
-        `hidden` leaves out the properties with that note: readOnly or writeOnly. Paths are spelled `.tags[]`, `{}`.
+        `hidden` leaves out properties with that annotation: readOnly or writeOnly. Paths look like `.tags[]` and `{}`.
         """
         for member in type_.alternatives:
             match member:
@@ -172,5 +172,5 @@ class Graph:
                         yield from self.uses(self.sites[site], hidden, f"{path}{{}}")
 
     def names_in(self, *types: Shape) -> set[str]:
-        """Return the schemas that types refer to, however deep inside."""
+        """Return the schemas that types refer to, at any depth."""
         return {name for type_ in types for name, _ in self.uses(type_)}

@@ -1,6 +1,6 @@
-"""Constraints, formats, defaults and the like: what is said about a place beside its type.
+"""Constraints, formats, defaults, deprecations: what is said about a place besides its type.
 
-Rule: a constraint of an answer is no promise to a program; one of a request is risky when it takes values away.
+Rule: a constraint on an answer promises nothing to a program; one on a request is a risk when it excludes values.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from .graph import Limits, Notes
 _LOWER = {"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties", "minContains"}
 _UPPER = {"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties", "maxContains"}
 _NOTATIONS = {"date", "date-time", "time", "duration", "byte", "uuid", "unixtime"}
-"""Formats between which the text or number of one and the same value changes."""
+"""Formats that write the same value differently."""
 
 
 def compare(place: Place, old: Limits, new: Limits) -> list[Edit]:
@@ -52,7 +52,7 @@ def notes(place: Place, old: Notes, new: Notes) -> list[Edit]:
 
 
 def deprecation(place: Place, old: bool, new: bool, *, kind: str = "deprecation") -> list[Edit]:
-    """Compare whether something is deprecated."""
+    """Report that something was deprecated, or no longer is."""
     if old == new:
         return []
     verdict = ("W003", SAFE) if new else ("W004", NONE)

@@ -1,4 +1,4 @@
-"""One of the two documents, and what is asked of its types: members, digests, names for people.
+"""One of the two documents, and questions about its types: their members, their digests.
 
 Rule: a digest does not depend on names, on references or on order. Two types with one digest are the same to a program.
 """
@@ -17,21 +17,21 @@ from .recursion import endless
 from .signature import Signatures
 
 _DEEP = 24
-"""How many objects and lists inside each other the digest of a recursive schema looks at."""
+"""How many levels of objects and lists the digest of a recursive schema covers."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Option:
-    """One member of a type whose references are followed; `names` are the schemas that it was found through."""
+    """One member of a type after following references; `names` are the schemas on the way."""
 
     member: Alternative
     names: tuple[str, ...]
     limits: Limits = ()
-    """Constraints that stand beside the references."""
+    """Constraints beside those references."""
 
     @property
     def name(self) -> str:
-        """The schema that it is; "" for what is inline."""
+        """The schema it belongs to; "" if it is inline."""
         return self.names[-1] if self.names else ""
 
     @property
@@ -54,26 +54,26 @@ class Lookup:
         self._lost = frozenset(graph.lost)
         self._refs = {name: frozenset(graph.names_in(schema.type)) for name, schema in graph.schemas.items()}
         self._endless = endless(self._refs)
-        # By identity: equal types at two places have two pointers, and a type that is kept here keeps its id.
+        # Keyed by id: equal types at two places have two pointers. Keeping the type keeps its id taken.
         self._flat: dict[int, tuple[Shape, Flat]] = {}
         self._digests: dict[tuple[int, int], tuple[Shape, str]] = {}
         self._named: dict[str, Shape] = {}
         self.signature = Signatures(graph.sites).of
 
     def referred(self, name: str) -> frozenset[str]:
-        """The schemas that a schema refers to."""
+        """Return the schemas that a schema refers to."""
         return self._refs.get(name, frozenset())
 
     def at(self, site: Site) -> Shape:
-        """Return what stands at a place."""
+        """Return the type at a place."""
         return self.graph.sites[site]
 
     def either(self, sites: tuple[Site, ...]) -> Shape:
-        """Return the type of items, or of the values of a map: any value where nothing is said."""
+        """Return the type of items, or of a map's values; any value if there is no schema."""
         return self.graph.sites[sites[0]] if sites else ANYTHING
 
     def notes(self, type_: Shape) -> Notes:
-        """Return what holds at a place: what is said there, or else of the schema that it refers to."""
+        """Return the annotations of a place, completed by those of the schema it refers to."""
         seen: set[str] = set()
         notes = dict(type_.notes)
         found = members(type_)
@@ -90,7 +90,7 @@ class Lookup:
     # --- members -----------------------------------------------------------------------------------------------------
 
     def flat(self, type_: Shape) -> Flat:
-        """Follow every reference, through unions that have a name; null is taken out."""
+        """Follow every reference, through named unions, and take out null."""
         _, known = self._flat.get(id(type_), (type_, None))
         if known is None:
             known = self._followed(type_)
@@ -117,7 +117,7 @@ class Lookup:
         return Flat(tuple(options), null, tag, mapping)
 
     def is_lost(self, type_: Shape, pointer: str) -> bool:
-        """Whether something invalid stands at a place, or in a schema that it refers to and that is nothing else."""
+        """Whether a place, or the schema it refers to, is invalid, so that its type is unknown."""
         if pointer in self._lost:
             return True
         options = self.flat(type_).options if self._lost else ()
@@ -140,7 +140,7 @@ class Lookup:
         return self._digests[key][1]
 
     def digest_of(self, name: str, depth: int = _DEEP) -> str:
-        """Digest what a schema allows, as a type that refers to it does."""
+        """Digest what a reference to a schema allows."""
         return self.digest(self._named.setdefault(name, Shape((Named(name),))), depth)
 
     def _digest(self, type_: Shape, depth: int) -> str:
@@ -163,7 +163,7 @@ class Lookup:
         return _hash("or", *members, "null" if flat.null else "", tag)
 
     def option_digest(self, option: Option, depth: int = _DEEP) -> str:
-        """Digest one member that is no enum; enums that stand side by side are one."""
+        """Digest one member that is not an enum."""
         member = option.member
         limits = str(sorted(option.all_limits))
         match member:
@@ -177,12 +177,12 @@ class Lookup:
                 return _hash(spelling.member(self.graph, member, whole=True), limits)
 
     def _property_digest(self, record: Record, wire: str, depth: int) -> str:
-        """Digest a property: its name, type, requiredness and notes."""
+        """Digest a property: its name, type, annotations, and whether it is required."""
         type_ = self.at(record.fields[wire])
         return _hash(wire, str(wire in record.required), _spelled(self.notes(type_)), self._below(type_, depth))
 
     def _below(self, type_: Shape, depth: int) -> str:
-        """Count only what can go on forever. Names do not count: it says nothing which schemas have one."""
+        """Digest an inner type. Only what can go on forever counts down; named schemas alone do not."""
         is_endless = not self._endless.isdisjoint(self.graph.names_in(type_))
         return self.digest(type_, depth - 1 if is_endless else _DEEP)
 

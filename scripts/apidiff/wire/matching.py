@@ -1,7 +1,7 @@
 """Which member of the old type is which member of the new one.
 
-Rule: by the schema that they are, then by what they allow, then by the value of their tag, then by the properties that
-they share. It does not depend on order, and is the same from either side.
+Rule: members match by their schema, then by what they allow, then by the value of their tag, then by the properties
+they share. The order does not matter, and both directions agree.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from .lookup import Lookup, Option
 
 TAGS = ("type", "object", "event", "role", "kind", "action", "mode")
 ALIKE = 0.5
-"""Share of common properties from which two anonymous objects are taken for the same one."""
+"""Share of common properties above which two anonymous objects count as the same."""
 
 
 class Members:
-    """The members of two types that are not compared elsewhere, and those of them that belong together."""
+    """Matches the members of two types, except those that are compared elsewhere."""
 
     def __init__(self, old: Lookup, new: Lookup, pairs: Mapping[str, str]) -> None:
         self._old, self._new, self._pairs = old, new, pairs
@@ -27,7 +27,7 @@ class Members:
     def without_equal(
         self, left: list[Option], right: list[Option], all_left: Iterable[Option], all_right: Iterable[Option]
     ) -> tuple[list[Option], list[Option]]:
-        """Leave out what the other type has too, wherever it has it."""
+        """Drop the members that the other type has too."""
         known_right, known_left = list(all_right), list(all_left)
         names_left = {self._pairs.get(each.name, "") for each in known_left} - {""}
         names_right = {each.name for each in known_right} - {""}
@@ -76,7 +76,7 @@ class Members:
 
 
 def are_alike(a: Alternative, b: Alternative) -> bool:
-    """Whether two members are so much the same that their difference is told property by property."""
+    """Whether two members are similar enough to report their differences property by property."""
     if not isinstance(a, Record) or not isinstance(b, Record) or not a.fields or not b.fields:
         return True
     mine, theirs = a.fields.keys(), b.fields.keys()
@@ -84,12 +84,12 @@ def are_alike(a: Alternative, b: Alternative) -> bool:
 
 
 def overlap(a: Record, b: Record) -> float:
-    """Share of the properties that two objects have in common."""
+    """Return the share of properties that two objects have in common."""
     return len(a.fields.keys() & b.fields.keys()) / max(len(a.fields), len(b.fields), 1)
 
 
 def _only_value(side: Lookup, record: Record, wire: str) -> str:
-    """The one value that a property can have, as JSON text."""
+    """Return the only value that a property can have, as JSON text; "" if there are several."""
     site = record.fields.get(wire)
     match [each.member for each in side.flat(side.at(site)).options] if site else []:
         case [Choice() as choice] if len(choice.values) == 1:

@@ -1,4 +1,4 @@
-"""Two objects: their properties, one by one, and the values of the keys that are no properties."""
+"""Two objects: their properties, one by one, and the values of all other keys."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from .lookup import Lookup, Option
 from .reach import REQUEST, RESPONSE
 
 _ALIKE = 0.55
-"""How much of two names has to be the same for one to be the other's new name."""
+"""How similar two names must be for one to be the other's new name."""
 
 
 class OfTypes(Protocol):
-    """Whoever compares the types of properties."""
+    """What is needed to compare the types of properties."""
 
     old: Lookup
     new: Lookup
@@ -30,7 +30,7 @@ class OfTypes(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A property of one of two objects, with what stands there."""
+    """A property of one of the two objects, with its type."""
 
     wire: str
     type: Shape
@@ -77,7 +77,7 @@ class Objects:
         return not a.member.fields.keys().isdisjoint(b.member.fields)
 
     def _respelled(self, gone: dict[str, Property], come: dict[str, Property]) -> list[tuple[Property, Property]]:
-        """Properties of one Python name whose wire name changed: `include` and `include[]`."""
+        """Return properties that keep their Python name but not their wire name: `include` and `include[]`."""
         found = []
         for a in gone.values():
             same = [b for b in come.values() if python_name(a.wire) == python_name(b.wire)]
@@ -86,12 +86,12 @@ class Objects:
         return found
 
     def _renamed(self, gone: dict[str, Property], come: dict[str, Property]) -> list[tuple[Property, Property]]:
-        """The only property that is gone and the only one that is new, where all but the name is the same."""
+        """Return the only removed and the only added property, if they differ in name alone."""
         if len(gone) != 1 or len(come) != 1:
             return []
         (a,), (b,) = gone.values(), come.values()
         same = a.required == b.required and self._old.same(a.type, self._new, b.type)
-        first, second = sorted((a.wire, b.wire))  # in one order, so that the way back finds the same
+        first, second = sorted((a.wire, b.wire))  # sorted, so that the reverse comparison finds the same
         likeness = SequenceMatcher(None, first, second).ratio()
         return [(a, b)] if same and likeness >= _ALIKE else []
 
@@ -142,7 +142,7 @@ class Objects:
         words: dict[str, Any] = {"old": old.word, "new": new.word}
         if new.required:
             return edit("required", place, request=("W020", BREAK), response=("W023", SAFE), **words)
-        # It reads as None either way where it may have been null before.
+        # If it could be null before, it reads as None either way.
         reads_none = self._old.flat(old.type).null and self._new.flat(new.type).null
         response = ("W022", NONE if reads_none else RISK)
         return edit("required", place, request=("W021", SAFE), response=response, **words)
@@ -150,7 +150,7 @@ class Objects:
     # --- all other keys ----------------------------------------------------------------------------------------------
 
     def _others(self, place: Place, old: Record, new: Record) -> list[Edit]:
-        """Compare the values of a map, or whether an object takes unknown properties."""
+        """Compare the values of maps, or whether objects allow unknown properties."""
         are_maps = not old.fields and not new.fields and not old.closed and not new.closed
         if are_maps or (old.extras and new.extras):
             return self._types.compare(place.step("{}"), self._old.either(old.extras), self._new.either(new.extras))
@@ -161,7 +161,7 @@ class Objects:
 
 
 def python_name(wire: str) -> str:
-    """The name that a parameter or property has in Python, in small letters."""
+    """Return the name of a parameter or property in Python, in lower case."""
     return re.sub(r"\W", "_", wire.removesuffix("[]")).lower()
 
 
@@ -173,7 +173,7 @@ def _properties(side: Lookup, record: Record) -> dict[str, Property]:
 
 
 def _travels(place: Place, old: Property, new: Property) -> Place:
-    """Leave out the direction in which a property does not travel."""
+    """Drop the direction in which a property is never sent."""
     hidden = {REQUEST} if "readOnly" in old.type.notes and "readOnly" in new.type.notes else set()
     if "writeOnly" in old.type.notes and "writeOnly" in new.type.notes:
         hidden.add(RESPONSE)

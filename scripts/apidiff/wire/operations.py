@@ -1,6 +1,6 @@
-"""Operations of two documents: which are new, which are gone, and what changed in those that are in both.
+"""Operations of two documents: added, removed, and what changed in those that both have.
 
-Rule: an operation is its verb and its path, whatever its path parameters are called; operationId and tags say nothing.
+Rule: verb and path identify an operation, whatever its path parameters are called; operationId and tags do not.
 """
 
 from __future__ import annotations
@@ -80,9 +80,9 @@ class Operations:
         )
 
     def _left_alone(self, operation: Operation, *, removed: bool) -> tuple[set[str], set[str]]:
-        """Pointers of the schemas of both documents that travel in some direction with this operation alone.
+        """Return pointers, in both documents, of schemas that only this operation carries in some direction.
 
-        What is sent no more, or not received, loses what only that needs: a TypedDict, a type for uploads.
+        A schema that is no longer sent (or received) loses what only sending needs: a TypedDict, a type for uploads.
         """
         here, there = self._reach_old, self._reach_new
         names, mine, theirs = self._new_names, self._types.old, self._types.new
@@ -132,12 +132,12 @@ class Operations:
 
     @staticmethod
     def _keys(side: Lookup, operation: Operation) -> set[str]:
-        """Pointers of the properties of a body: a method takes each as a parameter, required if the body is."""
+        """Return the pointers of a body's properties: each is a parameter of the method, required if the body is."""
         members = [option.member for body in operation.bodies for option in side.flat(body.type).options]
         return {site.pointer for member in members if isinstance(member, Record) for site in member.fields.values()}
 
     def _media(self, place: Place, here: Place, old: tuple[Payload, ...], new: tuple[Payload, ...]) -> list[Edit]:
-        """Compare what a body may be under each media type; a replaced one has a partner."""
+        """Compare the types of a body under each media type; one that was replaced is compared with its replacement."""
         pairs, gone, come = payloads.match(self._types, old, new)
         edits: list[Edit] = []
         if gone or any(a.media != b.media for a, b in pairs):
@@ -181,7 +181,7 @@ class Operations:
 
     @staticmethod
     def _told(side: Lookup, parameter: Parameter) -> tuple[str, set[str]]:
-        """Spell the type of a parameter that one side alone has; and the schemas that it refers to."""
+        """Return the spelled type of a parameter, and the schemas it refers to."""
         return spelling.type_(side.graph, parameter.type), side.graph.names_in(parameter.type)
 
     def _place(self, place: Place, parameter: Parameter) -> Place:
@@ -206,7 +206,7 @@ class Operations:
 def match(
     old: Iterable[Operation], new: Iterable[Operation]
 ) -> tuple[list[tuple[Operation, Operation]], list[Operation], list[Operation]]:
-    """Pair operations: by the very path, then by the path without the names of its parameters."""
+    """Pair operations by their path, then by their path without the names of its parameters."""
     gone, come = list(old), list(new)
     pairs: list[tuple[Operation, Operation]] = []
     for spell in (lambda each: each.label, _anonymous):
@@ -224,7 +224,7 @@ def match(
 
 
 def types_of(operation: Operation) -> list[Shape]:
-    """Every type that an operation takes or gives."""
+    """Return every type that an operation takes or gives."""
     answers = [payload.type for answer in operation.answers for payload in answer.payloads]
     bodies = [each.type for each in operation.bodies]
     return [*(each.type for each in operation.parameters), *bodies, *answers]
@@ -235,7 +235,7 @@ def _anonymous(operation: Operation) -> str:
 
 
 def _moved(gone: list[Operation], come: list[Operation]) -> list[tuple[Operation, Operation]]:
-    """Operations that have another path and the same id."""
+    """Pair operations that have another path and the same id."""
     by_id = {(each.verb, each.id): each for each in come if each.id}
     found = [(each, by_id[each.verb, each.id]) for each in gone if each.id and (each.verb, each.id) in by_id]
     return found if len({b.label for _, b in found}) == len(found) else []
@@ -249,7 +249,7 @@ def _key(operation: Operation, parameter: Parameter) -> tuple[str, str]:
 
 
 def _respelled(gone: list[Parameter], come: list[Parameter]) -> list[tuple[Parameter, Parameter]]:
-    """Parameters of one Python name that are written in another way, or elsewhere in the request."""
+    """Pair parameters that keep their Python name but are written differently, or elsewhere in the request."""
     by_name = {python_name(each.wire): each for each in come}
     return [(each, by_name[python_name(each.wire)]) for each in gone if python_name(each.wire) in by_name]
 

@@ -1,7 +1,7 @@
 """Which schema of the old document is which of the new one.
 
-Rule: one name is one schema. A name that is gone and one that is new are a rename where both allow the same, or where
-the same places refer to them and nine in ten of their properties are the same.
+Rule: one name is one schema. A removed and an added name are a rename if both allow the same, or if the same places
+refer to them and nine in ten of their properties are the same.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from .lookup import Lookup
 _SHARE = 0.9
 _LIKE = 0.5
 _FEW = 1
-"""So many properties may differ, however small the object is."""
+"""How many properties may differ, however small the object is."""
 
 
 def pair(old: Lookup, new: Lookup) -> dict[str, str]:
@@ -33,7 +33,7 @@ def pair(old: Lookup, new: Lookup) -> dict[str, str]:
 
 
 def _equal(old: Lookup, new: Lookup, gone: list[str], come: list[str]) -> dict[str, str]:
-    """Pair names whose schemas allow the same; of several, those whose names are alike."""
+    """Pair names whose schemas allow the same; if there are several, those with similar names."""
     by_digest: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for side, names, index in ((old, gone, 0), (new, come, 1)):
         for name in names:
@@ -44,7 +44,8 @@ def _equal(old: Lookup, new: Lookup, gone: list[str], come: list[str]) -> dict[s
             (-_likeness(a, b), a, b)
             for a in mine
             for b in theirs
-            if _says_much(old, a) or _likeness(a, b) >= _LIKE  # two plain texts are equal and need not be the same
+            if _says_much(old, a)
+            or _likeness(a, b) >= _LIKE  # two plain strings are equal without being the same schema
         )
         used: set[str] = set()
         for _, a, b in ranked:
@@ -55,7 +56,7 @@ def _equal(old: Lookup, new: Lookup, gone: list[str], come: list[str]) -> dict[s
 
 
 def _says_much(side: Lookup, name: str) -> bool:
-    """Whether a schema is so much that no other one is equal to it by chance."""
+    """Whether a schema says enough that another one is not equal to it by chance."""
     match [option.member for option in side.flat(side.schemas[name].type).options]:
         case [Record(fields=fields)]:
             return len(fields) > 1
@@ -66,7 +67,7 @@ def _says_much(side: Lookup, name: str) -> bool:
 
 
 def _renamed(old: Lookup, new: Lookup, pairs: dict[str, str]) -> dict[str, str]:
-    """Pair names that the same places refer to, where nearly all properties are the same."""
+    """Pair names that the same places refer to, if nearly all properties are the same."""
     taken = set(pairs.values())
     mine = _referrers(old.graph, {name for name in old.schemas if name not in pairs}, pairs)
     theirs = _referrers(new.graph, {name for name in new.schemas if name not in taken}, None)
@@ -95,7 +96,7 @@ def _alike(old: Lookup, new: Lookup, a: str, b: str) -> bool:
 
 
 def _fields(side: Lookup, name: str) -> set[str]:
-    """What a schema is made of: the properties of an object, the members of a union, the values of an enum."""
+    """Return what a schema is made of: the properties of an object, else digests of its members."""
     type_ = side.schemas[name].type
     match members(type_):
         case (Record(fields=fields),) if fields:
@@ -104,7 +105,7 @@ def _fields(side: Lookup, name: str) -> set[str]:
 
 
 def _referrers(graph: Graph, names: set[str], pairs: dict[str, str] | None) -> dict[str, set[str]]:
-    """The places that refer to each of `names`; places in schemas are told by their new name."""
+    """Return the places that refer to each of `names`; places in schemas carry the schema's new name."""
     found: dict[str, set[str]] = {name: set() for name in names}
 
     def collect(type_: Shape, place: str) -> None:
@@ -131,7 +132,7 @@ def _referrers(graph: Graph, names: set[str], pairs: dict[str, str] | None) -> d
 
 
 def _likeness(a: str, b: str) -> float:
-    """How much of their beginning and end two names share."""
+    """Return the share of two names that their common beginning and end make up."""
     start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     end = next((i for i, (x, y) in enumerate(zip(a[::-1], b[::-1], strict=False)) if x != y), min(len(a), len(b)))
     return (start + end) / max(len(a), len(b), 1)

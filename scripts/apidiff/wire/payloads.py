@@ -1,7 +1,7 @@
 """What bodies and answers hold: media types, success statuses, errors.
 
-Rule: a body or answer of one media type is compared with the one of the same media type; where exactly one was
-replaced, the two are the same body in another form.
+Rule: contents are compared by media type. If no media type is left in common, the contents of one that is gone and of
+one that is new are the same, sent in another form.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _RESPONSE = frozenset({RESPONSE})
 def match(
     types: TypeChanges, old: Iterable[Payload], new: Iterable[Payload]
 ) -> tuple[list[tuple[Payload, Payload]], list[Payload], list[Payload]]:
-    """Pair payloads by media type; those that are left by their place, where there is one on each side."""
+    """Pair contents by media type; if none is left in common, pair one of each side."""
     before, after = ({each.media: each for each in side} for side in (old, new))
     pairs = [(before[media], after[media]) for media in sorted(before.keys() & after.keys())]
     gone = [each for media, each in before.items() if media not in after]
@@ -36,21 +36,21 @@ def match(
 
 
 def spelled(old: Iterable[Payload], new: Iterable[Payload]) -> dict[str, Any]:
-    """Spell media types for an edit."""
+    """Return media types as the old and new value of an edit."""
     return {"old": ", ".join(each.media for each in old), "new": ", ".join(each.media for each in new)}
 
 
 def answers(types: TypeChanges, place: Place, old: Operation, new: Operation) -> list[Edit]:
     """Compare the answers of an operation."""
     before, after = ({each.status: each for each in side.answers if each.status[0] == "2"} for side in (old, new))
-    if not before and not after:  # the document tells the answer as `default`
+    if not before and not after:  # the document describes the answer as `default`
         before, after = (
             {each.status: each for each in side.answers if each.status == "default"} for side in (old, new)
         )
     pairs, edits = _statuses(types, place, before, after)
     for a, b in pairs:
         inside = _answer(types, place.points(a.pointer, b.pointer), a, b)
-        if a.status != b.status:  # what else is said of the answer as a whole goes with its new status
+        if a.status != b.status:  # other changes of the answer as a whole go with its new status
             whole = [each for each in inside if each.place.at == edits[0].place.at]
             inside = [each for each in inside if each not in whole]
             edits = [merged([*edits, *whole])]
@@ -83,7 +83,7 @@ def _names(side: Lookup, answers: Iterable[Answer]) -> set[str]:
 
 
 def _answer(types: TypeChanges, place: Place, old: Answer, new: Answer) -> list[Edit]:
-    """Compare an answer of one status: its media types, and what each holds."""
+    """Compare the answers of one status: their media types, and the type of each."""
     here = Place(f"{place.at} answer", "answer", _RESPONSE, place.callers, place.old, place.new)
     pairs, gone, come = match(types, old.payloads, new.payloads)
     edits: list[Edit] = []
@@ -108,7 +108,7 @@ def _answer(types: TypeChanges, place: Place, old: Answer, new: Answer) -> list[
 
 
 def errors(pairs: Iterable[tuple[Operation, Operation]], types: TypeChanges, callers: int) -> list[Edit]:
-    """Tell in one edit that statuses or bodies of errors changed, in however many operations."""
+    """Report in one edit that statuses or bodies of errors changed, in however many operations."""
     changed: dict[str, None] = {}
     statuses: tuple[set[str], set[str]] = (set(), set())
     for old, new in pairs:
@@ -139,6 +139,6 @@ def errors(pairs: Iterable[tuple[Operation, Operation]], types: TypeChanges, cal
 
 
 def _same_names(old: Answer, new: Answer, types: TypeChanges) -> bool:
-    """Whether both refer to what is the same schema, which is compared by itself."""
+    """Whether both refer to the same schema, which is compared separately."""
     before, after = ({each.media: each.type for each in side.payloads} for side in (old, new))
     return before.keys() == after.keys() and all(types.paired(before[media], after[media]) for media in before)

@@ -1,8 +1,8 @@
 """Which operations reach a schema, and in which direction.
 
-Rule: what only the service writes is not in a request, and what it never shows is not in an answer. A schema that no
-operation reaches is compared all the same: events of the server, of streams and of webhooks are answers, as is what is
-called a response or a chunk; events of the client are requests, and what else there is may be both.
+Rule: read-only properties are not in a request, write-only ones not in an answer. A schema that no operation reaches
+is compared all the same, and its name decides: events of the server, of streams and of webhooks are answers, as are
+responses and chunks; events of the client are requests; anything else may be both.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ REQUEST, RESPONSE = "request", "response"
 STREAM = "text/event-stream"
 BOTH = frozenset({REQUEST, RESPONSE})
 _HIDDEN = {REQUEST: "readOnly", RESPONSE: "writeOnly"}
-"""Direction -> the note of properties that do not travel in it."""
+"""Direction -> the annotation of properties that are never sent in it."""
 
 
 class Reach:
-    """Bit sets of the callers of each schema; `bits` numbers the callers of both documents together."""
+    """The callers of each schema as bit sets; `bits` numbers the callers of both documents together."""
 
     def __init__(self, graph: Graph, bits: Mapping[str, int]) -> None:
         self.masks: dict[str, dict[str, int]] = {REQUEST: {}, RESPONSE: {}}
@@ -47,30 +47,30 @@ class Reach:
         self._streamed = _streamed(graph)
 
     def is_matched(self, name: str) -> bool:
-        """Whether a schema is an event, which programs tell apart by its members: one of a stream, or no call's answer."""
+        """Whether a schema is a union of events: those of a stream, or answers that no call returns."""
         return self.directions(name) == {RESPONSE} and (name in self._streamed or not self.mask(name) & self._calls)
 
     def mask(self, name: str) -> int:
-        """The callers that reach a schema in any direction."""
+        """Return the callers that reach a schema in any direction."""
         return self.masks[REQUEST].get(name, 0) | self.masks[RESPONSE].get(name, 0)
 
     def directions(self, name: str) -> frozenset[str]:
-        """The directions in which a schema travels."""
+        """Return the directions in which a schema is sent."""
         found = frozenset(direction for direction, masks in self.masks.items() if masks.get(name))
         return found or self._unattached.get(name) or BOTH
 
     def is_guess(self, name: str) -> bool:
-        """Whether nothing tells in which direction a schema travels, so that it may be both."""
+        """Whether the directions of a schema are unknown, so that both are assumed."""
         return not self.mask(name) and not self._unattached.get(name)
 
     def travelling(self, bit: int) -> Iterator[tuple[str, str]]:
-        """(schema, direction) of everything that a caller reaches."""
+        """Yield (schema, direction) for everything that a caller reaches."""
         for direction, masks in self.masks.items():
             yield from ((name, direction) for name, mask in masks.items() if mask & bit)
 
 
 def _streamed(graph: Graph) -> frozenset[str]:
-    """The unions that are the events of a stream, and those that these consist of."""
+    """Return the unions of a stream's events, and the unions they consist of."""
     answers = [answer for operation in graph.operations for answer in operation.answers]
     types = [payload.type for answer in answers for payload in answer.payloads if payload.media == STREAM]
     found: set[str] = set()
@@ -108,7 +108,7 @@ def _spread(seeds: Mapping[str, int], edges: Mapping[str, Iterable[str]], masks:
 def _unattached(
     graph: Graph, masks: Mapping[str, Mapping[str, int]], edges: Mapping[str, Mapping[str, Iterable[str]]]
 ) -> dict[str, frozenset[str]]:
-    """Directions of the schemas that no operation reaches, told by the names of those that lead to them."""
+    """Return the directions of schemas that no operation reaches, by the names of the schemas that lead to them."""
     free = [name for name in graph.schemas if not masks[REQUEST].get(name) and not masks[RESPONSE].get(name)]
     found: dict[str, dict[str, int]] = {}
     for direction, name_tells in ((RESPONSE, _ANSWER.search), (REQUEST, _SENT.search)):

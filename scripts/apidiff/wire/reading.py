@@ -51,7 +51,7 @@ def read(document: dict[str, Any], defects: Iterable[Any] = ()) -> Graph:
 
 
 def _faults(source: Source) -> Iterable[Defect]:
-    """The faults of the document; what only says how it is read is none."""
+    """Yield the faults of the document, leaving out notes about how it was read."""
     for pointer, text, serious in source.defects:
         if not any(words in text for words in _ABOUT_US):
             yield Defect(pointer, text, serious or any(words in text for words in _INVALID))
@@ -83,13 +83,13 @@ _SET = len(_CLASSES)
 
 
 def to_json(graph: Graph) -> dict[str, Any]:
-    """Write a graph as plain JSON values: an object is the number of its class, and its fields that are not as usual."""
+    """Return a graph as plain JSON values: an object is the number of its class and the fields that are not defaults."""
     plain = {field.name: _written(getattr(graph, field.name)) for field in fields(graph) if field.name != "sites"}
     return plain | {"sites": [[_written(site), _written(type_)] for site, type_ in graph.sites.items()]}
 
 
 def from_json(value: dict[str, Any]) -> Graph:
-    """Read what `to_json` wrote."""
+    """Return the graph that `to_json` wrote."""
     plain = {name: _values(each) for name, each in value.items()}
     defects = tuple(Defect(*each) for each in plain["defects"])
     return Graph(**{**plain, "sites": dict(plain["sites"]), "defects": defects})

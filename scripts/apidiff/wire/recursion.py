@@ -1,4 +1,4 @@
-"""Which schemas lead back to themselves, and which lead to one that does."""
+"""Schemas whose references go on forever: those that lead back to themselves, or to one that does."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 
 def endless(refs: Mapping[str, AbstractSet[str]]) -> frozenset[str]:
-    """Return the names from which references can be followed forever: those that are left when all ends are taken off."""
+    """Return the names whose references go on forever: those that remain after removing dead ends again and again."""
     left = {name: {target for target in targets if target in refs} for name, targets in refs.items()}
     referrers: dict[str, list[str]] = defaultdict(list)
     for name, targets in left.items():

@@ -1,4 +1,4 @@
-"""Texts, numbers and truth values of two types: which are free, which are one of a few.
+"""Strings, numbers and booleans of two types: which are free, which are one of a few values.
 
 Rule: a string beside an enum of strings makes the enum open: its values are then only the known ones.
 """
@@ -25,11 +25,11 @@ class Facet:
     """What a type says about one kind of scalar."""
 
     names: frozenset[str]
-    """Free ones: str, int, float, bool, bytes."""
+    """The free kinds: str, int, float, bool, bytes."""
     values: frozenset[str]
     """As JSON texts."""
     limits: Limits
-    """Those that hold for every free one."""
+    """Constraints that apply to every free kind."""
 
     @property
     def state(self) -> str:
@@ -44,7 +44,7 @@ class Facet:
 
 
 def facet(options: Iterable[Option], kind: str) -> Facet:
-    """Gather what some members say about one kind."""
+    """Collect what some members say about one kind."""
     names: set[str] = set()
     values: set[str] = set()
     said: list[set[tuple[str, str]]] = []
@@ -76,7 +76,7 @@ def compare(place: Place, old: Facet, new: Facet, *, known_old: Facet, known_new
         return _opened(place, known_old, known_new, to_closed=after == "closed")
     edits = []
     if added or removed:
-        verdict = ("W046", SAFE if added else NONE)  # the type takes and gives any text, before and after
+        verdict = ("W046", SAFE if added else NONE)  # any string was and is allowed
         edits += edit("values", place, request=verdict, response=verdict, **_listed(removed, added))
     numbers = _numbers(place, known_old, known_new)
     if not numbers and known_old.names == known_new.names:
@@ -102,7 +102,7 @@ def _values(
 
 
 def _opened(place: Place, old: Facet, new: Facet, *, to_closed: bool) -> list[Edit]:
-    """A free value became one of a few, or the other way round."""
+    """Report that a free value became one of a few, or the other way round."""
     if to_closed:
         request, response = ("W044", RISK), ("W044", SAFE)
     else:
@@ -111,7 +111,7 @@ def _opened(place: Place, old: Facet, new: Facet, *, to_closed: bool) -> list[Ed
 
 
 def _numbers(place: Place, old: Facet, new: Facet) -> list[Edit]:
-    """Whole numbers became any numbers, or the other way round."""
+    """Report that integers became numbers, or the other way round."""
     before, after = "float" in old.names, "float" in new.names
     if before == after or not old.names or not new.names:
         return []

@@ -1,6 +1,6 @@
-"""What a type says where it is written, as a text: two types with one signature are spelled the same.
+"""The signature of a type: two types with the same signature are spelled the same.
 
-Rule: a reference is its name; what it leads to is not looked at. Places do not count, constraints and notes do.
+Rule: a reference counts by name, whatever it leads to. Constraints and annotations count, places do not.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from .graph import kind_of
 
 
 class Signatures:
-    """Writes the signatures of one document's types; those of its sites once."""
+    """Computes the signatures of one document's types, those of its sites only once."""
 
     def __init__(self, sites: Mapping[Site, Shape]) -> None:
         self._sites = sites
         self._known: dict[Site, str] = {}
 
     def of(self, type_: Shape) -> str:
-        """Write the signature of a type, without its notes."""
+        """Return the signature of a type, without its annotations."""
         return f"{[self.of_member(each) for each in type_.alternatives]}{type_.discriminator or ''}"
 
     def of_member(self, member: Alternative) -> str:
-        """Write the signature of one alternative."""
+        """Return the signature of one alternative."""
         match member:
             case Scalar():
                 said = kind_of(member)

@@ -1,6 +1,6 @@
-"""TypeChanges in words that people read: `list[string]`, `"fast" | "slow"`, `Project | null`.
+"""Types and places in words that people read: `list[string]`, `"fast" | "slow"`, `Project | null`.
 
-Rule: one type has one spelling, whatever its order in the document. Long lists are cut, with the number of what is left.
+Rule: a type has one spelling, whatever its order in the document. Long lists are cut, with the number of the rest.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ BASE = " (base)"
 
 
 def type_(graph: Graph, value: Shape) -> str:
-    """Spell a type of a document."""
+    """Return the spelling of a type."""
     found = sorted({member(graph, each) for each in members(value)})
     if takes_null(value):
         found.append("null")
@@ -26,7 +26,7 @@ def type_(graph: Graph, value: Shape) -> str:
 
 
 def member(graph: Graph, value: Alternative, *, whole: bool = False) -> str:
-    """Spell one member of a type; `whole` cuts nothing."""
+    """Return the spelling of one member of a type; `whole` cuts nothing."""
     match value:
         case Scalar():
             return WORDS[kind_of(value)]
@@ -49,7 +49,7 @@ def _at(graph: Graph, sites: tuple[Site, ...]) -> str:
 
 
 def name(target: str) -> str:
-    """Name a schema: by its name, or by the place that it stands at."""
+    """Return the name of a schema, or the place where it is written if it has none."""
     text = target.removesuffix(BASE)
     if not text.startswith("#/"):
         return text
@@ -60,7 +60,7 @@ def name(target: str) -> str:
 
 
 def listed(values: Iterable[str], separator: str = ", ") -> str:
-    """List values, the first few of them."""
+    """Join the first few values, and count the rest."""
     texts = list(values)
     if len(texts) <= _MOST:
         return separator.join(texts)
@@ -68,7 +68,7 @@ def listed(values: Iterable[str], separator: str = ", ") -> str:
 
 
 def place(pointer: str) -> str:
-    """Name a place of the document: `Project.geography`, `GET /files`, or its pointer."""
+    """Return a name for a place: `Project.geography`, `GET /files`, or its pointer."""
     steps = pointers.steps(pointer)
     if steps[:2] == ["components", "schemas"] and len(steps) > 2:
         return name(pointer)

@@ -1,7 +1,7 @@
 """Two types at one place: what was added, removed, widened, narrowed or replaced.
 
-Rule: schemas that have a name on both sides are compared once, by themselves; everything else is compared by what it
-allows, so it says nothing whether something has a name, or which.
+Rule: schemas that both documents have are compared once, on their own; everything else is compared by what it allows,
+so names do not matter.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from .scalars import KINDS, facet
 
 @dataclass
 class TypeChanges:
-    """Compares types of two documents; `pairs` says which schema of the old one is which of the new one."""
+    """Compares types of two documents; `pairs` maps the schemas of the old one to those of the new one."""
 
     old: Lookup
     new: Lookup
@@ -35,12 +35,12 @@ class TypeChanges:
         self._objects = Objects(self)
 
     def compare(self, place: Place, old: Shape, new: Shape, *, required: bool = True) -> list[Edit]:
-        """Return the edits at and below a place. `required`: whether it was and is always there."""
+        """Return the edits at and below a place. `required`: whether it was and is always present."""
         said = self.old.signature(old), self.new.signature(new)
         if said[0] == said[1] or said in self._open or self.old.same(old, self.new, new):
             return []
         if self.old.is_lost(old, place.old) or self.new.is_lost(new, place.new):
-            return []  # what is invalid is told as a fault; nobody knows the type that was meant
+            return []  # the fault is reported elsewhere; nobody knows which type was meant
         self._open.add(said)
         try:
             return [*self._null(place, old, new, required=required), *self._kinds(place, old, new)]
@@ -48,7 +48,7 @@ class TypeChanges:
             self._open.discard(said)
 
     def notes(self, place: Place, old: Shape, new: Shape) -> list[Edit]:
-        """Compare what is said beside the types; what is said of a schema with a name is compared there."""
+        """Compare annotations; those of a schema that both documents have are compared there."""
         if self.paired(old, new):
             return limits.notes(place, old.notes, new.notes)
         return limits.notes(place, self.old.notes(old), self.new.notes(new))
@@ -140,7 +140,7 @@ class TypeChanges:
         removed += rest_left
         added += rest_right
         split = (len(before.options) == 1) != (len(after.options) == 1)
-        if not (split and (removed or added)):  # what became a union is one change, whatever its members have
+        if not (split and (removed or added)):  # becoming a union is one change, whatever its members contain
             edits += inside
         edits += self._tag(place, old, new, before, after)
         if removed or added:
@@ -150,7 +150,7 @@ class TypeChanges:
     def _paired_refs(
         self, place: Place, old: Shape, new: Shape
     ) -> tuple[list[Alternative], list[Alternative], list[Edit]]:
-        """Take out references to what is the same schema on both sides."""
+        """Take out references to the same schema on both sides."""
         right = list(members(new))
         left: list[Alternative] = []
         edits: list[Edit] = []
@@ -190,7 +190,7 @@ class TypeChanges:
         return edits
 
     def _swapped(self, place: Place, a: Option, b: Option, edits: list[Edit]) -> list[Edit]:
-        """Another schema stands here: one change, however much the two differ."""
+        """Report that another schema is used here: one change, however much the two differ."""
         whole = Edit(
             "type",
             place,
@@ -239,10 +239,12 @@ class TypeChanges:
         )
 
     def _replaced(self, old: Shape, new: Shape) -> tuple[Severity, Severity]:
-        """How grave it is, in a request and in an answer, that nothing of the old type is left."""
+        """Return the severities, in a request and in an answer, of a type of which nothing is left."""
         before = [each.member for each in self.old.flat(old).options]
         after = [each.member for each in self.new.flat(new).options]
-        if any(isinstance(each, Anything) for each in before):  # what was never told is now; it may always have been so
+        if any(
+            isinstance(each, Anything) for each in before
+        ):  # the document only became more precise; nothing may have changed
             return RISK, BREAK if any(map(_is_class, after)) else SAFE
         if any(isinstance(each, Anything) for each in after):
             return SAFE, BREAK if any(map(_is_class, before)) else RISK
@@ -276,7 +278,7 @@ def _said(option: Option) -> tuple[tuple[str, str], ...]:
 
 
 def _brought(side: Lookup, options: list[Option | str]) -> set[str]:
-    """The schemas that options are, or that stand inside them."""
+    """Return the schemas that options belong to or contain."""
     found = [each for each in options if isinstance(each, Option)]
     names = {each.name for each in found if each.name}
     return names | side.graph.names_in(*(Shape((each.member,)) for each in found))

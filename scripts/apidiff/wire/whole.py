@@ -1,4 +1,4 @@
-"""What holds for the whole document: servers, security, webhooks, new faults, words for people."""
+"""What applies to the whole document: servers, security, webhooks, new faults, documentation."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Requirement = tuple[tuple[str, ...], ...] | None
 
 
 def servers(old: Graph, new: Graph) -> list[Edit]:
-    """Compare where requests go by default: the order counts, for the first one is taken."""
+    """Compare the servers. Their order counts: requests go to the first one by default."""
     if old.servers == new.servers:
         return []
     place = Place(
@@ -41,7 +41,7 @@ def servers(old: Graph, new: Graph) -> list[Edit]:
 def security(
     old: Graph, new: Graph, pairs: Iterable[tuple[Operation, Operation]], bits: Mapping[str, int]
 ) -> list[Edit]:
-    """Compare which credentials operations need; what the document says for all of them is one change."""
+    """Compare which credentials operations need; a change of the document's default is one change."""
     edits: list[Edit] = []
     inherited = 0
     for a, b in pairs:
@@ -110,7 +110,7 @@ def webhooks(types: TypeChanges, bits: Mapping[str, int]) -> list[Edit]:
 
 
 def _payload(found: Edit, place: Place) -> Edit:
-    """An event whose whole payload is something else has a rule of its own."""
+    """Use the rule for webhooks if the whole payload of an event is of another type."""
     if found.place.at != place.at or found.rule != "W026":
         return found
     verdicts: dict[str, Verdict] = {RESPONSE: ("W082", found.severity)}
@@ -131,9 +131,9 @@ _QUOTED = re.compile(r"`[^`]*`|'[^']*'|\"[^\"]*\"|(?<=: ).*")
 
 
 def defects(old: Graph, new: Graph) -> list[Edit]:
-    """Tell the faults that only the new document has: each that is serious, and in one edit what is merely untidy."""
+    """Report the faults that only the new document has: each serious one, and all minor ones in one edit."""
     spare = Counter(_kind(each) for each in new.defects) - Counter(_kind(each) for each in old.defects)
-    # What is merely untidy is told once, not again for each place that it is copied or inherited to.
+    # A minor fault is reported once, not again for each place that copies or inherits it.
     untidy = {each.text for each in old.defects if not each.serious}
     known = {(prose.place(each.pointer), _kind(each)) for each in old.defects}
     fresh: list[Defect] = []
@@ -155,12 +155,12 @@ def defects(old: Graph, new: Graph) -> list[Edit]:
 
 
 def _kind(defect: Defect) -> str:
-    """Name the kind of a fault, without what is quoted in it."""
+    """Return the text of a fault without what is quoted in it."""
     return _QUOTED.sub("…", defect.text)
 
 
 def words(old: Graph, new: Graph) -> list[Edit]:
-    """Tell in one edit that the documentation changed."""
+    """Report in one edit that the documentation changed."""
     places = prose.changes(old.prose, new.prose)
     if not places:
         return []

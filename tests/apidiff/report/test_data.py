@@ -75,7 +75,7 @@ def test_reading_a_report_back() -> None:
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 2}', '{"format": 1}', '{"format": 1, "findings": [{}]}'])
 def test_a_foreign_report_is_refused(text: str) -> None:
     """What is no report of this format is an error that names the file."""
-    with pytest.raises(SettingsInvalid, match=r"old\.json is no report"):
+    with pytest.raises(SettingsInvalid, match=r"old\.json is not a report"):
         accepted_from(text, "old.json", frozenset({"break"}))
 
 
