@@ -116,24 +116,23 @@ class Schemas:
         return Shape((*self._distinct(found), *null), _notes(shape.notes), tag)
 
     def _member(self, each: Alternative) -> Alternative:
-        each = replace(each, constraints=_limits(each.constraints), inferred=False)
+        limits = _limits(each.constraints) if each.constraints else {}
+        changed: dict[str, Any] = {}
         match each:
             case Scalar(binary=True):
-                limits = {keyword: text for keyword, text in each.constraints.items() if keyword not in _BYTES}
-                return replace(each, constraints=limits)
+                limits = {keyword: text for keyword, text in limits.items() if keyword not in _BYTES}
             case Choice(values=values):
                 texts = sorted({_text(value) for _, value in values})
-                return replace(each, values=tuple((_kind_of(text), text) for text in texts))
+                changed = {"values": tuple((_kind_of(text), text) for text in texts)}
             case Sequence(items=items):
-                return replace(each, items=self._either(items))
+                changed = {"items": self._either(items)}
             case Named():
-                return replace(each, target=self._key(each), base=False)
+                changed = {"target": self._key(each), "base": False}
             case Record():
                 fields = self._fields(each)
-                required, extras = each.required.intersection(fields), self._either(each.extras)
-                return replace(each, fields=fields, required=required, extras=extras, open=False, origin="")
-            case _:
-                return each
+                changed = {"fields": fields, "required": each.required.intersection(fields)}
+                changed |= {"extras": self._either(each.extras), "open": False, "origin": ""}
+        return replace(each, constraints=limits, **changed) if changed or each.constraints else each
 
     def _fields(self, record: Record) -> dict[str, Site]:
         undeclared = sorted(record.required - record.fields.keys())
@@ -156,6 +155,8 @@ class Schemas:
 
     def _distinct(self, found: list[Alternative]) -> list[Alternative]:
         """Drop duplicates, and merge enums that have no constraints."""
+        if len(found) < 2:
+            return found
         distinct: dict[str, Alternative] = {}
         for each in found:
             distinct.setdefault(self._signatures.of_member(each), each)

@@ -29,7 +29,7 @@ def compare(old: Graph, new: Graph) -> tuple[Change, ...]:
     labels = sorted({label for graph in (old, new) for label in graph.labels})
     bits = {label: 1 << number for number, label in enumerate(labels)}
     types = TypeChanges(before, after, pairs)
-    reach_old, reach_new = Reach(old, bits), Reach(new, bits)
+    reach_old, reach_new = Reach(before, bits), Reach(after, bits)
     same, _, _ = operations.match(old.operations, new.operations)
     callers = reduce(int.__or__, bits.values(), 0)
     edits = [

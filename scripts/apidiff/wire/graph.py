@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pipeline.normalize.shapes import Alternative, Choice, Named, Null, Record, Scalar, Sequence, Shape, Site
 from pipeline.normalize.source import Defect
@@ -129,6 +129,19 @@ class Webhook:
         return f"webhook {self.name}"
 
 
+class Use(NamedTuple):
+    """A use of a schema inside a type."""
+
+    name: str
+    path: str
+    """The way to it: `.tags[]`, `.limits{}`."""
+    hidden: frozenset[str]
+    """Which of readOnly and writeOnly properties on the way are."""
+
+
+_HIDING = frozenset({"readOnly", "writeOnly"})
+
+
 @dataclass(frozen=True, slots=True)
 class Graph:
     servers: tuple[str, ...]
@@ -151,26 +164,22 @@ class Graph:
         """The labels of everything that uses schemas: operations and webhooks."""
         return [each.label for each in self.operations] + [each.label for each in self.webhooks]
 
-    def uses(self, type_: Shape, hidden: str = "", path: str = "") -> Iterator[tuple[str, str]]:
-        """Yield (key, path) for every schema that a type refers to, at any depth.
-
-        `hidden` leaves out properties with that annotation: readOnly or writeOnly. Paths look like `.tags[]` and `{}`.
-        """
+    def uses(self, type_: Shape, path: str = "", hidden: frozenset[str] = frozenset()) -> Iterator[Use]:
+        """Yield every use of a schema in a type, at any depth."""
         for member in type_.alternatives:
             match member:
                 case Named(target=target):
-                    yield target, path
+                    yield Use(target, path, hidden)
                 case Sequence(items=items):
                     for site in items:
-                        yield from self.uses(self.sites[site], hidden, f"{path}[]")
+                        yield from self.uses(self.sites[site], f"{path}[]", hidden)
                 case Record(fields=fields, extras=extras):
                     for wire, site in fields.items():
                         below = self.sites[site]
-                        if not hidden or hidden not in below.notes:
-                            yield from self.uses(below, hidden, f"{path}.{wire}")
+                        yield from self.uses(below, f"{path}.{wire}", hidden | _HIDING.intersection(below.notes))
                     for site in extras:
-                        yield from self.uses(self.sites[site], hidden, f"{path}{{}}")
+                        yield from self.uses(self.sites[site], f"{path}{{}}", hidden)
 
     def names_in(self, *types: Shape) -> set[str]:
         """Return the schemas that types refer to, at any depth."""
-        return {name for type_ in types for name, _ in self.uses(type_)}
+        return {use.name for type_ in types for use in self.uses(type_)}

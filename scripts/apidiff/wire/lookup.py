@@ -52,7 +52,9 @@ class Lookup:
         self.graph = graph
         self.schemas = graph.schemas
         self._lost = frozenset(graph.lost)
-        self._refs = {name: frozenset(graph.names_in(schema.type)) for name, schema in graph.schemas.items()}
+        self.uses = {name: tuple(graph.uses(schema.type)) for name, schema in graph.schemas.items()}
+        """Schema -> its uses of other schemas."""
+        self._refs = {name: frozenset(use.name for use in uses) for name, uses in self.uses.items()}
         self._endless = endless(self._refs)
         # Keyed by id: equal types at two places have two pointers. Keeping the type keeps its id taken.
         self._flat: dict[int, tuple[Shape, Flat]] = {}

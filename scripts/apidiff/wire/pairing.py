@@ -7,10 +7,11 @@ refer to them and nine in ten of their properties are the same.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
-from pipeline.normalize.shapes import Choice, Record, Shape
+from pipeline.normalize.shapes import Choice, Record
 
-from .graph import Graph, members
+from .graph import Use, members
 from .lookup import Lookup
 
 _SHARE = 0.9
@@ -69,8 +70,8 @@ def _says_much(side: Lookup, name: str) -> bool:
 def _renamed(old: Lookup, new: Lookup, pairs: dict[str, str]) -> dict[str, str]:
     """Pair names that the same places refer to, if nearly all properties are the same."""
     taken = set(pairs.values())
-    mine = _referrers(old.graph, {name for name in old.schemas if name not in pairs}, pairs)
-    theirs = _referrers(new.graph, {name for name in new.schemas if name not in taken}, None)
+    mine = _referrers(old, {name for name in old.schemas if name not in pairs}, pairs)
+    theirs = _referrers(new, {name for name in new.schemas if name not in taken}, None)
     by_place: dict[str, list[str]] = defaultdict(list)
     for name, places in theirs.items():
         for place in places:
@@ -104,30 +105,31 @@ def _fields(side: Lookup, name: str) -> set[str]:
     return {side.option_digest(option) for option in side.flat(type_).options}
 
 
-def _referrers(graph: Graph, names: set[str], pairs: dict[str, str] | None) -> dict[str, set[str]]:
+def _referrers(side: Lookup, names: set[str], pairs: dict[str, str] | None) -> dict[str, set[str]]:
     """Return the places that refer to each of `names`; places in schemas carry the schema's new name."""
     found: dict[str, set[str]] = {name: set() for name in names}
 
-    def collect(type_: Shape, place: str) -> None:
-        for target, path in graph.uses(type_):
-            if target in found:
-                found[target].add(place + path)
+    def collect(uses: Iterable[Use], place: str) -> None:
+        for use in uses:
+            if use.name in found:
+                found[use.name].add(place + use.path)
 
-    for name, schema in graph.schemas.items():
+    graph = side.graph
+    for name, uses in side.uses.items():
         owner = name if pairs is None else pairs.get(name)
         if owner is not None:
-            collect(schema.type, owner)
+            collect(uses, owner)
     for operation in graph.operations:
         for parameter in operation.parameters:
-            collect(parameter.type, f"{operation.label} ?{parameter.wire}")
+            collect(graph.uses(parameter.type), f"{operation.label} ?{parameter.wire}")
         for payload in operation.bodies:
-            collect(payload.type, f"{operation.label} body")
+            collect(graph.uses(payload.type), f"{operation.label} body")
         for answer in operation.answers:
             for payload in answer.payloads:
-                collect(payload.type, f"{operation.label} {answer.status} {payload.media}")
+                collect(graph.uses(payload.type), f"{operation.label} {answer.status} {payload.media}")
     for webhook in graph.webhooks:
         for payload in webhook.payloads:
-            collect(payload.type, webhook.label)
+            collect(graph.uses(payload.type), webhook.label)
     return found
 
 

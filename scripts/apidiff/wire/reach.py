@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pipeline.normalize.shapes import Named, Shape
 
 from .graph import Graph, members
+from .lookup import Lookup
 
 _ANSWER = re.compile(r"ServerEvent|StreamEvent|Webhook|(Response|StreamResponse|StreamResult|Chunk|Delta)$")
 _SENT = re.compile(r"ClientEvent")
@@ -26,12 +27,12 @@ _HIDDEN = {REQUEST: "readOnly", RESPONSE: "writeOnly"}
 class Reach:
     """The callers of each schema as bit sets; `bits` numbers the callers of both documents together."""
 
-    def __init__(self, graph: Graph, bits: Mapping[str, int]) -> None:
+    def __init__(self, side: Lookup, bits: Mapping[str, int]) -> None:
+        graph = side.graph
         self.masks: dict[str, dict[str, int]] = {REQUEST: {}, RESPONSE: {}}
         edges = {
             direction: {
-                name: {target for target, _ in graph.uses(schema.type, hidden)}
-                for name, schema in graph.schemas.items()
+                name: {use.name for use in uses if hidden not in use.hidden} for name, uses in side.uses.items()
             }
             for direction, hidden in _HIDDEN.items()
         }
@@ -39,8 +40,9 @@ class Reach:
             seeds: dict[str, int] = {}
             for label, types in _callers(graph, direction):
                 for type_ in types:
-                    for name, _ in graph.uses(type_, _HIDDEN[direction]):
-                        seeds[name] = seeds.get(name, 0) | bits[label]
+                    for use in graph.uses(type_):
+                        if _HIDDEN[direction] not in use.hidden:
+                            seeds[use.name] = seeds.get(use.name, 0) | bits[label]
             _spread(seeds, edges[direction], masks)
         self._calls = sum(bits[operation.label] for operation in graph.operations)
         self._unattached = _unattached(graph, self.masks, edges)
