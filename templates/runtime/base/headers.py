@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from .secrets import Secret, Veil, mask_header, mask_text
+from .secrets import Secret, Veil
 from .unset import Unset
 from .usage_errors import UsageError
 
 __all__ = ("EMPTY", "Headers", "checked")
 
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_NO_CHARSETS = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"))
+"""Codecs of Python that are of texts, and raise on some bytes whatever they are told, or read escapes."""
 _VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
 
 
@@ -91,10 +93,14 @@ class Headers(Mapping[str, str]):
 
     def masked(self) -> dict[str, str]:
         """Return a dict that may be shown: secrets are ***."""
+        from .masking import mask_header
+
         return {name: mask_header(name, value) for name, value in self.pairs}
 
     def without(self, secrets: Iterable[Secret]) -> Headers:
         """Return these headers with none of `secrets` in a value."""
+        from .masking import mask_text
+
         pairs = tuple((name, mask_text(value, secrets)) for name, value in self.pairs)
         return self if pairs == self.pairs else Headers(pairs)
 
@@ -105,16 +111,18 @@ class Headers(Mapping[str, str]):
 
     @property
     def charset(self) -> str:
-        """The charset of the content type if Python knows it, else utf-8."""
+        """The charset of the content type if Python can read every text in it, else utf-8."""
         _, found, value = (self.get("content-type") or "").lower().partition("charset=")
         name = value.partition(";")[0].strip().strip("\"'")
         if found and name:
             import codecs
 
             try:
-                return codecs.lookup(name).name
+                b"a".decode(name, "replace")  # a codec need not be one of texts
+                charset = codecs.lookup(name).name
             except (LookupError, ValueError):
-                pass
+                return "utf-8"
+            return "utf-8" if charset in _NO_CHARSETS else charset
         return "utf-8"
 
     def _lookup(self) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from .secrets import Secret, mask_text, mask_url, sent_secrets
+from .secrets import Secret
 
 if TYPE_CHECKING:
     from .headers import Headers
@@ -44,12 +44,16 @@ class RequestSummary:
     @property
     def url(self) -> str:
         """The address, without what may be secret in it."""
+        from .masking import mask_text, mask_url
+
         return mask_url(mask_text(self._url, self.secrets))
 
     @property
     def secrets(self) -> tuple[Secret, ...]:
         """What errors about this request may not show."""
         if self._secrets is None:
+            from .masking import sent_secrets
+
             pairs = () if self._headers is None else self._headers.pairs
             held = () if self._held is None else self._held.secrets
             if self._before is not None:

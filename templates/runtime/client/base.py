@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 from ..base.errors import APIError, UsageError, UsageTypeError
 from ..base.headers import Headers
 from ..base.operation import BINARY, TEXT, TEXT_FORMATS, Operation
-from ..base.secrets import Secret, Veil, mask_url
+from ..base.secrets import Secret, Veil
 from ..base.unset import Unset
 from ..request.body import JSON_TYPE
 from ..request.build import Request, build
 from ..request.options import DEFAULT_BASE_URL, ENVIRONMENT, KEY_HEADERS, Options, hidden, retries
 from ..response.answer import Answer
-from ..response.decode import decode
 from ..response.events import EventDecoder
 from ..response.whole import RawResponse
 from . import observe
@@ -194,6 +193,8 @@ class BaseClient:
         return decoded()
 
     def _decoded(self, answer: Answer, operation: Operation, decoder: Any, values: dict[str, Any]) -> Any:
+        from ..response.decode import decode  # no stream needs it
+
         text_wanted = operation.asks_for_text(values.get("body"))
         try:
             return decode(answer, decoder, self._options.loads, text_wanted=text_wanted)
@@ -218,6 +219,8 @@ class BaseClient:
         )
 
     def __repr__(self) -> str:
+        from ..base.masking import mask_url
+
         options = getattr(self, "_options", None)  # not there yet where making it failed
         return f"<{type(self).__name__} of {mask_url(options.base_url) if options else 'nothing'}>"
 

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from ..base.address import fault_of
 from ..base.errors import UsageError, UsageTypeError
 from ..base.headers import EMPTY, Headers
-from ..base.secrets import Address, Secret, Veil, count_as_secret, mask_url, veiled
+from ..base.secrets import Address, Secret, Veil, count_as_secret, veiled
 from ..base.timeouts import Timeout, TimeoutTypes, timeout_of
 from ..base.unset import UNSET, Unset
 from ..data import codec
@@ -241,7 +241,7 @@ class Options:
         return tuple(value for value in held if isinstance(value, Secret))
 
     def __repr__(self) -> str:
-        return f"<Options of {mask_url(getattr(self, 'base_url', 'nothing'))}>"
+        return f"<Options of {_shown(getattr(self, 'base_url', 'nothing'))}>"
 
 
 def _dropped(headers: Mapping[str, Any] | None) -> frozenset[str]:
@@ -310,9 +310,9 @@ def _base_url(url: str, query: dict[str, Any], source: str = "base_url") -> str:
     """Return `url` without its end slash; its own query goes to `query`. Errors say that it comes from `source`."""
     url = Address.of(str(url).strip())
     if not url.startswith(("http://", "https://")) or any(character.isspace() for character in url):
-        raise UsageError(f"{source} must be an http:// or https:// address, not {mask_url(url)!r}")
+        raise UsageError(f"{source} must be an http:// or https:// address, not {_shown(url)!r}")
     if problem := fault_of(url):
-        raise UsageError(f"{source} cannot be connected to: {problem} ({mask_url(url)[:300]!r})")
+        raise UsageError(f"{source} cannot be connected to: {problem} ({_shown(url)[:300]!r})")
     url, _, own = url.partition("#")[0].partition("?")
     if own:
         from urllib.parse import parse_qsl
@@ -320,6 +320,12 @@ def _base_url(url: str, query: dict[str, Any], source: str = "base_url") -> str:
         for name, value in parse_qsl(own, keep_blank_values=True):
             query.setdefault(name, value)
     return Address.of(url.rstrip("/"))  # type: ignore[no-any-return]
+
+
+def _shown(url: str) -> str:
+    from ..base.masking import mask_url
+
+    return mask_url(url)
 
 
 def _positive(name: str, value: int | None) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..base.errors import APIError, DecodeError, RequestSummary
 from ..base.headers import Headers
-from ..base.secrets import Secret, mask_text
+from ..base.secrets import Secret
 from .error_of import error_of_payload
 
 __all__ = ("Answer", "quote")
@@ -39,7 +39,7 @@ class Answer:
         return DecodeError(message, raw=self.body, request=self.request, request_id=self.request_id)
 
     def complaint(self, payload: object) -> APIError:
-        """Make the error that the server reports in this answer."""
+        """Return the error that the server reports in this answer."""
         return error_of_payload(payload, headers=self.headers, request=self.request, request_id=self.request_id)
 
     def quote(self) -> str:
@@ -52,6 +52,7 @@ class Answer:
 
 def quote(body: bytes | str, headers: Headers, secrets: tuple[Secret, ...]) -> str:
     """Return the beginning of what came for a message, and a hint where it looks as if another server answered."""
+    from ..base.masking import mask_text  # errors alone need these
     from .complaint_text import HINT
 
     start = body[:_QUOTED_OF]

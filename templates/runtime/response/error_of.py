@@ -22,7 +22,7 @@ from ..base.errors import (
     UnprocessableEntityError,
 )
 from ..base.headers import EMPTY, Headers
-from ..base.secrets import Secret, mask_text, masked
+from ..base.secrets import Secret
 
 __all__ = ("connection_error", "error_of_payload", "from_response", "unseen")
 
@@ -49,7 +49,8 @@ def from_response(
     secrets: Iterable[Secret] = (),
 ) -> APIStatusError:
     """Return the error of an answer with an error status, whatever its body is: JSON of any shape, HTML, nothing."""
-    from .complaint_text import HINT, cut, payload_of, quoted, read, reason, shortened  # errors alone need it
+    from ..base.masking import masked  # errors alone need these
+    from .complaint_text import HINT, cut, payload_of, quoted, read, reason, shortened
 
     # Secrets go first: of one that is cut in two, half would stay.
     secrets = unseen(request, secrets)
@@ -85,6 +86,7 @@ def error_of_payload(
     secrets: Iterable[Secret] = (),
 ) -> APIError:
     """Return the error that a server reports inside an answer whose status is 200: of the class that it names itself."""
+    from ..base.masking import masked
     from .complaint_text import cut, quoted, read, shortened
 
     secrets = unseen(request, secrets)
@@ -124,6 +126,8 @@ def connection_error(error: Exception, secrets: tuple[Secret, ...] = (), **facts
 
     A cause whose text holds one of `secrets` is left out.
     """
+    from ..base.masking import mask_text
+
     if isinstance(error, APIConnectionError):
         error._hide(secrets)
         links: list[BaseException] = [error]

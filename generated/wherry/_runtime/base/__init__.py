@@ -2,7 +2,7 @@
 """The ground floor: what every other room may use, and what uses none of them. Pure.
 
 unset            UNSET, the default of everything that may be left out
-secrets          what may be shown of URLs, keys and headers
+secrets          keys, URLs and headers that do not show themselves; masking: what may be shown of them
 address          whether a URL can be a base URL
 headers          headers that ignore case and never show a secret
 errors           every error class; usage_errors: those that are the caller's

@@ -100,7 +100,7 @@ def build(
     accept: str = bodies.JSON_TYPE,
 ) -> Request:
     """Make the request of `operation`. UsageError for anything that cannot be sent; nothing is sent then."""
-    url = Address.of(options.base_url + queries.expand(operation, path))
+    url = options.base_url + (queries.expand(operation, path) if len(operation.segments) > 1 else operation.path)
     if query or extra_query or operation.query or options.default_query:
         pairs = queries.query_pairs(operation, options.default_query, query, extra_query)
         if pairs:
@@ -128,7 +128,8 @@ def build(
         raise UsageError(options.missing_key(operation.admin))
     if isinstance(source, Secret):
         url = _url_with_key(url, options, source)
-    return Request(operation.verb, url, fields, content, timeout_of(timeout, options.timeout), held=options)
+    limits = options.timeout if timeout is UNSET else timeout_of(timeout, options.timeout)
+    return Request(operation.verb, url, fields, content, limits, held=options)
 
 
 def _has_key(fields: Headers, options: Options) -> bool:

@@ -40,8 +40,6 @@ def expand(operation: Operation, values: tuple[object, ...]) -> str:
     UsageError (a ValueError) for a value that is empty, "." or "..": a server would read these as another path.
     """
     segments = operation.segments
-    if len(segments) == 1:
-        return operation.path
     out = list(segments)
     for index in range(1, len(segments), 2):
         out[index] = quote_segment(operation.name, segments[index], values[index // 2])

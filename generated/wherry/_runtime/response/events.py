@@ -2,7 +2,7 @@
 """From the bytes of an event stream to typed events. Pure: a shell feeds it bytes and asks for the next item.
 
 What it knows: keep-alives are skipped, `[DONE]` ends, an error in the stream is an APIError, data that is no JSON is a
-DecodeError after which one can go on, and a stream that ends without its end mark was cut (stream_ends).
+DecodeError after which one can go on, and a stream that ends without its end mark was cut (end_marks).
 """
 
 from __future__ import annotations
@@ -22,12 +22,10 @@ from ..base.operation import JSON, Operation
 from ..base.secrets import Secret
 from ..data.codec import loads
 from .answer import quote
-from .complaint import complains, complains_in_stream
 from .end_marks import end_of
 from .error_of import error_of_payload, unseen
 from .sse import Event
 from .stream_framing import Framing, begins_an_event
-from .stream_opening import not_a_stream
 
 __all__ = ("DONE", "MORE", "EventDecoder", "StreamEvent")
 
@@ -295,6 +293,8 @@ class EventDecoder:
         framing = self._framing
         events = framing.pending()
         if framing.is_document:
+            from .stream_opening import not_a_stream
+
             self.completed = False
             body = framing.tail.strip().encode()
             raise not_a_stream(self._headers, body, request=self._request, secrets=self._secrets)
@@ -312,24 +312,36 @@ class EventDecoder:
             self._kinds.add(kind)  # the next one is not looked at
         if is_named or (kind is None and "." in name):
             # An event that the API has, or will have: its errors are its own, unless it is nothing else.
-            failed = (kind or name).endswith(".error") and complains_in_stream(value, chunks=False, typed=True)
+            failed = (kind or name).endswith(".error") and self._reports_failure(value, typed=True)
         elif self._typed and not self._end.marked:
-            failed = complains(value, self._decoder) or bool(kind is None and value.get("error"))
+            failed = self._complains(value) or bool(kind is None and value.get("error"))
         else:
-            failed = complains_in_stream(value, chunks=self._chunks, typed=self._typed)
+            failed = self._reports_failure(value, chunks=self._chunks, typed=self._typed)
         if failed:
             raise self._error(value)
         return (kind.__class__ is str and kind in _KEEPALIVES) or name in _KEEPALIVES
 
     def _is_nothing(self, value: Any, data: str) -> bool:
         """Judge data that is no object: say whether it is empty, a keep-alive; where objects are due, raise."""
-        if value.__class__ is list and complains(value, self._decoder):
+        if value.__class__ is list and self._complains(value):
             raise self._error(value)
         if not self._typed:
             return False
         if value in (None, "", []):
             return True
         raise self._decode_error(f"an event of the stream is no object, which was due: {self._quote(data)}", data)
+
+    def _complains(self, value: Any) -> bool:
+        """Return whether a failure is told in the place of what is due."""
+        from .complaint import complains  # few streams need it
+
+        return complains(value, self._decoder)
+
+    def _reports_failure(self, value: dict[str, Any], *, chunks: bool = False, typed: bool) -> bool:
+        """Return whether an event that is none of the usual ones tells of a failure."""
+        from .complaint import complains_in_stream
+
+        return complains_in_stream(value, chunks=chunks, typed=typed)
 
     def _words(self) -> str:
         """The text that came and is no event, nor the beginning of one."""

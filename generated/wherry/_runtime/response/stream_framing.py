@@ -8,11 +8,13 @@ their `data:`, an error in a field of its own, one line end in the place of two,
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..data.codec import dumps
-from .json_lines import JSONLines, is_event, is_json
 from .sse import Event, SSEParser
+
+if TYPE_CHECKING:
+    from .json_lines import JSONLines
 
 __all__ = ("Framing", "begins_an_event")
 
@@ -72,6 +74,8 @@ class Framing:
         if self.start is not None:
             return b""
         if inner[:1] in (b"{", b"["):
+            from .json_lines import JSONLines  # few servers write them
+
             assert isinstance(self.parser, SSEParser)
             self.parser = JSONLines(self.parser.limit, self._json_loads)
             return inner
@@ -81,12 +85,12 @@ class Framing:
         """Put into `events` what the lines hold that are no field of an event stream: an error, or JSON."""
         stray, self.parser.stray = self.parser.stray, []
         document = "\n".join(line for _, line in stray)
-        if len(stray) > 1 and document[:1] in ("{", "[") and is_json(document, self._json_loads):
+        if len(stray) > 1 and document[:1] in ("{", "[") and self._is_json(document):
             stray = [(stray[0][0], document)]
         place = stray[0][0] - 1 if stray else -1
         if 0 <= place < len(events) and events[place][1][:1] in ("{", "["):  # a document of which one line has `data:`
             name, data, last_id, retry = events[place]
-            if is_json(joined := f"{data}\n{document}", self._json_loads):
+            if self._is_json(joined := f"{data}\n{document}"):
                 events[place] = (name, joined, last_id, retry)
                 return
         said = []
@@ -96,7 +100,7 @@ class Framing:
                 events.insert(position, ("", value.strip(), "", None))
             elif field.strip().lower() in _ERROR_FIELDS and value.strip():
                 events.insert(position, ("error", value.strip(), "", None))
-            elif line.lstrip()[:1] in ("{", "[") and is_json(line, self._json_loads):
+            elif line.lstrip()[:1] in ("{", "[") and self._is_json(line):
                 events.insert(position, ("", line.strip(), "", None))
             elif not colon or " " in field.strip() or field[:1] == "<":
                 said.append(line)
@@ -119,7 +123,7 @@ class Framing:
         """Return the events that the end of the bytes left open, as far as their data can be read, the last one first."""
         parser = self.parser
         self.tail = (self.start or b"").decode("utf-8", "replace") + parser.end()
-        if isinstance(parser, JSONLines) and parser.alone:
+        if not isinstance(parser, SSEParser) and parser.alone:
             events = self._listed(self.tail)
             if events:
                 return events
@@ -142,18 +146,27 @@ class Framing:
             values = self._json_loads(text)
         except Exception:  # json_loads may be anybody's
             return []
+        from .json_lines import is_event
+
         if not isinstance(values, list) or not is_event(values):
             return []
         return [("", dumps(value), "", None) for value in reversed(values)]
 
     def _is_document(self, text: str) -> bool:
+        from .json_lines import is_event
+
         try:
             return not is_event(self._json_loads(text))
         except Exception:  # json_loads may be anybody's
             return False
 
     def _is_data(self, text: str) -> bool:
-        return text == "[DONE]" or is_json(text, self._json_loads)
+        return text == "[DONE]" or self._is_json(text)
+
+    def _is_json(self, text: str) -> bool:
+        from .json_lines import is_json
+
+        return is_json(text, self._json_loads)
 
 
 def begins_an_event(text: str) -> bool:
