@@ -153,7 +153,7 @@ def _parameter(found: re.Match[str]) -> str:
 
 
 def mask_text(text: str, secrets: Iterable[Secret]) -> str:
-    """Take every one of `secrets` out of `text` (a server may repeat a key in its complaint)."""
+    """Return `text` without any of `secrets` (a server may repeat a key in its error)."""
     for secret in secrets:
         if len(secret.reveal()) >= _SHORTEST:
             for form in _forms(secret):

@@ -50,7 +50,7 @@ def from_response(
 ) -> APIStatusError:
     """Return the error of an answer with an error status, whatever its body is: JSON of any shape, HTML, nothing."""
     from ..base.masking import masked  # errors alone need these
-    from .complaint_text import HINT, cut, payload_of, quoted, read, reason, shortened
+    from .error_text import HINT, cut, payload_of, quoted, read, reason, shortened
 
     # Secrets go first: of one that is cut in two, half would stay.
     secrets = unseen(request, secrets)
@@ -87,7 +87,7 @@ def error_of_payload(
 ) -> APIError:
     """Return the error that a server reports inside an answer whose status is 200: of the class that it names itself."""
     from ..base.masking import masked
-    from .complaint_text import cut, quoted, read, shortened
+    from .error_text import cut, quoted, read, shortened
 
     secrets = unseen(request, secrets)
     payload = masked(payload, secrets)

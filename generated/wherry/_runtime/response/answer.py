@@ -39,7 +39,7 @@ class Answer:
         """Make the error that says why this answer cannot be used."""
         return DecodeError(message, raw=self.body, request=self.request, request_id=self.request_id)
 
-    def complaint(self, payload: object) -> APIError:
+    def reported_error(self, payload: object) -> APIError:
         """Return the error that the server reports in this answer."""
         return error_of_payload(payload, headers=self.headers, request=self.request, request_id=self.request_id)
 
@@ -54,7 +54,7 @@ class Answer:
 def quote(body: bytes | str, headers: Headers, secrets: tuple[Secret, ...]) -> str:
     """Return the beginning of what came for a message, and a hint where it looks as if another server answered."""
     from ..base.masking import mask_text  # errors alone need these
-    from .complaint_text import HINT
+    from .error_text import HINT
 
     start = body[:_QUOTED_OF]
     text = start if isinstance(start, str) else start.decode(headers.charset, "replace")

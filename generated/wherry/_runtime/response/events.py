@@ -24,8 +24,8 @@ from ..data.codec import loads
 from .answer import quote
 from .end_marks import end_of
 from .error_of import error_of_payload, unseen
+from .event_framing import Framing, begins_an_event
 from .sse import Event
-from .stream_framing import Framing, begins_an_event
 
 __all__ = ("DONE", "MORE", "EventDecoder", "StreamEvent")
 
@@ -314,7 +314,7 @@ class EventDecoder:
             # An event that the API has, or will have: its errors are its own, unless it is nothing else.
             failed = (kind or name).endswith(".error") and self._reports_failure(value, typed=True)
         elif self._typed and not self._end.marked:
-            failed = self._complains(value) or bool(kind is None and value.get("error"))
+            failed = self._reports_error(value) or bool(kind is None and value.get("error"))
         else:
             failed = self._reports_failure(value, chunks=self._chunks, typed=self._typed)
         if failed:
@@ -323,7 +323,7 @@ class EventDecoder:
 
     def _is_nothing(self, value: Any, data: str) -> bool:
         """Judge data that is no object: say whether it is empty, a keep-alive; where objects are due, raise."""
-        if value.__class__ is list and self._complains(value):
+        if value.__class__ is list and self._reports_error(value):
             raise self._error(value)
         if not self._typed:
             return False
@@ -331,17 +331,17 @@ class EventDecoder:
             return True
         raise self._decode_error(f"an event of the stream is no object, which was due: {self._quote(data)}", data)
 
-    def _complains(self, value: Any) -> bool:
+    def _reports_error(self, value: Any) -> bool:
         """Return whether a failure is told in the place of what is due."""
-        from .complaint import complains  # few streams need it
+        from .reported_error import reports_error  # few streams need it
 
-        return complains(value, self._decoder)
+        return reports_error(value, self._decoder)
 
     def _reports_failure(self, value: dict[str, Any], *, chunks: bool = False, typed: bool) -> bool:
         """Return whether an event that is none of the usual ones tells of a failure."""
-        from .complaint import complains_in_stream
+        from .reported_error import event_reports_error
 
-        return complains_in_stream(value, chunks=chunks, typed=typed)
+        return event_reports_error(value, chunks=chunks, typed=typed)
 
     def _words(self) -> str:
         """The text that came and is no event, nor the beginning of one."""

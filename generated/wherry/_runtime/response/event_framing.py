@@ -1,4 +1,4 @@
-# Copied from templates/runtime/response/stream_framing.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/response/event_framing.py by scripts/generate.py. Edit it there.
 """Framing: how a stream is cut into events where a server is not to the letter of the standard. Pure.
 
 The parsers are strict (sse, json_lines). Here stands what is forgiven: JSON lines in the place of events, lines that miss
