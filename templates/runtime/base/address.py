@@ -1,6 +1,6 @@
-"""Whether a web address can be connected to, as far as that is known before anybody is asked. Pure.
+"""Whether a web address can be connected to, as far as the address alone shows it. Pure.
 
-What is looked at is what HTTP libraries and resolvers stumble over: each in its own way, and late.
+It finds the faults that HTTP libraries and resolvers would stumble over, each in its own way, and late.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 __all__ = ("fault_of",)
 
 _FORBIDDEN = frozenset(' "#%/:<>?@[\\]^`{|}')
-"""In the name of a host (URL Standard, forbidden host code points, and what no resolver knows)."""
+"""Not allowed in the name of a host (URL Standard, forbidden host code points, and characters that no resolver takes)."""
 
 
 def fault_of(url: str) -> str:
-    """Return what is wrong with host or port of `url` (http:// or https://), "" where nothing is known to be."""
+    """Return what is wrong with the host or port of `url` (http:// or https://); "" if nothing is."""
     if any(ord(character) <= 32 or ord(character) == 127 for character in url):
         return "it holds a blank or a control character"
     authority = url.partition("://")[2]

@@ -1,6 +1,6 @@
-"""What may be shown of secrets: nothing. Everything that reaches a repr, a message, a hook or a log goes through here.
+"""Masks secrets in everything that reaches a repr, a message, a hook or a log.
 
-Rule: it is loaded when something is shown. Most programs never show a secret, and the patterns take time to compile.
+It is loaded when something is shown for the first time, since its patterns take time to compile.
 """
 
 from __future__ import annotations
@@ -83,15 +83,15 @@ _PARAMETER = re.compile(r"([?&#;])([^=&#?;]*)=([^&#]*)")
 _USER = re.compile(r"((?<!\w)\w[\w+.-]*://)[^\s/?#]*@")
 _BARE_USER = re.compile(r"\A[^\s/?#@:]*:[^\s/?#]*@")
 _ODD_USER = re.compile(r"\A(\w[\w+.-]*://)[^\s/?#@:]*:(?!\d*(?:[/?#]|\Z))\S*@")
-"""A password with "/", "?" or "#" in it: no port is like that."""
+"""A password with "/", "?" or "#" in it, which a port cannot have."""
 _PARTS = re.compile(r"\s*[,;]\s*")
 _PROOFS = frozenset(("mac", "response"))
-"""Parts of Authorization whose names do not sound like it."""
+"""Parts of Authorization that are secret, though their names do not suggest it."""
 _PRIVATE = ("openai-organization", "openai-project", "idempotency-key")
-"""Headers that hold no secret, and still are for the service alone."""
+"""Headers that hold no secret and are for the service only, all the same."""
 _SHORTEST_PART = 8
 _SHORTEST = 4
-"""Shorter secrets are not looked for: they would be found in every other word."""
+"""Shorter secrets are not masked in texts: they would be found in ordinary words."""
 
 
 def is_secret_name(name: str) -> bool:
@@ -115,18 +115,18 @@ def is_secret_header(name: str, value: str = "") -> bool:
 
 
 def tells_who_we_are(name: str, value: str = "") -> bool:
-    """Return whether a header must not go to another origin."""
+    """Return whether a header must not be sent to another origin."""
     return is_secret_header(name, value) or name.lower() in _PRIVATE
 
 
 def _parted(value: str) -> tuple[str, str]:
-    """Return the scheme that a value begins with, as Authorization does, and what follows it; ("", value) without one."""
+    """Return the scheme at the beginning of a value, as in Authorization, and the rest; ("", value) without one."""
     scheme, *rest = value.split(None, 1) or ("",)
     return (scheme, rest[0].strip()) if rest and _SCHEME.fullmatch(scheme) else ("", value)
 
 
 def mask_header(name: str, value: str) -> str:
-    """Return `value`, or *** where the header holds a secret; the scheme of an Authorization header stays."""
+    """Return `value`, or *** if the header holds a secret; the scheme of an Authorization header stays."""
     if not is_secret_header(name, value):
         return mask_url(value) if name.lower() in _ADDRESSES else value
     scheme, _ = _parted(value)
@@ -163,7 +163,7 @@ def mask_text(text: str, secrets: Iterable[Secret]) -> str:
 
 
 def masked(value: Any, secrets: Iterable[Secret]) -> Any:
-    """Return `value` (text, bytes, or what JSON holds) without `secrets`; itself where there are none in it."""
+    """Return `value` (text, bytes or JSON values) without `secrets`; the same object if there are none in it."""
     if not isinstance(value, (str, bytes, dict, list, tuple)):
         return value
     secrets = tuple(secrets)
@@ -177,7 +177,7 @@ def _masked(value: Any, secrets: tuple[Secret, ...]) -> Any:
     if isinstance(value, str):
         return mask_text(value, secrets)
     if isinstance(value, bytes):
-        # Each byte is one character, so that what is no text stays what it is.
+        # Each byte is one character, so that bytes that are no text stay as they are.
         wide = tuple(Secret(secret.reveal().encode("utf-8", "replace").decode("latin-1")) for secret in secrets)
         return mask_text(value.decode("latin-1"), (*secrets, *wide)).encode("latin-1")
     if isinstance(value, dict):
@@ -188,7 +188,7 @@ def _masked(value: Any, secrets: tuple[Secret, ...]) -> Any:
 
 
 def _forms(secret: Secret) -> set[Secret]:
-    """Return the ways in which a text may hold a secret: as it is, percent-encoded, in JSON, in HTML."""
+    """Return the forms in which a text may hold a secret: as it is, percent-encoded, in JSON, in HTML."""
     from json import dumps  # errors alone come here
     from urllib.parse import quote
 
@@ -202,7 +202,7 @@ def _forms(secret: Secret) -> set[Secret]:
 
 
 def sent_secrets(held: Iterable[Secret], headers: Iterable[tuple[str, str]] = (), url: str = "") -> tuple[Secret, ...]:
-    """Return what a request has sent to prove who it is, and what else the client keeps (`held`), the longest first."""
+    """Return the secrets that a request has sent, and those that the client keeps (`held`), the longest first."""
     texts = {secret.reveal() for secret in held}
     for name, value in headers:
         if is_secret_header(name, value):
@@ -212,9 +212,9 @@ def sent_secrets(held: Iterable[Secret], headers: Iterable[tuple[str, str]] = ()
 
 
 def _of_header(name: str, value: str) -> set[str]:
-    """Return the texts in a header that nobody may see: the value, what follows its scheme, the password in it.
+    """Return the secret texts in a header: the value, the part after its scheme, the password in it.
 
-    Of a value in parts (cookies, several keys, `AWS4-HMAC-SHA256 Credential=..., Signature=...`) each that is secret.
+    If a value has parts (cookies, several keys, `AWS4-HMAC-SHA256 Credential=..., Signature=...`), each secret part.
     """
     found = {value}
     scheme, rest = _parted(value)
@@ -247,7 +247,7 @@ def _of_url(url: str) -> set[str]:
 
 
 def _of_user(user: str) -> set[str]:
-    """Return what may not be seen of `name:password`: both together, also in base64, and the password alone."""
+    """Return the secret texts of `name:password`: both together, also in base64, and the password alone."""
     from base64 import b64encode
     from urllib.parse import unquote
 

@@ -1,6 +1,6 @@
-"""Values that show nothing of themselves: a traceback that prints local variables does not print keys.
+"""Secrets that do not show themselves: a traceback that prints local variables does not print keys.
 
-What may be shown of a URL, a header or a text is the business of masking.py, which is loaded when something is shown.
+Masking secrets in URLs, headers and texts is the business of masking.py.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 class Secret:
-    """A key or token: shows itself as *** and gives its text to `reveal()` alone."""
+    """A key or token. Its repr is ***; only `reveal()` returns its text."""
 
     __slots__ = ("_reveal",)
 
@@ -27,7 +27,7 @@ class Secret:
 
     @staticmethod
     def of(value: Any) -> Any:
-        """Wrap `value`; None, a Secret, a function and UNSET stay what they are."""
+        """Return `value` as a Secret; None, a Secret, a function and UNSET stay as they are."""
         if value is None or isinstance(value, (Secret, Unset)) or callable(value):
             return value
         return Secret(value)
@@ -50,13 +50,13 @@ class Secret:
 
 
 class Address(str):
-    """A URL whose repr hides what may be secret in it: a traceback may show variables. As a text it is whole."""
+    """A URL whose repr hides anything that may be secret, since a traceback may show variables. Its text is whole."""
 
     __slots__ = ()
 
     @staticmethod
     def of(url: Any) -> Any:
-        """Return an Address; `url` itself where nothing in it can be secret, or where it is no text."""
+        """Return an Address; `url` itself if nothing in it can be secret, or if it is no text."""
         return Address(url) if isinstance(url, str) and ("@" in url or "?" in url) else url
 
     def __add__(self, end: str) -> Address:
@@ -69,11 +69,11 @@ class Address(str):
 
 
 class Veil(dict[str, T]):
-    """A dict whose repr names its keys and shows no value: what a caller gave as headers or query."""
+    """A dict whose repr shows its keys and no value: for headers and query of the caller."""
 
     @staticmethod
     def over(mapping: Mapping[str, T] | None) -> Any:
-        """Return a Veil of `mapping`; what is empty or no mapping stays what it is."""
+        """Return `mapping` as a Veil; itself if it is empty or no mapping."""
         if not mapping or not hasattr(mapping, "items"):
             return mapping
         return mapping if isinstance(mapping, Veil) else Veil(mapping)
@@ -91,10 +91,10 @@ _counted: set[str] = set()
 
 
 def count_as_secret(name: str) -> None:
-    """Count a header or query parameter as secret from now on, whatever its name: a service wants its key there."""
+    """Treat a header or query parameter as secret from now on, whatever its name: a service takes its key there."""
     _counted.add(name.lower())
 
 
 def is_counted(name: str) -> bool:
-    """Return whether somebody has counted `name` (in lower case) as secret."""
+    """Return whether `name` (in lower case) was given to `count_as_secret`."""
     return name in _counted

@@ -1,5 +1,5 @@
 # Copied from templates/runtime/base/log.py by scripts/generate.py. Edit it there.
-"""The logger of the package. Nothing imports logging for it: where nobody has, nobody can have asked for lines."""
+"""The logger of the package. It does not import logging: as long as no one has, no one can want log lines."""
 
 from __future__ import annotations
 

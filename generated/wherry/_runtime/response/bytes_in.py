@@ -1,5 +1,5 @@
 # Copied from templates/runtime/response/bytes_in.py by scripts/generate.py. Edit it there.
-"""Cut a body that is read while it comes: into pieces of one size, and into lines. Pure, and linear in the bytes."""
+"""Cut a body into pieces of one size, or into lines, while it arrives. Pure, and linear in the number of bytes."""
 
 from __future__ import annotations
 

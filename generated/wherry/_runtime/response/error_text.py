@@ -1,8 +1,8 @@
 # Copied from templates/runtime/response/error_text.py by scripts/generate.py. Edit it there.
 """What the body of an error says, in whichever of the many shapes that servers use. Pure.
 
-`read` finds message, code, param, type and HTTP status in a payload, nested or flat; `payload_of` reads the payload from
-any body: JSON, an event stream, XML, HTML, text. It is loaded with the first error.
+`read` finds message, code, param, type and HTTP status in a payload, nested or flat; `payload_of` reads the payload
+from any body: JSON, an event stream, XML, HTML, text. It is loaded with the first error.
 """
 
 from __future__ import annotations
