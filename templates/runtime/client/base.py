@@ -56,6 +56,9 @@ _CALL_VALUES = (
 )
 """What a call of any path takes beside the arguments that `call` names."""
 
+_decode: Any = None
+"""response.decode.decode, from the first whole answer on: no stream needs it, and an import in a function takes time."""
+
 
 class _Link:
     """The transport that a client and its copies share; made at the first call. Once closed it stays closed."""
@@ -193,11 +196,12 @@ class BaseClient:
         return decoded()
 
     def _decoded(self, answer: Answer, operation: Operation, decoder: Any, values: dict[str, Any]) -> Any:
-        from ..response.decode import decode  # no stream needs it
-
+        global _decode
+        if _decode is None:
+            from ..response.decode import decode as _decode
         text_wanted = operation.asks_for_text(values.get("body"))
         try:
-            return decode(answer, decoder, self._options.loads, text_wanted=text_wanted)
+            return _decode(answer, decoder, self._options.loads, text_wanted=text_wanted)
         except APIError as error:
             failure = error._alone()
         del answer  # the server may have repeated a key in it, and a traceback may show the variables of this frame
