@@ -31,7 +31,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from ._runtime.base.secrets import Address, Secret, veiled
+from ._runtime.base.address import Address
+from ._runtime.base.secrets import Secret, veiled
 from ._runtime.base.unset import UNSET, Unset
 from ._runtime.client import async_client
 from ._runtime.client.azure import AzureMixin

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from ..base.address import Address
 from ..base.errors import RequestSummary, UsageError
 from ..base.headers import Headers, checked
 from ..base.operation import Operation
-from ..base.secrets import Address, Secret, Veil
+from ..base.secrets import Secret, Veil
 from ..base.timeouts import Timeout, TimeoutTypes, timeout_of
 from ..base.unset import UNSET, Unset
 from . import body as bodies

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from .unset import Unset
 
-__all__ = ("MASK", "Address", "Secret", "Veil", "count_as_secret", "is_counted", "veiled")
+__all__ = ("MASK", "Secret", "Veil", "count_as_secret", "is_counted", "veiled")
 
 MASK = "***"
 
@@ -48,25 +48,6 @@ class Secret:
 
     def __reduce__(self) -> tuple[Callable[[str], Secret], tuple[str]]:
         return Secret, (self.reveal(),)
-
-
-class Address(str):
-    """A URL whose repr hides anything that may be secret, since a traceback may show variables. Its text is whole."""
-
-    __slots__ = ()
-
-    @staticmethod
-    def of(url: Any) -> Any:
-        """Return an Address; `url` itself if nothing in it can be secret, or if it is no text."""
-        return Address(url) if isinstance(url, str) and ("@" in url or "?" in url) else url
-
-    def __add__(self, end: str) -> Address:
-        return Address(str.__add__(self, end))
-
-    def __repr__(self) -> str:
-        from .masking import mask_url
-
-        return repr(mask_url(str.__str__(self)))
 
 
 class Veil(dict[str, T]):

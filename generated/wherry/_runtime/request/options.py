@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping
 from types import ModuleType
 from typing import Any, Literal
 
-from ..base.address import fault_of
+from ..base.address import Address, fault_of
 from ..base.errors import UsageError, UsageTypeError
 from ..base.headers import EMPTY, Headers
-from ..base.secrets import Address, Secret, Veil, count_as_secret, veiled
+from ..base.secrets import Secret, Veil, count_as_secret, veiled
 from ..base.timeouts import Timeout, TimeoutTypes, timeout_of
 from ..base.unset import UNSET, Unset
 from ..data import codec

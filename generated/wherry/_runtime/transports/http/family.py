@@ -11,10 +11,10 @@ import os
 import sys
 from typing import Any, NoReturn
 
-from ...base.address import fault_of
+from ...base.address import Address, fault_of
 from ...base.errors import APIConnectionError, APITimeoutError, UsageError, UsageTypeError, WherryError
 from ...base.interrupts import interrupt_in
-from ...base.secrets import Address, Veil
+from ...base.secrets import Veil
 
 __all__ = (
     "Origin",
