@@ -136,5 +136,5 @@ def test_errors_show_no_wrong_source() -> None:
     """Errors call themselves `wherry.…`, as tracebacks show them; so inspect finds no source, rather than another one."""
     for error in (wherry.RateLimitError, wherry.UsageFileError, wherry.WherryError):
         assert error.__module__ == "wherry"
-        with pytest.raises(OSError, match="could not find class definition|source code not available"):
+        with pytest.raises(OSError, match=r"could not find class definition|source code not available"):
             inspect.getsource(error)

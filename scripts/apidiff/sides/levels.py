@@ -19,6 +19,7 @@ from pipeline import overlay
 from pipeline.errors import PipelineError
 from pipeline.load import load
 from pipeline.normalize import normalize
+from pipeline.normalize.shaper import Shaper
 from pipeline.parse.direct import direct
 
 from .. import soundness, surface, wire
@@ -133,7 +134,8 @@ def read(document: Document, *, named: bool) -> Read:
         text = json.dumps(corrected, sort_keys=True)
         if "NaN" in text:
             soundness.check_numbers(corrected)
-        graph = wire.read(corrected, loaded.defects)
+        shaper = wire.shaper_of(corrected)
+        graph = wire.read(corrected, loaded.defects, shaper)
     except PipelineError as error:
         raise InputUnreadable(f"{document.name}: {error.what}", pointer=error.pointer, fix=error.fix) from error
     except RecursionError as error:
@@ -143,7 +145,7 @@ def read(document: Document, *, named: bool) -> Read:
     digest = hashlib.sha256(text.encode()).hexdigest()
     if not named:
         return Read(graph, digest, tuple(notes), named)
-    manifest, left_out = _name(document, corrected)
+    manifest, left_out = _name(document, corrected, shaper)
     return Read(graph, digest, (*notes, *left_out), named, manifest)
 
 
@@ -155,10 +157,10 @@ def _check_naming(document: Document) -> None:
         raise InputUnreadable(f"surface.toml beside {document.name} is not valid TOML: {error}") from error
 
 
-def _name(document: Document, corrected: dict[str, Any]) -> tuple[dict[str, Any] | None, list[str]]:
+def _name(document: Document, corrected: dict[str, Any], shaper: Shaper) -> tuple[dict[str, Any] | None, list[str]]:
     """Name the surface with the settings beside the document, or else with those of this repository."""
     try:
-        api = direct(normalize(corrected, lenient=True))
+        api = direct(normalize(corrected, lenient=True, shaper=shaper))
         if document.naming is None:
             manifest, notes = surface.manifest_of(api, settings=SETTINGS)
         else:

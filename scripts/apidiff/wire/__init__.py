@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from .compare import compare, moved
 from .graph import Graph
-from .reading import from_json, read, to_json
+from .reading import from_json, read, shaper_of, to_json
 from .rules import RULES
 
-__all__ = ["RULES", "Graph", "compare", "from_json", "moved", "read", "to_json"]
+__all__ = ["RULES", "Graph", "compare", "from_json", "moved", "read", "shaper_of", "to_json"]

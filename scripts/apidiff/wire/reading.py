@@ -25,14 +25,22 @@ _INVALID = ("is read as `type:", "is read as `$ref`")
 _ABOUT_US = ("is not read", "belongs to HTTP itself", "`ref` is not a keyword")
 
 
-def read(document: dict[str, Any], defects: Iterable[Any] = ()) -> Graph:
-    """Read a document of OpenAPI 3. `defects` are those that `pipeline.load` found in its text."""
-    source = Spec(document, lenient=True)
+def shaper_of(document: dict[str, Any]) -> Shaper:
+    """Return a reader of the schemas of a document, which notes faults and goes on."""
+    return Shaper(Spec(document, lenient=True))
+
+
+def read(document: dict[str, Any], defects: Iterable[Any] = (), shaper: Shaper | None = None) -> Graph:
+    """Read a document of OpenAPI 3. `defects` are those that `pipeline.load` found in its text.
+
+    What `shaper` has read also serves whoever names the surface of the document.
+    """
+    shaper = shaper or shaper_of(document)
+    source = shaper.spec
     components = source.mapping(document, "components", "#")
     names = [str(name) for name in source.mapping(components, "schemas", "#/components")]
-    reader = Shaper(source)
-    cycles.refuse(reader, [pointers.child("#", "components", "schemas", name) for name in names])
-    schemas = Schemas(reader)
+    cycles.refuse(shaper, [pointers.child("#", "components", "schemas", name) for name in names])
+    schemas = Schemas(shaper)
     schemas.read(names)
     calls = Calls(schemas)
     operations, webhooks = calls.operations(), calls.webhooks()

@@ -48,20 +48,22 @@ from .spec import Spec
 __all__ = ["PENDING", "Normalized", "normalize"]
 
 
-def normalize(document: dict[str, Any], *, lenient: bool = False) -> Normalized:
+def normalize(document: dict[str, Any], *, lenient: bool = False, shaper: Shaper | None = None) -> Normalized:
     """Return an OpenAPI 3 document in the form that the parser needs. The document itself is not changed.
 
     Raises Unsupported for an unknown construct and SpecUnreadable for a reference that leads nowhere, both with the JSON
     pointer. With `lenient`, such a fault is a serious defect, and its place is read as any value.
+    `shaper` is one that has read places of the document already, for a comparison; its spec says whether it is lenient.
     """
     version = str(document.get("openapi", ""))
     if not version.startswith("3."):
         raise Unsupported(
             f"OpenAPI {version or 'without a version'}", pointer="#/openapi", fix="name an OpenAPI 3 spec"
         )
-    spec = Spec(document, lenient)
+    shaper = shaper or Shaper(Spec(document, lenient))
+    spec = shaper.spec
     chains.refuse(spec)
-    emitter = Emitter(Shaper(spec))
+    emitter = Emitter(shaper)
     component_names = _components(spec)
     emitter.declare(component_names)
     if lenient:

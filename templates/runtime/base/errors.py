@@ -271,7 +271,7 @@ def _name_publicly(package: str) -> None:
         if isinstance(value, type) and issubclass(value, WherryError):
             value.__module__ = package
             if "__firstlineno__" in vars(value):  # since Python 3.13; inspect would count it in the file of the package
-                del value.__firstlineno__
+                del value.__firstlineno__  # type: ignore[attr-defined]
 
 
 _name_publicly(__name__.removesuffix("._runtime.base.errors"))
