@@ -6,7 +6,8 @@ Rule: names differ in more than upper and lower case, and depend on the set of k
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import count
 
 
 def component_names(keys: Iterable[str]) -> dict[str, str]:
@@ -16,17 +17,20 @@ def component_names(keys: Iterable[str]) -> dict[str, str]:
     left = sorted(keys)
     for level in range(3):
         wishes = {key: _ways(key)[level] for key in left}
-        count = Counter(wish.lower() for wish in wishes.values())
-        names |= {key: wish for key, wish in wishes.items() if count[wish.lower()] == 1 and wish.lower() not in taken}
+        wished = Counter(wish.lower() for wish in wishes.values())
+        names |= {key: wish for key, wish in wishes.items() if wished[wish.lower()] == 1 and wish.lower() not in taken}
         taken = {name.lower() for name in names.values()}
         left = [key for key in left if key not in names]
     for key in left:
-        wish, number = _ways(key)[-1], 2
-        while f"{wish}{number}".lower() in taken:
-            number += 1
-        names[key] = f"{wish}{number}"
+        wish = _ways(key)[-1]
+        names[key] = next(each for each in _numbered(wish) if each.lower() not in taken)
         taken.add(names[key].lower())
     return dict(sorted(names.items()))
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name}{number}" for number in count(2))
 
 
 def _ways(key: str) -> tuple[str, str, str]:

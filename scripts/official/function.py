@@ -18,7 +18,7 @@ from .wheel import Wheel
 VERBS = {"_get": "get", "_post": "post", "_put": "put", "_patch": "patch", "_delete": "delete", "_get_api_list": "get"}
 TRANSPORT = frozenset({"extra_headers", "extra_query", "extra_body", "timeout"})
 """Arguments that every method has, and that say nothing about the API."""
-HELPER = re.compile(r"X-Stainless-[\w-]*Helper")
+HELPER = re.compile(r"X-Stainless-[\w-]*Helper[\w-]*")
 
 
 @dataclass
@@ -137,5 +137,5 @@ class Function:
             if name not in names:
                 raise self.unread(self.arguments[name], "an argument that is not sent")
         if self.node.args.vararg or self.node.args.kwarg:
-            raise self.unread(self.node.args, "a method with *args or **kwargs")
+            raise self.unread(self.node, "a method with *args or **kwargs")
         return tuple(left)

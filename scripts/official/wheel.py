@@ -61,10 +61,10 @@ class Wheel:
                 name = match["type"] or match["alias"]
                 if match["indent"] or name in seen:
                     line = text.count("\n", 0, match.start()) + 1
-                    suspects[line] = f"{name} is defined {'inside of something' if match['indent'] else 'twice'}"
+                    suspects[line] = f"{name} is defined {'in a branch' if match['indent'] else 'twice'}"
                 seen.add(name)
             if suspects:  # a docstring may show code as well; the tree knows
-                real = {each.lineno for each in _outside_functions(ast.parse(text))}
+                real = {each.lineno for each in _of_module(ast.parse(text))}
                 self.strangers |= {Stranger(path, line, what) for line, what in suspects.items() if line in real}
 
     # --- names -------------------------------------------------------------------------------------------------------
@@ -144,9 +144,10 @@ class Wheel:
         self.strangers.add(Stranger(path, line, fault.what, shown(fault.node), owner))
 
 
-def _outside_functions(node: ast.AST) -> Iterator[ast.ClassDef | ast.Assign | ast.AnnAssign]:
+def _of_module(node: ast.AST) -> Iterator[ast.ClassDef | ast.Assign | ast.AnnAssign]:
+    """Yield the definitions outside of functions and classes."""
     for each in ast.iter_child_nodes(node):
         if isinstance(each, (ast.ClassDef, ast.Assign, ast.AnnAssign)):
             yield each
-        if not isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            yield from _outside_functions(each)
+        if not isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            yield from _of_module(each)
