@@ -1,6 +1,6 @@
-"""How a program of the workshop ends when somebody stops it: one line, no traceback, and nothing half-written.
+"""How the programs in this folder end when they are interrupted: one line, no traceback, nothing half-written.
 
-Ctrl-C ends it with 130, SIGTERM with 143 (128 and the number of the signal, as shells say it).
+The exit status is 130 after Ctrl-C and 143 after SIGTERM: 128 plus the number of the signal, as in shells.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ _AGAIN_S = 0.01
 
 
 class Stopped(BaseException):
-    """SIGTERM came. Like KeyboardInterrupt it passes what handles errors, and lets what was opened be closed."""
+    """SIGTERM. Like KeyboardInterrupt, `except Exception` lets it pass, and what was opened is closed on its way."""
 
 
 def run(name: str, main: Callable[[], int]) -> int:
-    """Run `main`; return its exit status, or the one of the signal that stopped it."""
+    """Run `main`. Return its exit status, or that of the signal that stopped it."""
 
     def stop(number: int, frame: FrameType | None) -> None:
         raise Stopped
@@ -41,7 +41,7 @@ def run(name: str, main: Callable[[], int]) -> int:
 
 
 def _swallowed(lost: UnraisableHookArgs) -> None:
-    """A signal that came while Python tidied up is lost there, as every exception is: it comes again a moment later."""
+    """Send a signal again that came while Python was finalizing an object, where every exception is swallowed."""
     if isinstance(lost.exc_value, (KeyboardInterrupt, Stopped)):
         number = signal.SIGTERM if isinstance(lost.exc_value, Stopped) else signal.SIGINT
         again = threading.Timer(_AGAIN_S, _send, (number,))
@@ -52,7 +52,7 @@ def _swallowed(lost: UnraisableHookArgs) -> None:
 
 
 def _send(number: int) -> None:
-    """Send a signal to the main thread, so that it does not go on waiting for what it waits for."""
+    """Send a signal to the main thread, so that it is woken from whatever it waits for."""
     main = threading.main_thread().ident
     if hasattr(signal, "pthread_kill") and main is not None:
         signal.pthread_kill(main, number)

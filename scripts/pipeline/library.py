@@ -1,6 +1,6 @@
-"""openapi-python-client: its parser and its template environment. The one module that imports it.
+"""openapi-python-client: its parser and its template environment. No other module imports it.
 
-Its programmatic interface is not public and may change with any release, so the version is pinned and checked.
+Its programming interface is not public and may change with any release, so the version is pinned and checked.
 """
 
 from __future__ import annotations
@@ -54,30 +54,30 @@ __all__ = [
 
 
 def config() -> Config:
-    """Build the parser's configuration."""
+    """Return the configuration of the parser."""
     return Config.from_sources(
         ConfigFile(), MetaType.NONE, Path("openapi.yaml"), "utf-8", overwrite=True, output_path=None
     )
 
 
 def check_version() -> None:
-    """Refuse any version but the one that this module is written for."""
+    """Refuse every version but the one that this module is written for."""
     found = openapi_python_client.__version__
     if found != PINNED:
         raise PipelineError(
             f"openapi-python-client {found} is installed; this pipeline is written for {PINNED}",
-            fix="install the pinned requirements (requirements-dev.txt), or review scripts/pipeline/library.py",
+            fix="run `make install`, or review scripts/pipeline/library.py",
         )
 
 
 def read(document: dict[str, Any]) -> GeneratorData | GeneratorError:
-    """Let the parser read a document."""
+    """Return what the parser makes of a document."""
     check_version()
     return GeneratorData.from_dict(document, config=config())
 
 
 def template_environment(folder: Path) -> Environment:
-    """Give the Jinja environment of a project over our templates; a name that a template does not know is an error."""
+    """Return the Jinja environment of a project for our templates. A name that is not defined is an error."""
     check_version()
     nothing = UntrustedString("")
     data = GeneratorData(nothing, None, nothing, models=[], errors=[], endpoint_collections_by_tag={}, enums=[])

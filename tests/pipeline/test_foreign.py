@@ -291,7 +291,7 @@ def test_another_revision_of_openai(tmp_path: Path) -> None:
 
 def test_a_name_of_its_own(pets: dict[str, Any], tmp_path: Path) -> None:
     """The package of another service is not called wherry."""
-    with pytest.raises(PipelineError, match="not OpenAI's document") as caught:
+    with pytest.raises(PipelineError, match="not OpenAI's spec") as caught:
         foreign(pets, tmp_path, "wherry")
     assert "--package" in caught.value.fix
 

@@ -120,7 +120,7 @@ def test_a_repeated_key_is_a_defect(text: str) -> None:
 def test_the_defect_of_a_nested_key_has_pointer_and_line() -> None:
     """A repeated key deep inside is found again by its JSON pointer and its line."""
     _, [defect] = read_text(b"a:\n  - b/c:\n      d: 1\n      d: 2\n", "api.yaml")
-    assert str(defect) == "#/a/0/b~1c/d (line 4): the key is there more than once; the last one counts"
+    assert str(defect) == "#/a/0/b~1c/d (line 4): the key occurs more than once; the last one counts"
     _, [defect] = read_text(b'{"a": [{"b/c": {"d": 1, "d": 2}}]}', "api.json")
     assert defect.pointer == "#/a/0/b~1c/d"
 
@@ -253,7 +253,7 @@ def test_a_version_without_quotes_is_a_defect() -> None:
         ("openapi: 4.0.0", "OpenAPI '4.0.0'"),
         ("openapi: [3]", "OpenAPI [3]"),
         ("openapi: 3.1.0", "neither paths, webhooks nor components"),
-        ("openapi: 3.1.0\npaths: [1]", "`paths` is no mapping"),
+        ("openapi: 3.1.0\npaths: [1]", "`paths` is not an object"),
     ],
 )
 def test_what_is_no_openapi_3_document_is_named(text: str, what: str) -> None:
@@ -308,7 +308,7 @@ def test_a_lock_that_pins_nothing_is_refused(pinned: Path, lock: str | None) -> 
     (pinned / "lock.toml").unlink()
     if lock is not None:
         (pinned / "lock.toml").write_text(lock, "utf-8")
-    with pytest.raises(SpecUnreadable, match="pins no document"):
+    with pytest.raises(SpecUnreadable, match="does not pin a spec"):
         load(pinned / "openapi.yaml", lock=pinned / "lock.toml")
 
 

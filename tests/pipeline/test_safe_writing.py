@@ -73,7 +73,7 @@ def test_files_of_a_user(target: Path, name: str) -> None:
     with pytest.raises(PipelineError) as caught:
         replaceable(target)
     assert f"\n    {name}" in caught.value.what
-    assert "move it out" in caught.value.fix
+    assert "move them out" in caught.value.fix
     assert tree(target) == before
 
 
@@ -100,7 +100,7 @@ def test_a_manifest_of_somebody_else(tmp_path: Path, manifest: str) -> None:
     (tmp_path / "pets").mkdir()
     (tmp_path / "pets" / "api-surface.json").write_text(manifest)
     (tmp_path / "pets" / "mine.txt").write_text("mine")
-    with pytest.raises(PipelineError, match="is no generated package"):
+    with pytest.raises(PipelineError, match="is not a generated package"):
         replaceable(tmp_path / "pets")
 
 
@@ -110,7 +110,7 @@ def test_a_manifest_of_somebody_else(tmp_path: Path, manifest: str) -> None:
         (lambda path: path.write_text("mine"), "is a file"),
         (lambda path: path.symlink_to(path.parent), "is a symbolic link"),
         (lambda path: path.symlink_to(path.with_name("gone")), "is a symbolic link"),
-        (lambda path: (path.mkdir(), (path / "x").write_text("mine")), "is no generated package"),
+        (lambda path: (path.mkdir(), (path / "x").write_text("mine")), "is not a generated package"),
     ],
 )
 def test_what_is_no_package(tmp_path: Path, make: Callable[[Path], object], words: str) -> None:
@@ -126,7 +126,7 @@ def test_what_is_no_package(tmp_path: Path, make: Callable[[Path], object], word
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        *((name, "is not a Python name") for name in ("", "1abc", "a-b", "a.b", "a b", "class", "None", "../x", "a/b")),
+        *((name, "is not a name in Python") for name in ("", "1abc", "a-b", "a.b", "a b", "class", "None", "../x", "a/b")),
         *((name, "begin with a letter") for name in ("__init__", "_pets", "__main__", "pets__")),
         *((name, "standard library") for name in ("json", "typing", "asyncio", "JSON", "test", "this")),
         *((name, "may import") for name in ("attrs", "attr", "httpx", "httpx2", "anyio", "msgspec", "js")),
@@ -156,7 +156,7 @@ def test_folders_that_are_taken(target: Path, capsys: pytest.CaptureFixture[str]
         (target, "inside the generated package"),
         (target / "models" / "deep", "inside the generated package"),
         (ROOT / "generated" / "wherry" / "models", "inside the generated package"),
-        (ROOT / "generated", "stays the client of the pinned spec"),
+        (ROOT / "generated", "that folder is for the pinned spec"),
     ):
         with pytest.raises(SystemExit) as caught:
             generate.main(["--spec", str(SMALL), "--package", "ferries", "--out", str(out)])

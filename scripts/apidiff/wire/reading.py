@@ -39,7 +39,7 @@ from .graph import (
 from .schemas import Types
 
 _INVALID = ("is read as `type:", "is read as `$ref`")
-_ABOUT_US = ("is not read", "belongs to HTTP itself", "`ref` is no keyword")
+_ABOUT_US = ("is not read", "belongs to HTTP itself", "`ref` is not a keyword")
 
 
 def read(document: dict[str, Any], defects: Iterable[Any] = ()) -> Graph:

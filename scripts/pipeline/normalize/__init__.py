@@ -1,24 +1,34 @@
-"""The stage `normalize`: rewrites a document into one that the parser reads whole, and keeps the rest beside it.
+"""The stage `normalize`: rewrites a document so that the parser reads it without loss, and keeps the rest beside it.
 
     normalize(document) -> Normalized
 
-How a schema goes through, module by module:
+The modules, in the order in which they work:
 
-  spec, pointers   the document, places in it, defects
-  references         which place a `$ref` names
-  vocabulary         what the keywords speak of
-  keywords           what one schema says by itself
-  intersect          allOf: what several schemas allow together
-  unions             anyOf, oneOf
-  families           bases with a discriminator, and their children
-  shaper             the order of those rules: a place -> its shape (shapes)
-  names, variants    names for what has none
-  facts              constraints, defaults, deprecation
-  emit               shapes -> the parser's components
-  chains, cycles     references that lead on and on, schemas that are nothing but themselves
-  paths, parameters, media, operations   what is called, and with what
-  presentation       operations in the parser's document
-  result             what comes out
+  spec           the document that is read, and its defects
+  references     $ref -> the place that it names
+  chains         refuses references that lead on and on
+  paths          paths, webhooks -> operations, each where it is written
+
+  shaper         a place -> its shape, by these rules in turn:
+    vocabulary     which keyword is about which kind of value; what misspelt types mean
+    keywords       what a schema says by itself
+    families       a base with a discriminator, and its children
+    intersect      allOf: what several schemas allow together
+    unions         anyOf, oneOf: what one of several schemas allows
+    shapes         the values that these rules return
+
+  emit           shapes -> schemas and the components of the parser's document, with
+    names          names for schemas that have none
+    variants       labels that tell the members of one union apart
+    facts          constraints, defaults, deprecation
+
+  operations     operations and webhooks -> the paths of the parser's document, with
+    parameters     the parameters of an operation
+    media          what a media type contains: JSON, text or bytes
+    presentation   how the parser's document spells an operation
+
+  cycles         refuses schemas that are nothing but themselves
+  result         what comes out
 """
 
 from __future__ import annotations
@@ -39,15 +49,15 @@ __all__ = ["PENDING", "Normalized", "normalize"]
 
 
 def normalize(document: dict[str, Any], *, lenient: bool = False) -> Normalized:
-    """Rewrite an OpenAPI 3 document for the parser; the document itself is left as it is.
+    """Return an OpenAPI 3 document in the form that the parser needs. The document itself is not changed.
 
-    Raises Unsupported for a construct that has no reading here and SpecUnreadable for a reference that leads nowhere,
-    both with the JSON pointer. With `lenient` such a fault is a serious defect, and its place is read as any value.
+    Raises Unsupported for an unknown construct and SpecUnreadable for a reference that leads nowhere, both with the JSON
+    pointer. With `lenient`, such a fault is a serious defect, and its place is read as any value.
     """
     version = str(document.get("openapi", ""))
     if not version.startswith("3."):
         raise Unsupported(
-            f"OpenAPI {version or 'without a version'}", pointer="#/openapi", fix="give an OpenAPI 3 document"
+            f"OpenAPI {version or 'without a version'}", pointer="#/openapi", fix="name an OpenAPI 3 spec"
         )
     spec = Spec(document, lenient)
     chains.refuse(spec)
@@ -83,7 +93,7 @@ def _components(spec: Spec) -> list[str]:
 
 
 def _in_order(emitter: Emitter) -> dict[str, Schema]:
-    """Components first, in the order of the document; then what was inline, as it was found."""
+    """Return components in the order of the document, then inline schemas in the order in which they were found."""
     components = sorted(
         (key for key, schema in emitter.schemas.items() if schema.inline is None), key=lambda key: int(key[1:])
     )
@@ -92,7 +102,7 @@ def _in_order(emitter: Emitter) -> dict[str, Schema]:
 
 
 def _for_parser(emitter: Emitter, operations: Operations) -> dict[str, Any]:
-    """Boxes first: the parser copies what an answer refers to, and an unread component is quick to copy."""
+    """Return the parser's document. Boxes come first: the parser copies them, which is quick before they are read."""
     boxes = sorted(emitter.components.items(), key=lambda item: not item[0].startswith("U"))
     return {
         "openapi": "3.1.0",
@@ -103,7 +113,7 @@ def _for_parser(emitter: Emitter, operations: Operations) -> dict[str, Any]:
 
 
 def _servers(spec: Spec) -> tuple[str, ...]:
-    """The addresses of the servers, with the defaults of their variables."""
+    """Return the addresses of the servers, with the defaults of their variables filled in."""
     found = []
     for index, value in enumerate(spec.listing(spec.document, "servers", "#")):
         place = pointers.child("#", "servers", index)

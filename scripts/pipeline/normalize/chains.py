@@ -1,8 +1,8 @@
-"""How far references may lead on: a schema that is another one, which is a third one, and so on.
+"""How long a chain of references may be: a schema that is another one, which is a third one, and so on.
 
-Rule: whoever reads a place has to read the whole chain behind it, so a chain longer than any that a person writes stops
-the build before anything is read. What properties hold does not count, since it is read on its own; lists of lists (and
-maps of maps) may go on for longer.
+Rule: to read a place is to read the whole chain behind it, so a chain longer than any that people write stops the build
+before anything is read. Properties are read on their own and do not count. Lists of lists, and maps of maps, may go on
+for longer.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from .references import MAX_LINKS
 from .spec import CORRECT, Spec
 
 MAX_LISTS = 1_000
-"""How many named lists may lie inside each other."""
+"""How many named lists may be nested."""
 _TOGETHER = ("allOf", "anyOf", "oneOf")
 _INSIDE = ("items", "additionalProperties")
 
 
 def refuse(spec: Spec) -> None:
-    """Raise SpecUnreadable at a place from which too many references lead on, one after the other."""
+    """Raise SpecUnreadable at the start of a chain of too many references."""
     starts = references.mentioned(spec)
     _bound(spec, starts, MAX_LINKS, inside=False)
     _bound(spec, starts, MAX_LISTS, inside=True)
@@ -30,7 +30,7 @@ def refuse(spec: Spec) -> None:
 
 def _bound(spec: Spec, starts: list[str], limit: int, *, inside: bool) -> None:
     links: dict[str, int] = {}
-    """Place -> how many references lead on from it."""
+    """Place -> length of the longest chain that starts there."""
     for start in starts:
         if start in links:
             continue
@@ -60,7 +60,7 @@ def _too_long(place: str, limit: int) -> SpecUnreadable:
 
 
 def _onward(spec: Spec, place: str, *, inside: bool) -> list[str]:
-    """The places that have to be read to know what stands at `place`."""
+    """Return the places that have to be read to know what is at `place`."""
     found: list[str] = []
     waiting: list[Any] = [spec.at(place)]
     while waiting:
@@ -68,7 +68,7 @@ def _onward(spec: Spec, place: str, *, inside: bool) -> list[str]:
         if not isinstance(schema, dict):
             continue
         if isinstance(schema.get("$ref"), str) and schema["$ref"].startswith("#/"):
-            with suppress(PipelineError):  # whoever reads it says what is wrong
+            with suppress(PipelineError):  # reported when the place is read
                 found.append(references.resolve(spec, schema["$ref"], place))
         for keyword in _TOGETHER:
             if isinstance(schema.get(keyword), list):

@@ -1,7 +1,7 @@
-"""Writes shapes as the parser's document, and the facts beside it.
+"""Shapes -> the components of the parser's document, and the schemas that they represent.
 
-Rule: every object gets a component, whatever stood around it; all other anonymous types are written in place.
-A place is written once, by the schema that it belongs to, so that what a child inherits keeps the parent's names.
+Rule: every object gets a component of its own; all other anonymous types are written in place. A place is written once,
+by the schema that it belongs to, so that what a child inherits keeps the parent's names.
 """
 
 from __future__ import annotations
@@ -12,13 +12,11 @@ from typing import Any
 
 from ..api import Alias, Field, Object, Schema
 from ..document import pointers
-from ..errors import Unsupported
 from . import facts, names, presentation, references, variants
 from .media import BINARY, TEXT, Type
 from .result import PENDING
 from .shaper import Shaper
 from .shapes import Alternative, Anything, Choice, Discriminator, Named, Null, Record, Scalar, Sequence, Shape, Site
-from .spec import CORRECT
 
 NULL: Type = {"type": "null"}
 SCALARS: dict[str, Type] = {
@@ -29,14 +27,14 @@ SCALARS: dict[str, Type] = {
 }
 COMPONENTS = ("components", "schemas")
 MAX_MEMBERS = 500
-"""Of a union: what reads Python (ruff, type checkers) gives up on much longer ones."""
+"""How many members a union may have. Tools that read Python give up on much longer ones."""
 MAX_WITHIN_ITSELF = 4
-"""How often an object without a name may stand inside one of the same place: what ends, ends sooner."""
+"""How deeply an object without a name may contain itself. What ends at all, ends sooner."""
 
 
 @dataclass
 class Emitter:
-    """Collects the parser's components and, under the same keys, the schemas that they stand for."""
+    """Collects the parser's components and, under the same keys, the schemas that they represent."""
 
     shaper: Shaper
     components: dict[str, Type] = field(default_factory=dict)
@@ -77,11 +75,11 @@ class Emitter:
         return [pointer for pointer, _ in self._keys]
 
     def name_operation(self, pointer: str, operation_id: str) -> None:
-        """Tell after which operation inline schemas below `pointer` are named."""
+        """Name inline schemas below `pointer` after this operation."""
         self._owners[pointer] = operation_id
 
     def reference(self, named: Named) -> Type:
-        """Refer to a schema that has a name, or gets one because something refers to it."""
+        """Return a reference to a schema. It gets a name now if it has none."""
         wanted = (named.target, named.base and named.target in self.shaper.families.children)
         if wanted not in self._keys:
             self._keys[wanted] = key = self._key("S")
@@ -91,7 +89,7 @@ class Emitter:
         return presentation.reference(self._keys[wanted])
 
     def box(self, kind: str, type_: Type, pointer: str) -> str:
-        """Give a type a component of its own, which the parser resolves like any other."""
+        """Put a type into a component of its own, which the parser resolves like any other. Return its key."""
         key = self._key(kind)
         self.components[key] = _object({"value": type_}, ["value"])
         self.pointers[key] = pointer
@@ -105,7 +103,7 @@ class Emitter:
         shape = self.shaper.place(pointer)
         members: list[Alternative] = [each for each in shape.alternatives if not isinstance(each, Null)]
         match members:
-            case [Named(base=True) as named]:  # a child that adds nothing to its base is a schema of its own
+            case [Named(base=True) as named]:  # a child that adds nothing to its base
                 members = list(self.shaper.expand(named).alternatives)
         match members:
             case [Record() as record] if not _is_map(record):
@@ -120,7 +118,7 @@ class Emitter:
         self.schemas[key] = Alias(name, pointer, PENDING, facts.of(shape), inline)
 
     def _family(self, pointer: str, name: str) -> None:
-        """A base whose children extend it: the name means any of them, the object itself is called …Base."""
+        """Write a base whose children extend it: its name means any of them; the object itself is called …Base."""
         key = self._keys[pointer, False]
         self._keys[pointer, True] = base_key = self._key("S")
         self.pointers[base_key] = pointer
@@ -154,7 +152,7 @@ class Emitter:
     # --- types -----------------------------------------------------------------------------------------------------
 
     def site(self, site: Site, name: str, owner: str) -> Type:
-        """Write the type of a place; `name` is for the object that may stand there, `owner` what it is inline in."""
+        """Return the type of a place. An inline object there is called `name`; `owner` is what it is inline in."""
         if len(site.parts) == 1 and site.pointer in self._own_identity:
             return self._with_null(self.reference(Named(site.pointer)), Named(site.pointer))
         if site not in self._sites:
@@ -164,7 +162,7 @@ class Emitter:
         return self._sites[site]
 
     def _write_owner(self, site: Site, owner: str) -> None:
-        """Let the component that a place lies in name it first, when another one inherits it."""
+        """Write the component around a place first, so that it names the place, and not a schema that inherits it."""
         way, _ = names.owner(site.pointer)
         pointer = pointers.child("#", *way)
         key = self._keys.get((pointer, False))
@@ -175,10 +173,10 @@ class Emitter:
                 self._named(key, way[2], pointer, None)
 
     def shape(self, shape: Shape, name: str, owner: str, pointer: str, *, named: bool = False) -> Type:
-        """Write a type: its alternatives without repetition, null last. `named` says that it has the name itself."""
+        """Return a type: its alternatives without repetition, null last. With `named`, the type itself has the name."""
         if len(shape.alternatives) > MAX_MEMBERS:
             many = f"a union of {len(shape.alternatives)} members; at most {MAX_MEMBERS} can be written down as a type"
-            self.shaper.spec.fault(Unsupported(many, pointer=pointer, fix=CORRECT))
+            self.shaper.spec.unsupported(pointer, many)
             return {}
         labels = variants.labels(self.shaper, shape, named=named)
         members: list[Type] = []
@@ -205,11 +203,11 @@ class Emitter:
         return _union(members, null, self._discriminator(shape.discriminator))
 
     def _inline(self, record: Record, name: str, owner: str, pointer: str) -> Type:
-        """Write an object that stands in a type: a component of its own."""
+        """Write an inline object as a component of its own. Return a reference to it."""
         place = record.at or pointer
         if self._within.count(place) >= MAX_WITHIN_ITSELF:
-            endless = "an allOf that holds itself, and adds to it, describes an object without end"
-            self.shaper.spec.fault(Unsupported(endless, pointer=place, fix=CORRECT))
+            endless = "an allOf that contains itself, and adds to it, describes an object without end"
+            self.shaper.spec.unsupported(place, endless)
             return {}
         key = self._key("S")
         self.pointers[key] = place
@@ -233,7 +231,7 @@ class Emitter:
         return self._either(sequence.items, names.singular(name), owner)
 
     def _either(self, sites: tuple[Site, ...], name: str, owner: str) -> Type:
-        """The type of what may be any of several schemas; any value where there is none."""
+        """Return the type of a value that may have any of several schemas; any value if there is none."""
         if len(sites) == 1:
             return self.site(sites[0], name, owner)
         numbered = [self.site(site, f"{name}{index}", owner) for index, site in enumerate(sites, 1)]
@@ -243,7 +241,7 @@ class Emitter:
     # --- null, tags, names -----------------------------------------------------------------------------------------
 
     def _is_nullable_object(self, named: Named) -> bool:
-        """An object that may be null stays an object; its null goes to every place that refers to it."""
+        """Return whether a schema is an object or null. It becomes an object; what refers to it gets the null."""
         if named.base or named.target in self.shaper.families.children:
             return False
         alternatives = self.shaper.place(named.target).alternatives
@@ -260,7 +258,7 @@ class Emitter:
         return {"propertyName": discriminator.property, "mapping": mapping}
 
     def _place_name(self, pointer: str) -> tuple[str, str]:
-        """Name a place that something refers to, after the component or operation that it lies in."""
+        """Return the owner and the name of a place, by the component or operation around it."""
         steps, way = names.owner(pointer)
         operation = self._owners.get(pointers.child("#", *steps))
         if operation is not None:
@@ -269,7 +267,7 @@ class Emitter:
 
 
 def _owner(name: str, inline: str | None) -> str:
-    """What the inline schemas of a schema are inline in: the component or operation, however deep they stand."""
+    """Return what the inline schemas of a schema are inline in: the component or operation, at any depth."""
     return name if inline is None else inline
 
 

@@ -1,7 +1,7 @@
-"""Base schemas whose children name them: polymorphism without a list of members.
+"""Base schemas that are named by their children: polymorphism without a list of members.
 
-Rule: a base with a discriminator and no `oneOf` means, wherever it is used as a type, any of its children or itself.
-In the `allOf` of a child it means its own properties. The same holds for a base that lists its own children.
+Rule: used as a type, a base with a discriminator and no `oneOf` means any of its children, or itself. In the `allOf` of
+a child it means its own properties. The latter also holds for a base that lists its children.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from .spec import Spec
 
 @dataclass
 class Families:
+    """The families of one spec."""
+
     spec: Spec
 
     @cached_property
@@ -50,14 +52,14 @@ class Families:
         return {base: tuple(dict.fromkeys(members)) for base, members in found.items()}
 
     def extends(self, pointer: str, base: str) -> bool:
-        """Whether the `allOf` at `pointer` makes its component a child of `base`."""
+        """Return whether the `allOf` at `pointer` makes its component a child of `base`."""
         child = references.enclosing(pointer)
         if base not in self._parents.get(child, ()):
             return False
         return base in self.children or child in self._listed(base)
 
     def _listed(self, base: str) -> set[str]:
-        """The components that a base lists in its union."""
+        """Return the components that a base lists in its union."""
         schema = self.spec.at(base)
         found = set()
         for keyword in ("oneOf", "anyOf") if isinstance(schema, dict) else ():
@@ -70,7 +72,7 @@ class Families:
         return found
 
     def discriminator(self, base: str) -> Discriminator | None:
-        """The tag of a family: its mapping is the document's own, completed by `x-ms-discriminator-value`."""
+        """Return the tag of a family. `x-ms-discriminator-value` completes the mapping of the document."""
         declared = read_discriminator(self.spec, self.spec.at(base)["discriminator"], base)
         if declared is None:
             return None
@@ -83,7 +85,7 @@ class Families:
 
 
 def read_discriminator(spec: Spec, value: Any, pointer: str) -> Discriminator | None:
-    """Read a discriminator; a mapping may name a component by reference or by its bare name."""
+    """Return a discriminator. Its mapping may name a component by reference or by its bare name."""
     if not isinstance(value, dict) or not isinstance(value.get("propertyName"), str):
         spec.note(pointer, "a discriminator without `propertyName` says nothing")
         return None

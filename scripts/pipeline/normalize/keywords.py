@@ -1,4 +1,4 @@
-"""What the keywords of a single schema say, without looking at what it refers to or combines."""
+"""What the keywords of a single schema say, apart from what it refers to or combines."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..document import pointers
-from ..errors import Unsupported
+from ..document.structure import KINDS
 from . import vocabulary
 from .shapes import Alternative, Anything, Choice, Null, Record, Scalar, Sequence, Shape, Site, kind_of
-from .spec import CORRECT, Spec
+from .spec import Spec
 
 NOTES = ("default", "deprecated", "readOnly", "writeOnly", "description")
 SDK_ONLY = "x-oaiSupportedSDKs"
 
 
 def accept(spec: Spec, value: Any, pointer: str) -> dict[str, Any] | None:
-    """Check that a schema stands here; None for the boolean ones and for an empty place."""
+    """Return the sound keywords of a schema; None for a boolean schema or an empty place."""
     if value is None:
         spec.note(pointer, "an empty schema is read as any value")
         return None
     if isinstance(value, bool):
         return None
     if not isinstance(value, dict):
-        spec.fault(Unsupported(f"no schema but {value!r:.60}", pointer=pointer, fix=CORRECT))
+        spec.unsupported(pointer, f"{value!r:.60} is not a schema")
         return None
     schema = {keyword: each for keyword, each in value.items() if _is_sound(spec, str(keyword), each, pointer)}
     spelt = schema.get("type")
@@ -34,42 +34,37 @@ def accept(spec: Spec, value: Any, pointer: str) -> dict[str, Any] | None:
 
 
 def _is_sound(spec: Spec, keyword: str, value: Any, pointer: str) -> bool:
-    """Whether a keyword counts. One with a value that it cannot have stops the build."""
+    """Return whether a keyword counts. A value that it cannot have stops the build."""
     if keyword.startswith("x-") or keyword in vocabulary.UNCHECKED:
         return True
     if keyword not in vocabulary.KNOWN:
-        spec.note(pointer, f"`{keyword}` is no keyword of OpenAPI or JSON Schema; it has no effect")
+        spec.note(pointer, f"`{keyword}` is not a keyword of OpenAPI or JSON Schema; it has no effect")
         return keyword == "ref"
     if value is None:
         spec.note(pointer, f"`{keyword}` without a value says nothing")
         return False
     expected = vocabulary.VALUES.get(keyword)
     if expected is not None and not isinstance(value, expected):
-        spec.fault(
-            Unsupported(
-                f"`{keyword}` must be {vocabulary.spell(expected)}, not {value!r:.60}", pointer=pointer, fix=CORRECT
-            )
-        )
+        spec.unsupported(pointer, f"`{keyword}` must be {vocabulary.spell(expected)}, not {value!r:.60}")
         return False
     return True
 
 
 def without_prose(value: Any) -> Any:
-    """Return a schema without the words in it that are for people, at every depth; what is left decides about types."""
+    """Return a schema without its prose, at every depth. What is left determines types."""
     if not isinstance(value, dict):
         return value
     kept: dict[str, Any] = {}
     for key, each in value.items():
         if key in vocabulary.PROSE or str(key).startswith("x-"):
             continue
-        if key in vocabulary.NAMED_SCHEMAS and isinstance(each, dict):
+        slot = KINDS["Schema"].get(key)
+        if slot == "{Schema}" and isinstance(each, dict):
             kept[key] = {name: without_prose(schema) for name, schema in each.items()}
-        elif key in vocabulary.SCHEMA_LISTS and isinstance(each, list):
+        elif slot == "[Schema]" and isinstance(each, list):
             kept[key] = [without_prose(schema) for schema in each]
-        elif key in vocabulary.SCHEMAS:
-            kept[key] = without_prose(each)
         else:
-            kept[key] = each
+            kept[key] = without_prose(each) if slot == "Schema" else each
     return kept
 
 
@@ -92,7 +87,7 @@ def notes(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def constraints(schema: dict[str, Any], kinds: frozenset[str] | None = None) -> dict[str, Any]:
-    """Return the constraints of a schema that speak of one of `kinds` (None: all of them)."""
+    """Return the constraints of a schema that apply to one of `kinds`, or all of them for None."""
     return {
         keyword: without_prose({keyword: schema[keyword]})[keyword]
         for keyword in vocabulary.CONSTRAINTS
@@ -102,16 +97,16 @@ def constraints(schema: dict[str, Any], kinds: frozenset[str] | None = None) -> 
 
 
 def nullable(schema: dict[str, Any]) -> bool:
-    """Whether null is allowed as well: `nullable: true`, or null among several types."""
+    """Return whether null is allowed as well: `nullable: true`, or null among several types."""
     declared = schema.get("type")
     listed = isinstance(declared, list) and len(declared) > 1 and bool({"null", None} & set(map(_word, declared)))
     return schema.get("nullable") is True or listed
 
 
 def own(spec: Spec, schema: dict[str, Any], pointer: str, *, beside: bool) -> tuple[Alternative, ...]:
-    """Read type, enum, const, properties and items into alternatives; none where they say nothing.
+    """Return the alternatives that type, enum, const, properties and items allow; none if they say nothing.
 
-    `beside` says that the schema refers to or combines others; null is then no alternative but an addition to them.
+    With `beside`, the schema also refers to or combines others, and null is added to those instead.
     """
     kinds = types(spec, schema, pointer)
     if beside and len(kinds) > 1 and "null" in kinds:
@@ -131,7 +126,7 @@ def own(spec: Spec, schema: dict[str, Any], pointer: str, *, beside: bool) -> tu
 
 
 def types(spec: Spec, schema: dict[str, Any], pointer: str) -> list[str]:
-    """Read `type`, alone or a list, as kinds of value in the document's order."""
+    """Return the kinds of value in `type`, a name or a list, in the document's order."""
     declared = schema.get("type")
     if declared is None:
         return []
@@ -144,10 +139,10 @@ def types(spec: Spec, schema: dict[str, Any], pointer: str) -> list[str]:
             elif known.lower() in vocabulary.MISSPELT_TYPES:
                 known = vocabulary.MISSPELT_TYPES[known.lower()]
             elif known.lower() in vocabulary.ANY_TYPES:
-                spec.note(pointer, f"`type: {name}` is read as no type")
+                spec.note(pointer, f"`type: {name}` is read as any type")
                 return []
             else:
-                spec.fault(Unsupported(f"`type: {name}` is no type of JSON Schema", pointer=pointer, fix=CORRECT))
+                spec.unsupported(pointer, f"`type: {name}` is not a type of JSON Schema")
                 continue
             spec.note(pointer, f"`type: {name}` is read as `type: {known}`")
         kinds.append(vocabulary.KINDS[known])
@@ -155,7 +150,7 @@ def types(spec: Spec, schema: dict[str, Any], pointer: str) -> list[str]:
 
 
 def infer(schema: dict[str, Any]) -> list[str]:
-    """Which kinds a schema without `type` speaks of, by its structural keywords."""
+    """Return the kinds of value that a schema without `type` describes, by its structural keywords."""
     kinds = []
     if schema.keys() & {"properties", "additionalProperties", "patternProperties"} or isinstance(
         schema.get("required"), list
@@ -167,7 +162,7 @@ def infer(schema: dict[str, Any]) -> list[str]:
 
 
 def choice(spec: Spec, schema: dict[str, Any], kinds: list[str], pointer: str) -> tuple[Alternative, ...]:
-    """Read enum and const: a closed set of scalars; null among them becomes an alternative of its own."""
+    """Return the closed set of scalars in enum and const. Null among them is an alternative of its own."""
     listed = schema.get("enum", [schema.get("const")])
     if "const" in schema and "enum" in schema:
         listed = [value for value in listed if _typed(value) == _typed(schema["const"])] or [schema["const"]]
@@ -177,8 +172,8 @@ def choice(spec: Spec, schema: dict[str, Any], kinds: list[str], pointer: str) -
     values: dict[tuple[str, Any], None] = {}
     for value in listed:
         if not _is_scalar(value):
-            said = f"an enum or const value that is no scalar: {value!r:.60}"
-            spec.fault(Unsupported(said, pointer=pointer, fix=CORRECT))
+            said = f"an enum or const value that is not a scalar: {value!r:.60}"
+            spec.unsupported(pointer, said)
         elif value is not None:
             values[_typed(value)] = None
     if kinds and not {"str", "int", "float", "bool", "null"} & set(kinds):
@@ -195,7 +190,7 @@ def choice(spec: Spec, schema: dict[str, Any], kinds: list[str], pointer: str) -
 
 
 def is_bare(alternative: Alternative) -> bool:
-    """Whether an alternative says no more than `type`."""
+    """Return whether an alternative says no more than `type`."""
     match alternative:
         case Scalar():
             return True
@@ -208,7 +203,7 @@ def is_bare(alternative: Alternative) -> bool:
 
 
 def is_binary(said: Any) -> bool:
-    """Whether a string stands for raw bytes: `format: binary`, or 3.1's contentMediaType without an encoding."""
+    """Return whether a string means raw bytes: `format: binary`, or contentMediaType without an encoding (3.1)."""
     if said.get("format") == "binary" or str(said.get("type")).lower() in vocabulary.BINARY_TYPES:
         return True
     medium = said.get("contentMediaType")
@@ -218,13 +213,13 @@ def is_binary(said: Any) -> bool:
 
 
 def dependents(schema: dict[str, Any], pointer: str) -> Iterator[str]:
-    """The schemas that hold where some property is there."""
+    """Yield the schemas that hold if some property is present."""
     for name in schema.get("dependentSchemas") or ():
         yield pointers.child(pointer, "dependentSchemas", name)
 
 
 def describe(shape: Shape) -> str:
-    """Name a shape in an error message."""
+    """Return a shape in words, for an error message."""
     names = []
     for each in shape.alternatives:
         match each:
@@ -240,7 +235,7 @@ def _word(value: Any) -> Any:
 
 
 def _is_scalar(value: Any) -> bool:
-    """Whether a value is a JSON scalar: numbers that JSON has, text without halves of characters."""
+    """Return whether a value is a scalar of JSON: no NaN, no infinity, no half of a surrogate pair."""
     if isinstance(value, str):
         return not any("\ud800" <= character <= "\udfff" for character in value)
     return value is None or (isinstance(value, (int, float)) and math.isfinite(value))
@@ -270,7 +265,7 @@ def _alternative(spec: Spec, kind: str, schema: dict[str, Any], pointer: str, *,
 
 
 def _items(schema: dict[str, Any], pointer: str) -> tuple[Site, ...]:
-    """The schemas that items may have: those of a tuple's places and of the rest."""
+    """Return the schemas of items: those of a tuple's places and that of the rest."""
     found = []
     for keyword in ("prefixItems", "items"):
         if isinstance(schema.get(keyword), list):
@@ -305,7 +300,7 @@ def _record(spec: Spec, schema: dict[str, Any], pointer: str, said: dict[str, An
 
 
 def _required(spec: Spec, schema: dict[str, Any], pointer: str) -> frozenset[str]:
-    """`required` of an object, and draft 3's `required: true` inside its properties."""
+    """Return what `required` lists, and the properties that say `required: true`, as in draft 3."""
     listed = schema.get("required")
     found = set()
     if isinstance(listed, list):
@@ -314,6 +309,9 @@ def _required(spec: Spec, schema: dict[str, Any], pointer: str) -> frozenset[str
             spec.note(pointer, "`required` names a property twice")
     for name, value in schema.get("properties", {}).items():
         if isinstance(value, dict) and value.get("required") is True:
-            spec.note(pointers.child(pointer, "properties", name), "`required: true` is read as the object's own")
+            spec.note(
+                pointers.child(pointer, "properties", name),
+                "`required: true` is read as the object's own",
+            )
             found.add(str(name))
     return frozenset(found)

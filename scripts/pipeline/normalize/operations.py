@@ -1,7 +1,7 @@
 """Every operation with its parameters, bodies and answers, and every webhook with its payload.
 
-Rule: nothing is left out in silence. Each type is put into a box of its own, so that the parser types every media
-type of every body and answer, whatever it would make of that media type itself.
+Rule: nothing is left out silently. Each type is put into a box of its own, so that the parser finds the type of every
+media type of every body and answer, even if it does not know that media type.
 """
 
 from __future__ import annotations
@@ -14,13 +14,12 @@ from urllib.parse import parse_qsl
 
 from .. import api
 from ..document import pointers
-from ..errors import Unsupported
 from . import keywords, media, names, parameters, paths, presentation, references
 from .emit import Emitter
 from .paths import Call
 from .result import PENDING
 from .shapes import Site
-from .spec import CORRECT, Spec
+from .spec import Spec
 
 NOT_READ = ("callbacks", "servers")
 _FILLED = re.compile(r"\{([^{}]+)\}")
@@ -29,7 +28,7 @@ _STATUS = re.compile(r"[1-5]\d\d|[1-5]XX|default")
 
 @dataclass
 class Operations:
-    """Collects operations and webhooks by the keys under which the parser knows them."""
+    """Collects operations and webhooks by their keys in the parser's document."""
 
     emitter: Emitter
     operations: dict[str, api.Operation] = field(default_factory=dict)
@@ -42,7 +41,7 @@ class Operations:
     """Boxes of bodies and answers in which a string may be raw bytes."""
 
     def __post_init__(self) -> None:
-        """Give every operation its id before any schema is written: inline schemas are named by it."""
+        """Find the id of every operation before any schema is written: inline schemas are named after it."""
         self._calls = [(call, identity) for call, identity in _identified(self._spec)]
         for call, identity in self._calls:
             self.emitter.name_operation(call.pointer, identity)
@@ -135,14 +134,14 @@ class Operations:
                 yield api.Answer(status, str(medium), PENDING, place), box
 
     def _medium(self, value: Any, pointer: str) -> tuple[dict[str, Any], str]:
-        """Read what a body or answer has under a media type; nothing there means nothing said."""
+        """Return what a body or answer has under a media type, and its place. An empty place is an empty object."""
         followed, place = references.follow(self._spec, {} if value is None else value, pointer)
         return self._spec.expect(followed, dict, "a media type", place), place
 
     def _shared(
         self, described: dict[str, Any], medium: str, place: str, name: str, owner: str, known: list[tuple[Any, str]]
     ) -> str:
-        """Answers of one operation whose schemas say the same share one type."""
+        """Return the box of an answer. Answers of one operation with equal schemas share it."""
         said = (media.is_binary(medium), media.may_hold_bytes(medium), keywords.without_prose(described.get("schema")))
         for earlier, box in known:
             if described.get("schema") and earlier == said:
@@ -152,7 +151,7 @@ class Operations:
         return box
 
     def _box(self, described: dict[str, Any], medium: str, place: str, name: str, owner: str) -> str:
-        """Write the type of a body or answer; OpenAPI 3.2 gives the items of a stream a keyword of their own."""
+        """Write the type of a body or answer into a box. OpenAPI 3.2 has a keyword for the items of a stream."""
         keyword = "itemSchema" if "itemSchema" in described else "schema"
         if described.get(keyword) is not None:
             site = Site((pointers.child(place, keyword),))
@@ -165,7 +164,7 @@ class Operations:
         return box
 
     def _encoding(self, described: dict[str, Any], place: str) -> tuple[tuple[str, str], ...]:
-        """The content types that a multipart body prescribes for its parts."""
+        """Return the content types that a multipart body prescribes for its parts."""
         found = []
         for name, value in self._spec.mapping(described, "encoding", place).items():
             encoding = self._spec.expect(value, dict, "an encoding", pointers.child(place, "encoding", name))
@@ -174,7 +173,7 @@ class Operations:
         return tuple(found)
 
     def _security(self, call: Call) -> tuple[str, ...] | None:
-        """The schemes of the first alternative, of the operation or else of the document."""
+        """Return the schemes of the first alternative of the operation, or else of the document."""
         owner, place = (call.value, call.pointer) if "security" in call.value else (self._spec.document, "#")
         if owner.get("security") is None:
             return None
@@ -199,7 +198,7 @@ class Operations:
 
 
 def _identified(spec: Spec) -> Iterator[tuple[Call, str]]:
-    """Every operation with an id that no other one has."""
+    """Yield every operation with an id that is unique."""
     taken: set[str] = set()
     for call in paths.calls(spec):
         derived = names.operation_id(call.verb, call.key)
@@ -215,9 +214,9 @@ def _identified(spec: Spec) -> Iterator[tuple[Call, str]]:
 
 
 def _split(spec: Spec, call: Call) -> tuple[str, tuple[tuple[str, str], ...], dict[str, str]]:
-    """Split `/responses?beta=true&id={x}` into the path, the query that is always sent, and what parameters fill.
+    """Split `/responses?beta=true&id={x}` into the path, the fixed query, and the query that parameters fill.
 
-    A fragment is never sent; some use it to tell operations of one path apart (`/#Action=Start`).
+    A fragment is never sent; some specs use it to distinguish operations of one path (`/#Action=Start`).
     """
     whole, hash_sign, _ = call.key.partition("#")
     if hash_sign:
@@ -231,26 +230,26 @@ def _split(spec: Spec, call: Call) -> tuple[str, tuple[tuple[str, str], ...], di
             variable[filled[1]] = name
         else:
             said = f"a path with a variable query that is more than `name={{parameter}}`: {call.key!r}"
-            spec.fault(Unsupported(said, pointer=call.pointer, fix=CORRECT))
+            spec.unsupported(call.pointer, said)
     return template, tuple(fixed), variable
 
 
 def _status(spec: Spec, code: Any, place: str) -> str:
-    """Read a status; "" for what is none."""
+    """Return a status code, `5XX` or `default`; "" for anything else."""
     status = str(code) if code == "default" else str(code).upper()
     if not _STATUS.fullmatch(status):
-        spec.fault(Unsupported(f"{status!r} is no status code", pointer=place, fix=CORRECT))
+        spec.unsupported(place, f"{status!r} is not a status code")
         return ""
     return status
 
 
 def _docs_path(declared: Any) -> str:
-    """The path of an operation in the official reference; what holds spaces is prose that ran into it."""
+    """Return the path of an operation in the official reference. A path with spaces is prose that ran into it."""
     return declared if isinstance(declared, str) and not any(map(str.isspace, declared)) else ""
 
 
 def _name(pointer: str, identity: str, suffix: str, status: str = "") -> str:
-    """Name the inline schema of a body or answer: by the component that it stands in, else by the operation."""
+    """Return a name for the inline schema of a body or answer, after the component around it or the operation."""
     owner = _owner(pointer, identity)
     name = names.pascal(owner)
     name = name if name.endswith(suffix) else name + suffix

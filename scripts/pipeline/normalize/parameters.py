@@ -1,4 +1,4 @@
-"""Parameters of an operation: merged, resolved, checked against the path template."""
+"""The parameters of an operation: merged, resolved, checked against the path template."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from typing import Any
 
 from .. import api
 from ..document import pointers
-from ..errors import Unsupported
 from . import facts, media, names, references
 from .emit import Emitter
 from .media import Type
 from .paths import Call
 from .result import PENDING
 from .shapes import Site
-from .spec import CORRECT, Spec
+from .spec import Spec
 
 LOCATIONS = ("path", "query", "header", "cookie")
 OWNED_BY_HTTP = ("accept", "content-type", "authorization")
@@ -25,6 +24,8 @@ _TEMPLATE = re.compile(r"\{([^{}]*)\}")
 
 @dataclass(frozen=True, slots=True)
 class Declared:
+    """A parameter and the place of its declaration."""
+
     value: dict[str, Any]
     pointer: str
 
@@ -34,8 +35,8 @@ def read(
 ) -> list[tuple[api.Parameter, Type]]:
     """Return the parameters in the order of the document, each with its type for the parser.
 
-    `path` is the template without its query, `fixed` the names in that query; `variable` are the parameters that fill
-    the others, with the names that they are sent under.
+    `path` is the template without its query, `fixed` are the names with a fixed value in that query, and `variable`
+    maps the parameters in that query to the names that they are sent under.
     """
     spec = emitter.shaper.spec
     merged: dict[tuple[str, str], Declared] = {}
@@ -53,7 +54,7 @@ def read(
         elif location == "path" and wire not in template:
             spec.note(each.pointer, f"the path has no {{{wire}}}; the parameter is left out")
         elif location == "query" and wire in fixed:
-            spec.note(each.pointer, f"the path says {wire!r} already; the parameter is left out")
+            spec.note(each.pointer, f"the path has {wire!r} already; the parameter is left out")
         elif location == "header" and wire.lower() in OWNED_BY_HTTP:
             spec.note(each.pointer, f"the header {wire} belongs to HTTP itself (OpenAPI 3); it is left out")
         else:
@@ -74,11 +75,12 @@ def read(
 
 
 def declared(spec: Spec, owner: dict[str, Any], place: str) -> Iterator[Declared]:
+    """Yield the parameters that an operation or a path item declares."""
     for index, each in enumerate(spec.listing(owner, "parameters", place)):
         value, pointer = references.follow(spec, each, pointers.child(place, "parameters", index))
         if not isinstance(value, dict) or "name" not in value or value.get("in") not in LOCATIONS:
             said = "a parameter needs a `name` and an `in` of " + ", ".join(LOCATIONS)
-            spec.fault(Unsupported(said, pointer=pointer, fix=CORRECT))
+            spec.unsupported(pointer, said)
             continue
         yield Declared(value, pointer)
 
@@ -97,7 +99,7 @@ def _parameter(emitter: Emitter, declared: Declared, identity: str) -> tuple[api
     said = api.Facts()
     type_: Type = {}
     if place is None:
-        spec.note(pointer, f"the parameter {wire!r} has no schema; any value is taken")
+        spec.note(pointer, f"the parameter {wire!r} has no schema; any value is accepted")
     else:
         site = Site((place,))
         owner = pointers.steps(pointer)[2] if pointer.startswith("#/components/") else identity
@@ -116,7 +118,7 @@ def _parameter(emitter: Emitter, declared: Declared, identity: str) -> tuple[api
 
 
 def schema_place(spec: Spec, value: dict[str, Any], pointer: str) -> tuple[str | None, bool]:
-    """Where the schema stands, and whether the value travels as JSON text."""
+    """Return the place of the schema, and whether the value is sent as JSON text."""
     if "schema" in value:
         return pointers.child(pointer, "schema"), False
     for medium, described in spec.mapping(value, "content", pointer).items():

@@ -1,6 +1,6 @@
 """Walks paths and webhooks: every operation once, with the path item around it.
 
-Rule: what a path item may hold is known; anything else in it stops the build, so no operation is passed over.
+Rule: the keys of a path item are known. Any other key stops the build, so that no operation is missed.
 """
 
 from __future__ import annotations
@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..document import pointers
-from ..document.structure import VERBS
-from ..errors import Unsupported
+from ..document.structure import KINDS, VERBS
 from . import references
-from .spec import CORRECT, Spec
+from .spec import Spec
 
-BESIDE_VERBS = {"$ref", "summary", "description", "servers", "parameters", "additionalOperations"}
+KEYS = KINDS["PathItem"].keys() | {"summary", "description"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def calls(spec: Spec) -> list[Call]:
     seen: set[tuple[str, str]] = set()
     for call in found:
         if (call.key, call.verb) in seen:
-            spec.fault(Unsupported(f"{call.verb.upper()} {call.key} twice", pointer=call.pointer, fix=CORRECT))
+            spec.unsupported(call.pointer, f"{call.verb.upper()} {call.key} twice")
             continue
         seen.add((call.key, call.verb))
         once.append(call)
@@ -51,7 +50,7 @@ def calls(spec: Spec) -> list[Call]:
 
 
 def webhooks(spec: Spec) -> list[Call]:
-    """Return the operations of all webhooks: those of OpenAPI 3.1 and the older extension, as far as it has the same form."""
+    """Return the operations of all webhooks: those of OpenAPI 3.1, and `x-webhooks` of the same form."""
     found: list[Call] = []
     for section in ("webhooks", "x-webhooks"):
         for name, value in spec.mapping(spec.document, section, "#").items():
@@ -59,7 +58,7 @@ def webhooks(spec: Spec) -> list[Call]:
             if str(name).startswith("x-"):
                 continue
             if section == "x-webhooks" and not _is_item(value):
-                spec.note(place, "an extension that is no path item is not read")
+                spec.note(place, "an extension that is not a path item is not read")
                 continue
             found += _of_item(spec, str(name), value, place)
     return found
@@ -70,14 +69,14 @@ def _is_item(value: Any) -> bool:
 
 
 def _of_item(spec: Spec, key: str, value: Any, pointer: str) -> Iterator[Call]:
-    """The operations of a path item, and of the one that it refers to."""
+    """Yield the operations of a path item, and of the one that it refers to."""
     if value is None:
         spec.note(pointer, "an empty path item says nothing")
         return
     item = spec.expect(value, dict, "a path item", pointer)
     for name in item:
-        if name not in VERBS and name not in BESIDE_VERBS and not str(name).startswith("x-"):
-            spec.fault(Unsupported(f"`{name}` is no part of a path item", pointer=pointer, fix=CORRECT))
+        if name not in KEYS and not str(name).startswith("x-"):
+            spec.unsupported(pointer, f"`{name}` is not a key of a path item")
     if item.get("servers"):
         spec.note(pointers.child(pointer, "servers"), "`servers` of a path is not read")
     for verb in VERBS:

@@ -1,6 +1,6 @@
 """$ref and its relatives: which place a reference names.
 
-Rule: a reference is resolved to a pointer of this document or the build stops; nothing is fetched.
+Rule: a reference is resolved to a pointer into this document, or the build stops. Nothing is fetched.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from ..errors import PipelineError, SpecUnreadable, Unsupported
 from .spec import CORRECT, Spec
 
 MAX_LINKS = 100
-"""How many references may lead on, one after the other."""
+"""How many references may follow one another."""
 
 
 def target(spec: Spec, schema: dict[str, Any], pointer: str) -> str | None:
-    """Return the pointer that `schema` refers to, None where it does not refer."""
+    """Return the pointer that `schema` refers to; None if it does not refer to anything."""
     try:
         return _target(spec, schema, pointer)
     except PipelineError as error:
@@ -39,13 +39,13 @@ def _target(spec: Spec, schema: dict[str, Any], pointer: str) -> str | None:
 
 
 def resolve(spec: Spec, reference: str, pointer: str, anchor: str = "$anchor") -> str:
-    """Turn the text of a reference that stands at `pointer` into the pointer of what it names."""
+    """Return the pointer of what a reference names. `pointer` is the place of the reference."""
     remote, hash_sign, fragment = reference.partition("#")
     if remote:
         raise Unsupported(
             f"a reference into another document: {reference!r}",
             pointer=pointer,
-            fix="put that document's schemas into this one before generating; nothing is fetched",
+            fix="copy the schemas of that document into this one; nothing is fetched",
         )
     if not hash_sign or fragment in ("", "/"):
         spec.note(pointer, f"{reference!r} is read as a reference to the schema that it stands in")
@@ -59,7 +59,7 @@ def resolve(spec: Spec, reference: str, pointer: str, anchor: str = "$anchor") -
 
 
 def follow(spec: Spec, value: Any, pointer: str) -> tuple[Any, str]:
-    """Follow the `$ref`s of a parameter, response, body, header or path item: (what is there, where)."""
+    """Follow the `$ref`s of a parameter, response, body, header or path item. Return its value and its place."""
     seen = {pointer}
     while isinstance(value, dict) and isinstance(value.get("$ref"), str):
         try:
@@ -78,7 +78,7 @@ def follow(spec: Spec, value: Any, pointer: str) -> tuple[Any, str]:
 
 
 def enclosing(pointer: str) -> str:
-    """Return the component that `pointer` lies in, or the outermost schema of an operation."""
+    """Return the component around `pointer`, or the outermost schema of an operation."""
     steps = pointers.steps(pointer)
     if steps[:2] == ["components", "schemas"]:
         return pointers.child("#", *steps[:3])
@@ -89,13 +89,13 @@ def enclosing(pointer: str) -> str:
 
 
 def mentioned(spec: Spec) -> list[str]:
-    """Return every place of the document that a `$ref` names, each once."""
+    """Return every place in the document that a `$ref` names, each once."""
     references = dict.fromkeys(each for each in _references(spec.document) if each.startswith("#/"))
     return [place for place in dict.fromkeys(map(pointers.canonical, references)) if spec.has(place)]
 
 
 def places(spec: Spec) -> frozenset[str]:
-    """Return the places that a `$ref` names and that are no components: each must keep an identity of its own."""
+    """Return the places, other than components, that a `$ref` names. Each must keep an identity of its own."""
     return frozenset(place for place in mentioned(spec) if not _is_component(place))
 
 
@@ -118,7 +118,7 @@ def _references(value: Any) -> Iterator[str]:
 
 
 def _recursive(spec: Spec, pointer: str) -> str:
-    """`$recursiveRef`: the nearest schema around it that says `$recursiveAnchor`, else the component."""
+    """Return what `$recursiveRef` names: the nearest schema around it with `$recursiveAnchor`, or the component."""
     outermost = enclosing(pointer)
     place = pointer
     while place != outermost and place != "#":
@@ -130,7 +130,7 @@ def _recursive(spec: Spec, pointer: str) -> str:
 
 
 def _anchor(spec: Spec, name: str, pointer: str, keyword: str) -> str:
-    """Find the schema that says `keyword: name`, first in the same component, then in the whole document."""
+    """Return the schema with `keyword: name`, from the same component if possible, or else from the whole document."""
     keywords = {keyword, "$anchor", "$dynamicAnchor"}
     for root in (enclosing(pointer), "#"):
         stack: list[tuple[Any, str]] = [(spec.at(root), root)]

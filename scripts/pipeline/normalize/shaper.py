@@ -1,7 +1,7 @@
-"""Reads a schema into its shape: the order in which the rules of this package are applied.
+"""A place in the spec -> its shape. Applies the rules of this package in their order.
 
-Rule: `$ref`, `allOf`, the schema's own keywords, `anyOf` and `oneOf` all hold together, so each is read alone and the
-results are intersected. Null has one spelling afterwards: an alternative of its own.
+Rule: `$ref`, `allOf`, the schema's own keywords, `anyOf` and `oneOf` all hold at once, so each is read alone and the
+results are intersected. After that null has one spelling: an alternative of its own.
 """
 
 from __future__ import annotations
@@ -11,19 +11,18 @@ from functools import reduce
 from typing import Any
 
 from ..document import pointers
-from ..errors import SpecUnreadable, Unsupported
 from . import keywords, references, unions, vocabulary
 from .families import Families, read_discriminator
 from .intersect import Intersection, constrain
 from .shapes import ANYTHING, Anything, Choice, Named, Null, Record, Scalar, Shape, Site
-from .spec import CORRECT, Spec
+from .spec import Spec
 
 MAX_PAIRS = 4_000
-"""Of the alternatives of two unions that hold together (`allOf` of unions): each is worked out."""
+"""How many pairs of alternatives may be compared where two unions hold at once (`allOf` of unions)."""
 
 
 class Shaper:
-    """Reads places of one document; each place once."""
+    """The shapes of one spec. Each place is read once."""
 
     def __init__(self, spec: Spec) -> None:
         self.spec = spec
@@ -35,49 +34,49 @@ class Shaper:
     # --- places ----------------------------------------------------------------------------------------------------
 
     def site(self, site: Site) -> Shape:
-        """Read a place, or several that hold together."""
+        """Return the shape of a place, or of several that hold at once."""
         shape = self.place(site.parts[0])
         for part in site.parts[1:]:
             shape = self._refine(shape, self.place(part), part)
         return shape
 
     def place(self, pointer: str, *, base: bool = False) -> Shape:
-        """Read what stands at `pointer`; `base` leaves out the members that a base lists."""
+        """Return the shape of the schema at `pointer`. With `base`, the children that a base lists are left out."""
         key = (pointer, base)
         if key not in self._read:
             if key in self._reading:
-                self.spec.fault(Unsupported("a schema that is part of itself", pointer=pointer, fix=CORRECT))
+                self.spec.unsupported(pointer, "a schema that is part of itself")
                 return ANYTHING
             self._reading.append(key)
             try:
                 self._read[key] = self._schema(self.spec.at(pointer), pointer, base=base)
             except RecursionError:
                 endless = "a schema that contains itself in every one of its values"
-                self.spec.fault(Unsupported(endless, pointer=pointer, fix=CORRECT))
+                self.spec.unsupported(pointer, endless)
                 self._read[key] = ANYTHING
             finally:
                 self._reading.pop()
         return self._read[key]
 
     def give_up(self, pointer: str) -> None:
-        """Read a place as any value from now on."""
+        """From now on, read a place as any value."""
         self._read[pointer, False] = self._read[pointer, True] = ANYTHING
 
     def expand(self, named: Named) -> Shape:
-        """Read what a reference stands for, through references that lead on."""
+        """Return the shape behind a reference, and behind the references that it leads to."""
         seen = [named.target]
         shape = self.place(named.target, base=named.base)
         while len(shape.alternatives) == 1 and isinstance(onward := shape.alternatives[0], Named):
             if onward.target in seen:
                 circle = "references that only lead to each other"
-                self.spec.fault(SpecUnreadable(circle, pointer=named.target, fix=CORRECT))
+                self.spec.unreadable(named.target, circle)
                 return ANYTHING
             seen.append(onward.target)
             shape = self.place(onward.target, base=onward.base)
         return shape
 
     def _redundant(self, known: str, pointer: str) -> bool:
-        """Whether the schema at `pointer` says nothing about types that the one at `known` does not say."""
+        """Return whether the schema at `pointer` adds nothing about types to the one at `known`."""
         said = keywords.without_prose(self.spec.at(pointer))
         return not said or said == keywords.without_prose(self.spec.at(known))
 
@@ -100,7 +99,7 @@ class Shaper:
         return _nulls(_infer_scalar(shape), keywords.nullable(schema))
 
     def _combined(self, schema: dict[str, Any], pointer: str, target: str | None, *, base: bool) -> Shape:
-        """All that a schema says, together. A bare `type` beside it is a hint: it takes no alternative away."""
+        """Return everything that a schema says, at once. A bare `type` beside the rest never removes an alternative."""
         parts = list(self._parts(schema, pointer, target))
         choices = [] if base else list(self._unions(schema, pointer))
         own = keywords.own(self.spec, schema, pointer, beside=bool(parts or choices))
@@ -112,11 +111,11 @@ class Shaper:
         alone = [Shape((each,)) for each in combined.alternatives]
         if all(self._intersection.shapes(each, Shape(own), pointer) for each in alone):
             return self._meet(combined, Shape(own), pointer)
-        self.spec.note(pointer, f"`type: {schema['type']}` contradicts what stands beside it; it has no effect")
+        self.spec.note(pointer, f"`type: {schema['type']}` contradicts the keywords beside it; it has no effect")
         return combined
 
     def _parts(self, schema: dict[str, Any], pointer: str, target: str | None) -> Iterable[Shape]:
-        """What a schema refers to and extends."""
+        """Yield what a schema refers to and extends."""
         if target is not None:
             yield Shape((Named(target, at=pointer),))
         for index, _ in enumerate(keywords.members(self.spec, schema, "allOf", pointer)):
@@ -139,7 +138,7 @@ class Shaper:
         return [self.place(pointers.child(pointer, keyword, index)) for index in members]
 
     def _parent(self, pointer: str) -> Shape:
-        """Read a member of `allOf`; a reference to the base of a family means the base alone."""
+        """Return the shape of a member of `allOf`. A reference to the base of a family means the base alone."""
         shape = self.place(pointer)
         match shape.alternatives:
             case (Named() as named,) if self.families.extends(pointer, named.target):
@@ -147,14 +146,14 @@ class Shaper:
         return shape
 
     def _optional(self, pointer: str) -> Shape:
-        """The properties of a schema that holds only sometimes: they may be there."""
+        """Return the properties of a schema that holds only sometimes, as optional ones."""
         records = [each for each in self.place(pointer).alternatives if isinstance(each, Record)]
         return Shape(tuple(Record(each.fields, at=each.at, inferred=True) for each in records[:1]) or (Anything(),))
 
     # --- rules -----------------------------------------------------------------------------------------------------
 
     def _values(self, shape: Shape) -> set[tuple[str, Any]]:
-        """The values of an enum, named or not; none where anything else is allowed."""
+        """Return the values of an enum, named or not; none if anything else is allowed."""
         found: set[tuple[str, Any]] = set()
         for each in shape.alternatives:
             inner = self.expand(each).alternatives if isinstance(each, Named) else (each,)
@@ -167,33 +166,29 @@ class Shaper:
         pairs = len(left.alternatives) * len(right.alternatives)
         if pairs > MAX_PAIRS:
             many = f"unions that hold together in {pairs} ways; at most {MAX_PAIRS} are worked out"
-            self.spec.fault(Unsupported(many, pointer=pointer, fix=CORRECT))
+            self.spec.unsupported(pointer, many)
             return right
         shape = self._intersection.shapes(left, right, pointer)
         if shape is None:
             both = f"{keywords.describe(left)} and {keywords.describe(right)}"
-            self.spec.fault(
-                Unsupported(
-                    f"nothing can satisfy all parts of this schema at once: {both}", pointer=pointer, fix=CORRECT
-                )
-            )
+            self.spec.unsupported(pointer, f"nothing can satisfy all parts of this schema at once: {both}")
             return right
         return shape
 
     def _refine(self, left: Shape, right: Shape, pointer: str) -> Shape:
-        """Narrow a property that an `allOf` repeats; of two contradicting scalars the later one is meant."""
+        """Narrow a property that an `allOf` repeats. Of two contradicting scalars the later one counts."""
         before, after = self._values(left), self._values(right)
         if before & after and before - after and after - before:
-            self.spec.note(pointer, "allows values that its allOf excludes, and excludes some; this one is taken")
+            self.spec.note(pointer, "allows values that the allOf excludes, and the other way round; this one counts")
             return right
         shape = self._intersection.shapes(left, right, pointer)
         if shape is None and self._scalar_only(left) and self._scalar_only(right):
-            self.spec.note(pointer, "contradicts the definition that its allOf brings along; this one is taken")
+            self.spec.note(pointer, "contradicts its definition in the allOf; this one counts")
             return right
         return shape or self._meet(left, right, pointer)
 
     def _scalar_only(self, shape: Shape) -> bool:
-        """Whether a shape allows scalars alone, named or not."""
+        """Return whether a shape allows scalars only, named or not."""
         inner = [
             one
             for each in shape.alternatives
@@ -203,7 +198,7 @@ class Shaper:
 
 
 def _nulls(shape: Shape, nullable: bool) -> Shape:
-    """Null is allowed too; beside no type that waits for the `allOf` around it."""
+    """Return a shape with null if that is allowed. Without a type, the `allOf` around it will add null."""
     if shape.is_open:
         return Shape(shape.alternatives, shape.notes, shape.discriminator, nullable or shape.lifts_null)
     if nullable or shape.lifts_null:
@@ -212,7 +207,7 @@ def _nulls(shape: Shape, nullable: bool) -> Shape:
 
 
 def _infer_scalar(shape: Shape) -> Shape:
-    """A schema without a type whose keywords all speak of strings, or all of numbers, is one."""
+    """Return a string or number for a schema without a type whose keywords all describe strings, or all numbers."""
     if not shape.is_open:
         return shape
     constraints = shape.alternatives[0].constraints

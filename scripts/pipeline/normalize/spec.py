@@ -1,7 +1,7 @@
-"""The document that is being read, and what was found wrong with it.
+"""The spec that is being read: its document, and the defects found in it.
 
-Rule: a fault that has one plausible reading is read that way and noted as a defect; every other fault stops the build.
-A comparison has to go on all the same: a lenient spec notes such a fault as well, and what is at fault says nothing.
+Rule: a fault with one plausible reading is read that way and noted as a defect. Any other fault stops the build. With
+`lenient`, for comparisons, which have to go on, it is noted as a serious defect, and what is at fault is ignored.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ..document.defects import Defect
 from ..errors import PipelineError, SpecUnreadable, Unsupported
 
 Kind = TypeVar("Kind", dict[str, Any], list[Any])
-CORRECT = "correct the document in spec/overlays/NNN-what-is-wrong.yaml, with an action whose target is this place"
+CORRECT = "correct the spec in spec/overlays/NNN-what-is-wrong.yaml, with an action whose target is this place"
 
 
 @dataclass
@@ -26,17 +26,19 @@ class Spec:
 
     @cached_property
     def siblings_apply(self) -> bool:
-        """Keywords beside a `$ref` count since OpenAPI 3.1; in 3.0 a reference stands alone."""
+        """Whether keywords beside a `$ref` count: they do since OpenAPI 3.1."""
         return not str(self.document.get("openapi", "")).startswith("3.0")
 
     def at(self, pointer: str) -> Any:
+        """Return the value at `pointer`. Nothing there is a fault."""
         try:
             return pointers.lookup(self.document, pointer)
         except LookupError:
-            self.fault(SpecUnreadable("a reference that leads nowhere", pointer=pointer, fix=CORRECT))
+            self.unreadable(pointer, "a reference that leads nowhere")
             return {}
 
     def has(self, pointer: str) -> bool:
+        """Return whether `pointer` leads to something."""
         try:
             pointers.lookup(self.document, pointer)
         except LookupError:
@@ -44,12 +46,12 @@ class Spec:
         return True
 
     def mapping(self, owner: dict[str, Any], key: str, pointer: str) -> dict[str, Any]:
-        """Return the object under `key`; empty where there is none."""
+        """Return the object under `key`; an empty one if there is none."""
         value = owner.get(key)
         return {} if value is None else self.expect(value, dict, f"`{key}`", pointers.child(pointer, key))
 
     def listing(self, owner: dict[str, Any], key: str, pointer: str) -> list[Any]:
-        """Return the list under `key`; empty where there is none."""
+        """Return the list under `key`; an empty one if there is none."""
         value = owner.get(key)
         return [] if value is None else self.expect(value, list, f"`{key}`", pointers.child(pointer, key))
 
@@ -57,20 +59,29 @@ class Spec:
         """Return `value`, which must be an object (dict) or a list."""
         if not isinstance(value, kind):
             wanted = "an object" if kind is dict else "a list"
-            self.fault(Unsupported(f"{what} must be {wanted}, not {value!r:.60}", pointer=pointer, fix=CORRECT))
+            self.unsupported(pointer, f"{what} must be {wanted}, not {value!r:.60}")
             return kind()
         return value
 
     def fault(self, error: PipelineError) -> None:
-        """Stop the build at a fault without a plausible reading; a lenient spec notes it and goes on."""
+        """Stop the build at a fault without a plausible reading. A lenient spec notes it and goes on."""
         if not self.lenient:
             raise error from None
         self._defects[Defect(error.pointer, error.what, serious=True)] = None
 
-    def note(self, pointer: str, text: str) -> None:
-        """Keep a defect once, in the order of discovery."""
-        self._defects[Defect(pointer, text)] = None
+    def unsupported(self, pointer: str, what: str) -> None:
+        """Report a construct without a plausible reading, as `fault` does."""
+        self.fault(Unsupported(what, pointer=pointer, fix=CORRECT))
+
+    def unreadable(self, pointer: str, what: str) -> None:
+        """Report a reference that cannot be followed, as `fault` does."""
+        self.fault(SpecUnreadable(what, pointer=pointer, fix=CORRECT))
+
+    def note(self, pointer: str, what: str) -> None:
+        """Note a defect, once. Defects keep the order in which they were found."""
+        self._defects[Defect(pointer, what)] = None
 
     @property
     def defects(self) -> tuple[Defect, ...]:
+        """What was noted so far."""
         return tuple(self._defects)

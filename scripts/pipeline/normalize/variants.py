@@ -18,7 +18,7 @@ TAGS = ("type", "object", "event", "role", "kind", "action", "mode")
 
 
 def labels(shaper: Shaper, shape: Shape, *, named: bool) -> list[str]:
-    """Return one label for each alternative, "" where it may have the name of the place; `named` means that is taken."""
+    """Return a label for each alternative, "" if it can have the name of the place; with `named`, that is taken."""
     objects = [each for each in shape.alternatives if isinstance(each, Record) and each.fields]
     if len(objects) <= 1 and not named:
         return ["" for _ in shape.alternatives]

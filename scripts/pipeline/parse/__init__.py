@@ -1,10 +1,13 @@
-"""The stage `parse`: lets openapi-python-client type the normalized document and copies what it says into an `Api`.
+"""The stage `parse`: openapi-python-client finds the types of the normalized document; they are copied into an `Api`.
 
     parse(normalized) -> Api
 
-Rule: types, requiredness, fields, parameters, bodies and answers are the parser's; what it does not carry (wire names,
-facts, media types, tags of unions) is joined from `Normalized`. A warning of the parser is an error here, and
-everything that went in must come out.
+  joining   what `parse` and `direct` share: types joined with everything else that normalize found
+  direct    the same `Api` without the parser, for comparisons
+
+Rule: types, requiredness, fields, parameters, bodies and answers are the parser's. What it does not have (wire names,
+facts, media types, tags of unions) comes from `Normalized`. A warning of the parser is an error here, and everything
+that went in must come out.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ from ..normalize import Normalized
 from ..normalize.presentation import answer_status, body_media, parameter_name
 from .joining import Joining, Parts
 
-FIX = "correct the document in spec/overlays/NNN-what-is-wrong.yaml, or teach scripts/pipeline/normalize the construct"
+FIX = "correct the spec in spec/overlays/NNN-what-is-wrong.yaml, or teach the construct to scripts/pipeline/normalize"
 PRIMITIVES: dict[type, str] = {
     library.StringProperty: "str",
     library.IntProperty: "int",
@@ -32,10 +35,10 @@ PRIMITIVES: dict[type, str] = {
 
 
 def parse(normalized: Normalized) -> Api:
-    """Return the whole API. Raises SchemaDropped or OperationDropped, with the pointer, for whatever the parser leaves out."""
+    """Return the whole API. Raises SchemaDropped or OperationDropped, with the pointer, for what the parser lost."""
     data = library.read(normalized.document)
     if isinstance(data, library.GeneratorError):
-        raise SchemaDropped(f"the parser refuses the document: {data.header}\n{data.detail or ''}", fix=FIX)
+        raise SchemaDropped(f"the parser refuses the spec: {data.header}\n{data.detail or ''}", fix=FIX)
     api = _Reading(normalized, data).api()
     if len(api.schemas) != len(normalized.schemas):
         raise SchemaDropped("two schemas have one name", fix=FIX)
@@ -58,7 +61,7 @@ class _Reading(Joining):
     # --- nothing may be lost ---------------------------------------------------------------------------------------
 
     def _account_for(self, data: library.GeneratorData) -> None:
-        """Stop at the first warning of the parser, and at whatever did not come out."""
+        """Stop at the first warning of the parser, and at anything that did not come out."""
         for error in data.errors:
             raise SchemaDropped(_message(error), pointer=self._named_in(error), fix=FIX)
         for collection in data.endpoint_collections_by_tag.values():
@@ -71,10 +74,10 @@ class _Reading(Joining):
             if key not in self.endpoints:
                 raise OperationDropped("the parser leaves this operation out", pointer=self.place(key), fix=FIX)
         if data.enums or len(self.models) != len(self.components):
-            raise SchemaDropped("the parser made classes that nothing asked for", fix=FIX)
+            raise SchemaDropped("the parser made classes of its own", fix=FIX)
 
     def _named_in(self, error: library.ParseError) -> str:
-        """The place in the document of the first key that an error of the parser mentions."""
+        """Return the place in the document of the first key that an error of the parser mentions."""
         text = f"{error.header} {error.detail}"
         found = [(text.index(key), key) for key in self.normalized.places if key in text]
         return self.place(min(found)[1]) if found else ""
@@ -104,7 +107,7 @@ class _Reading(Joining):
     # --- types -----------------------------------------------------------------------------------------------------
 
     def _type(self, found: Any, given: Any, pointer: str) -> Type:
-        """Copy a type. `given` is what the parser was told: the two must have one form, and it knows the tags."""
+        """Copy a type. `given` is what the parser was given: it must have the same form, and it has the tags."""
         if type(found) in PRIMITIVES:
             return Primitive(PRIMITIVES[type(found)])
         match found:
@@ -120,13 +123,15 @@ class _Reading(Joining):
             case library.UnionProperty():
                 return self._union(found, given, pointer)
             case _:
-                raise SchemaDropped(f"the parser made a {type(found).__name__} of this", pointer=pointer, fix=FIX)
+                raise SchemaDropped(f"the parser reads this as a {type(found).__name__}", pointer=pointer, fix=FIX)
 
     def _union(self, found: library.UnionProperty, given: Any, pointer: str) -> Type:
         members = given.get("anyOf", ())
         if len(found.inner_properties) != len(members):
             raise SchemaDropped("the parser leaves members of a union out", pointer=pointer, fix=FIX)
-        types = [self._type(each, told, pointer) for each, told in zip(found.inner_properties, members, strict=True)]
+        types = [
+            self._type(each, member, pointer) for each, member in zip(found.inner_properties, members, strict=True)
+        ]
         return self.union(types, given.get("x-discriminator"))
 
     # --- operations ------------------------------------------------------------------------------------------------
@@ -151,7 +156,7 @@ class _Reading(Joining):
 
     def _unboxed(self, found: library.Property) -> Type:
         if not isinstance(found, library.ModelProperty):
-            raise PipelineError(f"the parser made a {type(found).__name__} of a box", fix=FIX)
+            raise PipelineError(f"the parser reads a box as a {type(found).__name__}", fix=FIX)
         return self.boxed(str(found.class_info.name))
 
 

@@ -2,8 +2,8 @@
 
     direct(normalized) -> Api
 
-Rule: it reads exactly the dialect that normalize/result.py promises and refuses everything else, so that it can never
-differ from the parser. The package is generated from what `parse` returns; comparisons of documents use this.
+Rule: it reads exactly the dialect that normalize/result.py promises and refuses anything else, so that it cannot differ
+from the parser. The package is generated from what `parse` returns; comparisons of specs use this.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ..normalize import Normalized
 from .joining import Joining, Parts
 
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "none"}
-_DIALECT = "the dialect is described in scripts/pipeline/normalize/result.py; correct normalize or direct"
+_DIALECT = "correct scripts/pipeline/normalize or parse/direct.py; normalize/result.py describes the dialect"
 
 
 def direct(normalized: Normalized) -> Api:
@@ -25,7 +25,7 @@ def direct(normalized: Normalized) -> Api:
 
 
 class _Reading(Joining):
-    """Types as they are written in the document."""
+    """Types as the normalized document spells them."""
 
     def __init__(self, normalized: Normalized) -> None:
         super().__init__(normalized)
@@ -84,4 +84,6 @@ class _Reading(Joining):
                 return self.union([self._type(member, key) for member in members], given.get("x-discriminator"))
             case {} if not given:
                 return Primitive("any")
-        raise PipelineError(f"no type of the normalized dialect: {given!r:.80}", pointer=self.place(key), fix=_DIALECT)
+        raise PipelineError(
+            f"not a type of the normalized dialect: {given!r:.80}", pointer=self.place(key), fix=_DIALECT
+        )

@@ -1,4 +1,4 @@
-"""What both readings of a normalized document have in common: its values, joined with the types that a reading finds."""
+"""What `parse` and `direct` share: the values of a normalized document, joined with the types that each finds."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..normalize import Normalized
 
 
 class Parts(NamedTuple):
-    """The types of the parts of an operation, in its own order; a parameter is required or not."""
+    """The types of the parts of an operation, in its order; for each parameter also whether it is required."""
 
     parameters: Sequence[tuple[Type, bool]]
     bodies: Sequence[Type]
@@ -20,7 +20,7 @@ class Parts(NamedTuple):
 
 
 class Joining(ABC):
-    """Joins one normalized document with types. A subclass is a way to find them."""
+    """Joins one normalized document with its types. A subclass finds them."""
 
     def __init__(self, normalized: Normalized) -> None:
         self.normalized = normalized
@@ -28,21 +28,22 @@ class Joining(ABC):
 
     @abstractmethod
     def object(self, key: str, schema: Object) -> Object:
-        """Return the schema with the types of its fields and of its other properties."""
+        """Return the schema with the types of its fields and of any other properties."""
 
     @abstractmethod
     def boxed(self, key: str) -> Type:
-        """Return the type in the box that stands under `key`."""
+        """Return the type in the box with this key."""
 
     @abstractmethod
     def others(self, key: str) -> Type | None:
-        """Return the type of the properties that a component does not name; None where it allows no others."""
+        """Return the type of the properties that a component does not name; None if it allows no others."""
 
     @abstractmethod
     def parts(self, key: str, operation: Operation) -> Parts:
         """Return the types of the parameters, bodies and answers of an operation."""
 
     def api(self) -> Api:
+        """Return the whole API."""
         normalized = self.normalized
         schemas = [self._schema(key) for key in normalized.schemas]
         return Api(
@@ -57,18 +58,18 @@ class Joining(ABC):
         )
 
     def place(self, key: str) -> str:
-        """Return the pointer of what stands under `key`."""
+        """Return the pointer of what has this key."""
         return self.normalized.places.get(key, "")
 
     def reference(self, key: str) -> Type | None:
-        """Return the type that a reference to `key` means: a schema, or else a map; None if it is neither."""
+        """Return the type that a reference means: a schema or a map; None if it is neither."""
         if key in self.normalized.schemas:
             return Ref(self.normalized.schemas[key].name)
         values = self.others(key)
         return None if values is None else MapOf(values)
 
     def union(self, types: Sequence[Type], tag: Mapping[str, Any] | None) -> Type:
-        """Return one type for the members of a union: its literals are gathered at the place of the first one."""
+        """Return one type for the members of a union. Its literals become one, at the place of the first."""
         values = tuple(value for each in types if isinstance(each, Literal) for value in each.values)
         merged: list[Type] = []
         for each in types:
