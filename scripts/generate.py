@@ -1,24 +1,24 @@
 #!/usr/bin/env python3
-"""Generate the client package from an OpenAPI spec.
+"""Generate the client package from the OpenAPI spec.
 
-  generate.py                                   read spec/, write generated/wherry
-  generate.py --check                           compare instead of writing; if files differ, name them and exit with 1
-  generate.py --stats                           count operations, schemas, unions, streams and lists
+  generate.py                                   spec/ -> generated/wherry
+  generate.py --check                           compare instead of writing; list the files that differ
+  generate.py --stats                           count operations, schemas, unions, streams, lists in spec and output
   generate.py --spec SOURCE --package NAME --out DIR
-                                                read another spec, write DIR/NAME and a pyproject.toml beside it
-                                                (for `pip install DIR`); generated/ stays as it is
+                                                another spec -> DIR/NAME, with a pyproject.toml beside it
+                                                (`pip install DIR`); generated/ is not touched
 
-Another revision of OpenAI's spec uses the overlays, names and docstrings of spec/. The spec of another service uses none
-of them. Its client, errors and environment variables are named after the package (--package petlib: PetlibClient,
-PetlibError, PETLIB_API_KEY), and its key is sent as the spec says. Its methods are named after paths; if that is not
-possible, after operationId and tags. With --config DIR it uses DIR/overlays/*.yaml, DIR/surface.toml and DIR/docs.toml.
-Each of these is optional.
+Any revision of OpenAI's spec uses the overlays, names and docstrings in spec/. The spec of another service uses none of
+them: its client, environment variables and errors are named after the package (--package petlib: PetlibClient,
+PETLIB_API_KEY, PetlibError), its key is sent as the spec says, and its methods are named after paths, or else after
+operationId and tags. --config DIR changes that with DIR/overlays/*.yaml, DIR/surface.toml and DIR/docs.toml, all of
+them optional.
 
-The generator checks that the output parses and can be imported. If not, it stops and names the operation. It never
-replaces a folder with a file that it did not write.
+The package is compiled and imported before it is put in place. If that fails, the build stops and names the operation.
+A folder with any file that the generator did not write is never replaced.
 
-Exit status: 0 done; 1 the output differs (--check); 2 wrong usage; 3 stopped; 130 or 143 interrupted by Ctrl-C or SIGTERM.
-The old output stays unless the status is 0.
+Exit status: 0 done; 1 the output differs (--check); 2 wrong usage; 3 the build stopped; 130 or 143 it was interrupted
+by Ctrl-C or SIGTERM. After 3, 130 and 143 the old package is untouched.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import ending
 from needs import missing_packages
-from pipeline import ending
 
 if TYPE_CHECKING:
     from pipeline.build import Build, Progress
@@ -64,7 +64,7 @@ def main(argv: list[str] | None = None) -> int:
             if differences:
                 sys.stderr.write("\n".join(differences) + "\n")
                 again = "run `make generate`" if build.pinned else "run this again without --check"
-                sys.stderr.write(f"{target.name} is not what the generator writes: {again}\n")
+                sys.stderr.write(f"{target.name} is out of date: {again}\n")
                 return 1
             progress.done(f"{len(files)} files are up to date")
         elif writes:
@@ -75,18 +75,20 @@ def main(argv: list[str] | None = None) -> int:
         return 3
     except RecursionError:
         progress.failed()
-        sys.stderr.write("SpecUnreadable: the spec is nested too deeply\n  fix  give schemas inside schemas names\n")
+        sys.stderr.write(
+            "SpecUnreadable: the spec is nested too deeply\n  fix  move schemas inside schemas to components/schemas\n"
+        )
         return 3
     except OSError as exc:
         progress.failed()
         sys.stderr.write(f"{exc.strerror or exc}: {exc.filename or target}\n")
         return 3
-    _tell(build, everything=arguments.notes)
+    _show_notes(build, everything=arguments.notes)
     return 0
 
 
 def _write(build: Build, target: Path, progress: Progress) -> None:
-    """Write the package, and beside a package outside generated/ the files that install it."""
+    """Write the package, and outside generated/ also the files that make it installable."""
     from pipeline.write import write
     from pipeline.write.project import place, project_files
 
@@ -94,12 +96,12 @@ def _write(build: Build, target: Path, progress: Progress) -> None:
     if target.parent.resolve() != (ROOT / "generated").resolve():
         files = project_files(build.plan, build.version, ROOT)
         for name in place(files, target.parent, target.name):
-            build.notes.append(f"{target.parent / name} already exists, and stays as it is")
+            build.notes.append(f"{target.parent / name} already exists and was left alone")
     progress.done(f"{len(build.files)} files in {_shown(target)}")
 
 
-def _tell(build: Build, *, everything: bool) -> None:
-    """Show the notes that need action, and how the spec was read: all of it if `everything`, else how many remarks there are."""
+def _show_notes(build: Build, *, everything: bool) -> None:
+    """Show the notes. How the spec was read is shown with --notes, and otherwise counted."""
     notes = build.notes + (build.readings if everything else [])
     if build.readings and not everything and not build.pinned:
         notes.append(f"{len(build.readings)} remarks on how the spec was read; --notes shows them")
@@ -108,7 +110,7 @@ def _tell(build: Build, *, everything: bool) -> None:
 
 
 def _where_to_edit(text: str, config: Path | None) -> str:
-    """Return the message of a stage, which names this repository's spec/, for the folder in use."""
+    """Return the text of an error with spec/ replaced by the folder of decisions that is in use."""
     if config is not None and config != ROOT / "spec":
         return text.replace(" spec/", f" {config}/")
     if config is None and " spec/" in text:
@@ -125,9 +127,14 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
         description=__doc__,
         formatter_class=argparse.RawTextHelpFormatter,
     )
-    parser.add_argument("--check", action="store_true", help="write nothing; fail if the files on disk differ")
+    parser.add_argument("--check", action="store_true", help="compare with the files on disk instead of writing them")
     parser.add_argument(
-        "--stats", action="store_true", help="count what is in the spec and in the output; writes only with --out"
+        "--stats", action="store_true", help="print counts from the spec and from the output; write only with --out"
+    )
+    parser.add_argument("--spec", metavar="SOURCE", help="another OpenAPI spec: a YAML or JSON file, a URL, or a wheel")
+    parser.add_argument("--package", default="wherry", metavar="NAME", help="the name of the package (default: wherry)")
+    parser.add_argument(
+        "--out", type=_folder, metavar="DIR", help="the folder to put the package into (default: generated/)"
     )
     parser.add_argument("--spec", metavar="SOURCE", help="another OpenAPI spec: a YAML or JSON file, a URL or a wheel")
     parser.add_argument("--package", default="wherry", metavar="NAME", help="the name of the package (default: wherry)")
@@ -136,7 +143,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
         "--config",
         type=_folder,
         metavar="DIR",
-        help="with --spec: the folder of overlays/, surface.toml and docs.toml\n"
+        help="the folder with overlays/, surface.toml and docs.toml for --spec\n"
         "(default: spec/ for OpenAI's own spec, none for any other)",
     )
     parser.add_argument("--notes", action="store_true", help="show how each fault of the spec was read")
@@ -147,7 +154,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     if arguments.spec == "":
         parser.error("--spec is empty: name a file, a URL or a wheel")
     if arguments.spec is not None and arguments.out is None and not (arguments.stats or arguments.check):
-        parser.error("--spec needs --out DIR, so that generated/ stays the client of the pinned spec")
+        parser.error("--spec needs --out DIR: generated/ is for the pinned spec")
     if arguments.config is not None and arguments.spec is None:
         parser.error("--config needs --spec SOURCE: the pinned spec uses spec/")
     if arguments.config is not None and not arguments.config.is_dir():
@@ -160,21 +167,21 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
 
 
 def _folder(text: str) -> Path:
-    """Return the folder of that name; refuse an empty name, which an unset shell variable leaves behind."""
+    """Return a folder by its name. An empty name is usually a shell variable that is not set."""
     if not text:
         raise argparse.ArgumentTypeError("the name of the folder is empty")
     return Path(text)
 
 
 def _check_out(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
-    """Refuse an output folder inside a package, and generated/ for another spec than the pinned one."""
+    """Refuse an output folder inside a package, and generated/ for any spec but the pinned one."""
     from pipeline.write import is_package
 
     out = (arguments.out or ROOT / "generated").resolve()
     if around := next((each for each in (out, *out.parents) if is_package(each)), None):
         parser.error(f"--out {arguments.out} is inside the generated package {around}")
     if arguments.spec is not None and arguments.out is not None and out == (ROOT / "generated").resolve():
-        parser.error("--out generated: that folder stays the client of the pinned spec")
+        parser.error("--out generated: that folder is for the pinned spec")
 
 
 def _version() -> str:

@@ -29,9 +29,8 @@ def main() -> int:
 def described(tree: table.Tree) -> str:
     """Return what can be said of a tree in a few lines."""
     modules, rooms = arrows.arrows_of(tree), arrows.room_arrows(tree)
-    lines = sum(len(path.read_text("utf-8").splitlines()) for path in tree.modules().values())
     told = [
-        f"{tree.name}: {len(modules)} modules in {len(rooms)} rooms, {lines:,} lines (bound {tree.lines:,})",
+        f"{tree.name}: {len(modules)} modules in {len(rooms)} rooms, {tree.lines_written():,} lines by hand (bound {tree.lines:,})",
         f"    modules: {arrows.floors(modules)} floors, {sum(map(len, modules.values()))} arrows, "
         f"{len(arrows.circles(modules))} circles",
         f"    rooms: {arrows.floors(rooms)} floors, {sum(map(len, rooms.values()))} arrows, "

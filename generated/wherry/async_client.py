@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from ._runtime.base.timeouts import TimeoutTypes
     from ._runtime.client.observe import RequestEvent, ResponseEvent
-    from ._runtime.transports.base import AsyncTransport
+    from ._runtime.transports.async_protocol import AsyncTransport
     from .resources.admin import AsyncAdmin
     from .resources.audio import AsyncAudio
     from .resources.batches import AsyncBatches
@@ -74,7 +74,7 @@ __all__ = ("AsyncAzureOpenAI", "AsyncClient")
 class _AsyncResources(async_client.AsyncClient):
     """What the API is divided into."""
 
-    default_base_url = "https://api.openai.com/v1"
+    _default_base_url = "https://api.openai.com/v1"
 
     def with_options(  # type: ignore[override]  # the base takes any option and checks its name when it is called
         self,

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from ._runtime.base.timeouts import TimeoutTypes
     from ._runtime.client.observe import RequestEvent, ResponseEvent
-    from ._runtime.transports.base import Transport
+    from ._runtime.transports.sync_protocol import Transport
     from .resources.admin import Admin
     from .resources.audio import Audio
     from .resources.batches import Batches
@@ -74,7 +74,7 @@ __all__ = ("AzureOpenAI", "Client")
 class _Resources(sync_client.Client):
     """What the API is divided into."""
 
-    default_base_url = "https://api.openai.com/v1"
+    _default_base_url = "https://api.openai.com/v1"
 
     def with_options(  # type: ignore[override]  # the base takes any option and checks its name when it is called
         self,

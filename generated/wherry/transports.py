@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Any
 
 from ._runtime.base.headers import Headers as Headers
 from ._runtime.request.build import Request as Request
-from ._runtime.transports.base import AsyncTransport as AsyncTransport
-from ._runtime.transports.base import AsyncTransportResponse as AsyncTransportResponse
-from ._runtime.transports.base import Transport as Transport
-from ._runtime.transports.base import TransportResponse as TransportResponse
-from ._runtime.transports.memory import AsyncMemoryTransport as AsyncMemoryTransport
-from ._runtime.transports.memory import MemoryTransport as MemoryTransport
-from ._runtime.transports.memory import Reply as Reply
-from ._runtime.transports.memory import Sent as Sent
+from ._runtime.transports.async_protocol import AsyncTransport as AsyncTransport
+from ._runtime.transports.async_protocol import AsyncTransportResponse as AsyncTransportResponse
+from ._runtime.transports.memory.async_transport import AsyncMemoryTransport as AsyncMemoryTransport
+from ._runtime.transports.memory.replies import Reply as Reply
+from ._runtime.transports.memory.replies import Sent as Sent
+from ._runtime.transports.memory.sync_transport import MemoryTransport as MemoryTransport
+from ._runtime.transports.sync_protocol import Transport as Transport
+from ._runtime.transports.sync_protocol import TransportResponse as TransportResponse
 
 if TYPE_CHECKING:
     from ._runtime.transports.fetch.transport import AsyncFetchTransport as AsyncFetchTransport
@@ -72,4 +72,4 @@ if not TYPE_CHECKING:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -1,21 +1,27 @@
-"""From an OpenAPI document to a Python package, a folder or module for each stage.
+"""From an OpenAPI spec to a Python package. Each stage is a folder or a module.
 
 load -> overlay -> normalize -> parse -> plan -> render -> inject -> format -> manifest -> write (or compare)
 
-Each stage has one public function, takes values and returns values; nothing touches the disk before `write`.
-What travels between the stages is defined in `api.py` (after parse) and `package.py` (after plan); why one stops, in
-`errors.py`. `build.py` runs them all, `stats.py` counts what went in and what came out.
+A stage is one public function that takes values and returns values. Nothing is written to disk before `write`.
 
-    document/   what each node of a document is, JSON pointers, the facts in one spelling (for spec.py)
-    load/       a file, URL or wheel; lenient JSON and YAML
-    overlay     corrections of spec/overlays
-    normalize/  a document that the parser reads without losing anything
-    parse/      library (the one module that imports openapi-python-client), direct (without it, for comparisons)
-    plan/       every decision: names, homes, methods, types, unions
-    render/     the templates, and text for them
-    inject      the runtime
-    format      ruff
-    manifest/   api-surface.json
-    checking    whether the output is Python
-    write/      the folder, in one move
+    load/         a file, URL or wheel -> a document; lenient JSON and YAML
+    overlay       the corrections in spec/overlays
+    normalize/    the document rewritten so that the parser reads it without losing anything
+    parse/        the types, found by the parser; `direct` finds them without it, for comparisons
+    plan/         every decision: names, places, methods, types, unions
+    render/       the templates, and the text for them
+    inject        the runtime
+    format        ruff
+    manifest/     api-surface.json
+    write/        the folder, replaced in one move
+
+    document/     what each node of a document is, JSON pointers, defects, the canonical form
+    api           the values between parse and plan
+    package       the values between plan and render
+    errors        why a build stops
+    library       the one module that imports openapi-python-client
+    package_name  whether a package can have a name
+    checking      whether the output is Python that can be imported
+    build         runs the stages
+    stats         counts what went in and what came out
 """

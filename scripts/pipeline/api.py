@@ -1,8 +1,8 @@
 """What an API is, once it has been read: the values between the stages `parse` and `plan`.
 
-Nothing here knows Python names, files or templates. Every value carries the JSON pointer of its cause in the
-document (`#/paths/~1chat~1completions/post`), because every later error and the surface manifest name it.
-All values are frozen and comparable; tuples keep the order of the document.
+Nothing here knows Python names, files or templates. Every value has the JSON pointer of its origin in the document
+(`#/paths/~1chat~1completions/post`), which later errors and api-surface.json mention. All values are frozen and
+comparable. Tuples keep the order of the document.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 
 class _Missing:
-    """The value of a default that is not there (`None` is a default: null)."""
+    """The value of a default that does not exist (`None` is a default: null)."""
 
     def __repr__(self) -> str:
         return "MISSING"
@@ -36,7 +36,7 @@ class Primitive:
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """One of a closed set of scalars, in the order of the document; `const` is a set of one. Never holds null."""
+    """One of a closed set of scalars, in the order of the document; `const` is a set of one. Null is never in it."""
 
     values: tuple[str | int | float | bool, ...]
 
@@ -62,11 +62,11 @@ class MapOf:
 
 @dataclass(frozen=True, slots=True)
 class UnionOf:
-    """Any one of `members`, in the order of the document, at least two of them, none a UnionOf, none twice.
+    """One of at least two different `members`, in the order of the document; none is a UnionOf.
 
-    `Primitive("none")` stands for null and comes last. `discriminator` is the property name that the document
-    declares for the union, if any; which value means which member is found from the members themselves, and from
-    `mapping` (value -> component name) where the document has one.
+    `Primitive("none")` is null, and comes last. `discriminator` is the property that the document declares for the
+    union, if any. Which of its values means which member follows from the members, and from `mapping` (value ->
+    component name) if the document has one.
     """
 
     members: tuple[Type, ...]
@@ -82,9 +82,9 @@ Type: TypeAlias = Primitive | Literal | Ref | ListOf | MapOf | UnionOf
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a schema says beside its type; for docstrings and for the surface manifest.
+    """What a schema says apart from its type, for docstrings and api-surface.json.
 
-    `constraints` holds (keyword, value) pairs in the document's spelling: minimum, maxLength, pattern, format …
+    `constraints` are (keyword, value) pairs in the document's spelling: minimum, maxLength, pattern, format …
     """
 
     constraints: tuple[tuple[str, Any], ...] = ()
@@ -93,9 +93,9 @@ class Facts:
     read_only: bool = False
     write_only: bool = False
     sdk_only: bool = False
-    """The document says that SDKs compute this property (`x-oaiSupportedSDKs`); it is not on the wire."""
+    """SDKs compute this property (`x-oaiSupportedSDKs`); it is not on the wire."""
     description: str = ""
-    """The document's own words, if it has any. Never rendered into this repository's output (see render)."""
+    """The document's own words, if any. Never rendered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +109,8 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Object:
-    """A schema with named properties; `extra` is the type of the others (None where the document forbids or
-    does not mention them: unknown ones are kept all the same)."""
+    """A schema with named properties. `extra` is the type of the others; None if the document forbids them or does not
+    mention them (unknown ones are kept all the same)."""
 
     name: str
     pointer: str
@@ -118,12 +118,12 @@ class Object:
     extra: Type | None = None
     facts: Facts = Facts()
     inline: str | None = None
-    """Where the document has no name for it: the component (or operation id) whose inline schema this is."""
+    """For a schema without a name in the document: the component, or id of the operation, that it is inline in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """A schema that is not an object: a named union, list, map, literal or scalar."""
+    """A named schema that is not an object: a union, list, map, literal or scalar."""
 
     name: str
     pointer: str
@@ -140,7 +140,7 @@ Schema: TypeAlias = Object | Alias
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """`location` is path, query, header or cookie. `style`/`explode` are resolved to the document's defaults."""
+    """`location` is path, query, header or cookie. `style` and `explode` have their defaults filled in."""
 
     wire: str
     location: str
@@ -151,7 +151,7 @@ class Parameter:
     pointer: str
     facts: Facts = Facts()
     json: bool = False
-    """Declared with `content: application/json`: the value travels as JSON text."""
+    """Declared with `content: application/json`: the value is sent as JSON text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +162,12 @@ class Body:
     type: Type
     pointer: str
     encoding: tuple[tuple[str, str], ...] = ()
-    """multipart: (property, content type) pairs that the document prescribes."""
+    """The (property, content type) pairs that the document prescribes for multipart."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One media type of one status. `media` is "" and `type` None where the answer has no body."""
+    """One media type of one status. Without a body, `media` is "" and `type` None."""
 
     status: str
     media: str
@@ -182,7 +182,7 @@ class Operation:
     path: str
     """Without a query suffix."""
     query: tuple[tuple[str, str], ...]
-    """Fixed query of the path key: `/responses?beta=true` gives (("beta", "true"),)."""
+    """The query that is part of the path: (("beta", "true"),) for `/responses?beta=true`."""
     id: str
     pointer: str
     parameters: tuple[Parameter, ...]
@@ -190,7 +190,7 @@ class Operation:
     body_required: bool
     answers: tuple[Answer, ...]
     security: tuple[str, ...] | None
-    """Names of the schemes of the first alternative; None where neither the operation nor the document says."""
+    """Names of the schemes of the first alternative; None if neither the operation nor the document has any."""
     tags: tuple[str, ...] = ()
     deprecated: bool = False
     docs_group: str = ""
@@ -212,10 +212,9 @@ class Api:
     version: str
     servers: tuple[str, ...]
     schemas: dict[str, Schema] = field(hash=False)
-    """Every component and every hoisted inline object, by name; components first, in the order of the document."""
+    """Every component and every inline object, by name; components first, in the order of the document."""
     operations: tuple[Operation, ...]
     webhooks: tuple[Webhook, ...]
     security_schemes: dict[str, dict[str, Any]] = field(hash=False)
-    groups: dict[str, str] = field(hash=False, default_factory=dict)
     component_pointers: tuple[str, ...] = ()
-    """The pointer of every `components/schemas` entry that went in, to be accounted for."""
+    """The pointers of all entries of `components/schemas`, so that each can be accounted for."""

@@ -1,4 +1,4 @@
-"""One run of the pipeline, stage after stage, in memory; and the line that it prints for each."""
+"""One run of the pipeline in memory, stage after stage, with a line of progress for each."""
 
 from __future__ import annotations
 
@@ -24,11 +24,13 @@ from .plan import brand_of, is_own, plan, release
 from .plan import read as read_surface
 from .render import render
 
+__all__ = ("Build", "Progress")
+
 T = TypeVar("T")
 
 
 class Progress:
-    """A line a stage, with its time."""
+    """Writes a line for each stage, with its time."""
 
     def __init__(self, stream: TextIO, *, quiet: bool = False) -> None:
         self._stream = stream
@@ -36,7 +38,7 @@ class Progress:
         self._started = time.perf_counter()
 
     def stage(self, name: str, run: Callable[[], T], describe: Callable[[T], str] | None = None) -> T:
-        """Run one stage and say how long it took."""
+        """Run one stage, and write how long it took."""
         self._write(f"{name:<10}")
         started = time.perf_counter()
         result = run()
@@ -45,9 +47,11 @@ class Progress:
         return result
 
     def done(self, text: str) -> None:
+        """Write the time of the whole run."""
         self._write(f"{'done':<10}{time.perf_counter() - self._started:6.1f} s  {text}\n")
 
     def failed(self) -> None:
+        """End the line of the stage that stopped."""
         self._write("stopped\n")
 
     def _write(self, text: str) -> None:
@@ -57,13 +61,13 @@ class Progress:
 
 
 class Build:
-    """The pipeline for one document. `run` returns the files of the package; the values of the stages stay readable.
+    """The pipeline for one spec. `run` returns the files of the package; the values of the stages remain as attributes.
 
-    Without `spec` the document is the pinned one: it must be what lock.toml says, and an overlay or an entry of
-    surface.toml that applies to nothing stops the build. With `spec` those are only noted.
+    Without `spec` it is the pinned one: it must match lock.toml, and an overlay or an entry of surface.toml that
+    applies to nothing stops the build. With `spec`, it is only noted.
 
-    `config` is the folder of overlays/, surface.toml and docs.toml. Without one, OpenAI's own document in any revision
-    takes that of this repository; the document of another service takes none.
+    `config` is the folder of overlays/, surface.toml and docs.toml. Without one, any revision of OpenAI's own spec uses
+    spec/ of this repository, and the spec of another service uses none.
     """
 
     def __init__(
@@ -82,20 +86,20 @@ class Build:
         self.source: str | Path = spec or root / "spec" / "openapi.yaml"
         self.config = config or (root / "spec" if self.pinned else None)
         self.own = self.pinned
-        """The document is OpenAI's."""
+        """Whether the spec is OpenAI's."""
         self.notes: list[str] = []
-        """What the user may have to do something about."""
+        """What the user may want to act on."""
         self.readings: list[str] = []
-        """How faults of the document were read, and what got another name; it asks for nothing."""
+        """How faults of the spec were read, and what was renamed; there is nothing to do about it."""
         self.document: dict[str, Any] = {}
         self.api: Api
         self.plan: PackagePlan
         self.files: dict[str, str] = {}
 
     def run(self, progress: Progress) -> dict[str, str]:
-        """Run every stage up to `format`."""
+        """Run every stage up to the manifest. Return the files of the package by their names in it."""
         limit = sys.getrecursionlimit()
-        # References may lead on a hundred times, and each takes a dozen calls to follow.
+        # A chain may have a hundred references, and following one takes a dozen calls.
         sys.setrecursionlimit(max(limit, 10_000))
         try:
             return self._stages(progress)
@@ -109,7 +113,7 @@ class Build:
         self.readings += [str(defect) for defect in loaded.defects]
         self.document = progress.stage("overlay", lambda: self._overlay(loaded.data))
         normalized = progress.stage("normalize", lambda: normalize(self.document))
-        self.readings += [f"{defect.text} at {defect.pointer}" for defect in normalized.defects]
+        self.readings += [f"{defect.what} at {defect.pointer}" for defect in normalized.defects]
         self.api = progress.stage(
             "parse",
             lambda: parse(normalized),
@@ -127,13 +131,13 @@ class Build:
         return self.files
 
     def _decide(self, document: dict[str, Any]) -> None:
-        """Find out whose document it is, and so which decisions apply."""
+        """Find out whose spec it is, and so which folder of decisions applies."""
         self.own = self.pinned or is_own(document)
         if self.own:
             self.config = self.config or self.root / "spec"
         elif self.package_name == "wherry":
             raise PipelineError(
-                "this is not OpenAI's document, and wherry is the name of OpenAI's client",
+                "this is not OpenAI's spec, and wherry is the name of the client for OpenAI",
                 fix="give the package a name of its own: --package NAME",
             )
 
@@ -153,7 +157,7 @@ class Build:
         made = plan(self.api, read_surface(self.config), package=self.package_name, brand=brand, origin=origin)
         if made.idle and self.pinned:
             raise SurfaceIdle(
-                f"{len(made.idle)} entries apply to nothing in the document:\n    " + "\n    ".join(made.idle),
+                f"{len(made.idle)} entries apply to nothing in the spec:\n    " + "\n    ".join(made.idle),
                 fix="delete them from spec/surface.toml and spec/docs.toml",
             )
         if made.idle:
@@ -163,13 +167,13 @@ class Build:
         self.notes += [f"no sentence in docs.toml for {name}" for name in made.undocumented] if self.pinned else []
         if brand and not made.base_url:
             self.notes.append(
-                "the document names no server with an address: users have to give base_url=... or set "
+                "the spec names no server with an address, so users have to pass base_url=... or set "
                 f"{dict(brand.environment)['base_url']}"
             )
         return made
 
     def _idle_notes(self, notes: list[str]) -> None:
-        """What a user's own folder has too much is told; another revision than the pinned one cannot use all of ours."""
+        """Note idle entries in a user's own folder. Another revision of OpenAI's spec cannot use all of ours anyway."""
         ours = self.config == self.root / "spec" and self.own
         (self.readings if ours else self.notes).extend(notes)
 
@@ -180,7 +184,7 @@ class Build:
         return manifest(self.plan, self.version, self.root / "templates" / "runtime", sections)
 
     def _format(self, rendered: dict[str, str]) -> dict[str, str]:
-        """Format what the templates wrote, and compile it. The runtime is formatted where it is written."""
+        """Format and compile what the templates wrote. The runtime is formatted in templates/runtime."""
         python = {name: text for name, text in rendered.items() if name.endswith(".py")}
         try:
             formatted = format_files(python, self.root)
@@ -193,6 +197,3 @@ class Build:
     def try_import(self, folder: Path) -> None:
         """Import the package that was written into `folder`. Raises NotPython."""
         checking.try_import(folder, self.plan, self.files)
-
-
-__all__ = ("Build", "Progress")

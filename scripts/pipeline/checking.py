@@ -1,7 +1,7 @@
-"""Whether the output is Python: every file is compiled before anything is written, then the whole package is imported.
+"""Whether the output is Python: every file is compiled before anything is written, then the package is imported.
 
-`check` compiles for the oldest Python that the package supports. `try_import` imports every module and reads every name
-in a process of its own. Either names what wrote the faulty line: the operation or the schema, by its pointer.
+`check` compiles for the oldest Python that packages support. `try_import` imports every module and reads every name in
+another process. Both name the operation or schema that the faulty line was written for, with its pointer.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ OLDEST = 10
 """The minor version of the oldest Python 3 that generated packages run on."""
 TIMEOUT_S = 300
 
-_FIX = "the templates do not know this construct: simplify it in an overlay, or teach templates/package to write it"
+_FIX = "the templates do not know this construct: simplify it in an overlay, or teach it to templates/package"
 _CLASS = re.compile(r"class (\w+)|(\w+) = TypedDict\(|    (\w+): TypeAlias = |(\w+) = (?:Alias|UnionAlias)\(")
 _METHOD = re.compile(r"    (?:async )?def (\w+)\(")
 
 
 def check(files: Mapping[str, str], plan: PackagePlan) -> None:
-    """Compile every file. Raises NotPython with the first one that is refused, and what wrote that line."""
+    """Compile every file. Raises NotPython for the first that is refused, with what its line was written for."""
     if fault := first_fault(files, plan):
         raise fault
 
 
 def first_fault(files: Mapping[str, str], plan: PackagePlan) -> NotPython | None:
-    """Compile every file; return what is wrong with the first one that is refused."""
+    """Compile every file. Return the error for the first that is refused."""
     for name, text in files.items():
         if not name.endswith(".py"):
             continue
@@ -46,7 +46,7 @@ def first_fault(files: Mapping[str, str], plan: PackagePlan) -> NotPython | None
 
 
 def try_import(folder: Path, plan: PackagePlan, files: Mapping[str, str]) -> None:
-    """Import the package that lies in `folder` under its name. Raises NotPython with what raised, and where from."""
+    """Import the package in `folder`. Raises NotPython, with the error and where it was raised."""
     command = [sys.executable, "-I", "-B", "-X", "utf8", "-c", _PROGRAM, str(folder), plan.package]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=TIMEOUT_S)
@@ -62,7 +62,7 @@ def try_import(folder: Path, plan: PackagePlan, files: Mapping[str, str]) -> Non
     raise _refused(f"{place}importing {plan.package} raises {said}", files, plan, name, line)
 
 
-# Isolated (-I): neither the environment nor the folder that the program was called in decides what is imported.
+# Isolated (-I): neither the environment nor the current folder decides what is imported.
 _PROGRAM = """
 import importlib, json, sys, traceback, warnings
 folder, name = sys.argv[1:]

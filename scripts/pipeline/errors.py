@@ -1,27 +1,26 @@
-"""Why a build stops. Every error says what was met, where (a JSON pointer) and which file to edit.
+"""Why a build stops. Every error says what is wrong, where (a JSON pointer), and which file to edit.
 
 PipelineError
-  SpecChanged        load: the document is not the one that lock.toml pins
-  SpecUnreadable     load: not an OpenAPI document, broken YAML, a reference that leads nowhere
+  SpecChanged        load: the spec is not the one that lock.toml pins
+  SpecUnreadable     load: not an OpenAPI spec, broken YAML, a reference to nothing
   OverlayIdle        overlay: an overlay that changes nothing
   OverlayInvalid     overlay: an overlay that cannot be read
-  Unsupported        normalize: a construct that nobody has taught the generator
-  NameClash          normalize, plan: two things that would get one name
-  OperationDropped   parse: an operation that went in and did not come out
-  SchemaDropped      parse: a schema that went in and did not come out
-  OperationUnplaced  plan: an operation for which no method path could be found
+  Unsupported        normalize: a construct that the generator does not know
+  NameClash          plan: two things with the same name
+  OperationDropped   parse: the parser lost an operation
+  SchemaDropped      parse: the parser lost a schema
+  OperationUnplaced  plan: an operation without a place among the methods
   SurfaceIdle        plan: an entry of surface.toml or docs.toml that applies to nothing
-  TemplateError      render: a template that uses what does not exist
+  TemplateError      render: a faulty template
   FormatError        format: ruff is missing or refuses the output
   NotPython          format, write: output that does not compile, or a package that cannot be imported
-  Outdated           compare: the tree on disk is not what the generator writes
 """
 
 from __future__ import annotations
 
 
 class PipelineError(Exception):
-    """A build that stops: `what` was met at `pointer`; `fix` says which file to edit, and how."""
+    """The build stopped: `what` is wrong at `pointer`; `fix` says which file to edit, and how."""
 
     def __init__(self, what: str, *, pointer: str = "", fix: str = "") -> None:
         self.what = what
@@ -75,6 +74,3 @@ class FormatError(PipelineError): ...
 
 
 class NotPython(PipelineError): ...
-
-
-class Outdated(PipelineError): ...

@@ -1,6 +1,6 @@
 """The stage `format`: ruff sorts imports, drops unused ones and formats, with the settings of pyproject.toml.
 
-It does nothing else: whatever has a meaning is decided by the plan and spelled by the templates.
+Nothing that changes the meaning of the code happens here.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from .errors import FormatError
 
 _RULES = ("check", "--fix", "--quiet", "--no-cache", "--select", "I,F401", "--target-version", "py310")
 _FORMAT = ("format", "--quiet", "--no-cache", "--target-version", "py310")
-# Templates put a comma behind everything; what fits on a line goes on a line all the same.
+# Templates end every list with a comma; what fits on one line is put on one line all the same.
 _COMPACT = ("--config", "format.skip-magic-trailing-comma=true", "--config", "lint.isort.split-on-trailing-comma=false")
 
 
 def format_files(files: dict[str, str], root: Path) -> dict[str, str]:
-    """Format every Python file of a package that is still in memory. `root` has the pyproject.toml to use."""
+    """Return the Python files of a package, formatted. `root` is the folder of the pyproject.toml to use."""
     ruff = find_ruff()
     with tempfile.TemporaryDirectory(prefix="wherry-format-") as name:
         folder = Path(name)
@@ -41,14 +41,15 @@ def format_files(files: dict[str, str], root: Path) -> dict[str, str]:
                 report = (done.stdout + done.stderr).replace(f"{folder}/", "")
                 raise FormatError(
                     f"ruff {arguments[0]} refuses the output:\n{report[:4000]}",
-                    fix="correct the template that wrote it (templates/package)",
+                    fix="correct the template in templates/package that wrote it",
                 )
         return {path: (folder / path).read_text("utf-8") for path in files}
 
 
 def find_ruff() -> str:
+    """Return the path of ruff. Raises FormatError."""
     beside = Path(sys.executable).with_name("ruff")
     found = str(beside) if beside.exists() else shutil.which("ruff")
     if not found:
-        raise FormatError("ruff is not installed", fix="install requirements-dev.txt (make does it)")
+        raise FormatError("ruff is not installed", fix="run `make install`")
     return found

@@ -1,9 +1,9 @@
-"""overlay: document + corrections -> document. An overlay that changes nothing is an error, not a leftover.
+"""The stage `overlay`: document + corrections -> document. An overlay that changes nothing is an error.
 
-Overlays are documents of the OpenAPI Overlay Specification 1.0.0, one fault a file, with the reason in `x-reason`.
-Targets are JSONPath as RFC 9535 defines it. `update` merges: objects by key, lists by appending, anything else by
-replacing. We append only entries that the list does not hold, so that an overlay goes idle once upstream corrects
-the fault; to replace a list, remove it first.
+Overlays follow the OpenAPI Overlay Specification 1.0.0. Each file corrects one fault and gives the reason in
+`x-reason`. Targets are JSONPath as defined by RFC 9535. `update` merges objects by key, appends to lists and replaces
+anything else. Entries that a list already has are not appended, so an overlay goes idle once upstream corrects the
+fault. To replace a list, remove it first.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from jsonpath import JSONPath, JSONPathEnvironment
 from jsonpath.exceptions import JSONPathError
 
 from .errors import OverlayIdle, OverlayInvalid, SpecUnreadable
-from .load import text as reader
+from .load.text import read as read_text
 
 _JSONPATH = JSONPathEnvironment(strict=True)
 _SUFFIXES = (".yaml", ".yml", ".json")
@@ -32,12 +32,12 @@ class Action:
     update: Any
     remove: bool
     pointer: str
-    """Where the action stands: `020-x.yaml#/actions/0`."""
+    """The place of the action: `020-x.yaml#/actions/0`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """One file of corrections: its name, why it is there, its actions in order."""
+    """One file of corrections: its name, the reason for it, its actions in order."""
 
     name: str
     reason: str
@@ -45,20 +45,20 @@ class Overlay:
 
 
 def read(folder: Path) -> list[Overlay]:
-    """Read the overlays of a folder, in the order of their file names. Raises OverlayInvalid."""
+    """Return the overlays in a folder, in the order of their file names. Raises OverlayInvalid."""
     if not folder.is_dir():
-        raise OverlayInvalid(f"there is no folder {folder.name}", fix="overlays belong into spec/overlays/")
-    return [parse(path.read_bytes(), path.name) for path in sorted(folder.iterdir()) if path.suffix in _SUFFIXES]
+        raise OverlayInvalid(f"there is no folder {folder.name}", fix="put overlays into spec/overlays/")
+    return [read_one(path.read_bytes(), path.name) for path in sorted(folder.iterdir()) if path.suffix in _SUFFIXES]
 
 
-def parse(data: bytes, name: str) -> Overlay:
-    """Read one overlay from the bytes of its file. Raises OverlayInvalid with the pointer of what is wrong."""
+def read_one(data: bytes, name: str) -> Overlay:
+    """Return the overlay in the bytes of its file. Raises OverlayInvalid, with the pointer of the fault."""
     try:
-        value, defects = reader.read(data, name)
+        value, defects = read_text(data, name)
     except SpecUnreadable as error:
         raise OverlayInvalid(error.what, pointer=error.pointer, fix=error.fix) from error
     if defects:
-        raise OverlayInvalid(defects[0].what, pointer=f"{name}{defects[0].pointer}", fix="leave one of them")
+        raise OverlayInvalid(defects[0].what, pointer=f"{name}{defects[0].pointer}", fix="keep one of them")
     root = _mapping(value, f"{name}#", {"overlay", "info", "extends", "actions"})
     version = root.get("overlay")
     if not isinstance(version, str) or not version.startswith("1.0."):
@@ -81,19 +81,19 @@ def _action(value: Any, pointer: str) -> Action:
     target = _text(action, "target", pointer)
     remove = action.get("remove", False)
     if not isinstance(remove, bool):
-        raise OverlayInvalid(f"`remove` is {remove!r}", pointer=f"{pointer}/remove", fix="write true or leave it out")
+        raise OverlayInvalid(f"`remove` is {remove!r}", pointer=f"{pointer}/remove", fix="write true, or omit it")
     if remove == ("update" in action):
         raise OverlayInvalid(
-            "an action has either `update` or `remove: true`",
+            "an action needs either `update` or `remove: true`",
             pointer=pointer,
-            fix="write two actions, or one of the two",
+            fix="keep one of the two, or write two actions",
         )
     try:
         query = _JSONPATH.compile(target)
     except JSONPathError as error:
         position = f" at character {error.token.index + 1}" if error.token is not None else ""
         raise OverlayInvalid(
-            f"{target} is no JSONPath{position}: {error.args[0]}", pointer=f"{pointer}/target", fix="see RFC 9535"
+            f"{target} is not a JSONPath{position}: {error.args[0]}", pointer=f"{pointer}/target", fix="see RFC 9535"
         ) from error
     if not isinstance(query, JSONPath):
         raise OverlayInvalid(f"{target} joins two paths", pointer=f"{pointer}/target", fix="write two actions")
@@ -102,27 +102,29 @@ def _action(value: Any, pointer: str) -> Action:
 
 def _mapping(value: Any, pointer: str, known: set[str]) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise OverlayInvalid("here must be a mapping", pointer=pointer, fix="see the Overlay Specification 1.0.0")
+        raise OverlayInvalid("an object is expected here", pointer=pointer, fix="see the Overlay Specification 1.0.0")
     for key in value:
         if key not in known and not key.startswith("x-"):
-            raise OverlayInvalid(f"unknown key {key!r}", pointer=pointer, fix=f"known are {', '.join(sorted(known))}")
+            raise OverlayInvalid(
+                f"unknown key {key!r}", pointer=pointer, fix=f"the keys are {', '.join(sorted(known))}"
+            )
     return value
 
 
 def _text(value: dict[str, Any], key: str, pointer: str) -> str:
     text = value.get(key)
     if not isinstance(text, str) or not text.strip():
-        raise OverlayInvalid(f"`{key}` is missing or no text", pointer=pointer, fix=f"write {key}: ...")
+        raise OverlayInvalid(f"`{key}` is missing, empty or not text", pointer=pointer, fix=f"write {key}: ...")
     return text
 
 
 def apply(
     document: dict[str, Any], overlays: list[Overlay], *, idle: Literal["error", "report"]
 ) -> tuple[dict[str, Any], list[str]]:
-    """Give the corrected copy of `document` and the actions that changed nothing (`020-x.yaml: $.target`).
+    """Return a corrected copy of `document`, and the actions that changed nothing (`020-x.yaml: $.target`).
 
-    With idle="error", for the document that the overlays were written for, such an action raises OverlayIdle. With
-    idle="report", for another one, it is listed, and so is an update whose target is of another type there.
+    With idle="error", for the document that the overlays are meant for, such an action raises OverlayIdle. With
+    idle="report", for any other document, it is listed, and so is an update whose target has another type there.
     """
     document = deepcopy(document)
     left: list[str] = []
@@ -136,7 +138,7 @@ def apply(
             except _Mismatch as error:
                 if idle == "error":
                     raise OverlayInvalid(
-                        f"{action.target} selects {error}, and an update wants an object or a list",
+                        f"{action.target} selects {error}; an update needs an object or a list",
                         pointer=f"{action.pointer}/target",
                         fix="select the object around it",
                     ) from error
@@ -144,22 +146,22 @@ def apply(
             if any(changed):
                 continue
             if idle == "error":
-                found = f"all {len(places)} places that it selects read so already" if places else "it selects nothing"
+                found = f"all {len(places)} places are like this already" if places else "it selects nothing"
                 raise OverlayIdle(
-                    f"{overlay.name} changes nothing by its target {action.target}: {found}",
+                    f"{overlay.name} changes nothing at {action.target}: {found}",
                     pointer=action.pointer,
-                    fix=f"delete spec/overlays/{overlay.name} if upstream corrected the fault, else correct the target",
+                    fix=f"if upstream corrected the fault, delete spec/overlays/{overlay.name}; if not, correct the target",
                 )
             left.append(f"{overlay.name}: {action.target}")
     return document, left
 
 
 class _Mismatch(Exception):
-    """An update meets a value of a type that it cannot be merged into."""
+    """An update cannot be merged into a value of this type."""
 
 
 def _change(document: Any, parts: tuple[str | int, ...], action: Action) -> bool:
-    """Apply an action to the value at `parts`; say whether anything is different now."""
+    """Apply an action to the value at `parts`. Return whether anything changed."""
     parent, value = None, document
     for part in parts:
         parent, value = value, value[part]
@@ -198,7 +200,7 @@ def _append(value: list[Any], entries: list[Any]) -> bool:
 
 
 def _same(one: Any, other: Any) -> bool:
-    """Compare JSON values; unlike `==`, 1 is neither true nor 1.0."""
+    """Compare JSON values. Unlike with `==`, 1 is neither true nor 1.0."""
     if type(one) is not type(other):
         return False
     if isinstance(one, dict):

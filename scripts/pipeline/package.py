@@ -7,8 +7,9 @@ into the output through the escaping filters of render.py alone.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from .api import Facts, Type
 
@@ -63,7 +64,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class UnionPlan:
-    """How a union is decoded without trial: by JSON type first, then among objects by tag, then by shape.
+    """How a union is decoded without trial and error: by JSON type first, then among objects by tag, then by shape.
 
     `tag` is the property whose literal value tells the variants apart (None: by shape alone). Nested aliases are
     already flattened into `variants`. `list_item` and `map_value` are the types of the list and free-key members.
@@ -78,8 +79,17 @@ class UnionPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class InlineUnion:
+    """A union inside another type that is decoded by a table under a private name beside the classes of its area."""
+
+    name: str
+    type: Type
+    union: UnionPlan
+
+
+@dataclass(frozen=True, slots=True)
 class AliasPlan:
-    """A named schema that is no object. `union` is there where members need decoding."""
+    """A named schema that is no object. `union` is there where a table decodes it, and not an expression."""
 
     name: str
     area: str
@@ -88,11 +98,17 @@ class AliasPlan:
     nullable: bool
     facts: Facts
     component: str
+    decoded: bool = False
+    """Whether any of its values is a model or holds one."""
     union: UnionPlan | None = None
     other_names: tuple[str, ...] = ()
     in_request: bool = False
     in_response: bool = False
     doc: str = ""
+
+
+Members: TypeAlias = "Mapping[str, ModelPlan | AliasPlan]"
+"""Models and aliases by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +119,7 @@ class AreaPlan:
     members: tuple[ModelPlan | AliasPlan, ...]
     has_params: bool
     doc: str = ""
+    unions: tuple[InlineUnion, ...] = ()
 
 
 # --- operations ------------------------------------------------------------------------------------------------------
@@ -176,6 +193,8 @@ class MethodPlan:
     answer_media: str
     page: PagePlan | None
     stream: StreamPlan | None
+    text_formats: tuple[str, ...]
+    """The values of the argument `response_format` that make the answer plain text."""
     headers: tuple[tuple[str, str], ...]
     admin: bool
     deprecated: bool
@@ -188,6 +207,29 @@ class MethodPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class PollPlan:
+    """A method that waits until the service is done with some work: surface.toml [polls]."""
+
+    name: str
+    first: MethodPlan | None
+    """What starts the work; None: it was started before."""
+    first_path: str
+    """`first`, from the resource: create."""
+    look: MethodPlan
+    """What asks for the state of the work."""
+    look_path: str
+    """`look`, from the resource: retrieve, runs.retrieve."""
+    arguments: tuple[ArgumentPlan, ...]
+    """Those of `first` (or of `look`), in signature order."""
+    positional: int
+    """How many of them may be given by position."""
+    identity: tuple[tuple[str, str], ...]
+    """The arguments by which `look` finds what `first` started, each with its expression: an argument, `begun.id`."""
+    answer: Type
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
 class MixinPlan:
     """A hand-written part of a resource: surface.toml [extends]."""
 
@@ -196,7 +238,7 @@ class MixinPlan:
     class_name: str
     """Its asynchronous twin begins with Async."""
     result: Type | None = None
-    """What its methods give, where it is generic in that."""
+    """What its methods return, where it is generic in that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +252,7 @@ class ResourcePlan:
     children: tuple[ResourcePlan, ...]
     doc: str = ""
     mixin: MixinPlan | None = None
+    polls: tuple[PollPlan, ...] = ()
 
     @property
     def attribute(self) -> str:

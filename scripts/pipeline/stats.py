@@ -1,7 +1,7 @@
-"""What went in and what came out, counted independently: from the document, and from api-surface.json of the package.
+"""What went in and what came out, counted independently: from the spec, and from api-surface.json of the package.
 
-Rule: the document is counted by its own keywords, references followed, and by nothing that the stages found out. A row
-whose two numbers differ is worth a look; for the pinned document none does.
+Rule: the spec is counted by its own keywords, with references followed, and not by anything that a stage found out.
+A row with two different numbers is worth a look; the pinned spec has none.
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from .build import Build
-
-_VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+from .document.pointers import lookup
+from .document.structure import VERBS
+from .normalize.media import essence
 
 
 def stats(build: Build) -> str:
-    """A table with one row a kind: the count in the document, the count in the package."""
+    """Return a table with a row for each kind of thing: its count in the spec and in the package."""
     spec, output = count_document(build.document), count_files(build.files)
-    lines = [f"{'':<22}{'document':>10}{'package':>10}"]
+    lines = [f"{'':<22}{'spec':>10}{'package':>10}"]
     lines += [f"{name:<22}{spec.get(name, ''):>10}{output.get(name, ''):>10}" for name in {**spec, **output}]
     lines += [f"left out: {skipped.pointer}: {skipped.reason}" for skipped in build.plan.skipped]
     return "\n".join(lines) + "\n"
@@ -29,7 +30,7 @@ def stats(build: Build) -> str:
 
 
 def count_document(document: dict[str, Any]) -> dict[str, int]:
-    """Count in the document itself, by its keywords alone."""
+    """Return the counts of a document, by its keywords alone."""
     count = _Document(document)
     operations = list(count.operations())
     schemas = count.mapping(document.get("components")).get("schemas") or {}
@@ -45,20 +46,20 @@ def count_document(document: dict[str, Any]) -> dict[str, int]:
 
 
 class _Document:
-    """Questions to a document, references followed."""
+    """Answers questions about a document, with references followed."""
 
     def __init__(self, document: dict[str, Any]) -> None:
         self._document = document
 
     def mapping(self, value: Any) -> dict[str, Any]:
-        """The mapping that stands here or that is referred to; {} for anything else."""
-        for _ in range(100):  # a reference to itself ends somewhere
+        """Return an object, or the one that it refers to; {} for anything else."""
+        for _ in range(100):  # a reference to itself has to end somewhere
             if not isinstance(value, dict) or not isinstance(value.get("$ref"), str):
                 break
-            target: Any = self._document
-            for step in value["$ref"].removeprefix("#/").split("/"):
-                target = target.get(step.replace("~1", "/").replace("~0", "~")) if isinstance(target, dict) else None
-            value = target
+            try:
+                value = lookup(self._document, value["$ref"])
+            except LookupError:
+                return {}
         return value if isinstance(value, dict) else {}
 
     def items(self, paths: Any) -> Iterator[dict[str, Any]]:
@@ -66,35 +67,35 @@ class _Document:
 
     def operations(self) -> Iterator[dict[str, Any]]:
         for item in self.items(self._document.get("paths")):
-            for verb in _VERBS:
+            for verb in VERBS:
                 if isinstance(item.get(verb), dict):
                     yield {**item[verb], "parameters": [*item.get("parameters", ()), *item[verb].get("parameters", ())]}
 
     def body(self, operation: dict[str, Any]) -> dict[str, Any]:
-        """Media type -> schema of the request."""
+        """Return media type -> schema of the request."""
         content = self.mapping(self.mapping(operation.get("requestBody")).get("content"))
-        return {_essence(media): self.mapping(told).get("schema", {}) for media, told in content.items()}
+        return {essence(media): self.mapping(each).get("schema", {}) for media, each in content.items()}
 
     def answers(self, operation: dict[str, Any]) -> dict[str, Any]:
-        """Media type -> schema of what comes back where all is well."""
+        """Return media type -> schema of the successful answers."""
         responses = self.mapping(operation.get("responses"))
-        good = [self.mapping(told) for status, told in responses.items() if str(status).startswith("2")]
-        content = [pair for told in good for pair in self.mapping(told.get("content")).items()]
-        return {_essence(media): self.mapping(told).get("schema", {}) for media, told in content}
+        good = [self.mapping(each) for status, each in responses.items() if str(status).startswith("2")]
+        content = [pair for answer in good for pair in self.mapping(answer.get("content")).items()]
+        return {essence(media): self.mapping(each).get("schema", {}) for media, each in content}
 
     def is_union(self, schema: Any) -> bool:
-        """Whether a schema is one of several others, null aside, and nothing beside that."""
+        """Return whether a schema is a union, null aside, and nothing else."""
         return isinstance(schema, dict) and "properties" not in schema and self._alternatives(schema) > 1
 
     def _alternatives(self, schema: Any) -> int:
-        """How many schemas a schema leaves the choice of, null aside; what it refers to counts once."""
+        """Return how many schemas a schema lets a value choose from, null aside; a reference counts as one."""
         if not isinstance(schema, dict):
             return 1
         inside = [each for keyword in ("oneOf", "anyOf") for each in schema.get(keyword) or ()]
         return sum(map(self._alternatives, inside)) if inside else int(schema.get("type") != "null")
 
     def streams(self, operation: dict[str, Any]) -> bool:
-        """An event stream among the answers, or `stream` in the query or in a body."""
+        """Return whether an event stream is among the answers, or `stream` in the query or a body."""
         query = [self.mapping(each) for each in operation["parameters"]]
         if any(each.get("name") == "stream" and each.get("in") == "query" for each in query):
             return True
@@ -102,12 +103,12 @@ class _Document:
         return "text/event-stream" in self.answers(operation) or any("stream" in self.fields(each) for each in bodies)
 
     def lists(self, operation: dict[str, Any]) -> bool:
-        """A JSON answer with a list called `data`."""
+        """Return whether the JSON answer has a list called `data`."""
         data = self.mapping(self.fields(self.answers(operation).get("application/json")).get("data"))
         return data.get("type") in ("array", ["array", "null"])
 
     def fields(self, schema: Any, depth: int = 0) -> dict[str, Any]:
-        """The properties of a schema, those of its alternatives and parts included."""
+        """Return the properties of a schema, with those of its alternatives and parts."""
         schema = self.mapping(schema)
         found = dict(self.mapping(schema.get("properties")))
         if depth < 20:
@@ -117,15 +118,11 @@ class _Document:
         return found
 
 
-def _essence(media: Any) -> str:
-    return str(media).partition(";")[0].strip().lower()
-
-
 # --- the package -------------------------------------------------------------------------------------------------------
 
 
 def count_files(files: dict[str, str]) -> dict[str, int]:
-    """Count in the files of the package."""
+    """Return the counts of a package, from its files."""
     surface = json.loads(files["api-surface.json"])
     methods = [method for resource in surface["resources"].values() for method in resource["methods"].values()]
     models, aliases = surface["models"], surface["aliases"]
@@ -152,7 +149,7 @@ def count_files(files: dict[str, str]) -> dict[str, int]:
 
 
 def _is_union(type_: str) -> bool:
-    """Whether a type in canonical spelling has two members, None aside; the spelling is a Python expression."""
+    """Return whether a type of api-surface.json, a Python expression, has two members, None aside."""
     node, members = ast.parse(type_, mode="eval").body, 1
     while isinstance(node, ast.BinOp):
         members += not (isinstance(node.right, ast.Constant) and node.right.value is None)

@@ -15,12 +15,13 @@ ROOT = Path(__file__).resolve().parents[2]
 class Tree:
     """A folder of modules and its rooms: the folders, and modules beside them, that stand in it.
 
-    `floors` go from the ground up; a room may import rooms of lower floors, and itself. Rooms of one floor do not know
+    `written` is what people write of it, where some modules are derived from others. `floors` go from the ground up; a room may import rooms of lower floors, and itself. Rooms of one floor do not know
     each other. `pure` rooms know no clock, event loop, thread, socket or file.
     """
 
     name: str
     folder: Path
+    written: Path
     floors: tuple[tuple[str, ...], ...]
     pure: frozenset[str] = frozenset()
     lines: int = 0
@@ -41,6 +42,10 @@ class Tree:
             found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
         return found
 
+    def lines_written(self) -> int:
+        """Return the number of lines that people write."""
+        return sum(len(path.read_text("utf-8").splitlines()) for path in self.written.rglob("*.py"))
+
     @staticmethod
     def room_of(module: str) -> str:
         """Return the room of a module: the first part of its name."""
@@ -54,6 +59,7 @@ def trees(root: Path = ROOT) -> dict[str, Tree]:
         name: Tree(
             name,
             root / entry["folder"],
+            root / entry.get("written", entry["folder"]),
             tuple(tuple(rooms) for rooms in entry["floors"]),
             frozenset(entry.get("pure", ())),
             entry["lines"],

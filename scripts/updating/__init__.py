@@ -1,7 +1,7 @@
 """The update of the whole repository to a new spec.
 
-tree        the copy in which it happens
-stages      what happens: pull, generate, compare, changelog, version
+tree        the copy that it happens in
+stages      what happens there
 changelog   the text that goes into CHANGELOG.md
 """
 

@@ -1,6 +1,6 @@
 """CHANGELOG.md: the API changes of an update have a block of their own below [Unreleased].
 
-Rule: the block is between two marks, and an update replaces it; everything else in the file stays as it is.
+Rule: the block is between two marks, and an update replaces it. Everything else in the file stays as it is.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _NEXT = re.compile(r"^## ", re.MULTILINE)
 
 
 def with_changes(text: str, entries: str, since: str) -> str:
-    """Return the text with the entries in [Unreleased], instead of those of an earlier update; without entries, without a block."""
+    """Return the text with the entries below [Unreleased], in place of those of an earlier update."""
     heading = _UNRELEASED.search(text)
     if not heading:
         raise PipelineError(
@@ -35,7 +35,7 @@ def with_changes(text: str, entries: str, since: str) -> str:
 
 
 def released(text: str, version: str) -> str:
-    """Return the text with the contents of [Unreleased] under the number of a version, below a new, empty [Unreleased]."""
+    """Return the text with what is below [Unreleased] moved to a version, and [Unreleased] empty."""
     heading = _UNRELEASED.search(text)
     if not heading:
         raise PipelineError(

@@ -1,6 +1,6 @@
-"""What an update does in the copy, stage by stage: pull, generate, compare, changelog, version.
+"""What an update does in the copy, stage after stage: pull, generate, compare, changelog, version.
 
-Rule: a stage reads and writes only the copy. Its results are attributes of `Update`, for the summary.
+Rule: a stage reads and writes only the copy. What it finds out is kept in the attributes of `Update`, for the summary.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Update:
         self.version = ""
 
     def run(self) -> None:
-        """Run every stage. Raises PipelineError or OSError, naming the stage."""
+        """Run every stage. Raises PipelineError, with the name of the stage, or OSError."""
         stages: tuple[tuple[str, Callable[[], None]], ...] = (
             ("pull", self._pull),
             ("generate", self._generate),
@@ -74,11 +74,11 @@ class Update:
     # --- stages ------------------------------------------------------------------------------------------------------
 
     def _pull(self) -> None:
-        told = io.StringIO()
-        with contextlib.redirect_stdout(told), contextlib.redirect_stderr(self.log):
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(self.log):
             spec.pull(self.source, self.root / "spec", member=self.member)
-        # Only the counts: the report has the names, and the files were written into the copy.
-        lines = told.getvalue().splitlines()
+        # Only the counts: the names are in the report, and the files were written into the copy.
+        lines = printed.getvalue().splitlines()
         self.pulled = "\n".join(line for line in lines if not line.startswith((" ", "wrote ", "nothing to write")))
 
     def _generate(self) -> None:
@@ -92,7 +92,7 @@ class Update:
             raise OverlayIdle(
                 f"{error.what}: the new spec may have corrected the fault",
                 pointer=error.pointer,
-                fix=f"if so, delete spec/overlays/{name}, else correct its target; then update again",
+                fix=f"if so, delete spec/overlays/{name}; if not, correct its target; then update again",
             ) from error
         except SurfaceIdle as error:
             raise SurfaceIdle(error.what, pointer=error.pointer, fix=f"{error.fix}; then update again") from error
@@ -105,14 +105,14 @@ class Update:
         today = datetime.datetime.now(datetime.UTC).date()
         comparison = compare(old, new, cache=Cache(self.tree.root / "build" / "apidiff-cache"), today=today)
         self.report = comparison.report
-        # A commit means nothing to users of the package; its version does.
+        # To users a commit means nothing, but the version at that commit does.
         self.since = old.label if old.label not in ("HEAD", "working tree") else comparison.old_version or old.label
         self.present = bump.parse(comparison.old_version or self._own_version())
         changed = bool(self.report.findings)
         self.needed = bump.next_version(self.present, self.report.bump) if changed else self.present
 
     def _old_side(self) -> inputs.Side:
-        """Return what users have: the last release, else the last commit, else (without git) the present tree."""
+        """Return what users have: the last release, or before the first one the last commit, or without git the tree."""
         root = self.tree.root
         if self.against:
             return inputs.read(self.against, root)
@@ -145,18 +145,18 @@ class Update:
     def _own_version(self) -> str:
         return str(tomllib.loads((self.root / "pyproject.toml").read_text("utf-8"))["project"]["version"])
 
-    # --- messages --------------------------------------------------------------------------------------------------
+    # --- what it prints --------------------------------------------------------------------------------------------------
 
     def summary(self) -> str:
-        """Return what was pulled, what changed for users, which operations lack a sentence, and which version is needed."""
+        """Return what was pulled, what changed for users, which operations lack a sentence, which version is needed."""
         out = [self.pulled.rstrip(), "", text(self.report, catalogue.rules()).rstrip(), ""]
         if self.undocumented:
-            out.append("Add a sentence for each of these to spec/docs.toml, [operations]:")
+            out.append("Operations without a sentence in spec/docs.toml, [operations]:")
             out += [f'  "{name}" = ""' for name in self.undocumented]
             out.append("")
         own = self._own_version()
         if bump.parse(own) >= self.needed:
-            out.append(f"version {own} is high enough for the changes since {self.since}")
+            out.append(f"version {own} is enough for the changes since {self.since}")
         else:
             out.append(
                 f"version {self.needed} is needed ({self.present} + {self.report.bump}: {counted(self.report)}); "
@@ -168,5 +168,5 @@ class Update:
         """Return what was written, and how to commit it."""
         if not changed:
             return "\nnothing to write: everything is up to date\n"
-        message = f"Update the API spec: {counted(self.report)}"
+        message = f"Update the OpenAPI spec: {counted(self.report)}"
         return f"\nwrote {', '.join(changed)}\n\n  git add {' '.join(changed)}\n  git commit -m '{message}'\n"

@@ -1,6 +1,6 @@
-"""A copy of what an update writes, and the one step that puts it in place.
+"""A copy of what an update writes, and the one step in which it replaces the tree.
 
-Rule: nothing outside the copy changes until `swap`, which puts everything in place or, if a move fails, nothing.
+Rule: nothing outside the copy changes before `swap`, and `swap` replaces everything or, if a move fails, nothing.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ from typing import Self
 from pipeline.errors import PipelineError
 
 WRITTEN = ("spec/openapi.yaml", "spec/lock.toml", "generated/wherry", "CHANGELOG.md", "pyproject.toml")
-"""What an update may change; people write the rest of spec/."""
+"""What an update may change. The rest of spec/ is written by people."""
 _READ = ("spec", "templates", "generated", "CHANGELOG.md", "pyproject.toml")
 _IGNORED = shutil.ignore_patterns("__pycache__")
 
 
 class Tree:
-    """The copy, as a context manager: it is removed at the end in any case."""
+    """The copy, as a context manager that removes it at the end."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.copy = Path()
 
     def __enter__(self) -> Self:
-        # On the same file system as the tree, so that the last step moves files instead of copying them.
+        # In the tree, on the same file system, so that the last step moves files and copies nothing.
         build = self.root / "build"
         build.mkdir(exist_ok=True)
         self.copy = Path(tempfile.mkdtemp(prefix="update-", dir=build))
@@ -36,7 +36,7 @@ class Tree:
             for name in _READ:
                 original = self.root / name
                 if not original.exists():
-                    raise PipelineError(f"there is no {name}", fix="run it in a clone of the repository")
+                    raise PipelineError(f"there is no {name}", fix="run update.py in a clone of the repository")
                 if original.is_dir():
                     shutil.copytree(original, self.copy / name, ignore=_IGNORED)
                 else:
@@ -52,11 +52,11 @@ class Tree:
         shutil.rmtree(self.copy, ignore_errors=True)
 
     def changed(self) -> list[str]:
-        """Return the names of WRITTEN that differ between the copy and the tree."""
+        """Return the names in WRITTEN that differ between the copy and the tree."""
         return [name for name in WRITTEN if not _same(self.root / name, self.copy / name)]
 
     def swap(self) -> list[str]:
-        """Put what differs in place; return the names. If it raises OSError, the tree is as before."""
+        """Replace what differs in the tree. Return the names. Raises OSError, with the tree as it was."""
         changed = self.changed()
         backup = Path(tempfile.mkdtemp(prefix="old-", dir=self.copy))
         done: list[str] = []

@@ -18,6 +18,7 @@ import pytest
 
 import wherry
 from tests.generated.surface import PACKAGE, SURFACE
+from wherry._runtime.data.unions import Alias
 
 # What costs time to import, or is not there on every platform.
 HEAVY = {
@@ -85,12 +86,13 @@ def test_a_streamed_chat_loads_no_more_than_it_needs() -> None:
     code += "\nwherry.models.ChatCompletionChunk"
     loaded = run(f"import wherry\n{code}\n{LOADED}")["loaded"]
     unused = (
-        "client.sync_client", "client.pages", "client.redirects", "client.streamed_response", "request.multipart",
-        "request.files", "response.bytes_in", "mixins",
+        "client.sync_client", "client.sync_stream", "client.pages", "client.redirects", "client.async_streamed_response",
+        "client.async_opening", "request.multipart", "request.files", "response.bytes_in",
+        "mixins",
     )  # fmt: skip
     assert not {f"wherry._runtime.{name}" for name in unused} & set(loaded)
     assert {"wherry.client", "wherry.params"} & set(loaded) == set()
-    assert "wherry._runtime.client.stream" in loaded
+    assert "wherry._runtime.client.async_stream" in loaded
 
 
 @pytest.mark.parametrize(
@@ -211,13 +213,26 @@ def test_index_is_the_truth(name: str) -> None:
         indexed = {public for public, home in index(package).items() if home == area}
         for public in indexed:
             assert getattr(module, public) is getattr(package, public)
-            assert getattr(package, public).__module__ == f"wherry.{name}"
+            alias = isinstance(getattr(package, public), Alias)
+            assert getattr(package, public).__module__ == (f"wherry.{name}" if alias else f"wherry.{name}.{area}")
         defined = {
             public
             for public, value in vars(module).items()
-            if getattr(value, "__module__", None) == f"wherry.{name}" and not public.startswith("_")
+            if getattr(value, "__module__", None) in (f"wherry.{name}", f"wherry.{name}.{area}")
+            and not public.startswith("_")
         }
         assert defined == indexed == set(module.__all__)
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_areas_load_in_any_order(name: str) -> None:
+    """An area publishes its own names alone, not what it imports under the name of another area's class."""
+    package = import_module(f"wherry.{name}")
+    for areas in (sorted(set(index(package).values())), sorted(set(index(package).values()), reverse=True)):
+        for area in areas:
+            package._load(area)
+        for public, home in index(package).items():
+            assert getattr(package, public) is getattr(import_module(f"wherry.{name}.{home}"), public), public
 
 
 @pytest.mark.parametrize("name", PACKAGES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 import json
 import pickle
 import subprocess
@@ -16,7 +17,6 @@ import cattrs
 import pytest
 
 from wherry import models, params
-from wherry._runtime.data.type_text import evaluated
 from wherry._runtime.data.unions import Alias
 
 NAMES: list[str] = models.__all__  # type: ignore[attr-defined]
@@ -29,8 +29,7 @@ CLASSES: dict[str, Any] = {
 ALIASES = {name: found for name, found in EVERYTHING.items() if isinstance(found, Alias)}
 
 
-def type_of(field: Any) -> Any:
-    return evaluated(field.annotation, models)
+types_of = functools.cache(typing.get_type_hints)
 
 
 def sample(type_: Any, depth: int = 0) -> Any:
@@ -47,8 +46,8 @@ def sample(type_: Any, depth: int = 0) -> Any:
     if origin is dict:
         return {"key": sample(inner[1], depth + 1)} if depth < 6 else {}
     if isinstance(type_, type) and issubclass(type_, models.BaseModel):
-        fields = type_._fields.values()
-        return {f.wire: sample(type_of(f), depth + 1) for f in fields if depth < 4 or (f.required and depth < 12)}
+        fields, types = type_._fields.values(), types_of(type_)
+        return {f.wire: sample(types[f.name], depth + 1) for f in fields if depth < 4 or (f.required and depth < 12)}
     return {str: "text", int: 3, float: 2.5, bool: True, bytes: "raw", Any: {"any": [1]}}[type_]
 
 
@@ -66,9 +65,9 @@ def conforms(value: Any, type_: Any) -> bool:
     if origin is dict:
         return isinstance(value, dict) and all(conforms(item, inner[1]) for item in value.values())
     if isinstance(type_, type) and issubclass(type_, models.BaseModel):
-        fields = type_._fields.values()
+        fields, types = type_._fields.values(), types_of(type_)
         return type(value) is type_ and all(
-            f.wire not in vars(value) or conforms(getattr(value, f.name), type_of(f)) for f in fields
+            f.wire not in vars(value) or conforms(getattr(value, f.name), types[f.name]) for f in fields
         )
     return type_ is Any or isinstance(value, {bytes: str}.get(type_, type_))
 
@@ -80,10 +79,11 @@ def test_there_is_something_to_test() -> None:
     assert len(CLASSES) + len(ALIASES) + 2 == len(NAMES) == len(set(NAMES))
 
 
-def test_every_name_has_the_flat_public_path() -> None:
-    """Classes and aliases belong to wherry.models, and pickle finds each there."""
+def test_every_name_says_where_it_is() -> None:
+    """A class names the file that holds it, an alias the package alone; pickle finds each."""
     for name, found in {**CLASSES, **ALIASES}.items():
-        assert found.__module__ == "wherry.models", name
+        home = "wherry.models" if name in ALIASES else f"wherry.models.{models._AREAS[name]}"
+        assert found.__module__ == home, name
         assert pickle.loads(pickle.dumps(found)) is found, name
 
 
@@ -176,11 +176,9 @@ def test_whole_trees_through_cattrs() -> None:
 
 
 def test_type_hints_of_every_class() -> None:
-    """With everything loaded, typing.get_type_hints understands every model and every TypedDict of params."""
-    models._load_all()
-    params._load_all()
+    """typing.get_type_hints understands every model and every TypedDict of params."""
     for cls in CLASSES.values():
-        typing.get_type_hints(cls)
+        assert set(typing.get_type_hints(cls)) == set(cls._fields)
     found = 0
     for name in params.__all__:  # type: ignore[attr-defined]
         value = getattr(params, name)

@@ -21,7 +21,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pipeline.api import Facts, ListOf, Literal, MapOf, Primitive, Ref, Type, UnionOf
 from pipeline.inject import inject
 from pipeline.package import AliasPlan, AreaPlan, FieldPlan, ModelPlan, PackagePlan
-from pipeline.plan.dispatch import plan_union
+from pipeline.plan.decoding import with_decoding
 from pipeline.render import areas
 from pipeline.render.escape import doc, py
 
@@ -101,15 +101,8 @@ def small_plan() -> PackagePlan:
         alias("Tree", "people", UnionOf((STR, ListOf(Ref("Tree")), MapOf(Ref("Tree"))))),
         alias("Guest", "people", UnionOf((Ref("Pet"), Ref("Person"))), nullable=True),
     ]
-    everything = {member.name: member for member in (*pets, *people)}
-    planned = [
-        dataclasses.replace(m, union=plan_union(m.type, everything)) if isinstance(m, AliasPlan) else m
-        for m in (*pets, *people)
-    ]
-    areas_ = tuple(
-        AreaPlan(name, tuple(member for member in planned if member.area == name), True) for name in ("pets", "people")
-    )
-    return PackagePlan("small", "Small", "1", "", areas_, (), ())
+    areas_ = (AreaPlan("pets", tuple(pets), True), AreaPlan("people", tuple(people), True))
+    return PackagePlan("small", "Small", "1", "", with_decoding(areas_), (), ())
 
 
 def rendered(plan: PackagePlan) -> dict[str, str]:
@@ -188,9 +181,10 @@ def test_index(models: ModuleType) -> None:
 
 
 def test_the_public_path_is_flat(models: ModuleType) -> None:
-    """Classes and aliases name the models package as their module, and pickles find them there."""
+    """Classes say which file holds them; pickles name the models package alone, and find everything there."""
     home = models.Home.from_dict(HOME)
-    assert {type(home).__module__, models.Pet.__module__, models.Home._decode.__module__} == {"small.models"}
+    assert {type(home).__module__, models.Home._decode.__module__} == {"small.models.pets"}
+    assert models.Pet.__module__ == "small.models"
     data = pickle.dumps([home, models.Pet])
     assert b"small.models.pets" not in data
     again, pet = pickle.loads(data)
@@ -300,10 +294,8 @@ def test_attrs_across_areas(models: ModuleType) -> None:
 
 
 def test_type_hints(models: ModuleType) -> None:
-    """With every area loaded, typing.get_type_hints works on models and params."""
-    models._load_all()
+    """typing.get_type_hints works on models and params, whatever is loaded."""
     params = importlib.import_module("small.params")
-    params._load_all()
     assert typing.get_type_hints(models.Home)["owner"] == models.Person | None
     assert typing.get_type_hints(params.Person)["size"] is int
     assert typing.get_type_hints(params.Home)["self-harm"] is bool
@@ -317,7 +309,7 @@ def test_params(models: ModuleType) -> None:
     assert set(params.Home.__annotations__) >= {"self-harm", "to_dict", "list"}
     assert "output_text" not in params.Home.__annotations__
     assert params.Feline is params.Cat
-    assert params.Cat.__module__ == "small.params"
+    assert params.Cat.__module__ == "small.params.pets"
     assert typing.get_args(params.Pet.__value__) == (params.Cat, models.Cat, params.Dog, models.Dog)
     with pytest.raises(AttributeError, match=r"small\.params"):
         _ = params.Bird
@@ -351,10 +343,8 @@ def test_hostile_text_stays_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     plain = model("Plain", "odd", field(HOSTILE, Literal(("plain",)), required=True, python="tag"))
     tagged_ = model("Tagged", "odd", field(HOSTILE, Literal((HOSTILE,)), required=True, python="tag"))
     both = alias("Both", "odd", UnionOf((Ref("Plain"), Ref("Tagged")), HOSTILE), doc=HOSTILE)
-    members = {member.name: member for member in (nasty, plain, tagged_, both)}
-    both = dataclasses.replace(both, union=plan_union(both.type, members))
     area = AreaPlan("odd", (nasty, plain, tagged_, both), True, HOSTILE)
-    write(PackagePlan("odd_package", HOSTILE, HOSTILE, "", (area,), (), ()), tmp_path)
+    write(PackagePlan("odd_package", HOSTILE, HOSTILE, "", with_decoding((area,)), (), ()), tmp_path)
     monkeypatch.syspath_prepend(tmp_path)
     try:
         package = importlib.import_module("odd_package.models")

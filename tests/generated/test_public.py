@@ -74,7 +74,7 @@ def test_models_in_every_way(statement: str) -> None:
     """A model is the same class however it is reached, in a fresh interpreter too."""
     code = f"import sys; sys.path.insert(0, {str(PACKAGE.parent)!r}); {statement}; print(X.__module__, X.__qualname__)"
     done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=False)
-    assert (done.stdout, done.stderr) == ("wherry.models ChatCompletion\n", "")
+    assert (done.stdout, done.stderr) == ("wherry.models.chat ChatCompletion\n", "")
     scope: dict[str, Any] = {}
     exec(statement, scope)
     assert scope["X"] is wherry.models.ChatCompletion
@@ -82,13 +82,14 @@ def test_models_in_every_way(statement: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(SURFACE["models"]))
 def test_model_classes(name: str) -> None:
-    """A class knows its public path, pickles by it, and is the class of its further names."""
+    """A class knows where it is defined, and its objects are pickled by its public path."""
     cls = getattr(wherry.models, name)
-    assert (cls.__module__, cls.__qualname__) == ("wherry.models", name)
+    assert (cls.__module__, cls.__qualname__) == (f"wherry.models.{wherry.models._AREAS[name]}", name)
     assert issubclass(cls, wherry.BaseModel)
     assert pickle.loads(pickle.dumps(cls)) is cls
     empty = cls.from_dict({})
     assert type(pickle.loads(pickle.dumps(empty))) is type(copy.deepcopy(empty)) is cls
+    assert cls.__module__.encode() not in pickle.dumps(empty)
     assert empty.to_dict() == {}
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import ast
 import dataclasses
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from pipeline.api import Facts, ListOf, Literal, MapOf, Primitive, Ref, Type, UnionOf
 from pipeline.package import AliasPlan, AreaPlan, FieldPlan, ModelPlan, PackagePlan
-from pipeline.plan.dispatch import plan_union
-from pipeline.render import annotations
+from pipeline.plan import reserved
+from pipeline.plan.decoding import with_decoding
 from pipeline.render.annotations import received, sent, with_null
 from pipeline.render.areas import ModelsText, ParamsText, public_names
 from pipeline.render.decoding import Decoding
@@ -36,18 +35,9 @@ def alias(name: str, type_: Type, *, area: str = "here", nullable: bool = False,
 
 
 def package(*members: ModelPlan | AliasPlan) -> PackagePlan:
-    by_name = {member.name: member for member in members}
-    planned: list[Any] = []
-    for member in members:
-        if isinstance(member, AliasPlan):
-            member = AliasPlan(
-                member.name, member.area, "#", member.type, member.nullable, Facts(), member.name,
-                union=plan_union(member.type, by_name), in_request=member.in_request,
-            )  # fmt: skip
-        planned.append(member)
     names = dict.fromkeys(member.area for member in members)
-    areas = tuple(AreaPlan(name, tuple(m for m in planned if m.area == name), True) for name in names)
-    return PackagePlan("small", "", "", "", areas, (), ())
+    areas = tuple(AreaPlan(name, tuple(m for m in members if m.area == name), True) for name in names)
+    return PackagePlan("small", "", "", "", with_decoding(areas), (), ())
 
 
 # --- annotations -------------------------------------------------------------------------------------------------------
@@ -81,9 +71,12 @@ def test_text_of_types(type_: Type, read: str, written: str) -> None:
 
 
 def test_prefixes() -> None:
-    """Other modules name models and params by their packages, and cannot trust the name `list`."""
+    """Resources name models and params by their packages, and cannot trust the name `list`; an area, what it lacks."""
     assert received(ListOf(Ref("X")), "m") == "builtins.list[m.X]"
     assert sent(ListOf(Ref("X")), "p", "m") == "Iterable[p.X | m.X]"
+    here = frozenset({"X"})
+    assert received(ListOf(UnionOf((Ref("X"), Ref("Y")))), "m", here=here) == "list[X | m.Y]"
+    assert sent(UnionOf((Ref("X"), Ref("Y"))), "p", "m", here=here) == "X | m.X | p.Y | m.Y"
 
 
 def test_shadowed_builtins() -> None:
@@ -118,10 +111,10 @@ def test_reserved_names() -> None:
     tree = ast.parse((TEMPLATES / "runtime" / "data" / "model.py").read_text("utf-8"))
     (base,) = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "BaseModel"]
     methods = {node.name for node in base.body if isinstance(node, ast.FunctionDef)}
-    assert {name for name in methods if not name.startswith("_")} == annotations.BASE_NAMES
-    assert annotations.BASE_NAMES < annotations.RESERVED_NAMES
-    assert {"class", "from", "self", "None", "Any"} < annotations.RESERVED_NAMES
-    assert not {"schema", "keys", "items", "type", "object", "json"} & annotations.RESERVED_NAMES
+    assert {name for name in methods if not name.startswith("_")} == reserved.BASE_NAMES
+    assert reserved.BASE_NAMES < reserved.RESERVED_NAMES
+    assert {"class", "from", "self", "None", "Any"} < reserved.RESERVED_NAMES
+    assert not {"schema", "keys", "items", "type", "object", "json"} & reserved.RESERVED_NAMES
 
 
 # --- fields ------------------------------------------------------------------------------------------------------------
@@ -143,22 +136,24 @@ def test_fields_of_models() -> None:
         field("a-c", INT, nullable=True, python="a_c"),
         field("a-d", Literal((1,)), required=True, python="a_d"),
         field("a-e", INT, python="a_e"),
+        field("a-f", INT, required=True, nullable=True, python="a_f"),
     )
     plan = package(one)
     text = ModelsText(plan.areas[0], plan)
     assert [f"{each.python}: {text.annotation(one, each)}{text.default(each)}" for each in text.fields(one)] == [
         "a: str",
-        "b: str | None",
+        "b: str | None = wire(nullable=True)",
         "c: str | None = None",
         "d: str | None = NULLABLE",
         "e: Literal['x'] = 'x'",
         "f: Literal['x'] | None = None",
-        "g: Literal['x'] | None",
+        "g: Literal['x'] | None = wire(nullable=True)",
         "h: Literal['x', 'y']",
         "a_b: int = wire('a-b')",
         "a_c: int | None = wire('a-c', default=NULLABLE)",
         "a_d: Literal[1] = wire('a-d', default=1)",
         "a_e: int | None = wire('a-e', default=None)",
+        "a_f: int | None = wire('a-f', nullable=True)",
     ]
 
 
@@ -176,41 +171,51 @@ def test_fields_of_params() -> None:
         ([field("a", STR)], False),
         ([field("a-b", STR)], True),
         ([field("class", STR)], True),
+        ([field("\ufb01le", STR)], True),
         ([field("__private", STR)], True),
         ([field("str", STR)], True),
         ([field("str", INT)], False),
         ([field("Iterable", INT), field("x", ListOf(INT))], True),
         ([field("One", INT), field("x", Ref("One"))], True),
         ([field("m", INT), field("x", Ref("One"))], True),
+        ([field("p", INT), field("x", Ref("Far"))], True),
         ([field("One", INT)], False),
     ],
 )
 def test_typed_dicts_that_no_class_can_say(fields: list[FieldPlan], functional: bool) -> None:
     """Names that are no attributes, or that would hide a type in the class body, take the functional syntax."""
-    plan = package(model("One"))
+    plan = package(model("One"), model("Far", area="far"))
     assert ParamsText(plan.areas[0], plan).is_functional(model("Two", *fields)) is functional
 
 
 # --- areas -------------------------------------------------------------------------------------------------------------
 
 
-def test_imports() -> None:
-    """An area imports for type checkers what its annotations mention of other areas; params, what has params."""
+def test_names_of_other_areas() -> None:
+    """An area names its own by themselves, and through the packages what other areas have: params where there are any."""
+    one = model(
+        "One",
+        field("a", Ref("Far")),
+        field("b", MapOf(UnionOf((Ref("Away"), Ref("Near"))))),
+        field("c", Ref("Silent")),
+    )
     plan = package(
-        model(
-            "One",
-            field("a", Ref("Far")),
-            field("b", MapOf(UnionOf((Ref("Away"), Ref("Near"))))),
-            field("c", Ref("Silent")),
-        ),
+        one,
         alias("Near", ListOf(Ref("Off"))),
         model("Far", area="b"),
         alias("Away", STR, area="a"),
         model("Off", area="b"),
         model("Silent", area="a", in_request=False),
     )
-    assert ModelsText(plan.areas[0], plan).imports == [("a", ["Away", "Silent"]), ("b", ["Far", "Off"])]
-    assert ParamsText(plan.areas[0], plan).imports == [("a", ["Away"]), ("b", ["Far", "Off"])]
+    read, written = ModelsText(plan.areas[0], plan), ParamsText(plan.areas[0], plan)
+    assert [read.annotation(one, each) for each in one.fields] == [
+        "m.Far | None", "dict[str, m.Away | Near] | None", "m.Silent | None",
+    ]  # fmt: skip
+    assert [written.annotation(each) for each in one.fields] == [
+        "p.Far | m.Far", "Mapping[str, p.Away | Near]", "m.Silent",
+    ]  # fmt: skip
+    assert read.alias_type(read.aliases[0]) == "list[m.Off]"
+    assert written.alias_type(written.aliases[0]) == "Iterable[p.Off | m.Off]"
 
 
 def test_order_of_aliases() -> None:
@@ -254,10 +259,17 @@ PLAN = package(
     alias("Words", Literal(("a",))),
     alias("Xs", ListOf(Ref("X"))),
     alias("Either", UnionOf((Ref("X"), Ref("Y")))),
+    alias("Apart", UnionOf((Ref("X"), Ref("Far"), STR))),
     alias("FarXs", MapOf(Ref("X")), area="far"),
     alias("Loop", UnionOf((STR, ListOf(Ref("Loop"))))),
 )
-MEMBERS = {member.name: member for area in PLAN.areas for member in area.members}
+
+
+def decoding_of(owner: ModelPlan) -> Decoding:
+    """The code of an area that has one more model than PLAN."""
+    here, *others = PLAN.areas
+    areas = with_decoding((dataclasses.replace(here, members=(owner, *here.members)), *others))
+    return Decoding(areas[0], {member.name: member for area in areas for member in area.members})
 
 
 @pytest.mark.parametrize(
@@ -294,7 +306,7 @@ MEMBERS = {member.name: member for area in PLAN.areas for member in area.members
 )
 def test_decoding_expressions(type_: Type, code: str | None) -> None:
     """Straight-line code for every type; unions of several objects have a decoder of their own; nothing needs nothing."""
-    decoding = Decoding(AreaPlan("here", (model("M", field("f", type_)),), True), MEMBERS)
+    decoding = decoding_of(model("M", field("f", type_)))
     assert decoding.needed(type_) is (code is not None)
     assert decoding.expression(type_, "v") == (code or "v")
 
@@ -316,7 +328,7 @@ def test_decoding_expressions(type_: Type, code: str | None) -> None:
 def test_decoding_steps(type_: Type, condition: str, value: str) -> None:
     """A step looks once at the field; lists and maps are told by their type, whether or not they have a name."""
     owner = model("M", field("f", type_), field("plain", STR))
-    ((wire, found, code),) = Decoding(AreaPlan("here", (owner,), True), MEMBERS).steps(owner)
+    ((wire, found, code),) = decoding_of(owner).steps(owner)
     assert (wire, code) == ("'f'", value)
     assert found == f"(value := data.get('f')) {condition}"
 
@@ -324,10 +336,8 @@ def test_decoding_steps(type_: Type, condition: str, value: str) -> None:
 def test_inline_unions_are_named_once() -> None:
     """Equal unions in an area share a decoder; different ones of one field get different names."""
     both, mixed = UnionOf((Ref("X"), Ref("Y"))), UnionOf((Ref("X"), Ref("Far")))
-    decoding = Decoding(
-        AreaPlan("here", (model("M", field("f", UnionOf((ListOf(both), MapOf(mixed)))), field("g", both)),), True), MEMBERS
-    )  # fmt: skip
-    assert [(name, type_) for name, type_, _ in decoding.inline_plans()] == [
+    decoding = decoding_of(model("M", field("f", UnionOf((ListOf(both), MapOf(mixed)))), field("g", both)))
+    assert [(union.name, union.type) for union in decoding.area.unions] == [
         ("_M_f", UnionOf((ListOf(both), MapOf(mixed)))),
         ("_M_f2", both),
         ("_M_f3", mixed),
@@ -336,13 +346,14 @@ def test_inline_unions_are_named_once() -> None:
 
 
 def test_values_of_aliases() -> None:
-    """An alias at run time has its type as text where its classes do not say it, and a decoder where it needs one."""
+    """An alias at run time has its type as a function where its classes do not say it, and a decoder where it needs one."""
     here, far = PLAN.areas
     text = ModelsText(here, PLAN)
     values = {each.name: text.alias_value(each) for each in text.aliases}
-    assert values["Words"] == "Alias('Words', models, \"Literal['a']\")"
+    assert values["Words"] == "Alias('Words', models, lambda: Literal['a'])"
     assert values["Xs"] == (
-        "Alias('Xs', models, 'list[X]', lambda value: decode_flat(X, value) if value.__class__ is list else value)"
+        "Alias('Xs', models, lambda: list[X], lambda value: decode_flat(X, value) if value.__class__ is list else value)"
     )
-    assert values["Either"] == "UnionAlias('Either', models, tag='type', variants={\n'x': 'X',\n'y': 'Y',\n},)"
+    assert values["Either"] == "UnionAlias('Either', models, tag='type', variants={\n'x': X,\n'y': Y,\n},)"
+    assert values["Apart"] == "UnionAlias('Apart', models, lambda: X | m.Far | str, shapes=(X, lambda: m.Far,),)"
     assert "models.X._decode(item)" in ModelsText(far, PLAN).alias_value(far.members[1])  # type: ignore[arg-type]

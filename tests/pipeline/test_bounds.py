@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline.errors import PipelineError, SpecUnreadable, Unsupported
-from pipeline.load import text as reader
+from pipeline.load.text import read as read_text
 from pipeline.normalize import normalize
 from tests.pipeline.generating import build, import_all, workshop, written
 
@@ -134,7 +134,7 @@ def test_texts_without_end(data: bytes, words: str) -> None:
     """What is nested too deeply, or unfolds to too much, is refused while it is read."""
     started = time.monotonic()
     with pytest.raises(SpecUnreadable, match=words):
-        reader.read(data, "long.json" if data[:1] == b"{" else "long.yaml")
+        read_text(data, "long.json" if data[:1] == b"{" else "long.yaml")
     assert time.monotonic() - started < 30
 
 
@@ -187,4 +187,4 @@ def test_an_object_without_end() -> None:
     with pytest.raises(PipelineError, match="without end") as caught:
         normalize(document)
     assert "#/components/schemas/A" in str(caught.value)
-    assert [defect for defect in normalize(document, lenient=True).defects if "without end" in defect.text]
+    assert [defect for defect in normalize(document, lenient=True).defects if "without end" in defect.what]

@@ -12,13 +12,13 @@ import pytest
 from pipeline.document.canonical import dump, facts_only, is_name
 from pipeline.document.structure import KINDS, PROSE, walk
 from pipeline.load import load
-from pipeline.load import text as reader
+from pipeline.load.text import read as read_text
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def read(data: bytes) -> Any:
-    return reader.read(data, "snapshot.yaml")[0]
+    return read_text(data, "snapshot.yaml")[0]
 
 
 # A document with every kind of object. Below each stands what is left of it.

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from pipeline.document.canonical import dump, facts_only
 from pipeline.document.structure import KINDS
-from pipeline.load import text as reader
+from pipeline.load.text import read as read_text
 
 
 def read(data: bytes) -> Any:
-    return reader.read(data, "snapshot.yaml")[0]
+    return read_text(data, "snapshot.yaml")[0]
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"])) | st.sampled_from(

@@ -9,6 +9,7 @@ import pytest
 from pipeline.api import Alias, Facts, Field, ListOf, Literal, MapOf, Object, Primitive, Ref, Schema, Type, UnionOf
 from pipeline.package import FieldPlan, ModelPlan, UnionPlan, Variant
 from pipeline.plan.dispatch import plan_union
+from pipeline.plan.types import rename
 
 STR, INT, ANY, NULL = Primitive("str"), Primitive("int"), Primitive("any"), Primitive("none")
 
@@ -209,9 +210,10 @@ def test_event_unions() -> None:
 
 
 def test_names() -> None:
-    """Component names become class names in variants and in the types of lists and maps."""
+    """Once component names are class names, so are those of variants and those in the types of lists and maps."""
     union = UnionOf((Ref("Cat"), Ref("Dog"), ListOf(MapOf(UnionOf((Ref("Cat"), STR), "type", (("cat", "Cat"),))))))
-    plan = plan_union(union, known(CAT, DOG), {"Cat": "Tiger", "Dog": "Wolf"})
+    renamed = rename(union, {"Cat": "Tiger", "Dog": "Wolf"}.__getitem__)
+    plan = plan_union(renamed, {"Tiger": CAT, "Wolf": DOG})
     assert plan is not None
     assert [variant.name for variant in plan.variants] == ["Tiger", "Wolf"]
     assert plan.list_item == MapOf(UnionOf((Ref("Tiger"), STR), "type", (("cat", "Tiger"),)))

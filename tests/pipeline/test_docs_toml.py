@@ -16,6 +16,8 @@ from typing import Any
 import pytest
 import yaml
 
+from pipeline.document.pointers import lookup
+
 SPEC = Path(__file__).resolve().parents[2] / "spec"
 VERBS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
 COMMON = "common"
@@ -59,10 +61,7 @@ def spec() -> dict[str, Any]:
 def follow(node: dict[str, Any]) -> dict[str, Any]:
     """The node itself, or what its `$ref` points to."""
     while "$ref" in node:
-        target: Any = spec()
-        for token in node["$ref"].removeprefix("#/").split("/"):
-            target = target[token.replace("~1", "/").replace("~0", "~")]
-        node = target
+        node = lookup(spec(), node["$ref"])
     return node
 
 

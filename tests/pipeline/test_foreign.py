@@ -15,7 +15,7 @@ import pytest
 
 from pipeline.build import Build, Progress
 from pipeline.errors import PipelineError
-from pipeline.load import text as reader
+from pipeline.load.text import read as read_text
 from pipeline.plan.brand import key_of
 from pipeline.write.project import place, project_files
 from tests.pipeline.generating import ROOT, import_all, run, written
@@ -44,7 +44,7 @@ def foreign(document: Any, folder: Path, package: str = "petlib", config: Path |
 
 @pytest.fixture(scope="module")
 def pets() -> dict[str, Any]:
-    value, _ = reader.read((DOCUMENTS / "foreign.yaml").read_bytes(), "foreign.yaml")
+    value, _ = read_text((DOCUMENTS / "foreign.yaml").read_bytes(), "foreign.yaml")
     document: dict[str, Any] = value
     return document
 
@@ -280,7 +280,7 @@ print(petlib.Client(api_key="k", base_url="https://x.example").base_url)
 
 def test_another_revision_of_openai(tmp_path: Path) -> None:
     """It takes the names of spec/; what of them has nothing to stand for asks for nothing."""
-    value, _ = reader.read((DOCUMENTS / "first.yaml").read_bytes(), "first.yaml")
+    value, _ = read_text((DOCUMENTS / "first.yaml").read_bytes(), "first.yaml")
     made = foreign(value, tmp_path, "wherry")
     assert made.plan.brand.name == ""
     assert made.notes == []
@@ -291,7 +291,7 @@ def test_another_revision_of_openai(tmp_path: Path) -> None:
 
 def test_a_name_of_its_own(pets: dict[str, Any], tmp_path: Path) -> None:
     """The package of another service is not called wherry."""
-    with pytest.raises(PipelineError, match="not OpenAI's document") as caught:
+    with pytest.raises(PipelineError, match="not OpenAI's spec") as caught:
         foreign(pets, tmp_path, "wherry")
     assert "--package" in caught.value.fix
 

@@ -115,8 +115,8 @@ def test_help() -> None:
     ("arguments", "words"),
     [
         (["--nonsense"], "--nonsense"),
-        (["--package", "no-name", "--out", "x"], "'no-name' is not a Python name"),
-        (["--package", "class", "--out", "x"], "'class' is not a Python name"),
+        (["--package", "no-name", "--out", "x"], "'no-name' is not a name in Python"),
+        (["--package", "class", "--out", "x"], "'class' is not a name in Python"),
         (["--spec", "x.yaml"], "--spec needs --out"),
         (["--spec", "", "--package", "ferries", "--out", "x"], "--spec is empty"),
         (["--spec", "x.yaml", "--package", "ferries", "--out", ""], "the name of the folder is empty"),
@@ -208,7 +208,7 @@ def test_check_names_each_difference(
     capsys.readouterr()
     assert generate.main(["--check", "--quiet"]) == 1
     shown = [line for line in capsys.readouterr().err.splitlines() if not line.startswith("note:")]
-    assert shown == [*lines, "wherry is not what the generator writes: run `make generate`"]
+    assert shown == [*lines, "wherry is out of date: run `make generate`"]
     assert workshop.tree() == before
 
 

@@ -12,16 +12,16 @@ from pipeline.inject import inject
 
 
 def test_inject_names_the_source(tmp_path: Path) -> None:
-    """Every module, also in subfolders, is copied under one line that says where to edit it."""
+    """Every module, also in subfolders, is copied; a line at its end, which moves none, says where to edit it."""
     runtime = tmp_path / "templates" / "runtime"
     (runtime / "transports").mkdir(parents=True)
     (runtime / "sse.py").write_text('"""Events."""\n')
     (runtime / "transports" / "base.py").write_text("x = 1\n")
     files = inject(runtime)
     assert list(files) == ["_runtime/sse.py", "_runtime/transports/base.py"]
-    first, rest = files["_runtime/transports/base.py"].split("\n", 1)
-    assert "templates/runtime/transports/base.py" in first
-    assert rest == "x = 1\n"
+    rest, last, end = files["_runtime/transports/base.py"].rsplit("\n", 2)
+    assert "templates/runtime/transports/base.py" in last
+    assert (rest, end) == ("x = 1\n", "")
 
 
 def test_format_sorts_and_drops_imports(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.document import pointers
 from pipeline.errors import PipelineError
 from pipeline.normalize import normalize
 from tests.apidiff.wire.documents import ANY, documents, edited
@@ -46,7 +47,7 @@ FAULTS: list[tuple[str, Any]] = [
 
 def faulty(place: str, value: Any) -> dict[str, Any]:
     document = copy.deepcopy(SOUND)
-    steps = [step.replace("~1", "/") for step in place.split("/")]
+    steps = pointers.steps(f"#/{place}")
     owner: Any = document
     for step in steps[:-1]:
         owner = owner[step]
@@ -70,7 +71,7 @@ def test_a_fault_that_stops_a_build_is_a_defect(place: str, value: Any) -> None:
 def test_no_fault_stops_a_lenient_run(document: dict[str, Any], data: Any) -> None:
     """However a document is broken, every fault is a defect and none an error."""
     normalized = normalize(edited(edited(document, data.draw), data.draw), lenient=True)
-    assert all(defect.pointer.startswith("#") and defect.text for defect in normalized.defects)
+    assert all(defect.pointer.startswith("#") and defect.what for defect in normalized.defects)
 
 
 def test_a_sound_document_reads_the_same_either_way() -> None:

@@ -163,7 +163,7 @@ def test_a_later_revision_goes_through() -> None:
     assert wire_types(api, "CompoundFilter")["filters"] == ListOf(UnionOf((Primitive("str"), Ref("CompoundFilter"))))
     assert api.servers == ("https://eu.example/v1",)
     assert api.security_schemes["Same"] == api.security_schemes["ApiKeyAuth"]
-    assert [defect.text for defect in normalized.defects] == [
+    assert [defect.what for defect in normalized.defects] == [
         "`required` names undeclared properties: role",
         "`required` names undeclared properties: type",
     ]
@@ -186,7 +186,7 @@ def test_an_earlier_revision_goes_through() -> None:
         "logprobs": UnionOf((Ref("Call"), null)),
     }
     assert wire_types(api, "CreateFileRequest")["file"] == Primitive("binary")
-    assert [defect.text for defect in normalized.defects] == [
+    assert [defect.what for defect in normalized.defects] == [
         "`type: float` is read as `type: number`",
         "`required` names undeclared properties: tool_call_id",
     ]

@@ -181,4 +181,4 @@ def spell_operation(operation: Operation) -> dict[str, Any]:
 
 
 def spell_defects(normalized: Normalized) -> list[str]:
-    return [f"{defect.pointer}: {defect.text}" for defect in normalized.defects]
+    return [f"{defect.pointer}: {defect.what}" for defect in normalized.defects]

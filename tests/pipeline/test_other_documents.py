@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from pipeline.build import Build
-from pipeline.load import text as reader
+from pipeline.load.text import read as read_text
 from tests.pipeline import mutations
 from tests.pipeline.generating import ROOT, from_spec, import_all, run, written
 
@@ -121,7 +121,7 @@ def test_other_vendors(file: str, package: str, operations: int, at: dict[str, s
 @pytest.fixture(scope="module")
 def current() -> dict[str, Any]:
     """The pinned document, without overlays."""
-    value, _ = reader.read((ROOT / "spec" / "openapi.yaml").read_bytes(), "openapi.yaml")
+    value, _ = read_text((ROOT / "spec" / "openapi.yaml").read_bytes(), "openapi.yaml")
     document: dict[str, Any] = value
     return document
 

@@ -12,7 +12,7 @@ import pytest
 from pipeline.document.structure import walk
 from pipeline.errors import OverlayIdle, OverlayInvalid
 from pipeline.load import load
-from pipeline.overlay import Overlay, apply, parse, read
+from pipeline.overlay import Overlay, apply, read, read_one
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -30,7 +30,7 @@ DOCUMENT: dict[str, Any] = {
 
 def overlay(*actions: dict[str, Any], name: str = "010-x.yaml") -> Overlay:
     document = {"overlay": "1.0.0", "info": {"title": "T", "version": "1"}, "x-reason": "Because.", "actions": actions}
-    return parse(json.dumps(document).encode(), name)
+    return read_one(json.dumps(document).encode(), name)
 
 
 def changed(target: str, **action: Any) -> dict[str, Any]:
@@ -147,9 +147,9 @@ def test_actions_and_overlays_follow_each_other() -> None:
     [
         ({"target": "$.paths['/none']", "update": {"get": {}}}, "selects nothing"),
         ({"target": "$.paths['/none']", "remove": True}, "selects nothing"),
-        ({"target": "$.paths['/b/{c}'].post", "update": {"deprecated": True}}, "read so already"),
-        ({"target": "$.paths['/a'].get.tags", "update": "x"}, "read so already"),
-        ({"target": "$.paths.*", "update": {}}, "read so already"),
+        ({"target": "$.paths['/b/{c}'].post", "update": {"deprecated": True}}, "are like this already"),
+        ({"target": "$.paths['/a'].get.tags", "update": "x"}, "are like this already"),
+        ({"target": "$.paths.*", "update": {}}, "are like this already"),
     ],
 )
 def test_an_action_that_changes_nothing_is_an_error(action: dict[str, Any], found: str) -> None:
@@ -195,17 +195,17 @@ actions:
     [
         ("overlay: 1.0.0", "overlay: 2.0.0", "#/overlay", "'2.0.0'"),
         ("overlay: 1.0.0", "openapi: 3.1.0", "#", "unknown key 'openapi'"),
-        ("info: {title: T, version: 1}\n", "", "#/info", "mapping"),
+        ("info: {title: T, version: 1}\n", "", "#/info", "an object"),
         ("title: T, ", "", "#/info", "`title` is missing"),
         ("x-reason: Because.\n", "", "#", "`x-reason` is missing"),
         ("Because.", "' '", "#", "`x-reason` is missing"),
         ("Because.", "[1]", "#", "`x-reason` is missing"),
         (GOOD[GOOD.index("actions") :], "actions: []", "#/actions", "at least one"),
-        (GOOD[GOOD.index("  - target") :], "  - word", "#/actions/0", "mapping"),
+        (GOOD[GOOD.index("  - target") :], "  - word", "#/actions/0", "an object"),
         ("target: $.a", "target: a.b", "#/actions/0/target", "at character 1"),
         ("target: $.a", "target: $.a b", "#/actions/0/target", "at character 5"),
-        ("target: $.a", "target: '$[?@.a = 1]'", "#/actions/0/target", "is no JSONPath"),
-        ("target: $.a", "target: $['a", "#/actions/0/target", "is no JSONPath"),
+        ("target: $.a", "target: '$[?@.a = 1]'", "#/actions/0/target", "is not a JSONPath"),
+        ("target: $.a", "target: $['a", "#/actions/0/target", "is not a JSONPath"),
         ("target: $.a", "target: ''", "#/actions/0", "`target` is missing"),
         ("target: $.a", "traget: $.a", "#/actions/0", "unknown key 'traget'"),
         ("remove: true", "remove: yes", "#/actions/0/remove", "'yes'"),
@@ -217,10 +217,10 @@ actions:
 )
 def test_a_broken_overlay_is_refused(old: str, new: str, pointer: str, what: str) -> None:
     """What is wrong in an overlay is told with the place in its file and with what to write."""
-    assert parse(GOOD.encode(), "010-x.yaml").reason == "Because."
+    assert read_one(GOOD.encode(), "010-x.yaml").reason == "Because."
     assert old in GOOD
     with pytest.raises(OverlayInvalid) as caught:
-        parse(GOOD.replace(old, new).encode(), "010-x.yaml")
+        read_one(GOOD.replace(old, new).encode(), "010-x.yaml")
     assert what in caught.value.what
     assert caught.value.pointer.removeprefix("010-x.yaml") == pointer
     assert caught.value.fix

@@ -162,7 +162,7 @@ def test_an_operation_that_the_parser_changes_stops_the_build(change: Any) -> No
 
 def test_a_document_that_the_parser_refuses_whole_stops_the_build() -> None:
     """A generator error is an error here."""
-    with pytest.raises(SchemaDropped, match="refuses the document"):
+    with pytest.raises(SchemaDropped, match="refuses the spec"):
         parse(broken(lambda document: document.pop("info")))
 
 

@@ -299,6 +299,21 @@ def test_an_entry_of_streams_that_does_not_fit_is_idle(tmp_path: Path) -> None:
     assert streamed.idle == ("[streams] POST /things: no schema Gone",)
 
 
+def test_formats_that_are_plain_text() -> None:
+    """Which values of response_format make the answer text is known with the operation; other formats, and objects, are not."""
+    for schema, formats in (
+        ({"type": "string", "enum": ["json", "vtt", "text"]}, ("text", "vtt")),
+        ({"anyOf": [{"type": "string", "enum": ["srt"]}, {"type": "null"}]}, ("srt",)),
+        (STRING, ("text", "srt", "vtt")),
+        ({"type": "string", "enum": ["mp3", "wav"]}, ()),
+        ({"type": "object", "properties": {"type": {"const": "text"}}}, ()),
+    ):
+        body = {"type": "object", "properties": {"response_format": schema}}
+        assert method(post({"multipart/form-data": body})).text_formats == formats
+    other = {"type": "object", "properties": {"format": {"type": "string", "enum": ["text"]}}}
+    assert method(post({"application/json": other})).text_formats == ()
+
+
 def test_literals_stay_in_order() -> None:
     """An enum keeps the order of the document."""
     (argument,) = method(

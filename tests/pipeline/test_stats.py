@@ -57,7 +57,7 @@ def test_numbers_of_the_files(pinned: Build) -> None:
 def test_table(pinned: Build) -> None:
     """A row a kind; document on the left, package on the right."""
     rows = {line[:22].strip(): line[22:].split() for line in stats(pinned).splitlines()}
-    assert rows[""] == ["document", "package"]
+    assert rows[""] == ["spec", "package"]
     assert rows["multipart bodies"] == ["17", "17"]
     assert all(len(set(rows[name])) == 1 for name in COUNTED_IN_BOTH)
 

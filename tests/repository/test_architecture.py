@@ -133,14 +133,14 @@ def test_http_libraries_stay_in_transports(root: Path) -> None:
 
 
 def test_parser_stays_behind_one_module(root: Path) -> None:
-    """openapi_python_client is no public API: `pipeline/parse/library.py` alone imports it."""
+    """openapi_python_client is no public API: `pipeline/library.py` alone imports it."""
     users = {
         path.relative_to(root / "scripts").with_suffix("").as_posix()
         for path in modules(root / "scripts")
         if "openapi_python_client" in tops(path)
     }
     assert users
-    assert sorted(users) == ["pipeline/parse/library"]
+    assert sorted(users) == ["pipeline/library"]
 
 
 def test_what_is_imported_is_declared(root: Path) -> None:

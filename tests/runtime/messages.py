@@ -18,7 +18,7 @@ class Message(BaseModel):
     """An object with every kind of field."""
 
     role: Literal["assistant"] = "assistant"
-    content: str | None
+    content: str | None = wire(nullable=True)
     refusal: str | None = NULLABLE
     calls: list[Call] | None = None
     last: Call | None = None

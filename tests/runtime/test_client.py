@@ -57,7 +57,7 @@ def test_a_subclass_names_its_own_variables(monkeypatch: pytest.MonkeyPatch) -> 
     """What `environment` does not name is not read, and the error of a missing key names the variable that is."""
 
     class Petlib(Client):
-        environment: ClassVar[Mapping[str, str]] = {"api_key": "PETLIB_API_KEY", "base_url": "PETLIB_BASE_URL"}
+        _environment: ClassVar[Mapping[str, str]] = {"api_key": "PETLIB_API_KEY", "base_url": "PETLIB_BASE_URL"}
 
     for name in ENVIRONMENT[:6]:
         monkeypatch.setenv(name, "https://never.used" if "URL" in name else "never used")
@@ -250,7 +250,14 @@ def test_decoders() -> None:
 @pytest.mark.parametrize("wanted", ["text", "srt", "vtt"])
 def test_transcriptions_as_text(wanted: str) -> None:
     """Where the caller asked for text, text comes; JSON stays JSON."""
-    operation = Operation("POST", "/audio/transcriptions", name="t", body="multipart", files=("file",))
+    operation = Operation(
+        "POST",
+        "/audio/transcriptions",
+        name="t",
+        body="multipart",
+        files=("file",),
+        text_formats=("text", "srt", "vtt"),
+    )
     transport = MemoryTransport(
         [Reply(body="1\n00:00", headers={"Content-Type": "text/plain"}), Reply(json={"text": "a"})]
     )
@@ -258,6 +265,15 @@ def test_transcriptions_as_text(wanted: str) -> None:
     body = {"file": b"x", "response_format": wanted}
     assert client.request(operation, Thing, body=body) == "1\n00:00"
     assert client.request(operation, Thing, body=body).value == {"text": "a"}
+
+
+def test_text_where_nobody_asked_for_it() -> None:
+    """An operation without text formats gives no text, whatever is in its body; a path that we do not know may be any."""
+    reply = Reply(body="1\n00:00", headers={"Content-Type": "text/plain"})
+    client = Client(api_key="k", transport=MemoryTransport([reply, reply]))
+    with pytest.raises(DecodeError):
+        client.request(CALL, Thing, body={"response_format": "srt"})
+    assert client.post("/transcripts", body={"response_format": "srt"}) == "1\n00:00"
 
 
 def test_own_json_parser() -> None:

@@ -12,7 +12,7 @@ import pytest
 from tests.runtime.messages import Call, Message, full
 from wherry._runtime.base.errors import UsageError, UsageTypeError
 from wherry._runtime.base.unset import UNSET
-from wherry._runtime.data.model import BaseModel, UnknownModel, decode_flat
+from wherry._runtime.data.model import BaseModel, UnknownModel, decode_flat, wire
 
 PUBLIC = {
     "from_dict", "from_json", "model_construct", "model_copy", "model_dump", "model_dump_json", "model_extra", "model_fields_set",
@@ -260,14 +260,14 @@ def test_constructor_takes_none_as_the_schema_does() -> None:
 
 
 def test_required_fields_that_take_null() -> None:
-    """A required field takes None as null where its type has null or is anything; a name that ends so is no null."""
+    """A required field takes None as null where its class says so; a name that ends in None says nothing."""
 
     class ChoiceNone(BaseModel):
         """A class with an unlucky name."""
 
     class Odd(BaseModel):
-        anything: Any
-        nothing: None
+        anything: Any = wire(nullable=True)
+        nothing: None = wire(nullable=True)
         choice: ChoiceNone
 
     assert Odd(anything=None, nothing=None, choice=None).to_dict() == {"anything": None, "nothing": None}  # type: ignore[arg-type]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import builtins
 import copy
 import pickle
 import sys
 import typing
+from collections.abc import Callable
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -14,9 +16,6 @@ import pytest
 from wherry._runtime.data import shape
 from wherry._runtime.data.model import BaseModel, UnknownModel
 from wherry._runtime.data.unions import Alias, UnionAlias
-
-if TYPE_CHECKING:
-    Content = Any
 
 
 class Text(BaseModel):
@@ -70,19 +69,18 @@ class Empty(BaseModel):
     """It has no fields."""
 
 
+CLASSES: dict[str, Any] = {cls.__name__: cls for cls in (Text, Image, Easy, Message, FromUser, FromModel, Open, Empty)}
+
+
 @pytest.fixture
 def models(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """A package of models, which counts what it is asked for."""
     module = ModuleType("some_models")
     asked: list[str] = []
-    classes = {cls.__name__: cls for cls in (Text, Image, Easy, Message, FromUser, FromModel, Open, Empty)}
 
     def lazily(name: str) -> Any:
         asked.append(name)
-        try:
-            return classes[name]
-        except KeyError:
-            raise AttributeError(name) from None
+        return CLASSES[name]
 
     module.__getattr__ = lazily  # type: ignore[method-assign]
     module.asked = asked  # type: ignore[attr-defined]
@@ -90,12 +88,18 @@ def models(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return module
 
 
+def far(models: Any, name: str) -> Callable[[], Any]:
+    """A class of another area, as a table names it."""
+    return lambda: getattr(models, name)
+
+
 def part(models: ModuleType) -> UnionAlias:
-    return UnionAlias("Part", models, tag="type", variants={"text": "Text", "image": "Image", "picture": "Image"})
+    text, image = far(models, "Text"), far(models, "Image")
+    return UnionAlias("Part", models, tag="type", variants={"text": text, "image": image, "picture": Image})
 
 
 def item(models: ModuleType) -> UnionAlias:
-    return UnionAlias("Item", models, tag="type", variants={"message": ("Easy", "Message"), "text": "Text"})
+    return UnionAlias("Item", models, tag="type", variants={"message": (far(models, "Easy"), Message), "text": Text})
 
 
 # --- objects by tag ------------------------------------------------------------------------------------------------------
@@ -155,7 +159,7 @@ def test_shape_tells_what_a_tag_leaves_open(models: ModuleType) -> None:
 
 def test_constants_tell_what_a_tag_leaves_open(models: ModuleType) -> None:
     """Of classes with the same fields the one is taken whose constants the object has."""
-    union = UnionAlias("Turn", models, tag="type", variants={"turn": ("FromUser", "FromModel")})
+    union = UnionAlias("Turn", models, tag="type", variants={"turn": (FromUser, FromModel)})
     assert type(union._decode({"type": "turn", "role": "model", "text": "x"})) is FromModel
     assert type(union._decode({"type": "turn", "role": "user", "text": "x"})) is FromUser
     assert type(union._decode({"type": "turn", "role": "nobody", "text": "x"})) is FromUser
@@ -183,7 +187,7 @@ def test_a_tag_that_says_nothing(models: ModuleType, tag: dict[str, Any], value:
 
 def test_a_constant_rules_a_class_out(models: ModuleType) -> None:
     """Classes with the same fields are told by their constants; where that tells none, the object is unknown."""
-    decode = UnionAlias("Turn", models, tag="type", variants={"a": "FromUser", "b": "FromModel"})._decode
+    decode = UnionAlias("Turn", models, tag="type", variants={"a": FromUser, "b": FromModel})._decode
     assert type(decode({"role": "user", "text": "x"})) is FromUser
     assert type(decode({"role": "model", "text": "x"})) is FromModel
     assert type(decode({"role": "nobody", "text": "x"})) is UnknownModel
@@ -210,21 +214,21 @@ def test_a_constant_rules_a_class_out(models: ModuleType) -> None:
 )
 def test_objects_by_shape(models: ModuleType, value: dict[str, Any], cls: type) -> None:
     """The class whose requirements are met and that knows most is taken; a stranger is unknown; nothing is lost."""
-    found = UnionAlias("Shapes", models, shapes=("Text", "Image", "Open"))._decode(dict(value))
+    found = UnionAlias("Shapes", models, shapes=(Text, far(models, "Image"), Open))._decode(dict(value))
     assert type(found) is cls
     assert found.to_dict() == value
 
 
 def test_a_class_without_fields_takes_any_object(models: ModuleType) -> None:
     """A schema that names no properties fits every object, after all others."""
-    decode = UnionAlias("Shapes", models, shapes=("Empty", "Text"))._decode
+    decode = UnionAlias("Shapes", models, shapes=(Empty, Text))._decode
     assert type(decode({"x": 1})) is Empty
     assert type(decode({"type": "text", "text": "x"})) is Text
 
 
 def test_shapes_beside_tags(models: ModuleType) -> None:
     """Members without a tag get the objects whose tag no other member has."""
-    decode = UnionAlias("Mixed", models, tag="type", variants={"text": "Text"}, shapes=("Image",))._decode
+    decode = UnionAlias("Mixed", models, tag="type", variants={"text": Text}, shapes=(Image,))._decode
     assert type(decode({"type": "whatever", "url": "x"})) is Image
     assert type(decode({"type": "text", "url": "x"})) is Text
     assert type(decode({"type": "whatever"})) is Image  # half of it is known
@@ -236,7 +240,7 @@ def test_lists_and_maps_of_a_union(models: ModuleType) -> None:
     union = UnionAlias(
         "Mixed",
         models,
-        shapes=("Text",),
+        shapes=(Text,),
         lists=lambda value: [Image._decode(each) for each in value],
         maps=lambda value: {key: Image._decode(each) for key, each in value.items()},
     )
@@ -249,14 +253,14 @@ def test_lists_and_maps_of_a_union(models: ModuleType) -> None:
 
 
 def test_value_is_the_type(models: ModuleType) -> None:
-    """`__value__` is the type itself, from its text, or from the classes of a union."""
-    assert Alias("Words", models, "Literal['a', 'b'] | None").__value__ == typing.Literal["a", "b"] | None
-    assert Alias("Names", models, "dict[str, Any]").__value__ == dict[str, Any]
-    assert Alias("Bare", models, "builtins.list[str]").__value__ == list[str]
+    """`__value__` is the type itself, from a function that names it, or from the classes of a union."""
+    assert Alias("Words", models, lambda: Literal["a", "b"] | None).__value__ == typing.Literal["a", "b"] | None
+    assert Alias("Names", models, lambda: dict[str, Any]).__value__ == dict[str, Any]
+    assert Alias("Bare", models, lambda: builtins.list[str]).__value__ == list[str]
     assert part(models).__value__ == Text | Image
-    assert Alias("Texts", models, "list[Text]", lambda value: [Text._decode(each) for each in value])._decode([{}]) == [
-        Text.from_dict({})
-    ]
+    assert Alias("Texts", models, lambda: list[Text], lambda value: [Text._decode(each) for each in value])._decode(
+        [{}]
+    ) == [Text.from_dict({})]
 
 
 def test_isinstance(models: ModuleType) -> None:
@@ -264,12 +268,13 @@ def test_isinstance(models: ModuleType) -> None:
     assert isinstance(Text(text="x"), part(models))
     assert not isinstance("x", part(models))
     assert not isinstance(UnknownModel(), part(models))
-    assert isinstance(None, Alias("Maybe", models, "Text | None"))
-    models.Part = part(models)  # type: ignore[attr-defined]
-    assert isinstance(Image(url="x"), Alias("Outer", models, "Part | str"))
-    for text in ("list[Text]", "Literal['a']", "Text | list[Text]"):
+    assert isinstance(None, Alias("Maybe", models, lambda: Text | None))
+    nested: Any = part(models)
+    assert isinstance(Image(url="x"), Alias("Outer", models, lambda: nested | str))
+    odd: list[Callable[[], Any]] = [lambda: list[Text], lambda: Literal["a"], lambda: Text | list[Text]]
+    for value in odd:
         with pytest.raises(TypeError, match="is no class"):
-            isinstance("x", Alias("Odd", models, text))  # type: ignore[arg-type]
+            isinstance("x", Alias("Odd", models, value))
 
 
 def test_annotations_with_aliases(models: ModuleType) -> None:
@@ -299,6 +304,12 @@ def test_aliases_copy_and_pickle_as_themselves(models: ModuleType) -> None:
 # --- objects by what they hold inside ---------------------------------------------------------------------------------------
 
 
+if TYPE_CHECKING:
+    Content = Any
+else:
+    Content = Alias("Content", ModuleType("some_models"), lambda: str | Text | Image | list[str | Text | Image])
+
+
 class Note(BaseModel):
     role: str
     content: str | list[Text]
@@ -313,15 +324,11 @@ class Letter(BaseModel):
 
 
 @pytest.fixture
-def letters(models: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Alias:
-    """A union of two classes with the same fields; the types of both are of this module and of an alias in it."""
-    content = Alias("Content", models, "str | Text | Image | list[str | Text | Image]")
-    models.Note, models.Letter, models.Content = Note, Letter, content  # type: ignore[attr-defined]
-    for cls in (Note, Letter):
-        monkeypatch.setitem(sys.modules, cls.__module__, models)
+def letters(models: ModuleType) -> Alias:
+    """A union of two classes with the same fields; one of them names an alias."""
     shape._judge_of_class.cache_clear()
     shape._judge_of_alias.cache_clear()
-    return UnionAlias("Post", models, shapes=("Note", "Letter"))
+    return UnionAlias("Post", models, shapes=(Note, Letter))
 
 
 TEXT, IMAGE = {"type": "text", "text": "x"}, {"type": "image", "url": "x"}

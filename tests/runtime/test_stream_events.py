@@ -22,7 +22,7 @@ from wherry._runtime.base.operation import JSON, Operation
 from wherry._runtime.base.secrets import Secret
 from wherry._runtime.response.end_marks import end_of
 from wherry._runtime.response.events import DONE, MORE, EventDecoder
-from wherry._runtime.response.stream_opening import is_labelled, not_a_stream
+from wherry._runtime.response.stream_opening import not_a_stream
 
 
 def decoder(family: str = "", *, event_names: bool = False, **more: Any) -> EventDecoder:
@@ -241,7 +241,7 @@ def test_an_incomplete_stream_tells_what_came() -> None:
 )
 def test_what_calls_itself_a_stream(kind: str, labelled: bool) -> None:
     """Of all that is not labelled as an event stream, the first bytes are looked at."""
-    assert is_labelled(Headers([("Content-Type", kind)] if kind else [])) is labelled
+    assert Headers([("Content-Type", kind)] if kind else []).is_event_stream is labelled
 
 
 def test_an_answer_that_is_no_stream() -> None:

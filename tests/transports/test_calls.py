@@ -22,6 +22,7 @@ from wherry._runtime.base.errors import (
 )
 from wherry._runtime.base.operation import BINARY, JSON, NOTHING, TEXT, Operation
 from wherry._runtime.base.timeouts import Timeout
+from wherry._runtime.client.pages import AsyncCursorPage, CursorPage
 
 CREATE = Operation("POST", "/things", name="things.create", body="json")
 READ = Operation("GET", "/things/{thing_id}", name="things.retrieve")
@@ -274,14 +275,19 @@ def test_endless_redirects_end(kind: Kind) -> None:
     play(kind, [Answer(302, {"Location": "file:///etc/passwd"})], elsewhere)
 
 
+def cursor_page(kind: Kind) -> Any:
+    """The class of the pages that a client of this kind gives."""
+    return AsyncCursorPage if kind.is_async else CursorPage
+
+
 @on_every
 def test_pages_go_on_to_the_end(kind: Kind) -> None:
     """Iterating gives all items of all pages; the cursor is the id of the last item; other query values stay."""
 
     async def scenario(client: Any, server: Any) -> None:
-        items = [item["id"] async for item in client.page(LIST, "CursorPage", JSON, query={"limit": 2})]
+        items = [item["id"] async for item in client.page(LIST, cursor_page(kind), JSON, query={"limit": 2})]
         assert items == ["a", "b", "c", "d"]
-        page = await client.page(LIST, "CursorPage", JSON, query={"limit": 2})
+        page = await client.page(LIST, cursor_page(kind), JSON, query={"limit": 2})
         assert page.has_next_page()
         assert page.object == "list"
         following = await page.get_next_page()
@@ -304,9 +310,9 @@ def test_a_page_of_nothing(kind: Kind) -> None:
     """204 is an empty page, the first one or a later one."""
 
     async def scenario(client: Any, server: Any) -> None:
-        assert [item async for item in client.page(LIST, "CursorPage", JSON)] == []
-        assert [item["id"] async for item in client.page(LIST, "CursorPage", JSON)] == ["a"]
-        page = await client.page(LIST, "CursorPage", JSON)
+        assert [item async for item in client.page(LIST, cursor_page(kind), JSON)] == []
+        assert [item["id"] async for item in client.page(LIST, cursor_page(kind), JSON)] == ["a"]
+        page = await client.page(LIST, cursor_page(kind), JSON)
         assert page.data == []
 
     more = Answer.json({"data": [{"id": "a"}], "has_more": True})

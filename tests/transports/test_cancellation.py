@@ -211,7 +211,10 @@ def test_an_injected_client_of_one_connection_is_not_blocked(kind: Kind, name: s
 
 # --- sync: a signal handler raises -----------------------------------------------------------------------------------
 
-OURS = ("transports/wire.py", "transports/native.py", "transports/lanes.py", "_runtime/stream.py", "_runtime/client.py")
+OURS = (
+    *("http/answers.py", "http/connections.py", "http/lanes.py"),
+    *("client/sync_client.py", "client/sync_stream.py", "client/sync_streamed_response.py"),
+)
 SYNC_ACTS: dict[str, tuple[Callable[[Client], None], Answer]] = {
     "plain": (lambda client: client.request(CALL, JSON, body={"a": 1}), OK),
     "stream to its end": (lambda client: _read_all(client), LATE_END),

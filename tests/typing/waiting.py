@@ -32,6 +32,9 @@ async def asynchronous() -> None:
 def mistakes(error: PollTimeoutError) -> None:
     """What is missing or misspelt is told."""
     client.videos.poll()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    client.videos.create_and_poll(prompt="x", size="big")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    client.videos.create_and_poll(promt="x")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    client.beta.threads.runs.create_and_poll("t", assistant_id="a", stream=True)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     client.vector_stores.files.poll("f")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     client.videos.poll("v", poll_timeout_s="1")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     assert_type(error.last, object)

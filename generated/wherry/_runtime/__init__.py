@@ -1,4 +1,3 @@
-# Copied from templates/runtime/__init__.py by scripts/generate.py. Edit it there.
 """The hand-written part of the client, in seven rooms. It never imports a generated module.
 
     base        what every other room may use
@@ -12,3 +11,5 @@
 Each may import those above it in this list (`request` and `response` do not know each other), and none below it. The first
 four are pure: bytes and values in, bytes and values out; no socket, clock, thread or event loop.
 """
+
+# Copied from templates/runtime/__init__.py by scripts/generate.py. Edit it there.

@@ -4,14 +4,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from .. import models as public
-from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields
-
-if TYPE_CHECKING:
-    pass
-
+from .. import models as m
+from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields, wire
 
 __all__ = (
     "AdminAPIKey",
@@ -40,10 +36,8 @@ __all__ = (
     "UploadCertificateRequest",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class AdminAPIKey(BaseModel):
@@ -129,7 +123,7 @@ class Certificate(BaseModel):
 
     object: Literal["certificate", "organization.certificate", "organization.project.certificate"]
     id: str
-    name: str | None
+    name: str | None = wire(nullable=True)
     created_at: int
     """Format unixtime."""
     certificate_details: CertificateCertificateDetails
@@ -177,8 +171,8 @@ class ListCertificatesResponse(BaseModel):
     """Source: `#/components/schemas/ListCertificatesResponse`"""
 
     data: list[OrganizationCertificate]
-    first_id: str | None
-    last_id: str | None
+    first_id: str | None = wire(nullable=True)
+    last_id: str | None = wire(nullable=True)
     has_more: bool
     object: Literal["list"] = "list"
 
@@ -204,7 +198,7 @@ class OrganizationCertificate(BaseModel):
 
     object: Literal["organization.certificate"] = "organization.certificate"
     id: str
-    name: str | None
+    name: str | None = wire(nullable=True)
     created_at: int
     """Format unixtime."""
     certificate_details: OrganizationCertificateCertificateDetails
@@ -301,8 +295,8 @@ class OrganizationSpendAlertListResource(BaseModel):
 
     object: Literal["list"] = "list"
     data: list[OrganizationSpendAlert]
-    first_id: str | None
-    last_id: str | None
+    first_id: str | None = wire(nullable=True)
+    last_id: str | None = wire(nullable=True)
     has_more: bool
 
     @staticmethod

@@ -4,14 +4,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from .. import models as public
-from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields
-
-if TYPE_CHECKING:
-    pass
-
+from .. import models as m
+from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields, wire
 
 __all__ = (
     "CreateGroupBody",
@@ -41,10 +37,8 @@ __all__ = (
     "UserRoleUpdateRequest",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class CreateGroupBody(BaseModel):
@@ -74,7 +68,7 @@ class GroupListResource(BaseModel):
     object: Literal["list"] = "list"
     data: list[GroupResponse]
     has_more: bool
-    next: str | None
+    next: str | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -92,9 +86,9 @@ class UserRetrieveResponse(BaseModel):
 
     id: str
     name: str
-    email: str | None
-    picture: str | None
-    is_service_account: bool | None
+    email: str | None = wire(nullable=True)
+    picture: str | None = wire(nullable=True)
+    is_service_account: bool | None = wire(nullable=True)
     user_type: Literal["user", "tenant_user"]
 
 
@@ -127,7 +121,7 @@ class OrganizationGroupUser(BaseModel):
 
     id: str
     name: str
-    email: str | None
+    email: str | None = wire(nullable=True)
 
 
 class UserCreateResponse(BaseModel):
@@ -281,7 +275,7 @@ class UserListResource(BaseModel):
     object: Literal["list"] = "list"
     data: list[OrganizationGroupUser]
     has_more: bool
-    next: str | None
+    next: str | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:

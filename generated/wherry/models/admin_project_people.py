@@ -4,14 +4,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from .. import models as public
-from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields
-
-if TYPE_CHECKING:
-    pass
-
+from .. import models as m
+from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields, wire
 
 __all__ = (
     "InviteProjectGroupBody",
@@ -32,10 +28,8 @@ __all__ = (
     "UpdateProjectServiceAccountBody",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class InviteProjectGroupBody(BaseModel):
@@ -70,7 +64,7 @@ class ProjectGroupListResource(BaseModel):
     object: Literal["list"] = "list"
     data: list[ProjectGroup]
     has_more: bool
-    next: str | None
+    next: str | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -126,7 +120,7 @@ class ServiceAccountCreateResponse(BaseModel):
     role: Literal["member"] = "member"
     created_at: int
     """Format unixtime."""
-    api_key: ProjectServiceAccountApiKey | None
+    api_key: ProjectServiceAccountApiKey | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:

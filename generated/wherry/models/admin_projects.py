@@ -4,13 +4,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from .. import models as public
-from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields
-
-if TYPE_CHECKING:
-    from .admin import SpendAlertNotificationChannel
+from .. import models as m
+from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields, wire
 
 __all__ = (
     "APIKeyDeleteResponse",
@@ -45,10 +42,8 @@ __all__ = (
     "UpdateProjectDataRetentionBody",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class HostedToolPermission(BaseModel):
@@ -67,8 +62,8 @@ class ListProjectCertificatesResponse(BaseModel):
     """Source: `#/components/schemas/ListProjectCertificatesResponse`"""
 
     data: list[OrganizationProjectCertificate]
-    first_id: str | None
-    last_id: str | None
+    first_id: str | None = wire(nullable=True)
+    last_id: str | None = wire(nullable=True)
     has_more: bool
     object: Literal["list"] = "list"
 
@@ -88,7 +83,7 @@ class OrganizationProjectCertificate(BaseModel):
 
     object: Literal["organization.project.certificate"] = "organization.project.certificate"
     id: str
-    name: str | None
+    name: str | None = wire(nullable=True)
     created_at: int
     """Format unixtime."""
     certificate_details: OrganizationProjectCertificateCertificateDetails
@@ -167,7 +162,7 @@ class ProjectAPIKey(BaseModel):
     name: str
     created_at: int
     """Format unixtime."""
-    last_used_at: int | None
+    last_used_at: int | None = wire(nullable=True)
     """Format unixtime."""
     id: str
     owner: ProjectAPIKeyOwner
@@ -408,7 +403,7 @@ class ProjectSpendAlert(BaseModel):
     threshold_amount: int
     currency: Literal["USD"] = "USD"
     interval: Literal["month"] = "month"
-    notification_channel: SpendAlertNotificationChannel
+    notification_channel: m.SpendAlertNotificationChannel
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -434,8 +429,8 @@ class ProjectSpendAlertListResource(BaseModel):
 
     object: Literal["list"] = "list"
     data: list[ProjectSpendAlert]
-    first_id: str | None
-    last_id: str | None
+    first_id: str | None = wire(nullable=True)
+    last_id: str | None = wire(nullable=True)
     has_more: bool
 
     @staticmethod

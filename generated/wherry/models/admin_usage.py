@@ -4,15 +4,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from .. import models as public
-from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields
+from .. import models as m
+from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields, wire
 from .._runtime.data.unions import UnionAlias
-
-if TYPE_CHECKING:
-    pass
-
 
 __all__ = (
     "CostsResult",
@@ -42,10 +38,8 @@ __all__ = (
     "UsageWebSearchCallsResult",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class CostsResult(BaseModel):
@@ -183,7 +177,7 @@ class UsageResponse(BaseModel):
     object: Literal["page"] = "page"
     data: list[UsageTimeBucket]
     has_more: bool
-    next_page: str | None
+    next_page: str | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -263,17 +257,17 @@ _UsageTimeBucket_results = UnionAlias(
     models,
     tag="object",
     variants={
-        "organization.usage.completions.result": "UsageCompletionsResult",
-        "organization.usage.embeddings.result": "UsageEmbeddingsResult",
-        "organization.usage.moderations.result": "UsageModerationsResult",
-        "organization.usage.images.result": "UsageImagesResult",
-        "organization.usage.audio_speeches.result": "UsageAudioSpeechesResult",
-        "organization.usage.audio_transcriptions.result": "UsageAudioTranscriptionsResult",
-        "organization.usage.vector_stores.result": "UsageVectorStoresResult",
-        "organization.usage.code_interpreter_sessions.result": "UsageCodeInterpreterSessionsResult",
-        "organization.usage.file_searches.result": "UsageFileSearchCallsResult",
-        "organization.usage.web_searches.result": "UsageWebSearchCallsResult",
-        "organization.costs.result": "CostsResult",
+        "organization.usage.completions.result": UsageCompletionsResult,
+        "organization.usage.embeddings.result": UsageEmbeddingsResult,
+        "organization.usage.moderations.result": UsageModerationsResult,
+        "organization.usage.images.result": UsageImagesResult,
+        "organization.usage.audio_speeches.result": UsageAudioSpeechesResult,
+        "organization.usage.audio_transcriptions.result": UsageAudioTranscriptionsResult,
+        "organization.usage.vector_stores.result": UsageVectorStoresResult,
+        "organization.usage.code_interpreter_sessions.result": UsageCodeInterpreterSessionsResult,
+        "organization.usage.file_searches.result": UsageFileSearchCallsResult,
+        "organization.usage.web_searches.result": UsageWebSearchCallsResult,
+        "organization.costs.result": CostsResult,
     },
 )
 

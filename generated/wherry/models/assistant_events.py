@@ -6,16 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .. import models as public
+from .. import models as m
 from .._runtime.data.model import BaseModel, new, set_fields
 from .._runtime.data.unions import UnionAlias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
-
-    from .response_tools import RunStepDeltaStepDetailsToolCallsObject, RunStreamEventThreadRunRequiresAction
-    from .shared import Error
-    from .threads import MessageObject, Run, RunStep, Thread
 
 __all__ = (
     "AssistantStreamEvent",
@@ -65,10 +61,8 @@ __all__ = (
     "ThreadStreamEvent",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class DoneEvent(BaseModel):
@@ -82,7 +76,7 @@ class ErrorEvent(BaseModel):
     """Source: `#/components/schemas/ErrorEvent`"""
 
     event: Literal["error"] = "error"
-    data: Error
+    data: m.Error
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -264,7 +258,7 @@ class ThreadStreamEvent(BaseModel):
 
     enabled: bool | None = None
     event: Literal["thread.created"] = "thread.created"
-    data: Thread
+    data: m.Thread
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -356,7 +350,7 @@ class MessageStreamEventThreadMessageCreated(BaseModel):
     """Source: `#/components/schemas/MessageStreamEvent/oneOf/0`"""
 
     event: Literal["thread.message.created"] = "thread.message.created"
-    data: MessageObject
+    data: m.MessageObject
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -373,7 +367,7 @@ class MessageStreamEventThreadMessageInProgress(BaseModel):
     """Source: `#/components/schemas/MessageStreamEvent/oneOf/1`"""
 
     event: Literal["thread.message.in_progress"] = "thread.message.in_progress"
-    data: MessageObject
+    data: m.MessageObject
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -407,7 +401,7 @@ class MessageStreamEventThreadMessageCompleted(BaseModel):
     """Source: `#/components/schemas/MessageStreamEvent/oneOf/3`"""
 
     event: Literal["thread.message.completed"] = "thread.message.completed"
-    data: MessageObject
+    data: m.MessageObject
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -424,7 +418,7 @@ class MessageStreamEventThreadMessageIncomplete(BaseModel):
     """Source: `#/components/schemas/MessageStreamEvent/oneOf/4`"""
 
     event: Literal["thread.message.incomplete"] = "thread.message.incomplete"
-    data: MessageObject
+    data: m.MessageObject
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -440,7 +434,7 @@ class MessageStreamEventThreadMessageIncomplete(BaseModel):
 class RunStepDeltaObjectDelta(BaseModel):
     """Source: `#/components/schemas/RunStepDeltaObject/properties/delta`"""
 
-    step_details: RunStepDeltaStepDetailsMessageCreationObject | RunStepDeltaStepDetailsToolCallsObject | None = None
+    step_details: RunStepDeltaStepDetailsMessageCreationObject | m.RunStepDeltaStepDetailsToolCallsObject | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -463,7 +457,7 @@ class RunStepStreamEventThreadRunStepCreated(BaseModel):
     """Source: `#/components/schemas/RunStepStreamEvent/oneOf/0`"""
 
     event: Literal["thread.run.step.created"] = "thread.run.step.created"
-    data: RunStep
+    data: m.RunStep
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -480,7 +474,7 @@ class RunStepStreamEventThreadRunStepInProgress(BaseModel):
     """Source: `#/components/schemas/RunStepStreamEvent/oneOf/1`"""
 
     event: Literal["thread.run.step.in_progress"] = "thread.run.step.in_progress"
-    data: RunStep
+    data: m.RunStep
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -514,7 +508,7 @@ class RunStepStreamEventThreadRunStepCompleted(BaseModel):
     """Source: `#/components/schemas/RunStepStreamEvent/oneOf/3`"""
 
     event: Literal["thread.run.step.completed"] = "thread.run.step.completed"
-    data: RunStep
+    data: m.RunStep
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -531,7 +525,7 @@ class RunStepStreamEventThreadRunStepFailed(BaseModel):
     """Source: `#/components/schemas/RunStepStreamEvent/oneOf/4`"""
 
     event: Literal["thread.run.step.failed"] = "thread.run.step.failed"
-    data: RunStep
+    data: m.RunStep
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -548,7 +542,7 @@ class RunStepStreamEventThreadRunStepCancelled(BaseModel):
     """Source: `#/components/schemas/RunStepStreamEvent/oneOf/5`"""
 
     event: Literal["thread.run.step.cancelled"] = "thread.run.step.cancelled"
-    data: RunStep
+    data: m.RunStep
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -565,7 +559,7 @@ class RunStepStreamEventThreadRunStepExpired(BaseModel):
     """Source: `#/components/schemas/RunStepStreamEvent/oneOf/6`"""
 
     event: Literal["thread.run.step.expired"] = "thread.run.step.expired"
-    data: RunStep
+    data: m.RunStep
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -582,7 +576,7 @@ class RunStreamEventThreadRunCreated(BaseModel):
     """Source: `#/components/schemas/RunStreamEvent/oneOf/0`"""
 
     event: Literal["thread.run.created"] = "thread.run.created"
-    data: Run
+    data: m.Run
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -599,7 +593,7 @@ class RunStreamEventThreadRunQueued(BaseModel):
     """Source: `#/components/schemas/RunStreamEvent/oneOf/1`"""
 
     event: Literal["thread.run.queued"] = "thread.run.queued"
-    data: Run
+    data: m.Run
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -616,7 +610,7 @@ class RunStreamEventThreadRunInProgress(BaseModel):
     """Source: `#/components/schemas/RunStreamEvent/oneOf/2`"""
 
     event: Literal["thread.run.in_progress"] = "thread.run.in_progress"
-    data: Run
+    data: m.Run
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -633,7 +627,7 @@ class RunStreamEventThreadRunCompleted(BaseModel):
     """Source: `#/components/schemas/RunStreamEvent/oneOf/4`"""
 
     event: Literal["thread.run.completed"] = "thread.run.completed"
-    data: Run
+    data: m.Run
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -650,7 +644,7 @@ class RunStreamEventThreadRunIncomplete(BaseModel):
     """Source: `#/components/schemas/RunStreamEvent/oneOf/5`"""
 
     event: Literal["thread.run.incomplete"] = "thread.run.incomplete"
-    data: Run
+    data: m.Run
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -667,7 +661,7 @@ class RunStreamEventThreadRunFailed(BaseModel):
     """Source: `#/components/schemas/RunStreamEvent/oneOf/6`"""
 
     event: Literal["thread.run.failed"] = "thread.run.failed"
-    data: Run
+    data: m.Run
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -684,7 +678,7 @@ class RunStreamEventThreadRunCancelling(BaseModel):
     """Source: `#/components/schemas/RunStreamEvent/oneOf/7`"""
 
     event: Literal["thread.run.cancelling"] = "thread.run.cancelling"
-    data: Run
+    data: m.Run
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -701,7 +695,7 @@ class RunStreamEventThreadRunCancelled(BaseModel):
     """Source: `#/components/schemas/RunStreamEvent/oneOf/8`"""
 
     event: Literal["thread.run.cancelled"] = "thread.run.cancelled"
-    data: Run
+    data: m.Run
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -718,7 +712,7 @@ class RunStreamEventThreadRunExpired(BaseModel):
     """Source: `#/components/schemas/RunStreamEvent/oneOf/9`"""
 
     event: Literal["thread.run.expired"] = "thread.run.expired"
-    data: Run
+    data: m.Run
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -736,8 +730,8 @@ _MessageDeltaContentTextObjectText_annotations = UnionAlias(
     models,
     tag="type",
     variants={
-        "file_citation": "MessageDeltaContentTextAnnotationsFileCitationObject",
-        "file_path": "MessageDeltaContentTextAnnotationsFilePathObject",
+        "file_citation": MessageDeltaContentTextAnnotationsFileCitationObject,
+        "file_path": MessageDeltaContentTextAnnotationsFilePathObject,
     },
 )
 _MessageDeltaObjectDelta_content = UnionAlias(
@@ -745,10 +739,10 @@ _MessageDeltaObjectDelta_content = UnionAlias(
     models,
     tag="type",
     variants={
-        "image_file": "MessageDeltaContentImageFileObject",
-        "text": "MessageDeltaContentTextObject",
-        "refusal": "MessageDeltaContentRefusalObject",
-        "image_url": "MessageDeltaContentImageUrlObject",
+        "image_file": MessageDeltaContentImageFileObject,
+        "text": MessageDeltaContentTextObject,
+        "refusal": MessageDeltaContentRefusalObject,
+        "image_url": MessageDeltaContentImageUrlObject,
     },
 )
 _RunStepDeltaObjectDelta_step_details = UnionAlias(
@@ -756,8 +750,8 @@ _RunStepDeltaObjectDelta_step_details = UnionAlias(
     models,
     tag="type",
     variants={
-        "message_creation": "RunStepDeltaStepDetailsMessageCreationObject",
-        "tool_calls": "RunStepDeltaStepDetailsToolCallsObject",
+        "message_creation": RunStepDeltaStepDetailsMessageCreationObject,
+        "tool_calls": lambda: m.RunStepDeltaStepDetailsToolCallsObject,
     },
 )
 
@@ -766,7 +760,7 @@ if TYPE_CHECKING:
         RunStreamEventThreadRunCreated
         | RunStreamEventThreadRunQueued
         | RunStreamEventThreadRunInProgress
-        | RunStreamEventThreadRunRequiresAction
+        | m.RunStreamEventThreadRunRequiresAction
         | RunStreamEventThreadRunCompleted
         | RunStreamEventThreadRunIncomplete
         | RunStreamEventThreadRunFailed
@@ -800,16 +794,16 @@ else:
         models,
         tag="event",
         variants={
-            "thread.run.created": "RunStreamEventThreadRunCreated",
-            "thread.run.queued": "RunStreamEventThreadRunQueued",
-            "thread.run.in_progress": "RunStreamEventThreadRunInProgress",
-            "thread.run.requires_action": "RunStreamEventThreadRunRequiresAction",
-            "thread.run.completed": "RunStreamEventThreadRunCompleted",
-            "thread.run.incomplete": "RunStreamEventThreadRunIncomplete",
-            "thread.run.failed": "RunStreamEventThreadRunFailed",
-            "thread.run.cancelling": "RunStreamEventThreadRunCancelling",
-            "thread.run.cancelled": "RunStreamEventThreadRunCancelled",
-            "thread.run.expired": "RunStreamEventThreadRunExpired",
+            "thread.run.created": RunStreamEventThreadRunCreated,
+            "thread.run.queued": RunStreamEventThreadRunQueued,
+            "thread.run.in_progress": RunStreamEventThreadRunInProgress,
+            "thread.run.requires_action": lambda: m.RunStreamEventThreadRunRequiresAction,
+            "thread.run.completed": RunStreamEventThreadRunCompleted,
+            "thread.run.incomplete": RunStreamEventThreadRunIncomplete,
+            "thread.run.failed": RunStreamEventThreadRunFailed,
+            "thread.run.cancelling": RunStreamEventThreadRunCancelling,
+            "thread.run.cancelled": RunStreamEventThreadRunCancelled,
+            "thread.run.expired": RunStreamEventThreadRunExpired,
         },
     )
     RunStepStreamEvent = UnionAlias(
@@ -817,13 +811,13 @@ else:
         models,
         tag="event",
         variants={
-            "thread.run.step.created": "RunStepStreamEventThreadRunStepCreated",
-            "thread.run.step.in_progress": "RunStepStreamEventThreadRunStepInProgress",
-            "thread.run.step.delta": "RunStepStreamEventThreadRunStepDelta",
-            "thread.run.step.completed": "RunStepStreamEventThreadRunStepCompleted",
-            "thread.run.step.failed": "RunStepStreamEventThreadRunStepFailed",
-            "thread.run.step.cancelled": "RunStepStreamEventThreadRunStepCancelled",
-            "thread.run.step.expired": "RunStepStreamEventThreadRunStepExpired",
+            "thread.run.step.created": RunStepStreamEventThreadRunStepCreated,
+            "thread.run.step.in_progress": RunStepStreamEventThreadRunStepInProgress,
+            "thread.run.step.delta": RunStepStreamEventThreadRunStepDelta,
+            "thread.run.step.completed": RunStepStreamEventThreadRunStepCompleted,
+            "thread.run.step.failed": RunStepStreamEventThreadRunStepFailed,
+            "thread.run.step.cancelled": RunStepStreamEventThreadRunStepCancelled,
+            "thread.run.step.expired": RunStepStreamEventThreadRunStepExpired,
         },
     )
     MessageStreamEvent = UnionAlias(
@@ -831,43 +825,43 @@ else:
         models,
         tag="event",
         variants={
-            "thread.message.created": "MessageStreamEventThreadMessageCreated",
-            "thread.message.in_progress": "MessageStreamEventThreadMessageInProgress",
-            "thread.message.delta": "MessageStreamEventThreadMessageDelta",
-            "thread.message.completed": "MessageStreamEventThreadMessageCompleted",
-            "thread.message.incomplete": "MessageStreamEventThreadMessageIncomplete",
+            "thread.message.created": MessageStreamEventThreadMessageCreated,
+            "thread.message.in_progress": MessageStreamEventThreadMessageInProgress,
+            "thread.message.delta": MessageStreamEventThreadMessageDelta,
+            "thread.message.completed": MessageStreamEventThreadMessageCompleted,
+            "thread.message.incomplete": MessageStreamEventThreadMessageIncomplete,
         },
     )
     AssistantStreamEvent = UnionAlias(
         "AssistantStreamEvent",
         models,
-        "ThreadStreamEvent | RunStreamEvent | RunStepStreamEvent | MessageStreamEvent | ErrorEvent | DoneEvent",
+        lambda: ThreadStreamEvent | RunStreamEvent | RunStepStreamEvent | MessageStreamEvent | ErrorEvent | DoneEvent,
         tag="event",
         variants={
-            "thread.created": "ThreadStreamEvent",
-            "thread.run.created": "RunStreamEventThreadRunCreated",
-            "thread.run.queued": "RunStreamEventThreadRunQueued",
-            "thread.run.in_progress": "RunStreamEventThreadRunInProgress",
-            "thread.run.requires_action": "RunStreamEventThreadRunRequiresAction",
-            "thread.run.completed": "RunStreamEventThreadRunCompleted",
-            "thread.run.incomplete": "RunStreamEventThreadRunIncomplete",
-            "thread.run.failed": "RunStreamEventThreadRunFailed",
-            "thread.run.cancelling": "RunStreamEventThreadRunCancelling",
-            "thread.run.cancelled": "RunStreamEventThreadRunCancelled",
-            "thread.run.expired": "RunStreamEventThreadRunExpired",
-            "thread.run.step.created": "RunStepStreamEventThreadRunStepCreated",
-            "thread.run.step.in_progress": "RunStepStreamEventThreadRunStepInProgress",
-            "thread.run.step.delta": "RunStepStreamEventThreadRunStepDelta",
-            "thread.run.step.completed": "RunStepStreamEventThreadRunStepCompleted",
-            "thread.run.step.failed": "RunStepStreamEventThreadRunStepFailed",
-            "thread.run.step.cancelled": "RunStepStreamEventThreadRunStepCancelled",
-            "thread.run.step.expired": "RunStepStreamEventThreadRunStepExpired",
-            "thread.message.created": "MessageStreamEventThreadMessageCreated",
-            "thread.message.in_progress": "MessageStreamEventThreadMessageInProgress",
-            "thread.message.delta": "MessageStreamEventThreadMessageDelta",
-            "thread.message.completed": "MessageStreamEventThreadMessageCompleted",
-            "thread.message.incomplete": "MessageStreamEventThreadMessageIncomplete",
-            "error": "ErrorEvent",
-            "done": "DoneEvent",
+            "thread.created": ThreadStreamEvent,
+            "thread.run.created": RunStreamEventThreadRunCreated,
+            "thread.run.queued": RunStreamEventThreadRunQueued,
+            "thread.run.in_progress": RunStreamEventThreadRunInProgress,
+            "thread.run.requires_action": lambda: m.RunStreamEventThreadRunRequiresAction,
+            "thread.run.completed": RunStreamEventThreadRunCompleted,
+            "thread.run.incomplete": RunStreamEventThreadRunIncomplete,
+            "thread.run.failed": RunStreamEventThreadRunFailed,
+            "thread.run.cancelling": RunStreamEventThreadRunCancelling,
+            "thread.run.cancelled": RunStreamEventThreadRunCancelled,
+            "thread.run.expired": RunStreamEventThreadRunExpired,
+            "thread.run.step.created": RunStepStreamEventThreadRunStepCreated,
+            "thread.run.step.in_progress": RunStepStreamEventThreadRunStepInProgress,
+            "thread.run.step.delta": RunStepStreamEventThreadRunStepDelta,
+            "thread.run.step.completed": RunStepStreamEventThreadRunStepCompleted,
+            "thread.run.step.failed": RunStepStreamEventThreadRunStepFailed,
+            "thread.run.step.cancelled": RunStepStreamEventThreadRunStepCancelled,
+            "thread.run.step.expired": RunStepStreamEventThreadRunStepExpired,
+            "thread.message.created": MessageStreamEventThreadMessageCreated,
+            "thread.message.in_progress": MessageStreamEventThreadMessageInProgress,
+            "thread.message.delta": MessageStreamEventThreadMessageDelta,
+            "thread.message.completed": MessageStreamEventThreadMessageCompleted,
+            "thread.message.incomplete": MessageStreamEventThreadMessageIncomplete,
+            "error": ErrorEvent,
+            "done": DoneEvent,
         },
     )

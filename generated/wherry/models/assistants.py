@@ -6,23 +6,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .. import models as public
-from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields
-from .._runtime.data.unions import UnionAlias
+from .. import models as m
+from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields, wire
+from .._runtime.data.unions import Alias, UnionAlias
 
 if TYPE_CHECKING:
-    from .shared import Metadata, ReasoningEffort
-    from .threads import (
-        AssistantsApiResponseFormatOption,
-        AssistantSupportedModels,
-        AssistantToolsCode,
-        AssistantToolsFileSearch,
-        AssistantToolsFunction,
-    )
+    from typing import TypeAlias
 
 __all__ = (
     "Assistant",
     "AssistantDeleted",
+    "AssistantSupportedModels",
     "AssistantToolResources",
     "AssistantToolResourcesCodeInterpreter",
     "AssistantToolResourcesFileSearch",
@@ -41,10 +35,8 @@ __all__ = (
     "ModifyAssistantRequestToolResourcesFileSearch",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class Assistant(BaseModel):
@@ -57,22 +49,22 @@ class Assistant(BaseModel):
     object: Literal["assistant"] = "assistant"
     created_at: int
     """Format unixtime."""
-    name: str | None
+    name: str | None = wire(nullable=True)
     """At most 256 characters."""
-    description: str | None
+    description: str | None = wire(nullable=True)
     """At most 512 characters."""
     model: str
-    instructions: str | None
+    instructions: str | None = wire(nullable=True)
     """At most 256000 characters."""
-    tools: list[AssistantToolsCode | AssistantToolsFileSearch | AssistantToolsFunction]
+    tools: list[m.AssistantToolsCode | m.AssistantToolsFileSearch | m.AssistantToolsFunction]
     """At most 128 items; default []."""
     tool_resources: AssistantToolResources | None = NULLABLE
-    metadata: Metadata | None
+    metadata: m.Metadata | None = wire(nullable=True)
     temperature: float | None = NULLABLE
     """0 to 2; default 1."""
     top_p: float | None = NULLABLE
     """0 to 1; default 1."""
-    response_format: AssistantsApiResponseFormatOption | None = NULLABLE
+    response_format: m.AssistantsApiResponseFormatOption | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -99,16 +91,16 @@ class CreateAssistantRequest(BaseModel):
     """At most 512 characters."""
     instructions: str | None = NULLABLE
     """At most 256000 characters."""
-    reasoning_effort: ReasoningEffort | None = NULLABLE
-    tools: list[AssistantToolsCode | AssistantToolsFileSearch | AssistantToolsFunction] | None = None
+    reasoning_effort: m.ReasoningEffort | None = NULLABLE
+    tools: list[m.AssistantToolsCode | m.AssistantToolsFileSearch | m.AssistantToolsFunction] | None = None
     """At most 128 items; default []."""
     tool_resources: CreateAssistantRequestToolResources | None = NULLABLE
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
     temperature: float | None = NULLABLE
     """0 to 2; default 1."""
     top_p: float | None = NULLABLE
     """0 to 1; default 1."""
-    response_format: AssistantsApiResponseFormatOption | None = NULLABLE
+    response_format: m.AssistantsApiResponseFormatOption | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -157,22 +149,22 @@ class ModifyAssistantRequest(BaseModel):
     """Source: `#/components/schemas/ModifyAssistantRequest`"""
 
     model: str | AssistantSupportedModels | None = None
-    reasoning_effort: ReasoningEffort | None = NULLABLE
+    reasoning_effort: m.ReasoningEffort | None = NULLABLE
     name: str | None = NULLABLE
     """At most 256 characters."""
     description: str | None = NULLABLE
     """At most 512 characters."""
     instructions: str | None = NULLABLE
     """At most 256000 characters."""
-    tools: list[AssistantToolsCode | AssistantToolsFileSearch | AssistantToolsFunction] | None = None
+    tools: list[m.AssistantToolsCode | m.AssistantToolsFileSearch | m.AssistantToolsFunction] | None = None
     """At most 128 items; default []."""
     tool_resources: ModifyAssistantRequestToolResources | None = NULLABLE
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
     temperature: float | None = NULLABLE
     """0 to 2; default 1."""
     top_p: float | None = NULLABLE
     """0 to 1; default 1."""
-    response_format: AssistantsApiResponseFormatOption | None = NULLABLE
+    response_format: m.AssistantsApiResponseFormatOption | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -272,7 +264,7 @@ class CreateAssistantRequestToolResourcesFileSearchVectorStore(BaseModel):
         | CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic
         | None
     ) = None
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -365,9 +357,9 @@ _Assistant_tools = UnionAlias(
     models,
     tag="type",
     variants={
-        "code_interpreter": "AssistantToolsCode",
-        "file_search": "AssistantToolsFileSearch",
-        "function": "AssistantToolsFunction",
+        "code_interpreter": lambda: m.AssistantToolsCode,
+        "file_search": lambda: m.AssistantToolsFileSearch,
+        "function": lambda: m.AssistantToolsFunction,
     },
 )
 _CreateAssistantRequestToolResourcesFileSearchVectorStore_chunking_strategy = UnionAlias(
@@ -375,7 +367,102 @@ _CreateAssistantRequestToolResourcesFileSearchVectorStore_chunking_strategy = Un
     models,
     tag="type",
     variants={
-        "auto": "CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto",
-        "static": "CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic",
+        "auto": CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto,
+        "static": CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic,
     },
 )
+
+if TYPE_CHECKING:
+    AssistantSupportedModels: TypeAlias = Literal[
+        "gpt-5",
+        "gpt-5-mini",
+        "gpt-5-nano",
+        "gpt-5-2025-08-07",
+        "gpt-5-mini-2025-08-07",
+        "gpt-5-nano-2025-08-07",
+        "gpt-4.1",
+        "gpt-4.1-mini",
+        "gpt-4.1-nano",
+        "gpt-4.1-2025-04-14",
+        "gpt-4.1-mini-2025-04-14",
+        "gpt-4.1-nano-2025-04-14",
+        "o3-mini",
+        "o3-mini-2025-01-31",
+        "o1",
+        "o1-2024-12-17",
+        "gpt-4o",
+        "gpt-4o-2024-11-20",
+        "gpt-4o-2024-08-06",
+        "gpt-4o-2024-05-13",
+        "gpt-4o-mini",
+        "gpt-4o-mini-2024-07-18",
+        "gpt-4.5-preview",
+        "gpt-4.5-preview-2025-02-27",
+        "gpt-4-turbo",
+        "gpt-4-turbo-2024-04-09",
+        "gpt-4-0125-preview",
+        "gpt-4-turbo-preview",
+        "gpt-4-1106-preview",
+        "gpt-4-vision-preview",
+        "gpt-4",
+        "gpt-4-0314",
+        "gpt-4-0613",
+        "gpt-4-32k",
+        "gpt-4-32k-0314",
+        "gpt-4-32k-0613",
+        "gpt-3.5-turbo",
+        "gpt-3.5-turbo-16k",
+        "gpt-3.5-turbo-0613",
+        "gpt-3.5-turbo-1106",
+        "gpt-3.5-turbo-0125",
+        "gpt-3.5-turbo-16k-0613",
+    ]
+else:
+    AssistantSupportedModels = Alias(
+        "AssistantSupportedModels",
+        models,
+        lambda: Literal[
+            "gpt-5",
+            "gpt-5-mini",
+            "gpt-5-nano",
+            "gpt-5-2025-08-07",
+            "gpt-5-mini-2025-08-07",
+            "gpt-5-nano-2025-08-07",
+            "gpt-4.1",
+            "gpt-4.1-mini",
+            "gpt-4.1-nano",
+            "gpt-4.1-2025-04-14",
+            "gpt-4.1-mini-2025-04-14",
+            "gpt-4.1-nano-2025-04-14",
+            "o3-mini",
+            "o3-mini-2025-01-31",
+            "o1",
+            "o1-2024-12-17",
+            "gpt-4o",
+            "gpt-4o-2024-11-20",
+            "gpt-4o-2024-08-06",
+            "gpt-4o-2024-05-13",
+            "gpt-4o-mini",
+            "gpt-4o-mini-2024-07-18",
+            "gpt-4.5-preview",
+            "gpt-4.5-preview-2025-02-27",
+            "gpt-4-turbo",
+            "gpt-4-turbo-2024-04-09",
+            "gpt-4-0125-preview",
+            "gpt-4-turbo-preview",
+            "gpt-4-1106-preview",
+            "gpt-4-vision-preview",
+            "gpt-4",
+            "gpt-4-0314",
+            "gpt-4-0613",
+            "gpt-4-32k",
+            "gpt-4-32k-0314",
+            "gpt-4-32k-0613",
+            "gpt-3.5-turbo",
+            "gpt-3.5-turbo-16k",
+            "gpt-3.5-turbo-0613",
+            "gpt-3.5-turbo-1106",
+            "gpt-3.5-turbo-0125",
+            "gpt-3.5-turbo-16k-0613",
+        ],
+    )

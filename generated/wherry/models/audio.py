@@ -6,14 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .. import models as public
+from .. import models as m
 from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields
 from .._runtime.data.unions import Alias, UnionAlias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
-
-    from .chat import VoiceIdsOrCustomVoice
 
 __all__ = (
     "AudioResponseFormat",
@@ -56,10 +54,8 @@ __all__ = (
     "VoiceConsentListResource",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class CreateSpeechRequest(BaseModel):
@@ -70,7 +66,7 @@ class CreateSpeechRequest(BaseModel):
     """At most 4096 characters."""
     instructions: str | None = None
     """At most 4096 characters."""
-    voice: VoiceIdsOrCustomVoice
+    voice: m.VoiceIdsOrCustomVoice
     response_format: Literal["mp3", "opus", "aac", "flac", "wav", "pcm"] | None = None
     """Default "mp3"."""
     speed: float | None = None
@@ -553,13 +549,13 @@ _TranscriptionDiarized_usage = UnionAlias(
     "_TranscriptionDiarized_usage",
     models,
     tag="type",
-    variants={"tokens": "TranscriptTextUsageTokens", "duration": "TranscriptTextUsageDuration"},
+    variants={"tokens": TranscriptTextUsageTokens, "duration": TranscriptTextUsageDuration},
 )
 _Transcription_usage = UnionAlias(
     "_Transcription_usage",
     models,
     tag="type",
-    variants={"tokens": "TranscriptTextUsageTokens", "duration": "TranscriptTextUsageDuration"},
+    variants={"tokens": TranscriptTextUsageTokens, "duration": TranscriptTextUsageDuration},
 )
 
 if TYPE_CHECKING:
@@ -574,37 +570,40 @@ if TYPE_CHECKING:
     TranslationCreateResponse: TypeAlias = Translation | TranslationVerbose | str
 else:
     AudioResponseFormat = Alias(
-        "AudioResponseFormat", models, "Literal['json', 'text', 'srt', 'verbose_json', 'vtt', 'diarized_json']"
+        "AudioResponseFormat", models, lambda: Literal["json", "text", "srt", "verbose_json", "vtt", "diarized_json"]
     )
     CreateSpeechResponseStreamEvent = UnionAlias(
         "CreateSpeechResponseStreamEvent",
         models,
         tag="type",
-        variants={"speech.audio.delta": "SpeechAudioDeltaEvent", "speech.audio.done": "SpeechAudioDoneEvent"},
+        variants={"speech.audio.delta": SpeechAudioDeltaEvent, "speech.audio.done": SpeechAudioDoneEvent},
     )
     CreateTranscriptionResponseStreamEvent = UnionAlias(
         "CreateTranscriptionResponseStreamEvent",
         models,
         tag="type",
         variants={
-            "transcript.text.segment": "TranscriptTextSegmentEvent",
-            "transcript.text.delta": "TranscriptTextDeltaEvent",
-            "transcript.text.done": "TranscriptTextDoneEvent",
+            "transcript.text.segment": TranscriptTextSegmentEvent,
+            "transcript.text.delta": TranscriptTextDeltaEvent,
+            "transcript.text.done": TranscriptTextDoneEvent,
         },
     )
     TranscriptionChunkingStrategy = Alias(
-        "TranscriptionChunkingStrategy", models, "Literal['auto'] | VadConfig", lambda value: VadConfig._decode(value)
+        "TranscriptionChunkingStrategy",
+        models,
+        lambda: Literal["auto"] | VadConfig,
+        lambda value: VadConfig._decode(value),
     )
-    TranscriptionInclude = Alias("TranscriptionInclude", models, "Literal['logprobs']")
+    TranscriptionInclude = Alias("TranscriptionInclude", models, lambda: Literal["logprobs"])
     TranscriptionCreateResponse = UnionAlias(
         "TranscriptionCreateResponse",
         models,
-        "Transcription | TranscriptionDiarized | TranscriptionVerbose | str",
-        shapes=("Transcription", "TranscriptionDiarized", "TranscriptionVerbose"),
+        lambda: Transcription | TranscriptionDiarized | TranscriptionVerbose | str,
+        shapes=(Transcription, TranscriptionDiarized, TranscriptionVerbose),
     )
     TranslationCreateResponse = UnionAlias(
         "TranslationCreateResponse",
         models,
-        "Translation | TranslationVerbose | str",
-        shapes=("Translation", "TranslationVerbose"),
+        lambda: Translation | TranslationVerbose | str,
+        shapes=(Translation, TranslationVerbose),
     )

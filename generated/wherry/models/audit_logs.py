@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .. import models as public
+from .. import models as m
 from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields, wire
 from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
-
 
 __all__ = (
     "AuditLog",
@@ -92,10 +91,8 @@ __all__ = (
     "ListAuditLogsResponse",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class AuditLog(BaseModel):
@@ -1071,7 +1068,59 @@ else:
     AuditLogEventType = Alias(
         "AuditLogEventType",
         models,
-        "Literal['api_key.created', 'api_key.updated', 'api_key.deleted', 'certificate.created', 'certificate.updated', 'certificate.deleted', 'certificates.activated', 'certificates.deactivated', 'checkpoint.permission.created', 'checkpoint.permission.deleted', 'external_key.registered', 'external_key.removed', 'group.created', 'group.updated', 'group.deleted', 'invite.sent', 'invite.accepted', 'invite.deleted', 'ip_allowlist.created', 'ip_allowlist.updated', 'ip_allowlist.deleted', 'ip_allowlist.config.activated', 'ip_allowlist.config.deactivated', 'login.succeeded', 'login.failed', 'logout.succeeded', 'logout.failed', 'organization.updated', 'project.created', 'project.updated', 'project.archived', 'project.deleted', 'rate_limit.updated', 'rate_limit.deleted', 'resource.deleted', 'tunnel.created', 'tunnel.updated', 'tunnel.deleted', 'role.created', 'role.updated', 'role.deleted', 'role.assignment.created', 'role.assignment.deleted', 'scim.enabled', 'scim.disabled', 'service_account.created', 'service_account.updated', 'service_account.deleted', 'user.added', 'user.updated', 'user.deleted']",
+        lambda: Literal[
+            "api_key.created",
+            "api_key.updated",
+            "api_key.deleted",
+            "certificate.created",
+            "certificate.updated",
+            "certificate.deleted",
+            "certificates.activated",
+            "certificates.deactivated",
+            "checkpoint.permission.created",
+            "checkpoint.permission.deleted",
+            "external_key.registered",
+            "external_key.removed",
+            "group.created",
+            "group.updated",
+            "group.deleted",
+            "invite.sent",
+            "invite.accepted",
+            "invite.deleted",
+            "ip_allowlist.created",
+            "ip_allowlist.updated",
+            "ip_allowlist.deleted",
+            "ip_allowlist.config.activated",
+            "ip_allowlist.config.deactivated",
+            "login.succeeded",
+            "login.failed",
+            "logout.succeeded",
+            "logout.failed",
+            "organization.updated",
+            "project.created",
+            "project.updated",
+            "project.archived",
+            "project.deleted",
+            "rate_limit.updated",
+            "rate_limit.deleted",
+            "resource.deleted",
+            "tunnel.created",
+            "tunnel.updated",
+            "tunnel.deleted",
+            "role.created",
+            "role.updated",
+            "role.deleted",
+            "role.assignment.created",
+            "role.assignment.deleted",
+            "scim.enabled",
+            "scim.disabled",
+            "service_account.created",
+            "service_account.updated",
+            "service_account.deleted",
+            "user.added",
+            "user.updated",
+            "user.deleted",
+        ],
     )
 
 AuditLogListResponse = AuditLog

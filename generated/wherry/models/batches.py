@@ -4,13 +4,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from .. import models as public
+from .. import models as m
 from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields
-
-if TYPE_CHECKING:
-    from .shared import Metadata
 
 __all__ = (
     "Batch",
@@ -25,10 +22,8 @@ __all__ = (
     "ListBatchesResponse",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class Batch(BaseModel):
@@ -69,7 +64,7 @@ class Batch(BaseModel):
     """Format unixtime."""
     request_counts: BatchRequestCounts | None = None
     usage: BatchUsage | None = None
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -197,7 +192,7 @@ class CreateBatchRequest(BaseModel):
         "/v1/videos",
     ]
     completion_window: Literal["24h"] = "24h"
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
     output_expires_after: BatchFileExpirationAfter | None = None
 
     @staticmethod

@@ -6,27 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .. import models as public
-from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields
+from .. import models as m
+from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields, wire
 from .._runtime.data.unions import Alias, UnionAlias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
-
-    from .responses import Verbosity
-    from .shared import (
-        FunctionObject,
-        FunctionParameters,
-        Metadata,
-        ModelIdsShared,
-        ReasoningEffort,
-        ResponseFormatJsonObject,
-        ResponseFormatJsonSchema,
-        ResponseFormatJsonSchemaSchema,
-        ResponseFormatText,
-        ServiceTier,
-        StopConfiguration,
-    )
 
 __all__ = (
     "ChatCompletion",
@@ -114,10 +99,8 @@ __all__ = (
     "WebSearchLocation",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class ChatCompletionAllowedTools(BaseModel):
@@ -169,7 +152,7 @@ class ChatCompletionFunctions(BaseModel):
 
     description: str | None = None
     name: str
-    parameters: FunctionParameters | None = None
+    parameters: m.FunctionParameters | None = None
 
 
 class ChatCompletionList(BaseModel):
@@ -366,7 +349,7 @@ class ChatCompletionRequestFunctionMessage(BaseModel):
     """
 
     role: Literal["function"] = "function"
-    content: str | None
+    content: str | None = wire(nullable=True)
     name: str
 
 
@@ -495,8 +478,8 @@ class ChatCompletionMessage(BaseModel):
     Source: `#/components/schemas/ChatCompletionResponseMessage`
     """
 
-    content: str | None
-    refusal: str | None
+    content: str | None = wire(nullable=True)
+    refusal: str | None = wire(nullable=True)
     tool_calls: ChatCompletionMessageToolCalls | None = None
     annotations: list[ChatCompletionMessageAnnotation] | None = None
     role: Literal["assistant"] = "assistant"
@@ -562,7 +545,7 @@ class ChatCompletionTokenLogprob(BaseModel):
 
     token: str
     logprob: float
-    bytes: list[int] | None
+    bytes: list[int] | None = wire(nullable=True)
     top_logprobs: list[ChatCompletionTokenLogprobTopLogprob]
 
     @staticmethod
@@ -583,7 +566,7 @@ class ChatCompletionTool(BaseModel):
     """
 
     type: Literal["function"] = "function"
-    function: FunctionObject
+    function: m.FunctionObject
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -627,7 +610,7 @@ class CompletionUsage(BaseModel):
 class CreateChatCompletionRequest(BaseModel):
     """Source: `#/components/schemas/CreateChatCompletionRequest`"""
 
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
     top_logprobs: int | None = NULLABLE
     """0 to 20."""
     temperature: float | None = NULLABLE
@@ -639,27 +622,27 @@ class CreateChatCompletionRequest(BaseModel):
     safety_identifier: str | None = None
     """At most 64 characters."""
     prompt_cache_key: str | None = None
-    service_tier: ServiceTier | None = NULLABLE
+    service_tier: m.ServiceTier | None = NULLABLE
     prompt_cache_retention: Literal["in_memory", "24h"] | None = NULLABLE
     messages: list[ChatCompletionRequestMessage]
     """At least 1 items."""
-    model: ModelIdsShared
+    model: m.ModelIdsShared
     modalities: ResponseModalities | None = NULLABLE
-    verbosity: Verbosity | None = NULLABLE
-    reasoning_effort: ReasoningEffort | None = NULLABLE
+    verbosity: m.Verbosity | None = NULLABLE
+    reasoning_effort: m.ReasoningEffort | None = NULLABLE
     max_completion_tokens: int | None = NULLABLE
     frequency_penalty: float | None = NULLABLE
     """-2 to 2; default 0."""
     presence_penalty: float | None = NULLABLE
     """-2 to 2; default 0."""
     web_search_options: CreateChatCompletionRequestWebSearchOptions | None = None
-    response_format: ResponseFormatText | ResponseFormatJsonSchema | ResponseFormatJsonObject | None = None
+    response_format: m.ResponseFormatText | m.ResponseFormatJsonSchema | m.ResponseFormatJsonObject | None = None
     audio: CreateChatCompletionRequestAudio | None = NULLABLE
     store: bool | None = NULLABLE
     """Default false."""
     stream: bool | None = NULLABLE
     """Default false."""
-    stop: StopConfiguration | None = NULLABLE
+    stop: m.StopConfiguration | None = NULLABLE
     logit_bias: dict[str, int] | None = NULLABLE
     """Default null."""
     logprobs: bool | None = NULLABLE
@@ -720,7 +703,7 @@ class ChatCompletion(BaseModel):
     created: int
     """Format unixtime."""
     model: str
-    service_tier: ServiceTier | None = NULLABLE
+    service_tier: m.ServiceTier | None = NULLABLE
     system_fingerprint: str | None = None
     """Deprecated."""
     object: Literal["chat.completion"] = "chat.completion"
@@ -750,7 +733,7 @@ class ChatCompletionChunk(BaseModel):
     created: int
     """Format unixtime."""
     model: str
-    service_tier: ServiceTier | None = NULLABLE
+    service_tier: m.ServiceTier | None = NULLABLE
     system_fingerprint: str | None = None
     """Deprecated."""
     object: Literal["chat.completion.chunk"] = "chat.completion.chunk"
@@ -899,8 +882,8 @@ class ChatCompletionMessageAudio(BaseModel):
 class ChatCompletionStoreMessage(BaseModel):
     """Source: `#/components/schemas/ChatCompletionMessageList/properties/data/items/allOf/0`"""
 
-    content: str | None
-    refusal: str | None
+    content: str | None = wire(nullable=True)
+    refusal: str | None = wire(nullable=True)
     tool_calls: ChatCompletionMessageToolCalls | None = None
     annotations: list[ChatCompletionMessageAnnotation] | None = None
     role: Literal["assistant"] = "assistant"
@@ -1012,7 +995,7 @@ class ChatCompletionTokenLogprobTopLogprob(BaseModel):
 
     token: str
     logprob: float
-    bytes: list[int] | None
+    bytes: list[int] | None = wire(nullable=True)
 
 
 class CompletionUsageCompletionTokensDetails(BaseModel):
@@ -1091,8 +1074,8 @@ class CreateChatCompletionRequestAudio(BaseModel):
 class ChatCompletionChoiceLogprobs(BaseModel):
     """Source: `#/components/schemas/CreateChatCompletionResponse/properties/choices/items/properties/logprobs/anyOf/0`"""
 
-    content: list[ChatCompletionTokenLogprob] | None
-    refusal: list[ChatCompletionTokenLogprob] | None
+    content: list[ChatCompletionTokenLogprob] | None = wire(nullable=True)
+    refusal: list[ChatCompletionTokenLogprob] | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1113,7 +1096,7 @@ class ChatCompletionChoice(BaseModel):
     finish_reason: Literal["stop", "length", "tool_calls", "content_filter", "function_call"]
     index: int
     message: ChatCompletionMessage
-    logprobs: ChatCompletionChoiceLogprobs | None
+    logprobs: ChatCompletionChoiceLogprobs | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1131,8 +1114,8 @@ class ChatCompletionChoice(BaseModel):
 class ChatCompletionChunkChoiceLogprobs(BaseModel):
     """Source: `#/components/schemas/CreateChatCompletionStreamResponse/properties/choices/items/properties/logprobs`"""
 
-    content: list[ChatCompletionTokenLogprob] | None
-    refusal: list[ChatCompletionTokenLogprob] | None
+    content: list[ChatCompletionTokenLogprob] | None = wire(nullable=True)
+    refusal: list[ChatCompletionTokenLogprob] | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1152,7 +1135,9 @@ class ChatCompletionChunkChoice(BaseModel):
 
     delta: ChatCompletionStreamResponseDelta
     logprobs: ChatCompletionChunkChoiceLogprobs | None = NULLABLE
-    finish_reason: Literal["stop", "length", "tool_calls", "content_filter", "function_call"] | None
+    finish_reason: Literal["stop", "length", "tool_calls", "content_filter", "function_call"] | None = wire(
+        nullable=True
+    )
     index: int
 
     @staticmethod
@@ -1221,7 +1206,7 @@ class ResponseFormatJsonSchemaJsonSchema(BaseModel):
 
     description: str | None = None
     name: str
-    schema: ResponseFormatJsonSchemaSchema | None = None
+    schema: m.ResponseFormatJsonSchemaSchema | None = None
     strict: bool | None = NULLABLE
     """Default false."""
 
@@ -1235,38 +1220,38 @@ class VoiceIdsOrCustomVoiceObject(BaseModel):
 class UpdateChatCompletionRequest(BaseModel):
     """Source: `#/paths/~1chat~1completions~1{completion_id}/post/requestBody/content/application~1json/schema`"""
 
-    metadata: Metadata | None
+    metadata: m.Metadata | None = wire(nullable=True)
 
 
 _ChatCompletionMessageToolCalls_item = UnionAlias(
     "_ChatCompletionMessageToolCalls_item",
     models,
     tag="type",
-    variants={"function": "ChatCompletionMessageToolCall", "custom": "ChatCompletionMessageCustomToolCall"},
+    variants={"function": ChatCompletionMessageToolCall, "custom": ChatCompletionMessageCustomToolCall},
 )
 _CreateChatCompletionRequest_response_format = UnionAlias(
     "_CreateChatCompletionRequest_response_format",
     models,
     tag="type",
     variants={
-        "text": "ResponseFormatText",
-        "json_schema": "ResponseFormatJsonSchema",
-        "json_object": "ResponseFormatJsonObject",
+        "text": lambda: m.ResponseFormatText,
+        "json_schema": lambda: m.ResponseFormatJsonSchema,
+        "json_object": lambda: m.ResponseFormatJsonObject,
     },
 )
 _CreateChatCompletionRequest_tools = UnionAlias(
     "_CreateChatCompletionRequest_tools",
     models,
     tag="type",
-    variants={"function": "ChatCompletionTool", "custom": "CustomToolChatCompletions"},
+    variants={"function": ChatCompletionTool, "custom": CustomToolChatCompletions},
 )
 _ChatCompletionStoreMessage_content_parts = UnionAlias(
     "_ChatCompletionStoreMessage_content_parts",
     models,
     tag="type",
     variants={
-        "text": "ChatCompletionRequestMessageContentPartText",
-        "image_url": "ChatCompletionRequestMessageContentPartImage",
+        "text": ChatCompletionRequestMessageContentPartText,
+        "image_url": ChatCompletionRequestMessageContentPartImage,
     },
 )
 _CustomToolChatCompletionsCustom_format = UnionAlias(
@@ -1274,8 +1259,8 @@ _CustomToolChatCompletionsCustom_format = UnionAlias(
     models,
     tag="type",
     variants={
-        "text": "CustomToolChatCompletionsCustomFormatText",
-        "grammar": "CustomToolChatCompletionsCustomFormatGrammar",
+        "text": CustomToolChatCompletionsCustomFormatText,
+        "grammar": CustomToolChatCompletionsCustomFormatGrammar,
     },
 )
 
@@ -1321,19 +1306,19 @@ else:
     ChatCompletionMessageToolCalls = Alias(
         "ChatCompletionMessageToolCalls",
         models,
-        "list[ChatCompletionMessageToolCall | ChatCompletionMessageCustomToolCall]",
+        lambda: list[ChatCompletionMessageToolCall | ChatCompletionMessageCustomToolCall],
         lambda value: (
             [_ChatCompletionMessageToolCalls_item._decode(item) for item in value] if value.__class__ is list else value
         ),
     )
-    ChatCompletionModalities = Alias("ChatCompletionModalities", models, "list[Literal['text', 'audio']] | None")
+    ChatCompletionModalities = Alias("ChatCompletionModalities", models, lambda: list[Literal["text", "audio"]] | None)
     ChatCompletionRequestAssistantMessageContentPart = UnionAlias(
         "ChatCompletionRequestAssistantMessageContentPart",
         models,
         tag="type",
         variants={
-            "text": "ChatCompletionRequestMessageContentPartText",
-            "refusal": "ChatCompletionRequestMessageContentPartRefusal",
+            "text": ChatCompletionRequestMessageContentPartText,
+            "refusal": ChatCompletionRequestMessageContentPartRefusal,
         },
     )
     ChatCompletionRequestMessage = UnionAlias(
@@ -1341,24 +1326,24 @@ else:
         models,
         tag="role",
         variants={
-            "developer": "ChatCompletionRequestDeveloperMessage",
-            "system": "ChatCompletionRequestSystemMessage",
-            "user": "ChatCompletionRequestUserMessage",
-            "assistant": "ChatCompletionRequestAssistantMessage",
-            "tool": "ChatCompletionRequestToolMessage",
-            "function": "ChatCompletionRequestFunctionMessage",
+            "developer": ChatCompletionRequestDeveloperMessage,
+            "system": ChatCompletionRequestSystemMessage,
+            "user": ChatCompletionRequestUserMessage,
+            "assistant": ChatCompletionRequestAssistantMessage,
+            "tool": ChatCompletionRequestToolMessage,
+            "function": ChatCompletionRequestFunctionMessage,
         },
     )
     ChatCompletionRequestSystemMessageContentPart = Alias(
         "ChatCompletionRequestSystemMessageContentPart",
         models,
-        "ChatCompletionRequestMessageContentPartText",
+        lambda: ChatCompletionRequestMessageContentPartText,
         lambda value: ChatCompletionRequestMessageContentPartText._decode(value),
     )
     ChatCompletionRequestToolMessageContentPart = Alias(
         "ChatCompletionRequestToolMessageContentPart",
         models,
-        "ChatCompletionRequestMessageContentPartText",
+        lambda: ChatCompletionRequestMessageContentPartText,
         lambda value: ChatCompletionRequestMessageContentPartText._decode(value),
     )
     ChatCompletionRequestUserMessageContentPart = UnionAlias(
@@ -1366,37 +1351,42 @@ else:
         models,
         tag="type",
         variants={
-            "text": "ChatCompletionRequestMessageContentPartText",
-            "image_url": "ChatCompletionRequestMessageContentPartImage",
-            "input_audio": "ChatCompletionRequestMessageContentPartAudio",
-            "file": "ChatCompletionRequestMessageContentPartFile",
+            "text": ChatCompletionRequestMessageContentPartText,
+            "image_url": ChatCompletionRequestMessageContentPartImage,
+            "input_audio": ChatCompletionRequestMessageContentPartAudio,
+            "file": ChatCompletionRequestMessageContentPartFile,
         },
     )
     ChatCompletionRole = Alias(
-        "ChatCompletionRole", models, "Literal['developer', 'system', 'user', 'assistant', 'tool', 'function']"
+        "ChatCompletionRole", models, lambda: Literal["developer", "system", "user", "assistant", "tool", "function"]
     )
     ChatCompletionToolChoiceOption = UnionAlias(
         "ChatCompletionToolChoiceOption",
         models,
-        "Literal['none', 'auto', 'required'] | ChatCompletionAllowedToolsChoice | ChatCompletionNamedToolChoice | ChatCompletionNamedToolChoiceCustom",
+        lambda: (
+            Literal["none", "auto", "required"]
+            | ChatCompletionAllowedToolsChoice
+            | ChatCompletionNamedToolChoice
+            | ChatCompletionNamedToolChoiceCustom
+        ),
         tag="type",
         variants={
-            "allowed_tools": "ChatCompletionAllowedToolsChoice",
-            "function": "ChatCompletionNamedToolChoice",
-            "custom": "ChatCompletionNamedToolChoiceCustom",
+            "allowed_tools": ChatCompletionAllowedToolsChoice,
+            "function": ChatCompletionNamedToolChoice,
+            "custom": ChatCompletionNamedToolChoiceCustom,
         },
     )
-    ParallelToolCalls = Alias("ParallelToolCalls", models, "bool")
-    ResponseModalities = Alias("ResponseModalities", models, "list[Literal['text', 'audio']] | None")
+    ParallelToolCalls = Alias("ParallelToolCalls", models, lambda: bool)
+    ResponseModalities = Alias("ResponseModalities", models, lambda: list[Literal["text", "audio"]] | None)
     VoiceIdsShared = Alias(
         "VoiceIdsShared",
         models,
-        "str | Literal['alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse', 'marin', 'cedar']",
+        lambda: str | Literal["alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar"],
     )
     VoiceIdsOrCustomVoice = Alias(
         "VoiceIdsOrCustomVoice",
         models,
-        "VoiceIdsShared | VoiceIdsOrCustomVoiceObject",
+        lambda: VoiceIdsShared | VoiceIdsOrCustomVoiceObject,
         lambda value: VoiceIdsOrCustomVoiceObject._decode(value),
     )
-    WebSearchContextSize = Alias("WebSearchContextSize", models, "Literal['low', 'medium', 'high']")
+    WebSearchContextSize = Alias("WebSearchContextSize", models, lambda: Literal["low", "medium", "high"])

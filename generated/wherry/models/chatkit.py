@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .. import models as public
-from .._runtime.data.model import BaseModel, decode_flat, new, set_fields
+from .. import models as m
+from .._runtime.data.model import BaseModel, decode_flat, new, set_fields, wire
 from .._runtime.data.unions import Alias, UnionAlias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
-
 
 __all__ = (
     "ActiveStatus",
@@ -63,10 +62,8 @@ __all__ = (
     "WorkflowTracingParam",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class ChatkitWorkflowTracing(BaseModel):
@@ -79,8 +76,8 @@ class ChatkitWorkflow(BaseModel):
     """Source: `#/components/schemas/ChatkitWorkflow`"""
 
     id: str
-    version: str | None
-    state_variables: dict[str, str | int | bool | float] | None
+    version: str | None = wire(nullable=True)
+    state_variables: dict[str, str | int | bool | float] | None = wire(nullable=True)
     tracing: ChatkitWorkflowTracing
 
     @staticmethod
@@ -110,15 +107,15 @@ class ChatSessionFileUpload(BaseModel):
     """Source: `#/components/schemas/ChatSessionFileUpload`"""
 
     enabled: bool
-    max_file_size: int | None
-    max_files: int | None
+    max_file_size: int | None = wire(nullable=True)
+    max_files: int | None = wire(nullable=True)
 
 
 class ChatSessionHistory(BaseModel):
     """Source: `#/components/schemas/ChatSessionHistory`"""
 
     enabled: bool
-    recent_threads: int | None
+    recent_threads: int | None = wire(nullable=True)
 
 
 class ChatSessionChatkitConfiguration(BaseModel):
@@ -315,7 +312,7 @@ class Attachment(BaseModel):
     id: str
     name: str
     mime_type: str
-    preview_url: str | None
+    preview_url: str | None = wire(nullable=True)
     """Format uri."""
 
 
@@ -328,8 +325,8 @@ class ToolChoice(BaseModel):
 class InferenceOptions(BaseModel):
     """Source: `#/components/schemas/InferenceOptions`"""
 
-    tool_choice: ToolChoice | None
-    model: str | None
+    tool_choice: ToolChoice | None = wire(nullable=True)
+    model: str | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -355,7 +352,7 @@ class UserMessageItem(BaseModel):
     """Default "chatkit.user_message"."""
     content: list[UserMessageInputText | UserMessageQuotedText]
     attachments: list[Attachment]
-    inference_options: InferenceOptions | None
+    inference_options: InferenceOptions | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -497,7 +494,7 @@ class ClientToolCallItem(BaseModel):
     call_id: str
     name: str
     arguments: str
-    output: str | None
+    output: str | None = wire(nullable=True)
 
 
 class TaskItem(BaseModel):
@@ -512,16 +509,16 @@ class TaskItem(BaseModel):
     type: Literal["chatkit.task"] = "chatkit.task"
     """Default "chatkit.task"."""
     task_type: TaskType
-    heading: str | None
-    summary: str | None
+    heading: str | None = wire(nullable=True)
+    summary: str | None = wire(nullable=True)
 
 
 class TaskGroupTask(BaseModel):
     """Source: `#/components/schemas/TaskGroupTask`"""
 
     type: TaskType
-    heading: str | None
-    summary: str | None
+    heading: str | None = wire(nullable=True)
+    summary: str | None = wire(nullable=True)
 
 
 class TaskGroupItem(BaseModel):
@@ -554,8 +551,8 @@ class ThreadItemListResource(BaseModel):
     object: Literal["list"] = "list"
     """Default "list"."""
     data: list[ChatKitThreadItem]
-    first_id: str | None
-    last_id: str | None
+    first_id: str | None = wire(nullable=True)
+    last_id: str | None = wire(nullable=True)
     has_more: bool
 
     @staticmethod
@@ -581,7 +578,7 @@ class LockedStatus(BaseModel):
 
     type: Literal["locked"] = "locked"
     """Default "locked"."""
-    reason: str | None
+    reason: str | None = wire(nullable=True)
 
 
 class ClosedStatus(BaseModel):
@@ -589,7 +586,7 @@ class ClosedStatus(BaseModel):
 
     type: Literal["closed"] = "closed"
     """Default "closed"."""
-    reason: str | None
+    reason: str | None = wire(nullable=True)
 
 
 class ChatKitThread(BaseModel):
@@ -603,7 +600,7 @@ class ChatKitThread(BaseModel):
     """Default "chatkit.thread"."""
     created_at: int
     """Format unixtime."""
-    title: str | None
+    title: str | None = wire(nullable=True)
     status: ActiveStatus | LockedStatus | ClosedStatus
     user: str
 
@@ -633,8 +630,8 @@ class ThreadListResource(BaseModel):
     object: Literal["list"] = "list"
     """Default "list"."""
     data: list[ChatKitThread]
-    first_id: str | None
-    last_id: str | None
+    first_id: str | None = wire(nullable=True)
+    last_id: str | None = wire(nullable=True)
     has_more: bool
 
     @staticmethod
@@ -652,16 +649,16 @@ _UserMessageItem_content = UnionAlias(
     "_UserMessageItem_content",
     models,
     tag="type",
-    variants={"input_text": "UserMessageInputText", "quoted_text": "UserMessageQuotedText"},
+    variants={"input_text": UserMessageInputText, "quoted_text": UserMessageQuotedText},
 )
 _ResponseOutputText_annotations = UnionAlias(
-    "_ResponseOutputText_annotations", models, tag="type", variants={"file": "FileAnnotation", "url": "UrlAnnotation"}
+    "_ResponseOutputText_annotations", models, tag="type", variants={"file": FileAnnotation, "url": UrlAnnotation}
 )
 _ChatKitThread_status = UnionAlias(
     "_ChatKitThread_status",
     models,
     tag="type",
-    variants={"active": "ActiveStatus", "locked": "LockedStatus", "closed": "ClosedStatus"},
+    variants={"active": ActiveStatus, "locked": LockedStatus, "closed": ClosedStatus},
 )
 
 if TYPE_CHECKING:
@@ -673,20 +670,20 @@ if TYPE_CHECKING:
         UserMessageItem | AssistantMessageItem | WidgetMessageItem | ClientToolCallItem | TaskItem | TaskGroupItem
     )
 else:
-    ChatSessionStatus = Alias("ChatSessionStatus", models, "Literal['active', 'expired', 'cancelled']")
-    AttachmentType = Alias("AttachmentType", models, "Literal['image', 'file']")
-    ClientToolCallStatus = Alias("ClientToolCallStatus", models, "Literal['in_progress', 'completed']")
-    TaskType = Alias("TaskType", models, "Literal['custom', 'thought']")
+    ChatSessionStatus = Alias("ChatSessionStatus", models, lambda: Literal["active", "expired", "cancelled"])
+    AttachmentType = Alias("AttachmentType", models, lambda: Literal["image", "file"])
+    ClientToolCallStatus = Alias("ClientToolCallStatus", models, lambda: Literal["in_progress", "completed"])
+    TaskType = Alias("TaskType", models, lambda: Literal["custom", "thought"])
     ChatKitThreadItem = UnionAlias(
         "ChatKitThreadItem",
         models,
         tag="type",
         variants={
-            "chatkit.user_message": "UserMessageItem",
-            "chatkit.assistant_message": "AssistantMessageItem",
-            "chatkit.widget": "WidgetMessageItem",
-            "chatkit.client_tool_call": "ClientToolCallItem",
-            "chatkit.task": "TaskItem",
-            "chatkit.task_group": "TaskGroupItem",
+            "chatkit.user_message": UserMessageItem,
+            "chatkit.assistant_message": AssistantMessageItem,
+            "chatkit.widget": WidgetMessageItem,
+            "chatkit.client_tool_call": ClientToolCallItem,
+            "chatkit.task": TaskItem,
+            "chatkit.task_group": TaskGroupItem,
         },
     )

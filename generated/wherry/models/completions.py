@@ -4,28 +4,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from .. import models as public
-from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields
-
-if TYPE_CHECKING:
-    from .chat import ChatCompletionStreamOptions, CompletionUsage
-    from .shared import StopConfiguration
+from .. import models as m
+from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields, wire
 
 __all__ = ("Completion", "CompletionChoice", "CompletionChoiceLogprobs", "CreateCompletionRequest")
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class CreateCompletionRequest(BaseModel):
     """Source: `#/components/schemas/CreateCompletionRequest`"""
 
     model: str | Literal["gpt-3.5-turbo-instruct", "davinci-002", "babbage-002"]
-    prompt: str | list[str] | list[int] | list[list[int]] | None
+    prompt: str | list[str] | list[int] | list[list[int]] | None = wire(nullable=True)
     """Default "<|endoftext|>"."""
     best_of: int | None = NULLABLE
     """0 to 20; default 1."""
@@ -45,10 +39,10 @@ class CreateCompletionRequest(BaseModel):
     """-2 to 2; default 0."""
     seed: int | None = NULLABLE
     """Format int64."""
-    stop: StopConfiguration | None = NULLABLE
+    stop: m.StopConfiguration | None = NULLABLE
     stream: bool | None = NULLABLE
     """Default false."""
-    stream_options: ChatCompletionStreamOptions | None = NULLABLE
+    stream_options: m.ChatCompletionStreamOptions | None = NULLABLE
     suffix: str | None = NULLABLE
     """Default null."""
     temperature: float | None = NULLABLE
@@ -81,7 +75,7 @@ class Completion(BaseModel):
     model: str
     system_fingerprint: str | None = None
     object: Literal["text_completion"] = "text_completion"
-    usage: CompletionUsage | None = None
+    usage: m.CompletionUsage | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -108,9 +102,9 @@ class CompletionChoiceLogprobs(BaseModel):
 class CompletionChoice(BaseModel):
     """Source: `#/components/schemas/CreateCompletionResponse/properties/choices/items`"""
 
-    finish_reason: Literal["stop", "length", "content_filter"] | None
+    finish_reason: Literal["stop", "length", "content_filter"] | None = wire(nullable=True)
     index: int
-    logprobs: CompletionChoiceLogprobs | None
+    logprobs: CompletionChoiceLogprobs | None = wire(nullable=True)
     text: str
 
     @staticmethod

@@ -4,19 +4,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from .. import models as public
+from .. import models as m
 from .._runtime.data.model import BaseModel, decode_flat, new, set_fields
 from .._runtime.data.unions import UnionAlias
-
-if TYPE_CHECKING:
-    from .response_tools import (
-        ContainerNetworkPolicyAllowlistParam,
-        ContainerNetworkPolicyDisabledParam,
-        InlineSkillParam,
-        SkillReferenceParam,
-    )
 
 __all__ = (
     "ContainerCreateResponse",
@@ -36,10 +28,8 @@ __all__ = (
     "FileRetrieveResponse",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class ContainerFileListResource(BaseModel):
@@ -135,9 +125,9 @@ class CreateContainerBody(BaseModel):
     name: str
     file_ids: list[str] | None = None
     expires_after: CreateContainerBodyExpiresAfter | None = None
-    skills: list[SkillReferenceParam | InlineSkillParam] | None = None
+    skills: list[m.SkillReferenceParam | m.InlineSkillParam] | None = None
     memory_limit: Literal["1g", "4g", "16g", "64g"] | None = None
-    network_policy: ContainerNetworkPolicyDisabledParam | ContainerNetworkPolicyAllowlistParam | None = None
+    network_policy: m.ContainerNetworkPolicyDisabledParam | m.ContainerNetworkPolicyAllowlistParam | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -186,13 +176,16 @@ _CreateContainerBody_skills = UnionAlias(
     "_CreateContainerBody_skills",
     models,
     tag="type",
-    variants={"skill_reference": "SkillReferenceParam", "inline": "InlineSkillParam"},
+    variants={"skill_reference": lambda: m.SkillReferenceParam, "inline": lambda: m.InlineSkillParam},
 )
 _CreateContainerBody_network_policy = UnionAlias(
     "_CreateContainerBody_network_policy",
     models,
     tag="type",
-    variants={"disabled": "ContainerNetworkPolicyDisabledParam", "allowlist": "ContainerNetworkPolicyAllowlistParam"},
+    variants={
+        "disabled": lambda: m.ContainerNetworkPolicyDisabledParam,
+        "allowlist": lambda: m.ContainerNetworkPolicyAllowlistParam,
+    },
 )
 
 

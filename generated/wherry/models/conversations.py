@@ -6,39 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .. import models as public
-from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields
+from .. import models as m
+from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields, wire
 from .._runtime.data.unions import Alias, UnionAlias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
-
-    from .response_tools import (
-        ApplyPatchToolCall,
-        ApplyPatchToolCallOutput,
-        CodeInterpreterToolCall,
-        ComputerToolCall,
-        ComputerToolCallOutputResource,
-        CustomToolCall,
-        CustomToolCallOutput,
-        FileSearchToolCall,
-        FunctionShellCall,
-        FunctionShellCallOutput,
-        FunctionToolCallOutputResource,
-        FunctionToolCallResource,
-        ImageGenToolCall,
-        LocalShellToolCall,
-        LocalShellToolCallOutput,
-        MCPApprovalRequest,
-        MCPApprovalResponseResource,
-        MCPListTools,
-        MCPToolCall,
-        ToolSearchCall,
-        ToolSearchOutput,
-        WebSearchToolCall,
-    )
-    from .responses import CompactionBody, InputItem, Message, ReasoningItem
-    from .shared import Metadata
 
 __all__ = (
     "Conversation",
@@ -51,10 +24,8 @@ __all__ = (
     "UpdateConversationBody",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class ConversationItemList(BaseModel):
@@ -89,7 +60,7 @@ class Conversation(BaseModel):
     id: str
     object: Literal["conversation"] = "conversation"
     """Default "conversation"."""
-    metadata: Any
+    metadata: Any = wire(nullable=True)
     created_at: int
     """Format unixtime."""
 
@@ -97,8 +68,8 @@ class Conversation(BaseModel):
 class CreateConversationBody(BaseModel):
     """Source: `#/components/schemas/CreateConversationBody`"""
 
-    metadata: Metadata | None = NULLABLE
-    items: list[InputItem] | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
+    items: list[m.InputItem] | None = NULLABLE
     """At most 20 items."""
 
     @staticmethod
@@ -115,7 +86,7 @@ class CreateConversationBody(BaseModel):
 class UpdateConversationBody(BaseModel):
     """Source: `#/components/schemas/UpdateConversationBody`"""
 
-    metadata: Metadata | None
+    metadata: m.Metadata | None = wire(nullable=True)
 
 
 class ConversationDeletedResource(BaseModel):
@@ -133,7 +104,7 @@ class ConversationDeletedResource(BaseModel):
 class CreateConversationItemsRequest(BaseModel):
     """Source: `#/paths/~1conversations~1{conversation_id}~1items/post/requestBody/content/application~1json/schema`"""
 
-    items: list[InputItem]
+    items: list[m.InputItem]
     """At most 20 items."""
 
     @staticmethod
@@ -149,31 +120,31 @@ class CreateConversationItemsRequest(BaseModel):
 
 if TYPE_CHECKING:
     ConversationItem: TypeAlias = (
-        Message
-        | FunctionToolCallResource
-        | FunctionToolCallOutputResource
-        | FileSearchToolCall
-        | WebSearchToolCall
-        | ImageGenToolCall
-        | ComputerToolCall
-        | ComputerToolCallOutputResource
-        | ToolSearchCall
-        | ToolSearchOutput
-        | ReasoningItem
-        | CompactionBody
-        | CodeInterpreterToolCall
-        | LocalShellToolCall
-        | LocalShellToolCallOutput
-        | FunctionShellCall
-        | FunctionShellCallOutput
-        | ApplyPatchToolCall
-        | ApplyPatchToolCallOutput
-        | MCPListTools
-        | MCPApprovalRequest
-        | MCPApprovalResponseResource
-        | MCPToolCall
-        | CustomToolCall
-        | CustomToolCallOutput
+        m.Message
+        | m.FunctionToolCallResource
+        | m.FunctionToolCallOutputResource
+        | m.FileSearchToolCall
+        | m.WebSearchToolCall
+        | m.ImageGenToolCall
+        | m.ComputerToolCall
+        | m.ComputerToolCallOutputResource
+        | m.ToolSearchCall
+        | m.ToolSearchOutput
+        | m.ReasoningItem
+        | m.CompactionBody
+        | m.CodeInterpreterToolCall
+        | m.LocalShellToolCall
+        | m.LocalShellToolCallOutput
+        | m.FunctionShellCall
+        | m.FunctionShellCallOutput
+        | m.ApplyPatchToolCall
+        | m.ApplyPatchToolCallOutput
+        | m.MCPListTools
+        | m.MCPApprovalRequest
+        | m.MCPApprovalResponseResource
+        | m.MCPToolCall
+        | m.CustomToolCall
+        | m.CustomToolCallOutput
     )
     """Any item of a conversation, told apart by its type."""
     DeletedConversation: TypeAlias = ConversationDeletedResource
@@ -183,36 +154,36 @@ else:
         models,
         tag="type",
         variants={
-            "message": "Message",
-            "function_call": "FunctionToolCallResource",
-            "function_call_output": "FunctionToolCallOutputResource",
-            "file_search_call": "FileSearchToolCall",
-            "web_search_call": "WebSearchToolCall",
-            "image_generation_call": "ImageGenToolCall",
-            "computer_call": "ComputerToolCall",
-            "computer_call_output": "ComputerToolCallOutputResource",
-            "tool_search_call": "ToolSearchCall",
-            "tool_search_output": "ToolSearchOutput",
-            "reasoning": "ReasoningItem",
-            "compaction": "CompactionBody",
-            "code_interpreter_call": "CodeInterpreterToolCall",
-            "local_shell_call": "LocalShellToolCall",
-            "local_shell_call_output": "LocalShellToolCallOutput",
-            "shell_call": "FunctionShellCall",
-            "shell_call_output": "FunctionShellCallOutput",
-            "apply_patch_call": "ApplyPatchToolCall",
-            "apply_patch_call_output": "ApplyPatchToolCallOutput",
-            "mcp_list_tools": "MCPListTools",
-            "mcp_approval_request": "MCPApprovalRequest",
-            "mcp_approval_response": "MCPApprovalResponseResource",
-            "mcp_call": "MCPToolCall",
-            "custom_tool_call": "CustomToolCall",
-            "custom_tool_call_output": "CustomToolCallOutput",
+            "message": lambda: m.Message,
+            "function_call": lambda: m.FunctionToolCallResource,
+            "function_call_output": lambda: m.FunctionToolCallOutputResource,
+            "file_search_call": lambda: m.FileSearchToolCall,
+            "web_search_call": lambda: m.WebSearchToolCall,
+            "image_generation_call": lambda: m.ImageGenToolCall,
+            "computer_call": lambda: m.ComputerToolCall,
+            "computer_call_output": lambda: m.ComputerToolCallOutputResource,
+            "tool_search_call": lambda: m.ToolSearchCall,
+            "tool_search_output": lambda: m.ToolSearchOutput,
+            "reasoning": lambda: m.ReasoningItem,
+            "compaction": lambda: m.CompactionBody,
+            "code_interpreter_call": lambda: m.CodeInterpreterToolCall,
+            "local_shell_call": lambda: m.LocalShellToolCall,
+            "local_shell_call_output": lambda: m.LocalShellToolCallOutput,
+            "shell_call": lambda: m.FunctionShellCall,
+            "shell_call_output": lambda: m.FunctionShellCallOutput,
+            "apply_patch_call": lambda: m.ApplyPatchToolCall,
+            "apply_patch_call_output": lambda: m.ApplyPatchToolCallOutput,
+            "mcp_list_tools": lambda: m.MCPListTools,
+            "mcp_approval_request": lambda: m.MCPApprovalRequest,
+            "mcp_approval_response": lambda: m.MCPApprovalResponseResource,
+            "mcp_call": lambda: m.MCPToolCall,
+            "custom_tool_call": lambda: m.CustomToolCall,
+            "custom_tool_call_output": lambda: m.CustomToolCallOutput,
         },
     )
     DeletedConversation = Alias(
         "DeletedConversation",
         models,
-        "ConversationDeletedResource",
+        lambda: ConversationDeletedResource,
         lambda value: ConversationDeletedResource._decode(value),
     )

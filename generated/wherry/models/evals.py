@@ -6,31 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .. import models as public
-from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields
+from .. import models as m
+from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields, wire
 from .._runtime.data.unions import Alias, UnionAlias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
-
-    from .chat import ChatCompletionTool
-    from .graders import (
-        CreateEvalLabelModelGrader,
-        EvalGraderLabelModel,
-        EvalGraderPython,
-        EvalGraderScoreModel,
-        EvalGraderStringCheck,
-        EvalGraderTextSimilarity,
-    )
-    from .response_tools import Tool
-    from .responses import EasyInputMessage, InputTextContent, TextResponseFormatConfiguration
-    from .shared import (
-        Metadata,
-        ReasoningEffort,
-        ResponseFormatJsonObject,
-        ResponseFormatJsonSchema,
-        ResponseFormatText,
-    )
 
 __all__ = (
     "CreateEvalCompletionsRunDataSource",
@@ -98,10 +79,8 @@ __all__ = (
     "UpdateEvalRequest",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class CreateEvalCompletionsRunDataSource(BaseModel):
@@ -173,16 +152,16 @@ class CreateEvalRequest(BaseModel):
     """Source: `#/components/schemas/CreateEvalRequest`"""
 
     name: str | None = None
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
     data_source_config: (
         CreateEvalCustomDataSourceConfig | CreateEvalLogsDataSourceConfig | CreateEvalStoredCompletionsDataSourceConfig
     )
     testing_criteria: list[
-        CreateEvalLabelModelGrader
-        | EvalGraderStringCheck
-        | EvalGraderTextSimilarity
-        | EvalGraderPython
-        | EvalGraderScoreModel
+        m.CreateEvalLabelModelGrader
+        | m.EvalGraderStringCheck
+        | m.EvalGraderTextSimilarity
+        | m.EvalGraderPython
+        | m.EvalGraderScoreModel
     ]
 
     @staticmethod
@@ -231,7 +210,7 @@ class CreateEvalRunRequest(BaseModel):
     """Source: `#/components/schemas/CreateEvalRunRequest`"""
 
     name: str | None = None
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
     data_source: CreateEvalJsonlRunDataSource | CreateEvalCompletionsRunDataSource | CreateEvalResponsesRunDataSource
 
     @staticmethod
@@ -268,15 +247,15 @@ class Eval(BaseModel):
     name: str
     data_source_config: EvalCustomDataSourceConfig | EvalLogsDataSourceConfig | EvalStoredCompletionsDataSourceConfig
     testing_criteria: list[
-        EvalGraderLabelModel
-        | EvalGraderStringCheck
-        | EvalGraderTextSimilarity
-        | EvalGraderPython
-        | EvalGraderScoreModel
+        m.EvalGraderLabelModel
+        | m.EvalGraderStringCheck
+        | m.EvalGraderTextSimilarity
+        | m.EvalGraderPython
+        | m.EvalGraderScoreModel
     ]
     created_at: int
     """Format unixtime."""
-    metadata: Metadata | None
+    metadata: m.Metadata | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -392,7 +371,7 @@ class EvalLogsDataSourceConfig(BaseModel):
 
     type: Literal["logs"] = "logs"
     """Default "logs"."""
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
     schema: dict[str, Any]
 
 
@@ -407,7 +386,7 @@ class EvalResponsesSource(BaseModel):
     """At least 0."""
     created_before: int | None = NULLABLE
     """At least 0."""
-    reasoning_effort: ReasoningEffort | None = NULLABLE
+    reasoning_effort: m.ReasoningEffort | None = NULLABLE
     temperature: float | None = NULLABLE
     top_p: float | None = NULLABLE
     users: list[str] | None = NULLABLE
@@ -435,7 +414,7 @@ class EvalRun(BaseModel):
     per_model_usage: list[EvalRunPerModelUsageItem]
     per_testing_criteria_results: list[EvalRunPerTestingCriteriaResult]
     data_source: CreateEvalJsonlRunDataSource | CreateEvalCompletionsRunDataSource | CreateEvalResponsesRunDataSource
-    metadata: Metadata | None
+    metadata: m.Metadata | None = wire(nullable=True)
     error: EvalApiError
 
     @staticmethod
@@ -549,7 +528,7 @@ class EvalStoredCompletionsDataSourceConfig(BaseModel):
 
     type: Literal["stored_completions"] = "stored_completions"
     """Default "stored_completions"."""
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
     schema: dict[str, Any]
 
 
@@ -558,7 +537,7 @@ class EvalStoredCompletionsSource(BaseModel):
 
     type: Literal["stored_completions"] = "stored_completions"
     """Default "stored_completions"."""
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
     model: str | None = NULLABLE
     created_after: int | None = NULLABLE
     created_before: int | None = NULLABLE
@@ -586,7 +565,7 @@ class CreateEvalCompletionsRunDataSourceInputMessagesTemplate(BaseModel):
     """Source: `#/components/schemas/CreateEvalCompletionsRunDataSource/properties/input_messages/oneOf/0`"""
 
     type: Literal["template"] = "template"
-    template: list[EasyInputMessage | EvalItem]
+    template: list[m.EasyInputMessage | EvalItem]
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -611,7 +590,7 @@ class CreateEvalCompletionsRunDataSourceInputMessagesItemReference(BaseModel):
 class CreateEvalCompletionsRunDataSourceSamplingParams(BaseModel):
     """Source: `#/components/schemas/CreateEvalCompletionsRunDataSource/properties/sampling_params`"""
 
-    reasoning_effort: ReasoningEffort | None = NULLABLE
+    reasoning_effort: m.ReasoningEffort | None = NULLABLE
     temperature: float | None = None
     """Default 1."""
     max_completion_tokens: int | None = None
@@ -619,8 +598,8 @@ class CreateEvalCompletionsRunDataSourceSamplingParams(BaseModel):
     """Default 1."""
     seed: int | None = None
     """Default 42."""
-    response_format: ResponseFormatText | ResponseFormatJsonSchema | ResponseFormatJsonObject | None = None
-    tools: list[ChatCompletionTool] | None = None
+    response_format: m.ResponseFormatText | m.ResponseFormatJsonSchema | m.ResponseFormatJsonObject | None = None
+    tools: list[m.ChatCompletionTool] | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -678,7 +657,7 @@ class CreateEvalResponsesRunDataSourceInputMessagesItemReference(BaseModel):
 class CreateEvalResponsesRunDataSourceSamplingParamsText(BaseModel):
     """Source: `#/components/schemas/CreateEvalResponsesRunDataSource/properties/sampling_params/properties/text`"""
 
-    format: TextResponseFormatConfiguration | None = None
+    format: m.TextResponseFormatConfiguration | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -694,7 +673,7 @@ class CreateEvalResponsesRunDataSourceSamplingParamsText(BaseModel):
 class CreateEvalResponsesRunDataSourceSamplingParams(BaseModel):
     """Source: `#/components/schemas/CreateEvalResponsesRunDataSource/properties/sampling_params`"""
 
-    reasoning_effort: ReasoningEffort | None = NULLABLE
+    reasoning_effort: m.ReasoningEffort | None = NULLABLE
     temperature: float | None = None
     """Default 1."""
     max_completion_tokens: int | None = None
@@ -702,7 +681,7 @@ class CreateEvalResponsesRunDataSourceSamplingParams(BaseModel):
     """Default 1."""
     seed: int | None = None
     """Default 42."""
-    tools: list[Tool] | None = None
+    tools: list[m.Tool] | None = None
     text: CreateEvalResponsesRunDataSourceSamplingParamsText | None = None
 
     @staticmethod
@@ -818,7 +797,7 @@ class UpdateEvalRequest(BaseModel):
     """Source: `#/paths/~1evals~1{eval_id}/post/requestBody/content/application~1json/schema`"""
 
     name: str | None = None
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
 
 class EvalDeleteResponse(BaseModel):
@@ -842,8 +821,8 @@ _CreateEvalCompletionsRunDataSource_input_messages = UnionAlias(
     models,
     tag="type",
     variants={
-        "template": "CreateEvalCompletionsRunDataSourceInputMessagesTemplate",
-        "item_reference": "CreateEvalCompletionsRunDataSourceInputMessagesItemReference",
+        "template": CreateEvalCompletionsRunDataSourceInputMessagesTemplate,
+        "item_reference": CreateEvalCompletionsRunDataSourceInputMessagesItemReference,
     },
 )
 _CreateEvalCompletionsRunDataSource_source = UnionAlias(
@@ -851,38 +830,44 @@ _CreateEvalCompletionsRunDataSource_source = UnionAlias(
     models,
     tag="type",
     variants={
-        "file_content": "EvalJsonlFileContentSource",
-        "file_id": "EvalJsonlFileIdSource",
-        "stored_completions": "EvalStoredCompletionsSource",
+        "file_content": EvalJsonlFileContentSource,
+        "file_id": EvalJsonlFileIdSource,
+        "stored_completions": EvalStoredCompletionsSource,
     },
 )
 _CreateEvalJsonlRunDataSource_source = UnionAlias(
     "_CreateEvalJsonlRunDataSource_source",
     models,
     tag="type",
-    variants={"file_content": "EvalJsonlFileContentSource", "file_id": "EvalJsonlFileIdSource"},
+    variants={"file_content": EvalJsonlFileContentSource, "file_id": EvalJsonlFileIdSource},
 )
 _CreateEvalRequest_data_source_config = UnionAlias(
     "_CreateEvalRequest_data_source_config",
     models,
     tag="type",
     variants={
-        "custom": "CreateEvalCustomDataSourceConfig",
-        "logs": "CreateEvalLogsDataSourceConfig",
-        "stored_completions": "CreateEvalStoredCompletionsDataSourceConfig",
+        "custom": CreateEvalCustomDataSourceConfig,
+        "logs": CreateEvalLogsDataSourceConfig,
+        "stored_completions": CreateEvalStoredCompletionsDataSourceConfig,
     },
 )
 _CreateEvalRequest_testing_criteria = UnionAlias(
     "_CreateEvalRequest_testing_criteria",
     models,
-    "CreateEvalLabelModelGrader | EvalGraderStringCheck | EvalGraderTextSimilarity | EvalGraderPython | EvalGraderScoreModel",
+    lambda: (
+        m.CreateEvalLabelModelGrader
+        | m.EvalGraderStringCheck
+        | m.EvalGraderTextSimilarity
+        | m.EvalGraderPython
+        | m.EvalGraderScoreModel
+    ),
     tag="type",
     variants={
-        "label_model": "CreateEvalLabelModelGrader",
-        "string_check": "GraderStringCheck",
-        "text_similarity": "EvalGraderTextSimilarity",
-        "python": "EvalGraderPython",
-        "score_model": "EvalGraderScoreModel",
+        "label_model": lambda: m.CreateEvalLabelModelGrader,
+        "string_check": lambda: m.GraderStringCheck,
+        "text_similarity": lambda: m.EvalGraderTextSimilarity,
+        "python": lambda: m.EvalGraderPython,
+        "score_model": lambda: m.EvalGraderScoreModel,
     },
 )
 _CreateEvalResponsesRunDataSource_input_messages = UnionAlias(
@@ -890,8 +875,8 @@ _CreateEvalResponsesRunDataSource_input_messages = UnionAlias(
     models,
     tag="type",
     variants={
-        "template": "CreateEvalResponsesRunDataSourceInputMessagesTemplate",
-        "item_reference": "CreateEvalResponsesRunDataSourceInputMessagesItemReference",
+        "template": CreateEvalResponsesRunDataSourceInputMessagesTemplate,
+        "item_reference": CreateEvalResponsesRunDataSourceInputMessagesItemReference,
     },
 )
 _CreateEvalResponsesRunDataSource_source = UnionAlias(
@@ -899,9 +884,9 @@ _CreateEvalResponsesRunDataSource_source = UnionAlias(
     models,
     tag="type",
     variants={
-        "file_content": "EvalJsonlFileContentSource",
-        "file_id": "EvalJsonlFileIdSource",
-        "responses": "EvalResponsesSource",
+        "file_content": EvalJsonlFileContentSource,
+        "file_id": EvalJsonlFileIdSource,
+        "responses": EvalResponsesSource,
     },
 )
 _CreateEvalRunRequest_data_source = UnionAlias(
@@ -909,9 +894,9 @@ _CreateEvalRunRequest_data_source = UnionAlias(
     models,
     tag="type",
     variants={
-        "jsonl": "CreateEvalJsonlRunDataSource",
-        "completions": "CreateEvalCompletionsRunDataSource",
-        "responses": "CreateEvalResponsesRunDataSource",
+        "jsonl": CreateEvalJsonlRunDataSource,
+        "completions": CreateEvalCompletionsRunDataSource,
+        "responses": CreateEvalResponsesRunDataSource,
     },
 )
 _Eval_data_source_config = UnionAlias(
@@ -919,70 +904,78 @@ _Eval_data_source_config = UnionAlias(
     models,
     tag="type",
     variants={
-        "custom": "EvalCustomDataSourceConfig",
-        "logs": "EvalLogsDataSourceConfig",
-        "stored_completions": "EvalStoredCompletionsDataSourceConfig",
+        "custom": EvalCustomDataSourceConfig,
+        "logs": EvalLogsDataSourceConfig,
+        "stored_completions": EvalStoredCompletionsDataSourceConfig,
     },
 )
 _Eval_testing_criteria = UnionAlias(
     "_Eval_testing_criteria",
     models,
-    "EvalGraderLabelModel | EvalGraderStringCheck | EvalGraderTextSimilarity | EvalGraderPython | EvalGraderScoreModel",
+    lambda: (
+        m.EvalGraderLabelModel
+        | m.EvalGraderStringCheck
+        | m.EvalGraderTextSimilarity
+        | m.EvalGraderPython
+        | m.EvalGraderScoreModel
+    ),
     tag="type",
     variants={
-        "label_model": "GraderLabelModel",
-        "string_check": "GraderStringCheck",
-        "text_similarity": "EvalGraderTextSimilarity",
-        "python": "EvalGraderPython",
-        "score_model": "EvalGraderScoreModel",
+        "label_model": lambda: m.GraderLabelModel,
+        "string_check": lambda: m.GraderStringCheck,
+        "text_similarity": lambda: m.EvalGraderTextSimilarity,
+        "python": lambda: m.EvalGraderPython,
+        "score_model": lambda: m.EvalGraderScoreModel,
     },
 )
 _CreateEvalCompletionsRunDataSourceInputMessagesTemplate_template = UnionAlias(
-    "_CreateEvalCompletionsRunDataSourceInputMessagesTemplate_template", models, shapes=("EasyInputMessage", "EvalItem")
+    "_CreateEvalCompletionsRunDataSourceInputMessagesTemplate_template",
+    models,
+    shapes=(lambda: m.EasyInputMessage, EvalItem),
 )
 _CreateEvalCompletionsRunDataSourceSamplingParams_response_format = UnionAlias(
     "_CreateEvalCompletionsRunDataSourceSamplingParams_response_format",
     models,
     tag="type",
     variants={
-        "text": "ResponseFormatText",
-        "json_schema": "ResponseFormatJsonSchema",
-        "json_object": "ResponseFormatJsonObject",
+        "text": lambda: m.ResponseFormatText,
+        "json_schema": lambda: m.ResponseFormatJsonSchema,
+        "json_object": lambda: m.ResponseFormatJsonObject,
     },
 )
 _CreateEvalResponsesRunDataSourceInputMessagesTemplate_template = UnionAlias(
     "_CreateEvalResponsesRunDataSourceInputMessagesTemplate_template",
     models,
-    shapes=("CreateEvalResponsesRunDataSourceInputMessagesTemplateTemplateItem", "EvalItem"),
+    shapes=(CreateEvalResponsesRunDataSourceInputMessagesTemplateTemplateItem, EvalItem),
 )
 
 if TYPE_CHECKING:
     CreateEvalItem: TypeAlias = CreateEvalItemSimpleInputMessage | EvalItem
     EvalItemContentText: TypeAlias = str
     EvalItemContentItem: TypeAlias = (
-        EvalItemContentText | InputTextContent | EvalItemContentOutputText | EvalItemInputImage | InputAudio
+        EvalItemContentText | m.InputTextContent | EvalItemContentOutputText | EvalItemInputImage | InputAudio
     )
     EvalItemContentArray: TypeAlias = list[EvalItemContentItem]
     EvalItemContent: TypeAlias = EvalItemContentItem | EvalItemContentArray
 else:
-    CreateEvalItem = UnionAlias("CreateEvalItem", models, shapes=("CreateEvalItemSimpleInputMessage", "EvalItem"))
-    EvalItemContentText = Alias("EvalItemContentText", models, "str")
+    CreateEvalItem = UnionAlias("CreateEvalItem", models, shapes=(CreateEvalItemSimpleInputMessage, EvalItem))
+    EvalItemContentText = Alias("EvalItemContentText", models, lambda: str)
     EvalItemContentItem = UnionAlias(
         "EvalItemContentItem",
         models,
-        "EvalItemContentText | InputTextContent | EvalItemContentOutputText | EvalItemInputImage | InputAudio",
+        lambda: EvalItemContentText | m.InputTextContent | EvalItemContentOutputText | EvalItemInputImage | InputAudio,
         tag="type",
         variants={
-            "input_text": "InputTextContent",
-            "output_text": "EvalItemContentOutputText",
-            "input_image": "EvalItemInputImage",
-            "input_audio": "InputAudio",
+            "input_text": lambda: m.InputTextContent,
+            "output_text": EvalItemContentOutputText,
+            "input_image": EvalItemInputImage,
+            "input_audio": InputAudio,
         },
     )
     EvalItemContentArray = Alias(
         "EvalItemContentArray",
         models,
-        "list[EvalItemContentItem]",
+        lambda: list[EvalItemContentItem],
         lambda value: (
             [models.EvalItemContentItem._decode(item) for item in value] if value.__class__ is list else value
         ),
@@ -990,13 +983,13 @@ else:
     EvalItemContent = UnionAlias(
         "EvalItemContent",
         models,
-        "EvalItemContentItem | EvalItemContentArray",
+        lambda: EvalItemContentItem | EvalItemContentArray,
         tag="type",
         variants={
-            "input_text": "InputTextContent",
-            "output_text": "EvalItemContentOutputText",
-            "input_image": "EvalItemInputImage",
-            "input_audio": "InputAudio",
+            "input_text": lambda: m.InputTextContent,
+            "output_text": EvalItemContentOutputText,
+            "input_image": EvalItemInputImage,
+            "input_audio": InputAudio,
         },
         lists=lambda value: [models.EvalItemContentItem._decode(item) for item in value],
     )

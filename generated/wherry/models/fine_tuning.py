@@ -4,16 +4,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from .. import models as public
-from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields
+from .. import models as m
+from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields, wire
 from .._runtime.data.unions import UnionAlias
-
-if TYPE_CHECKING:
-    from .evals import EvalItem
-    from .graders import GraderLabelModel, GraderScoreModelSamplingParams, GraderStringCheck
-    from .shared import Metadata
 
 __all__ = (
     "CreateFineTuningCheckpointPermissionRequest",
@@ -56,10 +51,8 @@ __all__ = (
     "ValidateGraderRequest",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class CreateFineTuningCheckpointPermissionRequest(BaseModel):
@@ -82,7 +75,7 @@ class CreateFineTuningJobRequest(BaseModel):
     seed: int | None = NULLABLE
     """0 to 2147483647."""
     method: FineTuneMethod | None = None
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -181,7 +174,7 @@ class FineTuneReinforcementHyperparameters(BaseModel):
 class FineTuneReinforcementMethod(BaseModel):
     """Source: `#/components/schemas/FineTuneReinforcementMethod`"""
 
-    grader: GraderStringCheck | GraderTextSimilarity | GraderPython | GraderScoreModel | GraderMulti
+    grader: m.GraderStringCheck | GraderTextSimilarity | GraderPython | GraderScoreModel | GraderMulti
     hyperparameters: FineTuneReinforcementHyperparameters | None = None
 
     @staticmethod
@@ -263,9 +256,9 @@ class FineTuningJob(BaseModel):
     id: str
     created_at: int
     """Format unixtime."""
-    error: FineTuningJobError | None
-    fine_tuned_model: str | None
-    finished_at: int | None
+    error: FineTuningJobError | None = wire(nullable=True)
+    fine_tuned_model: str | None = wire(nullable=True)
+    finished_at: int | None = wire(nullable=True)
     """Format unixtime."""
     hyperparameters: FineTuningJobHyperparameters
     model: str
@@ -273,16 +266,16 @@ class FineTuningJob(BaseModel):
     organization_id: str
     result_files: list[str]
     status: Literal["validating_files", "queued", "running", "succeeded", "failed", "cancelled"]
-    trained_tokens: int | None
+    trained_tokens: int | None = wire(nullable=True)
     training_file: str
-    validation_file: str | None
+    validation_file: str | None = wire(nullable=True)
     integrations: list[FineTuningIntegration] | None = NULLABLE
     """At most 5 items."""
     seed: int
     estimated_finish: int | None = NULLABLE
     """Format unixtime."""
     method: FineTuneMethod | None = None
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -349,7 +342,7 @@ class GraderMulti(BaseModel):
     type: Literal["multi"] = "multi"
     """Default "multi"."""
     name: str
-    graders: GraderStringCheck | GraderTextSimilarity | GraderPython | GraderScoreModel | GraderLabelModel
+    graders: m.GraderStringCheck | GraderTextSimilarity | GraderPython | GraderScoreModel | m.GraderLabelModel
     calculate_output: str
 
     @staticmethod
@@ -378,8 +371,8 @@ class GraderScoreModel(BaseModel):
     type: Literal["score_model"] = "score_model"
     name: str
     model: str
-    sampling_params: GraderScoreModelSamplingParams | None = None
-    input: list[EvalItem]
+    sampling_params: m.GraderScoreModelSamplingParams | None = None
+    input: list[m.EvalItem]
     range: list[float] | None = None
     """2 to 2 items."""
 
@@ -498,7 +491,7 @@ class ListPaginatedFineTuningJobsResponse(BaseModel):
 class RunGraderRequest(BaseModel):
     """Source: `#/components/schemas/RunGraderRequest`"""
 
-    grader: GraderStringCheck | GraderTextSimilarity | GraderPython | GraderScoreModel | GraderMulti
+    grader: m.GraderStringCheck | GraderTextSimilarity | GraderPython | GraderScoreModel | GraderMulti
     item: dict[str, Any] | None = None
     model_sample: str
 
@@ -538,7 +531,7 @@ class GraderRunResponse(BaseModel):
 class ValidateGraderRequest(BaseModel):
     """Source: `#/components/schemas/ValidateGraderRequest`"""
 
-    grader: GraderStringCheck | GraderTextSimilarity | GraderPython | GraderScoreModel | GraderMulti
+    grader: m.GraderStringCheck | GraderTextSimilarity | GraderPython | GraderScoreModel | GraderMulti
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -554,7 +547,7 @@ class ValidateGraderRequest(BaseModel):
 class GraderValidateResponse(BaseModel):
     """Source: `#/components/schemas/ValidateGraderResponse`"""
 
-    grader: GraderStringCheck | GraderTextSimilarity | GraderPython | GraderScoreModel | GraderMulti | None = None
+    grader: m.GraderStringCheck | GraderTextSimilarity | GraderPython | GraderScoreModel | GraderMulti | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -621,7 +614,7 @@ class FineTuningJobError(BaseModel):
 
     code: str
     message: str
-    param: str | None
+    param: str | None = wire(nullable=True)
 
 
 class FineTuningJobHyperparameters(BaseModel):
@@ -657,13 +650,13 @@ class GraderRunResponseMetadataErrors(BaseModel):
     invalid_variable_error: bool
     other_error: bool
     python_grader_server_error: bool
-    python_grader_server_error_type: str | None
+    python_grader_server_error_type: str | None = wire(nullable=True)
     python_grader_runtime_error: bool
-    python_grader_runtime_error_details: str | None
+    python_grader_runtime_error_details: str | None = wire(nullable=True)
     model_grader_server_error: bool
     model_grader_refusal_error: bool
     model_grader_parse_error: bool
-    model_grader_server_error_details: str | None
+    model_grader_server_error_details: str | None = wire(nullable=True)
 
 
 class GraderRunResponseMetadata(BaseModel):
@@ -674,8 +667,8 @@ class GraderRunResponseMetadata(BaseModel):
     errors: GraderRunResponseMetadataErrors
     execution_time: float
     scores: dict[str, Any]
-    token_usage: int | None
-    sampled_model_name: str | None
+    token_usage: int | None = wire(nullable=True)
+    sampled_model_name: str | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -693,11 +686,11 @@ _FineTuneReinforcementMethod_grader = UnionAlias(
     models,
     tag="type",
     variants={
-        "string_check": "GraderStringCheck",
-        "text_similarity": "GraderTextSimilarity",
-        "python": "GraderPython",
-        "score_model": "GraderScoreModel",
-        "multi": "GraderMulti",
+        "string_check": lambda: m.GraderStringCheck,
+        "text_similarity": GraderTextSimilarity,
+        "python": GraderPython,
+        "score_model": GraderScoreModel,
+        "multi": GraderMulti,
     },
 )
 _GraderMulti_graders = UnionAlias(
@@ -705,11 +698,11 @@ _GraderMulti_graders = UnionAlias(
     models,
     tag="type",
     variants={
-        "string_check": "GraderStringCheck",
-        "text_similarity": "GraderTextSimilarity",
-        "python": "GraderPython",
-        "score_model": "GraderScoreModel",
-        "label_model": "GraderLabelModel",
+        "string_check": lambda: m.GraderStringCheck,
+        "text_similarity": GraderTextSimilarity,
+        "python": GraderPython,
+        "score_model": GraderScoreModel,
+        "label_model": lambda: m.GraderLabelModel,
     },
 )
 

@@ -6,15 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .. import models as public
+from .. import models as m
 from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields
 from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
-
-    from .evals import CreateEvalItem, EvalItem
-    from .shared import ReasoningEffort
 
 __all__ = (
     "CreateEvalLabelModelGrader",
@@ -28,10 +25,8 @@ __all__ = (
     "GraderStringCheck",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class CreateEvalLabelModelGrader(BaseModel):
@@ -40,7 +35,7 @@ class CreateEvalLabelModelGrader(BaseModel):
     type: Literal["label_model"] = "label_model"
     name: str
     model: str
-    input: list[CreateEvalItem]
+    input: list[m.CreateEvalItem]
     labels: list[str]
     passing_labels: list[str]
 
@@ -72,7 +67,7 @@ class EvalGraderScoreModel(BaseModel):
     name: str
     model: str
     sampling_params: GraderScoreModelSamplingParams | None = None
-    input: list[EvalItem]
+    input: list[m.EvalItem]
     range: list[float] | None = None
     """2 to 2 items."""
     pass_threshold: float | None = None
@@ -120,7 +115,7 @@ class GraderLabelModel(BaseModel):
     type: Literal["label_model"] = "label_model"
     name: str
     model: str
-    input: list[EvalItem]
+    input: list[m.EvalItem]
     labels: list[str]
     passing_labels: list[str]
 
@@ -154,7 +149,7 @@ class GraderScoreModelSamplingParams(BaseModel):
     temperature: float | None = NULLABLE
     max_completions_tokens: int | None = NULLABLE
     """At least 1."""
-    reasoning_effort: ReasoningEffort | None = NULLABLE
+    reasoning_effort: m.ReasoningEffort | None = NULLABLE
 
 
 if TYPE_CHECKING:
@@ -162,8 +157,8 @@ if TYPE_CHECKING:
     EvalGraderStringCheck: TypeAlias = GraderStringCheck
 else:
     EvalGraderLabelModel = Alias(
-        "EvalGraderLabelModel", models, "GraderLabelModel", lambda value: GraderLabelModel._decode(value)
+        "EvalGraderLabelModel", models, lambda: GraderLabelModel, lambda value: GraderLabelModel._decode(value)
     )
     EvalGraderStringCheck = Alias(
-        "EvalGraderStringCheck", models, "GraderStringCheck", lambda value: GraderStringCheck._decode(value)
+        "EvalGraderStringCheck", models, lambda: GraderStringCheck, lambda value: GraderStringCheck._decode(value)
     )

@@ -6,14 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .. import models as public
+from .. import models as m
 from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields
 from .._runtime.data.unions import Alias, UnionAlias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
-
-    from .responses import InputFidelity
 
 __all__ = (
     "CreateImageEditRequest",
@@ -37,10 +35,8 @@ __all__ = (
     "PartialImages",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class CreateImageEditRequest(BaseModel):
@@ -65,7 +61,7 @@ class CreateImageEditRequest(BaseModel):
     output_compression: int | None = NULLABLE
     """Default 100."""
     user: str | None = None
-    input_fidelity: InputFidelity | None = NULLABLE
+    input_fidelity: m.InputFidelity | None = NULLABLE
     stream: bool | None = NULLABLE
     """Default false."""
     partial_images: PartialImages | None = NULLABLE
@@ -373,8 +369,8 @@ else:
         models,
         tag="type",
         variants={
-            "image_edit.partial_image": "ImageEditPartialImageEvent",
-            "image_edit.completed": "ImageEditCompletedEvent",
+            "image_edit.partial_image": ImageEditPartialImageEvent,
+            "image_edit.completed": ImageEditCompletedEvent,
         },
     )
     ImageGenStreamEvent = UnionAlias(
@@ -382,8 +378,8 @@ else:
         models,
         tag="type",
         variants={
-            "image_generation.partial_image": "ImageGenPartialImageEvent",
-            "image_generation.completed": "ImageGenCompletedEvent",
+            "image_generation.partial_image": ImageGenPartialImageEvent,
+            "image_generation.completed": ImageGenCompletedEvent,
         },
     )
-    PartialImages = Alias("PartialImages", models, "int | None")
+    PartialImages = Alias("PartialImages", models, lambda: int | None)

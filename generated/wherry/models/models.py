@@ -4,21 +4,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from .. import models as public
+from .. import models as m
 from .._runtime.data.model import BaseModel, decode_flat, new, set_fields
-
-if TYPE_CHECKING:
-    pass
-
 
 __all__ = ("ListModelsResponse", "Model", "ModelDeleted")
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class ModelDeleted(BaseModel):

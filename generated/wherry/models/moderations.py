@@ -4,15 +4,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from .. import models as public
+from .. import models as m
 from .._runtime.data.model import BaseModel, new, set_fields, wire
 from .._runtime.data.unions import UnionAlias
-
-if TYPE_CHECKING:
-    pass
-
 
 __all__ = (
     "CreateModerationRequest",
@@ -26,10 +22,8 @@ __all__ = (
     "ModerationCreateResponseResultCategoryScores",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class CreateModerationRequest(BaseModel):
@@ -116,8 +110,8 @@ class ModerationCreateResponseResultCategories(BaseModel):
     hate_threatening: bool = wire("hate/threatening")
     harassment: bool
     harassment_threatening: bool = wire("harassment/threatening")
-    illicit: bool | None
-    illicit_violent: bool | None = wire("illicit/violent")
+    illicit: bool | None = wire(nullable=True)
+    illicit_violent: bool | None = wire("illicit/violent", nullable=True)
     self_harm: bool = wire("self-harm")
     self_harm_intent: bool = wire("self-harm/intent")
     self_harm_instructions: bool = wire("self-harm/instructions")
@@ -192,5 +186,5 @@ _CreateModerationRequest_input = UnionAlias(
     "_CreateModerationRequest_input",
     models,
     tag="type",
-    variants={"image_url": "CreateModerationRequestInputItemImageUrl", "text": "CreateModerationRequestInputItemText"},
+    variants={"image_url": CreateModerationRequestInputItemImageUrl, "text": CreateModerationRequestInputItemText},
 )

@@ -6,17 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .. import models as public
+from .. import models as m
 from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields
 from .._runtime.data.unions import Alias, UnionAlias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
-
-    from .chat import VoiceIdsOrCustomVoice, VoiceIdsShared
-    from .response_tools import MCPTool, RealtimeBetaResponseCreateParamsTool, RealtimeMCPListTools, RealtimeMCPToolCall
-    from .responses import Prompt, ToolChoiceFunction, ToolChoiceMCP, ToolChoiceOptions
-    from .shared import Metadata
 
 __all__ = (
     "AudioTranscription",
@@ -143,10 +138,8 @@ __all__ = (
     "TranscriptionSessionTurnDetection",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class AudioTranscription(BaseModel):
@@ -196,10 +189,10 @@ class RealtimeBetaResponse(BaseModel):
     status: Literal["completed", "cancelled", "failed", "incomplete", "in_progress"] | None = None
     status_details: RealtimeBetaResponseStatusDetails | None = None
     output: list[RealtimeConversationItem] | None = None
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
     usage: RealtimeBetaResponseUsage | None = None
     conversation_id: str | None = None
-    voice: VoiceIdsShared | None = None
+    voice: m.VoiceIdsShared | None = None
     modalities: list[Literal["text", "audio"]] | None = None
     output_audio_format: Literal["pcm16", "g711_ulaw", "g711_alaw"] | None = None
     temperature: float | None = None
@@ -225,17 +218,17 @@ class RealtimeBetaResponseCreateParams(BaseModel):
 
     modalities: list[Literal["text", "audio"]] | None = None
     instructions: str | None = None
-    voice: VoiceIdsOrCustomVoice | None = None
+    voice: m.VoiceIdsOrCustomVoice | None = None
     output_audio_format: Literal["pcm16", "g711_ulaw", "g711_alaw"] | None = None
-    tools: list[RealtimeBetaResponseCreateParamsTool] | None = None
-    tool_choice: ToolChoiceOptions | ToolChoiceFunction | ToolChoiceMCP | None = None
+    tools: list[m.RealtimeBetaResponseCreateParamsTool] | None = None
+    tool_choice: m.ToolChoiceOptions | m.ToolChoiceFunction | m.ToolChoiceMCP | None = None
     """Default "auto"."""
     temperature: float | None = None
     max_output_tokens: int | Literal["inf"] | None = None
     conversation: str | Literal["auto", "none"] | None = None
     """Default "auto"."""
-    metadata: Metadata | None = NULLABLE
-    prompt: Prompt | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
+    prompt: m.Prompt | None = NULLABLE
     input: list[RealtimeConversationItem] | None = None
 
     @staticmethod
@@ -497,7 +490,7 @@ class RealtimeResponse(BaseModel):
     status: Literal["completed", "cancelled", "failed", "incomplete", "in_progress"] | None = None
     status_details: RealtimeResponseStatusDetails | None = None
     output: list[RealtimeConversationItem] | None = None
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
     audio: RealtimeResponseAudio | None = None
     usage: RealtimeResponseUsage | None = None
     conversation_id: str | None = None
@@ -527,16 +520,16 @@ class RealtimeResponseCreateParams(BaseModel):
     output_modalities: list[Literal["text", "audio"]] | None = None
     instructions: str | None = None
     audio: RealtimeResponseCreateParamsAudio | None = None
-    tools: list[RealtimeFunctionTool | MCPTool] | None = None
-    tool_choice: ToolChoiceOptions | ToolChoiceFunction | ToolChoiceMCP | None = None
+    tools: list[RealtimeFunctionTool | m.MCPTool] | None = None
+    tool_choice: m.ToolChoiceOptions | m.ToolChoiceFunction | m.ToolChoiceMCP | None = None
     """Default "auto"."""
     parallel_tool_calls: bool | None = None
     reasoning: RealtimeReasoning | None = None
     max_output_tokens: int | Literal["inf"] | None = None
     conversation: str | Literal["auto", "none"] | None = None
     """Default "auto"."""
-    metadata: Metadata | None = NULLABLE
-    prompt: Prompt | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
+    prompt: m.Prompt | None = NULLABLE
     input: list[RealtimeConversationItem] | None = None
 
     @staticmethod
@@ -590,7 +583,7 @@ class RealtimeSession(BaseModel):
         | None
     ) = None
     instructions: str | None = None
-    voice: VoiceIdsShared | None = None
+    voice: m.VoiceIdsShared | None = None
     input_audio_format: Literal["pcm16", "g711_ulaw", "g711_alaw"] | None = None
     """Default "pcm16"."""
     output_audio_format: Literal["pcm16", "g711_ulaw", "g711_alaw"] | None = None
@@ -611,7 +604,7 @@ class RealtimeSession(BaseModel):
     max_response_output_tokens: int | Literal["inf"] | None = None
     expires_at: int | None = None
     """Format unixtime."""
-    prompt: Prompt | None = NULLABLE
+    prompt: m.Prompt | None = NULLABLE
     include: list[Literal["item.input_audio_transcription.logprobs"]] | None = NULLABLE
 
     @staticmethod
@@ -641,7 +634,7 @@ class RealtimeSessionCreateRequest(BaseModel):
     client_secret: RealtimeSessionCreateRequestClientSecret
     modalities: list[Literal["text", "audio"]] | None = None
     instructions: str | None = None
-    voice: VoiceIdsOrCustomVoice | None = None
+    voice: m.VoiceIdsOrCustomVoice | None = None
     input_audio_format: str | None = None
     output_audio_format: str | None = None
     input_audio_transcription: RealtimeSessionCreateRequestInputAudioTranscription | None = None
@@ -655,7 +648,7 @@ class RealtimeSessionCreateRequest(BaseModel):
     temperature: float | None = None
     max_response_output_tokens: int | Literal["inf"] | None = None
     truncation: RealtimeTruncation | None = None
-    prompt: Prompt | None = NULLABLE
+    prompt: m.Prompt | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -716,14 +709,14 @@ class RealtimeSessionCreateRequestGA(BaseModel):
     include: list[Literal["item.input_audio_transcription.logprobs"]] | None = None
     tracing: Literal["auto"] | RealtimeSessionCreateRequestGATracing | None = NULLABLE
     """Default null."""
-    tools: list[RealtimeFunctionTool | MCPTool] | None = None
-    tool_choice: ToolChoiceOptions | ToolChoiceFunction | ToolChoiceMCP | None = None
+    tools: list[RealtimeFunctionTool | m.MCPTool] | None = None
+    tool_choice: m.ToolChoiceOptions | m.ToolChoiceFunction | m.ToolChoiceMCP | None = None
     """Default "auto"."""
     parallel_tool_calls: bool | None = None
     reasoning: RealtimeReasoning | None = None
     max_output_tokens: int | Literal["inf"] | None = None
     truncation: RealtimeTruncation | None = None
-    prompt: Prompt | None = NULLABLE
+    prompt: m.Prompt | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -825,13 +818,13 @@ class RealtimeSessionCreateResponseGA(BaseModel):
     include: list[Literal["item.input_audio_transcription.logprobs"]] | None = None
     tracing: Literal["auto"] | RealtimeSessionCreateResponseGATracing | None = NULLABLE
     """Default null."""
-    tools: list[RealtimeFunctionTool | MCPTool] | None = None
-    tool_choice: ToolChoiceOptions | ToolChoiceFunction | ToolChoiceMCP | None = None
+    tools: list[RealtimeFunctionTool | m.MCPTool] | None = None
+    tool_choice: m.ToolChoiceOptions | m.ToolChoiceFunction | m.ToolChoiceMCP | None = None
     """Default "auto"."""
     reasoning: RealtimeReasoning | None = None
     max_output_tokens: int | Literal["inf"] | None = None
     truncation: RealtimeTruncation | None = None
-    prompt: Prompt | None = NULLABLE
+    prompt: m.Prompt | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1224,7 +1217,7 @@ class RealtimeResponseAudioOutput(BaseModel):
     """Source: `#/components/schemas/RealtimeResponse/properties/audio/properties/output`"""
 
     format: RealtimeAudioFormats | None = None
-    voice: VoiceIdsShared | None = None
+    voice: m.VoiceIdsShared | None = None
     """Default "alloy"."""
 
     @staticmethod
@@ -1315,7 +1308,7 @@ class RealtimeResponseCreateParamsAudioOutput(BaseModel):
     """Source: `#/components/schemas/RealtimeResponseCreateParams/properties/audio/properties/output`"""
 
     format: RealtimeAudioFormats | None = None
-    voice: VoiceIdsOrCustomVoice | None = None
+    voice: m.VoiceIdsOrCustomVoice | None = None
     """Default "alloy"."""
 
     @staticmethod
@@ -1437,7 +1430,7 @@ class RealtimeSessionCreateRequestGAAudioOutput(BaseModel):
     """Source: `#/components/schemas/RealtimeSessionCreateRequestGA/properties/audio/properties/output`"""
 
     format: RealtimeAudioFormats | None = None
-    voice: VoiceIdsOrCustomVoice | None = None
+    voice: m.VoiceIdsOrCustomVoice | None = None
     """Default "alloy"."""
     speed: float | None = None
     """0.25 to 1.5; default 1."""
@@ -1526,7 +1519,7 @@ class SessionCreateResponseAudioOutput(BaseModel):
     """Source: `#/components/schemas/RealtimeSessionCreateResponse/properties/audio/properties/output`"""
 
     format: RealtimeAudioFormats | None = None
-    voice: VoiceIdsShared | None = None
+    voice: m.VoiceIdsShared | None = None
     speed: float | None = None
 
     @staticmethod
@@ -1612,7 +1605,7 @@ class RealtimeSessionCreateResponseGAAudioOutput(BaseModel):
     """Source: `#/components/schemas/RealtimeSessionCreateResponseGA/properties/audio/properties/output`"""
 
     format: RealtimeAudioFormats | None = None
-    voice: VoiceIdsShared | None = None
+    voice: m.VoiceIdsShared | None = None
     """Default "alloy"."""
     speed: float | None = None
     """0.25 to 1.5; default 1."""
@@ -2027,33 +2020,30 @@ class RealtimeTurnDetectionSemanticVad(BaseModel):
 _RealtimeBetaResponseCreateParams_tool_choice = UnionAlias(
     "_RealtimeBetaResponseCreateParams_tool_choice",
     models,
-    "ToolChoiceOptions | ToolChoiceFunction | ToolChoiceMCP",
+    lambda: m.ToolChoiceOptions | m.ToolChoiceFunction | m.ToolChoiceMCP,
     tag="type",
-    variants={"function": "ToolChoiceFunction", "mcp": "ToolChoiceMCP"},
+    variants={"function": lambda: m.ToolChoiceFunction, "mcp": lambda: m.ToolChoiceMCP},
 )
 _RealtimeCreateClientSecretRequest_session = UnionAlias(
     "_RealtimeCreateClientSecretRequest_session",
     models,
     tag="type",
-    variants={
-        "realtime": "RealtimeSessionCreateRequestGA",
-        "transcription": "RealtimeTranscriptionSessionCreateRequestGA",
-    },
+    variants={"realtime": RealtimeSessionCreateRequestGA, "transcription": RealtimeTranscriptionSessionCreateRequestGA},
 )
 _ClientSecretCreateResponse_session = UnionAlias(
     "_ClientSecretCreateResponse_session",
     models,
     tag="type",
     variants={
-        "realtime": "RealtimeSessionCreateResponseGA",
-        "transcription": "RealtimeTranscriptionSessionCreateResponseGA",
+        "realtime": RealtimeSessionCreateResponseGA,
+        "transcription": RealtimeTranscriptionSessionCreateResponseGA,
     },
 )
 _RealtimeResponseCreateParams_tools = UnionAlias(
     "_RealtimeResponseCreateParams_tools",
     models,
     tag="type",
-    variants={"function": "RealtimeFunctionTool", "mcp": "MCPTool"},
+    variants={"function": RealtimeFunctionTool, "mcp": lambda: m.MCPTool},
 )
 
 if TYPE_CHECKING:
@@ -2068,23 +2058,23 @@ if TYPE_CHECKING:
         | RealtimeConversationItemFunctionCall
         | RealtimeConversationItemFunctionCallOutput
         | RealtimeMCPApprovalResponse
-        | RealtimeMCPListTools
-        | RealtimeMCPToolCall
+        | m.RealtimeMCPListTools
+        | m.RealtimeMCPToolCall
         | RealtimeMCPApprovalRequest
     )
     RealtimeReasoningEffort: TypeAlias = Literal["minimal", "low", "medium", "high", "xhigh"]
     RealtimeTruncation: TypeAlias = Literal["auto", "disabled"] | RealtimeTruncationRetentionRatio
     RealtimeTurnDetection: TypeAlias = RealtimeTurnDetectionServerVad | RealtimeTurnDetectionSemanticVad | None
 else:
-    NoiseReductionType = Alias("NoiseReductionType", models, "Literal['near_field', 'far_field']")
+    NoiseReductionType = Alias("NoiseReductionType", models, lambda: Literal["near_field", "far_field"])
     RealtimeAudioFormats = UnionAlias(
         "RealtimeAudioFormats",
         models,
         tag="type",
         variants={
-            "audio/pcm": "RealtimeAudioFormatsAudioPcm",
-            "audio/pcmu": "RealtimeAudioFormatsAudioPcmu",
-            "audio/pcma": "RealtimeAudioFormatsAudioPcma",
+            "audio/pcm": RealtimeAudioFormatsAudioPcm,
+            "audio/pcmu": RealtimeAudioFormatsAudioPcmu,
+            "audio/pcma": RealtimeAudioFormatsAudioPcma,
         },
     )
     RealtimeConversationItem = UnionAlias(
@@ -2093,31 +2083,31 @@ else:
         tag="type",
         variants={
             "message": (
-                "RealtimeConversationItemMessageSystem",
-                "RealtimeConversationItemMessageUser",
-                "RealtimeConversationItemMessageAssistant",
+                RealtimeConversationItemMessageSystem,
+                RealtimeConversationItemMessageUser,
+                RealtimeConversationItemMessageAssistant,
             ),
-            "function_call": "RealtimeConversationItemFunctionCall",
-            "function_call_output": "RealtimeConversationItemFunctionCallOutput",
-            "mcp_approval_response": "RealtimeMCPApprovalResponse",
-            "mcp_list_tools": "RealtimeMCPListTools",
-            "mcp_call": "RealtimeMCPToolCall",
-            "mcp_approval_request": "RealtimeMCPApprovalRequest",
+            "function_call": RealtimeConversationItemFunctionCall,
+            "function_call_output": RealtimeConversationItemFunctionCallOutput,
+            "mcp_approval_response": RealtimeMCPApprovalResponse,
+            "mcp_list_tools": lambda: m.RealtimeMCPListTools,
+            "mcp_call": lambda: m.RealtimeMCPToolCall,
+            "mcp_approval_request": RealtimeMCPApprovalRequest,
         },
     )
     RealtimeReasoningEffort = Alias(
-        "RealtimeReasoningEffort", models, "Literal['minimal', 'low', 'medium', 'high', 'xhigh']"
+        "RealtimeReasoningEffort", models, lambda: Literal["minimal", "low", "medium", "high", "xhigh"]
     )
     RealtimeTruncation = Alias(
         "RealtimeTruncation",
         models,
-        "Literal['auto', 'disabled'] | RealtimeTruncationRetentionRatio",
+        lambda: Literal["auto", "disabled"] | RealtimeTruncationRetentionRatio,
         lambda value: RealtimeTruncationRetentionRatio._decode(value),
     )
     RealtimeTurnDetection = UnionAlias(
         "RealtimeTurnDetection",
         models,
-        "RealtimeTurnDetectionServerVad | RealtimeTurnDetectionSemanticVad | None",
+        lambda: RealtimeTurnDetectionServerVad | RealtimeTurnDetectionSemanticVad | None,
         tag="type",
-        variants={"server_vad": "RealtimeTurnDetectionServerVad", "semantic_vad": "RealtimeTurnDetectionSemanticVad"},
+        variants={"server_vad": RealtimeTurnDetectionServerVad, "semantic_vad": RealtimeTurnDetectionSemanticVad},
     )

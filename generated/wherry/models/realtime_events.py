@@ -6,36 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .. import models as public
+from .. import models as m
 from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields
 from .._runtime.data.unions import UnionAlias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
-
-    from .audio import TranscriptTextUsageDuration, TranscriptTextUsageTokens
-    from .realtime import (
-        RealtimeBetaResponse,
-        RealtimeBetaResponseCreateParams,
-        RealtimeConversationItem,
-        RealtimeResponse,
-        RealtimeResponseCreateParams,
-        RealtimeSession,
-        RealtimeSessionCreateRequest,
-        RealtimeSessionCreateRequestGA,
-        RealtimeSessionCreateResponseGA,
-        RealtimeTranscriptionSessionCreateRequest,
-        RealtimeTranscriptionSessionCreateRequestGA,
-        RealtimeTranscriptionSessionCreateResponseGA,
-        RealtimeTranslationSession,
-        RealtimeTranslationSessionUpdateRequest,
-        TranscriptionSession,
-    )
-    from .response_tools import (
-        RealtimeServerEventMCPListToolsCompleted,
-        RealtimeServerEventMCPListToolsFailed,
-        RealtimeServerEventMCPListToolsInProgress,
-    )
 
 __all__ = (
     "LogProbProperties",
@@ -170,10 +146,8 @@ __all__ = (
     "RealtimeTranslationServerEventSessionUpdated",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class LogProbProperties(BaseModel):
@@ -191,7 +165,7 @@ class RealtimeBetaClientEventConversationItemCreate(BaseModel):
     """At most 512 characters."""
     type: Literal["conversation.item.create"] = "conversation.item.create"
     previous_item_id: str | None = None
-    item: RealtimeConversationItem
+    item: m.RealtimeConversationItem
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -272,7 +246,7 @@ class RealtimeBetaClientEventResponseCreate(BaseModel):
 
     event_id: str | None = None
     type: Literal["response.create"] = "response.create"
-    response: RealtimeBetaResponseCreateParams | None = None
+    response: m.RealtimeBetaResponseCreateParams | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -290,7 +264,7 @@ class RealtimeBetaClientEventSessionUpdate(BaseModel):
 
     event_id: str | None = None
     type: Literal["session.update"] = "session.update"
-    session: RealtimeSessionCreateRequest
+    session: m.RealtimeSessionCreateRequest
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -308,7 +282,7 @@ class RealtimeBetaClientEventTranscriptionSessionUpdate(BaseModel):
 
     event_id: str | None = None
     type: Literal["transcription_session.update"] = "transcription_session.update"
-    session: RealtimeTranscriptionSessionCreateRequest
+    session: m.RealtimeTranscriptionSessionCreateRequest
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -327,7 +301,7 @@ class RealtimeBetaServerEventConversationItemCreated(BaseModel):
     event_id: str
     type: Literal["conversation.item.created"] = "conversation.item.created"
     previous_item_id: str | None = NULLABLE
-    item: RealtimeConversationItem
+    item: m.RealtimeConversationItem
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -359,7 +333,7 @@ class RealtimeBetaServerEventConversationItemInputAudioTranscriptionCompleted(Ba
     content_index: int
     transcript: str
     logprobs: list[LogProbProperties] | None = NULLABLE
-    usage: TranscriptTextUsageTokens | TranscriptTextUsageDuration
+    usage: m.TranscriptTextUsageTokens | m.TranscriptTextUsageDuration
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -444,7 +418,7 @@ class RealtimeBetaServerEventConversationItemRetrieved(BaseModel):
 
     event_id: str
     type: Literal["conversation.item.retrieved"] = "conversation.item.retrieved"
-    item: RealtimeConversationItem
+    item: m.RealtimeConversationItem
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -633,7 +607,7 @@ class RealtimeBetaServerEventResponseCreated(BaseModel):
 
     event_id: str
     type: Literal["response.created"] = "response.created"
-    response: RealtimeBetaResponse
+    response: m.RealtimeBetaResponse
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -651,7 +625,7 @@ class RealtimeBetaServerEventResponseDone(BaseModel):
 
     event_id: str
     type: Literal["response.done"] = "response.done"
-    response: RealtimeBetaResponse
+    response: m.RealtimeBetaResponse
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -746,7 +720,7 @@ class RealtimeBetaServerEventResponseOutputItemAdded(BaseModel):
     type: Literal["response.output_item.added"] = "response.output_item.added"
     response_id: str
     output_index: int
-    item: RealtimeConversationItem
+    item: m.RealtimeConversationItem
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -766,7 +740,7 @@ class RealtimeBetaServerEventResponseOutputItemDone(BaseModel):
     type: Literal["response.output_item.done"] = "response.output_item.done"
     response_id: str
     output_index: int
-    item: RealtimeConversationItem
+    item: m.RealtimeConversationItem
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -808,7 +782,7 @@ class RealtimeBetaServerEventSessionCreated(BaseModel):
 
     event_id: str
     type: Literal["session.created"] = "session.created"
-    session: RealtimeSession
+    session: m.RealtimeSession
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -826,7 +800,7 @@ class RealtimeBetaServerEventSessionUpdated(BaseModel):
 
     event_id: str
     type: Literal["session.updated"] = "session.updated"
-    session: RealtimeSession
+    session: m.RealtimeSession
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -844,7 +818,7 @@ class RealtimeBetaServerEventTranscriptionSessionCreated(BaseModel):
 
     event_id: str
     type: Literal["transcription_session.created"] = "transcription_session.created"
-    session: TranscriptionSession
+    session: m.TranscriptionSession
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -862,7 +836,7 @@ class RealtimeBetaServerEventTranscriptionSessionUpdated(BaseModel):
 
     event_id: str
     type: Literal["transcription_session.updated"] = "transcription_session.updated"
-    session: TranscriptionSession
+    session: m.TranscriptionSession
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -882,7 +856,7 @@ class RealtimeClientEventConversationItemCreate(BaseModel):
     """At most 512 characters."""
     type: Literal["conversation.item.create"] = "conversation.item.create"
     previous_item_id: str | None = None
-    item: RealtimeConversationItem
+    item: m.RealtimeConversationItem
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -971,7 +945,7 @@ class RealtimeClientEventResponseCreate(BaseModel):
     event_id: str | None = None
     """At most 512 characters."""
     type: Literal["response.create"] = "response.create"
-    response: RealtimeResponseCreateParams | None = None
+    response: m.RealtimeResponseCreateParams | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -990,7 +964,7 @@ class RealtimeClientEventSessionUpdate(BaseModel):
     event_id: str | None = None
     """At most 512 characters."""
     type: Literal["session.update"] = "session.update"
-    session: RealtimeSessionCreateRequestGA | RealtimeTranscriptionSessionCreateRequestGA
+    session: m.RealtimeSessionCreateRequestGA | m.RealtimeTranscriptionSessionCreateRequestGA
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1008,7 +982,7 @@ class RealtimeClientEventTranscriptionSessionUpdate(BaseModel):
 
     event_id: str | None = None
     type: Literal["transcription_session.update"] = "transcription_session.update"
-    session: RealtimeTranscriptionSessionCreateRequest
+    session: m.RealtimeTranscriptionSessionCreateRequest
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1045,7 +1019,7 @@ class RealtimeServerEventConversationItemAdded(BaseModel):
     event_id: str
     type: Literal["conversation.item.added"] = "conversation.item.added"
     previous_item_id: str | None = NULLABLE
-    item: RealtimeConversationItem
+    item: m.RealtimeConversationItem
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1064,7 +1038,7 @@ class RealtimeServerEventConversationItemCreated(BaseModel):
     event_id: str
     type: Literal["conversation.item.created"] = "conversation.item.created"
     previous_item_id: str | None = NULLABLE
-    item: RealtimeConversationItem
+    item: m.RealtimeConversationItem
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1091,7 +1065,7 @@ class RealtimeServerEventConversationItemDone(BaseModel):
     event_id: str
     type: Literal["conversation.item.done"] = "conversation.item.done"
     previous_item_id: str | None = NULLABLE
-    item: RealtimeConversationItem
+    item: m.RealtimeConversationItem
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1115,7 +1089,7 @@ class RealtimeServerEventConversationItemInputAudioTranscriptionCompleted(BaseMo
     content_index: int
     transcript: str
     logprobs: list[LogProbProperties] | None = NULLABLE
-    usage: TranscriptTextUsageTokens | TranscriptTextUsageDuration
+    usage: m.TranscriptTextUsageTokens | m.TranscriptTextUsageDuration
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1200,7 +1174,7 @@ class RealtimeServerEventConversationItemRetrieved(BaseModel):
 
     event_id: str
     type: Literal["conversation.item.retrieved"] = "conversation.item.retrieved"
-    item: RealtimeConversationItem
+    item: m.RealtimeConversationItem
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1431,7 +1405,7 @@ class RealtimeServerEventResponseCreated(BaseModel):
 
     event_id: str
     type: Literal["response.created"] = "response.created"
-    response: RealtimeResponse
+    response: m.RealtimeResponse
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1449,7 +1423,7 @@ class RealtimeServerEventResponseDone(BaseModel):
 
     event_id: str
     type: Literal["response.done"] = "response.done"
-    response: RealtimeResponse
+    response: m.RealtimeResponse
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1544,7 +1518,7 @@ class RealtimeServerEventResponseOutputItemAdded(BaseModel):
     type: Literal["response.output_item.added"] = "response.output_item.added"
     response_id: str
     output_index: int
-    item: RealtimeConversationItem
+    item: m.RealtimeConversationItem
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1564,7 +1538,7 @@ class RealtimeServerEventResponseOutputItemDone(BaseModel):
     type: Literal["response.output_item.done"] = "response.output_item.done"
     response_id: str
     output_index: int
-    item: RealtimeConversationItem
+    item: m.RealtimeConversationItem
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1606,7 +1580,7 @@ class RealtimeServerEventSessionCreated(BaseModel):
 
     event_id: str
     type: Literal["session.created"] = "session.created"
-    session: RealtimeSessionCreateResponseGA | RealtimeTranscriptionSessionCreateResponseGA
+    session: m.RealtimeSessionCreateResponseGA | m.RealtimeTranscriptionSessionCreateResponseGA
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1624,7 +1598,7 @@ class RealtimeServerEventSessionUpdated(BaseModel):
 
     event_id: str
     type: Literal["session.updated"] = "session.updated"
-    session: RealtimeSessionCreateResponseGA | RealtimeTranscriptionSessionCreateResponseGA
+    session: m.RealtimeSessionCreateResponseGA | m.RealtimeTranscriptionSessionCreateResponseGA
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1642,7 +1616,7 @@ class RealtimeServerEventTranscriptionSessionUpdated(BaseModel):
 
     event_id: str
     type: Literal["transcription_session.updated"] = "transcription_session.updated"
-    session: TranscriptionSession
+    session: m.TranscriptionSession
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1678,7 +1652,7 @@ class RealtimeTranslationClientEventSessionUpdate(BaseModel):
     event_id: str | None = None
     """At most 512 characters."""
     type: Literal["session.update"] = "session.update"
-    session: RealtimeTranslationSessionUpdateRequest
+    session: m.RealtimeTranslationSessionUpdateRequest
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1703,7 +1677,7 @@ class RealtimeTranslationServerEventSessionCreated(BaseModel):
 
     event_id: str
     type: Literal["session.created"] = "session.created"
-    session: RealtimeTranslationSession
+    session: m.RealtimeTranslationSession
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1753,7 +1727,7 @@ class RealtimeTranslationServerEventSessionUpdated(BaseModel):
 
     event_id: str
     type: Literal["session.updated"] = "session.updated"
-    session: RealtimeTranslationSession
+    session: m.RealtimeTranslationSession
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1869,15 +1843,15 @@ _RealtimeBetaServerEventConversationItemInputAudioTranscriptionCompleted_usage =
     "_RealtimeBetaServerEventConversationItemInputAudioTranscriptionCompleted_usage",
     models,
     tag="type",
-    variants={"tokens": "TranscriptTextUsageTokens", "duration": "TranscriptTextUsageDuration"},
+    variants={"tokens": lambda: m.TranscriptTextUsageTokens, "duration": lambda: m.TranscriptTextUsageDuration},
 )
 _RealtimeClientEventSessionUpdate_session = UnionAlias(
     "_RealtimeClientEventSessionUpdate_session",
     models,
     tag="type",
     variants={
-        "realtime": "RealtimeSessionCreateRequestGA",
-        "transcription": "RealtimeTranscriptionSessionCreateRequestGA",
+        "realtime": lambda: m.RealtimeSessionCreateRequestGA,
+        "transcription": lambda: m.RealtimeTranscriptionSessionCreateRequestGA,
     },
 )
 _RealtimeServerEventSessionCreated_session = UnionAlias(
@@ -1885,8 +1859,8 @@ _RealtimeServerEventSessionCreated_session = UnionAlias(
     models,
     tag="type",
     variants={
-        "realtime": "RealtimeSessionCreateResponseGA",
-        "transcription": "RealtimeTranscriptionSessionCreateResponseGA",
+        "realtime": lambda: m.RealtimeSessionCreateResponseGA,
+        "transcription": lambda: m.RealtimeTranscriptionSessionCreateResponseGA,
     },
 )
 
@@ -1944,9 +1918,9 @@ if TYPE_CHECKING:
         | RealtimeServerEventConversationItemDone
         | RealtimeServerEventInputAudioBufferTimeoutTriggered
         | RealtimeServerEventConversationItemInputAudioTranscriptionSegment
-        | RealtimeServerEventMCPListToolsInProgress
-        | RealtimeServerEventMCPListToolsCompleted
-        | RealtimeServerEventMCPListToolsFailed
+        | m.RealtimeServerEventMCPListToolsInProgress
+        | m.RealtimeServerEventMCPListToolsCompleted
+        | m.RealtimeServerEventMCPListToolsFailed
         | RealtimeServerEventResponseMCPCallArgumentsDelta
         | RealtimeServerEventResponseMCPCallArgumentsDone
         | RealtimeServerEventResponseMCPCallInProgress
@@ -1974,17 +1948,17 @@ else:
         models,
         tag="type",
         variants={
-            "conversation.item.create": "RealtimeClientEventConversationItemCreate",
-            "conversation.item.delete": "RealtimeClientEventConversationItemDelete",
-            "conversation.item.retrieve": "RealtimeClientEventConversationItemRetrieve",
-            "conversation.item.truncate": "RealtimeClientEventConversationItemTruncate",
-            "input_audio_buffer.append": "RealtimeClientEventInputAudioBufferAppend",
-            "input_audio_buffer.clear": "RealtimeClientEventInputAudioBufferClear",
-            "output_audio_buffer.clear": "RealtimeClientEventOutputAudioBufferClear",
-            "input_audio_buffer.commit": "RealtimeClientEventInputAudioBufferCommit",
-            "response.cancel": "RealtimeClientEventResponseCancel",
-            "response.create": "RealtimeClientEventResponseCreate",
-            "session.update": "RealtimeClientEventSessionUpdate",
+            "conversation.item.create": RealtimeClientEventConversationItemCreate,
+            "conversation.item.delete": RealtimeClientEventConversationItemDelete,
+            "conversation.item.retrieve": RealtimeClientEventConversationItemRetrieve,
+            "conversation.item.truncate": RealtimeClientEventConversationItemTruncate,
+            "input_audio_buffer.append": RealtimeClientEventInputAudioBufferAppend,
+            "input_audio_buffer.clear": RealtimeClientEventInputAudioBufferClear,
+            "output_audio_buffer.clear": RealtimeClientEventOutputAudioBufferClear,
+            "input_audio_buffer.commit": RealtimeClientEventInputAudioBufferCommit,
+            "response.cancel": RealtimeClientEventResponseCancel,
+            "response.create": RealtimeClientEventResponseCreate,
+            "session.update": RealtimeClientEventSessionUpdate,
         },
     )
     RealtimeServerEvent = UnionAlias(
@@ -1992,52 +1966,52 @@ else:
         models,
         tag="type",
         variants={
-            "conversation.created": "RealtimeServerEventConversationCreated",
-            "conversation.item.created": "RealtimeServerEventConversationItemCreated",
-            "conversation.item.deleted": "RealtimeServerEventConversationItemDeleted",
-            "conversation.item.input_audio_transcription.completed": "RealtimeServerEventConversationItemInputAudioTranscriptionCompleted",
-            "conversation.item.input_audio_transcription.delta": "RealtimeServerEventConversationItemInputAudioTranscriptionDelta",
-            "conversation.item.input_audio_transcription.failed": "RealtimeServerEventConversationItemInputAudioTranscriptionFailed",
-            "conversation.item.retrieved": "RealtimeServerEventConversationItemRetrieved",
-            "conversation.item.truncated": "RealtimeServerEventConversationItemTruncated",
-            "error": "RealtimeServerEventError",
-            "input_audio_buffer.cleared": "RealtimeServerEventInputAudioBufferCleared",
-            "input_audio_buffer.committed": "RealtimeServerEventInputAudioBufferCommitted",
-            "input_audio_buffer.dtmf_event_received": "RealtimeServerEventInputAudioBufferDtmfEventReceived",
-            "input_audio_buffer.speech_started": "RealtimeServerEventInputAudioBufferSpeechStarted",
-            "input_audio_buffer.speech_stopped": "RealtimeServerEventInputAudioBufferSpeechStopped",
-            "rate_limits.updated": "RealtimeServerEventRateLimitsUpdated",
-            "response.output_audio.delta": "RealtimeServerEventResponseAudioDelta",
-            "response.output_audio.done": "RealtimeServerEventResponseAudioDone",
-            "response.output_audio_transcript.delta": "RealtimeServerEventResponseAudioTranscriptDelta",
-            "response.output_audio_transcript.done": "RealtimeServerEventResponseAudioTranscriptDone",
-            "response.content_part.added": "RealtimeServerEventResponseContentPartAdded",
-            "response.content_part.done": "RealtimeServerEventResponseContentPartDone",
-            "response.created": "RealtimeServerEventResponseCreated",
-            "response.done": "RealtimeServerEventResponseDone",
-            "response.function_call_arguments.delta": "RealtimeServerEventResponseFunctionCallArgumentsDelta",
-            "response.function_call_arguments.done": "RealtimeServerEventResponseFunctionCallArgumentsDone",
-            "response.output_item.added": "RealtimeServerEventResponseOutputItemAdded",
-            "response.output_item.done": "RealtimeServerEventResponseOutputItemDone",
-            "response.output_text.delta": "RealtimeServerEventResponseTextDelta",
-            "response.output_text.done": "RealtimeServerEventResponseTextDone",
-            "session.created": "RealtimeServerEventSessionCreated",
-            "session.updated": "RealtimeServerEventSessionUpdated",
-            "output_audio_buffer.started": "RealtimeServerEventOutputAudioBufferStarted",
-            "output_audio_buffer.stopped": "RealtimeServerEventOutputAudioBufferStopped",
-            "output_audio_buffer.cleared": "RealtimeServerEventOutputAudioBufferCleared",
-            "conversation.item.added": "RealtimeServerEventConversationItemAdded",
-            "conversation.item.done": "RealtimeServerEventConversationItemDone",
-            "input_audio_buffer.timeout_triggered": "RealtimeServerEventInputAudioBufferTimeoutTriggered",
-            "conversation.item.input_audio_transcription.segment": "RealtimeServerEventConversationItemInputAudioTranscriptionSegment",
-            "mcp_list_tools.in_progress": "RealtimeServerEventMCPListToolsInProgress",
-            "mcp_list_tools.completed": "RealtimeServerEventMCPListToolsCompleted",
-            "mcp_list_tools.failed": "RealtimeServerEventMCPListToolsFailed",
-            "response.mcp_call_arguments.delta": "RealtimeServerEventResponseMCPCallArgumentsDelta",
-            "response.mcp_call_arguments.done": "RealtimeServerEventResponseMCPCallArgumentsDone",
-            "response.mcp_call.in_progress": "RealtimeServerEventResponseMCPCallInProgress",
-            "response.mcp_call.completed": "RealtimeServerEventResponseMCPCallCompleted",
-            "response.mcp_call.failed": "RealtimeServerEventResponseMCPCallFailed",
+            "conversation.created": RealtimeServerEventConversationCreated,
+            "conversation.item.created": RealtimeServerEventConversationItemCreated,
+            "conversation.item.deleted": RealtimeServerEventConversationItemDeleted,
+            "conversation.item.input_audio_transcription.completed": RealtimeServerEventConversationItemInputAudioTranscriptionCompleted,
+            "conversation.item.input_audio_transcription.delta": RealtimeServerEventConversationItemInputAudioTranscriptionDelta,
+            "conversation.item.input_audio_transcription.failed": RealtimeServerEventConversationItemInputAudioTranscriptionFailed,
+            "conversation.item.retrieved": RealtimeServerEventConversationItemRetrieved,
+            "conversation.item.truncated": RealtimeServerEventConversationItemTruncated,
+            "error": RealtimeServerEventError,
+            "input_audio_buffer.cleared": RealtimeServerEventInputAudioBufferCleared,
+            "input_audio_buffer.committed": RealtimeServerEventInputAudioBufferCommitted,
+            "input_audio_buffer.dtmf_event_received": RealtimeServerEventInputAudioBufferDtmfEventReceived,
+            "input_audio_buffer.speech_started": RealtimeServerEventInputAudioBufferSpeechStarted,
+            "input_audio_buffer.speech_stopped": RealtimeServerEventInputAudioBufferSpeechStopped,
+            "rate_limits.updated": RealtimeServerEventRateLimitsUpdated,
+            "response.output_audio.delta": RealtimeServerEventResponseAudioDelta,
+            "response.output_audio.done": RealtimeServerEventResponseAudioDone,
+            "response.output_audio_transcript.delta": RealtimeServerEventResponseAudioTranscriptDelta,
+            "response.output_audio_transcript.done": RealtimeServerEventResponseAudioTranscriptDone,
+            "response.content_part.added": RealtimeServerEventResponseContentPartAdded,
+            "response.content_part.done": RealtimeServerEventResponseContentPartDone,
+            "response.created": RealtimeServerEventResponseCreated,
+            "response.done": RealtimeServerEventResponseDone,
+            "response.function_call_arguments.delta": RealtimeServerEventResponseFunctionCallArgumentsDelta,
+            "response.function_call_arguments.done": RealtimeServerEventResponseFunctionCallArgumentsDone,
+            "response.output_item.added": RealtimeServerEventResponseOutputItemAdded,
+            "response.output_item.done": RealtimeServerEventResponseOutputItemDone,
+            "response.output_text.delta": RealtimeServerEventResponseTextDelta,
+            "response.output_text.done": RealtimeServerEventResponseTextDone,
+            "session.created": RealtimeServerEventSessionCreated,
+            "session.updated": RealtimeServerEventSessionUpdated,
+            "output_audio_buffer.started": RealtimeServerEventOutputAudioBufferStarted,
+            "output_audio_buffer.stopped": RealtimeServerEventOutputAudioBufferStopped,
+            "output_audio_buffer.cleared": RealtimeServerEventOutputAudioBufferCleared,
+            "conversation.item.added": RealtimeServerEventConversationItemAdded,
+            "conversation.item.done": RealtimeServerEventConversationItemDone,
+            "input_audio_buffer.timeout_triggered": RealtimeServerEventInputAudioBufferTimeoutTriggered,
+            "conversation.item.input_audio_transcription.segment": RealtimeServerEventConversationItemInputAudioTranscriptionSegment,
+            "mcp_list_tools.in_progress": lambda: m.RealtimeServerEventMCPListToolsInProgress,
+            "mcp_list_tools.completed": lambda: m.RealtimeServerEventMCPListToolsCompleted,
+            "mcp_list_tools.failed": lambda: m.RealtimeServerEventMCPListToolsFailed,
+            "response.mcp_call_arguments.delta": RealtimeServerEventResponseMCPCallArgumentsDelta,
+            "response.mcp_call_arguments.done": RealtimeServerEventResponseMCPCallArgumentsDone,
+            "response.mcp_call.in_progress": RealtimeServerEventResponseMCPCallInProgress,
+            "response.mcp_call.completed": RealtimeServerEventResponseMCPCallCompleted,
+            "response.mcp_call.failed": RealtimeServerEventResponseMCPCallFailed,
         },
     )
     RealtimeTranslationClientEvent = UnionAlias(
@@ -2045,9 +2019,9 @@ else:
         models,
         tag="type",
         variants={
-            "session.update": "RealtimeTranslationClientEventSessionUpdate",
-            "session.input_audio_buffer.append": "RealtimeTranslationClientEventInputAudioBufferAppend",
-            "session.close": "RealtimeTranslationClientEventSessionClose",
+            "session.update": RealtimeTranslationClientEventSessionUpdate,
+            "session.input_audio_buffer.append": RealtimeTranslationClientEventInputAudioBufferAppend,
+            "session.close": RealtimeTranslationClientEventSessionClose,
         },
     )
     RealtimeTranslationServerEvent = UnionAlias(
@@ -2055,12 +2029,12 @@ else:
         models,
         tag="type",
         variants={
-            "error": "RealtimeServerEventError",
-            "session.created": "RealtimeTranslationServerEventSessionCreated",
-            "session.updated": "RealtimeTranslationServerEventSessionUpdated",
-            "session.closed": "RealtimeTranslationServerEventSessionClosed",
-            "session.input_transcript.delta": "RealtimeTranslationServerEventSessionInputTranscriptDelta",
-            "session.output_transcript.delta": "RealtimeTranslationServerEventSessionOutputTranscriptDelta",
-            "session.output_audio.delta": "RealtimeTranslationServerEventSessionOutputAudioDelta",
+            "error": RealtimeServerEventError,
+            "session.created": RealtimeTranslationServerEventSessionCreated,
+            "session.updated": RealtimeTranslationServerEventSessionUpdated,
+            "session.closed": RealtimeTranslationServerEventSessionClosed,
+            "session.input_transcript.delta": RealtimeTranslationServerEventSessionInputTranscriptDelta,
+            "session.output_transcript.delta": RealtimeTranslationServerEventSessionOutputTranscriptDelta,
+            "session.output_audio.delta": RealtimeTranslationServerEventSessionOutputAudioDelta,
         },
     )

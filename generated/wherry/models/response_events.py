@@ -6,22 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .. import models as public
-from .._runtime.data.model import BaseModel, new, set_fields
+from .. import models as m
+from .._runtime.data.model import BaseModel, new, set_fields, wire
 from .._runtime.data.unions import Alias, UnionAlias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
-
-    from .responses import (
-        OutputContent,
-        OutputItem,
-        Response,
-        ResponseLogProb,
-        ResponseReasoningSummaryPartAddedEventPart,
-        ResponseReasoningSummaryPartDoneEventPart,
-        ResponsesClientEventResponseCreate,
-    )
 
 __all__ = (
     "ResponseAudioDeltaEvent",
@@ -82,10 +72,8 @@ __all__ = (
     "ResponseWebSearchCallSearchingEvent",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class ResponseAudioDeltaEvent(BaseModel):
@@ -175,7 +163,7 @@ class ResponseCompletedEvent(BaseModel):
     """
 
     type: Literal["response.completed"] = "response.completed"
-    response: Response
+    response: m.Response
     sequence_number: int
 
     @staticmethod
@@ -196,7 +184,7 @@ class ResponseContentPartAddedEvent(BaseModel):
     item_id: str
     output_index: int
     content_index: int
-    part: OutputContent
+    part: m.OutputContent
     sequence_number: int
 
     @staticmethod
@@ -218,7 +206,7 @@ class ResponseContentPartDoneEvent(BaseModel):
     output_index: int
     content_index: int
     sequence_number: int
-    part: OutputContent
+    part: m.OutputContent
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -238,7 +226,7 @@ class ResponseCreatedEvent(BaseModel):
     """
 
     type: Literal["response.created"] = "response.created"
-    response: Response
+    response: m.Response
     sequence_number: int
 
     @staticmethod
@@ -279,9 +267,9 @@ class ResponseErrorEvent(BaseModel):
     """
 
     type: Literal["error"] = "error"
-    code: str | None
+    code: str | None = wire(nullable=True)
     message: str
-    param: str | None
+    param: str | None = wire(nullable=True)
     sequence_number: int
 
 
@@ -293,7 +281,7 @@ class ResponseFailedEvent(BaseModel):
 
     type: Literal["response.failed"] = "response.failed"
     sequence_number: int
-    response: Response
+    response: m.Response
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -405,7 +393,7 @@ class ResponseInProgressEvent(BaseModel):
     """
 
     type: Literal["response.in_progress"] = "response.in_progress"
-    response: Response
+    response: m.Response
     sequence_number: int
 
     @staticmethod
@@ -426,7 +414,7 @@ class ResponseIncompleteEvent(BaseModel):
     """
 
     type: Literal["response.incomplete"] = "response.incomplete"
-    response: Response
+    response: m.Response
     sequence_number: int
 
     @staticmethod
@@ -523,7 +511,7 @@ class ResponseOutputItemAddedEvent(BaseModel):
     type: Literal["response.output_item.added"] = "response.output_item.added"
     output_index: int
     sequence_number: int
-    item: OutputItem
+    item: m.OutputItem
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -545,7 +533,7 @@ class ResponseOutputItemDoneEvent(BaseModel):
     type: Literal["response.output_item.done"] = "response.output_item.done"
     output_index: int
     sequence_number: int
-    item: OutputItem
+    item: m.OutputItem
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -574,7 +562,7 @@ class ResponseQueuedEvent(BaseModel):
     """Source: `#/components/schemas/ResponseQueuedEvent`"""
 
     type: Literal["response.queued"] = "response.queued"
-    response: Response
+    response: m.Response
     sequence_number: int
 
     @staticmethod
@@ -596,7 +584,7 @@ class ResponseReasoningSummaryPartAddedEvent(BaseModel):
     output_index: int
     summary_index: int
     sequence_number: int
-    part: ResponseReasoningSummaryPartAddedEventPart
+    part: m.ResponseReasoningSummaryPartAddedEventPart
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -617,7 +605,7 @@ class ResponseReasoningSummaryPartDoneEvent(BaseModel):
     output_index: int
     summary_index: int
     sequence_number: int
-    part: ResponseReasoningSummaryPartDoneEventPart
+    part: m.ResponseReasoningSummaryPartDoneEventPart
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -708,7 +696,7 @@ class ResponseTextDeltaEvent(BaseModel):
     content_index: int
     delta: str
     sequence_number: int
-    logprobs: list[ResponseLogProb]
+    logprobs: list[m.ResponseLogProb]
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -733,7 +721,7 @@ class ResponseTextDoneEvent(BaseModel):
     content_index: int
     text: str
     sequence_number: int
-    logprobs: list[ResponseLogProb]
+    logprobs: list[m.ResponseLogProb]
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -830,7 +818,7 @@ if TYPE_CHECKING:
         | ResponseCustomToolCallInputDoneEvent
     )
     """Any event of a response stream, told apart by its type."""
-    ResponsesClientEvent: TypeAlias = ResponsesClientEventResponseCreate
+    ResponsesClientEvent: TypeAlias = m.ResponsesClientEventResponseCreate
     ResponsesServerEvent: TypeAlias = ResponseStreamEvent
 else:
     ResponseStreamEvent = UnionAlias(
@@ -838,67 +826,70 @@ else:
         models,
         tag="type",
         variants={
-            "response.audio.delta": "ResponseAudioDeltaEvent",
-            "response.audio.done": "ResponseAudioDoneEvent",
-            "response.audio.transcript.delta": "ResponseAudioTranscriptDeltaEvent",
-            "response.audio.transcript.done": "ResponseAudioTranscriptDoneEvent",
-            "response.code_interpreter_call_code.delta": "ResponseCodeInterpreterCallCodeDeltaEvent",
-            "response.code_interpreter_call_code.done": "ResponseCodeInterpreterCallCodeDoneEvent",
-            "response.code_interpreter_call.completed": "ResponseCodeInterpreterCallCompletedEvent",
-            "response.code_interpreter_call.in_progress": "ResponseCodeInterpreterCallInProgressEvent",
-            "response.code_interpreter_call.interpreting": "ResponseCodeInterpreterCallInterpretingEvent",
-            "response.completed": "ResponseCompletedEvent",
-            "response.content_part.added": "ResponseContentPartAddedEvent",
-            "response.content_part.done": "ResponseContentPartDoneEvent",
-            "response.created": "ResponseCreatedEvent",
-            "error": "ResponseErrorEvent",
-            "response.file_search_call.completed": "ResponseFileSearchCallCompletedEvent",
-            "response.file_search_call.in_progress": "ResponseFileSearchCallInProgressEvent",
-            "response.file_search_call.searching": "ResponseFileSearchCallSearchingEvent",
-            "response.function_call_arguments.delta": "ResponseFunctionCallArgumentsDeltaEvent",
-            "response.function_call_arguments.done": "ResponseFunctionCallArgumentsDoneEvent",
-            "response.in_progress": "ResponseInProgressEvent",
-            "response.failed": "ResponseFailedEvent",
-            "response.incomplete": "ResponseIncompleteEvent",
-            "response.output_item.added": "ResponseOutputItemAddedEvent",
-            "response.output_item.done": "ResponseOutputItemDoneEvent",
-            "response.reasoning_summary_part.added": "ResponseReasoningSummaryPartAddedEvent",
-            "response.reasoning_summary_part.done": "ResponseReasoningSummaryPartDoneEvent",
-            "response.reasoning_summary_text.delta": "ResponseReasoningSummaryTextDeltaEvent",
-            "response.reasoning_summary_text.done": "ResponseReasoningSummaryTextDoneEvent",
-            "response.reasoning_text.delta": "ResponseReasoningTextDeltaEvent",
-            "response.reasoning_text.done": "ResponseReasoningTextDoneEvent",
-            "response.refusal.delta": "ResponseRefusalDeltaEvent",
-            "response.refusal.done": "ResponseRefusalDoneEvent",
-            "response.output_text.delta": "ResponseTextDeltaEvent",
-            "response.output_text.done": "ResponseTextDoneEvent",
-            "response.web_search_call.completed": "ResponseWebSearchCallCompletedEvent",
-            "response.web_search_call.in_progress": "ResponseWebSearchCallInProgressEvent",
-            "response.web_search_call.searching": "ResponseWebSearchCallSearchingEvent",
-            "response.image_generation_call.completed": "ResponseImageGenCallCompletedEvent",
-            "response.image_generation_call.generating": "ResponseImageGenCallGeneratingEvent",
-            "response.image_generation_call.in_progress": "ResponseImageGenCallInProgressEvent",
-            "response.image_generation_call.partial_image": "ResponseImageGenCallPartialImageEvent",
-            "response.mcp_call_arguments.delta": "ResponseMCPCallArgumentsDeltaEvent",
-            "response.mcp_call_arguments.done": "ResponseMCPCallArgumentsDoneEvent",
-            "response.mcp_call.completed": "ResponseMCPCallCompletedEvent",
-            "response.mcp_call.failed": "ResponseMCPCallFailedEvent",
-            "response.mcp_call.in_progress": "ResponseMCPCallInProgressEvent",
-            "response.mcp_list_tools.completed": "ResponseMCPListToolsCompletedEvent",
-            "response.mcp_list_tools.failed": "ResponseMCPListToolsFailedEvent",
-            "response.mcp_list_tools.in_progress": "ResponseMCPListToolsInProgressEvent",
-            "response.output_text.annotation.added": "ResponseOutputTextAnnotationAddedEvent",
-            "response.queued": "ResponseQueuedEvent",
-            "response.custom_tool_call_input.delta": "ResponseCustomToolCallInputDeltaEvent",
-            "response.custom_tool_call_input.done": "ResponseCustomToolCallInputDoneEvent",
+            "response.audio.delta": ResponseAudioDeltaEvent,
+            "response.audio.done": ResponseAudioDoneEvent,
+            "response.audio.transcript.delta": ResponseAudioTranscriptDeltaEvent,
+            "response.audio.transcript.done": ResponseAudioTranscriptDoneEvent,
+            "response.code_interpreter_call_code.delta": ResponseCodeInterpreterCallCodeDeltaEvent,
+            "response.code_interpreter_call_code.done": ResponseCodeInterpreterCallCodeDoneEvent,
+            "response.code_interpreter_call.completed": ResponseCodeInterpreterCallCompletedEvent,
+            "response.code_interpreter_call.in_progress": ResponseCodeInterpreterCallInProgressEvent,
+            "response.code_interpreter_call.interpreting": ResponseCodeInterpreterCallInterpretingEvent,
+            "response.completed": ResponseCompletedEvent,
+            "response.content_part.added": ResponseContentPartAddedEvent,
+            "response.content_part.done": ResponseContentPartDoneEvent,
+            "response.created": ResponseCreatedEvent,
+            "error": ResponseErrorEvent,
+            "response.file_search_call.completed": ResponseFileSearchCallCompletedEvent,
+            "response.file_search_call.in_progress": ResponseFileSearchCallInProgressEvent,
+            "response.file_search_call.searching": ResponseFileSearchCallSearchingEvent,
+            "response.function_call_arguments.delta": ResponseFunctionCallArgumentsDeltaEvent,
+            "response.function_call_arguments.done": ResponseFunctionCallArgumentsDoneEvent,
+            "response.in_progress": ResponseInProgressEvent,
+            "response.failed": ResponseFailedEvent,
+            "response.incomplete": ResponseIncompleteEvent,
+            "response.output_item.added": ResponseOutputItemAddedEvent,
+            "response.output_item.done": ResponseOutputItemDoneEvent,
+            "response.reasoning_summary_part.added": ResponseReasoningSummaryPartAddedEvent,
+            "response.reasoning_summary_part.done": ResponseReasoningSummaryPartDoneEvent,
+            "response.reasoning_summary_text.delta": ResponseReasoningSummaryTextDeltaEvent,
+            "response.reasoning_summary_text.done": ResponseReasoningSummaryTextDoneEvent,
+            "response.reasoning_text.delta": ResponseReasoningTextDeltaEvent,
+            "response.reasoning_text.done": ResponseReasoningTextDoneEvent,
+            "response.refusal.delta": ResponseRefusalDeltaEvent,
+            "response.refusal.done": ResponseRefusalDoneEvent,
+            "response.output_text.delta": ResponseTextDeltaEvent,
+            "response.output_text.done": ResponseTextDoneEvent,
+            "response.web_search_call.completed": ResponseWebSearchCallCompletedEvent,
+            "response.web_search_call.in_progress": ResponseWebSearchCallInProgressEvent,
+            "response.web_search_call.searching": ResponseWebSearchCallSearchingEvent,
+            "response.image_generation_call.completed": ResponseImageGenCallCompletedEvent,
+            "response.image_generation_call.generating": ResponseImageGenCallGeneratingEvent,
+            "response.image_generation_call.in_progress": ResponseImageGenCallInProgressEvent,
+            "response.image_generation_call.partial_image": ResponseImageGenCallPartialImageEvent,
+            "response.mcp_call_arguments.delta": ResponseMCPCallArgumentsDeltaEvent,
+            "response.mcp_call_arguments.done": ResponseMCPCallArgumentsDoneEvent,
+            "response.mcp_call.completed": ResponseMCPCallCompletedEvent,
+            "response.mcp_call.failed": ResponseMCPCallFailedEvent,
+            "response.mcp_call.in_progress": ResponseMCPCallInProgressEvent,
+            "response.mcp_list_tools.completed": ResponseMCPListToolsCompletedEvent,
+            "response.mcp_list_tools.failed": ResponseMCPListToolsFailedEvent,
+            "response.mcp_list_tools.in_progress": ResponseMCPListToolsInProgressEvent,
+            "response.output_text.annotation.added": ResponseOutputTextAnnotationAddedEvent,
+            "response.queued": ResponseQueuedEvent,
+            "response.custom_tool_call_input.delta": ResponseCustomToolCallInputDeltaEvent,
+            "response.custom_tool_call_input.done": ResponseCustomToolCallInputDoneEvent,
         },
     )
     ResponsesClientEvent = Alias(
         "ResponsesClientEvent",
         models,
-        "ResponsesClientEventResponseCreate",
+        lambda: m.ResponsesClientEventResponseCreate,
         lambda value: models.ResponsesClientEventResponseCreate._decode(value),
     )
     ResponsesServerEvent = Alias(
-        "ResponsesServerEvent", models, "ResponseStreamEvent", lambda value: models.ResponseStreamEvent._decode(value)
+        "ResponsesServerEvent",
+        models,
+        lambda: ResponseStreamEvent,
+        lambda value: models.ResponseStreamEvent._decode(value),
     )

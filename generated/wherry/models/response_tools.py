@@ -6,48 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .. import models as public
-from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields
+from .. import models as m
+from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields, wire
 from .._runtime.data.unions import Alias, UnionAlias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
-
-    from .realtime import RealtimeMCPHTTPError, RealtimeMCPProtocolError
-    from .responses import (
-        ApproximateLocation,
-        ClickButtonType,
-        CodeInterpreterOutputImage,
-        CodeInterpreterOutputLogs,
-        ConversationParam2,
-        DetailEnum,
-        FileDetailEnum,
-        Filters,
-        FunctionCallItemStatus,
-        FunctionCallOutputStatusEnum,
-        FunctionCallStatus,
-        GrammarSyntax1,
-        ImageDetail,
-        InputFidelity,
-        InputFileContent,
-        InputImageContent,
-        InputItem,
-        InputTextContent,
-        LocalEnvironmentResource,
-        RankingOptions,
-        SearchContentType,
-        SearchContextSize,
-        TextResponseFormatConfiguration,
-        ToolChoiceAllowed,
-        ToolChoiceCustom,
-        ToolChoiceFunction,
-        ToolChoiceMCP,
-        ToolChoiceOptions,
-        ToolChoiceTypes,
-        VectorStoreFileAttributes,
-        Verbosity,
-    )
-    from .threads import Run
 
 __all__ = (
     "ApplyPatchCallOutputStatus",
@@ -212,10 +176,8 @@ __all__ = (
     "WebSearchToolFilters",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class CodeInterpreterTool(BaseModel):
@@ -246,8 +208,8 @@ class CodeInterpreterToolCall(BaseModel):
     id: str
     status: Literal["in_progress", "completed", "incomplete", "interpreting", "failed"]
     container_id: str
-    code: str | None
-    outputs: list[CodeInterpreterOutputLogs | CodeInterpreterOutputImage] | None
+    code: str | None = wire(nullable=True)
+    outputs: list[m.CodeInterpreterOutputLogs | m.CodeInterpreterOutputImage] | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -386,7 +348,7 @@ class CustomToolCallOutputResource(BaseModel):
     id: str
     call_id: str
     output: str | list[FunctionAndCustomToolCallOutput]
-    status: FunctionCallOutputStatusEnum
+    status: m.FunctionCallOutputStatusEnum
     created_by: str | None = None
 
     @staticmethod
@@ -409,7 +371,7 @@ class CustomToolCallResource(BaseModel):
     namespace: str | None = None
     name: str
     input: str
-    status: FunctionCallStatus
+    status: m.FunctionCallStatus
     created_by: str | None = None
 
 
@@ -478,7 +440,7 @@ class FunctionToolCallOutputResource(BaseModel):
     type: Literal["function_call_output"] = "function_call_output"
     call_id: str
     output: str | list[FunctionAndCustomToolCallOutput]
-    status: FunctionCallOutputStatusEnum
+    status: m.FunctionCallOutputStatusEnum
     created_by: str | None = None
 
     @staticmethod
@@ -501,7 +463,7 @@ class FunctionToolCallResource(BaseModel):
     namespace: str | None = None
     name: str
     arguments: str
-    status: FunctionCallStatus
+    status: m.FunctionCallStatus
     created_by: str | None = None
 
 
@@ -523,7 +485,7 @@ class ImageGenTool(BaseModel):
     """Default "auto"."""
     background: Literal["transparent", "opaque", "auto"] | None = None
     """Default "auto"."""
-    input_fidelity: InputFidelity | None = NULLABLE
+    input_fidelity: m.InputFidelity | None = NULLABLE
     input_image_mask: ImageGenToolInputImageMask | None = None
     partial_images: int | None = None
     """0 to 3; default 0."""
@@ -549,7 +511,7 @@ class ImageGenToolCall(BaseModel):
     type: Literal["image_generation_call"] = "image_generation_call"
     id: str
     status: Literal["in_progress", "completed", "generating", "failed"]
-    result: str | None
+    result: str | None = wire(nullable=True)
 
 
 class LocalShellToolCall(BaseModel):
@@ -759,7 +721,7 @@ class RealtimeMCPToolCall(BaseModel):
     arguments: str
     approval_request_id: str | None = NULLABLE
     output: str | None = NULLABLE
-    error: RealtimeMCPProtocolError | RealtimeMCPToolExecutionError | RealtimeMCPHTTPError | None = NULLABLE
+    error: m.RealtimeMCPProtocolError | RealtimeMCPToolExecutionError | m.RealtimeMCPHTTPError | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -806,8 +768,8 @@ class RealtimeServerEventMCPListToolsInProgress(BaseModel):
 class ResponseTextParam(BaseModel):
     """Source: `#/components/schemas/ResponseTextParam`"""
 
-    format: TextResponseFormatConfiguration | None = None
-    verbosity: Verbosity | None = NULLABLE
+    format: m.TextResponseFormatConfiguration | None = None
+    verbosity: m.Verbosity | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1106,10 +1068,10 @@ class ComputerScreenshotContent(BaseModel):
 
     type: Literal["computer_screenshot"] = "computer_screenshot"
     """Default "computer_screenshot"."""
-    image_url: str | None
+    image_url: str | None = wire(nullable=True)
     """Format uri."""
-    file_id: str | None
-    detail: ImageDetail
+    file_id: str | None = wire(nullable=True)
+    detail: m.ImageDetail
 
 
 class ClickParam(BaseModel):
@@ -1117,7 +1079,7 @@ class ClickParam(BaseModel):
 
     type: Literal["click"] = "click"
     """Default "click"."""
-    button: ClickButtonType
+    button: m.ClickButtonType
     x: int
     y: int
     keys: list[str] | None = NULLABLE
@@ -1130,7 +1092,7 @@ class DoubleClickAction(BaseModel):
     """Default "double_click"."""
     x: int
     y: int
-    keys: list[str] | None
+    keys: list[str] | None = wire(nullable=True)
 
 
 class CoordParam(BaseModel):
@@ -1225,10 +1187,10 @@ class ToolSearchCall(BaseModel):
     type: Literal["tool_search_call"] = "tool_search_call"
     """Default "tool_search_call"."""
     id: str
-    call_id: str | None
+    call_id: str | None = wire(nullable=True)
     execution: ToolSearchExecutionType
-    arguments: Any
-    status: FunctionCallStatus
+    arguments: Any = wire(nullable=True)
+    status: m.FunctionCallStatus
     created_by: str | None = None
 
 
@@ -1242,8 +1204,8 @@ class FunctionTool(BaseModel):
     """Default "function"."""
     name: str
     description: str | None = NULLABLE
-    parameters: dict[str, Any] | None
-    strict: bool | None
+    parameters: dict[str, Any] | None = wire(nullable=True)
+    strict: bool | None = wire(nullable=True)
     defer_loading: bool | None = None
 
 
@@ -1254,8 +1216,8 @@ class FileSearchTool(BaseModel):
     """Default "file_search"."""
     vector_store_ids: list[str]
     max_num_results: int | None = None
-    ranking_options: RankingOptions | None = None
-    filters: Filters | None = NULLABLE
+    ranking_options: m.RankingOptions | None = None
+    filters: m.Filters | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1405,7 +1367,7 @@ class CustomGrammarFormatParam(BaseModel):
 
     type: Literal["grammar"] = "grammar"
     """Default "grammar"."""
-    syntax: GrammarSyntax1
+    syntax: m.GrammarSyntax1
     definition: str
 
 
@@ -1481,9 +1443,9 @@ class WebSearchPreviewTool(BaseModel):
 
     type: Literal["web_search_preview", "web_search_preview_2025_03_11"]
     """Default "web_search_preview"."""
-    user_location: ApproximateLocation | None = NULLABLE
-    search_context_size: SearchContextSize | None = None
-    search_content_types: list[SearchContentType] | None = None
+    user_location: m.ApproximateLocation | None = NULLABLE
+    search_context_size: m.SearchContextSize | None = None
+    search_content_types: list[m.SearchContentType] | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1509,10 +1471,10 @@ class ToolSearchOutput(BaseModel):
     type: Literal["tool_search_output"] = "tool_search_output"
     """Default "tool_search_output"."""
     id: str
-    call_id: str | None
+    call_id: str | None = wire(nullable=True)
     execution: ToolSearchExecutionType
     tools: list[Tool]
-    status: FunctionCallOutputStatusEnum
+    status: m.FunctionCallOutputStatusEnum
     created_by: str | None = None
 
     @staticmethod
@@ -1542,8 +1504,8 @@ class FunctionShellAction(BaseModel):
     """Source: `#/components/schemas/FunctionShellAction`"""
 
     commands: list[str]
-    timeout_ms: int | None
-    max_output_length: int | None
+    timeout_ms: int | None = wire(nullable=True)
+    max_output_length: int | None = wire(nullable=True)
 
 
 class ContainerReferenceResource(BaseModel):
@@ -1563,7 +1525,7 @@ class FunctionShellCall(BaseModel):
     call_id: str
     action: FunctionShellAction
     status: FunctionShellCallStatus
-    environment: LocalEnvironmentResource | ContainerReferenceResource | None
+    environment: m.LocalEnvironmentResource | ContainerReferenceResource | None = wire(nullable=True)
     created_by: str | None = None
 
     @staticmethod
@@ -1622,7 +1584,7 @@ class FunctionShellCallOutput(BaseModel):
     call_id: str
     status: FunctionShellCallOutputStatusEnum
     output: list[FunctionShellCallOutputContent]
-    max_output_length: int | None
+    max_output_length: int | None = wire(nullable=True)
     created_by: str | None = None
 
     @staticmethod
@@ -1706,7 +1668,7 @@ class ComputerCallOutputItemParam(BaseModel):
     """Default "computer_call_output"."""
     output: ComputerScreenshotImage
     acknowledged_safety_checks: list[ComputerCallSafetyCheckParam] | None = NULLABLE
-    status: FunctionCallItemStatus | None = NULLABLE
+    status: m.FunctionCallItemStatus | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1738,7 +1700,7 @@ class InputImageContentParamAutoParam(BaseModel):
     image_url: str | None = NULLABLE
     """At most 20971520 characters; format uri."""
     file_id: str | None = NULLABLE
-    detail: DetailEnum | None = NULLABLE
+    detail: m.DetailEnum | None = NULLABLE
 
 
 class InputFileContentParam(BaseModel):
@@ -1752,7 +1714,7 @@ class InputFileContentParam(BaseModel):
     """At most 73400320 characters."""
     file_url: str | None = NULLABLE
     """Format uri."""
-    detail: FileDetailEnum | None = None
+    detail: m.FileDetailEnum | None = None
 
 
 class FunctionCallOutputItemParam(BaseModel):
@@ -1764,7 +1726,7 @@ class FunctionCallOutputItemParam(BaseModel):
     type: Literal["function_call_output"] = "function_call_output"
     """Default "function_call_output"."""
     output: str | list[InputTextContentParam | InputImageContentParamAutoParam | InputFileContentParam]
-    status: FunctionCallItemStatus | None = NULLABLE
+    status: m.FunctionCallItemStatus | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1787,7 +1749,7 @@ class ToolSearchCallItemParam(BaseModel):
     """Default "tool_search_call"."""
     execution: ToolSearchExecutionType | None = None
     arguments: EmptyModelParam
-    status: FunctionCallItemStatus | None = NULLABLE
+    status: m.FunctionCallItemStatus | None = NULLABLE
 
 
 class ToolSearchOutputItemParam(BaseModel):
@@ -1800,7 +1762,7 @@ class ToolSearchOutputItemParam(BaseModel):
     """Default "tool_search_output"."""
     execution: ToolSearchExecutionType | None = None
     tools: list[Tool]
-    status: FunctionCallItemStatus | None = NULLABLE
+    status: m.FunctionCallItemStatus | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -2023,7 +1985,7 @@ class FileSearchToolCallResult(BaseModel):
     file_id: str | None = None
     text: str | None = None
     filename: str | None = None
-    attributes: VectorStoreFileAttributes | None = NULLABLE
+    attributes: m.VectorStoreFileAttributes | None = NULLABLE
     score: float | None = None
     """Format float."""
 
@@ -2105,7 +2067,7 @@ class RunStreamEventThreadRunRequiresAction(BaseModel):
     """Source: `#/components/schemas/RunStreamEvent/oneOf/3`"""
 
     event: Literal["thread.run.requires_action"] = "thread.run.requires_action"
-    data: Run
+    data: m.Run
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -2137,16 +2099,16 @@ _CodeInterpreterToolCall_outputs = UnionAlias(
     "_CodeInterpreterToolCall_outputs",
     models,
     tag="type",
-    variants={"logs": "CodeInterpreterOutputLogs", "image": "CodeInterpreterOutputImage"},
+    variants={"logs": lambda: m.CodeInterpreterOutputLogs, "image": lambda: m.CodeInterpreterOutputImage},
 )
 _RealtimeMCPToolCall_error = UnionAlias(
     "_RealtimeMCPToolCall_error",
     models,
     tag="type",
     variants={
-        "protocol_error": "RealtimeMCPProtocolError",
-        "tool_execution_error": "RealtimeMCPToolExecutionError",
-        "http_error": "RealtimeMCPHTTPError",
+        "protocol_error": lambda: m.RealtimeMCPProtocolError,
+        "tool_execution_error": RealtimeMCPToolExecutionError,
+        "http_error": lambda: m.RealtimeMCPHTTPError,
     },
 )
 _RunStepDeltaStepDetailsToolCallsObject_tool_calls = UnionAlias(
@@ -2154,9 +2116,9 @@ _RunStepDeltaStepDetailsToolCallsObject_tool_calls = UnionAlias(
     models,
     tag="type",
     variants={
-        "code_interpreter": "RunStepDeltaStepDetailsToolCallsCodeObject",
-        "file_search": "RunStepDeltaStepDetailsToolCallsFileSearchObject",
-        "function": "RunStepDeltaStepDetailsToolCallsFunctionObject",
+        "code_interpreter": RunStepDeltaStepDetailsToolCallsCodeObject,
+        "file_search": RunStepDeltaStepDetailsToolCallsFileSearchObject,
+        "function": RunStepDeltaStepDetailsToolCallsFunctionObject,
     },
 )
 _WebSearchToolCall_action = UnionAlias(
@@ -2164,65 +2126,62 @@ _WebSearchToolCall_action = UnionAlias(
     models,
     tag="type",
     variants={
-        "search": "WebSearchActionSearch",
-        "open_page": "WebSearchActionOpenPage",
-        "find_in_page": "WebSearchActionFind",
+        "search": WebSearchActionSearch,
+        "open_page": WebSearchActionOpenPage,
+        "find_in_page": WebSearchActionFind,
     },
 )
 _AutoCodeInterpreterToolParam_network_policy = UnionAlias(
     "_AutoCodeInterpreterToolParam_network_policy",
     models,
     tag="type",
-    variants={"disabled": "ContainerNetworkPolicyDisabledParam", "allowlist": "ContainerNetworkPolicyAllowlistParam"},
+    variants={"disabled": ContainerNetworkPolicyDisabledParam, "allowlist": ContainerNetworkPolicyAllowlistParam},
 )
 _ContainerAutoParam_skills = UnionAlias(
     "_ContainerAutoParam_skills",
     models,
     tag="type",
-    variants={"skill_reference": "SkillReferenceParam", "inline": "InlineSkillParam"},
+    variants={"skill_reference": SkillReferenceParam, "inline": InlineSkillParam},
 )
 _FunctionShellToolParam_environment = UnionAlias(
     "_FunctionShellToolParam_environment",
     models,
     tag="type",
     variants={
-        "container_auto": "ContainerAutoParam",
-        "local": "LocalEnvironmentParam",
-        "container_reference": "ContainerReferenceParam",
+        "container_auto": ContainerAutoParam,
+        "local": LocalEnvironmentParam,
+        "container_reference": ContainerReferenceParam,
     },
 )
 _CustomToolParam_format = UnionAlias(
     "_CustomToolParam_format",
     models,
     tag="type",
-    variants={"text": "CustomTextFormatParam", "grammar": "CustomGrammarFormatParam"},
+    variants={"text": CustomTextFormatParam, "grammar": CustomGrammarFormatParam},
 )
 _NamespaceToolParam_tools = UnionAlias(
-    "_NamespaceToolParam_tools",
-    models,
-    tag="type",
-    variants={"function": "FunctionToolParam", "custom": "CustomToolParam"},
+    "_NamespaceToolParam_tools", models, tag="type", variants={"function": FunctionToolParam, "custom": CustomToolParam}
 )
 _FunctionShellCall_environment = UnionAlias(
     "_FunctionShellCall_environment",
     models,
     tag="type",
-    variants={"local": "LocalEnvironmentResource", "container_reference": "ContainerReferenceResource"},
+    variants={"local": lambda: m.LocalEnvironmentResource, "container_reference": ContainerReferenceResource},
 )
 _FunctionShellCallOutputContent_outcome = UnionAlias(
     "_FunctionShellCallOutputContent_outcome",
     models,
     tag="type",
-    variants={"timeout": "FunctionShellCallOutputTimeoutOutcome", "exit": "FunctionShellCallOutputExitOutcome"},
+    variants={"timeout": FunctionShellCallOutputTimeoutOutcome, "exit": FunctionShellCallOutputExitOutcome},
 )
 _ApplyPatchToolCall_operation = UnionAlias(
     "_ApplyPatchToolCall_operation",
     models,
     tag="type",
     variants={
-        "create_file": "ApplyPatchCreateFileOperation",
-        "delete_file": "ApplyPatchDeleteFileOperation",
-        "update_file": "ApplyPatchUpdateFileOperation",
+        "create_file": ApplyPatchCreateFileOperation,
+        "delete_file": ApplyPatchDeleteFileOperation,
+        "update_file": ApplyPatchUpdateFileOperation,
     },
 )
 _FunctionCallOutputItemParam_output = UnionAlias(
@@ -2230,24 +2189,24 @@ _FunctionCallOutputItemParam_output = UnionAlias(
     models,
     tag="type",
     variants={
-        "input_text": "InputTextContentParam",
-        "input_image": "InputImageContentParamAutoParam",
-        "input_file": "InputFileContentParam",
+        "input_text": InputTextContentParam,
+        "input_image": InputImageContentParamAutoParam,
+        "input_file": InputFileContentParam,
     },
 )
 _FunctionShellCallItemParam_environment = UnionAlias(
     "_FunctionShellCallItemParam_environment",
     models,
     tag="type",
-    variants={"local": "LocalEnvironmentParam", "container_reference": "ContainerReferenceParam"},
+    variants={"local": LocalEnvironmentParam, "container_reference": ContainerReferenceParam},
 )
 _RunStepDeltaStepDetailsToolCallsCodeObjectCodeInterpreter_outputs = UnionAlias(
     "_RunStepDeltaStepDetailsToolCallsCodeObjectCodeInterpreter_outputs",
     models,
     tag="type",
     variants={
-        "logs": "RunStepDeltaStepDetailsToolCallsCodeOutputLogsObject",
-        "image": "RunStepDeltaStepDetailsToolCallsCodeOutputImageObject",
+        "logs": RunStepDeltaStepDetailsToolCallsCodeOutputLogsObject,
+        "image": RunStepDeltaStepDetailsToolCallsCodeOutputImageObject,
     },
 )
 
@@ -2264,9 +2223,9 @@ if TYPE_CHECKING:
         | WaitParam
     )
     ComputerActionList: TypeAlias = list[ComputerAction]
-    ConversationParam: TypeAlias = str | ConversationParam2
-    FunctionAndCustomToolCallOutput: TypeAlias = InputTextContent | InputImageContent | InputFileContent
-    InputParam: TypeAlias = str | list[InputItem]
+    ConversationParam: TypeAlias = str | m.ConversationParam2
+    FunctionAndCustomToolCallOutput: TypeAlias = m.InputTextContent | m.InputImageContent | m.InputFileContent
+    InputParam: TypeAlias = str | list[m.InputItem]
     Tool: TypeAlias = (
         FunctionTool
         | FileSearchTool
@@ -2285,12 +2244,12 @@ if TYPE_CHECKING:
         | ApplyPatchToolParam
     )
     ToolChoiceParam: TypeAlias = (
-        ToolChoiceOptions
-        | ToolChoiceAllowed
-        | ToolChoiceTypes
-        | ToolChoiceFunction
-        | ToolChoiceMCP
-        | ToolChoiceCustom
+        m.ToolChoiceOptions
+        | m.ToolChoiceAllowed
+        | m.ToolChoiceTypes
+        | m.ToolChoiceFunction
+        | m.ToolChoiceMCP
+        | m.ToolChoiceCustom
         | SpecificApplyPatchParam
         | SpecificFunctionShellParam
     )
@@ -2321,40 +2280,43 @@ else:
         models,
         tag="type",
         variants={
-            "click": "ClickParam",
-            "double_click": "DoubleClickAction",
-            "drag": "DragParam",
-            "keypress": "KeyPressAction",
-            "move": "MoveParam",
-            "screenshot": "ScreenshotParam",
-            "scroll": "ScrollParam",
-            "type": "TypeParam",
-            "wait": "WaitParam",
+            "click": ClickParam,
+            "double_click": DoubleClickAction,
+            "drag": DragParam,
+            "keypress": KeyPressAction,
+            "move": MoveParam,
+            "screenshot": ScreenshotParam,
+            "scroll": ScrollParam,
+            "type": TypeParam,
+            "wait": WaitParam,
         },
     )
     ComputerActionList = Alias(
         "ComputerActionList",
         models,
-        "list[ComputerAction]",
+        lambda: list[ComputerAction],
         lambda value: [models.ComputerAction._decode(item) for item in value] if value.__class__ is list else value,
     )
     ConversationParam = Alias(
-        "ConversationParam", models, "str | ConversationParam2", lambda value: models.ConversationParam2._decode(value)
+        "ConversationParam",
+        models,
+        lambda: str | m.ConversationParam2,
+        lambda value: models.ConversationParam2._decode(value),
     )
     FunctionAndCustomToolCallOutput = UnionAlias(
         "FunctionAndCustomToolCallOutput",
         models,
         tag="type",
         variants={
-            "input_text": "InputTextContent",
-            "input_image": "InputImageContent",
-            "input_file": "InputFileContent",
+            "input_text": lambda: m.InputTextContent,
+            "input_image": lambda: m.InputImageContent,
+            "input_file": lambda: m.InputFileContent,
         },
     )
     InputParam = Alias(
         "InputParam",
         models,
-        "str | list[InputItem]",
+        lambda: str | list[m.InputItem],
         lambda value: [models.InputItem._decode(item) for item in value] if value.__class__ is list else value,
     )
     Tool = UnionAlias(
@@ -2362,93 +2324,106 @@ else:
         models,
         tag="type",
         variants={
-            "function": "FunctionTool",
-            "file_search": "FileSearchTool",
-            "computer": "ComputerTool",
-            "computer_use_preview": "ComputerUsePreviewTool",
-            "web_search": "WebSearchTool",
-            "web_search_2025_08_26": "WebSearchTool",
-            "mcp": "MCPTool",
-            "code_interpreter": "CodeInterpreterTool",
-            "image_generation": "ImageGenTool",
-            "local_shell": "LocalShellToolParam",
-            "shell": "FunctionShellToolParam",
-            "custom": "CustomToolParam",
-            "namespace": "NamespaceToolParam",
-            "tool_search": "ToolSearchToolParam",
-            "web_search_preview": "WebSearchPreviewTool",
-            "web_search_preview_2025_03_11": "WebSearchPreviewTool",
-            "apply_patch": "ApplyPatchToolParam",
+            "function": FunctionTool,
+            "file_search": FileSearchTool,
+            "computer": ComputerTool,
+            "computer_use_preview": ComputerUsePreviewTool,
+            "web_search": WebSearchTool,
+            "web_search_2025_08_26": WebSearchTool,
+            "mcp": MCPTool,
+            "code_interpreter": CodeInterpreterTool,
+            "image_generation": ImageGenTool,
+            "local_shell": LocalShellToolParam,
+            "shell": FunctionShellToolParam,
+            "custom": CustomToolParam,
+            "namespace": NamespaceToolParam,
+            "tool_search": ToolSearchToolParam,
+            "web_search_preview": WebSearchPreviewTool,
+            "web_search_preview_2025_03_11": WebSearchPreviewTool,
+            "apply_patch": ApplyPatchToolParam,
         },
     )
     ToolChoiceParam = UnionAlias(
         "ToolChoiceParam",
         models,
-        "ToolChoiceOptions | ToolChoiceAllowed | ToolChoiceTypes | ToolChoiceFunction | ToolChoiceMCP | ToolChoiceCustom | SpecificApplyPatchParam | SpecificFunctionShellParam",
+        lambda: (
+            m.ToolChoiceOptions
+            | m.ToolChoiceAllowed
+            | m.ToolChoiceTypes
+            | m.ToolChoiceFunction
+            | m.ToolChoiceMCP
+            | m.ToolChoiceCustom
+            | SpecificApplyPatchParam
+            | SpecificFunctionShellParam
+        ),
         tag="type",
         variants={
-            "allowed_tools": "ToolChoiceAllowed",
-            "file_search": "ToolChoiceTypes",
-            "web_search_preview": "ToolChoiceTypes",
-            "computer": "ToolChoiceTypes",
-            "computer_use_preview": "ToolChoiceTypes",
-            "computer_use": "ToolChoiceTypes",
-            "web_search_preview_2025_03_11": "ToolChoiceTypes",
-            "image_generation": "ToolChoiceTypes",
-            "code_interpreter": "ToolChoiceTypes",
-            "function": "ToolChoiceFunction",
-            "mcp": "ToolChoiceMCP",
-            "custom": "ToolChoiceCustom",
-            "apply_patch": "SpecificApplyPatchParam",
-            "shell": "SpecificFunctionShellParam",
+            "allowed_tools": lambda: m.ToolChoiceAllowed,
+            "file_search": lambda: m.ToolChoiceTypes,
+            "web_search_preview": lambda: m.ToolChoiceTypes,
+            "computer": lambda: m.ToolChoiceTypes,
+            "computer_use_preview": lambda: m.ToolChoiceTypes,
+            "computer_use": lambda: m.ToolChoiceTypes,
+            "web_search_preview_2025_03_11": lambda: m.ToolChoiceTypes,
+            "image_generation": lambda: m.ToolChoiceTypes,
+            "code_interpreter": lambda: m.ToolChoiceTypes,
+            "function": lambda: m.ToolChoiceFunction,
+            "mcp": lambda: m.ToolChoiceMCP,
+            "custom": lambda: m.ToolChoiceCustom,
+            "apply_patch": SpecificApplyPatchParam,
+            "shell": SpecificFunctionShellParam,
         },
     )
     ToolsArray = Alias(
         "ToolsArray",
         models,
-        "list[Tool]",
+        lambda: list[Tool],
         lambda value: [models.Tool._decode(item) for item in value] if value.__class__ is list else value,
     )
-    ComputerCallOutputStatus = Alias("ComputerCallOutputStatus", models, "Literal['completed', 'incomplete', 'failed']")
-    ToolSearchExecutionType = Alias("ToolSearchExecutionType", models, "Literal['server', 'client']")
-    ComputerEnvironment = Alias(
-        "ComputerEnvironment", models, "Literal['windows', 'mac', 'linux', 'ubuntu', 'browser']"
+    ComputerCallOutputStatus = Alias(
+        "ComputerCallOutputStatus", models, lambda: Literal["completed", "incomplete", "failed"]
     )
-    ContainerMemoryLimit = Alias("ContainerMemoryLimit", models, "Literal['1g', '4g', '16g', '64g']")
-    ImageGenActionEnum = Alias("ImageGenActionEnum", models, "Literal['generate', 'edit', 'auto']")
-    EmptyModelParam = Alias("EmptyModelParam", models, "dict[str, Any]")
+    ToolSearchExecutionType = Alias("ToolSearchExecutionType", models, lambda: Literal["server", "client"])
+    ComputerEnvironment = Alias(
+        "ComputerEnvironment", models, lambda: Literal["windows", "mac", "linux", "ubuntu", "browser"]
+    )
+    ContainerMemoryLimit = Alias("ContainerMemoryLimit", models, lambda: Literal["1g", "4g", "16g", "64g"])
+    ImageGenActionEnum = Alias("ImageGenActionEnum", models, lambda: Literal["generate", "edit", "auto"])
+    EmptyModelParam = Alias("EmptyModelParam", models, lambda: dict[str, Any])
     FunctionShellCallStatus = Alias(
-        "FunctionShellCallStatus", models, "Literal['in_progress', 'completed', 'incomplete']"
+        "FunctionShellCallStatus", models, lambda: Literal["in_progress", "completed", "incomplete"]
     )
     FunctionShellCallOutputStatusEnum = Alias(
-        "FunctionShellCallOutputStatusEnum", models, "Literal['in_progress', 'completed', 'incomplete']"
+        "FunctionShellCallOutputStatusEnum", models, lambda: Literal["in_progress", "completed", "incomplete"]
     )
-    ApplyPatchCallStatus = Alias("ApplyPatchCallStatus", models, "Literal['in_progress', 'completed']")
-    ApplyPatchCallOutputStatus = Alias("ApplyPatchCallOutputStatus", models, "Literal['completed', 'failed']")
+    ApplyPatchCallStatus = Alias("ApplyPatchCallStatus", models, lambda: Literal["in_progress", "completed"])
+    ApplyPatchCallOutputStatus = Alias("ApplyPatchCallOutputStatus", models, lambda: Literal["completed", "failed"])
     MCPToolCallStatus = Alias(
-        "MCPToolCallStatus", models, "Literal['in_progress', 'completed', 'incomplete', 'calling', 'failed']"
+        "MCPToolCallStatus", models, lambda: Literal["in_progress", "completed", "incomplete", "calling", "failed"]
     )
     FunctionShellCallItemStatus = Alias(
-        "FunctionShellCallItemStatus", models, "Literal['in_progress', 'completed', 'incomplete']"
+        "FunctionShellCallItemStatus", models, lambda: Literal["in_progress", "completed", "incomplete"]
     )
     FunctionShellCallOutputOutcomeParam = UnionAlias(
         "FunctionShellCallOutputOutcomeParam",
         models,
         tag="type",
         variants={
-            "timeout": "FunctionShellCallOutputTimeoutOutcomeParam",
-            "exit": "FunctionShellCallOutputExitOutcomeParam",
+            "timeout": FunctionShellCallOutputTimeoutOutcomeParam,
+            "exit": FunctionShellCallOutputExitOutcomeParam,
         },
     )
-    ApplyPatchCallStatusParam = Alias("ApplyPatchCallStatusParam", models, "Literal['in_progress', 'completed']")
+    ApplyPatchCallStatusParam = Alias("ApplyPatchCallStatusParam", models, lambda: Literal["in_progress", "completed"])
     ApplyPatchOperationParam = UnionAlias(
         "ApplyPatchOperationParam",
         models,
         tag="type",
         variants={
-            "create_file": "ApplyPatchCreateFileOperationParam",
-            "delete_file": "ApplyPatchDeleteFileOperationParam",
-            "update_file": "ApplyPatchUpdateFileOperationParam",
+            "create_file": ApplyPatchCreateFileOperationParam,
+            "delete_file": ApplyPatchDeleteFileOperationParam,
+            "update_file": ApplyPatchUpdateFileOperationParam,
         },
     )
-    ApplyPatchCallOutputStatusParam = Alias("ApplyPatchCallOutputStatusParam", models, "Literal['completed', 'failed']")
+    ApplyPatchCallOutputStatusParam = Alias(
+        "ApplyPatchCallOutputStatusParam", models, lambda: Literal["completed", "failed"]
+    )

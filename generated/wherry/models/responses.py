@@ -6,74 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .. import models as public
-from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields
+from .. import models as m
+from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields, wire
 from .._runtime.data.unions import Alias, UnionAlias
 from .._runtime.mixins.output_text import ResponseOutputText
 
 if TYPE_CHECKING:
     from typing import TypeAlias
-
-    from .response_tools import (
-        ApplyPatchToolCall,
-        ApplyPatchToolCallItemParam,
-        ApplyPatchToolCallOutput,
-        ApplyPatchToolCallOutputItemParam,
-        CodeInterpreterToolCall,
-        CompactionSummaryItemParam,
-        CompactionTriggerItemParam,
-        ComputerCallOutputItemParam,
-        ComputerScreenshotContent,
-        ComputerToolCall,
-        ComputerToolCallOutputResource,
-        ContainerFileCitationBody,
-        ContextManagementParam,
-        ConversationParam,
-        CustomToolCall,
-        CustomToolCallOutput,
-        CustomToolCallOutputResource,
-        CustomToolCallResource,
-        FileSearchToolCall,
-        FunctionCallOutputItemParam,
-        FunctionShellCall,
-        FunctionShellCallItemParam,
-        FunctionShellCallOutput,
-        FunctionShellCallOutputItemParam,
-        FunctionToolCall,
-        FunctionToolCallOutput,
-        FunctionToolCallOutputResource,
-        FunctionToolCallResource,
-        ImageGenToolCall,
-        InputParam,
-        ItemReferenceParam,
-        LocalShellToolCall,
-        LocalShellToolCallOutput,
-        MCPApprovalRequest,
-        MCPApprovalResponse,
-        MCPApprovalResponseResource,
-        MCPListTools,
-        MCPToolCall,
-        ResponseTextParam,
-        Tool,
-        ToolChoiceParam,
-        ToolsArray,
-        ToolSearchCall,
-        ToolSearchCallItemParam,
-        ToolSearchOutput,
-        ToolSearchOutputItemParam,
-        WebSearchToolCall,
-    )
-    from .shared import (
-        ComparisonFilter,
-        CompoundFilter,
-        Metadata,
-        ModelIdsShared,
-        ReasoningEffort,
-        ResponseFormatJsonObject,
-        ResponseFormatJsonSchemaSchema,
-        ResponseFormatText,
-        ServiceTier,
-    )
 
 __all__ = (
     "Annotation",
@@ -176,16 +115,14 @@ __all__ = (
     "Verbosity",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class CreateResponse(BaseModel):
     """Source: `#/components/schemas/CreateResponse`"""
 
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
     top_logprobs: int | None = NULLABLE
     """0 to 20."""
     temperature: float | None = NULLABLE
@@ -197,7 +134,7 @@ class CreateResponse(BaseModel):
     safety_identifier: str | None = None
     """At most 64 characters."""
     prompt_cache_key: str | None = None
-    service_tier: ServiceTier | None = NULLABLE
+    service_tier: m.ServiceTier | None = NULLABLE
     prompt_cache_retention: Literal["in_memory", "24h"] | None = NULLABLE
     previous_response_id: str | None = NULLABLE
     model: ModelIdsResponses | None = None
@@ -205,13 +142,13 @@ class CreateResponse(BaseModel):
     background: bool | None = NULLABLE
     """Default false."""
     max_tool_calls: int | None = NULLABLE
-    text: ResponseTextParam | None = None
-    tools: ToolsArray | None = None
-    tool_choice: ToolChoiceParam | None = None
+    text: m.ResponseTextParam | None = None
+    tools: m.ToolsArray | None = None
+    tool_choice: m.ToolChoiceParam | None = None
     prompt: Prompt | None = NULLABLE
     truncation: Literal["auto", "disabled"] | None = NULLABLE
     """Default "disabled"."""
-    input: InputParam | None = None
+    input: m.InputParam | None = None
     include: list[IncludeEnum] | None = NULLABLE
     parallel_tool_calls: bool | None = NULLABLE
     """Default true."""
@@ -221,8 +158,8 @@ class CreateResponse(BaseModel):
     stream: bool | None = NULLABLE
     """Default false."""
     stream_options: ResponseStreamOptions | None = NULLABLE
-    conversation: ConversationParam | None = NULLABLE
-    context_management: list[ContextManagementParam] | None = NULLABLE
+    conversation: m.ConversationParam | None = NULLABLE
+    context_management: list[m.ContextManagementParam] | None = NULLABLE
     """At least 1 items."""
     max_output_tokens: int | None = NULLABLE
     """At least 16."""
@@ -368,7 +305,7 @@ class Prompt(BaseModel):
 class Reasoning(BaseModel):
     """Source: `#/components/schemas/Reasoning`"""
 
-    effort: ReasoningEffort | None = NULLABLE
+    effort: m.ReasoningEffort | None = NULLABLE
     summary: Literal["auto", "concise", "detailed"] | None = NULLABLE
     generate_summary: Literal["auto", "concise", "detailed"] | None = NULLABLE
     """Deprecated."""
@@ -406,19 +343,19 @@ class Response(ResponseOutputText, BaseModel):
     Source: `#/components/schemas/Response`
     """
 
-    metadata: Metadata | None
+    metadata: m.Metadata | None = wire(nullable=True)
     top_logprobs: int | None = NULLABLE
     """0 to 20."""
-    temperature: float | None
+    temperature: float | None = wire(nullable=True)
     """0 to 2; default 1."""
-    top_p: float | None
+    top_p: float | None = wire(nullable=True)
     """0 to 1; default 1."""
     user: str | None = None
     """Deprecated."""
     safety_identifier: str | None = None
     """At most 64 characters."""
     prompt_cache_key: str | None = None
-    service_tier: ServiceTier | None = NULLABLE
+    service_tier: m.ServiceTier | None = NULLABLE
     prompt_cache_retention: Literal["in_memory", "24h"] | None = NULLABLE
     previous_response_id: str | None = NULLABLE
     model: ModelIdsResponses
@@ -426,9 +363,9 @@ class Response(ResponseOutputText, BaseModel):
     background: bool | None = NULLABLE
     """Default false."""
     max_tool_calls: int | None = NULLABLE
-    text: ResponseTextParam | None = None
-    tools: ToolsArray
-    tool_choice: ToolChoiceParam
+    text: m.ResponseTextParam | None = None
+    tools: m.ToolsArray
+    tool_choice: m.ToolChoiceParam
     prompt: Prompt | None = NULLABLE
     truncation: Literal["auto", "disabled"] | None = NULLABLE
     """Default "disabled"."""
@@ -439,10 +376,10 @@ class Response(ResponseOutputText, BaseModel):
     """Format unixtime."""
     completed_at: float | None = NULLABLE
     """Format unixtime."""
-    error: ResponseError | None
-    incomplete_details: ResponseIncompleteDetails | None
+    error: ResponseError | None = wire(nullable=True)
+    incomplete_details: ResponseIncompleteDetails | None = wire(nullable=True)
     output: list[OutputItem]
-    instructions: str | list[InputItem] | None
+    instructions: str | list[InputItem] | None = wire(nullable=True)
     usage: ResponseUsage | None = None
     parallel_tool_calls: bool
     """Default true."""
@@ -554,9 +491,9 @@ class ResponseProperties(BaseModel):
     background: bool | None = NULLABLE
     """Default false."""
     max_tool_calls: int | None = NULLABLE
-    text: ResponseTextParam | None = None
-    tools: ToolsArray | None = None
-    tool_choice: ToolChoiceParam | None = None
+    text: m.ResponseTextParam | None = None
+    tools: m.ToolsArray | None = None
+    tool_choice: m.ToolChoiceParam | None = None
     prompt: Prompt | None = NULLABLE
     truncation: Literal["auto", "disabled"] | None = NULLABLE
     """Default "disabled"."""
@@ -615,7 +552,7 @@ class ResponsesClientEventResponseCreate(BaseModel):
     """Source: `#/components/schemas/ResponsesClientEventResponseCreate`"""
 
     type: Literal["response.create"] = "response.create"
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
     top_logprobs: int | None = NULLABLE
     """0 to 20."""
     temperature: float | None = NULLABLE
@@ -627,7 +564,7 @@ class ResponsesClientEventResponseCreate(BaseModel):
     safety_identifier: str | None = None
     """At most 64 characters."""
     prompt_cache_key: str | None = None
-    service_tier: ServiceTier | None = NULLABLE
+    service_tier: m.ServiceTier | None = NULLABLE
     prompt_cache_retention: Literal["in_memory", "24h"] | None = NULLABLE
     previous_response_id: str | None = NULLABLE
     model: ModelIdsResponses | None = None
@@ -635,13 +572,13 @@ class ResponsesClientEventResponseCreate(BaseModel):
     background: bool | None = NULLABLE
     """Default false."""
     max_tool_calls: int | None = NULLABLE
-    text: ResponseTextParam | None = None
-    tools: ToolsArray | None = None
-    tool_choice: ToolChoiceParam | None = None
+    text: m.ResponseTextParam | None = None
+    tools: m.ToolsArray | None = None
+    tool_choice: m.ToolChoiceParam | None = None
     prompt: Prompt | None = NULLABLE
     truncation: Literal["auto", "disabled"] | None = NULLABLE
     """Default "disabled"."""
-    input: InputParam | None = None
+    input: m.InputParam | None = None
     include: list[IncludeEnum] | None = NULLABLE
     parallel_tool_calls: bool | None = NULLABLE
     """Default true."""
@@ -651,8 +588,8 @@ class ResponsesClientEventResponseCreate(BaseModel):
     stream: bool | None = NULLABLE
     """Default false."""
     stream_options: ResponseStreamOptions | None = NULLABLE
-    conversation: ConversationParam | None = NULLABLE
-    context_management: list[ContextManagementParam] | None = NULLABLE
+    conversation: m.ConversationParam | None = NULLABLE
+    context_management: list[m.ContextManagementParam] | None = NULLABLE
     """At least 1 items."""
     max_output_tokens: int | None = NULLABLE
     """At least 16."""
@@ -690,7 +627,7 @@ class TextResponseFormatJsonSchema(BaseModel):
     type: Literal["json_schema"] = "json_schema"
     description: str | None = None
     name: str
-    schema: ResponseFormatJsonSchemaSchema
+    schema: m.ResponseFormatJsonSchemaSchema
     strict: bool | None = NULLABLE
     """Default false."""
 
@@ -894,7 +831,7 @@ class Message(BaseModel):
         | ReasoningTextContent
         | RefusalContent
         | InputImageContent
-        | ComputerScreenshotContent
+        | m.ComputerScreenshotContent
         | InputFileContent
     ]
     phase: MessagePhase2 | None = NULLABLE
@@ -1001,13 +938,13 @@ class TokenCountsBody(BaseModel):
     model: str | None = NULLABLE
     input: str | list[InputItem] | None = NULLABLE
     previous_response_id: str | None = NULLABLE
-    tools: list[Tool] | None = NULLABLE
-    text: ResponseTextParam | None = NULLABLE
+    tools: list[m.Tool] | None = NULLABLE
+    text: m.ResponseTextParam | None = NULLABLE
     reasoning: Reasoning | None = NULLABLE
     truncation: TruncationEnum | None = None
     instructions: str | None = NULLABLE
-    conversation: ConversationParam | None = NULLABLE
-    tool_choice: ToolChoiceParam | None = NULLABLE
+    conversation: m.ConversationParam | None = NULLABLE
+    tool_choice: m.ToolChoiceParam | None = NULLABLE
     parallel_tool_calls: bool | None = NULLABLE
 
     @staticmethod
@@ -1045,7 +982,7 @@ class InputTokenCountResponse(BaseModel):
 class CompactResponseMethodPublicBody(BaseModel):
     """Source: `#/components/schemas/CompactResponseMethodPublicBody`"""
 
-    model: ModelIdsCompaction | None
+    model: ModelIdsCompaction | None = wire(nullable=True)
     input: str | list[InputItem] | None = NULLABLE
     previous_response_id: str | None = NULLABLE
     instructions: str | None = NULLABLE
@@ -1134,24 +1071,24 @@ class ResponseUsageOutputTokensDetails(BaseModel):
 _ResponsePromptVariables_item = UnionAlias(
     "_ResponsePromptVariables_item",
     models,
-    "str | InputTextContent | InputImageContent | InputFileContent",
+    lambda: str | InputTextContent | InputImageContent | InputFileContent,
     tag="type",
-    variants={"input_text": "InputTextContent", "input_image": "InputImageContent", "input_file": "InputFileContent"},
+    variants={"input_text": InputTextContent, "input_image": InputImageContent, "input_file": InputFileContent},
 )
 _Message_content = UnionAlias(
     "_Message_content",
     models,
     tag="type",
     variants={
-        "input_text": "InputTextContent",
-        "output_text": "OutputTextContent",
-        "text": "TextContent",
-        "summary_text": "SummaryTextContent",
-        "reasoning_text": "ReasoningTextContent",
-        "refusal": "RefusalContent",
-        "input_image": "InputImageContent",
-        "computer_screenshot": "ComputerScreenshotContent",
-        "input_file": "InputFileContent",
+        "input_text": InputTextContent,
+        "output_text": OutputTextContent,
+        "text": TextContent,
+        "summary_text": SummaryTextContent,
+        "reasoning_text": ReasoningTextContent,
+        "refusal": RefusalContent,
+        "input_image": InputImageContent,
+        "computer_screenshot": lambda: m.ComputerScreenshotContent,
+        "input_file": InputFileContent,
     },
 )
 
@@ -1162,64 +1099,64 @@ if TYPE_CHECKING:
     Item: TypeAlias = (
         InputMessage
         | OutputMessage
-        | FileSearchToolCall
-        | ComputerToolCall
-        | ComputerCallOutputItemParam
-        | WebSearchToolCall
-        | FunctionToolCall
-        | FunctionCallOutputItemParam
-        | ToolSearchCallItemParam
-        | ToolSearchOutputItemParam
+        | m.FileSearchToolCall
+        | m.ComputerToolCall
+        | m.ComputerCallOutputItemParam
+        | m.WebSearchToolCall
+        | m.FunctionToolCall
+        | m.FunctionCallOutputItemParam
+        | m.ToolSearchCallItemParam
+        | m.ToolSearchOutputItemParam
         | ReasoningItem
-        | CompactionSummaryItemParam
-        | ImageGenToolCall
-        | CodeInterpreterToolCall
-        | LocalShellToolCall
-        | LocalShellToolCallOutput
-        | FunctionShellCallItemParam
-        | FunctionShellCallOutputItemParam
-        | ApplyPatchToolCallItemParam
-        | ApplyPatchToolCallOutputItemParam
-        | MCPListTools
-        | MCPApprovalRequest
-        | MCPApprovalResponse
-        | MCPToolCall
-        | CustomToolCallOutput
-        | CustomToolCall
+        | m.CompactionSummaryItemParam
+        | m.ImageGenToolCall
+        | m.CodeInterpreterToolCall
+        | m.LocalShellToolCall
+        | m.LocalShellToolCallOutput
+        | m.FunctionShellCallItemParam
+        | m.FunctionShellCallOutputItemParam
+        | m.ApplyPatchToolCallItemParam
+        | m.ApplyPatchToolCallOutputItemParam
+        | m.MCPListTools
+        | m.MCPApprovalRequest
+        | m.MCPApprovalResponse
+        | m.MCPToolCall
+        | m.CustomToolCallOutput
+        | m.CustomToolCall
     )
-    InputItem: TypeAlias = EasyInputMessage | Item | CompactionTriggerItemParam | ItemReferenceParam
+    InputItem: TypeAlias = EasyInputMessage | Item | m.CompactionTriggerItemParam | m.ItemReferenceParam
     InputMessageContentList: TypeAlias = list[InputContent]
     ResponseItem: TypeAlias = (
         InputMessageResource
         | OutputMessage
-        | FileSearchToolCall
-        | ComputerToolCall
-        | ComputerToolCallOutputResource
-        | WebSearchToolCall
-        | FunctionToolCallResource
-        | FunctionToolCallOutputResource
-        | ToolSearchCall
-        | ToolSearchOutput
+        | m.FileSearchToolCall
+        | m.ComputerToolCall
+        | m.ComputerToolCallOutputResource
+        | m.WebSearchToolCall
+        | m.FunctionToolCallResource
+        | m.FunctionToolCallOutputResource
+        | m.ToolSearchCall
+        | m.ToolSearchOutput
         | ReasoningItem
         | CompactionBody
-        | ImageGenToolCall
-        | CodeInterpreterToolCall
-        | LocalShellToolCall
-        | LocalShellToolCallOutput
-        | FunctionShellCall
-        | FunctionShellCallOutput
-        | ApplyPatchToolCall
-        | ApplyPatchToolCallOutput
-        | MCPListTools
-        | MCPApprovalRequest
-        | MCPApprovalResponseResource
-        | MCPToolCall
-        | CustomToolCallResource
-        | CustomToolCallOutputResource
+        | m.ImageGenToolCall
+        | m.CodeInterpreterToolCall
+        | m.LocalShellToolCall
+        | m.LocalShellToolCallOutput
+        | m.FunctionShellCall
+        | m.FunctionShellCallOutput
+        | m.ApplyPatchToolCall
+        | m.ApplyPatchToolCallOutput
+        | m.MCPListTools
+        | m.MCPApprovalRequest
+        | m.MCPApprovalResponseResource
+        | m.MCPToolCall
+        | m.CustomToolCallResource
+        | m.CustomToolCallOutputResource
     )
     MessagePhase: TypeAlias = Literal["commentary", "final_answer"]
     ModelIdsResponses: TypeAlias = (
-        ModelIdsShared
+        m.ModelIdsShared
         | Literal[
             "o1-pro",
             "o1-pro-2025-03-19",
@@ -1240,30 +1177,30 @@ if TYPE_CHECKING:
     ModelIdsCompaction: TypeAlias = ModelIdsResponses | str | None
     OutputItem: TypeAlias = (
         OutputMessage
-        | FileSearchToolCall
-        | FunctionToolCall
-        | FunctionToolCallOutputResource
-        | WebSearchToolCall
-        | ComputerToolCall
-        | ComputerToolCallOutputResource
+        | m.FileSearchToolCall
+        | m.FunctionToolCall
+        | m.FunctionToolCallOutputResource
+        | m.WebSearchToolCall
+        | m.ComputerToolCall
+        | m.ComputerToolCallOutputResource
         | ReasoningItem
-        | ToolSearchCall
-        | ToolSearchOutput
+        | m.ToolSearchCall
+        | m.ToolSearchOutput
         | CompactionBody
-        | ImageGenToolCall
-        | CodeInterpreterToolCall
-        | LocalShellToolCall
-        | LocalShellToolCallOutput
-        | FunctionShellCall
-        | FunctionShellCallOutput
-        | ApplyPatchToolCall
-        | ApplyPatchToolCallOutput
-        | MCPToolCall
-        | MCPListTools
-        | MCPApprovalRequest
-        | MCPApprovalResponseResource
-        | CustomToolCall
-        | CustomToolCallOutputResource
+        | m.ImageGenToolCall
+        | m.CodeInterpreterToolCall
+        | m.LocalShellToolCall
+        | m.LocalShellToolCallOutput
+        | m.FunctionShellCall
+        | m.FunctionShellCallOutput
+        | m.ApplyPatchToolCall
+        | m.ApplyPatchToolCallOutput
+        | m.MCPToolCall
+        | m.MCPListTools
+        | m.MCPApprovalRequest
+        | m.MCPApprovalResponseResource
+        | m.CustomToolCall
+        | m.CustomToolCallOutputResource
     )
     """Any item that a response can put out, told apart by its type."""
     OutputMessageContent: TypeAlias = OutputTextContent | RefusalContent
@@ -1289,7 +1226,7 @@ if TYPE_CHECKING:
     ]
     ResponsePromptVariables: TypeAlias = dict[str, str | InputTextContent | InputImageContent | InputFileContent] | None
     TextResponseFormatConfiguration: TypeAlias = (
-        ResponseFormatText | TextResponseFormatJsonSchema | ResponseFormatJsonObject
+        m.ResponseFormatText | TextResponseFormatJsonSchema | m.ResponseFormatJsonObject
     )
     ToolChoiceOptions: TypeAlias = Literal["none", "auto", "required"]
     VectorStoreFileAttributes: TypeAlias = dict[str, str | float | bool] | None
@@ -1308,7 +1245,7 @@ if TYPE_CHECKING:
     MessageRole: TypeAlias = Literal[
         "unknown", "user", "assistant", "system", "critic", "discriminator", "developer", "tool"
     ]
-    Annotation: TypeAlias = FileCitationBody | UrlCitationBody | ContainerFileCitationBody | FilePath
+    Annotation: TypeAlias = FileCitationBody | UrlCitationBody | m.ContainerFileCitationBody | FilePath
     ImageDetail: TypeAlias = Literal["low", "high", "auto", "original"]
     FileInputDetail: TypeAlias = Literal["low", "high"]
     MessagePhase2: TypeAlias = Literal["commentary", "final_answer"]
@@ -1316,7 +1253,7 @@ if TYPE_CHECKING:
     FunctionCallOutputStatusEnum: TypeAlias = Literal["in_progress", "completed", "incomplete"]
     ClickButtonType: TypeAlias = Literal["left", "right", "wheel", "back", "forward"]
     RankerVersionType: TypeAlias = Literal["auto", "default-2024-11-15"]
-    Filters: TypeAlias = ComparisonFilter | CompoundFilter
+    Filters: TypeAlias = m.ComparisonFilter | m.CompoundFilter
     InputFidelity: TypeAlias = Literal["high", "low"]
     GrammarSyntax1: TypeAlias = Literal["lark", "regex"]
     SearchContextSize: TypeAlias = Literal["low", "medium", "high"]
@@ -1329,64 +1266,56 @@ if TYPE_CHECKING:
     ServiceTierEnum: TypeAlias = Literal["auto", "default", "flex", "priority"]
     ItemField: TypeAlias = (
         Message
-        | FunctionToolCall
-        | ToolSearchCall
-        | ToolSearchOutput
-        | FunctionToolCallOutput
-        | FileSearchToolCall
-        | WebSearchToolCall
-        | ImageGenToolCall
-        | ComputerToolCall
-        | ComputerToolCallOutputResource
+        | m.FunctionToolCall
+        | m.ToolSearchCall
+        | m.ToolSearchOutput
+        | m.FunctionToolCallOutput
+        | m.FileSearchToolCall
+        | m.WebSearchToolCall
+        | m.ImageGenToolCall
+        | m.ComputerToolCall
+        | m.ComputerToolCallOutputResource
         | ReasoningItem
         | CompactionBody
-        | CodeInterpreterToolCall
-        | LocalShellToolCall
-        | LocalShellToolCallOutput
-        | FunctionShellCall
-        | FunctionShellCallOutput
-        | ApplyPatchToolCall
-        | ApplyPatchToolCallOutput
-        | MCPListTools
-        | MCPApprovalRequest
-        | MCPApprovalResponseResource
-        | MCPToolCall
-        | CustomToolCall
-        | CustomToolCallOutput
+        | m.CodeInterpreterToolCall
+        | m.LocalShellToolCall
+        | m.LocalShellToolCallOutput
+        | m.FunctionShellCall
+        | m.FunctionShellCallOutput
+        | m.ApplyPatchToolCall
+        | m.ApplyPatchToolCallOutput
+        | m.MCPListTools
+        | m.MCPApprovalRequest
+        | m.MCPApprovalResponseResource
+        | m.MCPToolCall
+        | m.CustomToolCall
+        | m.CustomToolCallOutput
     )
 else:
     InputContent = UnionAlias(
         "InputContent",
         models,
         tag="type",
-        variants={
-            "input_text": "InputTextContent",
-            "input_image": "InputImageContent",
-            "input_file": "InputFileContent",
-        },
+        variants={"input_text": InputTextContent, "input_image": InputImageContent, "input_file": InputFileContent},
     )
     OutputContent = UnionAlias(
         "OutputContent",
         models,
         tag="type",
-        variants={
-            "output_text": "OutputTextContent",
-            "refusal": "RefusalContent",
-            "reasoning_text": "ReasoningTextContent",
-        },
+        variants={"output_text": OutputTextContent, "refusal": RefusalContent, "reasoning_text": ReasoningTextContent},
     )
     Content = UnionAlias(
         "Content",
         models,
-        "InputContent | OutputContent",
+        lambda: InputContent | OutputContent,
         tag="type",
         variants={
-            "input_text": "InputTextContent",
-            "input_image": "InputImageContent",
-            "input_file": "InputFileContent",
-            "output_text": "OutputTextContent",
-            "refusal": "RefusalContent",
-            "reasoning_text": "ReasoningTextContent",
+            "input_text": InputTextContent,
+            "input_image": InputImageContent,
+            "input_file": InputFileContent,
+            "output_text": OutputTextContent,
+            "refusal": RefusalContent,
+            "reasoning_text": ReasoningTextContent,
         },
     )
     Item = UnionAlias(
@@ -1394,72 +1323,72 @@ else:
         models,
         tag="type",
         variants={
-            "message": ("InputMessage", "OutputMessage"),
-            "file_search_call": "FileSearchToolCall",
-            "computer_call": "ComputerToolCall",
-            "computer_call_output": "ComputerCallOutputItemParam",
-            "web_search_call": "WebSearchToolCall",
-            "function_call": "FunctionToolCall",
-            "function_call_output": "FunctionCallOutputItemParam",
-            "tool_search_call": "ToolSearchCallItemParam",
-            "tool_search_output": "ToolSearchOutputItemParam",
-            "reasoning": "ReasoningItem",
-            "compaction": "CompactionSummaryItemParam",
-            "image_generation_call": "ImageGenToolCall",
-            "code_interpreter_call": "CodeInterpreterToolCall",
-            "local_shell_call": "LocalShellToolCall",
-            "local_shell_call_output": "LocalShellToolCallOutput",
-            "shell_call": "FunctionShellCallItemParam",
-            "shell_call_output": "FunctionShellCallOutputItemParam",
-            "apply_patch_call": "ApplyPatchToolCallItemParam",
-            "apply_patch_call_output": "ApplyPatchToolCallOutputItemParam",
-            "mcp_list_tools": "MCPListTools",
-            "mcp_approval_request": "MCPApprovalRequest",
-            "mcp_approval_response": "MCPApprovalResponse",
-            "mcp_call": "MCPToolCall",
-            "custom_tool_call_output": "CustomToolCallOutput",
-            "custom_tool_call": "CustomToolCall",
+            "message": (InputMessage, OutputMessage),
+            "file_search_call": lambda: m.FileSearchToolCall,
+            "computer_call": lambda: m.ComputerToolCall,
+            "computer_call_output": lambda: m.ComputerCallOutputItemParam,
+            "web_search_call": lambda: m.WebSearchToolCall,
+            "function_call": lambda: m.FunctionToolCall,
+            "function_call_output": lambda: m.FunctionCallOutputItemParam,
+            "tool_search_call": lambda: m.ToolSearchCallItemParam,
+            "tool_search_output": lambda: m.ToolSearchOutputItemParam,
+            "reasoning": ReasoningItem,
+            "compaction": lambda: m.CompactionSummaryItemParam,
+            "image_generation_call": lambda: m.ImageGenToolCall,
+            "code_interpreter_call": lambda: m.CodeInterpreterToolCall,
+            "local_shell_call": lambda: m.LocalShellToolCall,
+            "local_shell_call_output": lambda: m.LocalShellToolCallOutput,
+            "shell_call": lambda: m.FunctionShellCallItemParam,
+            "shell_call_output": lambda: m.FunctionShellCallOutputItemParam,
+            "apply_patch_call": lambda: m.ApplyPatchToolCallItemParam,
+            "apply_patch_call_output": lambda: m.ApplyPatchToolCallOutputItemParam,
+            "mcp_list_tools": lambda: m.MCPListTools,
+            "mcp_approval_request": lambda: m.MCPApprovalRequest,
+            "mcp_approval_response": lambda: m.MCPApprovalResponse,
+            "mcp_call": lambda: m.MCPToolCall,
+            "custom_tool_call_output": lambda: m.CustomToolCallOutput,
+            "custom_tool_call": lambda: m.CustomToolCall,
         },
     )
     InputItem = UnionAlias(
         "InputItem",
         models,
-        "EasyInputMessage | Item | CompactionTriggerItemParam | ItemReferenceParam",
+        lambda: EasyInputMessage | Item | m.CompactionTriggerItemParam | m.ItemReferenceParam,
         tag="type",
         variants={
-            "message": ("EasyInputMessage", "InputMessage", "OutputMessage"),
-            "file_search_call": "FileSearchToolCall",
-            "computer_call": "ComputerToolCall",
-            "computer_call_output": "ComputerCallOutputItemParam",
-            "web_search_call": "WebSearchToolCall",
-            "function_call": "FunctionToolCall",
-            "function_call_output": "FunctionCallOutputItemParam",
-            "tool_search_call": "ToolSearchCallItemParam",
-            "tool_search_output": "ToolSearchOutputItemParam",
-            "reasoning": "ReasoningItem",
-            "compaction": "CompactionSummaryItemParam",
-            "image_generation_call": "ImageGenToolCall",
-            "code_interpreter_call": "CodeInterpreterToolCall",
-            "local_shell_call": "LocalShellToolCall",
-            "local_shell_call_output": "LocalShellToolCallOutput",
-            "shell_call": "FunctionShellCallItemParam",
-            "shell_call_output": "FunctionShellCallOutputItemParam",
-            "apply_patch_call": "ApplyPatchToolCallItemParam",
-            "apply_patch_call_output": "ApplyPatchToolCallOutputItemParam",
-            "mcp_list_tools": "MCPListTools",
-            "mcp_approval_request": "MCPApprovalRequest",
-            "mcp_approval_response": "MCPApprovalResponse",
-            "mcp_call": "MCPToolCall",
-            "custom_tool_call_output": "CustomToolCallOutput",
-            "custom_tool_call": "CustomToolCall",
-            "compaction_trigger": "CompactionTriggerItemParam",
-            "item_reference": "ItemReferenceParam",
+            "message": (EasyInputMessage, InputMessage, OutputMessage),
+            "file_search_call": lambda: m.FileSearchToolCall,
+            "computer_call": lambda: m.ComputerToolCall,
+            "computer_call_output": lambda: m.ComputerCallOutputItemParam,
+            "web_search_call": lambda: m.WebSearchToolCall,
+            "function_call": lambda: m.FunctionToolCall,
+            "function_call_output": lambda: m.FunctionCallOutputItemParam,
+            "tool_search_call": lambda: m.ToolSearchCallItemParam,
+            "tool_search_output": lambda: m.ToolSearchOutputItemParam,
+            "reasoning": ReasoningItem,
+            "compaction": lambda: m.CompactionSummaryItemParam,
+            "image_generation_call": lambda: m.ImageGenToolCall,
+            "code_interpreter_call": lambda: m.CodeInterpreterToolCall,
+            "local_shell_call": lambda: m.LocalShellToolCall,
+            "local_shell_call_output": lambda: m.LocalShellToolCallOutput,
+            "shell_call": lambda: m.FunctionShellCallItemParam,
+            "shell_call_output": lambda: m.FunctionShellCallOutputItemParam,
+            "apply_patch_call": lambda: m.ApplyPatchToolCallItemParam,
+            "apply_patch_call_output": lambda: m.ApplyPatchToolCallOutputItemParam,
+            "mcp_list_tools": lambda: m.MCPListTools,
+            "mcp_approval_request": lambda: m.MCPApprovalRequest,
+            "mcp_approval_response": lambda: m.MCPApprovalResponse,
+            "mcp_call": lambda: m.MCPToolCall,
+            "custom_tool_call_output": lambda: m.CustomToolCallOutput,
+            "custom_tool_call": lambda: m.CustomToolCall,
+            "compaction_trigger": lambda: m.CompactionTriggerItemParam,
+            "item_reference": lambda: m.ItemReferenceParam,
         },
     )
     InputMessageContentList = Alias(
         "InputMessageContentList",
         models,
-        "list[InputContent]",
+        lambda: list[InputContent],
         lambda value: [models.InputContent._decode(item) for item in value] if value.__class__ is list else value,
     )
     ResponseItem = UnionAlias(
@@ -1467,87 +1396,124 @@ else:
         models,
         tag="type",
         variants={
-            "message": ("InputMessageResource", "OutputMessage"),
-            "file_search_call": "FileSearchToolCall",
-            "computer_call": "ComputerToolCall",
-            "computer_call_output": "ComputerToolCallOutputResource",
-            "web_search_call": "WebSearchToolCall",
-            "function_call": "FunctionToolCallResource",
-            "function_call_output": "FunctionToolCallOutputResource",
-            "tool_search_call": "ToolSearchCall",
-            "tool_search_output": "ToolSearchOutput",
-            "reasoning": "ReasoningItem",
-            "compaction": "CompactionBody",
-            "image_generation_call": "ImageGenToolCall",
-            "code_interpreter_call": "CodeInterpreterToolCall",
-            "local_shell_call": "LocalShellToolCall",
-            "local_shell_call_output": "LocalShellToolCallOutput",
-            "shell_call": "FunctionShellCall",
-            "shell_call_output": "FunctionShellCallOutput",
-            "apply_patch_call": "ApplyPatchToolCall",
-            "apply_patch_call_output": "ApplyPatchToolCallOutput",
-            "mcp_list_tools": "MCPListTools",
-            "mcp_approval_request": "MCPApprovalRequest",
-            "mcp_approval_response": "MCPApprovalResponseResource",
-            "mcp_call": "MCPToolCall",
-            "custom_tool_call": "CustomToolCallResource",
-            "custom_tool_call_output": "CustomToolCallOutputResource",
+            "message": (InputMessageResource, OutputMessage),
+            "file_search_call": lambda: m.FileSearchToolCall,
+            "computer_call": lambda: m.ComputerToolCall,
+            "computer_call_output": lambda: m.ComputerToolCallOutputResource,
+            "web_search_call": lambda: m.WebSearchToolCall,
+            "function_call": lambda: m.FunctionToolCallResource,
+            "function_call_output": lambda: m.FunctionToolCallOutputResource,
+            "tool_search_call": lambda: m.ToolSearchCall,
+            "tool_search_output": lambda: m.ToolSearchOutput,
+            "reasoning": ReasoningItem,
+            "compaction": CompactionBody,
+            "image_generation_call": lambda: m.ImageGenToolCall,
+            "code_interpreter_call": lambda: m.CodeInterpreterToolCall,
+            "local_shell_call": lambda: m.LocalShellToolCall,
+            "local_shell_call_output": lambda: m.LocalShellToolCallOutput,
+            "shell_call": lambda: m.FunctionShellCall,
+            "shell_call_output": lambda: m.FunctionShellCallOutput,
+            "apply_patch_call": lambda: m.ApplyPatchToolCall,
+            "apply_patch_call_output": lambda: m.ApplyPatchToolCallOutput,
+            "mcp_list_tools": lambda: m.MCPListTools,
+            "mcp_approval_request": lambda: m.MCPApprovalRequest,
+            "mcp_approval_response": lambda: m.MCPApprovalResponseResource,
+            "mcp_call": lambda: m.MCPToolCall,
+            "custom_tool_call": lambda: m.CustomToolCallResource,
+            "custom_tool_call_output": lambda: m.CustomToolCallOutputResource,
         },
     )
-    MessagePhase = Alias("MessagePhase", models, "Literal['commentary', 'final_answer']")
+    MessagePhase = Alias("MessagePhase", models, lambda: Literal["commentary", "final_answer"])
     ModelIdsResponses = Alias(
         "ModelIdsResponses",
         models,
-        "ModelIdsShared | Literal['o1-pro', 'o1-pro-2025-03-19', 'o3-pro', 'o3-pro-2025-06-10', 'o3-deep-research', 'o3-deep-research-2025-06-26', 'o4-mini-deep-research', 'o4-mini-deep-research-2025-06-26', 'computer-use-preview', 'computer-use-preview-2025-03-11', 'gpt-5-codex', 'gpt-5-pro', 'gpt-5-pro-2025-10-06', 'gpt-5.1-codex-max']",
+        lambda: (
+            m.ModelIdsShared
+            | Literal[
+                "o1-pro",
+                "o1-pro-2025-03-19",
+                "o3-pro",
+                "o3-pro-2025-06-10",
+                "o3-deep-research",
+                "o3-deep-research-2025-06-26",
+                "o4-mini-deep-research",
+                "o4-mini-deep-research-2025-06-26",
+                "computer-use-preview",
+                "computer-use-preview-2025-03-11",
+                "gpt-5-codex",
+                "gpt-5-pro",
+                "gpt-5-pro-2025-10-06",
+                "gpt-5.1-codex-max",
+            ]
+        ),
     )
-    ModelIdsCompaction = Alias("ModelIdsCompaction", models, "ModelIdsResponses | str | None")
+    ModelIdsCompaction = Alias("ModelIdsCompaction", models, lambda: ModelIdsResponses | str | None)
     OutputItem = UnionAlias(
         "OutputItem",
         models,
         tag="type",
         variants={
-            "message": "OutputMessage",
-            "file_search_call": "FileSearchToolCall",
-            "function_call": "FunctionToolCall",
-            "function_call_output": "FunctionToolCallOutputResource",
-            "web_search_call": "WebSearchToolCall",
-            "computer_call": "ComputerToolCall",
-            "computer_call_output": "ComputerToolCallOutputResource",
-            "reasoning": "ReasoningItem",
-            "tool_search_call": "ToolSearchCall",
-            "tool_search_output": "ToolSearchOutput",
-            "compaction": "CompactionBody",
-            "image_generation_call": "ImageGenToolCall",
-            "code_interpreter_call": "CodeInterpreterToolCall",
-            "local_shell_call": "LocalShellToolCall",
-            "local_shell_call_output": "LocalShellToolCallOutput",
-            "shell_call": "FunctionShellCall",
-            "shell_call_output": "FunctionShellCallOutput",
-            "apply_patch_call": "ApplyPatchToolCall",
-            "apply_patch_call_output": "ApplyPatchToolCallOutput",
-            "mcp_call": "MCPToolCall",
-            "mcp_list_tools": "MCPListTools",
-            "mcp_approval_request": "MCPApprovalRequest",
-            "mcp_approval_response": "MCPApprovalResponseResource",
-            "custom_tool_call": "CustomToolCall",
-            "custom_tool_call_output": "CustomToolCallOutputResource",
+            "message": OutputMessage,
+            "file_search_call": lambda: m.FileSearchToolCall,
+            "function_call": lambda: m.FunctionToolCall,
+            "function_call_output": lambda: m.FunctionToolCallOutputResource,
+            "web_search_call": lambda: m.WebSearchToolCall,
+            "computer_call": lambda: m.ComputerToolCall,
+            "computer_call_output": lambda: m.ComputerToolCallOutputResource,
+            "reasoning": ReasoningItem,
+            "tool_search_call": lambda: m.ToolSearchCall,
+            "tool_search_output": lambda: m.ToolSearchOutput,
+            "compaction": CompactionBody,
+            "image_generation_call": lambda: m.ImageGenToolCall,
+            "code_interpreter_call": lambda: m.CodeInterpreterToolCall,
+            "local_shell_call": lambda: m.LocalShellToolCall,
+            "local_shell_call_output": lambda: m.LocalShellToolCallOutput,
+            "shell_call": lambda: m.FunctionShellCall,
+            "shell_call_output": lambda: m.FunctionShellCallOutput,
+            "apply_patch_call": lambda: m.ApplyPatchToolCall,
+            "apply_patch_call_output": lambda: m.ApplyPatchToolCallOutput,
+            "mcp_call": lambda: m.MCPToolCall,
+            "mcp_list_tools": lambda: m.MCPListTools,
+            "mcp_approval_request": lambda: m.MCPApprovalRequest,
+            "mcp_approval_response": lambda: m.MCPApprovalResponseResource,
+            "custom_tool_call": lambda: m.CustomToolCall,
+            "custom_tool_call_output": lambda: m.CustomToolCallOutputResource,
         },
     )
     OutputMessageContent = UnionAlias(
         "OutputMessageContent",
         models,
         tag="type",
-        variants={"output_text": "OutputTextContent", "refusal": "RefusalContent"},
+        variants={"output_text": OutputTextContent, "refusal": RefusalContent},
     )
     ResponseErrorCode = Alias(
         "ResponseErrorCode",
         models,
-        "Literal['server_error', 'rate_limit_exceeded', 'invalid_prompt', 'vector_store_timeout', 'invalid_image', 'invalid_image_format', 'invalid_base64_image', 'invalid_image_url', 'image_too_large', 'image_too_small', 'image_parse_error', 'image_content_policy_violation', 'invalid_image_mode', 'image_file_too_large', 'unsupported_image_media_type', 'empty_image_file', 'failed_to_download_image', 'image_file_not_found']",
+        lambda: Literal[
+            "server_error",
+            "rate_limit_exceeded",
+            "invalid_prompt",
+            "vector_store_timeout",
+            "invalid_image",
+            "invalid_image_format",
+            "invalid_base64_image",
+            "invalid_image_url",
+            "image_too_large",
+            "image_too_small",
+            "image_parse_error",
+            "image_content_policy_violation",
+            "invalid_image_mode",
+            "image_file_too_large",
+            "unsupported_image_media_type",
+            "empty_image_file",
+            "failed_to_download_image",
+            "image_file_not_found",
+        ],
     )
     ResponsePromptVariables = Alias(
         "ResponsePromptVariables",
         models,
-        "dict[str, str | InputTextContent | InputImageContent | InputFileContent] | None",
+        lambda: dict[str, str | InputTextContent | InputImageContent | InputFileContent] | None,
         lambda value: (
             {key: _ResponsePromptVariables_item._decode(item) for key, item in value.items()}
             if value.__class__ is dict
@@ -1559,103 +1525,112 @@ else:
         models,
         tag="type",
         variants={
-            "text": "ResponseFormatText",
-            "json_schema": "TextResponseFormatJsonSchema",
-            "json_object": "ResponseFormatJsonObject",
+            "text": lambda: m.ResponseFormatText,
+            "json_schema": TextResponseFormatJsonSchema,
+            "json_object": lambda: m.ResponseFormatJsonObject,
         },
     )
-    ToolChoiceOptions = Alias("ToolChoiceOptions", models, "Literal['none', 'auto', 'required']")
-    VectorStoreFileAttributes = Alias("VectorStoreFileAttributes", models, "dict[str, str | float | bool] | None")
-    Verbosity = Alias("Verbosity", models, "Literal['low', 'medium', 'high'] | None")
+    ToolChoiceOptions = Alias("ToolChoiceOptions", models, lambda: Literal["none", "auto", "required"])
+    VectorStoreFileAttributes = Alias("VectorStoreFileAttributes", models, lambda: dict[str, str | float | bool] | None)
+    Verbosity = Alias("Verbosity", models, lambda: Literal["low", "medium", "high"] | None)
     IncludeEnum = Alias(
         "IncludeEnum",
         models,
-        "Literal['file_search_call.results', 'web_search_call.results', 'web_search_call.action.sources', 'message.input_image.image_url', 'computer_call_output.output.image_url', 'code_interpreter_call.outputs', 'reasoning.encrypted_content', 'message.output_text.logprobs']",
+        lambda: Literal[
+            "file_search_call.results",
+            "web_search_call.results",
+            "web_search_call.action.sources",
+            "message.input_image.image_url",
+            "computer_call_output.output.image_url",
+            "code_interpreter_call.outputs",
+            "reasoning.encrypted_content",
+            "message.output_text.logprobs",
+        ],
     )
-    MessageStatus = Alias("MessageStatus", models, "Literal['in_progress', 'completed', 'incomplete']")
+    MessageStatus = Alias("MessageStatus", models, lambda: Literal["in_progress", "completed", "incomplete"])
     MessageRole = Alias(
         "MessageRole",
         models,
-        "Literal['unknown', 'user', 'assistant', 'system', 'critic', 'discriminator', 'developer', 'tool']",
+        lambda: Literal["unknown", "user", "assistant", "system", "critic", "discriminator", "developer", "tool"],
     )
     Annotation = UnionAlias(
         "Annotation",
         models,
         tag="type",
         variants={
-            "file_citation": "FileCitationBody",
-            "url_citation": "UrlCitationBody",
-            "container_file_citation": "ContainerFileCitationBody",
-            "file_path": "FilePath",
+            "file_citation": FileCitationBody,
+            "url_citation": UrlCitationBody,
+            "container_file_citation": lambda: m.ContainerFileCitationBody,
+            "file_path": FilePath,
         },
     )
-    ImageDetail = Alias("ImageDetail", models, "Literal['low', 'high', 'auto', 'original']")
-    FileInputDetail = Alias("FileInputDetail", models, "Literal['low', 'high']")
-    MessagePhase2 = Alias("MessagePhase2", models, "Literal['commentary', 'final_answer']")
-    FunctionCallStatus = Alias("FunctionCallStatus", models, "Literal['in_progress', 'completed', 'incomplete']")
+    ImageDetail = Alias("ImageDetail", models, lambda: Literal["low", "high", "auto", "original"])
+    FileInputDetail = Alias("FileInputDetail", models, lambda: Literal["low", "high"])
+    MessagePhase2 = Alias("MessagePhase2", models, lambda: Literal["commentary", "final_answer"])
+    FunctionCallStatus = Alias("FunctionCallStatus", models, lambda: Literal["in_progress", "completed", "incomplete"])
     FunctionCallOutputStatusEnum = Alias(
-        "FunctionCallOutputStatusEnum", models, "Literal['in_progress', 'completed', 'incomplete']"
+        "FunctionCallOutputStatusEnum", models, lambda: Literal["in_progress", "completed", "incomplete"]
     )
-    ClickButtonType = Alias("ClickButtonType", models, "Literal['left', 'right', 'wheel', 'back', 'forward']")
-    RankerVersionType = Alias("RankerVersionType", models, "Literal['auto', 'default-2024-11-15']")
+    ClickButtonType = Alias("ClickButtonType", models, lambda: Literal["left", "right", "wheel", "back", "forward"])
+    RankerVersionType = Alias("RankerVersionType", models, lambda: Literal["auto", "default-2024-11-15"])
     Filters = UnionAlias(
         "Filters",
         models,
         tag="type",
         variants={
-            "eq": "ComparisonFilter",
-            "ne": "ComparisonFilter",
-            "gt": "ComparisonFilter",
-            "gte": "ComparisonFilter",
-            "lt": "ComparisonFilter",
-            "lte": "ComparisonFilter",
-            "in": "ComparisonFilter",
-            "nin": "ComparisonFilter",
-            "and": "CompoundFilter",
-            "or": "CompoundFilter",
+            "eq": lambda: m.ComparisonFilter,
+            "ne": lambda: m.ComparisonFilter,
+            "gt": lambda: m.ComparisonFilter,
+            "gte": lambda: m.ComparisonFilter,
+            "lt": lambda: m.ComparisonFilter,
+            "lte": lambda: m.ComparisonFilter,
+            "in": lambda: m.ComparisonFilter,
+            "nin": lambda: m.ComparisonFilter,
+            "and": lambda: m.CompoundFilter,
+            "or": lambda: m.CompoundFilter,
         },
     )
-    InputFidelity = Alias("InputFidelity", models, "Literal['high', 'low']")
-    GrammarSyntax1 = Alias("GrammarSyntax1", models, "Literal['lark', 'regex']")
-    SearchContextSize = Alias("SearchContextSize", models, "Literal['low', 'medium', 'high']")
-    SearchContentType = Alias("SearchContentType", models, "Literal['text', 'image']")
-    DetailEnum = Alias("DetailEnum", models, "Literal['low', 'high', 'auto', 'original']")
+    InputFidelity = Alias("InputFidelity", models, lambda: Literal["high", "low"])
+    GrammarSyntax1 = Alias("GrammarSyntax1", models, lambda: Literal["lark", "regex"])
+    SearchContextSize = Alias("SearchContextSize", models, lambda: Literal["low", "medium", "high"])
+    SearchContentType = Alias("SearchContentType", models, lambda: Literal["text", "image"])
+    DetailEnum = Alias("DetailEnum", models, lambda: Literal["low", "high", "auto", "original"])
     FunctionCallItemStatus = Alias(
-        "FunctionCallItemStatus", models, "Literal['in_progress', 'completed', 'incomplete']"
+        "FunctionCallItemStatus", models, lambda: Literal["in_progress", "completed", "incomplete"]
     )
-    FileDetailEnum = Alias("FileDetailEnum", models, "Literal['low', 'high']")
-    TruncationEnum = Alias("TruncationEnum", models, "Literal['auto', 'disabled']")
-    PromptCacheRetentionEnum = Alias("PromptCacheRetentionEnum", models, "Literal['in_memory', '24h']")
-    ServiceTierEnum = Alias("ServiceTierEnum", models, "Literal['auto', 'default', 'flex', 'priority']")
+    FileDetailEnum = Alias("FileDetailEnum", models, lambda: Literal["low", "high"])
+    TruncationEnum = Alias("TruncationEnum", models, lambda: Literal["auto", "disabled"])
+    PromptCacheRetentionEnum = Alias("PromptCacheRetentionEnum", models, lambda: Literal["in_memory", "24h"])
+    ServiceTierEnum = Alias("ServiceTierEnum", models, lambda: Literal["auto", "default", "flex", "priority"])
     ItemField = UnionAlias(
         "ItemField",
         models,
         tag="type",
         variants={
-            "message": "Message",
-            "function_call": "FunctionToolCall",
-            "tool_search_call": "ToolSearchCall",
-            "tool_search_output": "ToolSearchOutput",
-            "function_call_output": "FunctionToolCallOutput",
-            "file_search_call": "FileSearchToolCall",
-            "web_search_call": "WebSearchToolCall",
-            "image_generation_call": "ImageGenToolCall",
-            "computer_call": "ComputerToolCall",
-            "computer_call_output": "ComputerToolCallOutputResource",
-            "reasoning": "ReasoningItem",
-            "compaction": "CompactionBody",
-            "code_interpreter_call": "CodeInterpreterToolCall",
-            "local_shell_call": "LocalShellToolCall",
-            "local_shell_call_output": "LocalShellToolCallOutput",
-            "shell_call": "FunctionShellCall",
-            "shell_call_output": "FunctionShellCallOutput",
-            "apply_patch_call": "ApplyPatchToolCall",
-            "apply_patch_call_output": "ApplyPatchToolCallOutput",
-            "mcp_list_tools": "MCPListTools",
-            "mcp_approval_request": "MCPApprovalRequest",
-            "mcp_approval_response": "MCPApprovalResponseResource",
-            "mcp_call": "MCPToolCall",
-            "custom_tool_call": "CustomToolCall",
-            "custom_tool_call_output": "CustomToolCallOutput",
+            "message": Message,
+            "function_call": lambda: m.FunctionToolCall,
+            "tool_search_call": lambda: m.ToolSearchCall,
+            "tool_search_output": lambda: m.ToolSearchOutput,
+            "function_call_output": lambda: m.FunctionToolCallOutput,
+            "file_search_call": lambda: m.FileSearchToolCall,
+            "web_search_call": lambda: m.WebSearchToolCall,
+            "image_generation_call": lambda: m.ImageGenToolCall,
+            "computer_call": lambda: m.ComputerToolCall,
+            "computer_call_output": lambda: m.ComputerToolCallOutputResource,
+            "reasoning": ReasoningItem,
+            "compaction": CompactionBody,
+            "code_interpreter_call": lambda: m.CodeInterpreterToolCall,
+            "local_shell_call": lambda: m.LocalShellToolCall,
+            "local_shell_call_output": lambda: m.LocalShellToolCallOutput,
+            "shell_call": lambda: m.FunctionShellCall,
+            "shell_call_output": lambda: m.FunctionShellCallOutput,
+            "apply_patch_call": lambda: m.ApplyPatchToolCall,
+            "apply_patch_call_output": lambda: m.ApplyPatchToolCallOutput,
+            "mcp_list_tools": lambda: m.MCPListTools,
+            "mcp_approval_request": lambda: m.MCPApprovalRequest,
+            "mcp_approval_response": lambda: m.MCPApprovalResponseResource,
+            "mcp_call": lambda: m.MCPToolCall,
+            "custom_tool_call": lambda: m.CustomToolCall,
+            "custom_tool_call_output": lambda: m.CustomToolCallOutput,
         },
     )

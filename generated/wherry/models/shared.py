@@ -6,16 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .. import models as public
-from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields
+from .. import models as m
+from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields, wire
 from .._runtime.data.unions import Alias, UnionAlias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
-
-    from .admin_people import OrganizationUser
-    from .chat import ResponseFormatJsonSchemaJsonSchema
-    from .responses import ModelIdsResponses
 
 __all__ = (
     "AssignedRoleDetails",
@@ -59,10 +55,8 @@ __all__ = (
     "UserRoleAssignment",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class AssignedRoleDetails(BaseModel):
@@ -73,15 +67,15 @@ class AssignedRoleDetails(BaseModel):
     permissions: list[str]
     resource_type: str
     predefined_role: bool
-    description: str | None
-    created_at: int | None
+    description: str | None = wire(nullable=True)
+    created_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    updated_at: int | None
+    updated_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    created_by: str | None
-    created_by_user_obj: dict[str, Any] | None
-    metadata: dict[str, Any] | None
-    assignment_sources: list[AssignedRoleDetailsAssignmentSource] | None
+    created_by: str | None = wire(nullable=True)
+    created_by_user_obj: dict[str, Any] | None = wire(nullable=True)
+    metadata: dict[str, Any] | None = wire(nullable=True)
+    assignment_sources: list[AssignedRoleDetailsAssignmentSource] | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -176,9 +170,9 @@ class Error(BaseModel):
     Source: `#/components/schemas/Error`
     """
 
-    code: str | None
+    code: str | None = wire(nullable=True)
     message: str
-    param: str | None
+    param: str | None = wire(nullable=True)
     type: str
 
 
@@ -292,7 +286,7 @@ class PublicRoleListResource(BaseModel):
     object: Literal["list"] = "list"
     data: list[Role]
     has_more: bool
-    next: str | None
+    next: str | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -326,7 +320,7 @@ class ResponseFormatJsonSchema(BaseModel):
     """
 
     type: Literal["json_schema"] = "json_schema"
-    json_schema: ResponseFormatJsonSchemaJsonSchema
+    json_schema: m.ResponseFormatJsonSchemaJsonSchema
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -354,7 +348,7 @@ class Role(BaseModel):
     object: Literal["role"] = "role"
     id: str
     name: str
-    description: str | None
+    description: str | None = wire(nullable=True)
     permissions: list[str]
     resource_type: str
     predefined_role: bool
@@ -374,7 +368,7 @@ class RoleListResource(BaseModel):
     object: Literal["list"] = "list"
     data: list[AssignedRoleDetails]
     has_more: bool
-    next: str | None
+    next: str | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -391,7 +385,7 @@ class UserRoleAssignment(BaseModel):
     """Source: `#/components/schemas/UserRoleAssignment`"""
 
     object: Literal["user.role"] = "user.role"
-    user: OrganizationUser
+    user: m.OrganizationUser
     role: Role
 
     @staticmethod
@@ -433,16 +427,16 @@ _CompoundFilter_filters = UnionAlias(
     models,
     tag="type",
     variants={
-        "eq": "ComparisonFilter",
-        "ne": "ComparisonFilter",
-        "gt": "ComparisonFilter",
-        "gte": "ComparisonFilter",
-        "lt": "ComparisonFilter",
-        "lte": "ComparisonFilter",
-        "in": "ComparisonFilter",
-        "nin": "ComparisonFilter",
-        "and": "CompoundFilter",
-        "or": "CompoundFilter",
+        "eq": ComparisonFilter,
+        "ne": ComparisonFilter,
+        "gt": ComparisonFilter,
+        "gte": ComparisonFilter,
+        "lt": ComparisonFilter,
+        "lte": ComparisonFilter,
+        "in": ComparisonFilter,
+        "nin": ComparisonFilter,
+        "and": CompoundFilter,
+        "or": CompoundFilter,
     },
 )
 
@@ -532,28 +526,110 @@ if TYPE_CHECKING:
             "gpt-3.5-turbo-16k-0613",
         ]
     )
-    ModelIds: TypeAlias = ModelIdsShared | ModelIdsResponses
+    ModelIds: TypeAlias = ModelIdsShared | m.ModelIdsResponses
     ReasoningEffort: TypeAlias = Literal["none", "minimal", "low", "medium", "high", "xhigh"] | None
     ResponseFormatJsonSchemaSchema: TypeAlias = dict[str, Any]
     ServiceTier: TypeAlias = Literal["auto", "default", "flex", "scale", "priority"] | None
     StopConfiguration: TypeAlias = str | list[str] | None
     OrderEnum: TypeAlias = Literal["asc", "desc"]
 else:
-    FunctionParameters = Alias("FunctionParameters", models, "dict[str, Any]")
-    Metadata = Alias("Metadata", models, "dict[str, str] | None")
+    FunctionParameters = Alias("FunctionParameters", models, lambda: dict[str, Any])
+    Metadata = Alias("Metadata", models, lambda: dict[str, str] | None)
     ModelIdsShared = Alias(
         "ModelIdsShared",
         models,
-        "str | Literal['gpt-5.4', 'gpt-5.4-mini', 'gpt-5.4-nano', 'gpt-5.4-mini-2026-03-17', 'gpt-5.4-nano-2026-03-17', 'gpt-5.3-chat-latest', 'gpt-5.2', 'gpt-5.2-2025-12-11', 'gpt-5.2-chat-latest', 'gpt-5.2-pro', 'gpt-5.2-pro-2025-12-11', 'gpt-5.1', 'gpt-5.1-2025-11-13', 'gpt-5.1-codex', 'gpt-5.1-mini', 'gpt-5.1-chat-latest', 'gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-5-chat-latest', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14', 'gpt-4.1-nano-2025-04-14', 'o4-mini', 'o4-mini-2025-04-16', 'o3', 'o3-2025-04-16', 'o3-mini', 'o3-mini-2025-01-31', 'o1', 'o1-2024-12-17', 'o1-preview', 'o1-preview-2024-09-12', 'o1-mini', 'o1-mini-2024-09-12', 'gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-2024-08-06', 'gpt-4o-2024-05-13', 'gpt-4o-audio-preview', 'gpt-4o-audio-preview-2024-10-01', 'gpt-4o-audio-preview-2024-12-17', 'gpt-4o-audio-preview-2025-06-03', 'gpt-4o-mini-audio-preview', 'gpt-4o-mini-audio-preview-2024-12-17', 'gpt-4o-search-preview', 'gpt-4o-mini-search-preview', 'gpt-4o-search-preview-2025-03-11', 'gpt-4o-mini-search-preview-2025-03-11', 'chatgpt-4o-latest', 'codex-mini-latest', 'gpt-4o-mini', 'gpt-4o-mini-2024-07-18', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09', 'gpt-4-0125-preview', 'gpt-4-turbo-preview', 'gpt-4-1106-preview', 'gpt-4-vision-preview', 'gpt-4', 'gpt-4-0314', 'gpt-4-0613', 'gpt-4-32k', 'gpt-4-32k-0314', 'gpt-4-32k-0613', 'gpt-3.5-turbo', 'gpt-3.5-turbo-16k', 'gpt-3.5-turbo-0301', 'gpt-3.5-turbo-0613', 'gpt-3.5-turbo-1106', 'gpt-3.5-turbo-0125', 'gpt-3.5-turbo-16k-0613']",
+        lambda: (
+            str
+            | Literal[
+                "gpt-5.4",
+                "gpt-5.4-mini",
+                "gpt-5.4-nano",
+                "gpt-5.4-mini-2026-03-17",
+                "gpt-5.4-nano-2026-03-17",
+                "gpt-5.3-chat-latest",
+                "gpt-5.2",
+                "gpt-5.2-2025-12-11",
+                "gpt-5.2-chat-latest",
+                "gpt-5.2-pro",
+                "gpt-5.2-pro-2025-12-11",
+                "gpt-5.1",
+                "gpt-5.1-2025-11-13",
+                "gpt-5.1-codex",
+                "gpt-5.1-mini",
+                "gpt-5.1-chat-latest",
+                "gpt-5",
+                "gpt-5-mini",
+                "gpt-5-nano",
+                "gpt-5-2025-08-07",
+                "gpt-5-mini-2025-08-07",
+                "gpt-5-nano-2025-08-07",
+                "gpt-5-chat-latest",
+                "gpt-4.1",
+                "gpt-4.1-mini",
+                "gpt-4.1-nano",
+                "gpt-4.1-2025-04-14",
+                "gpt-4.1-mini-2025-04-14",
+                "gpt-4.1-nano-2025-04-14",
+                "o4-mini",
+                "o4-mini-2025-04-16",
+                "o3",
+                "o3-2025-04-16",
+                "o3-mini",
+                "o3-mini-2025-01-31",
+                "o1",
+                "o1-2024-12-17",
+                "o1-preview",
+                "o1-preview-2024-09-12",
+                "o1-mini",
+                "o1-mini-2024-09-12",
+                "gpt-4o",
+                "gpt-4o-2024-11-20",
+                "gpt-4o-2024-08-06",
+                "gpt-4o-2024-05-13",
+                "gpt-4o-audio-preview",
+                "gpt-4o-audio-preview-2024-10-01",
+                "gpt-4o-audio-preview-2024-12-17",
+                "gpt-4o-audio-preview-2025-06-03",
+                "gpt-4o-mini-audio-preview",
+                "gpt-4o-mini-audio-preview-2024-12-17",
+                "gpt-4o-search-preview",
+                "gpt-4o-mini-search-preview",
+                "gpt-4o-search-preview-2025-03-11",
+                "gpt-4o-mini-search-preview-2025-03-11",
+                "chatgpt-4o-latest",
+                "codex-mini-latest",
+                "gpt-4o-mini",
+                "gpt-4o-mini-2024-07-18",
+                "gpt-4-turbo",
+                "gpt-4-turbo-2024-04-09",
+                "gpt-4-0125-preview",
+                "gpt-4-turbo-preview",
+                "gpt-4-1106-preview",
+                "gpt-4-vision-preview",
+                "gpt-4",
+                "gpt-4-0314",
+                "gpt-4-0613",
+                "gpt-4-32k",
+                "gpt-4-32k-0314",
+                "gpt-4-32k-0613",
+                "gpt-3.5-turbo",
+                "gpt-3.5-turbo-16k",
+                "gpt-3.5-turbo-0301",
+                "gpt-3.5-turbo-0613",
+                "gpt-3.5-turbo-1106",
+                "gpt-3.5-turbo-0125",
+                "gpt-3.5-turbo-16k-0613",
+            ]
+        ),
     )
-    ModelIds = Alias("ModelIds", models, "ModelIdsShared | ModelIdsResponses")
+    ModelIds = Alias("ModelIds", models, lambda: ModelIdsShared | m.ModelIdsResponses)
     ReasoningEffort = Alias(
-        "ReasoningEffort", models, "Literal['none', 'minimal', 'low', 'medium', 'high', 'xhigh'] | None"
+        "ReasoningEffort", models, lambda: Literal["none", "minimal", "low", "medium", "high", "xhigh"] | None
     )
-    ResponseFormatJsonSchemaSchema = Alias("ResponseFormatJsonSchemaSchema", models, "dict[str, Any]")
-    ServiceTier = Alias("ServiceTier", models, "Literal['auto', 'default', 'flex', 'scale', 'priority'] | None")
-    StopConfiguration = Alias("StopConfiguration", models, "str | list[str] | None")
-    OrderEnum = Alias("OrderEnum", models, "Literal['asc', 'desc']")
+    ResponseFormatJsonSchemaSchema = Alias("ResponseFormatJsonSchemaSchema", models, lambda: dict[str, Any])
+    ServiceTier = Alias("ServiceTier", models, lambda: Literal["auto", "default", "flex", "scale", "priority"] | None)
+    StopConfiguration = Alias("StopConfiguration", models, lambda: str | list[str] | None)
+    OrderEnum = Alias("OrderEnum", models, lambda: Literal["asc", "desc"])
 
 RoleListResponse = AssignedRoleDetails
 RoleRetrieveResponse = AssignedRoleDetails

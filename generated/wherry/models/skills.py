@@ -4,14 +4,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from .. import models as public
-from .._runtime.data.model import BaseModel, decode_flat, new, set_fields
-
-if TYPE_CHECKING:
-    pass
-
+from .. import models as m
+from .._runtime.data.model import BaseModel, decode_flat, new, set_fields, wire
 
 __all__ = (
     "CreateSkillBody",
@@ -25,10 +21,8 @@ __all__ = (
     "SkillVersionListResource",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class Skill(BaseModel):
@@ -54,8 +48,8 @@ class SkillListResource(BaseModel):
     object: Literal["list"] = "list"
     """Default "list"."""
     data: list[Skill]
-    first_id: str | None
-    last_id: str | None
+    first_id: str | None = wire(nullable=True)
+    last_id: str | None = wire(nullable=True)
     has_more: bool
 
     @staticmethod
@@ -113,8 +107,8 @@ class SkillVersionListResource(BaseModel):
     object: Literal["list"] = "list"
     """Default "list"."""
     data: list[SkillVersion]
-    first_id: str | None
-    last_id: str | None
+    first_id: str | None = wire(nullable=True)
+    last_id: str | None = wire(nullable=True)
     has_more: bool
 
     @staticmethod

@@ -6,29 +6,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .. import models as public
-from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields
+from .. import models as m
+from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields, wire
 from .._runtime.data.unions import Alias, UnionAlias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
-
-    from .chat import ParallelToolCalls
-    from .shared import (
-        FunctionObject,
-        Metadata,
-        ReasoningEffort,
-        ResponseFormatJsonObject,
-        ResponseFormatJsonSchema,
-        ResponseFormatText,
-    )
 
 __all__ = (
     "AssistantsApiResponseFormatOption",
     "AssistantsApiToolChoiceOption",
     "AssistantsNamedToolChoice",
     "AssistantsNamedToolChoiceFunction",
-    "AssistantSupportedModels",
     "AssistantToolsCode",
     "AssistantToolsFileSearch",
     "AssistantToolsFileSearchFileSearch",
@@ -36,7 +25,6 @@ __all__ = (
     "AssistantToolsFunction",
     "CreateMessageRequest",
     "CreateMessageRequestAttachment",
-    "CreateRunRequest",
     "CreateThreadAndRunRequest",
     "CreateThreadAndRunRequestToolResources",
     "CreateThreadAndRunRequestToolResourcesCodeInterpreter",
@@ -52,8 +40,6 @@ __all__ = (
     "FileSearchRanker",
     "FileSearchRankingOptions",
     "ListMessagesResponse",
-    "ListRunsResponse",
-    "ListRunStepsResponse",
     "MessageContentImageFileObject",
     "MessageContentImageFileObjectImageFile",
     "MessageContentImageUrlObject",
@@ -71,7 +57,6 @@ __all__ = (
     "MessageObjectIncompleteDetails",
     "MessageRequestContentTextObject",
     "ModifyMessageRequest",
-    "ModifyRunRequest",
     "ModifyThreadRequest",
     "ModifyThreadRequestToolResources",
     "ModifyThreadRequestToolResourcesCodeInterpreter",
@@ -82,28 +67,8 @@ __all__ = (
     "RunLastError",
     "RunRequiredAction",
     "RunRequiredActionSubmitToolOutputs",
-    "RunStep",
-    "RunStepCompletionUsage",
-    "RunStepDetailsMessageCreationObject",
-    "RunStepDetailsMessageCreationObjectMessageCreation",
-    "RunStepDetailsToolCallsCodeObject",
-    "RunStepDetailsToolCallsCodeObjectCodeInterpreter",
-    "RunStepDetailsToolCallsCodeOutputImageObject",
-    "RunStepDetailsToolCallsCodeOutputImageObjectImage",
-    "RunStepDetailsToolCallsCodeOutputLogsObject",
-    "RunStepDetailsToolCallsFileSearchObject",
-    "RunStepDetailsToolCallsFileSearchObjectFileSearch",
-    "RunStepDetailsToolCallsFileSearchRankingOptionsObject",
-    "RunStepDetailsToolCallsFileSearchResultObject",
-    "RunStepDetailsToolCallsFileSearchResultObjectContentItem",
-    "RunStepDetailsToolCallsFunctionObject",
-    "RunStepDetailsToolCallsFunctionObjectFunction",
-    "RunStepDetailsToolCallsObject",
-    "RunStepLastError",
     "RunToolCallObject",
     "RunToolCallObjectFunction",
-    "SubmitToolOutputsRunRequest",
-    "SubmitToolOutputsRunRequestToolOutput",
     "Thread",
     "ThreadDeleted",
     "ThreadToolResources",
@@ -112,10 +77,8 @@ __all__ = (
     "TruncationObject",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class AssistantToolsCode(BaseModel):
@@ -151,7 +114,7 @@ class AssistantToolsFunction(BaseModel):
     """Source: `#/components/schemas/AssistantToolsFunction`"""
 
     type: Literal["function"] = "function"
-    function: FunctionObject
+    function: m.FunctionObject
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -187,7 +150,7 @@ class CreateMessageRequest(BaseModel):
     role: Literal["user", "assistant"]
     content: str | list[MessageContentImageFileObject | MessageContentImageUrlObject | MessageRequestContentTextObject]
     attachments: list[CreateMessageRequestAttachment] | None = NULLABLE
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -198,51 +161,6 @@ class CreateMessageRequest(BaseModel):
         if (value := data.get("attachments")) and value.__class__ is list:
             data["attachments"] = [CreateMessageRequestAttachment._decode(item) for item in value]
         model = new(CreateMessageRequest)
-        set_fields(model, data)
-        return model
-
-
-class CreateRunRequest(BaseModel):
-    """Source: `#/components/schemas/CreateRunRequest`"""
-
-    assistant_id: str
-    model: str | AssistantSupportedModels | None = NULLABLE
-    reasoning_effort: ReasoningEffort | None = NULLABLE
-    instructions: str | None = NULLABLE
-    additional_instructions: str | None = NULLABLE
-    additional_messages: list[CreateMessageRequest] | None = NULLABLE
-    tools: list[AssistantToolsCode | AssistantToolsFileSearch | AssistantToolsFunction] | None = NULLABLE
-    """At most 20 items."""
-    metadata: Metadata | None = NULLABLE
-    temperature: float | None = NULLABLE
-    """0 to 2; default 1."""
-    top_p: float | None = NULLABLE
-    """0 to 1; default 1."""
-    stream: bool | None = NULLABLE
-    max_prompt_tokens: int | None = NULLABLE
-    """At least 256."""
-    max_completion_tokens: int | None = NULLABLE
-    """At least 256."""
-    truncation_strategy: TruncationObject | None = NULLABLE
-    tool_choice: AssistantsApiToolChoiceOption | None = NULLABLE
-    parallel_tool_calls: ParallelToolCalls | None = None
-    response_format: AssistantsApiResponseFormatOption | None = NULLABLE
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("additional_messages")) and value.__class__ is list:
-            data["additional_messages"] = [CreateMessageRequest._decode(item) for item in value]
-        if (value := data.get("tools")) and value.__class__ is list:
-            data["tools"] = [_CreateRunRequest_tools._decode(item) for item in value]
-        if (value := data.get("truncation_strategy")) is not None:
-            data["truncation_strategy"] = TruncationObject._decode(value)
-        if (value := data.get("tool_choice")) is not None:
-            data["tool_choice"] = models.AssistantsApiToolChoiceOption._decode(value)
-        if (value := data.get("response_format")) is not None:
-            data["response_format"] = models.AssistantsApiResponseFormatOption._decode(value)
-        model = new(CreateRunRequest)
         set_fields(model, data)
         return model
 
@@ -300,7 +218,7 @@ class CreateThreadAndRunRequest(BaseModel):
     tools: list[AssistantToolsCode | AssistantToolsFileSearch | AssistantToolsFunction] | None = NULLABLE
     """At most 20 items."""
     tool_resources: CreateThreadAndRunRequestToolResources | None = NULLABLE
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
     temperature: float | None = NULLABLE
     """0 to 2; default 1."""
     top_p: float | None = NULLABLE
@@ -312,7 +230,7 @@ class CreateThreadAndRunRequest(BaseModel):
     """At least 256."""
     truncation_strategy: TruncationObject | None = NULLABLE
     tool_choice: AssistantsApiToolChoiceOption | None = NULLABLE
-    parallel_tool_calls: ParallelToolCalls | None = None
+    parallel_tool_calls: m.ParallelToolCalls | None = None
     response_format: AssistantsApiResponseFormatOption | None = NULLABLE
 
     @staticmethod
@@ -322,7 +240,7 @@ class CreateThreadAndRunRequest(BaseModel):
         if (value := data.get("thread")) is not None:
             data["thread"] = CreateThreadRequest._decode(value)
         if (value := data.get("tools")) and value.__class__ is list:
-            data["tools"] = [_CreateRunRequest_tools._decode(item) for item in value]
+            data["tools"] = [_CreateThreadAndRunRequest_tools._decode(item) for item in value]
         if (value := data.get("tool_resources")) is not None:
             data["tool_resources"] = CreateThreadAndRunRequestToolResources._decode(value)
         if (value := data.get("truncation_strategy")) is not None:
@@ -341,7 +259,7 @@ class CreateThreadRequest(BaseModel):
 
     messages: list[CreateMessageRequest] | None = None
     tool_resources: CreateThreadRequestToolResources | None = NULLABLE
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -396,46 +314,6 @@ class ListMessagesResponse(BaseModel):
         if (value := data.get("data")) and value.__class__ is list:
             data["data"] = [MessageObject._decode(item) for item in value]
         model = new(ListMessagesResponse)
-        set_fields(model, data)
-        return model
-
-
-class ListRunStepsResponse(BaseModel):
-    """Source: `#/components/schemas/ListRunStepsResponse`"""
-
-    object: str
-    data: list[RunStep]
-    first_id: str
-    last_id: str
-    has_more: bool
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = [RunStep._decode(item) for item in value]
-        model = new(ListRunStepsResponse)
-        set_fields(model, data)
-        return model
-
-
-class ListRunsResponse(BaseModel):
-    """Source: `#/components/schemas/ListRunsResponse`"""
-
-    object: str
-    data: list[Run]
-    first_id: str
-    last_id: str
-    has_more: bool
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = [Run._decode(item) for item in value]
-        model = new(ListRunsResponse)
         set_fields(model, data)
         return model
 
@@ -554,10 +432,10 @@ class MessageObject(BaseModel):
     """Format unixtime."""
     thread_id: str
     status: Literal["in_progress", "incomplete", "completed"]
-    incomplete_details: MessageObjectIncompleteDetails | None
-    completed_at: int | None
+    incomplete_details: MessageObjectIncompleteDetails | None = wire(nullable=True)
+    completed_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    incomplete_at: int | None
+    incomplete_at: int | None = wire(nullable=True)
     """Format unixtime."""
     role: Literal["user", "assistant"]
     content: list[
@@ -566,10 +444,10 @@ class MessageObject(BaseModel):
         | MessageContentTextObject
         | MessageContentRefusalObject
     ]
-    assistant_id: str | None
-    run_id: str | None
-    attachments: list[MessageObjectAttachment] | None
-    metadata: Metadata | None
+    assistant_id: str | None = wire(nullable=True)
+    run_id: str | None = wire(nullable=True)
+    attachments: list[MessageObjectAttachment] | None = wire(nullable=True)
+    metadata: m.Metadata | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -596,20 +474,14 @@ class MessageRequestContentTextObject(BaseModel):
 class ModifyMessageRequest(BaseModel):
     """Source: `#/components/schemas/ModifyMessageRequest`"""
 
-    metadata: Metadata | None = NULLABLE
-
-
-class ModifyRunRequest(BaseModel):
-    """Source: `#/components/schemas/ModifyRunRequest`"""
-
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
 
 class ModifyThreadRequest(BaseModel):
     """Source: `#/components/schemas/ModifyThreadRequest`"""
 
     tool_resources: ModifyThreadRequestToolResources | None = NULLABLE
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -653,35 +525,35 @@ class Run(BaseModel):
         "incomplete",
         "expired",
     ]
-    required_action: RunRequiredAction | None
-    last_error: RunLastError | None
-    expires_at: int | None
+    required_action: RunRequiredAction | None = wire(nullable=True)
+    last_error: RunLastError | None = wire(nullable=True)
+    expires_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    started_at: int | None
+    started_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    cancelled_at: int | None
+    cancelled_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    failed_at: int | None
+    failed_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    completed_at: int | None
+    completed_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    incomplete_details: RunIncompleteDetails | None
+    incomplete_details: RunIncompleteDetails | None = wire(nullable=True)
     model: str
     instructions: str
     tools: list[AssistantToolsCode | AssistantToolsFileSearch | AssistantToolsFunction]
     """At most 20 items; default []."""
-    metadata: Metadata | None
-    usage: RunCompletionUsage | None
+    metadata: m.Metadata | None = wire(nullable=True)
+    usage: RunCompletionUsage | None = wire(nullable=True)
     temperature: float | None = NULLABLE
     top_p: float | None = NULLABLE
-    max_prompt_tokens: int | None
+    max_prompt_tokens: int | None = wire(nullable=True)
     """At least 256."""
-    max_completion_tokens: int | None
+    max_completion_tokens: int | None = wire(nullable=True)
     """At least 256."""
-    truncation_strategy: TruncationObject | None
-    tool_choice: AssistantsApiToolChoiceOption | None
-    parallel_tool_calls: ParallelToolCalls
-    response_format: AssistantsApiResponseFormatOption | None
+    truncation_strategy: TruncationObject | None = wire(nullable=True)
+    tool_choice: AssistantsApiToolChoiceOption | None = wire(nullable=True)
+    parallel_tool_calls: m.ParallelToolCalls
+    response_format: AssistantsApiResponseFormatOption | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -694,7 +566,7 @@ class Run(BaseModel):
         if (value := data.get("incomplete_details")) is not None:
             data["incomplete_details"] = RunIncompleteDetails._decode(value)
         if (value := data.get("tools")) and value.__class__ is list:
-            data["tools"] = [_CreateRunRequest_tools._decode(item) for item in value]
+            data["tools"] = [_CreateThreadAndRunRequest_tools._decode(item) for item in value]
         if (value := data.get("usage")) is not None:
             data["usage"] = RunCompletionUsage._decode(value)
         if (value := data.get("truncation_strategy")) is not None:
@@ -704,201 +576,6 @@ class Run(BaseModel):
         if (value := data.get("response_format")) is not None:
             data["response_format"] = models.AssistantsApiResponseFormatOption._decode(value)
         model = new(Run)
-        set_fields(model, data)
-        return model
-
-
-class RunStepCompletionUsage(BaseModel):
-    """Source: `#/components/schemas/RunStepCompletionUsage`"""
-
-    completion_tokens: int
-    prompt_tokens: int
-    total_tokens: int
-
-
-class RunStepDetailsMessageCreationObject(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsMessageCreationObject`"""
-
-    type: Literal["message_creation"] = "message_creation"
-    message_creation: RunStepDetailsMessageCreationObjectMessageCreation
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("message_creation")) is not None:
-            data["message_creation"] = RunStepDetailsMessageCreationObjectMessageCreation._decode(value)
-        model = new(RunStepDetailsMessageCreationObject)
-        set_fields(model, data)
-        return model
-
-
-class RunStepDetailsToolCallsCodeObject(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsCodeObject`"""
-
-    id: str
-    type: Literal["code_interpreter"] = "code_interpreter"
-    code_interpreter: RunStepDetailsToolCallsCodeObjectCodeInterpreter
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("code_interpreter")) is not None:
-            data["code_interpreter"] = RunStepDetailsToolCallsCodeObjectCodeInterpreter._decode(value)
-        model = new(RunStepDetailsToolCallsCodeObject)
-        set_fields(model, data)
-        return model
-
-
-class RunStepDetailsToolCallsCodeOutputImageObject(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsCodeOutputImageObject`"""
-
-    type: Literal["image"] = "image"
-    image: RunStepDetailsToolCallsCodeOutputImageObjectImage
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("image")) is not None:
-            data["image"] = RunStepDetailsToolCallsCodeOutputImageObjectImage._decode(value)
-        model = new(RunStepDetailsToolCallsCodeOutputImageObject)
-        set_fields(model, data)
-        return model
-
-
-class RunStepDetailsToolCallsCodeOutputLogsObject(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsCodeOutputLogsObject`"""
-
-    type: Literal["logs"] = "logs"
-    logs: str
-
-
-class RunStepDetailsToolCallsFileSearchObject(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsFileSearchObject`"""
-
-    id: str
-    type: Literal["file_search"] = "file_search"
-    file_search: RunStepDetailsToolCallsFileSearchObjectFileSearch
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("file_search")) is not None:
-            data["file_search"] = RunStepDetailsToolCallsFileSearchObjectFileSearch._decode(value)
-        model = new(RunStepDetailsToolCallsFileSearchObject)
-        set_fields(model, data)
-        return model
-
-
-class RunStepDetailsToolCallsFileSearchRankingOptionsObject(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsFileSearchRankingOptionsObject`"""
-
-    ranker: FileSearchRanker
-    score_threshold: float
-    """0 to 1."""
-
-
-class RunStepDetailsToolCallsFileSearchResultObject(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsFileSearchResultObject`"""
-
-    file_id: str
-    file_name: str
-    score: float
-    """0 to 1."""
-    content: list[RunStepDetailsToolCallsFileSearchResultObjectContentItem] | None = None
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = decode_flat(RunStepDetailsToolCallsFileSearchResultObjectContentItem, value)
-        model = new(RunStepDetailsToolCallsFileSearchResultObject)
-        set_fields(model, data)
-        return model
-
-
-class RunStepDetailsToolCallsFunctionObject(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsFunctionObject`"""
-
-    id: str
-    type: Literal["function"] = "function"
-    function: RunStepDetailsToolCallsFunctionObjectFunction
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("function")) is not None:
-            data["function"] = RunStepDetailsToolCallsFunctionObjectFunction._decode(value)
-        model = new(RunStepDetailsToolCallsFunctionObject)
-        set_fields(model, data)
-        return model
-
-
-class RunStepDetailsToolCallsObject(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsObject`"""
-
-    type: Literal["tool_calls"] = "tool_calls"
-    tool_calls: list[
-        RunStepDetailsToolCallsCodeObject
-        | RunStepDetailsToolCallsFileSearchObject
-        | RunStepDetailsToolCallsFunctionObject
-    ]
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("tool_calls")) and value.__class__ is list:
-            data["tool_calls"] = [_RunStepDetailsToolCallsObject_tool_calls._decode(item) for item in value]
-        model = new(RunStepDetailsToolCallsObject)
-        set_fields(model, data)
-        return model
-
-
-class RunStep(BaseModel):
-    """A step of a run: a message that it wrote, or tool calls that it made.
-
-    Source: `#/components/schemas/RunStepObject`
-    """
-
-    id: str
-    object: Literal["thread.run.step"] = "thread.run.step"
-    created_at: int
-    """Format unixtime."""
-    assistant_id: str
-    thread_id: str
-    run_id: str
-    type: Literal["message_creation", "tool_calls"]
-    status: Literal["in_progress", "cancelled", "failed", "completed", "expired"]
-    step_details: RunStepDetailsMessageCreationObject | RunStepDetailsToolCallsObject
-    last_error: RunStepLastError | None
-    expired_at: int | None
-    """Format unixtime."""
-    cancelled_at: int | None
-    """Format unixtime."""
-    failed_at: int | None
-    """Format unixtime."""
-    completed_at: int | None
-    """Format unixtime."""
-    metadata: Metadata | None
-    usage: RunStepCompletionUsage | None
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("step_details")) is not None:
-            data["step_details"] = _RunStep_step_details._decode(value)
-        if (value := data.get("last_error")) is not None:
-            data["last_error"] = RunStepLastError._decode(value)
-        if (value := data.get("usage")) is not None:
-            data["usage"] = RunStepCompletionUsage._decode(value)
-        model = new(RunStep)
         set_fields(model, data)
         return model
 
@@ -921,23 +598,6 @@ class RunToolCallObject(BaseModel):
         return model
 
 
-class SubmitToolOutputsRunRequest(BaseModel):
-    """Source: `#/components/schemas/SubmitToolOutputsRunRequest`"""
-
-    tool_outputs: list[SubmitToolOutputsRunRequestToolOutput]
-    stream: bool | None = NULLABLE
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("tool_outputs")) and value.__class__ is list:
-            data["tool_outputs"] = decode_flat(SubmitToolOutputsRunRequestToolOutput, value)
-        model = new(SubmitToolOutputsRunRequest)
-        set_fields(model, data)
-        return model
-
-
 class Thread(BaseModel):
     """A thread, without its messages.
 
@@ -948,8 +608,8 @@ class Thread(BaseModel):
     object: Literal["thread"] = "thread"
     created_at: int
     """Format unixtime."""
-    tool_resources: ThreadToolResources | None
-    metadata: Metadata | None
+    tool_resources: ThreadToolResources | None = wire(nullable=True)
+    metadata: m.Metadata | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1094,7 +754,7 @@ class CreateThreadRequestToolResourcesFileSearchVectorStore(BaseModel):
         | CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic
         | None
     ) = None
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1297,90 +957,11 @@ class RunIncompleteDetails(BaseModel):
     reason: Literal["max_completion_tokens", "max_prompt_tokens"] | None = None
 
 
-class RunStepDetailsMessageCreationObjectMessageCreation(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsMessageCreationObject/properties/message_creation`"""
-
-    message_id: str
-
-
-class RunStepDetailsToolCallsCodeObjectCodeInterpreter(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsCodeObject/properties/code_interpreter`"""
-
-    input: str
-    outputs: list[RunStepDetailsToolCallsCodeOutputLogsObject | RunStepDetailsToolCallsCodeOutputImageObject]
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("outputs")) and value.__class__ is list:
-            data["outputs"] = [
-                _RunStepDetailsToolCallsCodeObjectCodeInterpreter_outputs._decode(item) for item in value
-            ]
-        model = new(RunStepDetailsToolCallsCodeObjectCodeInterpreter)
-        set_fields(model, data)
-        return model
-
-
-class RunStepDetailsToolCallsCodeOutputImageObjectImage(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsCodeOutputImageObject/properties/image`"""
-
-    file_id: str
-
-
-class RunStepDetailsToolCallsFileSearchObjectFileSearch(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsFileSearchObject/properties/file_search`"""
-
-    ranking_options: RunStepDetailsToolCallsFileSearchRankingOptionsObject | None = None
-    results: list[RunStepDetailsToolCallsFileSearchResultObject] | None = None
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("ranking_options")) is not None:
-            data["ranking_options"] = RunStepDetailsToolCallsFileSearchRankingOptionsObject._decode(value)
-        if (value := data.get("results")) and value.__class__ is list:
-            data["results"] = [RunStepDetailsToolCallsFileSearchResultObject._decode(item) for item in value]
-        model = new(RunStepDetailsToolCallsFileSearchObjectFileSearch)
-        set_fields(model, data)
-        return model
-
-
-class RunStepDetailsToolCallsFileSearchResultObjectContentItem(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsFileSearchResultObject/properties/content/items`"""
-
-    type: Literal["text"] | None = None
-    text: str | None = None
-
-
-class RunStepDetailsToolCallsFunctionObjectFunction(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsFunctionObject/properties/function`"""
-
-    name: str
-    arguments: str
-    output: str | None
-
-
-class RunStepLastError(BaseModel):
-    """Source: `#/components/schemas/RunStepObject/properties/last_error/anyOf/0`"""
-
-    code: Literal["server_error", "rate_limit_exceeded"]
-    message: str
-
-
 class RunToolCallObjectFunction(BaseModel):
     """Source: `#/components/schemas/RunToolCallObject/properties/function`"""
 
     name: str
     arguments: str
-
-
-class SubmitToolOutputsRunRequestToolOutput(BaseModel):
-    """Source: `#/components/schemas/SubmitToolOutputsRunRequest/properties/tool_outputs/items`"""
-
-    tool_call_id: str | None = None
-    output: str | None = None
 
 
 class ThreadToolResourcesCodeInterpreter(BaseModel):
@@ -1421,19 +1002,19 @@ _CreateMessageRequest_content = UnionAlias(
     models,
     tag="type",
     variants={
-        "image_file": "MessageContentImageFileObject",
-        "image_url": "MessageContentImageUrlObject",
-        "text": "MessageRequestContentTextObject",
+        "image_file": MessageContentImageFileObject,
+        "image_url": MessageContentImageUrlObject,
+        "text": MessageRequestContentTextObject,
     },
 )
-_CreateRunRequest_tools = UnionAlias(
-    "_CreateRunRequest_tools",
+_CreateThreadAndRunRequest_tools = UnionAlias(
+    "_CreateThreadAndRunRequest_tools",
     models,
     tag="type",
     variants={
-        "code_interpreter": "AssistantToolsCode",
-        "file_search": "AssistantToolsFileSearch",
-        "function": "AssistantToolsFunction",
+        "code_interpreter": AssistantToolsCode,
+        "file_search": AssistantToolsFileSearch,
+        "function": AssistantToolsFunction,
     },
 )
 _MessageObject_content = UnionAlias(
@@ -1441,41 +1022,25 @@ _MessageObject_content = UnionAlias(
     models,
     tag="type",
     variants={
-        "image_file": "MessageContentImageFileObject",
-        "image_url": "MessageContentImageUrlObject",
-        "text": "MessageContentTextObject",
-        "refusal": "MessageContentRefusalObject",
+        "image_file": MessageContentImageFileObject,
+        "image_url": MessageContentImageUrlObject,
+        "text": MessageContentTextObject,
+        "refusal": MessageContentRefusalObject,
     },
-)
-_RunStepDetailsToolCallsObject_tool_calls = UnionAlias(
-    "_RunStepDetailsToolCallsObject_tool_calls",
-    models,
-    tag="type",
-    variants={
-        "code_interpreter": "RunStepDetailsToolCallsCodeObject",
-        "file_search": "RunStepDetailsToolCallsFileSearchObject",
-        "function": "RunStepDetailsToolCallsFunctionObject",
-    },
-)
-_RunStep_step_details = UnionAlias(
-    "_RunStep_step_details",
-    models,
-    tag="type",
-    variants={"message_creation": "RunStepDetailsMessageCreationObject", "tool_calls": "RunStepDetailsToolCallsObject"},
 )
 _CreateMessageRequestAttachment_tools = UnionAlias(
     "_CreateMessageRequestAttachment_tools",
     models,
     tag="type",
-    variants={"code_interpreter": "AssistantToolsCode", "file_search": "AssistantToolsFileSearchTypeOnly"},
+    variants={"code_interpreter": AssistantToolsCode, "file_search": AssistantToolsFileSearchTypeOnly},
 )
 _CreateThreadRequestToolResourcesFileSearchVectorStore_chunking_strategy = UnionAlias(
     "_CreateThreadRequestToolResourcesFileSearchVectorStore_chunking_strategy",
     models,
     tag="type",
     variants={
-        "auto": "CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto",
-        "static": "CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic",
+        "auto": CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto,
+        "static": CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic,
     },
 )
 _MessageContentTextObjectText_annotations = UnionAlias(
@@ -1483,91 +1048,33 @@ _MessageContentTextObjectText_annotations = UnionAlias(
     models,
     tag="type",
     variants={
-        "file_citation": "MessageContentTextAnnotationsFileCitationObject",
-        "file_path": "MessageContentTextAnnotationsFilePathObject",
-    },
-)
-_RunStepDetailsToolCallsCodeObjectCodeInterpreter_outputs = UnionAlias(
-    "_RunStepDetailsToolCallsCodeObjectCodeInterpreter_outputs",
-    models,
-    tag="type",
-    variants={
-        "logs": "RunStepDetailsToolCallsCodeOutputLogsObject",
-        "image": "RunStepDetailsToolCallsCodeOutputImageObject",
+        "file_citation": MessageContentTextAnnotationsFileCitationObject,
+        "file_path": MessageContentTextAnnotationsFilePathObject,
     },
 )
 
 if TYPE_CHECKING:
-    AssistantSupportedModels: TypeAlias = Literal[
-        "gpt-5",
-        "gpt-5-mini",
-        "gpt-5-nano",
-        "gpt-5-2025-08-07",
-        "gpt-5-mini-2025-08-07",
-        "gpt-5-nano-2025-08-07",
-        "gpt-4.1",
-        "gpt-4.1-mini",
-        "gpt-4.1-nano",
-        "gpt-4.1-2025-04-14",
-        "gpt-4.1-mini-2025-04-14",
-        "gpt-4.1-nano-2025-04-14",
-        "o3-mini",
-        "o3-mini-2025-01-31",
-        "o1",
-        "o1-2024-12-17",
-        "gpt-4o",
-        "gpt-4o-2024-11-20",
-        "gpt-4o-2024-08-06",
-        "gpt-4o-2024-05-13",
-        "gpt-4o-mini",
-        "gpt-4o-mini-2024-07-18",
-        "gpt-4.5-preview",
-        "gpt-4.5-preview-2025-02-27",
-        "gpt-4-turbo",
-        "gpt-4-turbo-2024-04-09",
-        "gpt-4-0125-preview",
-        "gpt-4-turbo-preview",
-        "gpt-4-1106-preview",
-        "gpt-4-vision-preview",
-        "gpt-4",
-        "gpt-4-0314",
-        "gpt-4-0613",
-        "gpt-4-32k",
-        "gpt-4-32k-0314",
-        "gpt-4-32k-0613",
-        "gpt-3.5-turbo",
-        "gpt-3.5-turbo-16k",
-        "gpt-3.5-turbo-0613",
-        "gpt-3.5-turbo-1106",
-        "gpt-3.5-turbo-0125",
-        "gpt-3.5-turbo-16k-0613",
-    ]
     AssistantsApiResponseFormatOption: TypeAlias = (
-        Literal["auto"] | ResponseFormatText | ResponseFormatJsonObject | ResponseFormatJsonSchema
+        Literal["auto"] | m.ResponseFormatText | m.ResponseFormatJsonObject | m.ResponseFormatJsonSchema
     )
     AssistantsApiToolChoiceOption: TypeAlias = Literal["none", "auto", "required"] | AssistantsNamedToolChoice
     FileSearchRanker: TypeAlias = Literal["auto", "default_2024_08_21"]
 else:
-    AssistantSupportedModels = Alias(
-        "AssistantSupportedModels",
-        models,
-        "Literal['gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14', 'gpt-4.1-nano-2025-04-14', 'o3-mini', 'o3-mini-2025-01-31', 'o1', 'o1-2024-12-17', 'gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-2024-08-06', 'gpt-4o-2024-05-13', 'gpt-4o-mini', 'gpt-4o-mini-2024-07-18', 'gpt-4.5-preview', 'gpt-4.5-preview-2025-02-27', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09', 'gpt-4-0125-preview', 'gpt-4-turbo-preview', 'gpt-4-1106-preview', 'gpt-4-vision-preview', 'gpt-4', 'gpt-4-0314', 'gpt-4-0613', 'gpt-4-32k', 'gpt-4-32k-0314', 'gpt-4-32k-0613', 'gpt-3.5-turbo', 'gpt-3.5-turbo-16k', 'gpt-3.5-turbo-0613', 'gpt-3.5-turbo-1106', 'gpt-3.5-turbo-0125', 'gpt-3.5-turbo-16k-0613']",
-    )
     AssistantsApiResponseFormatOption = UnionAlias(
         "AssistantsApiResponseFormatOption",
         models,
-        "Literal['auto'] | ResponseFormatText | ResponseFormatJsonObject | ResponseFormatJsonSchema",
+        lambda: Literal["auto"] | m.ResponseFormatText | m.ResponseFormatJsonObject | m.ResponseFormatJsonSchema,
         tag="type",
         variants={
-            "text": "ResponseFormatText",
-            "json_object": "ResponseFormatJsonObject",
-            "json_schema": "ResponseFormatJsonSchema",
+            "text": lambda: m.ResponseFormatText,
+            "json_object": lambda: m.ResponseFormatJsonObject,
+            "json_schema": lambda: m.ResponseFormatJsonSchema,
         },
     )
     AssistantsApiToolChoiceOption = Alias(
         "AssistantsApiToolChoiceOption",
         models,
-        "Literal['none', 'auto', 'required'] | AssistantsNamedToolChoice",
+        lambda: Literal["none", "auto", "required"] | AssistantsNamedToolChoice,
         lambda value: AssistantsNamedToolChoice._decode(value),
     )
-    FileSearchRanker = Alias("FileSearchRanker", models, "Literal['auto', 'default_2024_08_21']")
+    FileSearchRanker = Alias("FileSearchRanker", models, lambda: Literal["auto", "default_2024_08_21"])

@@ -4,20 +4,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from .. import models as public
+from .. import models as m
 from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields
-
-if TYPE_CHECKING:
-    from .files import FileExpirationAfter, FileObject
 
 __all__ = ("AddUploadPartRequest", "CompleteUploadRequest", "CreateUploadRequest", "Upload", "UploadPart")
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class AddUploadPartRequest(BaseModel):
@@ -40,7 +35,7 @@ class CreateUploadRequest(BaseModel):
     purpose: Literal["assistants", "batch", "fine-tune", "vision"]
     bytes: int
     mime_type: str
-    expires_after: FileExpirationAfter | None = None
+    expires_after: m.FileExpirationAfter | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -69,7 +64,7 @@ class Upload(BaseModel):
     expires_at: int
     """Format unixtime."""
     object: Literal["upload"] | None = None
-    file: FileObject | None = NULLABLE
+    file: m.FileObject | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:

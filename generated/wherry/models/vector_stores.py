@@ -6,15 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .. import models as public
-from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields
+from .. import models as m
+from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields, wire
 from .._runtime.data.unions import UnionAlias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
-
-    from .responses import VectorStoreFileAttributes
-    from .shared import ComparisonFilter, CompoundFilter, Metadata
 
 __all__ = (
     "AutoChunkingStrategyRequestParam",
@@ -48,10 +45,8 @@ __all__ = (
     "VectorStoreSearchResultsPage",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class AutoChunkingStrategyRequestParam(BaseModel):
@@ -68,7 +63,7 @@ class CreateVectorStoreFileBatchRequest(BaseModel):
     files: list[CreateVectorStoreFileRequest] | None = None
     """1 to 2000 items."""
     chunking_strategy: ChunkingStrategyRequestParam | None = None
-    attributes: VectorStoreFileAttributes | None = NULLABLE
+    attributes: m.VectorStoreFileAttributes | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -88,7 +83,7 @@ class CreateVectorStoreFileRequest(BaseModel):
 
     file_id: str
     chunking_strategy: ChunkingStrategyRequestParam | None = None
-    attributes: VectorStoreFileAttributes | None = NULLABLE
+    attributes: m.VectorStoreFileAttributes | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -110,7 +105,7 @@ class CreateVectorStoreRequest(BaseModel):
     description: str | None = None
     expires_after: VectorStoreExpirationAfter | None = None
     chunking_strategy: AutoChunkingStrategyRequestParam | StaticChunkingStrategyRequestParam | None = None
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -238,7 +233,7 @@ class StaticChunkingStrategyResponseParam(BaseModel):
 class UpdateVectorStoreFileAttributesRequest(BaseModel):
     """Source: `#/components/schemas/UpdateVectorStoreFileAttributesRequest`"""
 
-    attributes: VectorStoreFileAttributes | None
+    attributes: m.VectorStoreFileAttributes | None = wire(nullable=True)
 
 
 class UpdateVectorStoreRequest(BaseModel):
@@ -246,7 +241,7 @@ class UpdateVectorStoreRequest(BaseModel):
 
     name: str | None = NULLABLE
     expires_after: VectorStoreExpirationAfter | None = NULLABLE
-    metadata: Metadata | None = NULLABLE
+    metadata: m.Metadata | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -301,7 +296,7 @@ class VectorStoreFileContentResponse(BaseModel):
     object: Literal["vector_store.file_content.page"] = "vector_store.file_content.page"
     data: list[FileContentResponse]
     has_more: bool
-    next_page: str | None
+    next_page: str | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -327,9 +322,9 @@ class VectorStoreFile(BaseModel):
     """Format unixtime."""
     vector_store_id: str
     status: Literal["in_progress", "completed", "cancelled", "failed"]
-    last_error: VectorStoreFileLastError | None
+    last_error: VectorStoreFileLastError | None = wire(nullable=True)
     chunking_strategy: StaticChunkingStrategyResponseParam | OtherChunkingStrategyResponseParam | None = None
-    attributes: VectorStoreFileAttributes | None = NULLABLE
+    attributes: m.VectorStoreFileAttributes | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -361,9 +356,9 @@ class VectorStore(BaseModel):
     expires_after: VectorStoreExpirationAfter | None = None
     expires_at: int | None = NULLABLE
     """Format unixtime."""
-    last_active_at: int | None
+    last_active_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    metadata: Metadata | None
+    metadata: m.Metadata | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -386,7 +381,7 @@ class VectorStoreSearchRequest(BaseModel):
     """Default false."""
     max_num_results: int | None = None
     """1 to 50; default 10."""
-    filters: ComparisonFilter | CompoundFilter | None = None
+    filters: m.ComparisonFilter | m.CompoundFilter | None = None
     ranking_options: VectorStoreSearchRequestRankingOptions | None = None
 
     @staticmethod
@@ -419,7 +414,7 @@ class VectorStoreSearchResponse(BaseModel):
     filename: str
     score: float
     """0 to 1."""
-    attributes: VectorStoreFileAttributes | None
+    attributes: m.VectorStoreFileAttributes | None = wire(nullable=True)
     content: list[VectorStoreSearchResultContentObject]
 
     @staticmethod
@@ -443,7 +438,7 @@ class VectorStoreSearchResultsPage(BaseModel):
     search_query: list[str]
     data: list[VectorStoreSearchResponse]
     has_more: bool
-    next_page: str | None
+    next_page: str | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -503,29 +498,29 @@ _CreateVectorStoreRequest_chunking_strategy = UnionAlias(
     "_CreateVectorStoreRequest_chunking_strategy",
     models,
     tag="type",
-    variants={"auto": "AutoChunkingStrategyRequestParam", "static": "StaticChunkingStrategyRequestParam"},
+    variants={"auto": AutoChunkingStrategyRequestParam, "static": StaticChunkingStrategyRequestParam},
 )
 _VectorStoreFile_chunking_strategy = UnionAlias(
     "_VectorStoreFile_chunking_strategy",
     models,
     tag="type",
-    variants={"static": "StaticChunkingStrategyResponseParam", "other": "OtherChunkingStrategyResponseParam"},
+    variants={"static": StaticChunkingStrategyResponseParam, "other": OtherChunkingStrategyResponseParam},
 )
 _VectorStoreSearchRequest_filters = UnionAlias(
     "_VectorStoreSearchRequest_filters",
     models,
     tag="type",
     variants={
-        "eq": "ComparisonFilter",
-        "ne": "ComparisonFilter",
-        "gt": "ComparisonFilter",
-        "gte": "ComparisonFilter",
-        "lt": "ComparisonFilter",
-        "lte": "ComparisonFilter",
-        "in": "ComparisonFilter",
-        "nin": "ComparisonFilter",
-        "and": "CompoundFilter",
-        "or": "CompoundFilter",
+        "eq": lambda: m.ComparisonFilter,
+        "ne": lambda: m.ComparisonFilter,
+        "gt": lambda: m.ComparisonFilter,
+        "gte": lambda: m.ComparisonFilter,
+        "lt": lambda: m.ComparisonFilter,
+        "lte": lambda: m.ComparisonFilter,
+        "in": lambda: m.ComparisonFilter,
+        "nin": lambda: m.ComparisonFilter,
+        "and": lambda: m.CompoundFilter,
+        "or": lambda: m.CompoundFilter,
     },
 )
 
@@ -536,5 +531,5 @@ else:
         "ChunkingStrategyRequestParam",
         models,
         tag="type",
-        variants={"auto": "AutoChunkingStrategyRequestParam", "static": "StaticChunkingStrategyRequestParam"},
+        variants={"auto": AutoChunkingStrategyRequestParam, "static": StaticChunkingStrategyRequestParam},
     )

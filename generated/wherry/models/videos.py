@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .. import models as public
-from .._runtime.data.model import BaseModel, new, set_fields
+from .. import models as m
+from .._runtime.data.model import BaseModel, new, set_fields, wire
 from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
-
 
 __all__ = (
     "CreateVideoCharacterBody",
@@ -39,10 +38,8 @@ __all__ = (
     "VideoStatus",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class Error2(BaseModel):
@@ -66,15 +63,15 @@ class Video(BaseModel):
     progress: int
     created_at: int
     """Format unixtime."""
-    completed_at: int | None
+    completed_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    expires_at: int | None
+    expires_at: int | None = wire(nullable=True)
     """Format unixtime."""
-    prompt: str | None
+    prompt: str | None = wire(nullable=True)
     size: VideoSize
     seconds: str
-    remixed_from_video_id: str | None
-    error: Error2 | None
+    remixed_from_video_id: str | None = wire(nullable=True)
+    error: Error2 | None = wire(nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -93,8 +90,8 @@ class VideoListResource(BaseModel):
     object: Literal["list"] = "list"
     """Default "list"."""
     data: list[Video]
-    first_id: str | None
-    last_id: str | None
+    first_id: str | None = wire(nullable=True)
+    last_id: str | None = wire(nullable=True)
     has_more: bool
 
     @staticmethod
@@ -172,8 +169,8 @@ class VideoCharacterResource(BaseModel):
     Source: `#/components/schemas/VideoCharacterResource`
     """
 
-    id: str | None
-    name: str | None
+    id: str | None = wire(nullable=True)
+    name: str | None = wire(nullable=True)
     created_at: int
     """Format unixtime."""
 
@@ -289,12 +286,14 @@ else:
     VideoModel = Alias(
         "VideoModel",
         models,
-        "str | Literal['sora-2', 'sora-2-pro', 'sora-2-2025-10-06', 'sora-2-pro-2025-10-06', 'sora-2-2025-12-08']",
+        lambda: (
+            str | Literal["sora-2", "sora-2-pro", "sora-2-2025-10-06", "sora-2-pro-2025-10-06", "sora-2-2025-12-08"]
+        ),
     )
-    VideoStatus = Alias("VideoStatus", models, "Literal['queued', 'in_progress', 'completed', 'failed']")
-    VideoSize = Alias("VideoSize", models, "Literal['720x1280', '1280x720', '1024x1792', '1792x1024']")
-    VideoSeconds = Alias("VideoSeconds", models, "Literal['4', '8', '12']")
-    VideoContentVariant = Alias("VideoContentVariant", models, "Literal['video', 'thumbnail', 'spritesheet']")
+    VideoStatus = Alias("VideoStatus", models, lambda: Literal["queued", "in_progress", "completed", "failed"])
+    VideoSize = Alias("VideoSize", models, lambda: Literal["720x1280", "1280x720", "1024x1792", "1792x1024"])
+    VideoSeconds = Alias("VideoSeconds", models, lambda: Literal["4", "8", "12"])
+    VideoContentVariant = Alias("VideoContentVariant", models, lambda: Literal["video", "thumbnail", "spritesheet"])
 
 VideoCreateCharacterResponse = VideoCharacterResource
 VideoGetCharacterResponse = VideoCharacterResource

@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .. import models as public
+from .. import models as m
 from .._runtime.data.model import BaseModel, decode_flat, new, set_fields
 from .._runtime.data.unions import UnionAlias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
-
 
 __all__ = (
     "WebhookBatchCancelled",
@@ -49,10 +48,8 @@ __all__ = (
     "WebhookResponseIncompleteData",
 )
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class WebhookBatchCancelled(BaseModel):
@@ -547,20 +544,20 @@ else:
         models,
         tag="type",
         variants={
-            "batch.cancelled": "WebhookBatchCancelled",
-            "batch.completed": "WebhookBatchCompleted",
-            "batch.expired": "WebhookBatchExpired",
-            "batch.failed": "WebhookBatchFailed",
-            "eval.run.canceled": "WebhookEvalRunCanceled",
-            "eval.run.failed": "WebhookEvalRunFailed",
-            "eval.run.succeeded": "WebhookEvalRunSucceeded",
-            "fine_tuning.job.cancelled": "WebhookFineTuningJobCancelled",
-            "fine_tuning.job.failed": "WebhookFineTuningJobFailed",
-            "fine_tuning.job.succeeded": "WebhookFineTuningJobSucceeded",
-            "realtime.call.incoming": "WebhookRealtimeCallIncoming",
-            "response.cancelled": "WebhookResponseCancelled",
-            "response.completed": "WebhookResponseCompleted",
-            "response.failed": "WebhookResponseFailed",
-            "response.incomplete": "WebhookResponseIncomplete",
+            "batch.cancelled": WebhookBatchCancelled,
+            "batch.completed": WebhookBatchCompleted,
+            "batch.expired": WebhookBatchExpired,
+            "batch.failed": WebhookBatchFailed,
+            "eval.run.canceled": WebhookEvalRunCanceled,
+            "eval.run.failed": WebhookEvalRunFailed,
+            "eval.run.succeeded": WebhookEvalRunSucceeded,
+            "fine_tuning.job.cancelled": WebhookFineTuningJobCancelled,
+            "fine_tuning.job.failed": WebhookFineTuningJobFailed,
+            "fine_tuning.job.succeeded": WebhookFineTuningJobSucceeded,
+            "realtime.call.incoming": WebhookRealtimeCallIncoming,
+            "response.cancelled": WebhookResponseCancelled,
+            "response.completed": WebhookResponseCompleted,
+            "response.failed": WebhookResponseFailed,
+            "response.incomplete": WebhookResponseIncomplete,
         },
     )

@@ -2,9 +2,9 @@
 
 """What requests may hold, as TypedDicts: for annotations of your own. A call never loads them.
 
-Every object that can be sent has the name of its model, and so do the unions, lists and maps of them; where one of
-these is wanted, a dict of this shape, a model and anything alike will do. A name loads the area that it belongs to at
-first use; this is the only public path.
+Every object that can be sent has the name of its model, and so do the unions, lists and maps of such objects; each of
+them takes dicts of this shape, models, and anything that encodes to the same JSON. A name loads the area that it belongs
+to at first use. Import from here, and nowhere else: the area of a name may change.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .response_events import *  # noqa: F403
     from .response_tools import *  # noqa: F403
     from .responses import *  # noqa: F403
+    from .runs import *  # noqa: F403
     from .shared import *  # noqa: F403
     from .skills import *  # noqa: F403
     from .threads import *  # noqa: F403
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from .vector_stores import *  # noqa: F403
     from .videos import *  # noqa: F403
 
-# What each area holds. A text an area, since to compile as many literals would be most of what this import costs.
+# The names in each area, as one text: compiling that many literals would be most of what this import costs.
 _NAMES: dict[str, str] = {
     "chat": """
         ChatCompletionAllowedTools
@@ -542,6 +543,7 @@ _NAMES: dict[str, str] = {
         VectorStoreSearchRequestRankingOptions
     """,
     "assistants": """
+        AssistantSupportedModels
         CreateAssistantRequest
         CreateAssistantRequestToolResources
         CreateAssistantRequestToolResourcesCodeInterpreter
@@ -560,7 +562,6 @@ _NAMES: dict[str, str] = {
         AssistantsApiToolChoiceOption
         AssistantsNamedToolChoice
         AssistantsNamedToolChoiceFunction
-        AssistantSupportedModels
         AssistantToolsCode
         AssistantToolsFileSearch
         AssistantToolsFileSearchFileSearch
@@ -568,7 +569,6 @@ _NAMES: dict[str, str] = {
         AssistantToolsFunction
         CreateMessageRequest
         CreateMessageRequestAttachment
-        CreateRunRequest
         CreateThreadAndRunRequest
         CreateThreadAndRunRequestToolResources
         CreateThreadAndRunRequestToolResourcesCodeInterpreter
@@ -589,14 +589,17 @@ _NAMES: dict[str, str] = {
         MessageContentImageUrlObjectImageUrl
         MessageRequestContentTextObject
         ModifyMessageRequest
-        ModifyRunRequest
         ModifyThreadRequest
         ModifyThreadRequestToolResources
         ModifyThreadRequestToolResourcesCodeInterpreter
         ModifyThreadRequestToolResourcesFileSearch
+        TruncationObject
+    """,
+    "runs": """
+        CreateRunRequest
+        ModifyRunRequest
         SubmitToolOutputsRunRequest
         SubmitToolOutputsRunRequestToolOutput
-        TruncationObject
     """,
     "chatkit": """
         AutomaticThreadTitlingParam
@@ -683,7 +686,7 @@ _AREAS: dict[str, str] = {name: area for area, names in _NAMES.items() for name 
 def _load(area: str) -> None:
     """Import an area and make all its names attributes of this package."""
     module = import_module(f".{area}", __name__)
-    globals().update({name: value for name, value in vars(module).items() if name in _AREAS})
+    globals().update({name: value for name, value in vars(module).items() if _AREAS.get(name) == area})
 
 
 def _load_all() -> None:
@@ -692,22 +695,15 @@ def _load_all() -> None:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_AREAS})
+    return sorted({*_AREAS, *(name for name in globals() if name.startswith("__"))})
 
 
 if not TYPE_CHECKING:
-    # What typing.get_type_hints finds in the annotations of a TypedDict.
-    from collections.abc import Iterable, Mapping  # noqa: F401
-    from typing import Literal  # noqa: F401
-
-    from .. import models as m  # noqa: F401
-    from .._runtime.request.file_types import FileTypes  # noqa: F401
-
     try:
-        from typing import Required
+        from typing import Required as _Required
     except ImportError:  # Python 3.10
 
-        class Required:
+        class _Required:
             def __class_getitem__(cls, item):
                 return item
 

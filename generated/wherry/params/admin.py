@@ -4,16 +4,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from typing_extensions import Required
-
+else:
+    from . import _Required as Required
 
 __all__ = (
     "AdminApiKeysCreateRequest",
@@ -24,8 +23,6 @@ __all__ = (
     "UpdateOrganizationDataRetentionBody",
     "UploadCertificateRequest",
 )
-
-__name__ = params.__name__
 
 
 class CreateSpendAlertBody(TypedDict, total=False):

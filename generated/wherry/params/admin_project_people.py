@@ -6,11 +6,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypedDict
 
-from .. import params
-
 if TYPE_CHECKING:
     from typing_extensions import Required
-
+else:
+    from . import _Required as Required
 
 __all__ = (
     "InviteProjectGroupBody",
@@ -19,8 +18,6 @@ __all__ = (
     "ProjectUserUpdateRequest",
     "UpdateProjectServiceAccountBody",
 )
-
-__name__ = params.__name__
 
 
 class InviteProjectGroupBody(TypedDict, total=False):

@@ -4,26 +4,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
+from .. import params as p
+from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from typing import TypeAlias
 
     from typing_extensions import Required
-
-    from .shared import Metadata, ReasoningEffort
-    from .threads import (
-        AssistantsApiResponseFormatOption,
-        AssistantSupportedModels,
-        AssistantToolsCode,
-        AssistantToolsFileSearch,
-        AssistantToolsFunction,
-    )
+else:
+    from . import _Required as Required
 
 __all__ = (
+    "AssistantSupportedModels",
     "CreateAssistantRequest",
     "CreateAssistantRequestToolResources",
     "CreateAssistantRequestToolResourcesCodeInterpreter",
@@ -38,8 +34,6 @@ __all__ = (
     "ModifyAssistantRequestToolResourcesFileSearch",
 )
 
-__name__ = params.__name__
-
 
 class CreateAssistantRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateAssistantRequest`"""
@@ -51,30 +45,30 @@ class CreateAssistantRequest(TypedDict, total=False):
     """At most 512 characters."""
     instructions: str | None
     """At most 256000 characters."""
-    reasoning_effort: ReasoningEffort | None
+    reasoning_effort: p.ReasoningEffort | None
     tools: Iterable[
-        AssistantToolsCode
+        p.AssistantToolsCode
         | m.AssistantToolsCode
-        | AssistantToolsFileSearch
+        | p.AssistantToolsFileSearch
         | m.AssistantToolsFileSearch
-        | AssistantToolsFunction
+        | p.AssistantToolsFunction
         | m.AssistantToolsFunction
     ]
     """At most 128 items; default []."""
     tool_resources: CreateAssistantRequestToolResources | m.CreateAssistantRequestToolResources | None
-    metadata: Metadata | None
+    metadata: p.Metadata | None
     temperature: float | None
     """0 to 2; default 1."""
     top_p: float | None
     """0 to 1; default 1."""
-    response_format: AssistantsApiResponseFormatOption | None
+    response_format: p.AssistantsApiResponseFormatOption | None
 
 
 class ModifyAssistantRequest(TypedDict, total=False):
     """Source: `#/components/schemas/ModifyAssistantRequest`"""
 
     model: str | AssistantSupportedModels
-    reasoning_effort: ReasoningEffort | None
+    reasoning_effort: p.ReasoningEffort | None
     name: str | None
     """At most 256 characters."""
     description: str | None
@@ -82,21 +76,21 @@ class ModifyAssistantRequest(TypedDict, total=False):
     instructions: str | None
     """At most 256000 characters."""
     tools: Iterable[
-        AssistantToolsCode
+        p.AssistantToolsCode
         | m.AssistantToolsCode
-        | AssistantToolsFileSearch
+        | p.AssistantToolsFileSearch
         | m.AssistantToolsFileSearch
-        | AssistantToolsFunction
+        | p.AssistantToolsFunction
         | m.AssistantToolsFunction
     ]
     """At most 128 items; default []."""
     tool_resources: ModifyAssistantRequestToolResources | m.ModifyAssistantRequestToolResources | None
-    metadata: Metadata | None
+    metadata: p.Metadata | None
     temperature: float | None
     """0 to 2; default 1."""
     top_p: float | None
     """0 to 1; default 1."""
-    response_format: AssistantsApiResponseFormatOption | None
+    response_format: p.AssistantsApiResponseFormatOption | None
 
 
 class CreateAssistantRequestToolResourcesCodeInterpreter(TypedDict, total=False):
@@ -141,7 +135,7 @@ class CreateAssistantRequestToolResourcesFileSearchVectorStore(TypedDict, total=
         | CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic
         | m.CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic
     )
-    metadata: Metadata | None
+    metadata: p.Metadata | None
 
 
 class CreateAssistantRequestToolResourcesFileSearch(TypedDict, total=False):
@@ -186,3 +180,99 @@ class ModifyAssistantRequestToolResources(TypedDict, total=False):
         ModifyAssistantRequestToolResourcesCodeInterpreter | m.ModifyAssistantRequestToolResourcesCodeInterpreter
     )
     file_search: ModifyAssistantRequestToolResourcesFileSearch | m.ModifyAssistantRequestToolResourcesFileSearch
+
+
+if TYPE_CHECKING:
+    AssistantSupportedModels: TypeAlias = Literal[
+        "gpt-5",
+        "gpt-5-mini",
+        "gpt-5-nano",
+        "gpt-5-2025-08-07",
+        "gpt-5-mini-2025-08-07",
+        "gpt-5-nano-2025-08-07",
+        "gpt-4.1",
+        "gpt-4.1-mini",
+        "gpt-4.1-nano",
+        "gpt-4.1-2025-04-14",
+        "gpt-4.1-mini-2025-04-14",
+        "gpt-4.1-nano-2025-04-14",
+        "o3-mini",
+        "o3-mini-2025-01-31",
+        "o1",
+        "o1-2024-12-17",
+        "gpt-4o",
+        "gpt-4o-2024-11-20",
+        "gpt-4o-2024-08-06",
+        "gpt-4o-2024-05-13",
+        "gpt-4o-mini",
+        "gpt-4o-mini-2024-07-18",
+        "gpt-4.5-preview",
+        "gpt-4.5-preview-2025-02-27",
+        "gpt-4-turbo",
+        "gpt-4-turbo-2024-04-09",
+        "gpt-4-0125-preview",
+        "gpt-4-turbo-preview",
+        "gpt-4-1106-preview",
+        "gpt-4-vision-preview",
+        "gpt-4",
+        "gpt-4-0314",
+        "gpt-4-0613",
+        "gpt-4-32k",
+        "gpt-4-32k-0314",
+        "gpt-4-32k-0613",
+        "gpt-3.5-turbo",
+        "gpt-3.5-turbo-16k",
+        "gpt-3.5-turbo-0613",
+        "gpt-3.5-turbo-1106",
+        "gpt-3.5-turbo-0125",
+        "gpt-3.5-turbo-16k-0613",
+    ]
+else:
+    AssistantSupportedModels = Alias(
+        "AssistantSupportedModels",
+        p,
+        lambda: Literal[
+            "gpt-5",
+            "gpt-5-mini",
+            "gpt-5-nano",
+            "gpt-5-2025-08-07",
+            "gpt-5-mini-2025-08-07",
+            "gpt-5-nano-2025-08-07",
+            "gpt-4.1",
+            "gpt-4.1-mini",
+            "gpt-4.1-nano",
+            "gpt-4.1-2025-04-14",
+            "gpt-4.1-mini-2025-04-14",
+            "gpt-4.1-nano-2025-04-14",
+            "o3-mini",
+            "o3-mini-2025-01-31",
+            "o1",
+            "o1-2024-12-17",
+            "gpt-4o",
+            "gpt-4o-2024-11-20",
+            "gpt-4o-2024-08-06",
+            "gpt-4o-2024-05-13",
+            "gpt-4o-mini",
+            "gpt-4o-mini-2024-07-18",
+            "gpt-4.5-preview",
+            "gpt-4.5-preview-2025-02-27",
+            "gpt-4-turbo",
+            "gpt-4-turbo-2024-04-09",
+            "gpt-4-0125-preview",
+            "gpt-4-turbo-preview",
+            "gpt-4-1106-preview",
+            "gpt-4-vision-preview",
+            "gpt-4",
+            "gpt-4-0314",
+            "gpt-4-0613",
+            "gpt-4-32k",
+            "gpt-4-32k-0314",
+            "gpt-4-32k-0613",
+            "gpt-3.5-turbo",
+            "gpt-3.5-turbo-16k",
+            "gpt-3.5-turbo-0613",
+            "gpt-3.5-turbo-1106",
+            "gpt-3.5-turbo-0125",
+            "gpt-3.5-turbo-16k-0613",
+        ],
+    )

@@ -4,20 +4,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
+from .. import params as p
 from .._runtime.data.unions import Alias
+from .._runtime.request.file_types import FileTypes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import TypeAlias
 
     from typing_extensions import Required
-
-    from .._runtime.request.file_types import FileTypes
-    from .chat import VoiceIdsOrCustomVoice
+else:
+    from . import _Required as Required
 
 __all__ = (
     "AudioResponseFormat",
@@ -31,8 +31,6 @@ __all__ = (
     "VadConfig",
 )
 
-__name__ = params.__name__
-
 
 class CreateSpeechRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateSpeechRequest`"""
@@ -42,7 +40,7 @@ class CreateSpeechRequest(TypedDict, total=False):
     """At most 4096 characters."""
     instructions: str
     """At most 4096 characters."""
-    voice: Required[VoiceIdsOrCustomVoice]
+    voice: Required[p.VoiceIdsOrCustomVoice]
     response_format: Literal["mp3", "opus", "aac", "flac", "wav", "pcm"]
     """Default "mp3"."""
     speed: float
@@ -134,6 +132,6 @@ if TYPE_CHECKING:
     TranscriptionInclude: TypeAlias = Literal["logprobs"]
 else:
     AudioResponseFormat = Alias(
-        "AudioResponseFormat", params, "Literal['json', 'text', 'srt', 'verbose_json', 'vtt', 'diarized_json']"
+        "AudioResponseFormat", p, lambda: Literal["json", "text", "srt", "verbose_json", "vtt", "diarized_json"]
     )
-    TranscriptionInclude = Alias("TranscriptionInclude", params, "Literal['logprobs']")
+    TranscriptionInclude = Alias("TranscriptionInclude", p, lambda: Literal["logprobs"])

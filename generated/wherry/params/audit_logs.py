@@ -6,16 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypedDict
 
-from .. import params
+from .. import params as p
 from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-
 __all__ = ("AuditLogEventType", "ListAuditLogsEffectiveAt")
-
-__name__ = params.__name__
 
 
 class ListAuditLogsEffectiveAt(TypedDict, total=False):
@@ -84,6 +81,58 @@ if TYPE_CHECKING:
 else:
     AuditLogEventType = Alias(
         "AuditLogEventType",
-        params,
-        "Literal['api_key.created', 'api_key.updated', 'api_key.deleted', 'certificate.created', 'certificate.updated', 'certificate.deleted', 'certificates.activated', 'certificates.deactivated', 'checkpoint.permission.created', 'checkpoint.permission.deleted', 'external_key.registered', 'external_key.removed', 'group.created', 'group.updated', 'group.deleted', 'invite.sent', 'invite.accepted', 'invite.deleted', 'ip_allowlist.created', 'ip_allowlist.updated', 'ip_allowlist.deleted', 'ip_allowlist.config.activated', 'ip_allowlist.config.deactivated', 'login.succeeded', 'login.failed', 'logout.succeeded', 'logout.failed', 'organization.updated', 'project.created', 'project.updated', 'project.archived', 'project.deleted', 'rate_limit.updated', 'rate_limit.deleted', 'resource.deleted', 'tunnel.created', 'tunnel.updated', 'tunnel.deleted', 'role.created', 'role.updated', 'role.deleted', 'role.assignment.created', 'role.assignment.deleted', 'scim.enabled', 'scim.disabled', 'service_account.created', 'service_account.updated', 'service_account.deleted', 'user.added', 'user.updated', 'user.deleted']",
+        p,
+        lambda: Literal[
+            "api_key.created",
+            "api_key.updated",
+            "api_key.deleted",
+            "certificate.created",
+            "certificate.updated",
+            "certificate.deleted",
+            "certificates.activated",
+            "certificates.deactivated",
+            "checkpoint.permission.created",
+            "checkpoint.permission.deleted",
+            "external_key.registered",
+            "external_key.removed",
+            "group.created",
+            "group.updated",
+            "group.deleted",
+            "invite.sent",
+            "invite.accepted",
+            "invite.deleted",
+            "ip_allowlist.created",
+            "ip_allowlist.updated",
+            "ip_allowlist.deleted",
+            "ip_allowlist.config.activated",
+            "ip_allowlist.config.deactivated",
+            "login.succeeded",
+            "login.failed",
+            "logout.succeeded",
+            "logout.failed",
+            "organization.updated",
+            "project.created",
+            "project.updated",
+            "project.archived",
+            "project.deleted",
+            "rate_limit.updated",
+            "rate_limit.deleted",
+            "resource.deleted",
+            "tunnel.created",
+            "tunnel.updated",
+            "tunnel.deleted",
+            "role.created",
+            "role.updated",
+            "role.deleted",
+            "role.assignment.created",
+            "role.assignment.deleted",
+            "scim.enabled",
+            "scim.disabled",
+            "service_account.created",
+            "service_account.updated",
+            "service_account.deleted",
+            "user.added",
+            "user.updated",
+            "user.deleted",
+        ],
     )

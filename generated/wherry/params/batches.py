@@ -7,16 +7,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
+from .. import params as p
 
 if TYPE_CHECKING:
     from typing_extensions import Required
-
-    from .shared import Metadata
+else:
+    from . import _Required as Required
 
 __all__ = ("BatchFileExpirationAfter", "CreateBatchRequest")
-
-__name__ = params.__name__
 
 
 class BatchFileExpirationAfter(TypedDict, total=False):
@@ -44,5 +42,5 @@ class CreateBatchRequest(TypedDict, total=False):
         ]
     ]
     completion_window: Required[Literal["24h"]]
-    metadata: Metadata | None
+    metadata: p.Metadata | None
     output_expires_after: BatchFileExpirationAfter | m.BatchFileExpirationAfter

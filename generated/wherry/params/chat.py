@@ -4,32 +4,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
+from .. import params as p
 from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
     from typing import TypeAlias
 
     from typing_extensions import Required
-
-    from .responses import Verbosity
-    from .shared import (
-        FunctionObject,
-        FunctionParameters,
-        Metadata,
-        ModelIdsShared,
-        ReasoningEffort,
-        ResponseFormatJsonObject,
-        ResponseFormatJsonSchema,
-        ResponseFormatJsonSchemaSchema,
-        ResponseFormatText,
-        ServiceTier,
-        StopConfiguration,
-    )
+else:
+    from . import _Required as Required
 
 __all__ = (
     "ChatCompletionAllowedTools",
@@ -91,8 +78,6 @@ __all__ = (
     "WebSearchLocation",
 )
 
-__name__ = params.__name__
-
 
 class ChatCompletionAllowedTools(TypedDict, total=False):
     """Source: `#/components/schemas/ChatCompletionAllowedTools`"""
@@ -122,7 +107,7 @@ class ChatCompletionFunctions(TypedDict, total=False):
 
     description: str
     name: Required[str]
-    parameters: FunctionParameters
+    parameters: p.FunctionParameters
 
 
 class ChatCompletionMessageCustomToolCall(TypedDict, total=False):
@@ -275,13 +260,13 @@ class ChatCompletionTool(TypedDict, total=False):
     """
 
     type: Required[Literal["function"]]
-    function: Required[FunctionObject | m.FunctionObject]
+    function: Required[p.FunctionObject | m.FunctionObject]
 
 
 class CreateChatCompletionRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateChatCompletionRequest`"""
 
-    metadata: Metadata | None
+    metadata: p.Metadata | None
     top_logprobs: int | None
     """0 to 20."""
     temperature: float | None
@@ -293,14 +278,14 @@ class CreateChatCompletionRequest(TypedDict, total=False):
     safety_identifier: str
     """At most 64 characters."""
     prompt_cache_key: str
-    service_tier: ServiceTier | None
+    service_tier: p.ServiceTier | None
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     messages: Required[Iterable[ChatCompletionRequestMessage]]
     """At least 1 items."""
-    model: Required[ModelIdsShared]
+    model: Required[p.ModelIdsShared]
     modalities: ResponseModalities | None
-    verbosity: Verbosity | None
-    reasoning_effort: ReasoningEffort | None
+    verbosity: p.Verbosity | None
+    reasoning_effort: p.ReasoningEffort | None
     max_completion_tokens: int | None
     frequency_penalty: float | None
     """-2 to 2; default 0."""
@@ -308,11 +293,11 @@ class CreateChatCompletionRequest(TypedDict, total=False):
     """-2 to 2; default 0."""
     web_search_options: CreateChatCompletionRequestWebSearchOptions | m.CreateChatCompletionRequestWebSearchOptions
     response_format: (
-        ResponseFormatText
+        p.ResponseFormatText
         | m.ResponseFormatText
-        | ResponseFormatJsonSchema
+        | p.ResponseFormatJsonSchema
         | m.ResponseFormatJsonSchema
-        | ResponseFormatJsonObject
+        | p.ResponseFormatJsonObject
         | m.ResponseFormatJsonObject
     )
     audio: CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None
@@ -320,7 +305,7 @@ class CreateChatCompletionRequest(TypedDict, total=False):
     """Default false."""
     stream: bool | None
     """Default false."""
-    stop: StopConfiguration | None
+    stop: p.StopConfiguration | None
     logit_bias: Mapping[str, int] | None
     """Default null."""
     logprobs: bool | None
@@ -514,7 +499,7 @@ class ResponseFormatJsonSchemaJsonSchema(TypedDict, total=False):
 
     description: str
     name: Required[str]
-    schema: ResponseFormatJsonSchemaSchema
+    schema: p.ResponseFormatJsonSchemaSchema
     strict: bool | None
     """Default false."""
 
@@ -528,7 +513,7 @@ class VoiceIdsOrCustomVoiceObject(TypedDict, total=False):
 class UpdateChatCompletionRequest(TypedDict, total=False):
     """Source: `#/paths/~1chat~1completions~1{completion_id}/post/requestBody/content/application~1json/schema`"""
 
-    metadata: Required[Metadata | None]
+    metadata: Required[p.Metadata | None]
 
 
 if TYPE_CHECKING:
@@ -593,47 +578,87 @@ if TYPE_CHECKING:
 else:
     ChatCompletionMessageToolCalls = Alias(
         "ChatCompletionMessageToolCalls",
-        params,
-        "Iterable[ChatCompletionMessageToolCall | m.ChatCompletionMessageToolCall | ChatCompletionMessageCustomToolCall | m.ChatCompletionMessageCustomToolCall]",
+        p,
+        lambda: Iterable[
+            ChatCompletionMessageToolCall
+            | m.ChatCompletionMessageToolCall
+            | ChatCompletionMessageCustomToolCall
+            | m.ChatCompletionMessageCustomToolCall
+        ],
     )
     ChatCompletionRequestAssistantMessageContentPart = Alias(
         "ChatCompletionRequestAssistantMessageContentPart",
-        params,
-        "ChatCompletionRequestMessageContentPartText | m.ChatCompletionRequestMessageContentPartText | ChatCompletionRequestMessageContentPartRefusal | m.ChatCompletionRequestMessageContentPartRefusal",
+        p,
+        lambda: (
+            ChatCompletionRequestMessageContentPartText
+            | m.ChatCompletionRequestMessageContentPartText
+            | ChatCompletionRequestMessageContentPartRefusal
+            | m.ChatCompletionRequestMessageContentPartRefusal
+        ),
     )
     ChatCompletionRequestMessage = Alias(
         "ChatCompletionRequestMessage",
-        params,
-        "ChatCompletionRequestDeveloperMessage | m.ChatCompletionRequestDeveloperMessage | ChatCompletionRequestSystemMessage | m.ChatCompletionRequestSystemMessage | ChatCompletionRequestUserMessage | m.ChatCompletionRequestUserMessage | ChatCompletionRequestAssistantMessage | m.ChatCompletionRequestAssistantMessage | ChatCompletionRequestToolMessage | m.ChatCompletionRequestToolMessage | ChatCompletionRequestFunctionMessage | m.ChatCompletionRequestFunctionMessage",
+        p,
+        lambda: (
+            ChatCompletionRequestDeveloperMessage
+            | m.ChatCompletionRequestDeveloperMessage
+            | ChatCompletionRequestSystemMessage
+            | m.ChatCompletionRequestSystemMessage
+            | ChatCompletionRequestUserMessage
+            | m.ChatCompletionRequestUserMessage
+            | ChatCompletionRequestAssistantMessage
+            | m.ChatCompletionRequestAssistantMessage
+            | ChatCompletionRequestToolMessage
+            | m.ChatCompletionRequestToolMessage
+            | ChatCompletionRequestFunctionMessage
+            | m.ChatCompletionRequestFunctionMessage
+        ),
     )
     ChatCompletionRequestSystemMessageContentPart = Alias(
         "ChatCompletionRequestSystemMessageContentPart",
-        params,
-        "ChatCompletionRequestMessageContentPartText | m.ChatCompletionRequestMessageContentPartText",
+        p,
+        lambda: ChatCompletionRequestMessageContentPartText | m.ChatCompletionRequestMessageContentPartText,
     )
     ChatCompletionRequestToolMessageContentPart = Alias(
         "ChatCompletionRequestToolMessageContentPart",
-        params,
-        "ChatCompletionRequestMessageContentPartText | m.ChatCompletionRequestMessageContentPartText",
+        p,
+        lambda: ChatCompletionRequestMessageContentPartText | m.ChatCompletionRequestMessageContentPartText,
     )
     ChatCompletionRequestUserMessageContentPart = Alias(
         "ChatCompletionRequestUserMessageContentPart",
-        params,
-        "ChatCompletionRequestMessageContentPartText | m.ChatCompletionRequestMessageContentPartText | ChatCompletionRequestMessageContentPartImage | m.ChatCompletionRequestMessageContentPartImage | ChatCompletionRequestMessageContentPartAudio | m.ChatCompletionRequestMessageContentPartAudio | ChatCompletionRequestMessageContentPartFile | m.ChatCompletionRequestMessageContentPartFile",
+        p,
+        lambda: (
+            ChatCompletionRequestMessageContentPartText
+            | m.ChatCompletionRequestMessageContentPartText
+            | ChatCompletionRequestMessageContentPartImage
+            | m.ChatCompletionRequestMessageContentPartImage
+            | ChatCompletionRequestMessageContentPartAudio
+            | m.ChatCompletionRequestMessageContentPartAudio
+            | ChatCompletionRequestMessageContentPartFile
+            | m.ChatCompletionRequestMessageContentPartFile
+        ),
     )
     ChatCompletionToolChoiceOption = Alias(
         "ChatCompletionToolChoiceOption",
-        params,
-        "Literal['none', 'auto', 'required'] | ChatCompletionAllowedToolsChoice | m.ChatCompletionAllowedToolsChoice | ChatCompletionNamedToolChoice | m.ChatCompletionNamedToolChoice | ChatCompletionNamedToolChoiceCustom | m.ChatCompletionNamedToolChoiceCustom",
+        p,
+        lambda: (
+            Literal["none", "auto", "required"]
+            | ChatCompletionAllowedToolsChoice
+            | m.ChatCompletionAllowedToolsChoice
+            | ChatCompletionNamedToolChoice
+            | m.ChatCompletionNamedToolChoice
+            | ChatCompletionNamedToolChoiceCustom
+            | m.ChatCompletionNamedToolChoiceCustom
+        ),
     )
-    ParallelToolCalls = Alias("ParallelToolCalls", params, "bool")
-    ResponseModalities = Alias("ResponseModalities", params, "Iterable[Literal['text', 'audio']] | None")
+    ParallelToolCalls = Alias("ParallelToolCalls", p, lambda: bool)
+    ResponseModalities = Alias("ResponseModalities", p, lambda: Iterable[Literal["text", "audio"]] | None)
     VoiceIdsShared = Alias(
         "VoiceIdsShared",
-        params,
-        "str | Literal['alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse', 'marin', 'cedar']",
+        p,
+        lambda: str | Literal["alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar"],
     )
     VoiceIdsOrCustomVoice = Alias(
-        "VoiceIdsOrCustomVoice", params, "VoiceIdsShared | VoiceIdsOrCustomVoiceObject | m.VoiceIdsOrCustomVoiceObject"
+        "VoiceIdsOrCustomVoice", p, lambda: VoiceIdsShared | VoiceIdsOrCustomVoiceObject | m.VoiceIdsOrCustomVoiceObject
     )
-    WebSearchContextSize = Alias("WebSearchContextSize", params, "Literal['low', 'medium', 'high']")
+    WebSearchContextSize = Alias("WebSearchContextSize", p, lambda: Literal["low", "medium", "high"])

@@ -4,16 +4,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from typing_extensions import Required
-
+else:
+    from . import _Required as Required
 
 __all__ = (
     "AutomaticThreadTitlingParam",
@@ -26,8 +25,6 @@ __all__ = (
     "WorkflowParam",
     "WorkflowTracingParam",
 )
-
-__name__ = params.__name__
 
 
 class WorkflowTracingParam(TypedDict, total=False):

@@ -4,22 +4,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
+from .. import params as p
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from typing_extensions import Required
-
-    from .chat import ChatCompletionStreamOptions
-    from .shared import StopConfiguration
+else:
+    from . import _Required as Required
 
 __all__ = ("CreateCompletionRequest",)
-
-__name__ = params.__name__
 
 
 class CreateCompletionRequest(TypedDict, total=False):
@@ -46,10 +42,10 @@ class CreateCompletionRequest(TypedDict, total=False):
     """-2 to 2; default 0."""
     seed: int | None
     """Format int64."""
-    stop: StopConfiguration | None
+    stop: p.StopConfiguration | None
     stream: bool | None
     """Default false."""
-    stream_options: ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None
+    stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None
     suffix: str | None
     """Default null."""
     temperature: float | None

@@ -4,27 +4,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
+from .. import params as p
+from .._runtime.request.file_types import FileTypes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from typing_extensions import Required
-
-    from .._runtime.request.file_types import FileTypes
-    from .response_tools import (
-        ContainerNetworkPolicyAllowlistParam,
-        ContainerNetworkPolicyDisabledParam,
-        InlineSkillParam,
-        SkillReferenceParam,
-    )
+else:
+    from . import _Required as Required
 
 __all__ = ("CreateContainerBody", "CreateContainerBodyExpiresAfter", "CreateContainerFileBody")
-
-__name__ = params.__name__
 
 
 class CreateContainerBody(TypedDict, total=False):
@@ -33,12 +25,12 @@ class CreateContainerBody(TypedDict, total=False):
     name: Required[str]
     file_ids: Iterable[str]
     expires_after: CreateContainerBodyExpiresAfter | m.CreateContainerBodyExpiresAfter
-    skills: Iterable[SkillReferenceParam | m.SkillReferenceParam | InlineSkillParam | m.InlineSkillParam]
+    skills: Iterable[p.SkillReferenceParam | m.SkillReferenceParam | p.InlineSkillParam | m.InlineSkillParam]
     memory_limit: Literal["1g", "4g", "16g", "64g"]
     network_policy: (
-        ContainerNetworkPolicyDisabledParam
+        p.ContainerNetworkPolicyDisabledParam
         | m.ContainerNetworkPolicyDisabledParam
-        | ContainerNetworkPolicyAllowlistParam
+        | p.ContainerNetworkPolicyAllowlistParam
         | m.ContainerNetworkPolicyAllowlistParam
     )
 

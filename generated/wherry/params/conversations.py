@@ -4,39 +4,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypedDict
 
-from .. import params
+from .. import params as p
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from typing_extensions import Required
-
-    from .responses import InputItem
-    from .shared import Metadata
+else:
+    from . import _Required as Required
 
 __all__ = ("CreateConversationBody", "CreateConversationItemsRequest", "UpdateConversationBody")
-
-__name__ = params.__name__
 
 
 class CreateConversationBody(TypedDict, total=False):
     """Source: `#/components/schemas/CreateConversationBody`"""
 
-    metadata: Metadata | None
-    items: Iterable[InputItem] | None
+    metadata: p.Metadata | None
+    items: Iterable[p.InputItem] | None
     """At most 20 items."""
 
 
 class UpdateConversationBody(TypedDict, total=False):
     """Source: `#/components/schemas/UpdateConversationBody`"""
 
-    metadata: Required[Metadata | None]
+    metadata: Required[p.Metadata | None]
 
 
 class CreateConversationItemsRequest(TypedDict, total=False):
     """Source: `#/paths/~1conversations~1{conversation_id}~1items/post/requestBody/content/application~1json/schema`"""
 
-    items: Required[Iterable[InputItem]]
+    items: Required[Iterable[p.InputItem]]
     """At most 20 items."""

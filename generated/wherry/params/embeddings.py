@@ -4,19 +4,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, TypedDict
 
-from .. import params
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from typing_extensions import Required
-
+else:
+    from . import _Required as Required
 
 __all__ = ("CreateEmbeddingRequest",)
-
-__name__ = params.__name__
 
 
 class CreateEmbeddingRequest(TypedDict, total=False):

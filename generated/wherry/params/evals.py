@@ -4,35 +4,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
+from .. import params as p
 from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
     from typing import TypeAlias
 
     from typing_extensions import Required
-
-    from .chat import ChatCompletionTool
-    from .graders import (
-        CreateEvalLabelModelGrader,
-        EvalGraderPython,
-        EvalGraderScoreModel,
-        EvalGraderStringCheck,
-        EvalGraderTextSimilarity,
-    )
-    from .response_tools import Tool
-    from .responses import EasyInputMessage, InputTextContent, TextResponseFormatConfiguration
-    from .shared import (
-        Metadata,
-        ReasoningEffort,
-        ResponseFormatJsonObject,
-        ResponseFormatJsonSchema,
-        ResponseFormatText,
-    )
+else:
+    from . import _Required as Required
 
 __all__ = (
     "CreateEvalCompletionsRunDataSource",
@@ -69,8 +53,6 @@ __all__ = (
     "InputAudioInputAudio",
     "UpdateEvalRequest",
 )
-
-__name__ = params.__name__
 
 
 class CreateEvalCompletionsRunDataSource(TypedDict, total=False):
@@ -130,7 +112,7 @@ class CreateEvalRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateEvalRequest`"""
 
     name: str
-    metadata: Metadata | None
+    metadata: p.Metadata | None
     data_source_config: Required[
         CreateEvalCustomDataSourceConfig
         | m.CreateEvalCustomDataSourceConfig
@@ -141,14 +123,14 @@ class CreateEvalRequest(TypedDict, total=False):
     ]
     testing_criteria: Required[
         Iterable[
-            CreateEvalLabelModelGrader
+            p.CreateEvalLabelModelGrader
             | m.CreateEvalLabelModelGrader
-            | EvalGraderStringCheck
-            | EvalGraderTextSimilarity
+            | p.EvalGraderStringCheck
+            | p.EvalGraderTextSimilarity
             | m.EvalGraderTextSimilarity
-            | EvalGraderPython
+            | p.EvalGraderPython
             | m.EvalGraderPython
-            | EvalGraderScoreModel
+            | p.EvalGraderScoreModel
             | m.EvalGraderScoreModel
         ]
     ]
@@ -181,7 +163,7 @@ class CreateEvalRunRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateEvalRunRequest`"""
 
     name: str
-    metadata: Metadata | None
+    metadata: p.Metadata | None
     data_source: Required[
         CreateEvalJsonlRunDataSource
         | m.CreateEvalJsonlRunDataSource
@@ -254,7 +236,7 @@ class EvalResponsesSource(TypedDict, total=False):
     """At least 0."""
     created_before: int | None
     """At least 0."""
-    reasoning_effort: ReasoningEffort | None
+    reasoning_effort: p.ReasoningEffort | None
     temperature: float | None
     top_p: float | None
     users: Iterable[str] | None
@@ -266,7 +248,7 @@ class EvalStoredCompletionsSource(TypedDict, total=False):
 
     type: Required[Literal["stored_completions"]]
     """Default "stored_completions"."""
-    metadata: Metadata | None
+    metadata: p.Metadata | None
     model: str | None
     created_after: int | None
     created_before: int | None
@@ -284,7 +266,7 @@ class CreateEvalCompletionsRunDataSourceInputMessagesTemplate(TypedDict, total=F
     """Source: `#/components/schemas/CreateEvalCompletionsRunDataSource/properties/input_messages/oneOf/0`"""
 
     type: Required[Literal["template"]]
-    template: Required[Iterable[EasyInputMessage | m.EasyInputMessage | EvalItem | m.EvalItem]]
+    template: Required[Iterable[p.EasyInputMessage | m.EasyInputMessage | EvalItem | m.EvalItem]]
 
 
 class CreateEvalCompletionsRunDataSourceInputMessagesItemReference(TypedDict, total=False):
@@ -297,7 +279,7 @@ class CreateEvalCompletionsRunDataSourceInputMessagesItemReference(TypedDict, to
 class CreateEvalCompletionsRunDataSourceSamplingParams(TypedDict, total=False):
     """Source: `#/components/schemas/CreateEvalCompletionsRunDataSource/properties/sampling_params`"""
 
-    reasoning_effort: ReasoningEffort | None
+    reasoning_effort: p.ReasoningEffort | None
     temperature: float
     """Default 1."""
     max_completion_tokens: int
@@ -306,14 +288,14 @@ class CreateEvalCompletionsRunDataSourceSamplingParams(TypedDict, total=False):
     seed: int
     """Default 42."""
     response_format: (
-        ResponseFormatText
+        p.ResponseFormatText
         | m.ResponseFormatText
-        | ResponseFormatJsonSchema
+        | p.ResponseFormatJsonSchema
         | m.ResponseFormatJsonSchema
-        | ResponseFormatJsonObject
+        | p.ResponseFormatJsonObject
         | m.ResponseFormatJsonObject
     )
-    tools: Iterable[ChatCompletionTool | m.ChatCompletionTool]
+    tools: Iterable[p.ChatCompletionTool | m.ChatCompletionTool]
 
 
 class CreateEvalItemSimpleInputMessage(TypedDict, total=False):
@@ -354,13 +336,13 @@ class CreateEvalResponsesRunDataSourceInputMessagesItemReference(TypedDict, tota
 class CreateEvalResponsesRunDataSourceSamplingParamsText(TypedDict, total=False):
     """Source: `#/components/schemas/CreateEvalResponsesRunDataSource/properties/sampling_params/properties/text`"""
 
-    format: TextResponseFormatConfiguration
+    format: p.TextResponseFormatConfiguration
 
 
 class CreateEvalResponsesRunDataSourceSamplingParams(TypedDict, total=False):
     """Source: `#/components/schemas/CreateEvalResponsesRunDataSource/properties/sampling_params`"""
 
-    reasoning_effort: ReasoningEffort | None
+    reasoning_effort: p.ReasoningEffort | None
     temperature: float
     """Default 1."""
     max_completion_tokens: int
@@ -368,7 +350,7 @@ class CreateEvalResponsesRunDataSourceSamplingParams(TypedDict, total=False):
     """Default 1."""
     seed: int
     """Default 42."""
-    tools: Iterable[Tool]
+    tools: Iterable[p.Tool]
     text: CreateEvalResponsesRunDataSourceSamplingParamsText | m.CreateEvalResponsesRunDataSourceSamplingParamsText
 
 
@@ -390,7 +372,7 @@ class UpdateEvalRequest(TypedDict, total=False):
     """Source: `#/paths/~1evals~1{eval_id}/post/requestBody/content/application~1json/schema`"""
 
     name: str
-    metadata: Metadata | None
+    metadata: p.Metadata | None
 
 
 if TYPE_CHECKING:
@@ -400,7 +382,7 @@ if TYPE_CHECKING:
     EvalItemContentText: TypeAlias = str
     EvalItemContentItem: TypeAlias = (
         EvalItemContentText
-        | InputTextContent
+        | p.InputTextContent
         | m.InputTextContent
         | EvalItemContentOutputText
         | m.EvalItemContentOutputText
@@ -414,14 +396,24 @@ if TYPE_CHECKING:
 else:
     CreateEvalItem = Alias(
         "CreateEvalItem",
-        params,
-        "CreateEvalItemSimpleInputMessage | m.CreateEvalItemSimpleInputMessage | EvalItem | m.EvalItem",
+        p,
+        lambda: CreateEvalItemSimpleInputMessage | m.CreateEvalItemSimpleInputMessage | EvalItem | m.EvalItem,
     )
-    EvalItemContentText = Alias("EvalItemContentText", params, "str")
+    EvalItemContentText = Alias("EvalItemContentText", p, lambda: str)
     EvalItemContentItem = Alias(
         "EvalItemContentItem",
-        params,
-        "EvalItemContentText | InputTextContent | m.InputTextContent | EvalItemContentOutputText | m.EvalItemContentOutputText | EvalItemInputImage | m.EvalItemInputImage | InputAudio | m.InputAudio",
+        p,
+        lambda: (
+            EvalItemContentText
+            | p.InputTextContent
+            | m.InputTextContent
+            | EvalItemContentOutputText
+            | m.EvalItemContentOutputText
+            | EvalItemInputImage
+            | m.EvalItemInputImage
+            | InputAudio
+            | m.InputAudio
+        ),
     )
-    EvalItemContentArray = Alias("EvalItemContentArray", params, "Iterable[EvalItemContentItem]")
-    EvalItemContent = Alias("EvalItemContent", params, "EvalItemContentItem | EvalItemContentArray")
+    EvalItemContentArray = Alias("EvalItemContentArray", p, lambda: Iterable[EvalItemContentItem])
+    EvalItemContent = Alias("EvalItemContent", p, lambda: EvalItemContentItem | EvalItemContentArray)

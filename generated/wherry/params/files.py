@@ -7,16 +7,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
+from .._runtime.request.file_types import FileTypes
 
 if TYPE_CHECKING:
     from typing_extensions import Required
-
-    from .._runtime.request.file_types import FileTypes
+else:
+    from . import _Required as Required
 
 __all__ = ("CreateFileRequest", "FileExpirationAfter")
-
-__name__ = params.__name__
 
 
 class CreateFileRequest(TypedDict, total=False):

@@ -4,19 +4,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
+from .. import params as p
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from typing_extensions import Required
-
-    from .evals import EvalItem
-    from .graders import GraderLabelModel, GraderScoreModelSamplingParams, GraderStringCheck
-    from .shared import Metadata
+else:
+    from . import _Required as Required
 
 __all__ = (
     "CreateFineTuningCheckpointPermissionRequest",
@@ -39,8 +36,6 @@ __all__ = (
     "ValidateGraderRequest",
 )
 
-__name__ = params.__name__
-
 
 class CreateFineTuningCheckpointPermissionRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateFineTuningCheckpointPermissionRequest`"""
@@ -62,7 +57,7 @@ class CreateFineTuningJobRequest(TypedDict, total=False):
     seed: int | None
     """0 to 2147483647."""
     method: FineTuneMethod | m.FineTuneMethod
-    metadata: Metadata | None
+    metadata: p.Metadata | None
 
 
 class FineTuneDPOHyperparameters(TypedDict, total=False):
@@ -116,7 +111,7 @@ class FineTuneReinforcementMethod(TypedDict, total=False):
     """Source: `#/components/schemas/FineTuneReinforcementMethod`"""
 
     grader: Required[
-        GraderStringCheck
+        p.GraderStringCheck
         | m.GraderStringCheck
         | GraderTextSimilarity
         | m.GraderTextSimilarity
@@ -154,7 +149,7 @@ class GraderMulti(TypedDict, total=False):
     """Default "multi"."""
     name: Required[str]
     graders: Required[
-        GraderStringCheck
+        p.GraderStringCheck
         | m.GraderStringCheck
         | GraderTextSimilarity
         | m.GraderTextSimilarity
@@ -162,7 +157,7 @@ class GraderMulti(TypedDict, total=False):
         | m.GraderPython
         | GraderScoreModel
         | m.GraderScoreModel
-        | GraderLabelModel
+        | p.GraderLabelModel
         | m.GraderLabelModel
     ]
     calculate_output: Required[str]
@@ -183,8 +178,8 @@ class GraderScoreModel(TypedDict, total=False):
     type: Required[Literal["score_model"]]
     name: Required[str]
     model: Required[str]
-    sampling_params: GraderScoreModelSamplingParams | m.GraderScoreModelSamplingParams
-    input: Required[Iterable[EvalItem | m.EvalItem]]
+    sampling_params: p.GraderScoreModelSamplingParams | m.GraderScoreModelSamplingParams
+    input: Required[Iterable[p.EvalItem | m.EvalItem]]
     range: Iterable[float]
     """2 to 2 items."""
 
@@ -218,7 +213,7 @@ class RunGraderRequest(TypedDict, total=False):
     """Source: `#/components/schemas/RunGraderRequest`"""
 
     grader: Required[
-        GraderStringCheck
+        p.GraderStringCheck
         | m.GraderStringCheck
         | GraderTextSimilarity
         | m.GraderTextSimilarity
@@ -237,7 +232,7 @@ class ValidateGraderRequest(TypedDict, total=False):
     """Source: `#/components/schemas/ValidateGraderRequest`"""
 
     grader: Required[
-        GraderStringCheck
+        p.GraderStringCheck
         | m.GraderStringCheck
         | GraderTextSimilarity
         | m.GraderTextSimilarity

@@ -4,20 +4,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
+from .. import params as p
 from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import TypeAlias
 
     from typing_extensions import Required
-
-    from .evals import CreateEvalItem, EvalItem
-    from .shared import ReasoningEffort
+else:
+    from . import _Required as Required
 
 __all__ = (
     "CreateEvalLabelModelGrader",
@@ -30,8 +29,6 @@ __all__ = (
     "GraderStringCheck",
 )
 
-__name__ = params.__name__
-
 
 class CreateEvalLabelModelGrader(TypedDict, total=False):
     """Source: `#/components/schemas/CreateEvalLabelModelGrader`"""
@@ -39,7 +36,7 @@ class CreateEvalLabelModelGrader(TypedDict, total=False):
     type: Required[Literal["label_model"]]
     name: Required[str]
     model: Required[str]
-    input: Required[Iterable[CreateEvalItem]]
+    input: Required[Iterable[p.CreateEvalItem]]
     labels: Required[Iterable[str]]
     passing_labels: Required[Iterable[str]]
 
@@ -61,7 +58,7 @@ class EvalGraderScoreModel(TypedDict, total=False):
     name: Required[str]
     model: Required[str]
     sampling_params: GraderScoreModelSamplingParams | m.GraderScoreModelSamplingParams
-    input: Required[Iterable[EvalItem | m.EvalItem]]
+    input: Required[Iterable[p.EvalItem | m.EvalItem]]
     range: Iterable[float]
     """2 to 2 items."""
     pass_threshold: float
@@ -99,7 +96,7 @@ class GraderLabelModel(TypedDict, total=False):
     type: Required[Literal["label_model"]]
     name: Required[str]
     model: Required[str]
-    input: Required[Iterable[EvalItem | m.EvalItem]]
+    input: Required[Iterable[p.EvalItem | m.EvalItem]]
     labels: Required[Iterable[str]]
     passing_labels: Required[Iterable[str]]
 
@@ -123,10 +120,10 @@ class GraderScoreModelSamplingParams(TypedDict, total=False):
     temperature: float | None
     max_completions_tokens: int | None
     """At least 1."""
-    reasoning_effort: ReasoningEffort | None
+    reasoning_effort: p.ReasoningEffort | None
 
 
 if TYPE_CHECKING:
     EvalGraderStringCheck: TypeAlias = GraderStringCheck | m.GraderStringCheck
 else:
-    EvalGraderStringCheck = Alias("EvalGraderStringCheck", params, "GraderStringCheck | m.GraderStringCheck")
+    EvalGraderStringCheck = Alias("EvalGraderStringCheck", p, lambda: GraderStringCheck | m.GraderStringCheck)

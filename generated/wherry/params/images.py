@@ -4,20 +4,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
+from .. import params as p
 from .._runtime.data.unions import Alias
+from .._runtime.request.file_types import FileTypes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import TypeAlias
 
     from typing_extensions import Required
-
-    from .._runtime.request.file_types import FileTypes
-    from .responses import InputFidelity
+else:
+    from . import _Required as Required
 
 __all__ = (
     "CreateImageEditRequest",
@@ -27,8 +27,6 @@ __all__ = (
     "ImageRefParam",
     "PartialImages",
 )
-
-__name__ = params.__name__
 
 
 class CreateImageEditRequest(TypedDict, total=False):
@@ -51,7 +49,7 @@ class CreateImageEditRequest(TypedDict, total=False):
     output_compression: int | None
     """Default 100."""
     user: str
-    input_fidelity: InputFidelity | None
+    input_fidelity: p.InputFidelity | None
     stream: bool | None
     """Default false."""
     partial_images: PartialImages | None
@@ -150,4 +148,4 @@ class ImageRefParam(TypedDict, total=False):
 if TYPE_CHECKING:
     PartialImages: TypeAlias = int | None
 else:
-    PartialImages = Alias("PartialImages", params, "int | None")
+    PartialImages = Alias("PartialImages", p, lambda: int | None)

@@ -4,16 +4,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from typing_extensions import Required
-
+else:
+    from . import _Required as Required
 
 __all__ = (
     "CreateModerationRequest",
@@ -21,8 +20,6 @@ __all__ = (
     "CreateModerationRequestInputItemImageUrlImageUrl",
     "CreateModerationRequestInputItemText",
 )
-
-__name__ = params.__name__
 
 
 class CreateModerationRequest(TypedDict, total=False):

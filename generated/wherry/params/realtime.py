@@ -4,22 +4,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
+from .. import params as p
 from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
     from typing import TypeAlias
 
     from typing_extensions import Required
-
-    from .chat import VoiceIdsOrCustomVoice
-    from .response_tools import MCPTool, RealtimeBetaResponseCreateParamsTool, RealtimeMCPListTools, RealtimeMCPToolCall
-    from .responses import Prompt, ToolChoiceFunction, ToolChoiceMCP, ToolChoiceOptions
-    from .shared import Metadata
+else:
+    from . import _Required as Required
 
 __all__ = (
     "AudioTranscription",
@@ -94,8 +91,6 @@ __all__ = (
     "RealtimeTurnDetectionServerVad",
 )
 
-__name__ = params.__name__
-
 
 class AudioTranscription(TypedDict, total=False):
     """Source: `#/components/schemas/AudioTranscription`"""
@@ -121,17 +116,17 @@ class RealtimeBetaResponseCreateParams(TypedDict, total=False):
 
     modalities: Iterable[Literal["text", "audio"]]
     instructions: str
-    voice: VoiceIdsOrCustomVoice
+    voice: p.VoiceIdsOrCustomVoice
     output_audio_format: Literal["pcm16", "g711_ulaw", "g711_alaw"]
-    tools: Iterable[RealtimeBetaResponseCreateParamsTool | m.RealtimeBetaResponseCreateParamsTool]
-    tool_choice: ToolChoiceOptions | ToolChoiceFunction | m.ToolChoiceFunction | ToolChoiceMCP | m.ToolChoiceMCP
+    tools: Iterable[p.RealtimeBetaResponseCreateParamsTool | m.RealtimeBetaResponseCreateParamsTool]
+    tool_choice: p.ToolChoiceOptions | p.ToolChoiceFunction | m.ToolChoiceFunction | p.ToolChoiceMCP | m.ToolChoiceMCP
     """Default "auto"."""
     temperature: float
     max_output_tokens: int | Literal["inf"]
     conversation: str | Literal["auto", "none"]
     """Default "auto"."""
-    metadata: Metadata | None
-    prompt: Prompt | m.Prompt | None
+    metadata: p.Metadata | None
+    prompt: p.Prompt | m.Prompt | None
     input: Iterable[RealtimeConversationItem]
 
 
@@ -287,16 +282,16 @@ class RealtimeResponseCreateParams(TypedDict, total=False):
     output_modalities: Iterable[Literal["text", "audio"]]
     instructions: str
     audio: RealtimeResponseCreateParamsAudio | m.RealtimeResponseCreateParamsAudio
-    tools: Iterable[RealtimeFunctionTool | m.RealtimeFunctionTool | MCPTool | m.MCPTool]
-    tool_choice: ToolChoiceOptions | ToolChoiceFunction | m.ToolChoiceFunction | ToolChoiceMCP | m.ToolChoiceMCP
+    tools: Iterable[RealtimeFunctionTool | m.RealtimeFunctionTool | p.MCPTool | m.MCPTool]
+    tool_choice: p.ToolChoiceOptions | p.ToolChoiceFunction | m.ToolChoiceFunction | p.ToolChoiceMCP | m.ToolChoiceMCP
     """Default "auto"."""
     parallel_tool_calls: bool
     reasoning: RealtimeReasoning | m.RealtimeReasoning
     max_output_tokens: int | Literal["inf"]
     conversation: str | Literal["auto", "none"]
     """Default "auto"."""
-    metadata: Metadata | None
-    prompt: Prompt | m.Prompt | None
+    metadata: p.Metadata | None
+    prompt: p.Prompt | m.Prompt | None
     input: Iterable[RealtimeConversationItem]
 
 
@@ -306,7 +301,7 @@ class RealtimeSessionCreateRequest(TypedDict, total=False):
     client_secret: Required[RealtimeSessionCreateRequestClientSecret | m.RealtimeSessionCreateRequestClientSecret]
     modalities: Iterable[Literal["text", "audio"]]
     instructions: str
-    voice: VoiceIdsOrCustomVoice
+    voice: p.VoiceIdsOrCustomVoice
     input_audio_format: str
     output_audio_format: str
     input_audio_transcription: (
@@ -322,7 +317,7 @@ class RealtimeSessionCreateRequest(TypedDict, total=False):
     temperature: float
     max_response_output_tokens: int | Literal["inf"]
     truncation: RealtimeTruncation
-    prompt: Prompt | m.Prompt | None
+    prompt: p.Prompt | m.Prompt | None
 
 
 class RealtimeSessionCreateRequestGA(TypedDict, total=False):
@@ -358,14 +353,14 @@ class RealtimeSessionCreateRequestGA(TypedDict, total=False):
     include: Iterable[Literal["item.input_audio_transcription.logprobs"]]
     tracing: Literal["auto"] | RealtimeSessionCreateRequestGATracing | m.RealtimeSessionCreateRequestGATracing | None
     """Default null."""
-    tools: Iterable[RealtimeFunctionTool | m.RealtimeFunctionTool | MCPTool | m.MCPTool]
-    tool_choice: ToolChoiceOptions | ToolChoiceFunction | m.ToolChoiceFunction | ToolChoiceMCP | m.ToolChoiceMCP
+    tools: Iterable[RealtimeFunctionTool | m.RealtimeFunctionTool | p.MCPTool | m.MCPTool]
+    tool_choice: p.ToolChoiceOptions | p.ToolChoiceFunction | m.ToolChoiceFunction | p.ToolChoiceMCP | m.ToolChoiceMCP
     """Default "auto"."""
     parallel_tool_calls: bool
     reasoning: RealtimeReasoning | m.RealtimeReasoning
     max_output_tokens: int | Literal["inf"]
     truncation: RealtimeTruncation
-    prompt: Prompt | m.Prompt | None
+    prompt: p.Prompt | m.Prompt | None
 
 
 class RealtimeTranscriptionSessionCreateRequest(TypedDict, total=False):
@@ -478,7 +473,7 @@ class RealtimeResponseCreateParamsAudioOutput(TypedDict, total=False):
     """Source: `#/components/schemas/RealtimeResponseCreateParams/properties/audio/properties/output`"""
 
     format: RealtimeAudioFormats
-    voice: VoiceIdsOrCustomVoice
+    voice: p.VoiceIdsOrCustomVoice
     """Default "alloy"."""
 
 
@@ -551,7 +546,7 @@ class RealtimeSessionCreateRequestGAAudioOutput(TypedDict, total=False):
     """Source: `#/components/schemas/RealtimeSessionCreateRequestGA/properties/audio/properties/output`"""
 
     format: RealtimeAudioFormats
-    voice: VoiceIdsOrCustomVoice
+    voice: p.VoiceIdsOrCustomVoice
     """Default "alloy"."""
     speed: float
     """0.25 to 1.5; default 1."""
@@ -770,9 +765,9 @@ if TYPE_CHECKING:
         | m.RealtimeConversationItemFunctionCallOutput
         | RealtimeMCPApprovalResponse
         | m.RealtimeMCPApprovalResponse
-        | RealtimeMCPListTools
+        | p.RealtimeMCPListTools
         | m.RealtimeMCPListTools
-        | RealtimeMCPToolCall
+        | p.RealtimeMCPToolCall
         | m.RealtimeMCPToolCall
         | RealtimeMCPApprovalRequest
         | m.RealtimeMCPApprovalRequest
@@ -789,27 +784,59 @@ if TYPE_CHECKING:
         | None
     )
 else:
-    NoiseReductionType = Alias("NoiseReductionType", params, "Literal['near_field', 'far_field']")
+    NoiseReductionType = Alias("NoiseReductionType", p, lambda: Literal["near_field", "far_field"])
     RealtimeAudioFormats = Alias(
         "RealtimeAudioFormats",
-        params,
-        "RealtimeAudioFormatsAudioPcm | m.RealtimeAudioFormatsAudioPcm | RealtimeAudioFormatsAudioPcmu | m.RealtimeAudioFormatsAudioPcmu | RealtimeAudioFormatsAudioPcma | m.RealtimeAudioFormatsAudioPcma",
+        p,
+        lambda: (
+            RealtimeAudioFormatsAudioPcm
+            | m.RealtimeAudioFormatsAudioPcm
+            | RealtimeAudioFormatsAudioPcmu
+            | m.RealtimeAudioFormatsAudioPcmu
+            | RealtimeAudioFormatsAudioPcma
+            | m.RealtimeAudioFormatsAudioPcma
+        ),
     )
     RealtimeConversationItem = Alias(
         "RealtimeConversationItem",
-        params,
-        "RealtimeConversationItemMessageSystem | m.RealtimeConversationItemMessageSystem | RealtimeConversationItemMessageUser | m.RealtimeConversationItemMessageUser | RealtimeConversationItemMessageAssistant | m.RealtimeConversationItemMessageAssistant | RealtimeConversationItemFunctionCall | m.RealtimeConversationItemFunctionCall | RealtimeConversationItemFunctionCallOutput | m.RealtimeConversationItemFunctionCallOutput | RealtimeMCPApprovalResponse | m.RealtimeMCPApprovalResponse | RealtimeMCPListTools | m.RealtimeMCPListTools | RealtimeMCPToolCall | m.RealtimeMCPToolCall | RealtimeMCPApprovalRequest | m.RealtimeMCPApprovalRequest",
+        p,
+        lambda: (
+            RealtimeConversationItemMessageSystem
+            | m.RealtimeConversationItemMessageSystem
+            | RealtimeConversationItemMessageUser
+            | m.RealtimeConversationItemMessageUser
+            | RealtimeConversationItemMessageAssistant
+            | m.RealtimeConversationItemMessageAssistant
+            | RealtimeConversationItemFunctionCall
+            | m.RealtimeConversationItemFunctionCall
+            | RealtimeConversationItemFunctionCallOutput
+            | m.RealtimeConversationItemFunctionCallOutput
+            | RealtimeMCPApprovalResponse
+            | m.RealtimeMCPApprovalResponse
+            | p.RealtimeMCPListTools
+            | m.RealtimeMCPListTools
+            | p.RealtimeMCPToolCall
+            | m.RealtimeMCPToolCall
+            | RealtimeMCPApprovalRequest
+            | m.RealtimeMCPApprovalRequest
+        ),
     )
     RealtimeReasoningEffort = Alias(
-        "RealtimeReasoningEffort", params, "Literal['minimal', 'low', 'medium', 'high', 'xhigh']"
+        "RealtimeReasoningEffort", p, lambda: Literal["minimal", "low", "medium", "high", "xhigh"]
     )
     RealtimeTruncation = Alias(
         "RealtimeTruncation",
-        params,
-        "Literal['auto', 'disabled'] | RealtimeTruncationRetentionRatio | m.RealtimeTruncationRetentionRatio",
+        p,
+        lambda: Literal["auto", "disabled"] | RealtimeTruncationRetentionRatio | m.RealtimeTruncationRetentionRatio,
     )
     RealtimeTurnDetection = Alias(
         "RealtimeTurnDetection",
-        params,
-        "RealtimeTurnDetectionServerVad | m.RealtimeTurnDetectionServerVad | RealtimeTurnDetectionSemanticVad | m.RealtimeTurnDetectionSemanticVad | None",
+        p,
+        lambda: (
+            RealtimeTurnDetectionServerVad
+            | m.RealtimeTurnDetectionServerVad
+            | RealtimeTurnDetectionSemanticVad
+            | m.RealtimeTurnDetectionSemanticVad
+            | None
+        ),
     )

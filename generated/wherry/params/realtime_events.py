@@ -7,24 +7,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
+from .. import params as p
 from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
 
     from typing_extensions import Required
-
-    from .realtime import (
-        RealtimeBetaResponseCreateParams,
-        RealtimeConversationItem,
-        RealtimeResponseCreateParams,
-        RealtimeSessionCreateRequest,
-        RealtimeSessionCreateRequestGA,
-        RealtimeTranscriptionSessionCreateRequest,
-        RealtimeTranscriptionSessionCreateRequestGA,
-        RealtimeTranslationSessionUpdateRequest,
-    )
+else:
+    from . import _Required as Required
 
 __all__ = (
     "RealtimeBetaClientEventConversationItemCreate",
@@ -58,8 +49,6 @@ __all__ = (
     "RealtimeTranslationClientEventSessionUpdate",
 )
 
-__name__ = params.__name__
-
 
 class RealtimeBetaClientEventConversationItemCreate(TypedDict, total=False):
     """Source: `#/components/schemas/RealtimeBetaClientEventConversationItemCreate`"""
@@ -68,7 +57,7 @@ class RealtimeBetaClientEventConversationItemCreate(TypedDict, total=False):
     """At most 512 characters."""
     type: Required[Literal["conversation.item.create"]]
     previous_item_id: str
-    item: Required[RealtimeConversationItem]
+    item: Required[p.RealtimeConversationItem]
 
 
 class RealtimeBetaClientEventConversationItemDelete(TypedDict, total=False):
@@ -139,7 +128,7 @@ class RealtimeBetaClientEventResponseCreate(TypedDict, total=False):
 
     event_id: str
     type: Required[Literal["response.create"]]
-    response: RealtimeBetaResponseCreateParams | m.RealtimeBetaResponseCreateParams
+    response: p.RealtimeBetaResponseCreateParams | m.RealtimeBetaResponseCreateParams
 
 
 class RealtimeBetaClientEventSessionUpdate(TypedDict, total=False):
@@ -147,7 +136,7 @@ class RealtimeBetaClientEventSessionUpdate(TypedDict, total=False):
 
     event_id: str
     type: Required[Literal["session.update"]]
-    session: Required[RealtimeSessionCreateRequest | m.RealtimeSessionCreateRequest]
+    session: Required[p.RealtimeSessionCreateRequest | m.RealtimeSessionCreateRequest]
 
 
 class RealtimeBetaClientEventTranscriptionSessionUpdate(TypedDict, total=False):
@@ -155,7 +144,7 @@ class RealtimeBetaClientEventTranscriptionSessionUpdate(TypedDict, total=False):
 
     event_id: str
     type: Required[Literal["transcription_session.update"]]
-    session: Required[RealtimeTranscriptionSessionCreateRequest | m.RealtimeTranscriptionSessionCreateRequest]
+    session: Required[p.RealtimeTranscriptionSessionCreateRequest | m.RealtimeTranscriptionSessionCreateRequest]
 
 
 class RealtimeClientEventConversationItemCreate(TypedDict, total=False):
@@ -165,7 +154,7 @@ class RealtimeClientEventConversationItemCreate(TypedDict, total=False):
     """At most 512 characters."""
     type: Required[Literal["conversation.item.create"]]
     previous_item_id: str
-    item: Required[RealtimeConversationItem]
+    item: Required[p.RealtimeConversationItem]
 
 
 class RealtimeClientEventConversationItemDelete(TypedDict, total=False):
@@ -244,7 +233,7 @@ class RealtimeClientEventResponseCreate(TypedDict, total=False):
     event_id: str
     """At most 512 characters."""
     type: Required[Literal["response.create"]]
-    response: RealtimeResponseCreateParams | m.RealtimeResponseCreateParams
+    response: p.RealtimeResponseCreateParams | m.RealtimeResponseCreateParams
 
 
 class RealtimeClientEventSessionUpdate(TypedDict, total=False):
@@ -254,9 +243,9 @@ class RealtimeClientEventSessionUpdate(TypedDict, total=False):
     """At most 512 characters."""
     type: Required[Literal["session.update"]]
     session: Required[
-        RealtimeSessionCreateRequestGA
+        p.RealtimeSessionCreateRequestGA
         | m.RealtimeSessionCreateRequestGA
-        | RealtimeTranscriptionSessionCreateRequestGA
+        | p.RealtimeTranscriptionSessionCreateRequestGA
         | m.RealtimeTranscriptionSessionCreateRequestGA
     ]
 
@@ -266,7 +255,7 @@ class RealtimeClientEventTranscriptionSessionUpdate(TypedDict, total=False):
 
     event_id: str
     type: Required[Literal["transcription_session.update"]]
-    session: Required[RealtimeTranscriptionSessionCreateRequest | m.RealtimeTranscriptionSessionCreateRequest]
+    session: Required[p.RealtimeTranscriptionSessionCreateRequest | m.RealtimeTranscriptionSessionCreateRequest]
 
 
 class RealtimeTranslationClientEventInputAudioBufferAppend(TypedDict, total=False):
@@ -292,7 +281,7 @@ class RealtimeTranslationClientEventSessionUpdate(TypedDict, total=False):
     event_id: str
     """At most 512 characters."""
     type: Required[Literal["session.update"]]
-    session: Required[RealtimeTranslationSessionUpdateRequest | m.RealtimeTranslationSessionUpdateRequest]
+    session: Required[p.RealtimeTranslationSessionUpdateRequest | m.RealtimeTranslationSessionUpdateRequest]
 
 
 if TYPE_CHECKING:
@@ -332,11 +321,41 @@ if TYPE_CHECKING:
 else:
     RealtimeClientEvent = Alias(
         "RealtimeClientEvent",
-        params,
-        "RealtimeClientEventConversationItemCreate | m.RealtimeClientEventConversationItemCreate | RealtimeClientEventConversationItemDelete | m.RealtimeClientEventConversationItemDelete | RealtimeClientEventConversationItemRetrieve | m.RealtimeClientEventConversationItemRetrieve | RealtimeClientEventConversationItemTruncate | m.RealtimeClientEventConversationItemTruncate | RealtimeClientEventInputAudioBufferAppend | m.RealtimeClientEventInputAudioBufferAppend | RealtimeClientEventInputAudioBufferClear | m.RealtimeClientEventInputAudioBufferClear | RealtimeClientEventOutputAudioBufferClear | m.RealtimeClientEventOutputAudioBufferClear | RealtimeClientEventInputAudioBufferCommit | m.RealtimeClientEventInputAudioBufferCommit | RealtimeClientEventResponseCancel | m.RealtimeClientEventResponseCancel | RealtimeClientEventResponseCreate | m.RealtimeClientEventResponseCreate | RealtimeClientEventSessionUpdate | m.RealtimeClientEventSessionUpdate",
+        p,
+        lambda: (
+            RealtimeClientEventConversationItemCreate
+            | m.RealtimeClientEventConversationItemCreate
+            | RealtimeClientEventConversationItemDelete
+            | m.RealtimeClientEventConversationItemDelete
+            | RealtimeClientEventConversationItemRetrieve
+            | m.RealtimeClientEventConversationItemRetrieve
+            | RealtimeClientEventConversationItemTruncate
+            | m.RealtimeClientEventConversationItemTruncate
+            | RealtimeClientEventInputAudioBufferAppend
+            | m.RealtimeClientEventInputAudioBufferAppend
+            | RealtimeClientEventInputAudioBufferClear
+            | m.RealtimeClientEventInputAudioBufferClear
+            | RealtimeClientEventOutputAudioBufferClear
+            | m.RealtimeClientEventOutputAudioBufferClear
+            | RealtimeClientEventInputAudioBufferCommit
+            | m.RealtimeClientEventInputAudioBufferCommit
+            | RealtimeClientEventResponseCancel
+            | m.RealtimeClientEventResponseCancel
+            | RealtimeClientEventResponseCreate
+            | m.RealtimeClientEventResponseCreate
+            | RealtimeClientEventSessionUpdate
+            | m.RealtimeClientEventSessionUpdate
+        ),
     )
     RealtimeTranslationClientEvent = Alias(
         "RealtimeTranslationClientEvent",
-        params,
-        "RealtimeTranslationClientEventSessionUpdate | m.RealtimeTranslationClientEventSessionUpdate | RealtimeTranslationClientEventInputAudioBufferAppend | m.RealtimeTranslationClientEventInputAudioBufferAppend | RealtimeTranslationClientEventSessionClose | m.RealtimeTranslationClientEventSessionClose",
+        p,
+        lambda: (
+            RealtimeTranslationClientEventSessionUpdate
+            | m.RealtimeTranslationClientEventSessionUpdate
+            | RealtimeTranslationClientEventInputAudioBufferAppend
+            | m.RealtimeTranslationClientEventInputAudioBufferAppend
+            | RealtimeTranslationClientEventSessionClose
+            | m.RealtimeTranslationClientEventSessionClose
+        ),
     )

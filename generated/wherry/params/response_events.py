@@ -7,21 +7,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models as m
-from .. import params
+from .. import params as p
 from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-    from .responses import ResponsesClientEventResponseCreate
-
 __all__ = ("ResponsesClientEvent",)
 
-__name__ = params.__name__
-
 if TYPE_CHECKING:
-    ResponsesClientEvent: TypeAlias = ResponsesClientEventResponseCreate | m.ResponsesClientEventResponseCreate
+    ResponsesClientEvent: TypeAlias = p.ResponsesClientEventResponseCreate | m.ResponsesClientEventResponseCreate
 else:
     ResponsesClientEvent = Alias(
-        "ResponsesClientEvent", params, "ResponsesClientEventResponseCreate | m.ResponsesClientEventResponseCreate"
+        "ResponsesClientEvent", p, lambda: p.ResponsesClientEventResponseCreate | m.ResponsesClientEventResponseCreate
     )

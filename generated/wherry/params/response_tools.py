@@ -4,48 +4,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
+from .. import params as p
 from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
     from typing import TypeAlias
 
     from typing_extensions import Required
-
-    from .realtime import RealtimeMCPHTTPError, RealtimeMCPProtocolError
-    from .responses import (
-        ApproximateLocation,
-        ClickButtonType,
-        CodeInterpreterOutputImage,
-        CodeInterpreterOutputLogs,
-        ConversationParam2,
-        DetailEnum,
-        FileDetailEnum,
-        Filters,
-        FunctionCallItemStatus,
-        GrammarSyntax1,
-        InputFidelity,
-        InputFileContent,
-        InputImageContent,
-        InputItem,
-        InputTextContent,
-        RankingOptions,
-        SearchContentType,
-        SearchContextSize,
-        TextResponseFormatConfiguration,
-        ToolChoiceAllowed,
-        ToolChoiceCustom,
-        ToolChoiceFunction,
-        ToolChoiceMCP,
-        ToolChoiceOptions,
-        ToolChoiceTypes,
-        VectorStoreFileAttributes,
-        Verbosity,
-    )
+else:
+    from . import _Required as Required
 
 __all__ = (
     "ApplyPatchCallOutputStatusParam",
@@ -166,8 +137,6 @@ __all__ = (
     "WebSearchToolFilters",
 )
 
-__name__ = params.__name__
-
 
 class CodeInterpreterTool(TypedDict, total=False):
     """Source: `#/components/schemas/CodeInterpreterTool`"""
@@ -190,9 +159,9 @@ class CodeInterpreterToolCall(TypedDict, total=False):
     code: Required[str | None]
     outputs: Required[
         Iterable[
-            CodeInterpreterOutputLogs
+            p.CodeInterpreterOutputLogs
             | m.CodeInterpreterOutputLogs
-            | CodeInterpreterOutputImage
+            | p.CodeInterpreterOutputImage
             | m.CodeInterpreterOutputImage
         ]
         | None
@@ -291,7 +260,7 @@ class ImageGenTool(TypedDict, total=False):
     """Default "auto"."""
     background: Literal["transparent", "opaque", "auto"]
     """Default "auto"."""
-    input_fidelity: InputFidelity | None
+    input_fidelity: p.InputFidelity | None
     input_image_mask: ImageGenToolInputImageMask | m.ImageGenToolInputImageMask
     partial_images: int
     """0 to 3; default 0."""
@@ -439,11 +408,11 @@ class RealtimeMCPToolCall(TypedDict, total=False):
     approval_request_id: str | None
     output: str | None
     error: (
-        RealtimeMCPProtocolError
+        p.RealtimeMCPProtocolError
         | m.RealtimeMCPProtocolError
         | RealtimeMCPToolExecutionError
         | m.RealtimeMCPToolExecutionError
-        | RealtimeMCPHTTPError
+        | p.RealtimeMCPHTTPError
         | m.RealtimeMCPHTTPError
         | None
     )
@@ -459,8 +428,8 @@ class RealtimeMCPToolExecutionError(TypedDict, total=False):
 class ResponseTextParam(TypedDict, total=False):
     """Source: `#/components/schemas/ResponseTextParam`"""
 
-    format: TextResponseFormatConfiguration
-    verbosity: Verbosity | None
+    format: p.TextResponseFormatConfiguration
+    verbosity: p.Verbosity | None
 
 
 class WebSearchActionFind(TypedDict, total=False):
@@ -607,7 +576,7 @@ class ClickParam(TypedDict, total=False):
 
     type: Required[Literal["click"]]
     """Default "click"."""
-    button: Required[ClickButtonType]
+    button: Required[p.ClickButtonType]
     x: Required[int]
     y: Required[int]
     keys: Iterable[str] | None
@@ -721,8 +690,8 @@ class FileSearchTool(TypedDict, total=False):
     """Default "file_search"."""
     vector_store_ids: Required[Iterable[str]]
     max_num_results: int
-    ranking_options: RankingOptions | m.RankingOptions
-    filters: Filters | None
+    ranking_options: p.RankingOptions | m.RankingOptions
+    filters: p.Filters | None
 
 
 class ComputerTool(TypedDict, total=False):
@@ -836,7 +805,7 @@ class CustomGrammarFormatParam(TypedDict, total=False):
 
     type: Required[Literal["grammar"]]
     """Default "grammar"."""
-    syntax: Required[GrammarSyntax1]
+    syntax: Required[p.GrammarSyntax1]
     definition: Required[str]
 
 
@@ -892,9 +861,9 @@ class WebSearchPreviewTool(TypedDict, total=False):
 
     type: Required[Literal["web_search_preview", "web_search_preview_2025_03_11"]]
     """Default "web_search_preview"."""
-    user_location: ApproximateLocation | m.ApproximateLocation | None
-    search_context_size: SearchContextSize
-    search_content_types: Iterable[SearchContentType]
+    user_location: p.ApproximateLocation | m.ApproximateLocation | None
+    search_context_size: p.SearchContextSize
+    search_content_types: Iterable[p.SearchContentType]
 
 
 class ApplyPatchToolParam(TypedDict, total=False):
@@ -926,7 +895,7 @@ class ComputerCallOutputItemParam(TypedDict, total=False):
     """Default "computer_call_output"."""
     output: Required[ComputerScreenshotImage | m.ComputerScreenshotImage]
     acknowledged_safety_checks: Iterable[ComputerCallSafetyCheckParam | m.ComputerCallSafetyCheckParam] | None
-    status: FunctionCallItemStatus | None
+    status: p.FunctionCallItemStatus | None
 
 
 class InputTextContentParam(TypedDict, total=False):
@@ -946,7 +915,7 @@ class InputImageContentParamAutoParam(TypedDict, total=False):
     image_url: str | None
     """At most 20971520 characters; format uri."""
     file_id: str | None
-    detail: DetailEnum | None
+    detail: p.DetailEnum | None
 
 
 class InputFileContentParam(TypedDict, total=False):
@@ -960,7 +929,7 @@ class InputFileContentParam(TypedDict, total=False):
     """At most 73400320 characters."""
     file_url: str | None
     """Format uri."""
-    detail: FileDetailEnum
+    detail: p.FileDetailEnum
 
 
 class FunctionCallOutputItemParam(TypedDict, total=False):
@@ -982,7 +951,7 @@ class FunctionCallOutputItemParam(TypedDict, total=False):
             | m.InputFileContentParam
         ]
     ]
-    status: FunctionCallItemStatus | None
+    status: p.FunctionCallItemStatus | None
 
 
 class ToolSearchCallItemParam(TypedDict, total=False):
@@ -995,7 +964,7 @@ class ToolSearchCallItemParam(TypedDict, total=False):
     """Default "tool_search_call"."""
     execution: ToolSearchExecutionType
     arguments: Required[EmptyModelParam]
-    status: FunctionCallItemStatus | None
+    status: p.FunctionCallItemStatus | None
 
 
 class ToolSearchOutputItemParam(TypedDict, total=False):
@@ -1008,7 +977,7 @@ class ToolSearchOutputItemParam(TypedDict, total=False):
     """Default "tool_search_output"."""
     execution: ToolSearchExecutionType
     tools: Required[Iterable[Tool]]
-    status: FunctionCallItemStatus | None
+    status: p.FunctionCallItemStatus | None
 
 
 class CompactionSummaryItemParam(TypedDict, total=False):
@@ -1181,7 +1150,7 @@ class FileSearchToolCallResult(TypedDict, total=False):
     file_id: str
     text: str
     filename: str
-    attributes: VectorStoreFileAttributes | None
+    attributes: p.VectorStoreFileAttributes | None
     score: float
     """Format float."""
 
@@ -1246,16 +1215,16 @@ if TYPE_CHECKING:
         | m.WaitParam
     )
     ComputerActionList: TypeAlias = Iterable[ComputerAction]
-    ConversationParam: TypeAlias = str | ConversationParam2 | m.ConversationParam2
+    ConversationParam: TypeAlias = str | p.ConversationParam2 | m.ConversationParam2
     FunctionAndCustomToolCallOutput: TypeAlias = (
-        InputTextContent
+        p.InputTextContent
         | m.InputTextContent
-        | InputImageContent
+        | p.InputImageContent
         | m.InputImageContent
-        | InputFileContent
+        | p.InputFileContent
         | m.InputFileContent
     )
-    InputParam: TypeAlias = str | Iterable[InputItem]
+    InputParam: TypeAlias = str | Iterable[p.InputItem]
     Tool: TypeAlias = (
         FunctionTool
         | m.FunctionTool
@@ -1289,16 +1258,16 @@ if TYPE_CHECKING:
         | m.ApplyPatchToolParam
     )
     ToolChoiceParam: TypeAlias = (
-        ToolChoiceOptions
-        | ToolChoiceAllowed
+        p.ToolChoiceOptions
+        | p.ToolChoiceAllowed
         | m.ToolChoiceAllowed
-        | ToolChoiceTypes
+        | p.ToolChoiceTypes
         | m.ToolChoiceTypes
-        | ToolChoiceFunction
+        | p.ToolChoiceFunction
         | m.ToolChoiceFunction
-        | ToolChoiceMCP
+        | p.ToolChoiceMCP
         | m.ToolChoiceMCP
-        | ToolChoiceCustom
+        | p.ToolChoiceCustom
         | m.ToolChoiceCustom
         | SpecificApplyPatchParam
         | m.SpecificApplyPatchParam
@@ -1332,50 +1301,137 @@ if TYPE_CHECKING:
 else:
     ComputerAction = Alias(
         "ComputerAction",
-        params,
-        "ClickParam | m.ClickParam | DoubleClickAction | m.DoubleClickAction | DragParam | m.DragParam | KeyPressAction | m.KeyPressAction | MoveParam | m.MoveParam | ScreenshotParam | m.ScreenshotParam | ScrollParam | m.ScrollParam | TypeParam | m.TypeParam | WaitParam | m.WaitParam",
+        p,
+        lambda: (
+            ClickParam
+            | m.ClickParam
+            | DoubleClickAction
+            | m.DoubleClickAction
+            | DragParam
+            | m.DragParam
+            | KeyPressAction
+            | m.KeyPressAction
+            | MoveParam
+            | m.MoveParam
+            | ScreenshotParam
+            | m.ScreenshotParam
+            | ScrollParam
+            | m.ScrollParam
+            | TypeParam
+            | m.TypeParam
+            | WaitParam
+            | m.WaitParam
+        ),
     )
-    ComputerActionList = Alias("ComputerActionList", params, "Iterable[ComputerAction]")
-    ConversationParam = Alias("ConversationParam", params, "str | ConversationParam2 | m.ConversationParam2")
+    ComputerActionList = Alias("ComputerActionList", p, lambda: Iterable[ComputerAction])
+    ConversationParam = Alias("ConversationParam", p, lambda: str | p.ConversationParam2 | m.ConversationParam2)
     FunctionAndCustomToolCallOutput = Alias(
         "FunctionAndCustomToolCallOutput",
-        params,
-        "InputTextContent | m.InputTextContent | InputImageContent | m.InputImageContent | InputFileContent | m.InputFileContent",
+        p,
+        lambda: (
+            p.InputTextContent
+            | m.InputTextContent
+            | p.InputImageContent
+            | m.InputImageContent
+            | p.InputFileContent
+            | m.InputFileContent
+        ),
     )
-    InputParam = Alias("InputParam", params, "str | Iterable[InputItem]")
+    InputParam = Alias("InputParam", p, lambda: str | Iterable[p.InputItem])
     Tool = Alias(
         "Tool",
-        params,
-        "FunctionTool | m.FunctionTool | FileSearchTool | m.FileSearchTool | ComputerTool | m.ComputerTool | ComputerUsePreviewTool | m.ComputerUsePreviewTool | WebSearchTool | m.WebSearchTool | MCPTool | m.MCPTool | CodeInterpreterTool | m.CodeInterpreterTool | ImageGenTool | m.ImageGenTool | LocalShellToolParam | m.LocalShellToolParam | FunctionShellToolParam | m.FunctionShellToolParam | CustomToolParam | m.CustomToolParam | NamespaceToolParam | m.NamespaceToolParam | ToolSearchToolParam | m.ToolSearchToolParam | WebSearchPreviewTool | m.WebSearchPreviewTool | ApplyPatchToolParam | m.ApplyPatchToolParam",
+        p,
+        lambda: (
+            FunctionTool
+            | m.FunctionTool
+            | FileSearchTool
+            | m.FileSearchTool
+            | ComputerTool
+            | m.ComputerTool
+            | ComputerUsePreviewTool
+            | m.ComputerUsePreviewTool
+            | WebSearchTool
+            | m.WebSearchTool
+            | MCPTool
+            | m.MCPTool
+            | CodeInterpreterTool
+            | m.CodeInterpreterTool
+            | ImageGenTool
+            | m.ImageGenTool
+            | LocalShellToolParam
+            | m.LocalShellToolParam
+            | FunctionShellToolParam
+            | m.FunctionShellToolParam
+            | CustomToolParam
+            | m.CustomToolParam
+            | NamespaceToolParam
+            | m.NamespaceToolParam
+            | ToolSearchToolParam
+            | m.ToolSearchToolParam
+            | WebSearchPreviewTool
+            | m.WebSearchPreviewTool
+            | ApplyPatchToolParam
+            | m.ApplyPatchToolParam
+        ),
     )
     ToolChoiceParam = Alias(
         "ToolChoiceParam",
-        params,
-        "ToolChoiceOptions | ToolChoiceAllowed | m.ToolChoiceAllowed | ToolChoiceTypes | m.ToolChoiceTypes | ToolChoiceFunction | m.ToolChoiceFunction | ToolChoiceMCP | m.ToolChoiceMCP | ToolChoiceCustom | m.ToolChoiceCustom | SpecificApplyPatchParam | m.SpecificApplyPatchParam | SpecificFunctionShellParam | m.SpecificFunctionShellParam",
+        p,
+        lambda: (
+            p.ToolChoiceOptions
+            | p.ToolChoiceAllowed
+            | m.ToolChoiceAllowed
+            | p.ToolChoiceTypes
+            | m.ToolChoiceTypes
+            | p.ToolChoiceFunction
+            | m.ToolChoiceFunction
+            | p.ToolChoiceMCP
+            | m.ToolChoiceMCP
+            | p.ToolChoiceCustom
+            | m.ToolChoiceCustom
+            | SpecificApplyPatchParam
+            | m.SpecificApplyPatchParam
+            | SpecificFunctionShellParam
+            | m.SpecificFunctionShellParam
+        ),
     )
-    ToolsArray = Alias("ToolsArray", params, "Iterable[Tool]")
-    ToolSearchExecutionType = Alias("ToolSearchExecutionType", params, "Literal['server', 'client']")
+    ToolsArray = Alias("ToolsArray", p, lambda: Iterable[Tool])
+    ToolSearchExecutionType = Alias("ToolSearchExecutionType", p, lambda: Literal["server", "client"])
     ComputerEnvironment = Alias(
-        "ComputerEnvironment", params, "Literal['windows', 'mac', 'linux', 'ubuntu', 'browser']"
+        "ComputerEnvironment", p, lambda: Literal["windows", "mac", "linux", "ubuntu", "browser"]
     )
-    ContainerMemoryLimit = Alias("ContainerMemoryLimit", params, "Literal['1g', '4g', '16g', '64g']")
-    ImageGenActionEnum = Alias("ImageGenActionEnum", params, "Literal['generate', 'edit', 'auto']")
-    EmptyModelParam = Alias("EmptyModelParam", params, "Mapping[str, object]")
+    ContainerMemoryLimit = Alias("ContainerMemoryLimit", p, lambda: Literal["1g", "4g", "16g", "64g"])
+    ImageGenActionEnum = Alias("ImageGenActionEnum", p, lambda: Literal["generate", "edit", "auto"])
+    EmptyModelParam = Alias("EmptyModelParam", p, lambda: Mapping[str, object])
     MCPToolCallStatus = Alias(
-        "MCPToolCallStatus", params, "Literal['in_progress', 'completed', 'incomplete', 'calling', 'failed']"
+        "MCPToolCallStatus", p, lambda: Literal["in_progress", "completed", "incomplete", "calling", "failed"]
     )
     FunctionShellCallItemStatus = Alias(
-        "FunctionShellCallItemStatus", params, "Literal['in_progress', 'completed', 'incomplete']"
+        "FunctionShellCallItemStatus", p, lambda: Literal["in_progress", "completed", "incomplete"]
     )
     FunctionShellCallOutputOutcomeParam = Alias(
         "FunctionShellCallOutputOutcomeParam",
-        params,
-        "FunctionShellCallOutputTimeoutOutcomeParam | m.FunctionShellCallOutputTimeoutOutcomeParam | FunctionShellCallOutputExitOutcomeParam | m.FunctionShellCallOutputExitOutcomeParam",
+        p,
+        lambda: (
+            FunctionShellCallOutputTimeoutOutcomeParam
+            | m.FunctionShellCallOutputTimeoutOutcomeParam
+            | FunctionShellCallOutputExitOutcomeParam
+            | m.FunctionShellCallOutputExitOutcomeParam
+        ),
     )
-    ApplyPatchCallStatusParam = Alias("ApplyPatchCallStatusParam", params, "Literal['in_progress', 'completed']")
+    ApplyPatchCallStatusParam = Alias("ApplyPatchCallStatusParam", p, lambda: Literal["in_progress", "completed"])
     ApplyPatchOperationParam = Alias(
         "ApplyPatchOperationParam",
-        params,
-        "ApplyPatchCreateFileOperationParam | m.ApplyPatchCreateFileOperationParam | ApplyPatchDeleteFileOperationParam | m.ApplyPatchDeleteFileOperationParam | ApplyPatchUpdateFileOperationParam | m.ApplyPatchUpdateFileOperationParam",
+        p,
+        lambda: (
+            ApplyPatchCreateFileOperationParam
+            | m.ApplyPatchCreateFileOperationParam
+            | ApplyPatchDeleteFileOperationParam
+            | m.ApplyPatchDeleteFileOperationParam
+            | ApplyPatchUpdateFileOperationParam
+            | m.ApplyPatchUpdateFileOperationParam
+        ),
     )
-    ApplyPatchCallOutputStatusParam = Alias("ApplyPatchCallOutputStatusParam", params, "Literal['completed', 'failed']")
+    ApplyPatchCallOutputStatusParam = Alias(
+        "ApplyPatchCallOutputStatusParam", p, lambda: Literal["completed", "failed"]
+    )

@@ -4,64 +4,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
+from .. import params as p
 from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
     from typing import TypeAlias
 
     from typing_extensions import Required
-
-    from .response_tools import (
-        ApplyPatchToolCallItemParam,
-        ApplyPatchToolCallOutputItemParam,
-        CodeInterpreterToolCall,
-        CompactionSummaryItemParam,
-        CompactionTriggerItemParam,
-        ComputerCallOutputItemParam,
-        ComputerToolCall,
-        ContainerFileCitationBody,
-        ContextManagementParam,
-        ConversationParam,
-        CustomToolCall,
-        CustomToolCallOutput,
-        FileSearchToolCall,
-        FunctionCallOutputItemParam,
-        FunctionShellCallItemParam,
-        FunctionShellCallOutputItemParam,
-        FunctionToolCall,
-        ImageGenToolCall,
-        InputParam,
-        ItemReferenceParam,
-        LocalShellToolCall,
-        LocalShellToolCallOutput,
-        MCPApprovalRequest,
-        MCPApprovalResponse,
-        MCPListTools,
-        MCPToolCall,
-        ResponseTextParam,
-        Tool,
-        ToolChoiceParam,
-        ToolsArray,
-        ToolSearchCallItemParam,
-        ToolSearchOutputItemParam,
-        WebSearchToolCall,
-    )
-    from .shared import (
-        ComparisonFilter,
-        CompoundFilter,
-        Metadata,
-        ModelIdsShared,
-        ReasoningEffort,
-        ResponseFormatJsonObject,
-        ResponseFormatJsonSchemaSchema,
-        ResponseFormatText,
-        ServiceTier,
-    )
+else:
+    from . import _Required as Required
 
 __all__ = (
     "Annotation",
@@ -131,13 +86,11 @@ __all__ = (
     "Verbosity",
 )
 
-__name__ = params.__name__
-
 
 class CreateResponse(TypedDict, total=False):
     """Source: `#/components/schemas/CreateResponse`"""
 
-    metadata: Metadata | None
+    metadata: p.Metadata | None
     top_logprobs: int | None
     """0 to 20."""
     temperature: float | None
@@ -149,7 +102,7 @@ class CreateResponse(TypedDict, total=False):
     safety_identifier: str
     """At most 64 characters."""
     prompt_cache_key: str
-    service_tier: ServiceTier | None
+    service_tier: p.ServiceTier | None
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     previous_response_id: str | None
     model: ModelIdsResponses
@@ -157,13 +110,13 @@ class CreateResponse(TypedDict, total=False):
     background: bool | None
     """Default false."""
     max_tool_calls: int | None
-    text: ResponseTextParam | m.ResponseTextParam
-    tools: ToolsArray
-    tool_choice: ToolChoiceParam
+    text: p.ResponseTextParam | m.ResponseTextParam
+    tools: p.ToolsArray
+    tool_choice: p.ToolChoiceParam
     prompt: Prompt | m.Prompt | None
     truncation: Literal["auto", "disabled"] | None
     """Default "disabled"."""
-    input: InputParam
+    input: p.InputParam
     include: Iterable[IncludeEnum] | None
     parallel_tool_calls: bool | None
     """Default true."""
@@ -173,8 +126,8 @@ class CreateResponse(TypedDict, total=False):
     stream: bool | None
     """Default false."""
     stream_options: ResponseStreamOptions | m.ResponseStreamOptions | None
-    conversation: ConversationParam | None
-    context_management: Iterable[ContextManagementParam | m.ContextManagementParam] | None
+    conversation: p.ConversationParam | None
+    context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None
     """At least 1 items."""
     max_output_tokens: int | None
     """At least 16."""
@@ -234,7 +187,7 @@ class Prompt(TypedDict, total=False):
 class Reasoning(TypedDict, total=False):
     """Source: `#/components/schemas/Reasoning`"""
 
-    effort: ReasoningEffort | None
+    effort: p.ReasoningEffort | None
     summary: Literal["auto", "concise", "detailed"] | None
     generate_summary: Literal["auto", "concise", "detailed"] | None
     """Deprecated."""
@@ -264,7 +217,7 @@ class ResponsesClientEventResponseCreate(TypedDict, total=False):
     """Source: `#/components/schemas/ResponsesClientEventResponseCreate`"""
 
     type: Required[Literal["response.create"]]
-    metadata: Metadata | None
+    metadata: p.Metadata | None
     top_logprobs: int | None
     """0 to 20."""
     temperature: float | None
@@ -276,7 +229,7 @@ class ResponsesClientEventResponseCreate(TypedDict, total=False):
     safety_identifier: str
     """At most 64 characters."""
     prompt_cache_key: str
-    service_tier: ServiceTier | None
+    service_tier: p.ServiceTier | None
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     previous_response_id: str | None
     model: ModelIdsResponses
@@ -284,13 +237,13 @@ class ResponsesClientEventResponseCreate(TypedDict, total=False):
     background: bool | None
     """Default false."""
     max_tool_calls: int | None
-    text: ResponseTextParam | m.ResponseTextParam
-    tools: ToolsArray
-    tool_choice: ToolChoiceParam
+    text: p.ResponseTextParam | m.ResponseTextParam
+    tools: p.ToolsArray
+    tool_choice: p.ToolChoiceParam
     prompt: Prompt | m.Prompt | None
     truncation: Literal["auto", "disabled"] | None
     """Default "disabled"."""
-    input: InputParam
+    input: p.InputParam
     include: Iterable[IncludeEnum] | None
     parallel_tool_calls: bool | None
     """Default true."""
@@ -300,8 +253,8 @@ class ResponsesClientEventResponseCreate(TypedDict, total=False):
     stream: bool | None
     """Default false."""
     stream_options: ResponseStreamOptions | m.ResponseStreamOptions | None
-    conversation: ConversationParam | None
-    context_management: Iterable[ContextManagementParam | m.ContextManagementParam] | None
+    conversation: p.ConversationParam | None
+    context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None
     """At least 1 items."""
     max_output_tokens: int | None
     """At least 16."""
@@ -313,7 +266,7 @@ class TextResponseFormatJsonSchema(TypedDict, total=False):
     type: Required[Literal["json_schema"]]
     description: str
     name: Required[str]
-    schema: Required[ResponseFormatJsonSchemaSchema]
+    schema: Required[p.ResponseFormatJsonSchemaSchema]
     strict: bool | None
     """Default false."""
 
@@ -528,13 +481,13 @@ class TokenCountsBody(TypedDict, total=False):
     model: str | None
     input: str | Iterable[InputItem] | None
     previous_response_id: str | None
-    tools: Iterable[Tool] | None
-    text: ResponseTextParam | m.ResponseTextParam | None
+    tools: Iterable[p.Tool] | None
+    text: p.ResponseTextParam | m.ResponseTextParam | None
     reasoning: Reasoning | m.Reasoning | None
     truncation: TruncationEnum
     instructions: str | None
-    conversation: ConversationParam | None
-    tool_choice: ToolChoiceParam | None
+    conversation: p.ConversationParam | None
+    tool_choice: p.ToolChoiceParam | None
     parallel_tool_calls: bool | None
 
 
@@ -565,68 +518,68 @@ if TYPE_CHECKING:
         | m.InputMessage
         | OutputMessage
         | m.OutputMessage
-        | FileSearchToolCall
+        | p.FileSearchToolCall
         | m.FileSearchToolCall
-        | ComputerToolCall
+        | p.ComputerToolCall
         | m.ComputerToolCall
-        | ComputerCallOutputItemParam
+        | p.ComputerCallOutputItemParam
         | m.ComputerCallOutputItemParam
-        | WebSearchToolCall
+        | p.WebSearchToolCall
         | m.WebSearchToolCall
-        | FunctionToolCall
+        | p.FunctionToolCall
         | m.FunctionToolCall
-        | FunctionCallOutputItemParam
+        | p.FunctionCallOutputItemParam
         | m.FunctionCallOutputItemParam
-        | ToolSearchCallItemParam
+        | p.ToolSearchCallItemParam
         | m.ToolSearchCallItemParam
-        | ToolSearchOutputItemParam
+        | p.ToolSearchOutputItemParam
         | m.ToolSearchOutputItemParam
         | ReasoningItem
         | m.ReasoningItem
-        | CompactionSummaryItemParam
+        | p.CompactionSummaryItemParam
         | m.CompactionSummaryItemParam
-        | ImageGenToolCall
+        | p.ImageGenToolCall
         | m.ImageGenToolCall
-        | CodeInterpreterToolCall
+        | p.CodeInterpreterToolCall
         | m.CodeInterpreterToolCall
-        | LocalShellToolCall
+        | p.LocalShellToolCall
         | m.LocalShellToolCall
-        | LocalShellToolCallOutput
+        | p.LocalShellToolCallOutput
         | m.LocalShellToolCallOutput
-        | FunctionShellCallItemParam
+        | p.FunctionShellCallItemParam
         | m.FunctionShellCallItemParam
-        | FunctionShellCallOutputItemParam
+        | p.FunctionShellCallOutputItemParam
         | m.FunctionShellCallOutputItemParam
-        | ApplyPatchToolCallItemParam
+        | p.ApplyPatchToolCallItemParam
         | m.ApplyPatchToolCallItemParam
-        | ApplyPatchToolCallOutputItemParam
+        | p.ApplyPatchToolCallOutputItemParam
         | m.ApplyPatchToolCallOutputItemParam
-        | MCPListTools
+        | p.MCPListTools
         | m.MCPListTools
-        | MCPApprovalRequest
+        | p.MCPApprovalRequest
         | m.MCPApprovalRequest
-        | MCPApprovalResponse
+        | p.MCPApprovalResponse
         | m.MCPApprovalResponse
-        | MCPToolCall
+        | p.MCPToolCall
         | m.MCPToolCall
-        | CustomToolCallOutput
+        | p.CustomToolCallOutput
         | m.CustomToolCallOutput
-        | CustomToolCall
+        | p.CustomToolCall
         | m.CustomToolCall
     )
     InputItem: TypeAlias = (
         EasyInputMessage
         | m.EasyInputMessage
         | Item
-        | CompactionTriggerItemParam
+        | p.CompactionTriggerItemParam
         | m.CompactionTriggerItemParam
-        | ItemReferenceParam
+        | p.ItemReferenceParam
         | m.ItemReferenceParam
     )
     InputMessageContentList: TypeAlias = Iterable[InputContent]
     MessagePhase: TypeAlias = Literal["commentary", "final_answer"]
     ModelIdsResponses: TypeAlias = (
-        ModelIdsShared
+        p.ModelIdsShared
         | Literal[
             "o1-pro",
             "o1-pro-2025-03-19",
@@ -660,11 +613,11 @@ if TYPE_CHECKING:
         | None
     )
     TextResponseFormatConfiguration: TypeAlias = (
-        ResponseFormatText
+        p.ResponseFormatText
         | m.ResponseFormatText
         | TextResponseFormatJsonSchema
         | m.TextResponseFormatJsonSchema
-        | ResponseFormatJsonObject
+        | p.ResponseFormatJsonObject
         | m.ResponseFormatJsonObject
     )
     ToolChoiceOptions: TypeAlias = Literal["none", "auto", "required"]
@@ -685,7 +638,7 @@ if TYPE_CHECKING:
         | m.FileCitationBody
         | UrlCitationBody
         | m.UrlCitationBody
-        | ContainerFileCitationBody
+        | p.ContainerFileCitationBody
         | m.ContainerFileCitationBody
         | FilePath
         | m.FilePath
@@ -694,7 +647,7 @@ if TYPE_CHECKING:
     FileInputDetail: TypeAlias = Literal["low", "high"]
     ClickButtonType: TypeAlias = Literal["left", "right", "wheel", "back", "forward"]
     RankerVersionType: TypeAlias = Literal["auto", "default-2024-11-15"]
-    Filters: TypeAlias = ComparisonFilter | m.ComparisonFilter | CompoundFilter | m.CompoundFilter
+    Filters: TypeAlias = p.ComparisonFilter | m.ComparisonFilter | p.CompoundFilter | m.CompoundFilter
     InputFidelity: TypeAlias = Literal["high", "low"]
     GrammarSyntax1: TypeAlias = Literal["lark", "regex"]
     SearchContextSize: TypeAlias = Literal["low", "medium", "high"]
@@ -708,67 +661,190 @@ if TYPE_CHECKING:
 else:
     InputContent = Alias(
         "InputContent",
-        params,
-        "InputTextContent | m.InputTextContent | InputImageContent | m.InputImageContent | InputFileContent | m.InputFileContent",
+        p,
+        lambda: (
+            InputTextContent
+            | m.InputTextContent
+            | InputImageContent
+            | m.InputImageContent
+            | InputFileContent
+            | m.InputFileContent
+        ),
     )
     Item = Alias(
         "Item",
-        params,
-        "InputMessage | m.InputMessage | OutputMessage | m.OutputMessage | FileSearchToolCall | m.FileSearchToolCall | ComputerToolCall | m.ComputerToolCall | ComputerCallOutputItemParam | m.ComputerCallOutputItemParam | WebSearchToolCall | m.WebSearchToolCall | FunctionToolCall | m.FunctionToolCall | FunctionCallOutputItemParam | m.FunctionCallOutputItemParam | ToolSearchCallItemParam | m.ToolSearchCallItemParam | ToolSearchOutputItemParam | m.ToolSearchOutputItemParam | ReasoningItem | m.ReasoningItem | CompactionSummaryItemParam | m.CompactionSummaryItemParam | ImageGenToolCall | m.ImageGenToolCall | CodeInterpreterToolCall | m.CodeInterpreterToolCall | LocalShellToolCall | m.LocalShellToolCall | LocalShellToolCallOutput | m.LocalShellToolCallOutput | FunctionShellCallItemParam | m.FunctionShellCallItemParam | FunctionShellCallOutputItemParam | m.FunctionShellCallOutputItemParam | ApplyPatchToolCallItemParam | m.ApplyPatchToolCallItemParam | ApplyPatchToolCallOutputItemParam | m.ApplyPatchToolCallOutputItemParam | MCPListTools | m.MCPListTools | MCPApprovalRequest | m.MCPApprovalRequest | MCPApprovalResponse | m.MCPApprovalResponse | MCPToolCall | m.MCPToolCall | CustomToolCallOutput | m.CustomToolCallOutput | CustomToolCall | m.CustomToolCall",
+        p,
+        lambda: (
+            InputMessage
+            | m.InputMessage
+            | OutputMessage
+            | m.OutputMessage
+            | p.FileSearchToolCall
+            | m.FileSearchToolCall
+            | p.ComputerToolCall
+            | m.ComputerToolCall
+            | p.ComputerCallOutputItemParam
+            | m.ComputerCallOutputItemParam
+            | p.WebSearchToolCall
+            | m.WebSearchToolCall
+            | p.FunctionToolCall
+            | m.FunctionToolCall
+            | p.FunctionCallOutputItemParam
+            | m.FunctionCallOutputItemParam
+            | p.ToolSearchCallItemParam
+            | m.ToolSearchCallItemParam
+            | p.ToolSearchOutputItemParam
+            | m.ToolSearchOutputItemParam
+            | ReasoningItem
+            | m.ReasoningItem
+            | p.CompactionSummaryItemParam
+            | m.CompactionSummaryItemParam
+            | p.ImageGenToolCall
+            | m.ImageGenToolCall
+            | p.CodeInterpreterToolCall
+            | m.CodeInterpreterToolCall
+            | p.LocalShellToolCall
+            | m.LocalShellToolCall
+            | p.LocalShellToolCallOutput
+            | m.LocalShellToolCallOutput
+            | p.FunctionShellCallItemParam
+            | m.FunctionShellCallItemParam
+            | p.FunctionShellCallOutputItemParam
+            | m.FunctionShellCallOutputItemParam
+            | p.ApplyPatchToolCallItemParam
+            | m.ApplyPatchToolCallItemParam
+            | p.ApplyPatchToolCallOutputItemParam
+            | m.ApplyPatchToolCallOutputItemParam
+            | p.MCPListTools
+            | m.MCPListTools
+            | p.MCPApprovalRequest
+            | m.MCPApprovalRequest
+            | p.MCPApprovalResponse
+            | m.MCPApprovalResponse
+            | p.MCPToolCall
+            | m.MCPToolCall
+            | p.CustomToolCallOutput
+            | m.CustomToolCallOutput
+            | p.CustomToolCall
+            | m.CustomToolCall
+        ),
     )
     InputItem = Alias(
         "InputItem",
-        params,
-        "EasyInputMessage | m.EasyInputMessage | Item | CompactionTriggerItemParam | m.CompactionTriggerItemParam | ItemReferenceParam | m.ItemReferenceParam",
+        p,
+        lambda: (
+            EasyInputMessage
+            | m.EasyInputMessage
+            | Item
+            | p.CompactionTriggerItemParam
+            | m.CompactionTriggerItemParam
+            | p.ItemReferenceParam
+            | m.ItemReferenceParam
+        ),
     )
-    InputMessageContentList = Alias("InputMessageContentList", params, "Iterable[InputContent]")
-    MessagePhase = Alias("MessagePhase", params, "Literal['commentary', 'final_answer']")
+    InputMessageContentList = Alias("InputMessageContentList", p, lambda: Iterable[InputContent])
+    MessagePhase = Alias("MessagePhase", p, lambda: Literal["commentary", "final_answer"])
     ModelIdsResponses = Alias(
         "ModelIdsResponses",
-        params,
-        "ModelIdsShared | Literal['o1-pro', 'o1-pro-2025-03-19', 'o3-pro', 'o3-pro-2025-06-10', 'o3-deep-research', 'o3-deep-research-2025-06-26', 'o4-mini-deep-research', 'o4-mini-deep-research-2025-06-26', 'computer-use-preview', 'computer-use-preview-2025-03-11', 'gpt-5-codex', 'gpt-5-pro', 'gpt-5-pro-2025-10-06', 'gpt-5.1-codex-max']",
+        p,
+        lambda: (
+            p.ModelIdsShared
+            | Literal[
+                "o1-pro",
+                "o1-pro-2025-03-19",
+                "o3-pro",
+                "o3-pro-2025-06-10",
+                "o3-deep-research",
+                "o3-deep-research-2025-06-26",
+                "o4-mini-deep-research",
+                "o4-mini-deep-research-2025-06-26",
+                "computer-use-preview",
+                "computer-use-preview-2025-03-11",
+                "gpt-5-codex",
+                "gpt-5-pro",
+                "gpt-5-pro-2025-10-06",
+                "gpt-5.1-codex-max",
+            ]
+        ),
     )
-    ModelIdsCompaction = Alias("ModelIdsCompaction", params, "ModelIdsResponses | str | None")
+    ModelIdsCompaction = Alias("ModelIdsCompaction", p, lambda: ModelIdsResponses | str | None)
     OutputMessageContent = Alias(
-        "OutputMessageContent", params, "OutputTextContent | m.OutputTextContent | RefusalContent | m.RefusalContent"
+        "OutputMessageContent", p, lambda: OutputTextContent | m.OutputTextContent | RefusalContent | m.RefusalContent
     )
     ResponsePromptVariables = Alias(
         "ResponsePromptVariables",
-        params,
-        "Mapping[str, str | InputTextContent | m.InputTextContent | InputImageContent | m.InputImageContent | InputFileContent | m.InputFileContent] | None",
+        p,
+        lambda: (
+            Mapping[
+                str,
+                str
+                | InputTextContent
+                | m.InputTextContent
+                | InputImageContent
+                | m.InputImageContent
+                | InputFileContent
+                | m.InputFileContent,
+            ]
+            | None
+        ),
     )
     TextResponseFormatConfiguration = Alias(
         "TextResponseFormatConfiguration",
-        params,
-        "ResponseFormatText | m.ResponseFormatText | TextResponseFormatJsonSchema | m.TextResponseFormatJsonSchema | ResponseFormatJsonObject | m.ResponseFormatJsonObject",
+        p,
+        lambda: (
+            p.ResponseFormatText
+            | m.ResponseFormatText
+            | TextResponseFormatJsonSchema
+            | m.TextResponseFormatJsonSchema
+            | p.ResponseFormatJsonObject
+            | m.ResponseFormatJsonObject
+        ),
     )
-    ToolChoiceOptions = Alias("ToolChoiceOptions", params, "Literal['none', 'auto', 'required']")
-    VectorStoreFileAttributes = Alias("VectorStoreFileAttributes", params, "Mapping[str, str | float | bool] | None")
-    Verbosity = Alias("Verbosity", params, "Literal['low', 'medium', 'high'] | None")
+    ToolChoiceOptions = Alias("ToolChoiceOptions", p, lambda: Literal["none", "auto", "required"])
+    VectorStoreFileAttributes = Alias("VectorStoreFileAttributes", p, lambda: Mapping[str, str | float | bool] | None)
+    Verbosity = Alias("Verbosity", p, lambda: Literal["low", "medium", "high"] | None)
     IncludeEnum = Alias(
         "IncludeEnum",
-        params,
-        "Literal['file_search_call.results', 'web_search_call.results', 'web_search_call.action.sources', 'message.input_image.image_url', 'computer_call_output.output.image_url', 'code_interpreter_call.outputs', 'reasoning.encrypted_content', 'message.output_text.logprobs']",
+        p,
+        lambda: Literal[
+            "file_search_call.results",
+            "web_search_call.results",
+            "web_search_call.action.sources",
+            "message.input_image.image_url",
+            "computer_call_output.output.image_url",
+            "code_interpreter_call.outputs",
+            "reasoning.encrypted_content",
+            "message.output_text.logprobs",
+        ],
     )
     Annotation = Alias(
         "Annotation",
-        params,
-        "FileCitationBody | m.FileCitationBody | UrlCitationBody | m.UrlCitationBody | ContainerFileCitationBody | m.ContainerFileCitationBody | FilePath | m.FilePath",
+        p,
+        lambda: (
+            FileCitationBody
+            | m.FileCitationBody
+            | UrlCitationBody
+            | m.UrlCitationBody
+            | p.ContainerFileCitationBody
+            | m.ContainerFileCitationBody
+            | FilePath
+            | m.FilePath
+        ),
     )
-    ImageDetail = Alias("ImageDetail", params, "Literal['low', 'high', 'auto', 'original']")
-    FileInputDetail = Alias("FileInputDetail", params, "Literal['low', 'high']")
-    ClickButtonType = Alias("ClickButtonType", params, "Literal['left', 'right', 'wheel', 'back', 'forward']")
-    RankerVersionType = Alias("RankerVersionType", params, "Literal['auto', 'default-2024-11-15']")
-    Filters = Alias("Filters", params, "ComparisonFilter | m.ComparisonFilter | CompoundFilter | m.CompoundFilter")
-    InputFidelity = Alias("InputFidelity", params, "Literal['high', 'low']")
-    GrammarSyntax1 = Alias("GrammarSyntax1", params, "Literal['lark', 'regex']")
-    SearchContextSize = Alias("SearchContextSize", params, "Literal['low', 'medium', 'high']")
-    SearchContentType = Alias("SearchContentType", params, "Literal['text', 'image']")
-    DetailEnum = Alias("DetailEnum", params, "Literal['low', 'high', 'auto', 'original']")
+    ImageDetail = Alias("ImageDetail", p, lambda: Literal["low", "high", "auto", "original"])
+    FileInputDetail = Alias("FileInputDetail", p, lambda: Literal["low", "high"])
+    ClickButtonType = Alias("ClickButtonType", p, lambda: Literal["left", "right", "wheel", "back", "forward"])
+    RankerVersionType = Alias("RankerVersionType", p, lambda: Literal["auto", "default-2024-11-15"])
+    Filters = Alias("Filters", p, lambda: p.ComparisonFilter | m.ComparisonFilter | p.CompoundFilter | m.CompoundFilter)
+    InputFidelity = Alias("InputFidelity", p, lambda: Literal["high", "low"])
+    GrammarSyntax1 = Alias("GrammarSyntax1", p, lambda: Literal["lark", "regex"])
+    SearchContextSize = Alias("SearchContextSize", p, lambda: Literal["low", "medium", "high"])
+    SearchContentType = Alias("SearchContentType", p, lambda: Literal["text", "image"])
+    DetailEnum = Alias("DetailEnum", p, lambda: Literal["low", "high", "auto", "original"])
     FunctionCallItemStatus = Alias(
-        "FunctionCallItemStatus", params, "Literal['in_progress', 'completed', 'incomplete']"
+        "FunctionCallItemStatus", p, lambda: Literal["in_progress", "completed", "incomplete"]
     )
-    FileDetailEnum = Alias("FileDetailEnum", params, "Literal['low', 'high']")
-    TruncationEnum = Alias("TruncationEnum", params, "Literal['auto', 'disabled']")
-    PromptCacheRetentionEnum = Alias("PromptCacheRetentionEnum", params, "Literal['in_memory', '24h']")
-    ServiceTierEnum = Alias("ServiceTierEnum", params, "Literal['auto', 'default', 'flex', 'priority']")
+    FileDetailEnum = Alias("FileDetailEnum", p, lambda: Literal["low", "high"])
+    TruncationEnum = Alias("TruncationEnum", p, lambda: Literal["auto", "disabled"])
+    PromptCacheRetentionEnum = Alias("PromptCacheRetentionEnum", p, lambda: Literal["in_memory", "24h"])
+    ServiceTierEnum = Alias("ServiceTierEnum", p, lambda: Literal["auto", "default", "flex", "priority"])

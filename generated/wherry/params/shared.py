@@ -4,19 +4,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
+from .. import params as p
 from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
     from typing import TypeAlias
 
     from typing_extensions import Required
-
-    from .chat import ResponseFormatJsonSchemaJsonSchema
+else:
+    from . import _Required as Required
 
 __all__ = (
     "ComparisonFilter",
@@ -38,8 +38,6 @@ __all__ = (
     "ServiceTier",
     "StopConfiguration",
 )
-
-__name__ = params.__name__
 
 
 class ComparisonFilter(TypedDict, total=False):
@@ -125,7 +123,7 @@ class ResponseFormatJsonSchema(TypedDict, total=False):
     """
 
     type: Required[Literal["json_schema"]]
-    json_schema: Required[ResponseFormatJsonSchemaJsonSchema | m.ResponseFormatJsonSchemaJsonSchema]
+    json_schema: Required[p.ResponseFormatJsonSchemaJsonSchema | m.ResponseFormatJsonSchemaJsonSchema]
 
 
 class ResponseFormatText(TypedDict, total=False):
@@ -226,17 +224,99 @@ if TYPE_CHECKING:
     StopConfiguration: TypeAlias = str | Iterable[str] | None
     OrderEnum: TypeAlias = Literal["asc", "desc"]
 else:
-    FunctionParameters = Alias("FunctionParameters", params, "Mapping[str, object]")
-    Metadata = Alias("Metadata", params, "Mapping[str, str] | None")
+    FunctionParameters = Alias("FunctionParameters", p, lambda: Mapping[str, object])
+    Metadata = Alias("Metadata", p, lambda: Mapping[str, str] | None)
     ModelIdsShared = Alias(
         "ModelIdsShared",
-        params,
-        "str | Literal['gpt-5.4', 'gpt-5.4-mini', 'gpt-5.4-nano', 'gpt-5.4-mini-2026-03-17', 'gpt-5.4-nano-2026-03-17', 'gpt-5.3-chat-latest', 'gpt-5.2', 'gpt-5.2-2025-12-11', 'gpt-5.2-chat-latest', 'gpt-5.2-pro', 'gpt-5.2-pro-2025-12-11', 'gpt-5.1', 'gpt-5.1-2025-11-13', 'gpt-5.1-codex', 'gpt-5.1-mini', 'gpt-5.1-chat-latest', 'gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-5-chat-latest', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14', 'gpt-4.1-nano-2025-04-14', 'o4-mini', 'o4-mini-2025-04-16', 'o3', 'o3-2025-04-16', 'o3-mini', 'o3-mini-2025-01-31', 'o1', 'o1-2024-12-17', 'o1-preview', 'o1-preview-2024-09-12', 'o1-mini', 'o1-mini-2024-09-12', 'gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-2024-08-06', 'gpt-4o-2024-05-13', 'gpt-4o-audio-preview', 'gpt-4o-audio-preview-2024-10-01', 'gpt-4o-audio-preview-2024-12-17', 'gpt-4o-audio-preview-2025-06-03', 'gpt-4o-mini-audio-preview', 'gpt-4o-mini-audio-preview-2024-12-17', 'gpt-4o-search-preview', 'gpt-4o-mini-search-preview', 'gpt-4o-search-preview-2025-03-11', 'gpt-4o-mini-search-preview-2025-03-11', 'chatgpt-4o-latest', 'codex-mini-latest', 'gpt-4o-mini', 'gpt-4o-mini-2024-07-18', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09', 'gpt-4-0125-preview', 'gpt-4-turbo-preview', 'gpt-4-1106-preview', 'gpt-4-vision-preview', 'gpt-4', 'gpt-4-0314', 'gpt-4-0613', 'gpt-4-32k', 'gpt-4-32k-0314', 'gpt-4-32k-0613', 'gpt-3.5-turbo', 'gpt-3.5-turbo-16k', 'gpt-3.5-turbo-0301', 'gpt-3.5-turbo-0613', 'gpt-3.5-turbo-1106', 'gpt-3.5-turbo-0125', 'gpt-3.5-turbo-16k-0613']",
+        p,
+        lambda: (
+            str
+            | Literal[
+                "gpt-5.4",
+                "gpt-5.4-mini",
+                "gpt-5.4-nano",
+                "gpt-5.4-mini-2026-03-17",
+                "gpt-5.4-nano-2026-03-17",
+                "gpt-5.3-chat-latest",
+                "gpt-5.2",
+                "gpt-5.2-2025-12-11",
+                "gpt-5.2-chat-latest",
+                "gpt-5.2-pro",
+                "gpt-5.2-pro-2025-12-11",
+                "gpt-5.1",
+                "gpt-5.1-2025-11-13",
+                "gpt-5.1-codex",
+                "gpt-5.1-mini",
+                "gpt-5.1-chat-latest",
+                "gpt-5",
+                "gpt-5-mini",
+                "gpt-5-nano",
+                "gpt-5-2025-08-07",
+                "gpt-5-mini-2025-08-07",
+                "gpt-5-nano-2025-08-07",
+                "gpt-5-chat-latest",
+                "gpt-4.1",
+                "gpt-4.1-mini",
+                "gpt-4.1-nano",
+                "gpt-4.1-2025-04-14",
+                "gpt-4.1-mini-2025-04-14",
+                "gpt-4.1-nano-2025-04-14",
+                "o4-mini",
+                "o4-mini-2025-04-16",
+                "o3",
+                "o3-2025-04-16",
+                "o3-mini",
+                "o3-mini-2025-01-31",
+                "o1",
+                "o1-2024-12-17",
+                "o1-preview",
+                "o1-preview-2024-09-12",
+                "o1-mini",
+                "o1-mini-2024-09-12",
+                "gpt-4o",
+                "gpt-4o-2024-11-20",
+                "gpt-4o-2024-08-06",
+                "gpt-4o-2024-05-13",
+                "gpt-4o-audio-preview",
+                "gpt-4o-audio-preview-2024-10-01",
+                "gpt-4o-audio-preview-2024-12-17",
+                "gpt-4o-audio-preview-2025-06-03",
+                "gpt-4o-mini-audio-preview",
+                "gpt-4o-mini-audio-preview-2024-12-17",
+                "gpt-4o-search-preview",
+                "gpt-4o-mini-search-preview",
+                "gpt-4o-search-preview-2025-03-11",
+                "gpt-4o-mini-search-preview-2025-03-11",
+                "chatgpt-4o-latest",
+                "codex-mini-latest",
+                "gpt-4o-mini",
+                "gpt-4o-mini-2024-07-18",
+                "gpt-4-turbo",
+                "gpt-4-turbo-2024-04-09",
+                "gpt-4-0125-preview",
+                "gpt-4-turbo-preview",
+                "gpt-4-1106-preview",
+                "gpt-4-vision-preview",
+                "gpt-4",
+                "gpt-4-0314",
+                "gpt-4-0613",
+                "gpt-4-32k",
+                "gpt-4-32k-0314",
+                "gpt-4-32k-0613",
+                "gpt-3.5-turbo",
+                "gpt-3.5-turbo-16k",
+                "gpt-3.5-turbo-0301",
+                "gpt-3.5-turbo-0613",
+                "gpt-3.5-turbo-1106",
+                "gpt-3.5-turbo-0125",
+                "gpt-3.5-turbo-16k-0613",
+            ]
+        ),
     )
     ReasoningEffort = Alias(
-        "ReasoningEffort", params, "Literal['none', 'minimal', 'low', 'medium', 'high', 'xhigh'] | None"
+        "ReasoningEffort", p, lambda: Literal["none", "minimal", "low", "medium", "high", "xhigh"] | None
     )
-    ResponseFormatJsonSchemaSchema = Alias("ResponseFormatJsonSchemaSchema", params, "Mapping[str, object]")
-    ServiceTier = Alias("ServiceTier", params, "Literal['auto', 'default', 'flex', 'scale', 'priority'] | None")
-    StopConfiguration = Alias("StopConfiguration", params, "str | Iterable[str] | None")
-    OrderEnum = Alias("OrderEnum", params, "Literal['asc', 'desc']")
+    ResponseFormatJsonSchemaSchema = Alias("ResponseFormatJsonSchemaSchema", p, lambda: Mapping[str, object])
+    ServiceTier = Alias("ServiceTier", p, lambda: Literal["auto", "default", "flex", "scale", "priority"] | None)
+    StopConfiguration = Alias("StopConfiguration", p, lambda: str | Iterable[str] | None)
+    OrderEnum = Alias("OrderEnum", p, lambda: Literal["asc", "desc"])

@@ -4,20 +4,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypedDict
 
-from .. import params
+from .._runtime.request.file_types import FileTypes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from typing_extensions import Required
-
-    from .._runtime.request.file_types import FileTypes
+else:
+    from . import _Required as Required
 
 __all__ = ("CreateSkillBody", "CreateSkillVersionBody", "SetDefaultSkillVersionBody")
-
-__name__ = params.__name__
 
 
 class CreateSkillBody(TypedDict, total=False):

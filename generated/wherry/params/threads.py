@@ -4,34 +4,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
+from .. import params as p
 from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import TypeAlias
 
     from typing_extensions import Required
-
-    from .chat import ParallelToolCalls
-    from .shared import (
-        FunctionObject,
-        Metadata,
-        ReasoningEffort,
-        ResponseFormatJsonObject,
-        ResponseFormatJsonSchema,
-        ResponseFormatText,
-    )
+else:
+    from . import _Required as Required
 
 __all__ = (
     "AssistantsApiResponseFormatOption",
     "AssistantsApiToolChoiceOption",
     "AssistantsNamedToolChoice",
     "AssistantsNamedToolChoiceFunction",
-    "AssistantSupportedModels",
     "AssistantToolsCode",
     "AssistantToolsFileSearch",
     "AssistantToolsFileSearchFileSearch",
@@ -39,7 +30,6 @@ __all__ = (
     "AssistantToolsFunction",
     "CreateMessageRequest",
     "CreateMessageRequestAttachment",
-    "CreateRunRequest",
     "CreateThreadAndRunRequest",
     "CreateThreadAndRunRequestToolResources",
     "CreateThreadAndRunRequestToolResourcesCodeInterpreter",
@@ -60,17 +50,12 @@ __all__ = (
     "MessageContentImageUrlObjectImageUrl",
     "MessageRequestContentTextObject",
     "ModifyMessageRequest",
-    "ModifyRunRequest",
     "ModifyThreadRequest",
     "ModifyThreadRequestToolResources",
     "ModifyThreadRequestToolResourcesCodeInterpreter",
     "ModifyThreadRequestToolResourcesFileSearch",
-    "SubmitToolOutputsRunRequest",
-    "SubmitToolOutputsRunRequestToolOutput",
     "TruncationObject",
 )
-
-__name__ = params.__name__
 
 
 class AssistantToolsCode(TypedDict, total=False):
@@ -96,7 +81,7 @@ class AssistantToolsFunction(TypedDict, total=False):
     """Source: `#/components/schemas/AssistantToolsFunction`"""
 
     type: Required[Literal["function"]]
-    function: Required[FunctionObject | m.FunctionObject]
+    function: Required[p.FunctionObject | m.FunctionObject]
 
 
 class AssistantsNamedToolChoice(TypedDict, total=False):
@@ -122,44 +107,7 @@ class CreateMessageRequest(TypedDict, total=False):
         ]
     ]
     attachments: Iterable[CreateMessageRequestAttachment | m.CreateMessageRequestAttachment] | None
-    metadata: Metadata | None
-
-
-class CreateRunRequest(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateRunRequest`"""
-
-    assistant_id: Required[str]
-    model: str | AssistantSupportedModels | None
-    reasoning_effort: ReasoningEffort | None
-    instructions: str | None
-    additional_instructions: str | None
-    additional_messages: Iterable[CreateMessageRequest | m.CreateMessageRequest] | None
-    tools: (
-        Iterable[
-            AssistantToolsCode
-            | m.AssistantToolsCode
-            | AssistantToolsFileSearch
-            | m.AssistantToolsFileSearch
-            | AssistantToolsFunction
-            | m.AssistantToolsFunction
-        ]
-        | None
-    )
-    """At most 20 items."""
-    metadata: Metadata | None
-    temperature: float | None
-    """0 to 2; default 1."""
-    top_p: float | None
-    """0 to 1; default 1."""
-    stream: bool | None
-    max_prompt_tokens: int | None
-    """At least 256."""
-    max_completion_tokens: int | None
-    """At least 256."""
-    truncation_strategy: TruncationObject | m.TruncationObject | None
-    tool_choice: AssistantsApiToolChoiceOption | None
-    parallel_tool_calls: ParallelToolCalls
-    response_format: AssistantsApiResponseFormatOption | None
+    metadata: p.Metadata | None
 
 
 class CreateThreadAndRunRequest(TypedDict, total=False):
@@ -225,7 +173,7 @@ class CreateThreadAndRunRequest(TypedDict, total=False):
     )
     """At most 20 items."""
     tool_resources: CreateThreadAndRunRequestToolResources | m.CreateThreadAndRunRequestToolResources | None
-    metadata: Metadata | None
+    metadata: p.Metadata | None
     temperature: float | None
     """0 to 2; default 1."""
     top_p: float | None
@@ -237,7 +185,7 @@ class CreateThreadAndRunRequest(TypedDict, total=False):
     """At least 256."""
     truncation_strategy: TruncationObject | m.TruncationObject | None
     tool_choice: AssistantsApiToolChoiceOption | None
-    parallel_tool_calls: ParallelToolCalls
+    parallel_tool_calls: p.ParallelToolCalls
     response_format: AssistantsApiResponseFormatOption | None
 
 
@@ -246,7 +194,7 @@ class CreateThreadRequest(TypedDict, total=False):
 
     messages: Iterable[CreateMessageRequest | m.CreateMessageRequest]
     tool_resources: CreateThreadRequestToolResources | m.CreateThreadRequestToolResources | None
-    metadata: Metadata | None
+    metadata: p.Metadata | None
 
 
 class FileSearchRankingOptions(TypedDict, total=False):
@@ -281,27 +229,14 @@ class MessageRequestContentTextObject(TypedDict, total=False):
 class ModifyMessageRequest(TypedDict, total=False):
     """Source: `#/components/schemas/ModifyMessageRequest`"""
 
-    metadata: Metadata | None
-
-
-class ModifyRunRequest(TypedDict, total=False):
-    """Source: `#/components/schemas/ModifyRunRequest`"""
-
-    metadata: Metadata | None
+    metadata: p.Metadata | None
 
 
 class ModifyThreadRequest(TypedDict, total=False):
     """Source: `#/components/schemas/ModifyThreadRequest`"""
 
     tool_resources: ModifyThreadRequestToolResources | m.ModifyThreadRequestToolResources | None
-    metadata: Metadata | None
-
-
-class SubmitToolOutputsRunRequest(TypedDict, total=False):
-    """Source: `#/components/schemas/SubmitToolOutputsRunRequest`"""
-
-    tool_outputs: Required[Iterable[SubmitToolOutputsRunRequestToolOutput | m.SubmitToolOutputsRunRequestToolOutput]]
-    stream: bool | None
+    metadata: p.Metadata | None
 
 
 class TruncationObject(TypedDict, total=False):
@@ -403,7 +338,7 @@ class CreateThreadRequestToolResourcesFileSearchVectorStore(TypedDict, total=Fal
         | CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic
         | m.CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic
     )
-    metadata: Metadata | None
+    metadata: p.Metadata | None
 
 
 class CreateThreadRequestToolResourcesFileSearch(TypedDict, total=False):
@@ -466,65 +401,14 @@ class ModifyThreadRequestToolResources(TypedDict, total=False):
     file_search: ModifyThreadRequestToolResourcesFileSearch | m.ModifyThreadRequestToolResourcesFileSearch
 
 
-class SubmitToolOutputsRunRequestToolOutput(TypedDict, total=False):
-    """Source: `#/components/schemas/SubmitToolOutputsRunRequest/properties/tool_outputs/items`"""
-
-    tool_call_id: str
-    output: str
-
-
 if TYPE_CHECKING:
-    AssistantSupportedModels: TypeAlias = Literal[
-        "gpt-5",
-        "gpt-5-mini",
-        "gpt-5-nano",
-        "gpt-5-2025-08-07",
-        "gpt-5-mini-2025-08-07",
-        "gpt-5-nano-2025-08-07",
-        "gpt-4.1",
-        "gpt-4.1-mini",
-        "gpt-4.1-nano",
-        "gpt-4.1-2025-04-14",
-        "gpt-4.1-mini-2025-04-14",
-        "gpt-4.1-nano-2025-04-14",
-        "o3-mini",
-        "o3-mini-2025-01-31",
-        "o1",
-        "o1-2024-12-17",
-        "gpt-4o",
-        "gpt-4o-2024-11-20",
-        "gpt-4o-2024-08-06",
-        "gpt-4o-2024-05-13",
-        "gpt-4o-mini",
-        "gpt-4o-mini-2024-07-18",
-        "gpt-4.5-preview",
-        "gpt-4.5-preview-2025-02-27",
-        "gpt-4-turbo",
-        "gpt-4-turbo-2024-04-09",
-        "gpt-4-0125-preview",
-        "gpt-4-turbo-preview",
-        "gpt-4-1106-preview",
-        "gpt-4-vision-preview",
-        "gpt-4",
-        "gpt-4-0314",
-        "gpt-4-0613",
-        "gpt-4-32k",
-        "gpt-4-32k-0314",
-        "gpt-4-32k-0613",
-        "gpt-3.5-turbo",
-        "gpt-3.5-turbo-16k",
-        "gpt-3.5-turbo-0613",
-        "gpt-3.5-turbo-1106",
-        "gpt-3.5-turbo-0125",
-        "gpt-3.5-turbo-16k-0613",
-    ]
     AssistantsApiResponseFormatOption: TypeAlias = (
         Literal["auto"]
-        | ResponseFormatText
+        | p.ResponseFormatText
         | m.ResponseFormatText
-        | ResponseFormatJsonObject
+        | p.ResponseFormatJsonObject
         | m.ResponseFormatJsonObject
-        | ResponseFormatJsonSchema
+        | p.ResponseFormatJsonSchema
         | m.ResponseFormatJsonSchema
     )
     AssistantsApiToolChoiceOption: TypeAlias = (
@@ -532,19 +416,22 @@ if TYPE_CHECKING:
     )
     FileSearchRanker: TypeAlias = Literal["auto", "default_2024_08_21"]
 else:
-    AssistantSupportedModels = Alias(
-        "AssistantSupportedModels",
-        params,
-        "Literal['gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14', 'gpt-4.1-nano-2025-04-14', 'o3-mini', 'o3-mini-2025-01-31', 'o1', 'o1-2024-12-17', 'gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-2024-08-06', 'gpt-4o-2024-05-13', 'gpt-4o-mini', 'gpt-4o-mini-2024-07-18', 'gpt-4.5-preview', 'gpt-4.5-preview-2025-02-27', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09', 'gpt-4-0125-preview', 'gpt-4-turbo-preview', 'gpt-4-1106-preview', 'gpt-4-vision-preview', 'gpt-4', 'gpt-4-0314', 'gpt-4-0613', 'gpt-4-32k', 'gpt-4-32k-0314', 'gpt-4-32k-0613', 'gpt-3.5-turbo', 'gpt-3.5-turbo-16k', 'gpt-3.5-turbo-0613', 'gpt-3.5-turbo-1106', 'gpt-3.5-turbo-0125', 'gpt-3.5-turbo-16k-0613']",
-    )
     AssistantsApiResponseFormatOption = Alias(
         "AssistantsApiResponseFormatOption",
-        params,
-        "Literal['auto'] | ResponseFormatText | m.ResponseFormatText | ResponseFormatJsonObject | m.ResponseFormatJsonObject | ResponseFormatJsonSchema | m.ResponseFormatJsonSchema",
+        p,
+        lambda: (
+            Literal["auto"]
+            | p.ResponseFormatText
+            | m.ResponseFormatText
+            | p.ResponseFormatJsonObject
+            | m.ResponseFormatJsonObject
+            | p.ResponseFormatJsonSchema
+            | m.ResponseFormatJsonSchema
+        ),
     )
     AssistantsApiToolChoiceOption = Alias(
         "AssistantsApiToolChoiceOption",
-        params,
-        "Literal['none', 'auto', 'required'] | AssistantsNamedToolChoice | m.AssistantsNamedToolChoice",
+        p,
+        lambda: Literal["none", "auto", "required"] | AssistantsNamedToolChoice | m.AssistantsNamedToolChoice,
     )
-    FileSearchRanker = Alias("FileSearchRanker", params, "Literal['auto', 'default_2024_08_21']")
+    FileSearchRanker = Alias("FileSearchRanker", p, lambda: Literal["auto", "default_2024_08_21"])

@@ -4,22 +4,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
+from .. import params as p
+from .._runtime.request.file_types import FileTypes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from typing_extensions import Required
-
-    from .._runtime.request.file_types import FileTypes
-    from .files import FileExpirationAfter
+else:
+    from . import _Required as Required
 
 __all__ = ("AddUploadPartRequest", "CompleteUploadRequest", "CreateUploadRequest")
-
-__name__ = params.__name__
 
 
 class AddUploadPartRequest(TypedDict, total=False):
@@ -42,4 +39,4 @@ class CreateUploadRequest(TypedDict, total=False):
     purpose: Required[Literal["assistants", "batch", "fine-tune", "vision"]]
     bytes: Required[int]
     mime_type: Required[str]
-    expires_after: FileExpirationAfter | m.FileExpirationAfter
+    expires_after: p.FileExpirationAfter | m.FileExpirationAfter

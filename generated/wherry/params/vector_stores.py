@@ -4,20 +4,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
+from .. import params as p
 from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import TypeAlias
 
     from typing_extensions import Required
-
-    from .responses import VectorStoreFileAttributes
-    from .shared import ComparisonFilter, CompoundFilter, Metadata
+else:
+    from . import _Required as Required
 
 __all__ = (
     "AutoChunkingStrategyRequestParam",
@@ -34,8 +33,6 @@ __all__ = (
     "VectorStoreSearchRequestRankingOptions",
 )
 
-__name__ = params.__name__
-
 
 class AutoChunkingStrategyRequestParam(TypedDict, total=False):
     """Source: `#/components/schemas/AutoChunkingStrategyRequestParam`"""
@@ -51,7 +48,7 @@ class CreateVectorStoreFileBatchRequest(TypedDict, total=False):
     files: Iterable[CreateVectorStoreFileRequest | m.CreateVectorStoreFileRequest]
     """1 to 2000 items."""
     chunking_strategy: ChunkingStrategyRequestParam
-    attributes: VectorStoreFileAttributes | None
+    attributes: p.VectorStoreFileAttributes | None
 
 
 class CreateVectorStoreFileRequest(TypedDict, total=False):
@@ -59,7 +56,7 @@ class CreateVectorStoreFileRequest(TypedDict, total=False):
 
     file_id: Required[str]
     chunking_strategy: ChunkingStrategyRequestParam
-    attributes: VectorStoreFileAttributes | None
+    attributes: p.VectorStoreFileAttributes | None
 
 
 class CreateVectorStoreRequest(TypedDict, total=False):
@@ -76,7 +73,7 @@ class CreateVectorStoreRequest(TypedDict, total=False):
         | StaticChunkingStrategyRequestParam
         | m.StaticChunkingStrategyRequestParam
     )
-    metadata: Metadata | None
+    metadata: p.Metadata | None
 
 
 class StaticChunkingStrategy(TypedDict, total=False):
@@ -97,7 +94,7 @@ class StaticChunkingStrategyRequestParam(TypedDict, total=False):
 class UpdateVectorStoreFileAttributesRequest(TypedDict, total=False):
     """Source: `#/components/schemas/UpdateVectorStoreFileAttributesRequest`"""
 
-    attributes: Required[VectorStoreFileAttributes | None]
+    attributes: Required[p.VectorStoreFileAttributes | None]
 
 
 class UpdateVectorStoreRequest(TypedDict, total=False):
@@ -105,7 +102,7 @@ class UpdateVectorStoreRequest(TypedDict, total=False):
 
     name: str | None
     expires_after: VectorStoreExpirationAfter | m.VectorStoreExpirationAfter | None
-    metadata: Metadata | None
+    metadata: p.Metadata | None
 
 
 class VectorStoreExpirationAfter(TypedDict, total=False):
@@ -124,7 +121,7 @@ class VectorStoreSearchRequest(TypedDict, total=False):
     """Default false."""
     max_num_results: int
     """1 to 50; default 10."""
-    filters: ComparisonFilter | m.ComparisonFilter | CompoundFilter | m.CompoundFilter
+    filters: p.ComparisonFilter | m.ComparisonFilter | p.CompoundFilter | m.CompoundFilter
     ranking_options: VectorStoreSearchRequestRankingOptions | m.VectorStoreSearchRequestRankingOptions
 
 
@@ -147,6 +144,11 @@ if TYPE_CHECKING:
 else:
     ChunkingStrategyRequestParam = Alias(
         "ChunkingStrategyRequestParam",
-        params,
-        "AutoChunkingStrategyRequestParam | m.AutoChunkingStrategyRequestParam | StaticChunkingStrategyRequestParam | m.StaticChunkingStrategyRequestParam",
+        p,
+        lambda: (
+            AutoChunkingStrategyRequestParam
+            | m.AutoChunkingStrategyRequestParam
+            | StaticChunkingStrategyRequestParam
+            | m.StaticChunkingStrategyRequestParam
+        ),
     )

@@ -7,15 +7,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
+from .. import params as p
 from .._runtime.data.unions import Alias
+from .._runtime.request.file_types import FileTypes
 
 if TYPE_CHECKING:
     from typing import TypeAlias
 
     from typing_extensions import Required
-
-    from .._runtime.request.file_types import FileTypes
+else:
+    from . import _Required as Required
 
 __all__ = (
     "CreateVideoCharacterBody",
@@ -33,8 +34,6 @@ __all__ = (
     "VideoSeconds",
     "VideoSize",
 )
-
-__name__ = params.__name__
 
 
 class ImageRefParam2(TypedDict, total=False):
@@ -132,9 +131,11 @@ if TYPE_CHECKING:
 else:
     VideoModel = Alias(
         "VideoModel",
-        params,
-        "str | Literal['sora-2', 'sora-2-pro', 'sora-2-2025-10-06', 'sora-2-pro-2025-10-06', 'sora-2-2025-12-08']",
+        p,
+        lambda: (
+            str | Literal["sora-2", "sora-2-pro", "sora-2-2025-10-06", "sora-2-pro-2025-10-06", "sora-2-2025-12-08"]
+        ),
     )
-    VideoSize = Alias("VideoSize", params, "Literal['720x1280', '1280x720', '1024x1792', '1792x1024']")
-    VideoSeconds = Alias("VideoSeconds", params, "Literal['4', '8', '12']")
-    VideoContentVariant = Alias("VideoContentVariant", params, "Literal['video', 'thumbnail', 'spritesheet']")
+    VideoSize = Alias("VideoSize", p, lambda: Literal["720x1280", "1280x720", "1024x1792", "1792x1024"])
+    VideoSeconds = Alias("VideoSeconds", p, lambda: Literal["4", "8", "12"])
+    VideoContentVariant = Alias("VideoContentVariant", p, lambda: Literal["video", "thumbnail", "spritesheet"])

@@ -35,8 +35,9 @@ moderations: moderations
 realtime: beta.realtime.sessions, beta.realtime.transcription_sessions, beta.realtime, realtime.calls,
     realtime.client_secrets, realtime.translations.client_secrets, realtime.translations, realtime
 responses: responses.input_items, responses.input_tokens, responses
+runs: beta.threads.runs.steps, beta.threads.runs
 skills: skills.content, skills.versions.content, skills.versions, skills
-threads: beta.threads.messages, beta.threads.runs.steps, beta.threads.runs, beta.threads
+threads: beta.threads.messages, beta.threads
 uploads: uploads.parts, uploads
 vector_stores: vector_stores.file_batches, vector_stores.files, vector_stores
 videos: videos

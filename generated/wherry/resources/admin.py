@@ -149,11 +149,13 @@ class AdminApiKeys(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _ADMINAPIKEYS_LIST,
-            "CursorPage",
+            CursorPage,
             m.AdminAPIKey,
             query={"after": after, "order": order, "limit": limit},
             extra_headers=extra_headers,
@@ -296,11 +298,13 @@ class AsyncAdminApiKeys(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _ADMINAPIKEYS_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.AdminAPIKey,
             query={"after": after, "order": order, "limit": limit},
             extra_headers=extra_headers,
@@ -443,11 +447,13 @@ class Certificates(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import ConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CERTIFICATES_LIST,
-            "ConversationCursorPage",
+            ConversationCursorPage,
             m.OrganizationCertificate,
             query={"limit": limit, "after": after, "order": order},
             extra_headers=extra_headers,
@@ -514,11 +520,13 @@ class Certificates(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import Page
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CERTIFICATES_ACTIVATE,
-            "Page",
+            Page,
             m.OrganizationCertificate,
             body={"certificate_ids": certificate_ids},
             extra_headers=extra_headers,
@@ -549,11 +557,13 @@ class Certificates(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import Page
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CERTIFICATES_DEACTIVATE,
-            "Page",
+            Page,
             m.OrganizationCertificate,
             body={"certificate_ids": certificate_ids},
             extra_headers=extra_headers,
@@ -702,11 +712,13 @@ class AsyncCertificates(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CERTIFICATES_LIST,
-            "ConversationCursorPage",
+            AsyncConversationCursorPage,
             m.OrganizationCertificate,
             query={"limit": limit, "after": after, "order": order},
             extra_headers=extra_headers,
@@ -773,11 +785,13 @@ class AsyncCertificates(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CERTIFICATES_ACTIVATE,
-            "Page",
+            AsyncPage,
             m.OrganizationCertificate,
             body={"certificate_ids": certificate_ids},
             extra_headers=extra_headers,
@@ -808,11 +822,13 @@ class AsyncCertificates(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CERTIFICATES_DEACTIVATE,
-            "Page",
+            AsyncPage,
             m.OrganizationCertificate,
             body={"certificate_ids": certificate_ids},
             extra_headers=extra_headers,
@@ -1111,11 +1127,13 @@ class SpendAlerts(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import ConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _SPENDALERTS_LIST,
-            "ConversationCursorPage",
+            ConversationCursorPage,
             m.OrganizationSpendAlert,
             query={"limit": limit, "order": order, "after": after, "before": before},
             extra_headers=extra_headers,
@@ -1285,11 +1303,13 @@ class AsyncSpendAlerts(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _SPENDALERTS_LIST,
-            "ConversationCursorPage",
+            AsyncConversationCursorPage,
             m.OrganizationSpendAlert,
             query={"limit": limit, "order": order, "after": after, "before": before},
             extra_headers=extra_headers,

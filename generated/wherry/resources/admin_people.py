@@ -175,11 +175,13 @@ class GroupsRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import NextCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _GROUPSROLES_LIST,
-            "NextCursorPage",
+            NextCursorPage,
             m.AssignedRoleDetails,
             path=(group_id,),
             query={"limit": limit, "after": after, "order": order},
@@ -332,11 +334,13 @@ class AsyncGroupsRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncNextCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _GROUPSROLES_LIST,
-            "NextCursorPage",
+            AsyncNextCursorPage,
             m.AssignedRoleDetails,
             path=(group_id,),
             query={"limit": limit, "after": after, "order": order},
@@ -489,11 +493,13 @@ class GroupsUsers(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import NextCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _GROUPSUSERS_LIST,
-            "NextCursorPage",
+            NextCursorPage,
             m.OrganizationGroupUser,
             path=(group_id,),
             query={"limit": limit, "after": after, "order": order},
@@ -646,11 +652,13 @@ class AsyncGroupsUsers(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncNextCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _GROUPSUSERS_LIST,
-            "NextCursorPage",
+            AsyncNextCursorPage,
             m.OrganizationGroupUser,
             path=(group_id,),
             query={"limit": limit, "after": after, "order": order},
@@ -811,11 +819,13 @@ class Groups(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import NextCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _GROUPS_LIST,
-            "NextCursorPage",
+            NextCursorPage,
             m.GroupResponse,
             query={"limit": limit, "after": after, "order": order},
             extra_headers=extra_headers,
@@ -1005,11 +1015,13 @@ class AsyncGroups(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncNextCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _GROUPS_LIST,
-            "NextCursorPage",
+            AsyncNextCursorPage,
             m.GroupResponse,
             query={"limit": limit, "after": after, "order": order},
             extra_headers=extra_headers,
@@ -1187,11 +1199,13 @@ class Invites(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import ConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _INVITES_LIST,
-            "ConversationCursorPage",
+            ConversationCursorPage,
             m.Invite,
             query={"limit": limit, "after": after},
             extra_headers=extra_headers,
@@ -1337,11 +1351,13 @@ class AsyncInvites(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _INVITES_LIST,
-            "ConversationCursorPage",
+            AsyncConversationCursorPage,
             m.Invite,
             query={"limit": limit, "after": after},
             extra_headers=extra_headers,
@@ -1489,11 +1505,13 @@ class OrganizationRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import NextCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _ORGANIZATIONROLES_LIST,
-            "NextCursorPage",
+            NextCursorPage,
             m.Role,
             query={"limit": limit, "after": after, "order": order},
             extra_headers=extra_headers,
@@ -1681,11 +1699,13 @@ class AsyncOrganizationRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncNextCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _ORGANIZATIONROLES_LIST,
-            "NextCursorPage",
+            AsyncNextCursorPage,
             m.Role,
             query={"limit": limit, "after": after, "order": order},
             extra_headers=extra_headers,
@@ -1875,11 +1895,13 @@ class UsersRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import NextCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USERSROLES_LIST,
-            "NextCursorPage",
+            NextCursorPage,
             m.AssignedRoleDetails,
             path=(user_id,),
             query={"limit": limit, "after": after, "order": order},
@@ -2032,11 +2054,13 @@ class AsyncUsersRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncNextCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USERSROLES_LIST,
-            "NextCursorPage",
+            AsyncNextCursorPage,
             m.AssignedRoleDetails,
             path=(user_id,),
             query={"limit": limit, "after": after, "order": order},
@@ -2192,11 +2216,13 @@ class OrganizationUsers(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import ConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _ORGANIZATIONUSERS_LIST,
-            "ConversationCursorPage",
+            ConversationCursorPage,
             m.OrganizationUser,
             query={"limit": limit, "after": after, "emails": emails},
             extra_headers=extra_headers,
@@ -2358,11 +2384,13 @@ class AsyncOrganizationUsers(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _ORGANIZATIONUSERS_LIST,
-            "ConversationCursorPage",
+            AsyncConversationCursorPage,
             m.OrganizationUser,
             query={"limit": limit, "after": after, "emails": emails},
             extra_headers=extra_headers,

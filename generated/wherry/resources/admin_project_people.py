@@ -224,11 +224,13 @@ class GroupsRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import NextCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _GROUPSROLES_LIST,
-            "NextCursorPage",
+            NextCursorPage,
             m.AssignedRoleDetails,
             path=(project_id, group_id),
             query={"limit": limit, "after": after, "order": order},
@@ -389,11 +391,13 @@ class AsyncGroupsRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncNextCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _GROUPSROLES_LIST,
-            "NextCursorPage",
+            AsyncNextCursorPage,
             m.AssignedRoleDetails,
             path=(project_id, group_id),
             query={"limit": limit, "after": after, "order": order},
@@ -557,11 +561,13 @@ class Groups(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import NextCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _GROUPS_LIST,
-            "NextCursorPage",
+            NextCursorPage,
             m.ProjectGroup,
             path=(project_id,),
             query={"limit": limit, "after": after, "order": order},
@@ -724,11 +730,13 @@ class AsyncGroups(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncNextCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _GROUPS_LIST,
-            "NextCursorPage",
+            AsyncNextCursorPage,
             m.ProjectGroup,
             path=(project_id,),
             query={"limit": limit, "after": after, "order": order},
@@ -884,11 +892,13 @@ class ServiceAccounts(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import ConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _SERVICEACCOUNTS_LIST,
-            "ConversationCursorPage",
+            ConversationCursorPage,
             m.ProjectServiceAccount,
             path=(project_id,),
             query={"limit": limit, "after": after},
@@ -1080,11 +1090,13 @@ class AsyncServiceAccounts(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _SERVICEACCOUNTS_LIST,
-            "ConversationCursorPage",
+            AsyncConversationCursorPage,
             m.ProjectServiceAccount,
             path=(project_id,),
             query={"limit": limit, "after": after},
@@ -1280,11 +1292,13 @@ class UsersRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import NextCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USERSROLES_LIST,
-            "NextCursorPage",
+            NextCursorPage,
             m.AssignedRoleDetails,
             path=(project_id, user_id),
             query={"limit": limit, "after": after, "order": order},
@@ -1445,11 +1459,13 @@ class AsyncUsersRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncNextCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USERSROLES_LIST,
-            "NextCursorPage",
+            AsyncNextCursorPage,
             m.AssignedRoleDetails,
             path=(project_id, user_id),
             query={"limit": limit, "after": after, "order": order},
@@ -1611,11 +1627,13 @@ class Users(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import ConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USERS_LIST,
-            "ConversationCursorPage",
+            ConversationCursorPage,
             m.ProjectUser,
             path=(project_id,),
             query={"limit": limit, "after": after},
@@ -1814,11 +1832,13 @@ class AsyncUsers(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USERS_LIST,
-            "ConversationCursorPage",
+            AsyncConversationCursorPage,
             m.ProjectUser,
             path=(project_id,),
             query={"limit": limit, "after": after},
@@ -2014,11 +2034,13 @@ class ProjectsRoles(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import NextCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _PROJECTSROLES_LIST,
-            "NextCursorPage",
+            NextCursorPage,
             m.Role,
             path=(project_id,),
             query={"limit": limit, "after": after, "order": order},
@@ -2218,11 +2240,13 @@ class AsyncProjectsRoles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncNextCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _PROJECTSROLES_LIST,
-            "NextCursorPage",
+            AsyncNextCursorPage,
             m.Role,
             path=(project_id,),
             query={"limit": limit, "after": after, "order": order},

@@ -215,11 +215,13 @@ class ApiKeys(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import ConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _APIKEYS_LIST,
-            "ConversationCursorPage",
+            ConversationCursorPage,
             m.ProjectAPIKey,
             path=(project_id,),
             query={"limit": limit, "after": after},
@@ -333,11 +335,13 @@ class AsyncApiKeys(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _APIKEYS_LIST,
-            "ConversationCursorPage",
+            AsyncConversationCursorPage,
             m.ProjectAPIKey,
             path=(project_id,),
             query={"limit": limit, "after": after},
@@ -453,11 +457,13 @@ class Certificates(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import ConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CERTIFICATES_LIST,
-            "ConversationCursorPage",
+            ConversationCursorPage,
             m.OrganizationProjectCertificate,
             path=(project_id,),
             query={"limit": limit, "after": after, "order": order},
@@ -491,11 +497,13 @@ class Certificates(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import Page
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CERTIFICATES_ACTIVATE,
-            "Page",
+            Page,
             m.OrganizationProjectCertificate,
             path=(project_id,),
             body={"certificate_ids": certificate_ids},
@@ -529,11 +537,13 @@ class Certificates(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import Page
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CERTIFICATES_DEACTIVATE,
-            "Page",
+            Page,
             m.OrganizationProjectCertificate,
             path=(project_id,),
             body={"certificate_ids": certificate_ids},
@@ -577,11 +587,13 @@ class AsyncCertificates(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CERTIFICATES_LIST,
-            "ConversationCursorPage",
+            AsyncConversationCursorPage,
             m.OrganizationProjectCertificate,
             path=(project_id,),
             query={"limit": limit, "after": after, "order": order},
@@ -615,11 +627,13 @@ class AsyncCertificates(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CERTIFICATES_ACTIVATE,
-            "Page",
+            AsyncPage,
             m.OrganizationProjectCertificate,
             path=(project_id,),
             body={"certificate_ids": certificate_ids},
@@ -653,11 +667,13 @@ class AsyncCertificates(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CERTIFICATES_DEACTIVATE,
-            "Page",
+            AsyncPage,
             m.OrganizationProjectCertificate,
             path=(project_id,),
             body={"certificate_ids": certificate_ids},
@@ -1277,11 +1293,13 @@ class RateLimits(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import ConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _RATELIMITS_LIST_RATE_LIMITS,
-            "ConversationCursorPage",
+            ConversationCursorPage,
             m.ProjectRateLimit,
             path=(project_id,),
             query={"limit": limit, "after": after, "before": before},
@@ -1382,11 +1400,13 @@ class AsyncRateLimits(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _RATELIMITS_LIST_RATE_LIMITS,
-            "ConversationCursorPage",
+            AsyncConversationCursorPage,
             m.ProjectRateLimit,
             path=(project_id,),
             query={"limit": limit, "after": after, "before": before},
@@ -1489,11 +1509,13 @@ class SpendAlerts(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import ConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _SPENDALERTS_LIST,
-            "ConversationCursorPage",
+            ConversationCursorPage,
             m.ProjectSpendAlert,
             path=(project_id,),
             query={"limit": limit, "order": order, "after": after, "before": before},
@@ -1673,11 +1695,13 @@ class AsyncSpendAlerts(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _SPENDALERTS_LIST,
-            "ConversationCursorPage",
+            AsyncConversationCursorPage,
             m.ProjectSpendAlert,
             path=(project_id,),
             query={"limit": limit, "order": order, "after": after, "before": before},
@@ -1916,11 +1940,13 @@ class Projects(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import ConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _PROJECTS_LIST,
-            "ConversationCursorPage",
+            ConversationCursorPage,
             m.Project,
             query={"limit": limit, "after": after, "include_archived": include_archived},
             extra_headers=extra_headers,
@@ -2171,11 +2197,13 @@ class AsyncProjects(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _PROJECTS_LIST,
-            "ConversationCursorPage",
+            AsyncConversationCursorPage,
             m.Project,
             query={"limit": limit, "after": after, "include_archived": include_archived},
             extra_headers=extra_headers,

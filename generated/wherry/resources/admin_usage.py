@@ -98,11 +98,13 @@ class Usage(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import TokenPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_COSTS,
-            "TokenPage",
+            TokenPage,
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -161,11 +163,13 @@ class Usage(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import TokenPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_AUDIO_SPEECHES,
-            "TokenPage",
+            TokenPage,
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -226,11 +230,13 @@ class Usage(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import TokenPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_AUDIO_TRANSCRIPTIONS,
-            "TokenPage",
+            TokenPage,
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -285,11 +291,13 @@ class Usage(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import TokenPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_CODE_INTERPRETER_SESSIONS,
-            "TokenPage",
+            TokenPage,
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -350,11 +358,13 @@ class Usage(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import TokenPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_COMPLETIONS,
-            "TokenPage",
+            TokenPage,
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -416,11 +426,13 @@ class Usage(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import TokenPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_EMBEDDINGS,
-            "TokenPage",
+            TokenPage,
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -481,11 +493,13 @@ class Usage(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import TokenPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_FILE_SEARCH_CALLS,
-            "TokenPage",
+            TokenPage,
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -550,11 +564,13 @@ class Usage(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import TokenPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_IMAGES,
-            "TokenPage",
+            TokenPage,
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -617,11 +633,13 @@ class Usage(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import TokenPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_MODERATIONS,
-            "TokenPage",
+            TokenPage,
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -676,11 +694,13 @@ class Usage(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import TokenPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_VECTOR_STORES,
-            "TokenPage",
+            TokenPage,
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -740,11 +760,13 @@ class Usage(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import TokenPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_WEB_SEARCH_CALLS,
-            "TokenPage",
+            TokenPage,
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -808,11 +830,13 @@ class AsyncUsage(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncTokenPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_COSTS,
-            "TokenPage",
+            AsyncTokenPage,
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -871,11 +895,13 @@ class AsyncUsage(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncTokenPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_AUDIO_SPEECHES,
-            "TokenPage",
+            AsyncTokenPage,
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -936,11 +962,13 @@ class AsyncUsage(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncTokenPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_AUDIO_TRANSCRIPTIONS,
-            "TokenPage",
+            AsyncTokenPage,
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -995,11 +1023,13 @@ class AsyncUsage(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncTokenPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_CODE_INTERPRETER_SESSIONS,
-            "TokenPage",
+            AsyncTokenPage,
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -1060,11 +1090,13 @@ class AsyncUsage(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncTokenPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_COMPLETIONS,
-            "TokenPage",
+            AsyncTokenPage,
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -1126,11 +1158,13 @@ class AsyncUsage(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncTokenPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_EMBEDDINGS,
-            "TokenPage",
+            AsyncTokenPage,
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -1191,11 +1225,13 @@ class AsyncUsage(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncTokenPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_FILE_SEARCH_CALLS,
-            "TokenPage",
+            AsyncTokenPage,
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -1260,11 +1296,13 @@ class AsyncUsage(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncTokenPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_IMAGES,
-            "TokenPage",
+            AsyncTokenPage,
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -1327,11 +1365,13 @@ class AsyncUsage(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncTokenPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_MODERATIONS,
-            "TokenPage",
+            AsyncTokenPage,
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -1386,11 +1426,13 @@ class AsyncUsage(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncTokenPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_VECTOR_STORES,
-            "TokenPage",
+            AsyncTokenPage,
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,
@@ -1450,11 +1492,13 @@ class AsyncUsage(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncTokenPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _USAGE_WEB_SEARCH_CALLS,
-            "TokenPage",
+            AsyncTokenPage,
             m.UsageTimeBucket,
             query={
                 "start_time": start_time,

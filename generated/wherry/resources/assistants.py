@@ -79,11 +79,13 @@ class Assistants(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _ASSISTANTS_LIST,
-            "CursorPage",
+            CursorPage,
             m.Assistant,
             query={"limit": limit, "order": order, "after": after, "before": before},
             extra_headers=extra_headers,
@@ -367,11 +369,13 @@ class AsyncAssistants(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _ASSISTANTS_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.Assistant,
             query={"limit": limit, "order": order, "after": after, "before": before},
             extra_headers=extra_headers,

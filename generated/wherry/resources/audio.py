@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from .. import params as p
     from .._runtime.base.timeouts import TimeoutTypes
+    from .._runtime.client.async_stream import AsyncStream
     from .._runtime.client.pages import AsyncPager, CursorPage
-    from .._runtime.client.stream import AsyncStream, Stream
+    from .._runtime.client.sync_stream import Stream
     from .._runtime.request.file_types import FileTypes
     from .._runtime.response.whole import BinaryResponse
 
@@ -48,10 +49,16 @@ _TRANSCRIPTIONS_CREATE = Operation(
     name="audio.transcriptions.create",
     body="multipart",
     stream_family="transcription",
+    text_formats=("text", "srt", "vtt"),
     files=("file",),
 )
 _TRANSLATIONS_CREATE = Operation(
-    "POST", "/audio/translations", name="audio.translations.create", body="multipart", files=("file",)
+    "POST",
+    "/audio/translations",
+    name="audio.translations.create",
+    body="multipart",
+    text_formats=("text", "srt", "vtt"),
+    files=("file",),
 )
 _VOICECONSENTS_LIST = Operation("GET", "/audio/voice_consents", name="audio.voice_consents.list")
 _VOICECONSENTS_CREATE = Operation(
@@ -886,11 +893,13 @@ class VoiceConsents(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VOICECONSENTS_LIST,
-            "CursorPage",
+            CursorPage,
             m.VoiceConsent,
             query={"after": after, "limit": limit},
             extra_headers=extra_headers,
@@ -1072,11 +1081,13 @@ class AsyncVoiceConsents(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VOICECONSENTS_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.VoiceConsent,
             query={"after": after, "limit": limit},
             extra_headers=extra_headers,

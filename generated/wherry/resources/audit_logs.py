@@ -69,11 +69,13 @@ class AuditLogs(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import ConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _AUDITLOGS_LIST,
-            "ConversationCursorPage",
+            ConversationCursorPage,
             m.AuditLog,
             query={
                 "effective_at": effective_at,
@@ -136,11 +138,13 @@ class AsyncAuditLogs(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _AUDITLOGS_LIST,
-            "ConversationCursorPage",
+            AsyncConversationCursorPage,
             m.AuditLog,
             query={
                 "effective_at": effective_at,

@@ -58,11 +58,13 @@ class Batches(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _BATCHES_LIST,
-            "CursorPage",
+            CursorPage,
             m.Batch,
             query={"after": after, "limit": limit},
             extra_headers=extra_headers,
@@ -226,11 +228,13 @@ class AsyncBatches(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _BATCHES_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.Batch,
             query={"after": after, "limit": limit},
             extra_headers=extra_headers,

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from .. import params as p
     from .._runtime.base.timeouts import TimeoutTypes
+    from .._runtime.client.async_stream import AsyncStream
     from .._runtime.client.pages import AsyncPager, CursorPage
-    from .._runtime.client.stream import AsyncStream, Stream
+    from .._runtime.client.sync_stream import Stream
 
 __all__ = ("AsyncMessages", "Messages", "AsyncCompletions", "Completions", "AsyncChat", "Chat")
 
@@ -69,11 +70,13 @@ class Messages(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _MESSAGES_LIST,
-            "CursorPage",
+            CursorPage,
             m.ChatCompletionStoreMessage,
             path=(completion_id,),
             query={"after": after, "limit": limit, "order": order},
@@ -117,11 +120,13 @@ class AsyncMessages(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _MESSAGES_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.ChatCompletionStoreMessage,
             path=(completion_id,),
             query={"after": after, "limit": limit, "order": order},
@@ -172,11 +177,13 @@ class Completions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/chat/list
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _COMPLETIONS_LIST,
-            "CursorPage",
+            CursorPage,
             m.ChatCompletion,
             query={"model": model, "metadata": metadata, "after": after, "limit": limit, "order": order},
             extra_headers=extra_headers,
@@ -694,11 +701,13 @@ class AsyncCompletions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/chat/list
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _COMPLETIONS_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.ChatCompletion,
             query={"model": model, "metadata": metadata, "after": after, "limit": limit, "order": order},
             extra_headers=extra_headers,

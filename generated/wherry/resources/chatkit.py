@@ -270,11 +270,13 @@ class Threads(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import ConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _THREADS_LIST_ITEMS,
-            "ConversationCursorPage",
+            ConversationCursorPage,
             m.ChatKitThreadItem,
             path=(thread_id,),
             query={"limit": limit, "order": order, "after": after, "before": before},
@@ -382,11 +384,13 @@ class Threads(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import ConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _THREADS_LIST,
-            "ConversationCursorPage",
+            ConversationCursorPage,
             m.ChatKitThread,
             query={"limit": limit, "order": order, "after": after, "before": before, "user": user},
             extra_headers=extra_headers,
@@ -431,11 +435,13 @@ class AsyncThreads(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _THREADS_LIST_ITEMS,
-            "ConversationCursorPage",
+            AsyncConversationCursorPage,
             m.ChatKitThreadItem,
             path=(thread_id,),
             query={"limit": limit, "order": order, "after": after, "before": before},
@@ -543,11 +549,13 @@ class AsyncThreads(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _THREADS_LIST,
-            "ConversationCursorPage",
+            AsyncConversationCursorPage,
             m.ChatKitThread,
             query={"limit": limit, "order": order, "after": after, "before": before, "user": user},
             extra_headers=extra_headers,

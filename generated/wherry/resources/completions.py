@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from .. import params as p
     from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.stream import AsyncStream, Stream
+    from .._runtime.client.async_stream import AsyncStream
+    from .._runtime.client.sync_stream import Stream
 
 __all__ = ("AsyncCompletions", "Completions")
 

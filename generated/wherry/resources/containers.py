@@ -162,11 +162,13 @@ class Files(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _FILES_LIST,
-            "CursorPage",
+            CursorPage,
             m.ContainerFileResource,
             path=(container_id,),
             query={"limit": limit, "order": order, "after": after},
@@ -327,11 +329,13 @@ class AsyncFiles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _FILES_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.ContainerFileResource,
             path=(container_id,),
             query={"limit": limit, "order": order, "after": after},
@@ -492,11 +496,13 @@ class Containers(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CONTAINERS_LIST,
-            "CursorPage",
+            CursorPage,
             m.ContainerResource,
             query={"limit": limit, "order": order, "after": after, "name": name},
             extra_headers=extra_headers,
@@ -668,11 +674,13 @@ class AsyncContainers(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _CONTAINERS_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.ContainerResource,
             query={"limit": limit, "order": order, "after": after, "name": name},
             extra_headers=extra_headers,

@@ -74,11 +74,13 @@ class Items(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/conversations/list-items
         """
+        from .._runtime.client.pages import ConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _ITEMS_LIST,
-            "ConversationCursorPage",
+            ConversationCursorPage,
             m.ConversationItem,
             path=(conversation_id,),
             query={"limit": limit, "order": order, "after": after, "include": include},
@@ -239,11 +241,13 @@ class AsyncItems(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/conversations/list-items
         """
+        from .._runtime.client.pages import AsyncConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _ITEMS_LIST,
-            "ConversationCursorPage",
+            AsyncConversationCursorPage,
             m.ConversationItem,
             path=(conversation_id,),
             query={"limit": limit, "order": order, "after": after, "include": include},

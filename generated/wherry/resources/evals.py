@@ -76,11 +76,13 @@ class OutputItems(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/get
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _OUTPUTITEMS_LIST,
-            "CursorPage",
+            CursorPage,
             m.EvalRunOutputItem,
             path=(eval_id, run_id),
             query={"after": after, "limit": limit, "status": status, "order": order},
@@ -166,11 +168,13 @@ class AsyncOutputItems(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/get
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _OUTPUTITEMS_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.EvalRunOutputItem,
             path=(eval_id, run_id),
             query={"after": after, "limit": limit, "status": status, "order": order},
@@ -259,11 +263,13 @@ class Runs(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/get-runs
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _RUNS_LIST,
-            "CursorPage",
+            CursorPage,
             m.EvalRun,
             path=(eval_id,),
             query={"after": after, "limit": limit, "order": order, "status": status},
@@ -468,11 +474,13 @@ class AsyncRuns(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/get-runs
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _RUNS_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.EvalRun,
             path=(eval_id,),
             query={"after": after, "limit": limit, "order": order, "status": status},
@@ -675,11 +683,13 @@ class Evals(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/list
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _EVALS_LIST,
-            "CursorPage",
+            CursorPage,
             m.Eval,
             query={"after": after, "limit": limit, "order": order, "order_by": order_by},
             extra_headers=extra_headers,
@@ -895,11 +905,13 @@ class AsyncEvals(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/evals/list
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _EVALS_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.Eval,
             query={"after": after, "limit": limit, "order": order, "order_by": order_by},
             extra_headers=extra_headers,

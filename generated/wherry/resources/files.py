@@ -65,11 +65,13 @@ class Files(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _FILES_LIST,
-            "CursorPage",
+            CursorPage,
             m.FileObject,
             query={"purpose": purpose, "limit": limit, "order": order, "after": after},
             extra_headers=extra_headers,
@@ -253,11 +255,13 @@ class AsyncFiles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _FILES_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.FileObject,
             query={"purpose": purpose, "limit": limit, "order": order, "after": after},
             extra_headers=extra_headers,

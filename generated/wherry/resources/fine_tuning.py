@@ -321,11 +321,13 @@ class Permissions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import ConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _PERMISSIONS_LIST,
-            "ConversationCursorPage",
+            ConversationCursorPage,
             m.FineTuningCheckpointPermission,
             path=(fine_tuned_model_checkpoint,),
             query={"project_id": project_id, "after": after, "limit": limit, "order": order},
@@ -359,11 +361,13 @@ class Permissions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import Page
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _PERMISSIONS_CREATE,
-            "Page",
+            Page,
             m.FineTuningCheckpointPermission,
             path=(fine_tuned_model_checkpoint,),
             body={"project_ids": project_ids},
@@ -445,11 +449,13 @@ class AsyncPermissions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _PERMISSIONS_LIST,
-            "ConversationCursorPage",
+            AsyncConversationCursorPage,
             m.FineTuningCheckpointPermission,
             path=(fine_tuned_model_checkpoint,),
             query={"project_id": project_id, "after": after, "limit": limit, "order": order},
@@ -483,11 +489,13 @@ class AsyncPermissions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _PERMISSIONS_CREATE,
-            "Page",
+            AsyncPage,
             m.FineTuningCheckpointPermission,
             path=(fine_tuned_model_checkpoint,),
             body={"project_ids": project_ids},
@@ -587,11 +595,13 @@ class JobsCheckpoints(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _JOBSCHECKPOINTS_LIST,
-            "CursorPage",
+            CursorPage,
             m.FineTuningJobCheckpoint,
             path=(fine_tuning_job_id,),
             query={"after": after, "limit": limit},
@@ -633,11 +643,13 @@ class AsyncJobsCheckpoints(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _JOBSCHECKPOINTS_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.FineTuningJobCheckpoint,
             path=(fine_tuning_job_id,),
             query={"after": after, "limit": limit},
@@ -684,11 +696,13 @@ class Jobs(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _JOBS_LIST,
-            "CursorPage",
+            CursorPage,
             m.FineTuningJob,
             query={"after": after, "limit": limit, "metadata": metadata},
             extra_headers=extra_headers,
@@ -856,11 +870,13 @@ class Jobs(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _JOBS_LIST_EVENTS,
-            "CursorPage",
+            CursorPage,
             m.FineTuningJobEvent,
             path=(fine_tuning_job_id,),
             query={"after": after, "limit": limit},
@@ -975,11 +991,13 @@ class AsyncJobs(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _JOBS_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.FineTuningJob,
             query={"after": after, "limit": limit, "metadata": metadata},
             extra_headers=extra_headers,
@@ -1147,11 +1165,13 @@ class AsyncJobs(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _JOBS_LIST_EVENTS,
-            "CursorPage",
+            AsyncCursorPage,
             m.FineTuningJobEvent,
             path=(fine_tuning_job_id,),
             query={"after": after, "limit": limit},

@@ -50,11 +50,13 @@ class Models(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import Page
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _MODELS_LIST,
-            "Page",
+            Page,
             m.Model,
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -154,11 +156,13 @@ class AsyncModels(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _MODELS_LIST,
-            "Page",
+            AsyncPage,
             m.Model,
             extra_headers=extra_headers,
             extra_query=extra_query,

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from .. import params as p
     from .._runtime.base.timeouts import TimeoutTypes
+    from .._runtime.client.async_stream import AsyncStream
     from .._runtime.client.pages import AsyncPager, CursorPage
-    from .._runtime.client.stream import AsyncStream, Stream
+    from .._runtime.client.sync_stream import Stream
 
 __all__ = ("AsyncInputItems", "InputItems", "AsyncInputTokens", "InputTokens", "AsyncResponses", "Responses")
 
@@ -68,11 +69,13 @@ class InputItems(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _INPUTITEMS_LIST,
-            "CursorPage",
+            CursorPage,
             m.ResponseItem,
             path=(response_id,),
             query={"limit": limit, "order": order, "after": after, "include": include},
@@ -118,11 +121,13 @@ class AsyncInputItems(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _INPUTITEMS_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.ResponseItem,
             path=(response_id,),
             query={"limit": limit, "order": order, "after": after, "include": include},

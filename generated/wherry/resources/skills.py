@@ -253,11 +253,13 @@ class Versions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VERSIONS_LIST,
-            "CursorPage",
+            CursorPage,
             m.SkillVersion,
             path=(skill_id,),
             query={"limit": limit, "order": order, "after": after},
@@ -417,11 +419,13 @@ class AsyncVersions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VERSIONS_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.SkillVersion,
             path=(skill_id,),
             query={"limit": limit, "order": order, "after": after},
@@ -584,11 +588,13 @@ class Skills(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _SKILLS_LIST,
-            "CursorPage",
+            CursorPage,
             m.Skill,
             query={"limit": limit, "order": order, "after": after},
             extra_headers=extra_headers,
@@ -778,11 +784,13 @@ class AsyncSkills(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _SKILLS_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.Skill,
             query={"limit": limit, "order": order, "after": after},
             extra_headers=extra_headers,

@@ -15,17 +15,19 @@ from .._runtime.base.operation import Operation
 from .._runtime.base.secrets import veiled
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
-from .._runtime.mixins.polling.threads import AsyncRunPolling, AsyncThreadPolling, RunPolling, ThreadPolling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from .. import params as p
     from .._runtime.base.timeouts import TimeoutTypes
+    from .._runtime.client.async_stream import AsyncStream
     from .._runtime.client.pages import AsyncPager, CursorPage
-    from .._runtime.client.stream import AsyncStream, Stream
+    from .._runtime.client.sync_stream import Stream
+    from .._runtime.mixins.polling.waiting import OnProgress
+    from .runs import AsyncRuns, Runs
 
-__all__ = ("AsyncMessages", "Messages", "AsyncSteps", "Steps", "AsyncRuns", "Runs", "AsyncThreads", "Threads")
+__all__ = ("AsyncMessages", "Messages", "AsyncThreads", "Threads")
 
 _MESSAGES_LIST = Operation(
     "GET",
@@ -57,58 +59,6 @@ _MESSAGES_DELETE = Operation(
     "DELETE",
     "/threads/{thread_id}/messages/{message_id}",
     name="beta.threads.messages.delete",
-    headers=(("OpenAI-Beta", "assistants=v2"),),
-)
-_STEPS_LIST = Operation(
-    "GET",
-    "/threads/{thread_id}/runs/{run_id}/steps",
-    name="beta.threads.runs.steps.list",
-    headers=(("OpenAI-Beta", "assistants=v2"),),
-)
-_STEPS_RETRIEVE = Operation(
-    "GET",
-    "/threads/{thread_id}/runs/{run_id}/steps/{step_id}",
-    name="beta.threads.runs.steps.retrieve",
-    headers=(("OpenAI-Beta", "assistants=v2"),),
-)
-_RUNS_LIST = Operation(
-    "GET", "/threads/{thread_id}/runs", name="beta.threads.runs.list", headers=(("OpenAI-Beta", "assistants=v2"),)
-)
-_RUNS_CREATE = Operation(
-    "POST",
-    "/threads/{thread_id}/runs",
-    name="beta.threads.runs.create",
-    body="json",
-    stream_family="assistants",
-    event_names=True,
-    headers=(("OpenAI-Beta", "assistants=v2"),),
-)
-_RUNS_RETRIEVE = Operation(
-    "GET",
-    "/threads/{thread_id}/runs/{run_id}",
-    name="beta.threads.runs.retrieve",
-    headers=(("OpenAI-Beta", "assistants=v2"),),
-)
-_RUNS_UPDATE = Operation(
-    "POST",
-    "/threads/{thread_id}/runs/{run_id}",
-    name="beta.threads.runs.update",
-    body="json",
-    headers=(("OpenAI-Beta", "assistants=v2"),),
-)
-_RUNS_CANCEL = Operation(
-    "POST",
-    "/threads/{thread_id}/runs/{run_id}/cancel",
-    name="beta.threads.runs.cancel",
-    headers=(("OpenAI-Beta", "assistants=v2"),),
-)
-_RUNS_SUBMIT_TOOL_OUTPUTS = Operation(
-    "POST",
-    "/threads/{thread_id}/runs/{run_id}/submit_tool_outputs",
-    name="beta.threads.runs.submit_tool_outputs",
-    body="json",
-    stream_family="assistants",
-    event_names=True,
     headers=(("OpenAI-Beta", "assistants=v2"),),
 )
 _THREADS_CREATE = Operation(
@@ -169,11 +119,13 @@ class Messages(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _MESSAGES_LIST,
-            "CursorPage",
+            CursorPage,
             m.MessageObject,
             path=(thread_id,),
             query={"limit": limit, "order": order, "after": after, "before": before, "run_id": run_id},
@@ -385,11 +337,13 @@ class AsyncMessages(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _MESSAGES_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.MessageObject,
             path=(thread_id,),
             query={"limit": limit, "order": order, "after": after, "before": before, "run_id": run_id},
@@ -566,1237 +520,7 @@ class AsyncMessages(AsyncResource):
         )
 
 
-class Steps(Resource):
-    """The messages and tool calls that a run has produced, step by step."""
-
-    __slots__ = ()
-
-    def list(
-        self,
-        run_id: str,
-        *,
-        thread_id: str,
-        limit: int | Unset = UNSET,
-        order: Literal["asc", "desc"] | Unset = UNSET,
-        after: str | Unset = UNSET,
-        before: str | Unset = UNSET,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-    ) -> CursorPage[m.RunStep]:
-        """List the steps that a run has taken.
-
-        `GET /threads/{thread_id}/runs/{run_id}/steps`
-
-        Args:
-            run_id: ID of the run.
-            thread_id: ID of the thread.
-            limit: How many items a page may hold. Default 20.
-            order: Direction in which the list is sorted, as a rule by time of creation. Default "desc".
-            after: List what follows the item with this ID; iterating over the pages sets it for you.
-            before: List what precedes the item with this ID, to page backwards.
-            include: Optional parts that the answer should carry as well.
-
-        Reference: https://platform.openai.com/docs/api-reference
-        """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
-            _STEPS_LIST,
-            "CursorPage",
-            m.RunStep,
-            path=(thread_id, run_id),
-            query={"limit": limit, "order": order, "after": after, "before": before, "include[]": include},
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-            max_retries=max_retries,
-            idempotency_key=idempotency_key,
-        )
-
-    def retrieve(
-        self,
-        step_id: str,
-        *,
-        thread_id: str,
-        run_id: str,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-    ) -> m.RunStep:
-        """Fetch one step of a run with the message or tool calls it made.
-
-        `GET /threads/{thread_id}/runs/{run_id}/steps/{step_id}`
-
-        Args:
-            step_id: ID of the run step.
-            thread_id: ID of the thread.
-            run_id: ID of the run.
-            include: Optional parts that the answer should carry as well.
-
-        Reference: https://platform.openai.com/docs/api-reference
-        """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
-            _STEPS_RETRIEVE,
-            m.RunStep,
-            path=(thread_id, run_id, step_id),
-            query={"include[]": include},
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-            max_retries=max_retries,
-            idempotency_key=idempotency_key,
-        )
-
-
-class AsyncSteps(AsyncResource):
-    """The messages and tool calls that a run has produced, step by step."""
-
-    __slots__ = ()
-
-    def list(
-        self,
-        run_id: str,
-        *,
-        thread_id: str,
-        limit: int | Unset = UNSET,
-        order: Literal["asc", "desc"] | Unset = UNSET,
-        after: str | Unset = UNSET,
-        before: str | Unset = UNSET,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-    ) -> AsyncPager[m.RunStep]:
-        """List the steps that a run has taken.
-
-        `GET /threads/{thread_id}/runs/{run_id}/steps`
-
-        Args:
-            run_id: ID of the run.
-            thread_id: ID of the thread.
-            limit: How many items a page may hold. Default 20.
-            order: Direction in which the list is sorted, as a rule by time of creation. Default "desc".
-            after: List what follows the item with this ID; iterating over the pages sets it for you.
-            before: List what precedes the item with this ID, to page backwards.
-            include: Optional parts that the answer should carry as well.
-
-        Reference: https://platform.openai.com/docs/api-reference
-        """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
-            _STEPS_LIST,
-            "CursorPage",
-            m.RunStep,
-            path=(thread_id, run_id),
-            query={"limit": limit, "order": order, "after": after, "before": before, "include[]": include},
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-            max_retries=max_retries,
-            idempotency_key=idempotency_key,
-        )
-
-    async def retrieve(
-        self,
-        step_id: str,
-        *,
-        thread_id: str,
-        run_id: str,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-    ) -> m.RunStep:
-        """Fetch one step of a run with the message or tool calls it made.
-
-        `GET /threads/{thread_id}/runs/{run_id}/steps/{step_id}`
-
-        Args:
-            step_id: ID of the run step.
-            thread_id: ID of the thread.
-            run_id: ID of the run.
-            include: Optional parts that the answer should carry as well.
-
-        Reference: https://platform.openai.com/docs/api-reference
-        """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
-            _STEPS_RETRIEVE,
-            m.RunStep,
-            path=(thread_id, run_id, step_id),
-            query={"include[]": include},
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-            max_retries=max_retries,
-            idempotency_key=idempotency_key,
-        )
-
-
-class Runs(RunPolling["m.Run"], Resource):
-    """Runs of an assistant on a thread, polled or followed as a stream."""
-
-    __slots__ = ()
-
-    @property
-    def steps(self) -> Steps:
-        """The messages and tool calls that a run has produced, step by step."""
-        return Steps(self._client)
-
-    def list(
-        self,
-        thread_id: str,
-        *,
-        limit: int | Unset = UNSET,
-        order: Literal["asc", "desc"] | Unset = UNSET,
-        after: str | Unset = UNSET,
-        before: str | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-    ) -> CursorPage[m.Run]:
-        """List the runs of a thread.
-
-        `GET /threads/{thread_id}/runs`
-
-        Args:
-            thread_id: ID of the thread.
-            limit: How many items a page may hold. Default 20.
-            order: Direction in which the list is sorted, as a rule by time of creation. Default "desc".
-            after: List what follows the item with this ID; iterating over the pages sets it for you.
-            before: List what precedes the item with this ID, to page backwards.
-
-        Reference: https://platform.openai.com/docs/api-reference
-        """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
-            _RUNS_LIST,
-            "CursorPage",
-            m.Run,
-            path=(thread_id,),
-            query={"limit": limit, "order": order, "after": after, "before": before},
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-            max_retries=max_retries,
-            idempotency_key=idempotency_key,
-        )
-
-    @overload
-    def create(
-        self,
-        thread_id: str,
-        *,
-        assistant_id: str,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
-        model: str | p.AssistantSupportedModels | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        additional_instructions: str | None | Unset = UNSET,
-        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
-        tools: Iterable[
-            p.AssistantToolsCode
-            | m.AssistantToolsCode
-            | p.AssistantToolsFileSearch
-            | m.AssistantToolsFileSearch
-            | p.AssistantToolsFunction
-            | m.AssistantToolsFunction
-        ]
-        | None
-        | Unset = UNSET,
-        metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: Literal[False] | None | Unset = UNSET,
-        max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
-        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
-        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-        strict: bool | None = None,
-    ) -> m.Run: ...
-
-    @overload
-    def create(
-        self,
-        thread_id: str,
-        *,
-        assistant_id: str,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
-        model: str | p.AssistantSupportedModels | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        additional_instructions: str | None | Unset = UNSET,
-        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
-        tools: Iterable[
-            p.AssistantToolsCode
-            | m.AssistantToolsCode
-            | p.AssistantToolsFileSearch
-            | m.AssistantToolsFileSearch
-            | p.AssistantToolsFunction
-            | m.AssistantToolsFunction
-        ]
-        | None
-        | Unset = UNSET,
-        metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: Literal[True],
-        max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
-        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
-        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-        strict: bool | None = None,
-    ) -> Stream[m.AssistantStreamEvent]: ...
-
-    @overload
-    def create(
-        self,
-        thread_id: str,
-        *,
-        assistant_id: str,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
-        model: str | p.AssistantSupportedModels | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        additional_instructions: str | None | Unset = UNSET,
-        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
-        tools: Iterable[
-            p.AssistantToolsCode
-            | m.AssistantToolsCode
-            | p.AssistantToolsFileSearch
-            | m.AssistantToolsFileSearch
-            | p.AssistantToolsFunction
-            | m.AssistantToolsFunction
-        ]
-        | None
-        | Unset = UNSET,
-        metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
-        max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
-        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
-        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-        strict: bool | None = None,
-    ) -> m.Run | Stream[m.AssistantStreamEvent]: ...
-
-    def create(
-        self,
-        thread_id: str,
-        *,
-        assistant_id: str,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
-        model: str | p.AssistantSupportedModels | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        additional_instructions: str | None | Unset = UNSET,
-        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
-        tools: Iterable[
-            p.AssistantToolsCode
-            | m.AssistantToolsCode
-            | p.AssistantToolsFileSearch
-            | m.AssistantToolsFileSearch
-            | p.AssistantToolsFunction
-            | m.AssistantToolsFunction
-        ]
-        | None
-        | Unset = UNSET,
-        metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
-        max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
-        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
-        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-        strict: bool | None = None,
-    ) -> m.Run | Stream[m.AssistantStreamEvent]:
-        """Start a run of an assistant on a thread; stream its events or poll the run until it ends or asks for tool outputs.
-
-        `POST /threads/{thread_id}/runs`
-
-        Args:
-            thread_id: ID of the thread.
-            assistant_id: ID of the assistant.
-            include: Optional parts that the answer should carry as well.
-            model: ID of a model to use instead of the assistant's own.
-            reasoning_effort: How long a reasoning model thinks before it answers; less is quicker and uses fewer
-                tokens.
-            instructions: System message that replaces the assistant's own in this run.
-            additional_instructions: Text put behind the instructions, for this run alone.
-            additional_messages: Messages added to the thread before the run starts.
-            tools: Tools that replace the assistant's own in this run. At most 20 items.
-            metadata: Keys and values of your own, kept with the object and returned with it.
-            temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                seldom both. 0 to 2; default 1.
-            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, seldom
-                both. 0 to 1; default 1.
-            stream: Whether to follow the run as a stream of events until it ends.
-            max_prompt_tokens: Prompt tokens that all turns of the run may use; beyond that it ends as incomplete.
-                At least 256.
-            max_completion_tokens: Tokens that all turns of the run may generate; beyond that it ends as incomplete.
-                At least 256.
-            truncation_strategy: How much of the thread the run gets to see.
-            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
-            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
-            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
-
-        Reference: https://platform.openai.com/docs/api-reference
-        """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
-        body = {
-            "assistant_id": assistant_id,
-            "model": model,
-            "reasoning_effort": reasoning_effort,
-            "instructions": instructions,
-            "additional_instructions": additional_instructions,
-            "additional_messages": additional_messages,
-            "tools": tools,
-            "metadata": metadata,
-            "temperature": temperature,
-            "top_p": top_p,
-            "stream": stream,
-            "max_prompt_tokens": max_prompt_tokens,
-            "max_completion_tokens": max_completion_tokens,
-            "truncation_strategy": truncation_strategy,
-            "tool_choice": tool_choice,
-            "parallel_tool_calls": parallel_tool_calls,
-            "response_format": response_format,
-        }
-        if stream:
-            return self._client.stream(
-                _RUNS_CREATE,
-                m.AssistantStreamEvent,
-                path=(thread_id,),
-                query={"include[]": include},
-                body=body,
-                extra_headers=extra_headers,
-                extra_query=extra_query,
-                extra_body=extra_body,
-                timeout=timeout,
-                max_retries=max_retries,
-                idempotency_key=idempotency_key,
-                strict=strict,
-            )
-
-        return self._client.request(
-            _RUNS_CREATE,
-            m.Run,
-            path=(thread_id,),
-            query={"include[]": include},
-            body=body,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-            max_retries=max_retries,
-            idempotency_key=idempotency_key,
-        )
-
-    def retrieve(
-        self,
-        run_id: str,
-        *,
-        thread_id: str,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-    ) -> m.Run:
-        """Fetch a run to follow its status and see which tool calls it waits for.
-
-        `GET /threads/{thread_id}/runs/{run_id}`
-
-        Args:
-            run_id: ID of the run.
-            thread_id: ID of the thread.
-
-        Reference: https://platform.openai.com/docs/api-reference
-        """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
-            _RUNS_RETRIEVE,
-            m.Run,
-            path=(thread_id, run_id),
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-            max_retries=max_retries,
-            idempotency_key=idempotency_key,
-        )
-
-    def update(
-        self,
-        run_id: str,
-        *,
-        thread_id: str,
-        metadata: p.Metadata | None | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-    ) -> m.Run:
-        """Replace the metadata of a run; its settings cannot change.
-
-        `POST /threads/{thread_id}/runs/{run_id}`
-
-        Args:
-            run_id: ID of the run.
-            thread_id: ID of the thread.
-            metadata: Keys and values of your own, kept with the object and returned with it.
-
-        Reference: https://platform.openai.com/docs/api-reference
-        """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
-            _RUNS_UPDATE,
-            m.Run,
-            path=(thread_id, run_id),
-            body={"metadata": metadata},
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-            max_retries=max_retries,
-            idempotency_key=idempotency_key,
-        )
-
-    def cancel(
-        self,
-        run_id: str,
-        *,
-        thread_id: str,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-    ) -> m.Run:
-        """Cancel a run that is in progress.
-
-        `POST /threads/{thread_id}/runs/{run_id}/cancel`
-
-        Args:
-            run_id: ID of the run.
-            thread_id: ID of the thread.
-
-        Reference: https://platform.openai.com/docs/api-reference
-        """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
-            _RUNS_CANCEL,
-            m.Run,
-            path=(thread_id, run_id),
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-            max_retries=max_retries,
-            idempotency_key=idempotency_key,
-        )
-
-    @overload
-    def submit_tool_outputs(
-        self,
-        run_id: str,
-        *,
-        thread_id: str,
-        tool_outputs: Iterable[p.SubmitToolOutputsRunRequestToolOutput | m.SubmitToolOutputsRunRequestToolOutput],
-        stream: Literal[False] | None | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-        strict: bool | None = None,
-    ) -> m.Run: ...
-
-    @overload
-    def submit_tool_outputs(
-        self,
-        run_id: str,
-        *,
-        thread_id: str,
-        tool_outputs: Iterable[p.SubmitToolOutputsRunRequestToolOutput | m.SubmitToolOutputsRunRequestToolOutput],
-        stream: Literal[True],
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-        strict: bool | None = None,
-    ) -> Stream[m.AssistantStreamEvent]: ...
-
-    @overload
-    def submit_tool_outputs(
-        self,
-        run_id: str,
-        *,
-        thread_id: str,
-        tool_outputs: Iterable[p.SubmitToolOutputsRunRequestToolOutput | m.SubmitToolOutputsRunRequestToolOutput],
-        stream: bool | None | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-        strict: bool | None = None,
-    ) -> m.Run | Stream[m.AssistantStreamEvent]: ...
-
-    def submit_tool_outputs(
-        self,
-        run_id: str,
-        *,
-        thread_id: str,
-        tool_outputs: Iterable[p.SubmitToolOutputsRunRequestToolOutput | m.SubmitToolOutputsRunRequestToolOutput],
-        stream: bool | None | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-        strict: bool | None = None,
-    ) -> m.Run | Stream[m.AssistantStreamEvent]:
-        """Hand the results of all pending tool calls to a waiting run, in one request, so that it goes on.
-
-        `POST /threads/{thread_id}/runs/{run_id}/submit_tool_outputs`
-
-        Args:
-            run_id: ID of the run.
-            thread_id: ID of the thread.
-            tool_outputs: One result for each pending tool call, with the ID of the call.
-            stream: Whether to follow the rest of the run as a stream of events.
-
-        Reference: https://platform.openai.com/docs/api-reference
-        """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
-        body = {"tool_outputs": tool_outputs, "stream": stream}
-        if stream:
-            return self._client.stream(
-                _RUNS_SUBMIT_TOOL_OUTPUTS,
-                m.AssistantStreamEvent,
-                path=(thread_id, run_id),
-                body=body,
-                extra_headers=extra_headers,
-                extra_query=extra_query,
-                extra_body=extra_body,
-                timeout=timeout,
-                max_retries=max_retries,
-                idempotency_key=idempotency_key,
-                strict=strict,
-            )
-
-        return self._client.request(
-            _RUNS_SUBMIT_TOOL_OUTPUTS,
-            m.Run,
-            path=(thread_id, run_id),
-            body=body,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-            max_retries=max_retries,
-            idempotency_key=idempotency_key,
-        )
-
-
-class AsyncRuns(AsyncRunPolling["m.Run"], AsyncResource):
-    """Runs of an assistant on a thread, polled or followed as a stream."""
-
-    __slots__ = ()
-
-    @property
-    def steps(self) -> AsyncSteps:
-        """The messages and tool calls that a run has produced, step by step."""
-        return AsyncSteps(self._client)
-
-    def list(
-        self,
-        thread_id: str,
-        *,
-        limit: int | Unset = UNSET,
-        order: Literal["asc", "desc"] | Unset = UNSET,
-        after: str | Unset = UNSET,
-        before: str | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-    ) -> AsyncPager[m.Run]:
-        """List the runs of a thread.
-
-        `GET /threads/{thread_id}/runs`
-
-        Args:
-            thread_id: ID of the thread.
-            limit: How many items a page may hold. Default 20.
-            order: Direction in which the list is sorted, as a rule by time of creation. Default "desc".
-            after: List what follows the item with this ID; iterating over the pages sets it for you.
-            before: List what precedes the item with this ID, to page backwards.
-
-        Reference: https://platform.openai.com/docs/api-reference
-        """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
-            _RUNS_LIST,
-            "CursorPage",
-            m.Run,
-            path=(thread_id,),
-            query={"limit": limit, "order": order, "after": after, "before": before},
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-            max_retries=max_retries,
-            idempotency_key=idempotency_key,
-        )
-
-    @overload
-    async def create(
-        self,
-        thread_id: str,
-        *,
-        assistant_id: str,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
-        model: str | p.AssistantSupportedModels | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        additional_instructions: str | None | Unset = UNSET,
-        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
-        tools: Iterable[
-            p.AssistantToolsCode
-            | m.AssistantToolsCode
-            | p.AssistantToolsFileSearch
-            | m.AssistantToolsFileSearch
-            | p.AssistantToolsFunction
-            | m.AssistantToolsFunction
-        ]
-        | None
-        | Unset = UNSET,
-        metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: Literal[False] | None | Unset = UNSET,
-        max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
-        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
-        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-        strict: bool | None = None,
-    ) -> m.Run: ...
-
-    @overload
-    async def create(
-        self,
-        thread_id: str,
-        *,
-        assistant_id: str,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
-        model: str | p.AssistantSupportedModels | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        additional_instructions: str | None | Unset = UNSET,
-        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
-        tools: Iterable[
-            p.AssistantToolsCode
-            | m.AssistantToolsCode
-            | p.AssistantToolsFileSearch
-            | m.AssistantToolsFileSearch
-            | p.AssistantToolsFunction
-            | m.AssistantToolsFunction
-        ]
-        | None
-        | Unset = UNSET,
-        metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: Literal[True],
-        max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
-        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
-        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-        strict: bool | None = None,
-    ) -> AsyncStream[m.AssistantStreamEvent]: ...
-
-    @overload
-    async def create(
-        self,
-        thread_id: str,
-        *,
-        assistant_id: str,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
-        model: str | p.AssistantSupportedModels | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        additional_instructions: str | None | Unset = UNSET,
-        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
-        tools: Iterable[
-            p.AssistantToolsCode
-            | m.AssistantToolsCode
-            | p.AssistantToolsFileSearch
-            | m.AssistantToolsFileSearch
-            | p.AssistantToolsFunction
-            | m.AssistantToolsFunction
-        ]
-        | None
-        | Unset = UNSET,
-        metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
-        max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
-        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
-        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-        strict: bool | None = None,
-    ) -> m.Run | AsyncStream[m.AssistantStreamEvent]: ...
-
-    async def create(
-        self,
-        thread_id: str,
-        *,
-        assistant_id: str,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
-        model: str | p.AssistantSupportedModels | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        additional_instructions: str | None | Unset = UNSET,
-        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
-        tools: Iterable[
-            p.AssistantToolsCode
-            | m.AssistantToolsCode
-            | p.AssistantToolsFileSearch
-            | m.AssistantToolsFileSearch
-            | p.AssistantToolsFunction
-            | m.AssistantToolsFunction
-        ]
-        | None
-        | Unset = UNSET,
-        metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
-        max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
-        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
-        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-        strict: bool | None = None,
-    ) -> m.Run | AsyncStream[m.AssistantStreamEvent]:
-        """Start a run of an assistant on a thread; stream its events or poll the run until it ends or asks for tool outputs.
-
-        `POST /threads/{thread_id}/runs`
-
-        Args:
-            thread_id: ID of the thread.
-            assistant_id: ID of the assistant.
-            include: Optional parts that the answer should carry as well.
-            model: ID of a model to use instead of the assistant's own.
-            reasoning_effort: How long a reasoning model thinks before it answers; less is quicker and uses fewer
-                tokens.
-            instructions: System message that replaces the assistant's own in this run.
-            additional_instructions: Text put behind the instructions, for this run alone.
-            additional_messages: Messages added to the thread before the run starts.
-            tools: Tools that replace the assistant's own in this run. At most 20 items.
-            metadata: Keys and values of your own, kept with the object and returned with it.
-            temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                seldom both. 0 to 2; default 1.
-            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, seldom
-                both. 0 to 1; default 1.
-            stream: Whether to follow the run as a stream of events until it ends.
-            max_prompt_tokens: Prompt tokens that all turns of the run may use; beyond that it ends as incomplete.
-                At least 256.
-            max_completion_tokens: Tokens that all turns of the run may generate; beyond that it ends as incomplete.
-                At least 256.
-            truncation_strategy: How much of the thread the run gets to see.
-            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
-            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
-            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
-
-        Reference: https://platform.openai.com/docs/api-reference
-        """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
-        body = {
-            "assistant_id": assistant_id,
-            "model": model,
-            "reasoning_effort": reasoning_effort,
-            "instructions": instructions,
-            "additional_instructions": additional_instructions,
-            "additional_messages": additional_messages,
-            "tools": tools,
-            "metadata": metadata,
-            "temperature": temperature,
-            "top_p": top_p,
-            "stream": stream,
-            "max_prompt_tokens": max_prompt_tokens,
-            "max_completion_tokens": max_completion_tokens,
-            "truncation_strategy": truncation_strategy,
-            "tool_choice": tool_choice,
-            "parallel_tool_calls": parallel_tool_calls,
-            "response_format": response_format,
-        }
-        if stream:
-            return await self._client.stream(
-                _RUNS_CREATE,
-                m.AssistantStreamEvent,
-                path=(thread_id,),
-                query={"include[]": include},
-                body=body,
-                extra_headers=extra_headers,
-                extra_query=extra_query,
-                extra_body=extra_body,
-                timeout=timeout,
-                max_retries=max_retries,
-                idempotency_key=idempotency_key,
-                strict=strict,
-            )
-
-        return await self._client.request(
-            _RUNS_CREATE,
-            m.Run,
-            path=(thread_id,),
-            query={"include[]": include},
-            body=body,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-            max_retries=max_retries,
-            idempotency_key=idempotency_key,
-        )
-
-    async def retrieve(
-        self,
-        run_id: str,
-        *,
-        thread_id: str,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-    ) -> m.Run:
-        """Fetch a run to follow its status and see which tool calls it waits for.
-
-        `GET /threads/{thread_id}/runs/{run_id}`
-
-        Args:
-            run_id: ID of the run.
-            thread_id: ID of the thread.
-
-        Reference: https://platform.openai.com/docs/api-reference
-        """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
-            _RUNS_RETRIEVE,
-            m.Run,
-            path=(thread_id, run_id),
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-            max_retries=max_retries,
-            idempotency_key=idempotency_key,
-        )
-
-    async def update(
-        self,
-        run_id: str,
-        *,
-        thread_id: str,
-        metadata: p.Metadata | None | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-    ) -> m.Run:
-        """Replace the metadata of a run; its settings cannot change.
-
-        `POST /threads/{thread_id}/runs/{run_id}`
-
-        Args:
-            run_id: ID of the run.
-            thread_id: ID of the thread.
-            metadata: Keys and values of your own, kept with the object and returned with it.
-
-        Reference: https://platform.openai.com/docs/api-reference
-        """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
-            _RUNS_UPDATE,
-            m.Run,
-            path=(thread_id, run_id),
-            body={"metadata": metadata},
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-            max_retries=max_retries,
-            idempotency_key=idempotency_key,
-        )
-
-    async def cancel(
-        self,
-        run_id: str,
-        *,
-        thread_id: str,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-    ) -> m.Run:
-        """Cancel a run that is in progress.
-
-        `POST /threads/{thread_id}/runs/{run_id}/cancel`
-
-        Args:
-            run_id: ID of the run.
-            thread_id: ID of the thread.
-
-        Reference: https://platform.openai.com/docs/api-reference
-        """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
-            _RUNS_CANCEL,
-            m.Run,
-            path=(thread_id, run_id),
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-            max_retries=max_retries,
-            idempotency_key=idempotency_key,
-        )
-
-    @overload
-    async def submit_tool_outputs(
-        self,
-        run_id: str,
-        *,
-        thread_id: str,
-        tool_outputs: Iterable[p.SubmitToolOutputsRunRequestToolOutput | m.SubmitToolOutputsRunRequestToolOutput],
-        stream: Literal[False] | None | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-        strict: bool | None = None,
-    ) -> m.Run: ...
-
-    @overload
-    async def submit_tool_outputs(
-        self,
-        run_id: str,
-        *,
-        thread_id: str,
-        tool_outputs: Iterable[p.SubmitToolOutputsRunRequestToolOutput | m.SubmitToolOutputsRunRequestToolOutput],
-        stream: Literal[True],
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-        strict: bool | None = None,
-    ) -> AsyncStream[m.AssistantStreamEvent]: ...
-
-    @overload
-    async def submit_tool_outputs(
-        self,
-        run_id: str,
-        *,
-        thread_id: str,
-        tool_outputs: Iterable[p.SubmitToolOutputsRunRequestToolOutput | m.SubmitToolOutputsRunRequestToolOutput],
-        stream: bool | None | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-        strict: bool | None = None,
-    ) -> m.Run | AsyncStream[m.AssistantStreamEvent]: ...
-
-    async def submit_tool_outputs(
-        self,
-        run_id: str,
-        *,
-        thread_id: str,
-        tool_outputs: Iterable[p.SubmitToolOutputsRunRequestToolOutput | m.SubmitToolOutputsRunRequestToolOutput],
-        stream: bool | None | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-        strict: bool | None = None,
-    ) -> m.Run | AsyncStream[m.AssistantStreamEvent]:
-        """Hand the results of all pending tool calls to a waiting run, in one request, so that it goes on.
-
-        `POST /threads/{thread_id}/runs/{run_id}/submit_tool_outputs`
-
-        Args:
-            run_id: ID of the run.
-            thread_id: ID of the thread.
-            tool_outputs: One result for each pending tool call, with the ID of the call.
-            stream: Whether to follow the rest of the run as a stream of events.
-
-        Reference: https://platform.openai.com/docs/api-reference
-        """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
-        body = {"tool_outputs": tool_outputs, "stream": stream}
-        if stream:
-            return await self._client.stream(
-                _RUNS_SUBMIT_TOOL_OUTPUTS,
-                m.AssistantStreamEvent,
-                path=(thread_id, run_id),
-                body=body,
-                extra_headers=extra_headers,
-                extra_query=extra_query,
-                extra_body=extra_body,
-                timeout=timeout,
-                max_retries=max_retries,
-                idempotency_key=idempotency_key,
-                strict=strict,
-            )
-
-        return await self._client.request(
-            _RUNS_SUBMIT_TOOL_OUTPUTS,
-            m.Run,
-            path=(thread_id, run_id),
-            body=body,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-            max_retries=max_retries,
-            idempotency_key=idempotency_key,
-        )
-
-
-class Threads(ThreadPolling["m.Run"], Resource):
+class Threads(Resource):
     """Threads: lists of messages that assistants are run on."""
 
     __slots__ = ()
@@ -1809,6 +533,8 @@ class Threads(ThreadPolling["m.Run"], Resource):
     @property
     def runs(self) -> Runs:
         """Runs of an assistant on a thread, polled or followed as a stream."""
+        from .runs import Runs
+
         return Runs(self._client)
 
     def create(
@@ -2360,8 +1086,167 @@ class Threads(ThreadPolling["m.Run"], Resource):
             idempotency_key=idempotency_key,
         )
 
+    def create_and_run_poll(
+        self,
+        *,
+        assistant_id: str,
+        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
+        model: str
+        | Literal[
+            "gpt-5",
+            "gpt-5-mini",
+            "gpt-5-nano",
+            "gpt-5-2025-08-07",
+            "gpt-5-mini-2025-08-07",
+            "gpt-5-nano-2025-08-07",
+            "gpt-4.1",
+            "gpt-4.1-mini",
+            "gpt-4.1-nano",
+            "gpt-4.1-2025-04-14",
+            "gpt-4.1-mini-2025-04-14",
+            "gpt-4.1-nano-2025-04-14",
+            "gpt-4o",
+            "gpt-4o-2024-11-20",
+            "gpt-4o-2024-08-06",
+            "gpt-4o-2024-05-13",
+            "gpt-4o-mini",
+            "gpt-4o-mini-2024-07-18",
+            "gpt-4.5-preview",
+            "gpt-4.5-preview-2025-02-27",
+            "gpt-4-turbo",
+            "gpt-4-turbo-2024-04-09",
+            "gpt-4-0125-preview",
+            "gpt-4-turbo-preview",
+            "gpt-4-1106-preview",
+            "gpt-4-vision-preview",
+            "gpt-4",
+            "gpt-4-0314",
+            "gpt-4-0613",
+            "gpt-4-32k",
+            "gpt-4-32k-0314",
+            "gpt-4-32k-0613",
+            "gpt-3.5-turbo",
+            "gpt-3.5-turbo-16k",
+            "gpt-3.5-turbo-0613",
+            "gpt-3.5-turbo-1106",
+            "gpt-3.5-turbo-0125",
+            "gpt-3.5-turbo-16k-0613",
+        ]
+        | None
+        | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        tools: Iterable[
+            p.AssistantToolsCode
+            | m.AssistantToolsCode
+            | p.AssistantToolsFileSearch
+            | m.AssistantToolsFileSearch
+            | p.AssistantToolsFunction
+            | m.AssistantToolsFunction
+        ]
+        | None
+        | Unset = UNSET,
+        tool_resources: p.CreateThreadAndRunRequestToolResources
+        | m.CreateThreadAndRunRequestToolResources
+        | None
+        | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        stream: Literal[False] | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        poll_interval_ms: float | None = None,
+        poll_timeout_s: float | None = None,
+        on_progress: OnProgress[m.Run] | None = None,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+    ) -> m.Run:
+        """Create a thread, run it and wait until the run ends or requires action.
 
-class AsyncThreads(AsyncThreadPolling["m.Run"], AsyncResource):
+        `POST /threads/runs`, then `GET /threads/{thread_id}/runs/{run_id}` until it is done.
+
+        Args:
+            assistant_id: ID of the assistant.
+            thread: Messages, tool resources and metadata of the new thread; without it, the thread starts empty.
+            model: ID of a model to use instead of the assistant's own.
+            instructions: System message that replaces the assistant's own in this run.
+            tools: Tools that replace the assistant's own in this run. At most 20 items.
+            tool_resources: Files and vector stores that the tools can work with.
+            metadata: Keys and values of your own, kept with the object and returned with it.
+            temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
+                seldom both. 0 to 2; default 1.
+            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, seldom
+                both. 0 to 1; default 1.
+            stream: Whether to follow the run as a stream of events until it ends.
+            max_prompt_tokens: Prompt tokens that all turns of the run may use; beyond that it ends as incomplete.
+                At least 256.
+            max_completion_tokens: Tokens that all turns of the run may generate; beyond that it ends as incomplete.
+                At least 256.
+            truncation_strategy: How much of the thread the run gets to see.
+            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
+            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
+            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
+            poll_interval_ms: Milliseconds between two looks; default: what the service asks for, else a second,
+                growing to five.
+            poll_timeout_s: Seconds to wait at most; default: no limit.
+            on_progress: Called with what each look finds; of an async client it may be async.
+
+        Raises:
+            PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        from .._runtime.mixins.polling.waiting import Wait
+
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        wait = Wait(self, poll_interval_ms, poll_timeout_s, on_progress, stream=stream)
+        begun = wait.resource.create_and_run(
+            assistant_id=assistant_id,
+            thread=thread,
+            model=model,
+            instructions=instructions,
+            tools=tools,
+            tool_resources=tool_resources,
+            metadata=metadata,
+            temperature=temperature,
+            top_p=top_p,
+            stream=stream,
+            max_prompt_tokens=max_prompt_tokens,
+            max_completion_tokens=max_completion_tokens,
+            truncation_strategy=truncation_strategy,
+            tool_choice=tool_choice,
+            parallel_tool_calls=parallel_tool_calls,
+            response_format=response_format,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
+        )
+        return wait.until_done(
+            lambda looks: looks.runs.retrieve(
+                run_id=begun.id,
+                thread_id=begun.thread_id,
+                extra_headers=extra_headers,
+                timeout=timeout,
+                max_retries=max_retries,
+            )
+        )
+
+
+class AsyncThreads(AsyncResource):
     """Threads: lists of messages that assistants are run on."""
 
     __slots__ = ()
@@ -2374,6 +1259,8 @@ class AsyncThreads(AsyncThreadPolling["m.Run"], AsyncResource):
     @property
     def runs(self) -> AsyncRuns:
         """Runs of an assistant on a thread, polled or followed as a stream."""
+        from .runs import AsyncRuns
+
         return AsyncRuns(self._client)
 
     async def create(
@@ -2923,4 +1810,163 @@ class AsyncThreads(AsyncThreadPolling["m.Run"], AsyncResource):
             timeout=timeout,
             max_retries=max_retries,
             idempotency_key=idempotency_key,
+        )
+
+    async def create_and_run_poll(
+        self,
+        *,
+        assistant_id: str,
+        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
+        model: str
+        | Literal[
+            "gpt-5",
+            "gpt-5-mini",
+            "gpt-5-nano",
+            "gpt-5-2025-08-07",
+            "gpt-5-mini-2025-08-07",
+            "gpt-5-nano-2025-08-07",
+            "gpt-4.1",
+            "gpt-4.1-mini",
+            "gpt-4.1-nano",
+            "gpt-4.1-2025-04-14",
+            "gpt-4.1-mini-2025-04-14",
+            "gpt-4.1-nano-2025-04-14",
+            "gpt-4o",
+            "gpt-4o-2024-11-20",
+            "gpt-4o-2024-08-06",
+            "gpt-4o-2024-05-13",
+            "gpt-4o-mini",
+            "gpt-4o-mini-2024-07-18",
+            "gpt-4.5-preview",
+            "gpt-4.5-preview-2025-02-27",
+            "gpt-4-turbo",
+            "gpt-4-turbo-2024-04-09",
+            "gpt-4-0125-preview",
+            "gpt-4-turbo-preview",
+            "gpt-4-1106-preview",
+            "gpt-4-vision-preview",
+            "gpt-4",
+            "gpt-4-0314",
+            "gpt-4-0613",
+            "gpt-4-32k",
+            "gpt-4-32k-0314",
+            "gpt-4-32k-0613",
+            "gpt-3.5-turbo",
+            "gpt-3.5-turbo-16k",
+            "gpt-3.5-turbo-0613",
+            "gpt-3.5-turbo-1106",
+            "gpt-3.5-turbo-0125",
+            "gpt-3.5-turbo-16k-0613",
+        ]
+        | None
+        | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        tools: Iterable[
+            p.AssistantToolsCode
+            | m.AssistantToolsCode
+            | p.AssistantToolsFileSearch
+            | m.AssistantToolsFileSearch
+            | p.AssistantToolsFunction
+            | m.AssistantToolsFunction
+        ]
+        | None
+        | Unset = UNSET,
+        tool_resources: p.CreateThreadAndRunRequestToolResources
+        | m.CreateThreadAndRunRequestToolResources
+        | None
+        | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        stream: Literal[False] | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        poll_interval_ms: float | None = None,
+        poll_timeout_s: float | None = None,
+        on_progress: OnProgress[m.Run] | None = None,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+    ) -> m.Run:
+        """Create a thread, run it and wait until the run ends or requires action.
+
+        `POST /threads/runs`, then `GET /threads/{thread_id}/runs/{run_id}` until it is done.
+
+        Args:
+            assistant_id: ID of the assistant.
+            thread: Messages, tool resources and metadata of the new thread; without it, the thread starts empty.
+            model: ID of a model to use instead of the assistant's own.
+            instructions: System message that replaces the assistant's own in this run.
+            tools: Tools that replace the assistant's own in this run. At most 20 items.
+            tool_resources: Files and vector stores that the tools can work with.
+            metadata: Keys and values of your own, kept with the object and returned with it.
+            temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
+                seldom both. 0 to 2; default 1.
+            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, seldom
+                both. 0 to 1; default 1.
+            stream: Whether to follow the run as a stream of events until it ends.
+            max_prompt_tokens: Prompt tokens that all turns of the run may use; beyond that it ends as incomplete.
+                At least 256.
+            max_completion_tokens: Tokens that all turns of the run may generate; beyond that it ends as incomplete.
+                At least 256.
+            truncation_strategy: How much of the thread the run gets to see.
+            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
+            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
+            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
+            poll_interval_ms: Milliseconds between two looks; default: what the service asks for, else a second,
+                growing to five.
+            poll_timeout_s: Seconds to wait at most; default: no limit.
+            on_progress: Called with what each look finds; of an async client it may be async.
+
+        Raises:
+            PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        from .._runtime.mixins.polling.waiting import AsyncWait
+
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        wait = AsyncWait(self, poll_interval_ms, poll_timeout_s, on_progress, stream=stream)
+        begun = await wait.resource.create_and_run(
+            assistant_id=assistant_id,
+            thread=thread,
+            model=model,
+            instructions=instructions,
+            tools=tools,
+            tool_resources=tool_resources,
+            metadata=metadata,
+            temperature=temperature,
+            top_p=top_p,
+            stream=stream,
+            max_prompt_tokens=max_prompt_tokens,
+            max_completion_tokens=max_completion_tokens,
+            truncation_strategy=truncation_strategy,
+            tool_choice=tool_choice,
+            parallel_tool_calls=parallel_tool_calls,
+            response_format=response_format,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
+        )
+        return await wait.until_done(
+            lambda looks: looks.runs.retrieve(
+                run_id=begun.id,
+                thread_id=begun.thread_id,
+                extra_headers=extra_headers,
+                timeout=timeout,
+                max_retries=max_retries,
+            )
         )

@@ -16,10 +16,10 @@ from .._runtime.base.secrets import veiled
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
 from .._runtime.mixins.polling.vector_stores import (
-    AsyncFileBatchPolling,
-    AsyncFilePolling,
-    FileBatchPolling,
-    FilePolling,
+    AsyncFileBatchUploads,
+    AsyncFileUploads,
+    FileBatchUploads,
+    FileUploads,
 )
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .. import params as p
     from .._runtime.base.timeouts import TimeoutTypes
     from .._runtime.client.pages import AsyncPager, CursorPage, Page
+    from .._runtime.mixins.polling.waiting import OnProgress
 
 __all__ = ("AsyncFileBatches", "FileBatches", "AsyncFiles", "Files", "AsyncVectorStores", "VectorStores")
 
@@ -128,7 +129,7 @@ _VECTORSTORES_SEARCH = Operation(
 )
 
 
-class FileBatches(FileBatchPolling["m.VectorStoreFileBatch"], Resource):
+class FileBatches(FileBatchUploads["m.VectorStoreFileBatch"], Resource):
     """Sets of files that are attached to a vector store at once."""
 
     __slots__ = ()
@@ -285,11 +286,13 @@ class FileBatches(FileBatchPolling["m.VectorStoreFileBatch"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _FILEBATCHES_LIST_FILES,
-            "CursorPage",
+            CursorPage,
             m.VectorStoreFile,
             path=(vector_store_id, batch_id),
             query={"limit": limit, "order": order, "after": after, "before": before, "filter": filter},
@@ -301,8 +304,125 @@ class FileBatches(FileBatchPolling["m.VectorStoreFileBatch"], Resource):
             idempotency_key=idempotency_key,
         )
 
+    def create_and_poll(
+        self,
+        vector_store_id: str,
+        *,
+        file_ids: Iterable[str] | Unset = UNSET,
+        files: Iterable[p.CreateVectorStoreFileRequest | m.CreateVectorStoreFileRequest] | Unset = UNSET,
+        chunking_strategy: p.ChunkingStrategyRequestParam | Unset = UNSET,
+        attributes: p.VectorStoreFileAttributes | None | Unset = UNSET,
+        poll_interval_ms: float | None = None,
+        poll_timeout_s: float | None = None,
+        on_progress: OnProgress[m.VectorStoreFileBatch] | None = None,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.VectorStoreFileBatch:
+        """Attach files to a vector store and wait until all of them are processed.
 
-class AsyncFileBatches(AsyncFileBatchPolling["m.VectorStoreFileBatch"], AsyncResource):
+        `POST /vector_stores/{vector_store_id}/file_batches`, then `GET
+        /vector_stores/{vector_store_id}/file_batches/{batch_id}` until it is done.
+
+        Args:
+            vector_store_id: ID of the vector store.
+            file_ids: IDs of uploaded files to attach with the same settings; excludes files. 1 to 2000 items.
+            files: Uploaded files to attach, each with settings of its own; excludes file_ids. 1 to 2000 items.
+            chunking_strategy: How the text of all of file_ids is cut into passages; has no effect on files.
+            attributes: Keys and values to filter searches by, the same for all of file_ids; has no effect on files.
+            poll_interval_ms: Milliseconds between two looks; default: what the service asks for, else a second,
+                growing to five.
+            poll_timeout_s: Seconds to wait at most; default: no limit.
+            on_progress: Called with what each look finds; of an async client it may be async.
+
+        Raises:
+            PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        from .._runtime.mixins.polling.waiting import Wait
+
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        wait = Wait(self, poll_interval_ms, poll_timeout_s, on_progress)
+        begun = wait.resource.create(
+            vector_store_id=vector_store_id,
+            file_ids=file_ids,
+            files=files,
+            chunking_strategy=chunking_strategy,
+            attributes=attributes,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+        return wait.until_done(
+            lambda looks: looks.retrieve(
+                batch_id=begun.id,
+                vector_store_id=vector_store_id,
+                extra_headers=extra_headers,
+                timeout=timeout,
+                max_retries=max_retries,
+            )
+        )
+
+    def poll(
+        self,
+        batch_id: str,
+        *,
+        vector_store_id: str,
+        poll_interval_ms: float | None = None,
+        poll_timeout_s: float | None = None,
+        on_progress: OnProgress[m.VectorStoreFileBatch] | None = None,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.VectorStoreFileBatch:
+        """Wait until all files of a batch are processed, and return the batch.
+
+        `GET /vector_stores/{vector_store_id}/file_batches/{batch_id}` until it is done.
+
+        Args:
+            batch_id: ID of the batch.
+            vector_store_id: ID of the vector store.
+            poll_interval_ms: Milliseconds between two looks; default: what the service asks for, else a second,
+                growing to five.
+            poll_timeout_s: Seconds to wait at most; default: no limit.
+            on_progress: Called with what each look finds; of an async client it may be async.
+
+        Raises:
+            PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        from .._runtime.mixins.polling.waiting import Wait
+
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        wait = Wait(self, poll_interval_ms, poll_timeout_s, on_progress)
+        return wait.until_done(
+            lambda looks: looks.retrieve(
+                batch_id=batch_id,
+                vector_store_id=vector_store_id,
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                max_retries=max_retries,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+
+class AsyncFileBatches(AsyncFileBatchUploads["m.VectorStoreFileBatch"], AsyncResource):
     """Sets of files that are attached to a vector store at once."""
 
     __slots__ = ()
@@ -459,11 +579,13 @@ class AsyncFileBatches(AsyncFileBatchPolling["m.VectorStoreFileBatch"], AsyncRes
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _FILEBATCHES_LIST_FILES,
-            "CursorPage",
+            AsyncCursorPage,
             m.VectorStoreFile,
             path=(vector_store_id, batch_id),
             query={"limit": limit, "order": order, "after": after, "before": before, "filter": filter},
@@ -475,8 +597,125 @@ class AsyncFileBatches(AsyncFileBatchPolling["m.VectorStoreFileBatch"], AsyncRes
             idempotency_key=idempotency_key,
         )
 
+    async def create_and_poll(
+        self,
+        vector_store_id: str,
+        *,
+        file_ids: Iterable[str] | Unset = UNSET,
+        files: Iterable[p.CreateVectorStoreFileRequest | m.CreateVectorStoreFileRequest] | Unset = UNSET,
+        chunking_strategy: p.ChunkingStrategyRequestParam | Unset = UNSET,
+        attributes: p.VectorStoreFileAttributes | None | Unset = UNSET,
+        poll_interval_ms: float | None = None,
+        poll_timeout_s: float | None = None,
+        on_progress: OnProgress[m.VectorStoreFileBatch] | None = None,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.VectorStoreFileBatch:
+        """Attach files to a vector store and wait until all of them are processed.
 
-class Files(FilePolling["m.VectorStoreFile"], Resource):
+        `POST /vector_stores/{vector_store_id}/file_batches`, then `GET
+        /vector_stores/{vector_store_id}/file_batches/{batch_id}` until it is done.
+
+        Args:
+            vector_store_id: ID of the vector store.
+            file_ids: IDs of uploaded files to attach with the same settings; excludes files. 1 to 2000 items.
+            files: Uploaded files to attach, each with settings of its own; excludes file_ids. 1 to 2000 items.
+            chunking_strategy: How the text of all of file_ids is cut into passages; has no effect on files.
+            attributes: Keys and values to filter searches by, the same for all of file_ids; has no effect on files.
+            poll_interval_ms: Milliseconds between two looks; default: what the service asks for, else a second,
+                growing to five.
+            poll_timeout_s: Seconds to wait at most; default: no limit.
+            on_progress: Called with what each look finds; of an async client it may be async.
+
+        Raises:
+            PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        from .._runtime.mixins.polling.waiting import AsyncWait
+
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        wait = AsyncWait(self, poll_interval_ms, poll_timeout_s, on_progress)
+        begun = await wait.resource.create(
+            vector_store_id=vector_store_id,
+            file_ids=file_ids,
+            files=files,
+            chunking_strategy=chunking_strategy,
+            attributes=attributes,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+        return await wait.until_done(
+            lambda looks: looks.retrieve(
+                batch_id=begun.id,
+                vector_store_id=vector_store_id,
+                extra_headers=extra_headers,
+                timeout=timeout,
+                max_retries=max_retries,
+            )
+        )
+
+    async def poll(
+        self,
+        batch_id: str,
+        *,
+        vector_store_id: str,
+        poll_interval_ms: float | None = None,
+        poll_timeout_s: float | None = None,
+        on_progress: OnProgress[m.VectorStoreFileBatch] | None = None,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.VectorStoreFileBatch:
+        """Wait until all files of a batch are processed, and return the batch.
+
+        `GET /vector_stores/{vector_store_id}/file_batches/{batch_id}` until it is done.
+
+        Args:
+            batch_id: ID of the batch.
+            vector_store_id: ID of the vector store.
+            poll_interval_ms: Milliseconds between two looks; default: what the service asks for, else a second,
+                growing to five.
+            poll_timeout_s: Seconds to wait at most; default: no limit.
+            on_progress: Called with what each look finds; of an async client it may be async.
+
+        Raises:
+            PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        from .._runtime.mixins.polling.waiting import AsyncWait
+
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        wait = AsyncWait(self, poll_interval_ms, poll_timeout_s, on_progress)
+        return await wait.until_done(
+            lambda looks: looks.retrieve(
+                batch_id=batch_id,
+                vector_store_id=vector_store_id,
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                max_retries=max_retries,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+
+class Files(FileUploads["m.VectorStoreFile"], Resource):
     """Files as attached to a vector store: their indexing status and attributes."""
 
     __slots__ = ()
@@ -511,11 +750,13 @@ class Files(FilePolling["m.VectorStoreFile"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _FILES_LIST,
-            "CursorPage",
+            CursorPage,
             m.VectorStoreFile,
             path=(vector_store_id,),
             query={"limit": limit, "order": order, "after": after, "before": before, "filter": filter},
@@ -701,11 +942,13 @@ class Files(FilePolling["m.VectorStoreFile"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import Page
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _FILES_CONTENT,
-            "Page",
+            Page,
             m.FileContentResponse,
             path=(vector_store_id, file_id),
             extra_headers=extra_headers,
@@ -716,8 +959,122 @@ class Files(FilePolling["m.VectorStoreFile"], Resource):
             idempotency_key=idempotency_key,
         )
 
+    def create_and_poll(
+        self,
+        file_id: str,
+        *,
+        vector_store_id: str,
+        chunking_strategy: p.ChunkingStrategyRequestParam | Unset = UNSET,
+        attributes: p.VectorStoreFileAttributes | None | Unset = UNSET,
+        poll_interval_ms: float | None = None,
+        poll_timeout_s: float | None = None,
+        on_progress: OnProgress[m.VectorStoreFile] | None = None,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.VectorStoreFile:
+        """Attach a file to a vector store and wait until it is processed.
 
-class AsyncFiles(AsyncFilePolling["m.VectorStoreFile"], AsyncResource):
+        `POST /vector_stores/{vector_store_id}/files`, then `GET /vector_stores/{vector_store_id}/files/{file_id}` until
+        it is done.
+
+        Args:
+            file_id: ID of the uploaded file to attach.
+            vector_store_id: ID of the vector store.
+            chunking_strategy: How the text of the file is cut into passages.
+            attributes: Keys and values to filter searches by.
+            poll_interval_ms: Milliseconds between two looks; default: what the service asks for, else a second,
+                growing to five.
+            poll_timeout_s: Seconds to wait at most; default: no limit.
+            on_progress: Called with what each look finds; of an async client it may be async.
+
+        Raises:
+            PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        from .._runtime.mixins.polling.waiting import Wait
+
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        wait = Wait(self, poll_interval_ms, poll_timeout_s, on_progress)
+        wait.resource.create(
+            file_id=file_id,
+            vector_store_id=vector_store_id,
+            chunking_strategy=chunking_strategy,
+            attributes=attributes,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+        return wait.until_done(
+            lambda looks: looks.retrieve(
+                file_id=file_id,
+                vector_store_id=vector_store_id,
+                extra_headers=extra_headers,
+                timeout=timeout,
+                max_retries=max_retries,
+            )
+        )
+
+    def poll(
+        self,
+        file_id: str,
+        *,
+        vector_store_id: str,
+        poll_interval_ms: float | None = None,
+        poll_timeout_s: float | None = None,
+        on_progress: OnProgress[m.VectorStoreFile] | None = None,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.VectorStoreFile:
+        """Wait until a file of a vector store is processed, and return it.
+
+        `GET /vector_stores/{vector_store_id}/files/{file_id}` until it is done.
+
+        Args:
+            file_id: ID of the file.
+            vector_store_id: ID of the vector store.
+            poll_interval_ms: Milliseconds between two looks; default: what the service asks for, else a second,
+                growing to five.
+            poll_timeout_s: Seconds to wait at most; default: no limit.
+            on_progress: Called with what each look finds; of an async client it may be async.
+
+        Raises:
+            PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        from .._runtime.mixins.polling.waiting import Wait
+
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        wait = Wait(self, poll_interval_ms, poll_timeout_s, on_progress)
+        return wait.until_done(
+            lambda looks: looks.retrieve(
+                file_id=file_id,
+                vector_store_id=vector_store_id,
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                max_retries=max_retries,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+
+class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
     """Files as attached to a vector store: their indexing status and attributes."""
 
     __slots__ = ()
@@ -752,11 +1109,13 @@ class AsyncFiles(AsyncFilePolling["m.VectorStoreFile"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _FILES_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.VectorStoreFile,
             path=(vector_store_id,),
             query={"limit": limit, "order": order, "after": after, "before": before, "filter": filter},
@@ -942,11 +1301,13 @@ class AsyncFiles(AsyncFilePolling["m.VectorStoreFile"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _FILES_CONTENT,
-            "Page",
+            AsyncPage,
             m.FileContentResponse,
             path=(vector_store_id, file_id),
             extra_headers=extra_headers,
@@ -955,6 +1316,120 @@ class AsyncFiles(AsyncFilePolling["m.VectorStoreFile"], AsyncResource):
             timeout=timeout,
             max_retries=max_retries,
             idempotency_key=idempotency_key,
+        )
+
+    async def create_and_poll(
+        self,
+        file_id: str,
+        *,
+        vector_store_id: str,
+        chunking_strategy: p.ChunkingStrategyRequestParam | Unset = UNSET,
+        attributes: p.VectorStoreFileAttributes | None | Unset = UNSET,
+        poll_interval_ms: float | None = None,
+        poll_timeout_s: float | None = None,
+        on_progress: OnProgress[m.VectorStoreFile] | None = None,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.VectorStoreFile:
+        """Attach a file to a vector store and wait until it is processed.
+
+        `POST /vector_stores/{vector_store_id}/files`, then `GET /vector_stores/{vector_store_id}/files/{file_id}` until
+        it is done.
+
+        Args:
+            file_id: ID of the uploaded file to attach.
+            vector_store_id: ID of the vector store.
+            chunking_strategy: How the text of the file is cut into passages.
+            attributes: Keys and values to filter searches by.
+            poll_interval_ms: Milliseconds between two looks; default: what the service asks for, else a second,
+                growing to five.
+            poll_timeout_s: Seconds to wait at most; default: no limit.
+            on_progress: Called with what each look finds; of an async client it may be async.
+
+        Raises:
+            PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        from .._runtime.mixins.polling.waiting import AsyncWait
+
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        wait = AsyncWait(self, poll_interval_ms, poll_timeout_s, on_progress)
+        await wait.resource.create(
+            file_id=file_id,
+            vector_store_id=vector_store_id,
+            chunking_strategy=chunking_strategy,
+            attributes=attributes,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+        return await wait.until_done(
+            lambda looks: looks.retrieve(
+                file_id=file_id,
+                vector_store_id=vector_store_id,
+                extra_headers=extra_headers,
+                timeout=timeout,
+                max_retries=max_retries,
+            )
+        )
+
+    async def poll(
+        self,
+        file_id: str,
+        *,
+        vector_store_id: str,
+        poll_interval_ms: float | None = None,
+        poll_timeout_s: float | None = None,
+        on_progress: OnProgress[m.VectorStoreFile] | None = None,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.VectorStoreFile:
+        """Wait until a file of a vector store is processed, and return it.
+
+        `GET /vector_stores/{vector_store_id}/files/{file_id}` until it is done.
+
+        Args:
+            file_id: ID of the file.
+            vector_store_id: ID of the vector store.
+            poll_interval_ms: Milliseconds between two looks; default: what the service asks for, else a second,
+                growing to five.
+            poll_timeout_s: Seconds to wait at most; default: no limit.
+            on_progress: Called with what each look finds; of an async client it may be async.
+
+        Raises:
+            PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        from .._runtime.mixins.polling.waiting import AsyncWait
+
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        wait = AsyncWait(self, poll_interval_ms, poll_timeout_s, on_progress)
+        return await wait.until_done(
+            lambda looks: looks.retrieve(
+                file_id=file_id,
+                vector_store_id=vector_store_id,
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                max_retries=max_retries,
+                idempotency_key=idempotency_key,
+            )
         )
 
 
@@ -999,11 +1474,13 @@ class VectorStores(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VECTORSTORES_LIST,
-            "CursorPage",
+            CursorPage,
             m.VectorStore,
             query={"limit": limit, "order": order, "after": after, "before": before},
             extra_headers=extra_headers,
@@ -1210,11 +1687,13 @@ class VectorStores(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import Page
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VECTORSTORES_SEARCH,
-            "Page",
+            Page,
             m.VectorStoreSearchResponse,
             path=(vector_store_id,),
             body={
@@ -1274,11 +1753,13 @@ class AsyncVectorStores(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VECTORSTORES_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.VectorStore,
             query={"limit": limit, "order": order, "after": after, "before": before},
             extra_headers=extra_headers,
@@ -1485,11 +1966,13 @@ class AsyncVectorStores(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VECTORSTORES_SEARCH,
-            "Page",
+            AsyncPage,
             m.VectorStoreSearchResponse,
             path=(vector_store_id,),
             body={

@@ -15,7 +15,6 @@ from .._runtime.base.operation import BINARY, Operation
 from .._runtime.base.secrets import veiled
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
-from .._runtime.mixins.polling.videos import AsyncVideoPolling, VideoPolling
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from .. import params as p
     from .._runtime.base.timeouts import TimeoutTypes
     from .._runtime.client.pages import AsyncPager, ConversationCursorPage
+    from .._runtime.mixins.polling.waiting import OnProgress
     from .._runtime.request.file_types import FileTypes
     from .._runtime.response.whole import BinaryResponse
 
@@ -42,7 +42,7 @@ _VIDEOS_DOWNLOAD_CONTENT = Operation("GET", "/videos/{video_id}/content", name="
 _VIDEOS_REMIX = Operation("POST", "/videos/{video_id}/remix", name="videos.remix", body="either")
 
 
-class Videos(VideoPolling["m.Video"], Resource):
+class Videos(Resource):
     """Video generation jobs, their results, and the characters that appear in them."""
 
     __slots__ = ()
@@ -71,11 +71,13 @@ class Videos(VideoPolling["m.Video"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import ConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VIDEOS_LIST,
-            "ConversationCursorPage",
+            ConversationCursorPage,
             m.Video,
             query={"limit": limit, "order": order, "after": after},
             extra_headers=extra_headers,
@@ -420,8 +422,117 @@ class Videos(VideoPolling["m.Video"], Resource):
             idempotency_key=idempotency_key,
         )
 
+    def create_and_poll(
+        self,
+        *,
+        prompt: str,
+        model: p.VideoModel | Unset = UNSET,
+        input_reference: p.ImageRefParam2 | m.ImageRefParam2 | FileTypes | Unset = UNSET,
+        seconds: p.VideoSeconds | Unset = UNSET,
+        size: p.VideoSize | Unset = UNSET,
+        poll_interval_ms: float | None = None,
+        poll_timeout_s: float | None = None,
+        on_progress: OnProgress[m.Video] | None = None,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.Video:
+        """Have a video made and wait until it is there, or has failed.
 
-class AsyncVideos(AsyncVideoPolling["m.Video"], AsyncResource):
+        `POST /videos`, then `GET /videos/{video_id}` until it is done.
+
+        Args:
+            prompt: What the video is to show. 1 to 32000 characters.
+            model: ID of the video model.
+            input_reference: Image that guides the video.
+            seconds: Length of the video in seconds.
+            size: Width and height of the video in pixels.
+            poll_interval_ms: Milliseconds between two looks; default: what the service asks for, else a second,
+                growing to five.
+            poll_timeout_s: Seconds to wait at most; default: no limit.
+            on_progress: Called with what each look finds; of an async client it may be async.
+
+        Raises:
+            PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+
+        Reference: https://platform.openai.com/docs/api-reference/videos/create
+        """
+        from .._runtime.mixins.polling.waiting import Wait
+
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        wait = Wait(self, poll_interval_ms, poll_timeout_s, on_progress)
+        begun = wait.resource.create(
+            prompt=prompt,
+            model=model,
+            input_reference=input_reference,
+            seconds=seconds,
+            size=size,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+        return wait.until_done(
+            lambda looks: looks.retrieve(
+                video_id=begun.id, extra_headers=extra_headers, timeout=timeout, max_retries=max_retries
+            )
+        )
+
+    def poll(
+        self,
+        video_id: str,
+        *,
+        poll_interval_ms: float | None = None,
+        poll_timeout_s: float | None = None,
+        on_progress: OnProgress[m.Video] | None = None,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.Video:
+        """Wait until a video is made, and return its job.
+
+        `GET /videos/{video_id}` until it is done.
+
+        Args:
+            video_id: ID of the video.
+            poll_interval_ms: Milliseconds between two looks; default: what the service asks for, else a second,
+                growing to five.
+            poll_timeout_s: Seconds to wait at most; default: no limit.
+            on_progress: Called with what each look finds; of an async client it may be async.
+
+        Raises:
+            PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        from .._runtime.mixins.polling.waiting import Wait
+
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        wait = Wait(self, poll_interval_ms, poll_timeout_s, on_progress)
+        return wait.until_done(
+            lambda looks: looks.retrieve(
+                video_id=video_id,
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                max_retries=max_retries,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+
+class AsyncVideos(AsyncResource):
     """Video generation jobs, their results, and the characters that appear in them."""
 
     __slots__ = ()
@@ -450,11 +561,13 @@ class AsyncVideos(AsyncVideoPolling["m.Video"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
+        from .._runtime.client.pages import AsyncConversationCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _VIDEOS_LIST,
-            "ConversationCursorPage",
+            AsyncConversationCursorPage,
             m.Video,
             query={"limit": limit, "order": order, "after": after},
             extra_headers=extra_headers,
@@ -797,4 +910,113 @@ class AsyncVideos(AsyncVideoPolling["m.Video"], AsyncResource):
             timeout=timeout,
             max_retries=max_retries,
             idempotency_key=idempotency_key,
+        )
+
+    async def create_and_poll(
+        self,
+        *,
+        prompt: str,
+        model: p.VideoModel | Unset = UNSET,
+        input_reference: p.ImageRefParam2 | m.ImageRefParam2 | FileTypes | Unset = UNSET,
+        seconds: p.VideoSeconds | Unset = UNSET,
+        size: p.VideoSize | Unset = UNSET,
+        poll_interval_ms: float | None = None,
+        poll_timeout_s: float | None = None,
+        on_progress: OnProgress[m.Video] | None = None,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.Video:
+        """Have a video made and wait until it is there, or has failed.
+
+        `POST /videos`, then `GET /videos/{video_id}` until it is done.
+
+        Args:
+            prompt: What the video is to show. 1 to 32000 characters.
+            model: ID of the video model.
+            input_reference: Image that guides the video.
+            seconds: Length of the video in seconds.
+            size: Width and height of the video in pixels.
+            poll_interval_ms: Milliseconds between two looks; default: what the service asks for, else a second,
+                growing to five.
+            poll_timeout_s: Seconds to wait at most; default: no limit.
+            on_progress: Called with what each look finds; of an async client it may be async.
+
+        Raises:
+            PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+
+        Reference: https://platform.openai.com/docs/api-reference/videos/create
+        """
+        from .._runtime.mixins.polling.waiting import AsyncWait
+
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        wait = AsyncWait(self, poll_interval_ms, poll_timeout_s, on_progress)
+        begun = await wait.resource.create(
+            prompt=prompt,
+            model=model,
+            input_reference=input_reference,
+            seconds=seconds,
+            size=size,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+        return await wait.until_done(
+            lambda looks: looks.retrieve(
+                video_id=begun.id, extra_headers=extra_headers, timeout=timeout, max_retries=max_retries
+            )
+        )
+
+    async def poll(
+        self,
+        video_id: str,
+        *,
+        poll_interval_ms: float | None = None,
+        poll_timeout_s: float | None = None,
+        on_progress: OnProgress[m.Video] | None = None,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.Video:
+        """Wait until a video is made, and return its job.
+
+        `GET /videos/{video_id}` until it is done.
+
+        Args:
+            video_id: ID of the video.
+            poll_interval_ms: Milliseconds between two looks; default: what the service asks for, else a second,
+                growing to five.
+            poll_timeout_s: Seconds to wait at most; default: no limit.
+            on_progress: Called with what each look finds; of an async client it may be async.
+
+        Raises:
+            PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        from .._runtime.mixins.polling.waiting import AsyncWait
+
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        wait = AsyncWait(self, poll_interval_ms, poll_timeout_s, on_progress)
+        return await wait.until_done(
+            lambda looks: looks.retrieve(
+                video_id=video_id,
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                max_retries=max_retries,
+                idempotency_key=idempotency_key,
+            )
         )

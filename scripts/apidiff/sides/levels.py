@@ -127,7 +127,7 @@ def read(document: Document, *, named: bool) -> Read:
     """Parse and correct a document, and name its surface if it comes without one. Raises InputUnreadable."""
     try:
         loaded = load(document.data)
-        overlays = [overlay.parse(data, name) for name, data in document.overlays]
+        overlays = [overlay.read_one(data, name) for name, data in document.overlays]
         corrected, idle = overlay.apply(loaded.data, overlays, idle="report")
         soundness.check(corrected)
         text = json.dumps(corrected, sort_keys=True)

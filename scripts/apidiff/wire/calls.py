@@ -12,7 +12,7 @@ from typing import Any
 from pipeline.document import pointers
 from pipeline.normalize import media, parameters, paths, references
 from pipeline.normalize.paths import Call
-from pipeline.normalize.source import Source
+from pipeline.normalize.spec import Spec as Source
 
 from .graph import ANY, Answer, Notes, Operation, Parameter, Payload, Scalar, Type, Webhook
 from .schemas import Types
@@ -24,7 +24,7 @@ _STATUS = re.compile(r"[1-5]\d\d|[1-5]XX|default")
 class Calls:
     def __init__(self, types: Types) -> None:
         self.types = types
-        self.source: Source = types.reader.source
+        self.source: Source = types.reader.spec
 
     def operations(self) -> tuple[Operation, ...]:
         return tuple(self._operation(call) for call in paths.calls(self.source))
@@ -117,7 +117,7 @@ class Calls:
                 continue
             place = pointers.child(call.pointer, "responses", code)
             if not _STATUS.fullmatch(status):
-                self.source.note(place, f"{status!r} is no status code")
+                self.source.note(place, f"{status!r} is not a status code")
                 continue
             response, pointer = self._followed(value, place)
             found.append(Answer(status, self._payloads(response, pointer), pointer))

@@ -12,8 +12,8 @@ from typing import Any
 
 from pipeline.document import pointers
 from pipeline.normalize import cycles
-from pipeline.normalize.reader import Reader
-from pipeline.normalize.source import Source
+from pipeline.normalize.shaper import Shaper as Reader
+from pipeline.normalize.spec import Spec as Source
 
 from . import prose
 from .calls import Calls, requirements, schemes
@@ -39,7 +39,7 @@ from .graph import (
 from .schemas import Types
 
 _INVALID = ("is read as `type:", "is read as `$ref`")
-_ABOUT_US = ("is not read", "belongs to HTTP itself", "`ref` is no keyword")
+_ABOUT_US = ("is not read", "belongs to HTTP itself", "`ref` is not a keyword")
 
 
 def read(document: dict[str, Any], defects: Iterable[Any] = ()) -> Graph:
@@ -69,7 +69,7 @@ def read(document: dict[str, Any], defects: Iterable[Any] = ()) -> Graph:
 
 def _faults(source: Source) -> Iterable[Defect]:
     """The faults of the document; what only says how it is read is none."""
-    for pointer, text, serious in source.defects:
+    for pointer, text, serious, _ in source.defects:
         if not any(words in text for words in _ABOUT_US):
             yield Defect(pointer, text, serious or any(words in text for words in _INVALID))
 

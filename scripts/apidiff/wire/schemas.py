@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.document import pointers
 from pipeline.normalize import shapes
-from pipeline.normalize.reader import Reader
+from pipeline.normalize.shaper import Shaper as Reader
 from pipeline.normalize.vocabulary import NUMBER_FORMATS
 
 from .graph import ANY, PLAIN, Choice, Field, Limits, Listing, Member, Notes, Record, Ref, Scalar, Schema, Type, Value
@@ -121,7 +121,7 @@ class Types:
         undeclared = sorted(record.required - record.fields.keys())
         if undeclared and record.at:
             names = ", ".join(undeclared)
-            self.reader.source.note(record.at, f"`required` names undeclared properties: {names}")
+            self.reader.spec.note(record.at, f"`required` names undeclared properties: {names}")
         for wire, site in sorted(record.fields.items()):
             type_, notes = self.site(site)
             found.append(Field(wire, type_, wire in record.required, notes, site.pointer))

@@ -1,9 +1,9 @@
 """The canonical form of a document: its facts without its prose, written so that a diff shows API changes alone.
 
-`facts_only` decides by what a node is (structure.py), never by the name of a key, so a property that is called
-`description` stays. `dump` writes the keys of an object in the order of the same table, everything else in the
-document's own order, one value a line, and every string so that YAML 1.1 and 1.2 readers agree on it.
-`load(dump(document))` is the document.
+`facts_only` decides by what a node is (structure.py), never by the name of a key, so a property called `description`
+stays. `dump` writes the keys of an object in the order of that table and everything else in the document's own order,
+one value per line, with every string spelled so that YAML 1.1 and 1.2 readers agree on it. `load(dump(document))`
+equals the document.
 """
 
 from __future__ import annotations
@@ -16,26 +16,26 @@ from typing import Any
 from .structure import FACT, KINDS, PROSE, slot_of
 
 KEPT_EXTENSIONS = frozenset({"x-oaiSupportedSDKs", "x-oaiExpandable", "x-stainless-const", "x-stainless-param"})
-"""Extensions that say something about the API wherever they stand; `x-oaiMeta` is kept in operations alone."""
+"""Extensions that are facts wherever they occur; `x-oaiMeta` is kept in operations only."""
 
 _CLOSED = frozenset({"Info", "Reference"})
-"""Kinds of which nothing but the listed keys is kept."""
+"""Kinds that keep no keys but the listed ones."""
 _MAX_NAME = 60
 _MAX_NAME_WORDS = 6
 _SENTENCE = re.compile(r"[,;:!?\n]|\.(\s|$)")
 
 
 def is_name(text: str) -> bool:
-    """Tell a short label ("Function tool call", "EvalRun") from a sentence."""
+    """Return whether a text is a short label ("Function tool call", "EvalRun") and not a sentence."""
     return len(text) <= _MAX_NAME and len(text.split()) <= _MAX_NAME_WORDS and not _SENTENCE.search(text)
 
 
 def facts_only(document: dict[str, Any]) -> dict[str, Any]:
-    """Copy a document without its prose: descriptions, summaries, examples, links to guides, display metadata.
+    """Return a copy of a document without its prose: descriptions, summaries, examples, guides, display metadata.
 
-    Titles stay where they are names. Of `x-oaiMeta` the group and path of operations stay. A key that no standard
-    knows stays unless its value is prose, so that a new or misspelt keyword is seen and not lost. The required
-    `description` of a response becomes empty. The input is not changed; applying it again changes nothing.
+    Titles that are names stay, and so do the group and path in the `x-oaiMeta` of an operation. A key that no standard
+    defines stays unless its value is prose, so that a new or misspelt keyword is seen. The `description` that a
+    response must have becomes empty. The input is not changed. A second application changes nothing.
     """
     facts: dict[str, Any] = _facts(document, "Document")
     return facts
@@ -72,7 +72,7 @@ def _facts(value: Any, kind: str) -> Any:
 def _is_fact(kind: str, key: str, value: Any) -> bool:
     if kind == "Schema" and key == "title":
         return isinstance(value, str) and is_name(value)
-    # Upstream, prose sometimes runs into the path of a reference; what is left then is no anchor.
+    # Upstream, prose sometimes runs into the path of a reference, which is then no anchor.
     return kind != "Reference" or (isinstance(value, str) and not any(map(str.isspace, value)))
 
 
@@ -91,7 +91,7 @@ def _copy(value: Any) -> Any:
 
 
 def dump(document: Any, kind: str = "Document") -> bytes:
-    """Write a document (or any value of plain JSON types) as canonical YAML, UTF-8, with a final newline."""
+    """Return a document (or any value of plain JSON types) as canonical YAML in UTF-8, with a final newline."""
     lines: list[str] = []
     if isinstance(document, (dict, list)) and document:
         _block(document, kind, "", "", lines)
@@ -101,7 +101,7 @@ def dump(document: Any, kind: str = "Document") -> bytes:
 
 
 def _block(value: Any, kind: str, first: str, indent: str, lines: list[str]) -> None:
-    """Add a non-empty mapping or list; `first` stands before its first line, `indent` before the others."""
+    """Add a non-empty mapping or list; `first` starts its first line, `indent` the others."""
     if isinstance(value, list):
         for item in value:
             if isinstance(item, (dict, list)) and item:
@@ -124,7 +124,7 @@ def _block(value: Any, kind: str, first: str, indent: str, lines: list[str]) -> 
 
 
 def _ordered(value: dict[str, Any], kind: str) -> list[tuple[str, Any, str]]:
-    """List (key, item, kind of the item) in canonical order. `{X}` as a kind is a map of names to X."""
+    """Return (key, item, kind of the item) in canonical order. The kind `{X}` is a map of names to X."""
     if not kind or kind[0] == "{":
         return [(key, item, kind[1:-1]) for key, item in value.items()]
     rank = _RANKS[kind]
@@ -137,12 +137,12 @@ def _ordered(value: dict[str, Any], kind: str) -> list[tuple[str, Any, str]]:
 
 _RANKS = {kind: {key: rank for rank, key in enumerate(slots)} for kind, slots in KINDS.items()}
 
-# Plain: ASCII words that start with a letter, "/", "$" or "_", without ":" and "#", and are no word for a truth value.
+# Plain: ASCII words that start with a letter, "/", "$" or "_", without ":" and "#", except words for truth values.
 _PLAIN = re.compile(r"[A-Za-z/$_][!\"$-9;-~]*(?: [!\"$-9;-~]+)*")
 _RESERVED = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 _UNPRINTABLE = re.compile("[^ -~\u00a0-\u2027\u202a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _LONGEST_KEY = 1000
-"""A YAML reader looks no further than 1,024 characters for the colon of a key."""
+"""A YAML reader looks for the colon of a key within 1,024 characters."""
 
 
 def _string(text: str) -> str:
@@ -150,7 +150,7 @@ def _string(text: str) -> str:
         return text
     if not _UNPRINTABLE.search(text):
         return "'" + text.replace("'", "''") + "'"
-    # The escapes of JSON are escapes of YAML; what JSON leaves bare and YAML does not is written in the same way.
+    # The escapes of JSON are escapes of YAML too. What only YAML wants escaped is written in the same way.
     quoted = json.dumps(text, ensure_ascii=False)
     return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", quoted)
 
@@ -170,7 +170,7 @@ def _scalar(value: Any) -> str:
         return "{}"
     if isinstance(value, list):
         return "[]"
-    raise TypeError(f"{type(value).__name__} is no JSON value")
+    raise TypeError(f"{type(value).__name__} is not a JSON value")
 
 
 def _float(value: float) -> str:
@@ -182,5 +182,5 @@ def _float(value: float) -> str:
     mantissa, _, exponent = text.partition("e")
     if not exponent:
         return text
-    # YAML 1.1 reads a number as a float only with a point and a signed exponent.
+    # To YAML 1.1 a number is a float only with a point and a signed exponent.
     return f"{mantissa if '.' in mantissa else f'{mantissa}.0'}e{exponent if exponent[0] in '+-' else f'+{exponent}'}"

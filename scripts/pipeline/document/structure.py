@@ -1,8 +1,8 @@
-"""What each node of an OpenAPI document is: the one table that later code walks by.
+"""What each node of an OpenAPI document is, in one table.
 
 A key means something only in its place: `description` is prose in a schema and a plain name below `properties`.
-So nobody searches a document for keys; they ask `walk` for its objects, or descend by `KINDS`. The table covers
-OpenAPI 3.0 to 3.2 and the JSON Schema keywords of their dialects, and its order is the order of the canonical file.
+So no code searches a document for keys: it asks `walk` for the objects, or descends by `KINDS`. The table covers
+OpenAPI 3.0 to 3.2 and the JSON Schema keywords of their dialects. Its order is the order of the canonical file.
 """
 
 from __future__ import annotations
@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from .pointers import child
+from .pointers import escape as escape
+
 FACT = ""
-"""A slot whose value is data: names, numbers, enum values, defaults. Nothing below it is an OpenAPI object."""
+"""A slot that holds data: names, numbers, enum values, defaults. Nothing below it is an OpenAPI object."""
 PROSE = frozenset({"description", "summary", "externalDocs", "example", "examples", "$comment"})
 """Keys for people, in every kind of object."""
 OTHERS = "*"
-"""The slot of all keys that a kind does not list: paths, status codes, callback expressions."""
+"""The slot of every key that a kind does not list: paths, status codes, callback expressions."""
 
-_VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 _SERIALISATION = {"style": FACT, "explode": FACT, "allowReserved": FACT}
 _VALUE = {
     "required": FACT,
@@ -53,7 +56,7 @@ KINDS: dict[str, dict[str, str]] = {
         "$ref": FACT,
         "servers": "[Server]",
         "parameters": "[Parameter]",
-        **dict.fromkeys(_VERBS, "Operation"),
+        **dict.fromkeys(VERBS, "Operation"),
         "additionalOperations": "{Operation}",
     },
     "Operation": {
@@ -166,20 +169,15 @@ KINDS: dict[str, dict[str, str]] = {
 
 
 class Node(NamedTuple):
-    """One OpenAPI object: what it is, where it stands, and the mapping itself."""
+    """One OpenAPI object: what it is, where it is, and the mapping itself."""
 
     kind: str
     pointer: str
     value: dict[str, Any]
 
 
-def escape(token: str) -> str:
-    """Write a key as one token of a JSON pointer."""
-    return token.replace("~", "~0").replace("/", "~1")
-
-
 def slot_of(kind: str, key: str) -> str | None:
-    """Say what stands under `key` in an object of `kind`; None for a key that the table does not know."""
+    """Return the slot of `key` in an object of `kind`; None for a key that the table does not list."""
     slots = KINDS[kind]
     if key in slots:
         return slots[key]
@@ -189,8 +187,7 @@ def slot_of(kind: str, key: str) -> str | None:
 def walk(value: Any, kind: str = "Document", pointer: str = "#") -> Iterator[Node]:
     """Yield every OpenAPI object at and below `value`, outermost first, in the order of the document.
 
-    A value of another shape than its place asks for (a list of `items`, a boolean schema) is passed by, its
-    readable parts are not.
+    A value of an unexpected shape (a list of `items`, a boolean schema) is skipped, but its readable parts are not.
     """
     if isinstance(value, list):
         for index, item in enumerate(value):
@@ -202,9 +199,9 @@ def walk(value: Any, kind: str = "Document", pointer: str = "#") -> Iterator[Nod
         slot = slot_of(kind, key)
         if not slot or slot == "{}":
             continue
-        below = f"{pointer}/{escape(key)}"
+        below = child(pointer, key)
         if slot[0] == "{":
             for name, member in item.items() if isinstance(item, dict) else ():
-                yield from walk(member, slot[1:-1], f"{below}/{escape(name)}")
+                yield from walk(member, slot[1:-1], child(below, name))
         else:
             yield from walk(item, slot.strip("[]"), below)

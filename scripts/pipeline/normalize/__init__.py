@@ -1,24 +1,34 @@
-"""The stage `normalize`: rewrites a document into one that the parser reads whole, and keeps the rest beside it.
+"""The stage `normalize`: rewrites a document so that the parser reads it without loss, and keeps the rest beside it.
 
     normalize(document) -> Normalized
 
-How a schema goes through, module by module:
+The modules, in the order in which they work:
 
-  source, pointers   the document, places in it, defects
-  references         which place a `$ref` names
-  vocabulary         what the keywords speak of
-  keywords           what one schema says by itself
-  intersect          allOf: what several schemas allow together
-  unions             anyOf, oneOf
-  families           bases with a discriminator, and their children
-  reader             the order of those rules: a place -> its shape (shapes)
-  names, variants    names for what has none
-  facts              constraints, defaults, deprecation
-  emit               shapes -> the parser's components
-  chains, cycles     references that lead on and on, schemas that are nothing but themselves
-  paths, parameters, media, operations   what is called, and with what
-  presentation       operations in the parser's document
-  result             what comes out
+  spec           the document that is read, and its defects
+  references     $ref -> the place that it names
+  chains         refuses references that lead on and on
+  paths          paths, webhooks -> operations, each where it is written
+
+  shaper         a place -> its shape, by these rules in turn:
+    vocabulary     which keyword is about which kind of value; what misspelt types mean
+    keywords       what a schema says by itself
+    families       a base with a discriminator, and its children
+    intersect      allOf: what several schemas allow together
+    unions         anyOf, oneOf: what one of several schemas allows
+    shapes         the values that these rules return
+
+  emit           shapes -> schemas and the components of the parser's document, with
+    names          names for schemas that have none
+    variants       labels that tell the members of one union apart
+    facts          constraints, defaults, deprecation
+
+  operations     operations and webhooks -> the paths of the parser's document, with
+    parameters     the parameters of an operation
+    media          what a media type contains: JSON, text or bytes
+    presentation   how the parser's document spells an operation
+
+  cycles         refuses schemas that are nothing but themselves
+  result         what comes out
 """
 
 from __future__ import annotations
@@ -31,37 +41,37 @@ from ..errors import Unsupported
 from . import chains, cycles, media, references
 from .emit import Emitter
 from .operations import Operations
-from .reader import Reader
 from .result import PENDING, Normalized
-from .source import Defect, Source
+from .shaper import Shaper
+from .spec import Spec
 
-__all__ = ["PENDING", "Defect", "Normalized", "normalize"]
+__all__ = ["PENDING", "Normalized", "normalize"]
 
 
 def normalize(document: dict[str, Any], *, lenient: bool = False) -> Normalized:
-    """Rewrite an OpenAPI 3 document for the parser; the document itself is left as it is.
+    """Return an OpenAPI 3 document in the form that the parser needs. The document itself is not changed.
 
-    Raises Unsupported for a construct that has no reading here and SpecUnreadable for a reference that leads nowhere,
-    both with the JSON pointer. With `lenient` such a fault is a serious defect, and its place is read as any value.
+    Raises Unsupported for an unknown construct and SpecUnreadable for a reference that leads nowhere, both with the JSON
+    pointer. With `lenient`, such a fault is a serious defect, and its place is read as any value.
     """
     version = str(document.get("openapi", ""))
     if not version.startswith("3."):
         raise Unsupported(
-            f"OpenAPI {version or 'without a version'}", pointer="#/openapi", fix="give an OpenAPI 3 document"
+            f"OpenAPI {version or 'without a version'}", pointer="#/openapi", fix="name an OpenAPI 3 spec"
         )
-    source = Source(document, lenient)
-    chains.refuse(source)
-    emitter = Emitter(Reader(source))
-    component_names = _components(source)
+    spec = Spec(document, lenient)
+    chains.refuse(spec)
+    emitter = Emitter(Shaper(spec))
+    component_names = _components(spec)
     emitter.declare(component_names)
     if lenient:
-        cycles.refuse(emitter.reader, [pointers.child("#", "components", "schemas", name) for name in component_names])
+        cycles.refuse(emitter.shaper, [pointers.child("#", "components", "schemas", name) for name in component_names])
     operations = Operations(emitter)
     emitter.write()
     operations.write()
-    cycles.refuse(emitter.reader, emitter.places)
+    cycles.refuse(emitter.shaper, emitter.places)
     media.keep_bytes(emitter.components, operations.holding_bytes)
-    info = source.mapping(document, "info", "#")
+    info = spec.mapping(document, "info", "#")
     return Normalized(
         document=_for_parser(emitter, operations),
         schemas=_in_order(emitter),
@@ -69,21 +79,21 @@ def normalize(document: dict[str, Any], *, lenient: bool = False) -> Normalized:
         webhooks=operations.webhooks,
         title=str(info.get("title", "")),
         version=str(info.get("version", "")),
-        servers=_servers(source),
-        security_schemes=_security_schemes(source),
+        servers=_servers(spec),
+        security_schemes=_security_schemes(spec),
         component_pointers=tuple(pointers.child("#", "components", "schemas", name) for name in component_names),
         places={**emitter.pointers, **operations.places},
-        defects=source.defects,
+        defects=spec.defects,
     )
 
 
-def _components(source: Source) -> list[str]:
-    components = source.mapping(source.document, "components", "#")
-    return list(map(str, source.mapping(components, "schemas", "#/components")))
+def _components(spec: Spec) -> list[str]:
+    components = spec.mapping(spec.document, "components", "#")
+    return list(map(str, spec.mapping(components, "schemas", "#/components")))
 
 
 def _in_order(emitter: Emitter) -> dict[str, Schema]:
-    """Components first, in the order of the document; then what was inline, as it was found."""
+    """Return components in the order of the document, then inline schemas in the order in which they were found."""
     components = sorted(
         (key for key, schema in emitter.schemas.items() if schema.inline is None), key=lambda key: int(key[1:])
     )
@@ -92,7 +102,7 @@ def _in_order(emitter: Emitter) -> dict[str, Schema]:
 
 
 def _for_parser(emitter: Emitter, operations: Operations) -> dict[str, Any]:
-    """Boxes first: the parser copies what an answer refers to, and an unread component is quick to copy."""
+    """Return the parser's document. Boxes come first: the parser copies them, which is quick before they are read."""
     boxes = sorted(emitter.components.items(), key=lambda item: not item[0].startswith("U"))
     return {
         "openapi": "3.1.0",
@@ -102,24 +112,24 @@ def _for_parser(emitter: Emitter, operations: Operations) -> dict[str, Any]:
     }
 
 
-def _servers(source: Source) -> tuple[str, ...]:
-    """The addresses of the servers, with the defaults of their variables."""
+def _servers(spec: Spec) -> tuple[str, ...]:
+    """Return the addresses of the servers, with the defaults of their variables filled in."""
     found = []
-    for index, value in enumerate(source.listing(source.document, "servers", "#")):
+    for index, value in enumerate(spec.listing(spec.document, "servers", "#")):
         place = pointers.child("#", "servers", index)
-        server = source.expect(value, dict, "a server", place)
+        server = spec.expect(value, dict, "a server", place)
         url = str(server.get("url", ""))
-        for name, each in source.mapping(server, "variables", place).items():
-            variable = source.expect(each, dict, "a variable", pointers.child(place, "variables", name))
+        for name, each in spec.mapping(server, "variables", place).items():
+            variable = spec.expect(each, dict, "a variable", pointers.child(place, "variables", name))
             url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
         found.append(url)
     return tuple(found)
 
 
-def _security_schemes(source: Source) -> dict[str, dict[str, Any]]:
-    components = source.mapping(source.document, "components", "#")
+def _security_schemes(spec: Spec) -> dict[str, dict[str, Any]]:
+    components = spec.mapping(spec.document, "components", "#")
     found = {}
-    for name, value in source.mapping(components, "securitySchemes", "#/components").items():
-        scheme, place = references.follow(source, value, pointers.child("#", "components", "securitySchemes", name))
-        found[str(name)] = dict(source.expect(scheme, dict, "a security scheme", place))
+    for name, value in spec.mapping(components, "securitySchemes", "#/components").items():
+        scheme, place = references.follow(spec, value, pointers.child("#", "components", "securitySchemes", name))
+        found[str(name)] = dict(spec.expect(scheme, dict, "a security scheme", place))
     return found

@@ -1,8 +1,8 @@
-"""How far references may lead on: a schema that is another one, which is a third one, and so on.
+"""How long a chain of references may be: a schema that is another one, which is a third one, and so on.
 
-Rule: whoever reads a place has to read the whole chain behind it, so a chain longer than any that a person writes stops
-the build before anything is read. What properties hold does not count, since it is read on its own; lists of lists (and
-maps of maps) may go on for longer.
+Rule: to read a place is to read the whole chain behind it, so a chain longer than any that people write stops the build
+before anything is read. Properties are read on their own and do not count. Lists of lists, and maps of maps, may go on
+for longer.
 """
 
 from __future__ import annotations
@@ -13,28 +13,28 @@ from typing import Any
 from ..errors import PipelineError, SpecUnreadable
 from . import references
 from .references import MAX_LINKS
-from .source import CORRECT, Source
+from .spec import CORRECT, Spec
 
 MAX_LISTS = 1_000
-"""How many named lists may lie inside each other."""
+"""How many named lists may be nested."""
 _TOGETHER = ("allOf", "anyOf", "oneOf")
 _INSIDE = ("items", "additionalProperties")
 
 
-def refuse(source: Source) -> None:
-    """Raise SpecUnreadable at a place from which too many references lead on, one after the other."""
-    starts = list(dict.fromkeys(references.mentioned(source)))
-    _bound(source, starts, MAX_LINKS, inside=False)
-    _bound(source, starts, MAX_LISTS, inside=True)
+def refuse(spec: Spec) -> None:
+    """Raise SpecUnreadable at the start of a chain of too many references."""
+    starts = references.mentioned(spec)
+    _bound(spec, starts, MAX_LINKS, inside=False)
+    _bound(spec, starts, MAX_LISTS, inside=True)
 
 
-def _bound(source: Source, starts: list[str], limit: int, *, inside: bool) -> None:
+def _bound(spec: Spec, starts: list[str], limit: int, *, inside: bool) -> None:
     links: dict[str, int] = {}
-    """Place -> how many references lead on from it."""
+    """Place -> length of the longest chain that starts there."""
     for start in starts:
         if start in links:
             continue
-        way = [(start, _onward(source, start, inside=inside))]
+        way = [(start, _onward(spec, start, inside=inside))]
         open_ = {start}
         while way:
             place, ahead = way[-1]
@@ -46,7 +46,7 @@ def _bound(source: Source, starts: list[str], limit: int, *, inside: bool) -> No
                 links[place] = max(links[place], links[ahead.pop()] + 1)
             else:
                 open_.add(ahead[-1])
-                way.append((ahead[-1], _onward(source, ahead[-1], inside=inside)))
+                way.append((ahead[-1], _onward(spec, ahead[-1], inside=inside)))
             if len(way) > limit + 1 or links[place] > limit:
                 raise _too_long(way[0][0] if way else place, limit)
 
@@ -59,17 +59,17 @@ def _too_long(place: str, limit: int) -> SpecUnreadable:
     )
 
 
-def _onward(source: Source, place: str, *, inside: bool) -> list[str]:
-    """The places that have to be read to know what stands at `place`."""
+def _onward(spec: Spec, place: str, *, inside: bool) -> list[str]:
+    """Return the places that have to be read to know what is at `place`."""
     found: list[str] = []
-    waiting: list[Any] = [source.at(place)]
+    waiting: list[Any] = [spec.at(place)]
     while waiting:
         schema = waiting.pop()
         if not isinstance(schema, dict):
             continue
         if isinstance(schema.get("$ref"), str) and schema["$ref"].startswith("#/"):
-            with suppress(PipelineError):  # whoever reads it says what is wrong
-                found.append(references.resolve(source, schema["$ref"], place))
+            with suppress(PipelineError):  # reported when the place is read
+                found.append(references.resolve(spec, schema["$ref"], place))
         for keyword in _TOGETHER:
             if isinstance(schema.get(keyword), list):
                 waiting.extend(schema[keyword])

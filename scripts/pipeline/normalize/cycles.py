@@ -1,17 +1,18 @@
-"""Finds schemas that are nothing but themselves: references and unions that lead back without an object or a list."""
+"""Refuses schemas that are nothing but themselves: references and unions that lead back to their start."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..errors import SpecUnreadable
-from .reader import Reader
+from .shaper import Shaper
 from .shapes import Named
-from .source import CORRECT
 
 
-def refuse(reader: Reader, places: Iterable[str]) -> None:
-    """Raise SpecUnreadable where one of `places` can only be read by reading it first; a lenient source takes any value."""
+def refuse(shaper: Shaper, places: Iterable[str]) -> None:
+    """Raise SpecUnreadable for a place that refers to itself, without an object or a list in between.
+
+    With a lenient spec, such a place is read as any value.
+    """
     finished: set[str] = set()
     for start in places:
         way: list[str] = []
@@ -24,11 +25,11 @@ def refuse(reader: Reader, places: Iterable[str]) -> None:
                 continue
             if place in way:
                 circle = "a schema that refers to nothing but itself"
-                reader.source.fault(SpecUnreadable(circle, pointer=place, fix=CORRECT))
-                reader.give_up(place)
+                shaper.spec.unreadable(place, circle)
+                shaper.give_up(place)
                 continue
             if place in finished:
                 continue
             way.append(place)
             stack.append((place, True))
-            stack.extend((each.target, False) for each in reader.place(place).alternatives if isinstance(each, Named))
+            stack.extend((each.target, False) for each in shaper.place(place).alternatives if isinstance(each, Named))

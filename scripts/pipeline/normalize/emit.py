@@ -1,7 +1,7 @@
-"""Writes shapes as the parser's document, and the facts beside it.
+"""Shapes -> the components of the parser's document, and the schemas that they represent.
 
-Rule: every object gets a component, whatever stood around it; all other anonymous types are written in place.
-A place is written once, by the schema that it belongs to, so that what a child inherits keeps the parent's names.
+Rule: every object gets a component of its own; all other anonymous types are written in place. A place is written once,
+by the schema that it belongs to, so that what a child inherits keeps the parent's names.
 """
 
 from __future__ import annotations
@@ -12,13 +12,11 @@ from typing import Any
 
 from ..api import Alias, Field, Object, Schema
 from ..document import pointers
-from ..errors import Unsupported
 from . import facts, names, presentation, references, variants
 from .media import BINARY, TEXT, Type
-from .reader import Reader
 from .result import PENDING
+from .shaper import Shaper
 from .shapes import Alternative, Anything, Choice, Discriminator, Named, Null, Record, Scalar, Sequence, Shape, Site
-from .source import CORRECT
 
 NULL: Type = {"type": "null"}
 SCALARS: dict[str, Type] = {
@@ -29,16 +27,16 @@ SCALARS: dict[str, Type] = {
 }
 COMPONENTS = ("components", "schemas")
 MAX_MEMBERS = 500
-"""Of a union: what reads Python (ruff, type checkers) gives up on much longer ones."""
+"""How many members a union may have. Tools that read Python give up on much longer ones."""
 MAX_WITHIN_ITSELF = 4
-"""How often an object without a name may stand inside one of the same place: what ends, ends sooner."""
+"""How deeply an object without a name may contain itself. What ends at all, ends sooner."""
 
 
 @dataclass
 class Emitter:
-    """Collects the parser's components and, under the same keys, the schemas that they stand for."""
+    """Collects the parser's components and, under the same keys, the schemas that they represent."""
 
-    reader: Reader
+    shaper: Shaper
     components: dict[str, Type] = field(default_factory=dict)
     schemas: dict[str, Schema] = field(default_factory=dict)
     pointers: dict[str, str] = field(default_factory=dict)
@@ -50,7 +48,7 @@ class Emitter:
     _within: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._own_identity = references.places(self.reader.source)
+        self._own_identity = references.places(self.shaper.spec)
 
     # --- components ------------------------------------------------------------------------------------------------
 
@@ -66,7 +64,7 @@ class Emitter:
         """Write every component; a family's base becomes two."""
         for pointer, base in list(self._keys):
             name = pointers.steps(pointer)[2]
-            if pointer in self.reader.families.children:
+            if pointer in self.shaper.families.children:
                 self._family(pointer, name)
             else:
                 self._named(self._keys[pointer, base], name, pointer, None)
@@ -77,12 +75,12 @@ class Emitter:
         return [pointer for pointer, _ in self._keys]
 
     def name_operation(self, pointer: str, operation_id: str) -> None:
-        """Tell after which operation inline schemas below `pointer` are named."""
+        """Name inline schemas below `pointer` after this operation."""
         self._owners[pointer] = operation_id
 
     def reference(self, named: Named) -> Type:
-        """Refer to a schema that has a name, or gets one because something refers to it."""
-        wanted = (named.target, named.base and named.target in self.reader.families.children)
+        """Return a reference to a schema. It gets a name now if it has none."""
+        wanted = (named.target, named.base and named.target in self.shaper.families.children)
         if wanted not in self._keys:
             self._keys[wanted] = key = self._key("S")
             self.pointers[key] = named.target
@@ -91,7 +89,7 @@ class Emitter:
         return presentation.reference(self._keys[wanted])
 
     def box(self, kind: str, type_: Type, pointer: str) -> str:
-        """Give a type a component of its own, which the parser resolves like any other."""
+        """Put a type into a component of its own, which the parser resolves like any other. Return its key."""
         key = self._key(kind)
         self.components[key] = _object({"value": type_}, ["value"])
         self.pointers[key] = pointer
@@ -102,11 +100,11 @@ class Emitter:
         return f"{letter}{self._count:05}"
 
     def _named(self, key: str, name: str, pointer: str, inline: str | None) -> None:
-        shape = self.reader.place(pointer)
+        shape = self.shaper.place(pointer)
         members: list[Alternative] = [each for each in shape.alternatives if not isinstance(each, Null)]
         match members:
-            case [Named(base=True) as named]:  # a child that adds nothing to its base is a schema of its own
-                members = list(self.reader.expand(named).alternatives)
+            case [Named(base=True) as named]:  # a child that adds nothing to its base
+                members = list(self.shaper.expand(named).alternatives)
         match members:
             case [Record() as record] if not _is_map(record):
                 self._object(key, name, record, shape, inline, pointer)
@@ -120,12 +118,12 @@ class Emitter:
         self.schemas[key] = Alias(name, pointer, PENDING, facts.of(shape), inline)
 
     def _family(self, pointer: str, name: str) -> None:
-        """A base whose children extend it: the name means any of them, the object itself is called …Base."""
+        """Write a base whose children extend it: its name means any of them; the object itself is called …Base."""
         key = self._keys[pointer, False]
         self._keys[pointer, True] = base_key = self._key("S")
         self.pointers[base_key] = pointer
         self._named(base_key, self._names.claim(f"{name}Base"), pointer, name)
-        families = self.reader.families
+        families = self.shaper.families
         members = [*(Named(child) for child in families.children[pointer]), Named(pointer, base=True)]
         shape = Shape(tuple(members), {}, families.discriminator(pointer))
         self._alias(key, name, shape, None, pointer)
@@ -141,12 +139,12 @@ class Emitter:
             properties[slot] = self.site(site, name + (names.pascal(wire) or "Field"), owner)
             if wire in record.required:
                 required.append(slot)
-            fields.append(Field(wire, PENDING, False, site.pointer, facts.of(self.reader.site(site))))
+            fields.append(Field(wire, PENDING, False, site.pointer, facts.of(self.shaper.site(site))))
         extra = self._values(record, name, owner) if record.extras or record.open else False
         self.components[key] = _object(properties, required, extra)
         undeclared = sorted(record.required - record.fields.keys())
         if undeclared:
-            self.reader.source.note(pointer, f"`required` names undeclared properties: {', '.join(undeclared)}")
+            self.shaper.spec.note(pointer, f"`required` names undeclared properties: {', '.join(undeclared)}")
         self.schemas[key] = Object(
             name, pointer, tuple(fields), None, facts.of_object(shape, record, undeclared), inline
         )
@@ -154,33 +152,33 @@ class Emitter:
     # --- types -----------------------------------------------------------------------------------------------------
 
     def site(self, site: Site, name: str, owner: str) -> Type:
-        """Write the type of a place; `name` is for the object that may stand there, `owner` what it is inline in."""
+        """Return the type of a place. An inline object there is called `name`; `owner` is what it is inline in."""
         if len(site.parts) == 1 and site.pointer in self._own_identity:
             return self._with_null(self.reference(Named(site.pointer)), Named(site.pointer))
         if site not in self._sites:
             self._write_owner(site, owner)
         if site not in self._sites:
-            self._sites[site] = self.shape(self.reader.site(site), name, owner, site.pointer)
+            self._sites[site] = self.shape(self.shaper.site(site), name, owner, site.pointer)
         return self._sites[site]
 
     def _write_owner(self, site: Site, owner: str) -> None:
-        """Let the component that a place lies in name it first, when another one inherits it."""
+        """Write the component around a place first, so that it names the place, and not a schema that inherits it."""
         way, _ = names.owner(site.pointer)
         pointer = pointers.child("#", *way)
         key = self._keys.get((pointer, False))
         if len(site.parts) == 1 and key is not None and key not in self.components and way[2] != owner:
-            if pointer in self.reader.families.children:
+            if pointer in self.shaper.families.children:
                 self._family(pointer, way[2])
             else:
                 self._named(key, way[2], pointer, None)
 
     def shape(self, shape: Shape, name: str, owner: str, pointer: str, *, named: bool = False) -> Type:
-        """Write a type: its alternatives without repetition, null last. `named` says that it has the name itself."""
+        """Return a type: its alternatives without repetition, null last. With `named`, the type itself has the name."""
         if len(shape.alternatives) > MAX_MEMBERS:
             many = f"a union of {len(shape.alternatives)} members; at most {MAX_MEMBERS} can be written down as a type"
-            self.reader.source.fault(Unsupported(many, pointer=pointer, fix=CORRECT))
+            self.shaper.spec.unsupported(pointer, many)
             return {}
-        labels = variants.labels(self.reader, shape, named=named)
+        labels = variants.labels(self.shaper, shape, named=named)
         members: list[Type] = []
         null = False
         for each, label in zip(shape.alternatives, labels, strict=True):
@@ -205,15 +203,15 @@ class Emitter:
         return _union(members, null, self._discriminator(shape.discriminator))
 
     def _inline(self, record: Record, name: str, owner: str, pointer: str) -> Type:
-        """Write an object that stands in a type: a component of its own."""
+        """Write an inline object as a component of its own. Return a reference to it."""
         place = record.at or pointer
         if self._within.count(place) >= MAX_WITHIN_ITSELF:
-            endless = "an allOf that holds itself, and adds to it, describes an object without end"
-            self.reader.source.fault(Unsupported(endless, pointer=place, fix=CORRECT))
+            endless = "an allOf that contains itself, and adds to it, describes an object without end"
+            self.shaper.spec.unsupported(place, endless)
             return {}
         key = self._key("S")
         self.pointers[key] = place
-        written = self.reader.place(place)
+        written = self.shaper.place(place)
         alone = Shape((record,), written.notes, written.discriminator if len(written.alternatives) == 1 else None)
         self._within.append(place)
         self._object(key, self._names.claim(name), record, alone, owner, place)
@@ -233,7 +231,7 @@ class Emitter:
         return self._either(sequence.items, names.singular(name), owner)
 
     def _either(self, sites: tuple[Site, ...], name: str, owner: str) -> Type:
-        """The type of what may be any of several schemas; any value where there is none."""
+        """Return the type of a value that may have any of several schemas; any value if there is none."""
         if len(sites) == 1:
             return self.site(sites[0], name, owner)
         numbered = [self.site(site, f"{name}{index}", owner) for index, site in enumerate(sites, 1)]
@@ -243,10 +241,10 @@ class Emitter:
     # --- null, tags, names -----------------------------------------------------------------------------------------
 
     def _is_nullable_object(self, named: Named) -> bool:
-        """An object that may be null stays an object; its null goes to every place that refers to it."""
-        if named.base or named.target in self.reader.families.children:
+        """Return whether a schema is an object or null. It becomes an object; what refers to it gets the null."""
+        if named.base or named.target in self.shaper.families.children:
             return False
-        alternatives = self.reader.place(named.target).alternatives
+        alternatives = self.shaper.place(named.target).alternatives
         records = [each for each in alternatives if isinstance(each, Record) and not _is_map(each)]
         return len(alternatives) == 2 and len(records) == 1 and any(isinstance(each, Null) for each in alternatives)
 
@@ -260,7 +258,7 @@ class Emitter:
         return {"propertyName": discriminator.property, "mapping": mapping}
 
     def _place_name(self, pointer: str) -> tuple[str, str]:
-        """Name a place that something refers to, after the component or operation that it lies in."""
+        """Return the owner and the name of a place, by the component or operation around it."""
         steps, way = names.owner(pointer)
         operation = self._owners.get(pointers.child("#", *steps))
         if operation is not None:
@@ -269,7 +267,7 @@ class Emitter:
 
 
 def _owner(name: str, inline: str | None) -> str:
-    """What the inline schemas of a schema are inline in: the component or operation, however deep they stand."""
+    """Return what the inline schemas of a schema are inline in: the component or operation, at any depth."""
     return name if inline is None else inline
 
 

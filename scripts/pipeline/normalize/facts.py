@@ -1,4 +1,4 @@
-"""Facts about a schema that are not its type: constraints, default, deprecation, who may write it."""
+"""What a schema says apart from its type: constraints, default, deprecation, who may write it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ORDER = {keyword: index for index, keyword in enumerate(vocabulary.CONSTRAINTS)
 
 
 def of(shape: Shape) -> Facts:
-    """Facts of a place. Of several members, `anyOf` lists those that are constrained, each with its type."""
+    """Return the facts of a place. For several members, `anyOf` lists the constrained ones, each with its type."""
     members = [each for each in shape.alternatives if not isinstance(each, Null)]
     if len(members) == 1:
         return _facts(shape.notes, {**_said(members[0]), **_idle_tag(shape)})
@@ -22,7 +22,7 @@ def of(shape: Shape) -> Facts:
 
 
 def _type(alternative: Alternative) -> dict[str, Any]:
-    """Say which member of a union is meant."""
+    """Return what identifies a member of a union."""
     match alternative:
         case Named(target=target):
             return {"$ref": target}
@@ -33,7 +33,7 @@ def _type(alternative: Alternative) -> dict[str, Any]:
 
 
 def of_object(shape: Shape, record: Record, undeclared: list[str]) -> Facts:
-    """Facts of an object; `undeclared` are required properties that it does not describe."""
+    """Return the facts of an object. `undeclared` are required properties that it does not describe."""
     said = {**record.constraints, **_idle_tag(shape)}
     if undeclared:
         said["required"] = undeclared
@@ -41,14 +41,14 @@ def of_object(shape: Shape, record: Record, undeclared: list[str]) -> Facts:
 
 
 def _said(alternative: Alternative) -> Mapping[str, Any]:
-    """An inline object carries its constraints itself."""
+    """Return the constraints of an alternative. Those of an inline object belong to its own schema."""
     if isinstance(alternative, Record) and alternative.fields:
         return {}
     return alternative.constraints
 
 
 def _idle_tag(shape: Shape) -> dict[str, Any]:
-    """A discriminator where there is nothing to tell apart."""
+    """Return a discriminator that has nothing to discriminate."""
     return {"discriminator": shape.discriminator.property} if shape.discriminator else {}
 
 

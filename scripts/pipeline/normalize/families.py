@@ -1,7 +1,7 @@
-"""Base schemas whose children name them: polymorphism without a list of members.
+"""Base schemas that are named by their children: polymorphism without a list of members.
 
-Rule: a base with a discriminator and no `oneOf` means, wherever it is used as a type, any of its children or itself.
-In the `allOf` of a child it means its own properties. The same holds for a base that lists its own children.
+Rule: used as a type, a base with a discriminator and no `oneOf` means any of its children, or itself. In the `allOf` of
+a child it means its own properties. The latter also holds for a base that lists its children.
 """
 
 from __future__ import annotations
@@ -14,18 +14,20 @@ from ..document import pointers
 from ..errors import PipelineError
 from . import references
 from .shapes import Discriminator
-from .source import Source
+from .spec import Spec
 
 
 @dataclass
 class Families:
-    source: Source
+    """The families of one spec."""
+
+    spec: Spec
 
     @cached_property
     def _parents(self) -> dict[str, list[str]]:
         """Child component -> the components that its `allOf` refers to."""
-        components = self.source.mapping(self.source.document, "components", "#")
-        schemas = self.source.mapping(components, "schemas", "#/components")
+        components = self.spec.mapping(self.spec.document, "components", "#")
+        schemas = self.spec.mapping(components, "schemas", "#/components")
         parents: dict[str, list[str]] = {}
         for name, schema in schemas.items():
             here = pointers.child("#", "components", "schemas", name)
@@ -33,7 +35,7 @@ class Families:
             for index, member in enumerate(members if isinstance(members, list) else ()):
                 if isinstance(member, dict) and isinstance(member.get("$ref"), str):
                     place = pointers.child(here, "allOf", index)
-                    base = references.target(self.source, member, place)
+                    base = references.target(self.spec, member, place)
                     if base is not None:
                         parents.setdefault(here, []).append(base)
         return parents
@@ -44,56 +46,56 @@ class Families:
         found: dict[str, list[str]] = {}
         for child, parents in self._parents.items():
             for base in parents:
-                schema = self.source.at(base)
+                schema = self.spec.at(base)
                 if isinstance(schema, dict) and "discriminator" in schema and not schema.keys() & {"oneOf", "anyOf"}:
                     found.setdefault(base, []).append(child)
         return {base: tuple(dict.fromkeys(members)) for base, members in found.items()}
 
     def extends(self, pointer: str, base: str) -> bool:
-        """Whether the `allOf` at `pointer` makes its component a child of `base`."""
+        """Return whether the `allOf` at `pointer` makes its component a child of `base`."""
         child = references.enclosing(pointer)
         if base not in self._parents.get(child, ()):
             return False
         return base in self.children or child in self._listed(base)
 
     def _listed(self, base: str) -> set[str]:
-        """The components that a base lists in its union."""
-        schema = self.source.at(base)
+        """Return the components that a base lists in its union."""
+        schema = self.spec.at(base)
         found = set()
         for keyword in ("oneOf", "anyOf") if isinstance(schema, dict) else ():
-            for index, member in enumerate(self.source.listing(schema, keyword, base)):
+            for index, member in enumerate(self.spec.listing(schema, keyword, base)):
                 if isinstance(member, dict) and isinstance(member.get("$ref"), str):
                     place = pointers.child(base, keyword, index)
-                    child = references.target(self.source, member, place)
+                    child = references.target(self.spec, member, place)
                     if child is not None:
                         found.add(child)
         return found
 
     def discriminator(self, base: str) -> Discriminator | None:
-        """The tag of a family: its mapping is the document's own, completed by `x-ms-discriminator-value`."""
-        declared = read_discriminator(self.source, self.source.at(base)["discriminator"], base)
+        """Return the tag of a family. `x-ms-discriminator-value` completes the mapping of the document."""
+        declared = read_discriminator(self.spec, self.spec.at(base)["discriminator"], base)
         if declared is None:
             return None
         mapping = dict(declared.mapping)
         for child in self.children[base]:
-            value = self.source.at(child).get("x-ms-discriminator-value")
+            value = self.spec.at(child).get("x-ms-discriminator-value")
             if isinstance(value, str):
                 mapping.setdefault(value, child)
         return Discriminator(declared.property, tuple(mapping.items()))
 
 
-def read_discriminator(source: Source, value: Any, pointer: str) -> Discriminator | None:
-    """Read a discriminator; a mapping may name a component by reference or by its bare name."""
+def read_discriminator(spec: Spec, value: Any, pointer: str) -> Discriminator | None:
+    """Return a discriminator. Its mapping may name a component by reference or by its bare name."""
     if not isinstance(value, dict) or not isinstance(value.get("propertyName"), str):
-        source.note(pointer, "a discriminator without `propertyName` says nothing")
+        spec.note(pointer, "a discriminator without `propertyName` says nothing")
         return None
     mapping = []
-    for tag, meant in source.mapping(value, "mapping", pointers.child(pointer, "discriminator")).items():
+    for tag, meant in spec.mapping(value, "mapping", pointers.child(pointer, "discriminator")).items():
         named = pointers.child("#", "components", "schemas", meant)
         try:
-            reference = named if source.has(named) else references.resolve(source, str(meant), pointer)
+            reference = named if spec.has(named) else references.resolve(spec, str(meant), pointer)
         except PipelineError:
-            source.note(pointer, f"the discriminator's mapping of {str(tag)!r} leads nowhere; it has no effect")
+            spec.note(pointer, f"the discriminator's mapping of {str(tag)!r} leads nowhere; it has no effect")
         else:
             mapping.append((str(tag), reference))
     return Discriminator(value["propertyName"], tuple(mapping))

@@ -1,9 +1,9 @@
 """allOf: what two schemas allow together.
 
-Rule: two lists of alternatives are multiplied, each pair is narrowed to what both allow, impossible pairs vanish.
-A reference that loses nothing by it stays a reference, so that an annotated or redundantly typed one makes no new
-class. The later of two contradicting scalar or literal types wins, with a defect, because that is what authors mean
-by repeating a property; any other contradiction stops the build.
+Rule: two lists of alternatives are multiplied. Each pair is narrowed to what both allow, and impossible pairs vanish.
+A reference that is not narrowed stays a reference, so that an annotated or redundantly typed one makes no new class.
+Of two contradicting scalar or literal types the later counts, with a defect: authors who repeat a property mean that.
+Any other contradiction stops the build.
 """
 
 from __future__ import annotations
@@ -36,14 +36,13 @@ TIGHTER: dict[str, Callable[[Any, Any], Any]] = {
 
 @dataclass(frozen=True)
 class Intersection:
-    """`expand` reads what a Named stands for; `redundant` tells whether the second site says nothing that the first
-    does not."""
+    """`expand` returns the shape behind a Named; `redundant` whether a second place adds nothing to the first."""
 
     expand: Callable[[Named], Shape]
     redundant: Callable[[str, str], bool]
 
     def shapes(self, left: Shape, right: Shape, at: str) -> Shape | None:
-        """Narrow `left` by `right`; None where nothing satisfies both."""
+        """Return `left` narrowed by `right`; None if no value satisfies both."""
         pairs = [self.pair(a, b, at) for a in left.alternatives for b in right.alternatives]
         alternatives = tuple(_distinct([each for pair in pairs for each in pair]))
         if not alternatives:
@@ -56,6 +55,7 @@ class Intersection:
         )
 
     def pair(self, a: Alternative, b: Alternative, at: str) -> list[Alternative]:
+        """Return what two alternatives allow together; nothing if no value satisfies both."""
         if isinstance(b, Anything):
             return [constrain(a, b.constraints)]
         if isinstance(a, Anything):
@@ -128,7 +128,7 @@ class Intersection:
         return b or a
 
     def sites(self, a: Site, b: Site) -> Site:
-        """Both hold: keep the places of both, without those that repeat another."""
+        """Return the places of both, since both hold, without those that repeat another."""
         parts = list(a.parts)
         for part in b.parts:
             if part not in parts and not any(self.redundant(known, part) for known in parts):
@@ -137,7 +137,7 @@ class Intersection:
 
 
 def constrain(alternative: AnyAlternative, constraints: Mapping[str, Any]) -> AnyAlternative:
-    """Add those constraints that speak of this kind of value; the tighter of two bounds stays."""
+    """Add the constraints that apply to this kind of value. Of two bounds the tighter one stays."""
     kind = kind_of(alternative)  # type: ignore[arg-type]
     merged = dict(alternative.constraints)
     for keyword, value in constraints.items():
@@ -185,7 +185,7 @@ def _is_variant(pointer: str, at: str) -> bool:
 
 
 def _distinct(alternatives: list[Alternative]) -> list[Alternative]:
-    """Leave out what is there already. A value may then satisfy either, so only what both ask for is asked for."""
+    """Leave out repetitions. A value may satisfy either of two equal types, so only their common constraints stay."""
     found: list[Alternative] = []
     for each in alternatives:
         if each not in found:

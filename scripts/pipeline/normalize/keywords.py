@@ -1,4 +1,4 @@
-"""What the keywords of a single schema say, without looking at what it refers to or combines."""
+"""What the keywords of a single schema say, apart from what it refers to or combines."""
 
 from __future__ import annotations
 
@@ -7,77 +7,72 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..document import pointers
-from ..errors import Unsupported
+from ..document.structure import KINDS
 from . import vocabulary
 from .shapes import Alternative, Anything, Choice, Null, Record, Scalar, Sequence, Shape, Site, kind_of
-from .source import CORRECT, Source
+from .spec import Spec
 
 NOTES = ("default", "deprecated", "readOnly", "writeOnly", "description")
 SDK_ONLY = "x-oaiSupportedSDKs"
 
 
-def accept(source: Source, value: Any, pointer: str) -> dict[str, Any] | None:
-    """Check that a schema stands here; None for the boolean ones and for an empty place."""
+def accept(spec: Spec, value: Any, pointer: str) -> dict[str, Any] | None:
+    """Return the sound keywords of a schema; None for a boolean schema or an empty place."""
     if value is None:
-        source.note(pointer, "an empty schema is read as any value")
+        spec.note(pointer, "an empty schema is read as any value")
         return None
     if isinstance(value, bool):
         return None
     if not isinstance(value, dict):
-        source.fault(Unsupported(f"no schema but {value!r:.60}", pointer=pointer, fix=CORRECT))
+        spec.unsupported(pointer, f"{value!r:.60} is not a schema")
         return None
-    schema = {keyword: each for keyword, each in value.items() if _is_sound(source, str(keyword), each, pointer)}
+    schema = {keyword: each for keyword, each in value.items() if _is_sound(spec, str(keyword), each, pointer)}
     spelt = schema.get("type")
     if isinstance(spelt, str) and spelt.lower() in vocabulary.FORMATS and "format" not in schema:
         schema["format"] = vocabulary.FORMATS[spelt.lower()]
     return schema
 
 
-def _is_sound(source: Source, keyword: str, value: Any, pointer: str) -> bool:
-    """Whether a keyword counts. One with a value that it cannot have stops the build."""
+def _is_sound(spec: Spec, keyword: str, value: Any, pointer: str) -> bool:
+    """Return whether a keyword counts. A value that it cannot have stops the build."""
     if keyword.startswith("x-") or keyword in vocabulary.UNCHECKED:
         return True
     if keyword not in vocabulary.KNOWN:
-        source.note(pointer, f"`{keyword}` is no keyword of OpenAPI or JSON Schema; it has no effect")
+        spec.note(pointer, f"`{keyword}` is not a keyword of OpenAPI or JSON Schema; it has no effect")
         return keyword == "ref"
     if value is None:
-        source.note(pointer, f"`{keyword}` without a value says nothing")
+        spec.note(pointer, f"`{keyword}` without a value says nothing")
         return False
     expected = vocabulary.VALUES.get(keyword)
     if expected is not None and not isinstance(value, expected):
-        source.fault(
-            Unsupported(
-                f"`{keyword}` must be {vocabulary.spell(expected)}, not {value!r:.60}", pointer=pointer, fix=CORRECT
-            )
-        )
+        spec.unsupported(pointer, f"`{keyword}` must be {vocabulary.spell(expected)}, not {value!r:.60}")
         return False
     return True
 
 
 def without_prose(value: Any) -> Any:
-    """Return a schema without the words in it that are for people, at every depth; what is left decides about types."""
+    """Return a schema without its prose, at every depth. What is left determines types."""
     if not isinstance(value, dict):
         return value
     kept: dict[str, Any] = {}
     for key, each in value.items():
         if key in vocabulary.PROSE or str(key).startswith("x-"):
             continue
-        if key in vocabulary.NAMED_SCHEMAS and isinstance(each, dict):
+        slot = KINDS["Schema"].get(key)
+        if slot == "{Schema}" and isinstance(each, dict):
             kept[key] = {name: without_prose(schema) for name, schema in each.items()}
-        elif key in vocabulary.SCHEMA_LISTS and isinstance(each, list):
+        elif slot == "[Schema]" and isinstance(each, list):
             kept[key] = [without_prose(schema) for schema in each]
-        elif key in vocabulary.SCHEMAS:
-            kept[key] = without_prose(each)
         else:
-            kept[key] = each
+            kept[key] = without_prose(each) if slot == "Schema" else each
     return kept
 
 
-def members(source: Source, schema: dict[str, Any], keyword: str, pointer: str) -> list[Any]:
+def members(spec: Spec, schema: dict[str, Any], keyword: str, pointer: str) -> list[Any]:
     """Return the members of allOf, anyOf or oneOf."""
     found = schema.get(keyword)
     if found == []:
-        source.note(pointer, f"an empty `{keyword}` says nothing")
+        spec.note(pointer, f"an empty `{keyword}` says nothing")
     return found or []
 
 
@@ -92,7 +87,7 @@ def notes(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def constraints(schema: dict[str, Any], kinds: frozenset[str] | None = None) -> dict[str, Any]:
-    """Return the constraints of a schema that speak of one of `kinds` (None: all of them)."""
+    """Return the constraints of a schema that apply to one of `kinds`, or all of them for None."""
     return {
         keyword: without_prose({keyword: schema[keyword]})[keyword]
         for keyword in vocabulary.CONSTRAINTS
@@ -102,22 +97,22 @@ def constraints(schema: dict[str, Any], kinds: frozenset[str] | None = None) -> 
 
 
 def nullable(schema: dict[str, Any]) -> bool:
-    """Whether null is allowed as well: `nullable: true`, or null among several types."""
+    """Return whether null is allowed as well: `nullable: true`, or null among several types."""
     declared = schema.get("type")
     listed = isinstance(declared, list) and len(declared) > 1 and bool({"null", None} & set(map(_word, declared)))
     return schema.get("nullable") is True or listed
 
 
-def own(source: Source, schema: dict[str, Any], pointer: str, *, beside: bool) -> tuple[Alternative, ...]:
-    """Read type, enum, const, properties and items into alternatives; none where they say nothing.
+def own(spec: Spec, schema: dict[str, Any], pointer: str, *, beside: bool) -> tuple[Alternative, ...]:
+    """Return the alternatives that type, enum, const, properties and items allow; none if they say nothing.
 
-    `beside` says that the schema refers to or combines others; null is then no alternative but an addition to them.
+    With `beside`, the schema also refers to or combines others, and null is added to those instead.
     """
-    kinds = types(source, schema, pointer)
+    kinds = types(spec, schema, pointer)
     if beside and len(kinds) > 1 and "null" in kinds:
         kinds.remove("null")
     if "enum" in schema or "const" in schema:
-        chosen = choice(source, schema, kinds, pointer)
+        chosen = choice(spec, schema, kinds, pointer)
         if chosen:
             return chosen
     inferred = not kinds
@@ -126,12 +121,12 @@ def own(source: Source, schema: dict[str, Any], pointer: str, *, beside: bool) -
     if not kinds:
         said = constraints(schema)
         return (Anything(at=pointer, constraints=said),) if said else ()
-    _note_idle(source, schema, kinds, pointer)
-    return tuple(_alternative(source, kind, schema, pointer, inferred=inferred) for kind in kinds)
+    _note_idle(spec, schema, kinds, pointer)
+    return tuple(_alternative(spec, kind, schema, pointer, inferred=inferred) for kind in kinds)
 
 
-def types(source: Source, schema: dict[str, Any], pointer: str) -> list[str]:
-    """Read `type`, alone or a list, as kinds of value in the document's order."""
+def types(spec: Spec, schema: dict[str, Any], pointer: str) -> list[str]:
+    """Return the kinds of value in `type`, a name or a list, in the document's order."""
     declared = schema.get("type")
     if declared is None:
         return []
@@ -144,18 +139,18 @@ def types(source: Source, schema: dict[str, Any], pointer: str) -> list[str]:
             elif known.lower() in vocabulary.MISSPELT_TYPES:
                 known = vocabulary.MISSPELT_TYPES[known.lower()]
             elif known.lower() in vocabulary.ANY_TYPES:
-                source.note(pointer, f"`type: {name}` is read as no type")
+                spec.note(pointer, f"`type: {name}` is read as any type")
                 return []
             else:
-                source.fault(Unsupported(f"`type: {name}` is no type of JSON Schema", pointer=pointer, fix=CORRECT))
+                spec.unsupported(pointer, f"`type: {name}` is not a type of JSON Schema")
                 continue
-            source.note(pointer, f"`type: {name}` is read as `type: {known}`")
+            spec.note(pointer, f"`type: {name}` is read as `type: {known}`")
         kinds.append(vocabulary.KINDS[known])
     return list(dict.fromkeys(kinds))
 
 
 def infer(schema: dict[str, Any]) -> list[str]:
-    """Which kinds a schema without `type` speaks of, by its structural keywords."""
+    """Return the kinds of value that a schema without `type` describes, by its structural keywords."""
     kinds = []
     if schema.keys() & {"properties", "additionalProperties", "patternProperties"} or isinstance(
         schema.get("required"), list
@@ -166,27 +161,27 @@ def infer(schema: dict[str, Any]) -> list[str]:
     return kinds
 
 
-def choice(source: Source, schema: dict[str, Any], kinds: list[str], pointer: str) -> tuple[Alternative, ...]:
-    """Read enum and const: a closed set of scalars; null among them becomes an alternative of its own."""
+def choice(spec: Spec, schema: dict[str, Any], kinds: list[str], pointer: str) -> tuple[Alternative, ...]:
+    """Return the closed set of scalars in enum and const. Null among them is an alternative of its own."""
     listed = schema.get("enum", [schema.get("const")])
     if "const" in schema and "enum" in schema:
         listed = [value for value in listed if _typed(value) == _typed(schema["const"])] or [schema["const"]]
     if not listed:
-        source.note(pointer, "an empty `enum` says nothing")
+        spec.note(pointer, "an empty `enum` says nothing")
         return ()
     values: dict[tuple[str, Any], None] = {}
     for value in listed:
         if not _is_scalar(value):
-            said = f"an enum or const value that is no scalar: {value!r:.60}"
-            source.fault(Unsupported(said, pointer=pointer, fix=CORRECT))
+            said = f"an enum or const value that is not a scalar: {value!r:.60}"
+            spec.unsupported(pointer, said)
         elif value is not None:
             values[_typed(value)] = None
     if kinds and not {"str", "int", "float", "bool", "null"} & set(kinds):
-        source.note(pointer, f"an `enum` of scalars beside `type: {schema['type']}` has no effect")
+        spec.note(pointer, f"an `enum` of scalars beside `type: {schema['type']}` has no effect")
         return ()
     allowed = set(kinds) | ({"int"} if "float" in kinds else set())
     if kinds and any(kind not in allowed for kind, _ in values):
-        source.note(pointer, "an `enum` has values that are not of the declared type; they are kept")
+        spec.note(pointer, "an `enum` has values that are not of the declared type; they are kept")
     limits = constraints(schema, frozenset(kinds) or None)
     found: list[Alternative] = [Choice(tuple(values), at=pointer, constraints=limits)] if values else []
     if None in listed or "null" in kinds:
@@ -195,7 +190,7 @@ def choice(source: Source, schema: dict[str, Any], kinds: list[str], pointer: st
 
 
 def is_bare(alternative: Alternative) -> bool:
-    """Whether an alternative says no more than `type`."""
+    """Return whether an alternative says no more than `type`."""
     match alternative:
         case Scalar():
             return True
@@ -208,7 +203,7 @@ def is_bare(alternative: Alternative) -> bool:
 
 
 def is_binary(said: Any) -> bool:
-    """Whether a string stands for raw bytes: `format: binary`, or 3.1's contentMediaType without an encoding."""
+    """Return whether a string means raw bytes: `format: binary`, or contentMediaType without an encoding (3.1)."""
     if said.get("format") == "binary" or str(said.get("type")).lower() in vocabulary.BINARY_TYPES:
         return True
     medium = said.get("contentMediaType")
@@ -218,13 +213,13 @@ def is_binary(said: Any) -> bool:
 
 
 def dependents(schema: dict[str, Any], pointer: str) -> Iterator[str]:
-    """The schemas that hold where some property is there."""
+    """Yield the schemas that hold if some property is present."""
     for name in schema.get("dependentSchemas") or ():
         yield pointers.child(pointer, "dependentSchemas", name)
 
 
 def describe(shape: Shape) -> str:
-    """Name a shape in an error message."""
+    """Return a shape in words, for an error message."""
     names = []
     for each in shape.alternatives:
         match each:
@@ -240,7 +235,7 @@ def _word(value: Any) -> Any:
 
 
 def _is_scalar(value: Any) -> bool:
-    """Whether a value is a JSON scalar: numbers that JSON has, text without halves of characters."""
+    """Return whether a value is a scalar of JSON: no NaN, no infinity, no half of a surrogate pair."""
     if isinstance(value, str):
         return not any("\ud800" <= character <= "\udfff" for character in value)
     return value is None or (isinstance(value, (int, float)) and math.isfinite(value))
@@ -250,13 +245,13 @@ def _typed(value: Any) -> tuple[str, Any]:
     return {str: "str", bool: "bool", int: "int", float: "float"}.get(type(value), ""), value
 
 
-def _note_idle(source: Source, schema: dict[str, Any], kinds: list[str], pointer: str) -> None:
+def _note_idle(spec: Spec, schema: dict[str, Any], kinds: list[str], pointer: str) -> None:
     for keyword, kind in (("properties", "object"), ("additionalProperties", "object"), ("items", "array")):
         if keyword in schema and kind not in kinds:
-            source.note(pointer, f"`{keyword}` has no effect beside `type: {schema.get('type')}`")
+            spec.note(pointer, f"`{keyword}` has no effect beside `type: {schema.get('type')}`")
 
 
-def _alternative(source: Source, kind: str, schema: dict[str, Any], pointer: str, *, inferred: bool) -> Alternative:
+def _alternative(spec: Spec, kind: str, schema: dict[str, Any], pointer: str, *, inferred: bool) -> Alternative:
     said = constraints(schema, frozenset({kind}))
     match kind:
         case "null":
@@ -264,13 +259,13 @@ def _alternative(source: Source, kind: str, schema: dict[str, Any], pointer: str
         case "array":
             return Sequence(_items(schema, pointer), at=pointer, constraints=said, inferred=inferred)
         case "object":
-            return _record(source, schema, pointer, said, inferred=inferred)
+            return _record(spec, schema, pointer, said, inferred=inferred)
         case _:
             return Scalar(kind, kind == "str" and is_binary(schema), at=pointer, constraints=said)
 
 
 def _items(schema: dict[str, Any], pointer: str) -> tuple[Site, ...]:
-    """The schemas that items may have: those of a tuple's places and of the rest."""
+    """Return the schemas of items: those of a tuple's places and that of the rest."""
     found = []
     for keyword in ("prefixItems", "items"):
         if isinstance(schema.get(keyword), list):
@@ -282,7 +277,7 @@ def _items(schema: dict[str, Any], pointer: str) -> tuple[Site, ...]:
     return tuple(found)
 
 
-def _record(source: Source, schema: dict[str, Any], pointer: str, said: dict[str, Any], *, inferred: bool) -> Record:
+def _record(spec: Spec, schema: dict[str, Any], pointer: str, said: dict[str, Any], *, inferred: bool) -> Record:
     fields = {str(name): Site((pointers.child(pointer, "properties", name),)) for name in schema.get("properties", {})}
     extras = [
         Site((pointers.child(pointer, "patternProperties", pattern),))
@@ -294,7 +289,7 @@ def _record(source: Source, schema: dict[str, Any], pointer: str, said: dict[str
         extras.append(Site((pointers.child(pointer, "additionalProperties"),)))
     return Record(
         fields,
-        _required(source, schema, pointer),
+        _required(spec, schema, pointer),
         tuple(extras),
         open=additional is True or silent,
         closed=additional is False and not extras,
@@ -304,16 +299,19 @@ def _record(source: Source, schema: dict[str, Any], pointer: str, said: dict[str
     )
 
 
-def _required(source: Source, schema: dict[str, Any], pointer: str) -> frozenset[str]:
-    """`required` of an object, and draft 3's `required: true` inside its properties."""
+def _required(spec: Spec, schema: dict[str, Any], pointer: str) -> frozenset[str]:
+    """Return what `required` lists, and the properties that say `required: true`, as in draft 3."""
     listed = schema.get("required")
     found = set()
     if isinstance(listed, list):
         found = {str(name) for name in listed}
         if len(found) != len(listed):
-            source.note(pointer, "`required` names a property twice")
+            spec.note(pointer, "`required` names a property twice")
     for name, value in schema.get("properties", {}).items():
         if isinstance(value, dict) and value.get("required") is True:
-            source.note(pointers.child(pointer, "properties", name), "`required: true` is read as the object's own")
+            spec.note(
+                pointers.child(pointer, "properties", name),
+                "`required: true` is read as the object's own",
+            )
             found.add(str(name))
     return frozenset(found)

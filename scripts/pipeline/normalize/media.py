@@ -1,4 +1,4 @@
-"""What a media type carries: JSON, text or bytes; and which schemas may therefore hold raw bytes."""
+"""What a media type contains: JSON, text or bytes, and so which schemas may contain raw bytes."""
 
 from __future__ import annotations
 
@@ -13,41 +13,42 @@ _FORMS = {"multipart/form-data", "multipart/mixed", "multipart/related"}
 
 
 def essence(media: str) -> str:
-    """`application/json; charset=utf-8` -> `application/json`."""
+    """Return a media type without parameters: `application/json; charset=utf-8` -> `application/json`."""
     return media.partition(";")[0].strip().lower()
 
 
 def is_json(media: str) -> bool:
+    """Return whether a body is JSON, or may be."""
     name = essence(media)
     return name.endswith(("/json", "+json", "/jsonl", "/x-ndjson")) or name in ("*/*", "application/*")
 
 
 def is_binary(media: str) -> bool:
-    """Whether the whole body is bytes."""
+    """Return whether the whole body is bytes."""
     name = essence(media)
     text = name.startswith("text/") or name in _TEXTUAL or name.endswith(("+xml", "+yaml"))
     return not (text or is_json(media) or name.startswith("multipart/") or name == "application/x-www-form-urlencoded")
 
 
 def may_hold_bytes(media: str) -> bool:
-    """Whether a string with `format: binary` inside is bytes rather than text."""
+    """Return whether a string with `format: binary` in the body is bytes, and not text."""
     return is_binary(media) or essence(media) in _FORMS
 
 
 def without_schema(media: str) -> Type:
-    """The type of a body that the document does not describe."""
+    """Return the type of a body that the document does not describe."""
     if is_binary(media):
         return BINARY
     return TEXT if essence(media).startswith("text/") or essence(media) in _TEXTUAL else {}
 
 
 def of_body(media: str, type_: Type) -> Type:
-    """The type of a body: a text or any value, sent as an opaque medium, is bytes."""
+    """Return the type of a body. Text, or any value, in an opaque media type is bytes."""
     return BINARY if is_binary(media) and type_ in (TEXT, {}) else type_
 
 
 def keep_bytes(components: dict[str, Type], roots: list[str]) -> None:
-    """Let `format: binary` stand only in what `roots` reach; everywhere else such a string is text."""
+    """Keep `format: binary` in what `roots` reach. Everywhere else such a string is text."""
     reached: set[str] = set()
     waiting = list(roots)
     while waiting:

@@ -1,7 +1,7 @@
-"""Names for schemas that have none in the document.
+"""Names for schemas without a name in the document.
 
-Rule: a name is made of the name of the component or operation around it and of the words on the way, so it depends on
-nothing else in the document; where two would be alike, the later one in the document's order gets a number.
+Rule: a name consists of the name of the component or operation around the schema and the words on the way to it, so it
+depends on nothing else in the document. Of two equal names, the later one in the document's order gets a number.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ _SIBILANT = ("ses", "xes", "zes", "ches", "shes")
 
 
 def pascal(text: str) -> str:
-    """`tool_resources` -> `ToolResources`; what no identifier can have separates words."""
+    """Return a name in PascalCase: `tool_resources` -> `ToolResources`. Anything but letters and digits ends a word."""
     return "".join(word[0].upper() + word[1:] for word in _WORDS.findall(text))
 
 
 def singular(name: str) -> str:
-    """Name one item of a list called `name`: `Tools` -> `Tool`, `Data` -> `DataItem`."""
+    """Return a name for an item of a list: `Tools` -> `Tool`, `Data` -> `DataItem`."""
     if name.endswith("ies") and len(name) > 4:
         return name[:-3] + "y"
     if name.endswith(_SIBILANT):
@@ -32,12 +32,12 @@ def singular(name: str) -> str:
 
 
 def operation_id(verb: str, path: str) -> str:
-    """Name an operation that has no operationId: `get`, `/files/{id}` -> `get_files_id`."""
+    """Return a name for an operation without operationId: `get`, `/files/{id}` -> `get_files_id`."""
     return "_".join([verb, *_WORDS.findall(path)])
 
 
 def inside(owner: str, way: list[str]) -> str:
-    """Name the place that `way` (steps of a pointer) leads to from the schema called `owner`."""
+    """Return a name for the place that `way`, steps of a pointer, leads to from the schema called `owner`."""
     name = owner
     steps = iter(way)
     for step in steps:
@@ -65,7 +65,7 @@ def inside(owner: str, way: list[str]) -> str:
 
 
 def owner(pointer: str) -> tuple[list[str], list[str]]:
-    """Split the steps of a pointer into those of what owns the place and the way from there."""
+    """Split a pointer into the steps of the component or operation that owns the place, and the way from there."""
     steps = pointers.steps(pointer)
     length = {"components": 3, "paths": 3, "webhooks": 2, "x-webhooks": 2}.get(steps[0], len(steps))
     return steps[:length], steps[length:]
@@ -73,16 +73,16 @@ def owner(pointer: str) -> tuple[list[str], list[str]]:
 
 @dataclass
 class Names:
-    """Hands out names, each once. Names that differ only in case or punctuation count as alike."""
+    """The names in use. Names that differ only in case or punctuation count as equal."""
 
     _taken: set[str] = field(default_factory=set)
 
     def reserve(self, name: str) -> None:
-        """Keep a name of the document itself."""
+        """Reserve a name of the document itself."""
         self._taken.add(_folded(name))
 
     def claim(self, wanted: str) -> str:
-        """Take `wanted`, with a number behind it where it is taken."""
+        """Return `wanted`, or with a number if that is taken, and reserve it."""
         name, number = wanted, 2
         while _folded(name) in self._taken:
             name, number = f"{wanted}{number}", number + 1

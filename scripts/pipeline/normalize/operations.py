@@ -1,7 +1,7 @@
 """Every operation with its parameters, bodies and answers, and every webhook with its payload.
 
-Rule: nothing is left out in silence. Each type is put into a box of its own, so that the parser types every media
-type of every body and answer, whatever it would make of that media type itself.
+Rule: nothing is left out silently. Each type is put into a box of its own, so that the parser finds the type of every
+media type of every body and answer, even if it does not know that media type.
 """
 
 from __future__ import annotations
@@ -14,13 +14,12 @@ from urllib.parse import parse_qsl
 
 from .. import api
 from ..document import pointers
-from ..errors import Unsupported
 from . import keywords, media, names, parameters, paths, presentation, references
 from .emit import Emitter
 from .paths import Call
 from .result import PENDING
 from .shapes import Site
-from .source import CORRECT, Source
+from .spec import Spec
 
 NOT_READ = ("callbacks", "servers")
 _FILLED = re.compile(r"\{([^{}]+)\}")
@@ -29,7 +28,7 @@ _STATUS = re.compile(r"[1-5]\d\d|[1-5]XX|default")
 
 @dataclass
 class Operations:
-    """Collects operations and webhooks by the keys under which the parser knows them."""
+    """Collects operations and webhooks by their keys in the parser's document."""
 
     emitter: Emitter
     operations: dict[str, api.Operation] = field(default_factory=dict)
@@ -42,8 +41,8 @@ class Operations:
     """Boxes of bodies and answers in which a string may be raw bytes."""
 
     def __post_init__(self) -> None:
-        """Give every operation its id before any schema is written: inline schemas are named by it."""
-        self._calls = [(call, identity) for call, identity in _identified(self._source)]
+        """Find the id of every operation before any schema is written: inline schemas are named after it."""
+        self._calls = [(call, identity) for call, identity in _identified(self._spec)]
         for call, identity in self._calls:
             self.emitter.name_operation(call.pointer, identity)
 
@@ -51,20 +50,20 @@ class Operations:
         """Write all operations and webhooks."""
         for call, identity in self._calls:
             self._operation(call, identity)
-        for call in paths.webhooks(self._source):
+        for call in paths.webhooks(self._spec):
             self._webhook(call)
 
     @property
-    def _source(self) -> Source:
-        return self.emitter.reader.source
+    def _spec(self) -> Spec:
+        return self.emitter.shaper.spec
 
     def _operation(self, call: Call, identity: str) -> None:
         key = f"O{len(self.operations) + 1:05}"
         value = call.value
         for keyword in NOT_READ:
             if value.get(keyword):
-                self._source.note(pointers.child(call.pointer, keyword), f"`{keyword}` of an operation is not read")
-        path, query, variable = _split(self._source, call)
+                self._spec.note(pointers.child(call.pointer, keyword), f"`{keyword}` of an operation is not read")
+        path, query, variable = _split(self._spec, call)
         declared = parameters.read(self.emitter, call, path, [name for name, _ in query], variable, identity)
         bodies, required = self._bodies(call, identity)
         answers = list(self._answers(call, identity))
@@ -82,7 +81,7 @@ class Operations:
             body_required=required,
             answers=tuple(answer for answer, _ in answers),
             security=self._security(call),
-            tags=tuple(map(str, self._source.listing(value, "tags", call.pointer))),
+            tags=tuple(map(str, self._spec.listing(value, "tags", call.pointer))),
             deprecated=value.get("deprecated") is True,
             docs_group=str(meta.get("group") or ""),
             docs_path=_docs_path(meta.get("path")),
@@ -98,11 +97,11 @@ class Operations:
         if call.value.get("requestBody") is None:
             return [], False
         place = pointers.child(call.pointer, "requestBody")
-        followed, pointer = references.follow(self._source, call.value["requestBody"], place)
-        value = self._source.expect(followed, dict, "a request body", pointer)
-        content = self._source.mapping(value, "content", pointer)
+        followed, pointer = references.follow(self._spec, call.value["requestBody"], place)
+        value = self._spec.expect(followed, dict, "a request body", pointer)
+        content = self._spec.mapping(value, "content", pointer)
         if not content:
-            self._source.note(pointer, "a request body without content is read as no body")
+            self._spec.note(pointer, "a request body without content is read as no body")
         name = _name(pointer, identity, "Request")
         bodies = []
         for medium, each in content.items():
@@ -112,20 +111,20 @@ class Operations:
         return bodies, bool(content) and value.get("required") is True
 
     def _answers(self, call: Call, identity: str) -> Iterator[tuple[api.Answer, str | None]]:
-        responses = self._source.mapping(call.value, "responses", call.pointer)
+        responses = self._spec.mapping(call.value, "responses", call.pointer)
         if not responses:
-            self._source.note(call.pointer, "an operation without responses")
+            self._spec.note(call.pointer, "an operation without responses")
         known: list[tuple[Any, str]] = []
         for code, value in responses.items():
             if str(code).startswith("x-"):
                 continue
             place = pointers.child(call.pointer, "responses", code)
-            status = _status(self._source, code, place)
+            status = _status(self._spec, code, place)
             if not status:
                 continue
-            followed, pointer = references.follow(self._source, value, place)
-            response = self._source.expect(followed, dict, "a response", pointer)
-            content = self._source.mapping(response, "content", pointer)
+            followed, pointer = references.follow(self._spec, value, place)
+            response = self._spec.expect(followed, dict, "a response", pointer)
+            content = self._spec.mapping(response, "content", pointer)
             if not content:
                 yield api.Answer(status, "", None, pointer), None
             name = _name(pointer, identity, "Response", "" if status.startswith("2") else names.pascal(status))
@@ -135,14 +134,14 @@ class Operations:
                 yield api.Answer(status, str(medium), PENDING, place), box
 
     def _medium(self, value: Any, pointer: str) -> tuple[dict[str, Any], str]:
-        """Read what a body or answer has under a media type; nothing there means nothing said."""
-        followed, place = references.follow(self._source, {} if value is None else value, pointer)
-        return self._source.expect(followed, dict, "a media type", place), place
+        """Return what a body or answer has under a media type, and its place. An empty place is an empty object."""
+        followed, place = references.follow(self._spec, {} if value is None else value, pointer)
+        return self._spec.expect(followed, dict, "a media type", place), place
 
     def _shared(
         self, described: dict[str, Any], medium: str, place: str, name: str, owner: str, known: list[tuple[Any, str]]
     ) -> str:
-        """Answers of one operation whose schemas say the same share one type."""
+        """Return the box of an answer. Answers of one operation with equal schemas share it."""
         said = (media.is_binary(medium), media.may_hold_bytes(medium), keywords.without_prose(described.get("schema")))
         for earlier, box in known:
             if described.get("schema") and earlier == said:
@@ -152,7 +151,7 @@ class Operations:
         return box
 
     def _box(self, described: dict[str, Any], medium: str, place: str, name: str, owner: str) -> str:
-        """Write the type of a body or answer; OpenAPI 3.2 gives the items of a stream a keyword of their own."""
+        """Write the type of a body or answer into a box. OpenAPI 3.2 has a keyword for the items of a stream."""
         keyword = "itemSchema" if "itemSchema" in described else "schema"
         if described.get(keyword) is not None:
             site = Site((pointers.child(place, keyword),))
@@ -165,49 +164,47 @@ class Operations:
         return box
 
     def _encoding(self, described: dict[str, Any], place: str) -> tuple[tuple[str, str], ...]:
-        """The content types that a multipart body prescribes for its parts."""
+        """Return the content types that a multipart body prescribes for its parts."""
         found = []
-        for name, value in self._source.mapping(described, "encoding", place).items():
-            encoding = self._source.expect(value, dict, "an encoding", pointers.child(place, "encoding", name))
+        for name, value in self._spec.mapping(described, "encoding", place).items():
+            encoding = self._spec.expect(value, dict, "an encoding", pointers.child(place, "encoding", name))
             if encoding.get("contentType"):
                 found.append((str(name), str(encoding["contentType"])))
         return tuple(found)
 
     def _security(self, call: Call) -> tuple[str, ...] | None:
-        """The schemes of the first alternative, of the operation or else of the document."""
-        owner, place = (call.value, call.pointer) if "security" in call.value else (self._source.document, "#")
+        """Return the schemes of the first alternative of the operation, or else of the document."""
+        owner, place = (call.value, call.pointer) if "security" in call.value else (self._spec.document, "#")
         if owner.get("security") is None:
             return None
-        alternatives = self._source.listing(owner, "security", place)
+        alternatives = self._spec.listing(owner, "security", place)
         if not alternatives:
             return ()
         first = pointers.child(place, "security", 0)
-        return tuple(map(str, self._source.expect(alternatives[0], dict, "a security requirement", first)))
+        return tuple(map(str, self._spec.expect(alternatives[0], dict, "a security requirement", first)))
 
     # --- webhooks --------------------------------------------------------------------------------------------------
 
     def _webhook(self, call: Call) -> None:
         place = pointers.child(call.pointer, "requestBody")
-        followed, pointer = references.follow(self._source, call.value.get("requestBody") or {}, place)
-        content = self._source.mapping(
-            self._source.expect(followed, dict, "a request body", pointer), "content", pointer
-        )
+        followed, pointer = references.follow(self._spec, call.value.get("requestBody") or {}, place)
+        content = self._spec.mapping(self._spec.expect(followed, dict, "a request body", pointer), "content", pointer)
         if not content:
-            self._source.note(call.pointer, "a webhook without a payload")
+            self._spec.note(call.pointer, "a webhook without a payload")
         medium = next((each for each in content if media.is_json(str(each))), next(iter(content), "application/json"))
         described, place = self._medium(content.get(medium), pointers.child(pointer, "content", medium))
         box = self._box(described, str(medium), place, f"{names.pascal(call.key)}Webhook", call.key)
         self.webhooks[box] = api.Webhook(call.key, PENDING, call.pointer)
 
 
-def _identified(source: Source) -> Iterator[tuple[Call, str]]:
-    """Every operation with an id that no other one has."""
+def _identified(spec: Spec) -> Iterator[tuple[Call, str]]:
+    """Yield every operation with an id that is unique."""
     taken: set[str] = set()
-    for call in paths.calls(source):
+    for call in paths.calls(spec):
         derived = names.operation_id(call.verb, call.key)
         wanted = str(call.value.get("operationId") or derived)
         if wanted in taken:
-            source.note(call.pointer, f"the operationId {wanted!r} is taken; {derived!r} is used")
+            spec.note(call.pointer, f"the operationId {wanted!r} is taken; {derived!r} is used")
             wanted = derived
         unique, number = wanted, 2
         while unique in taken:
@@ -216,14 +213,14 @@ def _identified(source: Source) -> Iterator[tuple[Call, str]]:
         yield call, unique
 
 
-def _split(source: Source, call: Call) -> tuple[str, tuple[tuple[str, str], ...], dict[str, str]]:
-    """Split `/responses?beta=true&id={x}` into the path, the query that is always sent, and what parameters fill.
+def _split(spec: Spec, call: Call) -> tuple[str, tuple[tuple[str, str], ...], dict[str, str]]:
+    """Split `/responses?beta=true&id={x}` into the path, the fixed query, and the query that parameters fill.
 
-    A fragment is never sent; some use it to tell operations of one path apart (`/#Action=Start`).
+    A fragment is never sent; some specs use it to distinguish operations of one path (`/#Action=Start`).
     """
     whole, hash_sign, _ = call.key.partition("#")
     if hash_sign:
-        source.note(call.pointer, "the fragment of a path is never sent")
+        spec.note(call.pointer, "the fragment of a path is never sent")
     template, _, query = whole.partition("?")
     fixed, variable = [], {}
     for name, value in parse_qsl(query, keep_blank_values=True):
@@ -233,26 +230,26 @@ def _split(source: Source, call: Call) -> tuple[str, tuple[tuple[str, str], ...]
             variable[filled[1]] = name
         else:
             said = f"a path with a variable query that is more than `name={{parameter}}`: {call.key!r}"
-            source.fault(Unsupported(said, pointer=call.pointer, fix=CORRECT))
+            spec.unsupported(call.pointer, said)
     return template, tuple(fixed), variable
 
 
-def _status(source: Source, code: Any, place: str) -> str:
-    """Read a status; "" for what is none."""
+def _status(spec: Spec, code: Any, place: str) -> str:
+    """Return a status code, `5XX` or `default`; "" for anything else."""
     status = str(code) if code == "default" else str(code).upper()
     if not _STATUS.fullmatch(status):
-        source.fault(Unsupported(f"{status!r} is no status code", pointer=place, fix=CORRECT))
+        spec.unsupported(place, f"{status!r} is not a status code")
         return ""
     return status
 
 
 def _docs_path(declared: Any) -> str:
-    """The path of an operation in the official reference; what holds spaces is prose that ran into it."""
+    """Return the path of an operation in the official reference. A path with spaces is prose that ran into it."""
     return declared if isinstance(declared, str) and not any(map(str.isspace, declared)) else ""
 
 
 def _name(pointer: str, identity: str, suffix: str, status: str = "") -> str:
-    """Name the inline schema of a body or answer: by the component that it stands in, else by the operation."""
+    """Return a name for the inline schema of a body or answer, after the component around it or the operation."""
     owner = _owner(pointer, identity)
     name = names.pascal(owner)
     name = name if name.endswith(suffix) else name + suffix

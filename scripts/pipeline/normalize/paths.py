@@ -1,6 +1,6 @@
 """Walks paths and webhooks: every operation once, with the path item around it.
 
-Rule: what a path item may hold is known; anything else in it stops the build, so no operation is passed over.
+Rule: the keys of a path item are known. Any other key stops the build, so that no operation is missed.
 """
 
 from __future__ import annotations
@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..document import pointers
-from ..errors import Unsupported
+from ..document.structure import KINDS, VERBS
 from . import references
-from .source import CORRECT, Source
+from .spec import Spec
 
-VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
-BESIDE_VERBS = {"$ref", "summary", "description", "servers", "parameters", "additionalOperations"}
+KEYS = KINDS["PathItem"].keys() | {"summary", "description"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,38 +29,38 @@ class Call:
     item_pointer: str
 
 
-def calls(source: Source) -> list[Call]:
+def calls(spec: Spec) -> list[Call]:
     """Return all operations, in the order of the document."""
-    paths = source.mapping(source.document, "paths", "#")
+    paths = spec.mapping(spec.document, "paths", "#")
     found = [
         call
         for key, value in paths.items()
         if not str(key).startswith("x-")
-        for call in _of_item(source, str(key), value, pointers.child("#", "paths", key))
+        for call in _of_item(spec, str(key), value, pointers.child("#", "paths", key))
     ]
     once: list[Call] = []
     seen: set[tuple[str, str]] = set()
     for call in found:
         if (call.key, call.verb) in seen:
-            source.fault(Unsupported(f"{call.verb.upper()} {call.key} twice", pointer=call.pointer, fix=CORRECT))
+            spec.unsupported(call.pointer, f"{call.verb.upper()} {call.key} twice")
             continue
         seen.add((call.key, call.verb))
         once.append(call)
     return once
 
 
-def webhooks(source: Source) -> list[Call]:
-    """Return the operations of all webhooks: those of OpenAPI 3.1 and the older extension, as far as it has the same form."""
+def webhooks(spec: Spec) -> list[Call]:
+    """Return the operations of all webhooks: those of OpenAPI 3.1, and `x-webhooks` of the same form."""
     found: list[Call] = []
     for section in ("webhooks", "x-webhooks"):
-        for name, value in source.mapping(source.document, section, "#").items():
+        for name, value in spec.mapping(spec.document, section, "#").items():
             place = pointers.child("#", section, name)
             if str(name).startswith("x-"):
                 continue
             if section == "x-webhooks" and not _is_item(value):
-                source.note(place, "an extension that is no path item is not read")
+                spec.note(place, "an extension that is not a path item is not read")
                 continue
-            found += _of_item(source, str(name), value, place)
+            found += _of_item(spec, str(name), value, place)
     return found
 
 
@@ -69,28 +68,28 @@ def _is_item(value: Any) -> bool:
     return isinstance(value, dict) and any(name in VERBS or name == "$ref" for name in value)
 
 
-def _of_item(source: Source, key: str, value: Any, pointer: str) -> Iterator[Call]:
-    """The operations of a path item, and of the one that it refers to."""
+def _of_item(spec: Spec, key: str, value: Any, pointer: str) -> Iterator[Call]:
+    """Yield the operations of a path item, and of the one that it refers to."""
     if value is None:
-        source.note(pointer, "an empty path item says nothing")
+        spec.note(pointer, "an empty path item says nothing")
         return
-    item = source.expect(value, dict, "a path item", pointer)
+    item = spec.expect(value, dict, "a path item", pointer)
     for name in item:
-        if name not in VERBS and name not in BESIDE_VERBS and not str(name).startswith("x-"):
-            source.fault(Unsupported(f"`{name}` is no part of a path item", pointer=pointer, fix=CORRECT))
+        if name not in KEYS and not str(name).startswith("x-"):
+            spec.unsupported(pointer, f"`{name}` is not a key of a path item")
     if item.get("servers"):
-        source.note(pointers.child(pointer, "servers"), "`servers` of a path is not read")
+        spec.note(pointers.child(pointer, "servers"), "`servers` of a path is not read")
     for verb in VERBS:
         if verb in item:
-            yield _call(source, key, verb, item[verb], pointers.child(pointer, verb), item, pointer)
-    for verb, each in source.mapping(item, "additionalOperations", pointer).items():
+            yield _call(spec, key, verb, item[verb], pointers.child(pointer, verb), item, pointer)
+    for verb, each in spec.mapping(item, "additionalOperations", pointer).items():
         place = pointers.child(pointer, "additionalOperations", verb)
-        yield _call(source, key, str(verb), each, place, item, pointer)
+        yield _call(spec, key, str(verb), each, place, item, pointer)
     if "$ref" in item:
-        referred, place = references.follow(source, {"$ref": item["$ref"]}, pointer)
+        referred, place = references.follow(spec, {"$ref": item["$ref"]}, pointer)
         if referred is not item:
-            yield from _of_item(source, key, referred, place)
+            yield from _of_item(spec, key, referred, place)
 
 
-def _call(source: Source, key: str, verb: str, value: Any, at: str, item: dict[str, Any], item_at: str) -> Call:
-    return Call(key, verb, source.expect(value, dict, "an operation", at), at, item, item_at)
+def _call(spec: Spec, key: str, verb: str, value: Any, at: str, item: dict[str, Any], item_at: str) -> Call:
+    return Call(key, verb, spec.expect(value, dict, "an operation", at), at, item, item_at)

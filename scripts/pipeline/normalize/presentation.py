@@ -1,8 +1,8 @@
-"""How operations look in the parser's document.
+"""How the parser's document spells an operation.
 
-Rule: every part has a box of its own and a number for a name: one JSON body for each media type of the body, one status
-for each media type of each answer. A list or an object in a header is refused by the parser, so whatever is not in the
-path travels as query; where a parameter really belongs is known beside the document.
+Rule: every part has a box of its own and a number for a name: a JSON body for each media type of the body, a status for
+each media type of each answer. The parser refuses lists and objects in headers, so every parameter outside the path is
+written as one of the query. Its real location is kept beside the document.
 """
 
 from __future__ import annotations
@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..api import Parameter
+from ..document.structure import VERBS
 
-PARSED_VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+PARSED_VERBS = tuple(verb for verb in VERBS if verb != "query")
+"""The parser does not know QUERY. The real verb is kept beside the document."""
 FIRST_STATUS = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Boxes:
-    """The boxes of one operation; an answer without a body has none."""
+    """The boxes of one operation. An answer without a body has none."""
 
     parameters: list[tuple[Parameter, str]]
     bodies: list[str]
@@ -27,22 +29,22 @@ class Boxes:
 
 
 def parameter_name(index: int) -> str:
-    """Name a parameter for the parser."""
+    """Return the name of a parameter in the parser's document."""
     return f"p{index}"
 
 
 def body_media(index: int) -> str:
-    """Name a body for the parser: a media type that it reads as JSON."""
+    """Return the media type of a body in the parser's document: one that it reads as JSON."""
     return f"application/b{index}+json"
 
 
 def answer_status(index: int) -> str:
-    """Name an answer for the parser."""
+    """Return the status of an answer in the parser's document."""
     return str(FIRST_STATUS + index)
 
 
 def operation(key: str, verb: str, boxes: Boxes) -> dict[str, Any]:
-    """Return the path item of one operation, under a path of its own."""
+    """Return the `paths` of one operation: a path of its own, with one path item."""
     path = f"/{key}"
     parameters = []
     for index, (parameter, box) in enumerate(boxes.parameters):
@@ -63,5 +65,5 @@ def operation(key: str, verb: str, boxes: Boxes) -> dict[str, Any]:
 
 
 def reference(key: str) -> dict[str, str]:
-    """Refer to a component of the parser's document."""
+    """Return a reference to a component of the parser's document."""
     return {"$ref": f"#/components/schemas/{key}"}

@@ -1,6 +1,6 @@
 """$ref and its relatives: which place a reference names.
 
-Rule: a reference is resolved to a pointer of this document or the build stops; nothing is fetched.
+Rule: a reference is resolved to a pointer into this document, or the build stops. Nothing is fetched.
 """
 
 from __future__ import annotations
@@ -10,76 +10,75 @@ from typing import Any
 
 from ..document import pointers
 from ..errors import PipelineError, SpecUnreadable, Unsupported
-from .source import CORRECT, Source
+from .spec import CORRECT, Spec
 
 MAX_LINKS = 100
-"""How many references may lead on, one after the other."""
-REFERRING = ("$ref", "$recursiveRef", "$dynamicRef")
+"""How many references may follow one another."""
 
 
-def target(source: Source, schema: dict[str, Any], pointer: str) -> str | None:
-    """Return the pointer that `schema` refers to, None where it does not refer."""
+def target(spec: Spec, schema: dict[str, Any], pointer: str) -> str | None:
+    """Return the pointer that `schema` refers to; None if it does not refer to anything."""
     try:
-        return _target(source, schema, pointer)
+        return _target(spec, schema, pointer)
     except PipelineError as error:
-        source.fault(error)
+        spec.fault(error)
         return None
 
 
-def _target(source: Source, schema: dict[str, Any], pointer: str) -> str | None:
+def _target(spec: Spec, schema: dict[str, Any], pointer: str) -> str | None:
     if isinstance(schema.get("$ref"), str):
-        return resolve(source, schema["$ref"], pointer)
+        return resolve(spec, schema["$ref"], pointer)
     if isinstance(schema.get("$recursiveRef"), str):
-        return _recursive(source, pointer)
+        return _recursive(spec, pointer)
     if isinstance(schema.get("$dynamicRef"), str):
-        return resolve(source, schema["$dynamicRef"], pointer, "$dynamicAnchor")
+        return resolve(spec, schema["$dynamicRef"], pointer, "$dynamicAnchor")
     if isinstance(schema.get("ref"), str) and schema["ref"].startswith("#/"):
-        source.note(pointer, "`ref` is read as `$ref`")
-        return resolve(source, schema["ref"], pointer)
+        spec.note(pointer, "`ref` is read as `$ref`")
+        return resolve(spec, schema["ref"], pointer)
     return None
 
 
-def resolve(source: Source, reference: str, pointer: str, anchor: str = "$anchor") -> str:
-    """Turn the text of a reference that stands at `pointer` into the pointer of what it names."""
+def resolve(spec: Spec, reference: str, pointer: str, anchor: str = "$anchor") -> str:
+    """Return the pointer of what a reference names. `pointer` is the place of the reference."""
     remote, hash_sign, fragment = reference.partition("#")
     if remote:
         raise Unsupported(
             f"a reference into another document: {reference!r}",
             pointer=pointer,
-            fix="put that document's schemas into this one before generating; nothing is fetched",
+            fix="copy the schemas of that document into this one; nothing is fetched",
         )
     if not hash_sign or fragment in ("", "/"):
-        source.note(pointer, f"{reference!r} is read as a reference to the schema that it stands in")
+        spec.note(pointer, f"{reference!r} is read as a reference to the schema that it stands in")
         return enclosing(pointer)
     if not fragment.startswith("/"):
-        return _anchor(source, fragment, pointer, anchor)
+        return _anchor(spec, fragment, pointer, anchor)
     for found in (pointers.canonical(f"#{fragment}"), f"#{fragment}"):
-        if source.has(found):
+        if spec.has(found):
             return found
     raise SpecUnreadable(f"a reference that leads nowhere: {reference!r}", pointer=pointer, fix=CORRECT)
 
 
-def follow(source: Source, value: Any, pointer: str) -> tuple[Any, str]:
-    """Follow the `$ref`s of a parameter, response, body, header or path item: (what is there, where)."""
+def follow(spec: Spec, value: Any, pointer: str) -> tuple[Any, str]:
+    """Follow the `$ref`s of a parameter, response, body, header or path item. Return its value and its place."""
     seen = {pointer}
     while isinstance(value, dict) and isinstance(value.get("$ref"), str):
         try:
-            found = resolve(source, value["$ref"], pointer)
+            found = resolve(spec, value["$ref"], pointer)
             if found in seen:
                 raise SpecUnreadable("references that only lead to each other", pointer=found, fix=CORRECT)
             if len(seen) > MAX_LINKS:
                 raise SpecUnreadable(f"a chain of more than {MAX_LINKS} references", pointer=found, fix=CORRECT)
         except PipelineError as error:
-            source.fault(error)
+            spec.fault(error)
             return {}, pointer
         pointer = found
         seen.add(pointer)
-        value = source.at(pointer)
+        value = spec.at(pointer)
     return value, pointer
 
 
 def enclosing(pointer: str) -> str:
-    """Return the component that `pointer` lies in, or the outermost schema of an operation."""
+    """Return the component around `pointer`, or the outermost schema of an operation."""
     steps = pointers.steps(pointer)
     if steps[:2] == ["components", "schemas"]:
         return pointers.child("#", *steps[:3])
@@ -89,23 +88,15 @@ def enclosing(pointer: str) -> str:
     return pointer
 
 
-def places(source: Source) -> frozenset[str]:
-    """Find every place that a `$ref` names and that is no component: it must keep an identity of its own."""
-    found = {
-        pointers.canonical(reference)
-        for reference in _references(source.document)
-        if reference.startswith("#/") and not _is_component(pointers.canonical(reference))
-    }
-    return frozenset(place for place in found if source.has(place))
+def mentioned(spec: Spec) -> list[str]:
+    """Return every place in the document that a `$ref` names, each once."""
+    references = dict.fromkeys(each for each in _references(spec.document) if each.startswith("#/"))
+    return [place for place in dict.fromkeys(map(pointers.canonical, references)) if spec.has(place)]
 
 
-def mentioned(source: Source) -> Iterator[str]:
-    """Every place of the document that a `$ref` names."""
-    for reference in _references(source.document):
-        if reference.startswith("#/"):
-            place = pointers.canonical(reference)
-            if source.has(place):
-                yield place
+def places(spec: Spec) -> frozenset[str]:
+    """Return the places, other than components, that a `$ref` names. Each must keep an identity of its own."""
+    return frozenset(place for place in mentioned(spec) if not _is_component(place))
 
 
 def _is_component(pointer: str) -> bool:
@@ -126,23 +117,23 @@ def _references(value: Any) -> Iterator[str]:
             stack.extend(each)
 
 
-def _recursive(source: Source, pointer: str) -> str:
-    """`$recursiveRef`: the nearest schema around it that says `$recursiveAnchor`, else the component."""
+def _recursive(spec: Spec, pointer: str) -> str:
+    """Return what `$recursiveRef` names: the nearest schema around it with `$recursiveAnchor`, or the component."""
     outermost = enclosing(pointer)
     place = pointer
     while place != outermost and place != "#":
         place = pointers.parent(place)
-        schema = source.at(place)
+        schema = spec.at(place)
         if isinstance(schema, dict) and schema.get("$recursiveAnchor") is True:
             return place
     return outermost
 
 
-def _anchor(source: Source, name: str, pointer: str, keyword: str) -> str:
-    """Find the schema that says `keyword: name`, first in the same component, then in the whole document."""
+def _anchor(spec: Spec, name: str, pointer: str, keyword: str) -> str:
+    """Return the schema with `keyword: name`, from the same component if possible, or else from the whole document."""
     keywords = {keyword, "$anchor", "$dynamicAnchor"}
     for root in (enclosing(pointer), "#"):
-        stack: list[tuple[Any, str]] = [(source.at(root), root)]
+        stack: list[tuple[Any, str]] = [(spec.at(root), root)]
         while stack:
             value, place = stack.pop()
             if isinstance(value, dict):

@@ -1,16 +1,16 @@
 """What the stage `normalize` hands to `parse`.
 
-Rule: `document` is what the parser reads and holds every type; everything else about the API stands in the values
-beside it, which lack only their types. Their `type` is PENDING until the parser has spoken.
+Rule: `document` is what the parser reads, and contains every type. Everything else about the API is in the values
+beside it, which lack only their types: `type` is PENDING until the parser has found it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from ..api import Operation, Primitive, Schema, Webhook
-from .source import Defect
+from ..document.defects import Defect
 
 PENDING = Primitive("pending")
 
@@ -19,16 +19,16 @@ PENDING = Primitive("pending")
 class Normalized:
     """`document` is OpenAPI in a dialect that openapi-python-client reads without loss:
 
-    - every component is an object; what is none in the API (a union, a list, a literal …) is boxed: its type is that
-      of the only property, `value`;
-    - the name of a component, property, parameter or path is a short key that any naming scheme leaves alone, so text
-      of the document reaches the parser in `const` values only;
-    - a type is one of `{type: string | integer | number | boolean | null}`, `{type: string, format: binary}`,
-      `{}` (any value), `{const: …}`, `{$ref: …}`, `{type: array, items: …}` and `{anyOf: […]}`, the last one with
-      `x-discriminator` where the API names a tag.
+    - Every component is an object. Whatever is not an object in the API (a union, a list, a literal …) is boxed: its
+      type is that of the only property, `value`.
+    - Every component, property, parameter and path has a short key for a name, which any naming scheme leaves as it is.
+      So text from the spec reaches the parser in `const` values only.
+    - A type is one of `{type: string | integer | number | boolean | null}`, `{type: string, format: binary}`,
+      `{}` (any value), `{const: …}`, `{$ref: …}`, `{type: array, items: …}` and `{anyOf: […]}`, the last with
+      `x-discriminator` if the API names a tag.
 
-    The keys lead to the values: `S…` a schema, `M…` an anonymous map (a component with additionalProperties alone),
-    `O…` an operation, `W…` a webhook, `U…` the box of one parameter, body, answer or webhook.
+    The first letter of a key shows what it is: `S…` a schema, `M…` an anonymous map (a component with nothing but
+    additionalProperties), `O…` an operation, `U…` the box of a parameter, body, answer or webhook.
     """
 
     document: dict[str, Any]
@@ -41,5 +41,5 @@ class Normalized:
     security_schemes: dict[str, dict[str, Any]]
     component_pointers: tuple[str, ...]
     places: dict[str, str]
-    """Key -> pointer in the document that was read, for every key; errors of the parser are told by it."""
-    defects: tuple[Defect, ...] = field(default=())
+    """Key -> pointer in the original document, for every key. Errors of the parser are reported by it."""
+    defects: tuple[Defect, ...] = ()

@@ -1,8 +1,8 @@
-"""What a schema allows, as a list of alternatives; the values that the rules of this package pass around.
+"""What a schema allows, as a list of alternatives: the values that the rules of this package pass around.
 
 Rule: nothing nested is read before it is needed. A property, an item or a free value is a `Site`, a place in the
-document; a reference is a `Named`. So recursion costs nothing and a type keeps its name wherever it is only used.
-Equality ignores constraints, places and docs: two alternatives are equal when they are the same type.
+document; a reference is a `Named`. So recursion costs nothing, and a type keeps its name wherever it is used. Equality
+ignores constraints, places and docs: two alternatives are equal if they are the same type.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A place where a schema stands; several places where `allOf` says that all of them hold."""
+    """The place of a schema; several places if `allOf` says that all of them hold."""
 
     parts: tuple[str, ...]
 
@@ -27,10 +27,10 @@ class Site:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Alternative:
     at: str = field(default="", compare=False)
-    """Where it is written."""
+    """Its place."""
     constraints: Mapping[str, Any] = field(default_factory=dict, compare=False)
     inferred: bool = field(default=False, compare=False)
-    """No `type` says so: it follows from a keyword that leaves values of other kinds alone."""
+    """Not stated by `type`, but implied by a keyword that allows any value of another kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Sequence(_Alternative):
 
 @dataclass(frozen=True, slots=True)
 class Named(_Alternative):
-    """What stands at `target`. `base` asks for the object itself where its discriminator would open a family."""
+    """The schema at `target`. With `base`, the object itself, where its discriminator would mean its whole family."""
 
     target: str
     base: bool = False
@@ -75,7 +75,7 @@ class Named(_Alternative):
 
 @dataclass(frozen=True, slots=True)
 class Record(_Alternative):
-    """An object. Without fields it is a map; `extras` are the schemas of the values whose keys are not fields."""
+    """An object; without fields, a map. `extras` are the schemas of the values whose keys are not fields."""
 
     fields: Mapping[str, Site] = field(default_factory=dict)
     required: frozenset[str] = frozenset()
@@ -84,7 +84,7 @@ class Record(_Alternative):
     """`additionalProperties: true` is written out."""
     closed: bool = field(default=False, compare=False)
     origin: str = field(default="", compare=False)
-    """The schema that it extends, where it is one member of a union that was extended as a whole."""
+    """The schema that it extends, if it is a member of a union that was extended as a whole."""
 
 
 Alternative = Anything | Null | Scalar | Choice | Sequence | Named | Record
@@ -106,14 +106,15 @@ class Shape:
     notes: Mapping[str, Any] = field(default_factory=dict)
     discriminator: Discriminator | None = None
     lifts_null: bool = False
-    """`nullable: true` beside no type: where it stands in an `allOf`, it speaks of the whole."""
+    """`nullable: true` without a type: inside an `allOf`, it applies to the whole."""
 
     @property
     def is_open(self) -> bool:
-        """Nothing is said about the type."""
+        """Whether nothing is said about the type."""
         return len(self.alternatives) == 1 and isinstance(self.alternatives[0], Anything)
 
     def with_null(self) -> Shape:
+        """Return the shape with null among its alternatives."""
         if any(isinstance(each, Null) for each in self.alternatives) or self.is_open:
             return self
         return replace(self, alternatives=(*self.alternatives, Null()))
@@ -123,7 +124,7 @@ ANYTHING = Shape((Anything(),))
 
 
 def kind_of(alternative: Alternative) -> str:
-    """Name the JSON kind: str, int, float, bool, null, array, object, or "" where several are possible."""
+    """Return the kind of value: str, int, float, bool, null, array, object, or "" if several are possible."""
     match alternative:
         case Scalar():
             return alternative.kind

@@ -1,6 +1,6 @@
-"""anyOf and oneOf: what either of several schemas allows.
+"""anyOf and oneOf: what one of several schemas allows.
 
-Rule: anonymous unions are flattened, named ones stay names. Members that only say `required` make no union.
+Rule: anonymous unions are flattened, named ones stay names. Members that only say `required` do not make a union.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from .shapes import Anything, Discriminator, Named, Null, Record, Shape
 
 
 def only_constrain(members: list[Any]) -> bool:
-    """Whether every member only says which properties must be there."""
+    """Return whether every member only says which properties are required."""
     return all(
         isinstance(member, dict)
         and member.keys() <= vocabulary.HARMLESS_BESIDE_REQUIRED
@@ -22,7 +22,7 @@ def only_constrain(members: list[Any]) -> bool:
 
 
 def without_repetition(members: list[Any]) -> list[int]:
-    """Return the indexes of the members that say something new; `false` allows nothing."""
+    """Return the indexes of the members that add something. `false` allows nothing."""
     kept: list[int] = []
     for index, member in enumerate(members):
         said = keywords.without_prose(member)
@@ -33,21 +33,21 @@ def without_repetition(members: list[Any]) -> list[int]:
 
 
 def join(members: list[Shape]) -> Shape:
-    """Allow what any member allows."""
+    """Return what at least one member allows."""
     alternatives = tuple(each for member in members for each in member.alternatives)
     meaningful = [member for member in members if not all(isinstance(each, Null) for each in member.alternatives)]
     return Shape(alternatives, _lifted_notes(meaningful), _common_discriminator(meaningful))
 
 
 def _lifted_notes(members: list[Shape]) -> dict[str, Any]:
-    """What is said of the only member that is not null is said of the whole; of several, the first default is."""
+    """Return the notes for the whole: those of the only member besides null, or the first default of several."""
     if len(members) == 1:
         return dict(members[0].notes)
     return next(({"default": each.notes["default"]} for each in members if "default" in each.notes), {})
 
 
 def _common_discriminator(members: list[Shape]) -> Discriminator | None:
-    """A tag that every object among the members is told by."""
+    """Return the tag that every object among the members has."""
     tagged = {member.discriminator for member in members if _has_objects(member)}
     if len({each.property if each else None for each in tagged}) != 1 or None in tagged:
         return None

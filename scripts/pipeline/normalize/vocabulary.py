@@ -1,18 +1,11 @@
-"""The words of a schema: which keyword speaks about which kind of value, and what misspellings mean.
+"""The words of a schema: which keyword is about which kind of value, and what misspellings mean.
 
 Sources: OpenAPI 3.0.4 and 3.1.1 (Schema Object), JSON Schema 2020-12 and its predecessors back to draft 4.
 """
 
 from __future__ import annotations
 
-TYPE_OF_KIND = {
-    "str": "string",
-    "int": "integer",
-    "float": "number",
-    "bool": "boolean",
-    "array": "array",
-    "object": "object",
-}
+from ..document import structure
 
 KINDS = {
     "string": "str",
@@ -23,6 +16,8 @@ KINDS = {
     "object": "object",
     "array": "array",
 }
+"""`type` in a schema -> kind of value."""
+TYPE_OF_KIND = {kind: name for name, kind in KINDS.items()}
 
 MISSPELT_TYPES = {
     **dict.fromkeys(("str", "text", "char", "enum"), "string"),
@@ -38,10 +33,10 @@ MISSPELT_TYPES = {
     **dict.fromkeys(("dict", "dictionary", "map", "hash", "struct", "record", "json"), "object"),
     **dict.fromkeys(("list", "set", "tuple"), "array"),
 }
-"""What people write for a type, in lower case, and the type that they mean."""
+"""What people write for a type, in lower case -> the type that they mean."""
 
 ANY_TYPES = {"any", "anything", "anytype", "unknown", "mixed", "*"}
-"""The same for a type that says nothing."""
+"""What people write for any type."""
 
 BINARY_TYPES = {"file", "binary", "bytes", "blob"}
 
@@ -52,7 +47,7 @@ FORMATS = {
     "long": "int64", "number64": "double", "float64": "double", "number32": "float", "float32": "float",
     "datetime": "date-time", "guid": "uuid", "url": "uri",
 }  # fmt: skip
-"""The types among these that are formats: `type: int64` means `type: integer, format: int64`."""
+"""The types among these that are formats too: `type: int64` means `type: integer, format: int64`."""
 
 STRING = ("minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType", "contentSchema")
 NUMBER = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
@@ -69,7 +64,7 @@ OBJECT = (
 ANY = ("format", "not", "if", "then", "else")
 
 CONSTRAINTS = (*ANY, *STRING, *NUMBER, *ARRAY, *OBJECT)
-"""Keywords that narrow values and leave the type alone, in the order in which facts list them."""
+"""Keywords that narrow values but not types, in the order in which facts list them."""
 
 SPEAKS_OF = {
     **dict.fromkeys(STRING, frozenset({"str"})),
@@ -78,32 +73,16 @@ SPEAKS_OF = {
     **dict.fromkeys(OBJECT, frozenset({"object"})),
     "format": frozenset({"str", "int", "float"}),
 }
-"""Constraint -> the kinds of value that it speaks of; the others pass it untouched. Absent: all kinds."""
+"""Constraint -> the kinds of value that it applies to. One that is not listed applies to all."""
 
 NUMBER_FORMATS = {"int32": "int", "int64": "int", "float": "float", "double": "float"}
 
-TYPING = {
-    "type", "enum", "const", "nullable", "properties", "additionalProperties", "patternProperties", "required",
-    "items", "prefixItems", "additionalItems", "allOf", "anyOf", "oneOf", "discriminator",
-    "$ref", "$recursiveRef", "$dynamicRef",
-}  # fmt: skip
+PROSE = structure.PROSE | {"title"}
 
-PROSE = {"title", "summary", "description", "example", "examples", "externalDocs", "$comment"}
-
-ANNOTATIONS = {
-    "default", "deprecated", "readOnly", "writeOnly", "xml",
-    "$id", "$schema", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$vocabulary", "$defs", "definitions", "id",
-}  # fmt: skip
-
-UNCHECKED = {"const", "default", "example"} | {
-    "title",
-    "summary",
-    "description",
-    "examples",
-    "externalDocs",
-    "$comment",
-}
-"""Keywords whose value may be anything, null included."""
+KNOWN = structure.KINDS["Schema"].keys() | PROSE | {"id"}
+"""All keywords; `id` is draft 4's `$id`."""
+UNCHECKED = PROSE | {"const", "default"}
+"""Keywords whose value may be anything, including null."""
 
 _SCHEMA = (dict, bool)
 VALUES: dict[str, tuple[type, ...]] = {
@@ -117,24 +96,14 @@ VALUES: dict[str, tuple[type, ...]] = {
     "type": (str, list),
     "required": (list, bool),
 }
-"""What the value of a keyword must be."""
+"""Keyword -> the types that its value may have."""
 
 
 def spell(kinds: tuple[type, ...]) -> str:
-    """Name the kinds of VALUES for people."""
+    """Return the types in VALUES in words."""
     names = {dict: "an object", list: "a list", str: "a text", bool: "true or false"}
     return " or ".join(names[kind] for kind in kinds)
 
 
-KNOWN = TYPING | PROSE | ANNOTATIONS | set(CONSTRAINTS)
-
-NAMED_SCHEMAS = {"properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependencies"}
-SCHEMA_LISTS = {"allOf", "anyOf", "oneOf", "prefixItems"}
-SCHEMAS = {
-    "items", "additionalItems", "additionalProperties", "propertyNames", "contains", "not", "if", "then", "else",
-    "unevaluatedItems", "unevaluatedProperties", "contentSchema",
-}  # fmt: skip
-"""Where schemas stand inside a schema: keyed by name, in a list, alone."""
-
 HARMLESS_BESIDE_REQUIRED = PROSE | {"required", "not", "minProperties", "maxProperties"}
-"""A union member with nothing else says which properties must be there; it is a constraint, not a type."""
+"""A union member with no other keyword only says which properties are required. That is a constraint, not a type."""

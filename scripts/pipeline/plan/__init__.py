@@ -7,7 +7,9 @@ arguments    parameters and body -> arguments
 answers      answer -> decoded type, page, stream
 unions       names for unions that methods decode
 models       schemas -> models and aliases
+decoding     what has to be decoded, and the tables of unions (dispatch: by which tag, by which shape)
 resources    methods -> tree of resources
+polls        methods that wait until work is done
 webhooks     payloads -> one union
 brand        names of clients and variables, and how the key travels
 """
@@ -15,9 +17,10 @@ brand        names of clients and variables, and how the key travels
 from __future__ import annotations
 
 from ..api import Api
-from ..package import OURS, Brand, PackagePlan, WebhookPlan
+from ..package import OURS, Brand, ModelPlan, PackagePlan, WebhookPlan
 from .answers import is_list, plan_answer
 from .brand import base_url, brand_of, is_own, release
+from .decoding import with_decoding
 from .homes import find_homes
 from .models import ModelMaker, without_computed
 from .naming import class_names, other_names
@@ -52,14 +55,20 @@ def plan(api: Api, surface: Surface, *, package: str, brand: Brand | None = None
         maker.make(operation, places[operation.pointer], *answers[operation.pointer]) for operation in api.operations
     ]
     models = ModelMaker(api, surface, classes, other_names(api, classes, surface), homes, maker.received)
-    resources = plan_resources(methods, surface, (brand.client, f"Async{brand.client}") if brand else ())
     areas = models.areas()
+    fields = {
+        member.name: frozenset(field.python for field in member.fields)
+        for area in areas
+        for member in area.members
+        if isinstance(member, ModelPlan)
+    }
+    resources = plan_resources(methods, surface, fields, (brand.client, f"Async{brand.client}") if brand else ())
     return PackagePlan(
         package=package,
         title=api.title,
         spec_version=api.version,
         base_url=base_url(api.servers, origin),
-        areas=areas,
+        areas=with_decoding(areas),
         resources=resources,
         webhooks=tuple(WebhookPlan(w.name, rename(w.type, classes.__getitem__), w.pointer) for w in api.webhooks),
         webhook_event=classes.get(event, ""),

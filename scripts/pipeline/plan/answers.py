@@ -56,6 +56,19 @@ def _is_text(media: str) -> bool:
     return media.lower().startswith("text/")
 
 
+_TEXT_FORMATS = ("text", "srt", "vtt")
+
+
+def text_formats(bodies: Bodies, api: Api) -> tuple[str, ...]:
+    """The values of the argument `response_format` that make the answer plain text, whatever else it may be."""
+    formats = [field.type for field, _ in bodies.fields if field.wire == "response_format"]
+    found: list[str] = []
+    for each in (member for type_ in formats for member in members(type_, api.schemas)):
+        words = each.values if isinstance(each, Literal) else _TEXT_FORMATS if each in (STR, ANY) else ()
+        found += [word for word in _TEXT_FORMATS if word in words]
+    return tuple(dict.fromkeys(found))
+
+
 # --- pages -----------------------------------------------------------------------------------------------------------
 
 

@@ -12,9 +12,10 @@ from ..errors import PipelineError
 
 _SURFACE: dict[str, type] = {
     "methods": str, "prefixes": str, "queries": str, "areas": dict, "classes": str, "names": str, "owners": str,
-    "pages": str, "streams": dict, "families": str, "headers": dict, "extends": str, "admin": list, "reference": str,
+    "pages": str, "streams": dict, "families": str, "headers": dict, "extends": str, "polls": dict, "admin": list, "reference": str,
     "ownership": list,
 }  # fmt: skip
+_POLL: dict[str, type] = {"first": str, "look": str, "id": str, "positional": list, "doc": str}
 _DOCS: dict[str, type] = {"resources": str, "operations": str, "parameters": dict, "models": str}
 _WORDS: dict[type, str] = {str: "a text", dict: "a table", list: "a list"}
 
@@ -36,6 +37,17 @@ def read_surface(folder: Path) -> dict[str, Any]:
     for key in found.get("names", {}):
         if not is_name(key):
             refuse("names", key, "is no name that a class can have")
+    for key, entry in found.get("polls", {}).items():
+        if "." not in key or not all(map(is_name, key.split("."))):
+            refuse("polls", key, "should be the path of a method: names with dots between them")
+        if "look" not in entry:
+            refuse("polls", key, "has no `look`: the method that asks for the state of the work")
+        for name, value in entry.items():
+            if name not in _POLL:
+                refuse("polls", key, f"has {name!r}, which means nothing; it takes {', '.join(_POLL)}")
+            texts = value if isinstance(value, list) else ()
+            if not isinstance(value, _POLL[name]) or not all(isinstance(each, str) for each in texts):
+                refuse("polls", key, f"has {value!r:.60} as {name!r}, where {_WORDS[_POLL[name]]} is due")
     for key, area in found.get("areas", {}).items():
         for pattern in area.get("names", ()):
             try:

@@ -1,9 +1,9 @@
-"""How a union is decoded without trial: which property tells its objects apart, and which values mean which.
+"""How a union is decoded without trial and error: which property tells its objects apart, and which value means which.
 
-`plan_union` opens named and nested unions, collects the objects, and looks for the tag: the property that the
-document declares, else the one whose literal values tell most objects apart. What the tag leaves open is told by
-shape: by required and known property names. It works on schemas of api.py and on plans of package.py alike, since
-both say `fields` (wire, type, required) or `type`.
+`plan_union` opens named and nested unions, collects the objects, and looks for the tag: the property that the spec
+declares, else the one whose literal values tell most objects apart. Where the tag leaves it open, shape decides: the
+names of required and known properties. It works on plans of package.py and on schemas of api.py alike, since both say
+`fields` (wire, type, required) or `type`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from ..package import UnionPlan, Variant
 
 _ANYTHING = Primitive("any")
 
-# Where the document declares no tag and two properties would do equally well, the earlier one here wins.
+# Where the spec declares no tag and two properties would do equally well, the earlier one here wins.
 _USUAL_TAGS = ("type", "object", "event", "role", "kind")
 
 
@@ -42,28 +42,27 @@ class _Members:
     discriminators: list[UnionOf]
 
 
-def plan_union(type_: Type, schemas: Mapping[str, Any], names: Mapping[str, str] | None = None) -> UnionPlan | None:
+def plan_union(type_: Type, schemas: Mapping[str, Any]) -> UnionPlan | None:
     """Plan the decoding of a type; None where all its values stay what json.loads makes of them.
 
-    `schemas` maps every name that a `Ref` may hold to its schema (api.Object, api.Alias) or plan (ModelPlan,
-    AliasPlan). `names` maps these names to class names; without it they are class names already.
+    `schemas` maps every name that a `Ref` may hold to its plan (ModelPlan, AliasPlan) or schema (api.Object, api.Alias).
     """
     found = _open(type_, schemas)
     if not found.objects and not any(_decodes(item, schemas) for item in (*found.list_items, *found.map_values)):
         return None
     tag = _tag(found, schemas)
-    variants = tuple(_variant(name, tag, found, schemas, names) for name in found.objects)
+    variants = tuple(_variant(name, tag, found, schemas) for name in found.objects)
     return UnionPlan(
         tag=tag,
         variants=variants,
-        list_item=_renamed(_joined(found.list_items), names),
-        map_value=_renamed(_joined(found.map_values), names),
+        list_item=_joined(found.list_items),
+        map_value=_joined(found.map_values),
         event=tag == "event" and all("data" in variant.known for variant in variants),
     )
 
 
 def fields_of(schema: Any) -> tuple[_Field, ...] | None:
-    """The fields of an object; None for everything else."""
+    """Return the fields of an object; None for anything else."""
     fields = getattr(schema, "fields", None)
     return None if fields is None else cast("tuple[_Field, ...]", fields)
 
@@ -110,7 +109,7 @@ def _unions(type_: Type, schemas: Mapping[str, Any]) -> Iterator[UnionOf]:
 
 
 def _decodes(type_: Type, schemas: Mapping[str, Any]) -> bool:
-    """Whether any value of the type holds an object of the document."""
+    """Return whether any value of the type holds an object of the spec."""
     pending, seen = [type_], set[str]()
     while pending:
         current = pending.pop()
@@ -130,7 +129,7 @@ def _decodes(type_: Type, schemas: Mapping[str, Any]) -> bool:
 
 
 def _tag(found: _Members, schemas: Mapping[str, Any]) -> str | None:
-    """The property that tells most of the objects apart; the declared one if it tells any."""
+    """Return the property that tells most objects apart; the declared one if it tells any apart."""
     if len(found.objects) < 2:
         return None
     candidates: dict[str, int] = {}
@@ -149,7 +148,7 @@ def _tag(found: _Members, schemas: Mapping[str, Any]) -> str | None:
 
 
 def _told_apart(wire: str, found: _Members, schemas: Mapping[str, Any]) -> int:
-    """How many objects have a value of `wire` that no other object has; 0 where most do not fix it at all."""
+    """Count the objects with a value of `wire` that no other object has; 0 where most do not fix it at all."""
     values = [_tags(name, wire, found, schemas) for name in found.objects]
     if sum(bool(tags) for tags in values) * 2 < len(values):
         return 0
@@ -158,7 +157,7 @@ def _told_apart(wire: str, found: _Members, schemas: Mapping[str, Any]) -> int:
 
 
 def _tags(name: str, wire: str, found: _Members, schemas: Mapping[str, Any]) -> tuple[str | int | bool, ...]:
-    """The values of `wire` that mean this object: its own literals, else what a mapping says."""
+    """Return the values of `wire` that mean this object: its own literals, else those of a mapping."""
     for field in fields_of(schemas[name]) or ():
         if field.wire == wire and (literals := _literals(field.type, schemas)):
             return literals
@@ -170,7 +169,7 @@ def _tags(name: str, wire: str, found: _Members, schemas: Mapping[str, Any]) -> 
 
 
 def _means_names(union: UnionOf, found: _Members, schemas: Mapping[str, Any]) -> bool:
-    """A discriminator without a mapping, over plain strings: OpenAPI says that its values are schema names."""
+    """Return whether a discriminator has no mapping, over plain strings: then, says OpenAPI, its values are schema names."""
     plain = [
         name
         for name in found.objects
@@ -181,7 +180,7 @@ def _means_names(union: UnionOf, found: _Members, schemas: Mapping[str, Any]) ->
 
 
 def _literals(type_: Type, schemas: Mapping[str, Any]) -> tuple[str | int | bool, ...]:
-    """The closed set of values of a type, also through aliases; () for any other type."""
+    """Return the closed set of values of a type, also through aliases; () for any other type."""
     values: list[str | int | bool] = []
     for member in opened(type_, schemas):
         if isinstance(member, Literal):
@@ -194,12 +193,10 @@ def _literals(type_: Type, schemas: Mapping[str, Any]) -> tuple[str | int | bool
 # --- the plan ----------------------------------------------------------------------------------------------------------
 
 
-def _variant(
-    name: str, tag: str | None, found: _Members, schemas: Mapping[str, Any], names: Mapping[str, str] | None
-) -> Variant:
+def _variant(name: str, tag: str | None, found: _Members, schemas: Mapping[str, Any]) -> Variant:
     fields = fields_of(schemas[name]) or ()
     return Variant(
-        name=names[name] if names is not None else name,
+        name=name,
         tags=_tags(name, tag, found, schemas) if tag is not None else (),
         required=tuple(field.wire for field in fields if field.required),
         known=tuple(field.wire for field in fields if not field.facts.sdk_only),
@@ -207,26 +204,10 @@ def _variant(
 
 
 def _joined(types: list[Type]) -> Type | None:
-    """One type for the items of several lists."""
+    """Return one type for the items of several lists."""
     members: list[Type] = []
     for type_ in types:
         members += [m for m in (type_.members if isinstance(type_, UnionOf) else (type_,)) if m not in members]
     if not members:
         return None
     return members[0] if len(members) == 1 else UnionOf(tuple(members))
-
-
-def _renamed(type_: Type | None, names: Mapping[str, str] | None) -> Type | None:
-    if names is None or type_ is None:
-        return type_
-    if isinstance(type_, Ref):
-        return Ref(names[type_.name])
-    if isinstance(type_, ListOf):
-        return ListOf(cast("Type", _renamed(type_.item, names)))
-    if isinstance(type_, MapOf):
-        return MapOf(cast("Type", _renamed(type_.value, names)))
-    if isinstance(type_, UnionOf):
-        mapping = tuple((value, names[target]) for value, target in type_.mapping)
-        members = tuple(cast("Type", _renamed(member, names)) for member in type_.members)
-        return UnionOf(members, type_.discriminator, mapping)
-    return type_

@@ -1,8 +1,8 @@
 """Which file of models/ a schema lives in.
 
-What one area alone reaches lives there. What several reach goes to the first of them that claims its name, else to the
-first in the order of ownership (`[ownership]` of surface.toml), else to the one that most of its operations belong to,
-else to `shared`. What no operation reaches goes by name, else with whoever mentions it.
+A schema that only one area reaches lives there. One that several reach goes to the first of them that claims its name,
+else to the first in the order of ownership (`[ownership]` of surface.toml), else to the one that most of its operations
+belong to, else to `shared`. A schema that no operation reaches goes by its name, else to where it is mentioned.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _LONGEST_FILE_NAME = 60
 
 
 def area_of_resource(resource: str, surface: Surface) -> str:
-    """The area of a resource: the rule with the longest prefix, else the first segment below `beta`."""
+    """Return the area of a resource: by the rule with the longest prefix, else its first segment below `beta`."""
     best, length = "", -1
     for rule in surface.areas:
         for prefix in rule.resources:
@@ -32,7 +32,7 @@ def area_of_resource(resource: str, surface: Surface) -> str:
 
 
 def find_homes(api: Api, resource_of: dict[str, str], surface: Surface) -> dict[str, str]:
-    """Schema name -> area. `resource_of` maps the pointer of an operation to its resource."""
+    """Map the name of each schema to its area. `resource_of` maps the pointer of an operation to its resource."""
     reach: dict[str, Counter[str]] = defaultdict(Counter)
     for operation in api.operations:
         area = area_of_resource(resource_of[operation.pointer], surface)
@@ -50,7 +50,7 @@ def find_homes(api: Api, resource_of: dict[str, str], surface: Surface) -> dict[
 
 
 def roots(operation: Operation) -> set[str]:
-    """The schemas that an operation mentions itself."""
+    """Return the schemas that an operation itself mentions."""
     types = [parameter.type for parameter in operation.parameters]
     types += [body.type for body in operation.bodies]
     types += [answer.type for answer in operation.answers if answer.type is not None]
@@ -75,7 +75,7 @@ def _home(name: str, reach: Counter[str], surface: Surface) -> str:
 
 
 def _with_neighbours(name: str, api: Api, homes: dict[str, str]) -> str:
-    """The area of a schema that nobody reaches: that of its owner, of who mentions it, of what it mentions."""
+    """Return the area of a schema that no operation reaches: that of its owner, of what mentions it, of what it mentions."""
     schema = api.schemas[name]
     if owner := homes.get(schema.inline or ""):
         return owner

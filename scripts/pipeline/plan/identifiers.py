@@ -9,7 +9,7 @@ import keyword
 import re
 from collections.abc import Iterable
 
-from ..render.annotations import MODULE_NAMES
+from .reserved import MODULE_NAMES
 
 
 def identifier(wire: str) -> str:

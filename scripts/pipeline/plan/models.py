@@ -9,9 +9,8 @@ from dataclasses import replace
 from ..api import Alias, Api, Field, Object, Operation, Schema
 from ..errors import Unsupported
 from ..package import AliasPlan, AreaPlan, FieldPlan, ModelPlan
-from ..render.annotations import RESERVED_NAMES
-from .dispatch import plan_union
 from .identifiers import identifier, unique
+from .reserved import RESERVED_NAMES
 from .surface import Surface
 from .types import allows_null, reachable, references, rename, without_null
 
@@ -38,7 +37,7 @@ class ModelMaker:
         self._sent, self._received = directions(api, received)
 
     def areas(self) -> tuple[AreaPlan, ...]:
-        """All areas in the order of surface.toml, then the others by name."""
+        """Return all areas: those of surface.toml in its order, then the others by name."""
         by_area: dict[str, list[ModelPlan | AliasPlan]] = defaultdict(list)
         for name, schema in self._api.schemas.items():
             made = self._model(schema) if isinstance(schema, Object) else self._alias(schema)
@@ -96,7 +95,6 @@ class ModelMaker:
             nullable=nullable or allows_null(type_, self._api.schemas),
             facts=schema.facts,
             component=schema.name,
-            union=plan_union(type_, self._api.schemas, self._classes),
             other_names=self._other_names.get(schema.name, ()),
             in_request=schema.name in self._sent,
             in_response=schema.name in self._received,
@@ -104,9 +102,9 @@ class ModelMaker:
         )
 
     def _mixin(self, schema: Object) -> tuple[str, str] | None:
-        """The hand-written part of a class; a property that SDKs compute must have one.
+        """Return the hand-written part of a class; a property that SDKs compute must have one.
 
-        One that computes a property for a class does so for every other class that has it (`BetaResponse`).
+        The part that computes a property for one class does so for every other class that has it (`BetaResponse`).
         """
         name = self._classes[schema.name]
         if mixin := self._surface.mixin(name):
@@ -123,7 +121,7 @@ class ModelMaker:
         return None
 
     def _computing(self) -> dict[str, str]:
-        """Wire name of a property that SDKs compute -> the entry of `[extends]` that a class which has it names."""
+        """Map the wire name of each property that SDKs compute to the entry of `[extends]` for it."""
         entries = dict(self._surface.extends.items())
         return {
             field.wire: entries[self._classes[schema.name]]
@@ -140,7 +138,7 @@ def _module_and_class(entry: str) -> tuple[str, str]:
 
 
 def without_computed(api: Api) -> Api:
-    """Take what the document says that SDKs compute for plain fields: where nobody has written how, a server may send it."""
+    """Treat properties that SDKs compute as plain fields: where nobody has written how, a server may send them."""
 
     def plain(schema: Schema) -> Schema:
         if not isinstance(schema, Object) or not any(field.facts.sdk_only for field in schema.fields):
@@ -152,9 +150,10 @@ def without_computed(api: Api) -> Api:
 
 
 def directions(api: Api, named: set[str]) -> tuple[set[str], set[str]]:
-    """The schemas that a request can hold and those that an answer, an event or a webhook can hold.
+    """Return the schemas that a request can hold, and those that an answer, an event or a webhook can hold.
 
-    `named` are those that the methods name as answers and events. What nothing reaches (events of a websocket, mostly) is judged by its name.
+    `named` are those that the methods name as answers and events. Schemas that nothing reaches (mostly events of a
+    websocket) are judged by their names.
     """
     sent = reachable({name for operation in api.operations for name in _sent_roots(operation)}, api)
     received = reachable({name for operation in api.operations for name in _received_roots(operation)}, api)
@@ -176,5 +175,5 @@ def _received_roots(operation: Operation) -> set[str]:
 
 
 def _reserved(name: str) -> str:
-    """A field may not take the name of a base method or of what its module uses."""
+    """Return a name that is neither that of a base method nor of anything that the class is written with."""
     return f"{name}_" if name in RESERVED_NAMES else name

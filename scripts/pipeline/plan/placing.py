@@ -40,9 +40,8 @@ RESOURCE_NAMES = frozenset(
 )  # fmt: skip
 # What a client has beside its resources (templates/runtime/client/base.py, client.py, async_client.py).
 CLIENT_NAMES = RESOURCE_NAMES | {
-    "aclose", "asynchronous", "base_url", "call", "close", "default_base_url", "delete", "environment", "get",
-    "is_closed", "key_header", "key_required", "max_retries", "page", "patch", "post", "put", "request", "stream",
-    "timeout", "user_agent", "webhook_secret", "with_options",
+    "aclose", "base_url", "call", "close", "delete", "get", "is_closed", "max_retries", "page", "patch", "post", "put",
+    "request", "stream", "timeout", "webhook_secret", "with_options",
 }  # fmt: skip
 
 

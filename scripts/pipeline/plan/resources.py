@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..api import Api, Operation, Type
 from ..package import ArgumentPlan, MethodPlan, PagePlan, ResourcePlan
-from .answers import plan_page, plan_stream
+from .answers import plan_page, plan_stream, text_formats
 from .arguments import Bodies, accept_argument, plan_arguments
 from .homes import area_of_resource
 from .identifiers import class_name
 from .placing import Place
+from .polls import plan_polls
 from .surface import Surface, keys
 from .types import ANY, references, rename
 
@@ -22,7 +23,7 @@ MODULE_NAMES = frozenset(
         "Address", "Any", "BINARY", "JSON", "NOTHING", "TEXT", "UNSET", "AsyncAzureOpenAI", "AsyncClient", "AsyncPager", "AsyncResource", "AsyncStream", "AsyncTransport",
         "AsyncWebhooks", "Awaitable", "AzureMixin", "AzureOpenAI", "BinaryResponse", "Callable", "ClassVar", "Client",
         "ConversationCursorPage", "Coroutine", "CursorPage", "FileTypes", "Iterable", "Literal", "Mapping", "NextCursorPage",
-        "Operation", "Page", "RequestEvent", "Resource", "ResponseEvent", "Secret", "Self", "Sequence", "Stream",
+        "OnProgress", "Operation", "Page", "RequestEvent", "Resource", "ResponseEvent", "Secret", "Self", "Sequence", "Stream",
         "TimeoutTypes", "TokenPage", "Transport", "Unset", "Webhooks",
     }
 )  # fmt: skip
@@ -69,6 +70,7 @@ class MethodMaker:
             answer_media=media,
             page=PagePlan(page.kind, self._named(page.item)) if page else None,
             stream=replace(stream, event=self._named(stream.event)) if stream else None,
+            text_formats=text_formats(bodies, api),
             headers=self._headers(operation),
             admin=bool(schemes) and all(scheme in surface.admin_schemes for scheme in schemes),
             deprecated=operation.deprecated,
@@ -102,10 +104,13 @@ class MethodMaker:
 
 
 def plan_resources(
-    methods: list[MethodPlan], surface: Surface, clients: Sequence[str] = ()
+    methods: list[MethodPlan], surface: Surface, fields: Mapping[str, frozenset[str]], clients: Sequence[str] = ()
 ) -> tuple[ResourcePlan, ...]:
-    """The tree under the client; every resource in the order in which the document first needs it. `clients` are the
-    names of the classes of the clients, where these are others than usual."""
+    """The tree under the client; every resource in the order in which the document first needs it.
+
+    `fields` are the fields of each class; `clients` the names of the classes of the clients, where these are others
+    than usual.
+    """
     by_resource: dict[str, list[MethodPlan]] = defaultdict(list)
     for method in methods:
         segments = method.resource.split(".")
@@ -128,6 +133,7 @@ def plan_resources(
             children=tuple(build(child) for child in children),
             doc=surface.doc_resources.get(path, ""),
             mixin=surface.resource_mixin(path, by_resource[path]),
+            polls=plan_polls(path, by_resource, fields, surface),
         )
 
     return tuple(build(path) for path in by_resource if "." not in path)

@@ -1,4 +1,4 @@
-"""Small questions about types: what is null, what does a type refer to, how does it read with class names."""
+"""Small questions about types: is null allowed, what does a type refer to, how does it read with class names."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ STR = Primitive("str")
 
 
 def without_null(type_: Type) -> tuple[Type, bool]:
-    """Take null out of a union; tell whether it was there."""
+    """Take null out of a union; also return whether it was there."""
     if type_ == NONE:
         return type_, False
     if isinstance(type_, UnionOf) and NONE in type_.members:
@@ -26,7 +26,7 @@ def without_null(type_: Type) -> tuple[Type, bool]:
 
 
 def allows_null(type_: Type, schemas: dict[str, Schema], seen: frozenset[str] = frozenset()) -> bool:
-    """Whether null is a value of the type, also through named aliases."""
+    """Return whether null is a value of the type, also through named aliases."""
     if isinstance(type_, Primitive):
         return type_.name in {"none", "any"}
     if isinstance(type_, UnionOf):
@@ -50,7 +50,7 @@ def resolve(type_: Type, schemas: dict[str, Schema]) -> Type | Object:
 
 
 def members(type_: Type, schemas: dict[str, Schema]) -> list[Type | Object]:
-    """The members of a type with named and nested unions opened; the type itself where it is no union."""
+    """Return the members of a type with named and nested unions opened; the type itself if it is no union."""
     found: list[Type | Object] = []
     pending, seen = [type_], set[str]()
     while pending:
@@ -68,7 +68,7 @@ def members(type_: Type, schemas: dict[str, Schema]) -> list[Type | Object]:
 
 
 def references(type_: Type) -> Iterator[str]:
-    """The names that a type mentions."""
+    """Yield the names that a type mentions."""
     if isinstance(type_, Ref):
         yield type_.name
     elif isinstance(type_, ListOf):
@@ -81,7 +81,7 @@ def references(type_: Type) -> Iterator[str]:
 
 
 def schema_references(schema: Schema) -> Iterator[str]:
-    """The names that a schema mentions directly."""
+    """Yield the names that a schema mentions directly."""
     if isinstance(schema, Alias):
         yield from references(schema.type)
         return
@@ -92,7 +92,7 @@ def schema_references(schema: Schema) -> Iterator[str]:
 
 
 def reachable(roots: Iterator[str] | set[str] | list[str], api: Api) -> set[str]:
-    """Every schema that can be reached from some names, these included."""
+    """Return every schema that can be reached from some names, these included."""
     found: set[str] = set()
     pending = list(roots)
     while pending:
@@ -104,7 +104,7 @@ def reachable(roots: Iterator[str] | set[str] | list[str], api: Api) -> set[str]
 
 
 def rename(type_: Type, name: Callable[[str], str]) -> Type:
-    """The same type with other names in it."""
+    """Return the same type with other names in it."""
     if isinstance(type_, Ref):
         return Ref(name(type_.name))
     if isinstance(type_, ListOf):

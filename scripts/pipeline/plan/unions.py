@@ -1,7 +1,7 @@
-"""Names for unions that have none where something has to decode them: in answers, events of streams, items of pages.
+"""Names for the unions that methods decode and that have none: in answers, events of streams, items of pages.
 
-A class decodes itself, and so does a named union; a union that stands inside another type has nothing that a method
-could hand over. So it becomes an alias, named by its operation: GetThingAnswer, ListThingsItem, CreateThingEvent.
+A class decodes itself, and so does a named union; a union inside another type has nothing that a method could pass on.
+So it becomes an alias, named after its operation: GetThingAnswer, ListThingsItem, CreateThingEvent.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Answers = dict[str, tuple[Type | None, str]]
 
 
 def name_unions(api: Api, answers: Answers) -> tuple[Api, Answers]:
-    """Give the API with an alias for each such union, and the answers (pointer -> type, media type) in terms of them."""
+    """Return the API with an alias for each such union, and the answers (pointer -> type, media type) in terms of them."""
     schemas, named, operations = dict(api.schemas), dict(answers), []
     for operation in api.operations:
         naming = _Naming(schemas, operation)
@@ -33,7 +33,7 @@ def name_unions(api: Api, answers: Answers) -> tuple[Api, Answers]:
 
 
 def _name_items(api: Api, answer: Type, naming: _Naming) -> None:
-    """Name the union that the items of a list answer are."""
+    """Name the union of the items of a list answer."""
     envelope, field = resolve(answer, api.schemas), list_field(answer, api)
     if field is None or not isinstance(envelope, Object):
         return
@@ -60,7 +60,7 @@ class _Naming:
         return Ref(name)
 
     def inside(self, type_: Type, suffix: str) -> Type:
-        """The type with names for the unions in it; one of scalars alone needs no decoding and stays."""
+        """Return the type with names for the unions in it; a union of scalars alone needs no decoding and stays."""
         if isinstance(type_, UnionOf):
             return self.alias(type_, suffix) if any(references(type_)) else type_
         if isinstance(type_, ListOf):

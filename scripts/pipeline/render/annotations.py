@@ -7,72 +7,27 @@ the text will stand (beside a field called `list`) is written `builtins.list`.
 
 from __future__ import annotations
 
-import keyword
-from collections.abc import Mapping
-from typing import TypeAlias
-
 from ..api import ListOf, Literal, MapOf, Primitive, Ref, Type, UnionOf
-from ..package import AliasPlan, ModelPlan
+from ..package import AliasPlan, Members
 from .escape import py
 
-Members: TypeAlias = "Mapping[str, ModelPlan | AliasPlan]"
-
-BASE_NAMES = frozenset(
-    {
-        "from_dict",
-        "from_json",
-        "model_construct",
-        "model_copy",
-        "model_dump",
-        "model_dump_json",
-        "model_extra",
-        "model_fields_set",
-        "model_validate",
-        "model_validate_json",
-        "to_dict",
-        "to_json",
-    }
-)
-"""The public names of `_runtime/model.py: BaseModel`."""
-
-RESERVED_NAMES = BASE_NAMES | frozenset(keyword.kwlist) | {
-    "Any", "Literal", "NULLABLE", "builtins", "self", "staticmethod", "wire",
-}  # fmt: skip
-"""What no field of a model may be called in Python, because its class is written with it: it gets a trailing `_`."""
-
-MODULE_NAMES = frozenset(
-    {
-        "Alias",
-        "Any",
-        "BaseModel",
-        "FileTypes",
-        "Iterable",
-        "Literal",
-        "Mapping",
-        "NULLABLE",
-        "Required",
-        "TYPE_CHECKING",
-        "TypeAlias",
-        "TypedDict",
-        "UnionAlias",
-        "UnknownModel",
-    }
-)
-"""What the modules of models/ and params/ import; no class may have such a name."""
-
+_NOTHING = frozenset[str]()
 _READ = {"str": "str", "int": "int", "float": "float", "bool": "bool", "none": "None", "any": "Any", "binary": "bytes"}
 _WRITTEN = {**_READ, "any": "object", "binary": "FileTypes"}
 _BUILTINS = frozenset({"str", "int", "float", "bool", "bytes", "object", "list", "dict"})
 
 
-def received(type_: Type, models: str = "", *, shadowed: frozenset[str] = frozenset()) -> str:
+def received(
+    type_: Type, models: str = "", *, here: frozenset[str] = _NOTHING, shadowed: frozenset[str] = _NOTHING
+) -> str:
     """Write the type of a value that comes from the server.
 
-    `models` is the name under which the caller knows the models package ("" inside its own modules); with it,
-    `list` is `builtins.list`, because a resource may have a method of that name. `shadowed` are the names that
-    mean something else where the text will stand.
+    `models` is the name under which the module knows the models package, `here` are the names that it defines itself
+    and writes without a prefix. Where it defines none of them it is a module of resources, and `list` is written
+    `builtins.list`, because a resource may have a method of that name. `shadowed` are the names that mean something
+    else where the text will stand.
     """
-    return _Reading(models, shadowed | {"list"} if models else shadowed).text(type_)
+    return _Reading(models, here, shadowed | {"list"} if models and not here else shadowed).text(type_)
 
 
 def sent(
@@ -81,27 +36,29 @@ def sent(
     models: str = "models",
     *,
     members: Members | None = None,
-    shadowed: frozenset[str] = frozenset(),
+    here: frozenset[str] = _NOTHING,
+    shadowed: frozenset[str] = _NOTHING,
 ) -> str:
     """Write the type of a value that goes to the server.
 
-    `params` and `models` are the names under which the caller knows these packages ("" inside params). `members`
-    are all models and aliases of the plan; with them, an alias is not spelled twice, and what has no TypedDict is
-    written as its model alone.
+    `params` and `models` are the names under which the module knows these packages; `here` are the names of params that
+    it defines itself. `members` are all models and aliases of the plan; with them, an alias is not spelled twice, and
+    what has no TypedDict is written as its model alone.
     """
-    return _Writing(params, models, members, shadowed).text(type_)
+    return _Writing(params, models, members, here, shadowed).text(type_)
 
 
 def with_null(text: str) -> str:
-    """The same type or None."""
+    """Add None to a type."""
     return text if text in {"None", "Any", "object"} or text.endswith("| None") else f"{text} | None"
 
 
 class _Reading:
     scalars = _READ
 
-    def __init__(self, models: str, shadowed: frozenset[str]) -> None:
+    def __init__(self, models: str, here: frozenset[str], shadowed: frozenset[str]) -> None:
         self.models = models
+        self.here = here
         self.shadowed = shadowed
 
     def text(self, type_: Type) -> str:
@@ -126,7 +83,10 @@ class _Reading:
         return f"Literal[{', '.join(map(py, type_.values))}]"
 
     def reference(self, name: str) -> str:
-        return f"{self.models}.{name}" if self.models else name
+        return self.named(self.models, name)
+
+    def named(self, package: str, name: str) -> str:
+        return f"{package}.{name}" if package and name not in self.here else name
 
     def list_of(self, item: str) -> str:
         return f"{self.builtin('list')}[{item}]"
@@ -142,15 +102,17 @@ class _Reading:
         return " | ".join([text for text in texts if text != "None"] + ["None"] * ("None" in texts))
 
     def parts(self, member: Type) -> list[str]:
-        """The texts of one member of a union, none of which is a union itself."""
+        """Write one member of a union as texts none of which is a union itself."""
         return [self.text(member)]
 
 
 class _Writing(_Reading):
     scalars = _WRITTEN
 
-    def __init__(self, params: str, models: str, members: Members | None, shadowed: frozenset[str]) -> None:
-        super().__init__(models, shadowed)
+    def __init__(
+        self, params: str, models: str, members: Members | None, here: frozenset[str], shadowed: frozenset[str]
+    ) -> None:
+        super().__init__(models, here, shadowed)
         self.params = params
         self.members = members
 
@@ -161,19 +123,19 @@ class _Writing(_Reading):
         return self.forms(member.name) if isinstance(member, Ref) else [self.text(member)]
 
     def forms(self, name: str) -> list[str]:
-        """The TypedDict and the model of an object; an alias, which holds both already."""
-        here = f"{self.params}.{name}" if self.params else name
-        there = f"{self.models}.{name}"
+        """Write the TypedDict and the model of an object; of an alias its name in params, which stands for both."""
+        typed_dict = self.named(self.params, name)
+        model = f"{self.models}.{name}"
         if self.members is None:
-            return [here, there]
+            return [typed_dict, model]
         member = self.members[name]
         if not member.in_request:
-            return [there]
+            return [model]
         if isinstance(member, AliasPlan):
-            return [here]
+            return [typed_dict]
         if member.extra is not None:
-            return [here, there, self.map_of(self.builtin("object"))]
-        return [here, there]
+            return [typed_dict, model, self.map_of(self.builtin("object"))]
+        return [typed_dict, model]
 
     def list_of(self, item: str) -> str:
         return f"Iterable[{item}]"

@@ -1,37 +1,40 @@
-"""What the templates of models/ and params/ ask about one area: its imports, the order of its aliases, and the text
-of fields, defaults and decoders. `register` hands it to an environment as the filters `models_text` and `params_text`.
+"""What the templates of models/ and params/ ask about one area: the order of its aliases, and the text of fields, defaults
+and decoders. `register` adds it to an environment as the filters `models_text` and `params_text`.
+
+Rule: what another area defines is named through the lazy packages, `m.X` and `p.X`, so that evaluating an annotation
+imports what it needs, and importing an area imports no other.
 """
 
 from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 
 from jinja2 import Environment
 
 from ..api import ListOf, Literal, MapOf, Ref, Type, UnionOf
-from ..package import AliasPlan, AreaPlan, FieldPlan, ModelPlan, PackagePlan, UnionPlan
+from ..package import AliasPlan, AreaPlan, FieldPlan, InlineUnion, ModelPlan, PackagePlan, UnionPlan
 from .annotations import received, sent, with_null
 from .decoding import Decoding
 from .escape import py
 from .facts_text import facts_text
 
-_NAME = re.compile(r"[A-Za-z_]\w*")
+_NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)  # Python spells other letters in its own way: ﬁ becomes fi
 _NAMES_IN_PARAMS = frozenset(
-    {"m", "str", "int", "float", "bool", "object", "Iterable", "Mapping", "Literal", "Required"}
+    {"m", "p", "str", "int", "float", "bool", "object", "Iterable", "Mapping", "Literal", "Required"}
 )
 
 
 def register(environment: Environment) -> None:
-    """Add the filters that models/*.jinja and params/*.jinja use."""
+    """Add the filters of models/*.jinja and params/*.jinja."""
     environment.filters.update(models_text=ModelsText, params_text=ParamsText, public_names=public_names)
     environment.filters["tuple"] = tuple
 
 
 def public_names(area: AreaPlan, *, params: bool = False) -> list[str]:
-    """The names of an area that belong into the index of models/, or of params/."""
+    """Return the names of an area that belong in the index of models/, or of params/."""
     members = [member for member in area.members if member.in_request or not params]
     return [name for member in members for name in (member.name, *member.other_names)]
 
@@ -40,41 +43,22 @@ class _AreaText:
     def __init__(self, area: AreaPlan, plan: PackagePlan) -> None:
         self.area = area
         self.members = {member.name: member for each in plan.areas for member in each.members}
-
-    def _imports(self, members: Iterable[ModelPlan | AliasPlan]) -> list[tuple[str, list[str]]]:
-        """(area, names) of what the annotations of some members need from other areas."""
-        needed: dict[str, set[str]] = {}
-        for member in members:
-            for type_ in self._types(member):
-                for name in _references(type_):
-                    home = self.members[name].area
-                    if home != self.area.name and self._is_imported(name):
-                        needed.setdefault(home, set()).add(name)
-        return [(home, sorted(names)) for home, names in sorted(needed.items())]
-
-    def _types(self, member: ModelPlan | AliasPlan) -> Iterator[Type]:
-        if isinstance(member, AliasPlan):
-            yield member.type
-        else:
-            yield from (field.type for field in self.fields(member))
-
-    def _is_imported(self, name: str) -> bool:
-        return True
+        self.here = frozenset(member.name for member in area.members)
 
     def fields(self, model: ModelPlan) -> list[FieldPlan]:
-        """The fields that are on the wire; what a mixin computes is not."""
+        """Return the fields that are on the wire; what a mixin computes is not."""
         return [field for field in model.fields if not (model.mixin and field.facts.sdk_only)]
 
     def field_doc(self, field: FieldPlan) -> str:
-        """Our sentence, then the facts; "" where there is nothing to say."""
+        """Return our sentence, then the facts; "" where there is nothing to say."""
         return " ".join(part for part in (field.doc, facts_text(field.facts)) if part)
 
     def member_doc(self, member: ModelPlan | AliasPlan) -> str:
-        """Our sentence, if there is one, and whether it is deprecated."""
+        """Return our sentence, if there is one, and whether the member is deprecated."""
         return " ".join(part for part in (member.doc, "Deprecated." if member.facts.deprecated else "") if part)
 
     def _in_order(self, aliases: list[AliasPlan]) -> list[AliasPlan]:
-        """Aliases after those that they mention, as far as they do not mention each other in turn."""
+        """Put each alias after those that it mentions, as far as they do not mention each other."""
         by_name = {alias.name: alias for alias in aliases}
         placed: dict[str, AliasPlan] = {}
 
@@ -110,60 +94,59 @@ class ModelsText(_AreaText):
         return self._in_order([member for member in self.area.members if isinstance(member, AliasPlan)])
 
     @property
-    def imports(self) -> list[tuple[str, list[str]]]:
-        return self._imports(self.area.members)
-
-    @property
     def mixins(self) -> list[tuple[str, str]]:
-        """(module, class) of the hand-written parts of the area's classes, below mixins/ of the runtime."""
+        """Return (module, class) of the hand-written parts of the area's classes, below mixins/ of the runtime."""
         return sorted({model.mixin for model in self.models if model.mixin})
 
     def bases(self, model: ModelPlan) -> str:
         return f"{model.mixin[1]}, BaseModel" if model.mixin else "BaseModel"
 
     def annotation(self, model: ModelPlan, field: FieldPlan) -> str:
-        """What reading the field gives."""
-        text = received(field.type, shadowed=frozenset(each.python for each in self.fields(model)))
+        """Return the type that reading the field gives."""
+        text = self._received(field.type, frozenset(each.python for each in self.fields(model)))
         return text if field.required and not field.nullable else with_null(text)
 
     def default(self, field: FieldPlan) -> str:
-        """What stands behind the annotation: the constant, None, NULLABLE, or nothing for a required field."""
-        default = "None" if not field.required else ""
-        if field.nullable:
-            default = "" if field.required else "NULLABLE"
-        elif field.required and isinstance(field.type, Literal) and len(field.type.values) == 1:
+        """Return what stands behind the annotation: the constant, None, NULLABLE, `wire(...)`, or nothing."""
+        given = [py(field.wire)] if field.python != field.wire else []
+        if field.required and field.nullable:
+            return f" = wire({', '.join([*given, 'nullable=True'])})"
+        default = ""
+        if not field.required:
+            default = "NULLABLE" if field.nullable else "None"
+        elif isinstance(field.type, Literal) and len(field.type.values) == 1:
             default = py(field.type.values[0])
-        if field.python == field.wire:
+        if not given:
             return f" = {default}" if default else ""
-        return f" = wire({py(field.wire)}{f', default={default}' if default else ''})"
+        return f" = wire({', '.join([*given, *([f'default={default}'] if default else [])])})"
 
     def alias_type(self, alias: AliasPlan) -> str:
-        """The type for type checkers."""
+        """Return the type of an alias for type checkers."""
         return self._quoted(alias, self._plain(alias), self.aliases)
 
+    def _received(self, type_: Type, shadowed: frozenset[str] = frozenset()) -> str:
+        return received(type_, "m", here=self.here, shadowed=shadowed)
+
     def _plain(self, alias: AliasPlan) -> str:
-        text = received(alias.type)
+        text = self._received(alias.type)
         return with_null(text) if alias.nullable else text
 
     def alias_value(self, alias: AliasPlan) -> str:
-        """The object at run time."""
+        """Return the object that an alias is at run time."""
         text = self._plain(alias)
-        if alias.union is not None and self.decoding.is_table(alias.type):
-            return self._union(alias.name, text, alias.union)
-        decoder = ""
-        if self.decoding.needed(alias.type):
-            decoder = f", lambda value: {self.decoding.expression(alias.type, 'value')}"
-        return f"Alias({py(alias.name)}, models, {py(text)}{decoder})"
+        if alias.union is not None:
+            return self._table(alias.name, text, alias.union)
+        decoder = f", lambda value: {self.decoding.expression(alias.type, 'value')}" if alias.decoded else ""
+        return f"Alias({py(alias.name)}, models, lambda: {text}{decoder})"
 
-    @property
-    def inline_unions(self) -> list[tuple[str, str]]:
-        """(private name, object) of every union that stands inside another type."""
-        return [(name, self._union(name, received(type_), plan)) for name, type_, plan in self.decoding.inline_plans()]
+    def inline_table(self, union: InlineUnion) -> str:
+        """Return the object that decodes a union inside another type."""
+        return self._table(union.name, self._received(union.type), union.union)
 
-    def _union(self, name: str, text: str, plan: UnionPlan) -> str:
-        arguments, objects = self.decoding.table(plan), self.decoding.objects(plan)
-        given = [py(name), "models", *([py(text)] if text != " | ".join(objects) else [])]
-        given += [f"{key}={value}" for key, value in arguments.items()]
+    def _table(self, name: str, text: str, union: UnionPlan) -> str:
+        whole = " | ".join(self._received(Ref(each)) for each in self.decoding.objects(union))
+        given = [py(name), "models", *([f"lambda: {text}"] if text != whole else [])]
+        given += [f"{key}={value}" for key, value in self.decoding.table(union).items()]
         return f"UnionAlias({', '.join(given)},)"
 
 
@@ -178,33 +161,34 @@ class ParamsText(_AreaText):
     def aliases(self) -> list[AliasPlan]:
         return self._in_order([m for m in self.area.members if isinstance(m, AliasPlan) and m.in_request])
 
-    @property
-    def imports(self) -> list[tuple[str, list[str]]]:
-        return self._imports([*self.models, *self.aliases])
-
-    def _is_imported(self, name: str) -> bool:
-        return self.members[name].in_request
-
     def annotation(self, field: FieldPlan) -> str:
-        """What may be given for the field."""
-        text = sent(field.type, "", "m", members=self.members)
+        """Return the type of what may be given for the field."""
+        text = self._sent(field.type)
         text = with_null(text) if field.nullable else text
         return f"Required[{text}]" if field.required else text
 
+    def _sent(self, type_: Type) -> str:
+        return sent(type_, "p", "m", members=self.members, here=self.here)
+
+    @property
+    def has_required(self) -> bool:
+        """Whether any field of the area is required."""
+        return any(field.required for model in self.models for field in self.fields(model))
+
     def is_functional(self, model: ModelPlan) -> bool:
-        """Whether the class syntax cannot say it: names that are no identifiers, or that would hide a type."""
+        """Return whether class syntax cannot express it: names that are no identifiers, or that would hide a type."""
         wires = [field.wire for field in self.fields(model)]
         used = {name for field in self.fields(model) for name in _NAME.findall(self.annotation(field))}
         hidden = [wire for wire in wires if wire in used and (wire in _NAMES_IN_PARAMS or wire in self.members)]
         return bool(hidden) or not all(map(_can_be_attribute, wires))
 
     def alias_text(self, alias: AliasPlan) -> str:
-        """What may be given for an alias."""
-        text = sent(alias.type, "", "m", members=self.members)
+        """Return the type of what may be given for an alias."""
+        text = self._sent(alias.type)
         return with_null(text) if alias.nullable else text
 
     def alias_type(self, alias: AliasPlan) -> str:
-        """The type for type checkers."""
+        """Return the type of an alias for type checkers."""
         return self._quoted(alias, self.alias_text(alias), self.aliases)
 
 

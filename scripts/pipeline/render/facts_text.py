@@ -1,4 +1,4 @@
-"""The facts of a field or an argument as a short line for people: range, length, format, default, deprecation."""
+"""The facts about a field or an argument as one short line: range, length, format, default, deprecation."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _RANGES = (
 
 
 def facts_text(facts: Facts) -> str:
-    """`0 to 2. Default: 1.`; "" where there is nothing to say."""
+    """Write the facts as a sentence, `0 to 2; default 1.`; "" where there is nothing to say."""
     found = dict(facts.constraints)
     parts = [text for low, high, *forms in _RANGES if (text := _range(found.get(low), found.get(high), forms))]
     if "pattern" in found:

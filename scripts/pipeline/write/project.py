@@ -1,7 +1,6 @@
-"""What stands beside a package of its own: a pyproject.toml, so that `pip install DIR` works, and a README.md.
+"""What a package outside generated/ gets beside it: a pyproject.toml, so that `pip install DIR` works, and a README.md.
 
-Only for packages that go elsewhere than generated/. A file of that name that is not ours, or that belongs to another
-package in the same folder, is left alone.
+A file of that name that is not ours, or that belongs to another package in the same folder, is left alone.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ _MARK = "Written by scripts/generate.py for the package {}."
 
 
 def project_files(plan: PackagePlan, version: str, root: Path) -> dict[str, str]:
-    """Return name -> text. What the package needs is what pyproject.toml of this repository says that wherry needs."""
+    """Return name -> text. The package depends on what wherry depends on, by pyproject.toml of this repository."""
     needed = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
     return {"pyproject.toml": _pyproject(plan, version, needed), "README.md": _readme(plan)}
 
@@ -73,12 +72,12 @@ include = [{_toml(f"/{plan.package}")}]
 
 
 def _toml(value: Any) -> str:
-    """A string, or a list of strings; JSON spells them as TOML does, but for DEL."""
+    """Return a string, or a list of strings, as TOML. JSON spells them the same way, except for DEL."""
     return json.dumps(value, ensure_ascii=True).replace("\x7f", "\\u007f")
 
 
 def _line(text: str) -> str:
-    """Text of the document on one line, without what Markdown or HTML would take for more than text."""
+    """Return text from the spec on one line, without characters that have a meaning in Markdown or HTML."""
     return " ".join(re.sub(r"[^\w .,:;()/+&'-]", " ", text).split())[:120]
 
 

@@ -1,7 +1,7 @@
-"""Folders that a run needs for a while, beside what it writes: gone at its end, and at the latest with the next run.
+"""Folders that a run needs for a while, beside its output. They are removed at its end, or by the next run.
 
-A run that is killed cannot tidy up. So the name of a folder says whose it is (process and machine), and whoever makes
-the next one removes those whose owner is gone.
+A run that is killed cannot clean up. So the name of a folder names its owner (process and machine), and whoever makes
+the next folder removes those whose owner is gone.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _ABANDONED_S = 24 * 3600
-"""Where the owner cannot be asked (another machine, an older version of this program), age decides."""
+"""The age at which a folder counts as abandoned if its owner is unknown or on another machine."""
 
 
 @contextmanager
 def scratch(parent: Path, name: str) -> Iterator[Path]:
-    """Make a folder `.NAME-PID.HOST-xxx` in `parent`; remove it at the end, with those of runs that were killed."""
+    """Make a folder `.NAME-PID.HOST-xxx` in `parent` and remove it at the end. Also remove those of killed runs."""
     for left in stale(parent, name):
         shutil.rmtree(left, ignore_errors=True)
     folder = parent / f".{name}-{os.getpid()}.{_host()}-{secrets.token_hex(4)}"
-    try:  # it is named before it is made, so that whatever comes in between finds it
+    try:  # named before it is made, so that an interruption in between removes it too
         folder.mkdir()
         yield folder
     finally:
@@ -34,7 +34,7 @@ def scratch(parent: Path, name: str) -> Iterator[Path]:
 
 
 def stale(parent: Path, name: str) -> list[Path]:
-    """The scratch folders of that name in `parent` that no running process owns."""
+    """Return the scratch folders of that name in `parent` that no running process owns."""
     return [path for path in sorted(parent.glob(f".{name}-*")) if not path.is_symlink() and _is_stale(path, name)]
 
 
@@ -55,12 +55,12 @@ def _host() -> str:
 
 
 def _runs(pid: int) -> bool:
-    if os.name == "nt":  # there, os.kill would end it
+    if os.name == "nt":  # os.kill would end it there
         return True
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    except OSError:  # there, and not ours
+    except OSError:  # it runs, under another user
         return True
     return True

@@ -9,5 +9,6 @@ request_summary  what an error may say about its request
 timeouts         Timeout
 operation        Operation: what the generated code says about one operation
 log              the logger of the package
+settled          what a function of the caller's returned, awaited if it can be
 interrupts       what a signal handler of the program raised in the middle of a call
 """

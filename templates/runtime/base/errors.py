@@ -251,7 +251,7 @@ APIResponseValidationError = DecodeError
 def _name_publicly(package: str) -> None:
     """Let tracebacks and pickles name the public path, `wherry.NotFoundError`, not this module."""
     for value in globals().values():
-        if isinstance(value, type) and issubclass(value, WherryError) and value is not UsageTypeError:
+        if isinstance(value, type) and issubclass(value, WherryError):
             value.__module__ = package
 
 

@@ -104,6 +104,11 @@ class Headers(Mapping[str, str]):
         return (self.get("content-type") or "").partition(";")[0].strip().lower()
 
     @property
+    def is_event_stream(self) -> bool:
+        """Whether the content type is that of server-sent events."""
+        return self.media_type == "text/event-stream"
+
+    @property
     def charset(self) -> str:
         """The charset of the content type if Python knows it, else utf-8."""
         _, found, value = (self.get("content-type") or "").lower().partition("charset=")

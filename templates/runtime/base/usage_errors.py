@@ -1,7 +1,8 @@
-"""The root of all errors, and those that are the caller's: nothing was sent. errors.py lists them all."""
+"""The root of all errors, and the errors of the caller: nothing was sent. errors.py lists them all."""
 
 from __future__ import annotations
 
+import copyreg
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,9 +15,9 @@ class WherryError(Exception):
     """The root of all errors of this package."""
 
     def _alone(self) -> Self:
-        """Return this error without its traceback, and without the error that it was raised in the place of (`from None`).
+        """Return this error without its traceback, and without the error that it replaces (`raise … from None`).
 
-        Both may hold what the server said as it came: a JSONDecodeError has the whole document.
+        Both may hold the words of the server as they came: a JSONDecodeError has the whole document.
         """
         if self.__suppress_context__ and self.__cause__ is None:
             self.__context__ = None
@@ -24,14 +25,7 @@ class WherryError(Exception):
 
     def __reduce__(self) -> tuple[Any, ...]:
         # The constructors take keywords; pickle and copy restore the state instead of calling them.
-        return _restore, (type(self), self.args, self.__dict__)
-
-
-def _restore(kind: type[WherryError], args: tuple[Any, ...], state: dict[str, Any]) -> WherryError:
-    error = kind.__new__(kind, *args)
-    error.args = args
-    error.__dict__.update(state)
-    return error
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
 
 class UsageError(WherryError, ValueError):
@@ -43,8 +37,8 @@ class UsageTypeError(UsageError, TypeError):
 
 
 class UsageFileError(OSError, UsageError):
-    """A file that was to be sent cannot be read."""
+    """A file to be sent cannot be read."""
 
 
 class UsageFileNotFoundError(UsageFileError, FileNotFoundError):
-    """A file that was to be sent is not there."""
+    """A file to be sent is not there."""

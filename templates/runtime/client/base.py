@@ -1,4 +1,4 @@
-"""BaseClient: options, and everything that both clients do without waiting. The waiting is in client and async_client.
+"""BaseClient: options, and everything that both clients do without waiting. The waiting is in async_client.
 
 A client sends through a transport, which it makes at the first call and shares with its copies (`with_options`).
 """
@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
-from ..base.errors import APIError, UsageError, UsageTypeError
+from ..base.errors import APIError, RequestSummary, UsageError, UsageTypeError
 from ..base.headers import Headers
-from ..base.operation import BINARY, TEXT, Operation
+from ..base.operation import BINARY, TEXT, TEXT_FORMATS, Operation
 from ..base.secrets import Secret, Veil, mask_url
 from ..base.unset import Unset
 from ..request.body import JSON_TYPE
@@ -56,7 +56,6 @@ _CALL_VALUES = (
     "strict",
 )
 """What a call of any path takes beside the arguments that `call` names."""
-_TEXT_FORMATS = ("text", "srt", "vtt")
 
 
 class _Link:
@@ -81,15 +80,15 @@ class _Link:
 class BaseClient:
     """Options, and what both clients do without waiting."""
 
-    asynchronous: ClassVar[bool]
-    user_agent: ClassVar[str] = "wherry"
-    default_base_url: ClassVar[str] = DEFAULT_BASE_URL
+    _asynchronous: ClassVar[bool]
+    _user_agent: ClassVar[str] = "wherry"
+    _default_base_url: ClassVar[str] = DEFAULT_BASE_URL
     """Where the API is unless somebody says otherwise: the first server of the document."""
-    environment: ClassVar[Mapping[str, str]] = ENVIRONMENT
+    _environment: ClassVar[Mapping[str, str]] = ENVIRONMENT
     """Which variable stands for which option that was not given; an option without one is not read from there."""
-    key_header: ClassVar[tuple[str, str]] = ("Authorization", "Bearer ")
+    _key_header: ClassVar[tuple[str, str]] = ("Authorization", "Bearer ")
     """The header that the key travels in, and what stands before it. `?name` is a query parameter; "Basic " encodes."""
-    key_required: ClassVar[bool] = True
+    _key_required: ClassVar[bool] = True
     """Whether a client without a key is refused."""
 
     def __init__(self, *, transport: Any = None, http_client: Any = None, **options: Any) -> None:
@@ -98,19 +97,19 @@ class BaseClient:
         if transport is not None and http_client is not None:
             raise UsageError("give http_client or transport, not both: a transport does not use an HTTP client")
         defaults = {
-            "user_agent": self.user_agent,
-            "default_base_url": self.default_base_url,
-            "environment": self.environment,
-            "key_header": self.key_header,
-            "vouched": not self.key_required or _vouches(http_client),
+            "user_agent": self._user_agent,
+            "default_base_url": self._default_base_url,
+            "environment": self._environment,
+            "key_header": self._key_header,
+            "vouched": not self._key_required or _vouches(http_client),
         }
         self._options = Options(**{**defaults, **options})
         self._options.check_key()
         if transport is not None:
-            _check_transport(transport, self.asynchronous)
+            _check_transport(transport, self._asynchronous)
         self._link = _Link(transport, http_client)
         self._mode = ""
-        observe.set_up_logging(self.environment.get("log"))
+        observe.set_up_logging(self._environment.get("log"))
 
     def with_options(self, **changes: Any) -> Self:
         """Return a copy with other options; those that are not given stay. It shares the connections, so `close` closes both.
@@ -146,7 +145,7 @@ class BaseClient:
         given: Any = self._options.webhook_secret if secret is None or isinstance(secret, Unset) else Secret.of(secret)
         secret = None
         if given is None:
-            name = self.environment.get("webhook_secret")
+            name = self._environment.get("webhook_secret")
             more = f", or set {name}" if name else ""
             raise UsageError(f"there is no webhook secret: give secret=..., or webhook_secret=... to the client{more}")
         return given  # type: ignore[no-any-return]
@@ -173,7 +172,7 @@ class BaseClient:
         link = self._link
         if link.closed:
             raise UsageError(_CLOSED)
-        return link.transport or link.make(self.asynchronous)
+        return link.transport or link.make(self._asynchronous)
 
     def _begin(self, operation: Operation, values: dict[str, Any], max_retries: int | None, accept: str) -> Exchange:
         if self._link.closed:
@@ -187,26 +186,24 @@ class BaseClient:
         """Return the operation that is really called; a hook for hosts that use other paths (azure)."""
         return operation
 
-    def _finished(self, answer: Answer, decoder: Any, values: dict[str, Any]) -> Any:
-        decoded = partial(self._decoded, answer, decoder, values)
+    def _finished(self, answer: Answer, operation: Operation, decoder: Any, values: dict[str, Any]) -> Any:
+        decoded = partial(self._decoded, answer, operation, decoder, values)
         if self._mode:
             return RawResponse(answer, decoded)
         del answer  # see below
         return decoded()
 
-    def _decoded(self, answer: Answer, decoder: Any, values: dict[str, Any]) -> Any:
-        body = values.get("body")
-        wanted = body.get("response_format") if isinstance(body, dict) else None
-        text = isinstance(wanted, str) and wanted in _TEXT_FORMATS
+    def _decoded(self, answer: Answer, operation: Operation, decoder: Any, values: dict[str, Any]) -> Any:
+        text_wanted = operation.asks_for_text(values.get("body"))
         try:
-            return decode(answer, decoder, self._options.loads, text_wanted=text)
+            return decode(answer, decoder, self._options.loads, text_wanted=text_wanted)
         except APIError as error:
             failure = error._alone()
         del answer  # the server may have repeated a key in it, and a traceback may show the variables of this frame
         raise failure
 
     def _event_decoder(
-        self, operation: Operation, decoder: Any, strict: bool | None, exchange: Exchange, headers: Headers
+        self, operation: Operation, decoder: Any, strict: bool | None, summary: RequestSummary, headers: Headers
     ) -> EventDecoder:
         options = self._options
         return EventDecoder(
@@ -215,7 +212,7 @@ class BaseClient:
             json_loads=options.loads,
             strict=options.strict if strict is None else strict,
             max_event_bytes=options.max_event_bytes,
-            request=exchange.summary,
+            request=summary,
             request_id=headers.get("x-request-id"),
             headers=headers,
         )
@@ -322,5 +319,6 @@ def unknown_operation(
         body="json" if files is None else "multipart",
         stream_family=stream_family,
         files=() if files is None else tuple(files),
+        text_formats=TEXT_FORMATS,
     )
     return operation, body

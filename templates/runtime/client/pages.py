@@ -8,8 +8,7 @@ Five kinds, told apart by where the cursor of the next page stands:
     NextCursorPage          after = next
     TokenPage               page = next_page
 
-Each has an async twin, `Async…`; generated code names the sync one, as text, for both clients. Another page is asked for
-only when it is needed. Other fields of the answer read as attributes of the page.
+Each has an async twin, `Async…`. Another page is asked for only when it is needed. Other fields of the answer read as attributes of the page.
 
 Rule: nothing is lost or doubled in silence. A page may be empty and others follow. DecodeError: an answer that is no
 list, a server that says there is more and not how to ask for it, one that ignores the cursor (as soon as a page comes

@@ -1,11 +1,11 @@
-"""JSON and typed objects: what the generated models stand on. Pure.
+"""JSON and typed objects: what the generated models are built on. Pure.
 
 codec           JSON to values and back; fast_json: the same with msgspec and orjson
+fields          what the body of a model class says about its fields
 model           BaseModel and UnknownModel
-fields          what a class body says of its fields
-unions          aliases and unions, decoded without trial
-shape           which class of a union an object is, by what it holds; untagged: where the tag is missing
-readable        values of unknown types, read by attribute
-model_text      how a model is shown; type_text: what the text of a type means
+unions          aliases and unions, decoded without trial and error
+shape           which class of a union an object belongs to, by what it holds; untagged: where the tag is missing
+readable        values of unknown types, read by attribute; long values, cut for a repr
+pickles         models pickle by their public names
 attrs_protocol  models answer attrs, so that cattrs and pydantic take them
 """

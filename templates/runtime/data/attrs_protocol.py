@@ -2,54 +2,52 @@
 
 A class made by attrs costs sixty times as much as a plain one, and most programs never ask. So every model class
 answers `__attrs_attrs__` (and `__signature__`) through a descriptor that comes here, once for each class. Types are
-resolved at once, across the areas of the models package, so that `attrs.resolve_types` has nothing left to do.
+resolved right away, across the areas of the models package, so that `attrs.resolve_types` has nothing left to do.
 
 cattrs builds models through their constructor, which decodes what is nested; each attribute has a converter, which
-tells cattrs to hand over as it is what it cannot structure itself: unions of several classes.
+makes cattrs hand over unchanged what it cannot structure itself: unions of several classes.
 """
 
 from __future__ import annotations
 
-import sys
 import typing
 from types import UnionType
 from typing import TYPE_CHECKING, Any
 
 from .fields import REQUIRED
-from .type_text import evaluated
 
 if TYPE_CHECKING:
     from inspect import Signature
 
-    from .fields import Field
-    from .model import BaseModel
+    from .fields import Field, WithFields
 
 __all__ = ("attributes", "signature")
 
 
-_made: dict[type[BaseModel], Any] = {}
+_made: dict[type[WithFields], Any] = {}
 
 
-def attributes(cls: type[BaseModel]) -> Any:
-    """What `__attrs_attrs__` of a class is. (Kept here: in the class, its subclasses would find it.)"""
+def attributes(cls: type[WithFields]) -> Any:
+    """Return the `__attrs_attrs__` of a class. (Kept here: on the class, its subclasses would find it.)"""
     if cls not in _made:
         import attr
 
-        fields: dict[str, Any] = {field.name: _attribute(field) for field in cls._fields.values()}
+        hints = typing.get_type_hints(cls, include_extras=True)
+        fields: dict[str, Any] = {name: _attribute(field, hints[name]) for name, field in cls._fields.items()}
         like: Any = attr.make_class(cls.__name__, fields, init=False, repr=False, eq=False, order=False)
         _made[cls] = like.__attrs_attrs__
     return _made[cls]
 
 
-def _attribute(field: Field) -> Any:
+def _attribute(field: Field, hint: Any) -> Any:
     import attr
 
     default = attr.NOTHING if field.default is REQUIRED else field.default if field.required else None
-    return attr.ib(kw_only=True, default=default, type=resolved_type(field), converter=_unchanged)
+    return attr.ib(kw_only=True, default=default, type=_type(field, hint), converter=_unchanged)
 
 
-def signature(cls: type[BaseModel]) -> Signature:
-    """The signature of the constructor, which itself takes any keywords."""
+def signature(cls: type[WithFields]) -> Signature:
+    """Return the signature of the constructor, which itself takes any keywords."""
     from inspect import Parameter, Signature
 
     def parameter(field: Field) -> Parameter:
@@ -59,27 +57,25 @@ def signature(cls: type[BaseModel]) -> Signature:
     return Signature([parameter(field) for field in cls._fields.values()])
 
 
-def resolved_type(field: Field) -> Any:
-    """The type that an annotation means, as far as generic tools can follow it.
+def _type(field: Field, hint: Any) -> Any:
+    """Return the type of a field, as far as generic tools can follow it.
 
     Lists and maps may be None, because a server may leave out what it must not. A union of several models is
-    `Annotated[Any, the union]`: a tool that tries to tell them apart by itself must not be asked.
+    `Annotated[Any, the union]`, so that no tool tries to tell them apart by itself.
     """
     if not isinstance(field.annotation, str):
         return field.annotation
-    found = _without_choices(evaluated(field.annotation, sys.modules[field.module]))
+    found = _without_choices(hint)
     return found | None if typing.get_origin(found) in {list, dict} else found
 
 
 def _without_choices(type_: Any) -> Any:
-    from .model import BaseModel
-
     origin, inner = typing.get_origin(type_), typing.get_args(type_)
     if origin in {list, dict}:
         return origin[tuple(map(_without_choices, inner))]
     if origin not in {typing.Union, UnionType}:
         return type_
-    if sum(isinstance(member, type) and issubclass(member, BaseModel) for member in inner) > 1:
+    if sum(hasattr(member, "__wire__") for member in inner) > 1:
         return typing.Annotated[Any, type_]
     return typing.Union[tuple(map(_without_choices, inner))]  # noqa: UP007 - made of values
 

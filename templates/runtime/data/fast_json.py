@@ -1,11 +1,11 @@
-"""JSON in and out by msgspec and orjson: what `json="fast"` names, in the place of codec.py. Pure.
+"""JSON in and out by msgspec and orjson: `json="fast"` uses this module instead of codec.py. Pure.
 
-Rule: the same data goes in and out as with codec.py, only sooner. Each of the two does what it does exactly: msgspec
-reads (orjson would make floats of large integers), orjson writes (msgspec would write bytes as base64 and dates as it
-likes). What they refuse, codec.py decides: NaN and infinities, half surrogate pairs, byte order marks, integers beyond
+Rule: the same data goes in and out as with codec.py, only faster. Each library does what it does exactly: msgspec reads
+(orjson would make floats of large integers), orjson writes (msgspec would write bytes as base64, and dates in its own
+way). What they refuse, codec.py handles: NaN and infinities, half surrogate pairs, byte order marks, integers beyond
 64 bits, keys that are no text, deep nesting, every fault. So errors read the same too.
 
-Floats may be spelled otherwise in what is sent (`1e-7` for `1e-07`): the same number.
+Floats may be spelled differently in what is sent (`1e-7` for `1e-07`): the same number.
 """
 
 from __future__ import annotations
@@ -39,14 +39,14 @@ def encode(body: Any) -> bytes:
         given = {key: value for key, value in given.items() if value is not UNSET}
     try:
         data = orjson.dumps(given, _next_level, _OPTIONS)
-    except TypeError:  # orjson raises nothing else, whatever a value of the caller raised while it was read
+    except TypeError:  # orjson raises nothing else, whatever a value of the caller raises while it is read
         return codec.encode(body)
     # orjson writes NaN as null, and codec.py refuses it.
     return codec.encode(body) if b"null" in data else data
 
 
 def _next_level(value: Any) -> Any:
-    """Return the next level of what orjson does not know. Subclasses of plain types come here: json uses their methods."""
+    """Return the next level of what orjson does not know: also subclasses of plain types, whose methods json uses."""
     if isinstance(value, str):
         return str.__str__(value)
     if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""ReadableDict: a dict whose keys read as attributes, for objects of which no schema tells what they hold. Pure."""
+"""ReadableDict: a dict whose keys read as attributes, for objects that no schema describes. `shown`: a short repr. Pure."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from typing import Any
 
 from .codec import unwrapped
 
-__all__ = ("ReadableDict", "readable")
+__all__ = ("ReadableDict", "readable", "shown")
+
+_TEXT_SHOWN = 120
+_ITEMS_SHOWN = 8
 
 
 class ReadableDict(dict[str, Any]):
-    """A JSON object; `it.name` is `it["name"]`, None if absent. Keys that are methods of a dict read as keys alone."""
+    """A JSON object; `it.name` is `it["name"]`, None if absent. Keys named like methods of a dict need `it["items"]`."""
 
     __slots__ = ()
 
@@ -22,14 +25,19 @@ class ReadableDict(dict[str, Any]):
     def __setattr__(self, name: str, value: Any) -> None:
         self[name] = value
 
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        from .pickles import made_anew
+
+        return *made_anew(type(self), "_ReadableDict"), None, None, iter(self.items())
+
     def to_dict(self) -> dict[str, Any]:
-        """Return the object as plain dicts and lists, a copy."""
+        """Return a copy of the object as plain dicts and lists."""
         plain: dict[str, Any] = unwrapped(dict(self))
         return plain
 
 
 def readable(data: dict[str, Any]) -> dict[str, Any]:
-    """Put readable dicts in the place of all dicts that `data` holds, at every depth; give `data`."""
+    """Replace all dicts in `data`, at every depth, by readable ones, and return `data`."""
     pending: list[Any] = [data]  # no recursion: JSON may be nested deeper than Python calls
     while pending:
         holder = pending.pop()
@@ -39,3 +47,21 @@ def readable(data: dict[str, Any]) -> dict[str, Any]:
             if item.__class__ is list or item.__class__ is ReadableDict:
                 pending.append(item)
     return data
+
+
+def shown(value: Any, depth: int = 0) -> str:
+    """Return a repr that stays readable: long texts and lists are cut, and it says by how much."""
+    if isinstance(value, str) and len(value) > _TEXT_SHOWN:
+        return f"{value[:_TEXT_SHOWN]!r}… ({len(value) - _TEXT_SHOWN} more)"
+    if not value or not isinstance(value, (list, dict)):
+        return repr(value)
+    opening, closing = "[]" if isinstance(value, list) else "{}"
+    if depth > 4:
+        return f"{opening}…{closing}"
+    if isinstance(value, list):
+        parts = [shown(item, depth + 1) for item in value[:_ITEMS_SHOWN]]
+    else:
+        parts = [f"{key!r}: {shown(item, depth + 1)}" for key, item in list(value.items())[:_ITEMS_SHOWN]]
+    if len(value) > _ITEMS_SHOWN:
+        parts.append(f"… ({len(value) - _ITEMS_SHOWN} more)")
+    return f"{opening}{', '.join(parts)}{closing}"

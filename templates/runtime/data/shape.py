@@ -1,35 +1,39 @@
-"""ByShape: which class of a union an object is, where no tag tells: by what it holds.
+"""ByShape: which class of a union an object belongs to, by what it holds, where no tag decides.
 
 Rule: a class whose constants do not contradict comes before others, then one whose required fields are all there. Of
 several such classes the one is taken that covers the object best: with the fewest values that the class excludes by
-their type, then with the fewest that it does not know, or requires and misses; seen at its surface first, and where that
-does not tell, in its depth. Of equals the first of the document is taken. So the same object always becomes the same
+their type, then with the fewest that it does not know, or requires and misses; judged by its surface first, and where
+that does not decide, in its depth. Of equals the first in the spec is taken. So the same object always becomes the same
 class; nothing is decoded for trial.
 """
 
 from __future__ import annotations
 
-import sys
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
-from types import ModuleType, UnionType
+from types import UnionType
 from typing import TYPE_CHECKING, Any
 
 from .fields import REQUIRED
-from .type_text import evaluated
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from .model import BaseModel
 
-__all__ = ("ByShape", "Shape", "requires")
+    Model: TypeAlias = type[BaseModel]
+    Member: TypeAlias = Model | Callable[[], Model]
+    """A class of a union, or a function that returns it: its area is not imported before an object of it comes."""
+
+__all__ = ("ByShape", "Shape", "class_of", "requires")
 
 Decode = Callable[[Any], Any]
 Judge = Callable[[Any, int], int]
 """Says how far a value, looked into so many levels deep, is from a type."""
 
 _ITEMS_LOOKED_AT = 8
-"""Of a list or map: enough to tell, whatever its length."""
+"""Of a list or map: enough to decide, whatever its length."""
 _DEPTH = 4
 _EXCLUDED = 1000
 """What a value of another type counts for, where one that is unknown or missing counts for one."""
@@ -37,26 +41,30 @@ _JSON: dict[Any, Any] = {float: (int, float), bytes: str}
 """What a type is in JSON, where that is another one."""
 
 
+def class_of(member: Member) -> Model:
+    """Return the class that a member of a union is."""
+    return member if isinstance(member, type) else member()
+
+
 class ByShape:
-    """The decoder of objects that are told by their fields. `unmatched` decodes what no class fits.
+    """The decoder of objects that are told apart by their fields. `unmatched` decodes what no class fits.
 
     Where no class has all it requires, the one that knows most of the object is taken, if that is at least half of it.
     """
 
-    def __init__(self, models: ModuleType, names: tuple[str, ...], unmatched: Decode) -> None:
-        self._models = models
-        self._names = names
+    def __init__(self, members: Iterable[Member], unmatched: Decode) -> None:
+        self._members = members
         self._unmatched = unmatched
         self._shapes: list[Shape] | None = None
 
     def decode(self, value: Any) -> Any:
-        """Decode a dict by the class that fits; give back unchanged what is none."""
+        """Decode a dict by the class that fits; return anything else unchanged."""
         return self.decoder_of(value)(value) if value.__class__ is dict else value
 
     def decoder_of(self, value: dict[str, Any]) -> Decode:
-        """Return what decodes a dict that holds what `value` does."""
+        """Return the decoder of a dict that holds what `value` does."""
         if self._shapes is None:
-            self._shapes = [Shape(getattr(self._models, name)) for name in self._names]
+            self._shapes = [Shape(class_of(member)) for member in self._members]
         best, fitting = (False, False), list[Shape]()
         for shape in self._shapes:
             fit = shape.fit(value)
@@ -69,7 +77,7 @@ class ByShape:
 
 
 def _nearest(fitting: list[Shape], value: dict[str, Any]) -> Shape:
-    """The first of those from which an object is least far, seen at its surface, then in its depth."""
+    """Return the first of those shapes that an object is least far from, by its surface, then in its depth."""
     for depth in (1, _DEPTH):
         distances = [shape.distance(value, depth) for shape in fitting]
         least = min(distances)
@@ -83,6 +91,7 @@ class Shape:
     """What an object of a class looks like."""
 
     def __init__(self, cls: Any) -> None:
+        self.cls: Model = cls
         self.decode: Decode = cls._decode
         self.distance = _judge_of_class(cls)
         self.known = _wires(cls)
@@ -90,7 +99,7 @@ class Shape:
         self.constants = {f.wire: f.default for f in cls._fields.values() if f.required and f.default is not REQUIRED}
 
     def fit(self, value: dict[str, Any]) -> tuple[bool, bool] | None:
-        """Whether nothing in an object contradicts, and whether all required is there; None: it is something else."""
+        """Return whether nothing in an object contradicts, and whether all that is required is there; None: no fit."""
         keys = value.keys()
         shared = len(self.known & keys)
         complete = self.required <= keys and (shared > 0 or not keys or not self.known)
@@ -99,7 +108,7 @@ class Shape:
         return all(value.get(wire, constant) == constant for wire, constant in self.constants.items()), complete
 
     def excludes(self, value: dict[str, Any]) -> bool:
-        """Whether something in an object, at whatever depth, is of another type than the class says."""
+        """Return whether anything in an object, at any depth, is of another type than the class says."""
         return self.distance(value, _DEPTH) >= _EXCLUDED
 
 
@@ -161,17 +170,18 @@ def _judge_of_class(cls: Any) -> Judge:
         if not depth:
             return 0
         if judges is None:
-            judges = {f.wire: _judge(evaluated(f.annotation, sys.modules[f.module])) for f in cls._fields.values()}
+            hints = typing.get_type_hints(cls)
+            judges = {field.wire: _judge(hints[name]) for name, field in cls._fields.items()}
         missing = len(required - value.keys())
         return missing + sum([judges[key](item, depth - 1) if key in judges else 1 for key, item in value.items()])
 
     return judged
 
 
-def _wires(cls: type[BaseModel], *, required: bool = False) -> frozenset[str]:
+def _wires(cls: Model, *, required: bool = False) -> frozenset[str]:
     return frozenset(field.wire for field in cls._fields.values() if field.required or not required)
 
 
-def requires(cls: type[BaseModel], wire: str) -> bool:
-    """Whether an object of the class has to have the field."""
+def requires(cls: Model, wire: str) -> bool:
+    """Return whether an object of the class must have the field."""
     return wire in _wires(cls, required=True)

@@ -1,18 +1,20 @@
-"""Untagged: which class of a union an object is whose tag says nothing: it is absent, null, "" or no word at all.
+"""Untagged: which class of a union an object belongs to whose tag says nothing: it is absent, null, "" or no word at all.
 
 Rule: a class is taken where the fields of the object rule out every other one. What speaks against a class: required
-fields that are missing, fields that only other classes of the union have, values of a type that it excludes; a constant
-that is another one rules it out alone. A null says as little as an absent field. Where several classes are about as
-likely, those that need no tag come first, as the API takes such objects for them; else the object is unknown.
+fields that are missing, fields that only other classes of the union have, values of a type that it excludes; another
+constant rules it out alone. A null says as little as an absent field. Where several classes are about as likely, those
+that need no tag come first, as the API takes such objects for them; else the object is unknown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .shape import ByShape, Shape, requires
+
+if TYPE_CHECKING:
+    from .shape import Model
 
 __all__ = ("Untagged",)
 
@@ -28,32 +30,29 @@ _CLEAR = 2
 
 
 class Untagged:
-    """The decoder of objects without a usable tag. Made when the first is met: it imports every class of the union."""
+    """The decoder of objects without a usable tag. Made when the first one comes, since it needs every class."""
 
-    def __init__(self, models: ModuleType, names: tuple[str, ...], tag: str, unmatched: Decode) -> None:
-        self._models = models
+    def __init__(self, classes: tuple[Model, ...], tag: str, unmatched: Decode) -> None:
         self._tag = tag
         self._unmatched = unmatched
-        self._shapes = {name: Shape(getattr(models, name)) for name in names}
-        self._free = tuple(name for name in names if not requires(getattr(models, name), tag))
-        self._known = frozenset[str]().union(*(shape.known for shape in self._shapes.values()))
+        self._shapes = [Shape(cls) for cls in classes]
+        self._free = tuple(cls for cls in classes if not requires(cls, tag))
+        self._known = frozenset[str]().union(*(shape.known for shape in self._shapes))
 
     def decode(self, value: Any) -> Any:
-        """Decode a dict by the one class that is left; give back unchanged what is none."""
+        """Decode a dict by the one class that is left; return anything else unchanged."""
         if value.__class__ is not dict:
             return value
         given = {key: item for key, item in value.items() if item is not None and key != self._tag}
-        against = {
-            name: points for name, shape in self._shapes.items() if (points := self._against(shape, given)) is not None
-        }
-        likely = [name for name, points in against.items() if points < min(against.values()) + _CLEAR]
+        against = {shape: points for shape in self._shapes if (points := self._against(shape, given)) is not None}
+        likely = [shape for shape, points in against.items() if points < min(against.values()) + _CLEAR]
         if len(likely) == 1:
-            return self._shapes[likely[0]].decode(value)
-        free = tuple(name for name in self._free if not likely or name in likely)
-        return ByShape(self._models, free, self._unmatched).decoder_of(given)(value)
+            return likely[0].decode(value)
+        free = [cls for cls in self._free if not likely or any(shape.cls is cls for shape in likely)]
+        return ByShape(free, self._unmatched).decoder_of(given)(value)
 
     def _against(self, shape: Shape, given: dict[str, Any]) -> int | None:
-        """What speaks against a class, in points; None: it is ruled out, or nothing speaks for it."""
+        """Return what speaks against a class, in points; None: it is ruled out, or nothing speaks for it."""
         keys = given.keys()
         shared = shape.known & keys
         missing = shape.required - keys - {self._tag}

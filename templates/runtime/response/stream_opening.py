@@ -1,13 +1,12 @@
-"""The first bytes of an answer to a streaming call: is it a stream, whatever its label says? Pure, but for Begun.
+"""The first bytes of a response to a streaming call: is it a stream, whatever its label says? Pure.
 
-An answer that is labelled as an event stream is read as it comes. Of any other the beginning is looked at: fields of an
-event stream, or JSON lines, are a stream under any name; all else is a whole answer, which is an error here.
+A response that is labelled as an event stream is read as it comes. Of any other, the first bytes decide: fields of an
+event stream, or JSON lines, are a stream under any name; everything else is a whole response, which is an error here.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
 
 from ..base.errors import APIError, RequestSummary, StreamError
 from ..base.headers import Headers
@@ -20,24 +19,19 @@ from .complaint import complains
 from .error_of import error_of_payload, unseen
 from .json_lines import is_event, is_json
 
-__all__ = ("AsyncBegun", "Begun", "Opening", "is_labelled", "not_a_stream")
+__all__ = ("Opening", "not_a_stream")
 
 _LOOK_BYTES = 8 * 1024
 _LONGEST_LINE = 64 * 1024
-"""Of a first line of JSON. What is longer is taken for a document."""
+"""Of a first line of JSON. A longer one is taken for a whole document."""
 _SPACE = b"\xef\xbb\xbf \t\r\n"
 _FIELDS = (b"data", b"event", b"id", b"retry", b"")
 
 
-def is_labelled(headers: Headers) -> bool:
-    """Return whether the answer calls itself an event stream."""
-    return headers.media_type == "text/event-stream"
-
-
 class Opening:
-    """Looks at the chunks of an answer until it is clear what it is.
+    """Looks at the chunks of a response until it is clear what it is.
 
-    `chunks` holds all that was read. `enough`: it is text of which the beginning will do for the error.
+    `chunks` holds all that was read. `enough`: it is text, and what is there of it will do for the error.
     """
 
     __slots__ = ("_buffer", "_head", "_headers", "_is_whole", "_looked_bytes", "chunks", "enough")
@@ -52,7 +46,7 @@ class Opening:
         self.enough = False
 
     def add(self, chunk: bytes) -> bool:
-        """Take a chunk and say whether this is a stream; False also while that is open. DecodeError above the limit."""
+        """Take a chunk and return whether this is a stream; False also while that is open. DecodeError above the limit."""
         self.chunks.append(chunk)
         self._buffer.add(chunk)
         if self._is_whole:
@@ -64,7 +58,7 @@ class Opening:
         if not head:
             return False
         if not self._looked_bytes and head[:2] == b"\x1f\x8b":
-            return True  # gzip data without a word of that; of no stream, the reader tells
+            return True  # gzip data that no header announces: the reader unpacks it, or says that it is no stream
         is_json = not self._looked_bytes and head[:1] in (b"{", b"[")
         verdict = _has_lines(head) if is_json else _has_fields(head)
         size = self._looked_bytes + len(head)
@@ -80,19 +74,19 @@ class Opening:
         return bool(verdict)
 
     def end(self) -> bool:
-        """Tell that nothing more comes, and say whether it is a stream: of a single event."""
+        """Return whether what has come is a stream of a single event: nothing more follows."""
         try:
             return is_event(loads(self._buffer.take()))
         except (ValueError, RecursionError):
             return False
 
     def error(self, request: RequestSummary) -> APIError:
-        """Make the error of an answer that is no stream."""
+        """Make the error of a response that is no stream."""
         return not_a_stream(self._headers, self._buffer.take(), request=request)
 
 
 def _has_lines(head: bytes) -> bool | None:
-    """Whether JSON goes on in a second line after a first one that is JSON by itself."""
+    """Return whether a first line of JSON is followed by a second one; None while that is open."""
     line, newline, rest = head.partition(b"\n")
     if not newline:
         return None
@@ -102,7 +96,7 @@ def _has_lines(head: bytes) -> bool | None:
 
 
 def _has_fields(head: bytes) -> bool | None:
-    """Whether a line begins as those of event streams do."""
+    """Return whether a line begins as those of event streams do; None while that is open."""
     if head[:1] == b"<":
         return False
     *lines, last = head.replace(b"\r", b"\n").split(b"\n")
@@ -117,7 +111,7 @@ def _has_fields(head: bytes) -> bool | None:
 def not_a_stream(
     headers: Headers, body: bytes, *, request: RequestSummary | None, secrets: Iterable[Secret] = ()
 ) -> APIError:
-    """Make the error of an answer that came whole where a stream was due: what it reports, or that it is none."""
+    """Make the error of a whole response to a streaming call: what it reports, or that it is no stream."""
     request_id = headers.get("x-request-id")
     try:
         value = loads(body)
@@ -135,61 +129,3 @@ def not_a_stream(
         request_id=request_id,
         body=body.decode("utf-8", "replace") if value is None else value,
     )
-
-
-class Begun:
-    """An answer of a transport whose first chunks were read already."""
-
-    __slots__ = ("_chunks", "_read", "_source", "headers", "status")
-
-    def __init__(self, source: Any, chunks: Iterator[bytes], read: list[bytes]) -> None:
-        self._source = source
-        self._chunks = chunks
-        self._read = iter(read)
-        self.status: int = source.status
-        self.headers = source.headers
-
-    def __iter__(self) -> Iterator[bytes]:
-        return self
-
-    def __next__(self) -> bytes:
-        chunk = next(self._read, None)
-        return next(self._chunks) if chunk is None else chunk
-
-    def finish(self) -> None:
-        """Make the connection usable again if that is quick, else close."""
-        self._source.finish()
-
-    def close(self) -> None:
-        """Release the connection."""
-        self._read = iter(())
-        self._source.close()
-
-
-class AsyncBegun:
-    """The same of an async transport."""
-
-    __slots__ = ("_chunks", "_read", "_source", "headers", "status")
-
-    def __init__(self, source: Any, chunks: AsyncIterator[bytes], read: list[bytes]) -> None:
-        self._source = source
-        self._chunks = chunks
-        self._read = iter(read)
-        self.status: int = source.status
-        self.headers = source.headers
-
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        return self
-
-    async def __anext__(self) -> bytes:
-        chunk = next(self._read, None)
-        return await self._chunks.__anext__() if chunk is None else chunk
-
-    async def finish(self) -> None:
-        """Make the connection usable again if that is quick, else close."""
-        await self._source.finish()
-
-    async def close(self) -> None:
-        """Release the connection."""
-        self._read = iter(())
-        await self._source.close()

@@ -11,21 +11,21 @@ from apidiff.wire import Graph, compare, from_json, read, to_json
 from tests.apidiff.wire.mutating import Json, mutated, service
 
 FAULTS: dict[str, tuple[str, Any, str]] = {
-    "a type that is none": ("Project/properties/size/type", "sculpture", "is no type"),
+    "a type that is none": ("Project/properties/size/type", "sculpture", "is not a type"),
     "a misspelt type": ("Project/properties/size/type", "float", "is read as `type: number`"),
     "a reference that leads nowhere": ("Project/properties/owner/$ref", "#/components/schemas/Gone", "leads nowhere"),
     "a reference elsewhere": ("Project/properties/owner/$ref", "other.yaml#/Owner", "into another document"),
-    "no schema": ("Project/properties/size", 3, "no schema but 3"),
+    "no schema": ("Project/properties/size", 3, "3 is not a schema"),
     "properties that are a list": ("Owner/properties", ["id"], "must be an object"),
-    "an enum of objects": ("Project/properties/kind/enum", [{"a": 1}], "no scalar"),
+    "an enum of objects": ("Project/properties/kind/enum", [{"a": 1}], "not a scalar"),
     "a schema that is itself": ("Owner", {"$ref": "#/components/schemas/Owner"}, "nothing but itself"),
     "an allOf that is itself": ("Owner", {"allOf": [{"$ref": "#/components/schemas/Owner"}]}, "itself"),
     "nothing satisfies it": ("Owner", {"allOf": [{"type": "string"}, {"type": "object"}]}, "nothing can satisfy"),
     "a parameter without a place": ("/paths/~1projects/get/parameters/1/in", "nowhere", "a parameter needs"),
     "a parameter without a schema": ("/paths/~1projects/get/parameters/1", {"name": "x", "in": "query"}, ""),
-    "a status that is none": ("/paths/~1projects/get/responses/ok", {"description": "x"}, "is no status"),
+    "a status that is none": ("/paths/~1projects/get/responses/ok", {"description": "x"}, "is not a status"),
     "an operation that is a text": ("/paths/~1projects/get", "x", "must be an object"),
-    "a verb that is none": ("/paths/~1projects/fetch", {}, "no part of a path item"),
+    "a verb that is none": ("/paths/~1projects/fetch", {}, "not a key of a path item"),
     "a path item that is empty": ("/paths/~1nothing", None, "says nothing"),
     "parameters that are no list": ("/paths/~1projects/parameters", {"a": 1}, "must be a list"),
     "a body that leads nowhere": (
@@ -64,7 +64,7 @@ def test_defects_of_the_text_are_told_too() -> None:
     """What the loader found wrong in the text is a fault of the document as well."""
 
     class Found:
-        pointer, what = "#/paths", "the key is there more than once; the last one counts"
+        pointer, what = "#/paths", "the key occurs more than once; the last one counts"
 
     (change,) = compare(read(service()), read(service(), [Found()]))
     assert (change.rule, change.severity, change.pointer_new) == ("W090", 0, "#/paths")

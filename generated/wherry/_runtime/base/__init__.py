@@ -1,4 +1,3 @@
-# Copied from templates/runtime/base/__init__.py by scripts/generate.py. Edit it there.
 """The ground floor: what every other room may use, and what uses none of them. Pure.
 
 unset            UNSET, the default of everything that may be left out
@@ -10,5 +9,8 @@ request_summary  what an error may say about its request
 timeouts         Timeout
 operation        Operation: what the generated code says about one operation
 log              the logger of the package
+settled          what a function of the caller's returned, awaited if it can be
 interrupts       what a signal handler of the program raised in the middle of a call
 """
+
+# Copied from templates/runtime/base/__init__.py by scripts/generate.py. Edit it there.

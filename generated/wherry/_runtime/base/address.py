@@ -1,4 +1,3 @@
-# Copied from templates/runtime/base/address.py by scripts/generate.py. Edit it there.
 """Whether a web address can be connected to, as far as that is known before anybody is asked. Pure.
 
 What is looked at is what HTTP libraries and resolvers stumble over: each in its own way, and late.
@@ -63,3 +62,5 @@ def _is_ipv6(host: str) -> bool:
     except AddressValueError:
         return False
     return True
+
+# Copied from templates/runtime/base/address.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/base/errors.py by scripts/generate.py. Edit it there.
 """Every error of the client, by whose fault it is.
 
     WherryError
@@ -252,8 +251,10 @@ APIResponseValidationError = DecodeError
 def _name_publicly(package: str) -> None:
     """Let tracebacks and pickles name the public path, `wherry.NotFoundError`, not this module."""
     for value in globals().values():
-        if isinstance(value, type) and issubclass(value, WherryError) and value is not UsageTypeError:
+        if isinstance(value, type) and issubclass(value, WherryError):
             value.__module__ = package
 
 
 _name_publicly(__name__.removesuffix("._runtime.base.errors"))
+
+# Copied from templates/runtime/base/errors.py by scripts/generate.py. Edit it there.

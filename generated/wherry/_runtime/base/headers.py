@@ -1,4 +1,3 @@
-# Copied from templates/runtime/base/headers.py by scripts/generate.py. Edit it there.
 """HTTP headers: case-insensitive, immutable, checked, and masked wherever they are printed.
 
 A value with a line break or another control character is refused when it is set, before anything is sent; the error
@@ -105,6 +104,11 @@ class Headers(Mapping[str, str]):
         return (self.get("content-type") or "").partition(";")[0].strip().lower()
 
     @property
+    def is_event_stream(self) -> bool:
+        """Whether the content type is that of server-sent events."""
+        return self.media_type == "text/event-stream"
+
+    @property
     def charset(self) -> str:
         """The charset of the content type if Python knows it, else utf-8."""
         _, found, value = (self.get("content-type") or "").lower().partition("charset=")
@@ -184,3 +188,5 @@ def _text(value: object) -> str:
 
 
 EMPTY = Headers()
+
+# Copied from templates/runtime/base/headers.py by scripts/generate.py. Edit it there.

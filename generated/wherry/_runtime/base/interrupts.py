@@ -1,4 +1,3 @@
-# Copied from templates/runtime/base/interrupts.py by scripts/generate.py. Edit it there.
 """What a signal handler of the caller's has raised in the middle of a call: a time limit, say. Pure.
 
 It arrives where the call happened to be, and the HTTP library may have taken it for a failure of the connection. It is
@@ -45,3 +44,5 @@ def _code_of(handler: Any) -> Any:
     handler = getattr(handler, "__func__", handler)
     code = getattr(handler, "__code__", None)
     return getattr(vars(type(handler)).get("__call__"), "__code__", None) if code is None else code
+
+# Copied from templates/runtime/base/interrupts.py by scripts/generate.py. Edit it there.

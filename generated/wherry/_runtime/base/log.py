@@ -1,4 +1,3 @@
-# Copied from templates/runtime/base/log.py by scripts/generate.py. Edit it there.
 """The logger of the package. Nothing imports logging for it: where nobody has, nobody can have asked for lines."""
 
 from __future__ import annotations
@@ -26,3 +25,5 @@ def logger() -> logging.Logger | None:
             return None
         _logger = module.getLogger(PACKAGE)
     return _logger
+
+# Copied from templates/runtime/base/log.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/base/operation.py by scripts/generate.py. Edit it there.
 """Operation: what generated code says about one operation of the API. Values only; nothing here sends anything.
 
 Beside it stand the decoders that no model gives: BINARY, TEXT, JSON, NOTHING, `list_of` and `map_of`. A decoder is
@@ -9,9 +8,24 @@ from __future__ import annotations
 
 from typing import Any, Protocol, TypeVar
 
-__all__ = ("BINARY", "JSON", "NOTHING", "TEXT", "Decoder", "Nothing", "Operation", "is_list", "list_of", "map_of")
+__all__ = (
+    "BINARY",
+    "JSON",
+    "NOTHING",
+    "TEXT",
+    "TEXT_FORMATS",
+    "Decoder",
+    "Nothing",
+    "Operation",
+    "is_list",
+    "list_of",
+    "map_of",
+)
 
 T_co = TypeVar("T_co", covariant=True)
+
+TEXT_FORMATS = ("text", "srt", "vtt")
+"""The values of `response_format` that make an answer plain text, wherever an operation has them."""
 
 
 class Decoder(Protocol[T_co]):
@@ -28,7 +42,8 @@ class Operation:
     `media`: the type of a raw body. `files`: the binary fields of a multipart body. `parts`: (field, content type) that the document prescribes.
     `styles`: (name, style, explode) of query parameters that are not spelled `a[]=1&a[]=2`; `json_query`: names of
     query parameters that travel as JSON text. `headers`: always sent, unless the caller says otherwise.
-    `stream_family`: how its stream ends (see stream_ends). `event_names`: the SSE event name tells the type.
+    `stream_family`: how its stream ends (see end_marks). `event_names`: the SSE event name tells the type.
+    `text_formats`: the values of `response_format` that make the answer plain text.
     """
 
     __slots__ = (
@@ -47,6 +62,7 @@ class Operation:
         "segments",
         "stream_family",
         "styles",
+        "text_formats",
         "verb",
     )
 
@@ -68,6 +84,7 @@ class Operation:
         styles: tuple[tuple[str, str, bool], ...] = (),
         json_query: tuple[str, ...] = (),
         event_names: bool = False,
+        text_formats: tuple[str, ...] = (),
     ) -> None:
         self.verb = verb
         self.path = path
@@ -84,6 +101,7 @@ class Operation:
         self.styles = styles
         self.json_query = json_query
         self.event_names = event_names
+        self.text_formats = text_formats
         # "/a/{b}/c" -> ("/a/", "b", "/c"): texts and names in turn, for query.expand
         self.segments: tuple[str, ...] = tuple(path.replace("}", "{").split("{"))
 
@@ -95,6 +113,10 @@ class Operation:
         new.path = prefix + self.path
         new.segments = (prefix + self.segments[0], *self.segments[1:])
         return new
+
+    def asks_for_text(self, body: Any) -> bool:
+        """Return whether a call with this body is answered in plain text (a transcription as srt, for example)."""
+        return bool(self.text_formats) and isinstance(body, dict) and body.get("response_format") in self.text_formats
 
     def __repr__(self) -> str:
         return f"<Operation {self.name}: {self.verb} {self.path}>"
@@ -179,3 +201,5 @@ def map_of(item: Decoder[T]) -> Decoder[dict[str, T]]:
 def is_list(decoder: object) -> bool:
     """Return whether `decoder` is one of `list_of`: no object is due."""
     return isinstance(decoder, _ListOf)
+
+# Copied from templates/runtime/base/operation.py by scripts/generate.py. Edit it there.

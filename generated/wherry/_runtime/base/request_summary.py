@@ -1,4 +1,3 @@
-# Copied from templates/runtime/base/request_summary.py by scripts/generate.py. Edit it there.
 """RequestSummary: what may be shown of a request, and what must not be shown where it is spoken of. Pure."""
 
 from __future__ import annotations
@@ -66,3 +65,5 @@ class RequestSummary:
 
     def __repr__(self) -> str:
         return f"{self.method} {self.url}"
+
+# Copied from templates/runtime/base/request_summary.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/base/secrets.py by scripts/generate.py. Edit it there.
 """What may be shown of secrets: nothing. Everything that reaches a repr, a message, a hook or a log goes through here.
 
 Secrets are held in `Secret`, so that a traceback that prints local variables does not print them either.
@@ -346,3 +345,5 @@ def _unbase64(text: str) -> str:
         return b64decode(text.strip()).decode("utf-8", "replace")
     except ValueError:
         return ""
+
+# Copied from templates/runtime/base/secrets.py by scripts/generate.py. Edit it there.

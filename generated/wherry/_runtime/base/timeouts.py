@@ -1,4 +1,3 @@
-# Copied from templates/runtime/base/timeouts.py by scripts/generate.py. Edit it there.
 """Timeout: how long each step of a request may take, in seconds; None is no limit.
 
 Any object with connect, read, write and pool (httpx.Timeout, for example) is accepted wherever a Timeout is.
@@ -105,3 +104,5 @@ def timeout_of(value: TimeoutTypes, default: Timeout = DEFAULT) -> Timeout:
             f"timeout must be a number of seconds, None or an object with connect, read, write and pool, "
             f"not {type(value).__name__}"
         ) from None
+
+# Copied from templates/runtime/base/timeouts.py by scripts/generate.py. Edit it there.

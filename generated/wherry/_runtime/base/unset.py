@@ -1,4 +1,3 @@
-# Copied from templates/runtime/base/unset.py by scripts/generate.py. Edit it there.
 """UNSET: the value of an argument that was not given, which is not the same as None (JSON null).
 
 There is one instance, it is false, and it survives copy and pickle as itself.
@@ -36,3 +35,5 @@ _INSTANCE: Unset = object.__new__(Unset)
 UNSET = _INSTANCE
 NOT_GIVEN = UNSET
 omit = UNSET
+
+# Copied from templates/runtime/base/unset.py by scripts/generate.py. Edit it there.

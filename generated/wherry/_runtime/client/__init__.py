@@ -1,15 +1,18 @@
-# Copied from templates/runtime/client/__init__.py by scripts/generate.py. Edit it there.
-"""The calls. The only code, with `transports` and `mixins`, that waits: the clock, the pace and the connection are here.
+"""The calls. Only this room, `transports` and `mixins` wait: the clock, the pace and the connection are here.
 
-sync_client        one call, from arguments to the value; async_client: its twin
-base               what both clients share
-exchange           one call with its attempts: which request next, how long to wait, when to give up
-retry              whether to try again, and when
-redirects          where a response of 3xx leads
-resource           what generated methods hang on; modes: with_raw_response and with_streaming_response
-stream             Stream, AsyncStream
-streamed_response  a response whose body is still to be read
-pages              pages of lists; page_of: how one is decoded
-observe            hooks and logging
-azure              what is different on Azure; azure_address: how its addresses are spelled
+async_client             one call, from its arguments to the value that it returns
+base                     what both clients share
+exchange                 one call with its attempts: which request next, how long to wait, when to give up
+retry                    whether to try again, and when
+redirects                where a response of 3xx leads
+resource                 what generated methods hang on; modes: with_raw_response and with_streaming_response
+async_stream             AsyncStream; async_opening: whether a response without the right label is a stream
+async_streamed_response  a response whose body is still to be read
+pages                    pages of lists; page_of: how one is decoded
+observe                  hooks and logging
+azure                    what is different on Azure; azure_address: how its addresses are spelled
+
+Each module `async_x` has a twin `sync_x` in the package, which scripts/generate.py derives from it.
 """
+
+# Copied from templates/runtime/client/__init__.py by scripts/generate.py. Edit it there.

@@ -1,62 +1,51 @@
-# Copied from templates/runtime/client/async_client.py by scripts/generate.py. Edit it there.
-"""AsyncClient: the calls to be awaited. Its twin is client; they differ by `await` alone.
+"""AsyncClient: one call, from its arguments to the value that it returns.
 
-Everything that can be decided without waiting is decided in BaseClient and the pure modules.
+This is where the waiting is. All that can be decided without it is decided in BaseClient and the pure modules.
 """
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Mapping
+from collections.abc import Mapping
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from ..base.errors import APIConnectionError, APIError, DecodeError
 from ..base.headers import Headers
 from ..base.operation import JSON, Nothing, Operation
-from ..base.secrets import Secret
-from ..request.build import Request, authorized
-from ..response.answer import Answer
+from ..base.settled import async_settled
+from ..request.build import authorized
 from ..response.body_buffer import BodyBuffer
 from ..response.error_of import connection_error
-from ..response.stream_opening import AsyncBegun, Opening, is_labelled
 from ..response.whole import RawResponse, ResponseInfo
 from . import observe
-from .base import (
-    EVENT_STREAM,
-    BaseClient,
-    accepted,
-    fresh_key,
-    may_complain,
-    turned,
-    unknown_operation,
-    veil,
-)
+from .async_stream import AsyncStream
+from .base import EVENT_STREAM, BaseClient, accepted, fresh_key, may_complain, turned, unknown_operation, veil
 from .exchange import Exchange
-from .stream import AsyncStream
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-    from ..transports.base import AsyncTransport, AsyncTransportResponse
-    from .pages import AsyncPager
-    from .streamed_response import AsyncStreamedResponse
+    from ..transports.async_protocol import AsyncTransport, AsyncTransportResponse
+    from .async_streamed_response import AsyncStreamedResponse
+    from .pages import AsyncPage
 
 __all__ = ("AsyncClient",)
 
 T = TypeVar("T")
-"""What a call gives. Decoders are untyped at run time, so the type is the one that the caller declares."""
+"""What a call returns. Decoders are untyped at run time, so the type is the one that the caller declares."""
 
 
 class AsyncClient(BaseClient):
     """Calls to be awaited, on asyncio and trio. One client may be used in successive event loops."""
 
-    asynchronous = True
+    _asynchronous = True  # sync: _asynchronous = False
 
     @overload
     async def request(self, operation: Operation, decoder: Nothing, **values: Any) -> None: ...
 
     @overload
-    async def request(self, operation: Operation, decoder: Any, **values: Any) -> T: ...  # pyright: ignore[reportInvalidTypeVarUse]
+    async def request(self, operation: Operation, decoder: Any, **values: Any) -> T: ...  # type: ignore[type-var, unused-ignore]
 
     async def request(
         self,
@@ -67,12 +56,12 @@ class AsyncClient(BaseClient):
         strict: bool | None = None,
         **values: Any,
     ) -> Any:
-        """Call `operation` and give what `decoder` makes of the answer. Values: see request.build."""
+        """Call `operation` and return what `decoder` makes of the response. Values: see request.build."""
         values = veil(values)
         if self._mode == "streaming":
             return await self._streamed(operation, decoder, max_retries, values)
         exchange = self._begin(operation, values, max_retries, accepted(decoder))
-        return self._finished(await self._whole(exchange, operation), decoder, values)
+        return self._finished(await self._attempts(exchange, operation), operation, decoder, values)
 
     async def stream(
         self,
@@ -83,17 +72,18 @@ class AsyncClient(BaseClient):
         strict: bool | None = None,
         **values: Any,
     ) -> AsyncStream[T]:  # pyright: ignore[reportInvalidTypeVarUse]
-        """Call `operation` and give an AsyncStream of what `decoder` makes of each event."""
+        """Call `operation` and return an AsyncStream of what `decoder` makes of each event."""
         values = veil(values)
         exchange = self._begin(operation, values, max_retries, EVENT_STREAM)
-        source = await self._open(exchange, operation)
-        headers = Headers.of(source.headers)
-        if not is_labelled(headers):
-            source = await _looked_at(source, exchange, Opening(headers, self._options.max_answer_bytes))
-        summary = exchange.summary
-        events = self._event_decoder(operation, decoder, strict, exchange, headers)
+        source = await self._attempts(exchange, operation, keep_open=True)
+        headers, summary = Headers.of(source.headers), exchange.summary
+        if not headers.is_event_stream:
+            from .async_opening import async_opened  # nearly every server labels its streams
+
+            source = await async_opened(source, headers, exchange, self._options.max_answer_bytes)
+        events = self._event_decoder(operation, decoder, strict, summary, headers)
         if self._mode == "streaming":
-            from .streamed_response import AsyncStreamedResponse
+            from .async_streamed_response import AsyncStreamedResponse
 
             async def parse(own: AsyncStreamedResponse[Any]) -> AsyncStream[Any]:
                 return AsyncStream(source, events, own)
@@ -106,61 +96,53 @@ class AsyncClient(BaseClient):
             return raw  # type: ignore[no-any-return]
         return stream
 
-    def page(self, operation: Operation, kind: str, decoder: Any, **values: Any) -> AsyncPager[T]:  # pyright: ignore[reportInvalidTypeVarUse]
-        """Return the AsyncPager of `operation`: awaitable for one page, async-iterable for all items."""
+    def page(self, operation: Operation, kind: type[AsyncPage[Any]], decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
+        """Return what lists of `operation` return: for one page or, if it is followed by others, for all of them."""
         from .page_of import PageOf  # only lists need it
-        from .pages import AsyncPager
+        from .pages import AsyncPager  # async only: what can be awaited for one page or iterated for all
 
         values = veil(values)
-        plain = self._in_mode("") if self._mode else self  # the page of a raw answer is followed by pages
+        plain = self._in_mode("") if self._mode else self  # the page of a raw response is followed by pages
 
-        def first() -> Awaitable[Any]:
-            return self.request(operation, pages, **values)
+        def following(more: dict[str, Any]) -> Any:
+            return plain.page(operation, kind, decoder, **turned(values, more))
 
-        async def following(more: dict[str, Any]) -> Any:
-            return await plain.page(operation, kind, decoder, **turned(values, more))
+        pages = PageOf(kind, decoder, following, values)
+        first = partial(self.request, operation, pages, **values)
+        page: Any = first() if self._mode else AsyncPager(first)  # sync: page: Any = first()
+        return page  # type: ignore[no-any-return]
 
-        pages = PageOf(f"Async{kind}", decoder, following, values)
-        pager: Any = AsyncPager(first) if not self._mode else first()
-        return pager  # type: ignore[no-any-return]
-
-    async def _whole(self, exchange: Exchange, operation: Operation) -> Answer:
-        answer = await self._attempts(exchange, operation, keep_open=False)
-        assert isinstance(answer, Answer)
-        return answer
-
-    async def _open(self, exchange: Exchange, operation: Operation) -> AsyncTransportResponse:
-        return await self._attempts(exchange, operation, keep_open=True)  # type: ignore[return-value]
-
-    async def _attempts(
-        self, exchange: Exchange, operation: Operation, *, keep_open: bool
-    ) -> Answer | AsyncTransportResponse:
+    async def _attempts(self, exchange: Exchange, operation: Operation, *, keep_open: bool = False) -> Any:
+        """Return the Answer of the attempt that succeeds; with `keep_open` the transport's response, still to be read."""
         transport: AsyncTransport = self._transport()
         watched = observe.observing(self._options)
         while True:
-            request = await self._with_key(exchange.request, operation)
+            request = exchange.request
+            key = self._options.key_for(operation.admin)
+            if callable(key):
+                request = authorized(request, self._options, fresh_key(await async_settled(key())))
             exchange.sent = request
             failure: APIConnectionError | None = None
             wait_s = 0.0
             watch = observe.Observation(self._options, request, exchange.attempt) if watched else None
             if watch is not None:
-                await _settled(watch.begin())
+                await async_settled(watch.begin())
             try:
                 response = await transport.send(request, request.timeout)
                 status = response.status
                 opened = keep_open and 200 <= status < 300
-                body = b"" if opened else await _aread(response, exchange, self._options.max_answer_bytes)
+                body = b"" if opened else await _async_read(response, exchange, self._options.max_answer_bytes)
             except (APIConnectionError, DecodeError, OSError) as cause:
                 if exchange.is_final(cause):
                     if watch is not None:
-                        await _settled(watch.end(None, None, cause))
+                        await async_settled(watch.end(None, None, cause))
                     raise
                 failure = connection_error(cause, exchange.secrets)
             else:
                 headers = Headers.of(response.headers)
                 if watch is not None:
                     try:
-                        await _settled(watch.end(status, headers))
+                        await async_settled(watch.end(status, headers))
                     except BaseException:
                         await response.close()
                         raise
@@ -177,27 +159,21 @@ class AsyncClient(BaseClient):
                 wait_s = judged
             if failure is not None:  # raised here, where nothing that holds the server's words is its context
                 if watch is not None:
-                    await _settled(watch.end(None, None, failure))
+                    await async_settled(watch.end(None, None, failure))
                 wait_s = exchange.failed(failure)
             if wait_s:
                 await transport.sleep(wait_s)
 
-    async def _with_key(self, request: Request, operation: Operation) -> Request:
-        source = self._options.key_for(operation.admin)
-        if source is None or isinstance(source, Secret):
-            return request
-        return authorized(request, self._options, fresh_key(await _settled(source())))
-
     async def _streamed(
         self, operation: Operation, decoder: Any, max_retries: int | None, values: dict[str, Any]
     ) -> AsyncStreamedResponse[Any]:
-        from .streamed_response import AsyncStreamedResponse
+        from .async_streamed_response import AsyncStreamedResponse
 
         exchange = self._begin(operation, values, max_retries, accepted(decoder))
-        source = await self._open(exchange, operation)
+        source = await self._attempts(exchange, operation, keep_open=True)
 
         async def parse(own: AsyncStreamedResponse[Any]) -> Any:
-            return self._decoded(await own._answer(), decoder, values)
+            return self._decoded(await own._answer(), operation, decoder, values)
 
         headers, limit = Headers.of(source.headers), self._options.max_answer_bytes
         streamed = AsyncStreamedResponse[Any](source, headers, exchange.summary, parse, limit)
@@ -237,7 +213,19 @@ class AsyncClient(BaseClient):
         stream_family: str = "",
         **values: Any,
     ) -> Any:
-        """Call any path below base_url; see Client.call."""
+        """Call any path below base_url; it may have a query (`"/things?limit=3"`).
+
+        Args:
+            verb: The HTTP method.
+            path: The path, percent-encoded.
+            decoder: What to make of the response: a model class, or JSON (the default), TEXT, BINARY, NOTHING.
+            body: What is sent as JSON; with `files`, the other fields of the form.
+            files: Files by the name of their field; the body is multipart then.
+            stream: Return an AsyncStream of events instead.
+            stream_family: How that stream ends: "chat", "completions", "responses" and so on; "" for any other.
+            values: query, headers, cookies, extra_headers, extra_query, extra_body, timeout, max_retries,
+                idempotency_key, strict.
+        """
         values = veil(values)
         operation, body = unknown_operation(verb, path, body, files, stream_family, values)
         how = self.stream if stream else self.request
@@ -249,7 +237,7 @@ class AsyncClient(BaseClient):
         if self._link.transport is not None:
             await self._link.transport.close()
 
-    async def aclose(self) -> None:
+    async def aclose(self) -> None:  # async only: contextlib.aclosing calls it
         """The same as `close`."""
         await self.close()
 
@@ -262,43 +250,12 @@ class AsyncClient(BaseClient):
         await self.close()
 
 
-async def _looked_at(source: AsyncTransportResponse, exchange: Exchange, opening: Opening) -> AsyncTransportResponse:
-    """Return an answer that turns out to be a stream; raise what it is otherwise."""
-    chunk = b""
-    failure: APIError | None = None
-    chunks = source.__aiter__()
-    try:
-        while not opening.enough:
-            if opening.add(await chunks.__anext__()):
-                return AsyncBegun(source, chunks, opening.chunks)
-    except StopAsyncIteration:
-        pass
-    except (APIConnectionError, DecodeError, OSError) as error:
-        await source.close()
-        if exchange.is_final(error) and not isinstance(error, APIError):
-            raise
-        failure = error if isinstance(error, DecodeError) else connection_error(error, exchange.secrets)
-        failure.request = failure.request or exchange.summary
-    except BaseException:
-        await source.close()
-        raise
-    if failure is not None:
-        del opening, chunk  # see below
-        raise failure
-    await source.close()
-    if opening.end():
-        return AsyncBegun(source, chunks, opening.chunks)
-    refusal = opening.error(exchange.summary)
-    del opening, chunk  # the server may have repeated a key, and a traceback may show the variables of this frame
-    raise refusal
-
-
-async def _aread(response: AsyncTransportResponse, exchange: Exchange, max_bytes: int | None) -> bytes:
+async def _async_read(response: AsyncTransportResponse, exchange: Exchange, max_bytes: int | None) -> bytes:
     buffer = BodyBuffer(response.status, max_bytes)
     exchange.body_began = False
-    iterator = response.__aiter__()
+    chunks = aiter(response)
     try:
-        while buffer.add(await iterator.__anext__()):
+        while buffer.add(await anext(chunks)):  # no chunk is a variable: a traceback may show those
             pass
     except StopAsyncIteration:
         pass
@@ -312,6 +269,4 @@ async def _aread(response: AsyncTransportResponse, exchange: Exchange, max_bytes
         await response.close()
     return buffer.take(Headers.of(response.headers))
 
-
-async def _settled(value: Any) -> Any:
-    return await value if hasattr(value, "__await__") else value
+# Copied from templates/runtime/client/async_client.py by scripts/generate.py. Edit it there.

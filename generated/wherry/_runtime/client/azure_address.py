@@ -1,4 +1,3 @@
-# Copied from templates/runtime/client/azure_address.py by scripts/generate.py. Edit it there.
 """The address of an Azure resource, in any of its usual spellings. Pure.
 
 With and without `/openai`, `/openai/v1`, `/openai/deployments/NAME`, the path of an operation behind that (as the portal
@@ -72,3 +71,5 @@ class AzureAddress:
     def is_v1(self) -> bool:
         """Whether the address is that of an API without dated versions."""
         return (self.root + self.api).endswith("/v1")
+
+# Copied from templates/runtime/client/azure_address.py by scripts/generate.py. Edit it there.

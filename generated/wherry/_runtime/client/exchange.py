@@ -1,4 +1,3 @@
-# Copied from templates/runtime/client/exchange.py by scripts/generate.py. Edit it there.
 """Exchange: one call and its attempts. It says which request is next, how long to wait and when to give up. Pure.
 
 The shell sends `request`, then tells what happened: `answered` or `failed`. Both give the seconds to wait before
@@ -130,3 +129,5 @@ class Exchange:
     def answer(self, status: int, headers: Headers, body: bytes) -> Answer:
         """Take an answer."""
         return Answer(status, headers, body, self.summary)
+
+# Copied from templates/runtime/client/exchange.py by scripts/generate.py. Edit it there.

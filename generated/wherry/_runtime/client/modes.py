@@ -1,4 +1,3 @@
-# Copied from templates/runtime/client/modes.py by scripts/generate.py. Edit it there.
 """The other ways to an answer: raw, and read while it comes.
 
 client.files.with_raw_response.list()            a RawResponse instead of the typed value
@@ -13,7 +12,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .streamed_response import AsyncStreamedResponse, StreamedResponse
+    from .async_streamed_response import AsyncStreamedResponse
+    from .sync_streamed_response import StreamedResponse
 
 __all__ = ("Bound", "RawMethods", "StreamingCall", "StreamingMethods")
 
@@ -52,6 +52,9 @@ class RawMethods:
         found = getattr(self._target, name)
         return RawMethods(found) if isinstance(found, Bound) else found
 
+    def __dir__(self) -> list[str]:
+        return dir(self._target)
+
     def __repr__(self) -> str:
         return f"<raw answers of {self._target!r}>"
 
@@ -72,6 +75,9 @@ class StreamingMethods:
             return found
         # No function of ours holds the arguments, so that no frame of a traceback shows them.
         return lambda *args, **kwargs: StreamingCall(partial(found, *args, **kwargs))
+
+    def __dir__(self) -> list[str]:
+        return dir(self._target)
 
     def __repr__(self) -> str:
         return f"<streaming answers of {self._target!r}>"
@@ -103,3 +109,5 @@ class StreamingCall:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self._response.close()
+
+# Copied from templates/runtime/client/modes.py by scripts/generate.py. Edit it there.

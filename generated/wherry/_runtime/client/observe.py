@@ -1,4 +1,3 @@
-# Copied from templates/runtime/client/observe.py by scripts/generate.py. Edit it there.
 """Hooks and logging: who wants to know about requests and answers is told, with secrets masked.
 
 The logger has the name of the package: one line an attempt at INFO, headers at DEBUG, never a body. A variable of the
@@ -127,3 +126,5 @@ def set_up_logging(name: str | None) -> None:
         handler = logging.StreamHandler()
         handler.setFormatter(logging.Formatter("[%(asctime)s %(name)s %(levelname)s] %(message)s"))
         log.addHandler(handler)
+
+# Copied from templates/runtime/client/observe.py by scripts/generate.py. Edit it there.

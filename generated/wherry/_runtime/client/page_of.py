@@ -1,5 +1,4 @@
-# Copied from templates/runtime/client/page_of.py by scripts/generate.py. Edit it there.
-"""PageOf: the decoder of a whole page, of any of the kinds in pages.py."""
+"""PageOf: the decoder of a whole page."""
 
 from __future__ import annotations
 
@@ -7,21 +6,20 @@ from collections.abc import Callable
 from typing import Any
 
 from ..base.unset import Unset
-from . import pages
 
 __all__ = ("PageOf",)
 
 
 class PageOf:
-    """The decoder of a whole page."""
+    """Decodes an answer to a page of one kind (a class of pages.py)."""
 
     __slots__ = ("_asked", "_decoder", "_fetch", "_kind")
 
     _known = frozenset(("data", "object", "has_more", "first_id", "last_id", "next", "next_page"))
     """The fields of a page, for complaint.known_fields."""
 
-    def __init__(self, kind: str, decoder: Any, fetch: Callable[[dict[str, Any]], Any], values: Any) -> None:
-        self._kind = getattr(pages, kind)
+    def __init__(self, kind: type[Any], decoder: Any, fetch: Callable[[dict[str, Any]], Any], values: Any) -> None:
+        self._kind = kind
         self._decoder = decoder
         self._fetch = fetch
         query = values.get("query") or {}
@@ -30,8 +28,10 @@ class PageOf:
         }
 
     def _of_nothing(self) -> Any:
-        """204 where a list was due: an empty page, so that iterating works."""
+        """Return what a 204 means where a list was due: an empty page, so that iterating works."""
         return self._decode([])
 
     def _decode(self, value: Any, /) -> Any:
         return self._kind(value, self._decoder._decode, self._fetch, self._asked)
+
+# Copied from templates/runtime/client/page_of.py by scripts/generate.py. Edit it there.

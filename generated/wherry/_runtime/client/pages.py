@@ -1,4 +1,3 @@
-# Copied from templates/runtime/client/pages.py by scripts/generate.py. Edit it there.
 """Pages: `.data` holds the items of one page; iterating goes over all items of all pages.
 
 Five kinds, told apart by where the cursor of the next page stands:
@@ -9,8 +8,7 @@ Five kinds, told apart by where the cursor of the next page stands:
     NextCursorPage          after = next
     TokenPage               page = next_page
 
-Each has an async twin, `Async…`; generated code names the sync one, as text, for both clients. Another page is asked for
-only when it is needed. Other fields of the answer read as attributes of the page.
+Each has an async twin, `Async…`. Another page is asked for only when it is needed. Other fields of the answer read as attributes of the page.
 
 Rule: nothing is lost or doubled in silence. A page may be empty and others follow. DecodeError: an answer that is no
 list, a server that says there is more and not how to ask for it, one that ignores the cursor (as soon as a page comes
@@ -379,3 +377,5 @@ class _AsyncItems(Generic[T]):
             for item in self._items:
                 return item
             self._items = iter((await self._pages.__anext__()).data)
+
+# Copied from templates/runtime/client/pages.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/client/redirects.py by scripts/generate.py. Edit it there.
 """Where an answer of 3xx leads. Pure.
 
 A redirect to another origin loses everything that proves who we are, and is refused if the body would go there too;
@@ -95,3 +94,5 @@ def origin(url: str) -> tuple[str, str, int | None]:
     if port is None:
         port = {"https": 443, "http": 80}.get(parts.scheme)
     return parts.scheme, (parts.hostname or "").lower(), port
+
+# Copied from templates/runtime/client/redirects.py by scripts/generate.py. Edit it there.

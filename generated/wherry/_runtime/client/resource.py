@@ -1,4 +1,3 @@
-# Copied from templates/runtime/client/resource.py by scripts/generate.py. Edit it there.
 """Resource and AsyncResource: what generated classes of methods stand on.
 
 raw_response(client.files.list)() is `client.files.with_raw_response.list()` with the static types of the method.
@@ -49,3 +48,5 @@ def raw_response(method: Callable[P, T]) -> Callable[P, RawResponse[T]]:
 def async_raw_response(method: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[RawResponse[T]]]:
     """The same for a method of an async resource."""
     return getattr(method.__self__.with_raw_response, method.__name__)  # type: ignore[attr-defined, no-any-return]
+
+# Copied from templates/runtime/client/resource.py by scripts/generate.py. Edit it there.

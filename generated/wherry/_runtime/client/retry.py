@@ -1,4 +1,3 @@
-# Copied from templates/runtime/client/retry.py by scripts/generate.py. Edit it there.
 """Whether to try again, and after how many seconds. Pure: the clock and the dice come in as arguments.
 
 What is tried again: 408, 409, 429 (unless the quota is used up) and 500 and above; connection errors and timeouts
@@ -116,3 +115,5 @@ def _number(text: str | None) -> float | None:
     except ValueError:
         return None
     return number if number - number == 0 else None  # neither nan nor infinite
+
+# Copied from templates/runtime/client/retry.py by scripts/generate.py. Edit it there.

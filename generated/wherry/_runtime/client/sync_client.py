@@ -1,61 +1,51 @@
-# Copied from templates/runtime/client/sync_client.py by scripts/generate.py. Edit it there.
-"""Client: the calls that block. Its twin is async_client; they differ by `await` alone.
+"""Client: one call, from its arguments to the value that it returns.
 
-Everything that can be decided without waiting is decided in BaseClient and the pure modules.
+This is where the waiting is. All that can be decided without it is decided in BaseClient and the pure modules.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from ..base.errors import APIConnectionError, APIError, DecodeError
 from ..base.headers import Headers
 from ..base.operation import JSON, Nothing, Operation
-from ..base.secrets import Secret
-from ..request.build import Request, authorized
-from ..response.answer import Answer
+from ..base.settled import settled
+from ..request.build import authorized
 from ..response.body_buffer import BodyBuffer
 from ..response.error_of import connection_error
-from ..response.stream_opening import Begun, Opening, is_labelled
 from ..response.whole import RawResponse, ResponseInfo
 from . import observe
-from .base import (
-    EVENT_STREAM,
-    BaseClient,
-    accepted,
-    fresh_key,
-    may_complain,
-    turned,
-    unknown_operation,
-    veil,
-)
+from .sync_stream import Stream
+from .base import EVENT_STREAM, BaseClient, accepted, fresh_key, may_complain, turned, unknown_operation, veil
 from .exchange import Exchange
-from .stream import Stream
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-    from ..transports.base import Transport, TransportResponse
-    from .streamed_response import StreamedResponse
+    from ..transports.sync_protocol import Transport, TransportResponse
+    from .sync_streamed_response import StreamedResponse
+    from .pages import Page
 
 __all__ = ("Client",)
 
 T = TypeVar("T")
-"""What a call gives. Decoders are untyped at run time, so the type is the one that the caller declares."""
+"""What a call returns. Decoders are untyped at run time, so the type is the one that the caller declares."""
 
 
 class Client(BaseClient):
     """Calls that block. Safe to share between threads."""
 
-    asynchronous = False
+    _asynchronous = False
 
     @overload
     def request(self, operation: Operation, decoder: Nothing, **values: Any) -> None: ...
 
     @overload
-    def request(self, operation: Operation, decoder: Any, **values: Any) -> T: ...  # type: ignore[type-var]
+    def request(self, operation: Operation, decoder: Any, **values: Any) -> T: ...  # type: ignore[type-var, unused-ignore]
 
     def request(
         self,
@@ -66,12 +56,12 @@ class Client(BaseClient):
         strict: bool | None = None,
         **values: Any,
     ) -> Any:
-        """Call `operation` and give what `decoder` makes of the answer. Values: see request.build."""
+        """Call `operation` and return what `decoder` makes of the response. Values: see request.build."""
         values = veil(values)
         if self._mode == "streaming":
             return self._streamed(operation, decoder, max_retries, values)
         exchange = self._begin(operation, values, max_retries, accepted(decoder))
-        return self._finished(self._whole(exchange, operation), decoder, values)
+        return self._finished(self._attempts(exchange, operation), operation, decoder, values)
 
     def stream(
         self,
@@ -82,19 +72,22 @@ class Client(BaseClient):
         strict: bool | None = None,
         **values: Any,
     ) -> Stream[T]:  # pyright: ignore[reportInvalidTypeVarUse]
-        """Call `operation` and give a Stream of what `decoder` makes of each event."""
+        """Call `operation` and return a Stream of what `decoder` makes of each event."""
         values = veil(values)
         exchange = self._begin(operation, values, max_retries, EVENT_STREAM)
-        source = self._open(exchange, operation)
-        headers = Headers.of(source.headers)
-        if not is_labelled(headers):
-            source = _looked_at(source, exchange, Opening(headers, self._options.max_answer_bytes))
-        summary = exchange.summary
-        events = self._event_decoder(operation, decoder, strict, exchange, headers)
-        if self._mode == "streaming":
-            from .streamed_response import StreamedResponse
+        source = self._attempts(exchange, operation, keep_open=True)
+        headers, summary = Headers.of(source.headers), exchange.summary
+        if not headers.is_event_stream:
+            from .sync_opening import opened  # nearly every server labels its streams
 
-            parse: Callable[[StreamedResponse[Any]], Any] = lambda own: Stream[Any](source, events, own)  # noqa: E731
+            source = opened(source, headers, exchange, self._options.max_answer_bytes)
+        events = self._event_decoder(operation, decoder, strict, summary, headers)
+        if self._mode == "streaming":
+            from .sync_streamed_response import StreamedResponse
+
+            def parse(own: StreamedResponse[Any]) -> Stream[Any]:
+                return Stream(source, events, own)
+
             streamed: Any = StreamedResponse(source, headers, summary, parse, self._options.max_answer_bytes)
             return streamed  # type: ignore[no-any-return]
         stream: Stream[T] = Stream(source, events, ResponseInfo(source.status, headers, summary))
@@ -103,36 +96,37 @@ class Client(BaseClient):
             return raw  # type: ignore[no-any-return]
         return stream
 
-    def page(self, operation: Operation, kind: str, decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
-        """Call `operation` and give a page (`kind`: a class of pagination) of what `decoder` makes of each item."""
+    def page(self, operation: Operation, kind: type[Page[Any]], decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
+        """Return what lists of `operation` return: for one page or, if it is followed by others, for all of them."""
         from .page_of import PageOf  # only lists need it
 
+
         values = veil(values)
-        plain = self._in_mode("") if self._mode else self  # the page of a raw answer is followed by pages
-        following: Callable[[dict[str, Any]], Any] = lambda more: plain.page(  # noqa: E731
-            operation, kind, decoder, **turned(values, more)
-        )
-        return self.request(operation, PageOf(kind, decoder, following, values), **values)
+        plain = self._in_mode("") if self._mode else self  # the page of a raw response is followed by pages
 
-    def _whole(self, exchange: Exchange, operation: Operation) -> Answer:
-        answer = self._attempts(exchange, operation, keep_open=False)
-        assert isinstance(answer, Answer)
-        return answer
+        def following(more: dict[str, Any]) -> Any:
+            return plain.page(operation, kind, decoder, **turned(values, more))
 
-    def _open(self, exchange: Exchange, operation: Operation) -> TransportResponse:
-        return self._attempts(exchange, operation, keep_open=True)  # type: ignore[return-value]
+        pages = PageOf(kind, decoder, following, values)
+        first = partial(self.request, operation, pages, **values)
+        page: Any = first()
+        return page  # type: ignore[no-any-return]
 
-    def _attempts(self, exchange: Exchange, operation: Operation, *, keep_open: bool) -> Answer | TransportResponse:
+    def _attempts(self, exchange: Exchange, operation: Operation, *, keep_open: bool = False) -> Any:
+        """Return the Answer of the attempt that succeeds; with `keep_open` the transport's response, still to be read."""
         transport: Transport = self._transport()
         watched = observe.observing(self._options)
         while True:
-            request = self._with_key(exchange.request, operation)
+            request = exchange.request
+            key = self._options.key_for(operation.admin)
+            if callable(key):
+                request = authorized(request, self._options, fresh_key(settled(key())))
             exchange.sent = request
             failure: APIConnectionError | None = None
             wait_s = 0.0
             watch = observe.Observation(self._options, request, exchange.attempt) if watched else None
             if watch is not None:
-                watch.begin()
+                settled(watch.begin())
             try:
                 response = transport.send(request, request.timeout)
                 status = response.status
@@ -141,14 +135,14 @@ class Client(BaseClient):
             except (APIConnectionError, DecodeError, OSError) as cause:
                 if exchange.is_final(cause):
                     if watch is not None:
-                        watch.end(None, None, cause)
+                        settled(watch.end(None, None, cause))
                     raise
                 failure = connection_error(cause, exchange.secrets)
             else:
                 headers = Headers.of(response.headers)
                 if watch is not None:
                     try:
-                        watch.end(status, headers)
+                        settled(watch.end(status, headers))
                     except BaseException:
                         response.close()
                         raise
@@ -165,29 +159,24 @@ class Client(BaseClient):
                 wait_s = judged
             if failure is not None:  # raised here, where nothing that holds the server's words is its context
                 if watch is not None:
-                    watch.end(None, None, failure)
+                    settled(watch.end(None, None, failure))
                 wait_s = exchange.failed(failure)
             if wait_s:
                 transport.sleep(wait_s)
 
-    def _with_key(self, request: Request, operation: Operation) -> Request:
-        source = self._options.key_for(operation.admin)
-        if source is None or isinstance(source, Secret):
-            return request
-        return authorized(request, self._options, fresh_key(source()))
-
     def _streamed(
         self, operation: Operation, decoder: Any, max_retries: int | None, values: dict[str, Any]
     ) -> StreamedResponse[Any]:
-        from .streamed_response import StreamedResponse
+        from .sync_streamed_response import StreamedResponse
 
         exchange = self._begin(operation, values, max_retries, accepted(decoder))
-        source = self._open(exchange, operation)
-        parse: Callable[[StreamedResponse[Any]], Any] = lambda own: self._decoded(  # noqa: E731
-            own._answer(), decoder, values
-        )
+        source = self._attempts(exchange, operation, keep_open=True)
+
+        def parse(own: StreamedResponse[Any]) -> Any:
+            return self._decoded(own._answer(), operation, decoder, values)
+
         headers, limit = Headers.of(source.headers), self._options.max_answer_bytes
-        streamed = StreamedResponse(source, headers, exchange.summary, parse, limit)
+        streamed = StreamedResponse[Any](source, headers, exchange.summary, parse, limit)
         if may_complain(decoder, exchange.request, headers):
             streamed.parse()
         return streamed
@@ -227,10 +216,13 @@ class Client(BaseClient):
         """Call any path below base_url; it may have a query (`"/things?limit=3"`).
 
         Args:
-            decoder: What to make of the answer: a model class, or JSON (the default), TEXT, BINARY, NOTHING.
+            verb: The HTTP method.
+            path: The path, percent-encoded.
+            decoder: What to make of the response: a model class, or JSON (the default), TEXT, BINARY, NOTHING.
             body: What is sent as JSON; with `files`, the other fields of the form.
             files: Files by the name of their field; the body is multipart then.
             stream: Return a Stream of events instead.
+            stream_family: How that stream ends: "chat", "completions", "responses" and so on; "" for any other.
             values: query, headers, cookies, extra_headers, extra_query, extra_body, timeout, max_retries,
                 idempotency_key, strict.
         """
@@ -245,6 +237,10 @@ class Client(BaseClient):
         if self._link.transport is not None:
             self._link.transport.close()
 
+
+
+
+
     def __enter__(self) -> Self:
         return self
 
@@ -254,44 +250,15 @@ class Client(BaseClient):
         self.close()
 
 
-def _looked_at(source: TransportResponse, exchange: Exchange, opening: Opening) -> TransportResponse:
-    """Return an answer that turns out to be a stream; raise what it is otherwise."""
-    chunk = b""
-    failure: APIError | None = None
-    chunks = iter(source)
-    try:
-        for chunk in chunks:
-            if opening.add(chunk):
-                return Begun(source, chunks, opening.chunks)
-            if opening.enough:
-                break
-    except (APIConnectionError, DecodeError, OSError) as error:
-        source.close()
-        if exchange.is_final(error) and not isinstance(error, APIError):
-            raise
-        failure = error if isinstance(error, DecodeError) else connection_error(error, exchange.secrets)
-        failure.request = failure.request or exchange.summary
-    except BaseException:
-        source.close()
-        raise
-    if failure is not None:
-        del opening, chunk  # see below
-        raise failure
-    source.close()
-    if opening.end():
-        return Begun(source, chunks, opening.chunks)
-    refusal = opening.error(exchange.summary)
-    del opening, chunk  # the server may have repeated a key, and a traceback may show the variables of this frame
-    raise refusal
-
-
 def _read(response: TransportResponse, exchange: Exchange, max_bytes: int | None) -> bytes:
     buffer = BodyBuffer(response.status, max_bytes)
     exchange.body_began = False
+    chunks = iter(response)
     try:
-        for is_wanted in map(buffer.add, response):  # no chunk is a variable: a traceback may show those
-            if not is_wanted:
-                break
+        while buffer.add(next(chunks)):  # no chunk is a variable: a traceback may show those
+            pass
+    except StopIteration:
+        pass
     except (APIConnectionError, DecodeError, OSError) as error:
         if not buffer.lenient:
             if isinstance(error, DecodeError):
@@ -301,3 +268,5 @@ def _read(response: TransportResponse, exchange: Exchange, max_bytes: int | None
         exchange.body_began = buffer.began
         response.close()
     return buffer.take(Headers.of(response.headers))
+
+# Derived from templates/runtime/client/async_client.py by scripts/generate.py. Edit it there.

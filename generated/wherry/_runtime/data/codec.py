@@ -1,12 +1,11 @@
-# Copied from templates/runtime/data/codec.py by scripts/generate.py. Edit it there.
 """JSON in and out: `loads` what arrives, `encode` what is sent. Pure.
 
 Rule: what is plain JSON data already is never copied and never looked at in Python: the C encoder walks it, and asks
 `jsonable` for one level at a time of everything else (models, attrs classes, dataclasses, mappings, iterables).
-Only where that fails, or where something can be read but once, `plain` makes a copy and names the place of a fault:
+Only if that fails, or something can be read just once, `plain` makes a copy and names the place of a fault:
 `messages[3].content`.
 
-A *model* is here anything whose class has `__wire__`, the method that gives its JSON object.
+Here, a *model* is anything whose class has `__wire__`, the method that returns its JSON object.
 """
 
 from __future__ import annotations
@@ -40,12 +39,12 @@ def loads(data: bytes | bytearray | memoryview | str) -> Any:
             return value
     except StopIteration:
         pass
-    # White space before it, a byte order mark, or no JSON: the decoder knows what to say.
+    # Leading white space, a byte order mark, or no JSON: the decoder knows what to say.
     return _decoder.decode(text[1:] if text[:1] == _BOM else text)
 
 
 def fresh(value: Any) -> Any:
-    """Copy plain dicts and lists at every depth, so that decoding may adopt them; all else stays as it is."""
+    """Copy plain dicts and lists at every depth, so that decoding may adopt them; everything else stays as it is."""
     if value.__class__ is dict:
         return {key: fresh(item) for key, item in value.items()}
     if value.__class__ is list:
@@ -78,11 +77,11 @@ def unwrapped(value: Any, *, nulls: bool = True, absent: bool = False) -> Any:
 
 
 def encode(body: Any) -> bytes:
-    """Write a request body as compact JSON in UTF-8. Keys of the body itself whose value is UNSET are left out.
+    """Write a request body as compact JSON in UTF-8. Top-level keys whose value is UNSET are left out.
 
-    Keys that are numbers become strings, as json.dumps does it: `logit_bias={50256: -100}`. Raises UsageError, which
-    names the place: NaN and infinities, bytes, UNSET below the top, objects that JSON has no word for or that hold
-    themselves.
+    Keys that are numbers become strings, as with json.dumps: `logit_bias={50256: -100}`. Raises UsageError, which names
+    the place, for NaN and infinities, bytes, UNSET below the top, objects that JSON has no word for, and objects that
+    hold themselves.
     """
     if isinstance(body, dict):
         body = {key: value for key, value in body.items() if value is not UNSET}
@@ -100,7 +99,7 @@ def dumps(value: Any, *, indent: int | None = None) -> str:
 
 
 def plain(value: Any, at: str = "") -> Any:
-    """Copy any value that `encode` takes as plain JSON data. Raises UsageError with the place; `at` is that of `value`."""
+    """Copy any value that `encode` takes as plain JSON data. Raises UsageError with the place; `value` itself is at `at`."""
     try:
         return _Plain().of(value, at)
     except RecursionError:
@@ -108,11 +107,11 @@ def plain(value: Any, at: str = "") -> Any:
 
 
 class _Refused(TypeError):
-    """What JSON has no word for; the text goes on after the name of the place."""
+    """A value that JSON has no word for; the text continues after the name of the place."""
 
 
 class _OnlyOnce(TypeError):
-    """Something that can be read once: not for the encoder, which may have to give up half-way."""
+    """Something that can be read only once: not for the encoder, which may have to give up half-way."""
 
 
 def jsonable(value: Any) -> Any:
@@ -162,7 +161,7 @@ _compact = _encoder(separators=(",", ":"))
 
 
 class _Plain:
-    """One walk that copies; it knows which objects it is inside of."""
+    """One walk that copies, and knows which objects it is inside of."""
 
     def __init__(self) -> None:
         self._open: set[int] = set()
@@ -212,3 +211,5 @@ class _Plain:
 
 def _place(at: str) -> str:
     return at or "the body"
+
+# Copied from templates/runtime/data/codec.py by scripts/generate.py. Edit it there.

@@ -1,8 +1,7 @@
-# Copied from templates/runtime/data/fields.py by scripts/generate.py. Edit it there.
-"""Field: what the body of a model class says of one field, and the descriptors that make a class body work.
+"""Field: what the body of a model class says about one field, and the descriptors that make a class body work.
 
-Rule: whatever stands in the body of a class, an object reads a field from its JSON object alone, and as None where it
-is not there. So the values of the body (NULLABLE, constants) are taken out when the class is made and kept here.
+Rule: whatever the body of a class says, an object reads a field from its JSON object alone, and as None where it is
+absent. So the values of the body (NULLABLE, constants) are taken out when the class is made and kept here.
 """
 
 from __future__ import annotations
@@ -10,11 +9,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import ClassVar, Protocol
 
-    from .model import BaseModel
+    class WithFields(Protocol):
+        """A model: an object of a class with declared fields."""
 
-__all__ = ("NULLABLE", "REQUIRED", "Declared", "Field", "OfClass", "Wire", "method", "wire")
+        _fields: ClassVar[Mapping[str, Field]]
+
+
+__all__ = (
+    "NULLABLE",
+    "REQUIRED",
+    "Declared",
+    "Field",
+    "OfClass",
+    "Wire",
+    "like",
+    "method",
+    "missing",
+    "no_dict",
+    "wire",
+)
 
 F = TypeVar("F", bound="Callable[..., Any]")
 
@@ -30,27 +46,24 @@ class _Marker:
 
 
 REQUIRED: Any = _Marker("REQUIRED")
-"""The default of a field without a value in the class body: the schema demands it."""
+"""The default of a field without a value in the class body: the schema requires it."""
 NULLABLE: Any = _Marker("NULLABLE")
-"""In a class body: the field may be left out, and it may be null; given to the constructor, None means null."""
+"""In a class body: the field may be left out, and it may be null; in a call of the constructor, None means null."""
+_REQUIRED_NULLABLE: Any = _Marker("wire(nullable=True)")
 
 
 class Field:
-    """What a class knows of one field. `default` is REQUIRED, NULLABLE, None (optional, never null) or a constant."""
+    """What a class knows about one field. `default` is REQUIRED, NULLABLE, None (optional, never null) or a constant."""
 
-    __slots__ = ("annotation", "default", "module", "name", "nullable", "required", "wire")
+    __slots__ = ("annotation", "default", "name", "nullable", "required", "wire")
 
-    def __init__(self, name: str, wire: str, default: Any, annotation: Any, module: str) -> None:
+    def __init__(self, name: str, wire: str, declared: Any, annotation: Any) -> None:
         self.name = name
         self.wire = wire
-        self.default = default
         self.annotation = annotation
-        self.module = module
-        """Where the names of the annotation are known."""
-        self.required = default is not None and default is not NULLABLE
-        text = str(annotation)
-        takes_none = text.endswith("| None") or text in {"Any", "None"}
-        self.nullable = default is NULLABLE or (default is REQUIRED and takes_none)
+        self.default = REQUIRED if declared is _REQUIRED_NULLABLE else declared
+        self.required = declared is not None and declared is not NULLABLE
+        self.nullable = declared is NULLABLE or declared is _REQUIRED_NULLABLE
 
     def __repr__(self) -> str:
         return f"Field({self.name!r}, wire={self.wire!r}, default={self.default!r})"
@@ -65,21 +78,26 @@ class Wire:
         self.wire = wire
         self.default = default
 
-    def __get__(self, model: BaseModel | None, cls: type) -> Any:
+    def __get__(self, model: WithFields | None, cls: type) -> Any:
         return None if model is None else model.__dict__.get(self.wire)
 
-    def __set__(self, model: BaseModel, value: Any) -> None:
+    def __set__(self, model: WithFields, value: Any) -> None:
         model.__dict__[self.wire] = value
 
-    def __delete__(self, model: BaseModel) -> None:
+    def __delete__(self, model: WithFields) -> None:
         if self.wire not in model.__dict__:
             raise AttributeError(self.wire)
         del model.__dict__[self.wire]
 
 
-def wire(name: str, *, default: Any = REQUIRED) -> Any:
-    """Declare a field whose name on the wire cannot be its Python name: `self_harm: bool = wire("self-harm")`."""
-    return Wire(name, default)
+def wire(name: str | None = None, *, default: Any = REQUIRED, nullable: bool = False) -> Any:
+    """Declare what a plain default cannot: a name on the wire that is no Python name, a required field that may be null.
+
+    self_harm: bool = wire("self-harm")
+    content: str | None = wire(nullable=True)
+    """
+    declared = _REQUIRED_NULLABLE if nullable else default
+    return declared if name is None else Wire(name, declared)
 
 
 class Declared:
@@ -87,23 +105,23 @@ class Declared:
 
     __slots__ = ("_body", "_owner")
 
-    def __init__(self, owner: type[BaseModel], body: dict[str, Any]) -> None:
+    def __init__(self, owner: type[WithFields], body: dict[str, Any]) -> None:
         self._owner = owner
         self._body = body
 
-    def __get__(self, model: BaseModel | None, cls: type[BaseModel]) -> dict[str, Field]:
+    def __get__(self, model: WithFields | None, cls: type[WithFields]) -> dict[str, Field]:
         fields = dict(getattr(super(self._owner, self._owner), "_fields", ()))
         fields.update((field.name, field) for field in self._made())
         self._owner._fields = fields
         return fields
 
     def _made(self) -> Iterator[Field]:
-        annotations, module = self._owner.__annotations__, self._owner.__module__
-        for name, default in self._body.items():
-            if isinstance(default, Wire):
-                yield Field(name, default.wire, default.default, annotations[name], module)
+        annotations = self._owner.__annotations__
+        for name, declared in self._body.items():
+            if isinstance(declared, Wire):
+                yield Field(name, declared.wire, declared.default, annotations[name])
             else:
-                yield Field(name, name, default, annotations[name], module)
+                yield Field(name, name, declared, annotations[name])
 
 
 class OfClass:
@@ -111,10 +129,10 @@ class OfClass:
 
     __slots__ = ("_make",)
 
-    def __init__(self, make: Callable[[type[BaseModel]], Any]) -> None:
+    def __init__(self, make: Callable[[type[WithFields]], Any]) -> None:
         self._make = make
 
-    def __get__(self, model: BaseModel | None, cls: type[BaseModel]) -> Any:
+    def __get__(self, model: WithFields | None, cls: type[WithFields]) -> Any:
         if not hasattr(cls, "_fields"):
             raise AttributeError("only classes with declared fields have it")
         return self._make(cls)
@@ -128,10 +146,10 @@ class _Method:
     def __init__(self, function: Callable[..., Any]) -> None:
         self.__wrapped__ = function
 
-    def __get__(self, model: BaseModel | None, cls: type) -> Any:
+    def __get__(self, model: WithFields | None, cls: type) -> Any:
         return self.__wrapped__ if model is None else self.__wrapped__.__get__(model, cls)
 
-    def __set__(self, model: BaseModel, value: Any) -> None:
+    def __set__(self, model: WithFields, value: Any) -> None:
         raise AttributeError(f"{self.__wrapped__.__name__} is a method of every model")
 
 
@@ -142,3 +160,31 @@ if TYPE_CHECKING:
         return function
 else:
     method = _Method
+
+
+# --- what is said to people ------------------------------------------------------------------------------------------------
+
+
+def like(fields: Mapping[str, Field], name: str) -> str:
+    """Quote a name, and say which field was probably meant."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, fields, 1)
+    return f"{name!r}; did you mean {close[0]!r}?" if close else repr(name)
+
+
+def missing(fields: Mapping[str, Field], given: dict[str, Any]) -> str:
+    """List the required fields that were not given."""
+    return ", ".join(
+        field.name
+        for field in fields.values()
+        if field.default is REQUIRED and field.name not in given and field.wire not in given
+    )
+
+
+def no_dict(fields: Mapping[str, Field]) -> str:
+    """Return the end of a message for those who took a model for a dict."""
+    example = next(iter(fields), "name")
+    return f": it is no dict; read fields as attributes (model.{example}), or take model.to_dict()"
+
+# Copied from templates/runtime/data/fields.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/data/model.py by scripts/generate.py. Edit it there.
 """BaseModel: a JSON object of the API, read through typed attributes. It is no pydantic model; it validates nothing.
 
 Rule: the `__dict__` of a model *is* its JSON object, under the names of the wire. Decoding adopts the dict that the
@@ -10,7 +9,6 @@ copied, pickled and sent. A field that is absent reads as None, from the attribu
 from __future__ import annotations
 
 import copy
-import copyreg
 from itertools import repeat
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any
@@ -18,9 +16,8 @@ from typing import TYPE_CHECKING, Any
 from ..base.errors import UsageError, UsageTypeError
 from ..base.unset import UNSET
 from . import codec
-from .fields import NULLABLE, REQUIRED, Declared, OfClass, Wire, method, wire
-from .model_text import like, missing, no_dict, shown
-from .readable import readable
+from .fields import NULLABLE, REQUIRED, Declared, OfClass, Wire, like, method, missing, no_dict, wire
+from .readable import readable, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -58,7 +55,7 @@ def _signature(cls: type[BaseModel]) -> Any:
 
 
 def _adopting(cls: type[BaseModel], convert: Callable[[Any], Any] | None) -> Callable[[Any], Any]:
-    """Make the `_decode` of a class that adds nothing nested; `convert` is the one of its base, if that has any."""
+    """Make the `_decode` of a class that adds nothing nested; `convert` is that of its base, if there is one."""
 
     def _decode(data: Any) -> Any:
         if data.__class__ is not dict:
@@ -79,22 +76,22 @@ def _adopting(cls: type[BaseModel], convert: Callable[[Any], Any] | None) -> Cal
 class BaseModel:
     """The base of all models.
 
-    A subclass lists its fields, `name: type`, in the order of the document. No value: the schema requires the
-    field; `= None`: it may be left out; `= NULLABLE`: it may be left out or null; `= "text"`: it is required and
-    always the same. The constructor takes them by keyword. Models are mutable; an attribute that is no field cannot
-    be set, so that a slip of the pen is not sent; what a server sent beyond its schema can be.
+    A subclass lists its fields, `name: type`, in the order of the spec. No value: the schema requires the field;
+    `= wire(nullable=True)`: it is required and may be null; `= None`: it may be left out; `= NULLABLE`: it may be left
+    out or null; `= "text"`: it is required and always the same. The constructor takes them by keyword. Models are
+    mutable; only fields can be set, so that a typo is not sent, and whatever else the server sent with the object.
     """
 
     if TYPE_CHECKING:
         _fields: ClassVar[Mapping[str, Field]]
-        """The declared fields by their Python names, in the order of the document."""
+        """The declared fields by their Python names, in the order of the spec."""
 
         @staticmethod
         def _decode(data: Any) -> Any:
-            """Make a model of a dict of the JSON parser, and keep it; give back unchanged what is no dict."""
+            """Make a model of a dict of the JSON parser, and keep the dict; return anything else unchanged."""
 
     def __init_subclass__(cls) -> None:
-        """Note the declared fields and let them read as None until an object has them."""
+        """Note the declared fields, and let each read as None until an object has it."""
         body = {}
         for name in cls.__annotations__:
             body[name] = default = cls.__dict__.get(name, REQUIRED)
@@ -114,14 +111,14 @@ class BaseModel:
             value = given.pop(name, UNSET)
             if value is UNSET:
                 if field.default is REQUIRED:
-                    raise UsageTypeError(f"{cls.__name__} needs {missing(cls, {**data, **given})}")
+                    raise UsageTypeError(f"{cls.__name__} needs {missing(cls._fields, {**data, **given})}")
                 if not field.required:
                     continue
                 value = field.default
             if value is not None or field.nullable:
                 data[field.wire] = codec.fresh(value)
         if given:
-            raise UsageTypeError(f"{cls.__name__} has no field {like(cls, next(iter(given)))}")
+            raise UsageTypeError(f"{cls.__name__} has no field {like(cls._fields, next(iter(given)))}")
         cls._decode(data)
         set_fields(self, data)
 
@@ -129,7 +126,7 @@ class BaseModel:
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Self:
-        """Make a model of a JSON object, leniently, as an answer is read. The dict is copied, not changed."""
+        """Make a model of a JSON object, as leniently as an answer is read. The dict is copied, not changed."""
         if not isinstance(data, dict):
             raise UsageTypeError(f"{cls.__name__}.from_dict takes a dict, not a {type(data).__name__}")
         model: Self = cls._decode(codec.fresh(dict(data)))
@@ -137,7 +134,7 @@ class BaseModel:
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Make a model of JSON text. Raises UsageError where the text is no JSON object."""
+        """Make a model of JSON text. Raises UsageError if the text is no JSON object."""
         try:
             data = codec.loads(text)
         except ValueError as exc:
@@ -149,7 +146,7 @@ class BaseModel:
 
     @method
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object as plain dicts and lists, a copy: exactly what came, with what was changed since."""
+        """Return a copy of the JSON object as plain dicts and lists: exactly what came, with all changes made since."""
         plain: dict[str, Any] = codec.unwrapped(self)
         return plain
 
@@ -166,7 +163,7 @@ class BaseModel:
 
     @classmethod
     def model_validate(cls, obj: Any) -> Self:
-        """The same as `from_dict`; a model of this class is given back as it is. Nothing is validated."""
+        """The same as `from_dict`; a model of this class is returned as it is. Nothing is validated."""
         return obj if isinstance(obj, cls) else cls.from_dict(obj)
 
     @classmethod
@@ -195,11 +192,11 @@ class BaseModel:
 
         Args:
             mode: "json" or "python"; a model holds plain JSON, so they are the same.
-            include: The names of the fields that are wanted, of this object, not of what is nested.
-            exclude: The names of those that are not.
-            by_alias: True: the keys are the names of the wire. There is nothing else.
+            include: The names of the fields to keep, of this object, not of nested ones.
+            exclude: The names of the fields to leave out.
+            by_alias: Only True: keys are always the names on the wire.
             exclude_none: Leave out what is null.
-            exclude_unset: False: fields that are absent come as None.
+            exclude_unset: False: absent fields are there as None.
         """
         if mode not in {"json", "python"}:
             raise UsageError(f'mode is "json" or "python", not {mode!r}')
@@ -244,7 +241,7 @@ class BaseModel:
 
     @method
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """Return a copy; `update` assigns fields of it. What is absent stays absent."""
+        """Return a copy, with the fields in `update` assigned. What is absent stays absent."""
         twin = copy.deepcopy(self) if deep else copy.copy(self)
         for name, value in (update or {}).items():
             setattr(twin, name, value)
@@ -252,7 +249,7 @@ class BaseModel:
 
     @property
     def model_fields_set(self) -> set[str]:
-        """The declared fields that are there, null or not."""
+        """The declared fields that are present, null or not."""
         return {name for name, field in type(self)._fields.items() if field.wire in self.__dict__}
 
     @property
@@ -269,7 +266,7 @@ class BaseModel:
             fields = type(self)._fields
             if name not in fields and name not in self.__dict__ and not name.startswith("__"):
                 raise AttributeError(
-                    f"{type(self).__name__} has no field {like(type(self), name)}; "
+                    f"{type(self).__name__} has no field {like(fields, name)}; "
                     f"what the spec does not know goes into extra_body or vars(model)[{name!r}]"
                 )
             if value is UNSET:
@@ -279,7 +276,7 @@ class BaseModel:
 
         # No `__getattr__` here, for a better message: with it every read of every field would take three times as long.
         def __getitem__(self, key: Any) -> Any:
-            raise TypeError(f"{type(self).__name__} is not subscriptable{no_dict(type(self))}")
+            raise TypeError(f"{type(self).__name__} is not subscriptable{no_dict(type(self)._fields)}")
 
         __iter__ = None
 
@@ -301,7 +298,15 @@ class BaseModel:
 
     @method
     def __reduce_ex__(self, protocol: Any) -> Any:
-        return copyreg.__newobj__, (type(self),), self.__dict__  # type: ignore[attr-defined]
+        from .pickles import made_anew
+
+        return *made_anew(type(self), type(self).__name__), self.__dict__
+
+    @method
+    def __copy__(self) -> Self:
+        twin = new(type(self))
+        set_fields(twin, self.__dict__.copy())
+        return twin
 
     @method
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
@@ -320,25 +325,25 @@ class BaseModel:
 
 
 set_fields: Callable[[BaseModel, dict[str, Any]], None] = BaseModel.__dict__["__dict__"].__set__
-"""Return a model its JSON object. (An assignment to `__dict__` would go through `__setattr__`.)"""
+"""Set the JSON object of a model. (An assignment to `__dict__` would go through `__setattr__`.)"""
 
 _MANY = 16
 
 
 def decode_flat(cls: type[BaseModel], items: list[Any]) -> list[Any]:
-    """Decode a list by a class that converts nothing nested. Where there are many items, without a call for each."""
+    """Decode a list of objects of a class that converts nothing nested; a long one without a call for each item."""
     if len(items) < _MANY or set(map(type, items)) != {dict}:
         decode = cls._decode
         return [decode(item) for item in items]
     models = list(map(new, repeat(cls, len(items))))
-    any(map(set_fields, models, items))  # it gives None each time, so `any` goes through them all
+    any(map(set_fields, models, items))  # set_fields returns None each time, so `any` goes through them all
     return models
 
 
 class UnknownModel(BaseModel):
-    """A JSON object of a kind that the spec does not know: a new event, a new item. Any name reads; None if absent.
+    """A JSON object of a kind that the spec does not know: a new event, a new item. Any name can be read; absent is None.
 
-    So it goes on inside: the objects that it holds are dicts whose keys read as attributes too.
+    The same goes for what it holds: nested objects are dicts whose keys read as attributes too.
     """
 
     __attrs_attrs__ = None  # its fields differ from object to object
@@ -363,3 +368,5 @@ class UnknownModel(BaseModel):
             object.__setattr__(self, name, value)
         else:
             self.__dict__[name] = value
+
+# Copied from templates/runtime/data/model.py by scripts/generate.py. Edit it there.

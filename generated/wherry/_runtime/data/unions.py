@@ -1,24 +1,32 @@
-# Copied from templates/runtime/data/unions.py by scripts/generate.py. Edit it there.
 """Alias: what `wherry.models` holds for a schema that is no object: a union, a list, a map, a set of words.
 
-Type checkers see the real type in its place. At run time an alias decodes (`_decode`), tells its type (`__value__`),
+Type checkers see the real type in its place. At run time an alias decodes (`_decode`), knows its type (`__value__`),
 answers isinstance where all members are classes, and takes part in annotations (`Alias | None`).
 
-Rule: a union is decoded without trial. The JSON type says whether an object, a list or something else came; an
-object is told by the value of its tag, from a table; what tags leave open, by what it holds (shape, untagged). An
-object that nothing fits becomes an UnknownModel.
+Rule: a union is decoded without trial and error. The JSON type says whether an object, a list or something else came;
+the value of its tag says which class an object belongs to, from a table; where tags leave that open, what it holds does
+(shape, untagged). An object that nothing fits becomes an UnknownModel.
 """
 
 from __future__ import annotations
 
+import operator
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import reduce
 from types import ModuleType, UnionType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .model import UnknownModel
-from .shape import ByShape
-from .type_text import evaluated
+from .shape import ByShape, class_of
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from .shape import Member, Model
+
+    Variants: TypeAlias = Mapping[Any, Member | tuple[Member, ...]]
+    """Value of the tag -> the class that it means, or several, of which the shape of an object decides."""
 
 __all__ = ("Alias", "UnionAlias")
 
@@ -30,23 +38,22 @@ def _unchanged(value: Any) -> Any:
 
 
 class Alias(typing.NewType):
-    """A named type that is no class. `text` is the type, in names of the models package and of typing.
+    """A named type that is no class. `value` returns the type; it is called when somebody asks, and imports what it names.
 
-    It is a NewType of Any: what tools like cattrs and pydantic do not know they then hand over as it is, to the
-    constructor of the model around it, which decodes.
+    It is a NewType of Any: what tools like cattrs and pydantic do not know they hand over as it is, to the constructor
+    of the model around it, which decodes.
     """
 
-    def __init__(self, name: str, models: ModuleType, text: str, decode: Decode = _unchanged) -> None:
+    def __init__(self, name: str, public: ModuleType, value: Callable[[], Any], decode: Decode = _unchanged) -> None:
         super().__init__(name, Any)
-        self.__module__ = models.__name__
-        self._models = models
-        self._text = text
+        self.__module__ = public.__name__
+        self._value = value
         self._decode: Decode = decode
 
     @property
     def __value__(self) -> Any:
         """The type itself, with every model class imported."""
-        return evaluated(self._text, self._models)
+        return self._value()
 
     def __instancecheck__(self, value: object) -> bool:
         return isinstance(value, tuple(self._classes()))
@@ -61,7 +68,7 @@ class Alias(typing.NewType):
             elif isinstance(member, type) and not typing.get_args(member):
                 classes.append(member)
             else:
-                raise TypeError(f"isinstance cannot tell {self!r}: {member!r} is no class")
+                raise TypeError(f"isinstance cannot check {self!r}: {member!r} is no class")
         return classes
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
@@ -72,34 +79,44 @@ class Alias(typing.NewType):
 class UnionAlias(Alias):
     """A union with several kinds of objects.
 
-    `variants`: value of the property `tag` -> class name, or several names where shape must tell on. `shapes`: the
-    objects that are told by shape alone. `lists` decodes lists; `maps` what no object fits, where the union has maps.
+    `variants`: value of the property `tag` -> class. `shapes`: the classes that are told apart by shape alone. `value`
+    may be left out where these classes are the whole union. `lists` decodes lists; `maps` decodes what no class fits,
+    where the union has maps.
     """
 
     def __init__(
         self,
         name: str,
-        models: ModuleType,
-        text: str = "",
+        public: ModuleType,
+        value: Callable[[], Any] | None = None,
         *,
         tag: str | None = None,
-        variants: Mapping[Any, str | tuple[str, ...]] | None = None,
-        shapes: tuple[str, ...] = (),
+        variants: Variants | None = None,
+        shapes: tuple[Member, ...] = (),
         lists: Decode | None = None,
         maps: Decode | None = None,
     ) -> None:
         self.tag = tag
         """The property that tells its objects apart."""
-        named = [n for names in (variants or {}).values() for n in ([names] if isinstance(names, str) else names)]
-        everything = tuple(dict.fromkeys([*named, *shapes]))
-        super().__init__(name, models, text or " | ".join(everything))
+        super().__init__(name, public, value or (lambda: reduce(operator.or_, _classes(variants or {}, shapes))))
         unmatched = maps or UnknownModel._decode
         objects: Decode
         if tag is None:
-            objects = ByShape(models, shapes, unmatched).decode
+            objects = ByShape(shapes, unmatched).decode
         else:
-            objects = _by_tag(tag, _ByTag(tag, models, variants or {}, shapes, everything, unmatched))
+            objects = _by_tag(tag, _ByTag(tag, variants or {}, shapes, unmatched))
         self._decode = objects if lists is None else _objects_or_lists(objects, lists)
+
+
+def _classes(variants: Variants, shapes: tuple[Member, ...]) -> tuple[Model, ...]:
+    """Return every class of a union once, in the order of the spec."""
+
+    def members() -> Iterator[Member]:
+        for found in variants.values():
+            yield from found if isinstance(found, tuple) else (found,)
+        yield from shapes
+
+    return tuple(dict.fromkeys(map(class_of, members())))
 
 
 def _objects_or_lists(objects: Decode, lists: Decode) -> Decode:
@@ -123,46 +140,36 @@ def _by_tag(tag: str, table: _ByTag) -> Decode:
 
 
 class _ByTag(dict[Any, Decode]):
-    """Tag -> decoder. Classes are imported when their tag is first met."""
+    """Tag -> decoder. A class of another area is imported when its tag first comes."""
 
-    def __init__(
-        self,
-        tag: str,
-        models: ModuleType,
-        variants: Mapping[Any, str | tuple[str, ...]],
-        shapes: tuple[str, ...],
-        everything: tuple[str, ...],
-        unmatched: Decode,
-    ) -> None:
+    def __init__(self, tag: str, variants: Variants, shapes: tuple[Member, ...], unmatched: Decode) -> None:
         self._tag = tag
-        self._models = models
         self._variants = variants
-        self._everything = everything
+        self._shapes = shapes
         self._unmatched = unmatched
-        self._unknown = ByShape(models, shapes, unmatched).decode if shapes else unmatched
+        self._unknown = ByShape(shapes, unmatched).decode if shapes else unmatched
         self._untagged: Decode | None = None
 
     def __missing__(self, value: Any) -> Decode:
-        names = self._variants.get(value)
-        if names is None:
+        found = self._variants.get(value)
+        if found is None:
             is_word = isinstance(value, str) and value.strip()
             return self._unknown if is_word else self.untagged  # null says no more than nothing
-        if isinstance(names, str):
-            decode: Decode = getattr(self._models, names)._decode
+        decode: Decode
+        if isinstance(found, tuple):
+            decode = ByShape(found, class_of(found[0])._decode).decode
         else:
-            decode = ByShape(self._models, names, self._first(names)).decode
+            decode = class_of(found)._decode
         self[value] = decode
-        return decode
-
-    def _first(self, names: tuple[str, ...]) -> Decode:
-        decode: Decode = getattr(self._models, names[0])._decode
         return decode
 
     @property
     def untagged(self) -> Decode:
-        """For objects whose tag says nothing."""
+        """The decoder of objects whose tag says nothing."""
         if self._untagged is None:
             from .untagged import Untagged  # most servers send the tag
 
-            self._untagged = Untagged(self._models, self._everything, self._tag, self._unmatched).decode
+            self._untagged = Untagged(_classes(self._variants, self._shapes), self._tag, self._unmatched).decode
         return self._untagged
+
+# Copied from templates/runtime/data/unions.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/mixins/output_text.py by scripts/generate.py. Edit it there.
 """Hand-written parts of generated models: what a client computes beside what the API sends.
 
 Named in spec/surface.toml [extends]; a generated class has them before `BaseModel` among its bases. Rule: a mixin has
@@ -46,3 +45,5 @@ def _texts(content: Any) -> Iterator[str]:
 def _read(value: Any, name: str) -> Any:
     """A field of a model, or of the dict that came in its place."""
     return value.get(name) if isinstance(value, dict) else getattr(value, name, None)
+
+# Copied from templates/runtime/mixins/output_text.py by scripts/generate.py. Edit it there.

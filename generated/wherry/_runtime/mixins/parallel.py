@@ -1,4 +1,3 @@
-# Copied from templates/runtime/mixins/parallel.py by scripts/generate.py. Edit it there.
 """Do the same work several times at once: in threads, in asyncio tasks or in a trio nursery. The first error ends all.
 
 A worker takes its jobs from somewhere it shares with the others, so that no more jobs are begun than there are
@@ -99,3 +98,5 @@ async def _in_tasks(worker: Callable[[], Awaitable[None]], count: int) -> None:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+# Copied from templates/runtime/mixins/parallel.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/mixins/uploads.py by scripts/generate.py. Edit it there.
 """Large files in parts: a mixin of the generated `Uploads`, with its async twin.
 
 A part is at most 64 MiB. Bytes are sliced and paths are read region by region while they are sent, so memory holds no
@@ -288,3 +287,5 @@ class _AsyncReader:
         if self._async:
             return await self._pieces.aread(number, self._chunks)
         return self._pieces.read(number, self._chunks)
+
+# Copied from templates/runtime/mixins/uploads.py by scripts/generate.py. Edit it there.

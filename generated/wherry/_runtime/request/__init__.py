@@ -1,4 +1,3 @@
-# Copied from templates/runtime/request/__init__.py by scripts/generate.py. Edit it there.
 """From an operation and its arguments to the bytes of a request. Pure.
 
 options     what a client was told, and the environment
@@ -10,3 +9,5 @@ files       files and bodies that are read while they are sent
 file_kinds  the name and type of a file, from its first bytes
 file_types  what may be given as a file
 """
+
+# Copied from templates/runtime/request/__init__.py by scripts/generate.py. Edit it there.

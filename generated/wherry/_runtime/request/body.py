@@ -1,4 +1,3 @@
-# Copied from templates/runtime/request/body.py by scripts/generate.py. Edit it there.
 """The body of a request: which of the operation's media types is sent, and its bytes. Pure."""
 
 from __future__ import annotations
@@ -94,3 +93,5 @@ def _needs_multipart(operation: Operation, body: Any) -> bool:
         if isinstance(value, (list, tuple)) and any(map(is_file, value)):
             return True
     return False
+
+# Copied from templates/runtime/request/body.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/request/build.py by scripts/generate.py. Edit it there.
 """Request: one operation, its values and the client's options, made ready to send. Pure.
 
 A request is a value: what is changed for another attempt or a redirect is a new one. It says nothing of Content-Length
@@ -201,3 +200,5 @@ def _url_with_key(url: str, options: Options, key: Secret) -> str:
     if not name.startswith("?"):
         return url
     return Address(f"{url}{'&' if '?' in url else '?'}{queries.quote(name[1:])}={queries.quote(key.reveal())}")
+
+# Copied from templates/runtime/request/build.py by scripts/generate.py. Edit it there.

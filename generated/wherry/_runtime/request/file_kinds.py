@@ -1,4 +1,3 @@
-# Copied from templates/runtime/request/file_kinds.py by scripts/generate.py. Edit it there.
 """What a file is: its content type by the ending of its name, and, where it has none, by its first bytes. Pure."""
 
 from __future__ import annotations
@@ -102,3 +101,5 @@ def _ending(head: bytes) -> str | None:
     if head[:4] == b"\x1aE\xdf\xa3" and b"webm" in head[:HEAD_BYTES]:
         return "webm"
     return None
+
+# Copied from templates/runtime/request/file_kinds.py by scripts/generate.py. Edit it there.

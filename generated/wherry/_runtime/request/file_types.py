@@ -1,4 +1,3 @@
-# Copied from templates/runtime/request/file_types.py by scripts/generate.py. Edit it there.
 """FileTypes: what may be given where the API wants a file. A name for annotations; see multipart.py for what it does."""
 
 from __future__ import annotations
@@ -27,3 +26,5 @@ if TYPE_CHECKING:
 else:
     # Unions of these cost import time, and nobody asks for them at run time.
     FileContent = FileTypes = Any
+
+# Copied from templates/runtime/request/file_types.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/request/files.py by scripts/generate.py. Edit it there.
 """Request bodies that are read while they are sent: files, paths, iterators. Never more than one chunk in memory.
 
 A body knows its length where that can be known, and whether it can be sent a second time. Of a file that grows
@@ -292,3 +291,5 @@ def _octets(chunk: object, source: object) -> bytes:
         return bytes(chunk)
     hint = "; open it in binary mode" if isinstance(chunk, str) else ""
     raise UsageTypeError(f"{type(source).__name__} gave {type(chunk).__name__}, not bytes{hint}")
+
+# Copied from templates/runtime/request/files.py by scripts/generate.py. Edit it there.

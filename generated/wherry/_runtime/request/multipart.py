@@ -1,4 +1,3 @@
-# Copied from templates/runtime/request/multipart.py by scripts/generate.py. Edit it there.
 """multipart/form-data (RFC 7578, names as HTML wants them). The same bytes on every transport.
 
 A file is bytes, bytearray, memoryview, a binary file, an os.PathLike, an iterator of bytes (also an async one), or
@@ -219,3 +218,5 @@ def _not_a_file(name: str, value: object) -> str:
         f"{name}: {kind} is not a file; give bytes, an open binary file, a pathlib.Path, "
         f"an iterator of bytes, or (file name, content){hint}"
     )
+
+# Copied from templates/runtime/request/multipart.py by scripts/generate.py. Edit it there.

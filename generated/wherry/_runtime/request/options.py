@@ -1,4 +1,3 @@
-# Copied from templates/runtime/request/options.py by scripts/generate.py. Edit it there.
 """Options: what a client was told. Explicit wins over the environment, the environment over the default.
 
 Keys are kept as Secret from the first line on; the repr of options, and so of a client, shows none.
@@ -327,3 +326,5 @@ def _positive(name: str, value: int | None) -> int | None:
     if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value <= 0):
         raise UsageError(f"{name} must be a positive number of bytes, or None for no limit, not {value!r}")
     return value
+
+# Copied from templates/runtime/request/options.py by scripts/generate.py. Edit it there.

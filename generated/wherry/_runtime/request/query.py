@@ -1,4 +1,3 @@
-# Copied from templates/runtime/request/query.py by scripts/generate.py. Edit it there.
 """Path and query encoding (RFC 3986, on UTF-8). What a caller gives can never leave the place it was given for.
 
 Query: lists are `a[]=1&a[]=2`, objects `a[b]=c`, booleans true and false; what is None or UNSET is left out.
@@ -134,3 +133,5 @@ def _styled(name: str, value: object, style: str, explode: bool) -> list[Pair]:
         texts = [scalar(name, item) for item in value]
         return [(name, text) for text in texts] if explode else [(name, _SEPARATORS[style].join(texts))]
     return [(name, scalar(name, value))]
+
+# Copied from templates/runtime/request/query.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/response/__init__.py by scripts/generate.py. Edit it there.
 """From the bytes of a response to values and errors. Pure.
 
 whole            whole responses: raw and binary
@@ -12,3 +11,5 @@ stream_opening   how a stream begins; stream_framing: which grammar it has; end_
 events           from bytes to typed events
 webhooks         verify and read a webhook
 """
+
+# Copied from templates/runtime/response/__init__.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/response/answer.py by scripts/generate.py. Edit it there.
 """Answer: a whole answer of the server, before it is decoded. Pure."""
 
 from __future__ import annotations
@@ -61,3 +60,5 @@ def quote(body: bytes | str, headers: Headers, secrets: tuple[Secret, ...]) -> s
     said = said if len(said) <= 200 else f"{said[:200]}…"
     elsewhere = headers.media_type == "text/html" or said[:1] == "<" or "not found" in said.lower()
     return f"{said!r}; {HINT}" if elsewhere else repr(said)
+
+# Copied from templates/runtime/response/answer.py by scripts/generate.py. Edit it there.

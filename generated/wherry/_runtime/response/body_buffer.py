@@ -1,4 +1,3 @@
-# Copied from templates/runtime/response/body_buffer.py by scripts/generate.py. Edit it there.
 """BodyBuffer: the body of one answer while it is read whole, never more of it than the client's limit. Pure.
 
 A success that is longer is refused: a small compressed body may expand to any size. Of anything else the beginning is
@@ -62,3 +61,5 @@ class BodyBuffer:
 def _is_textual(headers: Headers) -> bool:
     kind = headers.media_type
     return kind.endswith("json") or kind.startswith("text/")
+
+# Copied from templates/runtime/response/body_buffer.py by scripts/generate.py. Edit it there.

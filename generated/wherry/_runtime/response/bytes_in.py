@@ -1,5 +1,7 @@
-# Copied from templates/runtime/response/bytes_in.py by scripts/generate.py. Edit it there.
-"""Cut a body that is read while it comes: into pieces of one size, and into lines. Pure, and linear in the bytes."""
+"""Cut a body that is read while it comes: into pieces of one size, text, or lines. Pure, and linear in the bytes.
+
+`feed` returns what a chunk completes, `end` what is left.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from collections.abc import Iterator
 
 from ..base.errors import DecodeError
 
-__all__ = ("Lines", "Pieces")
+__all__ = ("Lines", "Pieces", "Text")
 
 
 class Pieces:
@@ -32,6 +34,25 @@ class Pieces:
         """Return what is left."""
         if self._pending:
             yield bytes(self._pending)
+
+
+class Text:
+    """Decodes text; a character that is cut in two comes with the chunk that completes it."""
+
+    __slots__ = ("_decode",)
+
+    def __init__(self, charset: str) -> None:
+        self._decode = codecs.getincrementaldecoder(charset)("replace").decode
+
+    def feed(self, chunk: bytes) -> Iterator[str]:
+        """Return the text that `chunk` completes, if there is any."""
+        text = self._decode(chunk)
+        return iter((text,) if text else ())
+
+    def end(self) -> Iterator[str]:
+        """Return what a last character that is incomplete becomes."""
+        text = self._decode(b"", True)
+        return iter((text,) if text else ())
 
 
 class Lines:
@@ -75,3 +96,5 @@ class Lines:
         self._begun.clear()
         self._left = self._max_length
         return line.removesuffix("\r")
+
+# Copied from templates/runtime/response/bytes_in.py by scripts/generate.py. Edit it there.

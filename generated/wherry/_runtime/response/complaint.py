@@ -1,4 +1,3 @@
-# Copied from templates/runtime/response/complaint.py by scripts/generate.py. Edit it there.
 """Complaint: whether JSON that came with success is no answer but the report of a failure. Pure.
 
 Rule: the schema decides. A complaint is what has the words of an error and nothing of what was due; an answer that has
@@ -239,3 +238,5 @@ def _is_mute(choice: dict[str, Any]) -> bool:
     message = choice.get("message")
     said = [item for key, item in message.items() if key != "role"] if isinstance(message, dict) else []
     return not any(said) and not choice.get("text")
+
+# Copied from templates/runtime/response/complaint.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/response/complaint_text.py by scripts/generate.py. Edit it there.
 """The words of a server that says no: what happened, in which of the many shapes it was told. Pure.
 
 `read` finds message, code, param, type and HTTP status in a payload, nested or flat; `payload_of` makes the payload of
@@ -384,3 +383,5 @@ def shortened(text: str, limit: int = 500) -> str:
 def cut(text: str, limit: int = MESSAGE_LIMIT) -> str:
     """Return `text`, cut after `limit` characters."""
     return text if len(text) <= limit else f"{text[:limit]}… ({len(text)} characters)"
+
+# Copied from templates/runtime/response/complaint_text.py by scripts/generate.py. Edit it there.

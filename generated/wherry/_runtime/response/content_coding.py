@@ -1,4 +1,3 @@
-# Copied from templates/runtime/response/content_coding.py by scripts/generate.py. Edit it there.
 """Undo the content coding of a body (RFC 9110, section 8.4.1): gzip and deflate, one of them, as it comes.
 
 Rule: the bytes count before the label. A body that is called gzip and is plain is read as it is; what stands behind the
@@ -222,3 +221,5 @@ def _is_charset(word: str) -> bool:
         return bool(codecs.lookup(word)._is_text_encoding)
     except (LookupError, ValueError):
         return False
+
+# Copied from templates/runtime/response/content_coding.py by scripts/generate.py. Edit it there.

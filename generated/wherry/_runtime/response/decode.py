@@ -1,4 +1,3 @@
-# Copied from templates/runtime/response/decode.py by scripts/generate.py. Edit it there.
 """How a whole answer becomes the value that the caller gets: a typed object, text, bytes or nothing. Pure."""
 
 from __future__ import annotations
@@ -193,3 +192,5 @@ def _refuse_stream(answer: Answer, frame: bytes) -> Any:
         raise answer.complaint(payload) from None
     kind = answer.headers.media_type or "no content type"
     raise answer.error(f"an event stream came ({kind}) where a whole answer was due: {answer.quote()}") from None
+
+# Copied from templates/runtime/response/decode.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/response/end_marks.py by scripts/generate.py. Edit it there.
 """How a stream of each family says that it is complete. Pure tables, no wildcards.
 
 A server that closes the connection says nothing: without one of these marks, or the `[DONE]` that ends every family,
@@ -131,3 +130,5 @@ _FAMILIES: dict[str, Callable[[], End]] = {
 def end_of(family: str) -> End:
     """Make the watcher of one stream of `family`."""
     return _FAMILIES.get(family, End)()
+
+# Copied from templates/runtime/response/end_marks.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/response/error_of.py by scripts/generate.py. Edit it there.
 """How an answer, a payload or a failure of the connection becomes an error. Pure."""
 
 from __future__ import annotations
@@ -150,3 +149,5 @@ def connection_error(error: Exception, secrets: tuple[Secret, ...] = (), **facts
     else:
         ours.__suppress_context__ = True
     return ours
+
+# Copied from templates/runtime/response/error_of.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/response/events.py by scripts/generate.py. Edit it there.
 """From the bytes of an event stream to typed events. Pure: a shell feeds it bytes and asks for the next item.
 
 What it knows: keep-alives are skipped, `[DONE]` ends, an error in the stream is an APIError, data that is no JSON is a
@@ -385,3 +384,5 @@ class EventDecoder:
 
     def _quote(self, text: str) -> str:
         return quote(text, EMPTY, self.secrets)
+
+# Copied from templates/runtime/response/events.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/response/json_lines.py by scripts/generate.py. Edit it there.
 """JSON lines: streams of servers that write one JSON object a line, without the framing of events. Pure.
 
 It is read like sse.SSEParser. A body whose first line is no JSON by itself is one document, which is given out whole at
@@ -96,3 +95,5 @@ def is_event(value: Any) -> bool:
     if isinstance(choices, list) and choices and isinstance(choices[0], dict):
         return "delta" in choices[0]
     return isinstance(kind, str) and "." in kind and "/" not in kind
+
+# Copied from templates/runtime/response/json_lines.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/response/sse.py by scripts/generate.py. Edit it there.
 """Server-sent events: bytes in, events out, to the letter of the WHATWG HTML standard, section 9.2.6.
 
 This file knows no sockets, no clock and no JSON. Rules that hold in it: how the bytes are cut into chunks changes
@@ -203,3 +202,5 @@ def too_long(limit: int | None) -> StreamError:
         f"one event of the stream is longer than max_event_bytes ({limit} bytes); "
         "a client that should take longer ones is made with max_event_bytes=..."
     )
+
+# Copied from templates/runtime/response/sse.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/response/stream_framing.py by scripts/generate.py. Edit it there.
 """Framing: how a stream is cut into events where a server is not to the letter of the standard. Pure.
 
 The parsers are strict (sse, json_lines). Here stands what is forgiven: JSON lines in the place of events, lines that miss
@@ -159,3 +158,5 @@ class Framing:
 def begins_an_event(text: str) -> bool:
     """Return whether a text that was cut is the beginning of an event, or of its JSON."""
     return text.lstrip("\ufeff \t\r\n").startswith(("data", "event", "id:", "retry:", ":", "{", "["))
+
+# Copied from templates/runtime/response/stream_framing.py by scripts/generate.py. Edit it there.

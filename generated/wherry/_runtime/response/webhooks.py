@@ -1,4 +1,3 @@
-# Copied from templates/runtime/response/webhooks.py by scripts/generate.py. Edit it there.
 """Webhooks: check who sent a payload, and read it. Pure: the clock comes in as `now`.
 
 The scheme is Standard Webhooks: HMAC-SHA256 over `id.timestamp.payload` with the signing secret. All `v1` signatures
@@ -191,3 +190,5 @@ def _key(secret: Secret) -> bytes:
 def _padded(secret: Secret) -> Secret:
     code = secret.reveal().strip()[len(_PREFIX) :].rstrip("=")
     return Secret(code + "=" * (-len(code) % 4))
+
+# Copied from templates/runtime/response/webhooks.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/response/whole.py by scripts/generate.py. Edit it there.
 """Whole answers as objects: raw (typed on demand) and binary (bytes).
 
 RawResponse                what `with_raw_response` gives
@@ -127,3 +126,5 @@ class BinaryResponse(_Whole):
 
     def __bool__(self) -> bool:
         return True
+
+# Copied from templates/runtime/response/whole.py by scripts/generate.py. Edit it there.

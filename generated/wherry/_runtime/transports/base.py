@@ -1,4 +1,3 @@
-# Copied from templates/runtime/transports/base.py by scripts/generate.py. Edit it there.
 """What a transport is. Write one to send requests in a way of your own and give it to a client as `transport=`.
 
 A transport sends one request and gives the answer's head; the body is read from the answer as it comes. It does not
@@ -27,97 +26,15 @@ Rules:
   loop or a warning.
 - `timeout` has connect, read, write and pool, in seconds, None for no limit.
 - After `close` the transport may be used again; it opens new connections then.
+
+async_protocol and sync_protocol have these rules as types.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Protocol
-
-if TYPE_CHECKING:
-    from ..base.timeouts import Timeout
-    from ..request.build import Request
-
-__all__ = (
-    "FINISH_BYTES",
-    "FINISH_TIMEOUT_S",
-    "AsyncTransport",
-    "AsyncTransportResponse",
-    "Transport",
-    "TransportResponse",
-)
+__all__ = ("FINISH_BYTES", "FINISH_TIMEOUT_S")
 
 FINISH_TIMEOUT_S = 0.1
 FINISH_BYTES = 64 * 1024
 
-
-class TransportResponse(Protocol):
-    """The head of an answer, and its body to iterate once."""
-
-    @property
-    def status(self) -> int:
-        """The status code."""
-        ...
-
-    @property
-    def headers(self) -> Mapping[str, str] | Any:
-        """A mapping, or an iterable of pairs; str or bytes."""
-        ...
-
-    def __iter__(self) -> Iterator[bytes]: ...
-
-    def finish(self) -> None:
-        """Make the connection usable again if that is quick, else close."""
-
-    def close(self) -> None:
-        """Release the connection; cut it if the body was not read to its end. A second call does nothing."""
-
-
-class Transport(Protocol):
-    """For Client: used from any number of threads."""
-
-    def send(self, request: Request, timeout: Timeout, /) -> TransportResponse:
-        """Send, and return when the head of the answer is there."""
-        ...
-
-    def sleep(self, seconds: float, /) -> None:
-        """Wait."""
-
-    def close(self) -> None:
-        """Close the connections."""
-
-
-class AsyncTransportResponse(Protocol):
-    """The head of an answer, and its body to iterate once."""
-
-    @property
-    def status(self) -> int:
-        """The status code."""
-        ...
-
-    @property
-    def headers(self) -> Mapping[str, str] | Any:
-        """A mapping, or an iterable of pairs; str or bytes."""
-        ...
-
-    def __aiter__(self) -> AsyncIterator[bytes]: ...
-
-    async def finish(self) -> None:
-        """Make the connection usable again if that is quick, else close."""
-
-    async def close(self) -> None:
-        """Release the connection; cut it if the body was not read to its end. A second call does nothing."""
-
-
-class AsyncTransport(Protocol):
-    """For AsyncClient."""
-
-    async def send(self, request: Request, timeout: Timeout, /) -> AsyncTransportResponse:
-        """Send, and return when the head of the answer is there."""
-        ...
-
-    async def sleep(self, seconds: float, /) -> None:
-        """Wait."""
-
-    async def close(self) -> None:
-        """Close the connections."""
+# Copied from templates/runtime/transports/base.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/transports/default.py by scripts/generate.py. Edit it there.
 """Which transport a client takes when it is told none. Decided here alone, by sys.platform.
 
 A platform is one line of `_PLATFORMS`: the folder whose module `transport` has `make(asynchronous)`. Everything that is
@@ -55,3 +54,5 @@ def _of_platform() -> Any:
             f"this package has no transport of its own for {sys.platform}: give the client a transport= that honours "
             f"the protocol described in {__package__}.base"
         ) from None
+
+# Copied from templates/runtime/transports/default.py by scripts/generate.py. Edit it there.

@@ -55,6 +55,8 @@ if TYPE_CHECKING:
     from ._runtime.base.unset import UNSET as UNSET
     from ._runtime.base.unset import Unset as Unset
     from ._runtime.base.unset import omit as omit
+    from ._runtime.client.async_stream import AsyncStream as AsyncStream
+    from ._runtime.client.async_streamed_response import AsyncStreamedResponse as AsyncStreamedResponse
     from ._runtime.client.observe import RequestEvent as RequestEvent
     from ._runtime.client.observe import ResponseEvent as ResponseEvent
     from ._runtime.client.pages import AsyncConversationCursorPage as AsyncConversationCursorPage
@@ -70,10 +72,8 @@ if TYPE_CHECKING:
     from ._runtime.client.pages import TokenPage as TokenPage
     from ._runtime.client.resource import async_raw_response as async_raw_response
     from ._runtime.client.resource import raw_response as raw_response
-    from ._runtime.client.stream import AsyncStream as AsyncStream
-    from ._runtime.client.stream import Stream as Stream
-    from ._runtime.client.streamed_response import AsyncStreamedResponse as AsyncStreamedResponse
-    from ._runtime.client.streamed_response import StreamedResponse as StreamedResponse
+    from ._runtime.client.sync_stream import Stream as Stream
+    from ._runtime.client.sync_streamed_response import StreamedResponse as StreamedResponse
     from ._runtime.data.model import BaseModel as BaseModel
     from ._runtime.data.model import UnknownModel as UnknownModel
     from ._runtime.mixins.uploads import UploadProgress as UploadProgress
@@ -135,9 +135,11 @@ _MODULES = {
     "._runtime.client.resource": ("async_raw_response", "raw_response"),
     "._runtime.response.whole": ("BinaryResponse", "RawResponse"),
     "._runtime.base.unset": ("NOT_GIVEN", "UNSET", "Unset", "omit"),
-    "._runtime.client.stream": ("AsyncStream", "Stream"),
+    "._runtime.client.async_stream": ("AsyncStream",),
+    "._runtime.client.sync_stream": ("Stream",),
     "._runtime.response.events": ("StreamEvent",),
-    "._runtime.client.streamed_response": ("AsyncStreamedResponse", "StreamedResponse"),
+    "._runtime.client.async_streamed_response": ("AsyncStreamedResponse",),
+    "._runtime.client.sync_streamed_response": ("StreamedResponse",),
     "._runtime.base.timeouts": ("Timeout",),
     "._runtime.mixins.uploads": ("UploadProgress",),
 }
@@ -235,11 +237,12 @@ if not TYPE_CHECKING:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})
 
 
 # What the package, or what it uses of the standard library, imports where it is first needed.
 _LATER = (
+    "annotationlib",
     "attr",
     "base64",
     "binascii",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from ._runtime.base.timeouts import TimeoutTypes
     from ._runtime.client.observe import RequestEvent, ResponseEvent
-    from ._runtime.transports.base import AsyncTransport
+    from ._runtime.transports.async_protocol import AsyncTransport
     from .resources.ferries import AsyncFerries
     from .resources.trips import AsyncTrips
     from .resources.webhooks import AsyncWebhooks
@@ -35,16 +35,16 @@ __all__ = ("AsyncSmallClient",)
 class _AsyncResources(async_client.AsyncClient):
     """What the API is divided into."""
 
-    default_base_url = "https://ferries.example/v1"
-    user_agent = "small/1.0"
-    environment: ClassVar[Mapping[str, str]] = {
+    _default_base_url = "https://ferries.example/v1"
+    _user_agent = "small/1.0"
+    _environment: ClassVar[Mapping[str, str]] = {
         "api_key": "SMALL_API_KEY",
         "base_url": "SMALL_BASE_URL",
         "webhook_secret": "SMALL_WEBHOOK_SECRET",
         "log": "SMALL_LOG",
     }
-    key_header = ("Authorization", "Bearer ")
-    key_required = False
+    _key_header = ("Authorization", "Bearer ")
+    _key_required = False
 
     def with_options(  # type: ignore[override]  # the base takes any option and checks its name when it is called
         self,

@@ -1,12 +1,14 @@
-# Copied from templates/runtime/mixins/polling/__init__.py by scripts/generate.py. Edit it there.
-"""Wait for what the service works on: mixins of generated resources, each with its async twin.
+"""Wait until the service is done with work that takes minutes.
 
-Every `..._and_poll` begins the work and asks for it until it is no longer queued or in progress. The wait between two
-looks is the transport's, so it is real on every runtime. What the work ended as (completed, failed, cancelled ...) is for
-the caller to see: only a wait that is longer than `poll_timeout_s` is an error, a PollTimeoutError that holds the last
-state. Nothing is cancelled then; `poll` goes on.
+Every `..._and_poll` starts the work and asks for its state until it is no longer queued or in progress. Most of these
+methods are generated, from spec/surface.toml [polls]; those that upload files first are mixins. Between two looks the
+transport sleeps, so the wait works on every runtime. However the work ended (completed, failed, cancelled ...), its last
+state is returned. Only a wait that takes longer than `poll_timeout_s` is an error: a PollTimeoutError, which holds the
+last state. Nothing is cancelled then; `poll` waits on.
 
 pace            how long to wait, and when to give up (pure)
 waiting         the loops
-vector_stores, threads, videos    the mixins
+vector_stores   mixins: upload files, attach them to a vector store, and wait
 """
+
+# Copied from templates/runtime/mixins/polling/__init__.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/mixins/polling/pace.py by scripts/generate.py. Edit it there.
 """Pace: how long to wait before the next look, and when to give up. Pure but for the clock that it is given.
 
 The wait is as long as the caller says, else as the service asks (`openai-poll-after-ms`), else a second, growing to five.
@@ -92,3 +91,5 @@ def _asked_s(headers: Mapping[str, str]) -> float | None:
     except ValueError:
         return None
     return max(min(asked_s, MAX_RETRY_AFTER_S), SHORTEST_ASKED_S) if asked_s > 0 else None
+
+# Copied from templates/runtime/mixins/polling/pace.py by scripts/generate.py. Edit it there.

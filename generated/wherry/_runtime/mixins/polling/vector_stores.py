@@ -1,73 +1,38 @@
-# Copied from templates/runtime/mixins/polling/vector_stores.py by scripts/generate.py. Edit it there.
-"""Files and batches of files of a vector store: attach or upload them, and wait until they are processed."""
+"""Upload files, attach them to a vector store, and wait until they are processed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from ...base.errors import UsageError
 from ..parallel import run_tasks, run_threads
-from .pace import Pace
-from .waiting import AsyncPolling, OnProgress, Polling, UploadQueue, each_look
+from .waiting import AsyncWait, OnProgress, Wait, in_mode
 
 if TYPE_CHECKING:
     from ...request.file_types import FileTypes
 
-__all__ = ("AsyncFileBatchPolling", "AsyncFilePolling", "FileBatchPolling", "FilePolling")
+__all__ = ("AsyncFileBatchUploads", "AsyncFileUploads", "FileBatchUploads", "FileUploads")
 
 T = TypeVar("T")
 
+_EVERY_REQUEST = ("extra_headers", "timeout", "max_retries")
 
-class FilePolling(Polling[T]):
-    """`create_and_poll` and its like of the files of a vector store."""
+
+def _for_every_request(options: dict[str, Any]) -> dict[str, Any]:
+    """Return the options that hold for the uploads and for every look, too; the others are arguments of `create`."""
+    return {name: options[name] for name in _EVERY_REQUEST if name in options}
+
+
+class FileUploads(Generic[T]):
+    """`upload` and `upload_and_poll` of the files of a vector store."""
 
     __slots__ = ()
 
-    def poll(
-        self,
-        file_id: str,
-        *,
-        vector_store_id: str,
-        poll_interval_ms: float | None = None,
-        poll_timeout_s: float | None = None,
-        on_progress: OnProgress[T] | None = None,
-        **options: Any,
-    ) -> T:
-        """Wait until a file of a vector store is processed, and give it.
-
-        Args:
-            file_id: The file.
-            vector_store_id: The vector store.
-            poll_interval_ms: Milliseconds between two looks; without it the service says, or a second and growing.
-            poll_timeout_s: Seconds to wait at most.
-            on_progress: Called with what each look finds.
-            options: timeout, max_retries and extra_headers of each look.
-
-        Raises:
-            PollTimeoutError: It was not done in time.
-        """
-        pace = Pace(poll_interval_ms, poll_timeout_s)
-        return self._until_done(pace, on_progress, options, file_id, vector_store_id=vector_store_id)
-
-    def create_and_poll(
-        self,
-        file_id: str,
-        *,
-        vector_store_id: str,
-        poll_interval_ms: float | None = None,
-        poll_timeout_s: float | None = None,
-        on_progress: OnProgress[T] | None = None,
-        **options: Any,
-    ) -> T:
-        """Attach a file to a vector store and wait until it is processed. Options: those of `create`; see `poll`."""
-        pace, looks = Pace(poll_interval_ms, poll_timeout_s), each_look(options)
-        self._plain().create(vector_store_id, file_id=file_id, **options)
-        return self._until_done(pace, on_progress, looks, file_id, vector_store_id=vector_store_id)
-
     def upload(self, *, vector_store_id: str, file: FileTypes, **options: Any) -> T:
         """Upload a file and attach it to a vector store; it is processed later. Options: those of `create`."""
-        api = self._plain()
-        stored = api._client.files.create(file=file, purpose="assistants", **each_look(options))
+        api: Any = in_mode(self, "")
+        stored = api._client.files.create(file=file, purpose="assistants", **_for_every_request(options))
         attached: T = api.create(vector_store_id, file_id=stored.id, **options)
         return attached
 
@@ -81,50 +46,22 @@ class FilePolling(Polling[T]):
         on_progress: OnProgress[T] | None = None,
         **options: Any,
     ) -> T:
-        """Upload a file, attach it to a vector store and wait until it is processed. See `create_and_poll`."""
-        pace, looks = Pace(poll_interval_ms, poll_timeout_s), each_look(options)
-        attached: Any = self.upload(vector_store_id=vector_store_id, file=file, **options)
-        return self._until_done(pace, on_progress, looks, attached.id, vector_store_id=vector_store_id)
+        """Upload a file, attach it to a vector store and wait until it is processed. Options: see `create_and_poll`."""
+        wait: Wait[Any, T] = Wait(self, poll_interval_ms, poll_timeout_s, on_progress)
+        every = _for_every_request(options)
+        attached = wait.resource.upload(vector_store_id=vector_store_id, file=file, **options)
+        return wait.until_done(lambda looks: looks.retrieve(attached.id, vector_store_id=vector_store_id, **every))
 
 
-class AsyncFilePolling(AsyncPolling[T]):
-    """`create_and_poll` and its like of the files of a vector store."""
+class AsyncFileUploads(Generic[T]):
+    """`upload` and `upload_and_poll` of the files of a vector store."""
 
     __slots__ = ()
 
-    async def poll(
-        self,
-        file_id: str,
-        *,
-        vector_store_id: str,
-        poll_interval_ms: float | None = None,
-        poll_timeout_s: float | None = None,
-        on_progress: OnProgress[T] | None = None,
-        **options: Any,
-    ) -> T:
-        """Wait until a file of a vector store is processed, and give it."""
-        pace = Pace(poll_interval_ms, poll_timeout_s)
-        return await self._until_done(pace, on_progress, options, file_id, vector_store_id=vector_store_id)
-
-    async def create_and_poll(
-        self,
-        file_id: str,
-        *,
-        vector_store_id: str,
-        poll_interval_ms: float | None = None,
-        poll_timeout_s: float | None = None,
-        on_progress: OnProgress[T] | None = None,
-        **options: Any,
-    ) -> T:
-        """Attach a file to a vector store and wait until it is processed. Options: those of `create`; see `poll`."""
-        pace, looks = Pace(poll_interval_ms, poll_timeout_s), each_look(options)
-        await self._plain().create(vector_store_id, file_id=file_id, **options)
-        return await self._until_done(pace, on_progress, looks, file_id, vector_store_id=vector_store_id)
-
     async def upload(self, *, vector_store_id: str, file: FileTypes, **options: Any) -> T:
         """Upload a file and attach it to a vector store; it is processed later. Options: those of `create`."""
-        api = self._plain()
-        stored = await api._client.files.create(file=file, purpose="assistants", **each_look(options))
+        api: Any = in_mode(self, "")
+        stored = await api._client.files.create(file=file, purpose="assistants", **_for_every_request(options))
         attached: T = await api.create(vector_store_id, file_id=stored.id, **options)
         return attached
 
@@ -138,44 +75,19 @@ class AsyncFilePolling(AsyncPolling[T]):
         on_progress: OnProgress[T] | None = None,
         **options: Any,
     ) -> T:
-        """Upload a file, attach it to a vector store and wait until it is processed. See `create_and_poll`."""
-        pace, looks = Pace(poll_interval_ms, poll_timeout_s), each_look(options)
-        attached: Any = await self.upload(vector_store_id=vector_store_id, file=file, **options)
-        return await self._until_done(pace, on_progress, looks, attached.id, vector_store_id=vector_store_id)
+        """Upload a file, attach it to a vector store and wait until it is processed. Options: see `create_and_poll`."""
+        wait: AsyncWait[Any, T] = AsyncWait(self, poll_interval_ms, poll_timeout_s, on_progress)
+        every = _for_every_request(options)
+        attached = await wait.resource.upload(vector_store_id=vector_store_id, file=file, **options)
+        return await wait.until_done(
+            lambda looks: looks.retrieve(attached.id, vector_store_id=vector_store_id, **every)
+        )
 
 
-class FileBatchPolling(Polling[T]):
-    """`create_and_poll` and its like of batches of files."""
+class FileBatchUploads(Generic[T]):
+    """`upload_and_poll` of batches of files."""
 
     __slots__ = ()
-
-    def poll(
-        self,
-        batch_id: str,
-        *,
-        vector_store_id: str,
-        poll_interval_ms: float | None = None,
-        poll_timeout_s: float | None = None,
-        on_progress: OnProgress[T] | None = None,
-        **options: Any,
-    ) -> T:
-        """Wait until all files of a batch are processed, and give the batch; arguments as of `files.poll`."""
-        pace = Pace(poll_interval_ms, poll_timeout_s)
-        return self._until_done(pace, on_progress, options, batch_id, vector_store_id=vector_store_id)
-
-    def create_and_poll(
-        self,
-        vector_store_id: str,
-        *,
-        poll_interval_ms: float | None = None,
-        poll_timeout_s: float | None = None,
-        on_progress: OnProgress[T] | None = None,
-        **options: Any,
-    ) -> T:
-        """Attach files to a vector store and wait until all are processed. Options: those of `create` (file_ids ...)."""
-        pace, looks = Pace(poll_interval_ms, poll_timeout_s), each_look(options)
-        batch = self._plain().create(vector_store_id, **options)
-        return self._until_done(pace, on_progress, looks, batch.id, vector_store_id=vector_store_id)
 
     def upload_and_poll(
         self,
@@ -193,11 +105,11 @@ class FileBatchPolling(Polling[T]):
 
         Args:
             vector_store_id: The vector store.
-            files: What is uploaded, at most `max_concurrency` at the same time, in as many threads.
+            files: The files to upload, at most `max_concurrency` at the same time, in as many threads.
             file_ids: Files that are stored already and belong to the batch, too.
             max_concurrency: How many uploads run at the same time.
             poll_interval_ms: Milliseconds between two looks.
-            poll_timeout_s: Seconds to wait at most, the uploads among them.
+            poll_timeout_s: Seconds to wait at most, including the uploads.
             on_progress: Called with what each look finds.
             options: Further arguments of `create`.
 
@@ -205,52 +117,23 @@ class FileBatchPolling(Polling[T]):
             PollTimeoutError: It was not done in time.
             APIError: An upload failed. What was stored before stays stored.
         """
-        pace, looks = Pace(poll_interval_ms, poll_timeout_s), each_look(options)
-        api, jobs = self._plain(), UploadQueue(files, max_concurrency)
+        wait: Wait[Any, T] = Wait(self, poll_interval_ms, poll_timeout_s, on_progress)
+        api, jobs, every = wait.resource, _Queue(files, max_concurrency), _for_every_request(options)
 
         def worker() -> None:
             while (job := jobs.next()) is not None:
-                stored = api._client.files.create(file=job[1], purpose="assistants", **looks)
-                jobs.ids[job[0]] = stored.id
+                jobs.ids[job[0]] = api._client.files.create(file=job[1], purpose="assistants", **every).id
 
         if jobs.workers:
             run_threads(worker, jobs.workers, jobs.stop)
         batch = api.create(vector_store_id, file_ids=jobs.all_ids(file_ids), **options)
-        return self._until_done(pace, on_progress, looks, batch.id, vector_store_id=vector_store_id)
+        return wait.until_done(lambda looks: looks.retrieve(batch.id, vector_store_id=vector_store_id, **every))
 
 
-class AsyncFileBatchPolling(AsyncPolling[T]):
-    """`create_and_poll` and its like of batches of files."""
+class AsyncFileBatchUploads(Generic[T]):
+    """`upload_and_poll` of batches of files."""
 
     __slots__ = ()
-
-    async def poll(
-        self,
-        batch_id: str,
-        *,
-        vector_store_id: str,
-        poll_interval_ms: float | None = None,
-        poll_timeout_s: float | None = None,
-        on_progress: OnProgress[T] | None = None,
-        **options: Any,
-    ) -> T:
-        """Wait until all files of a batch are processed, and give the batch; arguments as of `files.poll`."""
-        pace = Pace(poll_interval_ms, poll_timeout_s)
-        return await self._until_done(pace, on_progress, options, batch_id, vector_store_id=vector_store_id)
-
-    async def create_and_poll(
-        self,
-        vector_store_id: str,
-        *,
-        poll_interval_ms: float | None = None,
-        poll_timeout_s: float | None = None,
-        on_progress: OnProgress[T] | None = None,
-        **options: Any,
-    ) -> T:
-        """Attach files to a vector store and wait until all are processed. Options: those of `create` (file_ids ...)."""
-        pace, looks = Pace(poll_interval_ms, poll_timeout_s), each_look(options)
-        batch = await self._plain().create(vector_store_id, **options)
-        return await self._until_done(pace, on_progress, looks, batch.id, vector_store_id=vector_store_id)
 
     async def upload_and_poll(
         self,
@@ -264,14 +147,17 @@ class AsyncFileBatchPolling(AsyncPolling[T]):
         on_progress: OnProgress[T] | None = None,
         **options: Any,
     ) -> T:
-        """Upload files, attach them to a vector store as one batch and wait until all are processed."""
-        pace, looks = Pace(poll_interval_ms, poll_timeout_s), each_look(options)
-        api, jobs = self._plain(), UploadQueue(files, max_concurrency)
+        """Upload files, attach them to a vector store as one batch and wait until all are processed.
+
+        Arguments and errors are those of the method of `Client`; the uploads run in tasks, not in threads.
+        """
+        wait: AsyncWait[Any, T] = AsyncWait(self, poll_interval_ms, poll_timeout_s, on_progress)
+        api, jobs, every = wait.resource, _Queue(files, max_concurrency), _for_every_request(options)
 
         async def worker() -> None:
             while (job := jobs.next()) is not None:
                 try:
-                    stored = await api._client.files.create(file=job[1], purpose="assistants", **looks)
+                    stored = await api._client.files.create(file=job[1], purpose="assistants", **every)
                 except BaseException:
                     jobs.stop()
                     raise
@@ -280,4 +166,35 @@ class AsyncFileBatchPolling(AsyncPolling[T]):
         if jobs.workers:
             await run_tasks(worker, jobs.workers)
         batch = await api.create(vector_store_id, file_ids=jobs.all_ids(file_ids), **options)
-        return await self._until_done(pace, on_progress, looks, batch.id, vector_store_id=vector_store_id)
+        return await wait.until_done(lambda looks: looks.retrieve(batch.id, vector_store_id=vector_store_id, **every))
+
+
+class _Queue:
+    """The files of a batch, handed out one by one to several workers; their ids keep the order of the files."""
+
+    __slots__ = ("_jobs", "ids", "workers")
+
+    def __init__(self, files: Iterable[Any], max_concurrency: int) -> None:
+        if isinstance(max_concurrency, bool) or not isinstance(max_concurrency, int) or max_concurrency < 1:
+            raise UsageError(f"max_concurrency must be a positive number, not {max_concurrency!r}")
+        listed = list(files)
+        self.ids: list[str] = [""] * len(listed)
+        self.workers = min(max_concurrency, len(listed))
+        self._jobs: Iterator[tuple[int, Any]] = iter(list(enumerate(listed)))
+
+    def next(self) -> tuple[int, Any] | None:
+        """Return the number of a file and the file, None where none is left. (One step of a list iterator is atomic.)"""
+        return next(self._jobs, None)
+
+    def stop(self) -> None:
+        """Hand out no more: one of them failed."""
+        self._jobs = iter(())
+
+    def all_ids(self, before: Iterable[str]) -> list[str]:
+        """Return the ids of a batch. UsageError where it would be empty."""
+        found = [*before, *self.ids]
+        if not found:
+            raise UsageError("a batch needs files=... or file_ids=...; nothing was sent")
+        return found
+
+# Copied from templates/runtime/mixins/polling/vector_stores.py by scripts/generate.py. Edit it there.

@@ -1,7 +1,8 @@
-# Copied from templates/runtime/transports/fetch/__init__.py by scripts/generate.py. Edit it there.
 """JavaScript's fetch: Pyodide in a page, a worker, Node or at the edge.
 
 transport  the two transports
 call       one call and its response; xhr: a synchronous one, where the stack cannot be suspended
 host       what the JavaScript around us can do
 """
+
+# Copied from templates/runtime/transports/fetch/__init__.py by scripts/generate.py. Edit it there.

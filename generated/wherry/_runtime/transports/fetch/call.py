@@ -1,4 +1,3 @@
-# Copied from templates/runtime/transports/fetch/call.py by scripts/generate.py. Edit it there.
 """One call of JavaScript's fetch: sent, read chunk by chunk, aborted. Coroutines; who cannot await runs them by JSPI.
 
 Aborting is what cuts the connection, and it needs no event loop: `close` is an ordinary function, and may be called
@@ -210,3 +209,5 @@ class _Watch:
             if self.js_reader is not None:
                 # Node forgets to end a read when the last bytes have come and are being decompressed.
                 self.js_reader.cancel().catch(lambda _: None)
+
+# Copied from templates/runtime/transports/fetch/call.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/transports/fetch/host.py by scripts/generate.py. Edit it there.
 """The JavaScript host: which one it is, what its `fetch` forbids, and what its errors mean.
 
 Nothing of JavaScript is looked at when this module is imported, and no JavaScript object is kept: some hosts take a
@@ -145,3 +144,5 @@ def checked_method(request: Request) -> str:
     if request.body and request.method in ("GET", "HEAD"):
         raise UsageError(f"fetch sends no body with {request.method}; nothing was sent")
     return request.method
+
+# Copied from templates/runtime/transports/fetch/host.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/transports/fetch/transport.py by scripts/generate.py. Edit it there.
 """The default in Pyodide, over JavaScript's fetch: in a page, a web worker, Node, Deno, Bun, an edge function.
 
 - The body of an answer is read as it comes. `close`, `break`, a cancelled task and a stream that is just dropped abort
@@ -165,3 +164,5 @@ def _wait(coroutine: Any) -> Any:
         coroutine.close()
         raise UsageError(_NO_SYNC)
     return ffi.run_sync(coroutine)
+
+# Copied from templates/runtime/transports/fetch/transport.py by scripts/generate.py. Edit it there.

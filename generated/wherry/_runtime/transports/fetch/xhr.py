@@ -1,4 +1,3 @@
-# Copied from templates/runtime/transports/fetch/xhr.py by scripts/generate.py. Edit it there.
 """XMLHttpRequest, the one way in which a browser sends and waits when the stack cannot be suspended.
 
 It gives an answer when all of it is there, so a stream comes in one piece. It follows redirects by itself; the browser
@@ -71,3 +70,5 @@ class XHRResponse:
 
     def close(self) -> None:
         self._chunks = iter(())
+
+# Copied from templates/runtime/transports/fetch/xhr.py by scripts/generate.py. Edit it there.

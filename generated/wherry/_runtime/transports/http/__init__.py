@@ -1,4 +1,3 @@
-# Copied from templates/runtime/transports/http/__init__.py by scripts/generate.py. Edit it there.
 """httpx and httpx2, on threads, asyncio and trio.
 
 connections  the transport that a client makes for itself; injected: over a client that the user gives
@@ -8,3 +7,5 @@ framing      bodies, as the libraries want them
 lanes        connections that are kept, and when one cannot be used again; leftovers: what a response left behind in one
 loops        which event loop runs; driving: a step of the library's that nothing may interrupt
 """
+
+# Copied from templates/runtime/transports/http/__init__.py by scripts/generate.py. Edit it there.

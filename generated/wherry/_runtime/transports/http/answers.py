@@ -1,4 +1,3 @@
-# Copied from templates/runtime/transports/http/answers.py by scripts/generate.py. Edit it there.
 """Answers of httpx and httpx2 in our shape. Shared by `native` and `injected`.
 
 An answer is read straight from the library's transport stream. It gives its connection back when the body was read to
@@ -345,3 +344,5 @@ def cut_if_more_follows(http: Any, *, owned: bool) -> bool:
 
 def _left(deadline: float) -> float:
     return max(deadline - time.monotonic(), 0.001)
+
+# Copied from templates/runtime/transports/http/answers.py by scripts/generate.py. Edit it there.

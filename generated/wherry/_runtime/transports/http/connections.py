@@ -1,4 +1,3 @@
-# Copied from templates/runtime/transports/http/connections.py by scripts/generate.py. Edit it there.
 """The default on CPython: httpx (or httpx2) transports of one connection each, kept in a list for each host.
 
 The list is used last in, first out, so the cost of a call does not grow with load or with idle connections. What the
@@ -272,3 +271,5 @@ def _may_go_again(family: Any, request: Request, error: Exception) -> bool:
         return False
     hung_up = isinstance(error, family.RemoteProtocolError) and "without sending a response" in str(error)
     return hung_up or isinstance(error, (family.ReadError, family.WriteError))
+
+# Copied from templates/runtime/transports/http/connections.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/transports/http/driving.py by scripts/generate.py. Edit it there.
 """Two ways to await something that the language has no words for.
 
 unhooked         the event loop is not told of the async generators that are begun
@@ -95,3 +94,5 @@ def uninterrupted(
 def _is_of_a_scope(error: BaseException) -> bool:
     """Return whether a cancel scope of anyio has cancelled: a time limit of the library, or one that honours its shields."""
     return bool(error.args) and "cancel scope" in str(error.args[0])
+
+# Copied from templates/runtime/transports/http/driving.py by scripts/generate.py. Edit it there.

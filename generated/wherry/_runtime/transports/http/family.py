@@ -1,4 +1,3 @@
-# Copied from templates/runtime/transports/http/family.py by scripts/generate.py. Edit it there.
 """The HTTP library: httpx or httpx2. Their classes do not mix, so each transport settles on one family.
 
 The only module that imports one of them, and only at the first request. It also holds what a process needs once: the
@@ -251,3 +250,5 @@ def _no_proxy(scheme: str, proxy: str, problem: str) -> str:
     kind, _, rest = proxy.partition("://")
     shown = f"{kind}://{rest.rpartition('@')[2]}"  # without user and password
     return f"the proxy {where}, {shown!r}, cannot be used: {problem}; nothing was sent"
+
+# Copied from templates/runtime/transports/http/family.py by scripts/generate.py. Edit it there.

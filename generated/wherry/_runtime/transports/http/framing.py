@@ -1,4 +1,3 @@
-# Copied from templates/runtime/transports/http/framing.py by scripts/generate.py. Edit it there.
 """Requests in the shape of httpx and httpx2. Shared by `native` and `injected`.
 
 The core knows no Host, Content-Length or Transfer-Encoding; here they are added.
@@ -82,3 +81,5 @@ class _Once:
         if not body:
             raise StopAsyncIteration
         return body
+
+# Copied from templates/runtime/transports/http/framing.py by scripts/generate.py. Edit it there.

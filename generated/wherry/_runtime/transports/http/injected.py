@@ -1,4 +1,3 @@
-# Copied from templates/runtime/transports/http/injected.py by scripts/generate.py. Edit it there.
 """A user's own httpx or httpx2 client as a transport: its auth, event hooks, proxies, mounts and headers are in force.
 
 The client stays the user's: `close` leaves it open. Only its connection pool is used; retries and redirects are ours,
@@ -187,3 +186,5 @@ class _NoLease:
     def give_back(self) -> None: ...
 
     def drop(self) -> None: ...
+
+# Copied from templates/runtime/transports/http/injected.py by scripts/generate.py. Edit it there.

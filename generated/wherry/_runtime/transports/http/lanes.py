@@ -1,4 +1,3 @@
-# Copied from templates/runtime/transports/http/lanes.py by scripts/generate.py. Edit it there.
 """Lanes: a transport of httpx or httpx2 with one connection, and the connection itself within reach.
 
 One call at a time uses a lane. Dropping it needs no lock, no event loop and no waiting, so that nothing can interrupt
@@ -209,3 +208,5 @@ def shut_down(sock: Any) -> None:
 
         with socket.socket(fileno=os.dup(sock.fileno())) as twin:
             twin.shutdown(2)
+
+# Copied from templates/runtime/transports/http/lanes.py by scripts/generate.py. Edit it there.

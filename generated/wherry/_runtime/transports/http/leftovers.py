@@ -1,4 +1,3 @@
-# Copied from templates/runtime/transports/http/leftovers.py by scripts/generate.py. Edit it there.
 """What a server has sent behind the end of its answer. On a connection that is used again it would be the next answer.
 
 Bytes wait in three places. The socket is looked at by the HTTP library when it takes a connection; what was read off
@@ -75,3 +74,5 @@ def _announces_more(http: Any, parser: Any) -> bool:
         return False
     headers = http.headers
     return headers.get("content-length", "0").strip() != "0" or "transfer-encoding" in headers
+
+# Copied from templates/runtime/transports/http/leftovers.py by scripts/generate.py. Edit it there.

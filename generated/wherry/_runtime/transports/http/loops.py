@@ -1,4 +1,3 @@
-# Copied from templates/runtime/transports/http/loops.py by scripts/generate.py. Edit it there.
 """Event loops: connections belong to the one that opened them, and are closed when it ends.
 
 An async client may live through several event loops, on asyncio and on trio. Each loop has one `Loop` here. It is
@@ -141,3 +140,5 @@ async def sleep(seconds: float) -> None:
     import asyncio
 
     await asyncio.sleep(seconds)
+
+# Copied from templates/runtime/transports/http/loops.py by scripts/generate.py. Edit it there.

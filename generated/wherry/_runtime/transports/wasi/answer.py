@@ -1,4 +1,3 @@
-# Copied from templates/runtime/transports/wasi/answer.py by scripts/generate.py. Edit it there.
 """Answers of wasi:http. Their bytes are read as they come, and never before somebody asks for them.
 
 What an answer holds of the host (a response, its body, the body's stream) is dropped as soon as it is read to its end,
@@ -199,3 +198,5 @@ class AsyncWasiResponse(_Answer):
 
     async def close(self) -> None:
         self._close()
+
+# Copied from templates/runtime/transports/wasi/answer.py by scripts/generate.py. Edit it there.

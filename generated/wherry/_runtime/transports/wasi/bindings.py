@@ -1,4 +1,3 @@
-# Copied from templates/runtime/transports/wasi/bindings.py by scripts/generate.py. Edit it there.
 """The host of a component: the interfaces of WASI 0.2 that the bindings of its world hold.
 
 componentize-py writes the bindings when a component is built, under names that depend on the world. So each interface
@@ -197,3 +196,5 @@ def _words(name: str) -> str:
     """`ConnectionRefused`, `info_code` -> `connection refused`, `info code`."""
     spaced = "".join(f" {letter}" if letter.isupper() else letter for letter in name).strip()
     return spaced.replace("_", " ").lower()
+
+# Copied from templates/runtime/transports/wasi/bindings.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/transports/wasi/loop.py by scripts/generate.py. Edit it there.
 """WasiLoop: asyncio in a WASI 0.2 component, timers included.
 
     asyncio.run(main(), loop_factory=WasiLoop)
@@ -111,3 +110,5 @@ def running() -> WasiLoop:
 def _settle(future: asyncio.Future[bool], value: bool) -> None:
     if not future.done():
         future.set_result(value)
+
+# Copied from templates/runtime/transports/wasi/loop.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,3 @@
-# Copied from templates/runtime/transports/wasi/transport.py by scripts/generate.py. Edit it there.
 """The default in a WASI 0.2 component: wasi:http, without sockets and without an HTTP library.
 
 Of the timeouts, `read` and `write` are measured here. The host connects on its own clock, so the wait for a connection
@@ -225,3 +224,5 @@ def _outgoing(host: Host, request: Request) -> Any:
         drop(outgoing)
         raise UsageError(f"the host refuses to send {request!r}: its method or address is not well-formed") from None
     return outgoing
+
+# Copied from templates/runtime/transports/wasi/transport.py by scripts/generate.py. Edit it there.

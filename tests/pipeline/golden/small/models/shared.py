@@ -6,20 +6,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .. import models as public
+from .. import models as m
 from .._runtime.data.model import BaseModel
 from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-
 __all__ = ("TripArrivedEvent", "WebhookEvent")
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class TripArrivedEvent(BaseModel):
@@ -32,4 +29,6 @@ class TripArrivedEvent(BaseModel):
 if TYPE_CHECKING:
     WebhookEvent: TypeAlias = TripArrivedEvent
 else:
-    WebhookEvent = Alias("WebhookEvent", models, "TripArrivedEvent", lambda value: TripArrivedEvent._decode(value))
+    WebhookEvent = Alias(
+        "WebhookEvent", models, lambda: TripArrivedEvent, lambda value: TripArrivedEvent._decode(value)
+    )

@@ -6,20 +6,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .. import models as public
+from .. import models as m
 from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields, wire
 from .._runtime.data.unions import Alias, UnionAlias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-
 __all__ = ("CreateTripRequest", "Load", "Passenger", "Route", "Trip", "TripBerth", "TripEvent", "TripList", "Vehicle")
 
-# To type checkers an alias is the type itself, which has no `_decode`; so they need not know what this is.
-models: Any = public
-# What is defined here names itself after the public path, for pickles too.
-__name__ = public.__name__
+# For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
+models: Any = m
 
 
 class Passenger(BaseModel):
@@ -132,5 +129,5 @@ if TYPE_CHECKING:
     Load: TypeAlias = Passenger | Vehicle
     Route: TypeAlias = Literal["north", "south"]
 else:
-    Load = UnionAlias("Load", models, tag="type", variants={"passenger": "Passenger", "vehicle": "Vehicle"})
-    Route = Alias("Route", models, "Literal['north', 'south']")
+    Load = UnionAlias("Load", models, tag="type", variants={"passenger": Passenger, "vehicle": Vehicle})
+    Route = Alias("Route", models, lambda: Literal["north", "south"])

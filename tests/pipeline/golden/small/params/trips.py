@@ -4,22 +4,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
-from .. import params
+from .. import params as p
 from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import TypeAlias
 
     from typing_extensions import Required
-
+else:
+    from . import _Required as Required
 
 __all__ = ("CreateTripRequest", "Load", "Passenger", "Route", "Vehicle")
-
-__name__ = params.__name__
 
 
 class Passenger(TypedDict, total=False):
@@ -51,5 +50,5 @@ if TYPE_CHECKING:
     Load: TypeAlias = Passenger | m.Passenger | Vehicle | m.Vehicle
     Route: TypeAlias = Literal["north", "south"]
 else:
-    Load = Alias("Load", params, "Passenger | m.Passenger | Vehicle | m.Vehicle")
-    Route = Alias("Route", params, "Literal['north', 'south']")
+    Load = Alias("Load", p, lambda: Passenger | m.Passenger | Vehicle | m.Vehicle)
+    Route = Alias("Route", p, lambda: Literal["north", "south"])

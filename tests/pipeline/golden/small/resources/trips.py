@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from .. import params as p
     from .._runtime.base.timeouts import TimeoutTypes
+    from .._runtime.client.async_stream import AsyncStream
     from .._runtime.client.pages import AsyncPager, CursorPage
-    from .._runtime.client.stream import AsyncStream, Stream
+    from .._runtime.client.sync_stream import Stream
 
 __all__ = ("AsyncTrips", "Trips")
 
@@ -55,11 +56,13 @@ class Trips(Resource):
             after: See the reference.
             limit: 1 to 100; default 20.
         """
+        from .._runtime.client.pages import CursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _TRIPS_LIST,
-            "CursorPage",
+            CursorPage,
             m.Trip,
             query={"after": after, "limit": limit},
             extra_headers=extra_headers,
@@ -208,11 +211,13 @@ class AsyncTrips(AsyncResource):
             after: See the reference.
             limit: 1 to 100; default 20.
         """
+        from .._runtime.client.pages import AsyncCursorPage
+
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         return self._client.page(
             _TRIPS_LIST,
-            "CursorPage",
+            AsyncCursorPage,
             m.Trip,
             query={"after": after, "limit": limit},
             extra_headers=extra_headers,

@@ -1,0 +1,153 @@
+"""Stream: typed events, pulled one by one. No task, no thread, no queue, no generator.
+
+A stream reads no more of the network than the next event needs. Leaving `with`, `close`, the last event, an error
+or a cancellation releases the connection at once. The transport cuts a stream that is just dropped when the object goes
+(transports/base.py); `with` is the better habit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from ..base.errors import APIConnectionError, APIError, DecodeError
+from ..base.interrupts import interrupt_in
+from ..response.error_of import connection_error
+from ..response.events import DONE, MORE, EventDecoder, StreamEvent
+from ..response.whole import ResponseInfo
+
+if TYPE_CHECKING:
+    from ..transports.sync_protocol import TransportResponse
+
+__all__ = ("Stream",)
+
+T = TypeVar("T")
+
+
+class Stream(Generic[T]):
+    """The events of one response. Iterate it with `for`, best inside `with`."""
+
+    __slots__ = ("__weakref__", "_chunks", "_closed", "_decoder", "_source", "response")
+
+    response: ResponseInfo
+    """Status, headers and request id of the response; there before the first event."""
+
+    def __init__(self, source: TransportResponse, decoder: EventDecoder, response: ResponseInfo) -> None:
+        self._source = source
+        self._chunks = iter(source)
+        self._decoder = decoder
+        self._closed = False
+        self.response = response
+
+    @property
+    def completed(self) -> bool | None:
+        """True once the stream's own end was seen, False if it was cut, None while it runs."""
+        return self._decoder.completed
+
+    @property
+    def last_sequence_number(self) -> int | None:
+        """The sequence number of the last event that had one: `starting_after` of a call that goes on from here."""
+        return self._decoder.sequence_number
+
+    @property
+    def request_id(self) -> str | None:
+        """What the API's support asks for."""
+        return self.response.request_id
+
+    def __repr__(self) -> str:
+        state = "closed" if self._closed else "open"
+        return f"<{type(self).__name__} {self.response.request}, {state}, completed={self.completed}>"
+
+    def __iter__(self) -> Iterator[T]:
+        return self
+
+    def __next__(self) -> T:
+        decoder = self._decoder
+        if self._closed:
+            return self._rest()
+        try:
+            while True:
+                if not decoder.waiting:
+                    decoder.feed(self._chunks.__next__())
+                    continue
+                item = decoder.next_item()
+                if item is MORE:
+                    continue
+                if item is DONE:
+                    self._closed = True
+                    self._source.finish()
+                    raise StopIteration
+                return item  # type: ignore[no-any-return]
+        except DecodeError as error:
+            decoder.named(error)
+            raise error._alone()  # noqa: B904 - this event cannot be read; the next one may
+        except StopIteration:
+            if self._closed:
+                raise
+            self.close()
+            decoder.end()
+        except (APIConnectionError, OSError) as error:
+            self.close()
+            if interrupt_in(error) is error:
+                decoder.stopped()
+                raise
+            decoder.failure = connection_error(error, decoder.secrets)
+        except BaseException as error:
+            decoder.stopped()
+            self.close()
+            if isinstance(error, APIError):
+                raise decoder.named(error)._alone()  # noqa: B904 - it is the same error
+            raise
+        return self._rest()
+
+    def _rest(self) -> T:
+        decoder = self._decoder
+        try:
+            item: Any = decoder.rest() if decoder.ended or decoder.failure is not None else DONE
+        except APIError as error:
+            raise error._alone()  # noqa: B904 - it is the same error
+        if item is DONE:
+            raise StopIteration
+        return item  # type: ignore[no-any-return]
+
+    def events(self) -> Iterator[StreamEvent]:
+        """Iterate the same events raw: event, data, id and retry, each with its typed `item`."""
+        return _Events(self)
+
+    def close(self) -> None:
+        """Release the connection. Further calls do nothing; iteration ends."""
+        self._closed = True
+        self._source.close()
+
+
+
+
+
+    def __enter__(self) -> Stream[T]:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class _Events:
+    """What `events` returns."""
+
+    __slots__ = ("_stream",)
+
+    def __init__(self, stream: Stream[Any]) -> None:
+        self._stream = stream
+
+    def __iter__(self) -> _Events:
+        return self
+
+    def __next__(self) -> StreamEvent:
+        item = next(self._stream)
+        event = self._stream._decoder.event
+        assert event is not None
+        return StreamEvent(event, item)
+
+# Derived from templates/runtime/client/async_stream.py by scripts/generate.py. Edit it there.

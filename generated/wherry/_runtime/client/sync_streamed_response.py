@@ -1,0 +1,193 @@
+"""StreamedResponse: a response whose body is read when you ask for it.
+
+What is read in pieces may be of any length. What is read whole (`read`, `text`, `json`, `parse`), and a single line, is
+held in memory, and so may not be longer than the client's `max_answer_bytes`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Callable
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from ..base.errors import APIConnectionError, APIError, DecodeError, RequestSummary
+from ..base.headers import Headers
+from ..base.interrupts import interrupt_in
+from ..response.answer import Answer
+from ..response.body_buffer import BodyBuffer
+from ..response.bytes_in import Lines, Pieces, Text
+from ..response.error_of import connection_error
+from ..response.whole import RawResponse, ResponseInfo
+
+if TYPE_CHECKING:
+    from ..transports.sync_protocol import TransportResponse
+
+__all__ = ("StreamedResponse",)
+
+T = TypeVar("T")
+
+
+class StreamedResponse(ResponseInfo, Generic[T]):
+    """A response whose body is read when you ask for it. Use it inside `with`."""
+
+    __slots__ = ("_body", "_max_bytes", "_parse", "_source")
+
+    def __init__(
+        self,
+        source: TransportResponse,
+        headers: Headers,
+        request: RequestSummary,
+        parse: Callable[[StreamedResponse[T]], Any],
+        max_bytes: int | None = None,
+    ) -> None:
+        super().__init__(source.status, headers, request)
+        self._source = source
+        self._parse = parse
+        self._max_bytes = max_bytes
+        self._body: bytes | None = None
+
+    def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
+        """Return the body as it comes; with `chunk_size`, in pieces of that many bytes (the last one may be shorter)."""
+        chunks = _Chunks(self._source, self) if self._body is None else _Held(self._body)
+        return chunks if chunk_size is None else _Cut(chunks, Pieces(chunk_size))
+
+    def iter_text(self) -> Iterator[str]:
+        """Return the body as text, as it comes."""
+        return _Cut(self.iter_bytes(), Text(self.headers.charset))
+
+    def iter_lines(self) -> Iterator[str]:
+        """Return the lines of the body, without their ends (LF, CR LF). DecodeError for one above max_answer_bytes."""
+        return _Cut(self.iter_bytes(), Lines(self.headers.charset, self._max_bytes))
+
+    def read(self) -> bytes:
+        """Read the rest of the body, and keep it. DecodeError above max_answer_bytes."""
+        if self._body is None:
+            buffer = BodyBuffer(self.status, self._max_bytes)
+            chunks = self.iter_bytes()
+            try:
+                while True:
+                    buffer.add(next(chunks))  # no chunk is a variable: a traceback may show those
+            except StopIteration:
+                pass
+            except DecodeError as error:
+                error.request = self.request
+                raise
+            finally:
+                self._source.close()
+            self._body = buffer.take(self.headers)
+        return self._body
+
+    def text(self) -> str:
+        """Read the body as text."""
+        return (self._answer()).text
+
+    def json(self) -> Any:
+        """Read the body as JSON, untyped."""
+        return RawResponse(self._answer(), lambda: None).json()
+
+    def parse(self) -> T:
+        """Return what the plain call would have returned."""
+        return self._parse(self)  # type: ignore[no-any-return]
+
+    def stream_to_file(self, file: Any) -> None:
+        """Write the body to a path or an open binary file while it comes."""
+        if hasattr(file, "write"):
+            chunks = self.iter_bytes()
+            try:
+                while True:
+                    file.write(next(chunks))
+            except StopIteration:
+                return
+        with open(file, "wb") as out:  # noqa: ASYNC230 - asyncio has no files of its own either
+            self.stream_to_file(out)
+
+    def close(self) -> None:
+        """Release the connection."""
+        self._source.close()
+
+    def _answer(self) -> Answer:
+        return Answer(self.status, self.headers, self.read(), self.request)
+
+    def __enter__(self) -> StreamedResponse[T]:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class _Chunks:
+    """The body as it comes; its errors name the request."""
+
+    __slots__ = ("_chunks", "_info")
+
+    def __init__(self, source: TransportResponse, info: ResponseInfo) -> None:
+        self._chunks = iter(source)
+        self._info = info
+
+    def __iter__(self) -> _Chunks:
+        return self
+
+    def __next__(self) -> bytes:
+        try:
+            return self._chunks.__next__()
+        except (APIError, OSError) as error:
+            if interrupt_in(error) is error:
+                raise
+            failure = _named(error, self._info)
+        raise failure
+
+
+def _named(error: Exception, info: ResponseInfo) -> APIError:
+    is_read = isinstance(error, APIError) and not isinstance(error, APIConnectionError)
+    ours: Any = error if is_read else connection_error(error, info.request.secrets)
+    ours.request = ours.request or info.request
+    ours.request_id = ours.request_id or info.request_id
+    return ours  # type: ignore[no-any-return]
+
+
+class _Cut:
+    """The chunks, cut into what is asked for. A class and no generator: nothing is left to clean up after a `break`."""
+
+    __slots__ = ("_chunks", "_cutter", "_ended", "_ready")
+
+    def __init__(self, chunks: Iterator[bytes], cutter: Any) -> None:
+        self._chunks = chunks
+        self._cutter = cutter
+        self._ready: Any = iter(())
+        self._ended = False
+
+    def __iter__(self) -> _Cut:
+        return self
+
+    def __next__(self) -> Any:
+        while True:
+            for piece in self._ready:
+                return piece
+            if self._ended:
+                raise StopIteration
+            try:
+                self._ready = self._cutter.feed(next(self._chunks))
+            except StopIteration:
+                self._ended, self._ready = True, self._cutter.end()
+
+
+class _Held:
+    """A body that was read already, as chunks."""
+
+    __slots__ = ("_body",)
+
+    def __init__(self, body: bytes) -> None:
+        self._body = body
+
+    def __iter__(self) -> _Held:
+        return self
+
+    def __next__(self) -> bytes:
+        body, self._body = self._body, b""
+        if not body:
+            raise StopIteration
+        return body
+
+# Derived from templates/runtime/client/async_streamed_response.py by scripts/generate.py. Edit it there.

@@ -1,0 +1,69 @@
+"""The memory transport of Client, and its responses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...base.settled import settled
+from ...base.timeouts import Timeout
+from ...request.build import Request
+from ...request.files import StreamedBody
+from .replies import Memory, MemoryAnswer, Sent
+
+__all__ = ("MemoryTransport",)
+
+
+class MemoryTransport(Memory):
+    """A transport for tests of a Client: no network, and waits take no time.
+
+        transport = MemoryTransport([Reply(status=429), Reply(json={"id": "x"})])
+        client = Client(api_key="test", transport=transport)
+
+    Args:
+        handler: Replies (and errors to raise) that are taken in turn; or a function that gets a Sent
+            (method, url, headers, body, timeout, json()) and returns a Reply, or raises APIConnectionError or
+            APITimeoutError.
+
+    Afterwards `requests` has each Sent, `sleeps` each wait between two attempts in seconds, and `closed` whether the client
+    was closed. A request for which no reply is left raises AssertionError.
+    """
+
+    asynchronous = False
+
+    def send(self, request: Request, timeout: Timeout, /) -> MemoryResponse:
+        """Send, and return when the head of the response is there."""
+        body = request.body
+        if isinstance(body, StreamedBody):
+            body = b"".join([chunk for chunk in body])
+        response = MemoryResponse(settled(self._reply(Sent(request, body or b"", timeout))))
+        self.responses.append(response)
+        return response
+
+    def sleep(self, seconds: float, /) -> None:
+        """Note the wait and do not wait."""
+        self.sleeps.append(seconds)
+
+    def close(self) -> None:
+        """Note that it was closed."""
+        self.closed = True
+
+
+class MemoryResponse(MemoryAnswer):
+    """A response of MemoryTransport."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self
+
+    def __next__(self) -> bytes:
+        chunk = self._next()
+        if chunk is None:
+            raise StopIteration
+        return chunk
+
+    def finish(self) -> None:
+        self.closed = True
+
+    def close(self) -> None:
+        self.closed = True
+
+# Derived from templates/runtime/transports/memory/async_transport.py by scripts/generate.py. Edit it there.

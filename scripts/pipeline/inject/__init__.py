@@ -1,0 +1,55 @@
+"""The stage `inject`: the hand-written runtime becomes part of the package, and each async module gets its sync twin.
+
+A module `async_x.py` of templates/runtime is the source of `sync_x.py`, which exists in the package alone (see twins).
+Everything else is copied as it is. A comment at the end of a file, where it moves no line, says which file to edit.
+
+In the client of another service, whatever is for Azure is left out; the base error, the environment variables and the
+user agent are named after that service, and no default address takes the place of one that is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from ..errors import PipelineError
+from ..package import OURS, Brand
+from .twins import Twins
+
+__all__ = ("inject",)
+
+_ONLY_OURS = ("client/azure.py", "client/azure_address.py")
+
+
+def inject(folder: Path, brand: Brand | None = None) -> dict[str, str]:
+    """Map `_runtime/…` to its text for every module of templates/runtime that the package has.
+
+    Raises PipelineError for an async module that has no sync twin, and for a name in the table of twins that is not used.
+    """
+    other = brand if brand and brand.name else None
+    twins = Twins()
+    files: dict[str, str] = {}
+    for path in sorted(folder.rglob("*.py")):
+        name = path.relative_to(folder).as_posix()
+        if other and name in _ONLY_OURS:
+            continue
+        text = path.read_text("utf-8")
+        if other:
+            text = _named_after(other, text)
+        source = f"{folder.parent.name}/{folder.name}/{name}"
+        files[f"_runtime/{name}"] = f"{text}\n# Copied from {source} by scripts/generate.py. Edit it there.\n"
+        if path.name.startswith("async_"):
+            twin = path.with_name(f"sync_{path.name.removeprefix('async_')}")
+            if twin.exists():
+                raise PipelineError(f"{twin} is written by hand, and {path.name} is its source", fix="delete it")
+            derived = twins.derive(text, source)
+            name = twin.relative_to(folder).as_posix()
+            files[f"_runtime/{name}"] = f"{derived}\n# Derived from {source} by scripts/generate.py. Edit it there.\n"
+    twins.check_used()
+    return dict(sorted(files.items()))
+
+
+def _named_after(brand: Brand, text: str) -> str:
+    text = text.replace(OURS.variables, brand.variables).replace('"https://api.openai.com/v1"', '""')
+    text = re.sub(rf"\b{OURS.error}\b", brand.error, text)
+    return re.sub(rf"\b{OURS.user_agent}\b", brand.user_agent.partition("/")[0], text)

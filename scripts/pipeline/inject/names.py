@@ -1,0 +1,54 @@
+"""The table of twins: what a name, or a phrase of a docstring, of an async module is in its sync twin.
+
+Every entry has to be used, and every name that sounds async has to have one.
+"""
+
+from __future__ import annotations
+
+__all__ = ("NAMES", "PHRASES")
+
+NAMES = {
+    # the language
+    "AsyncIterator": "Iterator",
+    "StopAsyncIteration": "StopIteration",
+    "__aenter__": "__enter__",
+    "__aexit__": "__exit__",
+    "__aiter__": "__iter__",
+    "__anext__": "__next__",
+    "aiter": "iter",
+    "anext": "next",
+    # modules
+    "async_opening": "sync_opening",
+    "async_protocol": "sync_protocol",
+    "async_stream": "sync_stream",
+    "async_streamed_response": "sync_streamed_response",
+    # ours
+    "AsyncBegun": "Begun",
+    "AsyncClient": "Client",
+    "AsyncMemoryResponse": "MemoryResponse",
+    "AsyncMemoryTransport": "MemoryTransport",
+    "AsyncPage": "Page",
+    "AsyncStream": "Stream",
+    "AsyncStreamedResponse": "StreamedResponse",
+    "AsyncTransport": "Transport",
+    "AsyncTransportResponse": "TransportResponse",
+    "_AsyncChunks": "_Chunks",
+    "_AsyncCut": "_Cut",
+    "_AsyncEvents": "_Events",
+    "_AsyncHeld": "_Held",
+    "_async_read": "_read",
+    "async_opened": "opened",
+    "async_settled": "settled",
+}
+
+PHRASES = {
+    "Calls to be awaited, on asyncio and trio. One client may be used in successive event loops.": (
+        "Calls that block. Safe to share between threads."
+    ),
+    "For AsyncClient.": "For Client: used from any number of threads.",
+    "a function, async or not,": "a function",
+    "an AsyncClient": "a Client",
+    "an AsyncStream": "a Stream",
+    "async for": "for",
+    "async with": "with",
+}

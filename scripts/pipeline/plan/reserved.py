@@ -1,0 +1,48 @@
+"""Names that are taken already: what generated modules import and inherit, so that nothing from the spec may be called so."""
+
+from __future__ import annotations
+
+import keyword
+
+BASE_NAMES = frozenset(
+    {
+        "from_dict",
+        "from_json",
+        "model_construct",
+        "model_copy",
+        "model_dump",
+        "model_dump_json",
+        "model_extra",
+        "model_fields_set",
+        "model_validate",
+        "model_validate_json",
+        "to_dict",
+        "to_json",
+    }
+)
+"""The public names of `_runtime/data/model.py: BaseModel`."""
+
+RESERVED_NAMES = BASE_NAMES | frozenset(keyword.kwlist) | {
+    "Any", "Literal", "NULLABLE", "builtins", "m", "self", "staticmethod", "wire",
+}  # fmt: skip
+"""What no field of a model may be called in Python, because its class is written with it: it gets a trailing `_`."""
+
+MODULE_NAMES = frozenset(
+    {
+        "Alias",
+        "Any",
+        "BaseModel",
+        "FileTypes",
+        "Iterable",
+        "Literal",
+        "Mapping",
+        "NULLABLE",
+        "Required",
+        "TYPE_CHECKING",
+        "TypeAlias",
+        "TypedDict",
+        "UnionAlias",
+        "UnknownModel",
+    }
+)
+"""What the modules of models/ and params/ import; no class may have such a name."""

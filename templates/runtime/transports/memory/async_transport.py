@@ -1,0 +1,67 @@
+"""The memory transport of AsyncClient, and its responses."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+from ...base.settled import async_settled
+from ...base.timeouts import Timeout
+from ...request.build import Request
+from ...request.files import StreamedBody
+from .replies import Memory, MemoryAnswer, Sent
+
+__all__ = ("AsyncMemoryTransport",)
+
+
+class AsyncMemoryTransport(Memory):
+    """A transport for tests of an AsyncClient: no network, and waits take no time.
+
+        transport = AsyncMemoryTransport([Reply(status=429), Reply(json={"id": "x"})])
+        client = AsyncClient(api_key="test", transport=transport)
+
+    Args:
+        handler: Replies (and errors to raise) that are taken in turn; or a function, async or not, that gets a Sent
+            (method, url, headers, body, timeout, json()) and returns a Reply, or raises APIConnectionError or
+            APITimeoutError.
+
+    Afterwards `requests` has each Sent, `sleeps` each wait between two attempts in seconds, and `closed` whether the client
+    was closed. A request for which no reply is left raises AssertionError.
+    """
+
+    asynchronous = True  # sync: asynchronous = False
+
+    async def send(self, request: Request, timeout: Timeout, /) -> AsyncMemoryResponse:
+        """Send, and return when the head of the response is there."""
+        body = request.body
+        if isinstance(body, StreamedBody):
+            body = b"".join([chunk async for chunk in body])
+        response = AsyncMemoryResponse(await async_settled(self._reply(Sent(request, body or b"", timeout))))
+        self.responses.append(response)
+        return response
+
+    async def sleep(self, seconds: float, /) -> None:
+        """Note the wait and do not wait."""
+        self.sleeps.append(seconds)
+
+    async def close(self) -> None:
+        """Note that it was closed."""
+        self.closed = True
+
+
+class AsyncMemoryResponse(MemoryAnswer):
+    """A response of AsyncMemoryTransport."""
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self
+
+    async def __anext__(self) -> bytes:
+        chunk = self._next()
+        if chunk is None:
+            raise StopAsyncIteration
+        return chunk
+
+    async def finish(self) -> None:
+        self.closed = True
+
+    async def close(self) -> None:
+        self.closed = True

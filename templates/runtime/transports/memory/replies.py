@@ -1,0 +1,127 @@
+"""Replies of the memory transports, and what both kinds of them share."""
+
+from __future__ import annotations
+
+import json as json_module
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, ClassVar
+
+from ...base.headers import Headers
+from ...base.secrets import mask_url
+from ...base.timeouts import Timeout
+from ...request.build import Request
+
+__all__ = ("Handler", "Memory", "MemoryAnswer", "Reply", "Sent")
+
+
+class Sent:
+    """A request as it was sent: method, url, headers, body (bytes), timeout."""
+
+    __slots__ = ("body", "headers", "method", "timeout", "url")
+
+    def __init__(self, request: Request, body: bytes, timeout: Timeout) -> None:
+        self.method = request.method
+        self.url = request.url
+        self.headers = request.headers
+        self.body = body
+        self.timeout = timeout
+
+    def json(self) -> Any:
+        """Read the body as JSON."""
+        return json_module.loads(self.body)
+
+    def __repr__(self) -> str:
+        return f"<Sent {self.method} {mask_url(self.url)}>"
+
+
+class Reply:
+    """A response of a memory transport.
+
+    Args:
+        status: The HTTP status.
+        json: A value that is sent as JSON.
+        body: Bytes or text, sent as they are.
+        chunks: Pieces of bytes, read one at a time; an exception among them is raised when its turn comes.
+        sse: Events of a stream: text as it is, other values as JSON, each in an event of its own.
+        headers: Headers of the response. `Content-Type` follows from `json` and `sse` unless it is given.
+
+    Give one of `json`, `body`, `chunks` and `sse`.
+    """
+
+    def __init__(
+        self,
+        status: int = 200,
+        *,
+        json: Any = None,
+        body: bytes | str = b"",
+        chunks: Iterable[bytes | Exception] | None = None,
+        headers: Mapping[str, str] | None = None,
+        sse: Iterable[Any] | None = None,
+    ) -> None:
+        self.status = status
+        kind = ""
+        if sse is not None:
+            texts = [item if isinstance(item, str) else json_module.dumps(item) for item in sse]
+            chunks, kind = [f"data: {text}\n\n".encode() for text in texts], "text/event-stream"
+        elif json is not None:
+            body, kind = json_module.dumps(json), "application/json"
+        self.chunks = [body.encode() if isinstance(body, str) else body] if chunks is None else chunks
+        self.headers = Headers([("Content-Type", kind)] if kind else []).merged(headers)
+
+
+Handler = Callable[[Sent], Any] | Iterable[Reply | Exception]
+
+
+class Memory:
+    """What both memory transports know. See MemoryTransport."""
+
+    asynchronous: ClassVar[bool]
+
+    def __init__(self, handler: Handler) -> None:
+        self._handler = handler if callable(handler) else None
+        self._replies = iter(()) if callable(handler) else iter(handler)
+        self.requests: list[Sent] = []
+        self.responses: list[Any] = []
+        self.sleeps: list[float] = []
+        self.closed = False
+
+    def _reply(self, sent: Sent) -> Any:
+        """Return the next reply; of an async function, the awaitable of one."""
+        self.requests.append(sent)
+        if self._handler is not None:
+            return self._handler(sent)
+        reply = next(self._replies, None)
+        if reply is None:
+            raise AssertionError(f"no reply is left for request {len(self.requests)}: {sent!r}")
+        if isinstance(reply, Exception):
+            raise reply
+        return reply
+
+
+class MemoryAnswer:
+    """What both kinds of responses know.
+
+    `read` counts the chunks that were taken; `closed` is True once the client has let go.
+    """
+
+    def __init__(self, reply: Reply) -> None:
+        if not isinstance(reply, Reply):
+            raise TypeError(
+                f"a memory transport answers with a Reply, such as Reply(json=...), not {type(reply).__name__}"
+            )
+        self.status = reply.status
+        self.headers = reply.headers
+        self.closed = False
+        self.read = 0
+        self._chunks = iter(reply.chunks)
+
+    def _next(self) -> bytes | None:
+        if self.closed:
+            return None
+        for chunk in self._chunks:
+            self.read += 1
+            if isinstance(chunk, Exception):
+                raise chunk
+            if chunk:
+                return chunk
+        return None

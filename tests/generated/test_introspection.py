@@ -1,0 +1,132 @@
+"""What Python's own tools say of the package: source, type hints and help lead to the file that defines a class."""
+
+from __future__ import annotations
+
+import inspect
+import pydoc
+import subprocess
+import sys
+import typing
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import wherry
+from tests.generated.surface import PACKAGE, SURFACE
+from wherry import models, params
+
+AREAS: list[tuple[ModuleType, str]] = [(each, area) for each in (models, params) for area in sorted(set(each._AREAS.values()))]  # type: ignore[attr-defined]  # fmt: skip
+
+
+def classes_of(package: ModuleType, area: str) -> dict[str, type]:
+    """The public classes of one area, by their own names."""
+    found = (getattr(package, name) for name, home in package._AREAS.items() if home == area)
+    return {cls.__name__: cls for cls in found if isinstance(cls, type)}
+
+
+@pytest.mark.parametrize(("package", "area"), AREAS, ids=[f"{each.__name__}.{area}" for each, area in AREAS])
+def test_source_of_every_class(package: ModuleType, area: str) -> None:
+    """inspect finds each model and each TypedDict in the file of its area, at the line where its definition begins."""
+    folder = PACKAGE / package.__name__.rpartition(".")[2]
+    lines = (folder / f"{area}.py").read_text("utf-8").splitlines()
+    starts = {line.split("(")[0]: number for number, line in enumerate(lines, 1) if line.startswith("class ")}
+    classes = classes_of(package, area)
+    assert set(starts) == {f"class {name}" for name in classes}
+    for cls in classes.values():
+        assert Path(str(inspect.getsourcefile(cls))).name == f"{area}.py"
+    # Reading the source takes a parse of the file on older Pythons, so not for each of a thousand classes.
+    for name in (min(classes, key=len), max(classes, key=len)) if classes else ():
+        source, line = inspect.getsourcelines(classes[name])
+        assert (line, source[0].rstrip()) == (starts[f"class {name}"], lines[line - 1])
+
+
+HINTS = """
+import inspect, sys, typing
+from importlib import import_module
+package, area = sys.argv[1:]
+module = import_module(f"{package}.{area}")
+loaded = {name for name in sys.modules if name.startswith(("wherry.models.", "wherry.params."))}
+assert loaded == {module.__name__}, loaded
+for name in module.__all__:
+    found = getattr(module, name)
+    if isinstance(found, type):
+        assert set(typing.get_type_hints(found)) == set(found.__annotations__), name
+    else:
+        found.__value__
+print("all")
+"""
+
+
+@pytest.mark.parametrize(
+    ("package", "area"),
+    [("models", "chat"), ("models", "responses"), ("models", "realtime"), ("params", "chat"), ("params", "responses")],
+)
+def test_type_hints_import_what_they_name(package: str, area: str) -> None:
+    """An area loads no other; evaluating its annotations in a fresh interpreter imports what they name."""
+    program = f"import sys; sys.path[:0] = {[str(PACKAGE.parent)]!r}\n{HINTS}"
+    command = [sys.executable, "-I", "-S", "-W", "error", "-c", program, f"wherry.{package}", area]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.stdout, done.stderr) == ("all\n", "")
+
+
+def test_type_hints_are_types() -> None:
+    """A hint is the class itself, of whatever area, or the alias."""
+    hints = typing.get_type_hints(models.ChatCompletion)
+    assert hints["choices"] == list[models.ChatCompletionChoice]
+    assert hints["usage"] == typing.Optional[models.CompletionUsage]  # noqa: UP045
+    assert hints["service_tier"] == typing.Optional[models.ServiceTier]  # noqa: UP045
+    written = typing.get_type_hints(params.ChatCompletionRequestUserMessage)
+    assert typing.get_args(written["content"])[0] is str
+
+
+@pytest.mark.parametrize("name", ["models.ChatCompletion", "params.ChatCompletionRequestUserMessage", "Client", "Page"])
+def test_help(name: str) -> None:
+    """help() says in which module a class is, and what its docstring says."""
+    owner, _, last = name.rpartition(".")
+    cls = getattr(getattr(wherry, owner) if owner else wherry, last)
+    text = pydoc.plain(pydoc.render_doc(cls))
+    assert f"in module {cls.__module__}" in text.splitlines()[0]
+    assert inspect.getdoc(cls).splitlines()[0] in text  # type: ignore[union-attr]
+
+
+def defined(value: Any) -> bool:
+    """Whether the file that a class names defines it."""
+    text = Path(str(inspect.getsourcefile(value))).read_text("utf-8")
+    return f"\nclass {value.__name__}" in text
+
+
+PUBLIC = {getattr(wherry, name) for name in wherry.__all__ if isinstance(getattr(wherry, name), type)}
+ERRORS = {cls for cls in PUBLIC if issubclass(cls, BaseException)}
+
+
+@pytest.mark.parametrize("cls", sorted(PUBLIC - ERRORS, key=lambda cls: cls.__name__), ids=lambda cls: cls.__name__)
+def test_source_of_what_the_package_has(cls: Any) -> None:
+    """inspect finds clients, streams, pages and responses in their files; errors go by their public path instead."""
+    assert defined(cls)
+    assert f"class {cls.__name__}" in inspect.getsource(cls)
+
+
+def test_source_of_every_resource() -> None:
+    """The classes of resources, sync and async, name the file that defines them."""
+    found = 0
+    for path, entry in SURFACE["resources"].items():
+        client = wherry.Client(api_key="k")
+        if not path:
+            continue
+        resource: Any = client
+        for part in path.split("."):
+            resource = getattr(resource, part)
+        module = import_module(type(resource).__module__)
+        for cls in (type(resource), getattr(module, f"Async{entry['class']}")):
+            assert defined(cls), cls
+            found += 1
+    assert found > 50
+
+
+def test_errors_go_by_their_public_names() -> None:
+    """A traceback names an error as users write it."""
+    assert {f"{cls.__module__}.{cls.__name__}" for cls in ERRORS} == {f"wherry.{cls.__name__}" for cls in ERRORS}
+    assert len(ERRORS) > 20

@@ -1,0 +1,94 @@
+"""Pickles outlive a move of a class: they name the public path, and those of earlier versions still load."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+import pickletools
+from typing import Any
+
+import pytest
+
+import wherry
+from wherry import models
+
+PROTOCOLS = range(pickle.HIGHEST_PROTOCOL + 1)
+DATA: dict[str, Any] = {"id": "x", "choices": [{"message": {"content": "hi"}}]}
+UNKNOWN: dict[str, Any] = {"type": "new", "inside": {"deep": [{"er": 1}]}}
+
+
+class Own(models.ChatCompletion):
+    """A class of a user."""
+
+    note: str | None = None
+
+
+def names(data: bytes) -> set[str]:
+    """Every text in a pickle that could name something of the package."""
+    texts = {str(text) for _, text, _ in pickletools.genops(data) if isinstance(text, str)}
+    return {text for text in texts if "wherry" in text}
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_models_name_the_public_path(protocol: int) -> None:
+    """A model, what is nested in it, and an unknown object name no module below wherry.models."""
+    for model in (models.ChatCompletion.from_dict(DATA), models.UnknownModel.from_dict(UNKNOWN)):
+        data = pickle.dumps(model, protocol)
+        assert {name.split()[0] for name in names(data)} == {"wherry.models"}
+        again = pickle.loads(data)
+        assert (type(again), again) == (type(model), model)
+        assert again.to_dict() == model.to_dict()
+    completion: Any = pickle.loads(pickle.dumps(models.ChatCompletion.from_dict(DATA), protocol))
+    assert type(completion.choices[0].message) is models.ChatCompletionMessage
+    unknown: Any = pickle.loads(pickle.dumps(models.UnknownModel.from_dict(UNKNOWN), protocol))
+    assert unknown.inside.deep[0].er == 1
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_classes_of_users(protocol: int) -> None:
+    """A subclass of a user pickles by its own name, also inside a model of ours, and copies as itself."""
+    own = Own.from_dict({**DATA, "note": "mine"})
+    for twin in (pickle.loads(pickle.dumps(own, protocol)), copy.copy(own), copy.deepcopy(own)):
+        assert type(twin) is Own
+        assert (twin, twin.note, twin.choices[0].message.content) == (own, "mine", "hi")
+    holder = models.UnknownModel.from_dict({"list": [own]})
+    assert type(pickle.loads(pickle.dumps(holder, protocol)).list[0]) is Own
+
+
+BEFORE = [
+    b"\x80\x02cwherry.models\nChatCompletion\nq\x00)\x81q\x01}q\x02(X\x02\x00\x00\x00idq\x03X\x01\x00\x00\x00xq\x04"
+    b"X\x07\x00\x00\x00choicesq\x05]q\x06cwherry.models\nChatCompletionChoice\nq\x07)\x81q\x08}q\tX\x07\x00\x00\x00"
+    b"messageq\ncwherry.models\nChatCompletionMessage\nq\x0b)\x81q\x0c}q\rX\x07\x00\x00\x00contentq\x0eX\x02\x00\x00\x00"
+    b"hiq\x0fsbsbaub.",
+    b"ccopy_reg\n__newobj__\np0\n(cwherry.models\nChatCompletion\np1\ntp2\nRp3\n(dp4\nVid\np5\nVx\np6\nsVchoices\np7\n"
+    b"(lp8\ng0\n(cwherry.models\nChatCompletionChoice\np9\ntp10\nRp11\n(dp12\nVmessage\np13\ng0\n(cwherry.models\n"
+    b"ChatCompletionMessage\np14\ntp15\nRp16\n(dp17\nVcontent\np18\nVhi\np19\nsbsbasb.",
+]
+
+
+@pytest.mark.parametrize("data", BEFORE, ids=["protocol 2", "protocol 0"])
+def test_pickles_of_earlier_versions(data: bytes) -> None:
+    """What an earlier version wrote, which named each class itself, loads as it was."""
+    model = pickle.loads(data)
+    assert type(model) is models.ChatCompletion
+    assert model == models.ChatCompletion.from_dict(DATA)
+    assert type(model.choices[0].message) is models.ChatCompletionMessage
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_errors_name_the_public_path(protocol: int) -> None:
+    """An error names its class as users write it, and no module of ours, and comes back whole."""
+    facts: dict[str, Any] = {"body": {"error": 1}, "code": "c", "request_id": "r"}
+    missing: dict[str, Any] = {"status": 404, "headers": None}
+    errors: list[Any] = [
+        wherry.NotFoundError("no", **missing, **facts),
+        wherry.IncompleteStreamError("cut", events=2, last=models.ChatCompletionChunk.from_dict({"id": "1"}), **facts),
+        wherry.UsageTypeError("wrong"),
+        wherry.UsageFileNotFoundError(2, "not there"),
+        wherry.InvalidWebhookSignatureError("age", "too old"),
+    ]
+    for error in errors:
+        data = pickle.dumps(error, protocol)
+        assert {name.split()[0] for name in names(data)} <= {"wherry", "wherry.models"}
+        for twin in (pickle.loads(data), copy.copy(error)):
+            assert (type(twin), str(twin), twin.args, vars(twin)) == (type(error), str(error), error.args, vars(error))
