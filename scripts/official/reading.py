@@ -8,8 +8,10 @@ Rule: nothing is dropped in silence. What cannot be read is in `strangers`, what
 from __future__ import annotations
 
 import ast
+import gc
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -60,6 +62,23 @@ def read(path: Path) -> Reading:
 
 def read_package(source: Source) -> Reading:
     """Read a package from its files. Raises SpecUnreadable if it has no client."""
+    with _collection_paused():
+        return _read(source)
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Leave the garbage collector off: every tree stays until the end, and looking through them takes twice the reading."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(source: Source) -> Reading:
     wheel = Wheel(source)
     schemas = Schemas(wheel)
     classes = Classes(wheel, schemas)

@@ -202,8 +202,8 @@ def joined(schemas: list[Schema]) -> Schema:
     found: list[Schema] = []
     for schema in schemas:
         found += [each for each in members(schema) if each not in found]
-    if {} in found:
-        return {}
+    if {} in found:  # anything, null included
+        found = [each for each in found if each != NULL]
     if NULL in found:
         found = [*(each for each in found if each != NULL), dict(NULL)]
     return found[0] if len(found) == 1 else {"anyOf": found}

@@ -54,8 +54,8 @@ def test_it_lists_what_it_cannot_read(tmp_path: Path) -> None:
     ended = sdk(str(path), "--write", str(tmp_path / "out.yaml"))
     assert ended.returncode == 1
     assert [line.partition(": ")[0] for line in ended.stderr.splitlines()[:2]] == [
-        "resources/things.py:19",
-        "resources/things.py:21",
+        "resources/things.py:20",
+        "resources/things.py:22",
     ]
     assert ended.stderr.splitlines()[-1] == "2 places could not be read"
     assert (tmp_path / "out.yaml").is_file()

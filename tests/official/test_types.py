@@ -30,6 +30,7 @@ def schema(reading: Reading, name: str = "Thing") -> dict[str, Any]:
         ("object", {}),
         ("builtins.object", {}),
         ("Optional[object]", {}),
+        ("Union[Other, object, None]", {"anyOf": [OTHER, {}]}),
         ("datetime", {"type": "string", "format": "date-time"}),
         ("date", {"type": "string", "format": "date"}),
         ("Optional[str]", {"anyOf": [STRING, NULL]}),
