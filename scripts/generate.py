@@ -136,9 +136,6 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--out", type=_folder, metavar="DIR", help="the folder to put the package into (default: generated/)"
     )
-    parser.add_argument("--spec", metavar="SOURCE", help="another OpenAPI spec: a YAML or JSON file, a URL or a wheel")
-    parser.add_argument("--package", default="wherry", metavar="NAME", help="the name of the package (default: wherry)")
-    parser.add_argument("--out", type=_folder, metavar="DIR", help="the folder for the package (default: generated/)")
     parser.add_argument(
         "--config",
         type=_folder,

@@ -169,8 +169,9 @@ class Classes:
             if self.wheel.spelled(default.func, home) not in ("pydantic.Field", "pydantic.fields.Field"):
                 raise Unread(node, home, "a default that is no constant")
             facts = {str(each.arg): each.value for each in default.keywords}
-            if default.args or (strange := sorted(facts.keys() - _FIELD_INFO)):
-                raise Unread(node, home, f"a field with {', '.join(strange) if not default.args else 'a bare default'}")
+            strange = sorted(facts.keys() - _FIELD_INFO) or (["a bare default"] if default.args else [])
+            if strange:
+                raise Unread(node, home, f"a field with {', '.join(strange)}")
             wire = self._string(facts["alias"], home) if "alias" in facts else name
             required = not facts.keys() & {"default", "default_factory"}
             default = facts.get("default")

@@ -120,6 +120,7 @@ class AreaPlan:
     has_params: bool
     doc: str = ""
     unions: tuple[InlineUnion, ...] = ()
+    """The unions inside the types of its members that need a table."""
 
 
 # --- operations ------------------------------------------------------------------------------------------------------

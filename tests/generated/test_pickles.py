@@ -11,6 +11,7 @@ import pytest
 
 import wherry
 from wherry import models
+from wherry.transports import MemoryTransport, Reply
 
 PROTOCOLS = range(pickle.HIGHEST_PROTOCOL + 1)
 DATA: dict[str, Any] = {"id": "x", "choices": [{"message": {"content": "hi"}}]}
@@ -80,7 +81,13 @@ def test_errors_name_the_public_path(protocol: int) -> None:
     """An error names its class as users write it, and no module of ours, and comes back whole."""
     facts: dict[str, Any] = {"body": {"error": 1}, "code": "c", "request_id": "r"}
     missing: dict[str, Any] = {"status": 404, "headers": None}
+    client = wherry.Client(
+        api_key="k", max_retries=0, transport=MemoryTransport([Reply(404, headers={"x-request-id": "req-1"})])
+    )
+    with pytest.raises(wherry.NotFoundError) as caught:
+        client.models.retrieve("x")
     errors: list[Any] = [
+        caught.value,
         wherry.NotFoundError("no", **missing, **facts),
         wherry.IncompleteStreamError("cut", events=2, last=models.ChatCompletionChunk.from_dict({"id": "1"}), **facts),
         wherry.UsageTypeError("wrong"),
@@ -91,4 +98,8 @@ def test_errors_name_the_public_path(protocol: int) -> None:
         data = pickle.dumps(error, protocol)
         assert {name.split()[0] for name in names(data)} <= {"wherry", "wherry.models"}
         for twin in (pickle.loads(data), copy.copy(error)):
-            assert (type(twin), str(twin), twin.args, vars(twin)) == (type(error), str(error), error.args, vars(error))
+            assert (type(twin), str(twin), twin.args) == (type(error), str(error), error.args)
+            assert {**vars(twin), "_request": None} == {**vars(error), "_request": None}
+    again = pickle.loads(pickle.dumps(caught.value, protocol))
+    assert (again.request.method, again.request.url) == (caught.value.request.method, caught.value.request.url)
+    assert again.headers["X-Request-Id"] == again.request_id == "req-1"

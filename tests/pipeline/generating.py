@@ -11,9 +11,12 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 from pipeline.build import Build, Progress
 from pipeline.write import write
@@ -22,6 +25,14 @@ ROOT = Path(__file__).resolve().parents[2]
 VERSION = "1.2.3"
 """The version of packages that only a test sees: a release leaves the golden record alone."""
 RELEASE = str(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
+
+
+@cache
+def snapshot() -> dict[str, Any]:
+    """Return spec/openapi.yaml, read by PyYAML alone; read it only."""
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    document: dict[str, Any] = yaml.load((ROOT / "spec" / "openapi.yaml").read_bytes(), loader)
+    return document
 
 
 def workshop(folder: Path, *, surface: str = "", docs: str = "") -> Path:

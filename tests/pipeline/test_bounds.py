@@ -1,4 +1,4 @@
-"""Documents that lead on without end, or nest without end: refused in short time, by place, and never with a traceback."""
+"""Specs with endless references or nesting: refused quickly, with the place, and never with a traceback."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def ref(number: int) -> dict[str, str]:
 
 
 def document(schemas: dict[str, Any], **components: Any) -> dict[str, Any]:
-    """A document whose one operation answers with S0."""
+    """A document with one operation, whose answer is S0."""
     answer = {"200": {"description": "", "content": {"application/json": {"schema": ref(0)}}}}
     return {
         "openapi": "3.1.0", "info": {"title": "Long", "version": "1"}, "servers": [{"url": "https://long.example"}],
@@ -44,7 +44,7 @@ def chain(link: Any, length: int) -> dict[str, Any]:
 
 @pytest.mark.parametrize("kind", LINKS)
 def test_chains(kind: str) -> None:
-    """A hundred references may lead on; more are refused, however many they are, and within seconds."""
+    """A chain of a hundred references is read. Longer ones are refused within seconds, however long they are."""
     assert normalize(chain(LINKS[kind], 60)).operations
     for length in (101, 1_000, 20_000):
         long, started = chain(LINKS[kind], length), time.monotonic()
@@ -62,7 +62,7 @@ def test_the_longest_chain_that_is_read(tmp_path: Path) -> None:
 
 
 def test_lists_of_lists() -> None:
-    """Named lists inside each other may go on for longer, and not for ever."""
+    """Nested named lists may go on for longer, but not for ever."""
     assert normalize(chain(lambda i: {"type": "array", "items": ref(i)}, 400)).operations
     with pytest.raises(SpecUnreadable, match="more than 1000"):
         normalize(chain(lambda i: {"type": "object", "additionalProperties": ref(i)}, 20_000))
@@ -84,7 +84,7 @@ def test_chains_of_other_components(kind: str) -> None:
 
 @pytest.mark.parametrize("length", [1, 2, 50, 1_000])
 def test_rings(length: int) -> None:
-    """References that only lead to each other are refused; objects and lists that hold themselves are not."""
+    """References that only lead to each other are refused; objects and lists that contain themselves are not."""
     with pytest.raises(SpecUnreadable):
         normalize(document({f"S{i}": ref((i + 1) % length) for i in range(length)}))
     holding = {f"S{i}": {"type": "object", "properties": {"next": ref((i + 1) % length)}} for i in range(length)}
@@ -102,7 +102,7 @@ def test_rings(length: int) -> None:
     ],
 )  # fmt: skip
 def test_unions_without_end(schema: Any, words: str) -> None:
-    """A union that no type checker would read, and unions whose combinations grow without end, are refused by place."""
+    """A union too long for type checkers, and unions with too many combinations, are refused with their place."""
     with pytest.raises(Unsupported, match=words) as caught:
         normalize(document({"S0": schema}))
     assert caught.value.pointer == "#/components/schemas/S0"
@@ -131,7 +131,7 @@ LAUGHS = (
     ids=["300 objects", "10,000 objects", "100,000 lists", "a YAML list", "a YAML mapping", "aliases of aliases"],
 )
 def test_texts_without_end(data: bytes, words: str) -> None:
-    """What is nested too deeply, or unfolds to too much, is refused while it is read."""
+    """Text that is nested too deeply, or unfolds to too many values, is refused while it is read."""
     started = time.monotonic()
     with pytest.raises(SpecUnreadable, match=words):
         read_text(data, "long.json" if data[:1] == b"{" else "long.yaml")
@@ -139,7 +139,7 @@ def test_texts_without_end(data: bytes, words: str) -> None:
 
 
 def test_as_deep_as_may_be(tmp_path: Path) -> None:
-    """Schemas inside schemas, down to where reading stops, make a package."""
+    """Schemas nested as deeply as can be read make a package."""
     schema: Any = END
     for _ in range(60):
         schema = {"type": "object", "properties": {"a": schema}}
@@ -157,7 +157,7 @@ def test_as_deep_as_may_be(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_types_that_are_no_types(spelt: str, plain: str, format_: str, tmp_path: Path) -> None:
-    """Formats and the words of other languages are read as what they mean, and noted; the format stays a fact."""
+    """Formats, and type names of other languages, are read as the types they mean, and noted. A format stays a fact."""
     upload = {"type": "object", "properties": {"x": {"type": spelt}}}
     made = document({"S0": END})
     made["paths"]["/things"]["post"] = {
@@ -173,14 +173,14 @@ def test_types_that_are_no_types(spelt: str, plain: str, format_: str, tmp_path:
 
 @pytest.mark.parametrize("spelt", ["quantity", "string, null", 3, "int65"])
 def test_types_without_a_meaning(spelt: Any) -> None:
-    """Any other word stops the build, with the place."""
+    """Any other type name stops the build, with the place."""
     with pytest.raises(PipelineError) as caught:
         normalize(document({"S0": {"type": "object", "properties": {"x": {"type": spelt}}}}))
     assert caught.value.pointer == "#/components/schemas/S0/properties/x"
 
 
 def test_an_object_without_end() -> None:
-    """An allOf that holds itself and adds to it, behind its own extra values, is refused with its place, not read for ever."""
+    """An allOf that contains itself, through its own extra values, and adds to it, is refused with its place."""
     endless = {"anyOf": [{"$ref": "#/components/schemas/A"}, {"allOf": [{"$ref": "#/components/schemas/A"}]}]}
     schema = {"type": "object", "additionalProperties": {**endless, "properties": {"x": {"type": "string"}}}}
     document = {"openapi": "3.1.0", "paths": {}, "components": {"schemas": {"A": schema}}}

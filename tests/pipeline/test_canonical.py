@@ -1,4 +1,4 @@
-"""canonical: the facts of a document without its prose, written in one way that every YAML reader reads alike."""
+"""canonical: the facts of a document without its prose, written so that all YAML readers agree."""
 
 from __future__ import annotations
 
@@ -312,7 +312,7 @@ components:
 
 
 def test_facts_stay_and_prose_goes() -> None:
-    """Of a document with everything in it exactly the facts are left, in canonical order, names untouched."""
+    """Exactly the facts remain of a document with everything in it: in canonical order, with their names."""
     assert dump(facts_only(FULL)).decode() == FACTS
 
 
@@ -326,7 +326,7 @@ def test_the_input_is_not_changed() -> None:
 
 
 def test_facts_have_no_further_prose() -> None:
-    """Stripping a second time, also after writing and reading, changes nothing."""
+    """Stripping it again, even after writing and reading, changes nothing."""
     facts = facts_only(FULL)
     assert facts_only(facts) == facts
     assert facts_only(read(dump(facts))) == facts
@@ -356,14 +356,14 @@ def test_a_title_is_kept_where_it_is_a_name(title: str, kept: bool) -> None:
 
 
 def test_a_reference_path_that_prose_ran_into_goes() -> None:
-    """What follows the path in upstream's text by mistake leaves no anchor; an empty reference goes as a whole."""
+    """A path that prose ran into is dropped; a reference that is empty then is dropped as a whole."""
     for meta, left in (({"group": "a", "path": "get the thing."}, {"group": "a"}), ({"path": "get the thing."}, None)):
         operation = facts_only({"paths": {"/a": {"get": {"x-oaiMeta": meta}}}})["paths"]["/a"]["get"]
         assert operation.get("x-oaiMeta") == left
 
 
 def test_odd_shapes_survive() -> None:
-    """A value of another shape than its place asks for is neither lost nor a crash; later stages name it."""
+    """A value of an unexpected shape is kept, for later stages to report."""
     odd = {"paths": ["x"], "components": {"schemas": {"a": None, "b": [{"description": "P."}], "c": {"properties": 1}}}}
     assert facts_only(odd) == {
         "paths": ["x"],
@@ -389,7 +389,7 @@ def test_the_snapshot_is_canonical(snapshot: dict[str, Any]) -> None:
 
 
 def test_the_snapshot_has_no_prose_keys(snapshot: dict[str, Any]) -> None:
-    """No object of the snapshot has a key for people, but for the empty description that a response must have."""
+    """No object of the snapshot has prose, except for the empty description that a response must have."""
     nodes = list(walk(snapshot))
     assert len(nodes) > 9_000
     for kind, pointer, value in nodes:
@@ -409,7 +409,7 @@ def strings(value: Any) -> Iterator[str]:
 
 
 def test_the_snapshot_has_no_sentences(snapshot: dict[str, Any]) -> None:
-    """No value of the snapshot reads like a sentence, wherever it stands."""
+    """No value of the snapshot reads like a sentence."""
     values = list(strings(snapshot))
     assert len(values) > 10_000
     assert [text for text in values if len(text.split()) > 1 and not is_name(text)] == []

@@ -1,4 +1,4 @@
-"""canonical.dump: every value has one spelling, which every YAML reader reads alike."""
+"""canonical.dump: every value has one spelling, on which all YAML readers agree."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ VALUE = st.recursive(
 
 
 def typed(value: Any) -> Any:
-    """Make values of different types different: 1, 1.0 and true are equal in Python."""
+    """Return a value in which 1, 1.0 and true, which are equal in Python, differ."""
     if isinstance(value, dict):
         return {key: typed(item) for key, item in value.items()}
     return [typed(item) for item in value] if isinstance(value, list) else (type(value).__name__, value)
@@ -40,7 +40,7 @@ def typed(value: Any) -> Any:
 
 @given(VALUE)
 def test_what_is_written_is_read_again(value: Any) -> None:
-    """Any value of JSON comes back exactly, type by type, and with the order of its keys."""
+    """Any JSON value comes back exactly, with its types and the order of its keys."""
     again = read(dump(value, ""))
     assert typed(again) == typed(value)
     assert repr(again) == repr(value)
@@ -48,7 +48,7 @@ def test_what_is_written_is_read_again(value: Any) -> None:
 
 @given(VALUE)
 def test_other_yaml_readers_read_the_same(value: Any) -> None:
-    """PyYAML, which reads YAML 1.1, reads what we wrote as our reader does."""
+    """PyYAML, which reads YAML 1.1, agrees with our reader."""
     assert typed(yaml.load(dump(value, ""), Loader=yaml.SafeLoader)) == typed(value)
 
 
@@ -57,7 +57,7 @@ def test_other_yaml_readers_read_the_same(value: Any) -> None:
     st.sampled_from(sorted(KINDS)),
 )
 def test_any_object_can_be_written_and_stripped(value: dict[str, Any], kind: str) -> None:
-    """Whatever stands below the keys of an object: it is written exactly, and stripping it is stable."""
+    """Any value below the keys of an object is written exactly, and stripping it again changes nothing."""
     assert typed(read(dump(value, kind))) == typed(value)
     facts = facts_only({"components": {"schemas": {"a": value}}})
     assert facts_only(facts) == facts
@@ -86,7 +86,7 @@ def test_any_object_can_be_written_and_stripped(value: dict[str, Any], kind: str
     ],
 )
 def test_scalars_have_one_spelling(value: Any, text: str) -> None:
-    """A string is quoted only where a reader could take it for something else; a float always looks like one."""
+    """A string is quoted only if a reader could take it for something else; a float always looks like one."""
     assert dump(value) == f"{text}\n".encode()
 
 
@@ -96,7 +96,7 @@ def test_nan_is_written_as_yaml_writes_it() -> None:
 
 
 def test_what_is_no_json_is_refused() -> None:
-    """A value that JSON does not know is a mistake of the caller, and half a surrogate pair is no text."""
+    """A value that JSON does not have is an error of the caller, and so is half a surrogate pair."""
     with pytest.raises(TypeError, match="set"):
         dump({"a": {1}})
     with pytest.raises(UnicodeEncodeError):

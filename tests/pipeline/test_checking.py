@@ -1,4 +1,4 @@
-"""What is no Python, or cannot be imported, stops the build with the operation or the schema that it was written for."""
+"""Output that is not Python, or cannot be imported, stops the build, which names the operation or schema."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 def damaged(made: Build, name: str, old: str, new: str) -> dict[str, str]:
-    """The files of a package with one text changed in one of them."""
+    """Return the files of a package with a text replaced in one of them."""
     assert old in made.files[name]
     return {**made.files, name: made.files[name].replace(old, new, 1)}
 
 
 def test_sound(made: Build, tmp_path: Path) -> None:
-    """What the templates write passes, as text and as a package."""
+    """What the templates write passes both checks."""
     check(made.files, made.plan)
     try_import(written(made, tmp_path), made.plan, made.files)
 
@@ -46,7 +46,7 @@ def test_sound(made: Build, tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_what_does_not_compile(made: Build, name: str, old: str, new: str, cause: str, pointer: str) -> None:
-    """The file, the line, the fault and its cause in the document are named."""
+    """The error names the file, the line, the fault and its cause in the spec."""
     if name.startswith("params/"):
         name = next(each for each in made.files if each.startswith("params/") and old in made.files[each])
     with pytest.raises(NotPython) as caught:
@@ -67,7 +67,7 @@ def test_what_does_not_compile(made: Build, name: str, old: str, new: str, cause
 def test_what_cannot_be_imported(
     made: Build, name: str, old: str, new: str, said: str, pointer: str, tmp_path: Path
 ) -> None:
-    """The same for what compiles and raises when it is imported."""
+    """So does the error for code that compiles and raises when it is imported."""
     files = damaged(made, name, old, new)
     for each, text in files.items():
         path = tmp_path / "first" / each

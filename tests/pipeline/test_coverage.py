@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 import wherry
 from pipeline.build import Build
-from tests.pipeline.generating import ROOT
+from tests.pipeline.generating import ROOT, snapshot
 
 VERBS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
 PAGES = {"CursorPage": 24, "ConversationCursorPage": 17, "NextCursorPage": 9, "TokenPage": 11, "Page": 8}
@@ -34,14 +33,6 @@ STREAMS = {
     "responses.create": ("responses", "stream"),
     "responses.retrieve": ("responses", "stream"),
 }
-
-
-@cache
-def document() -> dict[str, Any]:
-    """spec/openapi.yaml, read by itself."""
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded: dict[str, Any] = yaml.load((ROOT / "spec" / "openapi.yaml").read_bytes(), loader)
-    return loaded
 
 
 @cache
@@ -70,10 +61,10 @@ def reach(client: Any, path: str) -> Any:
     return client
 
 
-def test_the_list_of_paths_is_the_document() -> None:
+def test_the_list_of_paths_is_the_snapshot() -> None:
     """The table of method paths names exactly the operations of the document."""
     operations = {
-        f"{verb.upper()} {path}" for path, item in document()["paths"].items() for verb in item.keys() & VERBS
+        f"{verb.upper()} {path}" for path, item in snapshot()["paths"].items() for verb in item.keys() & VERBS
     }
     assert method_paths().keys() == operations
     assert len(operations) == 271
@@ -102,7 +93,7 @@ def test_every_schema_has_a_name() -> None:
     """Each component is a class or an alias of wherry.models, and a request type of wherry.params if it can be sent."""
     entries = {**surface()["models"], **surface()["aliases"]}
     by_schema = {entry["schema"]: name for name, entry in entries.items()}
-    components = document()["components"]["schemas"]
+    components = snapshot()["components"]["schemas"]
     assert components.keys() <= by_schema.keys()
     assert len(components) == 983
     for schema in components:
@@ -128,7 +119,7 @@ def test_every_model_is_its_class() -> None:
 
 def test_webhooks_are_typed() -> None:
     """Each webhook has a payload class, and WebhookEvent decodes each of them by its type."""
-    assert surface()["webhooks"].keys() == document()["webhooks"].keys()
+    assert surface()["webhooks"].keys() == snapshot()["webhooks"].keys()
     event: Any = wherry.models.WebhookEvent
     for name, entry in surface()["webhooks"].items():
         (kind,) = (field["type"] for field in surface()["models"][entry["type"]]["fields"] if field["name"] == "type")
@@ -174,7 +165,7 @@ def test_multipart() -> None:
     """Every operation whose body may be multipart can send files, and no other one does."""
     declared = {
         f"{verb.upper()} {path}"
-        for path, item in document()["paths"].items()
+        for path, item in snapshot()["paths"].items()
         for verb in item.keys() & VERBS
         if "multipart/form-data" in item[verb].get("requestBody", {}).get("content", {})
     }
@@ -188,5 +179,5 @@ def test_multipart() -> None:
 def test_admin_operations() -> None:
     """The operations that the admin key secures are those under `admin`, and they say so."""
     for path, method in methods():
-        security = document()["paths"][method["path"]][method["verb"].lower()].get("security", [])
+        security = snapshot()["paths"][method["path"]][method["verb"].lower()].get("security", [])
         assert method.get("admin", False) is ([*security[:1]] == [{"AdminApiKeyAuth": []}]), path

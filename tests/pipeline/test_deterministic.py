@@ -1,4 +1,4 @@
-"""The same input gives the same bytes: in another process, under other hash seeds, and when run again."""
+"""The same input gives the same bytes: in another process, with another hash seed, and in a second run."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ print(json.dumps(digests(from_spec(None, ROOT))))
 
 
 def digests(made: Build) -> dict[str, str]:
-    """File -> digest, in the order of the files."""
+    """Return file -> digest, in the order of the files."""
     return {name: hashlib.sha256(text.encode()).hexdigest() for name, text in made.files.items()}
 
 
@@ -43,14 +43,14 @@ def test_hash_seeds(pinned: Build) -> None:
 
 
 def test_second_run(tmp_path: Path) -> None:
-    """A run leaves nothing behind in the process that the next one would meet."""
+    """A run leaves nothing in the process that changes the next one."""
     root = workshop(tmp_path / "workshop")
     document = ROOT / "tests" / "pipeline" / "golden" / "small.yaml"
     assert digests(build(document, root)) == digests(build(document, root))
 
 
 def test_the_folder_does_not_matter(tmp_path: Path) -> None:
-    """Where the workshop lies is not in the output."""
+    """The location of the repository is not in the output."""
     document = ROOT / "tests" / "pipeline" / "golden" / "small.yaml"
     here, there = (build(document, workshop(tmp_path / name)) for name in ("here", "there/and further away"))
     assert here.files == there.files

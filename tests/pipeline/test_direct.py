@@ -1,4 +1,4 @@
-"""direct: the API that parse gives, without the parser; and nothing beside the dialect is read."""
+"""direct: the API that `parse` returns, without the parser. Only the dialect of normalize is read."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ DOCUMENTS = [
     "path", DOCUMENTS, ids=lambda path: f"{path.parent.parent.name}/{path.parent.name}/{path.name}"
 )
 def test_agrees_with_the_parser(path: Path) -> None:
-    """Every schema, operation and webhook is the same value, and schemas stand in the same order."""
+    """Every schema, operation and webhook is the same, and so is the order of the schemas."""
     normalized = normalize(load(path).data)
     expected, found = parse(normalized), direct(normalized)
     assert list(found.schemas) == list(expected.schemas)
@@ -48,7 +48,7 @@ def test_agrees_with_the_parser(path: Path) -> None:
     "type_", [{"type": "strange"}, {"oneOf": []}, {"type": "string", "format": "date"} | {"type": "date"}, 7, None]
 )
 def test_refuses_what_is_no_dialect(type_: Any) -> None:
-    """A type that normalize never writes stops the reading at the pointer of its schema."""
+    """A type that normalize never writes is refused with the pointer of its schema."""
     with pytest.raises(PipelineError) as caught:
         direct(broken(lambda document: document["components"]["schemas"][THING]["properties"].update(f0=type_)))
     assert caught.value.pointer == "#/components/schemas/Thing"

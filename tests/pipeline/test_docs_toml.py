@@ -1,6 +1,6 @@
-"""spec/docs.toml against spec/openapi.yaml: nothing undescribed, nothing described that is not there, one form for all.
+"""spec/docs.toml against spec/openapi.yaml: nothing undescribed, nothing described that does not exist, one style.
 
-Whose words they are cannot be tested here; that they stand alone, on one line, as a whole sentence, can.
+Tests cannot tell who wrote a sentence, but they can tell that it is one, complete and on one line.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from pipeline.document.pointers import lookup
+from tests.pipeline.generating import snapshot
 
 SPEC = Path(__file__).resolve().parents[2] / "spec"
 VERBS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
@@ -46,27 +46,19 @@ DESCRIBED_IN_FULL = (
 
 @cache
 def docs() -> dict[str, Any]:
-    """The tables of docs.toml."""
+    """Return the tables of docs.toml."""
     return tomllib.loads((SPEC / "docs.toml").read_text(encoding="utf-8"))
 
 
-@cache
-def spec() -> dict[str, Any]:
-    """The document in openapi.yaml."""
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    document: dict[str, Any] = yaml.load((SPEC / "openapi.yaml").read_text(encoding="utf-8"), loader)
-    return document
-
-
 def follow(node: dict[str, Any]) -> dict[str, Any]:
-    """The node itself, or what its `$ref` points to."""
+    """Return a node, or what its `$ref` points to."""
     while "$ref" in node:
-        node = lookup(spec(), node["$ref"])
+        node = lookup(snapshot(), node["$ref"])
     return node
 
 
 def properties(schema: dict[str, Any]) -> set[str]:
-    """The wire names of an object schema, those of its alternatives included."""
+    """Return the wire names of an object schema, with those of its alternatives."""
     schema = follow(schema)
     parts = [part for key in ("allOf", "anyOf", "oneOf") for part in schema.get(key, ())]
     return set(schema.get("properties", ())).union(*map(properties, parts))
@@ -74,10 +66,10 @@ def properties(schema: dict[str, Any]) -> set[str]:
 
 @cache
 def operations() -> dict[str, dict[str, Any]]:
-    """Verb and path -> operation object, the parameters of its path added."""
+    """Return verb and path -> operation object, with the parameters of its path."""
     return {
         f"{verb.upper()} {path}": {**operation, "parameters": shared + operation.get("parameters", [])}
-        for path, item in spec()["paths"].items()
+        for path, item in snapshot()["paths"].items()
         for shared in [item.get("parameters", [])]
         for verb, operation in item.items()
         if verb in VERBS
@@ -86,7 +78,7 @@ def operations() -> dict[str, dict[str, Any]]:
 
 @cache
 def parameters() -> dict[str, set[str]]:
-    """Verb and path -> the wire names of all that a caller can give: path, query, header, and fields of the body."""
+    """Return verb and path -> the wire names of all arguments: in the path, query, headers and body."""
     names: dict[str, set[str]] = {}
     for key, operation in operations().items():
         bodies = follow(operation.get("requestBody", {})).get("content", {}).values()
@@ -96,7 +88,7 @@ def parameters() -> dict[str, set[str]]:
 
 
 def sentences() -> Iterator[tuple[str, str, str]]:
-    """Table, key and text of every entry."""
+    """Return table, key and text of every entry."""
     for table in ("resources", "operations", "models"):
         yield from ((table, key, text) for key, text in docs()[table].items())
     for owner, table in docs()["parameters"].items():
@@ -120,7 +112,7 @@ def test_no_sentence_for_an_operation_that_is_not_there() -> None:
 
 
 def test_no_sentence_for_a_parameter_that_is_not_there() -> None:
-    """An entry for a parameter must name one that its operation takes, and a common one must be of use somewhere."""
+    """An entry for a parameter must name one of its operation, and a common one must be used somewhere."""
     tables = docs()["parameters"]
     idle = {key: set(table) - parameters()[key] for key, table in tables.items() if key != COMMON}
     assert {key: names for key, names in idle.items() if names} == {}
@@ -141,7 +133,7 @@ def test_every_parameter_of_the_main_operations_has_a_sentence() -> None:
 
 
 def test_no_parameter_repeats_its_common_sentence() -> None:
-    """An entry for one operation must say something else than the common entry, or go."""
+    """An entry for one operation must differ from the common entry."""
     common = docs()["parameters"][COMMON]
     repeated = [
         (key, name)
@@ -155,7 +147,7 @@ def test_no_parameter_repeats_its_common_sentence() -> None:
 
 def test_no_sentence_for_a_schema_that_is_not_there() -> None:
     """Entries for models must name a schema of the spec."""
-    assert set(docs()["models"]) - set(spec()["components"]["schemas"]) == set()
+    assert set(docs()["models"]) - set(snapshot()["components"]["schemas"]) == set()
 
 
 def test_resources_are_dotted_names_with_their_parents() -> None:
@@ -195,7 +187,7 @@ def test_operations_are_told_in_the_imperative() -> None:
 
 
 def test_operations_for_admins_say_so() -> None:
-    """Whoever reads about an operation that a normal key may not call must learn that it needs an admin key."""
+    """The sentence of an operation that a normal key may not call must say that it needs an admin key."""
     secured = [
         key for key, operation in operations().items() if {"AdminApiKeyAuth": []} in operation.get("security", [])
     ]

@@ -1,4 +1,4 @@
-"""The document of another service makes that service's client: its names, its variables, its key, and nothing of OpenAI's."""
+"""The spec of another service makes a client of that service: its names, variables and key, and nothing of OpenAI's."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ DOCUMENTS = Path(__file__).parent / "specs" / "documents"
 
 
 class Silent:
-    """Where progress goes that nobody reads."""
+    """A stream for progress that nobody reads."""
 
     def write(self, text: str) -> None:
         """Drop it."""
@@ -63,7 +63,7 @@ def folder(made: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_methods(made: Build) -> None:
-    """Paths name methods; where they cannot, operationId and tags do, and each case is told."""
+    """Methods are named after paths, or else after operationId and tags, which is noted."""
     found = {
         f"{method['verb']} {method['path']}": f"{resource}.{name}"
         for resource, entry in json.loads(made.files["api-surface.json"])["resources"].items()
@@ -86,7 +86,7 @@ def test_methods(made: Build) -> None:
 
 
 def test_nothing_of_openai(made: Build) -> None:
-    """No public name, no docstring, no variable and no message of the package speaks of OpenAI."""
+    """No public name, docstring, variable or message of the package mentions OpenAI."""
     assert "_runtime/client/azure.py" not in made.files
     for name, text in made.files.items():
         assert not re.search(r"OPENAI_|AZURE_", text), name
@@ -118,7 +118,7 @@ OPENAI = {
 
 
 def test_use(folder: Path) -> None:
-    """Address, key and user agent are the service's; what OpenAI's variables say goes nowhere."""
+    """Address, key and user agent are the service's. OpenAI's variables have no effect."""
     absent, url, headers, second, own, form = json.loads(run(USE, folder, PETLIB_API_KEY="pet", **OPENAI))
     assert absent == []
     assert url == "https://eu.pets.example/v2/"
@@ -133,7 +133,7 @@ def test_use(folder: Path) -> None:
 
 
 def test_variables(folder: Path) -> None:
-    """PETLIB_BASE_URL moves it, PETLIB_LOG turns its own logger on, and a missing key is told by its variable."""
+    """PETLIB_BASE_URL sets the address, PETLIB_LOG turns its logger on, and the error for a missing key names its variable."""
     program = """
 import petlib
 from petlib.transports import MemoryTransport
@@ -151,7 +151,7 @@ except petlib.PetlibError as error:
 
 
 def test_import(folder: Path) -> None:
-    """Everything in it can be reached."""
+    """Every name of the package can be used."""
     import_all(folder, "petlib")
 
 
@@ -194,13 +194,13 @@ assert not any("appid=k" in each or "secretive" in each for each in shown), show
 
 @pytest.fixture(scope="module")
 def keyed(made: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The package, to be changed in the lines that say how the key travels."""
+    """A package whose lines about the key can be changed."""
     return written(made, tmp_path_factory.mktemp("keyed"))
 
 
 @pytest.mark.parametrize(("scheme", "key", "sent"), SCHEMES, ids=lambda value: str(value)[:60])
 def test_keys(pets: dict[str, Any], made: Build, keyed: Path, scheme: Any, key: str, sent: str) -> None:
-    """The key travels as the document says, whether it is given or asked for, and shows nowhere."""
+    """The key is sent as the spec says, whether it is a text or a function, and never shown."""
     found = key_of(_with_schemes(made, {"key": scheme}))
     assert found.required
     for name in ("client.py", "async_client.py"):
@@ -227,7 +227,7 @@ def _with_schemes(made: Build, schemes: dict[str, Any], security: Any = ("key",)
 
 
 def test_which_scheme(made: Build) -> None:
-    """The one that most operations name; none where none is named; the only one where the document does not say."""
+    """The scheme is the one that most operations name; none if none is named; the only one if the spec does not say."""
     bearer, own = {"type": "http", "scheme": "bearer"}, {"type": "apiKey", "in": "header", "name": "X-Own"}
     assert key_of(_with_schemes(made, {"a": bearer, "b": own}, ("b",))).header == "X-Own"
     assert not key_of(_with_schemes(made, {"a": bearer}, ())).required
@@ -238,7 +238,7 @@ def test_which_scheme(made: Build) -> None:
 
 
 def test_no_key(pets: dict[str, Any], tmp_path: Path) -> None:
-    """A service without security takes calls without a key, sync and async."""
+    """A service without security can be called without a key, sync and async."""
     document = deepcopy(pets)
     del document["security"], document["components"]["securitySchemes"]
     program = """
@@ -258,7 +258,7 @@ print(sorted(name.lower() for name in dict(transport.requests[0].headers)))
 
 
 def test_no_address(pets: dict[str, Any], tmp_path: Path) -> None:
-    """Without an address one has to be given, and the error and a note say how."""
+    """Without an address in the spec one has to be passed. The error and a note say how."""
     made = foreign(pets | {"servers": [{"url": "/v2"}]}, tmp_path)
     assert any("PETLIB_BASE_URL" in note for note in made.notes)
     program = """
@@ -279,7 +279,7 @@ print(petlib.Client(api_key="k", base_url="https://x.example").base_url)
 
 
 def test_another_revision_of_openai(tmp_path: Path) -> None:
-    """It takes the names of spec/; what of them has nothing to stand for asks for nothing."""
+    """It uses the names in spec/. Those that apply to nothing are only remarks."""
     value, _ = read_text((DOCUMENTS / "first.yaml").read_bytes(), "first.yaml")
     made = foreign(value, tmp_path, "wherry")
     assert made.plan.brand.name == ""
@@ -297,7 +297,7 @@ def test_a_name_of_its_own(pets: dict[str, Any], tmp_path: Path) -> None:
 
 
 def test_config(pets: dict[str, Any], tmp_path: Path) -> None:
-    """A folder of decisions replaces all of this repository's; what it has too much is told by name."""
+    """A folder of decisions replaces the one of this repository. Its idle entries are noted by name."""
     config = tmp_path / "config"
     (config / "overlays").mkdir(parents=True)
     (config / "surface.toml").write_text('[methods]\n"GET /" = "service.status"\n"GET /gone" = "gone.away"\n')
@@ -340,7 +340,7 @@ def test_config(pets: dict[str, Any], tmp_path: Path) -> None:
 def test_a_configuration_of_another_form(
     pets: dict[str, Any], name: str, text: bytes, words: str, tmp_path: Path
 ) -> None:
-    """It is refused with the file, the table and the entry."""
+    """The error names the file, the table and the entry."""
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / name).write_bytes(text)
     with pytest.raises(PipelineError) as caught:
@@ -372,7 +372,7 @@ def test_project_files(made: Build, tmp_path: Path) -> None:
 
 
 def test_titles_stay_text(pets: dict[str, Any], tmp_path: Path) -> None:
-    """Whatever the title holds, pyproject.toml is TOML, and the README has no markup of the document's."""
+    """Whatever the title contains, pyproject.toml is TOML, and the README has no markup from the spec."""
     title = 'x"\n[project.scripts]\nrun = "os:system" <script>\x7f\u2028 ](javascript:x) `'
     made = foreign(pets | {"info": {"title": title, "version": "1"}}, tmp_path)
     files = project_files(made.plan, made.version, ROOT)
@@ -382,7 +382,7 @@ def test_titles_stay_text(pets: dict[str, Any], tmp_path: Path) -> None:
 
 
 def test_it_builds(made: Build, tmp_path: Path) -> None:
-    """A wheel can be made of the folder; it holds the package."""
+    """The folder can be built into a wheel that contains the package."""
     written(made, tmp_path)
     place(project_files(made.plan, made.version, ROOT), tmp_path, "petlib")
     command = [

@@ -1,6 +1,6 @@
 """scripts/generate.py as a program: what it prints, what it writes, how it ends, and what it leaves alone.
 
-Most tests call `main` on a workshop of their own with a small document; a few start the real program.
+Most tests call `main` in a small repository of their own; a few start the real program.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ actions:
 
 
 class Workshop:
-    """A repository in small: its own spec/, its own copy of the templates, its own output."""
+    """A small repository: its own spec/, its own copy of the templates, its own output."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -51,13 +51,13 @@ class Workshop:
         (self.spec / "docs.toml").write_text(DOCS)
 
     def take(self, document: str) -> None:
-        """Make a document the pinned one."""
+        """Pin a spec."""
         (self.spec / "openapi.yaml").write_text(document)
         digest = hashlib.sha256(document.encode()).hexdigest()
         (self.spec / "lock.toml").write_text(f'[snapshot]\nfile = "openapi.yaml"\nsha256 = "{digest}"\n')
 
     def replace(self, path: str, old: str, new: str) -> None:
-        """Change one text in one file, which has to be there."""
+        """Replace a text that occurs in a file."""
         text = (self.root / path).read_text()
         assert old in text
         (self.root / path).write_text(text.replace(old, new, 1))
@@ -67,14 +67,14 @@ class Workshop:
         return self.root / "generated" / "wherry"
 
     def tree(self) -> dict[str, bytes]:
-        """Every file of generated/ with its bytes."""
+        """Return every file of generated/ with its bytes."""
         found = (self.root / "generated").rglob("*")
         return {path.relative_to(self.root).as_posix(): path.read_bytes() for path in found if path.is_file()}
 
 
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
-    """A workshop that has been generated once, to be copied."""
+    """A repository that has been generated once, to be copied."""
     made = Workshop(tmp_path_factory.mktemp("first") / "repository")
     made.furnish()
     with pytest.MonkeyPatch.context() as patch:
@@ -85,7 +85,7 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 
 @pytest.fixture
 def workshop(first: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workshop:
-    """A workshop that has been generated once, for one test."""
+    """A repository that has been generated once, for one test."""
     made = Workshop(shutil.copytree(first.root, tmp_path / "repository"))
     monkeypatch.setattr(generate, "ROOT", made.root)
     return made
@@ -132,12 +132,12 @@ def test_wrong_usage(arguments: list[str], words: str, capsys: pytest.CaptureFix
 
 
 def test_committed_tree_is_up_to_date(pinned: Build) -> None:
-    """generated/wherry is what the stages make of spec/ and templates/ now."""
+    """generated/wherry is what the stages make of the present spec/ and templates/."""
     assert compare(pinned.files, ROOT / "generated" / "wherry") == [], "run `make generate`"
 
 
 def test_another_document_from_anywhere(tmp_path: Path) -> None:
-    """--spec with --out and --package writes DIR/NAME alone; a relative path is one of the caller."""
+    """--spec with --out and --package writes only DIR/NAME. A relative path is relative to the caller's folder."""
     shutil.copy(SMALL, tmp_path / "ferries.yaml")
     before = {path: path.stat().st_mtime_ns for path in (ROOT / "generated").rglob("*.py")}
     done = program("--spec", "ferries.yaml", "--out", "out", "--package", "ferries", "--quiet", cwd=tmp_path)
@@ -152,7 +152,7 @@ def test_another_document_from_anywhere(tmp_path: Path) -> None:
 
 
 def test_check_passes(workshop: Workshop, capsys: pytest.CaptureFixture[str]) -> None:
-    """What was just written is up to date; every stage has a line with its time."""
+    """What was just written is up to date. Every stage has a line with its time."""
     assert generate.main(["--check"]) == 0
     shown = capsys.readouterr()
     lines = [line for line in shown.err.splitlines() if not line.startswith("note:")]
@@ -202,7 +202,7 @@ def _other_document(workshop: Workshop) -> None:
 def test_check_names_each_difference(
     workshop: Workshop, damage: Callable[[Workshop], None], lines: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Whatever is changed, in the output or in what it is made from, is named; nothing is written."""
+    """Whatever changes, in the output or in what it is made from, is named, and nothing is written."""
     damage(workshop)
     before = workshop.tree()
     capsys.readouterr()
@@ -303,7 +303,7 @@ def _no_python(workshop: Workshop) -> None:
 def test_a_build_that_stops(
     workshop: Workshop, damage: Callable[[Workshop], None], words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """It ends with 3, says what was met, where, and what to edit, and the old tree stays as it is, byte for byte."""
+    """It ends with 3 and says what is wrong, where, and what to edit. The old tree stays, byte for byte."""
     before = workshop.tree()
     damage(workshop)
     capsys.readouterr()
@@ -317,7 +317,7 @@ def test_a_build_that_stops(
 
 
 def test_it_goes_on_after_a_correction(workshop: Workshop) -> None:
-    """A build that stopped leaves nothing that hinders the next one."""
+    """A build that stopped leaves nothing in the way of the next one."""
     before = workshop.tree()
     _idle_overlay(workshop)
     assert generate.main(["--quiet"]) == 3
@@ -342,7 +342,7 @@ def test_decisions_of_the_project_apply(workshop: Workshop) -> None:
 def test_what_does_not_apply_to_another_document_is_noted(
     workshop: Workshop, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """With --spec, overlays and entries apply where their target is, and the others are notes, not errors."""
+    """With --spec, overlays and entries whose target exists apply. The others are noted."""
     other = tmp_path / "other.yaml"
     other.write_text(SMALL.read_text().replace("Route", "Way").replace("note:", "remark:"))
     capsys.readouterr()
@@ -355,7 +355,7 @@ def test_what_does_not_apply_to_another_document_is_noted(
 
 
 def test_only_generated_packages_are_replaced(workshop: Workshop, tmp_path: Path) -> None:
-    """A folder that holds something else is refused and stays; an empty one may be taken."""
+    """A folder with anything else is refused and stays. An empty one may be used."""
     mine = tmp_path / "out" / "ferries"
     mine.mkdir(parents=True)
     arguments = ["--spec", str(SMALL), "--out", str(tmp_path / "out"), "--package", "ferries", "--quiet"]
@@ -370,14 +370,14 @@ def test_only_generated_packages_are_replaced(workshop: Workshop, tmp_path: Path
 def test_a_folder_that_cannot_be_written(
     workshop: Workshop, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What the system says is told with the path, and the status is that of a build that stopped."""
+    """The error of the system is shown with the path. The status is that of a build that stopped."""
     (tmp_path / "file").write_text("")
     assert generate.main(["--spec", str(SMALL), "--out", str(tmp_path / "file"), "--package", "x"]) == 3
     assert str(tmp_path / "file") in capsys.readouterr().err
 
 
 def test_quiet(workshop: Workshop, capsys: pytest.CaptureFixture[str]) -> None:
-    """--quiet leaves the notes and nothing else."""
+    """--quiet shows notes and nothing else."""
     capsys.readouterr()
     assert generate.main(["--quiet"]) == 0
     shown = capsys.readouterr()
@@ -386,7 +386,7 @@ def test_quiet(workshop: Workshop, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_stats_write_nothing(workshop: Workshop, capsys: pytest.CaptureFixture[str]) -> None:
-    """--stats prints its table to standard output and leaves the tree alone, unless --out asks for one."""
+    """--stats prints its table to standard output, and writes a package only with --out."""
     shutil.rmtree(workshop.output)
     capsys.readouterr()
     assert generate.main(["--stats", "--quiet"]) == 0

@@ -1,4 +1,4 @@
-"""The golden record: a small document and its whole output. A change of a template is reviewed on it.
+"""The golden record: a small spec and its whole output, on which a change to a template is reviewed.
 
 Rewrite it with: PYTHONPATH=scripts .venv/bin/python -m tests.pipeline.test_golden
 """
@@ -18,7 +18,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 def golden_files(folder: Path) -> dict[str, str]:
-    """What the generator makes of small.yaml now, without the runtime and without what the manifest tells of it."""
+    """Return what the generator makes of small.yaml now, without the runtime and its part of the manifest."""
     made = build(GOLDEN / "small.yaml", workshop(folder))
     files = {name: text for name, text in made.files.items() if not name.startswith("_runtime/")}
     return {**files, "api-surface.json": manifest(made.plan, made.version, ROOT / "templates" / "runtime")}
@@ -30,7 +30,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 def test_record(files: dict[str, str]) -> None:
-    """What comes out is what is recorded: nothing missing, changed or extra."""
+    """The output is what is recorded: nothing missing, changed or extra."""
     differences = compare(files, GOLDEN / "small")
     assert differences == [], (
         "review the change, then: PYTHONPATH=scripts .venv/bin/python -m tests.pipeline.test_golden"

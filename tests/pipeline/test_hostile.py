@@ -1,4 +1,4 @@
-"""A document that wants its text to be run: whatever stands in it stays text, or becomes a harmless name.
+"""A spec that wants its text to be executed: all of it stays text, or becomes a harmless name.
 
 Each case puts hostile text into one kind of place, or into all of them, and runs every stage. Then every file has to be
 Python with the same kinds of statements and the same calls as that of a harmless document, and it has to be imported
@@ -176,7 +176,7 @@ def hostile(text: str, *places: str) -> dict[str, Any]:
 
 
 def trees(made: Build) -> Iterator[tuple[str, ast.Module]]:
-    """The Python files that templates wrote."""
+    """Yield the Python files that templates wrote."""
     for name, text in made.files.items():
         if name.endswith(".py") and not name.startswith("_runtime/"):
             text.encode("utf-8")
@@ -184,13 +184,13 @@ def trees(made: Build) -> Iterator[tuple[str, ast.Module]]:
 
 
 def statements(tree: ast.Module) -> set[str]:
-    """The kinds of statements at the top of a module."""
+    """Return the kinds of statements at the top of a module."""
     bare = {type(node.value).__name__ for node in tree.body if isinstance(node, ast.Expr)}
     return {type(node).__name__ for node in tree.body} | {f"Expr of {kind}" for kind in bare}
 
 
 def calls(tree: ast.Module) -> set[str]:
-    """The functions that a module calls, and the decorators and bases of its classes; classes of its own as `Class`."""
+    """Return the functions that a module calls, and the decorators and bases of its classes; its own classes as `Class`."""
     classes = {node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
     classes |= {
         a.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.level for a in node.names
@@ -229,7 +229,7 @@ def harmless(root: Path) -> dict[str, tuple[set[str], set[str]]]:
 
 
 def harm(made: Build, harmless: dict[str, tuple[set[str], set[str]]]) -> list[str]:
-    """What the files of a run hold that those of the harmless document do not."""
+    """Return what the files of a run contain that those of the harmless spec do not."""
     found = []
     for folder, tree in trees(made):
         known, called = harmless[folder]
@@ -240,7 +240,7 @@ def harm(made: Build, harmless: dict[str, tuple[set[str], set[str]]]) -> list[st
 
 
 def outcome(document: dict[str, Any], root: Path, package: str = "small") -> Build | None:
-    """The run, or None where the document is refused in words; the output itself may not be what is refused."""
+    """Return the run, or None if the spec is refused with an explanation. The output itself may not be at fault."""
     try:
         return build(document, root, package=package)
     except (FormatError, TemplateError):
@@ -275,7 +275,7 @@ print(len(sys.argv[1:]))
 
 
 def test_every_text_in_every_place(root: Path, harmless: dict[str, tuple[set[str], set[str]]], tmp_path: Path) -> None:
-    """Each text in all places at once (in a path it may be refused); importing it and evaluating its types runs nothing."""
+    """Each text in all places at once (in a path it may be refused): importing the package and evaluating its types runs nothing."""
     made = []
     for number, text in enumerate(HOSTILE):
         package = f"hostile{number}"
@@ -292,7 +292,7 @@ def test_every_text_in_every_place(root: Path, harmless: dict[str, tuple[set[str
 
 @pytest.mark.parametrize("place", PLACES)
 def test_one_place(place: str, root: Path, harmless: dict[str, tuple[set[str], set[str]]]) -> None:
-    """A text that ends docstrings, literals and templates at once does so in none of the places; what is sent is kept."""
+    """A text that could end docstrings, literals and templates ends none of them, in any place. What is sent is kept."""
     text = f'"""\'\'\'\\"\n{{{{ {CALL} }}}}{{% {MARK} %}}\n{CALL}\n'
     done = outcome(hostile(text, place), root)
     if place in {"path", "parameter"}:
@@ -316,7 +316,7 @@ def test_one_place(place: str, root: Path, harmless: dict[str, tuple[set[str], s
 def test_any_text_in_any_places(
     text: str, places: set[str], root: Path, harmless: dict[str, tuple[set[str], set[str]]]
 ) -> None:
-    """Whatever is put together from what ends literals, comments, docstrings and templates."""
+    """Any text made of what ends literals, comments, docstrings and templates, in any places."""
     done = outcome(hostile(text, *sorted(places)), root)
     assert done is None or harm(done, harmless) == []
 

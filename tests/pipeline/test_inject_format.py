@@ -1,4 +1,4 @@
-"""The runtime goes in as it is, and ruff has the last word on every file."""
+"""The runtime is copied unchanged, and ruff formats every other file."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ def test_format_sorts_and_drops_imports(tmp_path: Path) -> None:
 
 
 def test_format_leaves_meaning_alone(tmp_path: Path) -> None:
-    """A TypedDict that is made by a call stays one: as a class it could not have these keys as they are."""
+    """A TypedDict that is made by a call stays one, since a class could not have these keys."""
     text = 'from typing import TypedDict\n\nA = TypedDict("A", {"str": "str", "\N{MICRO SIGN}": "str"})\n'
     assert format_stage.format_files({"a.py": text}, tmp_path) == {"a.py": text}
 
 
 def test_broken_output_is_refused(tmp_path: Path) -> None:
-    """A template that writes what is no Python is named by its file."""
+    """The error for output that is not Python names the file."""
     with pytest.raises(FormatError, match=r"models/x\.py"):
         format_stage.format_files({"models/x.py": "def (:\n"}, tmp_path)
 

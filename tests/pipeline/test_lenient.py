@@ -1,4 +1,4 @@
-"""A lenient run of `normalize`: for comparisons, which have to go on where a build stops."""
+"""`normalize` with `lenient`, for comparisons, which have to go on where a build stops."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def faulty(place: str, value: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("place", "value"), FAULTS, ids=lambda value: str(value)[:50])
 def test_a_fault_that_stops_a_build_is_a_defect(place: str, value: Any) -> None:
-    """What stops a build is noted with its pointer, as serious, and everything else is there."""
+    """A fault that stops a build is a serious defect with its pointer, and everything else is read."""
     document = faulty(place, value)
     with pytest.raises(PipelineError):
         normalize(document)
@@ -69,19 +69,19 @@ def test_a_fault_that_stops_a_build_is_a_defect(place: str, value: Any) -> None:
 @settings(max_examples=60, deadline=None)
 @given(documents(ANY), st.data())
 def test_no_fault_stops_a_lenient_run(document: dict[str, Any], data: Any) -> None:
-    """However a document is broken, every fault is a defect and none an error."""
+    """However broken a document is, every fault is a defect and none an error."""
     normalized = normalize(edited(edited(document, data.draw), data.draw), lenient=True)
     assert all(defect.pointer.startswith("#") and defect.what for defect in normalized.defects)
 
 
 def test_a_sound_document_reads_the_same_either_way() -> None:
-    """Leniency changes nothing where nothing is wrong."""
+    """A sound document is read as without `lenient`."""
     assert normalize(SOUND) == normalize(SOUND, lenient=True)
     assert normalize(SOUND).defects == ()
 
 
 def test_what_has_a_plausible_reading_is_not_serious() -> None:
-    """A misspelt type is read as what it means, in both ways, and is a lesser defect."""
+    """A misspelt type is read as the type it means, with and without `lenient`, and is not a serious defect."""
     document = faulty("components/schemas/A", {"type": "float"})
     assert normalize(document).defects == normalize(document, lenient=True).defects
     assert [defect.serious for defect in normalize(document).defects] == [False]

@@ -1,4 +1,4 @@
-"""load: whatever people call an OpenAPI document is read as one, or refused with its place and a way out."""
+"""load: an OpenAPI spec in any form is read, or refused with the place and what to do."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def refusal(text: str | bytes) -> SpecUnreadable:
     ],
 )
 def test_scalars_are_those_of_the_yaml_1_2_core_schema(text: str, value: Any) -> None:
-    """A plain word has the value and the type that YAML 1.2 gives it, whatever YAML 1.1 made of it."""
+    """A plain word has its value and type of YAML 1.2, not of YAML 1.1."""
     found = read(f"key: {text}")["key"]
     assert found == value
     assert type(found) is type(value)
@@ -99,7 +99,7 @@ def test_aliases_share_nothing() -> None:
 
 
 def test_merge_keys_fill_in_what_is_missing() -> None:
-    """`<<` adds the keys of a mapping, or of several, the first one first; own keys win; quoted it is a plain key."""
+    """`<<` adds the keys of one or several mappings. Own keys win, then earlier mappings. Quoted, it is a plain key."""
     assert read("a: &a {x: 1, y: 1}\nb: &b {y: 2, z: 2}\nc: {<<: [*a, *b], x: 3}")["c"] == {"x": 3, "y": 1, "z": 2}
     assert read("'<<': {x: 1}") == {"<<": {"x": 1}}
 
@@ -118,7 +118,7 @@ def test_a_repeated_key_is_a_defect(text: str) -> None:
 
 
 def test_the_defect_of_a_nested_key_has_pointer_and_line() -> None:
-    """A repeated key deep inside is found again by its JSON pointer and its line."""
+    """The defect of a nested repeated key has its JSON pointer and its line."""
     _, [defect] = read_text(b"a:\n  - b/c:\n      d: 1\n      d: 2\n", "api.yaml")
     assert str(defect) == "#/a/0/b~1c/d (line 4): the key occurs more than once; the last one counts"
     _, [defect] = read_text(b'{"a": [{"b/c": {"d": 1, "d": 2}}]}', "api.json")
@@ -126,18 +126,18 @@ def test_the_defect_of_a_nested_key_has_pointer_and_line() -> None:
 
 
 def test_byte_order_mark_and_tabs_in_json() -> None:
-    """A byte order mark is no part of the text, and JSON may be indented with tabs."""
+    """A byte order mark is ignored, and JSON may be indented with tabs."""
     assert read(b"\xef\xbb\xbfa: 1") == {"a": 1}
     assert read(b'\xef\xbb\xbf{\n\t"a": 1\n}') == {"a": 1}
 
 
 def test_flow_yaml_is_not_taken_for_json() -> None:
-    """A text that starts with a brace and is no JSON may still be YAML."""
+    """A text that starts with a brace and is not JSON may still be YAML."""
     assert read("{a: 1, 'b': [yes, ]}") == {"a": 1, "b": ["yes"]}
 
 
 def test_a_json_file_has_to_be_json() -> None:
-    """A gap that YAML would read as null is an error in a file that is called JSON."""
+    """A gap that YAML would read as null is an error in a .json file."""
     with pytest.raises(SpecUnreadable, match="line 1, column 7: not JSON"):
         read_text(b'{"a": }', "api.json")
 
@@ -193,7 +193,7 @@ def test_json_is_read_as_json_reads_it(value: Any) -> None:
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_line(text: str | bytes, where: str, what: str) -> None:
-    """Broken text is refused with the name of the file, the line where there is one, the cause and a way out."""
+    """Broken text is refused with the name of the file, the line if there is one, the cause and what to do."""
     error = refusal(text)
     assert error.what.startswith("api.yaml")
     assert where in error.what
@@ -203,14 +203,14 @@ def test_what_cannot_be_read_is_refused_with_its_line(text: str | bytes, where: 
 
 @pytest.mark.parametrize("opening", ["[", '{"a":', "- " * 150 + "[" * 100])
 def test_depth_is_bounded(opening: str) -> None:
-    """A text nested beyond any document is refused, not followed until the stack ends."""
+    """A text that is nested too deeply is refused before the stack overflows."""
     text = opening if opening.startswith("- ") else opening * 20_000 + "1"
     closing = {"[": "]", '{"a":': "}"}.get(opening, "]" * 100)
     assert "deep" in refusal(text + (closing if opening.startswith("- ") else closing * 20_000)).what
 
 
 def test_what_aliases_unfold_to_is_bounded() -> None:
-    """Aliases of aliases that unfold to billions of values are refused soon."""
+    """Aliases of aliases that unfold to billions of values are refused quickly."""
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
     assert "unfold to more than" in refusal("\n".join(lines)).what
@@ -220,7 +220,7 @@ def test_what_aliases_unfold_to_is_bounded() -> None:
 
 
 def test_a_document_comes_with_its_hash() -> None:
-    """The document of some bytes has their values and their sha256."""
+    """Bytes are read into their values, with their sha256."""
     data = f"openapi: 3.1.0\n{PATHS}".encode()
     document = load(data)
     assert document.data == {"openapi": "3.1.0", "paths": {"/a": {}}}
@@ -229,7 +229,7 @@ def test_a_document_comes_with_its_hash() -> None:
 
 
 def test_a_version_without_quotes_is_a_defect() -> None:
-    """`openapi: 3.1` is a number; it is read as the version it means."""
+    """`openapi: 3.1` is a number, and is read as the version it means."""
     document = load(f"openapi: 3.1\n{PATHS}".encode())
     assert document.data["openapi"] == "3.1"
     assert [defect.pointer for defect in document.defects] == ["#/openapi"]
@@ -257,7 +257,7 @@ def test_a_version_without_quotes_is_a_defect() -> None:
     ],
 )
 def test_what_is_no_openapi_3_document_is_named(text: str, what: str) -> None:
-    """Another format is refused by its name, with a way out."""
+    """Another format is refused by its name, with what to do."""
     with pytest.raises(SpecUnreadable) as caught:
         load(text.encode())
     assert what in caught.value.what
@@ -265,7 +265,7 @@ def test_what_is_no_openapi_3_document_is_named(text: str, what: str) -> None:
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
-    """A path that leads nowhere, or to a folder, is an error of ours and not a traceback."""
+    """A missing file, or a folder, is a SpecUnreadable."""
     for path in (tmp_path / "no.yaml", tmp_path):
         with pytest.raises(SpecUnreadable, match="cannot read"):
             load(path)
@@ -290,7 +290,7 @@ def test_the_pinned_document_is_accepted(pinned: Path) -> None:
 
 
 def test_a_changed_document_is_refused(pinned: Path) -> None:
-    """One more space is another document: the error has both hashes and says how to go on."""
+    """A file with one more space is refused: the error has both hashes and says what to do."""
     path = pinned / "openapi.yaml"
     expected = hashlib.sha256(path.read_bytes()).hexdigest()
     path.write_text(path.read_text("utf-8") + " ", "utf-8")
@@ -304,7 +304,7 @@ def test_a_changed_document_is_refused(pinned: Path) -> None:
 
 @pytest.mark.parametrize("lock", [None, "", "[snapshot]", "not toml", "snapshot = 1"])
 def test_a_lock_that_pins_nothing_is_refused(pinned: Path, lock: str | None) -> None:
-    """Without a readable pin the check cannot be made, and is not left out."""
+    """A pin that cannot be read is an error; the check is never skipped."""
     (pinned / "lock.toml").unlink()
     if lock is not None:
         (pinned / "lock.toml").write_text(lock, "utf-8")
@@ -313,7 +313,7 @@ def test_a_lock_that_pins_nothing_is_refused(pinned: Path, lock: str | None) -> 
 
 
 def test_the_committed_snapshot_is_the_pinned_one() -> None:
-    """spec/openapi.yaml is what spec/lock.toml pins, without a defect, of the size that the lock tells."""
+    """spec/openapi.yaml is what spec/lock.toml pins, without a defect, of the size in the lock."""
     document = load(ROOT / "spec" / "openapi.yaml", lock=ROOT / "spec" / "lock.toml")
     assert document.defects == ()
     assert len(document.data["paths"]) == 172

@@ -1,6 +1,6 @@
-"""The types of the pinned document, checked by something that knows nothing of the pipeline: a JSON Schema validator.
+"""The types of the pinned spec, checked by a JSON Schema validator, which knows nothing of the pipeline.
 
-Values are built from the types that come out and validated against the schemas that went in.
+Values are built from the types that come out, and validated against the schemas that went in.
 """
 
 from __future__ import annotations
@@ -9,12 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from jsonschema import Draft202012Validator
 
 from pipeline.api import Alias, Api, ListOf, Literal, MapOf, Primitive, Ref, Type, UnionOf
-from pipeline.normalize import Normalized, normalize
-from pipeline.parse import parse
+from pipeline.normalize import Normalized
 
 ROOT = Path(__file__).resolve().parents[2]
 DEEP = 4
@@ -26,28 +24,11 @@ CONSTRAINTS = {
 """What narrows values and not types; the values that are built here do not heed it."""
 
 
-@pytest.fixture(scope="module")
-def document() -> dict[str, Any]:
-    text = (ROOT / "spec" / "openapi.yaml").read_bytes()
-    loaded: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return loaded
-
-
-@pytest.fixture(scope="module")
-def normalized(document: dict[str, Any]) -> Normalized:
-    return normalize(document)
-
-
-@pytest.fixture(scope="module")
-def api(normalized: Normalized) -> Api:
-    return parse(normalized)
-
-
 @pytest.mark.parametrize("choice", range(3))
 def test_what_the_types_allow_is_valid_for_the_document(
     document: dict[str, Any], normalized: Normalized, api: Api, choice: int
 ) -> None:
-    """Smallest and largest values of every component, with each union and enum taken at another member."""
+    """The smallest and largest values of every component, with another member of each union and enum each time."""
     overridden = {
         defect.pointer.rpartition("/")[2] for defect in normalized.defects if "this one counts" in defect.what
     }
@@ -91,7 +72,7 @@ def value(api: Api, type_: Type, full: bool, choice: int, depth: int) -> Any:
 
 
 def strict(schema: Any, component: str) -> Any:
-    """Turn a schema of the document into JSON Schema 2020-12, with its faults read the way that `normalize` tells."""
+    """Return a schema as JSON Schema 2020-12, with its faults read as `normalize` reads them."""
     if not isinstance(schema, dict):
         return schema
     found = {key: each for key, each in schema.items() if key not in CONSTRAINTS}
@@ -111,7 +92,7 @@ def strict(schema: Any, component: str) -> Any:
 
 
 def union(schema: dict[str, Any]) -> dict[str, Any]:
-    """A tag tells members apart that overlap as schemas; a bare type beside a union is a hint."""
+    """A tag separates members that overlap as schemas. A bare type beside a union is only a hint."""
     for key in ("anyOf", "oneOf"):
         members = schema.pop(key, [])
         if members and not all(each.keys() <= {"required"} for each in members):

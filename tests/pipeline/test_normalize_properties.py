@@ -38,7 +38,7 @@ references = st.sampled_from(
 
 
 def schemas(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """Schemas of all keywords, sensible or not, around `inner` ones."""
+    """Schemas with any keywords, sensible or not, around `inner` ones."""
     names = st.sampled_from(["a", "b", "type", "x[]"])
     some = st.lists(inner, min_size=1, max_size=3)
     return st.fixed_dictionaries(
@@ -73,7 +73,7 @@ def schemas(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 
 def sparse(schema: dict[str, Any], kept: list[str]) -> dict[str, Any]:
-    """Keep few keywords of a schema, so that most documents can be read."""
+    """Return a schema with a few of its keywords, so that most documents can be read."""
     return {key: value for key, value in schema.items() if key in kept}
 
 
@@ -118,7 +118,7 @@ documents = st.builds(
 @FEW
 @given(documents)
 def test_a_random_document_is_read_whole_or_refused_with_a_place(document: dict[str, Any]) -> None:
-    """Nothing but a PipelineError stops it; what comes out has every component, and types that keep their promises."""
+    """Only a PipelineError stops it. What comes out has every component, and sound types."""
     api = read(document)
     if isinstance(api, PipelineError):
         assert api.pointer.startswith("#")
@@ -166,7 +166,7 @@ def keeps_its_promises(api: Api, type_: Type) -> None:
 @FEW
 @given(st.data())
 def test_a_damaged_document_is_read_or_refused_with_a_place(data: st.DataObject) -> None:
-    """Whatever stands in a place where something else should stand: nothing but a PipelineError stops it."""
+    """With any value in any place, only a PipelineError stops it."""
     document = yaml.safe_load(DOCUMENT)
     places = list(nodes(document))
     for _ in range(data.draw(st.integers(1, 2))):
@@ -179,7 +179,7 @@ def test_a_damaged_document_is_read_or_refused_with_a_place(data: st.DataObject)
 
 
 def nodes(value: Any) -> Iterator[tuple[Any, Any]]:
-    """Every place of a document, as what holds it and its key."""
+    """Yield every place of a document: its container and its key."""
     keys = list(value) if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
     for key in keys:
         yield value, key

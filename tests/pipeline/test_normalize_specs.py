@@ -3,7 +3,7 @@
 A file is a list of YAML documents with these keys:
 
   about     one sentence: what must hold
-  openapi   the version (3.1.0 where it is silent)
+  openapi   the version (default: 3.1.0)
   schemas, paths, components, webhooks, …   the parts of the document
   expect    all schemas that come out: `Name: type` for an alias, `Name: {field: type}` for an object, where a field may
             be `optional type` and `*` stands for the other values
@@ -11,7 +11,7 @@ A file is a list of YAML documents with these keys:
   calls     `VERB /path` -> its parameters, bodies and answers
   hooks     webhook -> type
   defects   all defects, as `pointer: text`
-  error     where the build must stop: the class, the pointer and a piece of the text
+  error     for a build that must stop: the class, the pointer and a part of the text
 
 Types are spelled `str`, `bytes`, `null`, `any`, `"literal"`, `Ref`, `[item]`, `{value}`, joined by ` | `; a union that
 names its tag ends with ` by tag`.
@@ -75,7 +75,7 @@ def document(case: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.mark.parametrize("case", cases())
 def test_the_api_of_a_small_document(case: dict[str, Any]) -> None:
-    """What comes out is what the case expects, no schema more or less, with all defects told."""
+    """What comes out is what the case expects: exactly these schemas, and all defects."""
     if "error" in case:
         with pytest.raises(errors.PipelineError) as stopped:
             parse(normalize(document(case)))
@@ -100,7 +100,7 @@ def test_the_api_of_a_small_document(case: dict[str, Any]) -> None:
 
 
 def spell(type_: Type) -> str:
-    """Write a type the way that the cases do."""
+    """Return a type in the spelling of the cases."""
     match type_:
         case Primitive(name):
             return {"none": "null", "binary": "bytes"}.get(name, name)

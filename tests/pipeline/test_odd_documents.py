@@ -1,4 +1,4 @@
-"""Documents at the edges of what people write: names that are taken, operations without the usual parts, nothing at all.
+"""Unusual specs: names that are taken, operations without the usual parts, nothing at all.
 
 Each is generated, has no undefined or redefined name, can be imported whole, and its calls send what they should.
 """
@@ -161,7 +161,7 @@ def operations(root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Bu
 
 
 def flaws(folder: Path) -> str:
-    """Undefined, redefined and unused names in the files that templates wrote."""
+    """Return undefined, redefined and unused names in the files that templates wrote."""
     command = [find_ruff(), "check", "--isolated", "--no-cache", "--select", "F,E9", "--exclude", "_runtime", "--quiet"]
     return subprocess.run([*command, str(folder)], capture_output=True, text=True, check=False).stdout
 
@@ -194,7 +194,7 @@ print(json.dumps([events, [(sent.method, sent.url.removeprefix(base), sent.body.
 
 
 def test_calls(operations: tuple[Build, Path]) -> None:
-    """Each value goes where the document wants it, whatever the argument is called; streams are asked for by header."""
+    """Each value is sent where the spec says, whatever the argument is called. Streams are requested by header."""
     _, folder = operations
     events, sent = json.loads(run(CALLS, folder))
     assert [len(each) for each in events] == [1, 1]
@@ -225,7 +225,7 @@ print(json.dumps([[type(each).__name__, each.kind, each.id] for each in found]))
 
 
 def test_unions_without_a_name(operations: tuple[Build, Path]) -> None:
-    """A union that stands inside an answer, a list, a map, a page or a stream is decoded into its members."""
+    """A union inside an answer, a list, a map, a page or a stream is decoded into its members."""
     _, folder = operations
     found = json.loads(run(DECODED, folder))
     assert [each[1:] for each in found] == [
@@ -236,7 +236,7 @@ def test_unions_without_a_name(operations: tuple[Build, Path]) -> None:
 
 
 def test_schemas(root: Path, tmp_path: Path) -> None:
-    """Fields and classes that are called like what their modules use, types in rings, and webhooks of every kind."""
+    """Fields and classes with names that their modules use, circular types, and webhooks of every kind."""
     made = build(SCHEMAS, root, package="schemas")
     folder = written(made, tmp_path)
     assert flaws(folder) == ""

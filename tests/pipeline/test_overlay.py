@@ -1,4 +1,4 @@
-"""overlay: corrections change what they say and nothing else, and one that changes nothing does not go unnoticed."""
+"""overlay: corrections change what they say and nothing else. One that changes nothing is reported."""
 
 from __future__ import annotations
 
@@ -60,12 +60,12 @@ def test_update_of_a_list_appends_an_entry() -> None:
 
 
 def test_lists_inside_an_update_are_concatenated_without_repeating() -> None:
-    """A list that is merged keeps its entries and gets the ones that it does not hold."""
+    """A list that is merged keeps its entries and gets those that it does not have."""
     assert changed("$.paths['/a'].get", update={"tags": ["y", "z"]})["paths"]["/a"]["get"]["tags"] == ["x", "y", "z"]
 
 
 def test_entries_are_compared_by_type() -> None:
-    """1, true and 1.0 are three values."""
+    """1, true and 1.0 are three different values."""
     target = "$.components.schemas.S.properties.default.enum"
     for present in (1, True, 1.0):
         with pytest.raises(OverlayIdle):
@@ -75,7 +75,7 @@ def test_entries_are_compared_by_type() -> None:
 
 
 def test_update_replaces_a_value_of_another_type() -> None:
-    """A scalar gives way to an object and the other way round."""
+    """An object replaces a scalar, and the other way round."""
     assert changed("$.paths['/a']", update={"get": None})["paths"]["/a"] == {"get": None}
     assert changed("$.components.schemas.S", update={"default": {"a": 1}})["components"]["schemas"]["S"]["default"] == {
         "a": 1
@@ -83,7 +83,7 @@ def test_update_replaces_a_value_of_another_type() -> None:
 
 
 def test_remove_deletes_keys_and_entries() -> None:
-    """Everything that the target selects goes, whatever the order in which it is found."""
+    """Everything that the target selects is removed, in whatever order it is found."""
     assert "post" not in changed("$.paths.*.post", remove=True)["paths"]["/b/{c}"]
     assert changed("$.paths['/a'].get.tags[0, 1]", remove=True)["paths"]["/a"]["get"]["tags"] == []
     assert changed("$.paths['/a'].get.tags[1, 0, 0]", remove=True)["paths"]["/a"]["get"]["tags"] == []
@@ -133,7 +133,7 @@ def test_the_input_is_not_changed() -> None:
 
 
 def test_actions_and_overlays_follow_each_other() -> None:
-    """Each action sees what the ones before it did, across files too."""
+    """Each action sees the results of those before it, in other files too."""
     first = overlay({"target": "$.paths", "update": {"/new": {}}}, {"target": "$.paths['/new']", "update": {"get": {}}})
     second = overlay({"target": "$.paths['/new'].get", "update": {"tags": []}}, name="020-y.yaml")
     assert apply(DOCUMENT, [first, second], idle="error")[0]["paths"]["/new"] == {"get": {"tags": []}}
@@ -216,7 +216,7 @@ actions:
     ],
 )
 def test_a_broken_overlay_is_refused(old: str, new: str, pointer: str, what: str) -> None:
-    """What is wrong in an overlay is told with the place in its file and with what to write."""
+    """The error for a broken overlay has the place in its file, and what to write instead."""
     assert read_one(GOOD.encode(), "010-x.yaml").reason == "Because."
     assert old in GOOD
     with pytest.raises(OverlayInvalid) as caught:
@@ -235,7 +235,7 @@ def test_a_broken_overlay_is_refused(old: str, new: str, pointer: str, what: str
     ],
 )
 def test_an_update_that_cannot_be_merged_is_refused(action: dict[str, Any], what: str) -> None:
-    """A scalar cannot take an object, an object no list, and the document cannot be removed."""
+    """An object cannot be merged into a scalar, nor a list into an object, and the document cannot be removed."""
     with pytest.raises(OverlayInvalid, match=what):
         apply(DOCUMENT, [overlay(action)], idle="error")
 
@@ -277,7 +277,7 @@ def corrected(pinned: dict[str, Any], ours: list[Overlay]) -> dict[str, Any]:
 
 
 def test_each_of_our_overlays_changes_something_by_itself(pinned: dict[str, Any], ours: list[Overlay]) -> None:
-    """None of our corrections is idle, and none needs another one first."""
+    """None of our overlays is idle, and none needs another one first."""
     assert len(ours) >= 1
     for item in ours:
         assert apply(pinned, [item], idle="error")[0] != pinned, item.name
@@ -380,6 +380,6 @@ def test_defaults_have_the_type_of_their_schema(corrected: dict[str, Any]) -> No
 
 
 def test_a_range_has_two_ends(corrected: dict[str, Any]) -> None:
-    """The length of a grader's range stands on the list, under its proper keywords."""
+    """The length of a grader's range is a constraint of the list, with the right keywords."""
     schema = at(corrected, "components", "schemas", "GraderScoreModel", "properties", "range")
     assert schema == {"type": "array", "minItems": 2, "maxItems": 2, "items": {"type": "number"}}

@@ -1,4 +1,4 @@
-"""parse: whatever the parser leaves out stops the build, and text of the document reaches it as data alone."""
+"""parse: anything that the parser leaves out stops the build, and text from the spec reaches it as data only."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def small() -> dict[str, Any]:
 
 
 def broken(change: Any) -> Normalized:
-    """The normalized small document after `change` has been at the parser's copy of it."""
+    """Return the normalized small document after `change` edited the parser's document."""
     normalized = normalize(small())
     document = copy.deepcopy(normalized.document)
     change(document)
@@ -50,7 +50,7 @@ THINGS = key_of(normalize(small()), "Things")
 
 
 def test_everything_that_goes_in_comes_out() -> None:
-    """The whole small document arrives, with its title and version."""
+    """The whole small document comes out, with its title and version."""
     api = parse(normalize(small()))
     assert (api.title, api.version) == ("Small", "7")
     assert list(api.schemas) == ["Thing", "Things"]
@@ -62,7 +62,7 @@ def test_everything_that_goes_in_comes_out() -> None:
 
 
 def test_types_and_requiredness_are_the_parsers() -> None:
-    """What the parser says wins: its document decides about types and required fields, not the values beside it."""
+    """Types and required fields are those of the parser, not of the values beside its document."""
 
     def change(document: dict[str, Any]) -> None:
         schemas(document)[THING]["properties"]["f0"] = {"type": "integer"}

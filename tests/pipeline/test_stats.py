@@ -26,13 +26,13 @@ COUNTED_IN_BOTH = {
 
 
 def test_pinned_document(pinned: Build) -> None:
-    """Document and package have as many operations, schemas, unions, streams, lists, multipart bodies, webhooks."""
+    """Spec and package have the same numbers of operations, schemas, unions, streams, lists, multipart bodies, webhooks."""
     assert count_document(pinned.document) == COUNTED_IN_BOTH
     assert count_files(pinned.files).items() >= COUNTED_IN_BOTH.items()
 
 
 def test_the_numbers_are_those_of_the_text() -> None:
-    """Counted in the lines of openapi.yaml, without reading it as YAML, some of them are the same."""
+    """Some of them are counted in the lines of openapi.yaml too, without reading it as YAML."""
     text = (ROOT / "spec" / "openapi.yaml").read_text("utf-8")
     paths, rest = text.split("\ncomponents:\n")[0].split("\npaths:\n")[1], text.split("\n  schemas:\n")[1]
     schemas, webhooks = (
@@ -55,7 +55,7 @@ def test_numbers_of_the_files(pinned: Build) -> None:
 
 
 def test_table(pinned: Build) -> None:
-    """A row a kind; document on the left, package on the right."""
+    """A row for each kind, with the spec on the left and the package on the right."""
     rows = {line[:22].strip(): line[22:].split() for line in stats(pinned).splitlines()}
     assert rows[""] == ["spec", "package"]
     assert rows["multipart bodies"] == ["17", "17"]
@@ -63,7 +63,7 @@ def test_table(pinned: Build) -> None:
 
 
 def test_small_document(tmp_path: Path) -> None:
-    """Everything in the document of the golden record is counted."""
+    """Everything in the spec of the golden record is counted."""
     made = build(Path(__file__).parent / "golden" / "small.yaml", workshop(tmp_path / "workshop"))
     expected = {
         "operations": 4, "schemas": 10, "named unions": 1, "streams": 1, "list answers": 1, "multipart bodies": 1,
@@ -88,6 +88,6 @@ def test_small_document(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_odd_documents(document: str, counts: dict[str, int]) -> None:
-    """References, extensions and things that are no objects are counted for what they are, and stop nothing."""
+    """References are followed, and extensions and values that are not objects are ignored."""
     loaded: dict[str, Any] = yaml.safe_load(document)
     assert {name: count for name, count in count_document(loaded).items() if count} == counts

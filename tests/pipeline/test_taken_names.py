@@ -85,6 +85,48 @@ def test_schemas_with_names_of_our_own(tmp_path: Path) -> None:
     } == dict(zip(TAKEN, names, strict=True))
 
 
+FIELDS = """
+import json, typing
+import attrs
+from taken import models, params
+
+data = {{name: "x" for name in {names!r}}} | {{"holder": {{"k": "1"}}}}
+found = models.Fields.from_dict(data)
+assert type(found.holder) is models.FieldsHolder and found.to_dict() == data
+hints = typing.get_type_hints(models.Fields)
+assert hints.pop("holder") is models.FieldsHolder
+assert set(hints.values()) == {{str}}
+assert set(typing.get_type_hints(params.Fields)) == set(data)
+assert [field.name for field in attrs.fields(models.Fields)] == list(models.Fields._fields)
+print(json.dumps([field.name for field in models.Fields._fields.values()]))
+"""
+FIELD_NAMES = [
+    "m",
+    "p",
+    "models",
+    "params",
+    "builtins",
+    "str",
+    "list",
+    "Any",
+    "Literal",
+    "Required",
+    "wire",
+    "NULLABLE",
+]
+
+
+def test_fields_with_names_of_our_own(tmp_path: Path) -> None:
+    """A field may be called like what its class is written with: it is read, and its type and all others are known."""
+    fields = obj(**{name: {"type": "string"} for name in FIELD_NAMES}, holder=obj(k={"type": "string"}))
+    made = build(document({"Fields": fields}, ref("Fields")), workshop(tmp_path), package="taken")
+    names = json.loads(run(FIELDS.format(names=FIELD_NAMES), written(made, tmp_path / "out")))
+    assert names == [
+        "m_", "p", "models", "params", "builtins_", "str", "list", "Any_", "Literal_", "Required", "wire_", "NULLABLE_",
+        "holder",
+    ]  # fmt: skip
+
+
 # --- WebhookEvent, the name of what any webhook decodes to ---------------------------------------------------------------
 
 PAYLOADS = {name: obj(type={"const": name.lower()}) for name in ("Sent", "Read", "Other")}

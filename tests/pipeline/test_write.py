@@ -12,7 +12,7 @@ FILES = {"__init__.py": "x = 1\n", "models/chat.py": "y = 2\n", "py.typed": ""}
 
 
 def test_written_tree_compares_equal(tmp_path: Path) -> None:
-    """What was written has no differences, and byte-code caches do not count."""
+    """A package that was just written has no differences. Bytecode caches do not count."""
     write(FILES, tmp_path / "wherry")
     (tmp_path / "wherry" / "__pycache__").mkdir()
     (tmp_path / "wherry" / "__pycache__" / "x.pyc").write_bytes(b"")
@@ -53,5 +53,5 @@ def test_failure_leaves_the_old_tree(tmp_path: Path) -> None:
 
 
 def test_missing_tree(tmp_path: Path) -> None:
-    """Against no tree at all, every file is missing."""
+    """Compared with a missing folder, every file is missing."""
     assert compare({"a.py": ""}, tmp_path / "wherry") == ["missing  wherry/a.py"]

@@ -132,6 +132,18 @@ def test_http_libraries_stay_in_transports(root: Path) -> None:
     assert not faults, "\n".join(faults)
 
 
+def test_no_text_becomes_code(root: Path) -> None:
+    """Nothing in the package evaluates text: a type is an expression, or a function that returns it."""
+    package = root / "generated/wherry"
+    faults = [
+        f"{path.relative_to(package)}, line {node.lineno}: {ast.unparse(node)}"
+        for path in modules(package)
+        for node in ast.walk(ast.parse(path.read_bytes(), str(path)))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"eval", "exec", "compile", "builtins.eval"}
+    ]
+    assert not faults, "\n".join(faults)
+
+
 def test_parser_stays_behind_one_module(root: Path) -> None:
     """openapi_python_client is no public API: `pipeline/library.py` alone imports it."""
     users = {

@@ -25,8 +25,8 @@ LISTED: dict[str, dict[str, str]] = tomllib.loads(
 )
 OTHERS = {"aclose": "close", "aread": "read", "collected_async": "collected"}
 """Names of ours and of the libraries that differ in the twins that are written by hand."""
-ELSEWHERE = ("client/pages.py", "client/resource.py", "mixins/polling/")
-"""Twins without a body of their own, iterators that are classes in one twin alone, and polling, which has tests of its own."""
+ELSEWHERE = ("client/resource.py", "mixins/polling/")
+"""Twins without a body of their own, and polling, which has tests of its own."""
 DIFFERENT = {
     "mixins/parallel.py": "threads are told to stop and joined, tasks are cancelled",
     "transports/http/lanes.py": "the async line is a kind of the sync one, and overrides what differs",

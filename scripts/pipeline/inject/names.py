@@ -1,6 +1,6 @@
-"""The table of twins: what a name, or a phrase of a docstring, of an async module is in its sync twin.
+"""The table of twins: what names of an async module, and phrases of its docstrings, become in the sync one.
 
-Every entry has to be used, and every name that sounds async has to have one.
+Every entry has to be used, and every name that sounds async needs an entry.
 """
 
 from __future__ import annotations
@@ -25,11 +25,17 @@ NAMES = {
     # ours
     "AsyncBegun": "Begun",
     "AsyncClient": "Client",
+    "AsyncConversationCursorPage": "ConversationCursorPage",
+    "AsyncCursorPage": "CursorPage",
+    "AsyncItems": "Items",
     "AsyncMemoryResponse": "MemoryResponse",
     "AsyncMemoryTransport": "MemoryTransport",
+    "AsyncNextCursorPage": "NextCursorPage",
     "AsyncPage": "Page",
+    "AsyncPages": "Pages",
     "AsyncStream": "Stream",
     "AsyncStreamedResponse": "StreamedResponse",
+    "AsyncTokenPage": "TokenPage",
     "AsyncTransport": "Transport",
     "AsyncTransportResponse": "TransportResponse",
     "_AsyncChunks": "_Chunks",
@@ -46,6 +52,9 @@ PHRASES = {
         "Calls that block. Safe to share between threads."
     ),
     "For AsyncClient.": "For Client: used from any number of threads.",
+    "Return the AsyncPager of `operation`: awaitable for one page, async-iterable for all items.": (
+        "Call `operation` and return a page of what `decoder` makes of each item."
+    ),
     "a function, async or not,": "a function",
     "an AsyncClient": "a Client",
     "an AsyncStream": "a Stream",

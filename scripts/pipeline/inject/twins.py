@@ -1,7 +1,7 @@
 """Twins: write the sync twin of an async module, token by token, with every line in its place.
 
-`async` and `await` go, and the names of the table (names) take the place of theirs, in docstrings and comments too.
-What is meant to differ is marked where it stands:
+`async` and `await` go, and names and phrases of the table (names) are replaced, in docstrings and comments too. What is
+meant to differ is marked where it is:
 
     # sync: CODE      the sync twin has CODE in this line
     # async only: WHY the sync twin does not have the statement that begins here
@@ -23,14 +23,14 @@ __all__ = ("Twins",)
 
 _TABLE = "scripts/pipeline/inject/names.py"
 _IS_ASYNC = re.compile(r"_*(async|Async|aiter|anext|StopAsync)|__a(enter|exit|iter|next)__")
-"""Names that no twin may have left, but for `asynchronous` and the like."""
+"""Names that no twin may have, except for `asynchronous`."""
 _WORD = re.compile(r"\w+")
 
 _SYNC = "# sync: "
 _ASYNC_ONLY = "# async only: "
 
 Edit = tuple[int, int, int, str]
-"""Line, first column, column behind the last, and what takes the place of that."""
+"""A line, the columns where a change begins and ends, and the new text between them."""
 
 
 class Twins:
@@ -41,7 +41,7 @@ class Twins:
 
     def derive(self, text: str, source: str) -> str:
         """Return the sync twin of the module `text`; `source` is its path, for errors. Raises PipelineError."""
-        lines = text.splitlines()
+        lines = text.split("\n")
         tree = ast.parse(text, source)
         tokens = list(tokenize.generate_tokens(io.StringIO(text).readline))
         replaced = {each.start[0]: each.string.removeprefix(_SYNC) for each in tokens if _is_mark(each, _SYNC)}
@@ -59,7 +59,7 @@ class Twins:
             lines[number - 1] = indent + code
         for number in dropped:
             lines[number - 1] = ""
-        twin = "\n".join(lines) + "\n"
+        twin = "\n".join(lines)
         try:
             compile(twin, source, "exec", dont_inherit=True)
         except SyntaxError as error:
@@ -67,7 +67,7 @@ class Twins:
         return twin
 
     def check_used(self) -> None:
-        """Raise PipelineError for entries of the table that no module has needed; fine where there are no modules."""
+        """Raise PipelineError for entries of the table that no module has needed, unless there was no module at all."""
         unused = sorted((NAMES.keys() | PHRASES.keys()) - self._used)
         if self._used and unused:
             raise PipelineError(
@@ -79,7 +79,7 @@ class Twins:
         in_f_string = 0  # before Python 3.12 an f-string is one token; it stays as it is in every version
         for token, following in zip(tokens, [*tokens[1:], tokens[-1]], strict=True):
             kind = tokenize.tok_name[token.type]
-            in_f_string += (kind == "FSTRING_START") - (kind == "FSTRING_END")
+            in_f_string += kind.endswith("STRING_START") - kind.endswith("STRING_END")
             line, start = token.start
             if in_f_string:
                 continue
@@ -87,7 +87,7 @@ class Twins:
                 yield line, start, following.start[1], ""
             elif token.type == tokenize.NAME:
                 new = self._name(token.string)
-                if _IS_ASYNC.match(new) and not new.startswith("asynchronous"):
+                if _IS_ASYNC.match(new) and new.strip("_") != "asynchronous":
                     raise PipelineError(
                         f"line {line} of {source} names {token.string}, which has no name in the sync twin",
                         fix=f"add one to {_TABLE}",
@@ -105,8 +105,8 @@ class Twins:
         return NAMES.get(name, name)
 
     def _prose(self, token: TokenInfo) -> Iterator[Edit]:
-        """Replace phrases, then names, in a docstring or comment. A phrase stands in one line."""
-        for offset, text in enumerate(token.string.splitlines()):
+        """Replace phrases, then names, in a docstring or comment. A phrase has to be in one line."""
+        for offset, text in enumerate(token.string.split("\n")):
             new = text
             for phrase, other in PHRASES.items():
                 if phrase in new:

@@ -20,6 +20,8 @@ CORRECT = "correct the spec in spec/overlays/NNN-what-is-wrong.yaml, with an act
 
 @dataclass
 class Spec:
+    """A document that is being read. With `lenient`, a fault is noted and reading goes on."""
+
     document: dict[str, Any]
     lenient: bool = False
     _defects: dict[Defect, None] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Names that are taken already: what generated modules import and inherit, so that nothing from the spec may be called so."""
+"""Reserved names: what generated modules import and inherit. Nothing from the spec may be called the same."""
 
 from __future__ import annotations
 

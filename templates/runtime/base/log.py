@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import logging
 
-__all__ = ("PACKAGE", "logger")
+__all__ = ("PACKAGE", "is_on", "logger")
 
 PACKAGE = __name__.rpartition("._runtime.")[0]
 """The package that this runtime is part of."""
@@ -25,3 +25,9 @@ def logger() -> logging.Logger | None:
             return None
         _logger = module.getLogger(PACKAGE)
     return _logger
+
+
+def is_on() -> bool:
+    """Return whether somebody wants the lines of level INFO."""
+    log = logger()
+    return log is not None and log.isEnabledFor(20)

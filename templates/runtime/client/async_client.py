@@ -18,7 +18,6 @@ from ..request.build import authorized
 from ..response.body_buffer import BodyBuffer
 from ..response.error_of import connection_error
 from ..response.whole import RawResponse, ResponseInfo
-from . import observe
 from .async_stream import AsyncStream
 from .base import EVENT_STREAM, BaseClient, accepted, fresh_key, may_complain, turned, unknown_operation, veil
 from .exchange import Exchange
@@ -97,9 +96,9 @@ class AsyncClient(BaseClient):
         return stream
 
     def page(self, operation: Operation, kind: type[AsyncPage[Any]], decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
-        """Return what lists of `operation` return: for one page or, if it is followed by others, for all of them."""
+        """Return the AsyncPager of `operation`: awaitable for one page, async-iterable for all items."""
         from .page_of import PageOf  # only lists need it
-        from .pages import AsyncPager  # async only: what can be awaited for one page or iterated for all
+        from .pager import AsyncPager  # async only: it can be awaited for one page, or iterated over all
 
         values = veil(values)
         plain = self._in_mode("") if self._mode else self  # the page of a raw response is followed by pages
@@ -115,7 +114,7 @@ class AsyncClient(BaseClient):
     async def _attempts(self, exchange: Exchange, operation: Operation, *, keep_open: bool = False) -> Any:
         """Return the Answer of the attempt that succeeds; with `keep_open` the transport's response, still to be read."""
         transport: AsyncTransport = self._transport()
-        watched = observe.observing(self._options)
+        observation = self._observation()
         while True:
             request = exchange.request
             key = self._options.key_for(operation.admin)
@@ -124,7 +123,7 @@ class AsyncClient(BaseClient):
             exchange.sent = request
             failure: APIConnectionError | None = None
             wait_s = 0.0
-            watch = observe.Observation(self._options, request, exchange.attempt) if watched else None
+            watch = None if observation is None else observation(self._options, request, exchange.attempt)
             if watch is not None:
                 await async_settled(watch.begin())
             try:

@@ -23,28 +23,28 @@ BY_DEPLOYMENT = frozenset(
         "/images/generations",
     )
 )
-"""Operations whose path names the deployment, where a dated API version is used."""
+"""Operations whose path names the deployment when a dated API version is used."""
 MODEL_IN_BODY = BY_DEPLOYMENT | {"/responses"}
-"""Operations for which the deployment is the model, where no path names it."""
+"""Operations whose model is the deployment when no path names it."""
 
 
 class AzureAddress:
-    """An address taken apart. What it does not name is "", None or empty."""
+    """The parts of an address. What it does not have is "", None or empty."""
 
     __slots__ = ("api", "deployment", "query", "root", "version")
 
     root: str
-    """What stands before `api`, without a slash at its end."""
+    """What comes before `api`, without a slash at its end."""
     api: str
     """/openai or /openai/v1."""
     deployment: str | None
     version: str | None
     """Of `?api-version=`."""
     query: dict[str, str]
-    """What else is asked."""
+    """The other query parameters."""
 
     def __init__(self, name: str, address: object) -> None:
-        """Take `address` apart. UsageError, which calls it `name`, if it is none."""
+        """Split `address`. UsageError, which calls it `name`, if it is none."""
         text = str(address).strip()
         scheme, _, rest = text.partition("://")
         if scheme.lower() not in ("http", "https") or not rest.strip("/") or any(map(str.isspace, text)):

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
+from ..base import log
 from ..base.errors import APIError, RequestSummary, UsageError, UsageTypeError
 from ..base.headers import Headers
 from ..base.operation import BINARY, TEXT, TEXT_FORMATS, Operation
@@ -16,17 +17,18 @@ from ..base.secrets import Secret, Veil, mask_url
 from ..base.unset import Unset
 from ..request.body import JSON_TYPE
 from ..request.build import Request, build
-from ..request.options import DEFAULT_BASE_URL, ENVIRONMENT, KEY_HEADERS, Options, hidden, retries
+from ..request.options import DEFAULT_BASE_URL, ENVIRONMENT, KEY_HEADERS, Options, hidden, retries, variable
 from ..response.answer import Answer
 from ..response.decode import decode
 from ..response.events import EventDecoder
 from ..response.whole import RawResponse
-from . import observe
 from .exchange import Exchange
 from .modes import RawMethods, StreamingMethods
 
 if TYPE_CHECKING:
     from typing_extensions import Self
+
+    from .observe import Observation
 
 __all__ = (
     "EVENT_STREAM",
@@ -41,7 +43,7 @@ __all__ = (
 
 _VEILED = ("extra_headers", "extra_query", "headers", "query")
 EVENT_STREAM = "text/event-stream, application/json;q=0.5"
-"""What streams accept: some gateways refuse a call that takes no error as JSON."""
+"""What streams accept: some gateways refuse a call that does not accept errors as JSON."""
 _CLOSED = "this client was closed, or one that shares its connections (with_options); make a new one. Nothing was sent"
 _CALL_VALUES = (
     "query",
@@ -55,7 +57,7 @@ _CALL_VALUES = (
     "idempotency_key",
     "strict",
 )
-"""What a call of any path takes beside the arguments that `call` names."""
+"""What a call of any path takes in addition to the arguments that `call` names."""
 
 
 class _Link:
@@ -70,7 +72,7 @@ class _Link:
         self._made: dict[str, Any] = {}
 
     def make(self, asynchronous: bool) -> Any:
-        """Make the transport. Where several threads do so at once, all get the same."""
+        """Make the transport. Threads that do so at the same time all get the same one."""
         from ..transports.default import make  # no HTTP library before the first call
 
         self.transport = self._made.setdefault("transport", make(self.http_client, asynchronous=asynchronous))
@@ -78,18 +80,18 @@ class _Link:
 
 
 class BaseClient:
-    """Options, and what both clients do without waiting."""
+    """Options, and everything that both clients do without waiting."""
 
     _asynchronous: ClassVar[bool]
     _user_agent: ClassVar[str] = "wherry"
     _default_base_url: ClassVar[str] = DEFAULT_BASE_URL
-    """Where the API is unless somebody says otherwise: the first server of the document."""
+    """The base URL of a client that is given none: the first server of the spec."""
     _environment: ClassVar[Mapping[str, str]] = ENVIRONMENT
-    """Which variable stands for which option that was not given; an option without one is not read from there."""
+    """The environment variable of each option that may be left out; an option without one is not read from there."""
     _key_header: ClassVar[tuple[str, str]] = ("Authorization", "Bearer ")
-    """The header that the key travels in, and what stands before it. `?name` is a query parameter; "Basic " encodes."""
+    """The header that carries the key, and what comes before the key in it. `?name` is a query parameter; "Basic " encodes."""
     _key_required: ClassVar[bool] = True
-    """Whether a client without a key is refused."""
+    """Whether making a client without a key is an error."""
 
     def __init__(self, *, transport: Any = None, http_client: Any = None, **options: Any) -> None:
         # Keys are hidden before anything can fail: a traceback may show the variables of this frame.
@@ -109,10 +111,13 @@ class BaseClient:
             _check_transport(transport, self._asynchronous)
         self._link = _Link(transport, http_client)
         self._mode = ""
-        observe.set_up_logging(self._environment.get("log"))
+        if level := variable(self._environment.get("log")):
+            from .observe import set_up_logging  # few ask for it
+
+            set_up_logging(level)
 
     def with_options(self, **changes: Any) -> Self:
-        """Return a copy with other options; those that are not given stay. It shares the connections, so `close` closes both.
+        """Return a copy with other options; those that are not given stay. It shares the connections: `close` closes both.
 
         `default_headers` and `default_query` are added to those of this client. What each option means: see the class.
         """
@@ -121,22 +126,22 @@ class BaseClient:
 
     @property
     def with_raw_response(self) -> Self:
-        """The same client; each call gives a RawResponse."""
+        """The same client; each call returns a RawResponse."""
         return RawMethods(self._in_mode("raw"))  # type: ignore[return-value]
 
     @property
     def with_streaming_response(self) -> Self:
-        """The same client; each call gives a context manager around an answer that is read while it comes."""
+        """The same client; each call returns a context manager around a response that is read as it arrives."""
         return StreamingMethods(self._in_mode("streaming"))  # type: ignore[return-value]
 
     @property
     def base_url(self) -> str:
-        """Where the API is."""
+        """The address of the API."""
         return self._options.base_url
 
     @property
     def webhook_secret(self) -> Secret | None:
-        """What webhooks are signed with."""
+        """The secret that webhooks are signed with."""
         secret: Secret | None = self._options.webhook_secret
         return secret
 
@@ -152,12 +157,12 @@ class BaseClient:
 
     @property
     def timeout(self) -> Any:
-        """The Timeout of calls that name none."""
+        """The Timeout of calls that are given none."""
         return self._options.timeout
 
     @property
     def max_retries(self) -> int:
-        """How often calls that say nothing are tried again."""
+        """How often calls that are given no other number are tried again."""
         return self._options.max_retries
 
     def _in_mode(self, mode: str) -> Self:
@@ -174,6 +179,15 @@ class BaseClient:
             raise UsageError(_CLOSED)
         return link.transport or link.make(self._asynchronous)
 
+    def _observation(self) -> type[Observation] | None:
+        """Return what watches an attempt; None while neither a hook nor the log wants to know of any."""
+        options = self._options
+        if options.on_request is None and options.on_response is None and not log.is_on():
+            return None
+        from .observe import Observation
+
+        return Observation
+
     def _begin(self, operation: Operation, values: dict[str, Any], max_retries: int | None, accept: str) -> Exchange:
         if self._link.closed:
             raise UsageError(_CLOSED)
@@ -183,7 +197,7 @@ class BaseClient:
         return Exchange(request, limit)
 
     def _target(self, operation: Operation, values: dict[str, Any]) -> Operation:
-        """Return the operation that is really called; a hook for hosts that use other paths (azure)."""
+        """Return the operation that is really called; a hook for services that use other paths (azure)."""
         return operation
 
     def _finished(self, answer: Answer, operation: Operation, decoder: Any, values: dict[str, Any]) -> Any:
@@ -218,7 +232,7 @@ class BaseClient:
         )
 
     def __repr__(self) -> str:
-        options = getattr(self, "_options", None)  # not there yet where making it failed
+        options = getattr(self, "_options", None)  # missing while the client is being made
         return f"<{type(self).__name__} of {mask_url(options.base_url) if options else 'nothing'}>"
 
     @property
@@ -230,7 +244,7 @@ class BaseClient:
         return self._copy(self._options, self._mode)
 
     def __deepcopy__(self, memo: object) -> Self:
-        """Options never change and connections are shared, so that a deep copy is a copy: like with_options()."""
+        """Return a copy, like with_options(): options never change, and connections are shared."""
         return self._copy(self._options, self._mode)
 
     def __reduce__(self) -> NoReturn:
@@ -241,12 +255,12 @@ class BaseClient:
 
 
 def accepted(decoder: Any) -> str:
-    """Return the Accept header that fits what the answer is to become."""
+    """Return the Accept header for what `decoder` makes of a response."""
     return "*/*" if decoder is BINARY or decoder is TEXT else JSON_TYPE
 
 
 def may_complain(decoder: Any, request: Request, headers: Headers) -> bool:
-    """Return whether an answer of bytes is to be looked at before anybody writes it to a file: it is labelled as JSON."""
+    """Return whether a response of bytes may be an error in JSON, and is to be read before anybody writes it to a file."""
     return decoder is BINARY and request.method != "GET" and headers.media_type.endswith("json")
 
 
@@ -256,7 +270,7 @@ def turned(values: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
 
 
 def fresh_key(key: Any) -> Secret:
-    """Take what a key function gave."""
+    """Return what a key function returned as a Secret. UsageTypeError if it is no key."""
     hidden: Secret = key if isinstance(key, Secret) else Secret(key)
     key = None
     kind = ""
@@ -274,7 +288,7 @@ def fresh_key(key: Any) -> Secret:
 
 
 def veil(values: dict[str, Any]) -> dict[str, Any]:
-    """Hide what a caller gave as headers and query, in place: a traceback may show the variables of many frames."""
+    """Hide the headers and query of a caller, in place: a traceback may show the variables of many frames."""
     for name in _VEILED:
         if values.get(name):
             values[name] = Veil.over(values[name])
@@ -288,7 +302,7 @@ def _vouches(http_client: Any) -> bool:
 
 
 def _check_transport(transport: Any, asynchronous: bool) -> None:
-    """UsageTypeError for what is no transport, and for one of ours that is made for the other kind of client."""
+    """Raise UsageTypeError for what is no transport, and for one that is made for the other kind of client."""
     kind = type(transport).__name__
     if not callable(getattr(transport, "send", None)):
         raise UsageTypeError(f"transport must have a method send (see the module transports), and {kind} has none")
@@ -300,7 +314,7 @@ def _check_transport(transport: Any, asynchronous: bool) -> None:
 def unknown_operation(
     verb: str, path: str, body: Any, files: Mapping[str, Any] | None, stream_family: str, values: Mapping[str, Any]
 ) -> tuple[Operation, Any]:
-    """Make the operation of a path that the generated code does not know. TypeError if `values` has a strange name."""
+    """Make the operation of a path that the generated code does not know. TypeError for an unknown name in `values`."""
     for name in values:
         if name not in _CALL_VALUES:
             known = ", ".join(("body", "files", "stream", "decoder", *_CALL_VALUES))

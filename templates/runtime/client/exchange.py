@@ -1,7 +1,7 @@
 """Exchange: one call and its attempts. It says which request is next, how long to wait and when to give up. Pure.
 
-The shell sends `request`, then tells what happened: `answered` or `failed`. Both give the seconds to wait before
-`request` is sent again, raise the error that ends the call, or (answered) give None: the answer may be taken.
+The client sends `request`, then reports what happened: `answered` or `failed`. Both return the seconds to wait before
+`request` is sent again, or raise the error that ends the call; `answered` returns None if the response is a success.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Exchange:
     ) -> None:
         self.request = request
         self.sent = request
-        """`request` as it was sent last, with the key that was asked for."""
+        """`request` as it was sent last, with the key that a key function returned."""
         self.max_retries = max_retries if request.replayable else 0
         self.attempt = 0
         self.redirects = 0
@@ -67,7 +67,7 @@ class Exchange:
         return self.summary.secrets
 
     def answered(self, status: int, headers: Headers, body: bytes) -> float | None:
-        """Judge a whole answer: None means take it."""
+        """Judge a whole response. None: it is a success."""
         if 200 <= status < 300:
             return None
         if 300 <= status < 400 and "location" in headers:
@@ -102,7 +102,7 @@ class Exchange:
         return wait_s
 
     def is_final(self, error: Exception) -> bool:
-        """Return whether an error is none of the connection: an answer nobody can read, what the caller's file or signal raised."""
+        """Return whether no retry can help: a response nobody can read, or what the caller's file or signal handler raised."""
         if error is getattr(self.request.body, "raised", None) or interrupt_in(error) is error:
             return True
         if isinstance(error, DecodeError):
@@ -123,9 +123,9 @@ class Exchange:
         return wait_s
 
     def error(self, status: int, headers: Headers, body: bytes) -> APIStatusError:
-        """Make the error of an answer."""
+        """Make the error of a response."""
         return from_response(status, headers, body, request=self.summary)
 
     def answer(self, status: int, headers: Headers, body: bytes) -> Answer:
-        """Take an answer."""
+        """Make the Answer of a response."""
         return Answer(status, headers, body, self.summary)

@@ -1,7 +1,7 @@
-"""The other ways to an answer: raw, and read while it comes.
+"""The other ways to a response: raw, and read as it arrives.
 
 client.files.with_raw_response.list()            a RawResponse instead of the typed value
-client.files.with_streaming_response.content(x)  a context manager; the body is read while it comes
+client.files.with_streaming_response.content(x)  a context manager; the body is read as it arrives
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ __all__ = ("Bound", "RawMethods", "StreamingCall", "StreamingMethods")
 
 
 class Bound:
-    """Methods that hang on a client."""
+    """A part of a client that has methods."""
 
     __slots__ = ("_client",)
 
@@ -28,12 +28,12 @@ class Bound:
 
     @property
     def with_raw_response(self) -> RawMethods:
-        """The same methods; each gives a RawResponse: status, headers, request id, body, `parse()`."""
+        """The same methods; each returns a RawResponse: status, headers, request id, body, `parse()`."""
         return RawMethods(type(self)(self._client._in_mode("raw")))
 
     @property
     def with_streaming_response(self) -> StreamingMethods:
-        """The same methods; each gives a context manager around an answer that is read while it comes."""
+        """The same methods; each returns a context manager around a response that is read as it arrives."""
         return StreamingMethods(type(self)(self._client._in_mode("streaming")))
 
     def __repr__(self) -> str:
@@ -41,7 +41,7 @@ class Bound:
 
 
 class RawMethods:
-    """The methods of a resource (or client) whose calls give a RawResponse."""
+    """The methods of a resource (or client), each returning a RawResponse."""
 
     __slots__ = ("_target",)
 
@@ -60,7 +60,7 @@ class RawMethods:
 
 
 class StreamingMethods:
-    """The methods of a resource (or client) whose calls give a context manager."""
+    """The methods of a resource (or client), each returning a context manager."""
 
     __slots__ = ("_target",)
 

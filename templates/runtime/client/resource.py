@@ -1,4 +1,4 @@
-"""Resource and AsyncResource: what generated classes of methods stand on.
+"""Resource and AsyncResource: the base classes of generated resources.
 
 raw_response(client.files.list)() is `client.files.with_raw_response.list()` with the static types of the method.
 """

@@ -8,7 +8,8 @@ redirects                where a response of 3xx leads
 resource                 what generated methods hang on; modes: with_raw_response and with_streaming_response
 async_stream             AsyncStream; async_opening: whether a response without the right label is a stream
 async_streamed_response  a response whose body is still to be read
-pages                    pages of lists; page_of: how one is decoded
+async_pages              pages of lists; paging: what both kinds share, pages: all of them, and their rules
+pager                    what an async list returns; page_of: how a page is decoded
 observe                  hooks and logging
 azure                    what is different on Azure; azure_address: how its addresses are spelled
 

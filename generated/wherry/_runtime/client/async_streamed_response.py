@@ -47,12 +47,12 @@ class AsyncStreamedResponse(ResponseInfo, Generic[T]):
         self._body: bytes | None = None
 
     def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
-        """Return the body as it comes; with `chunk_size`, in pieces of that many bytes (the last one may be shorter)."""
+        """Return the body as it arrives; with `chunk_size`, in pieces of that many bytes (the last one may be shorter)."""
         chunks = _AsyncChunks(self._source, self) if self._body is None else _AsyncHeld(self._body)
         return chunks if chunk_size is None else _AsyncCut(chunks, Pieces(chunk_size))
 
     def iter_text(self) -> AsyncIterator[str]:
-        """Return the body as text, as it comes."""
+        """Return the body as text, as it arrives."""
         return _AsyncCut(self.iter_bytes(), Text(self.headers.charset))
 
     def iter_lines(self) -> AsyncIterator[str]:
@@ -90,7 +90,7 @@ class AsyncStreamedResponse(ResponseInfo, Generic[T]):
         return await self._parse(self)  # type: ignore[no-any-return]
 
     async def stream_to_file(self, file: Any) -> None:
-        """Write the body to a path or an open binary file while it comes."""
+        """Write the body to a path or an open binary file as it arrives."""
         if hasattr(file, "write"):
             chunks = self.iter_bytes()
             try:
@@ -118,7 +118,7 @@ class AsyncStreamedResponse(ResponseInfo, Generic[T]):
 
 
 class _AsyncChunks:
-    """The body as it comes; its errors name the request."""
+    """The body as it arrives; its errors name the request."""
 
     __slots__ = ("_chunks", "_info")
 

@@ -2,12 +2,11 @@
 
     azure_endpoint + api_version   deployments mode: /openai/deployments/{model}/chat/completions?api-version=...
     azure_endpoint alone           v1 mode: /openai/v1/chat/completions, as on OpenAI
-    base_url                       the same behind an address that is taken as it is told: v1 mode if it ends in /v1, or
-                                   if there is no api_version; deployments mode if it ends in /deployments/NAME
+    base_url                       the same at an address that is used as given: v1 mode if it ends in /v1, or if there
+                                   is no api_version; deployments mode if it ends in /deployments/NAME
 
-Addresses may be told in any of their usual spellings (azure_address). The key travels in `api-key`; a Microsoft Entra
-token (`azure_ad_token`, or `azure_ad_token_provider`, which is asked at every attempt and may be async) travels as a
-bearer token.
+Addresses may have any of their usual spellings (azure_address). The key is sent in `api-key`; a Microsoft Entra token
+(`azure_ad_token`, or `azure_ad_token_provider`, which is called at every attempt and may be async) as a bearer token.
 """
 
 from __future__ import annotations
@@ -39,9 +38,9 @@ class AzureMixin(BaseClient):
         api_version: A version such as "2024-10-21": each deployment has a path of its own. Without one, and without
             OPENAI_API_VERSION in the environment, the newer API under `/openai/v1` is called.
         api_key: The key of the resource. Default: AZURE_OPENAI_API_KEY.
-        azure_ad_token: A Microsoft Entra token in the place of a key. Default: AZURE_OPENAI_AD_TOKEN.
-        azure_ad_token_provider: A function that gives such a token and is asked at every attempt.
-        base_url: Another address in the place of `azure_endpoint`, taken as it is.
+        azure_ad_token: A Microsoft Entra token instead of a key. Default: AZURE_OPENAI_AD_TOKEN.
+        azure_ad_token_provider: A function that returns such a token; it is called at every attempt.
+        base_url: Another address instead of `azure_endpoint`, used as it is.
         options: Everything else that Client takes.
 
     Raises:
@@ -110,7 +109,7 @@ class AzureMixin(BaseClient):
         )
 
     def _at_endpoint(self, address: AzureAddress, version: str | None) -> str:
-        """Take an endpoint; give the base of all URLs."""
+        """Return the base of all URLs for an endpoint."""
         self._deployments = version not in _V1_VERSIONS
         self._deployment = self._given_deployment or address.deployment
         if address.deployment is not None and not self._deployments:
@@ -121,7 +120,7 @@ class AzureMixin(BaseClient):
         return f"{address.root}/openai" + ("" if self._deployments else "/v1")
 
     def _at_base(self, address: AzureAddress, version: str | None) -> str:
-        """Take a base URL; give the base of all URLs."""
+        """Return the base of all URLs for a base URL."""
         self._deployment = self._given_deployment or address.deployment
         dated = version not in _V1_VERSIONS and not address.is_v1
         self._deployments = dated or address.deployment is not None

@@ -1,8 +1,7 @@
-"""Hooks and logging: who wants to know about requests and answers is told, with secrets masked.
+"""Hooks and logging: requests and responses are reported to whoever wants to know, with secrets masked.
 
-The logger has the name of the package: one line an attempt at INFO, headers at DEBUG, never a body. A variable of the
-environment (OPENAI_LOG=info|debug) turns it on.
-Nothing is made and no clock is read when nobody listens.
+The logger has the name of the package: one line for each attempt at INFO, headers at DEBUG, never a body. An environment
+variable (OPENAI_LOG=info|debug) turns it on. While nobody listens, this module is not even imported.
 """
 
 from __future__ import annotations
@@ -13,9 +12,9 @@ from typing import Any
 from ..base.headers import Headers
 from ..base.log import PACKAGE, logger
 from ..request.build import Request
-from ..request.options import Options, variable
+from ..request.options import Options
 
-__all__ = ("Observation", "RequestEvent", "ResponseEvent", "observing", "set_up_logging")
+__all__ = ("Observation", "RequestEvent", "ResponseEvent", "set_up_logging")
 
 
 class RequestEvent:
@@ -35,9 +34,9 @@ class RequestEvent:
 
 
 class ResponseEvent:
-    """What `on_response` gets, after each attempt. `status` and `headers` are None where no answer came: see `error`.
+    """What `on_response` gets, after each attempt. Where no response came, `status` and `headers` are None: see `error`.
 
-    `elapsed_s` runs to the end of the body, of a stream to its headers.
+    `elapsed_s` runs to the end of the body; of a stream, to its headers.
     """
 
     __slots__ = ("attempt", "elapsed_s", "error", "headers", "method", "request_id", "status", "url")
@@ -67,7 +66,7 @@ class ResponseEvent:
 
 
 class Observation:
-    """One attempt that somebody watches. `begin` and `end` give what the hook gave: an async hook's is awaitable."""
+    """One attempt that somebody watches. `begin` and `end` return what the hook returned: an awaitable, if it is async."""
 
     __slots__ = ("attempt", "options", "request", "start_s")
 
@@ -78,7 +77,7 @@ class Observation:
         self.start_s = time.perf_counter()
 
     def begin(self) -> Any:
-        """Tell that the attempt is about to be sent."""
+        """Report that the attempt is about to be sent."""
         log = logger()
         if log is not None and log.isEnabledFor(10):
             log.debug(
@@ -93,7 +92,7 @@ class Observation:
         return result
 
     def end(self, status: int | None, headers: Headers | None, error: Exception | None = None) -> Any:
-        """Tell what came of it."""
+        """Report what came of it."""
         event = ResponseEvent(self.request, self.attempt, time.perf_counter() - self.start_s, status, headers, error)
         log = logger()
         if log is not None and log.isEnabledFor(20):
@@ -105,17 +104,9 @@ class Observation:
         return None if hook is None else hook(event)
 
 
-def observing(options: Options) -> bool:
-    """Return whether anybody listens."""
-    if options.on_request is not None or options.on_response is not None:
-        return True
-    log = logger()
-    return log is not None and log.isEnabledFor(20)
-
-
-def set_up_logging(name: str | None) -> None:
-    """Do what the variable `name` says: a level, and a handler on stderr unless the application has one."""
-    level = (variable(name) or "").upper()
+def set_up_logging(level: str) -> None:
+    """Turn logging on at `level`, debug or info, with a handler on stderr unless the application has one."""
+    level = level.upper()
     if level not in ("DEBUG", "INFO"):
         return
     import logging

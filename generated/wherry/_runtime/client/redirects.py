@@ -1,4 +1,4 @@
-"""Where an answer of 3xx leads. Pure.
+"""Where a response of 3xx leads. Pure.
 
 A redirect to another origin loses everything that proves who we are, and is refused if the body would go there too;
 from https to http it is refused.
@@ -23,7 +23,7 @@ _OF_BODY = ("content-type", "content-length", "content-encoding")
 
 
 def follow(request: Request, status: int, headers: Headers, body: bytes) -> Request:
-    """Return the request that an answer with `status` and a Location leads to; APIStatusError where it must not be made."""
+    """Return the request that a response of `status` with a Location leads to; APIStatusError if it must not be sent."""
     location = headers.get("location") or ""
     try:
         target, problem = join(request.url, location), ""

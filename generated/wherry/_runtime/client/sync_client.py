@@ -18,7 +18,6 @@ from ..request.build import authorized
 from ..response.body_buffer import BodyBuffer
 from ..response.error_of import connection_error
 from ..response.whole import RawResponse, ResponseInfo
-from . import observe
 from .sync_stream import Stream
 from .base import EVENT_STREAM, BaseClient, accepted, fresh_key, may_complain, turned, unknown_operation, veil
 from .exchange import Exchange
@@ -97,7 +96,7 @@ class Client(BaseClient):
         return stream
 
     def page(self, operation: Operation, kind: type[Page[Any]], decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
-        """Return what lists of `operation` return: for one page or, if it is followed by others, for all of them."""
+        """Call `operation` and return a page of what `decoder` makes of each item."""
         from .page_of import PageOf  # only lists need it
 
 
@@ -115,7 +114,7 @@ class Client(BaseClient):
     def _attempts(self, exchange: Exchange, operation: Operation, *, keep_open: bool = False) -> Any:
         """Return the Answer of the attempt that succeeds; with `keep_open` the transport's response, still to be read."""
         transport: Transport = self._transport()
-        watched = observe.observing(self._options)
+        observation = self._observation()
         while True:
             request = exchange.request
             key = self._options.key_for(operation.admin)
@@ -124,7 +123,7 @@ class Client(BaseClient):
             exchange.sent = request
             failure: APIConnectionError | None = None
             wait_s = 0.0
-            watch = observe.Observation(self._options, request, exchange.attempt) if watched else None
+            watch = None if observation is None else observation(self._options, request, exchange.attempt)
             if watch is not None:
                 settled(watch.begin())
             try:
