@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Say what changed between two versions of an API, and what that means for programs in Python: see `apidiff.py --help`.
+"""Show what changed between two versions of an API, and what that means for Python programs: see `apidiff.py --help`.
 
 The program is the package apidiff/ beside this file, which `import apidiff` finds.
 """

@@ -1,12 +1,19 @@
-"""The API diff: what changed between two versions of an API, and what that means for programs in Python.
+"""The API diff: what changed between two versions of an API, and what that means for Python programs.
 
-    inputs    files, revisions, wheels -> two sides: a document, a manifest (what the package has), or both
-    levels    a side -> its canonical graph and its manifest, read once and cached
-    wire/     graph, graph -> Changes: one for each place of the document that was edited
-    surface/  manifest, manifest -> Effects: what a program that imports the package will notice
-    join      Changes, Effects -> Findings: one for each root cause, with its Python effects; attribution: who made it
-    policy    how grave that is; accept: what somebody has taken on; bump: which version it needs
-    report/   Findings -> text, Markdown, JSON, SARIF, annotations, junit, changelog
+From the ground up, each room knows only those before it:
 
-Everything before `report` is values in and values out; the same input gives the same bytes.
+    finding, values, errors   the values in between, their spelling, why a comparison stops
+    soundness   whether a document can be compared at all
+    wire/       two graphs -> Changes: one for each edited place of the document
+    surface/    two manifests -> Effects: what a program that imports the package notices
+    verdict/    how grave a finding is, what the allow-list accepts, which version is needed
+    options     the command line
+    sides/      files, revisions, wheels -> the two sides: a graph, a manifest, or both, read once and cached
+    corpus/     a second opinion on the rules of surface/, by a type checker
+    causes/     Changes, Effects -> Findings: one for each root cause, and what caused it
+    compare     all of it together -> a Report
+    report/     a Report -> text, Markdown, JSON, SARIF, annotations, JUnit, changelog
+    cli         the commands
+
+Everything before `report` is values in and values out; the same input gives the same bytes. README.md has the terms.
 """

@@ -47,7 +47,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         return _printed(lambda: commands[arguments.command](arguments))
     except BrokenPipeError:
-        return Exit.UNREADABLE  # whoever reads it has enough (`| head`)
+        return Exit.UNREADABLE  # the reader has seen enough (`| head`)
     except SettingsInvalid as error:
         print(f"apidiff: {error}", file=sys.stderr)
         return Exit.USAGE
@@ -62,7 +62,7 @@ def main(argv: list[str] | None = None) -> int:
         print("apidiff: what is compared is nested too deeply, or refers to itself too often", file=sys.stderr)
         return Exit.UNREADABLE
     except Exception as error:
-        # Python would end with 1, which means that there are findings.
+        # Python would exit with 1, which means that there are findings.
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(place.filename).name}, line {place.lineno}"
         print(f"apidiff: a fault of this program: {type(error).__name__}: {error} ({where})", file=sys.stderr)
@@ -70,7 +70,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _printed(command: Callable[[], int]) -> int:
-    """Run a command and see to it that what it prints is out, whatever the terminal can show."""
+    """Run a command and flush what it prints, replacing characters that the terminal cannot show."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
@@ -79,7 +79,7 @@ def _printed(command: Callable[[], int]) -> int:
         return status
     except OSError:
         with contextlib.suppress(OSError, ValueError):
-            # What could not be printed is dropped, or Python would try once more at its end.
+            # Drop what could not be printed, or Python would try again at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise
 
@@ -145,10 +145,10 @@ def _check(arguments: argparse.Namespace) -> int:
     report = comparison.report
     needed = bump.next_version(present, report.bump) if report.findings else present
     if bump.enough(present, declared, report.bump, changed=bool(report.findings)):
-        print(f"{declared} is enough: {present} + {report.bump} ({counted(report)}) asks for {needed}")
+        print(f"{declared} is enough: {present} + {report.bump} ({counted(report)}) requires {needed}")
         return _stale(arguments, comparison.allowed)
     print(
-        f"apidiff: {declared} is too small: {present} + {report.bump} ({counted(report)}) asks for {needed}",
+        f"apidiff: {declared} is too small: {present} + {report.bump} ({counted(report)}) requires {needed}",
         file=sys.stderr,
     )
     worst = [finding for finding in report.findings if not finding.accepted][:5]
@@ -235,7 +235,7 @@ def _compare(arguments: argparse.Namespace) -> tuple[Comparison, inputs.Side]:
 
 
 def _sides(arguments: argparse.Namespace, here: Path) -> tuple[inputs.Side, inputs.Side]:
-    """Read what is named; an empty name is an error (an unset variable of a CI), not a default."""
+    """Read the sides that are named; an empty name (an unset variable in CI) is an error, not a default."""
     named = [name for name in (arguments.old, arguments.new) if name is not None]
     if arguments.since_release:
         if len(named) > 1:
@@ -247,7 +247,7 @@ def _sides(arguments: argparse.Namespace, here: Path) -> tuple[inputs.Side, inpu
 
 
 def _present(arguments: argparse.Namespace, found: str) -> Version:
-    """Give the version to go on from: the one that is named, else that of the old side's package."""
+    """Return the version to go on from: the one given, else that of the old side's package."""
     from .verdict import bump
 
     if arguments.present:
@@ -258,7 +258,7 @@ def _present(arguments: argparse.Namespace, found: str) -> Version:
 
 
 def _stale(arguments: argparse.Namespace, allowed: accept.Applied) -> int:
-    """End well, unless the allow-list is to be held clean and is not."""
+    """Return GOOD, unless the allow-list must have no stale entry and has one."""
     if not arguments.strict_allowlist or not (allowed.unused or allowed.expired):
         return Exit.GOOD
     for note in allowed.notes:

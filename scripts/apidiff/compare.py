@@ -1,4 +1,4 @@
-"""Two sides -> a Report: both levels, joined, weighed, and held against the allow-list."""
+"""Two sides -> a Report: both levels compared, joined, weighed, and checked against the allow-list."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from .verdict import accept, policy
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A report, and what goes beside it."""
+    """A report, and what the command line needs besides."""
 
     report: Report
     allowed: accept.Applied
     old_version: str = ""
-    """Version of the package on the old side, where it has a manifest that says so."""
+    """Version of the package on the old side, if its manifest has one."""
 
 
 def compare(
@@ -39,7 +39,7 @@ def compare(
 ) -> Comparison:
     """Compare two sides. Raises PipelineError for what cannot be read.
 
-    `level` is "both", "wire", "surface", or "auto": both, but of documents that nobody named methods for the wire alone.
+    `level` is "both", "wire", "surface" or "auto": both, but only the wire for documents without a surface.toml.
     """
     old, new, lent = alike(old, new)
     nameless = [side.label for side in (old, new) if _is_nameless(side)]
@@ -63,20 +63,20 @@ def compare(
     unequal = [lent] if lent else _unequal(old, new)
     notes = list(dict.fromkeys((*unequal, *before.notes, *after.notes, *allowed.notes)))
     if not documents or not surfaces:
-        compared, missing = ("document", "surface") if documents else ("Python surface", "document")
+        compared, missing = ("spec", "surface") if documents else ("Python surface", "spec")
         lacking = _lacking(missing, old, new, before, after)
         if by_default:
             lacking = (
-                f": no surface.toml beside {' and '.join(nameless)} says what is called how in Python (--level both)"
+                f": no surface.toml beside {' and '.join(nameless)} says how things are called in Python (--level both)"
             )
-        notes.insert(0, f"the {compared} alone was compared{lacking}")
+        notes.insert(0, f"only the {compared} was compared{lacking}")
     levels = ("wire",) * documents + ("surface",) * surfaces
     report = Report(old.label, new.label, allowed.findings, policy_name, levels, tuple(notes))
     return Comparison(report, allowed, _version(before))
 
 
 def _is_nameless(side: Side) -> bool:
-    """Whether a document stands for itself: no package was made of it, and nothing says what its methods are called."""
+    """Whether a document is bare: no package was made of it, and nothing says what its methods are called."""
     return side.document is not None and side.manifest is None and side.document.naming is None
 
 
@@ -96,24 +96,24 @@ def _effects(before: Prepared, after: Prepared, moved: dict[str, str]) -> tuple[
 
 
 def _unequal(old: Side, new: Side) -> list[str]:
-    """Say where the two sides were not read alike."""
+    """Return a note if the two sides were not read alike."""
     corrected = [side.label for side in (old, new) if side.document is not None and side.document.overlays]
     if old.document is None or new.document is None or len(corrected) != 1:
         return []
-    return [f"corrections were applied to {corrected[0]} alone; --overlays DIR applies the same ones to both sides"]
+    return [f"overlays were applied only to {corrected[0]}; --overlays DIR applies the same ones to both sides"]
 
 
 def _lacking(what: str, old: Side, new: Side, before: Prepared, after: Prepared) -> str:
     lacking = [
         side.label
         for side, prepared in ((old, before), (new, after))
-        if (prepared.graph if what == "document" else prepared.manifest) is None
+        if (prepared.graph if what == "spec" else prepared.manifest) is None
     ]
     return f": {' and '.join(lacking)} {'have' if len(lacking) > 1 else 'has'} no {what}" if lacking else ""
 
 
 def _held(*sides: Prepared) -> str:
-    held = ["a document" if side.graph is not None else "a surface" for side in sides]
+    held = ["a spec" if side.graph is not None else "a surface" for side in sides]
     return f"{held[0]} here, {held[1]} there"
 
 

@@ -1,4 +1,4 @@
-"""Why a comparison stops, and the exit status that says so.
+"""Why a comparison stops, and the exit statuses.
 
 Every error is a PipelineError: what was met, where, and what to do. A comparison that stops never ends with 0.
 """
@@ -28,7 +28,7 @@ class Exit(IntEnum):
 
 
 class InputUnreadable(PipelineError):
-    """A side of the comparison that is not there, or is nothing that can be compared."""
+    """A side that is missing, or cannot be compared."""
 
 
 class SettingsInvalid(PipelineError):
@@ -36,4 +36,4 @@ class SettingsInvalid(PipelineError):
 
 
 class OutputUnwritable(PipelineError):
-    """A report that cannot be written where it is wanted."""
+    """A report that cannot be written."""

@@ -1,4 +1,4 @@
-"""The values that the diff is about: Change (in the document), Effect (in Python), Finding (a root cause with both).
+"""The values of the diff: Change (in the document), Effect (in Python), Finding (a root cause with both).
 
 Rule: nothing here holds prose of a document, and no value depends on the order of the input.
 """
@@ -31,7 +31,7 @@ class Severity(IntEnum):
 
 
 class Bump(IntEnum):
-    """What the version has to make of it, from 1.0.0 on."""
+    """The part of the version to raise, from 1.0.0 on."""
 
     PATCH = 0
     MINOR = 1
@@ -69,14 +69,14 @@ class Change:
     directions: tuple[str, ...] = ()
     """Sorted; of "request" and "response"."""
     pointer_old: str = ""
-    """JSON pointer in the old document (`#/components/schemas/Project/properties/geography`); empty if it is not there."""
+    """JSON pointer in the old document (`#/components/schemas/Project/properties/geography`), if it has the place."""
     pointer_new: str = ""
     operations: tuple[str, ...] = ()
     """Sorted `VERB /path` of every operation that reaches the place, webhooks as `webhook name`."""
     also: tuple[str, ...] = ()
-    """Other places with the very same edit that are told here (twins): `BetaProject.geography`."""
+    """Other places with the same edit (twins), reported here: `BetaProject.geography`."""
     detail: str = ""
-    """What a rule's title does not tell, in a few words of our own."""
+    """What a rule's title does not say, in a few words."""
     covers_old: tuple[str, ...] = ()
     """Sorted pointers of all else in the old document that this change explains: twins, and schemas that go with it."""
     covers_new: tuple[str, ...] = ()
@@ -99,7 +99,7 @@ class Effect:
     pointer_new: str = ""
     detail: str = ""
     also: tuple[str, ...] = ()
-    """Sorted; other places with the very same change that are told here: `models.BetaProject.geography`."""
+    """Sorted; other places with the same change, reported here: `models.BetaProject.geography`."""
     along: tuple[str, ...] = ()
     """Sorted; classes and aliases that went or came with it, because nothing else used them or uses them."""
 
@@ -109,9 +109,9 @@ class Finding:
     """One root cause: what changed in the document, in Python, or in both."""
 
     change: Change | None
-    """None where the document did not change: then the generator or the configuration did."""
+    """None if the document did not change: then the generator or the configuration did."""
     effects: tuple[Effect, ...] = ()
-    """Sorted; empty where nothing of it shows in Python."""
+    """Sorted; empty if nothing of it shows in Python."""
     cause: str = "spec"
     """One of "spec", "generator", "configuration"."""
     hint: str = ""
@@ -132,12 +132,12 @@ class Finding:
 
     @property
     def is_fault(self) -> bool:
-        """Whether it is a new fault of the document, not a change of what the document says."""
+        """Whether it is a new fault of the document rather than a change of the API."""
         return self.change is not None and self.change.rule == FAULT
 
     @property
     def at(self) -> str:
-        """Where: the document's name for it if it has one."""
+        """The place: in the document if there is one, else in Python."""
         return self.change.at if self.change else self.effects[0].at
 
     @property
@@ -161,13 +161,13 @@ class Report:
     levels: tuple[str, ...] = ("wire", "surface")
     """What was compared: the document ("wire"), the Python surface ("surface")."""
     notes: tuple[str, ...] = ()
-    """What the reader has to know of the comparison itself: a side without a surface, defects of a document."""
+    """Notes about the comparison itself: a side without a surface, allow-list entries to delete."""
 
     @property
     def bump(self) -> Bump:
         """The verdict over everything that is not accepted, from 1.0.0 on.
 
-        A new fault of the document asks for no version: what it does to types is a guess, and a build refuses it.
+        A new fault of the document requires no version: its effect on types is a guess, and a build refuses it.
         """
         strict = self.policy == "strict-types"
         told = [finding for finding in self.findings if not finding.accepted and (strict or not finding.is_fault)]

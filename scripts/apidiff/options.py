@@ -1,4 +1,4 @@
-"""The options of every command, and what they mean together."""
+"""The commands and their options."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from .verdict.policy import FAIL_ON, POLICIES
 COMMANDS = ("diff", "bump", "check", "accept", "schema", "rules")
 FORMATS = ("text", "markdown", "json", "sarif", "github", "junit", "changelog")
 _DESCRIPTION = """\
-Say what changed between two versions of an API, and what that means for programs in Python.
+Show what changed between two versions of an API, and what that means for Python programs.
 
   apidiff.py [diff] [OLD [NEW]]         compare; the working tree is the new side, the last commit the old one
-  apidiff.py bump [OLD [NEW]]           print the version that the changes ask for
+  apidiff.py bump [OLD [NEW]]           print the version that the changes require
   apidiff.py check --declared X.Y.Z [OLD [NEW]]   fail if that version is too small
   apidiff.py accept --from REPORT --reason TEXT   write findings of a JSON report into the allow-list
   apidiff.py schema                     print the JSON Schema of the JSON report
   apidiff.py rules [ID]                 list the rules, or explain one
 
-A side is a revision (v0.1.0), a file of one (origin/main:spec/openapi.yaml), a document (YAML or JSON), a manifest
-(api-surface.json), a wheel, an sdist, or the folder of an installed package. A document is read with the `overlays/`
-and the `surface.toml` that lie beside it; a bare one with those of the other side.
+A side is a revision (v0.1.0), a file at a revision (origin/main:spec/openapi.yaml), a spec (YAML or JSON), a manifest
+(api-surface.json), a wheel, an sdist, or the folder of an installed package. A spec is read with the `overlays/` and
+the `surface.toml` next to it; a spec without them, with those of the other side.
 """
 _STATUS = """\
 exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage; 3 an input cannot be read;
@@ -31,7 +31,7 @@ exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage; 3 an in
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
-    """Read a command line; `diff` where no command is named. Wrong usage ends with status 2."""
+    """Parse a command line; the default command is `diff`. Wrong usage exits with status 2."""
     if not argv or (argv[0] not in COMMANDS and argv[0] not in ("-h", "--help")):
         argv = ["diff", *argv]
     return _parser().parse_args(argv)
@@ -47,17 +47,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", help=argparse.SUPPRESS)
     _diff(commands.add_parser("diff", **_shape("compare two sides")))
-    bump = commands.add_parser("bump", **_shape("print the version that the changes ask for"))
+    bump = commands.add_parser("bump", **_shape("print the version that the changes require"))
     _sides(bump)
     bump.add_argument("--present", metavar="X.Y.Z", help="the version to go on from (default: the old side's)")
-    bump.add_argument("--quiet", action="store_true", help="print the version alone")
+    bump.add_argument("--quiet", action="store_true", help="print only the version")
     check = commands.add_parser("check", **_shape("fail if a version is too small for the changes"))
     _sides(check)
-    check.add_argument("--declared", metavar="X.Y.Z", required=True, help="the version that is to be released")
+    check.add_argument("--declared", metavar="X.Y.Z", required=True, help="the version to be released")
     check.add_argument("--present", metavar="X.Y.Z", help="the last version (default: the old side's)")
     accept = commands.add_parser("accept", **_shape("write findings of a JSON report into the allow-list"))
     accept.add_argument("--from", dest="report", type=Path, required=True, metavar="REPORT", help="a JSON report")
-    accept.add_argument("--reason", required=True, metavar="TEXT", help="why they may pass; stands in every entry")
+    accept.add_argument("--reason", required=True, metavar="TEXT", help="why they may pass; written into every entry")
     accept.add_argument("--until", default="", metavar="END", help="a version or a date after which they may not")
     accept.add_argument(
         "--only",
@@ -90,21 +90,21 @@ def _sides(parser: argparse.ArgumentParser) -> None:
         "--level",
         choices=("both", "wire", "surface"),
         default="auto",
-        help="what is compared (default: both, where both sides have it; of bare documents the wire alone)",
+        help="what to compare (default: both levels if both sides have them; only the wire for specs without a surface.toml)",
     )
     parser.add_argument(
         "--policy",
         choices=POLICIES,
         default="runtime",
-        help="who is asked: wire: the service alone; runtime: programs that run (default); strict-types: type checkers too",
+        help="what counts: wire: the service only; runtime: running programs (default); strict-types: type checkers too",
     )
     parser.add_argument(
-        "--overlays", type=Path, metavar="DIR", help="correct both documents with these, not with what lies beside them"
+        "--overlays", type=Path, metavar="DIR", help="overlays for both specs, instead of those next to each"
     )
     parser.add_argument(
-        "--cache", type=Path, metavar="DIR", help="keep what was read there (default: build/apidiff-cache)"
+        "--cache", type=Path, metavar="DIR", help="where to cache what was read (default: build/apidiff-cache)"
     )
-    parser.add_argument("--no-cache", action="store_true", help="read everything anew")
+    parser.add_argument("--no-cache", action="store_true", help="do not use a cache")
     parser.add_argument(
         "--strict-allowlist",
         action="store_true",
@@ -118,29 +118,32 @@ def _allowlist(parser: argparse.ArgumentParser) -> None:
         "--allowlist",
         type=Path,
         metavar="FILE",
-        help="the allow-list (default: apidiff-accept.toml of this folder, or of the nearest one above it in its repository)",
+        help="the allow-list (default: apidiff-accept.toml in this folder or the nearest one above it in its repository)",
     )
 
 
 def _diff(parser: argparse.ArgumentParser) -> None:
     _sides(parser)
     parser.add_argument(
-        "--fail-on", choices=FAIL_ON, default="break", help="what makes the exit status 1 (default: break)"
+        "--fail-on",
+        choices=FAIL_ON,
+        default="break",
+        help="the least severity that makes the exit status 1 (default: break)",
     )
-    parser.add_argument("--format", choices=FORMATS, default="text", help="what is printed (default: text)")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="what to print (default: text)")
     parser.add_argument(
         "--output",
         action="append",
         default=[],
         metavar="FORMAT=FILE",
-        help="write a report to a file; may be repeated; then nothing is printed but the verdict",
+        help="write a report to a file; may be repeated; then only the verdict is printed",
     )
-    parser.add_argument("--full", action="store_true", help="text: show the sections without danger whole")
+    parser.add_argument("--full", action="store_true", help="text: show all lines of the harmless sections")
     parser.add_argument(
         "--color",
         choices=("auto", "always", "never"),
         default="auto",
-        help="text in colours (default: on a terminal, unless NO_COLOR is set)",
+        help="colored text (default: on a terminal, unless NO_COLOR is set)",
     )
 
 

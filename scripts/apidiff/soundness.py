@@ -1,6 +1,6 @@
-"""Whether a document can be compared at all: its large parts are what they have to be, and nothing of it lies elsewhere.
+"""Whether a document can be compared at all: its main parts have the right form, and all of it is in one file.
 
-Rule: what a comparison cannot see is never "no change". A type that does not exist is a fault that the report tells;
+Rule: what a comparison cannot see is never "no change". A type that does not exist is a fault in the report;
 operations, schemas and references that cannot be read stop the comparison.
 """
 
@@ -9,20 +9,21 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from pipeline.document.structure import escape, walk
+from pipeline.document.pointers import child
+from pipeline.document.structure import walk
 from pipeline.errors import SpecUnreadable
 
 MAX_CHAIN = 200
-"""References that may follow each other before something else than a reference stands there."""
+"""How many references may lead to further references, one after the other."""
 _VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 _CORRECT = "correct the document"
 
 
 def check(document: dict[str, Any]) -> None:
-    """Raise SpecUnreadable, with the JSON pointer, for what cannot be compared."""
+    """Raise SpecUnreadable, with the JSON pointer, if something cannot be compared."""
     for key in ("paths", "webhooks"):
         for name, item in (document.get(key) or {}).items():
-            pointer = f"#/{key}/{escape(name)}"
+            pointer = child("#", key, name)
             if name.startswith("x-"):
                 continue
             _is_mapping(item, pointer)
@@ -33,10 +34,10 @@ def check(document: dict[str, Any]) -> None:
     for section, entries in components.items():
         if section.startswith("x-"):
             continue
-        _is_mapping(entries or {}, f"#/components/{escape(section)}")
+        _is_mapping(entries or {}, child("#/components", section))
         for name, entry in (entries or {}).items():
             if not (section == "schemas" and isinstance(entry, bool)):
-                _is_mapping(entry, f"#/components/{escape(section)}/{escape(name)}")
+                _is_mapping(entry, child("#/components", section, name))
     _chains(components.get("schemas") or {})
     for node in walk(document):
         target = node.value.get("$ref")
@@ -54,8 +55,8 @@ def _is_mapping(value: Any, pointer: str) -> None:
 
 
 def _chains(schemas: dict[str, Any]) -> None:
-    """Refuse what is a reference to a reference to a reference, and so on."""
-    start = "#/components/schemas/"
+    """Refuse references to references to references, and so on."""
+    start = "#/components/schemas"
     length: dict[str, int] = {}
     for name in schemas:
         way: list[str] = []
@@ -64,7 +65,7 @@ def _chains(schemas: dict[str, Any]) -> None:
             way.append(at)
             entry = schemas.get(at)
             target = entry.get("$ref") if isinstance(entry, dict) else None
-            at = target.removeprefix(start) if isinstance(target, str) and target.startswith(start) else ""
+            at = target.removeprefix(f"{start}/") if isinstance(target, str) and target.startswith(f"{start}/") else ""
             if not at:
                 break
         behind = length.get(at, 0)
@@ -72,14 +73,14 @@ def _chains(schemas: dict[str, Any]) -> None:
             length[each] = behind + number
         if length[name] > MAX_CHAIN and len(set(way)) == len(way):
             raise SpecUnreadable(
-                f"more than {MAX_CHAIN} references follow each other", pointer=f"{start}{escape(name)}", fix=_CORRECT
+                f"more than {MAX_CHAIN} references follow each other", pointer=child(start, name), fix=_CORRECT
             )
 
 
 def check_numbers(value: Any, pointer: str = "#") -> None:
-    """Raise SpecUnreadable where a number is not a number: it equals nothing, itself neither."""
+    """Raise SpecUnreadable for NaN, which does not even equal itself."""
     if isinstance(value, float) and math.isnan(value):
-        raise SpecUnreadable("NaN is no number", pointer=pointer, fix=_CORRECT)
+        raise SpecUnreadable("NaN is not a number", pointer=pointer, fix=_CORRECT)
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, item in items:
-        check_numbers(item, f"{pointer}/{escape(str(key))}")
+        check_numbers(item, child(pointer, key))

@@ -1,7 +1,7 @@
 """Canonical spellings of types and values, taken apart and made short enough to read.
 
-Values and names that a phrase shows stand between marks: `plain` drops them, Markdown makes code spans of them. No value
-has a mark in it, or any other control character.
+Values and names in a phrase are put between marks: `plain` drops them, Markdown turns them into code spans. No value
+contains a mark, or any other control character.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 
 OPEN, CLOSE = "\x02", "\x03"
 LONGEST = 80
-"""Characters of what is shown of one value."""
+"""How many characters of a value are shown."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _MODULE = re.compile(r"(?<![\w.'\"/])(?:[a-z_]\w*\.)+(?=[A-Z])")
 _WRAPPED = re.compile(r"(\w+)\[(.*)\]")
@@ -28,24 +28,24 @@ def plain(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """Show a type or a value: classes without their modules, of a long union the first members."""
+    """Return a type or value to show: classes without their modules, only the first members of a long union."""
     text = _MODULE.sub("", " ".join(text.split()))
     return marked(_first(_split(text, " | "), " | ") if len(text) > LONGEST else text)
 
 
 def listed(values: list[str]) -> str:
-    """Show some values, the first of them if they are many."""
+    """Return values to show, only the first of them if there are many."""
     return marked(_first([_MODULE.sub("", " ".join(value.split())) for value in values], ", "))
 
 
 def short(text: str) -> str:
-    """Put a text on one line, and cut it where it is long."""
+    """Put a text on one line, and cut it if it is long."""
     text = _CONTROL.sub("?", " ".join(text.split()))
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 3].rstrip()}..."
 
 
 def _first(values: list[str], separator: str) -> str:
-    """Join values as long as they fit, and count the others; at least one is shown."""
+    """Join values as long as they fit, and count the rest; at least one is shown."""
     kept, length = 0, 0
     while kept < len(values) and (not kept or length + len(values[kept]) <= LONGEST):
         length += len(values[kept]) + len(separator)
@@ -55,7 +55,7 @@ def _first(values: list[str], separator: str) -> str:
 
 
 def difference(old: str, new: str) -> tuple[list[str], list[str]]:
-    """Say what only the old and only the new of two types or lists has; inside a list where both are one."""
+    """Return what only the old and what only the new type or list has; if both are lists, compare their items."""
     outer = [_WRAPPED.fullmatch(text) for text in (old, new)]
     if outer[0] and outer[1] and outer[0][1] == outer[1][1] != "Literal" and len(_split(old, " | ")) == 1:
         inner = members(outer[0][2]), members(outer[1][2])

@@ -1,8 +1,8 @@
 """Annotations as canonical types: `Optional[List[Model]]` -> `list[pkg.Model] | None`.
 
 The spelling is that of api-surface.json: members of a union sorted, None last, values of a Literal sorted, any value
-`object`. Rule: marks that change no value (Annotated, Required, Final) are left out, aliases of private modules are
-written out, sentinels for "not given" are no type.
+`object`. Rule: marks that do not affect values (Annotated, Required, Final) are left out, aliases of private modules
+are replaced by their meaning, and sentinels for "not given" are not types.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ _DEPTH = 25
 
 @dataclass(frozen=True)
 class Annotations:
-    """Spells the annotations of one package."""
+    """Canonical types for the annotations of one package."""
 
     names: Names
     _aliases: dict[str, list[str]] = field(default_factory=dict)
 
     def text(self, node: ast.expr | None, module: str) -> str:
-        """Return the spelling of one annotation of a module; "object" if there is none."""
+        """Return the canonical type of an annotation; "object" if there is none."""
         return "object" if node is None else _union(self._members(node, module, 0))
 
     def outer_marks(self, node: ast.expr | None, module: str) -> set[str]:
@@ -48,7 +48,7 @@ class Annotations:
         return found | ({self._typing_name(node, module)} & _MARKS if node is not None else set())
 
     def is_type(self, node: ast.expr, module: str) -> bool:
-        """Return whether an assigned expression is a type rather than a value."""
+        """Whether an assigned expression is a type rather than a value."""
         match node:
             case ast.BinOp(left=left, op=ast.BitOr(), right=right):
                 return self.is_type(left, module) and self.is_type(right, module)
@@ -70,7 +70,7 @@ class Annotations:
         return False
 
     def alias_value(self, meaning: Meaning) -> ast.expr | None:
-        """Return what a name is an alias for, if its definition is an assignment of a type."""
+        """Return what a name is an alias for, if it is assigned a type."""
         definition = self._definition(meaning)
         if isinstance(definition, ast.AnnAssign):
             marked = self._typing_name(definition.annotation, meaning.module) == "TypeAlias"
@@ -151,7 +151,7 @@ class Annotations:
         return [self.names.called(meaning)]
 
     def _written_out(self, meaning: Meaning, value: ast.expr, depth: int) -> list[str]:
-        """Return what an alias means; inside itself, an alias goes by its name."""
+        """Return the meaning of an alias; inside itself, a recursive one keeps its name."""
         if meaning.path not in self._aliases:
             self._aliases[meaning.path] = [self.names.called(meaning)]
             self._aliases[meaning.path] = self._members(value, meaning.module, depth + 1)
@@ -160,7 +160,7 @@ class Annotations:
     # --- names -----------------------------------------------------------------------------------------------------
 
     def _typing_name(self, node: ast.expr | None, module: str) -> str:
-        """Return `Optional` for `typing.Optional`, however it is imported; "" for a name that is not from the typing modules."""
+        """Return `Optional` for `typing.Optional`, however it is written; "" for names that are not from typing."""
         if not isinstance(node, (ast.Name, ast.Attribute)):
             return ""
         meaning = self._meaning(node, module)
@@ -180,13 +180,13 @@ class Annotations:
         return self._meaning(node.value if isinstance(node, ast.Subscript) else node, module)
 
     def class_of(self, value: ast.expr, module: str) -> Meaning | None:
-        """Return the class of this package for which an assigned name is another name."""
+        """Return the class of this package that an assignment gives another name."""
         meaning = self._meaning(value, module) if isinstance(value, (ast.Name, ast.Attribute)) else None
         return meaning if meaning is not None and isinstance(self._definition(meaning), ast.ClassDef) else None
 
     @staticmethod
     def outside(meaning: Meaning) -> str:
-        """Return the type that a name of another package means."""
+        """Return the type that a name of another package stands for."""
         return _RENAMED.get(meaning.path, meaning.path)
 
     def _definition(self, meaning: Meaning) -> object:
@@ -208,7 +208,7 @@ def _unquoted(node: ast.expr | None) -> ast.expr | None:
 
 
 def _union(members: list[str]) -> str:
-    """Return the one spelling of a union: the values of its Literals sorted, None last."""
+    """Return the one spelling of a union: a single Literal, members sorted, None last."""
     distinct = set(members)
     if "object" in distinct:
         return "object"

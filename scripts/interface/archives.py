@@ -1,6 +1,6 @@
-"""The members of a wheel or an sdist, read in memory: only those that are wanted, and no more than a package may have.
+"""The members of a wheel or an sdist, read in memory: only those that are wanted, up to a limit.
 
-Rule: an archive is read whole or refused by name. A member that is a link out of it, encrypted, or damaged is never left out in silence.
+Rule: an archive is read whole or refused by name. Links out of it, encrypted and damaged members are never skipped.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 MAX_READ = 256 << 20
-"""Bytes of the wanted members together, unpacked."""
+"""Limit in bytes for all wanted members together, unpacked."""
 MAX_WALKED = 4 << 30
-"""Bytes of all members of a tar archive, which is unpacked to be walked."""
+"""Limit in bytes for all members of a tar archive, which must be unpacked to be listed."""
 _DAMAGED = (OSError, EOFError, RuntimeError, ValueError, zipfile.BadZipFile, tarfile.TarError, zlib.error)
-"""RuntimeError is an encrypted member; NotImplementedError, which is one, a compression that Python does not know."""
+"""RuntimeError: an encrypted member; its subclass NotImplementedError: an unknown compression."""
 
 
-class SourceUnreadable(ValueError):
+class PackageUnreadable(ValueError):
     """No Python package could be read; the message says what was found instead."""
 
 
 def read_members(path: Path, wanted: Callable[[str], bool]) -> dict[str, bytes]:
-    """Read the wanted members of a wheel or an sdist. Raises SourceUnreadable."""
+    """Return the wanted members of a wheel or an sdist. Raises PackageUnreadable."""
     place = path.name
     found: dict[str, bytes] = {}
     left = MAX_READ
@@ -35,19 +35,19 @@ def read_members(path: Path, wanted: Callable[[str], bool]) -> dict[str, bytes]:
         elif tarfile.is_tarfile(path):
             members = _of_tar(path, wanted)
         else:
-            raise SourceUnreadable(f"{path.name} is neither a wheel, an sdist nor a folder")
+            raise PackageUnreadable(f"{path.name} is neither a wheel, an sdist nor a folder")
         for name, read in members:
             place = f"{path.name}/{name}"
             if name.startswith("/") or ".." in PurePosixPath(name).parts:
-                raise SourceUnreadable(f"{place} lies outside of the archive")
+                raise PackageUnreadable(f"{place} lies outside of the archive")
             found[name] = read(left + 1)
             left -= len(found[name])
             if left < 0:
-                raise SourceUnreadable(f"{path.name} unpacks to more than {MAX_READ >> 20} MiB of source")
-    except SourceUnreadable:
+                raise PackageUnreadable(f"{path.name} unpacks to more than {MAX_READ >> 20} MiB of source")
+    except PackageUnreadable:
         raise
     except _DAMAGED as error:
-        raise SourceUnreadable(f"{place} cannot be read: {error or type(error).__name__}") from error
+        raise PackageUnreadable(f"{place} cannot be read: {error or type(error).__name__}") from error
     return found
 
 
@@ -57,7 +57,7 @@ def _of_zip(path: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, Ca
             if info.is_dir() or not wanted(info.filename):
                 continue
             if stat.S_ISLNK(info.external_attr >> 16):
-                raise SourceUnreadable(f"{path.name}/{info.filename} is a link; a wheel holds files alone")
+                raise PackageUnreadable(f"{path.name}/{info.filename} is a link; a wheel holds files alone")
             with archive.open(info) as file:
                 yield info.filename, file.read
 
@@ -69,17 +69,17 @@ def _of_tar(path: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, Ca
         for member in archive:
             walked += member.size
             if walked > MAX_WALKED:
-                raise SourceUnreadable(f"{path.name} unpacks to more than {MAX_WALKED >> 30} GiB")
+                raise PackageUnreadable(f"{path.name} unpacks to more than {MAX_WALKED >> 30} GiB")
             if wanted(member.name) and not member.isdir():
                 chosen.append(member)
         for member in chosen:
             try:
                 file = archive.extractfile(member)
             except KeyError as error:
-                raise SourceUnreadable(
+                raise PackageUnreadable(
                     f"{path.name}/{member.name} is a link to {member.linkname}, which the archive does not hold"
                 ) from error
             if file is None:
-                raise SourceUnreadable(f"{path.name}/{member.name} is no file")
+                raise PackageUnreadable(f"{path.name}/{member.name} is not a file")
             with file:
                 yield member.name, file.read

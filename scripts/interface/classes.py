@@ -1,6 +1,7 @@
 """Classes as entries of a manifest: fields with types, bases, methods, and what kind of class it is.
 
-Rule: a class lists its own members and those of its private bases, which nobody can import. A public base lists its own.
+Rule: an entry has the members of the class and of its private bases, which nobody can import; those of a public base
+are in its own entry.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _KNOWN_OUTSIDE = ("typing.", "typing_extensions.", "abc.", "enum.", "pydantic.",
 
 @dataclass(frozen=True)
 class Classes:
-    """Describes the classes of one package."""
+    """Manifest entries for the classes of one package."""
 
     names: Names
     annotations: Annotations
@@ -34,7 +35,7 @@ class Classes:
     _kinds: dict[str, str] = field(default_factory=dict)
 
     def entry(self, meaning: Meaning) -> dict[str, Any]:
-        """Return the entry of one class."""
+        """Return the entry of a class."""
         node = self._node(meaning)
         assert node is not None
         fields: dict[str, dict[str, Any]] = {}
@@ -61,7 +62,7 @@ class Classes:
         return entry
 
     def kind(self, meaning: Meaning, seen: frozenset[str] = frozenset()) -> str:
-        """Return the kind of a class, by its bases and decorators."""
+        """Return the kind of a class, judged by its bases and decorators."""
         if meaning.path in self._kinds:
             return self._kinds[meaning.path]
         node = self._node(meaning)
@@ -90,7 +91,7 @@ class Classes:
         return [self._followed(base) for base in found if base is not None]
 
     def _followed(self, meaning: Meaning) -> Meaning:
-        """Return the class that a base means if it is an alias."""
+        """Return the class that a base stands for, if it is an alias."""
         value = self.annotations.alias_value(meaning) if meaning.kind == "definition" else None
         target = self.annotations.meaning(value, meaning.module) if value is not None else None
         return target or meaning
@@ -110,7 +111,7 @@ class Classes:
         return found
 
     def _public(self, base: Meaning, depth: int = 0) -> list[str]:
-        """Return the name of a base, or of the bases of a private one."""
+        """Return the name of a base, or the names of its bases if it is private."""
         if base.kind == "external":
             name = (
                 base.path.rpartition(".")[2] if base.path.startswith(("typing.", "typing_extensions.")) else base.path
@@ -122,7 +123,7 @@ class Classes:
 
     @staticmethod
     def _is_unknown(base: Meaning) -> bool:
-        """Return whether a base comes from another package and may have members that are not visible here."""
+        """Whether a base comes from another package and may have members that are not visible here."""
         return base.kind == "external" and not base.path.startswith(_KNOWN_OUTSIDE) and not hasattr(builtins, base.path)
 
     # --- members ---------------------------------------------------------------------------------------------------
@@ -163,7 +164,7 @@ class Classes:
         return fields, entries, dynamic
 
     def _assigned_in(self, inits: list[Function], module: str) -> Iterator[tuple[str, str]]:
-        """Return the attributes that `__init__` sets, with the type of the parameter that they are set to."""
+        """Yield the attributes that `__init__` sets, with the type of the parameter assigned to them."""
         for init in inits:
             arguments = [*init.args.posonlyargs, *init.args.args, *init.args.kwonlyargs]
             types = {each.arg: self.annotations.text(each.annotation, module) for each in arguments}
@@ -193,7 +194,7 @@ def _is_public(name: str) -> bool:
 
 
 def _is_required(value: ast.expr | None) -> bool:
-    """Return whether a field is required: it has no default, or a `Field(...)` without one."""
+    """Whether a field is required: it has no default, or a `Field(...)` without one."""
     if value is None:
         return True
     if isinstance(value, ast.Constant):

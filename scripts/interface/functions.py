@@ -1,6 +1,6 @@
 """Functions and methods as entries of a manifest: parameters with kind, type and default, what they return.
 
-Rule: overloads are one function that takes what any of them takes; a parameter is required where all of them require it.
+Rule: overloads are one function that takes what any of them takes; a parameter is required if all of them require it.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ _SENTINELS = frozenset({"NOT_GIVEN", "not_given", "omit", "OMIT", "UNSET", "unse
 
 @dataclass(frozen=True)
 class Functions:
-    """Describes the functions of one package."""
+    """Manifest entries for the functions of one package."""
 
     annotations: Annotations
 
     def entry(self, definitions: list[Function], module: str, *, bound: bool = False) -> dict[str, Any]:
-        """Return the entry of one function with all its definitions; if `bound`, the class passes its first parameter."""
+        """Return the entry of a function from all its definitions; `bound`: its first parameter is self or cls."""
         overloads = [each for each in definitions if "overload" in _decorators(each)]
         used = overloads or definitions[:1]
         signatures = [self._parameters(each, module, bound=bound) for each in used]
@@ -68,12 +68,12 @@ class Functions:
 
 
 def is_property(function: Function) -> bool:
-    """Return whether it is read without a call."""
+    """Whether it is a property."""
     return bool(_decorators(function) & {"property", "cached_property"})
 
 
 def is_accessor(function: Function) -> bool:
-    """Return whether it sets or deletes a property."""
+    """Whether it sets or deletes a property."""
     return bool(_decorators(function) & {"setter", "deleter", "getter"})
 
 
@@ -107,7 +107,7 @@ def _merged(signatures: list[list[dict[str, Any]]]) -> list[dict[str, Any]]:
 
 
 def _joined(types: list[str]) -> str:
-    """Return the union of types that are already in canonical spelling."""
+    """Return the union of canonical types."""
     if "object" in types:
         return "object"
     members = sorted({part for type_ in types for part in split_union(type_)}, key=lambda text: (text == "None", text))

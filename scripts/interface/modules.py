@@ -1,6 +1,6 @@
 """Modules as tables: what each one defines, imports and exports, read from its syntax tree.
 
-Rule: the branch for type checkers counts, and of an alternative (`try`, a version of Python) the first that defines a name.
+Rule: branches for type checkers count; of alternatives (`try`, Python versions), the first that defines a name counts.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ import ast
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TypeAlias
 
 Definition: TypeAlias = "ast.ClassDef | list[ast.FunctionDef | ast.AsyncFunctionDef] | ast.Assign | ast.AnnAssign"
@@ -18,7 +17,7 @@ Definition: TypeAlias = "ast.ClassDef | list[ast.FunctionDef | ast.AsyncFunction
 @dataclass
 class Module:
     name: str
-    """Absolute dotted name."""
+    """The absolute dotted name."""
     is_package: bool
     definitions: dict[str, Definition] = field(default_factory=dict)
     imports: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -27,21 +26,21 @@ class Module:
     """Names imported `X as X`."""
     stars: list[str] = field(default_factory=list)
     exported: list[str] | None = None
-    """`__all__`, where it can be read."""
+    """`__all__`, if it can be read."""
 
     @property
     def is_public(self) -> bool:
         return not any(part.startswith("_") for part in self.name.split("."))
 
     def public_names(self) -> list[str]:
-        """Return what the module offers: `__all__` and re-exports; without `__all__`, also everything that it defines."""
+        """Return what it exports: `__all__` and re-exports; without `__all__`, also everything it defines."""
         if self.exported is not None:
             return sorted({*self.exported, *self.reexports})
         return sorted({name for name in self.definitions if not name.startswith("_")} | self.reexports)
 
 
 def read_modules(files: dict[str, str], package: str) -> tuple[dict[str, Module], list[str]]:
-    """Return the modules by their absolute name, and what could not be parsed."""
+    """Return the modules by absolute name, and what could not be parsed."""
     found: dict[str, Module] = {}
     broken = []
     for path, text in files.items():
@@ -52,7 +51,9 @@ def read_modules(files: dict[str, str], package: str) -> tuple[dict[str, Module]
             broken.append(f"{path}: line {text.partition(chr(0))[0].count(chr(10)) + 1}: a null byte")
             continue
         try:
-            tree = _parsed(text)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # warnings about other people's code help nobody here
+                tree = ast.parse(text)
         except SyntaxError as error:
             broken.append(f"{path}: line {error.lineno or 1}: {error.msg}")
             continue
@@ -61,14 +62,6 @@ def read_modules(files: dict[str, str], package: str) -> tuple[dict[str, Module]
             continue
         found[name] = _read(Module(name, is_package), tree)
     return found, broken
-
-
-@lru_cache(maxsize=256)
-def _parsed(text: str) -> ast.Module:
-    """Return the syntax tree of a text, which nobody changes: the two sides of a comparison share most modules."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # a package may be sloppy; that is no news
-        return ast.parse(text)
 
 
 def _read(module: Module, tree: ast.Module) -> Module:

@@ -1,6 +1,6 @@
 """What a name means: followed through imports, re-exports and stars to where it is defined.
 
-Rule: a thing is called by its shortest public path; what has none, by the place where it is defined.
+Rule: a thing goes by its shortest public path, or else by the place where it is defined.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Names:
     canonical: dict[str, str] = field(default_factory=dict)
     """Path of a definition -> the name that it goes by."""
     modules_exported: set[str] = field(default_factory=set)
-    """Modules of which a package has a name."""
+    """Modules from which a package exports a name."""
 
     def __post_init__(self) -> None:
         for module in self.modules.values():
@@ -60,14 +60,14 @@ class Names:
         return {name for name in offered if not name.startswith("_") or name == "__version__"}
 
     def called(self, meaning: Meaning) -> str:
-        """Return the name that types use."""
+        """Return the name used in types."""
         return self.canonical.get(meaning.path, meaning.path)
 
     def is_public(self, meaning: Meaning) -> bool:
         return meaning.path in self.canonical
 
     def exported_by_package(self, path: str) -> bool:
-        """Return whether a public path belongs to a package rather than to a module in it."""
+        """Whether a public path belongs to a package rather than to a module."""
         home = self.modules.get(path.rpartition(".")[0])
         return home is not None and home.is_package
 

@@ -2,7 +2,7 @@
 
     interface_of(files, package) -> (interface, notes)
 
-Rule: only names that can be imported without an underscore are listed; keys are absolute paths (`openai.types.Model`).
+Rule: it has only what can be imported without an underscore; keys are absolute paths (`openai.types.Model`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from .names import Meaning, Names
 
 
 def interface_of(files: dict[str, str], package: str) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """Read the modules of one package (`types/chat.py` -> text); the notes name modules that are not Python."""
+    """Read the modules of one package (`types/chat.py` -> text); the notes name modules that are not valid Python."""
     modules, broken = read_modules(files, package)
     names = Names(modules, package)
     annotations = Annotations(names)
@@ -60,7 +60,7 @@ def interface_of(files: dict[str, str], package: str) -> tuple[dict[str, Any], t
 
 
 def _marked(names: Names, meaning: Meaning, entry: dict[str, Any]) -> dict[str, Any]:
-    """Mark a class or alias as not exported: no package has it, although one has another name of its module."""
+    """Mark a class or alias as nested: no package exports it, but one exports another name of its module."""
     if not names.exported_by_package(names.canonical[meaning.path]) and meaning.module in names.modules_exported:
         entry["nested"] = True
     return entry

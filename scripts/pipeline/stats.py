@@ -14,7 +14,6 @@ from typing import Any
 from .build import Build
 from .document.pointers import lookup
 from .document.structure import VERBS
-from .normalize.media import essence
 
 
 def stats(build: Build) -> str:
@@ -74,14 +73,14 @@ class _Document:
     def body(self, operation: dict[str, Any]) -> dict[str, Any]:
         """Return media type -> schema of the request."""
         content = self.mapping(self.mapping(operation.get("requestBody")).get("content"))
-        return {essence(media): self.mapping(each).get("schema", {}) for media, each in content.items()}
+        return {_essence(media): self.mapping(each).get("schema", {}) for media, each in content.items()}
 
     def answers(self, operation: dict[str, Any]) -> dict[str, Any]:
         """Return media type -> schema of the successful answers."""
         responses = self.mapping(operation.get("responses"))
         good = [self.mapping(each) for status, each in responses.items() if str(status).startswith("2")]
         content = [pair for answer in good for pair in self.mapping(answer.get("content")).items()]
-        return {essence(media): self.mapping(each).get("schema", {}) for media, each in content}
+        return {_essence(media): self.mapping(each).get("schema", {}) for media, each in content}
 
     def is_union(self, schema: Any) -> bool:
         """Return whether a schema is a union, null aside, and nothing else."""
@@ -116,6 +115,10 @@ class _Document:
                 for part in schema.get(keyword) or ():
                     found |= self.fields(part, depth + 1)
         return found
+
+
+def _essence(media: Any) -> str:
+    return str(media).partition(";")[0].strip().lower()
 
 
 # --- the package -------------------------------------------------------------------------------------------------------

@@ -55,14 +55,14 @@ def test_unused_entries_are_named() -> None:
     ("text", "said"),
     [
         (entry(reason=" "), "entry 1: the reason is missing"),
-        (entry(fingerprint="W014"), "is no fingerprint"),
+        (entry(fingerprint="W014"), "is not a fingerprint"),
         (entry('"soon"'), "neither a version nor a date"),
         (entry('"2027-02-30"'), "neither a version nor a date"),
         (entry() + "who = 'me'\n", "unknown key 'who'"),
-        (entry() + entry(), "entry 2: .* stands there twice"),
+        (entry() + entry(), "entry 2: .* is listed twice"),
         ("[[accepted]]\n", "accepted"),
         ("accept = 1\n", "accept"),
-        ("[[accept\n", "is no TOML"),
+        ("[[accept\n", "is not valid TOML"),
     ],
 )
 def test_a_broken_list_is_refused(text: str, said: str) -> None:

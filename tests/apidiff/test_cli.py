@@ -203,9 +203,9 @@ def test_levels_are_told(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     """A comparison that lacks a level says which, and why."""
     Path("m.json").write_text(manifest())
     run("m.json", "old.yaml")
-    assert "note: the Python surface alone was compared: m.json has no document" in capsys.readouterr().out
+    assert "note: only the Python surface was compared: m.json has no spec" in capsys.readouterr().out
     run("old.yaml", "old.yaml", "--level", "wire")
-    assert "note: the document alone was compared" in capsys.readouterr().out
+    assert "note: only the spec was compared" in capsys.readouterr().out
     assert run("m.json", "old.yaml", "--level", "wire") == 3
 
 
@@ -217,12 +217,12 @@ def test_overlays(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     run("old.yaml", "own/api.yaml")
     printed = capsys.readouterr().out
     assert "(no changes)" in printed
-    assert "old.yaml was corrected and named as own/api.yaml is" in printed
+    assert "old.yaml was read with the overlays and names of own/api.yaml" in printed
     Path("surface.toml").write_text("")
     run("own/api.yaml", "old.yaml")
     printed = capsys.readouterr().out
     assert "Trip.deck removed" in printed
-    assert "corrections were applied to own/api.yaml alone" in printed
+    assert "overlays were applied only to own/api.yaml" in printed
     run("old.yaml", "own/api.yaml", "--overlays", "own/overlays")
     assert "(no changes)" in capsys.readouterr().out
 
@@ -325,9 +325,7 @@ def test_bare_documents(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert (finding["rules"], finding["effects"], finding["hint"]) == (["W014"], [], "stop reading it")
     run("broken.yaml", "old.yaml")
     printed = capsys.readouterr().out
-    assert "the document alone was compared: no surface.toml beside broken.yaml and old.yaml" in " ".join(
-        printed.split()
-    )
+    assert "only the spec was compared: no surface.toml beside broken.yaml and old.yaml" in " ".join(printed.split())
     Path("surface.toml").write_text("")
     run("old.yaml", "broken.yaml")
     assert "W014+S040" in capsys.readouterr().out

@@ -112,7 +112,7 @@ def test_an_sdist(tmp_path: Path) -> None:
     assert side.manifest is not None
     assert side.manifest["version"] == "2.0.0"
     path.write_bytes(path.read_bytes()[:100])
-    with pytest.raises(InputUnreadable, match="is no readable sdist"):
+    with pytest.raises(InputUnreadable, match="is not a readable sdist"):
         inputs.read(str(path), tmp_path)
 
 
@@ -128,7 +128,7 @@ def test_a_package_without_a_manifest(tmp_path: Path) -> None:
         assert side.manifest is not None
         assert side.manifest["interface"]
     (tmp_path / "bad-1-py3-none-any.whl").write_bytes(b"PK nothing")
-    with pytest.raises(InputUnreadable, match="is no package that can be read"):
+    with pytest.raises(InputUnreadable, match="is not a package that can be read"):
         inputs.read(str(tmp_path / "bad-1-py3-none-any.whl"), tmp_path)
 
 
@@ -175,8 +175,8 @@ def test_what_is_not_there(clone: Path, text: str, said: str, monkeypatch: pytes
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("api-surface.json", "{", "is no JSON"),
-        ("api-surface.json", '{"models": {}}', "is no manifest"),
+        ("api-surface.json", "{", "is not valid JSON"),
+        ("api-surface.json", '{"models": {}}', "is not a surface manifest"),
     ],
 )
 def test_a_broken_manifest(tmp_path: Path, name: str, content: str, said: str) -> None:

@@ -104,5 +104,5 @@ def test_nothing_changed_needs_no_new_version() -> None:
 @pytest.mark.parametrize("text", ["", "1", "1.2", "one.two.three", "1.2.3.4", "2024-01-01"])
 def test_no_version(text: str) -> None:
     """What is no version is refused by name."""
-    with pytest.raises(SettingsInvalid, match="is no version"):
+    with pytest.raises(SettingsInvalid, match="is not a version"):
         bump.parse(text)

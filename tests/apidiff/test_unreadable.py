@@ -192,7 +192,7 @@ def test_revisions(run: Callable[..., Ended], tmp_path: Path, monkeypatch: pytes
         ("0" * 40, "no revision"),
         ("v0.0.1", "v0.0.1 has neither"),
         ("v0.0.2", "v0.0.2:spec/openapi.yaml"),
-        ("v0.0.3", "v0.0.3:generated/wherry/api-surface.json is no JSON"),
+        ("v0.0.3", "v0.0.3:generated/wherry/api-surface.json is not valid JSON"),
         ("v0.0.1:readme", "v0.0.1:readme"),
         ("v0.0.1:spec", "has no file spec"),
         ("--upload-pack=x:y", ""),
@@ -253,7 +253,7 @@ def test_a_report(run: Callable[..., Ended], capsys: pytest.CaptureFixture[str])
     for content in ("", "[]", DEEP, '{"format": 1}', "\x00"):
         Path("report.json").write_text(content)
         assert cli.main(["accept", "--from", "report.json", "--reason", "x"]) == 2
-        assert "report.json is no report" in capsys.readouterr().err
+        assert "report.json is not a report" in capsys.readouterr().err
 
 
 def test_a_fault_of_the_program(run: Callable[..., Ended], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -65,10 +65,10 @@ def test_a_module_in_another_encoding(run: Callable[..., Ended]) -> None:
 
 
 SURFACES = {
-    "no JSON": ("{", "is no JSON"),
-    "a list": ("[]", "no manifest"),
+    "no JSON": ("{", "is not valid JSON"),
+    "a list": ("[]", "not a surface manifest"),
     "nested": (DEEP, "nested too deeply"),
-    "bytes": (b"\xff\xfe\xfa", "is no JSON"),
+    "bytes": (b"\xff\xfe\xfa", "is not valid JSON"),
     "of tomorrow": (manifest().replace('"format": 1', '"format": 99'), "format"),
     "without a format": (manifest().replace('"format": 1', '"format": null'), "format"),
     "of another shape": (json.dumps({"format": 1, "resources": {"a": 5}, "models": {"b": [1]}}), ""),
@@ -146,7 +146,7 @@ def test_links(run: Callable[..., Ended]) -> None:
         (tarfile.SYMTYPE, "/etc/passwd", "is a link to /etc/passwd"),
         (tarfile.SYMTYPE, "../../../etc/passwd", "is a link to ../../../etc/passwd"),
         (tarfile.LNKTYPE, "nowhere", "is a link to nowhere"),
-        (tarfile.FIFOTYPE, "", "is no file"),
+        (tarfile.FIFOTYPE, "", "is not a file"),
     ):
         with tarfile.open("bad.tar.gz", "w:gz") as sdist:
             member = tarfile.TarInfo("p-1/p/__init__.py")

@@ -1,8 +1,9 @@
-"""Who made an effect that no change of the document explains: the document, the settings, or the generator.
+"""What caused an effect that no change of the document explains: the document, the settings, or the generator.
 
-By experiment: today's naming run, with one and the same settings, is made on both documents. What differs then is the
-document's doing, though the wire does not show it (a schema was renamed, an inline one got a name). What differs only
-when each document has its own settings is theirs. The rest was the generator. Nothing is made unless something is asked.
+This is found by experiment: today's generator names both documents with the same settings. If they still differ, the
+document is the cause, though the wire does not show it (a schema was renamed, an inline one got a name). If they
+differ only with each document's own settings, the settings are. Everything else is the generator's doing. The
+experiment is only made when an effect needs it.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from ..sides.levels import configuration_of, manifest_of
 
 
 class Attribution:
-    """Tells "spec", "generator" or "configuration" for an effect; "spec" where documents are not at hand."""
+    """Returns "spec", "generator" or "configuration" for an effect; "spec" if there are no documents to try."""
 
     def __init__(self, old: Side, new: Side, cache: Cache, moved: Mapping[str, str] | None = None) -> None:
         self._documents = (old.document, new.document)
@@ -29,7 +30,7 @@ class Attribution:
 
     @property
     def of_changes(self) -> str:
-        """The cause of what changed in the corrected documents: the settings, where the document itself is the same."""
+        """The cause of changes in the corrected documents: the settings, if the document itself is the same."""
         old, new = self._documents
         return "configuration" if old is not None and new is not None and old.data == new.data else "spec"
 

@@ -1,6 +1,7 @@
-"""How to move on from a break: the old call or name, and what stands in its place; short, and only what is known.
+"""How to move on from a break: the old call or name and its replacement; short, and only what is known.
 
-A hint is made from rule and place alone; `old -> new`, or a few words with values in backticks. Where nothing takes the place of what is gone, it says so.
+A hint depends only on rule and place: `old -> new`, or a few words with values in backticks. If there is no
+replacement, it says so.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ _ARGUMENT = re.compile(r"(?P<call>[\w.]+)\((?P<name>\w+)=\)")
 
 
 def hint(finding: Finding) -> str:
-    """Say how to move on; "" for what breaks nothing or where there is nothing to say."""
+    """Return how to move on; "" if nothing breaks or there is nothing to say."""
     if finding.severity < Severity.BREAK:
         return ""
     if finding.change and finding.change.rule == "W013" and finding.change.directions == ("request",):
@@ -97,12 +98,12 @@ def _argument(text: str) -> str:
 
 
 def _sibling(at: str, new: str) -> str:
-    """Put a new name where the old one stood: `models.Old`, `New` -> `models.New`; a dotted one stands for itself."""
+    """Return a new name with the path of the old one: `models.Old`, `New` -> `models.New`; dotted names stay."""
     return new if "." in new or "." not in at else f"{at.rpartition('.')[0]}.{new}"
 
 
 def _listed(union: str) -> str:
-    """The first members of what stands in place of a class, to choose from."""
+    """Return the first members of the union that replaces a class."""
     names = members(union)
     return (
         plain(listed(names)) if names and names[0] not in ("model", "typed dict", "class") else "what it stands for now"

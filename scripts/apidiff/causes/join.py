@@ -1,9 +1,9 @@
 """Changes of the document and effects in Python -> findings: one for each root cause.
 
-An effect belongs to the change that its pointers meet: the same place, the nearest one above it, one below it, one that
-says that it explains the place, or one in a component that the effect names. What no change explains is put to `cause`:
-the document may have done it in a way that the wire does not show (a schema that was renamed), else the generator or its
-settings did. The result does not depend on the order of the input.
+An effect belongs to the change at the same place, at the nearest place around it, or at a place inside it; else to
+one that covers its place, or to one in a component that the effect mentions. If no change explains it, `cause`
+decides: the document may be the cause although the wire does not show it (a schema was renamed), or else the
+generator or its settings. The result does not depend on the order of the input.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeAlias
+
+from pipeline.document import pointers
 
 from ..finding import Change, Effect, Finding, Severity
 from .hints import hint
@@ -26,7 +28,7 @@ _OF_ANSWERS = frozenset({"S030", "S031", "S032", "S033"})
 
 
 Cause: TypeAlias = Callable[[Effect], str]
-"""Tells "spec", "generator" or "configuration" for an effect that no change explains."""
+"""Returns "spec", "generator" or "configuration" for an effect that no change explains."""
 
 
 def _of_the_document(effect: Effect) -> str:
@@ -49,7 +51,7 @@ def join(
             left[_place(effect)].add(effect)
     alone: dict[tuple[str, ...], set[Effect]] = defaultdict(set)
     for group in left.values():
-        # What has one place has one cause: a name that one of them gives away is the clue to all.
+        # Effects at one place have one cause: a name that one of them mentions is the clue to all.
         clues = [found for effect in sorted(group) if (found := index.by_name(effect)) is not None]
         for effect in group:
             if clues:
@@ -62,14 +64,14 @@ def join(
 
 
 def order(finding: Finding) -> tuple[int, str, str, str]:
-    """Sort key of a report."""
+    """Return the sort key of a finding in a report."""
     return (-finding.severity, finding.at, finding.rules[0], finding.fingerprint)
 
 
 def _finding(change: Change | None, effects: set[Effect], cause: str) -> Finding:
     if change is not None and not change.operations and change.severity < Severity.BREAK:
         effects = {_unsent(each) for each in effects}
-    # Of an operation the method tells first, not the classes that come or go with it.
+    # Of an operation, the method comes first, not the classes that come or go with it.
     is_call = change is not None and change.rule in _OF_OPERATIONS
     ordered = sorted(effects, key=lambda each: (-each.severity, is_call and each.rule not in _OF_METHODS, each))
     bare = Finding(change, tuple(ordered), cause)
@@ -77,12 +79,12 @@ def _finding(change: Change | None, effects: set[Effect], cause: str) -> Finding
 
 
 def _unsent(effect: Effect) -> Effect:
-    """Weigh a key that a class demands anew, and that no method sends: no call fails for it."""
+    """Cap the severity of a newly required key of a class that no method sends: no call fails."""
     return replace(effect, severity=min(effect.severity, Severity.RISK)) if effect.rule == "S024" else effect
 
 
 def _place(effect: Effect) -> tuple[str, ...]:
-    """What makes unexplained effects one root cause: the same place in the document, or else the same name."""
+    """Return what unexplained effects of one root cause share: the place in the document, or else the name."""
     pointers = (effect.pointer_old, effect.pointer_new)
     if effect.rule == "S021" and all(map(_operation, pointers)):  # a variable of a path, in every operation there
         return (*(pointer.split("/")[2] for pointer in pointers), effect.old, effect.new)
@@ -90,7 +92,7 @@ def _place(effect: Effect) -> tuple[str, ...]:
 
 
 class _Index:
-    """Finds the change behind an effect, by pointer first and by name at last."""
+    """Finds the change behind an effect, first by pointer, then by name."""
 
     def __init__(self, changes: list[Change]) -> None:
         self._changes = changes
@@ -112,7 +114,7 @@ class _Index:
                 self._of_component[change.at.partition(".")[0]].append(number)
 
     def by_pointer(self, effect: Effect) -> int | None:
-        """Give the number of the change whose place an effect meets; None if there is none."""
+        """Return the number of the change whose place an effect meets; None if there is none."""
         best: tuple[int, int, int, int] | None = None
         for pointer in {effect.pointer_old, effect.pointer_new} - {""}:
             for rank, distance, number in self._meeting(pointer):
@@ -123,7 +125,7 @@ class _Index:
         return best[3] if best else None
 
     def by_name(self, effect: Effect) -> int | None:
-        """Give the change at a place that is called the same (a twin, which has no pointer of its own), else one of a
+        """Return the change at a place of the same name (a twin, which has no pointer of its own), else one of a
         component that the effect's types name and its operation reaches.
         """
         operations = {_operation(pointer) for pointer in (effect.pointer_old, effect.pointer_new)} - {""}
@@ -158,17 +160,17 @@ class _Index:
                 yield _COVERED, distance, number
 
     def _unlike(self, number: int, effect: Effect) -> int:
-        """Prefer, of several changes at one place, the one that is as grave as the effect."""
+        """Return whether a change and an effect differ in severity, to prefer the change that is as grave."""
         return abs(int(self._changes[number].severity) - int(effect.severity))
 
 
 def same_name(at: str) -> str:
-    """One spelling for a place of the document and its name in Python: `fileThing.a_b`, `models.FileThing.a_b`."""
+    """Return one spelling for a place and its name in Python: `fileThing.a_b`, `models.FileThing.a_b`."""
     return _SIGNS.sub("", at.removeprefix("models.").lower())
 
 
 def _parents(pointer: str) -> Iterable[str]:
-    """Yield the places above a place, the nearest first: down to a component, an operation or a webhook."""
+    """Yield the places around a place, the nearest first, up to a component, an operation or a webhook."""
     parts = pointer.split("/")
     # `#/paths` and `#/components/schemas` are above everything and explain nothing.
     least = {"paths": 3, "webhooks": 2}.get(parts[1] if len(parts) > 1 else "", 4)  # all webhooks make one union
@@ -177,8 +179,6 @@ def _parents(pointer: str) -> Iterable[str]:
 
 
 def _operation(pointer: str) -> str:
-    """`#/paths/~1files/get/…` -> `GET /files`; "" for other places."""
-    parts = pointer.split("/")
-    if len(parts) < 4 or parts[1] != "paths":
-        return ""
-    return f"{parts[3].upper()} {parts[2].replace('~1', '/').replace('~0', '~')}"
+    """Return `GET /files` for `#/paths/~1files/get/…`; "" for other places."""
+    steps = pointers.steps(pointer)
+    return f"{steps[2].upper()} {steps[1]}" if len(steps) > 2 and steps[0] == "paths" else ""

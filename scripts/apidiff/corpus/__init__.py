@@ -30,7 +30,7 @@ _SAID = re.compile(r"^(?P<file>[\w.]+):(?P<line>\d+): error: (?P<message>.*)$")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Complaint:
-    """What the type checker says of the use of one entry of the surface."""
+    """A complaint of the type checker about the use of one entry of the surface."""
 
     at: str
     """The entry: `models.Project.geography`, `files.create(purpose=)`, `files.create`."""
@@ -46,7 +46,7 @@ class Corpus:
     entries: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def add(self, file: str, lines: Iterable[Line]) -> None:
-        """Put lines at the end of a file."""
+        """Append lines to a file."""
         text = self.files.get(file) or HEAD.format(package=self.package)
         number = text.count("\n")
         for entry, line in lines:
@@ -89,7 +89,7 @@ def corpus_of(manifest: dict[str, Any], only: Collection[str] | None = None) -> 
 
 
 def owner(at: str) -> str:
-    """The class or method that an entry belongs to: `models.Project.geography`, `params.Project` -> `models.Project`."""
+    """Return the class or method of an entry: `models.Project.geography`, `params.Project` -> `models.Project`."""
     bare = at.partition("(")[0].strip()
     parts = bare.split(".")
     if parts[0] in ("models", "params"):

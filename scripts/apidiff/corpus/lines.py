@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from ..surface.types import Alternatives, Atom, Generic, Name, Value, read
+from ..surface.alternatives import Alternatives, Atom, Generic, Name, Value, read
 
 Line: TypeAlias = "tuple[str, str]"
 """(entry, text)"""
@@ -88,7 +88,7 @@ class Lines:
         return f"*, {arguments}" if arguments else ""
 
     def alias(self, name: str) -> Iterator[Line]:
-        """Read it as what it stands for, and give what it stands for."""
+        """Read an alias as its meaning, and pass its meaning as the alias."""
         at, entry = f"models.{name}", self.manifest["aliases"][name]
         yield at, f"def read_{name}(value: m.{name}) -> None:"
         yield at, f"    a: {self.read(entry['type']) if entry['response'] else 'Any'} = value"
@@ -114,7 +114,7 @@ class Lines:
                 yield from self._stream(f"{function}_{client}_stream", client, word, at, entry)
 
     def hand_written(self, path: str, name: str, entry: dict[str, Any]) -> Iterator[Line]:
-        """Call a hand-written method with every argument; their types are the runtime's own, so any value stands for them."""
+        """Call a hand-written method with every argument; their types are the runtime's own, so any value will do."""
         at = f"{path}.{name}"
         for client in ("Client", "AsyncClient"):
             yield at, f"def {at.replace('.', '_')}_{client}(client: {self.package}.{client}, value: Any) -> None:"
@@ -231,12 +231,12 @@ class Lines:
     # --- types -----------------------------------------------------------------------------------------------------
 
     def read(self, text: str, *, absent: bool = False) -> str:
-        """Write a type for a value that is read."""
+        """Return the annotation of a value that is read."""
         written = self._type(read(text), "ListOf", "MapOf[{}]")
         return f"{written} | None" if absent and "None" not in written.split(" | ") and written != "object" else written
 
     def sent(self, text: str) -> str:
-        """Write a type for a value that is passed."""
+        """Return the annotation of a value that is passed."""
         return self._type(read(text), "list", "dict[str, {}]")
 
     def _type(self, type_: Alternatives, list_: str, map_: str) -> str:

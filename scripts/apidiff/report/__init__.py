@@ -2,7 +2,7 @@
 
 layout     which lines, in which order; text, markdown and changelog render them
 data       JSON, with schema.json
-places     the lines of the files that sarif and github point to
+file_lines the lines of the files that sarif and github point to
 """
 
 from __future__ import annotations

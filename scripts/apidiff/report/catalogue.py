@@ -1,4 +1,4 @@
-"""The rules of both levels, and what this part adds to each: where it is shown and what it asks of the version."""
+"""The rules of both levels, listed and explained: what each means for a program and for the version."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ BUMPS = {Severity.BREAK: Bump.MAJOR, Severity.RISK: Bump.MINOR, Severity.SAFE: B
 
 
 def rules() -> dict[str, Rule]:
-    """Give every rule by its id, those of the document first."""
+    """Return every rule by its id, those of the document first."""
     return {**wire.RULES, **surface.RULES}
 
 
 def listing() -> str:
-    """List the rules, one a line."""
+    """Return the list of rules, one per line."""
     return "".join(f"{rule.id}  {rule.severity!s:<5}  {rule.title}\n" for rule in rules().values())
 
 
 def explain(rule_id: str) -> str:
-    """Explain one rule. Raises SettingsInvalid for one that there is not."""
+    """Return the explanation of a rule. Raises SettingsInvalid if there is no such rule."""
     known = rules()
     rule = known.get(rule_id.upper())
     if rule is None:

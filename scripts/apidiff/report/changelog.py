@@ -1,7 +1,7 @@
-"""The report as the middle of a Keep-a-Changelog section: Removed, Changed, Deprecated, Added; for users of the package.
+"""The report as entries of a Keep-a-Changelog section: Removed, Changed, Deprecated, Added; for users of the package.
 
-What does not show to a program is left out, and what the allow-list accepts is told all the same: it did change.
-Python names come first; each break says how to move on.
+What no program notices is left out; what the allow-list accepts is listed all the same, because it did change. Python
+names come first; each break says how to move on.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ LISTED = 40
 
 
 def changelog(report: Report, rules: dict[str, Rule]) -> str:
-    """Render the entries, heading by heading; "" if nothing shows to users."""
+    """Return the entries, heading by heading; "" if users notice nothing."""
     told = replace(report, findings=tuple(replace(finding, accepted="") for finding in report.findings))
     entries: dict[str, list[tuple[bool, str]]] = defaultdict(list)
     for name, lines in layout.sections(told, rules).items():

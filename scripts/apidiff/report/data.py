@@ -1,6 +1,6 @@
 """The report as JSON, in a format with a number and a schema: `apidiff.py schema` prints it.
 
-The format grows by new members; a member that changes its meaning gives the format a new number.
+New members may be added at any time; if one changes its meaning, the format gets a new number.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ SCHEMA = Path(__file__).with_name("schema.json")
 
 
 def schema() -> str:
-    """Give the JSON Schema (2020-12) of the report."""
+    """Return the JSON Schema (2020-12) of the report."""
     return SCHEMA.read_text("utf-8")
 
 
 def as_data(report: Report) -> dict[str, Any]:
-    """Give the report as plain values."""
+    """Return the report as plain values."""
     return {
         "format": FORMAT,
         "old": report.old,
@@ -38,12 +38,12 @@ def as_data(report: Report) -> dict[str, Any]:
 
 
 def as_json(report: Report) -> str:
-    """Render the report as JSON text; ASCII alone, so that everything can read it."""
+    """Return the report as JSON text, in ASCII so that everything can read it."""
     return json.dumps(as_data(report), indent=1) + "\n"
 
 
 def accepted_from(text: str, name: str, severities: frozenset[str]) -> list[tuple[str, str, str]]:
-    """Read (fingerprint, rule, place) of the findings of some severities, that are not accepted yet, from a report."""
+    """Return (fingerprint, rule, place) of a report's findings that have some severities and are not accepted yet."""
     try:
         data = json.loads(text)
         if not isinstance(data, dict) or data.get("format") != FORMAT:
@@ -55,7 +55,7 @@ def accepted_from(text: str, name: str, severities: frozenset[str]) -> list[tupl
         ]
     except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
         raise SettingsInvalid(
-            f"{name} is no report of this version: {error}", fix="write one: apidiff.py OLD NEW --output json=FILE"
+            f"{name} is not a report of this version: {error}", fix="write one: apidiff.py OLD NEW --output json=FILE"
         ) from error
 
 

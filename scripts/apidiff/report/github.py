@@ -1,6 +1,6 @@
 """The report for a run of GitHub Actions: annotations in the log, and the Markdown report as the summary of the step.
 
-GitHub shows ten annotations of a level for a step and drops the others; what is left out here is in the summary.
+GitHub shows ten annotations of each level per step and drops the others; the summary has them all.
 """
 
 from __future__ import annotations
@@ -10,22 +10,22 @@ from collections import defaultdict
 from .. import values
 from ..finding import Finding, Report, Rule, Severity
 from . import wording
-from .places import Places
+from .file_lines import FileLines
 
 MOST = 10
-"""Annotations of one level."""
+"""Annotations of each level."""
 _LEVELS = {Severity.BREAK: "error", Severity.RISK: "warning", Severity.SAFE: "notice"}
 
 
-def github(report: Report, rules: dict[str, Rule], places: Places) -> str:
-    """Render the workflow commands, one a line; accepted findings and those without consequences give none."""
+def github(report: Report, rules: dict[str, Rule], places: FileLines) -> str:
+    """Return the workflow commands, one per line; none for findings that are accepted or have no consequences."""
     by_level: dict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
         if not finding.accepted and finding.severity in _LEVELS:
             by_level[_LEVELS[finding.severity]].append(finding)
     out = []
     for level, findings in by_level.items():
-        # The last one says what is left out, so that it is one of the ten.
+        # The note about what is left out is one of the ten.
         shown = findings if len(findings) <= MOST else findings[: MOST - 1]
         out += [_annotation(level, finding, rules, places) for finding in shown]
         if len(findings) > len(shown):
@@ -34,7 +34,7 @@ def github(report: Report, rules: dict[str, Rule], places: Places) -> str:
     return "".join(f"{line}\n" for line in out)
 
 
-def _annotation(level: str, finding: Finding, rules: dict[str, Rule], places: Places) -> str:
+def _annotation(level: str, finding: Finding, rules: dict[str, Rule], places: FileLines) -> str:
     place = places.in_document(finding) or places.in_package(finding)
     where = f"file={_property(place.file)},line={place.line}," if place else ""
     message = f"{finding.at}: {values.plain(wording.of_finding(finding, rules))}"

@@ -1,4 +1,4 @@
-"""The report as junit XML, for CI systems that show tests: a test case for each root cause, failed where the run fails."""
+"""The report as JUnit XML, for CI systems: one test case per root cause, failed if it makes the run fail."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 
 def junit(report: Report, rules: dict[str, Rule], *, failing: Collection[str]) -> str:
-    """Render one suite; `failing` are the fingerprints of the findings that make the run fail."""
+    """Return one suite; `failing` are the fingerprints of the findings that make the run fail."""
     cases = [_case(finding, rules, finding.fingerprint in failing) for finding in report.findings]
     if not cases:
         cases = ['  <testcase classname="apidiff" name="no changes"/>']

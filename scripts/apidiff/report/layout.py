@@ -1,6 +1,6 @@
-"""What every report for people shows, in which order: sections, and in each one line for each root cause.
+"""What reports for people show, and in which order: sections, each with one line per root cause.
 
-Edits that are the same edit in several types (`fast` added to service_tier) share a line. In a section, what reaches
+The same edit in several types (`fast` added to service_tier) shares a line. In a section, what reaches
 the Python surface and the most operations comes first.
 """
 
@@ -27,17 +27,17 @@ COUNTED = {
 MEANING = {
     "break": "correct code fails, or the service refuses what it sends",
     "risk": "runs as before; type checkers may object, new values may come",
-    "new": "can be used, need not be",
-    "wire": "changes the document; nothing of it shows in Python",
-    "docs": "words alone",
+    "new": "something to use, nothing to change",
+    "wire": "changes the spec, but nothing in Python",
+    "docs": "only descriptions",
 }
 _DOCS = frozenset({"D001", "S070"})
 NAMES = 3
-"""Places that a line with several of them names."""
+"""How many places a line names."""
 
 
 ALIKE = 3
-"""Places with the same edit from which on what they have in common stands in front."""
+"""From how many places with the same edit a line starts with what they have in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +53,17 @@ class Line:
     phrase: str
     """With the marks of values.py, as `affects`."""
     affects: tuple[str, ...]
-    """What else to know: places, operations, Python names, the cause if it is not the spec; short, in this order."""
+    """More about it, in this order: places, operations, Python names, the cause if it is not the spec."""
     hint: str = ""
 
     @property
     def grouped(self) -> bool:
-        """Whether `place` is what several places have in common; the first of `affects` names them."""
+        """Whether `place` is what several places have in common; then the first of `affects` names them."""
         return self.place != self.findings[0].at
 
 
 def section_of(finding: Finding, levels: tuple[str, ...] = ("wire", "surface")) -> str:
-    """Name the section that a finding stands in. Without a surface there is nothing that could show in Python."""
+    """Return the section of a finding. Without a surface, nothing can show in Python."""
     if set(finding.rules) <= _DOCS:
         return "docs"
     if finding.severity >= Severity.RISK:
@@ -74,7 +74,7 @@ def section_of(finding: Finding, levels: tuple[str, ...] = ("wire", "surface")) 
 
 
 def sections(report: Report, rules: dict[str, Rule]) -> dict[str, tuple[Line, ...]]:
-    """Give the lines of every section that has any, in the order of SECTIONS; accepted findings are not among them."""
+    """Return the lines of every section that has any, in the order of SECTIONS, without accepted findings."""
     by_section: dict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
         if not finding.accepted:
@@ -83,12 +83,12 @@ def sections(report: Report, rules: dict[str, Rule]) -> dict[str, tuple[Line, ..
 
 
 def accepted(report: Report) -> tuple[Finding, ...]:
-    """Give the findings that the allow-list accepts."""
+    """Return the findings that the allow-list accepts."""
     return tuple(finding for finding in report.findings if finding.accepted)
 
 
 def counts(report: Report) -> dict[str, int]:
-    """Count root causes by section, all sections, accepted ones under `accepted`."""
+    """Return the number of root causes in every section, and of accepted ones under `accepted`."""
     found = dict.fromkeys((*SECTIONS, "accepted"), 0)
     for finding in report.findings:
         found["accepted" if finding.accepted else section_of(finding, report.levels)] += 1
@@ -96,7 +96,7 @@ def counts(report: Report) -> dict[str, int]:
 
 
 def counted(report: Report) -> str:
-    """`2 breaks, 5 risks, 31 new`; "no changes" for none."""
+    """Return `2 breaks, 5 risks, 31 new`; "no changes" if there are none."""
     found = counts(report)
     parts = [f"{found[name]} {COUNTED[name][found[name] != 1]}" for name in SECTIONS if found[name]]
     if found["accepted"]:
@@ -118,7 +118,7 @@ def _weight(line: Line) -> tuple[bool, int, str, str]:
 
 
 def _alike(finding: Finding, rules: dict[str, Rule]) -> tuple[str, ...]:
-    """What one and the same edit has in common wherever it was made: rules, last name, phrase, cause."""
+    """Return what the same edit has in common wherever it is made: rules, last name, phrase, cause."""
     container, dot, leaf = finding.at.rpartition(".")
     shared = leaf if dot and container.replace(".", "").isidentifier() else finding.at
     return ("+".join(finding.rules), shared, wording.of_finding(finding, rules), finding.cause)
@@ -177,5 +177,5 @@ def _number(count: int, noun: str) -> str:
 
 
 def _few(names: list[str], most: int = NAMES) -> str:
-    """The first names, and how many more there are."""
+    """Join the first names, and count the rest."""
     return ", ".join(map(values.marked, names[:most])) + (f" and {len(names) - most} more" if len(names) > most else "")

@@ -1,7 +1,7 @@
-"""The report for a pull request: the verdict and a table first, breaks in the open, everything else folded.
+"""The report for a pull request: the verdict and a table first, breaks visible, everything else folded.
 
-It starts with a marker, by which the comment of the last run is found and replaced. It is never longer than `MOST`
-bytes: the least important details are cut first, and it says how many. Text of a document stands in code spans alone.
+It starts with a marker, by which the next run finds and replaces the comment. It is never longer than `MOST`
+bytes: the least important details are cut first and counted. Text of a document appears only in code spans.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from . import layout
 MARKER = "<!-- apidiff -->"
 MOST = 60_000
 OPEN = 20
-"""Breaks that are not folded."""
+"""How many breaks are not folded."""
 _SIGNS = {"break": "🔴", "risk": "🟠", "new": "🟢", "wire": "⚪", "docs": "⚪"}
 _SUMMARIES = {"risk": "Risks", "new": "New", "wire": "Wire only", "docs": "Docs"}
 _VERDICTS = {"major": "🔴 major", "minor": "🟠 minor", "patch": "🟢 patch"}
 
 
 def markdown(report: Report, rules: dict[str, Rule], *, most: int = MOST) -> str:
-    """Render the comment: at most `most` bytes of UTF-8."""
+    """Return the comment: at most `most` bytes of UTF-8."""
     head, causes = _head(report), layout.counts(report)
     sections = {name: [_item(line) for line in lines] for name, lines in layout.sections(report, rules).items()}
     if accepted := layout.accepted(report):
@@ -97,14 +97,14 @@ def _item(line: layout.Line) -> str:
 
 
 def spans(text: str) -> str:
-    """Put what stands between the marks of values.py into code spans; the rest is words of our own."""
+    """Put what is between the marks of values.py into code spans, and escape the rest."""
     parts = re.split(f"{values.OPEN}([^{values.CLOSE}]*){values.CLOSE}", text)
     said = "".join(code(part) if number % 2 else escape(part) for number, part in enumerate(parts))
     return said.replace(" -&gt; ", " → ")
 
 
 def hint(text: str) -> str:
-    """Put the calls of `old -> new`, and what stands between backticks, into code spans."""
+    """Put the calls of `old -> new`, and what is between backticks, into code spans."""
     old, arrow, new = text.partition(" -> ")
     if arrow and " " not in old:
         return f"{code(old)} → {code(new)}"
@@ -112,7 +112,7 @@ def hint(text: str) -> str:
 
 
 def code(text: str) -> str:
-    """A code span that holds any text."""
+    """Return a code span for any text."""
     text = " ".join(text.split()) or " "
     longest = max(map(len, re.findall("`+", text)), default=0)
     fence = "`" * (longest + 1)
@@ -121,6 +121,6 @@ def code(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Make text mean itself in Markdown and HTML; a name behind an @ notifies nobody."""
+    """Escape text for Markdown and HTML; a name after an @ notifies nobody."""
     text = html.escape(re.sub(r"\s+", " ", text), quote=False).replace("@", "@\u200b")
     return re.sub(r"([\\`*_\[\]|~#])", r"\\\1", text)

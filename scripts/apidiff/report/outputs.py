@@ -1,4 +1,4 @@
-"""Reports on their way out: rendered first, all of them, and then written, whole or not at all."""
+"""Writing reports: all are rendered first, then written, whole or not at all."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from ..finding import Report
 from ..options import FORMATS
 from ..sides import revisions
 from ..sides.inputs import MANIFEST, Side
-from . import catalogue, changelog, data, github, junit, markdown, places, sarif, text
+from . import catalogue, changelog, data, file_lines, github, junit, markdown, sarif, text
 
 PACKAGE = MANIFEST.rpartition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """Everything that a report is rendered with."""
+    """A report, and everything needed to render it."""
 
     report: Report
     side: Side
-    """The new side: its files are what reports point to."""
+    """The new side, whose files reports point to."""
     failing: Collection[str] = ()
     """Fingerprints of the findings that make the run fail."""
     width: int = 100
@@ -33,7 +33,7 @@ class Rendering:
     full: bool = False
 
     def render(self, name: str) -> str:
-        """Render one format."""
+        """Return the report in one format."""
         rules = catalogue.rules()
         match name:
             case "text":
@@ -52,35 +52,35 @@ class Rendering:
                 return changelog.changelog(self.report, rules)
         raise SettingsInvalid(f"there is no format {name!r}", fix=f"formats are {', '.join(FORMATS)}")
 
-    def _places(self) -> places.Places:
-        """Look up the lines of the new side's files; paths are seen from the top of the repository."""
+    def _places(self) -> file_lines.FileLines:
+        """Return the lines in the new side's files; paths are relative to the top of the repository."""
         side = self.side
         if side.tree is None:
-            return places.Places()
+            return file_lines.FileLines()
         tree = side.tree.resolve()
         root = revisions.top(tree) or tree
         path = (tree / side.path).relative_to(root).as_posix()
         manifest = side.manifest or {}
         classes = {name: str(entry.get("class", "")) for name, entry in manifest.get("resources", {}).items()}
         package = (tree / PACKAGE).relative_to(root).as_posix() if (tree / PACKAGE).is_dir() else ""
-        return places.find(self.report.findings, root, path, package, classes)
+        return file_lines.find(self.report.findings, root, path, package, classes)
 
 
 def targets(options: list[str]) -> dict[str, Path]:
-    """Read `FORMAT=FILE` options. Raises SettingsInvalid."""
+    """Return the file of each format in `FORMAT=FILE` options. Raises SettingsInvalid."""
     found: dict[str, Path] = {}
     for option in options:
         name, equals, file = option.partition("=")
         if not equals or not file or name not in FORMATS:
-            raise SettingsInvalid(f"--output {option}: this is no FORMAT=FILE", fix=f"formats are {', '.join(FORMATS)}")
+            raise SettingsInvalid(f"--output {option}: not FORMAT=FILE", fix=f"formats are {', '.join(FORMATS)}")
         if name in found or Path(file) in found.values():
-            raise SettingsInvalid(f"--output {option}: this format or file stands there twice", fix="write each once")
+            raise SettingsInvalid(f"--output {option}: this format or file is given twice", fix="give each once")
         found[name] = Path(file)
     return found
 
 
 def write(contents: dict[Path, str]) -> None:
-    """Write files, all or none: everything is written beside its place first, and then moved there.
+    """Write files, all or none: each is written next to its destination first, then moved there.
 
     Raises OutputUnwritable.
     """
@@ -113,6 +113,6 @@ def write(contents: dict[Path, str]) -> None:
 
 
 def append(path: Path, content: str) -> None:
-    """Add to the summary of a step, which other steps may have begun."""
+    """Append to the summary of a step, which may have content already."""
     with path.open("a", encoding="utf-8") as file:
         file.write(content)

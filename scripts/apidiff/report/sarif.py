@@ -9,14 +9,14 @@ from typing import Any
 from .. import values
 from ..finding import Finding, Report, Rule, Severity
 from . import wording
-from .places import Place, Places
+from .file_lines import FileLine, FileLines
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.BREAK: "error", Severity.RISK: "warning", Severity.SAFE: "note", Severity.NONE: "none"}
 
 
-def sarif(report: Report, rules: dict[str, Rule], places: Places) -> str:
-    """Render one run of one tool."""
+def sarif(report: Report, rules: dict[str, Rule], places: FileLines) -> str:
+    """Return the log of one run."""
     used = sorted({rule for finding in report.findings for rule in finding.rules})
     numbers = {rule: number for number, rule in enumerate(used)}
     run = {
@@ -49,7 +49,7 @@ def _rule(rule_id: str, rules: dict[str, Rule]) -> dict[str, Any]:
     return entry | ({"fullDescription": {"text": rule.why}} if rule.why else {})
 
 
-def _result(finding: Finding, rules: dict[str, Rule], numbers: dict[str, int], places: Places) -> dict[str, Any]:
+def _result(finding: Finding, rules: dict[str, Rule], numbers: dict[str, int], places: FileLines) -> dict[str, Any]:
     change = finding.change
     result: dict[str, Any] = {
         "ruleId": finding.rules[0],
@@ -57,7 +57,7 @@ def _result(finding: Finding, rules: dict[str, Rule], numbers: dict[str, int], p
         "level": _LEVELS[finding.severity],
         "message": {"text": _message(finding, rules)},
         "partialFingerprints": {"apidiff/v1": finding.fingerprint},
-        # The baseline is what the allow-list knows already.
+        # The allow-list is the baseline.
         "baselineState": "unchanged" if finding.accepted else "new",
         "properties": {
             "rules": list(finding.rules),
@@ -80,7 +80,7 @@ def _message(finding: Finding, rules: dict[str, Rule]) -> str:
     return f"{said}; {finding.hint}" if finding.hint else said
 
 
-def _location(place: Place, name: str) -> dict[str, Any]:
+def _location(place: FileLine, name: str) -> dict[str, Any]:
     return {
         "physicalLocation": {
             "artifactLocation": {"uri": place.file, "uriBaseId": "SRCROOT"},

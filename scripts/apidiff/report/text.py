@@ -1,4 +1,4 @@
-"""The report for a terminal: grouped, one line for each root cause, the verdict last (where the eye is)."""
+"""The report for a terminal: grouped, one line per root cause, the verdict last, where people look."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _COLOURS = {"break": "1;31", "risk": "33", "new": "32", "wire": "2", "docs": "2"
 _WORDS = {"break": "break", "risk": "risk", "new": "new", "wire": "wire", "docs": "docs"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 FOLDED = {"new": 40, "wire": 12, "docs": 12}
-"""Lines that the sections without danger show, unless all are asked for."""
+"""How many lines the harmless sections show without `--full`."""
 
 
 def text(report: Report, rules: dict[str, Rule], *, width: int = 100, colour: bool = False, full: bool = False) -> str:
-    """Render a report for a person; `full` shows the sections without danger whole."""
+    """Return the report for a person; `full` shows all lines of the harmless sections."""
 
     def paint(code: str, said: str) -> str:
         return f"\x1b[{code}m{said}\x1b[0m" if colour and said else said
@@ -49,12 +49,12 @@ def text(report: Report, rules: dict[str, Rule], *, width: int = 100, colour: bo
         out += _indented(f"note: {note}", width, 0)
     verdict = {"major": "1;31", "minor": "33", "patch": "32"}[str(report.bump)]
     out.append(paint(verdict, f"verdict: {report.bump}") + f"  ({layout.counted(report)})")
-    # A control character of a document must not reach the terminal.
+    # Control characters of a document must not reach the terminal.
     return "\n".join(row if colour else _CONTROL.sub("?", row) for row in _clean(out, colour)) + "\n"
 
 
 def _clean(rows: list[str], colour: bool) -> list[str]:
-    """Drop control characters, but for the colours that were put there."""
+    """Drop control characters, except for our own colours."""
     if not colour:
         return rows
     keep = re.compile(r"(\x1b\[[0-9;]*m)")
@@ -64,7 +64,7 @@ def _clean(rows: list[str], colour: bool) -> list[str]:
 
 
 def _wrapped(line: layout.Line, width: int, indent: int) -> list[str]:
-    """The place and what happened; what it affects behind it, or below where it does not fit."""
+    """Return the place and what happened, followed by what it affects: on the same line if it fits."""
     said = values.plain(f"{line.place} {line.phrase}")
     affects = values.plain(f"({'; '.join(line.affects)})") if line.affects else ""
     if len(said) + 2 + len(affects) + indent <= width:

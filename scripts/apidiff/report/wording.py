@@ -1,7 +1,7 @@
-"""What changed, in a few words that follow the name of the place: `removed`, `became required`, `str -> int`.
+"""What changed, in a few words after the name of the place: `removed`, `became required`, `str -> int`.
 
-Rule: our own words and the canonical spellings of the values alone; one phrase for one rule, whatever the report. Values
-stand between the marks of values.py.
+Rule: phrases have only our own words and the canonical spellings of values; a rule has the same phrase in every
+report. Values are put between the marks of values.py.
 """
 
 from __future__ import annotations
@@ -100,15 +100,15 @@ PHRASES = {
     "S070": "documentation",
     "S080": "{old} -> {new}",
 }
-"""A rule that is not here is told by its title, old and new."""
+"""Phrases by rule; a rule that is missing here is described by its title, old and new."""
 ONE_WAY = frozenset({"S027", "S028", "S031", "S032", "S042", "S043"})
-"""Rules whose phrase speaks of what went or of what came; where both did, both types are told."""
+"""Rules whose phrase names what was removed or what was added; if both were, it shows both types."""
 MOVED = {"S001": "moved to {place}", "S020": "renamed to {place}"}
-"""The phrases of rules of removal, where something took the place."""
+"""Phrases for rules of removal, if there is a replacement."""
 
 
 def phrase(item: Change | Effect, rules: dict[str, Rule]) -> str:
-    """Say what happened at a place; the place itself is not in it."""
+    """Return what happened at a place, without the place itself."""
     template = (MOVED.get(item.rule) if item.new else None) or PHRASES.get(item.rule)
     if item.rule == "S012" and item.at == item.new:
         template = "stands where {old} stood"  # which is still there
@@ -125,12 +125,12 @@ def phrase(item: Change | Effect, rules: dict[str, Rule]) -> str:
 
 
 def of_finding(finding: Finding, rules: dict[str, Rule]) -> str:
-    """Say what happened, at the level that has the name which `finding.at` gives."""
+    """Return what happened, at the level that `finding.at` belongs to."""
     return phrase(finding.change or finding.effects[0], rules)
 
 
 def _fill(template: str, item: Change | Effect) -> str:
-    """Fill a template; "" where it asks for a value that the item does not have."""
+    """Return a filled template; "" if it needs a value that the item does not have."""
     if "{" in template and not (item.old or item.new):
         return ""
     lost, gained = difference(item.old, item.new)
@@ -148,7 +148,7 @@ def _fill(template: str, item: Change | Effect) -> str:
 
 
 def _change(item: Change | Effect, lost: list[str], gained: list[str]) -> str:
-    """`str -> int`; for types that have something in common, what came and what went."""
+    """Return `str -> int`; for types that overlap, what was removed and what was added."""
     if len(lost) + len(gained) >= len({*members(item.old), *members(item.new)}) or not (lost or gained):
         return f"{shown(item.old) or 'none'} -> {shown(item.new) or 'none'}"
     parts = (("no longer ", lost), ("now also ", gained))

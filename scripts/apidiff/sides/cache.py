@@ -1,7 +1,7 @@
-"""What was read once need not be read again: JSON on disk, by the sha256 of everything that it was made from.
+"""A cache of what was read: JSON on disk, keyed by the sha256 of everything it was made from.
 
-Rule: an entry that is damaged, foreign or from another version of the programs is no entry. Entries are JSON with
-their own checksum, never pickles: whoever may write to the folder can cost time, and run nothing.
+Rule: a damaged entry, or one from another version of the programs, is ignored. Entries are JSON with
+their own checksum, never pickles: write access to the folder can cost time, but never runs code.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from typing import Any
 
 SCRIPTS = Path(__file__).resolve().parents[2]
 KEPT = 16
-"""Entries that stay; the least recently used ones go first."""
+"""How many entries are kept; the least recently used are deleted first."""
 
 
 class Cache:
-    """A folder of entries. Without a folder, or where it cannot be written, nothing is kept."""
+    """A folder of entries. Without a folder, or if it cannot be written, nothing is kept."""
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
 
     def get(self, key: str) -> dict[str, Any] | None:
-        """Read an entry; None if there is none or it is not what was written."""
+        """Return an entry; None if there is none or it is damaged."""
         if self.folder is None:
             return None
         path = self._path(key)
@@ -71,7 +71,7 @@ class Cache:
 
 
 def key_of(*parts: bytes) -> str:
-    """Name what an entry is made from: the inputs, and the programs that read them."""
+    """Return the key of an entry: a hash of its inputs and of the programs that read them."""
     digest = hashlib.sha256(_programs())
     for part in parts:
         digest.update(len(part).to_bytes(8, "big") + part)
@@ -80,7 +80,7 @@ def key_of(*parts: bytes) -> str:
 
 @once
 def _programs() -> bytes:
-    """Hash the source of every module that a canonical form depends on."""
+    """Return a hash of the source of every module that a canonical form depends on."""
     digest = hashlib.sha256()
     for folder in ("pipeline", "apidiff"):
         for path in sorted((SCRIPTS / folder).rglob("*.py")):

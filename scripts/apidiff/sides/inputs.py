@@ -1,14 +1,14 @@
-"""What stands on the command line -> a Side: the bytes of a document, a manifest of the Python surface, or both.
+"""What the command line names -> a Side: the bytes of a document, a manifest of the Python surface, or both.
 
     v0.1.0, origin/main, HEAD~3       a revision: its document and its manifest
     v0.1.0:spec/openapi.yaml          one file of a revision: a document or a manifest
-    spec/openapi.yaml, other.json     a file: a document or a manifest, told apart by what is in it
+    spec/openapi.yaml, other.json     a file: a document or a manifest, told apart by content
     wherry-0.1.0-py3-none-any.whl     a wheel or an sdist: its surface; an sdist of this repository: both
     site-packages/wherry, .           an installed package: its surface; a clone of this repository: both
 
-Rule: a document comes with what lies beside it, in a revision as on disk: the corrections in `overlays/`, and
-`surface.toml`, which names things. Both sides are so compared as the generator of their time read them. A document that
-comes bare, fresh from upstream, is read with what lies beside the other one: what the corrections say is no news.
+Rule: a document comes with the files beside it, in a revision as on disk: the corrections in `overlays/`, and
+`surface.toml`, which names things. So each side is compared as the generator of its time read it. A bare document,
+fresh from upstream, is read with the files of the other side: corrections that are already known are not news.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ _ARCHIVES = (".whl", ".tar.gz", ".zip")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document that nobody has parsed yet, and what lies beside it."""
+    """A document, not parsed yet, and the files beside it."""
 
     name: str
     """For messages: `v0.1.0:spec/openapi.yaml`."""
     data: bytes
     overlays: tuple[tuple[str, bytes], ...] = ()
-    """Names and bytes of the files of `overlays/`, sorted."""
+    """Names and bytes of the files in `overlays/`, sorted."""
     naming: bytes | None = None
     """`surface.toml`; None if there is none."""
 
@@ -49,7 +49,7 @@ class Side:
     document: Document | None = None
     manifest: dict[str, Any] | None = field(default=None, hash=False)
     tree: Path | None = None
-    """The clone or folder on disk that it was read from, for the lines that reports point to."""
+    """The clone or folder on disk that it was read from, so that reports can point to lines."""
     path: str = ""
     """The document's path inside `tree`."""
 
@@ -57,10 +57,10 @@ class Side:
 def read(text: str, root: Path) -> Side:
     """Read one side. `root` is the repository that revisions are looked up in. Raises InputUnreadable."""
     if "\0" in text:
-        raise InputUnreadable(f"{text!r} is no name of a file or a revision", fix="leave out the null byte")
+        raise InputUnreadable(f"{text!r} is not the name of a file or a revision", fix="leave out the null byte")
     path = Path(text)
     if text and path.exists():
-        # Of an absolute path, the folder on this machine is nobody's business.
+        # Labels show no folders of this machine.
         label = "/".join(path.parts[-2:]) if path.is_absolute() else text
         return _folder(path, label) if path.is_dir() else _file(path, label)
     revision, colon, inside = text.partition(":")
@@ -77,7 +77,7 @@ def read(text: str, root: Path) -> Side:
 
 
 def tree_at(revision: str, root: Path) -> Side:
-    """Read what the repository had at a revision: document and manifest."""
+    """Read document and manifest as they were at a revision."""
     commit = revisions.known(root, revision)
     data, manifest = revisions.read(root, commit, SPEC), revisions.read(root, commit, MANIFEST)
     if data is None and manifest is None:
@@ -89,7 +89,7 @@ def tree_at(revision: str, root: Path) -> Side:
 
 
 def working_tree(root: Path) -> Side:
-    """Read what the clone holds now: document and manifest."""
+    """Read document and manifest as they are in the clone now."""
     document = _document_on_disk(root / SPEC, SPEC, _bytes(root / SPEC)) if (root / SPEC).is_file() else None
     manifest = None
     if (root / MANIFEST).is_file():
@@ -102,21 +102,21 @@ def working_tree(root: Path) -> Side:
 
 
 def alike(old: Side, new: Side) -> tuple[Side, Side, str]:
-    """Lend a bare document what lies beside the other one. The text says so; empty if nothing was lent."""
+    """Lend a bare document the files beside the other one. Also returns a note about it; "" if nothing was lent."""
     for bare, other in ((old, new), (new, old)):
         if bare.document is None or other.document is None or not other.document.overlays:
             continue
         if bare.document.overlays or bare.document.naming is not None:
             continue
         lent = replace(bare.document, overlays=other.document.overlays, naming=other.document.naming)
-        told = f"{bare.label} was corrected and named as {other.label} is"
+        told = f"{bare.label} was read with the overlays and names of {other.label}"
         sides = tuple(replace(side, document=lent) if side is bare else side for side in (old, new))
         return sides[0], sides[1], told
     return old, new, ""
 
 
 def with_overlays(side: Side, folder: Path) -> Side:
-    """Give the side with the overlays of another folder in place of its own."""
+    """Return the side with the overlays of another folder instead of its own."""
     if side.document is None:
         return side
     if not folder.is_dir():
@@ -153,8 +153,8 @@ def _file(path: Path, text: str) -> Side:
 
 
 def _sdist(path: Path, text: str) -> Side | None:
-    """Read an sdist that carries a document and its package; None for every other archive."""
-    from interface.archives import SourceUnreadable, read_members
+    """Read an sdist that contains a document and its package; None for any other archive."""
+    from interface.archives import PackageUnreadable, read_members
 
     if not path.name.endswith(".tar.gz"):
         return None
@@ -167,8 +167,8 @@ def _sdist(path: Path, text: str) -> Side | None:
 
     try:
         files = {inside(name): data for name, data in read_members(path, wanted).items()}
-    except SourceUnreadable as error:
-        raise InputUnreadable(f"{text} is no readable sdist: {error}", fix="fetch or build it again") from error
+    except PackageUnreadable as error:
+        raise InputUnreadable(f"{text} is not a readable sdist: {error}", fix="fetch or build it again") from error
     if SPEC not in files or MANIFEST not in files:
         return None
     beside = [name for name in files if name.startswith("spec/overlays/")]
@@ -187,20 +187,21 @@ def _folder(path: Path, text: str) -> Side:
 
 
 def _package(path: Path) -> dict[str, Any]:
-    from interface import SourceUnreadable
+    from interface import PackageUnreadable
 
     from ..surface import read_package
 
     try:
         return read_package(path)
-    except (SourceUnreadable, OSError, ValueError) as error:
+    except (PackageUnreadable, OSError, ValueError) as error:
         raise InputUnreadable(
-            f"{path} is no package that can be read: {error}", fix="name a wheel, an sdist or the folder of a package"
+            f"{path} is not a package that can be read: {error}",
+            fix="name a wheel, an sdist or the folder of a package",
         ) from error
 
 
 def _document_on_disk(path: Path, name: str, data: bytes) -> Document:
-    """Put the bytes of a file, which may be a pipe and are read once, together with what lies beside it."""
+    """Return the document of a file and the files beside it; `data` was read once, because it may be a pipe."""
     naming = path.with_name("surface.toml")
     overlays = _overlays_on_disk(path.with_name("overlays"))
     return Document(name, data, overlays, _bytes(naming) if naming.is_file() else None)
@@ -222,7 +223,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _is_manifest(data: bytes) -> bool:
-    """Tell a manifest from a document: it is a JSON object with a format, and with resources or an interface."""
+    """Whether it is a manifest: a JSON object with a format, and with resources or an interface."""
     if data.lstrip()[:1] != b"{":
         return False
     try:
@@ -235,14 +236,14 @@ def _manifest(data: bytes, name: str) -> dict[str, Any]:
     try:
         value = json.loads(data)
     except (ValueError, RecursionError) as error:
-        what = "nested too deeply" if isinstance(error, RecursionError) else f"no JSON: {error}"
-        raise InputUnreadable(f"{name} is {what}", fix="write it anew: scripts/generate.py") from error
+        what = "nested too deeply" if isinstance(error, RecursionError) else f"not valid JSON: {error}"
+        raise InputUnreadable(f"{name} is {what}", fix="write it again: scripts/generate.py") from error
     if not _is_surface(value):
-        raise InputUnreadable(f"{name} is no manifest of a surface", fix="write it anew: scripts/generate.py")
+        raise InputUnreadable(f"{name} is not a surface manifest", fix="write it again: scripts/generate.py")
     manifest: dict[str, Any] = value
     if unreadable := manifest.get("unreadable"):
         raise InputUnreadable(
-            f"{name} tells of modules that could not be read: {unreadable}", fix="name the package itself"
+            f"{name} lists modules that could not be read: {unreadable}", fix="name the package itself"
         )
     return manifest
 

@@ -1,7 +1,7 @@
 """A Side -> what the two levels compare: the canonical graph of the document, and the manifest of the surface.
 
 The graph and the manifest of the naming run are cached, keyed by everything that they are made from.
-Both sides are read at once, each in a process of its own, where they are large enough to be worth one.
+If both documents are large, they are read in two processes at once.
 """
 
 from __future__ import annotations
@@ -28,45 +28,45 @@ from .inputs import Document, Side
 
 SETTINGS = Path(__file__).resolve().parents[3] / "spec"
 WORTH_A_PROCESS = 200_000
-"""Bytes of a document that take longer to read than a process takes to start."""
+"""Size in bytes from which reading a document takes longer than starting a process."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """One side, read. `graph` is None without a document, `manifest` where no surface could be had."""
+    """One side, read. `graph` is None without a document, `manifest` without a surface."""
 
     graph: wire.Graph | None
     manifest: dict[str, Any] | None
     notes: tuple[str, ...] = ()
     document_hash: str = ""
-    """Of the corrected document; the same document on both sides has no changes."""
+    """Hash of the corrected document; if both sides have the same, there are no changes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a document was read as."""
+    """The result of reading a document."""
 
     graph: wire.Graph
     document_hash: str
     notes: tuple[str, ...]
     named: bool
-    """Whether its surface was looked for, to be named."""
+    """Whether naming its surface was tried."""
     manifest: dict[str, Any] | None = None
 
     def to_json(self) -> dict[str, Any]:
-        """Write it as plain JSON values, for the cache."""
+        """Return it as plain JSON values, for the cache."""
         named = {"manifest": self.manifest} if self.named else {}
         return {"graph": wire.to_json(self.graph), "hash": self.document_hash, "notes": list(self.notes), **named}
 
     @classmethod
     def from_json(cls, entry: dict[str, Any]) -> Read:
-        """Read what `to_json` wrote."""
+        """Return what `to_json` wrote."""
         graph = wire.from_json(entry["graph"])
         return cls(graph, entry["hash"], tuple(entry["notes"]), "manifest" in entry, entry.get("manifest"))
 
 
 def prepare_both(old: Side, new: Side, cache: Cache) -> tuple[Prepared, Prepared]:
-    """Read both sides, at once where neither was read before. Raises PipelineError."""
+    """Read both sides, in parallel if neither is cached. Raises PipelineError."""
     known = [_cached(side, cache) for side in (old, new)]
     sizes = [len(side.document.data) if side.document is not None else 0 for side in (old, new)]
     if old.document is not None and new.document is not None and known == [None, None] and min(sizes) > WORTH_A_PROCESS:
@@ -80,7 +80,7 @@ def prepare_both(old: Side, new: Side, cache: Cache) -> tuple[Prepared, Prepared
 
 
 def manifest_of(document: Document, cache: Cache) -> dict[str, Any] | None:
-    """Name the surface of a document; None where that cannot be done."""
+    """Return the manifest of a document's surface; None if it cannot be named."""
     side = Side(document.name, document)
     one = _cached(side, cache)
     if one is None:
@@ -102,7 +102,7 @@ def _prepared(side: Side, one: Read | None, cache: Cache) -> Prepared:
 
 
 def _cached(side: Side, cache: Cache) -> Read | None:
-    """Look up what a side was read as; an entry without the manifest that is needed is none."""
+    """Look up the cached result for a side; an entry that lacks a manifest we need does not count."""
     if side.document is None:
         return None
     entry = cache.get(key_of(side.document.data, *configuration_of(side.document)))
@@ -116,7 +116,7 @@ def _keep(side: Side, one: Read | None, cache: Cache) -> None:
 
 
 def configuration_of(document: Document) -> tuple[bytes, bytes]:
-    """Give what a document is read with: its overlays, and the settings that things are named by."""
+    """Return what a document is read with: its overlays, and the settings for names."""
     overlays = b"\0".join(part for name, data in document.overlays for part in (name.encode(), data))
     own = SETTINGS / "surface.toml"
     default = own.read_bytes() if own.is_file() else b""
@@ -148,15 +148,15 @@ def read(document: Document, *, named: bool) -> Read:
 
 
 def _check_naming(document: Document) -> None:
-    """Refuse a surface.toml that is no TOML: nobody would know what the methods are called."""
+    """Refuse a surface.toml that is not TOML: nobody would know what the methods are called."""
     try:
         tomllib.loads((document.naming or b"").decode())
     except (ValueError, RecursionError) as error:
-        raise InputUnreadable(f"surface.toml beside {document.name} is no TOML: {error}") from error
+        raise InputUnreadable(f"surface.toml beside {document.name} is not valid TOML: {error}") from error
 
 
 def _name(document: Document, corrected: dict[str, Any]) -> tuple[dict[str, Any] | None, list[str]]:
-    """Name the surface with the settings that lie beside the document, else with those of this repository."""
+    """Name the surface with the settings beside the document, or else with those of this repository."""
     try:
         api = direct(normalize(corrected, lenient=True))
         if document.naming is None:

@@ -1,6 +1,6 @@
-"""What the git repository held at a revision, by `git show`: files, folders, tags. Nothing is checked out.
+"""Files, folders and tags of the git repository at a revision, by `git show`. Nothing is checked out.
 
-A clone that another user owns is read all the same (CI clones as one user and runs as another).
+A clone that belongs to another user is read too (CI clones as one user and runs as another).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def _git(root: Path, *arguments: str) -> bytes:
 
 
 def top(folder: Path) -> Path | None:
-    """Give the top folder of the repository around a folder; None outside of one."""
+    """Return the top folder of the repository around a folder; None outside of one."""
     try:
         return Path(_git(folder, "rev-parse", "--show-toplevel").decode().strip())
     except InputUnreadable:
@@ -33,7 +33,7 @@ def top(folder: Path) -> Path | None:
 
 
 def commit(root: Path, revision: str) -> str:
-    """Give the commit that a revision names (40 hex digits), or "" if it names none."""
+    """Return the commit that a revision names (40 hex digits); "" if it names none."""
     if not revision or revision.startswith("-"):
         return ""
     try:
@@ -47,7 +47,7 @@ def commit(root: Path, revision: str) -> str:
 
 
 def known(root: Path, revision: str) -> str:
-    """Give the commit that a revision names; raise InputUnreadable if it names none."""
+    """Return the commit that a revision names. Raises InputUnreadable if it names none."""
     found = commit(root, revision)
     if not found:
         raise InputUnreadable(
@@ -58,7 +58,7 @@ def known(root: Path, revision: str) -> str:
 
 
 def read(root: Path, revision: str, path: str) -> bytes | None:
-    """Read a file as it was at a commit; None if there was none. A path is seen from the top of the repository."""
+    """Return a file at a commit; None if there was none. Paths are relative to the top of the repository."""
     listed = _git(root, "ls-tree", "-z", "--full-tree", revision, "--", path).decode()
     if not listed:
         return None
@@ -67,7 +67,7 @@ def read(root: Path, revision: str, path: str) -> bytes | None:
 
 
 def folder(root: Path, revision: str, path: str) -> dict[str, bytes]:
-    """Read the files of a folder (not below it) as they were at a commit; {} if there was none."""
+    """Return the files of a folder (not of its subfolders) at a commit; {} if there was none."""
     listed = _git(root, "ls-tree", "-z", "--full-tree", revision, "--", f"{path}/").decode()
     found = {}
     for entry in filter(None, listed.split("\0")):
@@ -78,7 +78,7 @@ def folder(root: Path, revision: str, path: str) -> dict[str, bytes]:
 
 
 def last_release(root: Path) -> str:
-    """Give the newest `v*` tag that the present commit descends from."""
+    """Return the newest `v*` tag that the present commit descends from."""
     try:
         return _git(root, "describe", "--tags", "--abbrev=0", "--match", "v[0-9]*").decode().strip()
     except InputUnreadable as error:

@@ -1,11 +1,13 @@
-"""The Python level: manifest, manifest -> Effects, what a program that imports the package notices.
+"""The surface level: two manifests -> Effects, which are what a program that imports the package notices.
 
 naming      Api -> manifest, without generating anything
 model       a manifest as values
-types       canonical type strings as sets of alternatives
+alternatives  canonical type strings as sets of alternatives
 calculus    how two types relate
+private     classes without a public path, under one name
 renames     what is there under another name
 judging     a change of type -> rule and severity
+reporting   what was found -> Effects
 classes, methods, names   what is compared
 uses        what belongs to what, so that one root is one effect
 rules       the catalogue

@@ -1,8 +1,8 @@
 """How two types relate: equal, widened, narrowed, overlapping or incompatible.
 
-Rule: types are compared by what they stand for. An alias that both sides have counts as unchanged (its own change is
-told at the alias), one that a single side has is opened. Containers vary with their items, because what is read from a
-list is its items.
+Rule: types are compared by meaning. An alias that both sides have counts as unchanged, because its own change is
+reported at the alias; an alias that only one side has is replaced by its meaning. Containers vary with their items,
+because what is read from a list is its items.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
-from .types import NONE, OBJECT, Alternatives, Atom, Generic, Name, Value, mentioned, read, replace, union
+from .alternatives import NONE, OBJECT, Alternatives, Atom, Generic, Name, Value, mentioned, read, replace, union
 
 Assumed: TypeAlias = "frozenset[tuple[Atom, Alternatives]]"
 
@@ -29,9 +29,9 @@ class Relation(Enum):
     WIDENED = "widened"
     NARROWED = "narrowed"
     OVERLAPPING = "overlapping"
-    """Some alternatives went, others came; at least one meets one that was there."""
+    """Some alternatives were removed, others added; at least one new one overlaps with an old one."""
     INCOMPATIBLE = "incompatible"
-    """Nothing but null is left of it."""
+    """Nothing but null is left of the old type."""
 
 
 @dataclass(frozen=True)
@@ -47,21 +47,21 @@ class Scope:
     bases: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Class -> all classes that it extends."""
     same: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Old class -> new classes that say the very same under other names."""
+    """Old class -> new classes with the same content under other names."""
 
     def old(self, text: str) -> Alternatives:
-        """Read a type of the old side, in the names of the new one."""
+        """Return a type of the old side, in the names of the new one."""
         if not self.is_touched(text):
             return self.new(text)
         renamed = replace(read(text), lambda name: frozenset({Name(self.renamed.get(name.name, name.name))}))
         return self._opened(renamed)
 
     def is_touched(self, text: str) -> bool:
-        """Whether a type of the old side mentions something that has another name now."""
+        """Whether a type of the old side mentions something that was renamed."""
         return not mentioned(text).isdisjoint(self.renamed)
 
     def new(self, text: str) -> Alternatives:
-        """Read a type of the new side."""
+        """Return a type of the new side."""
         if mentioned(text).isdisjoint(self._meanings):
             return read(text)
         return self._opened(read(text))
@@ -78,7 +78,7 @@ class Scope:
 
     @property
     def _meanings(self) -> dict[str, Alternatives]:
-        """Alias, in new names -> what it stood for; what only the new side has, what it stands for."""
+        """Alias, in new names -> its old meaning; for aliases that only the new side has, the new one."""
         found = self.__dict__.get("_meanings_found")
         if found is None:
 
@@ -94,7 +94,7 @@ class Scope:
     # --- subtypes --------------------------------------------------------------------------------------------------
 
     def is_within(self, smaller: Alternatives, larger: Alternatives, assumed: Assumed = frozenset()) -> bool:
-        """Whether every value of one type is one of the other; while that is found out of a recursive one, it is."""
+        """Whether every value of one type is one of the other; so it is for pairs in `assumed`, as types may be recursive."""
         return all(self._atom_within(atom, larger, assumed) for atom in smaller)
 
     def _atom_within(self, atom: Atom, larger: Alternatives, assumed: Assumed = frozenset()) -> bool:
@@ -109,7 +109,7 @@ class Scope:
         return self.is_within(opened, wider, assumed)
 
     def _opened_once(self, type_: Alternatives) -> Alternatives:
-        """The type with recursive aliases, which stand as names in it, opened by one step."""
+        """Return the type with recursive aliases, which are names in it, opened by one step."""
         found = type_
         for atom in type_:
             if isinstance(atom, Name) and atom.name in self._meanings and atom.name not in self.fixed:
@@ -137,7 +137,7 @@ class Scope:
         return False
 
     def meets(self, one: Atom, other: Atom, *, sent: bool) -> bool:
-        """Whether a value can be of both; a mapping that is sent can stand for an object."""
+        """Whether a value can be of both; a mapping can be sent for an object."""
         if self._fits(one, other) or self._fits(other, one) or one == other:
             return True
         if isinstance(one, Generic) and isinstance(other, Generic):
@@ -156,13 +156,13 @@ class Scope:
         return any(self.meets(a, b, sent=sent) for a in one if a != NONE for b in other if b != NONE)
 
     def relate(self, old: Alternatives, new: Alternatives, *, sent: bool = False) -> Relation:
-        """Say what became of a type. `sent`: a caller gives the value; else it reads it."""
+        """Return how a type changed. `sent`: a caller passes the value; else it reads it."""
         gone, fresh = self.gone(old, new), self.gone(new, old)
         if not gone and not fresh:
             return Relation.EQUAL
         if not gone:
             return Relation.WIDENED
-        if not sent and OBJECT in old:  # what could be anything was used as something
+        if not sent and OBJECT in old:  # a value that could be anything was used as something specific
             return Relation.INCOMPATIBLE
         if not fresh:
             only_null_left = new == {NONE} and old != {NONE}
@@ -170,11 +170,11 @@ class Scope:
         return Relation.OVERLAPPING if self._overlap(old, new, sent=sent) else Relation.INCOMPATIBLE
 
     def gone(self, old: Alternatives, new: Alternatives) -> Alternatives:
-        """The alternatives of one type that no value of the other can have."""
+        """Return the alternatives of one type that the other does not cover."""
         return frozenset(atom for atom in old if not self._atom_within(atom, new))
 
     def lost_values(self, old: Alternatives, new: Alternatives) -> frozenset[Value]:
-        """The values of Literals that are not allowed any more, where nothing else went; empty otherwise."""
+        """Return the values of Literals that are no longer allowed, if nothing else was removed; else nothing."""
         gone = self.gone(old, new)
         match [*gone], [*self.gone(new, old)]:
             case [Generic(name=name, arguments=inner)], [Generic(name=other, arguments=others)] if name == other:

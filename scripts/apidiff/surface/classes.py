@@ -1,22 +1,19 @@
-"""Classes and aliases of both sides: gone, new, renamed, of another kind; their attributes, bases and methods.
+"""Classes and aliases of both sides: removed, added, renamed, of another kind; their attributes, bases and methods.
 
-Rule: a class that is gone is one effect, not one for each attribute; a change seen through a name is told at the name.
+Rule: a removed class is one effect, not one for each attribute; a change seen through a name is reported at the name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ..finding import Effect, Severity
+from ..finding import Severity
 from .calculus import Relation, Scope
 from .judging import ACCEPTED, ALIAS, ATTRIBUTE, judge
 from .methods import MethodComparison
 from .model import Alias, Attribute, Class, Method, Surface
 from .renames import Renames
-from .rules import RULES
-
-Report = Callable[[Effect], None]
+from .reporting import Reporter
 
 
 @dataclass(frozen=True)
@@ -27,7 +24,7 @@ class ClassComparison:
     new: Surface
     renames: Renames
     scope: Scope
-    report: Report
+    report: Reporter
     left_out: frozenset[str] = frozenset()
     methods: MethodComparison = field(init=False)
 
@@ -35,7 +32,7 @@ class ClassComparison:
         object.__setattr__(self, "methods", MethodComparison(self.scope, self.report, self.left_out))
 
     def all(self) -> None:
-        """Compare everything that has a name in types."""
+        """Compare all classes and aliases."""
         old, new = self.old, self.new
         renamed = self.renames.new_name
         for key in (*old.classes, *old.aliases):
@@ -56,16 +53,16 @@ class ClassComparison:
                 entry = new.classes.get(key) or new.aliases[key]
                 if key in written_out:
                     before = new.classes[written_out[key]].label
-                    self._tell(
+                    self.report(
                         "S012", entry.label, before, entry.label, None, entry, detail=f"{before} -> {entry.label}"
                     )
                     continue
-                self._tell("S002", entry.label, "", _what(entry), None, entry)
+                self.report("S002", entry.label, "", _what(entry), None, entry)
 
     def _gone(self, key: str) -> None:
         entry = self.old.classes.get(key) or self.old.aliases[key]
         is_exception = isinstance(entry, Class) and entry.kind == "exception"
-        self._tell("S060" if is_exception else "S001", entry.label, _what(entry), "", entry, None)
+        self.report("S060" if is_exception else "S001", entry.label, _what(entry), "", entry, None)
 
     def _renamed(self, key: str, target: str) -> None:
         before = self.old.classes.get(key) or self.old.aliases[key]
@@ -74,14 +71,14 @@ class ClassComparison:
         hint = f"{before.label} -> {after.label}"
         if _is_nested(before) or _is_nested(after):
             if not kept:
-                self._tell("S012", before.label, before.label, after.label, before, after, detail=hint)
+                self.report("S012", before.label, before.label, after.label, before, after, detail=hint)
             return
         severity = Severity.SAFE if kept else None
         detail = f"{hint}; the old name is kept" if kept else hint
         rule = "S003" if kept and key.rpartition(".")[2] == target.rpartition(".")[2] else "S010"
         if isinstance(before, Class) and before.kind == "exception" and not kept:
             rule = "S060"
-        self._tell(rule, before.label, before.label, after.label, before, after, severity=severity, detail=detail)
+        self.report(rule, before.label, before.label, after.label, before, after, severity=severity, detail=detail)
 
     def _both(self, key: str, target: str) -> None:
         before, after = self.old.classes.get(key), self.new.classes.get(target)
@@ -98,12 +95,12 @@ class ClassComparison:
     # --- kinds -----------------------------------------------------------------------------------------------------
 
     def _kind(self, before: Class | Alias, after: Class | Alias) -> None:
-        """A class that is none any more cannot be called; what was an alias of a class that took its name can."""
+        """Report a class that is now an alias, or an alias that is now a class, unless it is the class it stood for."""
         if isinstance(before, Alias) and isinstance(after, Class):
             relation = self.scope.relate(self.scope.old(before.type), self.scope.new(after.name))
             if relation is Relation.EQUAL:
                 return
-        self._tell("S011", after.label, _what(before), _what(after), before, after)
+        self.report("S011", after.label, _what(before), _what(after), before, after)
 
     def _alias(self, before: Alias, after: Alias) -> None:
         scope = self.scope
@@ -114,7 +111,7 @@ class ClassComparison:
             scope.renamed,
             scope.bases,
             scope.same,
-        )  # what it says of itself is no change of what it says
+        )  # a type that mentions itself has not changed by that
         is_sent, is_read = before.request and after.request, before.response and after.response
         found = judge(
             own,
@@ -124,7 +121,7 @@ class ClassComparison:
             sending=ALIAS if is_sent else None,
         )
         if found is not None:
-            self._tell(
+            self.report(
                 found.rule, after.label, before.type, after.type, before, after,
                 severity=found.severity, detail=found.detail,
             )  # fmt: skip
@@ -149,7 +146,7 @@ class ClassComparison:
             self._extra(before, after)
 
     def _extra(self, before: Class, after: Class) -> None:
-        """The type of properties that have no name of their own."""
+        """Compare the type of properties that are not declared."""
         found = judge(
             self.scope,
             before.extra,
@@ -158,7 +155,7 @@ class ClassComparison:
             sending=ACCEPTED if before.request else None,
         )
         if found is not None:
-            self._tell(
+            self.report(
                 found.rule, f"{after.label}.*", before.extra, after.extra or "object", before, after,
                 severity=found.severity, detail=found.detail,
             )  # fmt: skip
@@ -179,7 +176,7 @@ class ClassComparison:
         lost = [base for base in lost if base in direct or before.kind == "exception"]
         if lost:
             rule = "S060" if before.kind == "exception" else "S013"
-            self._tell(rule, after.label, ", ".join(before.bases), ", ".join(after.bases), before, after,
+            self.report(rule, after.label, ", ".join(before.bases), ", ".join(after.bases), before, after,
                        detail=f"no longer extends {', '.join(lost)}")  # fmt: skip
 
     # --- attributes ------------------------------------------------------------------------------------------------
@@ -193,11 +190,11 @@ class ClassComparison:
             now = there.get(name)
             if now is None and attribute.wire in by_wire and attribute.wire:
                 now = by_wire[attribute.wire]
-                self._tell("S044", at, name, now.name, attribute, now, detail=f".{name} -> .{now.name}")
+                self.report("S044", at, name, now.name, attribute, now, detail=f".{name} -> .{now.name}")
             if now is None:
                 if not after.is_open and not (attribute.pointer and attribute.pointer in self.left_out):
                     rule = "S050" if before.kind == "enum" else "S040"
-                    self._tell(rule, at, attribute.type, "", attribute, None)
+                    self.report(rule, at, attribute.type, "", attribute, None)
                 continue
             matched.add(now.name)
             self._attribute(f"{after.label}.{now.name}", before, after, attribute, now)
@@ -206,7 +203,7 @@ class ClassComparison:
             if name in matched or name in had or (attribute.pointer and attribute.pointer in self.left_out):
                 continue
             rule = "S024" if attribute.required and before.request and after.request else "S041"
-            self._tell(rule, f"{after.label}.{name}", "", attribute.type, None, attribute)
+            self.report(rule, f"{after.label}.{name}", "", attribute.type, None, attribute)
 
     def _inherited_attributes(self, class_: Class) -> dict[str, Attribute]:
         found: dict[str, Attribute] = {}
@@ -224,25 +221,13 @@ class ClassComparison:
         if is_sent and old.required != new.required:
             words = {True: "required", False: "optional"}
             rule = "S024" if new.required else "S025"
-            self._tell(rule, at, words[old.required], words[new.required], old, new)
+            self.report(rule, at, words[old.required], words[new.required], old, new)
         read = judge(self.scope, old.read_type, new.read_type, reading=ATTRIBUTE, sending=None) if is_read else None
         sent = judge(self.scope, old.type, new.type, reading=None, sending=ACCEPTED) if is_sent else None
         found = max((each for each in (read, sent) if each), key=lambda each: each.severity, default=None)
         if found is not None:
             types = (old.read_type, new.read_type) if found is read else (old.type, new.type)
-            self._tell(found.rule, at, *types, old, new, severity=found.severity, detail=found.detail)
-
-    def _tell(
-        self, rule: str, at: str, old: str, new: str,
-        before: Class | Alias | Attribute | None, after: Class | Alias | Attribute | None,
-        *, severity: Severity | None = None, detail: str = "",
-    ) -> None:  # fmt: skip
-        self.report(
-            Effect(
-                rule, at, old, new, RULES[rule].severity if severity is None else severity,
-                before.pointer if before else "", after.pointer if after else "", detail,
-            )
-        )  # fmt: skip
+            self.report(found.rule, at, *types, old, new, severity=found.severity, detail=found.detail)
 
 
 def _what(entry: Class | Alias) -> str:
@@ -250,7 +235,7 @@ def _what(entry: Class | Alias) -> str:
 
 
 def _is_nested(entry: Class | Alias) -> bool:
-    """Whether it is the class of an inline schema: nobody named it."""
+    """Whether it is the class of an inline schema, which nobody named."""
     pointer = entry.pointer
     return entry.nested or (
         bool(pointer) and not (pointer.startswith("#/components/schemas/") and pointer.count("/") == 3)

@@ -1,4 +1,4 @@
-"""Two manifests -> what a program notices.
+"""Compare two manifests.
 
 compare(old, new) -> effects, sorted
 """
@@ -15,31 +15,34 @@ from .directions import with_directions
 from .methods import MethodComparison
 from .model import Surface, in_common, load
 from .names import compare_names, compare_requirements
+from .private import under_one_name
 from .renames import Renames, find_renames
+from .reporting import Reporter
 from .uses import fold
 
 
 def compare(old: dict[str, Any], new: dict[str, Any], moved: Mapping[str, str] | None = None) -> tuple[Effect, ...]:
     """Compare two manifests: api-surface.json of two packages, of `manifest_of` or of `read_package`.
 
-    One effect for each root: a class that is gone is one effect, a type that changes is told at its name. `moved`:
+    One effect for each root cause: a removed class is one effect, a changed type is reported at its name. `moved`:
     pointers of schemas that the documents give another name, old -> new. Raises
     ManifestUnknown for a format that is not known here.
     """
+    old, new = under_one_name(old, new)
     before, after = _load(old, new), _load(new, old)
     renames = find_renames(before, after, moved)
     left_out = before.left_out | after.left_out
     scope = _scope(before, after, renames)
-    found: set[Effect] = set()
-    ClassComparison(before, after, renames, scope, found.add, left_out).all()
-    MethodComparison(scope, found.add, left_out).all(before.methods, after.methods)
-    compare_names(before, after, renames, found.add)
-    compare_requirements(before, after, found.add)
-    return tuple(sorted(fold(sorted(found), before, after)))
+    report = Reporter()
+    ClassComparison(before, after, renames, scope, report, left_out).all()
+    MethodComparison(scope, report, left_out).all(before.methods, after.methods)
+    compare_names(before, after, renames, report)
+    compare_requirements(before, after, report)
+    return tuple(sorted(fold(sorted(report.found), before, after)))
 
 
 def _load(manifest: dict[str, Any], other: dict[str, Any]) -> Surface:
-    """One side; which way types go is told by a document, and found out for a package without one."""
+    """Load one side. Directions of types come from the document, or from their use if there is none."""
     surface = load(in_common(manifest, other))
     return surface if manifest.get("models") else with_directions(surface)
 

@@ -1,4 +1,4 @@
-"""Which aliases are sent and which are received, where a manifest does not tell: from where they are mentioned.
+"""Which aliases are sent and which are received, if a manifest does not say so: judged by where they are mentioned.
 
 Rule: TypedDicts and parameters are sent, what methods return is received, attributes of other classes are read; what
 nothing mentions is both.
@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from .alternatives import mentioned
 from .model import Surface
-from .types import mentioned
 
 
 def with_directions(surface: Surface) -> Surface:
-    """Tell which aliases and classes are sent and which are received, from where they are mentioned.
+    """Return the surface with directions for its aliases, judged by where they are mentioned.
 
     TypedDicts and parameters are sent, what methods return is received; attributes of other classes are read.
     """

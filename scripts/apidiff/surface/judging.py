@@ -1,6 +1,6 @@
 """A change of type at one place -> rule and severity, by who gives the value and who reads it.
 
-Rule: the worst direction decides; where both are alike, reading comes first.
+Rule: the worst direction decides; if both are equal, reading comes first.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..finding import Severity
+from .alternatives import Alternatives, Value, spell
 from .calculus import Relation, Scope
-from .types import Alternatives, Value, spell
 
 EQUAL, WIDENED, NARROWED = Relation.EQUAL, Relation.WIDENED, Relation.NARROWED
 OVERLAPPING, INCOMPATIBLE = Relation.OVERLAPPING, Relation.INCOMPATIBLE
@@ -38,7 +38,7 @@ class Judgement:
 def judge(
     scope: Scope, old: str, new: str, *, reading: dict[Relation, str] | None, sending: dict[Relation, str] | None
 ) -> Judgement | None:
-    """Judge a change of type; `reading` and `sending` name the rules of a direction, None where it does not count."""
+    """Judge a change of type; `reading` and `sending` are the rules of a direction, None if it does not apply."""
     if old == new and not scope.is_touched(old):
         return None
     before, after = scope.old(old), scope.new(new)
@@ -61,7 +61,7 @@ def judge(
 
 
 def _tell(scope: Scope, before: Alternatives, after: Alternatives, words: tuple[str, str]) -> str:
-    """What went and what came, in words."""
+    """Return in words what was removed and what was added."""
     changes = zip(words, (scope.gone(before, after), scope.gone(after, before)), strict=True)
     return "; ".join(f"{word} {_short(spell(type_))}" for word, type_ in changes if type_)
 

@@ -1,22 +1,21 @@
-"""Methods of both sides: moved, renamed, gone; their parameters, what they return, how they stream.
+"""Methods of both sides: moved, renamed, removed; their parameters, what they return, how they stream.
 
 Rule: a method is followed by its operation (verb and path), a parameter by its wire name or its slot in the path; so
-what was renamed is told as renamed, with the call as it was and as it is.
+a rename is reported as a rename, with the call before and after.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..finding import Effect, Severity
+from ..finding import Severity
 from .calculus import Scope
 from .judging import ACCEPTED, RETURN, judge
 from .model import Method, Parameter
-from .rules import RULES
+from .reporting import Reporter
 
-Report = Callable[[Effect], None]
 _POSITIONAL = ("positional or keyword", "positional", "var positional")
 _NOTHING = "None"
 
@@ -26,7 +25,7 @@ class MethodComparison:
     """Compares methods under one scope and reports effects."""
 
     scope: Scope
-    report: Report
+    report: Reporter
     left_out: frozenset[str] = frozenset()
     """Pointers of what a side could not name: neither added nor removed."""
 
@@ -41,17 +40,17 @@ class MethodComparison:
             elif old[label].pointer not in self.left_out or not old[label].pointer:
                 again = [each for each in new.values() if each.operation and each.operation == old[label].operation]
                 detail = f"the same operation is {again[0].label}" if again else ""
-                self._effect("S020", label, _signature(old[label]), "", old[label], None, detail=detail)
+                self.report("S020", label, _signature(old[label]), "", old[label], None, detail=detail)
         for label in added:
             if label not in moved.values() and (new[label].pointer not in self.left_out or not new[label].pointer):
-                self._effect("S002", label, "", _signature(new[label]), None, new[label])
+                self.report("S002", label, "", _signature(new[label]), None, new[label])
         for label, method in old.items():
             if (other := new.get(moved.get(label, label))) is not None:
                 self.one(method, other)
 
     def _moved(self, old: Method, new: Method) -> None:
         same_resource = old.label.rpartition(".")[0] == new.label.rpartition(".")[0]
-        self._effect(
+        self.report(
             "S020" if same_resource else "S022", old.label, old.label, new.label, old, new,
             detail=f"{old.label}(…) -> {new.label}(…)",
         )  # fmt: skip
@@ -67,33 +66,33 @@ class MethodComparison:
         at = new.label
         if old.is_async != new.is_async:
             kinds = ("async" if old.is_async else "sync", "async" if new.is_async else "sync")
-            self._effect("S033", at, *kinds, old, new, detail="await it" if new.is_async else "do not await it")
+            self.report("S033", at, *kinds, old, new, detail="await it" if new.is_async else "do not await it")
             return
         if bool(old.page) != bool(new.page):
-            self._effect("S033", at, _shape(old), _shape(new), old, new, detail="a page" if new.page else "no page")
+            self.report("S033", at, _shape(old), _shape(new), old, new, detail="a page" if new.page else "no page")
         else:
             if old.page != new.page:  # every kind has `data` and can be iterated
-                self._effect(
+                self.report(
                     "S033", at, old.page, new.page, old, new, severity=Severity.RISK, detail="other kind of page"
                 )
             if old.returns and new.returns:
                 self._judged(at, old.returns, new.returns, old, new)
         if old.event and not new.event:
-            self._effect("S033", at, f"stream of {old.event}", "", old, new, detail="no stream any more")
+            self.report("S033", at, f"stream of {old.event}", "", old, new, detail="no stream any more")
         elif old.event and old.switch != new.switch:
-            self._effect("S033", at, old.switch, new.switch, old, new, detail="streaming is turned on in another way")
+            self.report("S033", at, old.switch, new.switch, old, new, detail="streaming is turned on in another way")
         elif new.event and not old.event:
-            self._effect("S002", at, "", f"stream of {new.event}", old, new, detail=f"with {new.switch}")
+            self.report("S002", at, "", f"stream of {new.event}", old, new, detail=f"with {new.switch}")
         elif old.event:
             self._judged(f"{at} (stream)", old.event, new.event, old, new)
 
     def _judged(self, at: str, old_type: str, new_type: str, old: Method, new: Method) -> None:
         if (found := judge(self.scope, old_type, new_type, reading=RETURN, sending=None)) is not None:
-            if old_type == _NOTHING:  # nothing was there to be used
+            if old_type == _NOTHING:  # it returned nothing that a program could use
                 found = None
-                self._effect("S032", at, old_type, new_type, old, new)
+                self.report("S032", at, old_type, new_type, old, new)
             else:
-                self._effect(found.rule, at, old_type, new_type, old, new, severity=found.severity, detail=found.detail)
+                self.report(found.rule, at, old_type, new_type, old, new, severity=found.severity, detail=found.detail)
 
     # --- parameters ------------------------------------------------------------------------------------------------
 
@@ -104,14 +103,15 @@ class MethodComparison:
             before = next(each for each in old.parameters if each.name == name)
             if before.name != after.name:
                 at = f"{new.label}({before.name}=)"
-                self._parameter("S021", at, before.name, after.name, before, after, f"{before.name}= -> {after.name}=")
+                detail = f"{before.name}= -> {after.name}="
+                self.report("S021", at, before.name, after.name, before, after, detail=detail)
             self._pair(old, new, before, after)
         accepts_any = any(each.kind == "var keyword" for each in new.parameters)
         for before in old.parameters:
             if before.name not in pairs and not (accepts_any and before.kind == "keyword"):
                 if before.pointer in self.left_out and before.pointer:
                     continue
-                self._parameter("S023", f"{new.label}({before.name}=)", before.type, "", before, None)
+                self.report("S023", f"{new.label}({before.name}=)", before.type, "", before, None)
         for after in new.parameters:
             if (
                 id(after) in taken
@@ -120,47 +120,27 @@ class MethodComparison:
             ):
                 continue
             rule = "S024" if after.required else "S002"
-            self._parameter(rule, f"{new.label}({after.name}=)", "", after.type, None, after)
+            self.report(rule, f"{new.label}({after.name}=)", "", after.type, None, after)
 
     def _pair(self, old: Method, new: Method, before: Parameter, after: Parameter) -> None:
         at = f"{new.label}({after.name}=)"
         if before.required != after.required:
             words = {True: "required", False: "optional"}
             rule = "S024" if after.required else "S025"
-            self._parameter(rule, at, words[before.required], words[after.required], before, after)
+            self.report(rule, at, words[before.required], words[after.required], before, after)
         if detail := _lost_form(old, new, before, after):
-            self._parameter("S026", at, before.kind, after.kind, before, after, detail)
+            self.report("S026", at, before.kind, after.kind, before, after, detail=detail)
         if before.has_default and after.has_default and before.default != after.default:
-            self._parameter("S029", at, repr(before.default), repr(after.default), before, after)
+            self.report("S029", at, repr(before.default), repr(after.default), before, after)
         found = judge(self.scope, before.type, after.type, reading=None, sending=ACCEPTED)
         if found is not None:
-            self._parameter(found.rule, at, before.type, after.type, before, after, found.detail, found.severity)
-
-    def _parameter(
-        self, rule: str, at: str, old: str, new: str, before: Parameter | None, after: Parameter | None,
-        detail: str = "", severity: Severity | None = None,
-    ) -> None:  # fmt: skip
-        self.report(
-            Effect(
-                rule, at, old, new, RULES[rule].severity if severity is None else severity,
-                before.pointer if before else "", after.pointer if after else "", detail,
+            self.report(
+                found.rule, at, before.type, after.type, before, after, severity=found.severity, detail=found.detail
             )
-        )  # fmt: skip
-
-    def _effect(
-        self, rule: str, at: str, old: str, new: str, before: Method | None, after: Method | None,
-        *, severity: Severity | None = None, detail: str = "",
-    ) -> None:  # fmt: skip
-        self.report(
-            Effect(
-                rule, at, old, new, RULES[rule].severity if severity is None else severity,
-                before.pointer if before else "", after.pointer if after else "", detail,
-            )
-        )  # fmt: skip
 
 
 def _moves(gone: list[Method], added: list[Method]) -> dict[str, str]:
-    """Old label -> new label of the same operation: by verb and path, else by its id."""
+    """Return old label -> new label of the same operation: by verb and path, else by its id."""
     moved: dict[str, str] = {}
     for rule in ("operation", "operation_id"):
         for method in gone:
@@ -173,7 +153,7 @@ def _moves(gone: list[Method], added: list[Method]) -> dict[str, str]:
 
 
 def _pairs(old: Method, new: Method) -> Iterator[tuple[str, Parameter]]:
-    """Name of an old parameter -> the new one that it became: by name, by wire name and place, by slot of the path."""
+    """Yield (old name, new parameter): matched by name, by wire name and place, or by slot in the path."""
     by_name = {each.name: each for each in new.parameters}
     left = {each.name: each for each in new.parameters if each.name not in {one.name for one in old.parameters}}
     old_slots, new_slots = _slots(old), _slots(new)
@@ -198,7 +178,7 @@ def _pairs(old: Method, new: Method) -> Iterator[tuple[str, Parameter]]:
 
 
 def _slots(method: Method) -> dict[str, int]:
-    """Wire name of a path parameter -> its place among the `{}` of the path."""
+    """Return the index of each path parameter among the `{}` of the path, by wire name."""
     return {name: index for index, name in enumerate(re.findall(r"\{([^{}]*)\}", method.path))}
 
 
@@ -211,7 +191,7 @@ def _positional(method: Method) -> list[Parameter]:
 
 
 def _lost_form(old: Method, new: Method, before: Parameter, after: Parameter) -> str:
-    """Which way to pass a parameter is gone, in words; "" if none is."""
+    """Return in words which way to pass a parameter is gone; "" if none is."""
     if before.kind == after.kind == "keyword":
         return ""
     if before.kind in _POSITIONAL and after.kind == "keyword":

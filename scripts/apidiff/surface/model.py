@@ -1,7 +1,7 @@
-"""A manifest as values that are compared alike, whether it is of a generated package or was read from another one's source.
+"""A manifest as values that compare alike, whether it comes with a package or was read from the package's source.
 
-Rule: names in types are keys of `classes` and `aliases`. A key is what types say (`ChatCompletion`, `openai.types.Model`),
-a label what people are told (`models.ChatCompletion`, `types.Model`).
+Rule: names in types are keys of `classes` and `aliases`. A key is the name used in types (`ChatCompletion`,
+`openai.types.Model`), a label the name shown to people (`models.ChatCompletion`, `types.Model`).
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Attribute:
 
     @property
     def read_type(self) -> str:
-        """What reading it gives."""
+        """The type that reading it returns."""
         has_none = self.type in {"object", "None"} or self.type.endswith("| None")
         return f"{self.type} | None" if self.is_none_if_absent and not self.required and not has_none else self.type
 
@@ -79,9 +79,9 @@ class Class:
     response: bool = True
     extra: str = ""
     nested: bool = False
-    """Nobody exports it: it is known by the module of another class alone."""
+    """No package exports it: it is reached only through the module of another class."""
     is_open: bool = False
-    """It may have members that its source does not show: `__getattr__`, bases from elsewhere."""
+    """It may have members that its source does not show: `__getattr__`, bases from other packages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +107,13 @@ class Surface:
     requires_python: str = ""
     dependencies: tuple[str, ...] = ()
     has_package: bool = False
-    """Whether the manifest tells what the package requires."""
+    """Whether the manifest says what the package requires."""
     left_out: frozenset[str] = frozenset()
     values: dict[str, str] = field(default_factory=dict)
     """Public values (constants) -> their type."""
 
     def ancestors(self, name: str) -> frozenset[str]:
-        """All classes that a class extends, as far as the manifest tells."""
+        """Return all classes that a class extends, as far as the manifest says."""
         found: set[str] = set()
         pending = list(self.classes[name].bases) if name in self.classes else []
         while pending:
@@ -125,7 +125,7 @@ class Surface:
 
 
 def load(manifest: dict[str, Any]) -> Surface:
-    """Read a manifest. Raises ManifestUnknown for a format that nobody here knows, and for a damaged one."""
+    """Return the surface of a manifest. Raises ManifestUnknown for an unknown format or a damaged manifest."""
     found = manifest.get("format") if isinstance(manifest, dict) else None
     if found not in FORMATS:
         known = ", ".join(map(str, FORMATS))
@@ -175,7 +175,7 @@ def _surface(manifest: dict[str, Any]) -> Surface:
 
 
 def in_common(manifest: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
-    """The manifest without what is written by hand, if the other side is a document's alone and does not tell it."""
+    """Return the manifest without its hand-written part, if the other side comes from a document and has none."""
     if "interface" in other or "models" not in other or "models" not in manifest:
         return manifest
     return {key: value for key, value in manifest.items() if key != "interface"}

@@ -1,23 +1,21 @@
 """Public names and what the package requires: import paths, constants, Python and dependencies.
 
-Rule: a name that is gone together with what it named is told there; here are told paths alone.
+Rule: a name that was removed together with its class is reported with the class; here only paths are.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
 
-from ..finding import Effect, Severity
-from .model import Surface
+from ..finding import Severity
+from .model import Alias, Class, Surface
 from .renames import Renames
+from .reporting import Reporter
 
-Report = Callable[[Effect], None]
 
-
-def compare_names(old: Surface, new: Surface, renames: Renames, report: Report) -> None:
-    """Report import paths that are gone or new while what they lead to is there on both sides."""
+def compare_names(old: Surface, new: Surface, renames: Renames, report: Reporter) -> None:
+    """Report import paths that were removed or added while both sides have what they lead to."""
     lost: dict[str, list[str]] = defaultdict(list)
     for path, key in old.names.items():
         if path in new.names:
@@ -25,36 +23,34 @@ def compare_names(old: Surface, new: Surface, renames: Renames, report: Report) 
         target = renames.new_name.get(key, key)
         is_type = key in old.classes or key in old.aliases
         if is_type and target not in new.classes and target not in new.aliases:
-            continue  # told as a removed class
+            continue  # reported as a removed class
         if is_type and target != key:
-            continue  # told as a renamed class
+            continue  # reported as a renamed class
         if key in old.methods and key not in new.methods:
             continue
         lost[_home(path, old, new)].append(path)
     for home, paths in sorted(lost.items()):
         if paths == [home] and any(path.startswith(f"{home}.") for path in old.names):
-            continue  # a module whose every name is told
+            continue  # a module all of whose names are reported
         key = old.names[paths[0]]
-        before, after = _pointer(old, key), _pointer(new, key)
+        before, after = _entry(old, key), _entry(new, key)
         if home.startswith("params."):
-            report(Effect("S001", home, home, "", Severity.BREAK, before, after, "no request takes it any more"))
+            report("S001", home, home, "", before, after, detail="no request takes it any more")
             continue
         others = sorted(path for path, other in new.names.items() if other == key)
         detail = f"{paths[0]} -> {others[0]}" if others else ""
-        told = (", ".join(sorted(paths)), ", ".join(others[:1]))
-        report(Effect("S001", home, *told, Severity.BREAK, before, after, detail))
+        report("S001", home, ", ".join(sorted(paths)), ", ".join(others[:1]), before, after, detail=detail)
     for path, type_ in new.values.items():
         if path not in old.names and path not in old.values:
-            report(Effect("S002", path, "", type_, Severity.SAFE))
+            report("S002", path, "", type_)
 
 
-def _pointer(surface: Surface, key: str) -> str:
-    entry = surface.classes.get(key) or surface.aliases.get(key)
-    return entry.pointer if entry else ""
+def _entry(surface: Surface, key: str) -> Class | Alias | None:
+    return surface.classes.get(key) or surface.aliases.get(key)
 
 
 def _home(path: str, old: Surface, new: Surface) -> str:
-    """The module that is gone as a whole, or the path itself."""
+    """Return the module that was removed as a whole, or the path itself."""
     parts = path.split(".")
     for depth in range(1, len(parts)):
         module = ".".join(parts[:depth])
@@ -66,12 +62,12 @@ def _home(path: str, old: Surface, new: Surface) -> str:
 # --- requirements -----------------------------------------------------------------------------------------------------
 
 
-def compare_requirements(old: Surface, new: Surface, report: Report) -> None:
-    """Report Pythons and versions of dependencies that are supported no more, where both sides tell."""
+def compare_requirements(old: Surface, new: Surface, report: Reporter) -> None:
+    """Report Pythons and versions of dependencies that are no longer supported, if both sides say what they require."""
     if not (old.has_package and new.has_package):
         return
     if _least(old.requires_python) < _least(new.requires_python):
-        report(Effect("S080", "requires-python", old.requires_python, new.requires_python, Severity.BREAK))
+        report("S080", "requires-python", old.requires_python, new.requires_python)
     before, after = _by_name(old.dependencies), _by_name(new.dependencies)
     for name in sorted(before.keys() | after.keys()):
         was, is_ = before.get(name, ""), after.get(name, "")
@@ -83,7 +79,7 @@ def compare_requirements(old: Surface, new: Surface, report: Report) -> None:
             severity, detail = Severity.BREAK, "versions that were allowed are not"
         else:
             continue
-        report(Effect("S080", f"dependency {name}", was, is_, severity, detail=detail))
+        report("S080", f"dependency {name}", was, is_, severity=severity, detail=detail)
 
 
 def _by_name(dependencies: tuple[str, ...]) -> dict[str, str]:
@@ -107,7 +103,7 @@ def _version(text: str) -> tuple[int, ...]:
 
 
 def _is_narrower(old: str, new: str) -> bool:
-    """Whether the lowest version rose, or the highest sank."""
+    """Whether the lowest version rose or the highest fell."""
     before, after = old.partition(";")[0], new.partition(";")[0]
     if _least(before) < _least(after):
         return True

@@ -1,6 +1,6 @@
 """Api -> manifest, without generating anything: the naming run of the stage `plan`, and its manifest.
 
-Rule: what cannot be named is left out by its JSON pointer and told; everything else is compared. The manifest holds
+Rule: what cannot be named is left out and noted by its JSON pointer; everything else is compared. The manifest holds
 the pointers under `left_out`, so that the other side does not count what is missing here as new or removed.
 """
 
@@ -25,7 +25,7 @@ def manifest_of(
 ) -> tuple[dict[str, Any], tuple[str, ...]]:
     """Return the manifest that a package of this API would have, and notes on what had to be left out.
 
-    `settings` is the folder of surface.toml; entries that apply to nothing are no error. An operation or a property
+    `settings` is the folder of surface.toml; entries that apply to nothing are not errors. An operation or a property
     that no decision exists for is left out and noted with its pointer. Raises PipelineError where nothing can be named
     (a surface.toml that cannot be read).
     """
@@ -57,7 +57,7 @@ def _note(error: PipelineError, *, is_left_out: bool) -> str:
 
 
 def _without(api: Api, decisions: Surface, error: PipelineError) -> Api | None:
-    """The API without the operation or property that an error is about; itself where a decision was dropped."""
+    """Return the API without the operation or property that an error is about; unchanged if a decision was dropped."""
     if not error.pointer:  # a hand-written part that this runtime does not have
         parts = [name for name, _ in decisions.extends.items()]
         for name in parts:
@@ -76,7 +76,7 @@ def _without(api: Api, decisions: Surface, error: PipelineError) -> Api | None:
 
 
 def _drop_names(schema: str, decisions: Surface) -> bool:
-    """Forget the name of a schema in surface.toml that clashes; tell whether there was one."""
+    """Drop a clashing name of a schema in surface.toml; return whether there was one."""
     given = dict(decisions.classes.items())
     if schema in given and list(given.values()).count(given[schema]) > 1:
         decisions.classes.drop(schema)

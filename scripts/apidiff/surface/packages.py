@@ -1,6 +1,6 @@
 """A wheel, an sdist or a folder with a Python package -> its manifest.
 
-Rule: the manifest that a package comes with is what counts; one without is read from its source, never imported.
+Rule: a package's own manifest counts; a package without one is read from its source, never imported.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from interface import SourceUnreadable, interface_of, read_source
-from interface.source import MANIFEST
+from interface import PackageUnreadable, interface_of, read_source
+from interface.package_files import MANIFEST
 
 from .model import FORMATS
 
@@ -18,8 +18,8 @@ from .model import FORMATS
 def read_package(path: Path | str) -> dict[str, Any]:
     """Return the manifest of a package.
 
-    Raises SourceUnreadable for what holds no package, and for a package with a module that cannot be read: nobody can
-    tell what it offers.
+    Raises PackageUnreadable for what holds no package, and for a package with a module that cannot be read: nobody can
+    know what it offers.
     """
     source = read_source(Path(path))
     if source.manifest is not None:
@@ -27,7 +27,7 @@ def read_package(path: Path | str) -> dict[str, Any]:
     interface, broken = interface_of(source.files, source.package)
     if unreadable := [*source.unreadable, *broken]:
         more = f" (and {len(unreadable) - 1} modules more)" if len(unreadable) > 1 else ""
-        raise SourceUnreadable(f"in {source.package}, {unreadable[0]}{more}")
+        raise PackageUnreadable(f"in {source.package}, {unreadable[0]}{more}")
     return {
         "format": FORMATS[-1],
         "package": source.package,
@@ -41,9 +41,9 @@ def _own(data: bytes, package: str) -> dict[str, Any]:
     try:
         manifest = json.loads(data)
     except RecursionError as error:
-        raise SourceUnreadable(f"{package}/{MANIFEST} is nested too deeply") from error
+        raise PackageUnreadable(f"{package}/{MANIFEST} is nested too deeply") from error
     except ValueError as error:
-        raise SourceUnreadable(f"{package}/{MANIFEST} is no JSON: {error}") from error
+        raise PackageUnreadable(f"{package}/{MANIFEST} is not valid JSON: {error}") from error
     if not isinstance(manifest, dict):
-        raise SourceUnreadable(f"{package}/{MANIFEST} is no manifest of a surface")
+        raise PackageUnreadable(f"{package}/{MANIFEST} is not a surface manifest")
     return manifest

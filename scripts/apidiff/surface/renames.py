@@ -1,7 +1,7 @@
-"""Which class or alias of the new side is one of the old side under another name.
+"""Classes and aliases that have another name on the new side.
 
-Rule: a name that is gone was renamed if it is still known under its old name, or if something new stands at the same
-place of the document, says the very same, or stands wherever it stood and shares nine of ten properties with it.
+Rule: a removed name was renamed if the old name still leads to it, or if something new has the same place in the
+document, the same content, or its uses and nine in ten of its properties.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from .alternatives import Alternatives, Name, mentioned, read, replace, spell
 from .model import Alias, Class, Method, Surface
-from .types import Alternatives, Name, mentioned, read, replace, spell
 
 _SHARED = 0.9
 _ROUNDS = 6
@@ -20,16 +20,16 @@ _ROUNDS = 6
 
 @dataclass
 class Renames:
-    """Old key -> new key; `kept` are the old ones that can still be used by their old name."""
+    """Old key -> new key; `kept` are those whose old name still works."""
 
     new_name: dict[str, str] = field(default_factory=dict)
     kept: set[str] = field(default_factory=set)
     same: dict[str, frozenset[str]] = field(default_factory=dict)
-    """Old class, by its new name if it has one -> other new classes that say the very same."""
+    """Old class (by its new name, if any) -> other new classes with the same content."""
 
 
 def find_renames(old: Surface, new: Surface, moved: Mapping[str, str] | None = None) -> Renames:
-    """Match what is gone with what is there instead; `moved` says which pointer of the old document is which new one."""
+    """Match removed names with their replacements; `moved` maps pointers of renamed schemas, old -> new."""
     return _Matching(old, new, moved or {}).run()
 
 
@@ -66,7 +66,7 @@ class _Matching:
         return self.found
 
     def _split(self) -> None:
-        """Find the class that a union of the same name took in: what the name meant before."""
+        """Find the class that is now a member of a union with the class's old name."""
         for key in self.old.classes:
             if key in self.new.aliases and (content := self._content(self.old, key, self.found.new_name)) is not None:
                 members = sorted(mentioned(self.new.aliases[key].type) & self.new.classes.keys())
@@ -75,12 +75,12 @@ class _Matching:
                     self.found.same[key] = frozenset(same[:1])
 
     def _opened(self, surface: Surface, text: str) -> str:
-        """A type with the aliases that one side alone has opened: what was pulled out says what it said."""
+        """Return a type with the aliases that only one side has replaced by their meaning."""
         lone = self._lone[surface is self.new]
         return text if mentioned(text).isdisjoint(lone) else spell(_open(read(text), lone))
 
     def _repeated(self) -> None:
-        """Find what stands for one class in several places: pulled out of all of them, or written out in each."""
+        """Find classes that replace one class in several places, or one that replaces several."""
         lone = self.new.classes.keys() - self.old.classes.keys()
         instead: dict[str, set[str]] = defaultdict(set)
         for before, after in self._opened_sites() if lone else ():
@@ -98,7 +98,7 @@ class _Matching:
                 self.found.same[target] = self.found.same.get(target, frozenset()) | others
 
     def _opened_sites(self) -> Iterable[tuple[frozenset[str], frozenset[str]]]:
-        """Names that stand at each place on both sides, where they are not the same."""
+        """Yield the names mentioned at each place, old and new, where the two types differ."""
         for before, after in _sites(self.old, self.new, self.found.new_name):
             if before != after:
                 yield mentioned(self._opened(self.old, before)), mentioned(self._opened(self.new, after))
@@ -110,7 +110,7 @@ class _Matching:
         return one.kind == two.kind and 2 * len(mine & theirs) >= len(mine) > 0
 
     def _shape(self, surface: Surface, key: str, depth: int = 0) -> object | None:
-        """What a class says, with what the classes that one side alone has say in place of their names."""
+        """Return the content of a class, with classes that only one side has replaced by their content."""
         other = self.old if surface is self.new else self.new
         class_ = surface.classes[key]
         if not class_.attributes or depth > _ROUNDS:
@@ -158,7 +158,7 @@ class _Matching:
                 self._match(key, same[0])
 
     def _by_owner(self) -> None:
-        """What is nested at the same place of something that has another name now."""
+        """Match what is nested at the same place of something that was renamed."""
         owners = {}
         for key, target in self.found.new_name.items():
             mine, theirs = self._entry(self.old, key).pointer, self._entry(self.new, target).pointer
@@ -187,7 +187,7 @@ class _Matching:
                 self._match(key, max(same, key=lambda each: (_alike(key, each), each)))
 
     def _content(self, surface: Surface, key: str, renamed: dict[str, str]) -> object | None:
-        """What a class or alias says, its own name apart; None for what is too little to tell by."""
+        """Return the content of a class or alias without its name; None if that is too little to identify it."""
         own = {**renamed, key: "Self"}
         if key in surface.aliases:
             type_ = read(surface.aliases[key].type)
@@ -205,7 +205,7 @@ class _Matching:
     # --- many into one ----------------------------------------------------------------------------------------------
 
     def _into_one(self) -> None:
-        """Find the class that took the place of several: it stands where they stood, and has most of what they had."""
+        """Find the class that replaced several: it is used where they were, and has most of their attributes."""
         instead: dict[str, set[str]] = defaultdict(set)
         gone = self.old.classes.keys() & self.gone
         for before, after in _sites(self.old, self.new, self.found.new_name) if gone else ():
@@ -227,7 +227,7 @@ class _Matching:
     # --- the same uses ---------------------------------------------------------------------------------------------
 
     def _by_use(self) -> None:
-        """What took the place of a name wherever both sides have a place."""
+        """Match a name with what replaced it at the places that both sides have."""
         replaced: dict[str, set[str]] = defaultdict(set)
         gone = set(self.gone)
         for before, after in _sites(self.old, self.new, self.found.new_name):
@@ -246,7 +246,7 @@ class _Matching:
     def _shared(self, key: str, other: str) -> float:
         one, two = self.old.classes.get(key), self.new.classes.get(other)
         if one is not None and two is not None:
-            # What is nested may have another name because its owner has.
+            # A nested class may be renamed because its owner is.
             own = {**self.found.new_name, **dict.fromkeys(self.gone, "?")}
             unknown = dict.fromkeys(self.added, "?")
             mine = {(each.wire, _in_names(self._opened(self.old, each.type), own)) for each in one.attributes.values()}
@@ -284,7 +284,7 @@ def _in_names(text: str, renamed: dict[str, str]) -> str:
 
 
 def _sites(old: Surface, new: Surface, renamed: dict[str, str]) -> Iterable[tuple[str, str]]:
-    """(old type, new type) of every place that both sides have."""
+    """Yield (old type, new type) for every place that both sides have."""
     for key, class_ in old.classes.items():
         other = new.classes.get(renamed.get(key, key))
         if other is not None:

@@ -1,6 +1,6 @@
 """The catalogue of surface rules: id -> what it is called, how bad it usually is, what happens to a program.
 
-Rule: an id means one thing for ever; allow-lists and SARIF consumers keep them. S090 is given by whoever joins the two
+Rule: an id never changes its meaning; allow-lists and SARIF consumers keep them. S090 is assigned when joining the two
 levels, for an effect without a cause in the document; S070 is for comparisons that see docstrings.
 """
 

@@ -1,8 +1,8 @@
-"""Where names are used, so that what went or came with something else is told there and nowhere else.
+"""Where names are used, so that classes that go or come with something else are reported there and nowhere else.
 
-Rule: a class that only removed or broken things used was removed with them; one that something new or changed uses came
-with it. They are named in the effect that they belong to. Twins (`BetaProject` beside `Project`) with the very same
-change are one.
+Rule: a class that only removed or broken things used was removed with them; a class that something new or changed
+uses came with it. It is named in that effect. Twins (`BetaProject` beside `Project`) with the same change are one
+effect.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..finding import Effect, Severity
+from .alternatives import mentioned
 from .model import Method, Surface
-from .types import mentioned
 
 _REMOVED = frozenset({"S001", "S020", "S060"})
 _ADDED = frozenset({"S002"})
@@ -28,7 +28,7 @@ def fold(effects: Iterable[Effect], old: Surface, new: Surface) -> list[Effect]:
 
 
 class _Folding:
-    """Finds the effect that each class which is gone (or new) belongs to."""
+    """Finds the effect that each removed (or added) class belongs to."""
 
     def __init__(self, effects: list[Effect], surface: Surface, rules: frozenset[str]) -> None:
         self.effects = effects
@@ -48,7 +48,7 @@ class _Folding:
         self.root: dict[str, str] = {}
 
     def folded(self) -> list[Effect]:
-        """The effects that stand for themselves, with what belongs to them."""
+        """Return the independent effects, each with the classes that belong to it."""
         waiting = [label for label in sorted(self.candidates) if self._is_consequence(label)]
         standing = self.candidates.difference(waiting)
         while waiting:
@@ -71,14 +71,14 @@ class _Folding:
 
     def _is_consequence(self, label: str) -> bool:
         places = self.places[label]
-        # What is not sent any more may still be received: one place that sent it explains that.
+        # What is no longer sent may still be received: one place that sent it explains that.
         every = self.rules is _REMOVED and not label.startswith("params.")
         return bool(places) and (all if every else any)(
             site in self.told_sites or owner in self.told_owners or owner in self.candidates for owner, site in places
         )
 
     def _lead(self, label: str, standing: set[str]) -> str:
-        """The label of the effect that something belongs to, as far as it is known."""
+        """Return the label of the effect that something belongs to; "" if it is not known yet."""
         for owner, site in sorted(self.places[label]):
             for found in (site if site in self.told_sites else "", owner if owner in self.told_owners else ""):
                 if found:
@@ -91,7 +91,7 @@ class _Folding:
 
 
 def _uses(surface: Surface) -> Iterator[tuple[str, str, str]]:
-    """(owner, place, name used) for every place that mentions a class or an alias."""
+    """Yield (owner, place, name) for every place that mentions a class or an alias."""
     for class_ in surface.classes.values():
         for attribute in class_.attributes.values():
             yield from _of(class_.label, f"{class_.label}.{attribute.name}", attribute.type)
@@ -108,7 +108,7 @@ def _uses(surface: Surface) -> Iterator[tuple[str, str, str]]:
 
 
 def _in_method(method: Method, bodies: dict[str, str]) -> Iterator[tuple[str, str, str]]:
-    """What a method mentions; `bodies` are classes by pointer, whose properties may be its parameters."""
+    """Yield what a method mentions; `bodies` maps pointers to classes whose properties may be its parameters."""
     for parameter in method.parameters:
         yield from _of(method.label, f"{method.label}({parameter.name}=)", parameter.type)
         if body := bodies.get(parameter.pointer.rpartition("/properties/")[0]):
@@ -123,7 +123,7 @@ def _of(owner: str, site: str, type_: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _fold_nested(effects: list[Effect]) -> list[Effect]:
-    """Name the nested classes that have another name because their owner has."""
+    """Fold nested classes that were renamed because their owner was."""
     renamed = [each for each in effects if each.rule == "S010"]
     along: dict[Effect, list[str]] = defaultdict(list)
     for effect in effects:
@@ -145,10 +145,10 @@ _OF_NAMES = frozenset({"S001", "S002", "S003", "S010", "S011", "S012", "S060"})
 
 
 def _fold_twins(effects: list[Effect]) -> list[Effect]:
-    """Leave out what repeats another one: the same edit of a shared part of the document, or of a twin.
+    """Drop effects that repeat another one: the same edit of a shared part of the document, or of a twin.
 
     Twins are `Project.geography` and `BetaProject.geography`, `Files.list(limit=)` and `AsyncFiles.list(limit=)`. Where
-    there are no pointers, the same change of what has the same name counts as one: `types.a.Call.id`, `types.b.Call.id`.
+    there are no pointers, the same change at the same name counts as one: `types.a.Call.id`, `types.b.Call.id`.
     """
     groups: dict[tuple[object, ...], list[Effect]] = defaultdict(list)
     for effect in effects:

@@ -1,4 +1,4 @@
-"""The allow-list: findings that somebody has looked at and takes, each with a reason and an end.
+"""The allow-list: findings that somebody has reviewed and accepted, each with a reason and, if wanted, an end.
 
     [[accept]]
     fingerprint = "W014:3f2a90c1d2e4b5a6"   # stable under rewording and under edits elsewhere
@@ -42,16 +42,16 @@ class Entry:
         return f"{self.fingerprint} ({self.at})" if self.at else self.fingerprint
 
     def expired(self, today: datetime.date, version: str) -> bool:
-        """Tell whether the entry has ended: its day is over, or its version is there."""
+        """Whether the entry has ended: its day is over, or its version is out."""
         if isinstance(self.until, datetime.date):
             return today > self.until
         return self.until is not None and bool(version) and bump.parse(version) >= self.until
 
 
 def found(folder: Path, top: Path | None) -> Path:
-    """Give the allow-list that counts in a folder: its own, or the nearest one above it in its repository.
+    """Return the path of the allow-list for a folder: its own, or the nearest one above it in its repository.
 
-    Where there is none yet, the place for it: the top of the repository, or the folder where there is no repository.
+    If there is none yet, where to write it: the top of the repository, or the folder itself outside of one.
     """
     folder = folder.resolve()
     inside = top is not None and folder.is_relative_to(top.resolve())
@@ -84,11 +84,11 @@ def read(path: Path, *, required: bool = False, rules: Collection[str] = ()) -> 
 
 
 def parse(text: str, name: str = NAME) -> tuple[Entry, ...]:
-    """Read the text of an allow-list. Raises SettingsInvalid with the number of the entry."""
+    """Return the entries of an allow-list. Raises SettingsInvalid with the number of the entry."""
     try:
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise SettingsInvalid(f"{name} is no TOML: {error}") from error
+        raise SettingsInvalid(f"{name} is not valid TOML: {error}") from error
     tables = data.pop("accept", [])
     if data or not isinstance(tables, list):
         raise SettingsInvalid(
@@ -98,20 +98,20 @@ def parse(text: str, name: str = NAME) -> tuple[Entry, ...]:
     seen: set[str] = set()
     for number, entry in enumerate(entries, 1):
         if entry.fingerprint in seen:
-            raise SettingsInvalid(f"{name}, entry {number}: {entry.fingerprint} stands there twice", fix="leave one")
+            raise SettingsInvalid(f"{name}, entry {number}: {entry.fingerprint} is listed twice", fix="keep one")
         seen.add(entry.fingerprint)
     return entries
 
 
 def _entry(table: object, place: str) -> Entry:
     if not isinstance(table, dict):
-        raise SettingsInvalid(f"{place} is no table", fix="write [[accept]]")
+        raise SettingsInvalid(f"{place} is not a table", fix="write [[accept]]")
     if unknown := sorted(table.keys() - _KEYS):
         raise SettingsInvalid(f"{place}: unknown key {unknown[0]!r}", fix=f"known are {', '.join(sorted(_KEYS))}")
     values = {key: str(table.get(key, "")).strip() for key in ("fingerprint", "reason", "rule", "at")}
     if not _FINGERPRINT.fullmatch(values["fingerprint"]):
         raise SettingsInvalid(
-            f"{place}: {values['fingerprint']!r} is no fingerprint",
+            f"{place}: {values['fingerprint']!r} is not a fingerprint",
             fix="copy it from a report: `W014:3f2a90c1d2e4b5a6`",
         )
     if not values["reason"]:
@@ -166,7 +166,7 @@ def apply(findings: Iterable[Finding], entries: Iterable[Entry], *, today: datet
 
 
 def added(text: str, findings: Iterable[tuple[str, str, str]], *, reason: str, until: str) -> tuple[str, int]:
-    """Put (fingerprint, rule, place) at the end of an allow-list's text; those that stand there already are left out.
+    """Append (fingerprint, rule, place) to the text of an allow-list, leaving out those that it has already.
 
     Returns the new text and how many entries are new.
     """
@@ -187,5 +187,5 @@ def added(text: str, findings: Iterable[tuple[str, str, str]], *, reason: str, u
 
 
 def quoted(text: str) -> str:
-    """Write a TOML basic string: JSON's is one, but for the delete character, and with no escaped surrogates."""
+    """Return a TOML basic string: JSON's is one, except for the delete character and escaped surrogates."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

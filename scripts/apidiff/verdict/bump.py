@@ -1,7 +1,7 @@
-"""Versions: the next one that a verdict asks for, and whether a declared one is enough.
+"""Versions: the next one that a verdict requires, and whether a declared one is enough.
 
 The verdict (major, minor, patch) holds from 1.0.0 on. Before it, as Semantic Versioning allows and Python packages do,
-everything moves one place down: a break asks for a new minor version, anything else for a new patch version.
+everything moves down by one: a break requires a new minor version, anything else a new patch version.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _VERSION = re.compile(r"v?(\d+)\.(\d+)\.(\d+)(?:[-.+]?(?:a|b|rc|dev|post|alpha|b
 
 @dataclass(frozen=True, slots=True, order=True)
 class Version:
-    """Three numbers; what follows them (`rc1`, `.dev0`, `-beta.2`) is left out."""
+    """Three numbers; anything after them (`rc1`, `.dev0`, `-beta.2`) is ignored."""
 
     major: int
     minor: int
@@ -31,17 +31,17 @@ def parse(text: str) -> Version:
     """Read a version such as `1.4.0`, `v1.4.0` or `2.0.0rc1`. Raises SettingsInvalid."""
     found = _VERSION.fullmatch(text.strip())
     if not found:
-        raise SettingsInvalid(f"{text!r} is no version", fix="write three numbers: 1.4.0")
+        raise SettingsInvalid(f"{text!r} is not a version", fix="write three numbers: 1.4.0")
     return Version(*map(int, found.groups()))
 
 
 def effective(present: Version, bump: Bump) -> Bump:
-    """Give the place that moves: below 1.0.0 one lower than the verdict says."""
+    """Return the part of the version to raise: below 1.0.0, one lower than the verdict says."""
     return bump if present.major else Bump(max(bump - 1, Bump.PATCH))
 
 
 def next_version(present: Version, bump: Bump) -> Version:
-    """Give the smallest version that tells the truth after `present`."""
+    """Return the smallest version after `present` that a verdict allows."""
     place = effective(present, bump)
     if place is Bump.MAJOR:
         return Version(present.major + 1, 0, 0)
@@ -51,5 +51,5 @@ def next_version(present: Version, bump: Bump) -> Version:
 
 
 def enough(present: Version, declared: Version, bump: Bump, *, changed: bool = True) -> bool:
-    """Tell whether `declared` may follow `present`. Where nothing changed, the same version is enough."""
+    """Whether `declared` may follow `present`. If nothing changed, the same version is enough."""
     return declared >= (next_version(present, bump) if changed else present)

@@ -1,4 +1,4 @@
-"""How grave a finding is for those who ask: the policies, and the threshold at which a run fails.
+"""How grave findings are under a policy, and the threshold at which a run fails.
 
 wire          what the service accepts and answers; how Python looks is of no account
 runtime       correct programs that run (the default)
@@ -19,7 +19,7 @@ FAIL_ON = (*THRESHOLDS, "defects", "none-at-all")
 
 
 def under(policy: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Weigh findings as a policy does."""
+    """Return findings with the severities of a policy."""
     if policy != "wire":
         return tuple(findings)
     return tuple(
@@ -29,7 +29,7 @@ def under(policy: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def failing(findings: Iterable[Finding], fail_on: str) -> list[Finding]:
-    """Give the findings that make a run fail: at or above the threshold, and not accepted.
+    """Return the findings that make a run fail: at or above the threshold, and not accepted.
 
     A new fault of the document is nobody's break: it counts only where it is asked for (`defects`).
     """

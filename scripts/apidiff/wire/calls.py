@@ -1,30 +1,32 @@
 """Operations and webhooks of a document, as values of the graph.
 
-Rule: what stands in a path item counts for each of its operations, and a reference is what it leads to.
+Rule: what a path item says applies to each of its operations, and a reference is replaced by its target.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 from pipeline.document import pointers
 from pipeline.normalize import media, parameters, paths, references
 from pipeline.normalize.paths import Call
-from pipeline.normalize.spec import Spec as Source
+from pipeline.normalize.shapes import ANYTHING, Scalar, Shape
+from pipeline.normalize.spec import Spec
 
-from .graph import ANY, Answer, Notes, Operation, Parameter, Payload, Scalar, Type, Webhook
-from .schemas import Types
+from .canonical import Schemas
+from .graph import Answer, Operation, Parameter, Payload, Webhook
 
 _TEMPLATE = re.compile(r"\{([^{}]*)\}")
 _STATUS = re.compile(r"[1-5]\d\d|[1-5]XX|default")
 
 
 class Calls:
-    def __init__(self, types: Types) -> None:
-        self.types = types
-        self.source: Source = types.reader.spec
+    def __init__(self, schemas: Schemas) -> None:
+        self.schemas = schemas
+        self.source: Spec = schemas.reader.spec
 
     def operations(self) -> tuple[Operation, ...]:
         return tuple(self._operation(call) for call in paths.calls(self.source))
@@ -73,8 +75,8 @@ class Calls:
         for wire in names:
             if ("path", wire) not in found:
                 self.source.note(call.pointer, f"nothing declares the path parameter {wire!r}; it is read as a string")
-                text = Type((Scalar("str"),))
-                found["path", wire] = Parameter(wire, "path", text, True, "simple", pointer=call.pointer)
+                text = Shape((Scalar("str"),))
+                found["path", wire] = Parameter(wire, "path", text, True, "simple", call.pointer)
         return tuple(sorted(found.values(), key=lambda each: (each.location, each.wire)))
 
     def _parameter(self, value: dict[str, Any], pointer: str) -> Parameter:
@@ -82,12 +84,12 @@ class Calls:
         style = str(value.get("style", "form" if location in ("query", "cookie") else "simple"))
         explode = value.get("explode", style == "form") is True
         place, is_json = parameters.schema_place(self.source, value, pointer)
-        type_, notes = (ANY, Notes()) if place is None else self.types.at(place)
+        type_ = ANYTHING if place is None else self.schemas.at(place)
         if value.get("deprecated") is True:
-            notes = Notes(notes.default, True, notes.read_only, notes.write_only)
+            type_ = replace(type_, notes={**type_.notes, "deprecated": True})
         form = "json" if is_json else style if style in ("simple", "deepObject") else f"{style}{'*' if explode else ''}"
         required = value.get("required") is True or location == "path"
-        return Parameter(wire, location, type_, required, form, notes, pointer)
+        return Parameter(wire, location, type_, required, form, pointer)
 
     # --- bodies and answers ------------------------------------------------------------------------------------------
 
@@ -103,9 +105,8 @@ class Calls:
             described, place = self._followed(each, pointers.child(pointer, "content", medium))
             essence = media.essence(str(medium))
             keyword = "itemSchema" if "itemSchema" in described else "schema"
-            type_ = ANY
-            if described.get(keyword) is not None:
-                type_ = self.types.at(pointers.child(place, keyword))[0]
+            said = described.get(keyword) is not None
+            type_ = self.schemas.at(pointers.child(place, keyword)) if said else ANYTHING
             found[essence] = Payload(essence, type_, place)
         return tuple(found[essence] for essence in sorted(found))
 
@@ -117,15 +118,15 @@ class Calls:
                 continue
             place = pointers.child(call.pointer, "responses", code)
             if not _STATUS.fullmatch(status):
-                self.source.note(place, f"{status!r} is not a status code")
+                self.source.note(place, f"{status!r} is no status code")
                 continue
             response, pointer = self._followed(value, place)
             found.append(Answer(status, self._payloads(response, pointer), pointer))
         return tuple(sorted(found, key=lambda each: each.status))
 
 
-def requirements(source: Source, owner: dict[str, Any], pointer: str) -> tuple[tuple[str, ...], ...] | None:
-    """Read `security`: the alternatives, each the schemes that it needs; None where nothing is said."""
+def requirements(source: Spec, owner: dict[str, Any], pointer: str) -> tuple[tuple[str, ...], ...] | None:
+    """Return the alternatives of `security`, each with the schemes it needs; None if there is no such key."""
     if owner.get("security") is None:
         return None
     found = set()
@@ -135,8 +136,8 @@ def requirements(source: Source, owner: dict[str, Any], pointer: str) -> tuple[t
     return tuple(sorted(found))
 
 
-def schemes(source: Source) -> dict[str, str]:
-    """Read the security schemes: what each is, without words."""
+def schemes(source: Spec) -> dict[str, str]:
+    """Return the facts about each security scheme as JSON text, without its description."""
     components = source.mapping(source.document, "components", "#")
     found = {}
     for name, value in source.mapping(components, "securitySchemes", "#/components").items():

@@ -1,6 +1,6 @@
-"""One edited place on its way to a Change: where it is, what it means in each direction, what goes or comes with it.
+"""One edited place, before it becomes a Change: where it is, what it means, which schemas go or come with it.
 
-Rule: a place is edited once. What several facets of it say is told as one edit, by the gravest.
+Rule: a place has one edit. Several changes of one place are reported as one, under the gravest of them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from ..finding import Severity
 from .reach import BOTH, REQUEST, RESPONSE
 
 Verdict: TypeAlias = tuple[str, Severity]
-"""A rule and how grave it is here."""
+"""A rule and its severity here."""
 NONE, SAFE, RISK, BREAK = Severity.NONE, Severity.SAFE, Severity.RISK, Severity.BREAK
 
 
@@ -24,10 +24,10 @@ class Place:
     at: str
     """For people: `Project.tags[]`, `GET /files ?limit`."""
     tail: str
-    """The last step that has a name, by which twins are told: `tags`, `?limit`; "" for a schema."""
+    """The last step with a name, by which twins are recognized: `tags`, `?limit`; "" for a schema."""
     directions: frozenset[str] = BOTH
     callers: int = 0
-    """Bit set of the operations that reach it."""
+    """Bit set of the operations that reach the place."""
     old: str = ""
     """Pointer in the old document."""
     new: str = ""
@@ -36,7 +36,7 @@ class Place:
         return replace(self, at=self.at + text, tail=self.tail + text if tail is None else tail)
 
     def points(self, old: str, new: str) -> Place:
-        """The same place, written elsewhere; an empty pointer says that it is not there."""
+        """Return the same place with other pointers; an empty one means that the document does not have it."""
         return replace(self, old=old, new=new)
 
     def property(self, wire: str, old: str, new: str) -> Place:
@@ -57,10 +57,10 @@ class Edit:
     """Names of old schemas that stood here."""
     brings_new: frozenset[str] = frozenset()
     covers_old: frozenset[str] = frozenset()
-    """Pointers in the old document of what else the edit explains."""
+    """Pointers in the old document of other places that the edit explains."""
     covers_new: frozenset[str] = frozenset()
     facets: tuple[tuple[str, str, str], ...] = ()
-    """Kind, old and new of everything that is told with it."""
+    """(kind, old, new) of every change reported with this one."""
 
     @property
     def severity(self) -> Severity:
@@ -68,7 +68,7 @@ class Edit:
 
     @property
     def rule(self) -> str:
-        """The rule of the gravest direction; of two that are as grave, the one of the answer."""
+        """The rule of the gravest direction; if both are equally grave, that of the answer."""
         worst = [direction for direction in (RESPONSE, REQUEST) if direction in self.verdicts]
         return max((self.verdicts[each] for each in worst), key=lambda verdict: verdict[1])[0]
 
@@ -77,44 +77,33 @@ def edit(
     kind: str,
     place: Place,
     *,
-    request: Verdict | None,
-    response: Verdict | None,
+    request: Verdict | None = None,
+    response: Verdict | None = None,
     old: str = "",
     new: str = "",
     detail: str = "",
-    brings: tuple[Iterable[str], Iterable[str]] = ((), ()),
+    brings_old: Iterable[str] = (),
+    brings_new: Iterable[str] = (),
     covers: tuple[Iterable[str], Iterable[str]] = ((), ()),
 ) -> list[Edit]:
-    """Make an edit, if it means anything in one of the directions of the place."""
+    """Return an edit, or nothing if it has no meaning in the directions of the place."""
     said = {REQUEST: request, RESPONSE: response}
     verdicts = {each: verdict for each in sorted(place.directions) if (verdict := said[each]) is not None}
     if not verdicts:
         return []
-    return [
-        Edit(
-            kind,
-            place,
-            verdicts,
-            old,
-            new,
-            detail,
-            frozenset(brings[0]),
-            frozenset(brings[1]),
-            frozenset(covers[0]),
-            frozenset(covers[1]),
-        )
-    ]
+    gone, come, covers_old, covers_new = map(frozenset, (brings_old, brings_new, *covers))
+    return [Edit(kind, place, verdicts, old, new, detail, gone, come, covers_old, covers_new)]
 
 
 def matched(edit: Edit) -> Edit:
-    """Weigh what a union of events loses: programs wait for each of its members, and one of them never comes again."""
+    """Make it a break that a union of events loses a member: programs may wait for it, and it never comes again."""
     if edit.kind != "members" or not edit.old or RESPONSE not in edit.verdicts:
         return edit
     return replace(edit, verdicts={**edit.verdicts, RESPONSE: ("W033", BREAK)})
 
 
 def gather(edits: list[Edit]) -> list[Edit]:
-    """Tell all edits of one place as one: the gravest, with the kinds of the others in its detail."""
+    """Merge the edits of each place into the gravest one, with the others in its detail."""
     by_place: dict[tuple[str, str, str], list[Edit]] = {}
     for each in edits:
         by_place.setdefault((each.place.at, each.place.old, each.place.new), []).append(each)
@@ -122,7 +111,7 @@ def gather(edits: list[Edit]) -> list[Edit]:
 
 
 def merged(group: list[Edit]) -> Edit:
-    """Make one edit of several at one place."""
+    """Merge several edits of one place."""
     if len(group) == 1:
         return group[0]
     first = min(group, key=lambda each: (-each.severity, group.index(each)))
@@ -145,7 +134,7 @@ def merged(group: list[Edit]) -> Edit:
 
 
 def collapse(place: Place, edits: list[Edit], whole: Edit) -> list[Edit]:
-    """Tell what changed below a place as one change of the place: `whole`, as grave as the gravest of `edits`.
+    """Report what changed below a place as one change of the place: `whole`, as grave as the gravest of `edits`.
 
     A single edit keeps its own rule and its own name.
     """

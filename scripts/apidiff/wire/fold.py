@@ -1,7 +1,7 @@
 """Edits -> changes: one for each root cause.
 
-Rule: what is written once in the document is one edit, however many schemas inherit it; the same edit of the same
-property in several schemas (Beta twins, request and answer) is one change that names the others. The gravest tells.
+Rule: text that the document has once is one edit, however many schemas inherit it; the same edit of the same
+property in several schemas (Beta twins, request and answer) is one change that names the others. The gravest leads.
 """
 
 from __future__ import annotations
@@ -12,17 +12,19 @@ from collections.abc import Iterable, Mapping
 
 from ..finding import Change, Severity
 from .edits import Edit
-from .side import Side
+from .lookup import Lookup
 
 _BETA = re.compile(r"\bBeta(?=[A-Z])|\?beta=true")
 _ROLE = re.compile(r"(?<=[a-z0-9])(?:Params?|Resource|Request|Response|Object|Item)\b")
 _ANYWHERE = {"values", "security", "tag", "constraints", "format", "others"}
-"""Edits that are told apart by what they say alone, wherever they are; so is every edit that means nothing."""
+"""Kinds of edits that are the same wherever they occur, as is every edit without consequences."""
 _A_SCHEMA = re.compile(r'(?<!")\b[A-Z]\w+')
 
 
-def changes(edits: Iterable[Edit], old: Side, new: Side, pairs: Mapping[str, str], labels: list[str]) -> list[Change]:
-    """Make the changes; `labels` names the callers by their bits."""
+def changes(
+    edits: Iterable[Edit], old: Lookup, new: Lookup, pairs: Mapping[str, str], labels: list[str]
+) -> list[Change]:
+    """Return the changes; `labels` names the callers by their bits."""
     gone = {name for name in old.schemas if name not in pairs}
     come = set(new.schemas) - set(pairs.values())
     found = []
@@ -58,14 +60,14 @@ def changes(edits: Iterable[Edit], old: Side, new: Side, pairs: Mapping[str, str
 
 
 def _order(edit: Edit) -> tuple[object, ...]:
-    """The gravest first; of twins the one that is no Beta; of those that inherit, the one that is inherited from."""
+    """Sort key: the gravest first; of twins the one that is not Beta; of heirs the one they inherit from."""
     owner = edit.place.at.partition(".")[0]
     own = any(pointer.startswith(f"#/components/schemas/{owner}/") for pointer in (edit.place.old, edit.place.new))
     return (-edit.severity, bool(_BETA.search(edit.place.at)), not own, edit.place.at, edit.old, edit.new, edit.rule)
 
 
 def _groups(edits: list[Edit]) -> list[list[Edit]]:
-    """Put together what is one edit, or twins."""
+    """Group what is one edit, or twins."""
     leader = list(range(len(edits)))
 
     def find(index: int) -> int:
@@ -99,12 +101,12 @@ def _keys(edit: Edit) -> list[tuple[str, ...]]:
 
 
 def _plain(text: str) -> str:
-    """Leave out what tells twins apart: Beta, the role in a name, null beside a type."""
+    """Drop what twins differ in: Beta, the role in a name, null beside a type."""
     return _ROLE.sub("", _BETA.sub("", text)).replace(" | null", "")
 
 
-def _closure(side: Side, names: set[str], roots: set[str]) -> set[str]:
-    """The pointers of those schemas that only one document has, and that the roots lead to."""
+def _closure(side: Lookup, names: set[str], roots: set[str]) -> set[str]:
+    """Return the pointers of schemas that only one document has and that `roots` lead to."""
     found: set[str] = set()
     waiting = [name for name in roots if name in names]
     while waiting:

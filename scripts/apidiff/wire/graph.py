@@ -1,132 +1,68 @@
-"""The canonical graph of a document: what the service takes and gives, without words and without spelling.
+"""The canonical graph of a document: what the service takes and gives, however it is worded or spelled.
 
-Rule: null is spelled in one way, `allOf` is flattened, a union is the members that it has, a `const` is an enum of one
-value, and a reference says no more than what it leads to. Pointers tell where things are written; they never count.
+Types are the generator's shapes (`pipeline.normalize.shapes`) in one spelling: null is the last alternative, enums
+side by side are merged, `allOf` is flattened. Constraints, defaults and the values of enums are JSON texts. A `Named`
+leads to a key of `schemas`, and `sites` has the type of every `Site`. Pointers say where things are written; they
+never count.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
+from pipeline.document.defects import Defect
+from pipeline.normalize.shapes import Alternative, Choice, Named, Null, Record, Scalar, Sequence, Shape, Site
+
 Limits: TypeAlias = tuple[tuple[str, str], ...]
-"""Sorted (keyword, value as JSON text): minLength, pattern, format …"""
-
-
-class Defect(NamedTuple):
-    """A fault of the document, and what was made of it."""
-
-    pointer: str
-    text: str
-    serious: bool = False
-    """Something invalid was read as something else, or as any value."""
+"""(keyword, value as JSON text), sorted: minLength, pattern, format …"""
+Notes: TypeAlias = Mapping[str, str | bool]
+"""Annotations of a type: `default` as JSON text, and deprecated, readOnly and writeOnly where they are true."""
 
 
 # --- types -----------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
-    """Any JSON value."""
-
-    limits: Limits = ()
-    pointer: str = field(default="", compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    kind: str
-    """str, int, float, bool or bytes."""
-    limits: Limits = ()
-    pointer: str = field(default="", compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of a closed set of values, as JSON texts, sorted."""
-
-    values: tuple[str, ...]
-    limits: Limits = ()
-    pointer: str = field(default="", compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    items: Type
-    limits: Limits = ()
-    pointer: str = field(default="", compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """An object. Without fields it is a map; `extra` is the type of the values whose keys are no fields."""
-
-    fields: tuple[Field, ...]
-    """Sorted by wire name."""
-    extra: Type | None = None
-    closed: bool = False
-    limits: Limits = ()
-    pointer: str = field(default="", compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A schema that has a name: a key of `Graph.schemas`."""
-
-    target: str
-    limits: Limits = ()
-    pointer: str = field(default="", compare=False)
-
-
-Member: TypeAlias = Value | Scalar | Choice | Listing | Record | Ref
-
-
-@dataclass(frozen=True, slots=True)
-class Type:
-    """Any one of `members`; none where only null is allowed."""
-
-    members: tuple[Member, ...]
-    null: bool = False
-    tag: str = ""
-    """The property that the document tells the members by."""
-    mapping: tuple[tuple[str, str], ...] = ()
-    """Value of the tag -> key of the schema that it means."""
-
-
-ANY = Type((Value(),))
-
-
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """What is said about a place beside its type."""
-
-    default: str | None = None
-    """As JSON text."""
-    deprecated: bool = False
-    read_only: bool = False
-    write_only: bool = False
-
-
-PLAIN = Notes()
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    wire: str
-    type: Type
-    required: bool
-    notes: Notes = PLAIN
-    pointer: str = field(default="", compare=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Schema:
-    """A schema with a name; one that something refers to inside another has its pointer for a name."""
+    """A schema with a name. One that is referred to inside another schema is named by its pointer."""
 
-    name: str
-    type: Type
-    notes: Notes = PLAIN
+    type: Shape
     pointer: str = field(default="", compare=False)
+
+
+def members(type_: Shape) -> tuple[Alternative, ...]:
+    """Return the alternatives of a type that are not null."""
+    return tuple([each for each in type_.alternatives if not isinstance(each, Null)])
+
+
+def takes_null(type_: Shape) -> bool:
+    return any(isinstance(each, Null) for each in type_.alternatives)
+
+
+def tag_of(type_: Shape) -> str:
+    """Return the discriminator property of a type; "" if it has none."""
+    return type_.discriminator.property if type_.discriminator else ""
+
+
+def mapping_of(type_: Shape) -> tuple[tuple[str, str], ...]:
+    """Return the discriminator's mapping: (value, key of the schema it stands for)."""
+    return type_.discriminator.mapping if type_.discriminator else ()
+
+
+def kind_of(scalar: Scalar) -> str:
+    """Return the kind of a scalar: str, int, float, bool or bytes."""
+    return "bytes" if scalar.binary else scalar.kind
+
+
+def limits_of(member: Alternative) -> Limits:
+    return tuple(member.constraints.items())
+
+
+def values_of(choice: Choice) -> list[str]:
+    """Return the values of an enum as JSON texts, sorted."""
+    return [text for _, text in choice.values]
 
 
 # --- operations ------------------------------------------------------------------------------------------------------
@@ -136,20 +72,19 @@ class Schema:
 class Parameter:
     wire: str
     location: str
-    type: Type
+    type: Shape
     required: bool
     form: str
     """How the value is written: style and explode, or "json"."""
-    notes: Notes = PLAIN
     pointer: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """What a body or an answer holds under one media type."""
+    """The content of a body or an answer under one media type."""
 
     media: str
-    type: Type
+    type: Shape
     pointer: str = field(default="", compare=False)
 
 
@@ -165,15 +100,15 @@ class Operation:
     verb: str
     """Upper case."""
     path: str
-    """The path key, a fixed query included."""
+    """The path key, including a fixed query."""
     id: str
-    """operationId; "" where there is none."""
+    """The operationId; "" if there is none."""
     parameters: tuple[Parameter, ...]
     bodies: tuple[Payload, ...]
     body_required: bool
     answers: tuple[Answer, ...]
     security: tuple[tuple[str, ...], ...] | None
-    """Alternatives, each the schemes that it needs; None where the document's own hold."""
+    """Alternatives, each with the schemes it needs; None if the document's default applies."""
     deprecated: bool
     pointer: str = field(default="", compare=False)
     body_pointer: str = field(default="", compare=False)
@@ -194,22 +129,57 @@ class Webhook:
         return f"webhook {self.name}"
 
 
+class Use(NamedTuple):
+    """A use of a schema inside a type."""
+
+    name: str
+    path: str
+    """The way to it: `.tags[]`, `.limits{}`."""
+    hidden: frozenset[str]
+    """Which of readOnly and writeOnly properties on the way are."""
+
+
+_HIDING = frozenset({"readOnly", "writeOnly"})
+
+
 @dataclass(frozen=True, slots=True)
 class Graph:
     servers: tuple[str, ...]
     schemas: dict[str, Schema] = field(hash=False)
+    sites: dict[Site, Shape] = field(hash=False)
+    """The type at every place inside schemas, parameters, bodies and answers."""
     operations: tuple[Operation, ...]
     webhooks: tuple[Webhook, ...]
     security: tuple[tuple[str, ...], ...] | None
     schemes: dict[str, str] = field(hash=False)
     """Name of a security scheme -> what it is, as JSON text."""
     prose: dict[str, tuple[str, ...]] = field(hash=False)
-    """Place -> sorted digests of the texts for people there; every place of the document has an entry."""
+    """Place -> sorted digests of its descriptions and examples; every place of the document has an entry."""
     lost: tuple[str, ...] = ()
-    """Pointers where something invalid stands, so that nothing is known of what was meant."""
+    """Pointers of invalid parts, where nobody can know what was meant."""
     defects: tuple[Defect, ...] = ()
 
     @property
     def labels(self) -> list[str]:
-        """Everything that uses a schema: operations and webhooks."""
+        """The labels of everything that uses schemas: operations and webhooks."""
         return [each.label for each in self.operations] + [each.label for each in self.webhooks]
+
+    def uses(self, type_: Shape, path: str = "", hidden: frozenset[str] = frozenset()) -> Iterator[Use]:
+        """Yield every use of a schema in a type, at any depth."""
+        for member in type_.alternatives:
+            match member:
+                case Named(target=target):
+                    yield Use(target, path, hidden)
+                case Sequence(items=items):
+                    for site in items:
+                        yield from self.uses(self.sites[site], f"{path}[]", hidden)
+                case Record(fields=fields, extras=extras):
+                    for wire, site in fields.items():
+                        below = self.sites[site]
+                        yield from self.uses(below, f"{path}.{wire}", hidden | _HIDING.intersection(below.notes))
+                    for site in extras:
+                        yield from self.uses(self.sites[site], f"{path}{{}}", hidden)
+
+    def names_in(self, *types: Shape) -> set[str]:
+        """Return the schemas that types refer to, at any depth."""
+        return {use.name for type_ in types for use in self.uses(type_)}

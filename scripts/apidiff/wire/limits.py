@@ -1,6 +1,6 @@
-"""Constraints, formats, defaults and the like: what is said about a place beside its type.
+"""Constraints, formats, defaults, deprecations: what is said about a place besides its type.
 
-Rule: a constraint of an answer is no promise to a program; one of a request is risky when it takes values away.
+Rule: a constraint on an answer promises nothing to a program; one on a request is a risk when it excludes values.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from .graph import Limits, Notes
 _LOWER = {"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties", "minContains"}
 _UPPER = {"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties", "maxContains"}
 _NOTATIONS = {"date", "date-time", "time", "duration", "byte", "uuid", "unixtime"}
-"""Formats between which the text or number of one and the same value changes."""
+"""Formats that write the same value differently."""
 
 
 def compare(place: Place, old: Limits, new: Limits) -> list[Edit]:
@@ -38,27 +38,21 @@ def compare(place: Place, old: Limits, new: Limits) -> list[Edit]:
 def notes(place: Place, old: Notes, new: Notes) -> list[Edit]:
     """Compare defaults, deprecations, and who may write or read."""
     edits: list[Edit] = []
-    if old.default != new.default:
-        edits += edit(
-            "default",
-            place,
-            request=("W052", RISK),
-            response=("W052", NONE),
-            old=old.default or "",
-            new=new.default or "",
-        )
-    edits += deprecation(place, old.deprecated, new.deprecated)
-    if old.read_only != new.read_only:
-        verdict = ("W013", RISK) if new.read_only else ("W011", SAFE)
-        edits += edit("read-only", place, request=verdict, response=None, **_flag("read-only", new.read_only))
-    if old.write_only != new.write_only:
-        verdict = ("W014", RISK) if new.write_only else ("W010", SAFE)
-        edits += edit("write-only", place, request=None, response=verdict, **_flag("write-only", new.write_only))
+    before, after = (str(each.get("default", "")) for each in (old, new))
+    if before != after:
+        edits += edit("default", place, request=("W052", RISK), response=("W052", NONE), old=before, new=after)
+    edits += deprecation(place, "deprecated" in old, "deprecated" in new)
+    if ("readOnly" in old) != ("readOnly" in new):
+        verdict = ("W013", RISK) if "readOnly" in new else ("W011", SAFE)
+        edits += edit("read-only", place, request=verdict, **_flag("read-only", "readOnly" in new))
+    if ("writeOnly" in old) != ("writeOnly" in new):
+        verdict = ("W014", RISK) if "writeOnly" in new else ("W010", SAFE)
+        edits += edit("write-only", place, response=verdict, **_flag("write-only", "writeOnly" in new))
     return edits
 
 
 def deprecation(place: Place, old: bool, new: bool, *, kind: str = "deprecation") -> list[Edit]:
-    """Compare whether something is deprecated."""
+    """Report that something was deprecated, or no longer is."""
     if old == new:
         return []
     verdict = ("W003", SAFE) if new else ("W004", NONE)

@@ -1,31 +1,33 @@
 """Which member of the old type is which member of the new one.
 
-Rule: by the schema that they are, then by what they allow, then by the value of their tag, then by the properties that
-they share. It does not depend on order, and is the same from either side.
+Rule: members match by their schema, then by what they allow, then by the value of their tag, then by the properties
+they share. The order does not matter, and both directions agree.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from .graph import Choice, Member, Record
-from .side import Option, Side
+from pipeline.normalize.shapes import Alternative, Choice, Record
+
+from .graph import values_of
+from .lookup import Lookup, Option
 
 TAGS = ("type", "object", "event", "role", "kind", "action", "mode")
 ALIKE = 0.5
-"""Share of common properties from which two anonymous objects are taken for the same one."""
+"""Share of common properties above which two anonymous objects count as the same."""
 
 
 class Members:
-    """The members of two types that are not compared elsewhere, and those of them that belong together."""
+    """Matches the members of two types, except those that are compared elsewhere."""
 
-    def __init__(self, old: Side, new: Side, pairs: Mapping[str, str]) -> None:
+    def __init__(self, old: Lookup, new: Lookup, pairs: Mapping[str, str]) -> None:
         self._old, self._new, self._pairs = old, new, pairs
 
     def without_equal(
         self, left: list[Option], right: list[Option], all_left: Iterable[Option], all_right: Iterable[Option]
     ) -> tuple[list[Option], list[Option]]:
-        """Leave out what the other type has too, wherever it has it."""
+        """Drop the members that the other type has too."""
         known_right, known_left = list(all_right), list(all_left)
         names_left = {self._pairs.get(each.name, "") for each in known_left} - {""}
         names_right = {each.name for each in known_right} - {""}
@@ -73,24 +75,23 @@ class Members:
         return overlap(a.member, b.member)
 
 
-def are_alike(a: Member, b: Member) -> bool:
-    """Whether two members are so much the same that their difference is told property by property."""
+def are_alike(a: Alternative, b: Alternative) -> bool:
+    """Whether two members are similar enough to report their differences property by property."""
     if not isinstance(a, Record) or not isinstance(b, Record) or not a.fields or not b.fields:
         return True
-    mine, theirs = ({field.wire for field in each.fields} for each in (a, b))
+    mine, theirs = a.fields.keys(), b.fields.keys()
     return overlap(a, b) >= ALIKE or mine <= theirs or theirs <= mine
 
 
 def overlap(a: Record, b: Record) -> float:
-    """Share of the properties that two objects have in common."""
-    mine, theirs = ({field.wire for field in each.fields} for each in (a, b))
-    return len(mine & theirs) / max(len(mine), len(theirs), 1)
+    """Return the share of properties that two objects have in common."""
+    return len(a.fields.keys() & b.fields.keys()) / max(len(a.fields), len(b.fields), 1)
 
 
-def _only_value(side: Side, record: Record, wire: str) -> str:
-    """The one value that a property can have, as JSON text."""
-    field = next((each for each in record.fields if each.wire == wire), None)
-    match [each.member for each in side.flat(field.type).options] if field else []:
-        case [Choice(values=(value,))]:
-            return value
+def _only_value(side: Lookup, record: Record, wire: str) -> str:
+    """Return the only value that a property can have, as JSON text; "" if there are several."""
+    site = record.fields.get(wire)
+    match [each.member for each in side.flat(side.at(site)).options] if site else []:
+        case [Choice() as choice] if len(choice.values) == 1:
+            return values_of(choice)[0]
     return ""

@@ -1,6 +1,6 @@
-"""Operations of two documents: which are new, which are gone, and what changed in those that are in both.
+"""Operations of two documents: added, removed, and what changed in those that both have.
 
-Rule: an operation is its verb and its path, whatever its path parameters are called; operationId and tags say nothing.
+Rule: verb and path identify an operation, whatever its path parameters are called; operationId and tags do not.
 """
 
 from __future__ import annotations
@@ -10,20 +10,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from . import limits, payloads
+from pipeline.normalize.shapes import Record, Shape
+
+from . import limits, payloads, spelling
 from .edits import BREAK, RISK, SAFE, Edit, Place, edit, gather
-from .graph import Operation, Parameter, Payload, Record, Type
+from .graph import Operation, Parameter, Payload
+from .lookup import Lookup
 from .objects import python_name
 from .reach import REQUEST, Reach
-from .side import Side, references
-from .types import Types
+from .type_changes import TypeChanges
 
 _VARIABLE = re.compile(r"\{[^{}]*\}")
 _REQUEST = frozenset({REQUEST})
 
 
 class Operations:
-    def __init__(self, types: Types, bits: Mapping[str, int], reach_old: Reach, reach_new: Reach) -> None:
+    def __init__(self, types: TypeChanges, bits: Mapping[str, int], reach_old: Reach, reach_new: Reach) -> None:
         self._types = types
         self._bits = bits
         self._reach_old, self._reach_new = reach_old, reach_new
@@ -49,7 +51,8 @@ class Operations:
         return edits
 
     def _alone(self, operation: Operation, moved_to: str, *, removed: bool) -> list[Edit]:
-        names = {name for type_ in types_of(operation) for name in references(type_)}
+        side = self._types.old if removed else self._types.new
+        names = side.graph.names_in(*types_of(operation))
         place = Place(operation.label, operation.label, callers=self._bits[operation.label])
         if removed:
             verdict = ("W002", BREAK)
@@ -61,7 +64,7 @@ class Operations:
                 old=operation.label,
                 new=moved_to,
                 detail=("deprecated before" if operation.deprecated else "") if not moved_to else "moved",
-                brings=(() if moved_to else names, ()),
+                brings_old=() if moved_to else names,
                 covers=((), ()) if moved_to else self._left_alone(operation, removed=True),
             )
         verdict = ("W001", SAFE)
@@ -72,14 +75,14 @@ class Operations:
             request=verdict,
             response=verdict,
             new=operation.label,
-            brings=((), names),
+            brings_new=names,
             covers=self._left_alone(operation, removed=False),
         )
 
     def _left_alone(self, operation: Operation, *, removed: bool) -> tuple[set[str], set[str]]:
-        """Pointers of the schemas of both documents that travel in some direction with this operation alone.
+        """Return pointers, in both documents, of schemas that only this operation carries in some direction.
 
-        What is sent no more, or not received, loses what only that needs: a TypedDict, a type for uploads.
+        A schema that is no longer sent (or received) loses what only sending needs: a TypedDict, a type for uploads.
         """
         here, there = self._reach_old, self._reach_new
         names, mine, theirs = self._new_names, self._types.old, self._types.new
@@ -106,42 +109,41 @@ class Operations:
 
     def _body(self, place: Place, old: Operation, new: Operation) -> list[Edit]:
         here = Place(f"{place.at} body", "body", _REQUEST, place.callers, old.body_pointer, new.body_pointer)
-        names = [[name for each in side.bodies for name in references(each.type)] for side in (old, new)]
         if not old.bodies and not new.bodies:
             return []
         if not old.bodies:
             verdict = ("W012", BREAK) if new.body_required else ("W011", SAFE)
             spelled = ", ".join(each.media for each in new.bodies)
             here = here.points("", new.body_pointer)
-            return edit("body", here, request=verdict, response=None, new=spelled, brings=((), names[1]))
+            names = self._types.new.graph.names_in(*(each.type for each in new.bodies))
+            return edit("body", here, request=verdict, new=spelled, brings_new=names)
         if not new.bodies:
             spelled = ", ".join(each.media for each in old.bodies)
             here = here.points(old.body_pointer, "")
-            return edit("body", here, request=("W013", BREAK), response=None, old=spelled, brings=(names[0], ()))
+            names = self._types.old.graph.names_in(*(each.type for each in old.bodies))
+            return edit("body", here, request=("W013", BREAK), old=spelled, brings_old=names)
         edits: list[Edit] = []
         if old.body_required != new.body_required:
             verdict = ("W020", BREAK) if new.body_required else ("W021", SAFE)
             words = ["required" if each.body_required else "optional" for each in (old, new)]
             covers = (self._keys(self._types.old, old), self._keys(self._types.new, new))
-            edits += edit(
-                "body required", here, request=verdict, response=None, old=words[0], new=words[1], covers=covers
-            )
+            edits += edit("body required", here, request=verdict, old=words[0], new=words[1], covers=covers)
         return [*edits, *self._media(place, here, old.bodies, new.bodies)]
 
     @staticmethod
-    def _keys(side: Side, operation: Operation) -> set[str]:
-        """Pointers of the properties of a body: a method takes each as a parameter, required if the body is."""
+    def _keys(side: Lookup, operation: Operation) -> set[str]:
+        """Return the pointers of a body's properties: each is a parameter of the method, required if the body is."""
         members = [option.member for body in operation.bodies for option in side.flat(body.type).options]
-        return {field.pointer for member in members if isinstance(member, Record) for field in member.fields}
+        return {site.pointer for member in members if isinstance(member, Record) for site in member.fields.values()}
 
     def _media(self, place: Place, here: Place, old: tuple[Payload, ...], new: tuple[Payload, ...]) -> list[Edit]:
-        """Compare what a body may be under each media type; a replaced one has a partner."""
+        """Compare the types of a body under each media type; one that was replaced is compared with its replacement."""
         pairs, gone, come = payloads.match(self._types, old, new)
         edits: list[Edit] = []
         if gone or any(a.media != b.media for a, b in pairs):
-            edits += edit("media", here, request=("W061", RISK), response=None, **payloads.spelled(old, new))
+            edits += edit("media", here, request=("W061", RISK), **payloads.spelled(old, new))
         elif come:
-            edits += edit("media", here, request=("W060", SAFE), response=None, **payloads.spelled((), come))
+            edits += edit("media", here, request=("W060", SAFE), **payloads.spelled((), come))
         for a, b in pairs:
             inside = Place(place.at, "body", _REQUEST, place.callers, a.pointer, b.pointer)
             edits += self._types.compare(inside, a.type, b.type)
@@ -160,30 +162,27 @@ class Operations:
             come.remove(b)
             words: dict[str, Any] = {"old": _spelled(a), "new": _spelled(b)}
             here = self._place(place, a).points(a.pointer, b.pointer)
-            respelled = edit("wire", here, request=("W016", RISK), response=None, **words)
+            respelled = edit("wire", here, request=("W016", RISK), **words)
             edits += gather(respelled + self._parameter(here, a, b))
         for each in gone:
             here = self._place(place, each).points(each.pointer, "")
-            brings = (references(each.type), ())
-            edits += edit(
-                "removed", here, request=("W013", BREAK), response=None, old=payloads.type_of(each.type), brings=brings
-            )
+            spelled, brings = self._told(self._types.old, each)
+            edits += edit("removed", here, request=("W013", BREAK), old=spelled, brings_old=brings)
         for each in come:
             here = self._place(place, each).points("", each.pointer)
             verdict = ("W012", BREAK) if each.required else ("W011", SAFE)
-            edits += edit(
-                "added",
-                here,
-                request=verdict,
-                response=None,
-                new=payloads.type_of(each.type),
-                detail="required" if each.required else "",
-                brings=((), references(each.type)),
-            )
+            spelled, brings = self._told(self._types.new, each)
+            detail = "required" if each.required else ""
+            edits += edit("added", here, request=verdict, new=spelled, detail=detail, brings_new=brings)
         for key in sorted(before.keys() & after.keys()):
             a, b = before[key], after[key]
             edits += gather(self._parameter(self._place(place, b).points(a.pointer, b.pointer), a, b))
         return edits
+
+    @staticmethod
+    def _told(side: Lookup, parameter: Parameter) -> tuple[str, set[str]]:
+        """Return the spelled type of a parameter, and the schemas it refers to."""
+        return spelling.type_(side.graph, parameter.type), side.graph.names_in(parameter.type)
 
     def _place(self, place: Place, parameter: Parameter) -> Place:
         tail = _spelled(parameter)
@@ -195,10 +194,10 @@ class Operations:
         if old.required != new.required:
             verdict = ("W020", BREAK) if new.required else ("W021", SAFE)
             words = ["required" if each.required else "optional" for each in (old, new)]
-            edits += edit("required", place, request=verdict, response=None, old=words[0], new=words[1])
+            edits += edit("required", place, request=verdict, old=words[0], new=words[1])
         if old.form != new.form and old.location == new.location:
-            edits += edit("form", place, request=("W016", RISK), response=None, old=old.form, new=new.form)
-        return edits + types.notes(place, old, new)
+            edits += edit("form", place, request=("W016", RISK), old=old.form, new=new.form)
+        return edits + types.notes(place, old.type, new.type)
 
 
 # --- which is which --------------------------------------------------------------------------------------------------
@@ -207,7 +206,7 @@ class Operations:
 def match(
     old: Iterable[Operation], new: Iterable[Operation]
 ) -> tuple[list[tuple[Operation, Operation]], list[Operation], list[Operation]]:
-    """Pair operations: by the very path, then by the path without the names of its parameters."""
+    """Pair operations by their path, then by their path without the names of its parameters."""
     gone, come = list(old), list(new)
     pairs: list[tuple[Operation, Operation]] = []
     for spell in (lambda each: each.label, _anonymous):
@@ -224,8 +223,8 @@ def match(
     return pairs, gone, come
 
 
-def types_of(operation: Operation) -> list[Type]:
-    """Every type that an operation takes or gives."""
+def types_of(operation: Operation) -> list[Shape]:
+    """Return every type that an operation takes or gives."""
     answers = [payload.type for answer in operation.answers for payload in answer.payloads]
     bodies = [each.type for each in operation.bodies]
     return [*(each.type for each in operation.parameters), *bodies, *answers]
@@ -236,7 +235,7 @@ def _anonymous(operation: Operation) -> str:
 
 
 def _moved(gone: list[Operation], come: list[Operation]) -> list[tuple[Operation, Operation]]:
-    """Operations that have another path and the same id."""
+    """Pair operations that have another path and the same id."""
     by_id = {(each.verb, each.id): each for each in come if each.id}
     found = [(each, by_id[each.verb, each.id]) for each in gone if each.id and (each.verb, each.id) in by_id]
     return found if len({b.label for _, b in found}) == len(found) else []
@@ -250,7 +249,7 @@ def _key(operation: Operation, parameter: Parameter) -> tuple[str, str]:
 
 
 def _respelled(gone: list[Parameter], come: list[Parameter]) -> list[tuple[Parameter, Parameter]]:
-    """Parameters of one Python name that are written in another way, or elsewhere in the request."""
+    """Pair parameters that keep their Python name but are written differently, or elsewhere in the request."""
     by_name = {python_name(each.wire): each for each in come}
     return [(each, by_name[python_name(each.wire)]) for each in gone if python_name(each.wire) in by_name]
 

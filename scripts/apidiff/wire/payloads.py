@@ -1,7 +1,7 @@
 """What bodies and answers hold: media types, success statuses, errors.
 
-Rule: a body or answer of one media type is compared with the one of the same media type; where exactly one was
-replaced, the two are the same body in another form.
+Rule: contents are compared by media type. If no media type is left in common, the contents of one that is gone and of
+one that is new are the same, sent in another form.
 """
 
 from __future__ import annotations
@@ -9,20 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from . import spelling
 from .edits import BREAK, NONE, RISK, SAFE, Edit, Place, edit, matched, merged
-from .graph import Answer, Operation, Payload, Type
+from .graph import Answer, Operation, Payload
+from .lookup import Lookup
 from .reach import RESPONSE, STREAM
-from .side import references
-from .types import Types
+from .type_changes import TypeChanges
 
 _RESPONSE = frozenset({RESPONSE})
 
 
 def match(
-    types: Types, old: Iterable[Payload], new: Iterable[Payload]
+    types: TypeChanges, old: Iterable[Payload], new: Iterable[Payload]
 ) -> tuple[list[tuple[Payload, Payload]], list[Payload], list[Payload]]:
-    """Pair payloads by media type; those that are left by their place, where there is one on each side."""
+    """Pair contents by media type; if none is left in common, pair one of each side."""
     before, after = ({each.media: each for each in side} for side in (old, new))
     pairs = [(before[media], after[media]) for media in sorted(before.keys() & after.keys())]
     gone = [each for media, each in before.items() if media not in after]
@@ -37,25 +36,21 @@ def match(
 
 
 def spelled(old: Iterable[Payload], new: Iterable[Payload]) -> dict[str, Any]:
-    """Spell media types for an edit."""
+    """Return media types as the old and new value of an edit."""
     return {"old": ", ".join(each.media for each in old), "new": ", ".join(each.media for each in new)}
 
 
-def type_of(type_: Type) -> str:
-    return spelling.type_(type_)
-
-
-def answers(types: Types, place: Place, old: Operation, new: Operation) -> list[Edit]:
+def answers(types: TypeChanges, place: Place, old: Operation, new: Operation) -> list[Edit]:
     """Compare the answers of an operation."""
     before, after = ({each.status: each for each in side.answers if each.status[0] == "2"} for side in (old, new))
-    if not before and not after:  # the document tells the answer as `default`
+    if not before and not after:  # the document describes the answer as `default`
         before, after = (
             {each.status: each for each in side.answers if each.status == "default"} for side in (old, new)
         )
-    pairs, edits = _statuses(place, before, after)
+    pairs, edits = _statuses(types, place, before, after)
     for a, b in pairs:
         inside = _answer(types, place.points(a.pointer, b.pointer), a, b)
-        if a.status != b.status:  # what else is said of the answer as a whole goes with its new status
+        if a.status != b.status:  # other changes of the answer as a whole go with its new status
             whole = [each for each in inside if each.place.at == edits[0].place.at]
             inside = [each for each in inside if each not in whole]
             edits = [merged([*edits, *whole])]
@@ -64,7 +59,7 @@ def answers(types: Types, place: Place, old: Operation, new: Operation) -> list[
 
 
 def _statuses(
-    place: Place, before: dict[str, Answer], after: dict[str, Answer]
+    types: TypeChanges, place: Place, before: dict[str, Answer], after: dict[str, Answer]
 ) -> tuple[list[tuple[Answer, Answer]], list[Edit]]:
     pairs = [(before[status], after[status]) for status in sorted(before.keys() & after.keys())]
     gone = [before[status] for status in sorted(before.keys() - after.keys())]
@@ -76,45 +71,44 @@ def _statuses(
     }
     if gone and come:
         pairs.append((gone[0], come[0]))
-        return pairs, edit("status", here, request=None, response=("W064", RISK), **words)
-    if gone:
-        return pairs, edit("status", here, request=None, response=("W064", BREAK), brings=(_names(gone), ()), **words)
-    if come:
-        return pairs, edit("status", here, request=None, response=("W064", RISK), brings=((), _names(come)), **words)
+        return pairs, edit("status", here, response=("W064", RISK), **words)
+    if gone or come:
+        verdict, names = ("W064", BREAK if gone else RISK), (_names(types.old, gone), _names(types.new, come))
+        return pairs, edit("status", here, response=verdict, brings_old=names[0], brings_new=names[1], **words)
     return pairs, []
 
 
-def _names(each: Iterable[Answer]) -> set[str]:
-    return {name for answer in each for payload in answer.payloads for name in references(payload.type)}
+def _names(side: Lookup, answers: Iterable[Answer]) -> set[str]:
+    return side.graph.names_in(*(payload.type for answer in answers for payload in answer.payloads))
 
 
-def _answer(types: Types, place: Place, old: Answer, new: Answer) -> list[Edit]:
-    """Compare an answer of one status: its media types, and what each holds."""
+def _answer(types: TypeChanges, place: Place, old: Answer, new: Answer) -> list[Edit]:
+    """Compare the answers of one status: their media types, and the type of each."""
     here = Place(f"{place.at} answer", "answer", _RESPONSE, place.callers, place.old, place.new)
     pairs, gone, come = match(types, old.payloads, new.payloads)
     edits: list[Edit] = []
     for each in gone:
         verdict = ("W065", BREAK) if each.media == STREAM else ("W062", BREAK)
-        names = set(references(each.type))
+        names = types.old.graph.names_in(each.type)
         point = here.points(each.pointer, "")
-        edits += edit("media removed", point, request=None, response=verdict, old=each.media, brings=(names, ()))
+        edits += edit("media removed", point, response=verdict, old=each.media, brings_old=names)
     for each in come:
         verdict = ("W065", SAFE) if each.media == STREAM else ("W062", SAFE)
-        names = set(references(each.type))
+        names = types.new.graph.names_in(each.type)
         point = here.points("", each.pointer)
-        edits += edit("media added", point, request=None, response=verdict, new=each.media, brings=((), names))
+        edits += edit("media added", point, response=verdict, new=each.media, brings_new=names)
     for a, b in pairs:
         inside = Place(f"{place.at} answer", "answer", _RESPONSE, place.callers, a.pointer, b.pointer)
         if a.media != b.media:
-            edits += edit("media", inside, request=None, response=("W062", BREAK), old=a.media, new=b.media)
+            edits += edit("media", inside, response=("W062", BREAK), old=a.media, new=b.media)
         else:
             found = types.compare(inside, a.type, b.type)
             edits += [matched(each) if a.media == STREAM and each.place.at == inside.at else each for each in found]
     return edits
 
 
-def errors(pairs: Iterable[tuple[Operation, Operation]], types: Types, callers: int) -> list[Edit]:
-    """Tell in one edit that statuses or bodies of errors changed, in however many operations."""
+def errors(pairs: Iterable[tuple[Operation, Operation]], types: TypeChanges, callers: int) -> list[Edit]:
+    """Report in one edit that statuses or bodies of errors changed, in however many operations."""
     changed: dict[str, None] = {}
     statuses: tuple[set[str], set[str]] = (set(), set())
     for old, new in pairs:
@@ -137,7 +131,6 @@ def errors(pairs: Iterable[tuple[Operation, Operation]], types: Types, callers: 
     return edit(
         "errors",
         place,
-        request=None,
         response=("W063", NONE),
         old=", ".join(sorted(statuses[0])),
         new=", ".join(sorted(statuses[1])),
@@ -145,7 +138,7 @@ def errors(pairs: Iterable[tuple[Operation, Operation]], types: Types, callers: 
     )
 
 
-def _same_names(old: Answer, new: Answer, types: Types) -> bool:
-    """Whether both refer to what is the same schema, which is compared by itself."""
+def _same_names(old: Answer, new: Answer, types: TypeChanges) -> bool:
+    """Whether both refer to the same schema, which is compared separately."""
     before, after = ({each.media: each.type for each in side.payloads} for side in (old, new))
     return before.keys() == after.keys() and all(types.paired(before[media], after[media]) for media in before)

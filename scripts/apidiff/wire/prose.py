@@ -1,7 +1,7 @@
-"""What a document says to people, as digests, so that a change of words can be counted and is never mistaken for one
+"""Descriptions and examples as digests, so that a change of words can be counted and is never mistaken for a change
 of the API.
 
-Rule: a place is named without the numbers of list items, so an order says nothing; what only moved is no change.
+Rule: places are named without list indexes, so order means nothing; words that only moved are no change.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _STATUS = re.compile(r"/responses/(?=\d)")
 
 
 def digests(document: dict[str, Any]) -> dict[str, tuple[str, ...]]:
-    """Return the sorted digests of the texts at every place; places without words have none."""
+    """Return the sorted digests of the texts at every place; none for a place without words."""
     found: dict[str, list[str]] = {}
     for _, pointer, value in walk(document):
         here = found.setdefault(place(pointer), [])
@@ -29,13 +29,13 @@ def digests(document: dict[str, Any]) -> dict[str, tuple[str, ...]]:
 
 
 def place(pointer: str) -> str:
-    """Name a place without the numbers of list items; status codes stay."""
+    """Return a pointer without list indexes; status codes stay."""
     kept = _STATUS.sub("/responses/=", pointer)
     return _NUMBER.sub("/*", kept)
 
 
 def changes(old: dict[str, tuple[str, ...]], new: dict[str, tuple[str, ...]]) -> list[str]:
-    """Return the places, in both documents, whose words differ; words that stand elsewhere have only moved."""
+    """Return the places of both documents whose words differ; words found elsewhere have only moved."""
     known_old, known_new = ({text for texts in side.values() for text in texts} for side in (old, new))
     found = []
     for name in sorted(old.keys() & new.keys()):
@@ -44,7 +44,7 @@ def changes(old: dict[str, tuple[str, ...]], new: dict[str, tuple[str, ...]]) ->
         before, after = Counter(old[name]), Counter(new[name])
         gone = [text for text in before - after if text not in known_new]
         come = [text for text in after - before if text not in known_old]
-        # Where several members of a list share a place, one that comes or goes takes its words along.
+        # Members of a list share a place; one that is added or removed takes its words along.
         if (gone and come) if "/*" in name else (gone or come):
             found.append(name)
     return found

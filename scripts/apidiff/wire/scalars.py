@@ -1,4 +1,4 @@
-"""Texts, numbers and truth values of two types: which are free, which are one of a few.
+"""Strings, numbers and booleans of two types: which are free, which are one of a few values.
 
 Rule: a string beside an enum of strings makes the enum open: its values are then only the known ones.
 """
@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.normalize.shapes import Choice, Scalar
+
 from . import limits, spelling
 from .edits import BREAK, NONE, RISK, SAFE, Edit, Place, edit
-from .graph import Choice, Limits, Scalar
+from .graph import Limits, kind_of
+from .lookup import Option
 from .matching import TAGS
-from .side import Option
 
 KINDS = ("str", "number", "bool", "bytes")
 
@@ -23,11 +25,11 @@ class Facet:
     """What a type says about one kind of scalar."""
 
     names: frozenset[str]
-    """Free ones: str, int, float, bool, bytes."""
+    """The free kinds: str, int, float, bool, bytes."""
     values: frozenset[str]
     """As JSON texts."""
     limits: Limits
-    """Those that hold for every free one."""
+    """Constraints that apply to every free kind."""
 
     @property
     def state(self) -> str:
@@ -37,32 +39,28 @@ class Facet:
         return "closed" if self.values else "none"
 
     def __str__(self) -> str:
-        free = [spelling.member(Scalar(name)) for name in sorted(self.names)]
+        free = [spelling.WORDS[name] for name in sorted(self.names)]
         return spelling.listed([*free, *sorted(self.values)], " | ")
 
 
 def facet(options: Iterable[Option], kind: str) -> Facet:
-    """Gather what some members say about one kind."""
+    """Collect what some members say about one kind."""
     names: set[str] = set()
     values: set[str] = set()
     said: list[set[tuple[str, str]]] = []
     for option in options:
         match option.member:
-            case Scalar(kind=name) if kind_of(name) == kind:
-                names.add(name)
-                said.append({*option.member.limits, *option.limits})
+            case Scalar() if _is_of(kind_of(option.member), kind):
+                names.add(kind_of(option.member))
+                said.append(set(option.all_limits))
             case Choice(values=listed):
-                values.update(value for value in listed if _kind_of_value(value) == kind)
+                values.update(text for of_kind, text in listed if of_kind == kind)
     common = set.intersection(*said) if said else set()
     return Facet(frozenset(names), frozenset(values), tuple(sorted(common)))
 
 
-def kind_of(name: str) -> str:
-    return "number" if name in ("int", "float") else name
-
-
-def _kind_of_value(text: str) -> str:
-    return "str" if text[0] == '"' else "bool" if text in ("true", "false") else "number"
+def _is_of(name: str, kind: str) -> bool:
+    return name == kind or (kind == "number" and name in ("int", "float"))
 
 
 def compare(place: Place, old: Facet, new: Facet, *, known_old: Facet, known_new: Facet) -> list[Edit]:
@@ -78,7 +76,7 @@ def compare(place: Place, old: Facet, new: Facet, *, known_old: Facet, known_new
         return _opened(place, known_old, known_new, to_closed=after == "closed")
     edits = []
     if added or removed:
-        verdict = ("W046", SAFE if added else NONE)  # the type takes and gives any text, before and after
+        verdict = ("W046", SAFE if added else NONE)  # any string was and is allowed
         edits += edit("values", place, request=verdict, response=verdict, **_listed(removed, added))
     numbers = _numbers(place, known_old, known_new)
     if not numbers and known_old.names == known_new.names:
@@ -104,7 +102,7 @@ def _values(
 
 
 def _opened(place: Place, old: Facet, new: Facet, *, to_closed: bool) -> list[Edit]:
-    """A free value became one of a few, or the other way round."""
+    """Report that a free value became one of a few, or the other way round."""
     if to_closed:
         request, response = ("W044", RISK), ("W044", SAFE)
     else:
@@ -113,7 +111,7 @@ def _opened(place: Place, old: Facet, new: Facet, *, to_closed: bool) -> list[Ed
 
 
 def _numbers(place: Place, old: Facet, new: Facet) -> list[Edit]:
-    """Whole numbers became any numbers, or the other way round."""
+    """Report that integers became numbers, or the other way round."""
     before, after = "float" in old.names, "float" in new.names
     if before == after or not old.names or not new.names:
         return []

@@ -1,59 +1,66 @@
-"""Types in words that people read: `list[string]`, `"fast" | "slow"`, `Project | null`.
+"""Types and places in words that people read: `list[string]`, `"fast" | "slow"`, `Project | null`.
 
-Rule: one type has one spelling, whatever its order in the document. Long lists are cut, with the number of what is left.
+Rule: a type has one spelling, whatever its order in the document. Long lists are cut, with the number of the rest.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .graph import Choice, Listing, Member, Record, Ref, Scalar, Type
+from pipeline.document import pointers
+from pipeline.normalize.shapes import Alternative, Choice, Named, Record, Scalar, Sequence, Shape, Site
 
-_WORDS = {"str": "string", "int": "integer", "float": "number", "bool": "boolean", "bytes": "binary"}
+from .graph import Graph, kind_of, members, takes_null, values_of
+
+WORDS = {"str": "string", "int": "integer", "float": "number", "bool": "boolean", "bytes": "binary"}
 _MOST = 8
 BASE = " (base)"
 
 
-def type_(value: Type) -> str:
-    """Spell a type."""
-    members = sorted({member(each) for each in value.members})
-    if value.null:
-        members.append("null")
-    return " | ".join(members) or "null"
+def type_(graph: Graph, value: Shape) -> str:
+    """Return the spelling of a type."""
+    found = sorted({member(graph, each) for each in members(value)})
+    if takes_null(value):
+        found.append("null")
+    return " | ".join(found) or "null"
 
 
-def member(value: Member, *, whole: bool = False) -> str:
-    """Spell one member of a type; `whole` cuts nothing."""
+def member(graph: Graph, value: Alternative, *, whole: bool = False) -> str:
+    """Return the spelling of one member of a type; `whole` cuts nothing."""
     match value:
-        case Scalar(kind=kind):
-            return _WORDS[kind]
-        case Choice(values=values):
-            return " | ".join(values) if whole else listed(values, " | ")
-        case Listing(items=items):
-            return f"list[{type_(items)}]"
-        case Ref(target=target):
+        case Scalar():
+            return WORDS[kind_of(value)]
+        case Choice():
+            return " | ".join(values_of(value)) if whole else listed(values_of(value), " | ")
+        case Sequence(items=items):
+            return f"list[{_at(graph, items)}]"
+        case Named(target=target):
             return name(target)
-        case Record(fields=(), extra=extra):
-            return f"map[{type_(extra)}]" if extra is not None else "object"
-        case Record(fields=fields):
-            return f"object{{{listed([field.wire if field.required else f'{field.wire}?' for field in fields])}}}"
+        case Record(fields=fields, required=required) if fields:
+            return f"object{{{listed([wire if wire in required else f'{wire}?' for wire in fields])}}}"
+        case Record(extras=extras):
+            return f"map[{_at(graph, extras)}]" if extras else "object"
         case _:
             return "any"
 
 
+def _at(graph: Graph, sites: tuple[Site, ...]) -> str:
+    return type_(graph, graph.sites[sites[0]]) if sites else "any"
+
+
 def name(target: str) -> str:
-    """Name a schema: by its name, or by the place that it stands at."""
+    """Return the name of a schema, or the place where it is written if it has none."""
     text = target.removesuffix(BASE)
     if not text.startswith("#/"):
         return text
-    steps = [step.replace("~1", "/").replace("~0", "~") for step in text.split("/")[1:]]
+    steps = pointers.steps(text)
     words = steps[2:] if steps[:2] == ["components", "schemas"] else steps[1:]
     skipped = {"properties", "items", "schema", "content", "allOf", "anyOf", "oneOf"}
     return ".".join(step for step in words if step not in skipped and not step.isdecimal()) or text
 
 
 def listed(values: Iterable[str], separator: str = ", ") -> str:
-    """List values, the first few of them."""
+    """Join the first few values, and count the rest."""
     texts = list(values)
     if len(texts) <= _MOST:
         return separator.join(texts)
@@ -61,8 +68,8 @@ def listed(values: Iterable[str], separator: str = ", ") -> str:
 
 
 def place(pointer: str) -> str:
-    """Name a place of the document: `Project.geography`, `GET /files`, or its pointer."""
-    steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+    """Return a name for a place: `Project.geography`, `GET /files`, or its pointer."""
+    steps = pointers.steps(pointer)
     if steps[:2] == ["components", "schemas"] and len(steps) > 2:
         return name(pointer)
     if steps[:1] == ["paths"] and len(steps) > 2:

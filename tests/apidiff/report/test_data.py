@@ -14,9 +14,9 @@ from apidiff.errors import SettingsInvalid
 from apidiff.finding import Finding, Report
 from apidiff.report.changelog import changelog
 from apidiff.report.data import accepted_from, as_json, schema
+from apidiff.report.file_lines import FileLine, FileLines, find, pointer_lines
 from apidiff.report.github import MOST, github
 from apidiff.report.junit import junit
-from apidiff.report.places import Place, Places, find, pointer_lines
 from apidiff.report.sarif import sarif
 from tests.apidiff.samples import BREAK, NONE, PROJECT, RISK, RULES, SAFE, change, effect, many, report
 
@@ -75,7 +75,7 @@ def test_reading_a_report_back() -> None:
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 2}', '{"format": 1}', '{"format": 1, "findings": [{}]}'])
 def test_a_foreign_report_is_refused(text: str) -> None:
     """What is no report of this format is an error that names the file."""
-    with pytest.raises(SettingsInvalid, match=r"old\.json is no report"):
+    with pytest.raises(SettingsInvalid, match=r"old\.json is not a report"):
         accepted_from(text, "old.json", frozenset({"break"}))
 
 
@@ -131,7 +131,7 @@ def test_lines_of_a_broken_document() -> None:
     )
 
 
-def located(tmp_path: Path) -> Places:
+def located(tmp_path: Path) -> FileLines:
     (tmp_path / "openapi.yaml").write_bytes(DOCUMENT)
     models, resources = tmp_path / "pkg" / "models", tmp_path / "pkg" / "resources"
     models.mkdir(parents=True)
@@ -172,7 +172,7 @@ def _line(locations: list[Any]) -> tuple[str, int]:
 
 def test_sarif_of_accepted_findings() -> None:
     """What is accepted is suppressed with its reason and belongs to the baseline."""
-    results = json.loads(sarif(evil(), RULES, Places()))["runs"][0]["results"]
+    results = json.loads(sarif(evil(), RULES, FileLines()))["runs"][0]["results"]
     assert [result["baselineState"] for result in results] == ["new", "unchanged"]
     assert results[1]["suppressions"][0]["justification"] == EVIL
 
@@ -189,7 +189,7 @@ def test_annotations(tmp_path: Path) -> None:
 
 def test_annotations_are_escaped() -> None:
     """No text of a document begins a command or ends one."""
-    lines = github(evil(), RULES, Places("a,b:c.yaml")).split("\n")
+    lines = github(evil(), RULES, FileLines("a,b:c.yaml")).split("\n")
     assert len(lines) == 2
     assert lines[0].startswith("::error file=a%2Cb%3Ac.yaml,line=1,title=W014+S040::")
     assert "%0D%0A" in lines[0]
@@ -201,7 +201,7 @@ def test_annotations_are_escaped() -> None:
 def test_annotations_are_few(count: int, shown: int) -> None:
     """At most ten of a level, the last of which says how many are left out."""
     mixed = Report("a", "b", (*many(count).findings, *many(count, RISK).findings, *many(9, NONE).findings))
-    lines = github(mixed, RULES, Places()).splitlines()
+    lines = github(mixed, RULES, FileLines()).splitlines()
     assert [sum(line.startswith(f"::{level} ") for line in lines) for level in ("error", "warning", "notice")] == [
         shown,
         shown,
@@ -213,8 +213,8 @@ def test_annotations_are_few(count: int, shown: int) -> None:
 
 def test_a_place_is_given_where_there_is_one() -> None:
     """Without a document and a package, annotations have no place rather than a made-up one."""
-    assert Places().in_document(report().findings[0]) is None
-    assert Places("x.yaml").in_document(report().findings[0]) == Place("x.yaml", 1)
+    assert FileLines().in_document(report().findings[0]) is None
+    assert FileLines("x.yaml").in_document(report().findings[0]) == FileLine("x.yaml", 1)
 
 
 # --- changelog -----------------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ import pytest
 
 from apidiff.finding import Severity
 from apidiff.surface import compare, read_package
-from interface import SourceUnreadable
+from interface import PackageUnreadable
 from tests.pipeline.generating import ROOT
 
 METADATA = "Metadata-Version: 2.1\nName: parcel\nVersion: {version}\nRequires-Python: {python}\nRequires-Dist: httpx>=0.28\nRequires-Dist: rich; extra == 'cli'\n"
@@ -196,7 +196,7 @@ def test_stubs_and_bad_modules(tmp_path: Path) -> None:
     manifest = read_package(wheel(tmp_path, changes))
     (field,) = manifest["interface"]["classes"]["parcel.types.Answer"]["fields"]
     assert field["type"] == "str"
-    with pytest.raises(SourceUnreadable, match=r"^in parcel, types/bad\.py: line 1: "):
+    with pytest.raises(PackageUnreadable, match=r"^in parcel, types/bad\.py: line 1: "):
         read_package(wheel(tmp_path, {**changes, "types/bad.py": "class (\n"}))
 
 
@@ -217,5 +217,5 @@ def test_refusals(tmp_path: Path) -> None:
         (tmp_path / "cut.whl", "is neither a wheel"),
         (two, "holds several packages: a, b; name the folder of one"),
     ):
-        with pytest.raises(SourceUnreadable, match=words):
+        with pytest.raises(PackageUnreadable, match=words):
             read_package(path)

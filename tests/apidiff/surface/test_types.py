@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from apidiff.surface.alternatives import Name, Value, mentioned, read, spell
 from apidiff.surface.calculus import Relation, Scope
-from apidiff.surface.types import Name, Value, mentioned, read, spell
 
 EQUAL, WIDENED, NARROWED = Relation.EQUAL, Relation.WIDENED, Relation.NARROWED
 OVERLAPPING, INCOMPATIBLE = Relation.OVERLAPPING, Relation.INCOMPATIBLE

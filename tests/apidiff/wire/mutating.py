@@ -20,6 +20,13 @@ HERE = Path(__file__).parent
 Json = dict[str, Any]
 
 
+def fresh(value: Any) -> Any:
+    """Copy plain JSON values; of a large document faster than `copy.deepcopy`."""
+    if isinstance(value, dict):
+        return {key: fresh(each) for key, each in value.items()}
+    return [fresh(each) for each in value] if isinstance(value, list) else value
+
+
 def service() -> Json:
     """A fresh copy of the small service."""
     return copy.deepcopy(_service())

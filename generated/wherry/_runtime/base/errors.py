@@ -122,6 +122,21 @@ class APIError(WherryError):
                 self.__dict__[name] = value.without(secrets)
         self.args = masked(self.args, secrets)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return what pickle writes: plain data in the place of our own objects, so that a pickle outlives their move."""
+        make, args, state = super().__reduce__()
+        request, headers = self.request, state.get("headers")
+        plain = {**state, "_request": request and (request.method, request.url)}
+        if isinstance(headers, Headers):
+            plain["headers"] = headers.pairs
+        return make, args, plain
+
+    def __setstate__(self, state: dict[str, Any]) -> None:  # type: ignore[override]
+        request, headers = state["_request"], state.get("headers")
+        self.__dict__.update(state, _request=request and RequestSummary(*request))
+        if isinstance(headers, tuple):
+            self.__dict__["headers"] = Headers(headers)
+
     def _head(self) -> str:
         return "" if self.code is None else str(self.code)
 

@@ -23,9 +23,15 @@ class WherryError(Exception):
             self.__context__ = None
         return self.with_traceback(None)
 
+    # The constructors take keywords; pickle and copy restore the state instead of calling them.
+
     def __reduce__(self) -> tuple[Any, ...]:
-        # The constructors take keywords; pickle and copy restore the state instead of calling them.
         return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
+
+    def __copy__(self) -> Self:
+        twin = type(self).__new__(type(self), *self.args)
+        twin.__dict__.update(self.__dict__)
+        return twin
 
 
 class UsageError(WherryError, ValueError):

@@ -17,6 +17,7 @@ from ..base.errors import UsageError, UsageTypeError
 from ..base.unset import UNSET
 from . import codec
 from .fields import NULLABLE, REQUIRED, Declared, OfClass, Wire, like, method, missing, no_dict, wire
+from .pickles import pickled
 from .readable import readable, shown
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class BaseModel:
     A subclass lists its fields, `name: type`, in the order of the spec. No value: the schema requires the field;
     `= wire(nullable=True)`: it is required and may be null; `= None`: it may be left out; `= NULLABLE`: it may be left
     out or null; `= "text"`: it is required and always the same. The constructor takes them by keyword. Models are
-    mutable; only fields can be set, so that a typo is not sent, and whatever else the server sent with the object.
+    mutable; only fields, and whatever else the server sent, can be set, so that a typo is not sent.
     """
 
     if TYPE_CHECKING:
@@ -298,9 +299,7 @@ class BaseModel:
 
     @method
     def __reduce_ex__(self, protocol: Any) -> Any:
-        from .pickles import made_anew
-
-        return *made_anew(type(self), type(self).__name__), self.__dict__
+        return new, (pickled(type(self)),), self.__dict__
 
     @method
     def __copy__(self) -> Self:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 from .codec import unwrapped
+from .pickles import pickled
 
 __all__ = ("ReadableDict", "readable", "shown")
 
@@ -26,9 +28,15 @@ class ReadableDict(dict[str, Any]):
         self[name] = value
 
     def __reduce_ex__(self, protocol: Any) -> Any:
-        from .pickles import made_anew
+        return dict.__new__, (pickled(type(self), "_ReadableDict"),), None, None, iter(self.items())
 
-        return *made_anew(type(self), "_ReadableDict"), None, None, iter(self.items())
+    def __copy__(self) -> ReadableDict:
+        return ReadableDict(self)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> ReadableDict:
+        twin = memo[id(self)] = ReadableDict()
+        twin.update((key, deepcopy(item, memo)) for key, item in self.items())
+        return twin
 
     def to_dict(self) -> dict[str, Any]:
         """Return a copy of the object as plain dicts and lists."""

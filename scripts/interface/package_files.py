@@ -1,4 +1,4 @@
-"""Where a package's source comes from: a wheel, an sdist, a folder with one; and what its metadata says.
+"""The files of a package, from a wheel, an sdist or a folder, and its metadata.
 
 Rule: archives are read in memory; nothing is unpacked, imported or run.
 """
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from email.parser import HeaderParser
 from pathlib import Path, PurePosixPath
 
-from .archives import SourceUnreadable, read_members
+from .archives import PackageUnreadable, read_members
 
 MANIFEST = "api-surface.json"
 _WANTED = ("*.py", "*.pyi", MANIFEST, "METADATA", "PKG-INFO", "pyproject.toml")
@@ -22,7 +22,7 @@ _SKIPPED = frozenset({"tests", "test", "docs", "examples", "build", "dist", "nod
 
 
 @dataclass(frozen=True)
-class Source:
+class PackageFiles:
     """`files` are the modules of one import package (`types/chat.py`), relative to its folder."""
 
     package: str
@@ -31,25 +31,25 @@ class Source:
     requires_python: str = ""
     dependencies: tuple[str, ...] = ()
     manifest: bytes | None = field(default=None, repr=False)
-    """Its own api-surface.json, if it comes with one."""
+    """Its own api-surface.json, if it has one."""
     unreadable: tuple[str, ...] = ()
-    """Modules that are no text, each with the line."""
+    """Modules that cannot be decoded, each with the line."""
 
 
-def read_source(path: Path) -> Source:
+def read_source(path: Path) -> PackageFiles:
     """Read a wheel, an sdist, the folder of a package, or a folder that holds one (site-packages, a checkout).
 
-    Raises SourceUnreadable if there is no package, or more than one.
+    Raises PackageUnreadable where there is no package, or more than one.
     """
     if path.is_dir():
         return _from_folder(path)
     if not path.exists():
-        raise SourceUnreadable(f"{path} does not exist")
+        raise PackageUnreadable(f"{path} does not exist")
     members = read_members(path, lambda name: any(map(PurePosixPath(name).match, _WANTED)))
     return _from_members(members, path.name)
 
 
-def _from_folder(folder: Path) -> Source:
+def _from_folder(folder: Path) -> PackageFiles:
     if (folder / "__init__.py").is_file():
         members = _files_of(folder, folder.parent)
         for beside in sorted(folder.parent.glob(f"{_loose(folder.name)}-*.dist-info/METADATA")):
@@ -71,12 +71,12 @@ def _loose(name: str) -> str:
     return re.sub(r"[-_.]+", "[-_.]", name)
 
 
-def _from_members(members: dict[str, bytes], label: str, wanted: str = "") -> Source:
+def _from_members(members: dict[str, bytes], label: str, wanted: str = "") -> PackageFiles:
     packages = [wanted] if wanted else sorted(_packages(members))
     if not packages:
-        raise SourceUnreadable(f"{label} holds no Python package (no __init__.py)")
+        raise PackageUnreadable(f"{label} holds no Python package (no __init__.py)")
     if len(packages) > 1:
-        raise SourceUnreadable(f"{label} holds several packages: {', '.join(packages)}; name the folder of one")
+        raise PackageUnreadable(f"{label} holds several packages: {', '.join(packages)}; name the folder of one")
     (root,) = packages
     files: dict[str, str] = {}
     unreadable = []
@@ -86,13 +86,13 @@ def _from_members(members: dict[str, bytes], label: str, wanted: str = "") -> So
         inner = name[len(root) + 1 :]
         try:
             text = _text(data)
-        except SourceUnreadable as error:
+        except PackageUnreadable as error:
             unreadable.append(f"{inner}{error}")
             continue
-        if inner.endswith(".pyi") or inner + "i" not in files:  # a stub says more than the module
+        if inner.endswith(".pyi") or inner + "i" not in files:  # a stub has more types than its module
             files[inner.removesuffix("i") if inner.endswith(".pyi") else inner] = text
     version, requires, dependencies = _metadata(members)
-    return Source(
+    return PackageFiles(
         PurePosixPath(root).name,
         dict(sorted(files.items())),
         version,
@@ -104,27 +104,27 @@ def _from_members(members: dict[str, bytes], label: str, wanted: str = "") -> So
 
 
 def _text(data: bytes) -> str:
-    """Decode a module as Python does: UTF-8, or what its first lines name. Raises SourceUnreadable with the line."""
+    """Decode a module as Python does: as UTF-8, or as its first lines say. Raises PackageUnreadable with the line."""
     encoding = "utf-8"
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise SourceUnreadable(f": line {line}: byte 0x{data[error.start]:02x} is not {encoding}") from error
+        raise PackageUnreadable(f": line {line}: byte 0x{data[error.start]:02x} is not {encoding}") from error
     except (SyntaxError, LookupError) as error:
-        raise SourceUnreadable(f": line 1: {error}") from error
+        raise PackageUnreadable(f": line 1: {error}") from error
 
 
 def _packages(members: Iterable[str]) -> list[str]:
-    """Return the outermost folders with an `__init__.py`, without tests and examples."""
+    """Return the outermost folders with an `__init__.py`, except tests and examples."""
     folders = {str(PurePosixPath(name).parent) for name in members if PurePosixPath(name).name == "__init__.py"}
     outer = [each for each in folders if not any(str(parent) in folders for parent in PurePosixPath(each).parents)]
     return [each for each in outer if not _SKIPPED.intersection(PurePosixPath(each).parts) and each != "."]
 
 
 def _metadata(members: dict[str, bytes]) -> tuple[str, str, tuple[str, ...]]:
-    """Return version, supported Pythons and dependencies: from the metadata of the distribution, else from pyproject.toml."""
+    """Return version, supported Pythons and dependencies, from the metadata or else from pyproject.toml."""
     for name in sorted(members, key=lambda name: (name.count("/"), name)):
         if PurePosixPath(name).name in ("METADATA", "PKG-INFO"):
             headers = HeaderParser().parse(io.StringIO(members[name].decode("utf-8", "replace")))
@@ -137,7 +137,7 @@ def _metadata(members: dict[str, bytes]) -> tuple[str, str, tuple[str, ...]]:
 
 
 def project_metadata(text: str) -> tuple[str, str, str, tuple[str, ...]]:
-    """Return the name, version, supported Pythons and dependencies that a pyproject.toml declares."""
+    """Return name, version, supported Pythons and dependencies of a pyproject.toml."""
     try:
         project = tomllib.loads(text).get("project", {})
     except tomllib.TOMLDecodeError:

@@ -1,7 +1,7 @@
 """Canonical type strings as values: `list[A | None]` -> sets of atoms that can be compared.
 
-A type is the set of its alternatives. Rule: reading never fails; what is no type expression becomes an atom that equals
-nothing but itself.
+A type is the set of its alternatives. Rule: reading never fails; what is not a type expression becomes an atom that
+is equal only to itself.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A class, an alias, a builtin; `None` and `object` too."""
+    """A class, an alias or a builtin, including `None` and `object`."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a Literal, as Python writes it."""
+    """One value of a Literal, as written in Python."""
 
     text: str
     base: str
-    """The builtin that it is an instance of."""
+    """The builtin type of the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ _TUPLE = "[]"
 
 @lru_cache(maxsize=65536)
 def read(text: str) -> Alternatives:
-    """Read a canonical type string."""
+    """Return the alternatives of a canonical type string."""
     try:
         tree = ast.parse(text.strip(), mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -94,19 +94,19 @@ def _one(element: ast.expr) -> Alternatives:
 
 
 def _absorbed(atoms: Alternatives) -> Alternatives:
-    """Without what another alternative says already: a value beside its type, anything beside `object`."""
+    """Drop what another alternative covers: a value beside its type, anything beside `object`."""
     if OBJECT in atoms:
         return frozenset({OBJECT})
     return frozenset(atom for atom in atoms if not (isinstance(atom, Value) and Name(atom.base) in atoms))
 
 
 def union(*types: Alternatives) -> Alternatives:
-    """Any of some types."""
+    """Return the union of types."""
     return _absorbed(frozenset().union(*types))
 
 
 def replace(type_: Alternatives, atom: Callable[[Name], Alternatives]) -> Alternatives:
-    """The type with something else in the place of each name."""
+    """Return the type with each name replaced."""
     found: set[Atom] = set()
     for each in type_:
         if isinstance(each, Name):
@@ -120,7 +120,7 @@ def replace(type_: Alternatives, atom: Callable[[Name], Alternatives]) -> Altern
 
 @lru_cache(maxsize=65536)
 def mentioned(text: str) -> frozenset[str]:
-    """Every name that a canonical type string mentions, at any depth."""
+    """Return every name that a canonical type string mentions, at any depth."""
     return frozenset(_names(read(text))) if text else frozenset()
 
 
@@ -135,7 +135,7 @@ def _names(type_: Alternatives) -> Iterator[str]:
 
 
 def spell(type_: Alternatives) -> str:
-    """Write a type in the canonical spelling: values together, members sorted, None last."""
+    """Return the canonical spelling of a type: values together, members sorted, None last."""
     values = sorted(atom.text for atom in type_ if isinstance(atom, Value))
     members = [f"Literal[{', '.join(values)}]"] if values else []
     members += [_spell_atom(atom) for atom in type_ if not isinstance(atom, Value)]

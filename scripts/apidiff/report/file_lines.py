@@ -1,6 +1,6 @@
-"""Where a finding can be seen in the files of the new side: the line in the document, the line in the package.
+"""The lines of a finding in the files of the new side: in the document and in the package.
 
-A pointer leads to the line of its key; what is no longer there leads to the nearest thing around it that is.
+A pointer leads to the line of its key; if that is gone, to the nearest thing around it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from pathlib import Path
 
 import yaml
 
+from pipeline.document import pointers
+
 from ..finding import Finding
 
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -20,38 +22,38 @@ _MEMBER = re.compile(r"    (?:async def |def )?(\w+)(?:\(|:)")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A file, seen from the top of the repository, and a line of it, from 1 on."""
+class FileLine:
+    """A file, relative to the top of the repository, and a line of it, counted from 1."""
 
     file: str
     line: int
 
 
 @dataclass(slots=True)
-class Places:
-    """Knows the lines of one document and one package; without them it knows no place."""
+class FileLines:
+    """The lines of one document and one package; without them, nothing has a line."""
 
     document: str = ""
     lines: dict[str, int] = field(default_factory=dict)
     """Pointer -> line."""
-    members: dict[str, Place] = field(default_factory=dict)
+    members: dict[str, FileLine] = field(default_factory=dict)
     """`Project`, `Project.geography` -> where the class or the member is defined."""
 
-    def in_document(self, finding: Finding) -> Place | None:
-        """Give the line of the cause, or of the nearest thing around it."""
+    def in_document(self, finding: Finding) -> FileLine | None:
+        """Return the line of the cause, or of the nearest thing around it."""
         items = [item for item in (finding.change, *finding.effects) if item is not None]
         for pointer in (pointer for item in items for pointer in (item.pointer_new, item.pointer_old) if pointer):
             while pointer and pointer != "#":
                 if pointer in self.lines:
-                    return Place(self.document, self.lines[pointer])
+                    return FileLine(self.document, self.lines[pointer])
                 pointer = pointer.rpartition("/")[0]
-        return Place(self.document, 1) if self.document else None
+        return FileLine(self.document, 1) if self.document else None
 
-    def in_package(self, finding: Finding) -> Place | None:
-        """Give the line of the class, field or method that an effect names, if it is there now."""
+    def in_package(self, finding: Finding) -> FileLine | None:
+        """Return the line of the class, field or method that an effect names, if the package has it."""
         for effect in finding.effects:
             name = effect.at.partition("(")[0]
-            # `models` is a resource too: `models.list` is a method before it is anything else.
+            # `models` is also a resource: `models.list` is a method first.
             for candidate in (
                 name,
                 name.partition(".")[2],
@@ -63,10 +65,10 @@ class Places:
         return None
 
 
-def find(findings: Iterable[Finding], root: Path, path: str, package: str, classes: dict[str, str]) -> Places:
-    """Look up every place that findings name. `classes` maps a resource path to its class, for methods."""
+def find(findings: Iterable[Finding], root: Path, path: str, package: str, classes: dict[str, str]) -> FileLines:
+    """Return the lines of everything that findings name. `classes` maps a resource path to its class, for methods."""
     findings = list(findings)
-    places = Places(path)
+    places = FileLines(path)
     wanted = {
         pointer
         for finding in findings
@@ -83,7 +85,7 @@ def find(findings: Iterable[Finding], root: Path, path: str, package: str, class
 
 
 def pointer_lines(data: bytes, wanted: Iterable[str]) -> dict[str, int]:
-    """Find the lines, from 1 on, of pointers and of what is around them. Text that is broken gives what came before.
+    """Return the lines, from 1 on, of pointers and of what is around them; in broken text, of what comes before.
 
     Works on events, so aliases and anchors that are defined twice do not matter, and nothing is built in memory.
     """
@@ -104,7 +106,7 @@ def pointer_lines(data: bytes, wanted: Iterable[str]) -> dict[str, int]:
 
 @dataclass(slots=True)
 class _Open:
-    """A collection that the reader is inside of. Where nobody asks for what is in it, `pointer` is ""."""
+    """A collection that is being parsed. If nothing in it is wanted, `pointer` is ""."""
 
     pointer: str
     mapping: bool
@@ -113,12 +115,11 @@ class _Open:
     index: int = 0
 
     def child(self, line: int) -> tuple[str, int]:
-        """Pointer and line of the value that comes now."""
+        """Return the pointer and line of the next value."""
         if not self.mapping:
             self.index += 1
             return f"{self.pointer}/{self.index - 1}", line
-        key = (self.key or "").replace("~", "~0").replace("/", "~1")
-        return f"{self.pointer}/{key}", self.line
+        return pointers.child(self.pointer, self.key or ""), self.line
 
 
 def _step(event: yaml.Event, stack: list[_Open], found: dict[str, int], around: set[str]) -> None:
@@ -148,14 +149,14 @@ def _step(event: yaml.Event, stack: list[_Open], found: dict[str, int], around: 
         top.key = None
 
 
-def _members(root: Path, package: str, classes: dict[str, str]) -> dict[str, Place]:
-    """Index classes, their fields and methods of models/ and resources/, by the public name."""
-    found: dict[str, Place] = {}
+def _members(root: Path, package: str, classes: dict[str, str]) -> dict[str, FileLine]:
+    """Return the lines of classes, fields and methods in models/ and resources/, by public name."""
+    found: dict[str, FileLine] = {}
     for folder in ("models", "resources"):
         for file in sorted((root / package / folder).glob("*.py")):
             owner = ""
             for number, text in enumerate(file.read_text("utf-8").splitlines(), 1):
-                place = Place(file.relative_to(root).as_posix(), number)
+                place = FileLine(file.relative_to(root).as_posix(), number)
                 if opened := _CLASS.match(text):
                     owner = opened[1] if folder == "models" else _resource(opened[1], file.stem, classes)
                     if owner:
@@ -166,7 +167,7 @@ def _members(root: Path, package: str, classes: dict[str, str]) -> dict[str, Pla
 
 
 def _resource(class_name: str, area: str, classes: dict[str, str]) -> str:
-    """Name the resource of a class: several areas may have a class of that name."""
+    """Return the resource of a class; several areas may have a class of that name."""
     paths = [path for path, name in classes.items() if name == class_name]
     tops = {path: path.partition(".")[0] for path in paths}
     return next((path for path in paths if area == tops[path] or area.startswith(f"{tops[path]}_")), "")

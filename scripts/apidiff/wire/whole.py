@@ -1,4 +1,4 @@
-"""What holds for the whole document: servers, security, webhooks, new faults, words for people."""
+"""What applies to the whole document: servers, security, webhooks, new faults, documentation."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from pipeline.document import pointers
+from pipeline.document.defects import Defect
+
 from . import payloads, prose, spelling
 from .edits import BREAK, NONE, RISK, SAFE, Edit, Place, Verdict, edit, matched
-from .graph import Defect, Graph, Operation, Webhook
+from .graph import Graph, Operation, Webhook
+from .lookup import Lookup
 from .reach import BOTH, REQUEST, RESPONSE
-from .side import references
-from .types import Types
+from .type_changes import TypeChanges
 
 _RESPONSE = frozenset({RESPONSE})
 _REQUEST = frozenset({REQUEST})
@@ -21,7 +24,7 @@ Requirement = tuple[tuple[str, ...], ...] | None
 
 
 def servers(old: Graph, new: Graph) -> list[Edit]:
-    """Compare where requests go by default: the order counts, for the first one is taken."""
+    """Compare the servers. Their order counts: requests go to the first one by default."""
     if old.servers == new.servers:
         return []
     place = Place(
@@ -29,7 +32,7 @@ def servers(old: Graph, new: Graph) -> list[Edit]:
     )
     same_default = old.servers[:1] == new.servers[:1]
     words: dict[str, Any] = {"old": ", ".join(old.servers), "new": ", ".join(new.servers)}
-    return edit("servers", place, request=("W071", SAFE if same_default else RISK), response=None, **words)
+    return edit("servers", place, request=("W071", SAFE if same_default else RISK), **words)
 
 
 # --- security --------------------------------------------------------------------------------------------------------
@@ -38,7 +41,7 @@ def servers(old: Graph, new: Graph) -> list[Edit]:
 def security(
     old: Graph, new: Graph, pairs: Iterable[tuple[Operation, Operation]], bits: Mapping[str, int]
 ) -> list[Edit]:
-    """Compare which credentials operations need; what the document says for all of them is one change."""
+    """Compare which credentials operations need; a change of the document's default is one change."""
     edits: list[Edit] = []
     inherited = 0
     for a, b in pairs:
@@ -57,23 +60,24 @@ def security(
         )
     required = {name for each in new.operations for needed in each.security or new.security or () for name in needed}
     for name in sorted((old.schemes.keys() - new.schemes.keys()) & required):
-        place = Place(f"securitySchemes.{name}", name, _REQUEST, 0, f"#/components/securitySchemes/{name}")
-        edits += edit("scheme", place, request=("W070", BREAK), response=None, old=old.schemes[name])
+        place = Place(f"securitySchemes.{name}", name, _REQUEST, 0, _scheme(name))
+        edits += edit("scheme", place, request=("W070", BREAK), old=old.schemes[name])
     for name in sorted(old.schemes.keys() & new.schemes.keys()):
         if old.schemes[name] != new.schemes[name]:
-            pointer = f"#/components/securitySchemes/{name}"
-            place = Place(f"securitySchemes.{name}", name, _REQUEST, 0, pointer, pointer)
-            edits += edit(
-                "scheme", place, request=("W070", RISK), response=None, old=old.schemes[name], new=new.schemes[name]
-            )
+            place = Place(f"securitySchemes.{name}", name, _REQUEST, 0, _scheme(name), _scheme(name))
+            edits += edit("scheme", place, request=("W070", RISK), old=old.schemes[name], new=new.schemes[name])
     return edits
+
+
+def _scheme(name: str) -> str:
+    return pointers.child("#/components/securitySchemes", name)
 
 
 def _requirement(place: Place, old: Requirement, new: Requirement) -> list[Edit]:
     before, after = set(old or ()), set(new or ())
     refused = bool(before - after) and bool(after)
     words: dict[str, Any] = {"old": _spelled(old), "new": _spelled(new)}
-    return edit("security", place, request=("W070", BREAK if refused else RISK), response=None, **words)
+    return edit("security", place, request=("W070", BREAK if refused else RISK), **words)
 
 
 def _spelled(requirement: Requirement) -> str:
@@ -83,19 +87,19 @@ def _spelled(requirement: Requirement) -> str:
 # --- webhooks --------------------------------------------------------------------------------------------------------
 
 
-def webhooks(types: Types, bits: Mapping[str, int]) -> list[Edit]:
+def webhooks(types: TypeChanges, bits: Mapping[str, int]) -> list[Edit]:
     """Compare the events that the service sends."""
     old, new = ({each.name: each for each in side.graph.webhooks} for side in (types.old, types.new))
     edits: list[Edit] = []
     for name in sorted(old.keys() - new.keys()):
         place = _place(old[name], bits).points(old[name].pointer, "")
         edits += edit(
-            "webhook removed", place, request=None, response=("W081", BREAK), old=name, brings=(_names(old[name]), ())
+            "webhook removed", place, response=("W081", BREAK), old=name, brings_old=_names(types.old, old[name])
         )
     for name in sorted(new.keys() - old.keys()):
         place = _place(new[name], bits).points("", new[name].pointer)
         edits += edit(
-            "webhook added", place, request=None, response=("W080", SAFE), new=name, brings=((), _names(new[name]))
+            "webhook added", place, response=("W080", SAFE), new=name, brings_new=_names(types.new, new[name])
         )
     for name in sorted(old.keys() & new.keys()):
         place = _place(new[name], bits).points(old[name].pointer, new[name].pointer)
@@ -106,7 +110,7 @@ def webhooks(types: Types, bits: Mapping[str, int]) -> list[Edit]:
 
 
 def _payload(found: Edit, place: Place) -> Edit:
-    """An event whose whole payload is something else has a rule of its own."""
+    """Use the rule for webhooks if the whole payload of an event is of another type."""
     if found.place.at != place.at or found.rule != "W026":
         return found
     verdicts: dict[str, Verdict] = {RESPONSE: ("W082", found.severity)}
@@ -117,8 +121,8 @@ def _place(webhook: Webhook, bits: Mapping[str, int]) -> Place:
     return Place(webhook.label, webhook.label, _RESPONSE, bits[webhook.label])
 
 
-def _names(webhook: Webhook) -> set[str]:
-    return {name for payload in webhook.payloads for name in references(payload.type)}
+def _names(side: Lookup, webhook: Webhook) -> set[str]:
+    return side.graph.names_in(*(payload.type for payload in webhook.payloads))
 
 
 # --- faults and words ------------------------------------------------------------------------------------------------
@@ -127,16 +131,16 @@ _QUOTED = re.compile(r"`[^`]*`|'[^']*'|\"[^\"]*\"|(?<=: ).*")
 
 
 def defects(old: Graph, new: Graph) -> list[Edit]:
-    """Tell the faults that only the new document has: each that is serious, and in one edit what is merely untidy."""
+    """Report the faults that only the new document has: each serious one, and all minor ones in one edit."""
     spare = Counter(_kind(each) for each in new.defects) - Counter(_kind(each) for each in old.defects)
-    # What is merely untidy is told once, not again for each place that it is copied or inherited to.
-    untidy = {each.text for each in old.defects if not each.serious}
+    # A minor fault is reported once, not again for each place that copies or inherits it.
+    untidy = {each.what for each in old.defects if not each.serious}
     known = {(prose.place(each.pointer), _kind(each)) for each in old.defects}
     fresh: list[Defect] = []
     ordered = sorted(new.defects, key=lambda each: ((prose.place(each.pointer), _kind(each)) in known, each))
     for each in ordered:
         kind = _kind(each)
-        if spare[kind] > 0 and (each.serious or each.text not in untidy):
+        if spare[kind] > 0 and (each.serious or each.what not in untidy):
             spare[kind] -= 1
             fresh.append(each)
     kinds = "; ".join(sorted({_kind(each) for each in fresh if not each.serious}))
@@ -144,19 +148,19 @@ def defects(old: Graph, new: Graph) -> list[Edit]:
     for each in sorted(fresh):
         place = Place(spelling.place(each.pointer), "fault", BOTH, 0, "", each.pointer)
         if each.serious:
-            edits += edit("fault", place, request=("W090", RISK), response=("W090", RISK), new=each.text)
+            edits += edit("fault", place, request=("W090", RISK), response=("W090", RISK), new=each.what)
         else:
             edits += edit("untidy", place, request=("W090", NONE), response=("W090", NONE), detail=kinds)
     return edits
 
 
 def _kind(defect: Defect) -> str:
-    """Name the kind of a fault, without what is quoted in it."""
-    return _QUOTED.sub("…", defect.text)
+    """Return the text of a fault without what is quoted in it."""
+    return _QUOTED.sub("…", defect.what)
 
 
 def words(old: Graph, new: Graph) -> list[Edit]:
-    """Tell in one edit that the documentation changed."""
+    """Report in one edit that the documentation changed."""
     places = prose.changes(old.prose, new.prose)
     if not places:
         return []
