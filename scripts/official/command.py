@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from interface import SourceUnreadable
+from interface import PackageUnreadable
 from pipeline.errors import SpecUnreadable
 
 from .archive import PACKAGE, taken
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     with taken(options.source) as archive:
         try:
             reading = read(archive.path)
-        except SourceUnreadable as error:
+        except PackageUnreadable as error:
             raise SpecUnreadable(str(error), fix="name another wheel") from error
     print("\n".join(summary(reading, name=archive.name, sha256=archive.sha256)))
     if options.all:

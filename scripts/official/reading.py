@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from interface import Source, read_source
+from interface import PackageFiles, read_source
 from interface.names import Meaning
 from pipeline.errors import SpecUnreadable
 
@@ -56,11 +56,11 @@ class Reading:
 
 
 def read(path: Path) -> Reading:
-    """Read a wheel, or the folder of an unpacked one. Raises SourceUnreadable, SpecUnreadable."""
+    """Read a wheel, or the folder of an unpacked one. Raises PackageUnreadable, SpecUnreadable."""
     return read_package(read_source(path))
 
 
-def read_package(source: Source) -> Reading:
+def read_package(source: PackageFiles) -> Reading:
     """Read a package from its files. Raises SpecUnreadable if it has no client."""
     with _collection_paused():
         return _read(source)
@@ -78,7 +78,7 @@ def _collection_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _read(source: Source) -> Reading:
+def _read(source: PackageFiles) -> Reading:
     wheel = Wheel(source)
     schemas = Schemas(wheel)
     classes = Classes(wheel, schemas)

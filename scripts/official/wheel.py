@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from interface import Source
+from interface import PackageFiles
 from interface.modules import Definition, Module, read_modules
 from interface.names import Meaning, Names
 
@@ -26,7 +26,7 @@ _TYPING = ("typing.", "typing_extensions.", "collections.abc.", "builtins.", "ty
 class Wheel:
     """Modules are called as they are inside of the package: `types.chat.chat_completion`."""
 
-    source: Source
+    source: PackageFiles
     strangers: set[Stranger] = field(default_factory=set)
 
     def __post_init__(self) -> None:

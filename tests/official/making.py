@@ -6,7 +6,7 @@ import textwrap
 import zipfile
 from pathlib import Path
 
-from interface import Source
+from interface import PackageFiles
 from official import Operation, Reading, read_package
 
 MACHINERY = {
@@ -96,10 +96,10 @@ TYPES = {
 OPTIONS = "extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout"
 
 
-def source(files: dict[str, str], version: str = "9.8.7") -> Source:
+def source(files: dict[str, str], version: str = "9.8.7") -> PackageFiles:
     """Return a package of these files (module path -> text) and the machinery."""
     texts = {**MACHINERY, **TYPES, **files}
-    return Source("openai", {path: textwrap.dedent(text) for path, text in sorted(texts.items())}, version)
+    return PackageFiles("openai", {path: textwrap.dedent(text) for path, text in sorted(texts.items())}, version)
 
 
 def things(methods: str, *, after: str = "", **files: str) -> Reading:

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from interface import Source, read_source
+from interface import PackageFiles, read_source
 from official import Reading, document_of, read_package
 
 
 @pytest.fixture(scope="module")
-def source() -> Source:
+def source() -> PackageFiles:
     """Return the package of `OPENAI_WHEEL`, else the installed one."""
     named = os.environ.get("OPENAI_WHEEL")
     found = importlib.util.find_spec("openai")
@@ -26,7 +26,7 @@ def source() -> Source:
 
 
 @pytest.fixture(scope="module")
-def reading(source: Source) -> Reading:
+def reading(source: PackageFiles) -> Reading:
     return read_package(source)
 
 
@@ -35,7 +35,7 @@ REQUEST = re.compile(
 )
 
 
-def counted(source: Source) -> dict[str, list[tuple[str, set[str]]]]:
+def counted(source: PackageFiles) -> dict[str, list[tuple[str, set[str]]]]:
     """Find the requests of the synchronous half with regular expressions: key -> the method and its arguments."""
     found: dict[str, list[tuple[str, set[str]]]] = {}
     for path, text in source.files.items():
@@ -65,7 +65,7 @@ def test_nothing_is_left_over(reading: Reading) -> None:
     assert not reading.strangers, "\n".join(map(str, reading.strangers))
 
 
-def test_every_operation_and_argument(source: Source, reading: Reading) -> None:
+def test_every_operation_and_argument(source: PackageFiles, reading: Reading) -> None:
     """Operations and their arguments are those that regular expressions find."""
     expected = counted(source)
     assert len(expected) > 100
@@ -90,7 +90,7 @@ def test_every_reference_leads_somewhere(reading: Reading) -> None:
     assert len({name.lower() for name in schemas}) == len(schemas)
 
 
-def test_time(source: Source) -> None:
+def test_time(source: PackageFiles) -> None:
     """A reading takes a few seconds of processor time."""
     start = time.process_time()
     read_package(source)
@@ -112,7 +112,7 @@ PLANTED = {
 
 
 @pytest.mark.parametrize("construct", PLANTED)
-def test_planted(construct: str, source: Source) -> None:
+def test_planted(construct: str, source: PackageFiles) -> None:
     """A strange construct in the real package is listed with file and line."""
     path, old, new = PLANTED[construct]
     assert old in source.files[path]
