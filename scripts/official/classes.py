@@ -43,6 +43,8 @@ class Classes:
     """Key of a class -> its fields, own and inherited."""
     extra: dict[str, Schema] = field(default_factory=dict)
     """Key of a class -> what any further field holds."""
+    deprecated: set[str] = field(default_factory=set)
+    """Keys of classes that are marked so."""
     types: dict[str, Type] = field(default_factory=dict)
     parameters: set[str] = field(default_factory=set)
     """Keys of aliases that were read as the parameters of a call, variant by variant."""
@@ -65,6 +67,8 @@ class Classes:
                 fields = self.fields(meaning)
                 kind = self._kind(meaning)
                 schema = object_of(fields.values(), self.extra.get(key))
+                if key in self.deprecated:
+                    schema["deprecated"] = True
                 return Type(key, kind, path, line, schema, {each.python: each.wire for each in fields.values()})
             return Type(key, ALIAS, path, line, self._alias(definition, home))
         except Unread as fault:
@@ -96,7 +100,11 @@ class Classes:
             raise Unread(ast.Name(meaning.name), home, "a type with fields that is no class")
         is_model = self._kind(meaning) == MODEL
         for decorator in definition.decorator_list:
-            self.wheel.report(Unread(decorator, home, "a decorator of a type"), key)
+            head = decorator.func if isinstance(decorator, ast.Call) else decorator
+            if self.wheel.spelled(head, home) in ("deprecated", "warnings.deprecated"):
+                self.deprecated.add(key)
+            else:
+                self.wheel.report(Unread(decorator, home, "a decorator of a type"), key)
         total = self._total(definition.keywords, home, key)
         found: dict[str, Field] = {}
         for base in self._bases(definition, home):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from interface import PackageFiles, read_source
-from official import Reading, document_of, read_package
+from official import Reading, document_of, read_package, written
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +88,24 @@ def test_every_reference_leads_somewhere(reading: Reading) -> None:
     references = set(re.findall(r"'\$ref': '#/components/schemas/([^']+)'", str(document)))
     assert references <= schemas.keys()
     assert len({name.lower() for name in schemas}) == len(schemas)
+
+
+def test_no_sentence_is_taken(source: PackageFiles, reading: Reading) -> None:
+    """No line of the package's docstrings and comments is in the document."""
+    data = written(reading).decode()
+    prose = {
+        line.strip(" #")
+        for path, text in source.files.items()
+        if path.startswith(("types/", "resources/"))
+        for block in re.findall(r'"""(.*?)"""', text, re.DOTALL)
+        for line in block.splitlines()
+        if line.strip().count(" ") >= 4
+    }
+    assert len(prose) > 1000
+    words = {part.strip() for part in re.split(r"[\n:'\"]", data) if part.count(" ") >= 4}
+    assert not {line for line in prose if line in words}
+    ours = {each.why for each in reading.helpers}
+    assert {part for part in words if not part.startswith("#")} <= ours | {"What the official package says"}
 
 
 def test_time(source: PackageFiles) -> None:

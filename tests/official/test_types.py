@@ -164,6 +164,22 @@ def test_any_further_field() -> None:
     assert schema(found)["additionalProperties"] == INTEGER
 
 
+def test_deprecated() -> None:
+    """A class that is marked as deprecated says so; one that inherits from it does not."""
+    found = types(
+        """
+        from typing_extensions import deprecated
+        @deprecated("old")
+        class Base(BaseModel):
+            a: int
+        class Thing(Base):
+            base: Base
+        """
+    )
+    assert schema(found, "Base")["deprecated"] is True
+    assert "deprecated" not in schema(found)
+
+
 def test_recursion_and_late_imports() -> None:
     """Types that mention each other end at references, also over imports at the end of a module."""
     found = types(
