@@ -73,7 +73,9 @@ class Classes:
             return Type(key, ALIAS, path, line, self._alias(definition, home))
         except Unread as fault:
             self.wheel.report(fault, key)
-            return Type(key, ALIAS, path, line, {})
+        except RecursionError:
+            self.wheel.report(Unread(definition, home, "a type that is nested too deeply"), key)
+        return Type(key, ALIAS, path, line, {})
 
     def _alias(self, definition: ast.Assign | ast.AnnAssign, home: str) -> Schema:
         if isinstance(definition, ast.AnnAssign) and self.wheel.spelled(definition.annotation, home) != "TypeAlias":

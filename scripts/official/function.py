@@ -85,10 +85,23 @@ class Function:
         )
 
     @property
+    def decorators(self) -> dict[str, ast.expr]:
+        found = {}
+        for each in self.node.decorator_list:
+            head = each.func if isinstance(each, ast.Call) else each
+            name = self.wheel.tool(head, self.module) or self.wheel.spelled(head, self.module)
+            found[name.removeprefix("warnings.")] = each
+        return found
+
+    @property
     def hands_on(self) -> bool:
         """Whether a request method is handed on (`partial(self._post, ...)`), so that another object makes the request."""
-        called = {id(each.func) for each in self.requests}
-        return bool(self.verbs) and all(id(each) not in called for each in self.verbs)
+        handed = {
+            id(each.args[0])
+            for each in self.nodes
+            if isinstance(each, ast.Call) and each.args and ast.unparse(each.func).rpartition(".")[2] == "partial"
+        }
+        return bool(self.verbs) and all(id(each) in handed for each in self.verbs)
 
     @property
     def builds_a_request(self) -> bool:

@@ -22,9 +22,7 @@ _OPTIONS = frozenset(
     {"extra_body", "extra_headers", "extra_query", "post_parser", "query", "security", "stream_mode",
      "synthesize_event_and_data", "timeout"}
 )  # fmt: skip
-_DECORATORS = frozenset(
-    {"required_args", "override", "deprecated", "warnings.deprecated", "classmethod", "staticmethod"}
-)
+_DECORATORS = frozenset({"required_args", "override", "deprecated"})
 _SECURITY = frozenset({"bearer_auth", "admin_api_key_auth"})
 
 
@@ -37,11 +35,12 @@ class Methods:
     """By verb and path."""
     helpers: list[Method] = field(default_factory=list)
     waiting: list[tuple[Function, str]] = field(default_factory=list)
-    """Methods that parse the answer themselves: a plain method of the same request goes before them."""
+    """Methods that parse the answer or call themselves helpers: a plain method of the same request goes before them."""
 
     def read(self, function: Function, name: str) -> None:
         """Read one method of the tree, or put it off until `finish`."""
-        if any(isinstance(each, ast.keyword) and each.arg == "post_parser" for each in function.nodes):
+        parses = any(isinstance(each, ast.keyword) and each.arg == "post_parser" for each in function.nodes)
+        if parses or function.is_marked:
             self.waiting.append((function, name))
         else:
             self._report(function, name)
@@ -57,17 +56,18 @@ class Methods:
             self._read(function, name)
         except Unread as fault:
             function.wheel.report(fault, name)
+        except RecursionError:
+            function.wheel.report(function.unread(function.node, "a method that is nested too deeply"), name)
 
     def _read(self, function: Function, name: str) -> None:
         wheel = function.wheel
         path, line = wheel.place(function.node, function.module)
         requests = function.requests
-        for decorator in function.node.decorator_list:
-            head = decorator.func if isinstance(decorator, ast.Call) else decorator
-            if (wheel.tool(head, function.module) or wheel.spelled(head, function.module)) not in _DECORATORS:
-                raise function.unread(decorator, "a decorator of a method")
+        for decorator, decorated in function.decorators.items():
+            if decorator not in _DECORATORS:
+                raise function.unread(decorated, "a decorator of a method")
         known = next((each for each in self.operations.values() if each.method == name), None)
-        if function.is_marked:
+        if function.is_marked and not function.requests:
             self.helpers.append(Method(name, path, line, "it marks itself as a helper"))
         elif known:
             self.helpers.append(Method(name, path, line, "it overrides an operation"))
@@ -94,12 +94,11 @@ class Methods:
             raise function.unread(call, "a request whose options are not made in place")
         given = self._keywords(function, options, _OPTIONS, "option")
         first = self.operations.get(operation.key)
-        if first and "post_parser" in given:
-            self.helpers.append(
-                Method(operation.method, operation.path, operation.line, f"it parses the answer of {first.method}")
-            )
+        if first and (function.is_marked or "post_parser" in given):
+            why = "it marks itself as a helper" if function.is_marked else f"it parses the answer of {first.method}"
+            self.helpers.append(Method(operation.method, operation.path, operation.line, why))
             return
-        operation.deprecated = any("deprecated" in ast.unparse(each) for each in function.node.decorator_list)
+        operation.deprecated = "deprecated" in function.decorators
         operation.parameters = [*variables, *self.sending.query(function, given.get("query"))]
         headers = self.sending.headers(function)
         operation.parameters += headers.parameters

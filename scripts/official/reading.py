@@ -20,13 +20,13 @@ from interface.names import Meaning
 from pipeline.errors import SpecUnreadable
 
 from .answers import Answers
-from .classes import Classes, Type
+from .classes import ALIAS, Classes, Type
 from .methods import Methods
 from .operation import Method, Operation
 from .resources import CLIENT, Resources
 from .schemas import Schemas
 from .sending import Sending
-from .strangers import Stranger
+from .strangers import Stranger, Unread
 from .wheel import Wheel
 
 WEBHOOKS = ("types.webhooks.unwrap_webhook_event", "UnwrapWebhookEvent")
@@ -89,7 +89,7 @@ def _read(source: PackageFiles) -> Reading:
             f"{source.package} {source.version} has no class {CLIENT[1]} in {CLIENT[0]}.py",
             fix="name a wheel of the package openai",
         )
-    sockets = tuple(_sockets(wheel, schemas))
+    sockets = tuple(filter(None, _sockets(wheel, schemas)))
     events = _mention(wheel, schemas, *WEBHOOKS)
     classes.drain()
     return Reading(
@@ -110,7 +110,11 @@ def _mention(wheel: Wheel, schemas: Schemas, module: str, name: str) -> str:
     if module not in wheel.modules or name not in wheel.modules[module].definitions:
         return ""
     meaning = Meaning("definition", f"{wheel.package}.{module}", name)
-    return str(schemas.refer(meaning, ast.Name(name), module)["$ref"])
+    try:
+        return str(schemas.refer(meaning, ast.Name(name), module).get("$ref", ""))
+    except Unread as fault:
+        wheel.report(fault)
+        return ""
 
 
 def _sockets(wheel: Wheel, schemas: Schemas) -> Iterator[str]:
@@ -124,20 +128,26 @@ def _sockets(wheel: Wheel, schemas: Schemas) -> Iterator[str]:
 def _webhooks(wheel: Wheel, classes: Classes, events: str) -> Iterator[tuple[str, str]]:
     """Yield each event of the union with the literal that tells it from the others."""
     if not events:
+        if any(wheel.below(WEBHOOKS[0].rpartition(".")[0])):
+            wheel.strangers.add(Stranger(f"{WEBHOOKS[0].replace('.', '/')}.py", 1, f"webhooks without {WEBHOOKS[1]}"))
         return
     waiting = [events]
+    met: set[str] = set()
     while waiting:
         found = classes.types[waiting.pop()]
-        if found.kind == "alias":
+        if found.key in met:
+            continue
+        met.add(found.key)
+        if found.kind == ALIAS:
             waiting += [each["$ref"] for each in found.schema.get("anyOf", [found.schema]) if "$ref" in each]
             continue
         literal = found.schema.get("properties", {}).get("type", {}).get("enum", [])
-        if len(literal) == 1:
-            yield str(literal[0]), found.key
-        else:
-            wheel.strangers.add(
-                Stranger(found.path, found.line, "a webhook without one literal for its type", found.key)
-            )
+        if len(literal) != 1 or literal[0] in met:
+            what = "a webhook without a literal of its own for its type"
+            wheel.strangers.add(Stranger(found.path, found.line, what, owner=found.key))
+            continue
+        met.add(literal[0])
+        yield str(literal[0]), found.key
 
 
 def _unused(wheel: Wheel, classes: Classes) -> Iterator[tuple[str, str]]:

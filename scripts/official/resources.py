@@ -13,6 +13,7 @@ from interface.names import Meaning
 
 from .function import VERBS, Function
 from .methods import Methods
+from .schemas import unquoted
 from .strangers import Unread
 from .wheel import Wheel
 
@@ -37,6 +38,7 @@ class Resources:
         if not isinstance(definition, ast.ClassDef):
             return False
         self._children(client, definition, "")
+        self._of_client(definition)
         self.methods.finish()
         self._outside()
         self._mirrored()
@@ -93,7 +95,11 @@ class Resources:
             if "cached_property" not in decorators:
                 continue
             name = f"{path}.{each.name}".lstrip(".")
-            child = self._child(each, home)
+            try:
+                child = self._child(each, home)
+            except Unread as fault:
+                self.wheel.report(fault, name)
+                continue
             if child is None:
                 self.wheel.report(Unread(each, home, "a resource whose class is not known"), name)
             elif self.wheel.key(child) != self.tree.get(name):
@@ -108,15 +114,21 @@ class Resources:
             for each in ast.walk(node)
             if isinstance(each, ast.Return) and isinstance(each.value, ast.Call)
         ]
-        if isinstance(node.returns, ast.Constant) and isinstance(node.returns.value, str):
-            candidates.append(ast.parse(node.returns.value, mode="eval").body)
-        elif node.returns is not None:
-            candidates.append(node.returns)
+        if node.returns is not None:
+            candidates.append(unquoted(node.returns, home))
         for each in candidates:
             found = self.wheel.meaning(each, home, imported)
             if isinstance(self.wheel.definition(found), ast.ClassDef):
                 return found
         return None
+
+    def _of_client(self, definition: ast.ClassDef) -> None:
+        """Report the requests that the client's class makes itself."""
+        public = {each.removeprefix("_") for each in VERBS}
+        for each in ast.walk(definition):
+            match each:
+                case ast.Call(func=ast.Attribute(value=ast.Name(id="self"), attr=name)) if name in public:
+                    self.wheel.report(Unread(each, CLIENT[0], "a request of the client itself"))
 
     # --- what the tree does not reach --------------------------------------------------------------------------------
 

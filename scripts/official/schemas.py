@@ -55,6 +55,7 @@ class Schemas:
     wheel: Wheel
     wanted: dict[str, Meaning] = field(default_factory=dict)
     """Key of a type -> where it is defined; in the order in which they were met."""
+    _following: set[str] = field(default_factory=set)
 
     def of(self, node: ast.expr, module: str) -> Schema:
         """Return the schema of an annotation. Raises Unread."""
@@ -86,13 +87,19 @@ class Schemas:
         """Return a reference to a type; another name for a type (`X = Y`) is that type."""
         definition = self.wheel.definition(meaning)
         home = self.wheel.short(meaning.module)
+        key = self.wheel.key(meaning)
         if isinstance(definition, (ast.Assign, ast.AnnAssign)) and isinstance(
             definition.value, (ast.Name, ast.Attribute)
         ):
-            return self._named(definition.value, home)
+            if key in self._following:
+                raise Unread(definition, home, "a name that stands for itself")
+            self._following.add(key)
+            try:
+                return self._named(definition.value, home)
+            finally:
+                self._following.discard(key)
         if definition is None or isinstance(definition, list):
             raise Unread(node, module, "a name that is no type")
-        key = self.wheel.key(meaning)
         self.wanted.setdefault(key, meaning)
         return {"$ref": key}
 

@@ -63,6 +63,7 @@ METHODS = {
     "a path that is chosen": (f"if name:\n    p = '/a'\nelse:\n    p = '/b'\n{request(path='p')}", NAME),
     "another verb": (request(verb="_head"), ""),
     "a verb of the client": ("return self._client.post('/things', cast_to=Thing)", ""),
+    "a verb under another name": ("post = self._post\nreturn post('/things', options=make_request_options())", ""),
     "two requests": (request() + "\n" + request(path='"/more"'), ""),
     "a request and a part of one": (f"partial(self._post, '/x')\n{request()}", ""),
     "options from elsewhere": ("return self._post('/things', options=options, cast_to=Thing)", ""),
@@ -161,6 +162,27 @@ def test_a_request_in_the_other_half() -> None:
     assert ["AsyncThings" in each.what for each in reading.strangers] == [True]
 
 
+def test_a_request_of_the_client() -> None:
+    """A request that the client's class makes itself is listed."""
+    client = """
+        from ._compat import cached_property
+        class OpenAI:
+            @cached_property
+            def things(self) -> "Things":
+                from .resources.things import Things
+                return Things(self)
+            def ping(self):
+                return self.get("/ping", cast_to=object)
+    """
+    assert [each.path for each in things(GO, _client=client).strangers] == ["_client.py"]
+
+
+def test_webhooks_without_their_union() -> None:
+    """Webhooks whose union is elsewhere are listed."""
+    reading = things(GO, types__webhooks____init__="", types__webhooks__union="")
+    assert [each.path for each in reading.strangers] == ["types/webhooks/unwrap_webhook_event.py"]
+
+
 def test_a_webhook_without_its_literal() -> None:
     """An event of the webhooks that no literal tells from the others is listed."""
     text = "from .._models import BaseModel\nclass A(BaseModel):\n    type: str\nUnwrapWebhookEvent = A\n"
@@ -176,6 +198,14 @@ def test_a_module_that_is_not_python() -> None:
     """A module that cannot be parsed is listed with its line."""
     reading = types("class Thing(BaseModel):\n    a: int\n", types__broken="a = 1\nb = = 2\n")
     assert [(each.path, each.line) for each in reading.strangers] == [("types/broken.py", 2)]
+
+
+def test_a_name_that_stands_for_itself() -> None:
+    """Two names that stand for each other are listed, and end."""
+    reading = types("Thing = Other\nOther = Thing\n")
+    assert [(each.path, each.what) for each in reading.strangers] == [
+        ("types/thing.py", "a name that stands for itself")
+    ]
 
 
 def test_a_stranger_in_a_type_that_nothing_mentions() -> None:
