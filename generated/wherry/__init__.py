@@ -3,16 +3,16 @@
 """A client for OpenAI API, for asyncio, trio and threads.
 
     Client, AsyncClient     the API: `client.chat.completions.create(...)`; also as OpenAI, AsyncOpenAI
-    AzureOpenAI, AsyncAzureOpenAI   the same on Azure
-    models                  what comes back: `wherry.models.ChatCompletion`
-    params                  TypedDicts of what is sent: `wherry.params.ChatCompletionRequestMessage`
+    AzureOpenAI, AsyncAzureOpenAI   the same for Azure
+    models                  classes of responses: `wherry.models.ChatCompletion`
+    params                  TypedDicts for requests: `wherry.params.ChatCompletionRequestMessage`
     WherryError             every error; `APIStatusError` and its kinds, `APIConnectionError`, `StreamError` …
     Stream, AsyncStream     typed events as they arrive
     Page and its kinds      lists that span several requests
     UNSET                   "not given", the default of every optional argument; None is null
-    transports              `wherry.transports`: the wire, to be replaced in tests and on hosts without sockets
+    transports              `wherry.transports`: how requests are sent; for tests and hosts without sockets
 
-Nothing is imported before it is used; `preload()` imports everything at once.
+Modules are imported when they are first used; `preload()` imports all of them at once.
 """
 
 from __future__ import annotations
@@ -247,7 +247,7 @@ def __dir__() -> list[str]:
     return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})
 
 
-# What the package, or what it uses of the standard library, imports where it is first needed.
+# Modules of the standard library that are imported when they are first needed.
 _LATER = (
     "annotationlib",
     "attr",
@@ -271,10 +271,10 @@ _LATER = (
 
 
 def preload() -> None:
-    """Import everything now that would be imported when it is first needed, but no HTTP library.
+    """Import all modules now instead of when they are first needed, except the HTTP library.
 
-    For hosts that take a snapshot of the interpreter and import nothing afterwards, and for servers that want the
-    first request to be as quick as the others.
+    For hosts that take a snapshot of the interpreter and cannot import afterwards, and for servers whose first request
+    should be as quick as the others.
     """
     from contextlib import suppress
     from importlib import import_module

@@ -1,8 +1,8 @@
-"""What a package will be: every decision taken, nothing rendered. The values between the stages `plan` and `render`.
+"""What a package will be: every decision is made, nothing is rendered. The values between the stages `plan` and `render`.
 
-The templates read these and decide nothing. All names here are final Python names; `Ref.name` inside a type is a
-class name (not a component name any more). Text that comes from the document is still raw: a template may put it
-into the output through the escaping filters of render.py alone.
+The templates read these and decide nothing. All names here are final Python names; `Ref.name` inside a type is a class
+name (no longer a component name). Text that comes from the document is still raw: a template may put it into the output
+only through the escaping filters of render/.
 """
 
 from __future__ import annotations
@@ -184,9 +184,9 @@ class MethodPlan:
     """In signature order: the last path parameter first (the one positional-or-keyword argument), then required
     ones, then optional ones, each in the order of the document."""
     body: str
-    """"" (none), json, multipart, form, either (json or multipart, by the values), sdp_or_multipart, raw."""
+    """"" (none), json, multipart, form, either (json or multipart, depending on the values), sdp_or_multipart, raw."""
     body_media: str
-    """The media type of the body where `body` does not imply it."""
+    """The media type of the body, if `body` does not imply it."""
     multipart_only: tuple[str, ...]
     parts: tuple[tuple[str, str], ...]
     answer: Type | None

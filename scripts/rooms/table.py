@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-__all__ = ("ROOT", "Tree", "trees")
+__all__ = ("ROOT", "Tree", "call_bounds", "trees")
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True)
 class Tree:
-    """A folder of modules and its rooms: the folders, and modules beside them, that stand in it.
+    """A folder of modules and its rooms: the folders in it, and the modules beside them.
 
-    `written` is what people write of it, where some modules are derived from others. `floors` go from the ground up; a room may import rooms of lower floors, and itself. Rooms of one floor do not know
-    each other. `pure` rooms know no clock, event loop, thread, socket or file.
+    `written` is the folder of what people write, if some modules are derived. `floors` go from the ground up; a room may
+    import rooms of lower floors, and itself. Rooms of one floor do not know each other. `pure` rooms know no clock, event
+    loop, thread, socket or file. `lines` bounds what people write.
     """
 
     name: str
@@ -25,7 +27,6 @@ class Tree:
     floors: tuple[tuple[str, ...], ...]
     pure: frozenset[str] = frozenset()
     lines: int = 0
-    bounds: dict[str, int] = field(default_factory=dict)
 
     def floor_of(self, room: str) -> int:
         """Return the floor of a room. Raises KeyError for one that the table does not have."""
@@ -53,8 +54,7 @@ class Tree:
 
 
 def trees(root: Path = ROOT) -> dict[str, Tree]:
-    """Return the trees of scripts/rooms.toml."""
-    read = tomllib.loads((root / "scripts/rooms.toml").read_text("utf-8"))
+    """Return the trees of scripts/rooms.toml by name."""
     return {
         name: Tree(
             name,
@@ -64,5 +64,14 @@ def trees(root: Path = ROOT) -> dict[str, Tree]:
             frozenset(entry.get("pure", ())),
             entry["lines"],
         )
-        for name, entry in read.items()
+        for name, entry in _read(root)["trees"].items()
     }
+
+
+def call_bounds(root: Path = ROOT) -> dict[str, dict[str, int]]:
+    """Return how many `files` each kind of call may pass, and how many `moves` it may make between them."""
+    return dict(_read(root)["calls"])
+
+
+def _read(root: Path) -> dict[str, Any]:
+    return tomllib.loads((root / "scripts/rooms.toml").read_text("utf-8"))

@@ -10,8 +10,9 @@ from typing import Any
 import wherry
 from wherry._runtime.base.errors import WherryError
 from wherry._runtime.base.headers import Headers
+from wherry._runtime.base.masking import mask_text, mask_url
 from wherry._runtime.base.operation import JSON, Operation
-from wherry._runtime.base.secrets import Secret, mask_text, mask_url
+from wherry._runtime.base.secrets import Secret
 from wherry._runtime.client.redirects import join
 from wherry._runtime.client.retry import retry_after_s
 from wherry._runtime.request import query

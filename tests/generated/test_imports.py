@@ -87,8 +87,8 @@ def test_a_streamed_chat_loads_no_more_than_it_needs() -> None:
     loaded = run(f"import wherry\n{code}\n{LOADED}")["loaded"]
     unused = (
         "client.sync_client", "client.sync_stream", "client.paging", "client.redirects", "client.async_streamed_response",
-        "client.async_opening", "request.multipart", "request.files", "response.bytes_in",
-        "mixins",
+        "client.async_opening", "request.multipart", "request.files", "response.bytes_in", "response.decode",
+        "base.masking", "mixins",
     )  # fmt: skip
     assert not {f"wherry._runtime.{name}" for name in unused} & set(loaded)
     assert {"wherry.client", "wherry.params"} & set(loaded) == set()

@@ -9,7 +9,8 @@ import pytest
 
 from wherry._runtime.base.errors import UsageError
 from wherry._runtime.base.headers import EMPTY, Headers, checked
-from wherry._runtime.base.secrets import Secret, mask_header, mask_url
+from wherry._runtime.base.masking import mask_header, mask_url
+from wherry._runtime.base.secrets import Secret
 from wherry._runtime.base.unset import UNSET
 
 
@@ -233,3 +234,23 @@ def test_secrets() -> None:
 def test_urls() -> None:
     """Ordinary URLs are shown as they are."""
     assert mask_url("https://a.test/x?model=m#f") == "https://a.test/x?model=m#f"
+
+
+@pytest.mark.parametrize(
+    ("label", "charset"),
+    [
+        ("text/plain; charset=ISO-8859-1", "iso8859-1"),
+        ('text/plain; charset="utf-16"; x=y', "utf-16"),
+        ("text/plain", "utf-8"),
+        *(
+            (f"text/plain; charset={name}", "utf-8")
+            for name in ("klingon", "idna", "undefined", "rot13", "hex", "zip", "")
+        ),
+        *((f"text/plain; charset={name}", "utf-8") for name in ("unicode_escape", "punycode", "a\x00b", "'", "base64")),
+    ],
+)
+def test_the_charset_of_a_label(label: str, charset: str) -> None:
+    """It is one in which every text can be read; what is none, or a codec of something else, counts as UTF-8."""
+    headers = Headers([("Content-Type", label)])
+    assert headers.charset == charset
+    assert isinstance(b"\xff\\x4".decode(headers.charset, "replace"), str)

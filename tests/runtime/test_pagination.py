@@ -309,7 +309,7 @@ def test_copies_and_pickles_of_a_page() -> None:
 def test_an_error_ends_the_iteration() -> None:
     """What raised an error has no next item, as a generator has none; a page can be asked for its next one again."""
     replies = [Reply(json={"data": items("a"), "has_more": True}), Reply(status=400), Reply(json={"data": items("b")})]
-    page: Any = Client(api_key="k", transport=MemoryTransport(replies)).page(LIST, "CursorPage", JSON)
+    page: Any = Client(api_key="k", transport=MemoryTransport(replies)).page(LIST, CursorPage, JSON)
     things = iter(page)
     assert next(things) == {"id": "a"}
     with pytest.raises(APIError):
@@ -318,7 +318,7 @@ def test_an_error_ends_the_iteration() -> None:
     assert page.get_next_page().data == items("b")
 
     async def main() -> list[Any]:
-        pager: Any = AsyncClient(api_key="k", transport=AsyncMemoryTransport(replies)).page(LIST, "CursorPage", JSON)
+        pager: Any = AsyncClient(api_key="k", transport=AsyncMemoryTransport(replies)).page(LIST, AsyncCursorPage, JSON)
         things = aiter(pager)
         assert await anext(things) == {"id": "a"}
         with pytest.raises(APIError):

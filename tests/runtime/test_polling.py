@@ -231,6 +231,20 @@ def test_an_upload_of_a_batch_that_fails(kind: str) -> None:
 
 
 @every_kind
+def test_options_of_every_request(kind: str) -> None:
+    """Headers and limits of a call hold for every look, too; what belongs to the start alone goes with it alone."""
+    _, (start, *looks), _ = call(
+        kind, Service("queued", "completed"), "videos.create_and_poll", prompt="x", timeout=7, max_retries=0,
+        extra_headers={"X-Ship": "a"}, extra_query={"q": "1"}, extra_body={"more": 1}, idempotency_key="k",
+    )  # fmt: skip
+    assert [(sent.headers["x-ship"], sent.timeout.read) for sent in (start, *looks)] == [("a", 7.0)] * 3
+    assert (start.url.partition("?")[2], start.headers["idempotency-key"]) == ("q=1", "k")
+    assert all("?" not in sent.url and "idempotency-key" not in sent.headers for sent in looks)
+    _, looks, _ = call(kind, Service("completed"), "videos.poll", "v", extra_query={"q": "1"}, timeout=7)
+    assert [(sent.url.partition("?")[2], sent.timeout.read) for sent in looks] == [("q=1", 7.0)]
+
+
+@every_kind
 def test_upload_alone(kind: str) -> None:
     """`upload` stores and attaches, and does not wait."""
     value, requests, _ = call(

@@ -2,8 +2,8 @@
 
 """The models that can be used, fine-tuned ones included.
 
-Each method builds a request, sends it and decodes the answer; the operation it stands for is the constant it names.
-Every class has an asynchronous twin that differs by `await` alone.
+Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
+Every class has an async twin, whose methods are awaited.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ __all__ = ("AsyncWebhooks", "Webhooks")
 
 
 class Webhooks(Resource):
-    """Webhook payloads; nothing here does any I/O, so the asynchronous client has the same plain methods."""
+    """Webhook payloads. Nothing here does any I/O, so the async client has the same plain methods."""
 
     def unwrap(
         self,
@@ -28,18 +28,18 @@ class Webhooks(Resource):
         tolerance_s: float = DEFAULT_TOLERANCE_S,
         now: float | None = None,
     ) -> m.WebhookEvent:
-        """Check the signature of a received webhook and decode its payload.
+        """Verify the signature of a received webhook and decode its payload.
 
         Args:
             payload: The body of the request, exactly as it arrived.
-            headers: The headers of the request as your framework gives them, or a WSGI environ; names in any case.
+            headers: The headers of the request as your framework has them, or a WSGI environ; names in any case.
             secret: The signing secret; default: the client's `webhook_secret`, else `OPENAI_WEBHOOK_SECRET`.
-            tolerance_s: How many seconds the timestamp may be away from `now`.
-            now: Seconds since the epoch; default: the clock.
+            tolerance_s: By how many seconds the timestamp may differ from `now`.
+            now: Seconds since the epoch; default: the current time.
 
         Raises:
             InvalidWebhookSignatureError: The signature, the timestamp or a header is missing or wrong.
-            UsageError: There is no secret, or one that anyone could guess; an argument makes no sense.
+            UsageError: There is no secret, or one that is easy to guess; an argument has an invalid value.
         """
         decoder: Any = m.WebhookEvent
         hidden = self._client._signing_secret(secret)
@@ -55,14 +55,14 @@ class Webhooks(Resource):
         tolerance_s: float = DEFAULT_TOLERANCE_S,
         now: float | None = None,
     ) -> None:
-        """Check the signature alone; the arguments and errors of `unwrap`."""
+        """Verify the signature without decoding the payload. Arguments and errors: see `unwrap`."""
         hidden = self._client._signing_secret(secret)
         del secret  # a traceback may show the variables of this frame
         verify_signature(payload, headers, secret=hidden, tolerance_s=tolerance_s, now=now)
 
 
 class AsyncWebhooks(AsyncResource):
-    """Webhook payloads; nothing here does any I/O, so the asynchronous client has the same plain methods."""
+    """Webhook payloads. Nothing here does any I/O, so the async client has the same plain methods."""
 
     def unwrap(
         self,
@@ -73,18 +73,18 @@ class AsyncWebhooks(AsyncResource):
         tolerance_s: float = DEFAULT_TOLERANCE_S,
         now: float | None = None,
     ) -> m.WebhookEvent:
-        """Check the signature of a received webhook and decode its payload.
+        """Verify the signature of a received webhook and decode its payload.
 
         Args:
             payload: The body of the request, exactly as it arrived.
-            headers: The headers of the request as your framework gives them, or a WSGI environ; names in any case.
+            headers: The headers of the request as your framework has them, or a WSGI environ; names in any case.
             secret: The signing secret; default: the client's `webhook_secret`, else `OPENAI_WEBHOOK_SECRET`.
-            tolerance_s: How many seconds the timestamp may be away from `now`.
-            now: Seconds since the epoch; default: the clock.
+            tolerance_s: By how many seconds the timestamp may differ from `now`.
+            now: Seconds since the epoch; default: the current time.
 
         Raises:
             InvalidWebhookSignatureError: The signature, the timestamp or a header is missing or wrong.
-            UsageError: There is no secret, or one that anyone could guess; an argument makes no sense.
+            UsageError: There is no secret, or one that is easy to guess; an argument has an invalid value.
         """
         decoder: Any = m.WebhookEvent
         hidden = self._client._signing_secret(secret)
@@ -100,7 +100,7 @@ class AsyncWebhooks(AsyncResource):
         tolerance_s: float = DEFAULT_TOLERANCE_S,
         now: float | None = None,
     ) -> None:
-        """Check the signature alone; the arguments and errors of `unwrap`."""
+        """Verify the signature without decoding the payload. Arguments and errors: see `unwrap`."""
         hidden = self._client._signing_secret(secret)
         del secret  # a traceback may show the variables of this frame
         verify_signature(payload, headers, secret=hidden, tolerance_s=tolerance_s, now=now)

@@ -118,7 +118,7 @@ class Calls:
                 continue
             place = pointers.child(call.pointer, "responses", code)
             if not _STATUS.fullmatch(status):
-                self.source.note(place, f"{status!r} is no status code")
+                self.source.note(place, f"{status!r} is not a status code")
                 continue
             response, pointer = self._followed(value, place)
             found.append(Answer(status, self._payloads(response, pointer), pointer))

@@ -30,7 +30,7 @@ def manifest(plan: PackagePlan, version: str, runtime: Path, sections: Mapping[s
 
 
 def surface_of(plan: PackagePlan, version: str, runtime: Path) -> dict[str, Any]:
-    """The manifest as data: what reading its text gives back."""
+    """The manifest as data, as its text reads."""
     members = [member for area in plan.areas for member in area.members]
     data: dict[str, Any] = {
         "format": FORMAT,
@@ -65,7 +65,7 @@ def _finite(value: Any) -> Any:
 
 
 def canonical(type_: Type | None, nullable: bool = False) -> str:
-    """One spelling of a type: members of a union sorted, null last, any value alone."""
+    """The one spelling of a type: members of a union sorted, null last; a union with "any" is just that."""
     members = {*_members(type_), *(["None"] if nullable else [])}
     if "object" in members:
         return "object"
@@ -132,7 +132,7 @@ _OPTIONS = (
     ("max_retries", "int | None", "None"),
     ("idempotency_key", "str | None", "None"),
 )
-"""What every call takes beside the arguments of its operation."""
+"""The options of every call, beside the arguments of its operation."""
 
 
 def _option(name: str, type_: str, default: str) -> dict[str, Any]:

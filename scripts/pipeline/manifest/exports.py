@@ -35,7 +35,7 @@ def exports(files: Mapping[str, str], package: str) -> dict[str, Any]:
 
 
 def requirements(root: Path, package: str) -> dict[str, Any] | None:
-    """Return the section `python`: what pyproject.toml asks for, where it is the project of this package."""
+    """Return the section `python`: what pyproject.toml requires, if it is the project of this package."""
     path = root / "pyproject.toml"
     if not path.is_file():
         return None

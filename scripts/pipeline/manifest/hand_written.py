@@ -1,6 +1,6 @@
 """Hand-written methods of resources as data, for the manifest: read from the source in templates/runtime, not imported.
 
-Such a method has no operation, so it stands apart from the others: no verb and no path, the place of its source instead.
+Such a method has no operation of its own: instead of verb and path, its entry has the place of its source.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from ..errors import PipelineError
 from ..package import MixinPlan
 
 _RESULT = "T"
-"""The type variable of a mixin, by which its methods name what the resource gives."""
+"""The type variable of a mixin: what its methods return."""
 
 
 def hand_written(mixin: MixinPlan, result: str, runtime: Path) -> dict[str, Any]:
-    """Map the public methods of a mixin to their signatures; `result` is the spelling of what they give."""
+    """Map the public methods of a mixin to their signatures; `result` is the spelling of what they return."""
     path = runtime.joinpath("mixins", *mixin.module.split(".")).with_suffix(".py")
     return {
         node.name: {

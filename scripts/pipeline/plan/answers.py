@@ -1,4 +1,4 @@
-"""What comes back: the decoded type of an answer, the kind of page, the kind of stream."""
+"""What an operation returns: the decoded type of its answer, the kind of page, the kind of stream."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from .identifiers import class_name
 from .surface import Surface, key, keys
 from .types import ANY, BINARY, STR, members, resolve, without_null
 
-# What a list answer may hold beside its items and still be nothing but a page of them.
+# Fields that a list may have beside its items and still be nothing but a page.
 _ENVELOPE = frozenset({"data", "object", "has_more", "first_id", "last_id", "next", "next_page"})
 
 
 def plan_answer(operation: Operation) -> tuple[Type | None, str]:
-    """The type of the answer (None: no body) and its media type; streams apart."""
+    """The type of the answer (None: no body) and its media type, without streams."""
     bodies = [answer for answer in _good(operation) if answer.media and not is_sse(answer.media)]
     if not bodies:
         return None, ""
@@ -86,7 +86,7 @@ def list_field(type_: Type | None, api: Api) -> Field | None:
 
 
 def is_list(type_: Type | None, api: Api) -> bool:
-    """Whether an answer is a list: one that stands alone, or the `data` of an object."""
+    """Whether an answer is a list, or an object whose `data` is one."""
     if type_ is None:
         return False
     return isinstance(resolve(without_null(type_)[0], api.schemas), ListOf) or list_field(type_, api) is not None
@@ -134,10 +134,10 @@ def _items_have_id(envelope: Object, api: Api) -> bool:
 def plan_stream(operation: Operation, bodies: Bodies, api: Api, surface: Surface) -> StreamPlan | None:
     """Whether and how an operation streams.
 
-    It does when an answer is an event stream, or its body or its query has `stream`. What the events are is said by
-    the answer, else by `[streams]` of surface.toml (an operation that no one describes streams untyped events).
-    What turns streaming on is a field or a query parameter; where the document has none, it is the media type that
-    the call asks for, and where there is nothing else to ask for, every call streams.
+    It streams if an answer is an event stream, or if its body or its query has `stream`. The answer says what the events
+    are, else `[streams]` of surface.toml (if neither does, events are untyped). A field or a query parameter turns
+    streaming on; if the document has none, the media type that the call asks for does; if there is no other media type,
+    every call streams.
     """
     good = _good(operation)
     sse = next((answer for answer in good if is_sse(answer.media)), None)

@@ -1,7 +1,7 @@
 """The arguments of a method: from parameters and from the properties of the body.
 
-Order in the signature: the last path parameter (positional or keyword), then what is required, then the rest, each
-in the order of the document. Two arguments that would get one name are told apart by their place: `body_id`.
+Order in the signature: the last path parameter (positional or keyword), then the required ones, then the rest, each in
+the order of the document. Of two arguments with one name, the second has its place in its name: `body_id`.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from ..package import ArgumentPlan
 from .identifiers import identifier
 from .types import BINARY, BOOL, NONE, allows_null, members, resolve, without_null
 
-# What every generated method has beside the document's arguments.
+# Arguments that every generated method has beside those of the document.
 OPTIONS = (
     "extra_headers", "extra_query", "extra_body", "timeout", "max_retries", "idempotency_key", "strict",
 )  # fmt: skip
-# Names that the body of a generated method uses itself.
+# Names that the code of a generated method uses itself.
 _TAKEN = frozenset(
     {
         "self", "m", "p", "list_of", "map_of", "BINARY", "JSON", "NOTHING", "TEXT", "UNSET",
@@ -28,23 +28,23 @@ _TAKEN = frozenset(
 
 
 class Bodies:
-    """What the media types of one operation's body come to: how it is sent and which arguments it takes."""
+    """The body of one operation, from all its media types: how it is sent and which arguments it takes."""
 
     kind: str
     media: str
     fields: list[tuple[Field, bool]]
-    """The union of the properties of all media types; the flag tells whether every one requires it."""
+    """The properties of all media types; the flag says whether every one of them requires it."""
     whole: Type | None
-    """The type of the body where it is one value without properties of its own."""
+    """The type of the body if it is one value without properties."""
     required_sets: tuple[tuple[str, ...], ...]
     files: frozenset[str]
     multipart_only: tuple[str, ...]
-    """Fields that the multipart body has and the JSON body has not."""
+    """Fields that only the multipart body has, not the JSON body."""
     parts: tuple[tuple[str, str], ...]
     """(field, content type) that the document prescribes for a multipart body."""
 
     def __init__(self, operation: Operation, api: Api, chosen: list[str] | None = None) -> None:
-        """`chosen`: of several media types without a structure the first is taken, and added to it; else they are refused."""
+        """`chosen`: if there are several media types without a structure, the first is used and noted there; None: refused."""
         self.kind, self.media, used = _kind(operation, chosen)
         self.fields, self.whole, self.required_sets, self.files = [], None, (), frozenset()
         self.multipart_only = ()
@@ -89,7 +89,7 @@ def plan_arguments(operation: Operation, bodies: Bodies, api: Api) -> tuple[Argu
 
 
 def accept_argument(name: str, operation: Operation) -> ArgumentPlan:
-    """The argument that turns streaming on where the document has none: it chooses the `Accept` header."""
+    """The argument that turns streaming on if the document has none: it chooses the `Accept` header."""
     return ArgumentPlan(
         python=name, wire=name, place="accept", type=BOOL, required=False, nullable=False, facts=Facts(),
         pointer=operation.pointer, doc="True: the answer as a stream of events.",
@@ -97,7 +97,7 @@ def accept_argument(name: str, operation: Operation) -> ArgumentPlan:
 
 
 def _kind(operation: Operation, chosen: list[str] | None) -> tuple[str, str, list[Body]]:
-    """How a body is sent, its media type where that is not implied, and the media types that take part."""
+    """How a body is sent, its media type if that does not follow, and the media types that are used."""
     by_media = {body.media.partition(";")[0].strip().lower(): body for body in operation.bodies}
     json = next((b for media, b in by_media.items() if media == "application/json" or media.endswith("+json")), None)
     multipart = by_media.get("multipart/form-data")
@@ -131,7 +131,7 @@ def _kind(operation: Operation, chosen: list[str] | None) -> tuple[str, str, lis
 
 
 def _variants(body: Body, api: Api) -> list[Object | None]:
-    """The objects that a body may be; None stands for anything that has no properties to become arguments."""
+    """The objects that a body may be; None for anything without properties that could become arguments."""
     options = [option for option in members(body.type, api.schemas) if option != NONE]
     return [option if isinstance(option, Object) and option.fields else None for option in options]
 
@@ -154,7 +154,7 @@ def _widest(fields: list[Field]) -> Field:
 
 
 def _is_file(type_: Type, api: Api) -> bool:
-    """Whether a multipart field takes bytes, alone or in a list."""
+    """Whether a multipart field takes bytes, or a list of them."""
     for member in members(type_, api.schemas):
         if member == BINARY or (isinstance(member, ListOf) and _is_file(member.item, api)):
             return True

@@ -1,7 +1,7 @@
-"""Whose client it is: the names of the clients, the variables of the environment, and how the key travels.
+"""Whose client it is: the names of the clients, the variables of the environment, and how the key is sent.
 
-OpenAI's own document makes what its users know: Client, OpenAI, OPENAI_API_KEY. Any other document makes the client of
-another service, and all of this follows from the name of the package and from the document.
+From OpenAI's own document come the names that its users know: Client, OpenAI, OPENAI_API_KEY. From any other document
+comes the client of another service, and its names follow from the name of the package and from the document.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ _ERRORS = frozenset(
         "UsageFileNotFoundError", "UsageTypeError", "UsageValueError",
     }
 )  # fmt: skip
-"""Errors of every client: what all of them have in common is called otherwise."""
+"""Errors of every client: their base class must have another name."""
 
 
 def is_own(document: Mapping[str, Any]) -> bool:
-    """Whether a document is OpenAI's own: its server is OpenAI's, or it has none and OpenAI's title."""
+    """Whether a document is OpenAI's own: its server is OpenAI's, or it has no server and OpenAI's title."""
     servers = document.get("servers")
     info = document.get("info")
     urls = [str(each.get("url", "")) for each in servers if isinstance(each, dict)] if isinstance(servers, list) else []
@@ -66,7 +66,7 @@ def release(version: str) -> str:
 
 
 def key_of(api: Api) -> Key:
-    """How most operations want the key, by the scheme that they name first; no key where none of them wants one."""
+    """How most operations take the key, by the scheme that they name first; no key if none of them needs one."""
     wanted = Counter(
         operation.security[0]
         for operation in api.operations
@@ -82,7 +82,7 @@ def key_of(api: Api) -> Key:
 
 
 def _key(scheme: Mapping[str, Any]) -> tuple[str, str, str] | None:
-    """Header, what stands before the key, and what the key is; a header that begins with ? is a query parameter."""
+    """Header, prefix of the key, and what the key is; a header that begins with ? is a query parameter."""
     kind, name = scheme.get("type"), str(scheme.get("name") or "")
     if kind == "http":
         word = str(scheme.get("scheme") or "bearer")
@@ -106,7 +106,7 @@ def _key(scheme: Mapping[str, Any]) -> tuple[str, str, str] | None:
 
 
 def base_url(servers: tuple[str, ...], origin: str = "") -> str:
-    """The first server with a whole address; one without a host stands on the URL that the document came from, if any."""
+    """The first server with a whole address. One without a host is relative to the URL of the document, if it has one."""
     for server in servers:
         parts = _split(server, origin) if "{" not in server else None
         if parts is not None and parts.scheme in ("http", "https") and parts.hostname:
@@ -115,7 +115,7 @@ def base_url(servers: tuple[str, ...], origin: str = "") -> str:
 
 
 def _split(url: str, origin: str = "") -> SplitResult | None:
-    """The parts of a URL, on top of `origin`; None for what is none, such as `https://[tenant]/` or a port of 99999."""
+    """The parts of a URL, relative to `origin`; None if it is invalid, such as `https://[tenant]/` or a port of 99999."""
     try:
         parts = urlsplit(urljoin(origin, url) if origin else url)
         return parts if parts.port is None or parts.port else None

@@ -1,4 +1,4 @@
-"""Reads surface.toml and docs.toml, and refuses what is not of the form that they have, with the place."""
+"""Reads surface.toml and docs.toml, and refuses entries of the wrong form, with their place."""
 
 from __future__ import annotations
 

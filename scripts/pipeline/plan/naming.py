@@ -49,7 +49,7 @@ def other_names(api: Api, classes: dict[str, str], surface: Surface) -> dict[str
 
 
 def _own_name(schema: Schema, api: Api, given: dict[str, str]) -> str:
-    """Follow the chain of owners up to a component with a given name and put that in front."""
+    """Follow the chain of owners up to a component whose name is given, and begin with that name."""
     owner, seen = schema.inline, set[str]()
     while owner is not None and owner not in seen:
         seen.add(owner)

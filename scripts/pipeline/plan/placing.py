@@ -8,8 +8,8 @@ names that users know. In the order in which they are tried:
   a collection        GET /files, POST /files             -> files.list, files.create
   a single thing      GET, POST /…/data_retention         -> data_retention.retrieve, data_retention.update
 
-What would hide something that is there already gets out of its way: a name of the client a `_`, a resource that is
-called like a method its parent's methods (`files.content` is one, so PUT /files/{id}/content is files.replace_content).
+A name that is taken is changed: that of a client's own attribute gets a `_`, and a resource with the name of a method
+becomes methods of its parent (`files.content` is one, so PUT /files/{id}/content is files.replace_content).
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ _ITEM_METHODS = {"GET": "retrieve", "POST": "update", "PATCH": "update", "PUT": 
 _OTHER_VERBS = {"HEAD": "head", "OPTIONS": "options", "TRACE": "trace", "QUERY": "query"}
 
 _CUSTOM_VERB = re.compile(r"\{[^{}]*\}:(.+)")
-"""`{id}:cancel`, as some write what others write as `{id}/cancel`."""
+"""`{id}:cancel`, another way to write `{id}/cancel`."""
 
-# What a resource has beside its methods and children, and what the classes of resources/ are written with.
+# Attributes of a resource beside its methods and children, and names that the code of resources/ uses.
 RESOURCE_NAMES = frozenset(
     {
         "with_raw_response", "with_streaming_response", "overload", "property",
         "bool", "dict", "float", "int", "m", "object", "p", "str",
     }
 )  # fmt: skip
-# What a client has beside its resources (templates/runtime/client/base.py, client.py, async_client.py).
+# Attributes of a client beside its resources (templates/runtime/client/base.py, client.py, async_client.py).
 CLIENT_NAMES = RESOURCE_NAMES | {
     "aclose", "base_url", "call", "close", "delete", "get", "is_closed", "max_retries", "page", "patch", "post", "put",
     "request", "stream", "timeout", "webhook_secret", "with_options",
@@ -108,8 +108,8 @@ def _apart(operation: Operation, place: Place, found: dict[str, Place]) -> Place
 
 
 class _Neighbours:
-    """What stands beside an operation: those without a fixed query, and those with the same one. So an operation that is
-    added under `?beta=true` moves no other."""
+    """The operations around one: those without a fixed query, and those with the same one. So a new operation under
+    `?beta=true` renames no other."""
 
     def __init__(self, api: Api, lists: frozenset[str], query: tuple[tuple[str, str], ...]) -> None:
         self.verbs: dict[str, set[str]] = defaultdict(set)
@@ -154,7 +154,7 @@ def _place(operation: Operation, surface: Surface, lists: frozenset[str], around
 
 
 def _method(operation: Operation, segments: list[str], lists: frozenset[str], around: _Neighbours) -> str | None:
-    """The method's name, or None where the last segment of the path is its name."""
+    """The name of the method; None if it is the last segment of the path."""
     verb, shape = operation.verb, _shape(operation.path)
     on_items = around.verbs.get(shape + "/{}", set())
     if verb in _OTHER_VERBS:
@@ -176,7 +176,7 @@ def _method(operation: Operation, segments: list[str], lists: frozenset[str], ar
 
 
 def _prefix(operation: Operation, surface: Surface, nouns: list[str]) -> list[str]:
-    """Put the resource under the head that `[prefixes]` and `[queries]` give: `/threads` -> beta.threads."""
+    """Put the resource under the head of its entry in `[prefixes]` and `[queries]`: `/threads` -> beta.threads."""
     resource = list(nouns)
     for prefix, target in surface.prefixes:
         if operation.path == prefix or operation.path.startswith(prefix + "/"):
@@ -210,7 +210,7 @@ def _underscored(name: str, reserved: frozenset[str]) -> str:
 
 
 def _beside_methods(place: Place, methods: set[str]) -> Place:
-    """Take a place below what is a method to the resource of that method: files.content.create_… -> files.create_content."""
+    """Move a place below a method to the resource of that method: files.content.create -> files.create_content."""
     segments = place.resource.split(".")
     for depth in range(2, len(segments) + 1):
         if ".".join(segments[:depth]) in methods:

@@ -1,4 +1,4 @@
-"""Methods from operations, and the tree of resources from the methods' paths."""
+"""Methods from operations, and the tree of resources from the paths of the methods."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .polls import plan_polls
 from .surface import Surface, keys
 from .types import ANY, references, rename
 
-# What client.py, async_client.py and the files of resources/ import, and the classes of the clients: no resource is called so.
+# Names that client.py, async_client.py and the files of resources/ import, and the classes of the clients: no resource has one.
 MODULE_NAMES = frozenset(
     {
         "Address", "Any", "BINARY", "JSON", "NOTHING", "TEXT", "UNSET", "AsyncAzureOpenAI", "AsyncClient", "AsyncPager", "AsyncResource", "AsyncStream", "AsyncTransport",
@@ -30,7 +30,7 @@ MODULE_NAMES = frozenset(
 
 
 class MethodMaker:
-    """Turns operations into methods; collects the schemas that answers and events are made of."""
+    """Turns operations into methods, and collects the schemas of their answers and events."""
 
     def __init__(self, api: Api, surface: Surface, classes: dict[str, str], chosen: list[str] | None = None) -> None:
         self._chosen = chosen
@@ -96,7 +96,7 @@ class MethodMaker:
         return ()
 
     def _link(self, operation: Operation) -> str:
-        """The official page where group and path are known, else its front page; never a guessed anchor."""
+        """The page of the official reference if its group and path are known, else its front page; no guessed anchor."""
         url = self._surface.reference
         if url and operation.docs_group and operation.docs_path:
             return f"{url}/{operation.docs_group}/{operation.docs_path}"
@@ -140,10 +140,10 @@ def plan_resources(
 
 
 def _class_names(paths: list[str], areas: dict[str, str], reserved: frozenset[str]) -> dict[str, str]:
-    """The last segment, with as many segments before it as its file needs to tell classes apart.
+    """Resource -> class: the last segment of the path, with as many segments before it as make it unique in its file.
 
-    Each class has an Async twin, and the clients name all classes at the top; operations are constants, whose names
-    have no case. So names that differ in case alone count as equal.
+    Each class has an Async twin, and the clients import the classes at the top; operations are constants, whose names
+    have no case. So names that differ only in case count as equal.
     """
     chosen: dict[str, str] = {}
     taken: dict[str, set[str]] = defaultdict(set)

@@ -44,5 +44,5 @@ def method(operation: Operation) -> str:
 
 
 def _word(text: str) -> str:
-    """Text as a name; "" where it has nothing that a name can have."""
+    """Text as a name; "" if no character of it fits into one."""
     return snake(text) if re.search(r"[A-Za-z0-9]", text) else ""

@@ -1,7 +1,7 @@
-"""surface.toml and docs.toml: what the project decides where a rule cannot, and the words it adds.
+"""surface.toml and docs.toml: decisions of the project that no rule can make, and its own words.
 
-Every entry that is looked up and found counts as used; what was never used is idle, and an idle entry is an error
-for the pinned document (it describes something that is not there any more).
+Every entry that is looked up and found counts as used. An entry that was never used is idle, which is an error for the
+pinned document: it describes something that is no longer there.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def key(verb: str, path: str, query: tuple[tuple[str, str], ...] = ()) -> str:
 
 
 def keys(verb: str, path: str, query: tuple[tuple[str, str], ...]) -> list[str]:
-    """The key of an operation, and that of its twin without the fixed query: what is decided for one holds for both."""
+    """The key of an operation, and that of its twin without the fixed query: a decision for the twin holds for it, too."""
     return [key(verb, path, query), key(verb, path)] if query else [key(verb, path)]
 
 
@@ -52,7 +52,7 @@ class Table:
         return next((found for each in wanted if (found := self.get(each)) is not None), default)
 
     def items(self) -> list[tuple[str, Any]]:
-        """The exact entries, in the order of the file; whoever reads them all has to `use` what applies."""
+        """The exact entries, in the order of the file. Call `use` for those that apply."""
         return list(self._exact.items())
 
     def use(self, name: str) -> None:
@@ -74,7 +74,7 @@ def _glob(pattern: str) -> str:
 
 
 def _carry_over(value: Any, match: re.Match[str]) -> Any:
-    """`*` in the value takes what `*` in the key stood for, in order."""
+    """Put what each `*` in the key matched in the place of the `*` in the value, in order."""
     if not isinstance(value, str) or "*" not in value:
         return value
     found = iter(match.groups())
@@ -133,8 +133,7 @@ class Surface:
         return module, class_
 
     def resource_mixin(self, path: str, methods: Iterable[MethodPlan]) -> MixinPlan | None:
-        """The hand-written part of a resource. `module:Class[method]` is for those that have the method, and gives what
-        the method gives."""
+        """The hand-written part of a resource. `module:Class[method]` needs the method, and returns what it returns."""
         found = self.mixin(path)
         if found is None:
             return None

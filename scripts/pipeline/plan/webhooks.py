@@ -13,9 +13,9 @@ OTHERWISE = "WebhookPayload"
 
 
 def with_event_union(api: Api) -> tuple[Api, str]:
-    """Give an API that has webhooks with an alias of all payloads, and the name of that schema; "" without webhooks.
+    """Return the API with an alias of all payloads of webhooks, and the name of that schema; "" without webhooks.
 
-    A schema of the document with that name is the alias if it takes every payload; else the alias has another name.
+    If the document has a schema of that name that takes every payload, it is the alias; else the alias gets another name.
     """
     payloads = (webhook.type for webhook in api.webhooks)
     types = tuple(

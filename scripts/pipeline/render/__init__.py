@@ -1,7 +1,7 @@
-"""The stage `render`: templates and a plan become text. Every decision is in the plan; what is here is spelling.
+"""The stage `render`: templates and a plan become text. Every decision is in the plan; here it is only written down.
 
-Text of the document gets into the output through the filters `py` (a Python literal) and `doc` (text inside a
-docstring) alone, and names through the plan, where they are identifiers already.
+Text of the document gets into the output only through the filters `py` (a Python literal) and `doc` (text inside a
+docstring), and names only through the plan, where they are identifiers already.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def _resource_areas(plan: PackagePlan) -> dict[str, list[ResourcePlan]]:
 
 
 def _imports(area: str, resources: list[ResourcePlan]) -> list[tuple[str, list[str]]]:
-    """What the annotations of an area's file need from other files of resources/."""
+    """The imports from other files of resources/ that the annotations of an area need."""
     needed: dict[str, list[str]] = {}
     for resource in resources:
         for child in resource.children:
@@ -143,7 +143,7 @@ def decoder(type_: Type | None) -> str:
 def argument_type(
     argument: ArgumentPlan, members: Mapping[str, ModelPlan | AliasPlan], *, required: bool = False
 ) -> str:
-    """The annotation of an argument, null and absence included; `required`: it must be given in any case."""
+    """The annotation of an argument, with null and Unset; `required`: it must be given in any case."""
     text = sent(argument.type, "p", "m", members=members)
     text = with_null(text) if argument.nullable else text
     return text if argument.required or required else f"{text} | Unset"
@@ -156,7 +156,7 @@ def alternatives(method: MethodPlan) -> list[dict[str, frozenset[str]]]:
 
 
 def switch_off_type(argument: ArgumentPlan, switch_value: Any) -> str:
-    """The annotation of the argument that turns streaming on, where it does not."""
+    """The annotation of the argument that turns streaming on, for the calls that do not stream."""
     values = [value for value in getattr(argument.type, "values", ()) if value != switch_value]
     values = [False] if switch_value is True else values
     texts = [f"Literal[{', '.join(map(py, values))}]"] if values else []
@@ -165,7 +165,7 @@ def switch_off_type(argument: ArgumentPlan, switch_value: Any) -> str:
 
 
 def argument_doc(argument: ArgumentPlan) -> str:
-    """What the docstring says of an argument: our sentence, then the facts."""
+    """What the docstring says about an argument: our sentence, then the facts."""
     return " ".join(part for part in (argument.doc, facts_text(argument.facts)) if part) or "See the reference."
 
 

@@ -33,7 +33,7 @@ from typing import Any
 
 from .headers import Headers
 from .request_summary import RequestSummary
-from .secrets import Secret, masked
+from .secrets import Secret
 from .usage_errors import UsageError, UsageFileError, UsageFileNotFoundError, UsageTypeError, WherryError
 
 __all__ = (
@@ -115,6 +115,8 @@ class APIError(WherryError):
 
     def _hide(self, secrets: tuple[Secret, ...]) -> None:
         """Take what must not be shown out of everything that the server, or a library, said."""
+        from .masking import masked
+
         for name, value in self.__dict__.items():
             if name in _SAID:
                 self.__dict__[name] = masked(value, secrets)

@@ -1,7 +1,7 @@
-"""What a signal handler of the caller's has raised in the middle of a call: a time limit, say. Pure.
+"""Exceptions that a signal handler of the caller raised during a call: a time limit, for example. Pure.
 
-It arrives where the call happened to be, and the HTTP library may have taken it for a failure of the connection. It is
-none: it is the caller's own, and passes unchanged.
+Such an exception appears wherever the call happened to be, and the HTTP library may take it for a failed connection. It
+is the caller's own and passes unchanged.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _MAX_CAUSES = 20
 
 
 def interrupt_in(error: BaseException) -> BaseException | None:
-    """Return what a signal handler raised: `error` or one that it was made of; None where no handler had a part in it."""
+    """Return what a signal handler raised: `error` or one of its causes; None if no handler was involved."""
     module: Any = sys.modules.get("signal")  # nobody has set a handler without it
     if module is None or not hasattr(module, "valid_signals"):
         return None

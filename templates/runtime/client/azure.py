@@ -14,9 +14,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
+from ..base.address import Address
 from ..base.errors import UsageError, UsageTypeError
 from ..base.operation import Operation
-from ..base.secrets import Address, Secret, Veil
+from ..base.secrets import Secret, Veil
 from ..base.unset import Unset
 from ..request.options import ENVIRONMENT, given, hidden, variable
 from ..request.query import quote_segment

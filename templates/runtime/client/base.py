@@ -13,13 +13,12 @@ from ..base import log
 from ..base.errors import APIError, RequestSummary, UsageError, UsageTypeError
 from ..base.headers import Headers
 from ..base.operation import BINARY, TEXT, TEXT_FORMATS, Operation
-from ..base.secrets import Secret, Veil, mask_url
+from ..base.secrets import Secret, Veil
 from ..base.unset import Unset
 from ..request.body import JSON_TYPE
 from ..request.build import Request, build
 from ..request.options import DEFAULT_BASE_URL, ENVIRONMENT, KEY_HEADERS, Options, hidden, retries, variable
 from ..response.answer import Answer
-from ..response.decode import decode
 from ..response.events import EventDecoder
 from ..response.whole import RawResponse
 from .exchange import Exchange
@@ -58,6 +57,9 @@ _CALL_VALUES = (
     "strict",
 )
 """What a call of any path takes in addition to the arguments that `call` names."""
+
+_decode: Any = None
+"""response.decode.decode, from the first whole answer on: no stream needs it, and an import in a function takes time."""
 
 
 class _Link:
@@ -208,9 +210,12 @@ class BaseClient:
         return decoded()
 
     def _decoded(self, answer: Answer, operation: Operation, decoder: Any, values: dict[str, Any]) -> Any:
+        global _decode
+        if _decode is None:
+            from ..response.decode import decode as _decode
         text_wanted = operation.asks_for_text(values.get("body"))
         try:
-            return decode(answer, decoder, self._options.loads, text_wanted=text_wanted)
+            return _decode(answer, decoder, self._options.loads, text_wanted=text_wanted)
         except APIError as error:
             failure = error._alone()
         del answer  # the server may have repeated a key in it, and a traceback may show the variables of this frame
@@ -232,6 +237,8 @@ class BaseClient:
         )
 
     def __repr__(self) -> str:
+        from ..base.masking import mask_url
+
         options = getattr(self, "_options", None)  # missing while the client is being made
         return f"<{type(self).__name__} of {mask_url(options.base_url) if options else 'nothing'}>"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from ..base.address import fault_of
 from ..base.errors import APIStatusError
 from ..base.headers import Headers
-from ..base.secrets import mask_text, mask_url, tells_who_we_are
+from ..base.masking import mask_text, mask_url, tells_who_we_are
 from ..request.build import Request
 from ..response.error_of import from_response
 

@@ -1,6 +1,6 @@
-"""Hand-written parts of generated classes, named in spec/surface.toml [extends].
+"""Hand-written parts of generated classes: spec/surface.toml [extends] names them.
 
 output_text  `response.output_text`
 uploads      large files in parts; parallel: the same work several times at once
-polling/     wait for work that takes minutes
+polling/     wait for work that takes minutes: the loops of generated methods, and mixins
 """

@@ -1,8 +1,8 @@
 """Large files in parts: a mixin of the generated `Uploads`, with its async twin.
 
-A part is at most 64 MiB. Bytes are sliced and paths are read region by region while they are sent, so memory holds no
-more than the parts of a one-way source that are on the way. A part that fails for good ends the call; what had been
-sent is in the last progress, and `resume=` goes on from there.
+A part has at most 64 MiB. Bytes are sliced and paths are read region by region while they are sent, so memory holds no
+more than the parts of a one-way source that are being sent. If a part fails for good, the call ends; the last progress
+knows the parts that were sent, and `resume=` continues from there.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ OnProgress = Callable[["UploadProgress"], Any]
 
 
 class UploadProgress:
-    """How far an upload has come: `part_ids` by number of part, bytes sent and in all. Give it to `resume=`."""
+    """How far an upload is: `part_ids` by the number of the part, bytes sent and in total. Give it to `resume=`."""
 
     __slots__ = ("bytes_done", "bytes_total", "part_bytes", "part_ids", "upload_id")
 
@@ -50,7 +50,7 @@ class UploadProgress:
 
 
 class _Plan:
-    """What is to be sent, and its parts. `read` gives one part; parts of a one-way source are read in order."""
+    """The file to send, and its parts. Parts of a one-way source are read in order."""
 
     def __init__(self, file: object, filename: str | None, total: int | None, part_bytes: int) -> None:
         if not 0 < part_bytes <= MAX_PART_BYTES:
@@ -81,7 +81,7 @@ class _Plan:
         return min(self.part_bytes, self.total - number * self.part_bytes)
 
     def region(self, number: int) -> Any:
-        """Return a part that needs no reading now, None where it has to be read in its turn."""
+        """Return a part that need not be read now; None if it has to be read in its turn."""
         start = number * self.part_bytes
         if self.view is not None:
             return self.view[start : start + self.part_bytes]
@@ -89,7 +89,7 @@ class _Plan:
         return None if path is None else RegionSource(path, start, self.size(number))
 
     def skip(self, progress: UploadProgress) -> Iterator[int]:
-        """Return the numbers of the parts that are to be sent."""
+        """Return the numbers of the parts that are still to be sent."""
         if (progress.bytes_total, progress.part_bytes) != (self.total, self.part_bytes):
             raise UsageError("resume= belongs to another file, or to another part_size")
         return iter([number for number in range(self.count) if number not in progress.part_ids])
@@ -160,20 +160,20 @@ class ChunkedUploads(Generic[T]):
 
         Args:
             file: Bytes, a path, an open binary file, or an iterator of bytes.
-            mime_type: Its type.
+            mime_type: Its content type.
             purpose: What it is for.
-            filename: Its name; needed where `file` has none.
-            bytes: Its length, needed where `file` does not tell.
-            part_size: Bytes of a part, 64 MiB at most.
+            filename: Its name; needed if `file` has none.
+            bytes: Its length; needed if `file` does not know it.
+            part_size: Bytes of a part, at most 64 MiB.
             concurrency: How many parts are sent at the same time, in as many threads.
-            md5: Its checksum, for the service to compare.
+            md5: Its checksum, which the service compares.
             on_progress: Called with an UploadProgress after each part.
-            resume: The last progress of a call that failed: what is there is not sent again.
+            resume: The last progress of a call that failed; parts that were sent are not sent again.
             options: Further arguments of `create`.
 
         Raises:
-            UsageError: A length, name or part size that cannot be.
-            APIError: What a part, or opening or joining them, ran into.
+            UsageError: The length, the name or the part size is missing or wrong.
+            APIError: Opening the upload, sending a part or joining them failed.
         """
         from threading import Event, Lock
 
@@ -264,7 +264,7 @@ class AsyncChunkedUploads(Generic[T]):
                     if hasattr(told, "__await__"):
                         await told
 
-        # Parts of a source that is awaited are read in order, one after the other: a second reader would have to wait.
+        # Parts of an async source are read one after the other: a second reader would only wait.
         several = concurrency if isinstance(plan.source, FileSource) or plan.region(0) is not None else 1
         await run_tasks(worker, min(several, plan.count))
         part_ids = [progress.part_ids[number] for number in range(plan.count)]

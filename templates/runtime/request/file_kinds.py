@@ -1,4 +1,4 @@
-"""What a file is: its content type by the ending of its name, and, where it has none, by its first bytes. Pure."""
+"""The content type of a file: by the ending of its name or, without one, by its first bytes. Pure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ __all__ = ("HEAD_BYTES", "OCTETS", "named_for", "type_of_bytes", "type_of_name")
 
 OCTETS = "application/octet-stream"
 HEAD_BYTES = 64
-"""How much of a file tells what it is."""
+"""How much of a file is needed to see what it is."""
 
 _TYPES = {
     "aac": "audio/aac",
@@ -45,7 +45,7 @@ _TYPES = {
     "xml": "application/xml",
     "zip": "application/zip",
 }
-"""Our own table: the one of the operating system differs from machine to machine, and WebAssembly has none."""
+"""A table of our own: those of operating systems differ, and WebAssembly has none."""
 _BEGINS = (
     (b"\x89PNG\r\n\x1a\n", "png"),
     (b"\xff\xd8\xff", "jpg"),
@@ -61,25 +61,25 @@ _BEGINS = (
 _RIFF = {b"WEBP": "webp", b"WAVE": "wav"}
 _BRANDS = {b"M4A ": "m4a", b"M4B ": "m4a", b"qt  ": "mov"}
 _PREFERRED = ("jpg", "mp3", "ogg")
-"""Of several endings of one type."""
+"""The endings to use for types that have several."""
 _STILLS = (b"avif", b"avis", b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"crx ", b"jp2 ")
 """Brands of the container of mp4 that are pictures."""
 
 
 def type_of_name(name: str) -> str | None:
-    """Return the content type of a file by the ending of its name, None where that is not known."""
+    """Return the content type for the ending of a file name; None if it is unknown."""
     _, dot, ending = name.rpartition(".")
     return _TYPES.get(ending.lower()) if dot else None
 
 
 def type_of_bytes(head: bytes) -> str | None:
-    """Return the content type of a file by its first HEAD_BYTES, None where they do not tell."""
+    """Return the content type of a file from its first HEAD_BYTES; None if they do not show it."""
     ending = _ending(head)
     return None if ending is None else _TYPES[ending]
 
 
 def named_for(content_type: str | None) -> str:
-    """Return a name for a file without one, "" where none fits: the API goes by the ending of names."""
+    """Return a name for a file without one, since the API looks at the ending; "" if none fits."""
     kind = (content_type or OCTETS).partition(";")[0].strip().lower()
     endings = [ending for ending, type_ in _TYPES.items() if type_ == kind != OCTETS]
     if not endings:

@@ -2,7 +2,7 @@
 
 A file is bytes, bytearray, memoryview, a binary file, an os.PathLike, an iterator of bytes (also an async one), or
 (file name, content[, content type[, headers]]). Other values are text: lists `name[]`, objects `name[key]`.
-What a file has no name or type for is told by its first bytes (file_kinds); what the caller says wins.
+A file without a name or type gets one from its first bytes (file_kinds), unless the caller gives it.
 No field name, file name or header can break out of its line.
 """
 
@@ -26,7 +26,7 @@ _BYTES = (bytes, bytearray, memoryview)
 
 
 def new_boundary() -> str:
-    """Make a boundary that nobody can guess."""
+    """Return a boundary that nobody can guess."""
     from random import SystemRandom
 
     return f"wherry-{SystemRandom().getrandbits(128):032x}"
@@ -63,7 +63,7 @@ def encode(
     parts: Mapping[str, str] | None = None,
     boundary: str | None = None,
 ) -> tuple[bytes | StreamedBody, str]:
-    """Return the body and its content type. It is bytes where everything is in memory, else read while it is sent.
+    """Return the body and its content type. The body is bytes if all of it is in memory, else it is read while it is sent.
 
     `files` names the binary fields, `parts` the content types that fields must have.
     """
@@ -93,7 +93,7 @@ def encode(
 
 
 def content_of(value: object) -> tuple[bytes | StreamedBody, str]:
-    """Return body and content type of one file that is a whole request body."""
+    """Return the body and content type of a file that is the whole body."""
     _, content, content_type, _ = _file(value)
     if isinstance(content, _BYTES):
         return bytes(content), content_type
@@ -116,7 +116,7 @@ def _add_file(
 def _file(
     value: object,
 ) -> tuple[str, bytes | bytearray | memoryview | Source, str, Iterable[tuple[str, str]]]:
-    """Take any form of a file apart: name, content, content type, further headers."""
+    """Return the parts of a file in any of its forms: name, content, content type, further headers."""
     name: str | None = None
     content: object = value
     content_type: str | None = None
@@ -139,14 +139,14 @@ def _file(
 
 
 def _first_bytes(source: bytes | bytearray | memoryview | Source) -> bytes:
-    """The beginning of a file, b"" where it cannot be read twice."""
+    """The first bytes of a file; b"" if it cannot be read twice."""
     if isinstance(source, _BYTES):
         return memoryview(source)[:HEAD_BYTES].tobytes()[:HEAD_BYTES]
     return source.head(HEAD_BYTES) if isinstance(source, FileSource) else b""
 
 
 def base_name(content: object) -> str:
-    """Return the name of a path or an open file without its folders, "" where it has none.
+    """Return the name of a path or an open file without its folders; "" if it has none.
 
     Files of web frameworks have it as `filename`; what they call `name` may be the field of a form.
     """
@@ -186,7 +186,7 @@ def _utf8(text: str) -> bytes:
 
 
 def _joined(pieces: list[bytes | bytearray | memoryview | Source]) -> bytes | StreamedBody:
-    """Join neighbours that are in memory; one copy of the whole."""
+    """Join neighbouring pieces that are in memory, with a single copy."""
     merged: list[bytes | Source] = []
     pending: list[bytes | bytearray | memoryview] = []
     for piece in pieces:
@@ -201,7 +201,7 @@ def _joined(pieces: list[bytes | bytearray | memoryview | Source]) -> bytes | St
 
 
 def _not_files(value: Any) -> list[object]:
-    """Of what stands where files are due: what is neither a file nor an object that refers to one."""
+    """The values given as files that are neither a file nor an object that refers to one."""
     items = value if isinstance(value, (list, tuple)) and not _is_pair(value) else (value,)
     found = [item[1] if _is_pair(item) else item for item in items]
     return [item for item in found if not (isinstance(item, Mapping) or hasattr(item, "to_dict") or is_file(item))]

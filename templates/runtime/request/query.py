@@ -1,6 +1,6 @@
-"""Path and query encoding (RFC 3986, on UTF-8). What a caller gives can never leave the place it was given for.
+"""Path and query encoding (RFC 3986, on UTF-8). A value can never break out of the place that it is for.
 
-Query: lists are `a[]=1&a[]=2`, objects `a[b]=c`, booleans true and false; what is None or UNSET is left out.
+Query: lists are `a[]=1&a[]=2`, objects `a[b]=c`, booleans true and false; None and UNSET are left out.
 An operation may ask for another style of OpenAPI (form, spaceDelimited, pipeDelimited, deepObject) or for JSON text.
 """
 
@@ -34,13 +34,11 @@ def quote(text: str, table: list[str] = _QUERY) -> str:
 
 
 def expand(operation: Operation, values: tuple[object, ...]) -> str:
-    """Put `values` into the path of `operation`, each as one segment.
+    """Return the path of `operation` with `values` in it, each as one segment.
 
     UsageError (a ValueError) for a value that is empty, "." or "..": a server would read these as another path.
     """
     segments = operation.segments
-    if len(segments) == 1:
-        return operation.path
     out = list(segments)
     for index in range(1, len(segments), 2):
         out[index] = quote_segment(operation.name, segments[index], values[index // 2])
@@ -48,7 +46,7 @@ def expand(operation: Operation, values: tuple[object, ...]) -> str:
 
 
 def quote_segment(operation: str, name: str, value: object) -> str:
-    """Spell one path parameter; see `expand`."""
+    """Return one path parameter, encoded; see `expand`."""
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         raise UsageTypeError(f"{operation}: {name} must be a string, not {type(value).__name__}")
     text = scalar(name, value)
@@ -58,7 +56,7 @@ def quote_segment(operation: str, name: str, value: object) -> str:
 
 
 def scalar(name: str, value: Any) -> str:
-    """Spell one value: true/false, numbers as Python prints them, dates in ISO 8601, enum members by their value."""
+    """Return the text of a value: true/false, numbers as Python prints them, dates in ISO 8601, enum members by value."""
     if isinstance(value, str):
         value = getattr(value, "value", value)
         return value if isinstance(value, str) else str(value)
@@ -74,7 +72,7 @@ def scalar(name: str, value: Any) -> str:
 
 
 def flatten(name: str, value: object) -> list[Pair]:
-    """Spell a value of any depth as pairs: `a[]` for elements, `a[b]` for members. Also used for multipart forms."""
+    """Return a value of any depth as pairs: `a[]` for elements, `a[b]` for members. Multipart forms use it, too."""
     if value is None or isinstance(value, Unset):
         return []
     if isinstance(value, Mapping):
@@ -88,7 +86,7 @@ def flatten(name: str, value: object) -> list[Pair]:
 
 
 def query_pairs(operation: Operation, *layers: Mapping[str, Any] | None) -> list[Pair]:
-    """Spell the query: the operation's fixed pairs, then `layers` with the last one winning name by name."""
+    """Return the pairs of the query: the operation's fixed ones, then `layers`; the last one wins, name by name."""
     merged: dict[str, Any] = Veil(operation.query)
     for layer in layers:
         if layer:
@@ -114,7 +112,7 @@ def query_pairs(operation: Operation, *layers: Mapping[str, Any] | None) -> list
 
 
 def encode(pairs: Iterable[Pair]) -> str:
-    """Join pairs to `a=1&b=2`."""
+    """Return pairs as `a=1&b=2`."""
     return "&".join([f"{quote(name)}={quote(value)}" for name, value in pairs])
 
 

@@ -4,10 +4,10 @@ whole            whole responses: raw and binary
 answer           a whole response before it is decoded; decode: how its body becomes a value
 error_of         how a response, a payload or a failed connection becomes an error
 content_coding   gzip, deflate, br, zstd
-bytes_in         pieces of a body, as bytes, text and lines; body_buffer: a body that is kept, up to a limit
-complaint        whether a body is an error; complaint_text: what it says
+bytes_in         a body in pieces, as bytes and lines; body_buffer: a body that is read whole, up to a limit
+reported_error   whether a body of success reports an error; error_text: what an error says
 sse              the grammar of server-sent events; json_lines: streams of JSON lines
-stream_opening   how a stream begins; stream_framing: which grammar it has; end_marks: how it says that it is complete
+stream_opening   how a stream begins; event_framing: which grammar it has; end_marks: how it says that it is complete
 events           from bytes to typed events
 webhooks         verify and read a webhook
 """

@@ -1,4 +1,4 @@
-"""Cut a body that is read while it comes: into pieces of one size, text, or lines. Pure, and linear in the bytes.
+"""Cut a body into pieces of one size, text or lines, while it arrives. Pure, and linear in the number of bytes.
 
 `feed` returns what a chunk completes, `end` what is left.
 """

@@ -1,4 +1,4 @@
-"""How a whole answer becomes the value that the caller gets: a typed object, text, bytes or nothing. Pure."""
+"""How a whole response becomes the value that the caller gets: a typed object, text, bytes or nothing. Pure."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from ..base.errors import DecodeError
 from ..base.operation import BINARY, JSON, NOTHING, TEXT
 from ..data.codec import loads
 from .answer import Answer
-from .complaint import complains, is_of_objects
+from .reported_error import is_of_objects, reports_error
 from .whole import BinaryResponse
 
 __all__ = ("decode",)
 
 
 def decode(answer: Answer, decoder: Any, json_loads: Callable[[Any], Any], *, text_wanted: bool = False) -> Any:
-    """Turn `answer` into what `decoder` makes of it. DecodeError where it is not what its operation promises.
+    """Return what `decoder` makes of `answer`. DecodeError where it is not what its operation promises.
 
-    A complaint of the server in the place of the answer is raised as the APIError that it is, whatever the status.
-    `text_wanted`: the caller asked for an answer in plain text (a transcription as srt, for example).
+    An error that the server reports instead of the result is raised as an APIError, whatever the status is.
+    `text_wanted`: the caller asked for plain text (a transcription as srt, for example).
     """
     if decoder is NOTHING or decoder is TEXT or decoder is BINARY:
         return _untyped(answer, decoder)
@@ -37,8 +37,8 @@ def decode(answer: Answer, decoder: Any, json_loads: Callable[[Any], Any], *, te
         value = json_loads(answer.body)
     except Exception as error:  # json_loads may be anybody's
         value = _reread(answer, json_loads, error)
-    if complains(value, decoder):
-        raise answer.complaint(value)
+    if reports_error(value, decoder):
+        raise answer.reported_error(value)
     if decoder is JSON:
         return value
     if value.__class__ in _NO_OBJECTS and is_of_objects(decoder, value):
@@ -55,16 +55,16 @@ _NO_OBJECTS = frozenset((str, int, float, bool, list, type(None)))
 
 
 def _untyped(answer: Answer, decoder: Any) -> Any:
-    """What is no typed JSON. A complaint is JSON all the same."""
-    # A file may hold anything; what a POST makes (speech, say) and what is labelled as sound or picture does not.
+    """Return what is no typed JSON; an error would still be JSON."""
+    # A downloaded file may hold anything, JSON of an error among it; speech, sound and pictures may not.
     label = answer.headers.media_type
     download = decoder is BINARY and answer.request.method == "GET" and not label.startswith(_MEDIA)
     value = _json_object(answer)
     if value is not None:
-        if not (download and not label.endswith("json")) and complains(
+        if not (download and not label.endswith("json")) and reports_error(
             value, decoder, sure=decoder is NOTHING or download
         ):
-            raise answer.complaint(value)
+            raise answer.reported_error(value)
     elif decoder is not BINARY or answer.request.method == "POST":
         _refuse_words(answer, label, decoder)
     if decoder is NOTHING:
@@ -75,18 +75,18 @@ def _untyped(answer: Answer, decoder: Any) -> Any:
 
 
 def _refuse_words(answer: Answer, label: str, decoder: Any) -> None:
-    """Raise where a page, an event stream, or a failure in words came in the place of bytes, text or nothing."""
+    """Raise if a web page, an event stream or an error in words came instead of bytes, text or nothing."""
     start = answer.body[:512].lstrip(_SPACE)
     if decoder is BINARY and not start and answer.status == 200:
         raise answer.error(f"the answer (status {answer.status}) is empty where bytes were due")
     if not start or start[:2] == b"v=" or not _is_readable(start):  # SDP is text, too
         return
     if start.startswith((b"event:", b"data:", b"error:")) and decoder is not TEXT:
-        from .complaint_text import payload_of
+        from .error_text import payload_of
 
-        payload = payload_of(answer.body[:_LARGEST_COMPLAINT])
-        if complains(payload, TEXT, sure=False):
-            raise answer.complaint(payload)
+        payload = payload_of(answer.body[:_LARGEST_REPORT])
+        if reports_error(payload, TEXT, sure=False):
+            raise answer.reported_error(payload)
     is_text = label.startswith("text/") or label.endswith(("json", "xml"))
     if _is_page(start) or (decoder is BINARY and is_text) or (decoder is not TEXT and _is_phrase(start)):
         due = {BINARY: "bytes were", NOTHING: "nothing was"}.get(decoder, "text was")
@@ -98,10 +98,10 @@ def _is_page(start: bytes) -> bool:
 
 
 def _is_phrase(start: bytes) -> bool:
-    """Whether it is what servers say of a failure, and nothing else: `Too Many Requests`."""
+    """Whether it is the phrase of an error and nothing else: `Too Many Requests`."""
     if len(start) > 100:
         return False
-    from .complaint_text import read
+    from .error_text import read
 
     return read({"message": start.decode("utf-8", "replace").strip(' .!\r\n"')}).status is not None
 
@@ -113,13 +113,13 @@ def _is_readable(start: bytes) -> bool:
 
 _SPACE = b"\xef\xbb\xbf \t\r\n"
 _MEDIA = ("audio/", "video/", "image/")
-_LARGEST_COMPLAINT = 256 * 1024
+_LARGEST_REPORT = 256 * 1024
 
 
 def _json_object(answer: Answer) -> Any:
-    """The JSON object (or list) that the body is, None where it is none, or longer than a complaint would be."""
+    """Return the JSON object (or list) in the body; None if it is none, or longer than an error would be."""
     body = answer.body
-    if len(body) > _LARGEST_COMPLAINT or body[:64].lstrip(_SPACE)[:1] not in (b"{", b"["):
+    if len(body) > _LARGEST_REPORT or body[:64].lstrip(_SPACE)[:1] not in (b"{", b"["):
         return None
     try:
         return loads(body)
@@ -128,10 +128,10 @@ def _json_object(answer: Answer) -> Any:
 
 
 def _as_text(answer: Answer) -> str | None:
-    """The text that was asked for, whatever its label is; None where an object came instead."""
+    """Return the text that was asked for, whatever its label is; None if an object came instead."""
     value = _json_object(answer)
-    if value is not None and complains(value, TEXT, sure=False):
-        raise answer.complaint(value)
+    if value is not None and reports_error(value, TEXT, sure=False):
+        raise answer.reported_error(value)
     label = answer.headers.media_type
     if _is_page(answer.body[:64].lstrip(_SPACE)):
         raise answer.error(f"a page came where text was due: {answer.quote()}")
@@ -147,7 +147,7 @@ def _as_text(answer: Answer) -> str | None:
 
 
 def _reread(answer: Answer, json_loads: Callable[[Any], Any], error: Exception) -> Any:
-    """Read JSON that is not plain UTF-8, or that stands in the frame of an event. DecodeError where that is none."""
+    """Read JSON that is not plain UTF-8, or that is framed as an event. DecodeError if that fails."""
     text = answer.text if isinstance(error, UnicodeDecodeError) else ""
     if answer.body[:2] in (b"\xff\xfe", b"\xfe\xff"):
         text = answer.body.decode("utf-16", "replace")
@@ -157,7 +157,7 @@ def _reread(answer: Answer, json_loads: Callable[[Any], Any], error: Exception) 
         if not text:
             return _refuse_stream(answer, frame)
     if text:
-        with suppress(Exception):  # the first error tells more
+        with suppress(Exception):  # the first error says more
             return json_loads(text)
     kind = answer.headers.media_type or "no content type"
     why = f": {error}" if not isinstance(error, RecursionError) else ": it is nested too deeply"
@@ -166,7 +166,7 @@ def _reread(answer: Answer, json_loads: Callable[[Any], Any], error: Exception) 
 
 
 def _unframed(text: str) -> str:
-    """The only document of an answer that is framed as events, "" where there are more."""
+    """Return the only document of a response that is framed as events; "" if there are more."""
     lines = [line.strip() for line in text.splitlines() if not line.startswith((":", "event:", "id:", "retry:"))]
     said = [line.removeprefix("data:").strip() for line in lines if line]
     said = [line for line in said if line != "[DONE]"]
@@ -184,11 +184,11 @@ def _is_chunk(text: str) -> bool:
 
 
 def _refuse_stream(answer: Answer, frame: bytes) -> Any:
-    """Raise what an event stream reports that came where a whole answer was due, or that it is one."""
-    from .complaint_text import payload_of
+    """Raise the error that an event stream reports, or that it is a stream: a whole response was expected."""
+    from .error_text import payload_of
 
-    payload = payload_of(frame[:_LARGEST_COMPLAINT])
-    if complains(payload, TEXT, sure=False) or (frame.startswith(b"error:") and payload.__class__ is dict):
-        raise answer.complaint(payload) from None
+    payload = payload_of(frame[:_LARGEST_REPORT])
+    if reports_error(payload, TEXT, sure=False) or (frame.startswith(b"error:") and payload.__class__ is dict):
+        raise answer.reported_error(payload) from None
     kind = answer.headers.media_type or "no content type"
     raise answer.error(f"an event stream came ({kind}) where a whole answer was due: {answer.quote()}") from None

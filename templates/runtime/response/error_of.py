@@ -1,4 +1,4 @@
-"""How an answer, a payload or a failure of the connection becomes an error. Pure."""
+"""How a response, a payload or a failed connection becomes an error. Pure."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ..base.errors import (
     UnprocessableEntityError,
 )
 from ..base.headers import EMPTY, Headers
-from ..base.secrets import Secret, mask_text, masked
+from ..base.secrets import Secret
 
 __all__ = ("connection_error", "error_of_payload", "from_response", "unseen")
 
@@ -48,10 +48,11 @@ def from_response(
     request: RequestSummary | None = None,
     secrets: Iterable[Secret] = (),
 ) -> APIStatusError:
-    """Return the error of an answer with an error status, whatever its body is: JSON of any shape, HTML, nothing."""
-    from .complaint_text import HINT, cut, payload_of, quoted, read, reason, shortened  # errors alone need it
+    """Return the error of a response with an error status, whatever its body is: JSON of any shape, HTML, nothing."""
+    from ..base.masking import masked  # errors alone need these
+    from .error_text import HINT, cut, payload_of, quoted, read, reason, shortened
 
-    # Secrets go first: of one that is cut in two, half would stay.
+    # Secrets are masked first: of one that is cut in two, half would stay.
     secrets = unseen(request, secrets)
     payload = masked(payload_of(body), secrets)
     told = read(payload)
@@ -84,8 +85,9 @@ def error_of_payload(
     request_id: str | None = None,
     secrets: Iterable[Secret] = (),
 ) -> APIError:
-    """Return the error that a server reports inside an answer whose status is 200: of the class that it names itself."""
-    from .complaint_text import cut, quoted, read, shortened
+    """Return the error that a server reports in a response of success, of the class for the status that it names."""
+    from ..base.masking import masked
+    from .error_text import cut, quoted, read, shortened
 
     secrets = unseen(request, secrets)
     payload = masked(payload, secrets)
@@ -110,7 +112,7 @@ def error_of_payload(
 
 
 def unseen(request: RequestSummary | None, secrets: Iterable[Secret]) -> tuple[Secret, ...]:
-    """Return what may not be shown: what the request has sent, and `secrets`."""
+    """Return the secrets that may not be shown: those that the request has sent, and `secrets`."""
     return (*secrets, *(() if request is None else request.secrets))
 
 
@@ -120,10 +122,12 @@ def _error_of_status(status: int, message: str, **facts: Any) -> APIStatusError:
 
 
 def connection_error(error: Exception, secrets: tuple[Secret, ...] = (), **facts: Any) -> APIConnectionError:
-    """Turn what a transport raised into our error, with the original as its `__cause__`.
+    """Return the error for what a transport raised, with the original as its `__cause__`.
 
     A cause whose text holds one of `secrets` is left out.
     """
+    from ..base.masking import mask_text
+
     if isinstance(error, APIConnectionError):
         error._hide(secrets)
         links: list[BaseException] = [error]

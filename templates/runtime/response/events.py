@@ -1,7 +1,7 @@
-"""From the bytes of an event stream to typed events. Pure: a shell feeds it bytes and asks for the next item.
+"""From the bytes of an event stream to typed events. Pure: a stream feeds it bytes and asks for the next item.
 
-What it knows: keep-alives are skipped, `[DONE]` ends, an error in the stream is an APIError, data that is no JSON is a
-DecodeError after which one can go on, and a stream that ends without its end mark was cut (stream_ends).
+Keep-alives are skipped, `[DONE]` ends the stream, an error in it is an APIError, data that is no JSON is a DecodeError
+after which reading can go on, and a stream that ends without its end mark was cut off (end_marks).
 """
 
 from __future__ import annotations
@@ -21,12 +21,10 @@ from ..base.operation import JSON, Operation
 from ..base.secrets import Secret
 from ..data.codec import loads
 from .answer import quote
-from .complaint import complains, complains_in_stream
 from .end_marks import end_of
 from .error_of import error_of_payload, unseen
+from .event_framing import Framing, begins_an_event
 from .sse import Event
-from .stream_framing import Framing, begins_an_event
-from .stream_opening import not_a_stream
 
 __all__ = ("DONE", "MORE", "EventDecoder", "StreamEvent")
 
@@ -73,9 +71,9 @@ class StreamEvent:
 class EventDecoder:
     """The state of one stream.
 
-    `completed` is None while it runs, True once its end was seen, False if it was cut. `sequence_number` is the last
-    one that an event carried: where to go on (`starting_after`) after a cut. `waiting` holds the events that are
-    complete and were not asked for yet, the next one last. `ended`: the bytes are over.
+    `completed` is None while it runs, True once its end was seen, False if it was cut off. `sequence_number` is the
+    last one that an event had: where to go on (`starting_after`) after that. `waiting` holds the complete events that
+    were not asked for yet, the next one last. `ended`: there are no more bytes.
     """
 
     __slots__ = (
@@ -124,12 +122,12 @@ class EventDecoder:
         self._decode = decoder._decode
         self._event_names = operation.event_names
         self._named = getattr(decoder, "tag", None) == "type"
-        """Whether events are told by their type: some servers leave it to the name of the server-sent event."""
+        """Whether events have a type; some servers write it only as the name of the server-sent event."""
         family = operation.stream_family
         self._end = end_of(family)
         self._typed = bool(family) or decoder is not JSON
         self._chunks = family in ("chat", "completions")
-        # What every event without a `type` has; where it is there, nobody looks for an error.
+        # The field that every event without a `type` has; if it is there, no error is looked for.
         self._usual = "id" if self._event_names else "choices"
         self._kinds: set[str] = set()
         self._loads = json_loads
@@ -144,13 +142,13 @@ class EventDecoder:
         self._cause: Exception | None = None
         self.event: Event | None = None
         self.failure: APIError | None = None
-        """How the connection failed: for `rest` to raise, where nobody handles an error that holds what the server said."""
+        """How the connection failed. `rest` raises it, where no exception with the server's words is being handled."""
         self.ended = False
         self.completed: bool | None = None
         self.sequence_number: int | None = None
 
     def feed(self, chunk: bytes) -> None:
-        """Take the next bytes. Only when `next_item` has given MORE."""
+        """Take the next bytes. Call it only when `next_item` has returned MORE."""
         framing = self._framing
         if framing.start is not None:
             chunk = framing.opened(chunk)
@@ -162,7 +160,7 @@ class EventDecoder:
             events.reverse()
 
     def next_item(self) -> Any:
-        """Return the next typed event, MORE or DONE; raise what the stream reports or what cannot be read."""
+        """Return the next typed event, MORE or DONE; raise an error that the stream reports, or that it cannot be read."""
         events = self.waiting
         while events:
             self.event = event = events.pop()
@@ -172,7 +170,7 @@ class EventDecoder:
                 if data == "[DONE]":
                     if self._framing.said and not (self._count and self._end.reached):
                         self.completed = False
-                        raise self._incomplete()  # something else was said in the place of the end
+                        raise self._incomplete()  # the server said something else before the end
                     self.completed = True
                     return DONE
                 if name == "error" and not data:
@@ -228,10 +226,10 @@ class EventDecoder:
         return MORE
 
     def end(self, cause: Exception | None = None) -> None:
-        """Tell that the bytes are over; `cause`: the connection failed.
+        """Take note that there are no more bytes; `cause`: the connection failed.
 
-        An event that only misses its blank line is put into `waiting` then: take it, and tell again. Without one, or
-        at the second time: IncompleteStreamError if the stream's own end was not seen (unless lenient).
+        If an event lacks only its blank line, it is put into `waiting`: take it and call this again. Without one, or at
+        the second call: IncompleteStreamError if the stream's own end was not seen, unless the decoder is lenient.
         """
         if not self.ended:
             self.ended = True
@@ -242,23 +240,23 @@ class EventDecoder:
                     return
         cause, self._cause = self._cause, None
         if self.completed is None:
-            # After the end mark a broken connection does no harm; a family without a mark cannot know.
+            # After the end mark, a broken connection does no harm; without marks, nobody can know.
             self.completed = self._end.reached and (cause is None or self._end.marked)
-        # Where nothing but text came, it is no stream that was cut but a failure told in words: nobody may miss it.
+        # If nothing but text came, the stream was not cut off: it is an error in words, which must be raised.
         if not self.completed and (self._strict or (not self._count and self._words())):
             raise self._incomplete() from cause
 
     def broke(self, cause: Exception) -> None:
-        """Tell that the connection failed. After the end mark that does no harm; else it is as in `end`."""
+        """Take note that the connection failed. After the end mark that does no harm; before it, see `end`."""
         self.end(cause)
 
     @property
     def secrets(self) -> tuple[Secret, ...]:
-        """What may not be shown."""
+        """The secrets that may not be shown."""
         return unseen(self._request, self._secrets)
 
     def stopped(self) -> None:
-        """Tell that nothing more is read, whatever the reason."""
+        """Take note that nothing more is read, for whatever reason."""
         if self.completed is None:
             self.completed = self._end.marked and self._end.reached
 
@@ -269,7 +267,7 @@ class EventDecoder:
         return error
 
     def rest(self) -> Any:
-        """After `end` or a `failure`: give the next of the events that were still there, then DONE, or raise."""
+        """After `end` or a `failure`: return the next of the events that are left, then DONE, or raise."""
         failure, self.failure = self.failure, None
         if failure is not None:
             self.named(failure)
@@ -287,13 +285,15 @@ class EventDecoder:
             self.end()
         return DONE
 
-    # --- what is no item -------------------------------------------------------------------------------------------------
+    # --- what is no item -----------------------------------------------------------------------------------------------
 
     def _pending(self) -> list[Event]:
-        """The events that the end of the bytes left open; a whole document in the place of a stream is an error."""
+        """The events that the last bytes left open; a whole document instead of a stream is an error."""
         framing = self._framing
         events = framing.pending()
         if framing.is_document:
+            from .stream_opening import not_a_stream
+
             self.completed = False
             body = framing.tail.strip().encode()
             raise not_a_stream(self._headers, body, request=self._request, secrets=self._secrets)
@@ -303,26 +303,26 @@ class EventDecoder:
         return events
 
     def _is_no_item(self, name: str, kind: Any, value: dict[str, Any]) -> bool:
-        """Judge an event that is not one of the usual: raise what it reports, or say whether it is to be skipped."""
+        """Judge an unusual event: raise the error that it reports, or return whether to skip it."""
         if name in ("error", "exception"):
             raise self._error(value)
         is_named = kind.__class__ is str and "." in kind and "/" not in kind
         if is_named and not kind.endswith(".error") and len(self._kinds) < _MOST_KINDS:
             self._kinds.add(kind)  # the next one is not looked at
         if is_named or (kind is None and "." in name):
-            # An event that the API has, or will have: its errors are its own, unless it is nothing else.
-            failed = (kind or name).endswith(".error") and complains_in_stream(value, chunks=False, typed=True)
+            # An event that the API has, or will have: an error in it is part of it, unless it is nothing else.
+            failed = (kind or name).endswith(".error") and self._reports_failure(value, typed=True)
         elif self._typed and not self._end.marked:
-            failed = complains(value, self._decoder) or bool(kind is None and value.get("error"))
+            failed = self._reports_error(value) or bool(kind is None and value.get("error"))
         else:
-            failed = complains_in_stream(value, chunks=self._chunks, typed=self._typed)
+            failed = self._reports_failure(value, chunks=self._chunks, typed=self._typed)
         if failed:
             raise self._error(value)
         return (kind.__class__ is str and kind in _KEEPALIVES) or name in _KEEPALIVES
 
     def _is_nothing(self, value: Any, data: str) -> bool:
-        """Judge data that is no object: say whether it is empty, a keep-alive; where objects are due, raise."""
-        if value.__class__ is list and complains(value, self._decoder):
+        """Judge data that is no object: return whether it is empty, a keep-alive; raise if an object is expected."""
+        if value.__class__ is list and self._reports_error(value):
             raise self._error(value)
         if not self._typed:
             return False
@@ -330,13 +330,25 @@ class EventDecoder:
             return True
         raise self._decode_error(f"an event of the stream is no object, which was due: {self._quote(data)}", data)
 
+    def _reports_error(self, value: Any) -> bool:
+        """Return whether an event reports an error instead of what is expected."""
+        from .reported_error import reports_error  # few streams need it
+
+        return reports_error(value, self._decoder)
+
+    def _reports_failure(self, value: dict[str, Any], *, chunks: bool = False, typed: bool) -> bool:
+        """Return whether an unusual event reports an error."""
+        from .reported_error import event_reports_error
+
+        return event_reports_error(value, chunks=chunks, typed=typed)
+
     def _words(self) -> str:
-        """The text that came and is no event, nor the beginning of one."""
+        """The text that came and is no event, and not the beginning of one."""
         framing = self._framing
         return framing.said or ("" if begins_an_event(framing.tail) else framing.tail.strip())
 
     def _is_strange(self) -> bool:
-        """Whether no event was the chunk that was due, so that the answer would be empty without a word."""
+        """Whether no event was an expected chunk, so that the result would silently be empty."""
         last = self._last
         strange = getattr(last, "choices", None) is None and getattr(last, "usage", None) is None
         return bool(self._count) and self._end.is_silent and strange

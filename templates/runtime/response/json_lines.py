@@ -1,8 +1,8 @@
-"""JSON lines: streams of servers that write one JSON object a line, without the framing of events. Pure.
+"""JSON lines: streams of servers that write one JSON object per line, without the framing of events. Pure.
 
-It is read like sse.SSEParser. A body whose first line is no JSON by itself is one document, which is given out whole at
+It is used like sse.SSEParser. A body whose first line is no JSON by itself is one document, which is returned whole at
 the end. Fields of an event stream between the lines (`data: [DONE]`) are understood. The first line waits for a second
-one: alone it may be a whole answer (`alone`, see `is_event`).
+one: alone it may be a whole response (`alone`, see `is_event`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _NO_DATA = (":", "event:", "id:", "retry:")
 
 
 class JSONLines:
-    """Feed it bytes as they come; it gives the lines that they complete, as events without a name."""
+    """Feed it bytes as they come; it returns the lines that they complete, as events without a name."""
 
     __slots__ = ("_json_loads", "_limit", "_parts", "_size", "_whole", "alone", "stray")
 
@@ -32,7 +32,7 @@ class JSONLines:
         self.stray: list[tuple[int, str]] = []
 
     def feed(self, chunk: bytes) -> list[Event]:
-        """Take the next bytes of the stream and give the lines that are complete now."""
+        """Take the next bytes of the stream and return the lines that are complete now."""
         if self._whole or b"\n" not in chunk:
             self._keep(chunk)
             return []
@@ -50,7 +50,7 @@ class JSONLines:
         return self.pending(ended.decode("utf-8", "replace"))
 
     def end(self) -> str:
-        """Tell that the stream is over; give the text that no line end came after."""
+        """Take note that the stream is over, and return the text after the last line end."""
         partial = b"".join(self._parts).decode("utf-8", "replace")
         self._parts.clear()
         return partial
@@ -84,7 +84,7 @@ def is_json(text: bytes | str, json_loads: Callable[[Any], Any]) -> bool:
 
 
 def is_event(value: Any) -> bool:
-    """Return whether a JSON value that came alone is an event of a stream, or a list of them, and no whole answer."""
+    """Return whether a JSON value that came alone is an event of a stream, or a list of them, not a whole response."""
     if isinstance(value, list):
         return bool(value) and isinstance(value[0], dict) and is_event(value[0])
     if not isinstance(value, dict):

@@ -15,9 +15,9 @@ from ..base.secrets import Secret
 from ..data.codec import loads
 from .answer import quote
 from .body_buffer import BodyBuffer
-from .complaint import complains
 from .error_of import error_of_payload, unseen
 from .json_lines import is_event, is_json
+from .reported_error import reports_error
 
 __all__ = ("Opening", "not_a_stream")
 
@@ -117,7 +117,7 @@ def not_a_stream(
         value = loads(body)
     except (ValueError, RecursionError):
         value = None
-    if complains(value, TEXT, sure=False) or (
+    if reports_error(value, TEXT, sure=False) or (
         isinstance(value, dict) and (value.get("error") or value.get("type") == "error")
     ):
         return error_of_payload(value, headers=headers, request=request, request_id=request_id, secrets=secrets)

@@ -45,7 +45,7 @@ def test_a_fault_is_named_and_read_over(name: str) -> None:
     place, value, words = FAULTS[name]
     faulty = mutated(service(), [{"at": place, "set": value}])
     graph = read(faulty)
-    assert any(words in defect.text and defect.pointer.startswith("#/") for defect in graph.defects) or not words
+    assert any(words in defect.what and defect.pointer.startswith("#/") for defect in graph.defects) or not words
     found = compare(read(service()), graph)
     assert not words or any(change.rule == "W090" for change in found)
     assert compare(graph, read(faulty)) == ()

@@ -1,18 +1,39 @@
-"""Whether a web address can be connected to, as far as that is known before anybody is asked. Pure.
+"""Web addresses: how they are shown, and whether they can be connected to, as far as the address alone shows it. Pure.
 
-What is looked at is what HTTP libraries and resolvers stumble over: each in its own way, and late.
+`fault_of` finds what HTTP libraries and resolvers would stumble over, each in its own way, and late.
 """
 
 from __future__ import annotations
 
-__all__ = ("fault_of",)
+from typing import Any
+
+__all__ = ("Address", "fault_of")
 
 _FORBIDDEN = frozenset(' "#%/:<>?@[\\]^`{|}')
-"""In the name of a host (URL Standard, forbidden host code points, and what no resolver knows)."""
+"""Not allowed in the name of a host (URL Standard, forbidden host code points, and characters that no resolver takes)."""
+
+
+class Address(str):
+    """A URL whose repr hides anything that may be secret, since a traceback may show variables. Its text is whole."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def of(url: Any) -> Any:
+        """Return an Address; `url` itself if nothing in it can be secret, or if it is no text."""
+        return Address(url) if isinstance(url, str) and ("@" in url or "?" in url) else url
+
+    def __add__(self, end: str) -> Address:
+        return Address(str.__add__(self, end))
+
+    def __repr__(self) -> str:
+        from .masking import mask_url
+
+        return repr(mask_url(str.__str__(self)))
 
 
 def fault_of(url: str) -> str:
-    """Return what is wrong with host or port of `url` (http:// or https://), "" where nothing is known to be."""
+    """Return what is wrong with the host or port of `url` (http:// or https://); "" if nothing is."""
     if any(ord(character) <= 32 or ord(character) == 127 for character in url):
         return "it holds a blank or a control character"
     authority = url.partition("://")[2]

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from .secrets import Secret, Veil, mask_header, mask_text
+from .secrets import Secret, Veil
 from .unset import Unset
 from .usage_errors import UsageError
 
 __all__ = ("EMPTY", "Headers", "checked")
 
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_NO_CHARSETS = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"))
+"""Text codecs of Python that fail on some bytes even with "replace", or that read escapes."""
 _VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
 
 
@@ -31,14 +33,14 @@ class Headers(Mapping[str, str]):
 
     @classmethod
     def from_raw(cls, raw: list[tuple[bytes, bytes]]) -> Headers:
-        """Wrap what came over the wire; it is decoded when somebody looks."""
+        """Return headers as they came over the wire; they are decoded when somebody reads them."""
         self = cls.__new__(cls)
         self._pairs, self._raw, self._map = None, raw, None
         return self
 
     @classmethod
     def of(cls, headers: object) -> Headers:
-        """Take any mapping or iterable of pairs, of str or bytes."""
+        """Return Headers of any mapping or iterable of pairs, of str or bytes."""
         if isinstance(headers, Headers):
             return headers
         items: Iterable[tuple[object, object]] = headers.items() if hasattr(headers, "items") else headers  # type: ignore[assignment]
@@ -46,7 +48,7 @@ class Headers(Mapping[str, str]):
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
-        """The fields as they are on the wire, repeated ones apart."""
+        """The fields as they are on the wire; repeated ones are separate."""
         if self._pairs is None:
             assert self._raw is not None
             self._pairs = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in self._raw)
@@ -54,7 +56,7 @@ class Headers(Mapping[str, str]):
 
     @property
     def raw(self) -> list[tuple[bytes, bytes]]:
-        """The fields as bytes. Kept, so that headers which are sent again are not encoded again: do not change it."""
+        """The fields as bytes. They are cached for headers that are sent again: do not change the list."""
         if self._raw is None:
             self._raw = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in self.pairs]
         return self._raw
@@ -65,8 +67,7 @@ class Headers(Mapping[str, str]):
         return [value for key, value in self.pairs if key.lower() == name]
 
     def merged(self, *layers: Mapping[str, object] | Headers | None) -> Headers:
-        """Return these headers with `layers` on top, the last one winning; None, UNSET or an empty list takes a header
-        away."""
+        """Return these headers with `layers` on top; the last one wins. None, UNSET or an empty list removes a header."""
         fields = Veil({name.lower(): (name, value) for name, value in self.pairs})  # a traceback may show variables
         changed = False
         for layer in layers:
@@ -91,16 +92,20 @@ class Headers(Mapping[str, str]):
 
     def masked(self) -> dict[str, str]:
         """Return a dict that may be shown: secrets are ***."""
+        from .masking import mask_header
+
         return {name: mask_header(name, value) for name, value in self.pairs}
 
     def without(self, secrets: Iterable[Secret]) -> Headers:
         """Return these headers with none of `secrets` in a value."""
+        from .masking import mask_text
+
         pairs = tuple((name, mask_text(value, secrets)) for name, value in self.pairs)
         return self if pairs == self.pairs else Headers(pairs)
 
     @property
     def media_type(self) -> str:
-        """The content type without its parameters, in lower case; "" where there is none."""
+        """The content type without its parameters, in lower case; "" if there is none."""
         return (self.get("content-type") or "").partition(";")[0].strip().lower()
 
     @property
@@ -110,17 +115,18 @@ class Headers(Mapping[str, str]):
 
     @property
     def charset(self) -> str:
-        """The charset of the content type if Python knows it, else utf-8."""
+        """The charset of the content type if Python can read every text in it, else utf-8."""
         _, found, value = (self.get("content-type") or "").lower().partition("charset=")
         name = value.partition(";")[0].strip().strip("\"'")
         if found and name:
             import codecs
 
             try:
-                b"\xff".decode(name, "replace")  # some codecs are for other things than text, or refuse to replace
-                return codecs.lookup(name).name
+                b"\xff".decode(name, "replace")  # some codecs are not for text, or refuse to replace
+                charset = codecs.lookup(name).name
             except (LookupError, ValueError):
-                pass
+                return "utf-8"
+            return "utf-8" if charset in _NO_CHARSETS else charset
         return "utf-8"
 
     def _lookup(self) -> dict[str, str]:
@@ -141,7 +147,7 @@ class Headers(Mapping[str, str]):
         return self._lookup()[name.lower()]
 
     def get(self, name: str, default: str | None = None) -> str | None:  # type: ignore[override]
-        """Return a value, `default` where the header is not there."""
+        """Return a value; `default` if there is no such header."""
         return self._lookup().get(name.lower(), default)
 
     def __contains__(self, name: object) -> bool:
@@ -158,9 +164,10 @@ class Headers(Mapping[str, str]):
 
 
 def checked(name: str, value: object) -> str:
-    """Turn `value` into the text of header `name`. UsageError where a header cannot hold it.
+    """Return `value` as the text of header `name`. UsageError if a header cannot hold it.
 
-    Booleans become true and false, lists and anything else to go through are joined by ", ". Spaces around the value go: HTTP drops them.
+    Booleans become true and false; lists and other iterables are joined by ", ". Spaces around a value are dropped, as
+    HTTP does.
     """
     text = _spelled(value)
     problem = ""

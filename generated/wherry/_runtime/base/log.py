@@ -1,4 +1,4 @@
-"""The logger of the package. Nothing imports logging for it: where nobody has, nobody can have asked for lines."""
+"""The logger of the package. It does not import logging: as long as no one has, no one can want log lines."""
 
 from __future__ import annotations
 

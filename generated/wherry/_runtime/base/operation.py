@@ -1,7 +1,7 @@
-"""Operation: what generated code says about one operation of the API. Values only; nothing here sends anything.
+"""Operation: what generated code says about an operation of the API. Values only; nothing here sends anything.
 
-Beside it stand the decoders that no model gives: BINARY, TEXT, JSON, NOTHING, `list_of` and `map_of`. A decoder is
-anything with `_decode(value)`: it takes what json.loads gave and returns the typed value.
+The decoders that are not models are here, too: BINARY, TEXT, JSON, NOTHING, `list_of` and `map_of`. A decoder is
+anything with `_decode(value)`, which takes the result of json.loads and returns the typed value.
 """
 
 from __future__ import annotations
@@ -29,21 +29,21 @@ TEXT_FORMATS = ("text", "srt", "vtt")
 
 
 class Decoder(Protocol[T_co]):
-    """What turns plain JSON into a typed value. It may keep and change the object that it is given."""
+    """Turns plain JSON into a typed value. It may keep and change the object that it gets."""
 
     def _decode(self, value: Any, /) -> T_co: ...
 
 
 class Operation:
-    """One operation.
+    """An operation of the API.
 
-    `query`: pairs that are always sent. `body`: "" (none), "json", "multipart", "form", "either" (multipart where a
-    value is a file or a field of `multipart_only` is given, else JSON), "sdp_or_multipart", "binary" or "raw".
-    `media`: the type of a raw body. `files`: the binary fields of a multipart body. `parts`: (field, content type) that the document prescribes.
-    `styles`: (name, style, explode) of query parameters that are not spelled `a[]=1&a[]=2`; `json_query`: names of
-    query parameters that travel as JSON text. `headers`: always sent, unless the caller says otherwise.
-    `stream_family`: how its stream ends (see end_marks). `event_names`: the SSE event name tells the type.
-    `text_formats`: the values of `response_format` that make the answer plain text.
+    `query`: pairs that are always sent. `body`: "" (none), "json", "multipart", "form", "either" (multipart if a value
+    is a file or a field of `multipart_only` is given, else JSON), "sdp_or_multipart", "binary" or "raw". `media`: the
+    type of a raw body. `files`: the binary fields of a multipart body. `parts`: (field, content type) that the spec
+    prescribes. `styles`: (name, style, explode) of query parameters that are not encoded as `a[]=1&a[]=2`;
+    `json_query`: names of query parameters that are sent as JSON text. `headers`: always sent, unless the caller says
+    otherwise. `stream_family`: how its stream ends (see end_marks). `event_names`: the name of an SSE event is its
+    type. `text_formats`: the values of `response_format` that make the answer plain text.
     """
 
     __slots__ = (
@@ -123,7 +123,7 @@ class Operation:
 
 
 class _Special:
-    """A decoder that the runtime knows by identity: what the answer is when it is no typed JSON."""
+    """A decoder that the runtime knows by identity: for a response that is not typed JSON."""
 
     __slots__ = ("name",)
 
@@ -138,19 +138,19 @@ class _Special:
 
 
 class Nothing(_Special):
-    """A decoder of its own type, so that the calls that give None are known as such."""
+    """A decoder with a type of its own, so that type checkers know the calls that return None."""
 
     __slots__ = ()
 
 
 BINARY: Decoder[Any] = _Special("BINARY")
-"""The answer is bytes: gives a BinaryResponse."""
+"""The response is bytes; the call returns a BinaryResponse."""
 TEXT: Decoder[str] = _Special("TEXT")
-"""The answer is text."""
+"""The response is text."""
 JSON: Decoder[Any] = _Special("JSON")
-"""The answer is JSON, handed on as json.loads gives it."""
+"""The response is JSON; the call returns what json.loads makes of it."""
 NOTHING = Nothing("NOTHING")
-"""The answer has no body."""
+"""The response has no body; the call returns None."""
 
 
 class _ListOf:
@@ -189,17 +189,17 @@ T = TypeVar("T")
 
 
 def list_of(item: Decoder[T]) -> Decoder[list[T]]:
-    """Make the decoder of a JSON array whose elements `item` decodes."""
+    """Return the decoder of a JSON array whose elements `item` decodes."""
     return _ListOf(item)
 
 
 def map_of(item: Decoder[T]) -> Decoder[dict[str, T]]:
-    """Make the decoder of a JSON object with free keys whose values `item` decodes."""
+    """Return the decoder of a JSON object with free keys whose values `item` decodes."""
     return _MapOf(item)
 
 
 def is_list(decoder: object) -> bool:
-    """Return whether `decoder` is one of `list_of`: no object is due."""
+    """Return whether `decoder` is one of `list_of`, so that no object is expected."""
     return isinstance(decoder, _ListOf)
 
 # Copied from templates/runtime/base/operation.py by scripts/generate.py. Edit it there.

@@ -1,10 +1,10 @@
-"""RequestSummary: what may be shown of a request, and what must not be shown where it is spoken of. Pure."""
+"""RequestSummary: what errors may show of a request, and the secrets that they may not show. Pure."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from .secrets import Secret, mask_text, mask_url, sent_secrets
+from .secrets import Secret
 
 if TYPE_CHECKING:
     from .headers import Headers
@@ -13,14 +13,14 @@ __all__ = ("RequestSummary",)
 
 
 class _Keeper(Protocol):
-    """Whoever knows secrets: the options of a client."""
+    """An object that knows secrets: the options of a client."""
 
     @property
     def secrets(self) -> tuple[Secret, ...]: ...
 
 
 class RequestSummary:
-    """What an error tells of the request: method and masked URL, no headers, no body."""
+    """What an error says about its request: method and masked URL, no headers, no body."""
 
     __slots__ = ("_added", "_before", "_headers", "_held", "_secrets", "_url", "method")
 
@@ -43,13 +43,17 @@ class RequestSummary:
 
     @property
     def url(self) -> str:
-        """The address, without what may be secret in it."""
+        """The URL, without anything in it that may be secret."""
+        from .masking import mask_text, mask_url
+
         return mask_url(mask_text(self._url, self.secrets))
 
     @property
     def secrets(self) -> tuple[Secret, ...]:
-        """What errors about this request may not show."""
+        """The secrets that errors about this request may not show."""
         if self._secrets is None:
+            from .masking import sent_secrets
+
             pairs = () if self._headers is None else self._headers.pairs
             held = () if self._held is None else self._held.secrets
             if self._before is not None:

@@ -1,110 +1,24 @@
-"""What may be shown of secrets: nothing. Everything that reaches a repr, a message, a hook or a log goes through here.
+"""Secrets that do not show themselves: a traceback that prints local variables does not print keys.
 
-Secrets are held in `Secret`, so that a traceback that prints local variables does not print them either.
+Masking secrets in URLs, headers and texts is the business of masking.py.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from .unset import Unset
 
-__all__ = (
-    "MASK",
-    "Address",
-    "Secret",
-    "Veil",
-    "is_secret_header",
-    "is_secret_name",
-    "mask_header",
-    "mask_text",
-    "mask_url",
-    "masked",
-    "sent_secrets",
-    "tells_who_we_are",
-    "veiled",
-)
+__all__ = ("MASK", "Secret", "Veil", "count_as_secret", "is_counted", "veiled")
 
 MASK = "***"
 
 T = TypeVar("T")
 
-_SECRET_WORDS = frozenset(
-    [
-        "apikey",
-        "assertion",
-        "auth",
-        "authentication",
-        "authorization",
-        "bearer",
-        "cookie",
-        "cookie2",
-        "cred",
-        "credential",
-        "credentials",
-        "creds",
-        "hmac",
-        "jwt",
-        "key",
-        "license",
-        "mfa",
-        "otp",
-        "pass",
-        "passcode",
-        "passphrase",
-        "passwd",
-        "password",
-        "passwords",
-        "pat",
-        "pin",
-        "principal",
-        "private",
-        "psk",
-        "pw",
-        "pwd",
-        "secret",
-        "secrets",
-        "session",
-        "sessionid",
-        "sid",
-        "sig",
-        "signature",
-        "signatures",
-        "token",
-        "tokens",
-        "totp",
-        "userinfo",
-    ]
-)
-_SECRET_PARTS = ("apikey", "authorization", "cookie", "credential", "passw", "secret", "session", "signature", "token")
-_HARMLESS = frozenset(
-    ("cache-key", "idempotency-key", "sec-websocket-key", "surrogate-key", "www-authenticate", "x-cache-key")
-)
-_HARMLESS_STARTS = ("x-ratelimit-", "ratelimit-", "anthropic-ratelimit-")
-_ADDRESSES = frozenset(("content-location", "link", "location", "origin", "referer", "refresh"))
-_SCHEMES = ("apikey", "basic", "bearer", "digest", "key", "negotiate", "ntlm", "signature", "token")
-_SCHEME = re.compile(r"[\w.-]+")
-_SHOWN_SCHEMES = ("Bearer", "Basic")
-_PARTED = re.compile(r"[^a-z0-9]+")
-_PARAMETER = re.compile(r"([?&#;])([^=&#?;]*)=([^&#]*)")
-_USER = re.compile(r"((?<!\w)\w[\w+.-]*://)[^\s/?#]*@")
-_BARE_USER = re.compile(r"\A[^\s/?#@:]*:[^\s/?#]*@")
-_ODD_USER = re.compile(r"\A(\w[\w+.-]*://)[^\s/?#@:]*:(?!\d*(?:[/?#]|\Z))\S*@")
-"""A password with "/", "?" or "#" in it: no port is like that."""
-_PARTS = re.compile(r"\s*[,;]\s*")
-_PROOFS = frozenset(("mac", "response"))
-"""Parts of Authorization whose names do not sound like it."""
-_PRIVATE = ("openai-organization", "openai-project", "idempotency-key")
-"""Headers that hold no secret, and still are for the service alone."""
-_SHORTEST_PART = 8
-_SHORTEST = 4
-"""Shorter secrets are not looked for: they would be found in every other word."""
-
 
 class Secret:
-    """A key or token: shows itself as *** and gives its text to `reveal()` alone."""
+    """A key or token. Its repr is ***; only `reveal()` returns its text."""
 
     __slots__ = ("_reveal",)
 
@@ -113,7 +27,7 @@ class Secret:
 
     @staticmethod
     def of(value: Any) -> Any:
-        """Wrap `value`; None, a Secret, a function and UNSET stay what they are."""
+        """Return `value` as a Secret; None, a Secret, a function and UNSET stay as they are."""
         if value is None or isinstance(value, (Secret, Unset)) or callable(value):
             return value
         return Secret(value)
@@ -135,26 +49,12 @@ class Secret:
         return Secret, (self.reveal(),)
 
 
-class Address(str):
-    """A URL whose repr hides what may be secret in it: a traceback may show variables. As a text it is whole."""
-
-    __slots__ = ()
-
-    @staticmethod
-    def of(url: Any) -> Any:
-        """Return an Address; `url` itself where nothing in it can be secret, or where it is no text."""
-        return Address(url) if isinstance(url, str) and ("@" in url or "?" in url) else url
-
-    def __repr__(self) -> str:
-        return repr(mask_url(str.__str__(self)))
-
-
 class Veil(dict[str, T]):
-    """A dict whose repr names its keys and shows no value: what a caller gave as headers or query."""
+    """A dict whose repr shows its keys and no value: for headers and query of the caller."""
 
     @staticmethod
     def over(mapping: Mapping[str, T] | None) -> Any:
-        """Return a Veil of `mapping`; what is empty or no mapping stays what it is."""
+        """Return `mapping` as a Veil; itself if it is empty or no mapping."""
         if not mapping or not hasattr(mapping, "items"):
             return mapping
         return mapping if isinstance(mapping, Veil) else Veil(mapping)
@@ -168,182 +68,16 @@ def veiled(*mappings: Any) -> tuple[Any, ...]:
     return tuple(map(Veil.over, mappings))
 
 
-_told: set[str] = set()
+_counted: set[str] = set()
 
 
 def count_as_secret(name: str) -> None:
-    """Count a header or query parameter as secret from now on, whatever its name: a service wants its key there."""
-    _told.add(name.lower())
+    """Treat a header or query parameter as secret from now on, whatever its name: a service takes its key there."""
+    _counted.add(name.lower())
 
 
-def is_secret_name(name: str) -> bool:
-    """Return whether something of this name (a header, a query parameter) is likely to be secret."""
-    lowered = name.lower()
-    if lowered in _told:
-        return True
-    if lowered in _HARMLESS or lowered.startswith(_HARMLESS_STARTS):
-        return False
-    words = _PARTED.split(lowered)
-    return (
-        not _SECRET_WORDS.isdisjoint(words)
-        or words[-1].endswith("key")
-        or any(part in lowered for part in _SECRET_PARTS)
-    )
-
-
-def is_secret_header(name: str, value: str = "") -> bool:
-    """Return whether header `name` must not be shown: by its name, or because its value begins as Authorization does."""
-    return is_secret_name(name) or _parted(value)[0].lower() in _SCHEMES
-
-
-def tells_who_we_are(name: str, value: str = "") -> bool:
-    """Return whether a header must not go to another origin."""
-    return is_secret_header(name, value) or name.lower() in _PRIVATE
-
-
-def _parted(value: str) -> tuple[str, str]:
-    """Return the scheme that a value begins with, as Authorization does, and what follows it; ("", value) without one."""
-    scheme, *rest = value.split(None, 1) or ("",)
-    return (scheme, rest[0].strip()) if rest and _SCHEME.fullmatch(scheme) else ("", value)
-
-
-def mask_header(name: str, value: str) -> str:
-    """Return `value`, or *** where the header holds a secret; the scheme of an Authorization header stays."""
-    if not is_secret_header(name, value):
-        return mask_url(value) if name.lower() in _ADDRESSES else value
-    scheme, _ = _parted(value)
-    return f"{scheme} {MASK}" if scheme in _SHOWN_SCHEMES else MASK
-
-
-def mask_url(url: str) -> str:
-    """Return `url` (or a text with URLs in it) without user names, passwords and values of key-like parameters."""
-    if "@" in url:
-        url = _ODD_USER.sub(rf"\1{MASK}@", _USER.sub(rf"\1{MASK}@", url))
-        if "://" not in url:
-            url = _BARE_USER.sub(f"{MASK}@", url)
-    return _PARAMETER.sub(_parameter, url) if "=" in url else url
-
-
-def _parameter(found: re.Match[str]) -> str:
-    mark, name, _ = found.groups()
-    if "%" in name:
-        from urllib.parse import unquote
-
-        name = unquote(name)
-    secret = name.lower() == "code" or is_secret_name(name)
-    return f"{mark}{found[2]}={MASK}" if secret else found[0]
-
-
-def mask_text(text: str, secrets: Iterable[Secret]) -> str:
-    """Take every one of `secrets` out of `text` (a server may repeat a key in its complaint)."""
-    for secret in secrets:
-        if len(secret.reveal()) >= _SHORTEST:
-            for form in _forms(secret):
-                if form.reveal() in text:
-                    text = text.replace(form.reveal(), MASK)
-    return text
-
-
-def masked(value: Any, secrets: Iterable[Secret]) -> Any:
-    """Return `value` (text, bytes, or what JSON holds) without `secrets`; itself where there are none in it."""
-    if not isinstance(value, (str, bytes, dict, list, tuple)):
-        return value
-    secrets = tuple(secrets)
-    try:
-        return _masked(value, secrets) if secrets else value
-    except RecursionError:
-        return MASK
-
-
-def _masked(value: Any, secrets: tuple[Secret, ...]) -> Any:
-    if isinstance(value, str):
-        return mask_text(value, secrets)
-    if isinstance(value, bytes):
-        # Each byte is one character, so that what is no text stays what it is.
-        wide = tuple(Secret(secret.reveal().encode("utf-8", "replace").decode("latin-1")) for secret in secrets)
-        return mask_text(value.decode("latin-1"), (*secrets, *wide)).encode("latin-1")
-    if isinstance(value, dict):
-        return {_masked(name, secrets): _masked(item, secrets) for name, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return type(value)([_masked(item, secrets) for item in value]) if value else value
-    return value
-
-
-def _forms(secret: Secret) -> set[Secret]:
-    """Return the ways in which a text may hold a secret: as it is, percent-encoded, in JSON, in HTML."""
-    from json import dumps  # errors alone come here
-    from urllib.parse import quote
-
-    forms = {secret}
-    if not secret.reveal().isalnum():
-        forms |= {Secret(quote(secret.reveal(), safe="")), Secret(quote(secret.reveal()))}
-        forms |= {Secret(dumps(secret.reveal())[1:-1]), Secret(dumps(secret.reveal(), ensure_ascii=False)[1:-1])}
-        html = secret.reveal().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-        forms.add(Secret(html))
-    return forms
-
-
-def sent_secrets(held: Iterable[Secret], headers: Iterable[tuple[str, str]] = (), url: str = "") -> tuple[Secret, ...]:
-    """Return what a request has sent to prove who it is, and what else the client keeps (`held`), the longest first."""
-    texts = {secret.reveal() for secret in held}
-    for name, value in headers:
-        if is_secret_header(name, value):
-            texts |= _of_header(name, value)
-    texts |= _of_url(url)
-    return tuple(map(Secret, sorted(texts, key=len, reverse=True)))
-
-
-def _of_header(name: str, value: str) -> set[str]:
-    """Return the texts in a header that nobody may see: the value, what follows its scheme, the password in it.
-
-    Of a value in parts (cookies, several keys, `AWS4-HMAC-SHA256 Credential=..., Signature=...`) each that is secret.
-    """
-    found = {value}
-    scheme, rest = _parted(value)
-    if scheme.lower() in _SCHEMES:
-        found = {rest}
-        if scheme.lower() == "basic":
-            found |= _of_user(_unbase64(rest))
-    for part in _PARTS.split(rest):
-        label, equals, told = part.partition("=")
-        if equals and (name.lower() == "cookie" or label.lower() in _PROOFS or is_secret_name(label)):
-            found |= {told, told.strip('"')}
-        elif len(part) >= _SHORTEST_PART and part != rest:
-            found.add(part)
-    return found
-
-
-def _of_url(url: str) -> set[str]:
-    if "@" not in url and "?" not in url:
-        return set()
-    from urllib.parse import unquote_plus
-
-    found: set[str] = set()
-    user = _USER.match(url)
-    if user is not None:
-        found |= _of_user(user[0].partition("://")[2][:-1])
-    for _, name, value in _PARAMETER.findall(url):
-        if name.lower() == "code" or is_secret_name(unquote_plus(name)):
-            found |= {value, unquote_plus(value)}
-    return found
-
-
-def _of_user(user: str) -> set[str]:
-    """Return what may not be seen of `name:password`: both together, also in base64, and the password alone."""
-    from base64 import b64encode
-    from urllib.parse import unquote
-
-    plain = unquote(user)
-    code = b64encode(plain.encode("utf-8", "replace")).decode("ascii")
-    return {user, plain, code, user.partition(":")[2], plain.partition(":")[2]}
-
-
-def _unbase64(text: str) -> str:
-    from base64 import b64decode
-
-    try:
-        return b64decode(text.strip()).decode("utf-8", "replace")
-    except ValueError:
-        return ""
+def is_counted(name: str) -> bool:
+    """Return whether `name` (in lower case) was given to `count_as_secret`."""
+    return name in _counted
 
 # Copied from templates/runtime/base/secrets.py by scripts/generate.py. Edit it there.

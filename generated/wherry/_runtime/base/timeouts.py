@@ -84,13 +84,13 @@ class TimeoutLike(Protocol):
 
 
 TimeoutTypes = float | Timeout | TimeoutLike | Unset | None
-"""A number of seconds, a Timeout, any object with its four attributes, None for no limit, UNSET for the client's."""
+"""Seconds, a Timeout, any object with its four attributes, None for no limit, or UNSET for the client's timeout."""
 
 DEFAULT = Timeout()
 
 
 def timeout_of(value: TimeoutTypes, default: Timeout = DEFAULT) -> Timeout:
-    """Turn what a caller may give into a Timeout; UNSET gives `default`."""
+    """Return any of the accepted types as a Timeout; `default` for UNSET."""
     if isinstance(value, Unset):
         return default
     if isinstance(value, Timeout):

@@ -1,6 +1,6 @@
-"""UNSET: the value of an argument that was not given, which is not the same as None (JSON null).
+"""UNSET: the value of an argument that was not given, as opposed to None (JSON null).
 
-There is one instance, it is false, and it survives copy and pickle as itself.
+There is one instance. It is false, and copies and pickles of it are the same instance.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ __all__ = ("NOT_GIVEN", "UNSET", "Unset", "omit")
 
 @final
 class Unset:
-    """The type of UNSET. Calling it gives UNSET."""
+    """The type of UNSET. Calling it returns UNSET."""
 
     __slots__ = ()
 

@@ -7,7 +7,6 @@ shows it), `?api-version=`, and slashes at the end. A gateway's own path before 
 from __future__ import annotations
 
 from ..base.errors import UsageError
-from ..base.secrets import mask_url
 
 __all__ = ("BY_DEPLOYMENT", "MODEL_IN_BODY", "AzureAddress")
 
@@ -48,6 +47,8 @@ class AzureAddress:
         text = str(address).strip()
         scheme, _, rest = text.partition("://")
         if scheme.lower() not in ("http", "https") or not rest.strip("/") or any(map(str.isspace, text)):
+            from ..base.masking import mask_url
+
             raise UsageError(f"{name} must be an address like https://NAME.openai.azure.com, not {mask_url(text)!r}")
         from urllib.parse import parse_qsl, unquote
 

@@ -16,7 +16,7 @@ class PageOf:
     __slots__ = ("_asked", "_decoder", "_fetch", "_kind")
 
     _known = frozenset(("data", "object", "has_more", "first_id", "last_id", "next", "next_page"))
-    """The fields of a page, for complaint.known_fields."""
+    """The fields of a page, for reported_error.known_fields."""
 
     def __init__(self, kind: type[Any], decoder: Any, fetch: Callable[[dict[str, Any]], Any], values: Any) -> None:
         self._kind = kind

@@ -1,7 +1,7 @@
-"""Hand-written parts of generated models: what a client computes beside what the API sends.
+"""Hand-written parts of generated models: properties that the client computes from what the API sends.
 
-Named in spec/surface.toml [extends]; a generated class has them before `BaseModel` among its bases. Rule: a mixin has
-properties and methods alone. It keeps nothing in the object, because whatever is in there is sent.
+spec/surface.toml [extends] names them; a generated class has them before `BaseModel` among its bases. Rule: a mixin has
+only properties and methods. It stores nothing in the object, because everything in there is sent.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class ResponseOutputText:
     def output_text(self) -> str:
         """All text that the model wrote: the text parts of its messages, joined; "" if there are none.
 
-        Servers of others call the parts "text", give the content as a string, or name no types at all.
+        Other servers call the parts "text", send the content as a string, or name no types at all.
         """
         output = self.output
         return "".join(
@@ -35,7 +35,7 @@ class ResponseOutputText:
 
 
 def _texts(content: Any) -> Iterator[str]:
-    """What is text in the content of a message: a string, one part, or a list of both."""
+    """The texts in the content of a message, which is a string, a part, or a list of both."""
     for part in content if isinstance(content, list) else (content,):
         text = part if isinstance(part, str) else _read(part, "text")
         if isinstance(text, str) and (_read(part, "type") or "text") in ("output_text", "text"):
@@ -43,7 +43,7 @@ def _texts(content: Any) -> Iterator[str]:
 
 
 def _read(value: Any, name: str) -> Any:
-    """A field of a model, or of the dict that came in its place."""
+    """A field of a model, or of the dict that came instead of one."""
     return value.get(name) if isinstance(value, dict) else getattr(value, name, None)
 
 # Copied from templates/runtime/mixins/output_text.py by scripts/generate.py. Edit it there.

@@ -1,7 +1,7 @@
-"""Do the same work several times at once: in threads, in asyncio tasks or in a trio nursery. The first error ends all.
+"""Run several workers at once: in threads, in asyncio tasks or in a trio nursery. The first error ends all of them.
 
-A worker takes its jobs from somewhere it shares with the others, so that no more jobs are begun than there are
-workers. With one worker nothing is spawned.
+Workers take their jobs from a source that they share, so no more jobs are started than there are workers. A single
+worker runs in the caller's own thread or task.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ __all__ = ("run_tasks", "run_threads")
 
 
 def run_threads(worker: Callable[[], None], count: int, stop: Callable[[], object]) -> None:
-    """Run `worker` in `count` threads, the caller's among them. Where no thread can be started, one has to do.
+    """Run `worker` in `count` threads, including the caller's. If no thread can be started, that one does all the work.
 
-    `stop` is called when one has failed, or the caller is interrupted: the others are to begin nothing new then. An
-    interrupted caller does not wait for what they have begun.
+    `stop` is called when a worker has failed or the caller is interrupted, so that the others start nothing new. An
+    interrupted caller does not wait for the jobs that are running.
     """
     errors: list[BaseException] = []
 
@@ -62,7 +62,7 @@ async def run_tasks(worker: Callable[[], Awaitable[None]], count: int) -> None:
 
 
 def _running_trio() -> Any:
-    """Return trio if it runs here; it is never imported for the question."""
+    """Return trio if it runs here. It is not imported to find out."""
     trio = sys.modules.get("trio")
     try:
         if trio is not None:

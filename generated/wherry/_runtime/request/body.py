@@ -1,4 +1,4 @@
-"""The body of a request: which of the operation's media types is sent, and its bytes. Pure."""
+"""The body of a request: its media type, out of those that the operation takes, and its bytes. Pure."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ Content = "bytes | StreamedBody | None"
 def encode(
     operation: Operation, body: Any, extra_body: object = None, *, boundary: str | None = None, json: Any = codec
 ) -> tuple[bytes | StreamedBody | None, str | None]:
-    """Return the content and its type, (None, None) where nothing is sent. `extra_body` wins over `body`, key by key.
+    """Return the content and its type; (None, None) if there is no body. `extra_body` wins over `body`, key by key.
 
-    `json`: what writes JSON, with an `encode` like that of codec.
+    `json`: the module that writes JSON, with an `encode` like that of codec.
     """
     if extra_body is not None and not isinstance(extra_body, Unset):
         body = _merged(operation, body, extra_body)

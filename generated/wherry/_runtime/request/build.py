@@ -1,7 +1,7 @@
-"""Request: one operation, its values and the client's options, made ready to send. Pure.
+"""Request: an operation with its values and the client's options, ready to send. Pure.
 
-A request is a value: what is changed for another attempt or a redirect is a new one. It says nothing of Content-Length
-and Transfer-Encoding: framing is the transport's business. Host is in it only if the caller gave one.
+A request is a value: another attempt or a redirect that changes something makes a new one. It has no Content-Length and
+no Transfer-Encoding, since framing is the transport's business, and a Host only if the caller gave one.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from ..base.address import Address
 from ..base.errors import RequestSummary, UsageError
 from ..base.headers import Headers, checked
 from ..base.operation import Operation
-from ..base.secrets import Address, Secret, Veil
+from ..base.secrets import Secret, Veil
 from ..base.timeouts import Timeout, TimeoutTypes, timeout_of
 from ..base.unset import UNSET, Unset
 from . import body as bodies
@@ -26,7 +27,7 @@ __all__ = ("Request", "authorized", "build")
 
 
 class Request:
-    """What a transport sends. `body` is bytes, something to iterate (see streaming.StreamedBody), or None."""
+    """What a transport sends. `body` is bytes, a body to iterate (files.StreamedBody), or None."""
 
     __slots__ = ("added", "before", "body", "foreign", "headers", "held", "method", "timeout", "url")
 
@@ -48,13 +49,13 @@ class Request:
         self.body = body
         self.timeout = timeout
         self.held = held
-        """Whose keys must not be shown, also where this request sends none of them."""
+        """The options whose keys must not be shown, even if this request sends none of them."""
         self.foreign = foreign
-        """Whether a redirect has led it to another origin: then nobody may add anything that tells who we are."""
+        """Whether a redirect leads it to another origin: then nobody may add anything that shows who sends it."""
         self.before = before
-        """The request that was redirected here: whoever answers now may know what that one has sent."""
+        """The request that was redirected to this one: the server may know what that one sent."""
         self.added: Any = None
-        """What a user's own HTTP client made of it (its request): that may hold secrets of the user's own."""
+        """The request that a user's own HTTP client made of it, which may hold secrets of the user's own."""
 
     def changed(self, **changes: Any) -> Request:
         """Return a copy with other values."""
@@ -68,14 +69,14 @@ class Request:
 
     @property
     def content_length(self) -> int | None:
-        """Bytes of the body, None where only the end of the sending tells."""
+        """Bytes of the body; None if they are known only when all of it is sent."""
         if self.body is None:
             return 0
         return len(self.body) if isinstance(self.body, bytes) else self.body.length
 
     @property
     def summary(self) -> RequestSummary:
-        """What may be shown."""
+        """What may be shown of it."""
         return RequestSummary(self.method, self.url, self.headers, self.held, self.added, self.before)
 
     def __repr__(self) -> str:
@@ -98,8 +99,8 @@ def build(
     idempotency_key: str | None = None,
     accept: str = bodies.JSON_TYPE,
 ) -> Request:
-    """Make the request of `operation`. UsageError for anything that cannot be sent; nothing is sent then."""
-    url = Address.of(options.base_url + queries.expand(operation, path))
+    """Return the request of `operation`. UsageError for anything that cannot be sent."""
+    url = options.base_url + (queries.expand(operation, path) if len(operation.segments) > 1 else operation.path)
     if query or extra_query or operation.query or options.default_query:
         pairs = queries.query_pairs(operation, options.default_query, query, extra_query)
         if pairs:
@@ -127,16 +128,17 @@ def build(
         raise UsageError(options.missing_key(operation.admin))
     if isinstance(source, Secret):
         url = _url_with_key(url, options, source)
-    return Request(operation.verb, url, fields, content, timeout_of(timeout, options.timeout), held=options)
+    limits = options.timeout if timeout is UNSET else timeout_of(timeout, options.timeout)
+    return Request(operation.verb, url, fields, content, limits, held=options)
 
 
 def _has_key(fields: Headers, options: Options) -> bool:
-    """Return whether the caller set a header that proves who it is."""
+    """Return whether the caller set a header that authenticates."""
     return any(name in fields for name in (*KEY_HEADERS, options.key_header[0].lower()))
 
 
 def refuse_framing(headers: Headers) -> Headers:
-    """Return `headers`; UsageError if they say where the body ends, which is the transport's business alone."""
+    """Return `headers`; UsageError if they frame the body, which is the transport's business."""
     for name in ("Content-Length", "Transfer-Encoding"):
         if name in headers:
             raise UsageError(f"{name} cannot be given: it follows from the body; nothing was sent")
@@ -148,7 +150,7 @@ def _given(values: Mapping[str, Any]) -> list[tuple[str, Any]]:
 
 
 def _base(operation: Operation, options: Options, accept: str, json_body: bool) -> Headers:
-    """What all calls of one kind have in common; encoded once for the life of the client."""
+    """The headers that all calls of one kind have in common; encoded once in the life of a client."""
     key = (operation.headers, operation.admin, accept, json_body)
     found = options.header_cache.get(key)
     if found is not None:
@@ -175,7 +177,7 @@ def _base(operation: Operation, options: Options, accept: str, json_body: bool) 
 
 
 def authorized(request: Request, options: Options, key: Secret) -> Request:
-    """Return `request` with a key that was asked for just now, unless the caller set a header of his own."""
+    """Return `request` with a fresh key, unless the caller set a header that authenticates."""
     own = ("authorization", "api-key", options.key_header[0].lower())
     if request.foreign or any(name in request.headers for name in own):
         return request
@@ -195,7 +197,7 @@ def _with_key(headers: Headers, options: Options, key: Secret) -> Headers:
 
 
 def _url_with_key(url: str, options: Options, key: Secret) -> str:
-    """Return `url` with the key as a parameter of its query, for a service that wants it there."""
+    """Return `url` with the key in its query, if the service wants it there."""
     name = options.key_header[0]
     if not name.startswith("?"):
         return url

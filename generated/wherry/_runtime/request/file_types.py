@@ -1,4 +1,4 @@
-"""FileTypes: what may be given where the API wants a file. A name for annotations; see multipart.py for what it does."""
+"""FileTypes: the types that are accepted as a file, for annotations. How they are read: see multipart.py."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Request bodies that are read while they are sent: files, paths, iterators. Never more than one chunk in memory.
+"""Request bodies that are read while they are sent: files, paths, iterators. Never more than one chunk is in memory.
 
-A body knows its length where that can be known, and whether it can be sent a second time. Of a file that grows
-meanwhile no more is sent than was told; of one that shrinks, the call fails.
+A body knows its length, if that can be known, and whether it can be sent a second time. If a file grows while it is
+sent, no more than the announced length is sent; if it shrinks, the call fails.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _CO_COROUTINE = 0x80
 
 
 class RegionSource:
-    """A region of a file of the file system, opened at each sending."""
+    """A region of a file in the file system, opened each time it is sent."""
 
     __slots__ = ("length", "path", "start")
     replayable = True
@@ -31,7 +31,7 @@ class RegionSource:
         self.length: int | None = length
 
     def chunks(self) -> Iterator[bytes]:
-        """Read it. UsageFileError where it is gone, UsageError where the file has become shorter."""
+        """Read it. UsageFileError if it is gone, UsageError if it has become shorter."""
         try:
             file = open(self.path, "rb")  # noqa: SIM115 - errors of opening are told, those of reading are as they are
         except OSError as error:
@@ -43,7 +43,7 @@ class RegionSource:
 
 
 class PathSource(RegionSource):
-    """A whole file of the file system, opened at each sending."""
+    """A whole file in the file system, opened each time it is sent."""
 
     __slots__ = ()
 
@@ -58,7 +58,7 @@ class PathSource(RegionSource):
 
 
 class FileSource:
-    """An open binary file, sent from where it stands. A seekable one is put back there for another sending."""
+    """An open binary file, sent from its current position. If it is seekable, it can be sent again from there."""
 
     __slots__ = ("file", "length", "replayable", "start")
 
@@ -74,7 +74,7 @@ class FileSource:
             file.seek(self.start)
 
     def head(self, size: int) -> bytes:
-        """Return its first bytes and put it back; b"" where that cannot be done."""
+        """Return its first bytes without moving its position; b"" if it is not seekable."""
         if not self.replayable:
             return b""
         self.file.seek(self.start)
@@ -83,14 +83,14 @@ class FileSource:
         return _octets(chunk, self.file)
 
     def chunks(self) -> Iterator[bytes]:
-        """Read it from where it stood. UsageError where it has become shorter."""
+        """Read it from its first position. UsageError if it has become shorter."""
         if self.replayable:
             self.file.seek(self.start)
         return _measured(self.file, self.length, self.file)
 
 
 def _measured(file: Any, length: int | None, source: Any) -> Iterator[bytes]:
-    """Read `length` bytes of `file`, in chunks; all there is where it is None."""
+    """Read `length` bytes of `file` in chunks; None: all of it."""
     left = CHUNK_BYTES if length is None else length
     while left:
         chunk = _octets(file.read(min(left, CHUNK_BYTES)), source)
@@ -144,7 +144,7 @@ class AsyncSource:
         self.iterable = iterable
 
     def chunks(self) -> Iterator[bytes]:
-        """Refuse: only an async client can read it."""
+        """Raise UsageTypeError: only an async client can read it."""
         raise UsageTypeError("an async iterator can be sent by an async client only; nothing more was sent")
 
 
@@ -152,9 +152,9 @@ Source = RegionSource | FileSource | IteratorSource | AsyncSource
 
 
 def source_of(content: object) -> Source | None:
-    """Return the source that reads `content`, or None where it is no file, path or iterator of bytes.
+    """Return the source that reads `content`, or None if it is no file, path or iterator of bytes.
 
-    UsageTypeError for what gives no bytes: a file of text, one that a web framework reads asynchronously.
+    UsageTypeError for a file that returns no bytes: a text file, or one that a web framework reads asynchronously.
     """
     if isinstance(content, RegionSource):
         return content
@@ -178,9 +178,9 @@ def source_of(content: object) -> Source | None:
 
 
 class StreamedBody:
-    """A body of several pieces, bytes and sources. Iterate it (or iterate it asynchronously) once for each sending.
+    """A body of several pieces: bytes and sources. Iterate it, or iterate it asynchronously, each time it is sent.
 
-    `raised` is what a source has raised: the caller's own error, and none of the connection.
+    `raised` is the error that a source raised: it is the caller's own, not one of the connection.
     """
 
     __slots__ = ("length", "pieces", "raised", "replayable")
@@ -211,7 +211,7 @@ class StreamedBody:
 
 
 class _AsyncChunks:
-    """A class and no async generator: nothing is left to clean up when a sending breaks off."""
+    """A class rather than an async generator: nothing is left to clean up if sending stops half-way."""
 
     __slots__ = ("_async", "_body", "_pieces", "_sync")
 

@@ -1,4 +1,4 @@
-"""Options: what a client was told. Explicit wins over the environment, the environment over the default.
+"""Options: the settings of a client. An argument wins over the environment, the environment over the default.
 
 Keys are kept as Secret from the first line on; the repr of options, and so of a client, shows none.
 """
@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 from types import ModuleType
 from typing import Any, Literal
 
-from ..base.address import fault_of
+from ..base.address import Address, fault_of
 from ..base.errors import UsageError, UsageTypeError
 from ..base.headers import EMPTY, Headers
-from ..base.secrets import Address, Secret, Veil, count_as_secret, mask_url, veiled
+from ..base.secrets import Secret, Veil, count_as_secret, veiled
 from ..base.timeouts import Timeout, TimeoutTypes, timeout_of
 from ..base.unset import UNSET, Unset
 from ..data import codec
@@ -33,9 +33,9 @@ __all__ = (
 DEFAULT_BASE_URL = "https://api.openai.com/v1"
 DEFAULT_MAX_RETRIES = 2
 DEFAULT_MAX_EVENT_BYTES = 64 * 1024 * 1024
-"""An event may hold a picture as base64; a buffer without any bound would be a fault."""
+"""Enough for an event that holds a picture in base64. A buffer needs some bound."""
 DEFAULT_MAX_ANSWER_BYTES = 512 * 1024 * 1024
-"""As long as the longest file that the service stores whole: no download of one fails."""
+"""As long as the longest file that the service stores, so that any of them can be downloaded."""
 
 ENVIRONMENT: Mapping[str, str] = {
     "api_key": "OPENAI_API_KEY",
@@ -46,18 +46,18 @@ ENVIRONMENT: Mapping[str, str] = {
     "webhook_secret": "OPENAI_WEBHOOK_SECRET",
     "log": "OPENAI_LOG",
 }
-"""Which variable stands for an option that was not given. What has none here is not read from the environment."""
+"""Option -> environment variable that is read if the option is not given. Other options have none."""
 
 SECRETS = ("admin_api_key", "api_key", "webhook_secret")
 """Options that are never shown."""
 KEY_HEADERS = ("authorization", "api-key", "x-api-key")
-"""A caller who sets one of these needs no key."""
+"""A caller who sets one of these headers needs no key."""
 
 KeySource = "Secret | Callable[[], Any] | None"
 
 
 def variable(name: str | None) -> str | None:
-    """Read a variable; one that is empty or blank is not there. Works where there is no environment at all."""
+    """Return the value of an environment variable; None if it is missing, empty or blank."""
     value = os.environ.get(name, "").strip() if name else ""
     return value or None
 
@@ -150,7 +150,7 @@ class Options:
         self.header_cache: dict[tuple[Any, ...], Headers] = {}
 
     def replaced(self, changes: Mapping[str, Any]) -> Options:
-        """Return a copy with `changes`; what is UNSET stays. Default headers and query are added to, not replaced."""
+        """Return a copy with `changes`, without those that are UNSET. Default headers and query are added to, not replaced."""
         new = object.__new__(type(self))
         for name in Options.__slots__:
             setattr(new, name, getattr(self, name))
@@ -189,26 +189,26 @@ class Options:
         return new
 
     def _given(self, name: str, value: Any) -> Any:
-        """Return a key, hidden; that of the environment if there is none. "" is a key that went missing on its way."""
+        """Return a key, hidden, or the one of the environment for None. "" is refused: it is a key that got lost somewhere."""
         if value is None or isinstance(value, Unset):
             return Secret.of(variable(self.environment.get(name)))
         return given(name, value)
 
     @property
     def loads(self) -> Callable[[Any], Any]:
-        """What reads JSON."""
+        """The function that reads JSON."""
         read: Callable[[Any], Any] = self.json_loads or self.json.loads
         return read
 
     def key_for(self, admin: bool) -> Secret | Callable[[], Any] | None:
-        """Return the key, or what is asked for it, of operations of one kind; None if its header is never sent."""
+        """Return the key for an operation, or the function that returns it; None if its header is never sent."""
         if self.key_header[0].lower() in self.dropped_headers:
             return None
         key: Secret | Callable[[], Any] | None = self.admin_api_key if admin else self.api_key
         return key
 
     def check_key(self) -> None:
-        """UsageError if there is nothing that a call could prove with who it is."""
+        """Raise UsageError if no call could authenticate."""
         if self.api_key is None and self.admin_api_key is None and not self.vouched:
             tokens = [f"{option}=... ({name}), " for option, name in self.environment.items() if "token" in option]
             others = {"admin_api_key", "azure_ad_token"} & self.environment.keys()
@@ -222,7 +222,7 @@ class Options:
             )
 
     def missing_key(self, admin: bool) -> str:
-        """Return what to do when there is no key."""
+        """Return the message for an operation whose key is missing."""
         argument = "admin_api_key" if admin else "api_key"
         kind = "an admin API key" if admin else "an API key"
         return f"this operation needs {kind}: {self._ways(argument)}; nothing was sent"
@@ -236,22 +236,22 @@ class Options:
 
     @property
     def secrets(self) -> tuple[Secret, ...]:
-        """What must never be shown."""
+        """The keys and secrets, which must never be shown."""
         held = (self.api_key, self.admin_api_key, self.webhook_secret)
         return tuple(value for value in held if isinstance(value, Secret))
 
     def __repr__(self) -> str:
-        return f"<Options of {mask_url(getattr(self, 'base_url', 'nothing'))}>"
+        return f"<Options of {_shown(getattr(self, 'base_url', 'nothing'))}>"
 
 
 def _dropped(headers: Mapping[str, Any] | None) -> frozenset[str]:
-    """The names, in lower case, of the headers that are taken away."""
+    """The names, in lower case, of the headers that the caller removes."""
     pairs = headers.items() if headers and not isinstance(headers, Headers) else ()
     return frozenset(name.lower() for name, value in pairs if value is None or value == [] or isinstance(value, Unset))
 
 
 def retries(value: int) -> int:
-    """Check a number of retries."""
+    """Return a number of retries, checked."""
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise UsageError(f"max_retries must be 0 or a positive number, not {value!r}")
     return value
@@ -277,7 +277,7 @@ def _reader(function: Callable[[Any], Any] | None) -> Callable[[Any], Any] | Non
 
 
 def given(name: str, value: str | Secret | Callable[[], Any] | None) -> Secret | Callable[[], Any] | None:
-    """Hide a key. One that is no text, or nothing but blanks, is refused, unseen."""
+    """Return a key, hidden. One that is no text or only blanks is refused, and not shown."""
     hidden: Secret | Callable[[], Any] | None = Secret.of(value)
     value = None
     if not isinstance(hidden, Secret):
@@ -294,7 +294,7 @@ def given(name: str, value: str | Secret | Callable[[], Any] | None) -> Secret |
 
 
 def hidden(options: Mapping[str, Any]) -> dict[str, Any]:
-    """Return `options` so that they can be shown: a traceback may show the variables of a frame."""
+    """Return `options` with their secrets hidden: a traceback may show the variables of a frame."""
     return {
         name: Secret.of(value) if name in SECRETS else Address.of(value) if name == "base_url" else Veil.over(value)
         for name, value in options.items()
@@ -302,17 +302,17 @@ def hidden(options: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _stands_for_a_key(headers: Mapping[str, Any] | None, own: str) -> bool:
-    """Return whether `headers` settle how a request proves who it is; None as a value says that it does not have to."""
+    """Return whether `headers` decide how a request authenticates; the value None says that it does not."""
     return any(isinstance(name, str) and name.lower() in (*KEY_HEADERS, own.lower()) for name in headers or ())
 
 
 def _base_url(url: str, query: dict[str, Any], source: str = "base_url") -> str:
-    """Return `url` without its end slash; its own query goes to `query`. Errors say that it comes from `source`."""
+    """Return `url` without a slash at its end; its query goes into `query`. Errors name `source` as its origin."""
     url = Address.of(str(url).strip())
     if not url.startswith(("http://", "https://")) or any(character.isspace() for character in url):
-        raise UsageError(f"{source} must be an http:// or https:// address, not {mask_url(url)!r}")
+        raise UsageError(f"{source} must be an http:// or https:// address, not {_shown(url)!r}")
     if problem := fault_of(url):
-        raise UsageError(f"{source} cannot be connected to: {problem} ({mask_url(url)[:300]!r})")
+        raise UsageError(f"{source} cannot be connected to: {problem} ({_shown(url)[:300]!r})")
     url, _, own = url.partition("#")[0].partition("?")
     if own:
         from urllib.parse import parse_qsl
@@ -320,6 +320,12 @@ def _base_url(url: str, query: dict[str, Any], source: str = "base_url") -> str:
         for name, value in parse_qsl(own, keep_blank_values=True):
             query.setdefault(name, value)
     return Address.of(url.rstrip("/"))  # type: ignore[no-any-return]
+
+
+def _shown(url: str) -> str:
+    from ..base.masking import mask_url
+
+    return mask_url(url)
 
 
 def _positive(name: str, value: int | None) -> int | None:

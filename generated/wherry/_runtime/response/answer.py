@@ -1,20 +1,20 @@
-"""Answer: a whole answer of the server, before it is decoded. Pure."""
+"""Answer: a whole response of the server, before it is decoded. Pure."""
 
 from __future__ import annotations
 
 from ..base.errors import APIError, DecodeError, RequestSummary
 from ..base.headers import Headers
-from ..base.secrets import Secret, mask_text
+from ..base.secrets import Secret
 from .error_of import error_of_payload
 
 __all__ = ("Answer", "quote")
 
 _QUOTED_OF = 4000
-"""What a quotation is looked for in: the first bytes of a body."""
+"""How much of a body is looked at for a quotation."""
 
 
 class Answer:
-    """Status, headers and body (bytes, content coding already undone) of one answer."""
+    """Status, headers and body (bytes after decompression) of a response."""
 
     __slots__ = ("body", "headers", "request", "status")
 
@@ -26,7 +26,7 @@ class Answer:
 
     @property
     def request_id(self) -> str | None:
-        """What the API's support asks for."""
+        """The ID of the request, for the support of the API."""
         return self.headers.get("x-request-id")
 
     @property
@@ -35,15 +35,15 @@ class Answer:
         return self.body.decode(self.headers.charset, "replace")
 
     def error(self, message: str) -> DecodeError:
-        """Make the error that says why this answer cannot be used."""
+        """Return the error that says why this response cannot be used."""
         return DecodeError(message, raw=self.body, request=self.request, request_id=self.request_id)
 
-    def complaint(self, payload: object) -> APIError:
-        """Make the error that the server reports in this answer."""
+    def reported_error(self, payload: object) -> APIError:
+        """Return the error that the server reports in this response."""
         return error_of_payload(payload, headers=self.headers, request=self.request, request_id=self.request_id)
 
     def quote(self) -> str:
-        """Return the beginning of the body for a message, and a hint where it looks as if another server answered."""
+        """Return the beginning of the body for a message, with a hint if another server seems to have responded."""
         return quote(self.body, self.headers, self.request.secrets)
 
     def __repr__(self) -> str:
@@ -51,8 +51,9 @@ class Answer:
 
 
 def quote(body: bytes | str, headers: Headers, secrets: tuple[Secret, ...]) -> str:
-    """Return the beginning of what came for a message, and a hint where it looks as if another server answered."""
-    from .complaint_text import HINT
+    """Return the beginning of a body for a message, with a hint if another server seems to have responded."""
+    from ..base.masking import mask_text  # errors alone need these
+    from .error_text import HINT
 
     start = body[:_QUOTED_OF]
     text = start if isinstance(start, str) else start.decode(headers.charset, "replace")

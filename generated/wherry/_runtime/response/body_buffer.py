@@ -1,7 +1,7 @@
-"""BodyBuffer: the body of one answer while it is read whole, never more of it than the client's limit. Pure.
+"""BodyBuffer: the body of a response that is read whole, up to the client's limit. Pure.
 
-A success that is longer is refused: a small compressed body may expand to any size. Of anything else the beginning is
-enough, since the status says what has happened.
+A longer body of success is refused: a small compressed one may expand to any size. Of an error, the beginning is
+enough.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from ..base.headers import Headers
 __all__ = ("MAX_ERROR_BYTES", "BodyBuffer")
 
 MAX_ERROR_BYTES = 1024 * 1024
-"""What is read of the body of an error or a redirect."""
+"""How much is read of the body of an error or a redirect."""
 
 
 class BodyBuffer:
-    """Collects chunks. `lenient` where the status is no success: then whatever came of the body is its body."""
+    """Collects chunks. It is `lenient` if the status is no success: then a body that breaks off is taken as it is."""
 
     __slots__ = ("_chunks", "_max_bytes", "_size", "lenient")
 
@@ -30,11 +30,11 @@ class BodyBuffer:
 
     @property
     def began(self) -> bool:
-        """Whether a byte was there."""
+        """Whether any byte came."""
         return self._size > 0
 
     def add(self, chunk: bytes) -> bool:
-        """Take a chunk and say whether another is wanted. DecodeError for a success that is longer than the limit."""
+        """Take a chunk and return whether another is wanted. DecodeError for a success that is longer than the limit."""
         self._chunks.append(chunk)
         self._size += len(chunk)
         if self._max_bytes is None or self._size <= self._max_bytes:
@@ -48,7 +48,7 @@ class BodyBuffer:
         )
 
     def take(self, headers: Headers | None = None) -> bytes:
-        """Return the body; of a success all of it. JSON or text that is gzip data, with no word of that, is unpacked."""
+        """Return the body; of a success all of it. JSON or text that is gzip data without a header is decompressed."""
         chunks = self._chunks
         body = chunks[0] if len(chunks) == 1 else b"".join(chunks)
         if body[:2] == b"\x1f\x8b" and headers is not None and _is_textual(headers):

@@ -1,4 +1,4 @@
-"""Webhooks: check who sent a payload, and read it. Pure: the clock comes in as `now`.
+"""Webhooks: verify who sent a payload, and read it. Pure: the time is an argument, `now`.
 
 The scheme is Standard Webhooks: HMAC-SHA256 over `id.timestamp.payload` with the signing secret. All `v1` signatures
 of the header are tried (a secret that is being changed signs twice), each compared in constant time.
@@ -38,7 +38,7 @@ def unwrap(
     tolerance_s: float = DEFAULT_TOLERANCE_S,
     now: float | None = None,
 ) -> T:  # type: ignore[type-var]
-    """Check the signature of a webhook and give its payload as `decoder` makes it; see `verify_signature`."""
+    """Verify the signature of a webhook and return its decoded payload; see `verify_signature`."""
     secret = Secret.of(secret)  # a traceback may show the variables of this frame
     verify_signature(payload, headers, secret=secret, tolerance_s=tolerance_s, now=now)
     try:

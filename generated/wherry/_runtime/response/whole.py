@@ -1,7 +1,7 @@
-"""Whole answers as objects: raw (typed on demand) and binary (bytes).
+"""Whole responses as objects: raw (typed on demand) and binary (bytes).
 
-RawResponse                what `with_raw_response` gives
-BinaryResponse             what operations give whose answer is bytes
+RawResponse        what calls with `with_raw_response` return
+BinaryResponse     what operations return whose response is bytes
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 class ResponseInfo:
-    """Status, headers and request id of an answer."""
+    """Status, headers and request ID of a response."""
 
     __slots__ = ("headers", "request", "status")
 
@@ -36,7 +36,7 @@ class ResponseInfo:
 
     @property
     def request_id(self) -> str | None:
-        """What the API's support asks for."""
+        """The ID of the request, for the support of the API."""
         return self.headers.get("x-request-id")
 
     def __repr__(self) -> str:
@@ -44,7 +44,7 @@ class ResponseInfo:
 
 
 class _Whole(ResponseInfo):
-    """An answer that is in memory."""
+    """A response that is in memory."""
 
     __slots__ = ("_answer",)
 
@@ -59,7 +59,7 @@ class _Whole(ResponseInfo):
 
     @property
     def text(self) -> str:
-        """The body as text, by the charset of the content type, else UTF-8."""
+        """The body as text, in the charset of its content type, else UTF-8."""
         return self._answer.text
 
     def read(self) -> bytes:
@@ -67,7 +67,7 @@ class _Whole(ResponseInfo):
         return self._answer.body
 
     def json(self) -> Any:
-        """Parse the body as JSON, untyped. DecodeError where it is none."""
+        """Return the body as JSON, untyped. DecodeError if it is none."""
         try:
             return loads(self._answer.body)
         except (ValueError, RecursionError) as error:
@@ -81,7 +81,7 @@ class _Whole(ResponseInfo):
 
 
 class RawResponse(_Whole, Generic[T]):
-    """A whole answer; `parse()` gives the value that the plain call would have given."""
+    """A whole response; `parse()` returns the value that the plain call would have returned."""
 
     __slots__ = ("_parse",)
 
@@ -90,17 +90,17 @@ class RawResponse(_Whole, Generic[T]):
         self._parse = parse
 
     def parse(self) -> T:
-        """Return the typed value (of a streaming call: the stream)."""
+        """Return the typed value; for a streaming call, the stream."""
         return self._parse()
 
     @property
     def http_request(self) -> RequestSummary:
-        """Method and URL."""
+        """Method and URL of the request."""
         return self.request
 
 
 class BinaryResponse(_Whole):
-    """An answer of bytes. It needs no file system, and can write to one."""
+    """A response of bytes. It is kept in memory and can be written to a file."""
 
     __slots__ = ()
 

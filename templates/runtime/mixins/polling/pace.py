@@ -1,8 +1,8 @@
-"""Pace: how long to wait before the next look, and when to give up. Pure but for the clock that it is given.
+"""Pace: how long to wait before the next look, and when to give up. Pure, except for the clock that it is given.
 
-The wait is as long as the caller says, else as the service asks (`openai-poll-after-ms`), else a second, growing to five.
-Nobody can make it a busy loop: a caller waits for SHORTEST_WAIT_S at least, and a service is asked every
-SHORTEST_ASKED_S at most.
+The wait is as long as the caller says, else as the service asks (`openai-poll-after-ms`), else a second, growing to
+five. It can never become a busy loop: it lasts at least SHORTEST_WAIT_S if the caller chose it, and SHORTEST_ASKED_S if
+the service did.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ __all__ = ("Pace",)
 _WORKING = frozenset(
     (
         *("queued", "in_progress", "cancelling"),
-        # Other services have other words for it.
+        # What other services call it.
         *(
             "pending",
             "processing",
@@ -56,7 +56,7 @@ class Pace:
         self._own_s = FIRST_WAIT_S
 
     def next_wait_s(self, state: Any, headers: Mapping[str, str]) -> float | None:
-        """Return the seconds to the next look at what is in `state` now, None if it is done. PollTimeoutError."""
+        """Return the seconds until the next look; None if the work is done. PollTimeoutError if it takes too long."""
         status = getattr(state, "status", None)
         if not isinstance(status, str) or status.strip().lower().replace("-", "_").replace(" ", "_") not in _WORKING:
             return None
@@ -64,7 +64,7 @@ class Pace:
         if wait_s is None:
             wait_s, self._own_s = self._own_s, min(self._own_s * GROWTH, LONGEST_WAIT_S)
         if self._timeout_s is not None:
-            # A transport for tests may not really wait: what was asked of it counts too.
+            # A transport for tests may not really wait, so the waits that it was asked for count, too.
             left_s = self._timeout_s - max(self._now_s() - self._start_s, self._waited_s)
             if left_s <= 0:
                 raise PollTimeoutError(

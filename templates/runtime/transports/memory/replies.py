@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar
 
 from ...base.headers import Headers
-from ...base.secrets import mask_url
 from ...base.timeouts import Timeout
 from ...request.build import Request
 
@@ -31,6 +30,8 @@ class Sent:
         return json_module.loads(self.body)
 
     def __repr__(self) -> str:
+        from ...base.masking import mask_url
+
         return f"<Sent {self.method} {mask_url(self.url)}>"
 
 

@@ -3,15 +3,15 @@
 """A client for Ferries, for asyncio, trio and threads.
 
     SmallClient, AsyncSmallClient   the API; also as Client, AsyncClient
-    models                  what comes back: `small.models.…`
-    params                  TypedDicts of what is sent: `small.params.…`
+    models                  classes of responses: `small.models.…`
+    params                  TypedDicts for requests: `small.params.…`
     SmallError   every error; `APIStatusError` and its kinds, `APIConnectionError`, `StreamError` …
     Stream, AsyncStream     typed events as they arrive
     Page and its kinds      lists that span several requests
     UNSET                   "not given", the default of every optional argument; None is null
-    transports              `small.transports`: the wire, to be replaced in tests and on hosts without sockets
+    transports              `small.transports`: how requests are sent; for tests and hosts without sockets
 
-Nothing is imported before it is used; `preload()` imports everything at once.
+Modules are imported when they are first used; `preload()` imports all of them at once.
 """
 
 from __future__ import annotations
@@ -240,7 +240,7 @@ def __dir__() -> list[str]:
     return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})
 
 
-# What the package, or what it uses of the standard library, imports where it is first needed.
+# Modules of the standard library that are imported when they are first needed.
 _LATER = (
     "annotationlib",
     "attr",
@@ -264,10 +264,10 @@ _LATER = (
 
 
 def preload() -> None:
-    """Import everything now that would be imported when it is first needed, but no HTTP library.
+    """Import all modules now instead of when they are first needed, except the HTTP library.
 
-    For hosts that take a snapshot of the interpreter and import nothing afterwards, and for servers that want the
-    first request to be as quick as the others.
+    For hosts that take a snapshot of the interpreter and cannot import afterwards, and for servers whose first request
+    should be as quick as the others.
     """
     from contextlib import suppress
     from importlib import import_module

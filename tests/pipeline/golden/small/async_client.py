@@ -2,7 +2,7 @@
 
 """AsyncSmallClient: every call is awaited.
 
-Each attribute is a resource, imported when it is first used.
+Each attribute is a resource, which is imported when it is first used.
 
     client.trips: operations under `trips`
     client.ferries: operations under `ferries`
@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from ._runtime.base.secrets import Address, Secret, veiled
+from ._runtime.base.address import Address
+from ._runtime.base.secrets import Secret, veiled
 from ._runtime.base.unset import UNSET, Unset
 from ._runtime.client import async_client
 from ._runtime.request.options import DEFAULT_MAX_ANSWER_BYTES, DEFAULT_MAX_EVENT_BYTES, DEFAULT_MAX_RETRIES
@@ -33,7 +34,7 @@ __all__ = ("AsyncSmallClient",)
 
 
 class _AsyncResources(async_client.AsyncClient):
-    """What the API is divided into."""
+    """The resources of the API."""
 
     _default_base_url = "https://ferries.example/v1"
     _user_agent = "small/1.0"
@@ -64,9 +65,9 @@ class _AsyncResources(async_client.AsyncClient):
         on_request: Callable[[RequestEvent], object] | None | Unset = UNSET,
         on_response: Callable[[ResponseEvent], object] | None | Unset = UNSET,
     ) -> Self:
-        """Return a copy with other options; those that are not given stay. It shares the connections, so `close` closes both.
+        """Return a copy with other options; those that you leave out stay. It shares the connections: `close` closes both.
 
-        `default_headers` and `default_query` are added to those of this client. What each option means: see the class.
+        `default_headers` and `default_query` are added to those of this client. For the options see the class.
         """
         api_key_ = Secret.of(api_key)
         webhook_secret_ = Secret.of(webhook_secret)
@@ -106,7 +107,7 @@ class _AsyncResources(async_client.AsyncClient):
 
     @property
     def webhooks(self) -> AsyncWebhooks:
-        """Check and decode webhooks that the service sent."""
+        """Verify and decode webhooks that the service sent."""
         from .resources.webhooks import AsyncWebhooks
 
         return AsyncWebhooks(self)
@@ -115,32 +116,32 @@ class _AsyncResources(async_client.AsyncClient):
 class AsyncSmallClient(_AsyncResources):
     """The API for asyncio and trio: every call is awaited.
 
-    What is not given is read from the environment: `SMALL_API_KEY`, `SMALL_BASE_URL`, `SMALL_WEBHOOK_SECRET`;
+    Options that are not given are read from the environment: `SMALL_API_KEY`, `SMALL_BASE_URL`, `SMALL_WEBHOOK_SECRET`;
     `SMALL_LOG=debug|info` turns logging on.
-    No key is needed: what wants one says so when it is called.
+    No key is needed; an operation that needs one says so when it is called.
 
     Args:
-        api_key: The service asks for no key; one that is given travels as `Authorization: Bearer …`; or a function (async or not) that gives one
-            and is asked at every attempt.
-        base_url: Where the API is.
-        webhook_secret: What `client.webhooks` checks signatures with.
+        api_key: The service asks for no key; one that is given travels as `Authorization: Bearer …`; or a function (async or not) that returns one
+            and is called at every attempt.
+        base_url: The address of the API.
+        webhook_secret: The secret that `client.webhooks` checks signatures with.
         timeout: Seconds for each step, or a `Timeout`; None for no limit. Default: 600, to connect 5.
-        max_retries: How often a call is tried again after a failure that may pass.
+        max_retries: How often a call is retried after a failure that may be temporary.
         default_headers: Headers of every request; None removes one that the client would send.
         default_query: Query parameters of every request.
-        http_client: An httpx or httpx2 AsyncClient to send with: its proxies, hooks and auth stay in force.
-        transport: The wire itself, in the place of an HTTP library; see `small.transports`.
-        strict: A stream that ends without its end mark raises IncompleteStreamError; False: it just ends.
+        http_client: An httpx or httpx2 AsyncClient to send with; its proxies, hooks and auth apply.
+        transport: A transport to send with instead of an HTTP library; see `small.transports`.
+        strict: A stream that ends without its end mark raises IncompleteStreamError; with False it just ends.
         max_event_bytes: The longest event of a stream, in bytes; None for no limit.
-        max_answer_bytes: The longest answer that is read whole, in bytes after decompression (512 MiB), None for no
-            limit. What is read in pieces (`with_streaming_response`, `iter_bytes`) has none.
-        json: "fast": msgspec reads and orjson writes JSON, with the same outcome (`pip install msgspec orjson`).
-        json_loads: What reads JSON (bytes or text) instead: a function of your own.
+        max_answer_bytes: The longest response that is read whole, in bytes after decompression (512 MiB); None for no
+            limit. Responses that are read in pieces (`with_streaming_response`, `iter_bytes`) have none.
+        json: "fast": msgspec reads and orjson writes JSON, with the same results (`pip install msgspec orjson`).
+        json_loads: A function of your own that reads JSON (bytes or text).
         on_request: Called before each attempt with a RequestEvent, secrets masked.
         on_response: Called after each attempt with a ResponseEvent, secrets masked.
 
     Raises:
-        UsageError: There is no key, or an empty one; an option makes no sense, or two exclude each other.
+        UsageError: The key is missing or empty, an option has an invalid value, or two options exclude each other.
     """
 
     def __init__(

@@ -10,7 +10,6 @@ from importlib import import_module
 from typing import Any
 
 from ...base.errors import APIConnectionError, APIError, APITimeoutError, UsageError
-from ...base.secrets import mask_url, tells_who_we_are
 from ...request.build import Request
 
 __all__ = ("Host", "checked_method", "collected", "collected_async", "js_module")
@@ -69,10 +68,12 @@ class Host:
         The client follows redirects itself, and a key goes to no other origin. A browser does not tell where a
         redirect leads: there it may follow by itself, but only what carries no secret and no body.
         """
-        carries = request.body or any(tells_who_we_are(name, value) for name, value in request.headers.pairs)
-        if self.in_browser and not carries:
-            return "follow"
-        return "manual"
+        if not self.in_browser or request.body:
+            return "manual"
+        from ...base.masking import tells_who_we_are
+
+        carries_secret = any(tells_who_we_are(name, value) for name, value in request.headers.pairs)
+        return "manual" if carries_secret else "follow"
 
     def hidden_redirect(self, request: Request) -> APIError:
         """Make the error of a redirect that the browser does not tell and must not follow."""
@@ -104,6 +105,8 @@ class Host:
                 ". A browser does not tell why: the network may be down, or the server may not let pages of this "
                 "origin in (CORS; the console of the browser says so)"
             )
+        from ...base.masking import mask_url
+
         return APIConnectionError(f"the connection failed: {mask_url(text)}{hint}")
 
 

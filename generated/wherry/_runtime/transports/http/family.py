@@ -10,10 +10,10 @@ import os
 import sys
 from typing import Any, NoReturn
 
-from ...base.address import fault_of
+from ...base.address import Address, fault_of
 from ...base.errors import APIConnectionError, APITimeoutError, UsageError, UsageTypeError, WherryError
 from ...base.interrupts import interrupt_in
-from ...base.secrets import Address, Veil, mask_url
+from ...base.secrets import Veil
 
 __all__ = (
     "Origin",
@@ -139,11 +139,15 @@ def _text(error: Exception) -> str:
     seen: Any = error
     while getattr(seen, "exceptions", None):
         seen = seen.exceptions[0]
+    from ...base.masking import mask_url
+
     return mask_url(str(seen).strip())
 
 
 def unsendable(url: str, error: Exception) -> APIConnectionError:
     """Return the error of an address that the library cannot read."""
+    from ...base.masking import mask_url
+
     return APIConnectionError(f"the request cannot be sent: {mask_url(url)[:200]!r} is no address ({error})")
 
 

@@ -71,7 +71,6 @@ if not TYPE_CHECKING:
         _load(_AREAS[name])
         return globals()[name]
 
-    def _unpickled(name: str) -> Any:
-        """Make an empty object of a class. Pickles call this with the public name, so they outlive a move of the class."""
-        cls = globals().get(name) or __getattr__(name)
-        return cls.__new__(cls)
+    def _class(name: str) -> Any:
+        """Return a class by its public name. Pickles call this, so that they outlive a move of the class."""
+        return globals().get(name) or __getattr__(name)

@@ -1,8 +1,8 @@
-"""Complaint: whether JSON that came with success is no answer but the report of a failure. Pure.
+"""Whether JSON that came with a status of success reports an error instead of the result. Pure.
 
-Rule: the schema decides. A complaint is what has the words of an error and nothing of what was due; an answer that has
-an error beside what was due is an answer. Where nobody knows what was due (an untyped call), only what is unmistakable
-counts: an error, and nothing else than the words that errors use.
+Rule: the schema decides. JSON reports an error if it has the fields of an error and none of the expected ones; a result
+that has an error beside expected fields is a result. Where the schema is not known (an untyped call), only the
+unmistakable counts: an error, and no fields but those that errors have.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from typing import Any
 
 from ..base.operation import is_list
 
-__all__ = ("complains", "complains_in_stream", "is_of_objects", "known_fields")
+__all__ = ("event_reports_error", "is_of_objects", "known_fields", "reports_error")
 
 
 def _spellings(*words: str) -> frozenset[str]:
-    """The words as Python, Go, JavaScript, C# and shouting servers write them."""
+    """The words as servers in Python, JavaScript, C# and Go spell them, and in capitals."""
     camels = [first + rest.title().replace("_", "") for first, _, rest in (word.partition("_") for word in words)]
     return frozenset((*words, *camels, *(camel[:1].upper() + camel[1:] for camel in camels), *map(str.upper, words)))
 
@@ -35,16 +35,16 @@ _FAILING = (
     *("err", "fail", "invalid", "limit", "quota", "exceed", "overload", "timeout", "unavailable", "denied", "abort"),
     *("unauth", "forbidden", "not_found", "exception", "exhaust", "throttl", "refus", "reject"),
 )
-"""Parts of the names that failures have."""
+"""Parts of the names of failures."""
 _SUBSTANCE = ("choices", "data", "results")
-"""Lists that an answer whose schema demands them is nothing without."""
+"""Lists without which a response is worth nothing, if its schema requires them."""
 _LABELS = frozenset(
     (
         *("id", "created", "created_at", "model", "object", "type", "usage", "system_fingerprint", "service_tier"),
         *("first_id", "last_id", "next", "next_page"),
     )
 )
-"""Fields of schemas that say of what an answer is the answer, and are none without another."""
+"""Fields that identify a result and are no result by themselves."""
 _BESIDE = frozenset(
     (
         *("code", "type", "param", "object", "status", "status_code", "statusCode", "http_status", "id", "request_id"),
@@ -52,14 +52,14 @@ _BESIDE = frozenset(
         *("retry_after", "documentation_url", "innererror"),
     )
 )
-"""What stands beside the words of an error."""
+"""Fields that errors have beside their own."""
 _DONE = ("success", "deleted", "removed", "canceled", "cancelled", "done")
 _NOT_DONE = ("not ", "no ", "n't", "un", "could", "fail", "error")
 _FINE = frozenset(("0", "200", "ok", "success", "succeeded", "successful", "completed", "none", "null"))
 
 
 def known_fields(decoder: Any) -> frozenset[str] | None:
-    """Return the fields of the schema that `decoder` stands for; none of a list; None where anything may come."""
+    """Return the fields of the schema that `decoder` reads; none for a list; None where anything is allowed."""
     known = getattr(decoder, "_known", None)
     if known is not None:
         return known  # type: ignore[no-any-return]
@@ -69,10 +69,10 @@ def known_fields(decoder: Any) -> frozenset[str] | None:
 
 
 def is_of_objects(decoder: Any, value: Any) -> bool:
-    """Return whether `decoder` reads objects and could make nothing of `value`, which is none."""
+    """Return whether `decoder` reads objects and cannot read `value`, which is none."""
     if hasattr(decoder, "_fields"):
         return True
-    # Of a page, the items alone will do, and null for no items.
+    # For a page, a bare list of items will do, and null for no items.
     return hasattr(decoder, "_known") and value is not None and value.__class__ is not list
 
 
@@ -87,13 +87,13 @@ def _fields(decoder: Any) -> frozenset[str] | None:
     return frozenset(field.wire for cls in classes for field in getattr(cls, "_fields", {}).values())
 
 
-def complains(value: Any, decoder: Any, *, sure: bool = True) -> bool:
-    """Return whether `value` reports a failure in the place of what `decoder` reads.
+def reports_error(value: Any, decoder: Any, *, sure: bool = True) -> bool:
+    """Return whether `value` reports an error instead of the result that `decoder` reads.
 
-    `sure=False`: no JSON was due at all, so that any words of an error will do.
+    `sure=False`: no JSON was expected at all, so that any field of an error will do.
     """
     if value.__class__ is not dict:
-        return bool(value.__class__ is list and value) and _is_complaint(value[0])
+        return bool(value.__class__ is list and value) and _is_report(value[0])
     if _TRIGGERS.isdisjoint(value) and value.get("status") not in _FAILED:
         choices = value.get("choices")
         if choices.__class__ is not list:
@@ -121,13 +121,13 @@ def complains(value: Any, decoder: Any, *, sure: bool = True) -> bool:
 
 
 def _lacks(value: dict[str, Any], decoder: Any) -> bool:
-    """Whether a list is null, missing or empty without which an answer of this schema is nothing."""
+    """Whether a list that the schema requires, and that is the result, is null, missing or empty."""
     fields = getattr(decoder, "_fields", None) or {}
     return any(name in fields and fields[name].required and not value.get(name) for name in _SUBSTANCE)
 
 
 def _wraps(value: dict[str, Any], decoder: Any) -> bool:
-    """Whether an object inside is a complaint, and nothing of what was due is there: `{"data": {"error": ...}}`."""
+    """Whether an object inside reports an error, and no expected field is there: `{"data": {"error": ...}}`."""
     if not any(map(_tells, value.values())):
         return False
     known = known_fields(decoder)
@@ -135,10 +135,10 @@ def _wraps(value: dict[str, Any], decoder: Any) -> bool:
     return known is not None and all(key in _SUBSTANCE and _tells(value[key]) for key in own)
 
 
-def complains_in_stream(value: dict[str, Any], *, chunks: bool, typed: bool) -> bool:
-    """Return whether an event that is none of the usual ones reports a failure.
+def event_reports_error(value: dict[str, Any], *, chunks: bool, typed: bool) -> bool:
+    """Return whether an unusual event reports an error.
 
-    `chunks`: the stream is one of chunks with choices; `typed`: its schema is known at all.
+    `chunks`: the stream consists of chunks with choices; `typed`: its schema is known.
     """
     if value.get("error") or value.get("object") == "error" or value.get("type") == "error":
         return True
@@ -154,7 +154,7 @@ def complains_in_stream(value: dict[str, Any], *, chunks: bool, typed: bool) -> 
 
 
 def _is_news(value: dict[str, Any]) -> bool:
-    """Whether it is an event of a type that nobody knows yet, which only has a text: `{"type": "note", "message": ...}`."""
+    """Whether it is an event of an unknown type that merely has a text: `{"type": "note", "message": ...}`."""
     kind = value.get("type")
     if not isinstance(kind, str) or not kind or value.get("code") or value.get("detail"):
         return False
@@ -181,12 +181,12 @@ def _told(value: dict[str, Any]) -> bool:
 
 
 def _is_bare(value: dict[str, Any]) -> bool:
-    """Whether it is an exception of which JavaScript writes nothing: `{"error": {}}`."""
+    """Whether it is an exception as JavaScript writes it, with nothing in it: `{"error": {}}`."""
     return value.get("error") == {} and not any(value.values())
 
 
 def _hinted(value: dict[str, Any]) -> bool:
-    """Whether it has the text of a complaint and does not say that all is well."""
+    """Whether it has the text of an error and does not say that all is well."""
     if any(_is_fine(value.get(key)) for key in ("code", "status", "message", "msg", "success", "ok")):
         return False
     said = str(value.get("message") or value.get("msg")).lower()
@@ -202,7 +202,7 @@ def _nothing_else(value: dict[str, Any]) -> bool:
 
 
 def _is_error(key: str, item: Any) -> bool:
-    """Whether the field belongs to the complaint and not to what was due."""
+    """Whether the field belongs to the error, not to the result."""
     if key in ("error", "errors"):
         return True
     if key in _STATUS_WORDS:
@@ -219,13 +219,13 @@ def _is_fine(item: Any) -> bool:
 
 
 def _number(item: Any) -> bool:
-    """Whether it is the number of an error: a status, or one of the server's own."""
+    """Whether it is the number of an error: an HTTP status, or one of the server's own."""
     if isinstance(item, str) and item.isascii() and item.lstrip("-").isdigit():
         item = int(item[:20])
     return isinstance(item, (int, float)) and not isinstance(item, bool) and item not in (0, 200)
 
 
-def _is_complaint(item: Any) -> bool:
+def _is_report(item: Any) -> bool:
     return item.__class__ is dict and _told(item) and _nothing_else(item)
 
 
@@ -239,4 +239,4 @@ def _is_mute(choice: dict[str, Any]) -> bool:
     said = [item for key, item in message.items() if key != "role"] if isinstance(message, dict) else []
     return not any(said) and not choice.get("text")
 
-# Copied from templates/runtime/response/complaint.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/response/reported_error.py by scripts/generate.py. Edit it there.

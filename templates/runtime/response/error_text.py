@@ -1,7 +1,7 @@
-"""The words of a server that says no: what happened, in which of the many shapes it was told. Pure.
+"""What the body of an error says, in whichever of the many shapes that servers use. Pure.
 
-`read` finds message, code, param, type and HTTP status in a payload, nested or flat; `payload_of` makes the payload of
-a body, whatever it is: JSON, an event stream, XML, HTML, text. Only errors come here, so it is loaded with the first.
+`read` finds message, code, param, type and HTTP status in a payload, nested or flat; `payload_of` reads the payload
+from any body: JSON, an event stream, XML, HTML, text. It is loaded with the first error.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ import json
 import re
 from typing import Any, NamedTuple
 
-__all__ = ("HINT", "Complaint", "cut", "payload_of", "quoted", "read", "reason", "shortened")
+__all__ = ("HINT", "ErrorText", "cut", "payload_of", "quoted", "read", "reason", "shortened")
 
 HINT = "does base_url lead to the API (most end in /v1)?"
 MESSAGE_LIMIT = 2000
 _DEPTH = 6
 
 
-class Complaint(NamedTuple):
-    """What a payload tells; "" and None where it does not."""
+class ErrorText(NamedTuple):
+    """What a payload says; "" and None for what it does not say."""
 
     message: str = ""
     code: str | int | None = None
@@ -27,7 +27,7 @@ class Complaint(NamedTuple):
     status: int | None = None
 
 
-_NOTHING = Complaint()
+_NOTHING = ErrorText()
 _NESTS = (*("error", "errors", "err", "exception", "fault", "baseresp", "innererror", "detail", "message", "errormsg"),)
 _TEXTS = (
     *("message", "errormessage", "errormsg", "detail", "errordescription", "title", "msg", "statusmsg", "errmsg"),
@@ -41,18 +41,18 @@ _STATUSES = ("status", "statuscode", "httpstatus", "httpstatuscode", "httpcode",
 # --- payloads --------------------------------------------------------------------------------------------------------
 
 
-def read(payload: object) -> Complaint:
-    """Find what a payload tells."""
+def read(payload: object) -> ErrorText:
+    """Return what a payload says."""
     return _read(payload, 0)
 
 
-def _read(payload: object, depth: int) -> Complaint:
+def _read(payload: object, depth: int) -> ErrorText:
     if depth > _DEPTH:
         return _NOTHING
     if isinstance(payload, str):
         inner = _json_in(payload)
         found = _NOTHING if inner is None else _read(inner, depth + 1)
-        return found if found.message else Complaint(payload.strip())
+        return found if found.message else ErrorText(payload.strip())
     if isinstance(payload, list):
         told = [(item, each) for item in payload[: _most(depth)] if (each := _read(item, depth + 1)) != _NOTHING]
         said = dict.fromkeys(_placed(item, each.message) for item, each in told if each.message)
@@ -60,7 +60,7 @@ def _read(payload: object, depth: int) -> Complaint:
     return _read_object(payload, depth) if isinstance(payload, dict) else _NOTHING
 
 
-def _read_object(payload: dict[str, Any], depth: int) -> Complaint:
+def _read_object(payload: dict[str, Any], depth: int) -> ErrorText:
     if depth > _DEPTH:
         return _NOTHING
     own = _flat(payload, depth)
@@ -78,13 +78,13 @@ def _read_object(payload: dict[str, Any], depth: int) -> Complaint:
         return _labelled(inner, own, depth)
     found = _read(inner, depth + 1)
     message = found.message
-    if key == "innererror":  # the cause behind what is told here
+    if key == "innererror":  # the cause of what is said here
         return own._replace(message=_joined(own.message, message), status=own.status or found.status)
     if not message and key == "errors" and isinstance(inner, dict):
         message = _pairs(inner, depth)
     if key == "errors":
         message = _joined(own.message, message)
-    return Complaint(
+    return ErrorText(
         message or own.message,
         own.code if found.code is None else found.code,
         found.param or own.param,
@@ -94,7 +94,7 @@ def _read_object(payload: dict[str, Any], depth: int) -> Complaint:
 
 
 def _one_spelling(payload: dict[str, Any]) -> dict[str, Any]:
-    """The same with every name as `errorcode`, which some spell errorCode, error_code or ErrorCode."""
+    """The same object with every name spelled like `errorcode`, whether it was errorCode, error_code or ErrorCode."""
     found: dict[str, Any] = {}
     for key, value in payload.items():
         name = key.replace("_", "").replace("-", "").lower()
@@ -103,13 +103,13 @@ def _one_spelling(payload: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _deeper(payload: dict[str, Any], own: Complaint, depth: int) -> Complaint:
-    """What an object inside tells, where nothing at the surface does: `{"data": {"message": ...}}`."""
+def _deeper(payload: dict[str, Any], own: ErrorText, depth: int) -> ErrorText:
+    """What an inner object says, where the outer one says nothing: `{"data": {"message": ...}}`."""
     if depth > 2:
         return own
     for inner in list(payload.values())[:20]:
         if isinstance(inner, dict) and (found := _read_object(inner, depth + 1)).message:
-            return Complaint(
+            return ErrorText(
                 found.message,
                 found.code if own.code is None else own.code,
                 own.param or found.param,
@@ -119,8 +119,8 @@ def _deeper(payload: dict[str, Any], own: Complaint, depth: int) -> Complaint:
     return own
 
 
-def _labelled(label: str, own: Complaint, depth: int) -> Complaint:
-    """An error in a word or two, perhaps with its story beside it: `{"error": "Not Found", "message": ...}`."""
+def _labelled(label: str, own: ErrorText, depth: int) -> ErrorText:
+    """An error in a word or two, perhaps with a message beside it: `{"error": "Not Found", "message": ...}`."""
     found = _read(label, depth + 1)
     status = own.status or found.status or _status_of_word(label)
     if not own.message:
@@ -132,8 +132,8 @@ def _labelled(label: str, own: Complaint, depth: int) -> Complaint:
     return own._replace(message=_joined(found.message, own.message), status=status)
 
 
-def _flat(payload: dict[str, Any], depth: int) -> Complaint:
-    """What stands in the object itself."""
+def _flat(payload: dict[str, Any], depth: int) -> ErrorText:
+    """What the object itself says."""
     payload = _one_spelling(payload)
     # Words before objects in which there may be some.
     keys = sorted((key for key in _TEXTS if payload.get(key)), key=lambda key: isinstance(payload[key], dict))
@@ -143,7 +143,7 @@ def _flat(payload: dict[str, Any], depth: int) -> Complaint:
     elif key in ("message", "title", "errordescription") and isinstance(payload.get("details"), str):
         message = _joined(message, payload["details"])
     more = payload.get("metadata")
-    if isinstance(more, dict):  # a broker hands on what the one behind it said
+    if isinstance(more, dict):  # a broker passes on what the service behind it said
         behind = more.get("raw") or more.get("previous_errors") or more.get("reasons")
         message = _joined(message, _words(behind, depth))
     code = next((value for name in _CODES if _is_code(value := payload.get(name))), None)
@@ -154,14 +154,14 @@ def _flat(payload: dict[str, Any], depth: int) -> Complaint:
     param = payload.get("param")
     status = next((number for name in (*_STATUSES, *_CODES) if (number := _status(payload.get(name)))), None)
     if status is None:
-        # Of a message, a single word does not tell: "tokens", "requests".
+        # A message of a single word says nothing about the status: "tokens", "requests".
         words = (code, type_, grpc, message if " " in message or message in _PHRASES.values() else None)
         status = next((found for word in words if (found := _status_of_word(word))), None)
-    return Complaint(message, code, param if isinstance(param, str) else None, type_, status)
+    return ErrorText(message, code, param if isinstance(param, str) else None, type_, status)
 
 
 def _most(depth: int) -> int:
-    """How many items of a list are read; deep inside, where lists could multiply, the first."""
+    """How many items of a list are read; deep inside, where lists could multiply, one."""
     return 5 if depth < 3 else 1
 
 

@@ -1,17 +1,19 @@
-"""Framing: how a stream is cut into events where a server is not to the letter of the standard. Pure.
+"""Framing: how a stream is cut into events if a server does not follow the standard to the letter. Pure.
 
-The parsers are strict (sse, json_lines). Here stands what is forgiven: JSON lines in the place of events, lines that miss
-their `data:`, an error in a field of its own, one line end in the place of two, a last event without any.
+The parsers are strict (sse, json_lines). Everything that is tolerated is here: JSON lines instead of events, lines
+without `data:`, an error in a field of its own, one line end instead of two, a last event without any.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..data.codec import dumps
-from .json_lines import JSONLines, is_event, is_json
 from .sse import Event, SSEParser
+
+if TYPE_CHECKING:
+    from .json_lines import JSONLines
 
 __all__ = ("Framing", "begins_an_event")
 
@@ -23,11 +25,11 @@ _ERROR_FIELDS = frozenset(("error", "err", "exception"))
 
 
 class Framing:
-    """The framing of one stream. The reader feeds `parser` itself: most chunks need nothing of what stands here.
+    """The framing of one stream. The decoder feeds `parser` itself: most chunks need nothing else.
 
-    `start` holds the first bytes while they do not tell the framing, None from then on: give the chunk to `opened`.
-    `said` is text among the events that is none; `tail` the text behind the last event, once the bytes are over, and
-    `is_document` says that it is all that came, and no event.
+    `start` holds the first bytes as long as they do not show the framing; until it is None, give chunks to `opened`.
+    `said` is text between the events that belongs to none; `tail` is the text after the last event, once there are no
+    more bytes. `is_document`: it is all that came, and it is no event.
     """
 
     __slots__ = ("_coded", "_is_open", "_json_loads", "is_document", "parser", "said", "start", "tail")
@@ -43,9 +45,9 @@ class Framing:
         self.is_document = False
 
     def opened(self, chunk: bytes) -> bytes:
-        """Look at the first bytes and give what the parser is to get: JSON without a field is read line by line.
+        """Look at the first bytes and return those for the parser. JSON without a field is read line by line.
 
-        Of gzip data that no header tells of, it gets every chunk.
+        If the stream is gzip data without a header that says so, it gets every chunk.
         """
         if self._coded is not None:
             chunk = b"".join(self._coded.pieces(chunk))
@@ -71,21 +73,23 @@ class Framing:
         if self.start is not None:
             return b""
         if inner[:1] in (b"{", b"["):
+            from .json_lines import JSONLines  # few servers write them
+
             assert isinstance(self.parser, SSEParser)
             self.parser = JSONLines(self.parser.limit, self._json_loads)
             return inner
         return start
 
     def take_stray(self, events: list[Event]) -> None:
-        """Put into `events` what the lines hold that are no field of an event stream: an error, or JSON."""
+        """Add to `events` what the lines hold that are no fields of an event stream: an error, or JSON."""
         stray, self.parser.stray = self.parser.stray, []
         document = "\n".join(line for _, line in stray)
-        if len(stray) > 1 and document[:1] in ("{", "[") and is_json(document, self._json_loads):
+        if len(stray) > 1 and document[:1] in ("{", "[") and self._is_json(document):
             stray = [(stray[0][0], document)]
         place = stray[0][0] - 1 if stray else -1
         if 0 <= place < len(events) and events[place][1][:1] in ("{", "["):  # a document of which one line has `data:`
             name, data, last_id, retry = events[place]
-            if is_json(joined := f"{data}\n{document}", self._json_loads):
+            if self._is_json(joined := f"{data}\n{document}"):
                 events[place] = (name, joined, last_id, retry)
                 return
         said = []
@@ -95,7 +99,7 @@ class Framing:
                 events.insert(position, ("", value.strip(), "", None))
             elif field.strip().lower() in _ERROR_FIELDS and value.strip():
                 events.insert(position, ("error", value.strip(), "", None))
-            elif line.lstrip()[:1] in ("{", "[") and is_json(line, self._json_loads):
+            elif line.lstrip()[:1] in ("{", "[") and self._is_json(line):
                 events.insert(position, ("", line.strip(), "", None))
             elif not colon or " " in field.strip() or field[:1] == "<":
                 said.append(line)
@@ -103,9 +107,9 @@ class Framing:
             self.said = "\n".join([*([self.said] if self.said else ()), *reversed(said)])[:_SAID]
 
     def split(self, event: Event) -> list[Event]:
-        """Take an event apart whose lines are events each, the last one first; nothing where they are not.
+        """Return the events in an event whose lines are an event each, the last one first; [] if they are not.
 
-        (A line end is missing between them, or something on the way has put `data:` before each line once more.)
+        (A line end is missing between them, or a proxy has put another `data:` before each line.)
         """
         name, data, last_id, retry = event
         lines = (line.strip().removeprefix("data:").strip() for line in data.split("\n"))
@@ -115,10 +119,10 @@ class Framing:
         return [(name, piece, last_id, retry) for piece in reversed(pieces)]
 
     def pending(self) -> list[Event]:
-        """Return the events that the end of the bytes left open, as far as their data can be read, the last one first."""
+        """Return the events that the last bytes left open, as far as their data can be read, the last one first."""
         parser = self.parser
         self.tail = (self.start or b"").decode("utf-8", "replace") + parser.end()
-        if isinstance(parser, JSONLines) and parser.alone:
+        if not isinstance(parser, SSEParser) and parser.alone:
             events = self._listed(self.tail)
             if events:
                 return events
@@ -136,25 +140,34 @@ class Framing:
         return found[::-1]
 
     def _listed(self, text: str) -> list[Event]:
-        """The events that stand in one list, the last one first; nothing where it is no list of events."""
+        """Return the events in a list, the last one first; [] if it is no list of events."""
         try:
             values = self._json_loads(text)
         except Exception:  # json_loads may be anybody's
             return []
+        from .json_lines import is_event
+
         if not isinstance(values, list) or not is_event(values):
             return []
         return [("", dumps(value), "", None) for value in reversed(values)]
 
     def _is_document(self, text: str) -> bool:
+        from .json_lines import is_event
+
         try:
             return not is_event(self._json_loads(text))
         except Exception:  # json_loads may be anybody's
             return False
 
     def _is_data(self, text: str) -> bool:
-        return text == "[DONE]" or is_json(text, self._json_loads)
+        return text == "[DONE]" or self._is_json(text)
+
+    def _is_json(self, text: str) -> bool:
+        from .json_lines import is_json
+
+        return is_json(text, self._json_loads)
 
 
 def begins_an_event(text: str) -> bool:
-    """Return whether a text that was cut is the beginning of an event, or of its JSON."""
+    """Return whether a text that was cut off is the beginning of an event, or of its JSON."""
     return text.lstrip("\ufeff \t\r\n").startswith(("data", "event", "id:", "retry:", ":", "{", "["))
