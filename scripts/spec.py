@@ -2,7 +2,7 @@
 """Pull a new version of the OpenAPI spec into spec/, or show which one is pinned.
 
 `pull` writes spec/openapi.yaml, the facts of the spec in canonical form, and spec/lock.toml, which says where they came
-from: both files or neither.
+from: both files or neither. `sdk` reads what the official Python package says, and writes no file but the one it is told.
 """
 
 from __future__ import annotations

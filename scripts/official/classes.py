@@ -222,8 +222,8 @@ class Classes:
     def _total(self, keywords: list[ast.keyword], home: str, key: str) -> bool:
         total = True
         for each in keywords:
-            if each.arg == "total" and isinstance(each.value, ast.Constant):
-                total = each.value.value is not False
+            if each.arg == "total" and isinstance(each.value, ast.Constant) and isinstance(each.value.value, bool):
+                total = each.value.value
             else:
                 self.wheel.report(Unread(each.value, home, f"the class keyword {each.arg}"), key)
         return total
