@@ -130,3 +130,11 @@ def test_errors_go_by_their_public_names() -> None:
     """A traceback names an error as users write it."""
     assert {f"{cls.__module__}.{cls.__name__}" for cls in ERRORS} == {f"wherry.{cls.__name__}" for cls in ERRORS}
     assert len(ERRORS) > 20
+
+
+def test_errors_show_no_wrong_source() -> None:
+    """Errors call themselves `wherry.…`, as tracebacks show them; so inspect finds no source, rather than another one."""
+    for error in (wherry.RateLimitError, wherry.UsageFileError, wherry.WherryError):
+        assert error.__module__ == "wherry"
+        with pytest.raises(OSError, match="could not find class definition|source code not available"):
+            inspect.getsource(error)

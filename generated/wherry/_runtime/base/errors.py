@@ -270,6 +270,8 @@ def _name_publicly(package: str) -> None:
     for value in globals().values():
         if isinstance(value, type) and issubclass(value, WherryError):
             value.__module__ = package
+            if "__firstlineno__" in vars(value):  # since Python 3.13; inspect would count it in the file of the package
+                del value.__firstlineno__
 
 
 _name_publicly(__name__.removesuffix("._runtime.base.errors"))
