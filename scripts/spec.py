@@ -2,7 +2,7 @@
 """Pull a new version of the OpenAPI spec into spec/, or show which one is pinned.
 
 `pull` writes spec/openapi.yaml, the facts of the spec in canonical form, and spec/lock.toml, which says where they came
-from: both files or neither.
+from: both files or neither. `sdk` reads what the official Python package says, and writes no file but the one it is told.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 import ending
+from official import command as sdk
 from pipeline.document.canonical import dump, facts_only
 from pipeline.document.structure import VERBS
 from pipeline.errors import PipelineError, SpecUnreadable
@@ -48,6 +49,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if options.command == "show":
             return 0 if show(options.spec) else 1
+        if options.command == sdk.NAME:
+            return sdk.run(options)
         pull(options.source, options.spec, member=options.member, dry_run=options.dry_run, quiet=options.quiet)
         return 0
     except PipelineError as error:
@@ -93,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--spec", type=Path, default=SPEC, metavar="DIR", help="the folder of the two files (default: spec/)"
         )
+    sdk.add(commands)
     return parser
 
 

@@ -74,6 +74,8 @@ class Names:
     def resolve(self, module: str, name: str, seen: frozenset[tuple[str, str]] = frozenset()) -> Meaning:
         """Return what a name means in a module."""
         here = self.modules.get(module)
+        if (module, name) in seen and f"{module}.{name}" in self.modules:
+            return Meaning("module", f"{module}.{name}")  # a package that says `from . import name`
         if here is None or (module, name) in seen:
             return Meaning("external", f"{module}.{name}" if module else name)
         seen = seen | {(module, name)}

@@ -267,3 +267,15 @@ def test_what_is_no_python_is_named() -> None:
     assert "pkg.A" in interface["classes"]
     (note,) = broken
     assert note.startswith("bad.py: ")
+
+
+def test_a_package_that_imports_its_own_module() -> None:
+    """`from . import name` in a package's own `__init__` leads to the module of that name."""
+    files = {
+        "__init__.py": "from .parts import words\nfrom .parts.words import Word as Word\ndef take(it: words.Word) -> None: ...\n",
+        "parts/__init__.py": "from . import words as words\n",
+        "parts/words.py": "class Word: ...\n",
+    }
+    interface, broken = interface_of(files, "pkg")
+    assert broken == ()
+    assert [each["type"] for each in interface["functions"]["pkg.take"]["parameters"]] == ["pkg.Word"]
