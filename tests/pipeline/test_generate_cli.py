@@ -208,7 +208,8 @@ def test_check_names_each_difference(
     capsys.readouterr()
     assert generate.main(["--check", "--quiet"]) == 1
     shown = [line for line in capsys.readouterr().err.splitlines() if not line.startswith("note:")]
-    assert shown == [*lines, "wherry is out of date: run `make generate`"]
+    lost = "it overwrites what was edited there by hand, so edit spec/ or templates/ instead"
+    assert shown == [*lines, f"wherry is out of date: run `make generate`; {lost}"]
     assert workshop.tree() == before
 
 
