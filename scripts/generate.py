@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from pipeline.build import Build, Progress
 
 ROOT = Path(__file__).resolve().parent.parent
+_AGAIN = "run `make generate`; it overwrites what was edited there by hand, so edit spec/ or templates/ instead"
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -63,7 +64,7 @@ def main(argv: list[str] | None = None) -> int:
             differences = progress.stage("compare", lambda: compare(files, target))
             if differences:
                 sys.stderr.write("\n".join(differences) + "\n")
-                again = "run `make generate`" if build.pinned else "run this again without --check"
+                again = _AGAIN if build.pinned else "run this again without --check"
                 sys.stderr.write(f"{target.name} is out of date: {again}\n")
                 return 1
             progress.done(f"{len(files)} files are up to date")

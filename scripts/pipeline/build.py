@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
@@ -157,11 +157,11 @@ class Build:
         made = plan(self.api, read_surface(self.config), package=self.package_name, brand=brand, origin=origin)
         if made.idle and self.pinned:
             raise SurfaceIdle(
-                f"{len(made.idle)} entries apply to nothing in the spec:\n    " + "\n    ".join(made.idle),
-                fix="delete them from spec/surface.toml and spec/docs.toml",
+                f"{_entries(made.idle)} nothing in the spec:\n    " + "\n    ".join(made.idle),
+                fix="correct or delete what is named here, in spec/surface.toml or spec/docs.toml",
             )
         if made.idle:
-            many = f"{len(made.idle)} entries of surface.toml and docs.toml apply to nothing here"
+            many = f"{_entries(made.idle, ' of surface.toml and docs.toml')} nothing here"
             self._idle_notes([f"{many}: {', '.join(made.idle)}"])
         self.readings += made.renamed
         self.notes += [f"no sentence in docs.toml for {name}" for name in made.undocumented] if self.pinned else []
@@ -197,3 +197,7 @@ class Build:
     def try_import(self, folder: Path) -> None:
         """Import the package that was written into `folder`. Raises NotPython."""
         checking.try_import(folder, self.plan, self.files)
+
+
+def _entries(idle: Sequence[str], where: str = "") -> str:
+    return f"1 entry{where} applies to" if len(idle) == 1 else f"{len(idle)} entries{where} apply to"

@@ -320,7 +320,7 @@ def test_docstrings() -> None:
     text = rendered(small_plan())["models/pets.py"]
     assert '"""A cat.\n\n    Source: `#/components/schemas/Cat`\n    """' in text
     assert '"""Deprecated.\n\n    Source: `#/components/schemas/Dog`\n    """' in text
-    assert '    list: builtins.list[int] | None = None\n    """Numbers. At least 1 items."""' in text
+    assert '    list: builtins.list[int] | None = None\n    """Numbers. At least 1 item."""' in text
     assert "    more: builtins.list[str] | None = None\n" in text
     assert '    """Default 3."""' in rendered(small_plan())["models/people.py"]
 

@@ -313,7 +313,7 @@ def test_config(pets: dict[str, Any], tmp_path: Path) -> None:
     assert "At most 7 characters." in made.files["resources/pets.py"]
     assert made.notes == [
         "idle overlay 010-name.yaml: $.components.schemas.Gone",
-        "1 entries of surface.toml and docs.toml apply to nothing here: [methods] GET /gone",
+        "1 entry of surface.toml and docs.toml applies to nothing here: [methods] GET /gone",
     ]
 
 

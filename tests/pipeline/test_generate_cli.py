@@ -208,7 +208,8 @@ def test_check_names_each_difference(
     capsys.readouterr()
     assert generate.main(["--check", "--quiet"]) == 1
     shown = [line for line in capsys.readouterr().err.splitlines() if not line.startswith("note:")]
-    assert shown == [*lines, "wherry is out of date: run `make generate`"]
+    lost = "it overwrites what was edited there by hand, so edit spec/ or templates/ instead"
+    assert shown == [*lines, f"wherry is out of date: run `make generate`; {lost}"]
     assert workshop.tree() == before
 
 
@@ -282,8 +283,8 @@ def _no_python(workshop: Workshop) -> None:
         (_edited_document, ["SpecChanged: ", "openapi.yaml", "lock.toml", "scripts/spec.py pull"]),
         (_broken_document, ["SpecUnreadable: ", "openapi.yaml, line 3", "  fix"]),
         (_idle_overlay, ["OverlayIdle: 010-limit.yaml", "010-limit.yaml#/actions/0", "delete spec/overlays/010-limit"]),
-        (_idle_surface, ["SurfaceIdle: 1 entries", "[classes] Gone", "spec/surface.toml"]),
-        (_idle_docs, ["SurfaceIdle: 1 entries", "[docs.toml operations] GET /gone"]),
+        (_idle_surface, ["SurfaceIdle: 1 entry applies", "[classes] Gone", "correct or delete", "spec/surface.toml"]),
+        (_idle_docs, ["SurfaceIdle: 1 entry applies", "[docs.toml operations] GET /gone"]),
         (_unknown_table, ["PipelineError: ", "[method]", "surface.toml", "methods"]),
         (_broken_toml, ["PipelineError: surface.toml cannot be read", "line 1"]),
         (
@@ -350,7 +351,7 @@ def test_what_does_not_apply_to_another_document_is_noted(
     assert generate.main([*arguments, "--config", str(workshop.spec)]) == 0
     shown = capsys.readouterr().err
     assert "note: idle overlay 010-limit.yaml: $.components.schemas.CreateTripRequest.properties.note" in shown
-    assert "note: 1 entries of surface.toml and docs.toml apply to nothing here" in shown
+    assert "note: 1 entry of surface.toml and docs.toml applies to nothing here" in shown
     assert "def book(" in (tmp_path / "out" / "ferries" / "resources" / "trips.py").read_text()
 
 

@@ -134,6 +134,14 @@ def test_names_that_are_taken(tmp_path: Path) -> None:
     assert plan.idle == ("[polls] jobs.poll: an argument is called wait",)
 
 
+def test_what_has_no_status(tmp_path: Path) -> None:
+    """Without a status there is nothing to wait for, and the method would return at once."""
+    job = {"type": "object", "properties": {"id": STRING}}
+    paths = {path: PATHS[path] for path in PATHS if path == "/jobs/{job_id}"}
+    plan = planned(paths, {"Job": job}, surface='[polls]\n"jobs.poll" = { look = "retrieve" }\n', folder=tmp_path)
+    assert plan.idle == ("[polls] jobs.poll: retrieve returns an object without a status",)
+
+
 @pytest.mark.parametrize(
     ("entry", "why"),
     [

@@ -16,9 +16,10 @@ TREES = table.trees()
 @pytest.mark.parametrize("tree", TREES.values(), ids=TREES)
 def test_every_import_runs_down(tree: table.Tree) -> None:
     """No module, and no room, imports what imports it; no import goes to a higher floor, or to another room of its own."""
+    up = arrows.back_up(tree)
+    assert up == [], f"imports of a higher room, or of another room on the same floor: {', '.join(up)}"
     assert arrows.circles(arrows.arrows_of(tree)) == []
     assert arrows.circles(arrows.room_arrows(tree)) == []
-    assert arrows.back_up(tree) == []
 
 
 @pytest.mark.parametrize("tree", TREES.values(), ids=TREES)

@@ -192,7 +192,7 @@ class AssistantToolResourcesFileSearch(BaseModel):
     """Source: `#/components/schemas/AssistantObject/properties/tool_resources/anyOf/0/properties/file_search`"""
 
     vector_store_ids: list[str] | None = None
-    """At most 1 items."""
+    """At most 1 item."""
 
 
 class AssistantToolResources(BaseModel):
@@ -283,9 +283,9 @@ class CreateAssistantRequestToolResourcesFileSearch(BaseModel):
     """Source: `#/components/schemas/CreateAssistantRequest/properties/tool_resources/anyOf/0/properties/file_search`"""
 
     vector_store_ids: list[str] | None = None
-    """At most 1 items."""
+    """At most 1 item."""
     vector_stores: list[CreateAssistantRequestToolResourcesFileSearchVectorStore] | None = None
-    """At most 1 items."""
+    """At most 1 item."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -330,7 +330,7 @@ class ModifyAssistantRequestToolResourcesFileSearch(BaseModel):
     """Source: `#/components/schemas/ModifyAssistantRequest/properties/tool_resources/anyOf/0/properties/file_search`"""
 
     vector_store_ids: list[str] | None = None
-    """At most 1 items."""
+    """At most 1 item."""
 
 
 class ModifyAssistantRequestToolResources(BaseModel):

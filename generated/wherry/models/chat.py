@@ -625,7 +625,7 @@ class CreateChatCompletionRequest(BaseModel):
     service_tier: m.ServiceTier | None = NULLABLE
     prompt_cache_retention: Literal["in_memory", "24h"] | None = NULLABLE
     messages: list[ChatCompletionRequestMessage]
-    """At least 1 items."""
+    """At least 1 item."""
     model: m.ModelIdsShared
     modalities: ResponseModalities | None = NULLABLE
     verbosity: m.Verbosity | None = NULLABLE

@@ -267,7 +267,7 @@ class CreateChatSessionBody(BaseModel):
 
     workflow: WorkflowParam
     user: str
-    """At least 1 characters."""
+    """At least 1 character."""
     expires_after: ExpiresAfterParam | None = None
     rate_limits: RateLimitsParam | None = None
     chatkit_configuration: ChatkitConfigurationParam | None = None

@@ -1023,9 +1023,9 @@ class ContainerNetworkPolicyDomainSecretParam(BaseModel):
     """Source: `#/components/schemas/ContainerNetworkPolicyDomainSecretParam`"""
 
     domain: str
-    """At least 1 characters."""
+    """At least 1 character."""
     name: str
-    """At least 1 characters."""
+    """At least 1 character."""
     value: str
     """1 to 10485760 characters."""
 
@@ -1036,9 +1036,9 @@ class ContainerNetworkPolicyAllowlistParam(BaseModel):
     type: Literal["allowlist"] = "allowlist"
     """Default "allowlist"."""
     allowed_domains: list[str]
-    """At least 1 items."""
+    """At least 1 item."""
     domain_secrets: list[ContainerNetworkPolicyDomainSecretParam] | None = None
-    """At least 1 items."""
+    """At least 1 item."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1411,11 +1411,11 @@ class NamespaceToolParam(BaseModel):
     type: Literal["namespace"] = "namespace"
     """Default "namespace"."""
     name: str
-    """At least 1 characters."""
+    """At least 1 character."""
     description: str
-    """At least 1 characters."""
+    """At least 1 character."""
     tools: list[FunctionToolParam | CustomToolParam]
-    """At least 1 items."""
+    """At least 1 item."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1882,7 +1882,7 @@ class ApplyPatchCreateFileOperationParam(BaseModel):
     type: Literal["create_file"] = "create_file"
     """Default "create_file"."""
     path: str
-    """At least 1 characters."""
+    """At least 1 character."""
     diff: str
     """At most 10485760 characters."""
 
@@ -1893,7 +1893,7 @@ class ApplyPatchDeleteFileOperationParam(BaseModel):
     type: Literal["delete_file"] = "delete_file"
     """Default "delete_file"."""
     path: str
-    """At least 1 characters."""
+    """At least 1 character."""
 
 
 class ApplyPatchUpdateFileOperationParam(BaseModel):
@@ -1902,7 +1902,7 @@ class ApplyPatchUpdateFileOperationParam(BaseModel):
     type: Literal["update_file"] = "update_file"
     """Default "update_file"."""
     path: str
-    """At least 1 characters."""
+    """At least 1 character."""
     diff: str
     """At most 10485760 characters."""
 

@@ -160,7 +160,7 @@ class CreateResponse(BaseModel):
     stream_options: ResponseStreamOptions | None = NULLABLE
     conversation: m.ConversationParam | None = NULLABLE
     context_management: list[m.ContextManagementParam] | None = NULLABLE
-    """At least 1 items."""
+    """At least 1 item."""
     max_output_tokens: int | None = NULLABLE
     """At least 16."""
 
@@ -590,7 +590,7 @@ class ResponsesClientEventResponseCreate(BaseModel):
     stream_options: ResponseStreamOptions | None = NULLABLE
     conversation: m.ConversationParam | None = NULLABLE
     context_management: list[m.ContextManagementParam] | None = NULLABLE
-    """At least 1 items."""
+    """At least 1 item."""
     max_output_tokens: int | None = NULLABLE
     """At least 16."""
 

@@ -682,7 +682,7 @@ class CreateThreadAndRunRequestToolResourcesFileSearch(BaseModel):
     """Source: `#/components/schemas/CreateThreadAndRunRequest/properties/tool_resources/properties/file_search`"""
 
     vector_store_ids: list[str] | None = None
-    """At most 1 items."""
+    """At most 1 item."""
 
 
 class CreateThreadAndRunRequestToolResources(BaseModel):
@@ -773,9 +773,9 @@ class CreateThreadRequestToolResourcesFileSearch(BaseModel):
     """Source: `#/components/schemas/CreateThreadRequest/properties/tool_resources/anyOf/0/properties/file_search`"""
 
     vector_store_ids: list[str] | None = None
-    """At most 1 items."""
+    """At most 1 item."""
     vector_stores: list[CreateThreadRequestToolResourcesFileSearchVectorStore] | None = None
-    """At most 1 items."""
+    """At most 1 item."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -889,7 +889,7 @@ class ModifyThreadRequestToolResourcesFileSearch(BaseModel):
     """Source: `#/components/schemas/ModifyThreadRequest/properties/tool_resources/anyOf/0/properties/file_search`"""
 
     vector_store_ids: list[str] | None = None
-    """At most 1 items."""
+    """At most 1 item."""
 
 
 class ModifyThreadRequestToolResources(BaseModel):
@@ -975,7 +975,7 @@ class ThreadToolResourcesFileSearch(BaseModel):
     """Source: `#/components/schemas/ThreadObject/properties/tool_resources/anyOf/0/properties/file_search`"""
 
     vector_store_ids: list[str] | None = None
-    """At most 1 items."""
+    """At most 1 item."""
 
 
 class ThreadToolResources(BaseModel):

@@ -142,12 +142,12 @@ class CreateAssistantRequestToolResourcesFileSearch(TypedDict, total=False):
     """Source: `#/components/schemas/CreateAssistantRequest/properties/tool_resources/anyOf/0/properties/file_search`"""
 
     vector_store_ids: Iterable[str]
-    """At most 1 items."""
+    """At most 1 item."""
     vector_stores: Iterable[
         CreateAssistantRequestToolResourcesFileSearchVectorStore
         | m.CreateAssistantRequestToolResourcesFileSearchVectorStore
     ]
-    """At most 1 items."""
+    """At most 1 item."""
 
 
 class CreateAssistantRequestToolResources(TypedDict, total=False):
@@ -170,7 +170,7 @@ class ModifyAssistantRequestToolResourcesFileSearch(TypedDict, total=False):
     """Source: `#/components/schemas/ModifyAssistantRequest/properties/tool_resources/anyOf/0/properties/file_search`"""
 
     vector_store_ids: Iterable[str]
-    """At most 1 items."""
+    """At most 1 item."""
 
 
 class ModifyAssistantRequestToolResources(TypedDict, total=False):

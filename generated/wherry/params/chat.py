@@ -281,7 +281,7 @@ class CreateChatCompletionRequest(TypedDict, total=False):
     service_tier: p.ServiceTier | None
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     messages: Required[Iterable[ChatCompletionRequestMessage]]
-    """At least 1 items."""
+    """At least 1 item."""
     model: Required[p.ModelIdsShared]
     modalities: ResponseModalities | None
     verbosity: p.Verbosity | None

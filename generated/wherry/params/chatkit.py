@@ -96,7 +96,7 @@ class CreateChatSessionBody(TypedDict, total=False):
 
     workflow: Required[WorkflowParam | m.WorkflowParam]
     user: Required[str]
-    """At least 1 characters."""
+    """At least 1 character."""
     expires_after: ExpiresAfterParam | m.ExpiresAfterParam
     rate_limits: RateLimitsParam | m.RateLimitsParam
     chatkit_configuration: ChatkitConfigurationParam | m.ChatkitConfigurationParam

@@ -541,9 +541,9 @@ class ContainerNetworkPolicyDomainSecretParam(TypedDict, total=False):
     """Source: `#/components/schemas/ContainerNetworkPolicyDomainSecretParam`"""
 
     domain: Required[str]
-    """At least 1 characters."""
+    """At least 1 character."""
     name: Required[str]
-    """At least 1 characters."""
+    """At least 1 character."""
     value: Required[str]
     """1 to 10485760 characters."""
 
@@ -554,9 +554,9 @@ class ContainerNetworkPolicyAllowlistParam(TypedDict, total=False):
     type: Required[Literal["allowlist"]]
     """Default "allowlist"."""
     allowed_domains: Required[Iterable[str]]
-    """At least 1 items."""
+    """At least 1 item."""
     domain_secrets: Iterable[ContainerNetworkPolicyDomainSecretParam | m.ContainerNetworkPolicyDomainSecretParam]
-    """At least 1 items."""
+    """At least 1 item."""
 
 
 class ContainerFileCitationBody(TypedDict, total=False):
@@ -839,11 +839,11 @@ class NamespaceToolParam(TypedDict, total=False):
     type: Required[Literal["namespace"]]
     """Default "namespace"."""
     name: Required[str]
-    """At least 1 characters."""
+    """At least 1 character."""
     description: Required[str]
-    """At least 1 characters."""
+    """At least 1 character."""
     tools: Required[Iterable[FunctionToolParam | m.FunctionToolParam | CustomToolParam | m.CustomToolParam]]
-    """At least 1 items."""
+    """At least 1 item."""
 
 
 class ToolSearchToolParam(TypedDict, total=False):
@@ -1057,7 +1057,7 @@ class ApplyPatchCreateFileOperationParam(TypedDict, total=False):
     type: Required[Literal["create_file"]]
     """Default "create_file"."""
     path: Required[str]
-    """At least 1 characters."""
+    """At least 1 character."""
     diff: Required[str]
     """At most 10485760 characters."""
 
@@ -1068,7 +1068,7 @@ class ApplyPatchDeleteFileOperationParam(TypedDict, total=False):
     type: Required[Literal["delete_file"]]
     """Default "delete_file"."""
     path: Required[str]
-    """At least 1 characters."""
+    """At least 1 character."""
 
 
 class ApplyPatchUpdateFileOperationParam(TypedDict, total=False):
@@ -1077,7 +1077,7 @@ class ApplyPatchUpdateFileOperationParam(TypedDict, total=False):
     type: Required[Literal["update_file"]]
     """Default "update_file"."""
     path: Required[str]
-    """At least 1 characters."""
+    """At least 1 character."""
     diff: Required[str]
     """At most 10485760 characters."""
 

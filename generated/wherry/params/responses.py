@@ -128,7 +128,7 @@ class CreateResponse(TypedDict, total=False):
     stream_options: ResponseStreamOptions | m.ResponseStreamOptions | None
     conversation: p.ConversationParam | None
     context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None
-    """At least 1 items."""
+    """At least 1 item."""
     max_output_tokens: int | None
     """At least 16."""
 
@@ -255,7 +255,7 @@ class ResponsesClientEventResponseCreate(TypedDict, total=False):
     stream_options: ResponseStreamOptions | m.ResponseStreamOptions | None
     conversation: p.ConversationParam | None
     context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None
-    """At least 1 items."""
+    """At least 1 item."""
     max_output_tokens: int | None
     """At least 16."""
 

@@ -284,7 +284,7 @@ class CreateThreadAndRunRequestToolResourcesFileSearch(TypedDict, total=False):
     """Source: `#/components/schemas/CreateThreadAndRunRequest/properties/tool_resources/properties/file_search`"""
 
     vector_store_ids: Iterable[str]
-    """At most 1 items."""
+    """At most 1 item."""
 
 
 class CreateThreadAndRunRequestToolResources(TypedDict, total=False):
@@ -345,11 +345,11 @@ class CreateThreadRequestToolResourcesFileSearch(TypedDict, total=False):
     """Source: `#/components/schemas/CreateThreadRequest/properties/tool_resources/anyOf/0/properties/file_search`"""
 
     vector_store_ids: Iterable[str]
-    """At most 1 items."""
+    """At most 1 item."""
     vector_stores: Iterable[
         CreateThreadRequestToolResourcesFileSearchVectorStore | m.CreateThreadRequestToolResourcesFileSearchVectorStore
     ]
-    """At most 1 items."""
+    """At most 1 item."""
 
 
 class CreateThreadRequestToolResources(TypedDict, total=False):
@@ -389,7 +389,7 @@ class ModifyThreadRequestToolResourcesFileSearch(TypedDict, total=False):
     """Source: `#/components/schemas/ModifyThreadRequest/properties/tool_resources/anyOf/0/properties/file_search`"""
 
     vector_store_ids: Iterable[str]
-    """At most 1 items."""
+    """At most 1 item."""
 
 
 class ModifyThreadRequestToolResources(TypedDict, total=False):

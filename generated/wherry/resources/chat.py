@@ -445,7 +445,7 @@ class Completions(Resource):
         `POST /chat/completions`
 
         Args:
-            messages: The conversation so far, oldest message first. At least 1 items.
+            messages: The conversation so far, oldest message first. At least 1 item.
             model: ID of the chat model that answers.
             metadata: Keys and values of your own, kept with the object and returned with it.
             top_logprobs: How many of the likeliest tokens to report at each position; needs logprobs. 0 to 20.
@@ -969,7 +969,7 @@ class AsyncCompletions(AsyncResource):
         `POST /chat/completions`
 
         Args:
-            messages: The conversation so far, oldest message first. At least 1 items.
+            messages: The conversation so far, oldest message first. At least 1 item.
             model: ID of the chat model that answers.
             metadata: Keys and values of your own, kept with the object and returned with it.
             top_logprobs: How many of the likeliest tokens to report at each position; needs logprobs. 0 to 20.

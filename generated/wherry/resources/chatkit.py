@@ -121,7 +121,7 @@ class Sessions(Resource):
 
         Args:
             workflow: The workflow that answers, with its version and state variables.
-            user: ID of your end user; the session sees only what belongs to this user. At least 1 characters.
+            user: ID of your end user; the session sees only what belongs to this user. At least 1 character.
             expires_after: How long the session lasts.
             rate_limits: How many requests the session may make in a minute.
             chatkit_configuration: What the interface offers: file upload, history and automatic titles.
@@ -209,7 +209,7 @@ class AsyncSessions(AsyncResource):
 
         Args:
             workflow: The workflow that answers, with its version and state variables.
-            user: ID of your end user; the session sees only what belongs to this user. At least 1 characters.
+            user: ID of your end user; the session sees only what belongs to this user. At least 1 character.
             expires_after: How long the session lasts.
             rate_limits: How many requests the session may make in a minute.
             chatkit_configuration: What the interface offers: file upload, history and automatic titles.

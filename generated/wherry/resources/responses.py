@@ -508,7 +508,7 @@ class Responses(Resource):
                 events.
             conversation: Conversation whose items come first and to which this response is added; excludes
                 previous_response_id.
-            context_management: When and how the service compacts a context that has grown long. At least 1 items.
+            context_management: When and how the service compacts a context that has grown long. At least 1 item.
             max_output_tokens: Most tokens that may be generated, hidden reasoning included. At least 16.
 
         Reference: https://platform.openai.com/docs/api-reference/responses/create
@@ -1042,7 +1042,7 @@ class AsyncResponses(AsyncResource):
                 events.
             conversation: Conversation whose items come first and to which this response is added; excludes
                 previous_response_id.
-            context_management: When and how the service compacts a context that has grown long. At least 1 items.
+            context_management: When and how the service compacts a context that has grown long. At least 1 item.
             max_output_tokens: Most tokens that may be generated, hidden reasoning included. At least 16.
 
         Reference: https://platform.openai.com/docs/api-reference/responses/create

@@ -57,6 +57,8 @@ def _plan(
     first = _method(path, entry["first"], methods) if "first" in entry else None
     if not isinstance(look.answer, Ref):
         raise _Unfit(f"{entry['look']} returns no object")
+    if "status" not in fields.get(look.answer.name, ("status",)):  # a union may have one
+        raise _Unfit(f"{entry['look']} returns an object without a status")
     own = look if first is None else first
     arguments, positional = _signature(own, entry)
     if taken := sorted(_OWN_NAMES.intersection(argument.python for argument in arguments)):

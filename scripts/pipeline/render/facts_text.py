@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from ..api import MISSING, Facts
@@ -42,9 +43,8 @@ def _range(low: Any, high: Any, forms: list[str]) -> str:
     high = None if isinstance(high, bool) else high
     if low is not None and high is not None:
         return both.format(_short(low), _short(high))
-    if low is not None:
-        return above.format(_short(low))
-    return below.format(_short(high)) if high is not None else ""
+    text = above.format(_short(low)) if low is not None else below.format(_short(high)) if high is not None else ""
+    return re.sub(r"^(at \w+ 1 \w+)s$", r"\1", text)  # "at least 1 item"
 
 
 def _short(value: Any) -> str:

@@ -24,7 +24,7 @@ class AsyncPage(PageBase[T]):
     """One page of items, and the way to the next."""
 
     async def get_next_page(self) -> AsyncPage[T]:
-        """Ask for the next page. DecodeError if there is none."""
+        """Request the next page and return it. DecodeError if there is none."""
         cursor = self._next()
         if cursor is None:
             raise self._last_page()

@@ -167,7 +167,7 @@ def _check_key(secret: Any) -> None:
         secret = None
         raise UsageTypeError(f"the webhook secret must be a string, not {kind}")
     if not secret.reveal().strip():
-        raise UsageError("the webhook secret is empty; None stands for the client's, and only None")
+        raise UsageError("the webhook secret is empty; leave it out, or pass None, to use the one of the client")
     if len(_key(secret)) < _SHORTEST_KEY and secret.reveal().strip().startswith(_PREFIX):
         raise UsageError(
             f"the webhook secret holds fewer than {_SHORTEST_KEY} bytes behind {_PREFIX}: anyone could sign"

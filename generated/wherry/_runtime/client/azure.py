@@ -81,7 +81,7 @@ class AzureMixin(BaseClient):
             api_key = Secret.of(variable(self._environment["api_key"]))
             token = Secret.of(variable(self._environment["azure_ad_token"])) if api_key is None else None
         if api_version is not None and not api_version.strip():
-            raise UsageError("api_version is empty; None stands for the environment's, and only None")
+            raise UsageError("api_version is empty; leave it out, or pass None, to use the environment variable")
         if base_url is not None and azure_endpoint is not None:
             raise UsageError("give azure_endpoint or base_url, not both")
         if base_url is None and azure_endpoint is None:

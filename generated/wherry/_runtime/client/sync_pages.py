@@ -24,7 +24,7 @@ class Page(PageBase[T]):
     """One page of items, and the way to the next."""
 
     def get_next_page(self) -> Page[T]:
-        """Ask for the next page. DecodeError if there is none."""
+        """Request the next page and return it. DecodeError if there is none."""
         cursor = self._next()
         if cursor is None:
             raise self._last_page()

@@ -216,9 +216,9 @@ class Options:
             header = "Authorization" if self.key_header[0].startswith("?") else self.key_header[0]
             article = "an" if header[0].lower() in "aeioux" else "a"
             raise UsageError(
-                f"there is no key: {self._ways('api_key')}. Enough is also {''.join(tokens)}{article} "
-                f"{header} header in default_headers, or auth on the http_client; a server that wants no key takes "
-                "any text for one"
+                f"there is no key: {self._ways('api_key')}. Instead, {''.join(tokens)}{article} "
+                f"{header} header in default_headers, or auth on the http_client will do. For a server that needs no key, "
+                "pass any text"
             )
 
     def missing_key(self, admin: bool) -> str:
@@ -289,7 +289,7 @@ def given(name: str, value: str | Secret | Callable[[], Any] | None) -> Secret |
         more = "" if name == "webhook_secret" else " or a function that gives one"
         raise UsageTypeError(f"{name} must be a string{more}, not {kind}")
     if not hidden.reveal().strip():
-        raise UsageError(f"{name} is empty; None stands for the environment's, and only None")
+        raise UsageError(f"{name} is empty; leave it out, or pass None, to use the environment variable")
     return hidden
 
 
