@@ -14,8 +14,8 @@ from wherry.transports import AsyncMemoryTransport, MemoryTransport, Reply
 RESOURCES = {path for path in SURFACE["resources"] if "." not in path} | {"webhooks"}
 WAYS = {"with_raw_response", "with_streaming_response"}
 OF_CLIENTS = WAYS | {
-    "base_url", "call", "close", "delete", "get", "is_closed", "max_retries", "page", "patch", "post", "put", "request",
-    "stream", "timeout", "webhook_secret", "with_options",
+    "base_url", "call", "close", "delete", "environment", "get", "is_closed", "max_retries", "page", "patch", "post",
+    "put", "request", "stream", "timeout", "webhook_secret", "with_options",
 }  # fmt: skip
 OF_RESPONSES = {"headers", "request", "request_id", "status", "status_code"}
 OF_WHOLE = OF_RESPONSES | {"content", "iter_bytes", "json", "read", "text"}

@@ -114,6 +114,11 @@ def test_work_that_was_started_before(tmp_path: Path) -> None:
         ('first = "create", look = "bill.retrieve"', "bill.retrieve needs currency, too"),
         ('first = "create", look = "retrieve", id = "boat"', "nothing says what job_id is"),
         ('first = "create", look = "retrieve", positional = ["boat"]', "there is no argument boat"),
+        ('look = "retrieve", positional = ["job_id", "job_id"]', "positional has job_id twice"),
+        (
+            'first = "create", look = "retrieve", positional = ["yard_id", "hull"]',
+            "hull must be given, so it stands before yard_id",
+        ),
     ],
 )
 def test_entries_that_do_not_fit(tmp_path: Path, entry: str, why: str) -> None:
@@ -128,6 +133,9 @@ def test_names_that_are_taken(tmp_path: Path) -> None:
     assert package(tmp_path, 'look = "retrieve"', "jobs.retrieve").idle == (
         "[polls] jobs.retrieve: the document has something of that name",
     )
+    for name in ("jobs.property", "jobs.with_raw_response", "jobs.__init__"):
+        idle = package(tmp_path, 'look = "retrieve"', name).idle
+        assert idle == (f"[polls] {name}: no method of a resource can be called that",)
     assert package(tmp_path, 'look = "retrieve"', "boats.poll").idle == ("[polls] boats.poll",)
     paths = {"/jobs/{wait}": {"get": {"parameters": [parameter("wait", "path", required=True)], "responses": ANSWER}}}
     plan = planned(paths, {"Job": JOB}, surface='[polls]\n"jobs.poll" = { look = "retrieve" }\n', folder=tmp_path)

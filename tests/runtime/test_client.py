@@ -57,7 +57,7 @@ def test_a_subclass_names_its_own_variables(monkeypatch: pytest.MonkeyPatch) -> 
     """What `environment` does not name is not read, and the error of a missing key names the variable that is."""
 
     class Petlib(Client):
-        _environment: ClassVar[Mapping[str, str]] = {"api_key": "PETLIB_API_KEY", "base_url": "PETLIB_BASE_URL"}
+        environment: ClassVar[Mapping[str, str]] = {"api_key": "PETLIB_API_KEY", "base_url": "PETLIB_BASE_URL"}
 
     for name in ENVIRONMENT[:6]:
         monkeypatch.setenv(name, "https://never.used" if "URL" in name else "never used")

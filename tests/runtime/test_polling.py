@@ -277,6 +277,14 @@ def test_wrong_arguments_send_nothing(kind: str) -> None:
             {"thread_id": "t", "assistant_id": "a", "stream": True},
             "waits for the end cannot stream",
         ),
+        *(
+            (f"vector_stores.{method}", {"vector_store_id": "v", **more, "stream": True}, "cannot stream")
+            for method, more in (
+                ("files.upload", {"file": b"x"}),
+                ("files.upload_and_poll", {"file": b"x"}),
+                ("file_batches.upload_and_poll", {"files": [b"x"]}),
+            )
+        ),
         ("vector_stores.file_batches.upload_and_poll", {"vector_store_id": "v", "files": []}, "files=... or file_ids="),
         (
             "vector_stores.file_batches.upload_and_poll",

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from ..api import Literal, Ref
 from ..package import ArgumentPlan, MethodPlan, PollPlan
+from .placing import RESOURCE_NAMES
 from .surface import Surface
 
 _OWN_NAMES = frozenset(
@@ -53,6 +55,8 @@ def _plan(
 ) -> PollPlan:
     if any(method.name == name for method in methods[path]) or f"{path}.{name}" in methods:
         raise _Unfit("the document has something of that name")
+    if name in RESOURCE_NAMES or name.startswith("_"):
+        raise _Unfit("no method of a resource can be called that")
     look = _method(path, entry["look"], methods)
     first = _method(path, entry["first"], methods) if "first" in entry else None
     if not isinstance(look.answer, Ref):
@@ -97,8 +101,14 @@ def _signature(method: MethodPlan, entry: Mapping[str, Any]) -> tuple[tuple[Argu
     by_name = {argument.python: argument for argument in arguments}
     if unknown := [name for name in names if name not in by_name]:
         raise _Unfit(f"there is no argument {unknown[0]}")
+    if twice := [name for index, name in enumerate(names) if name in names[:index]]:
+        raise _Unfit(f"positional has {twice[0]} twice")
+    chosen = [by_name[name] for name in names]
+    for before, after in pairwise(chosen):
+        if after.required and not before.required:
+            raise _Unfit(f"{after.python} must be given, so it stands before {before.python}")
     rest = [argument for argument in arguments if argument.python not in names]
-    return (*(by_name[name] for name in names), *rest), len(names)
+    return (*chosen, *rest), len(names)
 
 
 def _never_streaming(argument: ArgumentPlan, method: MethodPlan) -> ArgumentPlan:

@@ -48,7 +48,7 @@ class AzureMixin(BaseClient):
         UsageError: There is no address or no key, or two options exclude each other.
     """
 
-    _environment: ClassVar[Mapping[str, str]] = {
+    environment: ClassVar[Mapping[str, str]] = {
         **{option: name for option, name in ENVIRONMENT.items() if option not in ("admin_api_key", "base_url")},
         "api_key": "AZURE_OPENAI_API_KEY",
         "azure_ad_token": "AZURE_OPENAI_AD_TOKEN",
@@ -78,8 +78,8 @@ class AzureMixin(BaseClient):
                 raise UsageTypeError(f"azure_ad_token_provider must be a function that gives a token, not {kind}")
             token = azure_ad_token_provider
         if token is None and api_key is None:
-            api_key = Secret.of(variable(self._environment["api_key"]))
-            token = Secret.of(variable(self._environment["azure_ad_token"])) if api_key is None else None
+            api_key = Secret.of(variable(self.environment["api_key"]))
+            token = Secret.of(variable(self.environment["azure_ad_token"])) if api_key is None else None
         if api_version is not None and not api_version.strip():
             raise UsageError("api_version is empty; leave it out, or pass None, to use the environment variable")
         if base_url is not None and azure_endpoint is not None:

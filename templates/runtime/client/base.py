@@ -88,7 +88,7 @@ class BaseClient:
     _user_agent: ClassVar[str] = "wherry"
     _default_base_url: ClassVar[str] = DEFAULT_BASE_URL
     """The base URL of a client that is given none: the first server of the spec."""
-    _environment: ClassVar[Mapping[str, str]] = ENVIRONMENT
+    environment: ClassVar[Mapping[str, str]] = ENVIRONMENT
     """The environment variable of each option that may be left out; an option without one is not read from there."""
     _key_header: ClassVar[tuple[str, str]] = ("Authorization", "Bearer ")
     """The header that carries the key, and what comes before the key in it. `?name` is a query parameter; "Basic " encodes."""
@@ -103,7 +103,7 @@ class BaseClient:
         defaults = {
             "user_agent": self._user_agent,
             "default_base_url": self._default_base_url,
-            "environment": self._environment,
+            "environment": self.environment,
             "key_header": self._key_header,
             "vouched": not self._key_required or _vouches(http_client),
         }
@@ -113,7 +113,7 @@ class BaseClient:
             _check_transport(transport, self._asynchronous)
         self._link = _Link(transport, http_client)
         self._mode = ""
-        if level := variable(self._environment.get("log")):
+        if level := variable(self.environment.get("log")):
             from .observe import set_up_logging  # few ask for it
 
             set_up_logging(level)
@@ -152,7 +152,7 @@ class BaseClient:
         given: Any = self._options.webhook_secret if secret is None or isinstance(secret, Unset) else Secret.of(secret)
         secret = None
         if given is None:
-            name = self._environment.get("webhook_secret")
+            name = self.environment.get("webhook_secret")
             more = f", or set {name}" if name else ""
             raise UsageError(f"there is no webhook secret: give secret=..., or webhook_secret=... to the client{more}")
         return given  # type: ignore[no-any-return]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from ...base.errors import UsageError
+from ...base.errors import UsageError, UsageTypeError
 from ..parallel import run_tasks, run_threads
 from .waiting import AsyncWait, OnProgress, Wait, in_mode
 
@@ -21,6 +21,8 @@ _EVERY_REQUEST = ("extra_headers", "timeout", "max_retries")
 
 def _for_every_request(options: dict[str, Any]) -> dict[str, Any]:
     """Return the options that hold for the uploads and for every look, too; the others are arguments of `create`."""
+    if "stream" in options:  # `create` takes none, but says so only when the files are stored already
+        raise UsageTypeError("uploads cannot stream; leave stream out. Nothing was sent")
     return {name: options[name] for name in _EVERY_REQUEST if name in options}
 
 

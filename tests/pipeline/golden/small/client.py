@@ -38,7 +38,7 @@ class _Resources(sync_client.Client):
 
     _default_base_url = "https://ferries.example/v1"
     _user_agent = "small/1.0"
-    _environment: ClassVar[Mapping[str, str]] = {
+    environment: ClassVar[Mapping[str, str]] = {
         "api_key": "SMALL_API_KEY",
         "base_url": "SMALL_BASE_URL",
         "webhook_secret": "SMALL_WEBHOOK_SECRET",
