@@ -72,7 +72,7 @@ def read(text: str, root: Path) -> Side:
         revisions.known(root, revision)
     raise InputUnreadable(
         f"there is no file, folder or revision {text!r}",
-        fix="name a document, a manifest (api-surface.json), a wheel, an sdist, a package folder, REV or REV:path",
+        fix="name a spec, a manifest (api-surface.json), a wheel, an sdist, a package folder, REV or REV:path",
     )
 
 
@@ -82,7 +82,7 @@ def tree_at(revision: str, root: Path) -> Side:
     data, manifest = revisions.read(root, commit, SPEC), revisions.read(root, commit, MANIFEST)
     if data is None and manifest is None:
         raise InputUnreadable(
-            f"{revision} has neither {SPEC} nor {MANIFEST}", fix=f"name the file: {revision}:path/of/the/document.yaml"
+            f"{revision} has neither {SPEC} nor {MANIFEST}", fix=f"name the file: {revision}:path/to/the/spec.yaml"
         )
     document = None if data is None else _document_at(root, commit, f"{revision}:{SPEC}", SPEC, data)
     return Side(revision, document, _manifest(manifest, f"{revision}:{MANIFEST}") if manifest is not None else None)

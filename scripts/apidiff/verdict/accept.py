@@ -92,7 +92,7 @@ def parse(text: str, name: str = NAME) -> tuple[Entry, ...]:
     tables = data.pop("accept", [])
     if data or not isinstance(tables, list):
         raise SettingsInvalid(
-            f"{name} holds {', '.join(data) or 'a single `accept`'}", fix="write [[accept]] tables alone"
+            f"{name} holds {', '.join(data) or 'a single `accept`'}", fix="write nothing but [[accept]] tables"
         )
     entries = tuple(_entry(table, f"{name}, entry {number}") for number, table in enumerate(tables, 1))
     seen: set[str] = set()
@@ -107,7 +107,7 @@ def _entry(table: object, place: str) -> Entry:
     if not isinstance(table, dict):
         raise SettingsInvalid(f"{place} is not a table", fix="write [[accept]]")
     if unknown := sorted(table.keys() - _KEYS):
-        raise SettingsInvalid(f"{place}: unknown key {unknown[0]!r}", fix=f"known are {', '.join(sorted(_KEYS))}")
+        raise SettingsInvalid(f"{place}: unknown key {unknown[0]!r}", fix=f"the keys are {', '.join(sorted(_KEYS))}")
     values = {key: str(table.get(key, "")).strip() for key in ("fingerprint", "reason", "rule", "at")}
     if not _FINGERPRINT.fullmatch(values["fingerprint"]):
         raise SettingsInvalid(

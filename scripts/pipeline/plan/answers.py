@@ -155,7 +155,7 @@ def plan_stream(operation: Operation, bodies: Bodies, api: Api, surface: Surface
         switch, value = ("stream" if any(a.media and a is not sse for a in good) else ""), True
         if any(parameter.wire == switch for parameter in operation.parameters):
             raise Unsupported(
-                "an event stream that no argument turns on, and `stream` means something else",
+                "an event stream that no argument turns on, where `stream` means something else",
                 pointer=operation.pointer,
                 fix=f'write `"{name}" = {{ switch = "…", value = … }}` under [streams] in spec/surface.toml',
             )

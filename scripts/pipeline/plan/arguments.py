@@ -125,7 +125,7 @@ def _kind(operation: Operation, chosen: list[str] | None) -> tuple[str, str, lis
         raise Unsupported(
             f"a body that is one of {', '.join(by_media)}",
             pointer=operation.pointer,
-            fix="remove the media types that a client need not send in spec/overlays/, or teach plan/arguments.py the choice",
+            fix="remove the media types that a client need not send in spec/overlays/, or add the choice to plan/arguments.py",
         )
     return "raw", media, [body]
 

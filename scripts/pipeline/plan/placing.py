@@ -125,7 +125,7 @@ def _place(operation: Operation, surface: Surface, lists: frozenset[str], around
         resource, _, method = exception.rpartition(".")
         if not resource or not all(map(is_name, exception.split("."))):
             raise PipelineError(
-                f"{exception!r} is no path of a method",
+                f"{exception!r} is not the path of a method",
                 pointer=operation.pointer,
                 fix=f'write "{_key(operation)}" = "resource.method" in spec/surface.toml [methods]',
             )

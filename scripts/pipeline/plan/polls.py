@@ -52,11 +52,11 @@ def _plan(
     path: str, name: str, entry: Mapping[str, Any], methods: Methods, fields: Mapping[str, frozenset[str]]
 ) -> PollPlan:
     if any(method.name == name for method in methods[path]) or f"{path}.{name}" in methods:
-        raise _Unfit("the document has something of that name")
+        raise _Unfit("the spec already has something of that name")
     look = _method(path, entry["look"], methods)
     first = _method(path, entry["first"], methods) if "first" in entry else None
     if not isinstance(look.answer, Ref):
-        raise _Unfit(f"{entry['look']} returns no object")
+        raise _Unfit(f"{entry['look']} does not return an object")
     own = look if first is None else first
     arguments, positional = _signature(own, entry)
     if taken := sorted(_OWN_NAMES.intersection(argument.python for argument in arguments)):

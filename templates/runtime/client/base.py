@@ -43,7 +43,7 @@ __all__ = (
 _VEILED = ("extra_headers", "extra_query", "headers", "query")
 EVENT_STREAM = "text/event-stream, application/json;q=0.5"
 """What streams accept: some gateways refuse a call that does not accept errors as JSON."""
-_CLOSED = "this client was closed, or one that shares its connections (with_options); make a new one. Nothing was sent"
+_CLOSED = "this client, or one that shares its connections (with_options), was closed; make a new one. Nothing was sent"
 _CALL_VALUES = (
     "query",
     "headers",
@@ -99,7 +99,7 @@ class BaseClient:
         # Keys are hidden before anything can fail: a traceback may show the variables of this frame.
         options = hidden(options)
         if transport is not None and http_client is not None:
-            raise UsageError("give http_client or transport, not both: a transport does not use an HTTP client")
+            raise UsageError("pass http_client or transport, not both: a transport does not use an HTTP client")
         defaults = {
             "user_agent": self._user_agent,
             "default_base_url": self._default_base_url,
@@ -154,7 +154,7 @@ class BaseClient:
         if given is None:
             name = self._environment.get("webhook_secret")
             more = f", or set {name}" if name else ""
-            raise UsageError(f"there is no webhook secret: give secret=..., or webhook_secret=... to the client{more}")
+            raise UsageError(f"no webhook secret: pass secret=..., or webhook_secret=... to the client{more}")
         return given  # type: ignore[no-any-return]
 
     @property
@@ -256,8 +256,8 @@ class BaseClient:
 
     def __reduce__(self) -> NoReturn:
         raise UsageTypeError(
-            f"{type(self).__name__} cannot be pickled: it holds connections and keys. Make one in each process, or "
-            "pickle what it is made of; within one process, with_options() and copy.copy() give a copy"
+            f"{type(self).__name__} cannot be pickled: it holds connections and keys. Create one in each process, or "
+            "pickle what it is made of; within one process, use with_options() or copy.copy()"
         )
 
 
@@ -277,7 +277,7 @@ def turned(values: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
 
 
 def fresh_key(key: Any) -> Secret:
-    """Return what a key function returned as a Secret. UsageTypeError if it is no key."""
+    """Return what a key function returned as a Secret. UsageTypeError if it is not a key."""
     hidden: Secret = key if isinstance(key, Secret) else Secret(key)
     key = None
     kind = ""
@@ -290,7 +290,7 @@ def fresh_key(key: Any) -> Secret:
     elif not hidden.reveal().strip():
         kind = "an empty string"
     if kind:
-        raise UsageTypeError(f"the function that gives the key gave {kind}, not a key")
+        raise UsageTypeError(f"the function for the key returned {kind}, not a key")
     return hidden
 
 
@@ -309,10 +309,10 @@ def _vouches(http_client: Any) -> bool:
 
 
 def _check_transport(transport: Any, asynchronous: bool) -> None:
-    """Raise UsageTypeError for what is no transport, and for one that is made for the other kind of client."""
+    """Raise UsageTypeError if this is not a transport, or is one for the other kind of client."""
     kind = type(transport).__name__
     if not callable(getattr(transport, "send", None)):
-        raise UsageTypeError(f"transport must have a method send (see the module transports), and {kind} has none")
+        raise UsageTypeError(f"transport must have a method send (see the transports module); {kind} has none")
     if getattr(transport, "asynchronous", asynchronous) is not asynchronous:
         other = "Client" if asynchronous else "AsyncClient"
         raise UsageTypeError(f"{kind} is for {other}, not for {'AsyncClient' if asynchronous else 'Client'}")

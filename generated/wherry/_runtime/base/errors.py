@@ -72,7 +72,7 @@ _SAID = frozenset(("body", "code", "message", "param", "partial", "raw", "reques
 class APIError(WherryError):
     """Something went wrong between us and the API.
 
-    `message` is the server's or ours; `body` the payload that told of it (parsed JSON, or text); `code`, `param` and
+    `message` is the server's or ours; `body` the payload that reported it (parsed JSON, or text); `code`, `param` and
     `type` are the API's own words where it gave them; `request_id` is what its support asks for; `attempts` says how
     often the request was sent.
     """
@@ -125,7 +125,7 @@ class APIError(WherryError):
         self.args = masked(self.args, secrets)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Return what pickle writes: plain data in the place of our own objects, so that a pickle outlives their move."""
+        """Return what pickle writes: plain data instead of our own objects, so that a pickle still loads after they move."""
         make, args, state = super().__reduce__()
         request, headers = self.request, state.get("headers")
         plain = {**state, "_request": request and (request.method, request.url)}
@@ -192,11 +192,11 @@ class PermissionDeniedError(APIStatusError):
 
 
 class NotFoundError(APIStatusError):
-    """404: there is no such thing, or no such path."""
+    """404: the object or the path does not exist."""
 
 
 class ConflictError(APIStatusError):
-    """409: somebody else changed it at the same time."""
+    """409: it was changed by another request at the same time."""
 
 
 class UnprocessableEntityError(APIStatusError):
@@ -228,7 +228,7 @@ class DecodeError(APIError):
 
 
 class StreamError(APIError):
-    """An event stream was asked for, and what came cannot be read as one."""
+    """An event stream was requested, but what came cannot be read as one."""
 
 
 class IncompleteStreamError(StreamError, APIConnectionError):
