@@ -10,7 +10,7 @@ from ..finding import Change, Effect, Finding, Rule
 from ..values import difference, listed, marked, members, short, shown
 
 # {old}, {new}: the canonical spellings; {lost}, {gained}: what is in only one of two lists of values or unions;
-# {place}: a name, whole; {change}: the shorter one of both ways to tell two types apart.
+# {place}: a name, whole; {change}: the shorter of two ways to show how two types differ.
 PHRASES = {
     # the document
     "W001": "added",

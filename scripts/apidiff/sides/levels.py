@@ -156,7 +156,7 @@ def _check_naming(document: Document) -> None:
 
 
 def _name(document: Document, corrected: dict[str, Any]) -> tuple[dict[str, Any] | None, list[str]]:
-    """Name the surface with the settings beside the document, or else with those of this repository."""
+    """Name the surface with the settings next to the spec, or else with those of this repository."""
     try:
         api = direct(normalize(corrected, lenient=True))
         if document.naming is None:

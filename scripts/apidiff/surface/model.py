@@ -37,7 +37,7 @@ class Method:
     parameters: tuple[Parameter, ...]
     returns: str
     operation: str = ""
-    """`POST /files`, with the fixed query; "" for what is no operation."""
+    """`POST /files`, with the fixed query; "" if it is not an operation."""
     path: str = ""
     operation_id: str = ""
     pointer: str = ""

@@ -1,4 +1,4 @@
-"""The allow-list: findings that somebody has reviewed and accepted, each with a reason and, if wanted, an end.
+"""The allow-list: findings that were reviewed and accepted, each with a reason and, optionally, an end.
 
     [[accept]]
     fingerprint = "W014:3f2a90c1d2e4b5a6"   # stable under rewording and under edits elsewhere
@@ -8,7 +8,7 @@
     reason = "never documented; nobody reads it"
 
 Rule: an entry without a reason is an error, one that has expired accepts nothing and says so, one that accepts
-nothing is named. Writing keeps what stands in the file, comments too: new entries are put at the end.
+nothing is named. Writing keeps what is in the file, comments too: new entries are put at the end.
 """
 
 from __future__ import annotations

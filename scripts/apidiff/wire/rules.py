@@ -1,6 +1,6 @@
-"""The catalogue of document rules: what can change, how grave it usually is, and what a program notices.
+"""The catalogue of spec rules: what can change, how serious it usually is, and what a program notices.
 
-Rule: an id is never reused. A direction or a detail may make a change more or less grave than its rule.
+Rule: an id is never reused. A direction or a detail may make a change more or less serious than its rule.
 """
 
 from __future__ import annotations

@@ -99,7 +99,7 @@ class Shaper:
         return _nulls(_infer_scalar(shape), keywords.nullable(schema))
 
     def _combined(self, schema: dict[str, Any], pointer: str, target: str | None, *, base: bool) -> Shape:
-        """Return everything that a schema says, at once. A bare `type` beside the rest never removes an alternative."""
+        """Return everything that a schema says, at once. A bare `type` next to the rest never removes an alternative."""
         parts = list(self._parts(schema, pointer, target))
         choices = [] if base else list(self._unions(schema, pointer))
         own = keywords.own(self.spec, schema, pointer, beside=bool(parts or choices))

@@ -10,7 +10,7 @@ from .identifiers import class_name
 from .surface import Surface, key, keys
 from .types import ANY, BINARY, STR, members, resolve, without_null
 
-# Fields that a list may have beside its items and still be nothing but a page.
+# Fields that a list may have besides its items and still count as a page.
 _ENVELOPE = frozenset({"data", "object", "has_more", "first_id", "last_id", "next", "next_page"})
 
 

@@ -14,7 +14,7 @@ from ..package import ArgumentPlan
 from .identifiers import identifier
 from .types import BINARY, BOOL, NONE, allows_null, members, resolve, without_null
 
-# Arguments that every generated method has beside those of the document.
+# Arguments that every generated method has besides those of the spec.
 OPTIONS = (
     "extra_headers", "extra_query", "extra_body", "timeout", "max_retries", "idempotency_key", "strict",
 )  # fmt: skip

@@ -18,7 +18,7 @@ from .surface import Surface
 _OWN_NAMES = frozenset(
     {"AsyncWait", "Wait", "begun", "looks", "on_progress", "poll_interval_ms", "poll_timeout_s", "wait"}
 )
-"""What such a method has beside the arguments of the operations, in its signature and in its body."""
+"""What such a method has besides the arguments of the operations, in its signature and in its body."""
 
 Methods = Mapping[str, Sequence[MethodPlan]]
 """Path of a resource -> its methods."""

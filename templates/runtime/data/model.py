@@ -135,7 +135,7 @@ class BaseModel:
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Make a model of JSON text. Raises UsageError if the text is no JSON object."""
+        """Make a model of JSON text. Raises UsageError if the text is not a JSON object."""
         try:
             data = codec.loads(text)
         except ValueError as exc:

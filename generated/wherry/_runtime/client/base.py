@@ -87,7 +87,7 @@ class BaseClient:
     _asynchronous: ClassVar[bool]
     _user_agent: ClassVar[str] = "wherry"
     _default_base_url: ClassVar[str] = DEFAULT_BASE_URL
-    """The base URL of a client that is given none: the first server of the spec."""
+    """The default base URL of a client: the first server of the spec."""
     _environment: ClassVar[Mapping[str, str]] = ENVIRONMENT
     """The environment variable of each option that may be left out; an option without one is not read from there."""
     _key_header: ClassVar[tuple[str, str]] = ("Authorization", "Bearer ")
@@ -159,12 +159,12 @@ class BaseClient:
 
     @property
     def timeout(self) -> Any:
-        """The Timeout of calls that are given none."""
+        """The default Timeout of calls."""
         return self._options.timeout
 
     @property
     def max_retries(self) -> int:
-        """How often calls that are given no other number are tried again."""
+        """How often calls are tried again by default."""
         return self._options.max_retries
 
     def _in_mode(self, mode: str) -> Self:
@@ -182,7 +182,7 @@ class BaseClient:
         return link.transport or link.make(self._asynchronous)
 
     def _observation(self) -> type[Observation] | None:
-        """Return what watches an attempt; None while neither a hook nor the log wants to know of any."""
+        """Return what watches an attempt; None while neither a hook nor the log is on."""
         options = self._options
         if options.on_request is None and options.on_response is None and not log.is_on():
             return None
@@ -267,7 +267,7 @@ def accepted(decoder: Any) -> str:
 
 
 def may_complain(decoder: Any, request: Request, headers: Headers) -> bool:
-    """Return whether a response of bytes may be an error in JSON, and is to be read before anybody writes it to a file."""
+    """Return whether a response of bytes may be an error in JSON, which has to be read before it is written to a file."""
     return decoder is BINARY and request.method != "GET" and headers.media_type.endswith("json")
 
 
@@ -303,7 +303,7 @@ def veil(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _vouches(http_client: Any) -> bool:
-    """Return whether a user's own HTTP client proves who it is by itself."""
+    """Return whether a user's own HTTP client authenticates by itself."""
     headers = getattr(http_client, "headers", None) or ()
     return getattr(http_client, "auth", None) is not None or any(name in headers for name in KEY_HEADERS)
 

@@ -31,7 +31,7 @@ def _no_client(_: dict[str, Any]) -> Any:
 
 
 class PageBase(Generic[T]):
-    """What one page holds, and how to ask for the next one. Kinds of pages differ in `_name` and `_cursor` alone."""
+    """What one page holds, and how to ask for the next one. Kinds of pages differ only in `_name` and `_cursor`."""
 
     data: list[T]
     """The items of this page."""

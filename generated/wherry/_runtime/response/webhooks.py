@@ -163,7 +163,7 @@ def _only(headers: Headers, name: str) -> str:
 
 
 def _check_key(secret: Any) -> None:
-    """UsageError for a secret that nobody has to know, so that anyone could sign."""
+    """UsageError for a secret so short that anyone could sign."""
     if not isinstance(secret, Secret) or not isinstance(secret.reveal(), str):
         kind = type(secret.reveal() if isinstance(secret, Secret) else secret).__name__
         secret = None
