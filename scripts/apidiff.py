@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Show what changed between two versions of an API, and what that means for Python programs: see `apidiff.py --help`.
 
-The program is the package apidiff/ beside this file, which `import apidiff` finds.
+The program is the package apidiff/ next to this file, which `import apidiff` finds.
 """
 
 from __future__ import annotations

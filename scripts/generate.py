@@ -5,7 +5,7 @@
   generate.py --check                           compare instead of writing; list the files that differ
   generate.py --stats                           count operations, schemas, unions, streams, lists in spec and output
   generate.py --spec SOURCE --package NAME --out DIR
-                                                another spec -> DIR/NAME, with a pyproject.toml beside it
+                                                another spec -> DIR/NAME, with a pyproject.toml next to it
                                                 (`pip install DIR`); generated/ is not touched
 
 Any revision of OpenAI's spec uses the overlays, names and docstrings in spec/. The spec of another service uses none of

@@ -217,7 +217,7 @@ def _bytes(path: Path) -> bytes | None:
 
 
 def _replace(contents: dict[Path, bytes]) -> None:
-    """Replace files, all or none. Everything is written beside them first, then swapped; a failure swaps back."""
+    """Replace files, all or none. Everything is written next to them first, then swapped; a failure swaps back."""
     old = {path: _bytes(path) for path in contents}
     new = {path: path.with_name(f".{path.name}.new") for path in contents}
     try:

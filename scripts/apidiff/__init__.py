@@ -6,7 +6,7 @@ From the ground up, each room knows only those before it:
     soundness   whether a document can be compared at all
     wire/       two graphs -> Changes: one for each edited place of the document
     surface/    two manifests -> Effects: what a program that imports the package notices
-    verdict/    how grave a finding is, what the allow-list accepts, which version is needed
+    verdict/    how serious a finding is, what the allow-list accepts, which version is needed
     options     the command line
     sides/      files, revisions, wheels -> the two sides: a graph, a manifest, or both, read once and cached
     corpus/     a second opinion on the rules of surface/, by a type checker

@@ -65,7 +65,7 @@ def main(argv: list[str] | None = None) -> int:
         # Python would exit with 1, which means that there are findings.
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(place.filename).name}, line {place.lineno}"
-        print(f"apidiff: a fault of this program: {type(error).__name__}: {error} ({where})", file=sys.stderr)
+        print(f"apidiff: a bug in this program: {type(error).__name__}: {error} ({where})", file=sys.stderr)
         return Exit.UNREADABLE
 
 
@@ -177,7 +177,7 @@ def _accept(arguments: argparse.Namespace) -> int:
         found = [entry for entry in found if wanted & {entry[0], entry[1]}]
         if missing := wanted - {name for entry in found for name in entry[:2]}:
             raise SettingsInvalid(
-                f"{arguments.report.name} has no finding {sorted(missing)[0]} that is not accepted yet"
+                f"{arguments.report.name} has no finding {sorted(missing)[0]} that has not been accepted yet"
             )
     path = arguments.allowlist or accept.found(Path.cwd(), revisions.top(Path.cwd()))
     before = path.read_text("utf-8") if path.is_file() else ""
@@ -185,7 +185,7 @@ def _accept(arguments: argparse.Namespace) -> int:
     if count:
         outputs.write({path: after})
     name = path if arguments.allowlist else path.name
-    print(f"{count} entries written to {name}" if count else f"nothing to accept that {name} does not hold")
+    print(f"{count} entries written to {name}" if count else f"nothing to accept: {name} has all of it already")
     return Exit.GOOD
 
 

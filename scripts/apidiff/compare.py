@@ -52,7 +52,7 @@ def compare(
     if not documents and not surfaces:
         raise InputUnreadable(
             f"{old.label} and {new.label} have nothing in common that could be compared: {_held(before, after)}",
-            fix="name two documents, or two sides that have a Python surface",
+            fix="name two specs, or two sides that have a Python surface",
         )
     moved = wire.moved(before.graph, after.graph) if before.graph is not None and after.graph is not None else {}
     attribution = Attribution(old, new, cache, moved)
@@ -66,9 +66,7 @@ def compare(
         compared, missing = ("spec", "surface") if documents else ("Python surface", "spec")
         lacking = _lacking(missing, old, new, before, after)
         if by_default:
-            lacking = (
-                f": no surface.toml beside {' and '.join(nameless)} says how things are called in Python (--level both)"
-            )
+            lacking = f": no surface.toml next to {' and '.join(nameless)} says how things are called in Python (--level both)"
         notes.insert(0, f"only the {compared} was compared{lacking}")
     levels = ("wire",) * documents + ("surface",) * surfaces
     report = Report(old.label, new.label, allowed.findings, policy_name, levels, tuple(notes))

@@ -16,7 +16,7 @@ from pipeline.errors import SpecUnreadable
 MAX_CHAIN = 200
 """How many references may lead to further references, one after the other."""
 _VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
-_CORRECT = "correct the document"
+_CORRECT = "correct the spec"
 
 
 def check(document: dict[str, Any]) -> None:
@@ -43,7 +43,7 @@ def check(document: dict[str, Any]) -> None:
         target = node.value.get("$ref")
         if isinstance(target, str) and not target.startswith("#"):
             raise SpecUnreadable(
-                f"the reference to {target[:100]!r} leads out of the document",
+                f"the reference to {target[:100]!r} leads out of the spec",
                 pointer=f"{node.pointer}/$ref",
                 fix="bundle the parts into one file first",
             )

@@ -106,7 +106,7 @@ def _look(lane: _Running) -> Outcome | None:
     if not pid:
         if clock_s > LIMIT_S:
             _end(lane)
-            return _outcome(lane, False, f"\nno end after {LIMIT_S:.0f} s\n", clock_s, 0.0)
+            return _outcome(lane, False, f"\nnot done after {LIMIT_S:.0f} s\n", clock_s, 0.0)
         return None
     lane.process.returncode = os.waitstatus_to_exitcode(status)
     return _outcome(lane, lane.process.returncode == 0, "", clock_s, used.ru_utime + used.ru_stime)

@@ -20,7 +20,7 @@ OLDEST = 10
 """The minor version of the oldest Python 3 that generated packages run on."""
 TIMEOUT_S = 300
 
-_FIX = "the templates do not know this construct: simplify it in an overlay, or teach it to templates/package"
+_FIX = "the templates do not know this construct: simplify it in an overlay, or add it to templates/package"
 _CLASS = re.compile(r"class (\w+)|(\w+) = TypedDict\(|    (\w+): TypeAlias = |(\w+) = (?:Alias|UnionAlias)\(")
 _METHOD = re.compile(r"    (?:async )?def (\w+)\(")
 

@@ -146,7 +146,7 @@ def apply(
             if any(changed):
                 continue
             if idle == "error":
-                found = f"all {len(places)} places are like this already" if places else "it selects nothing"
+                found = f"all {len(places)} places are already like this" if places else "it selects nothing"
                 raise OverlayIdle(
                     f"{overlay.name} changes nothing at {action.target}: {found}",
                     pointer=action.pointer,
@@ -167,9 +167,7 @@ def _change(document: Any, parts: tuple[str | int, ...], action: Action) -> bool
         parent, value = value, value[part]
     if action.remove:
         if parent is None:
-            raise OverlayInvalid(
-                "the whole document cannot be removed", pointer=action.pointer, fix="select a part of it"
-            )
+            raise OverlayInvalid("the whole spec cannot be removed", pointer=action.pointer, fix="select a part of it")
         del parent[parts[-1]]
         return True
     if isinstance(value, list):

@@ -66,7 +66,7 @@ class Variant:
 class UnionPlan:
     """How a union is decoded without trial and error: by JSON type first, then among objects by tag, then by shape.
 
-    `tag` is the property whose literal value tells the variants apart (None: by shape alone). Nested aliases are
+    `tag` is the property whose literal value distinguishes the variants (None: by shape alone). Nested aliases are
     already flattened into `variants`. `list_item` and `map_value` are the types of the list and free-key members.
     """
 
@@ -80,7 +80,7 @@ class UnionPlan:
 
 @dataclass(frozen=True, slots=True)
 class InlineUnion:
-    """A union inside another type that is decoded by a table under a private name beside the classes of its area."""
+    """A union inside another type that is decoded by a table under a private name next to the classes of its area."""
 
     name: str
     type: Type
@@ -89,7 +89,7 @@ class InlineUnion:
 
 @dataclass(frozen=True, slots=True)
 class AliasPlan:
-    """A named schema that is no object. `union` is there where a table decodes it, and not an expression."""
+    """A named schema that is not an object. `union` is set if a table decodes it, not an expression."""
 
     name: str
     area: str

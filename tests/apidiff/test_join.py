@@ -188,7 +188,7 @@ def test_hints(noticed: Effect, hint: str) -> None:
     ("edited", "hint"),
     [
         (change("W014", "Project.geography", BREAK), "stop reading it"),
-        (change("W012", "POST /files ?limit", BREAK), "give it with every request"),
+        (change("W012", "POST /files ?limit", BREAK), "pass it with every request"),
         (change("W042", "File.kind", BREAK, old="Literal['a', 'b']", new="Literal['b']"), "stop sending `'a'`"),
         (change("W010", "Project.title", SAFE), ""),
         (change("W025", "Project.title", RISK), ""),

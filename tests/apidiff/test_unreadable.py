@@ -119,7 +119,7 @@ def test_a_fault_that_is_told(run: Callable[..., Ended], kind: str) -> None:
 
 
 BESIDE = {
-    "surface.toml": ("= nonsense", "surface.toml beside bad/api.yaml"),
+    "surface.toml": ("= nonsense", "surface.toml next to bad/api.yaml"),
     "overlays/010-x.yaml": ("a: [", "010-x.yaml"),
     "overlays/020-deep.json": (DEEP, "020-deep.json"),
 }
@@ -265,7 +265,7 @@ def test_a_fault_of_the_program(run: Callable[..., Ended], monkeypatch: pytest.M
     monkeypatch.setattr("apidiff.sides.inputs.read", broken)
     status, out, err = run("old.yaml", "old.yaml")
     assert (status, out) == (3, "")
-    assert err.startswith("apidiff: a fault of this program: KeyError: 'lost' (test_unreadable.py, line ")
+    assert err.startswith("apidiff: a bug in this program: KeyError: 'lost' (test_unreadable.py, line ")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")

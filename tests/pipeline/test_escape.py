@@ -45,7 +45,7 @@ def test_py_of_odd_scalars() -> None:
     assert eval(py(-math.inf)) == -math.inf
     assert py(Loud("x")) == "'x'"
     assert py((1,)) == "(1,)"
-    with pytest.raises(TypeError, match="no literal stands for a object"):
+    with pytest.raises(TypeError, match="a value of type object as a literal"):
         py([object()])
 
 

@@ -147,9 +147,9 @@ def test_actions_and_overlays_follow_each_other() -> None:
     [
         ({"target": "$.paths['/none']", "update": {"get": {}}}, "selects nothing"),
         ({"target": "$.paths['/none']", "remove": True}, "selects nothing"),
-        ({"target": "$.paths['/b/{c}'].post", "update": {"deprecated": True}}, "are like this already"),
-        ({"target": "$.paths['/a'].get.tags", "update": "x"}, "are like this already"),
-        ({"target": "$.paths.*", "update": {}}, "are like this already"),
+        ({"target": "$.paths['/b/{c}'].post", "update": {"deprecated": True}}, "are already like this"),
+        ({"target": "$.paths['/a'].get.tags", "update": "x"}, "are already like this"),
+        ({"target": "$.paths.*", "update": {}}, "are already like this"),
     ],
 )
 def test_an_action_that_changes_nothing_is_an_error(action: dict[str, Any], found: str) -> None:
@@ -231,7 +231,7 @@ def test_a_broken_overlay_is_refused(old: str, new: str, pointer: str, what: str
     [
         ({"target": "$.openapi", "update": {"a": 1}}, "selects a value of type str"),
         ({"target": "$.paths", "update": [1]}, "selects a value of type dict"),
-        ({"target": "$", "remove": True}, "whole document"),
+        ({"target": "$", "remove": True}, "whole spec"),
     ],
 )
 def test_an_update_that_cannot_be_merged_is_refused(action: dict[str, Any], what: str) -> None:

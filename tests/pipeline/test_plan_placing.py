@@ -152,7 +152,7 @@ def test_the_list_of_taken_names_is_that_of_the_runtime() -> None:
 def test_an_exception_that_is_no_path(tmp_path: Path) -> None:
     """What cannot be written in Python is refused where it stands."""
     (tmp_path / "surface.toml").write_text('[methods]\n"GET /a" = "a.get it"\n')
-    with pytest.raises(PipelineError, match=r"'a.get it' is no path of a method"):
+    with pytest.raises(PipelineError, match=r"'a.get it' is not the path of a method"):
         places("GET /a", surface=read(tmp_path))
 
 

@@ -110,7 +110,7 @@ def test_work_that_was_started_before(tmp_path: Path) -> None:
         ('first = "create", look = "state.retrieve"', "there is no method state.retrieve"),
         ('first = "list", look = "retrieve"', "list returns a list or a stream, not an object"),
         ('first = "create", look = "done.list"', "there is no method done.list"),
-        ('first = "create", look = "done.retrieve"', "done.retrieve returns no object"),
+        ('first = "create", look = "done.retrieve"', "done.retrieve does not return an object"),
         ('first = "create", look = "bill.retrieve"', "bill.retrieve needs currency, too"),
         ('first = "create", look = "retrieve", id = "boat"', "nothing says what job_id is"),
         ('first = "create", look = "retrieve", positional = ["boat"]', "there is no argument boat"),
@@ -131,7 +131,7 @@ def test_entries_that_do_not_fit(tmp_path: Path, entry: str, why: str) -> None:
 def test_names_that_are_taken(tmp_path: Path) -> None:
     """A method of the document is not replaced; nor does an argument hide what the waiting method has itself."""
     assert package(tmp_path, 'look = "retrieve"', "jobs.retrieve").idle == (
-        "[polls] jobs.retrieve: the document has something of that name",
+        "[polls] jobs.retrieve: the spec already has something of that name",
     )
     for name in ("jobs.property", "jobs.with_raw_response", "jobs.__init__"):
         idle = package(tmp_path, 'look = "retrieve"', name).idle
@@ -155,11 +155,11 @@ def test_what_has_no_status(tmp_path: Path) -> None:
     [
         ('"jobs.poll" = { first = "create" }', "'jobs.poll' has no `look`"),
         ('"jobs.poll" = { look = "retrieve", until = "x" }', "'jobs.poll' has 'until', which means nothing"),
-        ('"jobs.poll" = { look = 1 }', "'jobs.poll' has 1 as 'look', where a text is due"),
-        ('"jobs.poll" = { look = "a", positional = [1] }', "as 'positional', where a list is due"),
+        ('"jobs.poll" = { look = 1 }', "'jobs.poll' has 1 as 'look', where a text is expected"),
+        ('"jobs.poll" = { look = "a", positional = [1] }', "as 'positional', where a list is expected"),
         ('poll = { look = "retrieve" }', "'poll' should be the path of a method"),
         ('"jobs.poll!" = { look = "retrieve" }', "'jobs.poll!' should be the path of a method"),
-        ('"jobs.poll" = "retrieve"', "where a table is due"),
+        ('"jobs.poll" = "retrieve"', "where a table is expected"),
     ],
 )
 def test_entries_of_another_form(tmp_path: Path, entry: str, why: str) -> None:

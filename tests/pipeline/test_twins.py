@@ -55,8 +55,8 @@ def test_derived(source: str, twin: str) -> None:
     [
         ("x = AsyncNew\n", "line 1 of templates/runtime/async_x.py names AsyncNew"),
         ("\nfrom .async_new import x\n", "line 2 of templates/runtime/async_x.py names async_new"),
-        ("x = [\n    1,  # async only: no statement\n]\n", "no statement begins in line 2"),
-        ("x = 1  # sync: x = (\n", "is no Python"),
+        ("x = [\n    1,  # async only: no statement\n]\n", "no statement begins on line 2"),
+        ("x = 1  # sync: x = (\n", "is not valid Python"),
     ],
 )
 def test_refused(source: str, what: str) -> None:

@@ -254,7 +254,7 @@ def test_a_step_that_hangs_is_ended_with_what_it_started(tmp_path: Path, monkeyp
     stand_in(tmp_path / "bin/hang", 'sleep 60 & echo "$!"; wait')
     (outcome,) = lanes.run([Step("hang", ("hang",), 1)], tmp_path / "bin", tmp_path, tell=len, ended=id)
     assert not outcome.passed
-    assert "no end after" in outcome.output
+    assert "not done after" in outcome.output
     child = int(outcome.output.split()[0])
     for _ in range(50):
         if not Path(f"/proc/{child}").exists() or "Z" in Path(f"/proc/{child}/stat").read_text().split()[2]:

@@ -173,13 +173,13 @@ def test_unset_at_the_top_is_left_out() -> None:
 
 
 REFUSED: dict[str, tuple[Any, str]] = {
-    "nested unset": ({"a": [{"b": UNSET}]}, "a[0].b is UNSET, which only an argument itself can be"),
+    "nested unset": ({"a": [{"b": UNSET}]}, "a[0].b is UNSET, which only works as an argument"),
     "unset in a model": ({"a": Part.from_dict({"text": {"x": UNSET}})}, "a.text.x is UNSET"),
     "nan": ({"a": {"b": [1, math.nan]}}, "a.b[1] is nan"),
     "infinity": ({"a": -math.inf}, "a is -inf"),
-    "bytes": ({"a": b"x"}, "a is bytes; JSON has text alone"),
+    "bytes": ({"a": b"x"}, "a is bytes, and JSON has only text"),
     "bytearray": ([bytearray()], "[0] is bytes"),
-    "object": ({"a": [SimpleNamespace()]}, "a[0] is a types.SimpleNamespace, for which JSON has no word"),
+    "object": ({"a": [SimpleNamespace()]}, "a[0] is a types.SimpleNamespace, which JSON cannot express"),
     "class": ({"a": Part}, "a is the class "),
     "attrs class": ({"a": Point}, "a is the class "),
     "function": ({"a": len}, "a is a builtin_function_or_method"),
@@ -209,11 +209,11 @@ def test_objects_that_hold_themselves() -> None:
     """A cycle is named, through dicts, lists and models; the same object twice side by side is no cycle."""
     loop: dict[str, Any] = {}
     loop["a"] = [loop]
-    with pytest.raises(UsageError, match=r"^a\[0\]\.a holds itself"):
+    with pytest.raises(UsageError, match=r"^a\[0\]\.a contains itself"):
         codec.encode(loop)
     part = Part(text="x")
     part.more = {"part": part}
-    with pytest.raises(UsageError, match=r"^more\.part holds itself"):
+    with pytest.raises(UsageError, match=r"^more\.part contains itself"):
         codec.encode(part)
     shared = {"x": 1}
     assert codec.encode([shared, shared]) == b'[{"x":1},{"x":1}]'

@@ -96,7 +96,7 @@ def test_the_bytes_count(coding: str, body: bytes, plain: bytes, size: int) -> N
 @pytest.mark.parametrize(
     ("coding", "body", "error", "match"),
     [
-        ("br", b"\x8b\x03\x80{}\x03", DecodeError, "'br', which was not asked for"),
+        ("br", b"\x8b\x03\x80{}\x03", DecodeError, "'br', which was not requested"),
         ("zstd", b"\x28\xb5\x2f\xfd", DecodeError, "'zstd'"),
         ("compress", b"\x1f\x9d\x90", DecodeError, "'compress'"),
         ("gzip, gzip", gzip.compress(PACKED), DecodeError, "'gzip, gzip'"),

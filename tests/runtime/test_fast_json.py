@@ -213,7 +213,7 @@ def test_deep_and_endless_values() -> None:
     assert fast_json.encode(deep) == codec.encode(deep)
     endless: list[Any] = []
     endless.append(endless)
-    with pytest.raises(UsageError, match=r"a\[0\] holds itself"):
+    with pytest.raises(UsageError, match=r"a\[0\] contains itself"):
         fast_json.encode({"a": endless})
 
 

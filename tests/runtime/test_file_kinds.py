@@ -195,18 +195,18 @@ class FileField:
 
 
 REFUSED = [
-    (UploadFile(io.BytesIO(PNG), "a.png"), r"UploadFile is read asynchronously: give \(it.filename, await it.read\(\)\), or"),
+    (UploadFile(io.BytesIO(PNG), "a.png"), r"UploadFile is read asynchronously: pass \(it.filename, await it.read\(\)\), or"),
     (("a.png", UploadFile(io.BytesIO(PNG), "a.png")), "UploadFile is read asynchronously"),
     ([UploadFile(io.BytesIO(PNG), "a.png")], "UploadFile is read asynchronously"),
     (Delegating(UploadFile(io.BytesIO(PNG), "a.png")), "Delegating is read asynchronously"),
-    (FileField(io.BytesIO(PNG), "a.png"), r"FileField is not a file.*of FileField give \(it.filename, it.file\)"),
+    (FileField(io.BytesIO(PNG), "a.png"), r"FileField is not a file.*for FileField, pass \(it.filename, it.file\)"),
     ("picture.png", r"str is not a file.*pathlib.Path, and text .* be encoded"),
     (("a.txt", "text"), "str is not a file.*be encoded"),
     ([b"x", "picture.png"], "str is not a file"),
     ([("a.txt", "text")], "str is not a file"),
     (5, "int is not a file"),
-    (io.StringIO("x"), r"StringIO gives text, not bytes; open it in binary mode, or give text.encode\(\)"),
-    (("a.txt", io.StringIO("x")), "StringIO gives text"),
+    (io.StringIO("x"), r"StringIO yields text, not bytes; open it in binary mode, or pass text.encode\(\)"),
+    (("a.txt", io.StringIO("x")), "StringIO yields text"),
 ]  # fmt: skip
 
 
@@ -256,7 +256,7 @@ def test_files_that_are_read_asynchronously() -> None:
 
     sent = asyncio.run(main())
     assert b'filename="a.png"\r\nContent-Type: image/png\r\n\r\n' + PNG in sent
-    with pytest.raises(UsageTypeError, match="async client only"):
+    with pytest.raises(UsageTypeError, match="only an async client"):
         Client(api_key="k", transport=MemoryTransport([Reply(json={})])).request(
             SEND, JSON, body={"file": AsyncFile(PNG)}
         )

@@ -273,7 +273,7 @@ def test_isinstance(models: ModuleType) -> None:
     assert isinstance(Image(url="x"), Alias("Outer", models, lambda: nested | str))
     odd: list[Callable[[], Any]] = [lambda: list[Text], lambda: Literal["a"], lambda: Text | list[Text]]
     for value in odd:
-        with pytest.raises(TypeError, match="is no class"):
+        with pytest.raises(TypeError, match="is not a class"):
             isinstance("x", Alias("Odd", models, value))
 
 
@@ -288,7 +288,7 @@ def test_annotations_with_aliases(models: ModuleType) -> None:
 
 def test_aliases_are_no_classes(models: ModuleType) -> None:
     """Calling an alias is an error that says what it is."""
-    with pytest.raises(TypeError, match=r"some_models\.Part is no class; make one of its members"):
+    with pytest.raises(TypeError, match=r"some_models\.Part is not a class; create one of its members"):
         part(models)()
 
 

@@ -79,7 +79,7 @@ def test_model_dump() -> None:
     assert set(dumped) == {field.wire for field in Message._fields.values()}
     assert json.loads(message.model_dump_json(exclude_none=True)) == {"last": {}, "calls": [{"id": "1"}]}
     assert message.model_fields_set == {"content", "last", "calls"}
-    with pytest.raises(UsageError, match='mode is "json" or "python"'):
+    with pytest.raises(UsageError, match='mode must be "json" or "python"'):
         message.model_dump(mode="jsonb")
 
 
@@ -135,7 +135,7 @@ def test_model_dump_of_some_fields() -> None:
     for wrong in ("role", {"role": True}):
         with pytest.raises(TypeError, match="include takes a set of names"):
             message.model_dump(include=wrong)
-    with pytest.raises(UsageError, match="names of the wire alone"):
+    with pytest.raises(UsageError, match="the API's own names"):
         message.model_dump(by_alias=False)
 
 
@@ -158,7 +158,7 @@ def test_names_of_the_official_sdk_that_make_models() -> None:
 def test_a_model_is_no_dict() -> None:
     """Who takes a model for a dict is told what to write instead; nothing makes a model look like one."""
     message: Any = Message.from_dict(full())
-    told = r"it is no dict; read fields as attributes \(model\.role\), or take model\.to_dict\(\)"
+    told = r"it is not a dict; read fields as attributes \(model\.role\), or call model\.to_dict\(\)"
     with pytest.raises(TypeError, match=rf"Message is not subscriptable: {told}"):
         message["role"]
     for name in ("get", "keys", "items"):

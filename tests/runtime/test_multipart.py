@@ -161,7 +161,7 @@ def test_prescribed_content_types() -> None:
 @pytest.mark.parametrize("value", ["path/to/file", 5, object()])
 def test_what_is_no_file_is_refused(value: Any) -> None:
     """A string in the place of a file is a mistake, and the error says what to give."""
-    with pytest.raises(UsageTypeError, match=r"file: .* is not a file; give bytes"):
+    with pytest.raises(UsageTypeError, match=r"file: .* is not a file; pass bytes"):
         encode({"file": value}, files=("file",))
 
 

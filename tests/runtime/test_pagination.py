@@ -200,14 +200,14 @@ def test_nothing_is_lost(kind: str, answers: list[Any], names: str, take: str) -
 @pytest.mark.parametrize(
     ("kind", "answers", "names", "calls", "why"),
     [
-        ("CursorPage", [told("ab", **MORE)] * 3, "ab", 2, "ignore this cursor"),
-        ("CursorPage", [told("ab")] * 3, "ab", 2, "ignore this cursor"),
-        ("CursorPage", [told("ab", **MORE), told("abc", **MORE)], "ab", 2, "ignore this cursor"),
-        ("CursorPage", [told("ab", **MORE), told("ab", has_more=False)], "ab", 2, "ignore this cursor"),
-        ("ConversationCursorPage", [told("a", last_id="a", **MORE)] * 2, "a", 2, "ignore this cursor"),
-        ("NextCursorPage", [told("a", next="n")] * 2, "a", 2, "ignore this cursor"),
-        ("TokenPage", [told("a", next_page=f"p{number}") for number in range(9)], "a", 2, "ignore this cursor"),
-        ("TokenPage", [{"data": [{"n": 1}], "next_page": "p"}] * 2, "1", 2, "ignore this cursor"),
+        ("CursorPage", [told("ab", **MORE)] * 3, "ab", 2, "ignore the cursor"),
+        ("CursorPage", [told("ab")] * 3, "ab", 2, "ignore the cursor"),
+        ("CursorPage", [told("ab", **MORE), told("abc", **MORE)], "ab", 2, "ignore the cursor"),
+        ("CursorPage", [told("ab", **MORE), told("ab", has_more=False)], "ab", 2, "ignore the cursor"),
+        ("ConversationCursorPage", [told("a", last_id="a", **MORE)] * 2, "a", 2, "ignore the cursor"),
+        ("NextCursorPage", [told("a", next="n")] * 2, "a", 2, "ignore the cursor"),
+        ("TokenPage", [told("a", next_page=f"p{number}") for number in range(9)], "a", 2, "ignore the cursor"),
+        ("TokenPage", [{"data": [{"n": 1}], "next_page": "p"}] * 2, "1", 2, "ignore the cursor"),
         ("TokenPage", [{"data": [{"n": 1}], "next_page": f"p{number}"} for number in range(9)], "1", 2, "ignore"),
         ("TokenPage", [told("", next_page="p")] * 9, "", 2, "never end"),
         ("TokenPage", [told("", next_page=f"p{number}") for number in range(200)], "", 101, "100 pages without items"),
@@ -255,7 +255,7 @@ def test_what_is_no_list(raw: Any) -> None:
     """An answer that is no list is an error with what came, not a list without items."""
     for found, error, _ in both("CursorPage", [raw]):
         assert found == []
-        assert error == f"a list was due and this came: {raw!r}"
+        assert error == f"expected a list, but got: {raw!r}"
 
 
 @pytest.mark.parametrize(("raw", "data"), [([1, 2], [1, 2]), ({"data": [None]}, [None]), ({"data": ["a"]}, ["a"])])

@@ -190,7 +190,7 @@ def test_names_and_lengths(tmp_path: pathlib.Path) -> None:
         ({"file": DATA, "part_size": 65 * 1024 * 1024}, "part_size"),
         ({"file": "big.bin"}, "not str"),
         ({"file": DATA, "resume": uploads.UploadProgress("up-1", 5, 1000)}, "another file"),
-        ({"file": pieces(), "bytes": len(DATA) + 9}, "ended 9 bytes before"),
+        ({"file": pieces(), "bytes": len(DATA) + 9}, "ended 9 bytes short"),
     ):
         with pytest.raises(UsageError, match=text):
             upload("sync", Service(), **wrong)

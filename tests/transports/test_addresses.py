@@ -144,7 +144,7 @@ NO_PROXIES = [
     ("http://:3128", "no host"),
     ("http://a..b:3128", "empty part"),
     ("http://[::1:3128", "IPv6"),
-    ("http://a b:3128", "blank"),
+    ("http://a b:3128", "contains a space"),
 ]
 
 
@@ -204,7 +204,7 @@ def test_odd_lists_of_exceptions(name: str, value: str, monkeypatch: pytest.Monk
 def test_certificates_of_the_environment(
     name: str, case: str, monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path
 ) -> None:
-    """A variable that leads to no certificates is named; nothing is sent, and nothing tried again."""
+    """A variable that does not lead to any certificates is named; nothing is sent, and nothing tried again."""
     file, folder = tmp_path / "ca.pem", tmp_path / "certs"
     variable, value = "SSL_CERT_FILE", str(file)
     if case == "garbage":

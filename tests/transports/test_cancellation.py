@@ -338,7 +338,7 @@ def test_calls_that_nearly_always_run_out_of_time(family: str) -> None:
 
 @on_async_wire
 def test_cancelled_while_tls_is_agreed_upon(kind: Kind) -> None:
-    """A server that never answers the greeting sees the connection end as soon as the call is given up."""
+    """A server that never answers the greeting sees the connection end as soon as the call was abandoned."""
     ended = threading.Event()
 
     def serve() -> None:

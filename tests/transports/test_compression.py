@@ -99,7 +99,7 @@ def test_codings_on_top_of_each_other(kind: Kind) -> None:
     """They are refused when the body is read; of an error the status is told all the same."""
 
     async def scenario(client: Any, server: Any) -> None:
-        with pytest.raises(DecodeError, match="'gzip, gzip', which was not asked for"):
+        with pytest.raises(DecodeError, match="'gzip, gzip', which was not requested"):
             await client.request(READ, JSON, path=("a",))
         with pytest.raises(BadRequestError):
             await client.request(READ, JSON, path=("a",))

@@ -787,7 +787,7 @@ if TYPE_CHECKING:
     AssistantStreamEvent: TypeAlias = (
         ThreadStreamEvent | RunStreamEvent | RunStepStreamEvent | MessageStreamEvent | ErrorEvent | DoneEvent
     )
-    """Any event of a run's stream, told apart by its event name."""
+    """Any event of a run's stream, distinguished by its event name."""
 else:
     RunStreamEvent = UnionAlias(
         "RunStreamEvent",

@@ -146,7 +146,7 @@ if TYPE_CHECKING:
         | m.CustomToolCall
         | m.CustomToolCallOutput
     )
-    """Any item of a conversation, told apart by its type."""
+    """Any item of a conversation, distinguished by its type."""
     DeletedConversation: TypeAlias = ConversationDeletedResource
 else:
     ConversationItem = UnionAlias(

@@ -1878,7 +1878,7 @@ if TYPE_CHECKING:
         | RealtimeClientEventResponseCreate
         | RealtimeClientEventSessionUpdate
     )
-    """Any event that a client sends in a realtime session, told apart by its type."""
+    """Any event that a client sends in a realtime session, distinguished by its type."""
     RealtimeServerEvent: TypeAlias = (
         RealtimeServerEventConversationCreated
         | RealtimeServerEventConversationItemCreated
@@ -1927,7 +1927,7 @@ if TYPE_CHECKING:
         | RealtimeServerEventResponseMCPCallCompleted
         | RealtimeServerEventResponseMCPCallFailed
     )
-    """Any event that the service sends in a realtime session, told apart by its type."""
+    """Any event that the service sends in a realtime session, distinguished by its type."""
     RealtimeTranslationClientEvent: TypeAlias = (
         RealtimeTranslationClientEventSessionUpdate
         | RealtimeTranslationClientEventInputAudioBufferAppend

@@ -817,7 +817,7 @@ if TYPE_CHECKING:
         | ResponseCustomToolCallInputDeltaEvent
         | ResponseCustomToolCallInputDoneEvent
     )
-    """Any event of a response stream, told apart by its type."""
+    """Any event of a response stream, distinguished by its type."""
     ResponsesClientEvent: TypeAlias = m.ResponsesClientEventResponseCreate
     ResponsesServerEvent: TypeAlias = ResponseStreamEvent
 else:

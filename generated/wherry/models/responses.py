@@ -1202,7 +1202,7 @@ if TYPE_CHECKING:
         | m.CustomToolCall
         | m.CustomToolCallOutputResource
     )
-    """Any item that a response can put out, told apart by its type."""
+    """Any item that a response can contain in its output, distinguished by its type."""
     OutputMessageContent: TypeAlias = OutputTextContent | RefusalContent
     ResponseErrorCode: TypeAlias = Literal[
         "server_error",

@@ -309,7 +309,7 @@ if TYPE_CHECKING:
         | RealtimeClientEventSessionUpdate
         | m.RealtimeClientEventSessionUpdate
     )
-    """Any event that a client sends in a realtime session, told apart by its type."""
+    """Any event that a client sends in a realtime session, distinguished by its type."""
     RealtimeTranslationClientEvent: TypeAlias = (
         RealtimeTranslationClientEventSessionUpdate
         | m.RealtimeTranslationClientEventSessionUpdate

@@ -182,7 +182,7 @@ class AdminApiKeys(Resource):
         `POST /organization/admin_api_keys`
 
         Args:
-            name: Name by which the key can be told from others.
+            name: Name by which the key can be recognized.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -331,7 +331,7 @@ class AsyncAdminApiKeys(AsyncResource):
         `POST /organization/admin_api_keys`
 
         Args:
-            name: Name by which the key can be told from others.
+            name: Name by which the key can be recognized.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -922,7 +922,7 @@ class ServiceAccounts(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
     ) -> m.ServiceAccountCreateResponse:
-        """Create a service account and its API key, whose value is in this answer alone (needs an admin key).
+        """Create a service account and its API key, whose value is shown only in this answer (needs an admin key).
 
         `POST /organization/projects/{project_id}/service_accounts`
 
@@ -1120,7 +1120,7 @@ class AsyncServiceAccounts(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
     ) -> m.ServiceAccountCreateResponse:
-        """Create a service account and its API key, whose value is in this answer alone (needs an admin key).
+        """Create a service account and its API key, whose value is shown only in this answer (needs an admin key).
 
         `POST /organization/projects/{project_id}/service_accounts`
 

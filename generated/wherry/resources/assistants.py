@@ -145,8 +145,8 @@ class Assistants(Resource):
             tool_resources: Files and vector stores that the tools can work with.
             metadata: Keys and values of your own, kept with the object and returned with it.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                seldom both. 0 to 2; default 1.
-            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, seldom
+                rarely both. 0 to 2; default 1.
+            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
             response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
 
@@ -265,8 +265,8 @@ class Assistants(Resource):
             tool_resources: Files and vector stores that the tools can work with.
             metadata: Keys and values of your own, kept with the object and returned with it.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                seldom both. 0 to 2; default 1.
-            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, seldom
+                rarely both. 0 to 2; default 1.
+            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
             response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
 
@@ -435,8 +435,8 @@ class AsyncAssistants(AsyncResource):
             tool_resources: Files and vector stores that the tools can work with.
             metadata: Keys and values of your own, kept with the object and returned with it.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                seldom both. 0 to 2; default 1.
-            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, seldom
+                rarely both. 0 to 2; default 1.
+            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
             response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
 
@@ -555,8 +555,8 @@ class AsyncAssistants(AsyncResource):
             tool_resources: Files and vector stores that the tools can work with.
             metadata: Keys and values of your own, kept with the object and returned with it.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                seldom both. 0 to 2; default 1.
-            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, seldom
+                rarely both. 0 to 2; default 1.
+            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
             response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
 

@@ -493,8 +493,8 @@ class Transcriptions(Resource):
             prompt: Text in the same language that shows names and style, or what was said before.
             response_format: Form of the transcript, from plain text and subtitles to JSON with times or speakers;
                 depends on the model.
-            temperature: How random the choice of words is; zero lets the service raise it by itself where needed.
-                Default 0.
+            temperature: How random the choice of words is; zero lets the service raise it automatically where
+                needed. Default 0.
             include: Optional parts to add to the transcript, such as log probabilities.
             timestamp_granularities: Whether to time segments, words or both; needs the verbose JSON format. Default
                 ["segment"].
@@ -694,8 +694,8 @@ class AsyncTranscriptions(AsyncResource):
             prompt: Text in the same language that shows names and style, or what was said before.
             response_format: Form of the transcript, from plain text and subtitles to JSON with times or speakers;
                 depends on the model.
-            temperature: How random the choice of words is; zero lets the service raise it by itself where needed.
-                Default 0.
+            temperature: How random the choice of words is; zero lets the service raise it automatically where
+                needed. Default 0.
             include: Optional parts to add to the transcript, such as log probabilities.
             timestamp_granularities: Whether to time segments, words or both; needs the verbose JSON format. Default
                 ["segment"].
@@ -783,8 +783,8 @@ class Translations(Resource):
             prompt: English text that shows names and style, or what was said before.
             response_format: Form of the translation, from plain text and subtitles to JSON with times. Default
                 "json".
-            temperature: How random the choice of words is; zero lets the service raise it by itself where needed.
-                Default 0.
+            temperature: How random the choice of words is; zero lets the service raise it automatically where
+                needed. Default 0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -840,8 +840,8 @@ class AsyncTranslations(AsyncResource):
             prompt: English text that shows names and style, or what was said before.
             response_format: Form of the translation, from plain text and subtitles to JSON with times. Default
                 "json".
-            temperature: How random the choice of words is; zero lets the service raise it by itself where needed.
-                Default 0.
+            temperature: How random the choice of words is; zero lets the service raise it automatically where
+                needed. Default 0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

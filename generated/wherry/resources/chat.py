@@ -450,8 +450,8 @@ class Completions(Resource):
             metadata: Keys and values of your own, kept with the object and returned with it.
             top_logprobs: How many of the likeliest tokens to report at each position; needs logprobs. 0 to 20.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                seldom both. 0 to 2; default 1.
-            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, seldom
+                rarely both. 0 to 2; default 1.
+            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
             user: Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user. Deprecated.
             safety_identifier: Stable, preferably hashed ID of your end user, by which breaches of policy can be
@@ -974,8 +974,8 @@ class AsyncCompletions(AsyncResource):
             metadata: Keys and values of your own, kept with the object and returned with it.
             top_logprobs: How many of the likeliest tokens to report at each position; needs logprobs. 0 to 20.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                seldom both. 0 to 2; default 1.
-            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, seldom
+                rarely both. 0 to 2; default 1.
+            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
             user: Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user. Deprecated.
             safety_identifier: Stable, preferably hashed ID of your end user, by which breaches of policy can be

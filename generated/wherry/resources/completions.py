@@ -165,8 +165,8 @@ class Completions(Resource):
         Args:
             model: ID of the model that does the work.
             prompt: One or more texts to continue, as strings or token lists. Default "<|endoftext|>".
-            best_of: How many candidates to generate unseen, of which the likeliest n are returned; all their tokens
-                are billed. 0 to 20; default 1.
+            best_of: How many candidates to generate, of which the likeliest n are returned; all their tokens are
+                billed. 0 to 20; default 1.
             echo: Whether the output repeats the prompt first. Default false.
             frequency_penalty: Makes tokens less likely the more often they have occurred; negative values favour
                 repetition. -2 to 2; default 0.
@@ -185,8 +185,8 @@ class Completions(Resource):
             stream_options: Settings that apply only while streaming, such as a final chunk with token usage.
             suffix: Text that follows the gap, for models that can insert. Default null.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                seldom both. 0 to 2; default 1.
-            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, seldom
+                rarely both. 0 to 2; default 1.
+            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
             user: Stable ID of your end user, by which abuse can be traced.
 
@@ -375,8 +375,8 @@ class AsyncCompletions(AsyncResource):
         Args:
             model: ID of the model that does the work.
             prompt: One or more texts to continue, as strings or token lists. Default "<|endoftext|>".
-            best_of: How many candidates to generate unseen, of which the likeliest n are returned; all their tokens
-                are billed. 0 to 20; default 1.
+            best_of: How many candidates to generate, of which the likeliest n are returned; all their tokens are
+                billed. 0 to 20; default 1.
             echo: Whether the output repeats the prompt first. Default false.
             frequency_penalty: Makes tokens less likely the more often they have occurred; negative values favour
                 repetition. -2 to 2; default 0.
@@ -395,8 +395,8 @@ class AsyncCompletions(AsyncResource):
             stream_options: Settings that apply only while streaming, such as a final chunk with token usage.
             suffix: Text that follows the gap, for models that can insert. Default null.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                seldom both. 0 to 2; default 1.
-            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, seldom
+                rarely both. 0 to 2; default 1.
+            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
             user: Stable ID of your end user, by which abuse can be traced.
 

@@ -103,7 +103,8 @@ class Files(Resource):
             file: The content to upload: bytes, an open binary file, a pathlib.Path, or a tuple that starts with the
                 file name.
             purpose: What the file is for, which decides the formats it may have.
-            expires_after: When the file is deleted by itself; left out, most purposes keep it until you delete it.
+            expires_after: When the file is deleted automatically; if omitted, most purposes keep it until you
+                delete it.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -293,7 +294,8 @@ class AsyncFiles(AsyncResource):
             file: The content to upload: bytes, an open binary file, a pathlib.Path, or a tuple that starts with the
                 file name.
             purpose: What the file is for, which decides the formats it may have.
-            expires_after: When the file is deleted by itself; left out, most purposes keep it until you delete it.
+            expires_after: When the file is deleted automatically; if omitted, most purposes keep it until you
+                delete it.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

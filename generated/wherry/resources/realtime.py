@@ -109,7 +109,7 @@ class Sessions(Resource):
 
         Args:
             client_secret: The short-lived key and its expiry, as found in the answer.
-            modalities: Kinds of output the model may give.
+            modalities: Kinds of output the model may produce.
             instructions: System message that tells the model how to behave.
             voice: Voice of the model, which is fixed once it has spoken.
             input_audio_format: Encoding of the audio you send.
@@ -122,7 +122,7 @@ class Sessions(Resource):
             tools: Tools that the model may call.
             tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                seldom both.
+                rarely both.
             max_response_output_tokens: Most tokens of a single answer, tool calls included.
             truncation: How the conversation is shortened once it no longer fits the model.
             prompt: Stored prompt template to use, with values for its variables.
@@ -205,7 +205,7 @@ class AsyncSessions(AsyncResource):
 
         Args:
             client_secret: The short-lived key and its expiry, as found in the answer.
-            modalities: Kinds of output the model may give.
+            modalities: Kinds of output the model may produce.
             instructions: System message that tells the model how to behave.
             voice: Voice of the model, which is fixed once it has spoken.
             input_audio_format: Encoding of the audio you send.
@@ -218,7 +218,7 @@ class AsyncSessions(AsyncResource):
             tools: Tools that the model may call.
             tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                seldom both.
+                rarely both.
             max_response_output_tokens: Most tokens of a single answer, tool calls included.
             truncation: How the conversation is shortened once it no longer fits the model.
             prompt: Stored prompt template to use, with values for its variables.

@@ -173,14 +173,14 @@ class InputTokens(Resource):
         Args:
             model: ID of the model whose tokens are counted.
             input: The input to count: a text, or a list of messages, images, files and tool results.
-            previous_response_id: Response whose context is counted along; excludes conversation.
-            tools: Tools whose definitions are counted along.
-            text: Text output settings, whose schema is counted along.
+            previous_response_id: Response whose context is also counted; excludes conversation.
+            tools: Tools whose definitions are also counted.
+            text: Text output settings, whose schema is also counted.
             reasoning: Reasoning settings of the request to count.
             truncation: What would happen to input that does not fit: the oldest items are dropped, or the request
                 fails.
             instructions: System message to count along.
-            conversation: Conversation whose items are counted along; excludes previous_response_id.
+            conversation: Conversation whose items are also counted; excludes previous_response_id.
             tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
             parallel_tool_calls: Whether one turn of the model may contain several tool calls.
 
@@ -246,14 +246,14 @@ class AsyncInputTokens(AsyncResource):
         Args:
             model: ID of the model whose tokens are counted.
             input: The input to count: a text, or a list of messages, images, files and tool results.
-            previous_response_id: Response whose context is counted along; excludes conversation.
-            tools: Tools whose definitions are counted along.
-            text: Text output settings, whose schema is counted along.
+            previous_response_id: Response whose context is also counted; excludes conversation.
+            tools: Tools whose definitions are also counted.
+            text: Text output settings, whose schema is also counted.
             reasoning: Reasoning settings of the request to count.
             truncation: What would happen to input that does not fit: the oldest items are dropped, or the request
                 fails.
             instructions: System message to count along.
-            conversation: Conversation whose items are counted along; excludes previous_response_id.
+            conversation: Conversation whose items are also counted; excludes previous_response_id.
             tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
             parallel_tool_calls: Whether one turn of the model may contain several tool calls.
 
@@ -475,8 +475,8 @@ class Responses(Resource):
             metadata: Keys and values of your own, kept with the object and returned with it.
             top_logprobs: How many of the likeliest tokens to report at each position. 0 to 20.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                seldom both. 0 to 2; default 1.
-            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, seldom
+                rarely both. 0 to 2; default 1.
+            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
             user: Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user. Deprecated.
             safety_identifier: Stable, preferably hashed ID of your end user, by which breaches of policy can be
@@ -502,7 +502,7 @@ class Responses(Resource):
                 reasoning.
             parallel_tool_calls: Whether one turn of the model may contain several tool calls. Default true.
             store: Whether the service keeps the response, so that it can be fetched and built upon. Default true.
-            instructions: System message for this response alone; it is not carried over by previous_response_id.
+            instructions: System message for this response only; it is not carried over by previous_response_id.
             stream: Whether the answer arrives piece by piece, as events, instead of whole. Default false.
             stream_options: Settings that apply only while streaming, such as padding that hides the length of
                 events.
@@ -1009,8 +1009,8 @@ class AsyncResponses(AsyncResource):
             metadata: Keys and values of your own, kept with the object and returned with it.
             top_logprobs: How many of the likeliest tokens to report at each position. 0 to 20.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                seldom both. 0 to 2; default 1.
-            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, seldom
+                rarely both. 0 to 2; default 1.
+            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
             user: Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user. Deprecated.
             safety_identifier: Stable, preferably hashed ID of your end user, by which breaches of policy can be
@@ -1036,7 +1036,7 @@ class AsyncResponses(AsyncResource):
                 reasoning.
             parallel_tool_calls: Whether one turn of the model may contain several tool calls. Default true.
             store: Whether the service keeps the response, so that it can be fetched and built upon. Default true.
-            instructions: System message for this response alone; it is not carried over by previous_response_id.
+            instructions: System message for this response only; it is not carried over by previous_response_id.
             stream: Whether the answer arrives piece by piece, as events, instead of whole. Default false.
             stream_options: Settings that apply only while streaming, such as padding that hides the length of
                 events.

@@ -506,13 +506,13 @@ class Runs(Resource):
             reasoning_effort: How long a reasoning model thinks before it answers; less is quicker and uses fewer
                 tokens.
             instructions: System message that replaces the assistant's own in this run.
-            additional_instructions: Text put behind the instructions, for this run alone.
+            additional_instructions: Text appended to the instructions, for this run only.
             additional_messages: Messages added to the thread before the run starts.
             tools: Tools that replace the assistant's own in this run. At most 20 items.
             metadata: Keys and values of your own, kept with the object and returned with it.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                seldom both. 0 to 2; default 1.
-            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, seldom
+                rarely both. 0 to 2; default 1.
+            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
             stream: Whether to follow the run as a stream of events until it ends.
             max_prompt_tokens: Prompt tokens that all turns of the run may use; beyond that it ends as incomplete.
@@ -851,13 +851,13 @@ class Runs(Resource):
             reasoning_effort: How long a reasoning model thinks before it answers; less is quicker and uses fewer
                 tokens.
             instructions: System message that replaces the assistant's own in this run.
-            additional_instructions: Text put behind the instructions, for this run alone.
+            additional_instructions: Text appended to the instructions, for this run only.
             additional_messages: Messages added to the thread before the run starts.
             tools: Tools that replace the assistant's own in this run. At most 20 items.
             metadata: Keys and values of your own, kept with the object and returned with it.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                seldom both. 0 to 2; default 1.
-            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, seldom
+                rarely both. 0 to 2; default 1.
+            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
             stream: Whether to follow the run as a stream of events until it ends.
             max_prompt_tokens: Prompt tokens that all turns of the run may use; beyond that it ends as incomplete.
@@ -1268,13 +1268,13 @@ class AsyncRuns(AsyncResource):
             reasoning_effort: How long a reasoning model thinks before it answers; less is quicker and uses fewer
                 tokens.
             instructions: System message that replaces the assistant's own in this run.
-            additional_instructions: Text put behind the instructions, for this run alone.
+            additional_instructions: Text appended to the instructions, for this run only.
             additional_messages: Messages added to the thread before the run starts.
             tools: Tools that replace the assistant's own in this run. At most 20 items.
             metadata: Keys and values of your own, kept with the object and returned with it.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                seldom both. 0 to 2; default 1.
-            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, seldom
+                rarely both. 0 to 2; default 1.
+            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
             stream: Whether to follow the run as a stream of events until it ends.
             max_prompt_tokens: Prompt tokens that all turns of the run may use; beyond that it ends as incomplete.
@@ -1613,13 +1613,13 @@ class AsyncRuns(AsyncResource):
             reasoning_effort: How long a reasoning model thinks before it answers; less is quicker and uses fewer
                 tokens.
             instructions: System message that replaces the assistant's own in this run.
-            additional_instructions: Text put behind the instructions, for this run alone.
+            additional_instructions: Text appended to the instructions, for this run only.
             additional_messages: Messages added to the thread before the run starts.
             tools: Tools that replace the assistant's own in this run. At most 20 items.
             metadata: Keys and values of your own, kept with the object and returned with it.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                seldom both. 0 to 2; default 1.
-            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, seldom
+                rarely both. 0 to 2; default 1.
+            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
             stream: Whether to follow the run as a stream of events until it ends.
             max_prompt_tokens: Prompt tokens that all turns of the run may use; beyond that it ends as incomplete.

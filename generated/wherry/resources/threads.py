@@ -918,8 +918,8 @@ class Threads(Resource):
             tool_resources: Files and vector stores that the tools can work with.
             metadata: Keys and values of your own, kept with the object and returned with it.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                seldom both. 0 to 2; default 1.
-            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, seldom
+                rarely both. 0 to 2; default 1.
+            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
             stream: Whether to follow the run as a stream of events until it ends.
             max_prompt_tokens: Prompt tokens that all turns of the run may use; beyond that it ends as incomplete.
@@ -1183,8 +1183,8 @@ class Threads(Resource):
             tool_resources: Files and vector stores that the tools can work with.
             metadata: Keys and values of your own, kept with the object and returned with it.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                seldom both. 0 to 2; default 1.
-            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, seldom
+                rarely both. 0 to 2; default 1.
+            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
             stream: Whether to follow the run as a stream of events until it ends.
             max_prompt_tokens: Prompt tokens that all turns of the run may use; beyond that it ends as incomplete.
@@ -1644,8 +1644,8 @@ class AsyncThreads(AsyncResource):
             tool_resources: Files and vector stores that the tools can work with.
             metadata: Keys and values of your own, kept with the object and returned with it.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                seldom both. 0 to 2; default 1.
-            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, seldom
+                rarely both. 0 to 2; default 1.
+            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
             stream: Whether to follow the run as a stream of events until it ends.
             max_prompt_tokens: Prompt tokens that all turns of the run may use; beyond that it ends as incomplete.
@@ -1909,8 +1909,8 @@ class AsyncThreads(AsyncResource):
             tool_resources: Files and vector stores that the tools can work with.
             metadata: Keys and values of your own, kept with the object and returned with it.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                seldom both. 0 to 2; default 1.
-            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, seldom
+                rarely both. 0 to 2; default 1.
+            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
             stream: Whether to follow the run as a stream of events until it ends.
             max_prompt_tokens: Prompt tokens that all turns of the run may use; beyond that it ends as incomplete.

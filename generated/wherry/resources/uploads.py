@@ -154,8 +154,8 @@ class Uploads(ChunkedUploads["m.Upload"], Resource):
             purpose: What the finished file is for, which decides the formats it may have.
             bytes: Exact size of the whole file in bytes.
             mime_type: Media type of the file; it must suit the purpose.
-            expires_after: When the finished file is deleted by itself; left out, most purposes keep it until you
-                delete it.
+            expires_after: When the finished file is deleted automatically; if omitted, most purposes keep it until
+                you delete it.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -287,8 +287,8 @@ class AsyncUploads(AsyncChunkedUploads["m.Upload"], AsyncResource):
             purpose: What the finished file is for, which decides the formats it may have.
             bytes: Exact size of the whole file in bytes.
             mime_type: Media type of the file; it must suit the purpose.
-            expires_after: When the finished file is deleted by itself; left out, most purposes keep it until you
-                delete it.
+            expires_after: When the finished file is deleted automatically; if omitted, most purposes keep it until
+                you delete it.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -1519,7 +1519,7 @@ class VectorStores(Resource):
             file_ids: IDs of uploaded files to attach. At most 500 items.
             name: Name of the vector store.
             description: Text that says what the vector store is for.
-            expires_after: When the vector store is deleted by itself, counted from its last use.
+            expires_after: When the vector store is deleted automatically, counted from its last use.
             chunking_strategy: How the text of the files is cut into passages; needs file_ids.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
@@ -1601,7 +1601,7 @@ class VectorStores(Resource):
         Args:
             vector_store_id: ID of the vector store.
             name: New name of the vector store.
-            expires_after: When the vector store is deleted by itself, counted from its last use.
+            expires_after: When the vector store is deleted automatically, counted from its last use.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
         Reference: https://platform.openai.com/docs/api-reference
@@ -1798,7 +1798,7 @@ class AsyncVectorStores(AsyncResource):
             file_ids: IDs of uploaded files to attach. At most 500 items.
             name: Name of the vector store.
             description: Text that says what the vector store is for.
-            expires_after: When the vector store is deleted by itself, counted from its last use.
+            expires_after: When the vector store is deleted automatically, counted from its last use.
             chunking_strategy: How the text of the files is cut into passages; needs file_ids.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
@@ -1880,7 +1880,7 @@ class AsyncVectorStores(AsyncResource):
         Args:
             vector_store_id: ID of the vector store.
             name: New name of the vector store.
-            expires_after: When the vector store is deleted by itself, counted from its last use.
+            expires_after: When the vector store is deleted automatically, counted from its last use.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
         Reference: https://platform.openai.com/docs/api-reference

@@ -397,7 +397,7 @@ class Videos(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
     ) -> m.Video:
-        """Start rendering a finished video anew from a changed prompt; poll the new job.
+        """Render a finished video again from a changed prompt; poll the new job.
 
         `POST /videos/{video_id}/remix`
 
@@ -887,7 +887,7 @@ class AsyncVideos(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
     ) -> m.Video:
-        """Start rendering a finished video anew from a changed prompt; poll the new job.
+        """Render a finished video again from a changed prompt; poll the new job.
 
         `POST /videos/{video_id}/remix`
 

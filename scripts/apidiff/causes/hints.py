@@ -68,7 +68,7 @@ def _of_change(change: Change) -> str:
         case "W002":
             return "nothing takes its place"
         case "W012" | "W020":
-            return "give it with every request"
+            return "pass it with every request"
         case "W013":
             return "stop sending it"
         case "W014":
@@ -76,9 +76,9 @@ def _of_change(change: Change) -> str:
         case "W026" | "W062" if old and new:
             return f"code for `{old}` has to expect `{new}`"
         case "W027" if old and new:
-            return f"send `{new}` in place of `{old}`"
+            return f"send `{new}` instead of `{old}`"
         case "W028":
-            return "leave it out in place of sending null"
+            return "leave it out instead of sending null"
         case "W033" if change.directions == ("response",):
             return f"`{_gone(change)}` no longer comes"
         case "W033" | "W042":

@@ -160,7 +160,7 @@ class _Index:
                 yield _COVERED, distance, number
 
     def _unlike(self, number: int, effect: Effect) -> int:
-        """Return whether a change and an effect differ in severity, to prefer the change that is as grave."""
+        """Return whether a change and an effect differ in severity, to prefer the change that is as serious."""
         return abs(int(self._changes[number].severity) - int(effect.severity))
 
 

@@ -32,7 +32,7 @@ def explain(rule_id: str) -> str:
             f"there is no rule {rule_id}",
             fix=f"did you mean {' or '.join(near)}?" if near else "list them: apidiff.py rules",
         )
-    level = "the Python surface" if rule.id.startswith("S") else "the document"
+    level = "the Python surface" if rule.id.startswith("S") else "the spec"
     said = [
         f"{rule.id}  {rule.title}",
         f"  level     {level}",

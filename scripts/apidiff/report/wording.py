@@ -10,7 +10,7 @@ from ..finding import Change, Effect, Finding, Rule
 from ..values import difference, listed, marked, members, short, shown
 
 # {old}, {new}: the canonical spellings; {lost}, {gained}: what is in only one of two lists of values or unions;
-# {place}: a name, whole; {change}: the shorter one of both ways to tell two types apart.
+# {place}: a name, whole; {change}: the shorter of two ways to show how two types differ.
 PHRASES = {
     # the document
     "W001": "added",
@@ -64,7 +64,7 @@ PHRASES = {
     "W080": "added",
     "W081": "removed",
     "W082": "{old} -> {new}",
-    "W090": "read with a fault of the document: {new}",
+    "W090": "read despite a fault of the spec: {new}",
     "D001": "changed",
     # Python
     "S001": "removed",
@@ -111,7 +111,7 @@ def phrase(item: Change | Effect, rules: dict[str, Rule]) -> str:
     """Return what happened at a place, without the place itself."""
     template = (MOVED.get(item.rule) if item.new else None) or PHRASES.get(item.rule)
     if item.rule == "S012" and item.at == item.new:
-        template = "stands where {old} stood"  # which is still there
+        template = "replaces {old}"  # which is still there
     said = _fill(template, item) if template else ""
     if not said:
         title = rules[item.rule].title if item.rule in rules else item.rule

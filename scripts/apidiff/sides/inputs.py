@@ -6,7 +6,7 @@
     wherry-0.1.0-py3-none-any.whl     a wheel or an sdist: its surface; an sdist of this repository: both
     site-packages/wherry, .           an installed package: its surface; a clone of this repository: both
 
-Rule: a document comes with the files beside it, in a revision as on disk: the corrections in `overlays/`, and
+Rule: a spec comes with the files next to it, in a revision as on disk: the corrections in `overlays/`, and
 `surface.toml`, which names things. So each side is compared as the generator of its time read it. A bare document,
 fresh from upstream, is read with the files of the other side: corrections that are already known are not news.
 """
@@ -30,7 +30,7 @@ _ARCHIVES = (".whl", ".tar.gz", ".zip")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document, not parsed yet, and the files beside it."""
+    """A spec, not parsed yet, and the files next to it."""
 
     name: str
     """For messages: `v0.1.0:spec/openapi.yaml`."""
@@ -72,7 +72,7 @@ def read(text: str, root: Path) -> Side:
         revisions.known(root, revision)
     raise InputUnreadable(
         f"there is no file, folder or revision {text!r}",
-        fix="name a document, a manifest (api-surface.json), a wheel, an sdist, a package folder, REV or REV:path",
+        fix="name a spec, a manifest (api-surface.json), a wheel, an sdist, a package folder, REV or REV:path",
     )
 
 
@@ -82,7 +82,7 @@ def tree_at(revision: str, root: Path) -> Side:
     data, manifest = revisions.read(root, commit, SPEC), revisions.read(root, commit, MANIFEST)
     if data is None and manifest is None:
         raise InputUnreadable(
-            f"{revision} has neither {SPEC} nor {MANIFEST}", fix=f"name the file: {revision}:path/of/the/document.yaml"
+            f"{revision} has neither {SPEC} nor {MANIFEST}", fix=f"name the file: {revision}:path/to/the/spec.yaml"
         )
     document = None if data is None else _document_at(root, commit, f"{revision}:{SPEC}", SPEC, data)
     return Side(revision, document, _manifest(manifest, f"{revision}:{MANIFEST}") if manifest is not None else None)
@@ -102,7 +102,7 @@ def working_tree(root: Path) -> Side:
 
 
 def alike(old: Side, new: Side) -> tuple[Side, Side, str]:
-    """Lend a bare document the files beside the other one. Also returns a note about it; "" if nothing was lent."""
+    """Lend a bare spec the files next to the other one. Also returns a note about it; "" if nothing was lent."""
     for bare, other in ((old, new), (new, old)):
         if bare.document is None or other.document is None or not other.document.overlays:
             continue
@@ -201,7 +201,7 @@ def _package(path: Path) -> dict[str, Any]:
 
 
 def _document_on_disk(path: Path, name: str, data: bytes) -> Document:
-    """Return the document of a file and the files beside it; `data` was read once, because it may be a pipe."""
+    """Return the spec of a file and the files next to it; `data` was read once, because it may be a pipe."""
     naming = path.with_name("surface.toml")
     overlays = _overlays_on_disk(path.with_name("overlays"))
     return Document(name, data, overlays, _bytes(naming) if naming.is_file() else None)

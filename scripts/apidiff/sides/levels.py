@@ -154,11 +154,11 @@ def _check_naming(document: Document) -> None:
     try:
         tomllib.loads((document.naming or b"").decode())
     except (ValueError, RecursionError) as error:
-        raise InputUnreadable(f"surface.toml beside {document.name} is not valid TOML: {error}") from error
+        raise InputUnreadable(f"surface.toml next to {document.name} is not valid TOML: {error}") from error
 
 
 def _name(document: Document, corrected: dict[str, Any], shaper: Shaper) -> tuple[dict[str, Any] | None, list[str]]:
-    """Name the surface with the settings beside the document, or else with those of this repository."""
+    """Name the surface with the settings next to the spec, or else with those of this repository."""
     try:
         api = direct(normalize(corrected, lenient=True, shaper=shaper))
         if document.naming is None:
@@ -169,5 +169,5 @@ def _name(document: Document, corrected: dict[str, Any], shaper: Shaper) -> tupl
                 manifest, notes = surface.manifest_of(api, settings=Path(folder))
     except PipelineError as error:
         place = f" at {error.pointer}" if error.pointer else ""
-        return None, [f"no Python surface could be named, so it is not compared: {error.what}{place}"]
+        return None, [f"no Python surface could be derived, so it is not compared: {error.what}{place}"]
     return manifest, list(notes)

@@ -83,6 +83,6 @@ def last_release(root: Path) -> str:
         return _git(root, "describe", "--tags", "--abbrev=0", "--match", "v[0-9]*").decode().strip()
     except InputUnreadable as error:
         raise InputUnreadable(
-            "--since-release: no v* tag leads to the present commit",
+            "--since-release: no v* tag leads to the current commit",
             fix="fetch the tags (`git fetch --tags`; in CI: a clone with fetch-depth: 0), or name the old side",
         ) from error

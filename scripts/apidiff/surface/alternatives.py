@@ -94,7 +94,7 @@ def _one(element: ast.expr) -> Alternatives:
 
 
 def _absorbed(atoms: Alternatives) -> Alternatives:
-    """Drop what another alternative covers: a value beside its type, anything beside `object`."""
+    """Drop what another alternative covers: a value next to its type, anything next to `object`."""
     if OBJECT in atoms:
         return frozenset({OBJECT})
     return frozenset(atom for atom in atoms if not (isinstance(atom, Value) and Name(atom.base) in atoms))

@@ -37,7 +37,7 @@ class Method:
     parameters: tuple[Parameter, ...]
     returns: str
     operation: str = ""
-    """`POST /files`, with the fixed query; "" for what is no operation."""
+    """`POST /files`, with the fixed query; "" if it is not an operation."""
     path: str = ""
     operation_id: str = ""
     pointer: str = ""
@@ -136,7 +136,7 @@ def load(manifest: dict[str, Any]) -> Surface:
     try:
         return _surface(manifest)
     except (KeyError, TypeError, AttributeError) as error:
-        raise ManifestUnknown(f"api-surface.json is damaged ({error!r}); generate the package anew") from error
+        raise ManifestUnknown(f"api-surface.json is damaged ({error!r}); generate the package again") from error
 
 
 def _surface(manifest: dict[str, Any]) -> Surface:

@@ -50,7 +50,7 @@ def manifest_of(
 
 
 def _note(error: PipelineError, *, is_left_out: bool) -> str:
-    consequence = "not compared" if is_left_out else "compared under the name that the document gives"
+    consequence = "not compared" if is_left_out else "compared under the name that the spec gives"
     if not error.pointer:
         return f"{error.what}: hand-written parts are not compared"
     return f"{error.what}, at {error.pointer}: {consequence}"

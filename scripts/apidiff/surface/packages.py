@@ -26,7 +26,7 @@ def read_package(path: Path | str) -> dict[str, Any]:
         return _own(source.manifest, source.package)
     interface, broken = interface_of(source.files, source.package)
     if unreadable := [*source.unreadable, *broken]:
-        more = f" (and {len(unreadable) - 1} modules more)" if len(unreadable) > 1 else ""
+        more = f" (and {len(unreadable) - 1} more modules)" if len(unreadable) > 1 else ""
         raise PackageUnreadable(f"in {source.package}, {unreadable[0]}{more}")
     return {
         "format": FORMATS[-1],

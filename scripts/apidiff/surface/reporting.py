@@ -34,7 +34,7 @@ class Reporter:
         severity: Severity | None = None,
         detail: str = "",
     ) -> None:
-        """Report an effect, as grave as its rule usually is unless `severity` says otherwise."""
+        """Report an effect, as serious as its rule usually is unless `severity` says otherwise."""
         grave = RULES[rule].severity if severity is None else severity
         was, is_ = (entry.pointer if entry else "" for entry in (before, after))
         self.found.add(Effect(rule, at, old, new, grave, was, is_, detail))

@@ -1,7 +1,7 @@
 """Where names are used, so that classes that go or come with something else are reported there and nowhere else.
 
 Rule: a class that only removed or broken things used was removed with them; a class that something new or changed
-uses came with it. It is named in that effect. Twins (`BetaProject` beside `Project`) with the same change are one
+uses came with it. It is named in that effect. Twins (`BetaProject` and `Project`) with the same change are one
 effect.
 """
 

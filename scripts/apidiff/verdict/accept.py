@@ -1,4 +1,4 @@
-"""The allow-list: findings that somebody has reviewed and accepted, each with a reason and, if wanted, an end.
+"""The allow-list: findings that were reviewed and accepted, each with a reason and, optionally, an end.
 
     [[accept]]
     fingerprint = "W014:3f2a90c1d2e4b5a6"   # stable under rewording and under edits elsewhere
@@ -8,7 +8,7 @@
     reason = "never documented; nobody reads it"
 
 Rule: an entry without a reason is an error, one that has expired accepts nothing and says so, one that accepts
-nothing is named. Writing keeps what stands in the file, comments too: new entries are put at the end.
+nothing is named. Writing keeps what is in the file, comments too: new entries are put at the end.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def parse(text: str, name: str = NAME) -> tuple[Entry, ...]:
     tables = data.pop("accept", [])
     if data or not isinstance(tables, list):
         raise SettingsInvalid(
-            f"{name} holds {', '.join(data) or 'a single `accept`'}", fix="write [[accept]] tables alone"
+            f"{name} holds {', '.join(data) or 'a single `accept`'}", fix="write nothing but [[accept]] tables"
         )
     entries = tuple(_entry(table, f"{name}, entry {number}") for number, table in enumerate(tables, 1))
     seen: set[str] = set()
@@ -107,7 +107,7 @@ def _entry(table: object, place: str) -> Entry:
     if not isinstance(table, dict):
         raise SettingsInvalid(f"{place} is not a table", fix="write [[accept]]")
     if unknown := sorted(table.keys() - _KEYS):
-        raise SettingsInvalid(f"{place}: unknown key {unknown[0]!r}", fix=f"known are {', '.join(sorted(_KEYS))}")
+        raise SettingsInvalid(f"{place}: unknown key {unknown[0]!r}", fix=f"the keys are {', '.join(sorted(_KEYS))}")
     values = {key: str(table.get(key, "")).strip() for key in ("fingerprint", "reason", "rule", "at")}
     if not _FINGERPRINT.fullmatch(values["fingerprint"]):
         raise SettingsInvalid(

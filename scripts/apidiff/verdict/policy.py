@@ -1,4 +1,4 @@
-"""How grave findings are under a policy, and the threshold at which a run fails.
+"""How serious findings are under a policy, and the threshold at which a run fails.
 
 wire          what the service accepts and answers; how Python looks is of no account
 runtime       correct programs that run (the default)
@@ -14,7 +14,7 @@ from ..finding import Finding, Severity
 
 POLICIES = ("runtime", "wire", "strict-types")
 THRESHOLDS = {"break": Severity.BREAK, "risk": Severity.RISK, "safe": Severity.SAFE}
-"""--fail-on, beside `defects` (new faults of the document) and `none-at-all` (a run never fails for what it found)."""
+"""--fail-on, besides `defects` (new faults of the spec) and `none-at-all` (a run never fails for what it found)."""
 FAIL_ON = (*THRESHOLDS, "defects", "none-at-all")
 
 

@@ -1,6 +1,6 @@
 """One edited place, before it becomes a Change: where it is, what it means, which schemas go or come with it.
 
-Rule: a place has one edit. Several changes of one place are reported as one, under the gravest of them.
+Rule: a place has one edit. Several changes of one place are reported as one, under the most serious of them.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class Edit:
 
     @property
     def rule(self) -> str:
-        """The rule of the gravest direction; if both are equally grave, that of the answer."""
+        """The rule of the most serious direction; if both are equal, that of the answer."""
         worst = [direction for direction in (RESPONSE, REQUEST) if direction in self.verdicts]
         return max((self.verdicts[each] for each in worst), key=lambda verdict: verdict[1])[0]
 
@@ -103,7 +103,7 @@ def matched(edit: Edit) -> Edit:
 
 
 def gather(edits: list[Edit]) -> list[Edit]:
-    """Merge the edits of each place into the gravest one, with the others in its detail."""
+    """Merge the edits of each place into the most serious one, with the others in its detail."""
     by_place: dict[tuple[str, str, str], list[Edit]] = {}
     for each in edits:
         by_place.setdefault((each.place.at, each.place.old, each.place.new), []).append(each)
@@ -134,7 +134,7 @@ def merged(group: list[Edit]) -> Edit:
 
 
 def collapse(place: Place, edits: list[Edit], whole: Edit) -> list[Edit]:
-    """Report what changed below a place as one change of the place: `whole`, as grave as the gravest of `edits`.
+    """Report what changed below a place as one change of the place: `whole`, as serious as the worst of `edits`.
 
     A single edit keeps its own rule and its own name.
     """

@@ -1,7 +1,7 @@
 """Edits -> changes: one for each root cause.
 
 Rule: text that the document has once is one edit, however many schemas inherit it; the same edit of the same
-property in several schemas (Beta twins, request and answer) is one change that names the others. The gravest leads.
+property in several schemas (Beta twins, request and answer) is one change that names the others. The most serious leads.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def changes(
 
 
 def _order(edit: Edit) -> tuple[object, ...]:
-    """Sort key: the gravest first; of twins the one that is not Beta; of heirs the one they inherit from."""
+    """Sort key: the most serious first; of twins the one that is not Beta; of heirs the one they inherit from."""
     owner = edit.place.at.partition(".")[0]
     own = any(pointer.startswith(f"#/components/schemas/{owner}/") for pointer in (edit.place.old, edit.place.new))
     return (-edit.severity, bool(_BETA.search(edit.place.at)), not own, edit.place.at, edit.old, edit.new, edit.rule)
@@ -101,7 +101,7 @@ def _keys(edit: Edit) -> list[tuple[str, ...]]:
 
 
 def _plain(text: str) -> str:
-    """Drop what twins differ in: Beta, the role in a name, null beside a type."""
+    """Drop what twins differ in: Beta, the role in a name, null next to a type."""
     return _ROLE.sub("", _BETA.sub("", text)).replace(" | null", "")
 
 

@@ -27,7 +27,7 @@ class Option:
     member: Alternative
     names: tuple[str, ...]
     limits: Limits = ()
-    """Constraints beside those references."""
+    """Constraints next to those references."""
 
     @property
     def name(self) -> str:

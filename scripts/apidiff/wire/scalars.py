@@ -1,6 +1,6 @@
 """Strings, numbers and booleans of two types: which are free, which are one of a few values.
 
-Rule: a string beside an enum of strings makes the enum open: its values are then only the known ones.
+Rule: a string next to an enum of strings makes the enum open: its values are then only the known ones.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ NAMES = {
 }
 
 PHRASES = {
-    "Calls to be awaited, on asyncio and trio. One client may be used in successive event loops.": (
+    "Calls to await, on asyncio and trio. One client may be used in successive event loops.": (
         "Calls that block. Safe to share between threads."
     ),
     "For AsyncClient.": "For Client: used from any number of threads.",

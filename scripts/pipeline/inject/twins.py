@@ -63,7 +63,9 @@ class Twins:
         try:
             compile(twin, source, "exec", dont_inherit=True)
         except SyntaxError as error:
-            raise PipelineError(f"the sync twin of {source} is no Python: {error}", fix="edit that file") from error
+            raise PipelineError(
+                f"the sync twin of {source} is not valid Python: {error}", fix="edit that file"
+            ) from error
         return twin
 
     def check_used(self) -> None:
@@ -128,6 +130,6 @@ def _async_only(tree: ast.Module, tokens: list[TokenInfo], source: str) -> set[i
     found = [node for node in ast.walk(tree) if isinstance(node, ast.stmt) and node.lineno in marked]
     if lost := sorted(marked - {node.lineno for node in found}):
         raise PipelineError(
-            f"no statement begins in line {lost[0]} of {source}, which says `async only`", fix="move it"
+            f"no statement begins on line {lost[0]} of {source}, which says `async only`", fix="move it"
         )
     return {line for node in found for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)}

@@ -132,7 +132,7 @@ _OPTIONS = (
     ("max_retries", "int | None", "None"),
     ("idempotency_key", "str | None", "None"),
 )
-"""The options of every call, beside the arguments of its operation."""
+"""The options of every call, besides the arguments of its operation."""
 
 
 def _option(name: str, type_: str, default: str) -> dict[str, Any]:

@@ -27,7 +27,7 @@ def exports(files: Mapping[str, str], package: str) -> dict[str, Any]:
     sources |= {f"{each}/__init__.py": "" for each in _ELSEWHERE if f"{each}/__init__.py" in files}
     found, broken = interface_of(sources, package)
     if broken:
-        raise PipelineError(f"a file that is no Python: {broken[0]}", fix="correct its template")
+        raise PipelineError(f"a file that is not valid Python: {broken[0]}", fix="correct its template")
     for entry in found["classes"].values():
         # What the API is divided into stands under `resources`.
         entry["fields"] = [each for each in entry["fields"] if f"{package}.resources." not in each["type"]]

@@ -38,7 +38,7 @@ def _class(path: Path, name: str) -> ast.ClassDef:
     if not found:
         raise PipelineError(
             f"templates/runtime/mixins has no class {name} in {path.name}",
-            fix='name one that is there in spec/surface.toml, [extends]: "module:Class"',
+            fix='name an existing one in spec/surface.toml, [extends]: "module:Class"',
         )
     return found[0]
 

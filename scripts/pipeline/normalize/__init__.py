@@ -1,4 +1,4 @@
-"""The stage `normalize`: rewrites a document so that the parser reads it without loss, and keeps the rest beside it.
+"""The stage `normalize`: rewrites a document so that the parser reads it without loss, and keeps the rest separately.
 
     normalize(document) -> Normalized
 
@@ -19,7 +19,7 @@ The modules, in the order in which they work:
 
   emit           shapes -> schemas and the components of the parser's document, with
     names          names for schemas that have none
-    variants       labels that tell the members of one union apart
+    variants       labels that distinguish the members of one union
     facts          constraints, defaults, deprecation
 
   operations     operations and webhooks -> the paths of the parser's document, with

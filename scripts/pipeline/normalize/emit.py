@@ -206,7 +206,7 @@ class Emitter:
         """Write an inline object as a component of its own. Return a reference to it."""
         place = record.at or pointer
         if self._within.count(place) >= MAX_WITHIN_ITSELF:
-            endless = "an allOf that contains itself, and adds to it, describes an object without end"
+            endless = "an allOf that contains itself and adds to it describes an endless object"
             self.shaper.spec.unsupported(place, endless)
             return {}
         key = self._key("S")

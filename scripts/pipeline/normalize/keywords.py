@@ -177,7 +177,7 @@ def choice(spec: Spec, schema: dict[str, Any], kinds: list[str], pointer: str) -
         elif value is not None:
             values[_typed(value)] = None
     if kinds and not {"str", "int", "float", "bool", "null"} & set(kinds):
-        spec.note(pointer, f"an `enum` of scalars beside `type: {schema['type']}` has no effect")
+        spec.note(pointer, f"an `enum` of scalars next to `type: {schema['type']}` has no effect")
         return ()
     allowed = set(kinds) | ({"int"} if "float" in kinds else set())
     if kinds and any(kind not in allowed for kind, _ in values):
@@ -248,7 +248,7 @@ def _typed(value: Any) -> tuple[str, Any]:
 def _note_idle(spec: Spec, schema: dict[str, Any], kinds: list[str], pointer: str) -> None:
     for keyword, kind in (("properties", "object"), ("additionalProperties", "object"), ("items", "array")):
         if keyword in schema and kind not in kinds:
-            spec.note(pointer, f"`{keyword}` has no effect beside `type: {schema.get('type')}`")
+            spec.note(pointer, f"`{keyword}` has no effect next to `type: {schema.get('type')}`")
 
 
 def _alternative(spec: Spec, kind: str, schema: dict[str, Any], pointer: str, *, inferred: bool) -> Alternative:

@@ -68,7 +68,7 @@ def read(
     known = {parameter.wire for parameter, _ in found if parameter.location == "query"}
     for wire in variable.values():
         if wire not in known:
-            spec.note(call.pointer, f"nothing declares the parameter {wire!r} of the query; it is read as a string")
+            spec.note(call.pointer, f"nothing declares the query parameter {wire!r}; it is read as a string")
             missing = api.Parameter(wire, "query", PENDING, True, "form", True, call.pointer)
             found.append((missing, dict(media.TEXT)))
     return found

@@ -2,7 +2,7 @@
 
 Rule: every part has a box of its own and a number for a name: a JSON body for each media type of the body, a status for
 each media type of each answer. The parser refuses lists and objects in headers, so every parameter outside the path is
-written as one of the query. Its real location is kept beside the document.
+written as one of the query. Its real location is kept separately.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from ..api import Parameter
 from ..document.structure import VERBS
 
 PARSED_VERBS = tuple(verb for verb in VERBS if verb != "query")
-"""The parser does not know QUERY. The real verb is kept beside the document."""
+"""The parser does not know QUERY. The real verb is kept separately."""
 FIRST_STATUS = 1000
 
 

@@ -48,7 +48,7 @@ def resolve(spec: Spec, reference: str, pointer: str, anchor: str = "$anchor") -
             fix="copy the schemas of that document into this one; nothing is fetched",
         )
     if not hash_sign or fragment in ("", "/"):
-        spec.note(pointer, f"{reference!r} is read as a reference to the schema that it stands in")
+        spec.note(pointer, f"{reference!r} is read as a reference to the schema that contains it")
         return enclosing(pointer)
     if not fragment.startswith("/"):
         return _anchor(spec, fragment, pointer, anchor)

@@ -99,7 +99,7 @@ class Shaper:
         return _nulls(_infer_scalar(shape), keywords.nullable(schema))
 
     def _combined(self, schema: dict[str, Any], pointer: str, target: str | None, *, base: bool) -> Shape:
-        """Return everything that a schema says, at once. A bare `type` beside the rest never removes an alternative."""
+        """Return everything that a schema says, at once. A bare `type` next to the rest never removes an alternative."""
         parts = list(self._parts(schema, pointer, target))
         choices = [] if base else list(self._unions(schema, pointer))
         own = keywords.own(self.spec, schema, pointer, beside=bool(parts or choices))
@@ -111,7 +111,7 @@ class Shaper:
         alone = [Shape((each,)) for each in combined.alternatives]
         if all(self._intersection.shapes(each, Shape(own), pointer) for each in alone):
             return self._meet(combined, Shape(own), pointer)
-        self.spec.note(pointer, f"`type: {schema['type']}` contradicts the keywords beside it; it has no effect")
+        self.spec.note(pointer, f"`type: {schema['type']}` contradicts the keywords next to it; it has no effect")
         return combined
 
     def _parts(self, schema: dict[str, Any], pointer: str, target: str | None) -> Iterable[Shape]:
@@ -165,7 +165,7 @@ class Shaper:
     def _meet(self, left: Shape, right: Shape, pointer: str) -> Shape:
         pairs = len(left.alternatives) * len(right.alternatives)
         if pairs > MAX_PAIRS:
-            many = f"unions that hold together in {pairs} ways; at most {MAX_PAIRS} are worked out"
+            many = f"unions that combine in {pairs} ways; at most {MAX_PAIRS} are worked out"
             self.spec.unsupported(pointer, many)
             return right
         shape = self._intersection.shapes(left, right, pointer)

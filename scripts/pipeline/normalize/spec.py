@@ -28,7 +28,7 @@ class Spec:
 
     @cached_property
     def siblings_apply(self) -> bool:
-        """Whether keywords beside a `$ref` count: they do since OpenAPI 3.1."""
+        """Whether keywords next to a `$ref` count: they do since OpenAPI 3.1."""
         return not str(self.document.get("openapi", "")).startswith("3.0")
 
     def at(self, pointer: str) -> Any:

@@ -22,7 +22,7 @@ from ..normalize import Normalized
 from ..normalize.presentation import answer_status, body_media, parameter_name
 from .joining import Joining, Parts
 
-FIX = "correct the spec in spec/overlays/NNN-what-is-wrong.yaml, or teach the construct to scripts/pipeline/normalize"
+FIX = "correct the spec in spec/overlays/NNN-what-is-wrong.yaml, or add the construct to scripts/pipeline/normalize"
 PRIMITIVES: dict[type, str] = {
     library.StringProperty: "str",
     library.IntProperty: "int",

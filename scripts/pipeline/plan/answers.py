@@ -10,7 +10,7 @@ from .identifiers import class_name
 from .surface import Surface, key, keys
 from .types import ANY, BINARY, STR, members, resolve, without_null
 
-# Fields that a list may have beside its items and still be nothing but a page.
+# Fields that a list may have besides its items and still count as a page.
 _ENVELOPE = frozenset({"data", "object", "has_more", "first_id", "last_id", "next", "next_page"})
 
 
@@ -155,7 +155,7 @@ def plan_stream(operation: Operation, bodies: Bodies, api: Api, surface: Surface
         switch, value = ("stream" if any(a.media and a is not sse for a in good) else ""), True
         if any(parameter.wire == switch for parameter in operation.parameters):
             raise Unsupported(
-                "an event stream that no argument turns on, and `stream` means something else",
+                "an event stream that no argument turns on, where `stream` means something else",
                 pointer=operation.pointer,
                 fix=f'write `"{name}" = {{ switch = "…", value = … }}` under [streams] in spec/surface.toml',
             )

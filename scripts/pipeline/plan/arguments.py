@@ -14,7 +14,7 @@ from ..package import ArgumentPlan
 from .identifiers import identifier
 from .types import BINARY, BOOL, NONE, allows_null, members, resolve, without_null
 
-# Arguments that every generated method has beside those of the document.
+# Arguments that every generated method has besides those of the spec.
 OPTIONS = (
     "extra_headers", "extra_query", "extra_body", "timeout", "max_retries", "idempotency_key", "strict",
 )  # fmt: skip
@@ -125,7 +125,7 @@ def _kind(operation: Operation, chosen: list[str] | None) -> tuple[str, str, lis
         raise Unsupported(
             f"a body that is one of {', '.join(by_media)}",
             pointer=operation.pointer,
-            fix="remove the media types that a client need not send in spec/overlays/, or teach plan/arguments.py the choice",
+            fix="remove the media types that a client need not send in spec/overlays/, or add the choice to plan/arguments.py",
         )
     return "raw", media, [body]
 

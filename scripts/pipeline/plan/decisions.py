@@ -36,7 +36,7 @@ def read_surface(folder: Path) -> dict[str, Any]:
             refuse("classes", key, f"is {value!r}, which no class can be called")
     for key in found.get("names", {}):
         if not is_name(key):
-            refuse("names", key, "is no name that a class can have")
+            refuse("names", key, "is not a valid class name")
     for key, entry in found.get("polls", {}).items():
         if "." not in key or not all(map(is_name, key.split("."))):
             refuse("polls", key, "should be the path of a method: names with dots between them")
@@ -47,7 +47,7 @@ def read_surface(folder: Path) -> dict[str, Any]:
                 refuse("polls", key, f"has {name!r}, which means nothing; it takes {', '.join(_POLL)}")
             texts = value if isinstance(value, list) else ()
             if not isinstance(value, _POLL[name]) or not all(isinstance(each, str) for each in texts):
-                refuse("polls", key, f"has {value!r:.60} as {name!r}, where {_WORDS[_POLL[name]]} is due")
+                refuse("polls", key, f"has {value!r:.60} as {name!r}, where {_WORDS[_POLL[name]]} is expected")
     for key, area in found.get("areas", {}).items():
         for pattern in area.get("names", ()):
             try:
@@ -72,16 +72,16 @@ def _tables(path: Path, known: dict[str, type]) -> dict[str, Any]:
     for table, entries in found.items():
         if table not in known:
             raise PipelineError(
-                f"{path.name} has a table that means nothing: [{table}]",
+                f"{path.name} has an unknown table: [{table}]",
                 fix=f"edit {path}; the tables are {', '.join(sorted(known))}",
             )
         if not isinstance(entries, dict):
-            raise PipelineError(f"{path.name}: {table} is no table but {entries!r:.60}", fix=f"edit {path}")
+            raise PipelineError(f"{path.name}: {table} is not a table but {entries!r:.60}", fix=f"edit {path}")
         for key, value in entries.items():
             if not isinstance(value, known[table]):
                 due = _WORDS[known[table]]
                 raise PipelineError(
-                    f"{path.name}: [{table}] {key!r} is {value!r:.60}, where {due} is due", fix=f"edit {path}"
+                    f"{path.name}: [{table}] {key!r} is {value!r:.60}, where {due} is expected", fix=f"edit {path}"
                 )
     return found
 

@@ -1,7 +1,7 @@
 """What has to be decoded, and which unions no expression can decode, so that they get a table of their own.
 
 A table decides by tag and shape which class an object of a union belongs to (dispatch.py). A named union has the table
-under its name; a union inside another type, under a private name beside the classes of its area.
+under its name; a union inside another type, under a private name next to the classes of its area.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""How a union is decoded without trial and error: which property tells its objects apart, and which value means which.
+"""How a union is decoded without trial and error: which property distinguishes its objects, and which value means which.
 
 `plan_union` opens named and nested unions, collects the objects, and looks for the tag: the property that the spec
-declares, else the one whose literal values tell most objects apart. Where the tag leaves it open, shape decides: the
+declares, else the one whose literal values distinguish the most objects. Where the tag leaves it open, shape decides: the
 names of required and known properties. It works on plans of package.py and on schemas of api.py alike, since both say
 `fields` (wire, type, required) or `type`.
 """
@@ -129,7 +129,7 @@ def _decodes(type_: Type, schemas: Mapping[str, Any]) -> bool:
 
 
 def _tag(found: _Members, schemas: Mapping[str, Any]) -> str | None:
-    """Return the property that tells most objects apart; the declared one if it tells any apart."""
+    """Return the property that distinguishes the most objects; the declared one if it distinguishes any."""
     if len(found.objects) < 2:
         return None
     candidates: dict[str, int] = {}

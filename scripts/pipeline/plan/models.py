@@ -114,7 +114,7 @@ class ModelMaker:
                 if entry := self._computing().get(field.wire):
                     return _module_and_class(entry)
                 raise Unsupported(
-                    f"{schema.name}.{field.wire} is computed by SDKs, and nobody has written how",
+                    f"{schema.name}.{field.wire} is computed by SDKs, and there is no code for it yet",
                     pointer=field.pointer,
                     fix=f'name a mixin of templates/runtime/mixins in spec/surface.toml: [extends] {name} = "module:Class"',
                 )

@@ -31,14 +31,14 @@ _OTHER_VERBS = {"HEAD": "head", "OPTIONS": "options", "TRACE": "trace", "QUERY":
 _CUSTOM_VERB = re.compile(r"\{[^{}]*\}:(.+)")
 """`{id}:cancel`, another way to write `{id}/cancel`."""
 
-# Attributes of a resource beside its methods and children, and names that the code of resources/ uses.
+# Attributes of a resource besides its methods and children, and names that the code of resources/ uses.
 RESOURCE_NAMES = frozenset(
     {
         "with_raw_response", "with_streaming_response", "overload", "property",
         "bool", "dict", "float", "int", "m", "object", "p", "str",
     }
 )  # fmt: skip
-# Attributes of a client beside its resources (templates/runtime/client/base.py, client.py, async_client.py).
+# Attributes of a client besides its resources (templates/runtime/client/base.py, client.py, async_client.py).
 CLIENT_NAMES = RESOURCE_NAMES | {
     "aclose", "base_url", "call", "close", "delete", "environment", "get", "is_closed", "max_retries", "page", "patch",
     "post", "put", "request", "stream", "timeout", "webhook_secret", "with_options",
@@ -125,7 +125,7 @@ def _place(operation: Operation, surface: Surface, lists: frozenset[str], around
         resource, _, method = exception.rpartition(".")
         if not resource or not all(map(is_name, exception.split("."))):
             raise PipelineError(
-                f"{exception!r} is no path of a method",
+                f"{exception!r} is not the path of a method",
                 pointer=operation.pointer,
                 fix=f'write "{_key(operation)}" = "resource.method" in spec/surface.toml [methods]',
             )

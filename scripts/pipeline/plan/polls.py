@@ -20,7 +20,7 @@ from .surface import Surface
 _OWN_NAMES = frozenset(
     {"AsyncWait", "Wait", "begun", "looks", "on_progress", "poll_interval_ms", "poll_timeout_s", "wait"}
 )
-"""What such a method has beside the arguments of the operations, in its signature and in its body."""
+"""What such a method has besides the arguments of the operations, in its signature and in its body."""
 
 Methods = Mapping[str, Sequence[MethodPlan]]
 """Path of a resource -> its methods."""
@@ -54,13 +54,13 @@ def _plan(
     path: str, name: str, entry: Mapping[str, Any], methods: Methods, fields: Mapping[str, frozenset[str]]
 ) -> PollPlan:
     if any(method.name == name for method in methods[path]) or f"{path}.{name}" in methods:
-        raise _Unfit("the document has something of that name")
+        raise _Unfit("the spec already has something of that name")
     if name in RESOURCE_NAMES or name.startswith("_"):
         raise _Unfit("no method of a resource can be called that")
     look = _method(path, entry["look"], methods)
     first = _method(path, entry["first"], methods) if "first" in entry else None
     if not isinstance(look.answer, Ref):
-        raise _Unfit(f"{entry['look']} returns no object")
+        raise _Unfit(f"{entry['look']} does not return an object")
     if "status" not in fields.get(look.answer.name, ("status",)):  # a union may have one
         raise _Unfit(f"{entry['look']} returns an object without a status")
     own = look if first is None else first

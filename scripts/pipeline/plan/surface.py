@@ -74,7 +74,7 @@ def _glob(pattern: str) -> str:
 
 
 def _carry_over(value: Any, match: re.Match[str]) -> Any:
-    """Put what each `*` in the key matched in the place of the `*` in the value, in order."""
+    """Replace each `*` in the value with what the `*` in the key matched, in order."""
     if not isinstance(value, str) or "*" not in value:
         return value
     found = iter(match.groups())

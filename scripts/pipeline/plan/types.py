@@ -50,7 +50,7 @@ def resolve(type_: Type, schemas: dict[str, Schema]) -> Type | Object:
 
 
 def members(type_: Type, schemas: dict[str, Schema]) -> list[Type | Object]:
-    """Return the members of a type with named and nested unions opened; the type itself if it is no union."""
+    """Return the members of a type with named and nested unions opened; the type itself if it is not a union."""
     found: list[Type | Object] = []
     pending, seen = [type_], set[str]()
     while pending:

@@ -12,7 +12,7 @@ _codes: dict[tuple[str, str], CodeType] = {}
 
 
 class CompiledTemplates(BytecodeCache):
-    """Keeps what was compiled under the name and file of a template, and its text: a changed one is compiled anew."""
+    """Keeps what was compiled under the name and file of a template, and its text: a changed one is compiled again."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Put in what is known of a template."""

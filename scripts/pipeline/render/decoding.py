@@ -2,7 +2,7 @@
 
 Rule: an expression takes any value, decodes what its type says it can be, and returns everything else unchanged. Which
 of several classes an object belongs to cannot be decided in an expression: the plan names a table for such a union, a
-`UnionAlias` under the name of the schema, or, for a union inside another type, under a private name beside it.
+`UnionAlias` under the name of the schema, or, for a union inside another type, under a private name next to it.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ def py(value: Any) -> str:
         return f"[{', '.join(map(py, value))}]"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{py(key)}: {py(item)}" for key, item in value.items()) + "}"
-    raise TypeError(f"no literal stands for a {type(value).__name__}")
+    raise TypeError(f"cannot write a value of type {type(value).__name__} as a literal")
 
 
 def doc(text: str, indent: int | None = None) -> str:

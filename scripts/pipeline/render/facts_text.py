@@ -38,7 +38,7 @@ def facts_text(facts: Facts) -> str:
 
 def _range(low: Any, high: Any, forms: list[str]) -> str:
     both, above, below = forms
-    # OpenAPI 3.0 writes exclusive bounds as a flag beside the bound.
+    # OpenAPI 3.0 writes exclusive bounds as a flag next to the bound.
     low = None if isinstance(low, bool) else low
     high = None if isinstance(high, bool) else high
     if low is not None and high is not None:

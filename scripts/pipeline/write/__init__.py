@@ -1,9 +1,9 @@
 """The stages `write` and `compare`: the only ones that look at the output folder.
 
   scratch   folders that a run needs for a while
-  project   pyproject.toml and README.md beside a package that is not generated/wherry
+  project   pyproject.toml and README.md next to a package that is not generated/wherry
 
-`write` fills a folder beside the target, which then takes its place in one move: the tree is the old one or the new
+`write` fills a folder next to the target, which then takes its place in one move: the tree is the old one or the new
 one, never a mixture, and no file is lost that the generator did not write. `compare` looks both ways: what is missing,
 what differs, what should not be there.
 """

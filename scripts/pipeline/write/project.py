@@ -1,4 +1,4 @@
-"""What a package outside generated/ gets beside it: a pyproject.toml, so that `pip install DIR` works, and a README.md.
+"""What a package outside generated/ gets next to it: a pyproject.toml, so that `pip install DIR` works, and a README.md.
 
 A file of that name that is not ours, or that belongs to another package in the same folder, is left alone.
 """

@@ -1,4 +1,4 @@
-"""Folders that a run needs for a while, beside its output. They are removed at its end, or by the next run.
+"""Temporary folders of a run, next to its output. They are removed at its end, or by the next run.
 
 A run that is killed cannot clean up. So the name of a folder names its owner (process and machine), and whoever makes
 the next folder removes those whose owner is gone.

@@ -20,7 +20,7 @@ class Address(str):
 
     @staticmethod
     def of(url: Any) -> Any:
-        """Return an Address; `url` itself if nothing in it can be secret, or if it is no text."""
+        """Return an Address; `url` itself if nothing in it can be secret, or if it is not text."""
         return Address(url) if isinstance(url, str) and ("@" in url or "?" in url) else url
 
     def __add__(self, end: str) -> Address:
@@ -35,7 +35,7 @@ class Address(str):
 def fault_of(url: str) -> str:
     """Return what is wrong with the host or port of `url` (http:// or https://); "" if nothing is."""
     if any(ord(character) <= 32 or ord(character) == 127 for character in url):
-        return "it holds a blank or a control character"
+        return "it contains a space or a control character"
     authority = url.partition("://")[2]
     for end in "/?#":
         authority = authority.partition(end)[0]
@@ -43,7 +43,7 @@ def fault_of(url: str) -> str:
     if host.startswith("["):
         host, closed, port = host[1:].partition("]")
         if not closed or port[:1] not in ("", ":") or not _is_ipv6(host):
-            return "what stands in brackets is no IPv6 address"
+            return "the part in brackets is not an IPv6 address"
         return _fault_of_port(port[1:]) if port else ""
     host, colon, port = host.partition(":")
     return _fault_of_name(host) or (_fault_of_port(port) if colon else "")
@@ -51,21 +51,21 @@ def fault_of(url: str) -> str:
 
 def _fault_of_name(host: str) -> str:
     if not host:
-        return "it names no host"
+        return "it has no host name"
     if any(character in _FORBIDDEN for character in host):
-        return "the name of its host holds a character that no name can have"
+        return "its host name contains a character that is not allowed"
     labels = host.removesuffix(".").split(".")
     if "" in labels:
-        return "the name of its host has an empty part"
+        return "its host name has an empty part"
     if not host.isascii():
         try:
             labels = host.removesuffix(".").encode("idna").decode("ascii").split(".")
         except UnicodeError:
-            return "the name of its host cannot be written in ASCII"
+            return "its host name cannot be written in ASCII"
         except LookupError:  # a host without this codec judges by itself
             return ""
     if any(len(label) > 63 for label in labels) or sum(map(len, labels)) + len(labels) > 254:
-        return "the name of its host is too long"
+        return "its host name is too long"
     return ""
 
 

@@ -33,7 +33,7 @@ class Headers(Mapping[str, str]):
 
     @classmethod
     def from_raw(cls, raw: list[tuple[bytes, bytes]]) -> Headers:
-        """Return headers as they came over the wire; they are decoded when somebody reads them."""
+        """Return headers as they came over the wire; they are decoded when they are read."""
         self = cls.__new__(cls)
         self._pairs, self._raw, self._map = None, raw, None
         return self
@@ -174,7 +174,7 @@ def checked(name: str, value: object) -> str:
     if not isinstance(name, str) or _NAME.fullmatch(name) is None:
         problem = f"{name!r} is not a header name"
     elif _VALUE.fullmatch(text) is None:
-        held = "a line break" if "\n" in text or "\r" in text else "a character that no HTTP header can hold"
+        held = "a line break" if "\n" in text or "\r" in text else "a character that is not allowed in an HTTP header"
         problem = f"the value of header {name!r} has {held}; nothing was sent"
     if problem:
         value = text = ""  # not even a traceback that shows local variables may show it

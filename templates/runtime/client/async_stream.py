@@ -47,12 +47,12 @@ class AsyncStream(Generic[T]):
 
     @property
     def last_sequence_number(self) -> int | None:
-        """The sequence number of the last event that had one: `starting_after` of a call that goes on from here."""
+        """The sequence number of the last event that had one: `starting_after` of a call that continues from here."""
         return self._decoder.sequence_number
 
     @property
     def request_id(self) -> str | None:
-        """What the API's support asks for."""
+        """The ID of the request, for the API's support."""
         return self.response.request_id
 
     def __repr__(self) -> str:

@@ -148,7 +148,7 @@ def _named(error: Exception, info: ResponseInfo) -> APIError:
 
 
 class _AsyncCut:
-    """The chunks, cut into what is asked for. A class and no generator: nothing is left to clean up after a `break`."""
+    """The chunks, cut to the requested sizes. A class, not a generator: nothing is left to clean up after a `break`."""
 
     __slots__ = ("_chunks", "_cutter", "_ended", "_ready")
 

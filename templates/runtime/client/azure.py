@@ -45,7 +45,7 @@ class AzureMixin(BaseClient):
         options: Everything else that Client takes.
 
     Raises:
-        UsageError: There is no address or no key, or two options exclude each other.
+        UsageError: The address or the key is missing, or two options exclude each other.
     """
 
     environment: ClassVar[Mapping[str, str]] = {
@@ -75,7 +75,7 @@ class AzureMixin(BaseClient):
             if not callable(azure_ad_token_provider):
                 kind = type(Secret.of(azure_ad_token_provider).reveal()).__name__
                 azure_ad_token_provider = None
-                raise UsageTypeError(f"azure_ad_token_provider must be a function that gives a token, not {kind}")
+                raise UsageTypeError(f"azure_ad_token_provider must be a function that returns a token, not {kind}")
             token = azure_ad_token_provider
         if token is None and api_key is None:
             api_key = Secret.of(variable(self.environment["api_key"]))
@@ -83,11 +83,11 @@ class AzureMixin(BaseClient):
         if api_version is not None and not api_version.strip():
             raise UsageError("api_version is empty; leave it out, or pass None, to use the environment variable")
         if base_url is not None and azure_endpoint is not None:
-            raise UsageError("give azure_endpoint or base_url, not both")
+            raise UsageError("pass azure_endpoint or base_url, not both")
         if base_url is None and azure_endpoint is None:
             azure_endpoint = Address.of(variable("AZURE_OPENAI_ENDPOINT"))
             if azure_endpoint is None:
-                raise UsageError("give azure_endpoint=... or base_url=..., or set AZURE_OPENAI_ENDPOINT")
+                raise UsageError("pass azure_endpoint=... or base_url=..., or set AZURE_OPENAI_ENDPOINT")
         query = Veil(options.pop("default_query", None) or {})
         self._given_deployment = azure_deployment
         if base_url is None:
@@ -115,8 +115,8 @@ class AzureMixin(BaseClient):
         self._deployment = self._given_deployment or address.deployment
         if address.deployment is not None and not self._deployments:
             raise UsageError(
-                f"azure_endpoint names the deployment {address.deployment!r}, whose path needs an API version: give "
-                "api_version=... or set OPENAI_API_VERSION; for the v1 API give the address of the resource alone"
+                f"azure_endpoint names the deployment {address.deployment!r}, whose path needs an API version: pass "
+                "api_version=... or set OPENAI_API_VERSION; for the v1 API, pass only the address of the resource"
             )
         return f"{address.root}/openai" + ("" if self._deployments else "/v1")
 
@@ -133,7 +133,7 @@ class AzureMixin(BaseClient):
         if self._deployments and operation.path in BY_DEPLOYMENT:
             model = self._deployment or (body.get("model") if isinstance(body, dict) else None)
             if model is None or isinstance(model, Unset):
-                raise UsageError(f"{operation.name}: give model=... or make the client with azure_deployment=...")
+                raise UsageError(f"{operation.name}: pass model=... or make the client with azure_deployment=...")
             return operation.below(f"/deployments/{quote_segment(operation.name, 'model', model)}")
         if self._deployment is not None and operation.path in MODEL_IN_BODY and isinstance(body, dict):
             values["body"] = {**body, "model": self._deployment}

@@ -43,7 +43,7 @@ __all__ = (
 _VEILED = ("extra_headers", "extra_query", "headers", "query")
 EVENT_STREAM = "text/event-stream, application/json;q=0.5"
 """What streams accept: some gateways refuse a call that does not accept errors as JSON."""
-_CLOSED = "this client was closed, or one that shares its connections (with_options); make a new one. Nothing was sent"
+_CLOSED = "this client, or one that shares its connections (with_options), was closed; make a new one. Nothing was sent"
 _CALL_VALUES = (
     "query",
     "headers",
@@ -87,7 +87,7 @@ class BaseClient:
     _asynchronous: ClassVar[bool]
     _user_agent: ClassVar[str] = "wherry"
     _default_base_url: ClassVar[str] = DEFAULT_BASE_URL
-    """The base URL of a client that is given none: the first server of the spec."""
+    """The default base URL of a client: the first server of the spec."""
     environment: ClassVar[Mapping[str, str]] = ENVIRONMENT
     """The environment variable of each option that may be left out; an option without one is not read from there."""
     _key_header: ClassVar[tuple[str, str]] = ("Authorization", "Bearer ")
@@ -99,7 +99,7 @@ class BaseClient:
         # Keys are hidden before anything can fail: a traceback may show the variables of this frame.
         options = hidden(options)
         if transport is not None and http_client is not None:
-            raise UsageError("give http_client or transport, not both: a transport does not use an HTTP client")
+            raise UsageError("pass http_client or transport, not both: a transport does not use an HTTP client")
         defaults = {
             "user_agent": self._user_agent,
             "default_base_url": self._default_base_url,
@@ -154,17 +154,17 @@ class BaseClient:
         if given is None:
             name = self.environment.get("webhook_secret")
             more = f", or set {name}" if name else ""
-            raise UsageError(f"there is no webhook secret: give secret=..., or webhook_secret=... to the client{more}")
+            raise UsageError(f"no webhook secret: pass secret=..., or webhook_secret=... to the client{more}")
         return given  # type: ignore[no-any-return]
 
     @property
     def timeout(self) -> Any:
-        """The Timeout of calls that are given none."""
+        """The default Timeout of calls."""
         return self._options.timeout
 
     @property
     def max_retries(self) -> int:
-        """How often calls that are given no other number are tried again."""
+        """How often calls are tried again by default."""
         return self._options.max_retries
 
     def _in_mode(self, mode: str) -> Self:
@@ -182,7 +182,7 @@ class BaseClient:
         return link.transport or link.make(self._asynchronous)
 
     def _observation(self) -> type[Observation] | None:
-        """Return what watches an attempt; None while neither a hook nor the log wants to know of any."""
+        """Return what watches an attempt; None while neither a hook nor the log is on."""
         options = self._options
         if options.on_request is None and options.on_response is None and not log.is_on():
             return None
@@ -256,8 +256,8 @@ class BaseClient:
 
     def __reduce__(self) -> NoReturn:
         raise UsageTypeError(
-            f"{type(self).__name__} cannot be pickled: it holds connections and keys. Make one in each process, or "
-            "pickle what it is made of; within one process, with_options() and copy.copy() give a copy"
+            f"{type(self).__name__} cannot be pickled: it holds connections and keys. Create one in each process, or "
+            "pickle what it is made of; within one process, use with_options() or copy.copy()"
         )
 
 
@@ -267,7 +267,7 @@ def accepted(decoder: Any) -> str:
 
 
 def may_complain(decoder: Any, request: Request, headers: Headers) -> bool:
-    """Return whether a response of bytes may be an error in JSON, and is to be read before anybody writes it to a file."""
+    """Return whether a response of bytes may be an error in JSON, which has to be read before it is written to a file."""
     return decoder is BINARY and request.method != "GET" and headers.media_type.endswith("json")
 
 
@@ -277,7 +277,7 @@ def turned(values: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
 
 
 def fresh_key(key: Any) -> Secret:
-    """Return what a key function returned as a Secret. UsageTypeError if it is no key."""
+    """Return what a key function returned as a Secret. UsageTypeError if it is not a key."""
     hidden: Secret = key if isinstance(key, Secret) else Secret(key)
     key = None
     kind = ""
@@ -290,7 +290,7 @@ def fresh_key(key: Any) -> Secret:
     elif not hidden.reveal().strip():
         kind = "an empty string"
     if kind:
-        raise UsageTypeError(f"the function that gives the key gave {kind}, not a key")
+        raise UsageTypeError(f"the function for the key returned {kind}, not a key")
     return hidden
 
 
@@ -303,16 +303,16 @@ def veil(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _vouches(http_client: Any) -> bool:
-    """Return whether a user's own HTTP client proves who it is by itself."""
+    """Return whether a user's own HTTP client authenticates by itself."""
     headers = getattr(http_client, "headers", None) or ()
     return getattr(http_client, "auth", None) is not None or any(name in headers for name in KEY_HEADERS)
 
 
 def _check_transport(transport: Any, asynchronous: bool) -> None:
-    """Raise UsageTypeError for what is no transport, and for one that is made for the other kind of client."""
+    """Raise UsageTypeError if this is not a transport, or is one for the other kind of client."""
     kind = type(transport).__name__
     if not callable(getattr(transport, "send", None)):
-        raise UsageTypeError(f"transport must have a method send (see the module transports), and {kind} has none")
+        raise UsageTypeError(f"transport must have a method send (see the transports module); {kind} has none")
     if getattr(transport, "asynchronous", asynchronous) is not asynchronous:
         other = "Client" if asynchronous else "AsyncClient"
         raise UsageTypeError(f"{kind} is for {other}, not for {'AsyncClient' if asynchronous else 'Client'}")

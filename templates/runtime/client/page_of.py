@@ -28,7 +28,7 @@ class PageOf:
         }
 
     def _of_nothing(self) -> Any:
-        """Return what a 204 means where a list was due: an empty page, so that iterating works."""
+        """Return what a 204 means where a list was expected: an empty page, so that iterating works."""
         return self._decode([])
 
     def _decode(self, value: Any, /) -> Any:

@@ -29,23 +29,25 @@ def follow(request: Request, status: int, headers: Headers, body: bytes) -> Requ
         target, problem = join(request.url, location), ""
         leaves = origin(target) != origin(request.url)
     except ValueError:
-        raise refused(request, status, headers, body, _LEADS.format(_shown(request, location), "no address")) from None
+        raise refused(
+            request, status, headers, body, _LEADS.format(_shown(request, location), "not a valid address")
+        ) from None
     changes_method = (status == 303 and request.method != "HEAD") or (status in (301, 302) and request.method == "POST")
     if not target.startswith(("http://", "https://")):
         problem = _LEADS.format(_shown(request, target), "not HTTP")
     elif fault := fault_of(target):
-        problem = _LEADS.format(_shown(request, target), f"no address: {fault}")
+        problem = _LEADS.format(_shown(request, target), f"not a valid address: {fault}")
     elif request.url.startswith("https:") and target.startswith("http:"):
-        problem = f"the redirect to {_shown(request, target)} would leave TLS"
+        problem = f"the redirect to {_shown(request, target)} would drop TLS"
     elif changes_method or not request.body:
         pass  # no body goes along
     elif leaves:
         problem = (
             f"the redirect to {_shown(request, target)} would send the body of the request to another origin; if that is "
-            "where the API is, give it as base_url"
+            "where the API is, pass it as base_url"
         )
     elif not request.replayable:
-        problem = "the request is redirected, and its body cannot be sent twice; give bytes or a seekable file"
+        problem = "the request is redirected, and its body cannot be sent twice; pass bytes or a seekable file"
     if problem:
         raise refused(request, status, headers, body, problem)
     drop: dict[str, object] = {}

@@ -47,7 +47,7 @@ def class_of(member: Member) -> Model:
 
 
 class ByShape:
-    """The decoder of objects that are told apart by their fields. `unmatched` decodes what no class fits.
+    """The decoder of objects that are distinguished by their fields. `unmatched` decodes what no class fits.
 
     Where no class has all it requires, the one that knows most of the object is taken, if that is at least half of it.
     """

@@ -33,7 +33,7 @@ class RegionSource:
     def chunks(self) -> Iterator[bytes]:
         """Read it. UsageFileError if it is gone, UsageError if it has become shorter."""
         try:
-            file = open(self.path, "rb")  # noqa: SIM115 - errors of opening are told, those of reading are as they are
+            file = open(self.path, "rb")  # noqa: SIM115 - errors of opening are reworded, those of reading stay as they are
         except OSError as error:
             raise _unreadable(self.path, error) from error
         with file:
@@ -102,8 +102,8 @@ def _measured(file: Any, length: int | None, source: Any) -> Iterator[bytes]:
         yield chunk
     if length is not None and left:
         raise UsageError(
-            f"{_name(source)} has become {left} bytes shorter than the {length} that were told when it was to be sent; "
-            "the call is given up"
+            f"{_name(source)} turned out {left} bytes shorter than the {length} that were announced; "
+            "the call was abandoned"
         )
 
 
@@ -145,14 +145,14 @@ class AsyncSource:
 
     def chunks(self) -> Iterator[bytes]:
         """Raise UsageTypeError: only an async client can read it."""
-        raise UsageTypeError("an async iterator can be sent by an async client only; nothing more was sent")
+        raise UsageTypeError("only an async client can send an async iterator; nothing more was sent")
 
 
 Source = RegionSource | FileSource | IteratorSource | AsyncSource
 
 
 def source_of(content: object) -> Source | None:
-    """Return the source that reads `content`, or None if it is no file, path or iterator of bytes.
+    """Return the source that reads `content`, or None if it is not a file, path or iterator of bytes.
 
     UsageTypeError for a file that returns no bytes: a text file, or one that a web framework reads asynchronously.
     """
@@ -164,7 +164,7 @@ def source_of(content: object) -> Source | None:
     if callable(read):
         if isinstance(content, io.TextIOBase):
             raise UsageTypeError(
-                f"{type(content).__name__} gives text, not bytes; open it in binary mode, or give text.encode()"
+                f"{type(content).__name__} yields text, not bytes; open it in binary mode, or pass text.encode()"
             )
         if not _is_async(read):
             return FileSource(content)
@@ -276,7 +276,7 @@ def _is_async(method: Any) -> bool:
 def _read_asynchronously(file: object) -> str:
     kind = type(file).__name__
     inner = f", or {kind}'s own .file" if hasattr(getattr(file, "file", None), "read") else ""
-    return f"{kind} is read asynchronously: give (it.filename, await it.read()){inner}; nothing was sent"
+    return f"{kind} is read asynchronously: pass (it.filename, await it.read()){inner}; nothing was sent"
 
 
 def _octets(chunk: object, source: object) -> bytes:
@@ -290,4 +290,4 @@ def _octets(chunk: object, source: object) -> bytes:
     if isinstance(chunk, (bytearray, memoryview)):
         return bytes(chunk)
     hint = "; open it in binary mode" if isinstance(chunk, str) else ""
-    raise UsageTypeError(f"{type(source).__name__} gave {type(chunk).__name__}, not bytes{hint}")
+    raise UsageTypeError(f"{type(source).__name__} yielded {type(chunk).__name__}, not bytes{hint}")

@@ -26,7 +26,7 @@ class Answer:
 
     @property
     def request_id(self) -> str | None:
-        """The ID of the request, for the support of the API."""
+        """The ID of the request, for the API's support."""
         return self.headers.get("x-request-id")
 
     @property

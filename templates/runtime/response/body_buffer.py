@@ -16,7 +16,7 @@ MAX_ERROR_BYTES = 1024 * 1024
 
 
 class BodyBuffer:
-    """Collects chunks. It is `lenient` if the status is no success: then a body that breaks off is taken as it is."""
+    """Collects chunks. It is `lenient` if the status is an error: then a body that breaks off is kept as it is."""
 
     __slots__ = ("_chunks", "_max_bytes", "_size", "lenient")
 

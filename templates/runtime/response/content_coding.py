@@ -1,11 +1,11 @@
 """Undo the content coding of a body (RFC 9110, section 8.4.1): gzip and deflate, one of them, as it comes.
 
 Rule: the bytes count before the label. A body that is called gzip and is plain is read as it is; what stands behind the
-end of the coded data (padding, junk) is no part of the answer; the name of a charset, or "none", is no coding.
+end of the coded data (padding, junk) is not part of the answer; the name of a charset, or "none", is not a coding.
 
 A piece that is given out is never longer than PIECE_BYTES, so a small body that expands to a huge one cannot fill
-the memory of somebody who reads it piece by piece. Codings on top of each other multiply what a byte can cost; they
-are refused, like those that were not asked for, unless the body is plainly text. A refusal is raised when the body is
+the memory of a program that reads it piece by piece. Codings on top of each other multiply what a byte can cost; they
+are refused, like those that were not requested, unless the body is plainly text. A refusal is raised when the body is
 read: the head of the answer, an error status among it, counts first. A body that ends too early is a broken
 connection, as it is without a coding.
 """
@@ -55,7 +55,7 @@ class _Inflate:
         self._zlib = zlib
         self._coding = coding
         self._held = b""
-        """The first byte of the body or of another member: one alone does not tell what begins."""
+        """The first byte of the body or of another member: one alone does not show what begins."""
         self._object: Any = None
         self._members = 0
         self._plain = False
@@ -125,7 +125,7 @@ class _Inflate:
             self._over = bool(rest) and not self._held
         self._ignored += len(chunk)
         if self._ignored > _IGNORED_BYTES:
-            raise DecodeError(f"behind the end of its {self._coding} data the body goes on and on")
+            raise DecodeError(f"the body goes on and on after the end of its {self._coding} data")
         return b""
 
     def end(self) -> Iterator[bytes]:
@@ -169,7 +169,7 @@ class _Refused:
             if text is None:
                 chunk, self._held = b"", chunk
             elif chunk and not text:
-                raise DecodeError(f"the server coded the body as {self._coding[:80]!r}, which was not asked for")
+                raise DecodeError(f"the server encoded the body as {self._coding[:80]!r}, which was not requested")
             self._plain = bool(text)
         return iter((chunk,) if chunk else ())
 

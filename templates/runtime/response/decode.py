@@ -32,7 +32,7 @@ def decode(answer: Answer, decoder: Any, json_loads: Callable[[Any], Any], *, te
         if answer.status == 204:
             of_nothing = getattr(decoder, "_of_nothing", None)
             return None if of_nothing is None else of_nothing()
-        raise answer.error(f"the answer (status {answer.status}) is empty where JSON was due")
+        raise answer.error(f"the answer (status {answer.status}) is empty, although JSON was expected")
     try:
         value = json_loads(answer.body)
     except Exception as error:  # json_loads may be anybody's
@@ -42,7 +42,9 @@ def decode(answer: Answer, decoder: Any, json_loads: Callable[[Any], Any], *, te
     if decoder is JSON:
         return value
     if value.__class__ in _NO_OBJECTS and is_of_objects(decoder, value):
-        raise answer.error(f"the answer (status {answer.status}) is no object, which was due: {answer.quote()}")
+        raise answer.error(
+            f"the answer (status {answer.status}) is not an object, although one was expected: {answer.quote()}"
+        )
     try:
         return decoder._decode(value)
     except DecodeError as error:
@@ -55,7 +57,7 @@ _NO_OBJECTS = frozenset((str, int, float, bool, list, type(None)))
 
 
 def _untyped(answer: Answer, decoder: Any) -> Any:
-    """Return what is no typed JSON; an error would still be JSON."""
+    """Return what is not typed JSON; an error would still be JSON."""
     # A downloaded file may hold anything, JSON of an error among it; speech, sound and pictures may not.
     label = answer.headers.media_type
     download = decoder is BINARY and answer.request.method == "GET" and not label.startswith(_MEDIA)
@@ -78,7 +80,7 @@ def _refuse_words(answer: Answer, label: str, decoder: Any) -> None:
     """Raise if a web page, an event stream or an error in words came instead of bytes, text or nothing."""
     start = answer.body[:512].lstrip(_SPACE)
     if decoder is BINARY and not start and answer.status == 200:
-        raise answer.error(f"the answer (status {answer.status}) is empty where bytes were due")
+        raise answer.error(f"the answer (status {answer.status}) is empty, although bytes were expected")
     if not start or start[:2] == b"v=" or not _is_readable(start):  # SDP is text, too
         return
     if start.startswith((b"event:", b"data:", b"error:")) and decoder is not TEXT:
@@ -90,7 +92,7 @@ def _refuse_words(answer: Answer, label: str, decoder: Any) -> None:
     is_text = label.startswith("text/") or label.endswith(("json", "xml"))
     if _is_page(start) or (decoder is BINARY and is_text) or (decoder is not TEXT and _is_phrase(start)):
         due = {BINARY: "bytes were", NOTHING: "nothing was"}.get(decoder, "text was")
-        raise answer.error(f"{'a page' if _is_page(start) else 'text'} came where {due} due: {answer.quote()}")
+        raise answer.error(f"{'a page' if _is_page(start) else 'text'} came where {due} expected: {answer.quote()}")
 
 
 def _is_page(start: bytes) -> bool:
@@ -134,7 +136,7 @@ def _as_text(answer: Answer) -> str | None:
         raise answer.reported_error(value)
     label = answer.headers.media_type
     if _is_page(answer.body[:64].lstrip(_SPACE)):
-        raise answer.error(f"a page came where text was due: {answer.quote()}")
+        raise answer.error(f"a page came where text was expected: {answer.quote()}")
     if not label.endswith("json"):
         return answer.text
     if value.__class__ is dict:
@@ -191,4 +193,4 @@ def _refuse_stream(answer: Answer, frame: bytes) -> Any:
     if reports_error(payload, TEXT, sure=False) or (frame.startswith(b"error:") and payload.__class__ is dict):
         raise answer.reported_error(payload) from None
     kind = answer.headers.media_type or "no content type"
-    raise answer.error(f"an event stream came ({kind}) where a whole answer was due: {answer.quote()}") from None
+    raise answer.error(f"an event stream came ({kind}) where a whole answer was expected: {answer.quote()}") from None

@@ -27,7 +27,7 @@ class End:
     """Whether streams of this family have a mark at all."""
 
     def see(self, event: str, value: dict[str, Any]) -> bool:
-        """Take note of one event, its SSE name and its data, and say whether it tells that the answer failed."""
+        """Take note of one event, its SSE name and its data, and return whether it says that the answer failed."""
         return False
 
     @property
@@ -42,7 +42,7 @@ class End:
 
 
 class _Choices(End):
-    """Chat and legacy completions: the choices come interleaved, told apart by `index`."""
+    """Chat and legacy completions: the choices come interleaved, distinguished by `index`."""
 
     __slots__ = ("_finished", "_seen")
     marked = True
@@ -105,7 +105,7 @@ class _Types(End):
 
 
 class _Names(_Types):
-    """Families whose events are told by their SSE name."""
+    """Families whose events are recognized by their SSE name."""
 
     __slots__ = ()
 

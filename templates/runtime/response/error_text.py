@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 __all__ = ("HINT", "ErrorText", "cut", "payload_of", "quoted", "read", "reason", "shortened")
 
-HINT = "does base_url lead to the API (most end in /v1)?"
+HINT = "does base_url point to the API (most end in /v1)?"
 MESSAGE_LIMIT = 2000
 _DEPTH = 6
 
@@ -120,7 +120,7 @@ def _deeper(payload: dict[str, Any], own: ErrorText, depth: int) -> ErrorText:
 
 
 def _labelled(label: str, own: ErrorText, depth: int) -> ErrorText:
-    """An error in a word or two, perhaps with a message beside it: `{"error": "Not Found", "message": ...}`."""
+    """An error in a word or two, perhaps with a message next to it: `{"error": "Not Found", "message": ...}`."""
     found = _read(label, depth + 1)
     status = own.status or found.status or _status_of_word(label)
     if not own.message:

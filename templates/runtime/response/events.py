@@ -56,7 +56,7 @@ def _is_done(text: str) -> bool:
 
 
 class StreamEvent:
-    """A raw server-sent event (event name, data, last id, retry in ms) with its typed `item` beside it."""
+    """A raw server-sent event (event name, data, last id, retry in ms) with its typed `item`."""
 
     __slots__ = ("data", "event", "id", "item", "retry")
 
@@ -285,7 +285,7 @@ class EventDecoder:
             self.end()
         return DONE
 
-    # --- what is no item -----------------------------------------------------------------------------------------------
+    # --- what is not an item --------------------------------------------------------------------------------------------
 
     def _pending(self) -> list[Event]:
         """The events that the last bytes left open; a whole document instead of a stream is an error."""
@@ -321,14 +321,16 @@ class EventDecoder:
         return (kind.__class__ is str and kind in _KEEPALIVES) or name in _KEEPALIVES
 
     def _is_nothing(self, value: Any, data: str) -> bool:
-        """Judge data that is no object: return whether it is empty, a keep-alive; raise if an object is expected."""
+        """Judge data that is not an object: return whether it is empty, a keep-alive; raise if an object is expected."""
         if value.__class__ is list and self._reports_error(value):
             raise self._error(value)
         if not self._typed:
             return False
         if value in (None, "", []):
             return True
-        raise self._decode_error(f"an event of the stream is no object, which was due: {self._quote(data)}", data)
+        raise self._decode_error(
+            f"an event of the stream is not an object, although one was expected: {self._quote(data)}", data
+        )
 
     def _reports_error(self, value: Any) -> bool:
         """Return whether an event reports an error instead of what is expected."""
@@ -343,7 +345,7 @@ class EventDecoder:
         return event_reports_error(value, chunks=chunks, typed=typed)
 
     def _words(self) -> str:
-        """The text that came and is no event, and not the beginning of one."""
+        """The text that came and is neither an event nor the beginning of one."""
         framing = self._framing
         return framing.said or ("" if begins_an_event(framing.tail) else framing.tail.strip())
 
@@ -356,14 +358,14 @@ class EventDecoder:
     def _incomplete(self) -> IncompleteStreamError:
         words = self._words()
         if words and not self._count:
-            message = f"an event stream was asked for, and this came: {self._quote(words)}"
+            message = f"expected an event stream, but got: {self._quote(words)}"
         else:
             said = f"; then the server said {self._quote(words)}" if words else ""
             if self.event is not None and self._is_strange():
                 said = f"; none was a chunk, the last one was {self._quote(self.event[1])}"
             message = (
                 f"the stream broke off after {self._count} events, without its end mark{said}; "
-                "what came was yielded (strict=False: end without this error, and look at stream.completed)"
+                "what came was yielded (to end without this error, pass strict=False and check stream.completed)"
             )
         return IncompleteStreamError(
             message,

@@ -1,7 +1,7 @@
 """Whether JSON that came with a status of success reports an error instead of the result. Pure.
 
 Rule: the schema decides. JSON reports an error if it has the fields of an error and none of the expected ones; a result
-that has an error beside expected fields is a result. Where the schema is not known (an untyped call), only the
+that has an error next to expected fields is a result. Where the schema is not known (an untyped call), only the
 unmistakable counts: an error, and no fields but those that errors have.
 """
 
@@ -52,7 +52,7 @@ _BESIDE = frozenset(
         *("retry_after", "documentation_url", "innererror"),
     )
 )
-"""Fields that errors have beside their own."""
+"""Fields that errors have besides their own."""
 _DONE = ("success", "deleted", "removed", "canceled", "cancelled", "done")
 _NOT_DONE = ("not ", "no ", "n't", "un", "could", "fail", "error")
 _FINE = frozenset(("0", "200", "ok", "success", "succeeded", "successful", "completed", "none", "null"))
@@ -82,7 +82,7 @@ def _fields(decoder: Any) -> frozenset[str] | None:
         return frozenset(field.wire for field in decoder._fields.values())
     try:
         classes = decoder._classes()
-    except TypeError:  # a member of the union is no class
+    except TypeError:  # a member of the union is not a class
         return None
     return frozenset(field.wire for cls in classes for field in getattr(cls, "_fields", {}).values())
 

@@ -58,7 +58,7 @@ class Opening:
         if not head:
             return False
         if not self._looked_bytes and head[:2] == b"\x1f\x8b":
-            return True  # gzip data that no header announces: the reader unpacks it, or says that it is no stream
+            return True  # gzip data that no header announces: the reader unpacks it, or reports that it is not a stream
         is_json = not self._looked_bytes and head[:1] in (b"{", b"[")
         verdict = _has_lines(head) if is_json else _has_fields(head)
         size = self._looked_bytes + len(head)
@@ -81,7 +81,7 @@ class Opening:
             return False
 
     def error(self, request: RequestSummary) -> APIError:
-        """Make the error of a response that is no stream."""
+        """Make the error of a response that is not a stream."""
         return not_a_stream(self._headers, self._buffer.take(), request=request)
 
 
@@ -111,7 +111,7 @@ def _has_fields(head: bytes) -> bool | None:
 def not_a_stream(
     headers: Headers, body: bytes, *, request: RequestSummary | None, secrets: Iterable[Secret] = ()
 ) -> APIError:
-    """Make the error of a whole response to a streaming call: what it reports, or that it is no stream."""
+    """Make the error of a whole response to a streaming call: what it reports, or that it is not a stream."""
     request_id = headers.get("x-request-id")
     try:
         value = loads(body)
@@ -123,7 +123,7 @@ def not_a_stream(
         return error_of_payload(value, headers=headers, request=request, request_id=request_id, secrets=secrets)
     kind = headers.media_type or "unlabelled"
     return StreamError(
-        f"an event stream was asked for and a whole {kind} answer came; the server may not be able to stream this: "
+        f"an event stream was requested, but a whole {kind} answer came; the server may not be able to stream this: "
         f"{quote(body, headers, unseen(request, secrets))}",
         request=request,
         request_id=request_id,

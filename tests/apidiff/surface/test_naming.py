@@ -73,7 +73,7 @@ def test_names_that_clash(tmp_path: Path) -> None:
     assert manifest["names"] == {}
     assert "left_out" not in manifest
     assert len(notes) == 2
-    assert all(note.endswith("compared under the name that the document gives") for note in notes)
+    assert all(note.endswith("compared under the name that the spec gives") for note in notes)
 
 
 def test_a_hand_written_part_that_is_not_there(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ class Said(NamedTuple):
     status: int = 400
 
 
-_HINT = "; does base_url lead to the API (most end in /v1)?"
+_HINT = "; does base_url point to the API (most end in /v1)?"
 _RAW = json.dumps({"error": {"message": "m", "code": 1}})
 
 ROWS: dict[str, Said] = {

@@ -61,7 +61,7 @@ async def hidden_headers_do_no_harm(here: Here) -> None:
 
 @scenario
 async def a_redirect_does_not_carry_the_key_away(here: Here) -> None:
-    """A browser does not tell where a redirect leads: the call fails and says so, and nothing follows it."""
+    """A browser does not reveal where a redirect leads: the call fails and says so, and nothing follows it."""
     async with here.client() as client:
         error = await raised(wherry.APIError, client.models.list(extra_headers={"x-fault": "redirect=cross"}))
         assert "redirect" in str(error)

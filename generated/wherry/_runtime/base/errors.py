@@ -70,9 +70,9 @@ _SAID = frozenset(("body", "code", "message", "param", "partial", "raw", "reques
 
 
 class APIError(WherryError):
-    """Something went wrong between us and the API.
+    """Something went wrong between the client and the API.
 
-    `message` is the server's or ours; `body` the payload that told of it (parsed JSON, or text); `code`, `param` and
+    `message` is the server's or ours; `body` the payload that reported it (parsed JSON, or text); `code`, `param` and
     `type` are the API's own words where it gave them; `request_id` is what its support asks for; `attempts` says how
     often the request was sent.
     """
@@ -114,7 +114,7 @@ class APIError(WherryError):
             self._hide(request.secrets)
 
     def _hide(self, secrets: tuple[Secret, ...]) -> None:
-        """Take what must not be shown out of everything that the server, or a library, said."""
+        """Remove what must not be shown from everything that the server or a library said."""
         from .masking import masked
 
         for name, value in self.__dict__.items():
@@ -125,7 +125,7 @@ class APIError(WherryError):
         self.args = masked(self.args, secrets)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Return what pickle writes: plain data in the place of our own objects, so that a pickle outlives their move."""
+        """Return what pickle writes: plain data instead of our own objects, so that a pickle still loads after they move."""
         make, args, state = super().__reduce__()
         request, headers = self.request, state.get("headers")
         plain = {**state, "_request": request and (request.method, request.url)}
@@ -162,7 +162,7 @@ class APIStatusError(APIError):
     """The server answered with an error status."""
 
     _phrase: str = ""
-    """The name of the status, where the server has said nothing else."""
+    """The name of the status, used if the server has said nothing else."""
 
     def __init__(self, message: str, *, status: int, headers: Headers, **facts: Any) -> None:
         self.status = status
@@ -192,15 +192,15 @@ class PermissionDeniedError(APIStatusError):
 
 
 class NotFoundError(APIStatusError):
-    """404: there is no such thing, or no such path."""
+    """404: the object or the path does not exist."""
 
 
 class ConflictError(APIStatusError):
-    """409: somebody else changed it at the same time."""
+    """409: it was changed by another request at the same time."""
 
 
 class UnprocessableEntityError(APIStatusError):
-    """422: the request is well-formed and yet cannot be handled."""
+    """422: the request is well-formed but cannot be handled."""
 
 
 class RateLimitError(APIStatusError):
@@ -220,7 +220,7 @@ class APITimeoutError(APIConnectionError):
 
 
 class DecodeError(APIError):
-    """The answer is not what it says it is. `raw` holds it as it came."""
+    """The answer is not what its headers say, or cannot be decoded. `raw` holds it as it came."""
 
     def __init__(self, message: str, *, raw: str | bytes = b"", **facts: Any) -> None:
         self.raw = raw
@@ -228,7 +228,7 @@ class DecodeError(APIError):
 
 
 class StreamError(APIError):
-    """An event stream was asked for, and what came cannot be read as one."""
+    """An event stream was requested, but what came cannot be read as one."""
 
 
 class IncompleteStreamError(StreamError, APIConnectionError):
@@ -246,7 +246,7 @@ class IncompleteStreamError(StreamError, APIConnectionError):
 
 
 class PollTimeoutError(APIError):
-    """The service was not done within `poll_timeout_s`, and goes on. `last` is the typed object that was seen last."""
+    """The service was not done within `poll_timeout_s`, and is still working. `last` is the last typed object that came."""
 
     def __init__(self, message: str, *, last: object = None, **facts: Any) -> None:
         super().__init__(message, **facts)
@@ -254,7 +254,7 @@ class PollTimeoutError(APIError):
 
 
 class InvalidWebhookSignatureError(WherryError, ValueError):
-    """A webhook is not what its sender signed. `fault` names what is wrong in a word or two."""
+    """A webhook does not match its signature. `fault` says what is wrong in a word or two."""
 
     def __init__(self, fault: str, message: str) -> None:
         super().__init__(f"the webhook is refused ({fault}): {message}")

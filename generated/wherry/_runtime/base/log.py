@@ -28,7 +28,7 @@ def logger() -> logging.Logger | None:
 
 
 def is_on() -> bool:
-    """Return whether somebody wants the lines of level INFO."""
+    """Return whether lines of level INFO are wanted."""
     log = logger()
     return log is not None and log.isEnabledFor(20)
 

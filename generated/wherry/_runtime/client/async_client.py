@@ -36,7 +36,7 @@ T = TypeVar("T")
 
 
 class AsyncClient(BaseClient):
-    """Calls to be awaited, on asyncio and trio. One client may be used in successive event loops."""
+    """Calls to await, on asyncio and trio. One client may be used in successive event loops."""
 
     _asynchronous = True  # sync: _asynchronous = False
 

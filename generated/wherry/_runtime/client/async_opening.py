@@ -20,7 +20,7 @@ __all__ = ("AsyncBegun", "async_opened")
 async def async_opened(
     source: AsyncTransportResponse, headers: Headers, exchange: Exchange, max_bytes: int | None
 ) -> AsyncTransportResponse:
-    """Return a response that turns out to be a stream. Raise what any other one reports, or that it is no stream."""
+    """Return a response that turns out to be a stream. Raise what any other one reports, or that it is not a stream."""
     opening = Opening(headers, max_bytes)
     failure: APIError | None = None
     chunks = aiter(source)

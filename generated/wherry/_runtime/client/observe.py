@@ -66,7 +66,7 @@ class ResponseEvent:
 
 
 class Observation:
-    """One attempt that somebody watches. `begin` and `end` return what the hook returned: an awaitable, if it is async."""
+    """One attempt that a hook or the log observes. `begin` and `end` return what the hook returned: an awaitable, if it is async."""
 
     __slots__ = ("attempt", "options", "request", "start_s")
 

@@ -1,6 +1,6 @@
 """Pages: `.data` holds the items of one page; iterating goes over all items of all pages.
 
-Five kinds, told apart by where the cursor of the next page stands:
+Five kinds, distinguished by where the cursor of the next page is found:
 
     Page                    there is one page only
     CursorPage              after = the id of the last item
@@ -8,7 +8,7 @@ Five kinds, told apart by where the cursor of the next page stands:
     NextCursorPage          after = next
     TokenPage               page = next_page
 
-Each has an async twin, `Async…`. Another page is asked for only when it is needed. Other fields of the response read as
+Each has an async twin, `Async…`. Another page is fetched only when it is needed. Other fields of the response read as
 attributes of the page.
 
 Rule: nothing is lost or doubled in silence. A page may be empty and others follow. DecodeError: a response that is no

@@ -25,11 +25,13 @@ _NO = ("false", "no", "0")
 
 
 def _no_client(_: dict[str, Any]) -> Any:
-    raise UsageError("this page was pickled and has no client to ask for the next one; list again, from where it ends")
+    raise UsageError(
+        "this page was pickled and has no client to fetch the next one with; list again, starting where it ends"
+    )
 
 
 class PageBase(Generic[T]):
-    """What one page holds, and how to ask for the next one. Kinds of pages differ in `_name` and `_cursor` alone."""
+    """What one page holds, and how to ask for the next one. Kinds of pages differ only in `_name` and `_cursor`."""
 
     data: list[T]
     """The items of this page."""
@@ -80,12 +82,12 @@ class PageBase(Generic[T]):
         if not page.data:
             page._empty += self._empty
         if page._empty > _EMPTY_PAGES:
-            raise DecodeError(f"{_EMPTY_PAGES} pages without items came one after the other", body=page._raw)
+            raise DecodeError(f"{_EMPTY_PAGES} pages without items came in a row", body=page._raw)
         return page
 
     def _again(self) -> DecodeError:
         return DecodeError(
-            f"the server gives the page after {self._asked!r} again; it seems to ignore this cursor, and its pages would "
+            f"the server returned the page after {self._asked!r} again; it seems to ignore the cursor, so its pages would "
             "never end",
             body=self._raw,
         )
@@ -133,7 +135,7 @@ class PageBase(Generic[T]):
         return f"{type(self).__name__}(data={self.data!r})"
 
     def _last_page(self) -> DecodeError:
-        return DecodeError("there is no next page; ask has_next_page() first", body=self._raw)
+        return DecodeError("there is no next page; check has_next_page() first", body=self._raw)
 
 
 class AfterLastItem(PageBase[T]):
@@ -180,7 +182,7 @@ def _items(raw: Any, name: str) -> list[Any]:
         return items
     if isinstance(raw, dict) and items is None and (name in raw or raw.get("object") == "list" or "has_more" in raw):
         return []
-    raise DecodeError(f"a list was due and this came: {repr(raw)[:300]}", body=raw)
+    raise DecodeError(f"expected a list, but got: {repr(raw)[:300]}", body=raw)
 
 
 def _id(items: list[Any]) -> Any:
@@ -207,7 +209,7 @@ class Seen:
 
     def _note(self, text: str, raw: Any) -> None:
         if text in self._texts:
-            raise DecodeError(f"the server gives {text[:200]} again; its pages would never end", body=raw)
+            raise DecodeError(f"the server returned {text[:200]} again; its pages would never end", body=raw)
         self._texts.add(text)
 
 # Copied from templates/runtime/client/paging.py by scripts/generate.py. Edit it there.

@@ -42,7 +42,7 @@ _USED_UP = frozenset(
         "quota_exhausted",
     )
 )
-"""Codes and types of a 429 that waiting does not cure: somebody has to pay first."""
+"""Codes and types of a 429 that waiting does not cure: the account needs credit first."""
 
 
 def retry_after_s(headers: Mapping[str, str], now_s: Callable[[], float]) -> float | None:
@@ -66,7 +66,7 @@ def retry_after_s(headers: Mapping[str, str], now_s: Callable[[], float]) -> flo
 
 
 def backoff_s(attempt: int, random: Callable[[], float]) -> float:
-    """Return 0.5 s, 1 s, 2 s, 4 s, 8 s, 8 s ... less 0 to 50 per cent; `attempt` counts from 0, `random` gives 0 to 1."""
+    """Return 0.5 s, 1 s, 2 s, 4 s, 8 s, 8 s ... less 0 to 50 per cent; `attempt` counts from 0, `random` returns 0 to 1."""
     return min(FIRST_WAIT_S * 2.0 ** min(attempt, 10), LONGEST_WAIT_S) * (1 - OWN_JITTER * random())
 
 

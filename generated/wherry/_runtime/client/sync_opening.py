@@ -20,7 +20,7 @@ __all__ = ("Begun", "opened")
 def opened(
     source: TransportResponse, headers: Headers, exchange: Exchange, max_bytes: int | None
 ) -> TransportResponse:
-    """Return a response that turns out to be a stream. Raise what any other one reports, or that it is no stream."""
+    """Return a response that turns out to be a stream. Raise what any other one reports, or that it is not a stream."""
     opening = Opening(headers, max_bytes)
     failure: APIError | None = None
     chunks = iter(source)

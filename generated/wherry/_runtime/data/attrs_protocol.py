@@ -1,4 +1,4 @@
-"""What attrs would have put on a model class, made when somebody asks: `attrs.fields`, cattrs, rich, inspect.
+"""What attrs would have put on a model class, made on first use: `attrs.fields`, cattrs, rich, inspect.
 
 A class made by attrs costs sixty times as much as a plain one, and most programs never ask. So every model class
 answers `__attrs_attrs__` (and `__signature__`) through a descriptor that comes here, once for each class. Types are
@@ -61,7 +61,7 @@ def _type(field: Field, hint: Any) -> Any:
     """Return the type of a field, as far as generic tools can follow it.
 
     Lists and maps may be None, because a server may leave out what it must not. A union of several models is
-    `Annotated[Any, the union]`, so that no tool tries to tell them apart by itself.
+    `Annotated[Any, the union]`, so that no tool tries to distinguish them by itself.
     """
     if not isinstance(field.annotation, str):
         return field.annotation

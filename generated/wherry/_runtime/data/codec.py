@@ -126,9 +126,9 @@ def jsonable(value: Any) -> Any:
     if kind.__name__ == "UUID" and kind.__module__ == "uuid":  # not imported for that
         return str(value)
     if isinstance(value, (bytes, bytearray, memoryview)):
-        raise _Refused("is bytes; JSON has text alone: decode them, or write base64")
+        raise _Refused("is bytes, and JSON has only text: decode them, or send base64")
     if value is UNSET:
-        raise _Refused("is UNSET, which only an argument itself can be: leave the key out")
+        raise _Refused("is UNSET, which only works as an argument: leave the key out")
     if isinstance(value, type):
         raise _Refused(_no_json(value))
     if hasattr(kind, "__attrs_attrs__"):
@@ -150,7 +150,7 @@ def _no_json(value: Any) -> str:
     kind = value if isinstance(value, type) else type(value)
     name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
     what = "the class" if isinstance(value, type) else "an" if name[0] in "aeiouAEIOU" else "a"
-    return f"is {what} {name}, for which JSON has no word"
+    return f"is {what} {name}, which JSON cannot express"
 
 
 def _encoder(**layout: Any) -> json.JSONEncoder:
@@ -175,10 +175,10 @@ class _Plain:
             return int(value)
         if isinstance(value, float):
             if not math.isfinite(value):
-                raise UsageError(f"{_place(at)} is {value!r}, for which JSON has no word")
+                raise UsageError(f"{_place(at)} is {value!r}, which JSON cannot express")
             return float(value)
         if id(value) in self._open:
-            raise UsageError(f"{_place(at)} holds itself")
+            raise UsageError(f"{_place(at)} contains itself")
         self._open.add(id(value))
         try:
             return self._container(value, at)

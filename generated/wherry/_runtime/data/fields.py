@@ -101,7 +101,7 @@ def wire(name: str | None = None, *, default: Any = REQUIRED, nullable: bool = F
 
 
 class Declared:
-    """The fields of a class, made from its body when somebody asks for them; then the class holds the plain dict."""
+    """The fields of a class, made from its body on first use; then the class holds the plain dict."""
 
     __slots__ = ("_body", "_owner")
 
@@ -125,7 +125,7 @@ class Declared:
 
 
 class OfClass:
-    """An attribute of every class with fields that is worked out when somebody asks for it."""
+    """An attribute of every class with fields that is worked out on first use."""
 
     __slots__ = ("_make",)
 
@@ -185,6 +185,6 @@ def missing(fields: Mapping[str, Field], given: dict[str, Any]) -> str:
 def no_dict(fields: Mapping[str, Field]) -> str:
     """Return the end of a message for those who took a model for a dict."""
     example = next(iter(fields), "name")
-    return f": it is no dict; read fields as attributes (model.{example}), or take model.to_dict()"
+    return f": it is not a dict; read fields as attributes (model.{example}), or call model.to_dict()"
 
 # Copied from templates/runtime/data/fields.py by scripts/generate.py. Edit it there.

@@ -1,4 +1,4 @@
-"""BaseModel: a JSON object of the API, read through typed attributes. It is no pydantic model; it validates nothing.
+"""BaseModel: a JSON object of the API, read through typed attributes. It is not a pydantic model; it validates nothing.
 
 Rule: the `__dict__` of a model *is* its JSON object, under the names of the wire. Decoding adopts the dict that the
 JSON parser made and converts only what is nested in it. So unknown fields are kept and readable, absent fields stay
@@ -135,7 +135,7 @@ class BaseModel:
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Make a model of JSON text. Raises UsageError if the text is no JSON object."""
+        """Make a model of JSON text. Raises UsageError if the text is not a JSON object."""
         try:
             data = codec.loads(text)
         except ValueError as exc:
@@ -200,9 +200,9 @@ class BaseModel:
             exclude_unset: False: absent fields are there as None.
         """
         if mode not in {"json", "python"}:
-            raise UsageError(f'mode is "json" or "python", not {mode!r}')
+            raise UsageError(f'mode must be "json" or "python", not {mode!r}')
         if not by_alias:
-            raise UsageError("by_alias=False: to_dict and model_dump write the names of the wire alone")
+            raise UsageError("by_alias=False is not supported: to_dict and model_dump always use the API's own names")
         plain: dict[str, Any] = codec.unwrapped(self, nulls=not exclude_none, absent=not exclude_unset)
         if include is not None:
             wanted = self._wires("include", include)
@@ -268,7 +268,7 @@ class BaseModel:
             if name not in fields and name not in self.__dict__ and not name.startswith("__"):
                 raise AttributeError(
                     f"{type(self).__name__} has no field {like(fields, name)}; "
-                    f"what the spec does not know goes into extra_body or vars(model)[{name!r}]"
+                    f"fields that the spec does not know go into extra_body or vars(model)[{name!r}]"
                 )
             if value is UNSET:
                 self.__dict__.pop(fields[name].wire if name in fields else name, None)

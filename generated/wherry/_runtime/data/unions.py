@@ -1,4 +1,4 @@
-"""Alias: what `wherry.models` holds for a schema that is no object: a union, a list, a map, a set of words.
+"""Alias: what `wherry.models` holds for a schema that is not an object: a union, a list, a map, a set of words.
 
 Type checkers see the real type in its place. At run time an alias decodes (`_decode`), knows its type (`__value__`),
 answers isinstance where all members are classes, and takes part in annotations (`Alias | None`).
@@ -38,7 +38,7 @@ def _unchanged(value: Any) -> Any:
 
 
 class Alias(typing.NewType):
-    """A named type that is no class. `value` returns the type; it is called when somebody asks, and imports what it names.
+    """A named type that is not a class. `value` returns the type; it is called on first use and imports what it names.
 
     It is a NewType of Any: what tools like cattrs and pydantic do not know they hand over as it is, to the constructor
     of the model around it, which decodes.
@@ -68,18 +68,18 @@ class Alias(typing.NewType):
             elif isinstance(member, type) and not typing.get_args(member):
                 classes.append(member)
             else:
-                raise TypeError(f"isinstance cannot check {self!r}: {member!r} is no class")
+                raise TypeError(f"isinstance cannot check {self!r}: {member!r} is not a class")
         return classes
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
         """Refuse: there is nothing to make."""
-        raise TypeError(f"{self!r} is no class; make one of its members")
+        raise TypeError(f"{self!r} is not a class; create one of its members")
 
 
 class UnionAlias(Alias):
     """A union with several kinds of objects.
 
-    `variants`: value of the property `tag` -> class. `shapes`: the classes that are told apart by shape alone. `value`
+    `variants`: value of the property `tag` -> class. `shapes`: the classes that only their shape distinguishes. `value`
     may be left out where these classes are the whole union. `lists` decodes lists; `maps` decodes what no class fits,
     where the union has maps.
     """
@@ -97,7 +97,7 @@ class UnionAlias(Alias):
         maps: Decode | None = None,
     ) -> None:
         self.tag = tag
-        """The property that tells its objects apart."""
+        """The property that distinguishes its objects."""
         super().__init__(name, public, value or (lambda: reduce(operator.or_, _classes(variants or {}, shapes))))
         unmatched = maps or UnknownModel._decode
         objects: Decode

@@ -68,13 +68,13 @@ class _Plan:
                 raise UsageTypeError(f"file must be bytes, a path, a binary file or an iterator of bytes, not {kind}")
             known = self.source.length
         if known is None and total is None:
-            raise UsageError("the length of this file is not known: give bytes=...")
+            raise UsageError("the length of this file is not known: pass bytes=...")
         if known is not None and total is not None and known != total:
             raise UsageError(f"bytes={total}, but the file has {known} bytes")
         self.total = known if known is not None else total or 0
         self.filename = filename or base_name(file)
         if not self.filename:
-            raise UsageError("this file has no name: give filename=...")
+            raise UsageError("this file has no name: pass filename=...")
         self.count = max(1, -(-self.total // part_bytes))
 
     def size(self, number: int) -> int:
@@ -107,7 +107,9 @@ class _Pieces:
         part = bytes(self.rest[:size])
         del self.rest[:size]
         if len(part) < size:
-            raise UsageError(f"the file ended {size - len(part)} bytes before the {self.plan.total} that were told")
+            raise UsageError(
+                f"the file ended {size - len(part)} bytes short of the {self.plan.total} that were announced"
+            )
         self.next_number += 1
         return part
 

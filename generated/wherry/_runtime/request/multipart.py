@@ -211,11 +211,11 @@ def _not_a_file(name: str, value: object) -> str:
     kind = type(value).__name__
     hint = ""
     if isinstance(value, str):
-        hint = "; a path must be a pathlib.Path, and text that is the content must be encoded: text.encode()"
+        hint = "; a path must be a pathlib.Path, and text meant as the content must be encoded: text.encode()"
     elif hasattr(value, "filename") and hasattr(getattr(value, "file", None), "read"):
-        hint = f"; of {kind} give (it.filename, it.file)"
+        hint = f"; for {kind}, pass (it.filename, it.file)"
     return (
-        f"{name}: {kind} is not a file; give bytes, an open binary file, a pathlib.Path, "
+        f"{name}: {kind} is not a file; pass bytes, an open binary file, a pathlib.Path, "
         f"an iterator of bytes, or (file name, content){hint}"
     )
 

@@ -135,7 +135,7 @@ class Options:
             source = f"base_url (environment variable {environment['base_url']})"
         base_url = default_base_url if base_url is None else base_url
         if not base_url and not default_base_url:
-            raise UsageError(f"there is no address: give base_url=..., or set {environment.get('base_url')}")
+            raise UsageError(f"no base URL: pass base_url=..., or set {environment.get('base_url')}")
         self.base_url = base_url = _base_url(base_url, self.default_query, source)
         self.timeout: Timeout = timeout_of(timeout)
         self.max_retries = retries(max_retries)
@@ -184,7 +184,7 @@ class Options:
             elif name in Options.__slots__ and name not in ("environment", "header_cache"):
                 setattr(new, name, value)
             else:
-                raise UsageTypeError(f"{name} is not an option of a client")
+                raise UsageTypeError(f"{name} is not a client option")
         new.check_key()
         return new
 
@@ -216,9 +216,9 @@ class Options:
             header = "Authorization" if self.key_header[0].startswith("?") else self.key_header[0]
             article = "an" if header[0].lower() in "aeioux" else "a"
             raise UsageError(
-                f"there is no key: {self._ways('api_key')}. Instead, {''.join(tokens)}{article} "
-                f"{header} header in default_headers, or auth on the http_client will do. For a server that needs no key, "
-                "pass any text"
+                f"no API key: {self._ways('api_key')}; or pass {''.join(tokens)}{article} "
+                f"{header} header in default_headers, or auth on the http_client; if the server needs no key, "
+                "pass any text as api_key"
             )
 
     def missing_key(self, admin: bool) -> str:
@@ -230,9 +230,9 @@ class Options:
     def _ways(self, argument: str) -> str:
         name = self.environment.get(argument)
         if not name:
-            return f"give {argument}=... to the client"
+            return f"pass {argument}=... to the client"
         empty = " (it is set, and empty)" if name in os.environ and variable(name) is None else ""
-        return f"give {argument}=... to the client, or set the environment variable {name}{empty}"
+        return f"pass {argument}=... to the client, or set the environment variable {name}{empty}"
 
     @property
     def secrets(self) -> tuple[Secret, ...]:
@@ -262,7 +262,7 @@ def _json(value: object) -> ModuleType:
     if value is None:
         return codec
     if value != "fast":
-        raise UsageError(f'json must be "fast" or None, not {value!r}; a function that reads JSON goes into json_loads')
+        raise UsageError(f'json must be "fast" or None, not {value!r}; pass a function that parses JSON as json_loads')
     try:
         from ..data import fast_json
     except ImportError as exc:
@@ -272,12 +272,12 @@ def _json(value: object) -> ModuleType:
 
 def _reader(function: Callable[[Any], Any] | None) -> Callable[[Any], Any] | None:
     if function is not None and not callable(function):
-        raise UsageError(f'json_loads must be a function that reads JSON, not {function!r}; json="fast" needs none')
+        raise UsageError(f'json_loads must be a function that parses JSON, not {function!r}; json="fast" needs none')
     return function
 
 
 def given(name: str, value: str | Secret | Callable[[], Any] | None) -> Secret | Callable[[], Any] | None:
-    """Return a key, hidden. One that is no text or only blanks is refused, and not shown."""
+    """Return a key, hidden. One that is not text, or is blank, is refused and not shown."""
     hidden: Secret | Callable[[], Any] | None = Secret.of(value)
     value = None
     if not isinstance(hidden, Secret):
@@ -286,7 +286,7 @@ def given(name: str, value: str | Secret | Callable[[], Any] | None) -> Secret |
         return hidden
     if not isinstance(hidden.reveal(), str):
         kind = type(hidden.reveal()).__name__
-        more = "" if name == "webhook_secret" else " or a function that gives one"
+        more = "" if name == "webhook_secret" else " or a function that returns one"
         raise UsageTypeError(f"{name} must be a string{more}, not {kind}")
     if not hidden.reveal().strip():
         raise UsageError(f"{name} is empty; leave it out, or pass None, to use the environment variable")

@@ -20,16 +20,16 @@ __all__ = ("Framing", "begins_an_event")
 _SPACE = b"\xef\xbb\xbf \t\r\n"
 _LONGEST_SPACE = 1024
 _SAID = 1000
-"""How much is kept of text that is no event, for the error."""
+"""How much is kept of text that is not an event, for the error."""
 _ERROR_FIELDS = frozenset(("error", "err", "exception"))
 
 
 class Framing:
     """The framing of one stream. The decoder feeds `parser` itself: most chunks need nothing else.
 
-    `start` holds the first bytes as long as they do not show the framing; until it is None, give chunks to `opened`.
+    `start` holds the first bytes as long as they do not show the framing; until it is None, pass chunks to `opened`.
     `said` is text between the events that belongs to none; `tail` is the text after the last event, once there are no
-    more bytes. `is_document`: it is all that came, and it is no event.
+    more bytes. `is_document`: it is all that came, and it is not an event.
     """
 
     __slots__ = ("_coded", "_is_open", "_json_loads", "is_document", "parser", "said", "start", "tail")
@@ -140,7 +140,7 @@ class Framing:
         return found[::-1]
 
     def _listed(self, text: str) -> list[Event]:
-        """Return the events in a list, the last one first; [] if it is no list of events."""
+        """Return the events in a list, the last one first; [] if it is not a list of events."""
         try:
             values = self._json_loads(text)
         except Exception:  # json_loads may be anybody's

@@ -19,7 +19,7 @@ _BOM = b"\xef\xbb\xbf"
 
 
 class SSEParser:
-    """Feed it bytes as they come; it gives the events that they complete.
+    """Feed it bytes as they come; it returns the events that they complete.
 
     `max_event_bytes` bounds what one event may hold (without the blank line that ends it). The event that is longer
     raises StreamError; those before it are given out first.
@@ -43,7 +43,7 @@ class SSEParser:
         self.stray: list[tuple[int, str]] = []
 
     def feed(self, chunk: bytes) -> list[Event]:
-        """Take the next bytes of the stream and give the events that are complete now."""
+        """Take the next bytes of the stream and return the events that are complete now."""
         # Most chunks are exactly one event of one data line, with or without its name before it.
         if (
             not self._parts
@@ -69,7 +69,7 @@ class SSEParser:
         return self._feed(chunk if type(chunk) is bytes else bytes(chunk))
 
     def end(self) -> str:
-        """Tell that the stream is over; give the text of the event that was begun and never ended."""
+        """Mark the stream as over; return the text of the event that was begun and never ended."""
         if self._overflow:
             raise too_long(self.limit)
         partial = b"".join(self._parts).decode("utf-8", "replace")
@@ -200,7 +200,7 @@ def too_long(limit: int | None) -> StreamError:
     """Make the error of an event that is longer than the client allows."""
     return StreamError(
         f"one event of the stream is longer than max_event_bytes ({limit} bytes); "
-        "a client that should take longer ones is made with max_event_bytes=..."
+        "to allow longer ones, pass max_event_bytes=... to the client"
     )
 
 # Copied from templates/runtime/response/sse.py by scripts/generate.py. Edit it there.

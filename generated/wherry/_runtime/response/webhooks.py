@@ -58,13 +58,13 @@ def verify_signature(
 ) -> None:
     """Check that `payload` (the body, byte for byte as it came) was signed with `secret` at about `now` (Unix time).
 
-    `headers` are those of the request, as any framework gives them: a mapping (its values may be lists), pairs, of str
-    or bytes, or a WSGI environ. InvalidWebhookSignatureError tells in `fault` what is wrong: "missing header",
+    `headers` are those of the request, as any framework provides them: a mapping (its values may be lists), pairs, of str
+    or bytes, or a WSGI environ. The `fault` of InvalidWebhookSignatureError is what is wrong: "missing header",
     "repeated header", "bad timestamp", "too old", "in the future" or "no match". UsageError: an argument makes no sense.
     """
     secret = key = Secret.of(secret)  # a traceback may show the variables of this frame
     if key is None:
-        raise UsageError("there is no webhook secret: give secret=..., or set OPENAI_WEBHOOK_SECRET")
+        raise UsageError("no webhook secret: pass secret=..., or set OPENAI_WEBHOOK_SECRET")
     _check_key(key)
     if isinstance(payload, str):
         payload = _octets(payload)
@@ -87,7 +87,9 @@ def verify_signature(
     if sent - now > tolerance_s:
         raise InvalidWebhookSignatureError("in the future", f"it was signed more than {tolerance_s:g} s from now")
     if not _signed(key, _octets(f"{identity}.{stamp}.") + bytes(payload), signatures):
-        raise InvalidWebhookSignatureError("no match", "no signature matches: another secret, or a changed payload")
+        raise InvalidWebhookSignatureError(
+            "no match", "no signature matches: the secret is wrong, or the payload was changed"
+        )
 
 
 def _signed(key: Secret, message: bytes, signatures: str) -> bool:
@@ -110,7 +112,7 @@ def _seconds(name: str, value: float) -> float:
         raise UsageTypeError(f"{name} must be a number of seconds, not {type(value).__name__}")
     if not 0 <= value <= _MOST_SECONDS:
         raise UsageError(
-            f"{name} must be a number of seconds from 0 on, not {value!r}: every webhook would pass, or none"
+            f"{name} must be a number of seconds, 0 or more, not {value!r}: every webhook would pass, or none"
         )
     return value
 
@@ -119,7 +121,7 @@ def _fields(headers: Any) -> Headers:
     """Take what frameworks call headers; a WSGI environ too."""
     pairs = headers.items() if hasattr(headers, "items") else headers
     if isinstance(pairs, (str, bytes)) or not isinstance(pairs, Iterable):
-        hint = "; give its .headers" if hasattr(headers, "headers") else ""
+        hint = "; pass its .headers" if hasattr(headers, "headers") else ""
         raise UsageTypeError(
             f"headers must be a mapping, or pairs of names and values, not {type(headers).__name__}{hint}"
         )
@@ -140,7 +142,7 @@ def _text(value: object) -> str:
 
 
 def _octets(text: str) -> bytes:
-    """Encode text that somebody else may have made up: half of a surrogate pair is no reason to fail otherwise."""
+    """Encode text from outside: half of a surrogate pair must not cause an error of another kind."""
     return text.encode("utf-8", "surrogatepass")
 
 
@@ -152,7 +154,7 @@ def _field(headers: Headers, name: str) -> str:
 
 
 def _only(headers: Headers, name: str) -> str:
-    """Return the value of a header that may come once; the same value twice is no harm."""
+    """Return the value of a header that may come once; the same value twice does no harm."""
     value = _field(headers, name)
     values = set(headers.get_list(name))
     if len(values) > 1:
@@ -161,7 +163,7 @@ def _only(headers: Headers, name: str) -> str:
 
 
 def _check_key(secret: Any) -> None:
-    """UsageError for a secret that nobody has to know, so that anyone could sign."""
+    """UsageError for a secret so short that anyone could sign."""
     if not isinstance(secret, Secret) or not isinstance(secret.reveal(), str):
         kind = type(secret.reveal() if isinstance(secret, Secret) else secret).__name__
         secret = None
@@ -170,7 +172,7 @@ def _check_key(secret: Any) -> None:
         raise UsageError("the webhook secret is empty; leave it out, or pass None, to use the one of the client")
     if len(_key(secret)) < _SHORTEST_KEY and secret.reveal().strip().startswith(_PREFIX):
         raise UsageError(
-            f"the webhook secret holds fewer than {_SHORTEST_KEY} bytes behind {_PREFIX}: anyone could sign"
+            f"the webhook secret holds fewer than {_SHORTEST_KEY} bytes after {_PREFIX}: anyone could sign"
         )
 
 
@@ -184,7 +186,7 @@ def _key(secret: Secret) -> bytes:
         return base64.b64decode(_padded(secret).reveal(), validate=True)
     except (binascii.Error, ValueError):
         pass
-    raise UsageError(f"the webhook secret begins with {_PREFIX} and is not base64 after it")
+    raise UsageError(f"the webhook secret begins with {_PREFIX} but is not base64 after it")
 
 
 def _padded(secret: Secret) -> Secret:

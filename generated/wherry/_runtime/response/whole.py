@@ -36,7 +36,7 @@ class ResponseInfo:
 
     @property
     def request_id(self) -> str | None:
-        """The ID of the request, for the support of the API."""
+        """The ID of the request, for the API's support."""
         return self.headers.get("x-request-id")
 
     def __repr__(self) -> str:
@@ -67,7 +67,7 @@ class _Whole(ResponseInfo):
         return self._answer.body
 
     def json(self) -> Any:
-        """Return the body as JSON, untyped. DecodeError if it is none."""
+        """Return the body as JSON, untyped. DecodeError if it is not JSON."""
         try:
             return loads(self._answer.body)
         except (ValueError, RecursionError) as error:

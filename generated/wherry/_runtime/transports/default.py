@@ -1,4 +1,4 @@
-"""Which transport a client takes when it is told none. Decided here alone, by sys.platform.
+"""Which transport a client takes when it is given none. Decided here alone, by sys.platform.
 
 A platform is one line of `_PLATFORMS`: the folder whose module `transport` has `make(asynchronous)`. Everything that is
 not listed is an ordinary CPython, where a user's own HTTP client can be taken as well.
@@ -51,7 +51,7 @@ def _of_platform() -> Any:
         if error.name not in {folder, f"{folder}.transport"}:
             raise
         raise UsageError(
-            f"this package has no transport of its own for {sys.platform}: give the client a transport= that honours "
+            f"this package has no transport of its own for {sys.platform}: pass the client a transport= that follows "
             f"the protocol described in {__package__}.base"
         ) from None
 

@@ -69,7 +69,7 @@ class Pace:
             if left_s <= 0:
                 raise PollTimeoutError(
                     f"{getattr(state, 'id', 'it')} is still {status} after {self._timeout_s:g} s (poll_timeout_s); "
-                    "the service goes on with it: see error.last, and poll() to wait longer",
+                    "the service keeps working on it: see error.last, and call poll() to wait longer",
                     last=state,
                 )
             wait_s = min(wait_s, left_s)

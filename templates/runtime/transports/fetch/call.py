@@ -64,7 +64,7 @@ def _js_options(host: Host, request: Request, js_body: Any, js_signal: Any) -> A
 def _until_headers_s(timeout: Timeout, body_bytes: int) -> float | None:
     """Return the limit until the head of the answer is there.
 
-    fetch does not tell when it is connected, or how much it has sent. So connecting counts as waiting for the answer,
+    fetch does not say when it is connected, or how much it has sent. So connecting counts as waiting for the answer,
     for which there is `read`; a large body may take `write` in addition, all of it.
     """
     if body_bytes <= _LARGE_BODY_BYTES or timeout.read is None:

@@ -29,7 +29,7 @@ class _Injected:
 
     def _check_open(self) -> None:
         if self.client.is_closed:
-            raise UsageError("the http_client that was given to this client is closed; nothing was sent")
+            raise UsageError("the http_client passed to this client is closed; nothing was sent")
 
     def _prepared(self, request: Request, timeout: Timeout) -> Any:
         request.added = built = self._request(request, timeout)
@@ -60,7 +60,7 @@ class _Injected:
             content=request.body if isinstance(request.body, bytes) else None,
             extensions={"timeout": timeout.as_dict()},
         )
-        if client.params:  # the library puts these in the place of the URL's own query
+        if client.params:  # the library replaces the URL's own query with these
             built.url = family.URL(request.url).copy_merge_params(client.params)
         if request.body is None:
             return built

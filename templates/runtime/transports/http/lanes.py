@@ -113,7 +113,7 @@ class _Line:
         stream.get_extra_info = lambda info: False if info == "is_readable" else tell(info)
 
     def is_quiet(self) -> bool:
-        """Return whether the connection is open and nothing has come that nobody asked for: no byte, no end."""
+        """Return whether the connection is open and nothing has come unasked: no byte, no end."""
         sock = self._socket
         if self.stream is None or sock.fileno() < 0 or self._unread or (self._tls is not None and self._holds_bytes()):
             return False

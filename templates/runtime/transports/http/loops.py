@@ -109,7 +109,7 @@ async def current() -> Loop:
 
 
 def _drop_closed() -> None:
-    """Forget the loops that were closed without being told to end. Their connections cannot be awaited any more.
+    """Forget the loops that were closed without a chance to clean up. Their connections cannot be awaited any more.
 
     Only the garbage collector can close those. It is asked to do so here, where its warnings, which nobody could act
     upon, can be kept back.

@@ -19,7 +19,7 @@ from ...base.errors import APIConnectionError, APITimeoutError, UsageError
 __all__ = ("BINDINGS", "Hold", "Host", "Steps", "bind", "drop", "failure")
 
 BINDINGS = "wit_world"
-"""What componentize-py calls the bindings unless it is told another name."""
+"""What componentize-py calls the bindings by default."""
 _LONGEST_WAIT_S = 1e9
 _INTERFACES = {
     "http": ("wasi:http/types", ("OutgoingRequest", "IncomingResponse", "http_error_code")),
@@ -33,8 +33,8 @@ _INTERFACES = {
 
 T = TypeVar("T")
 Steps = Generator[tuple[Any, "float | None"], bool, T]
-"""What goes on between us and the host, with the waits left open: it gives a pollable and a limit in seconds, and is
-told whether the pollable became ready. A thread blocks between two steps, a task awaits."""
+"""What goes on between us and the host, with the waits left open: it yields a pollable and a limit in seconds, and
+receives whether the pollable became ready. A thread blocks between two steps, a task awaits."""
 
 
 class Host:
@@ -78,7 +78,7 @@ class Host:
             drop(pollable)
 
     def follow(self, steps: Steps[T]) -> T:
-        """Take the steps, blocking between them, and give what they end with."""
+        """Take the steps, blocking between them, and return their result."""
         try:
             wanted = next(steps)
             while True:
@@ -154,7 +154,7 @@ class Hold:
         _holds.add(self)
 
     def take(self, resource: Any) -> Any:
-        """Hold one more; give it."""
+        """Hold one more; return it."""
         self._resources.append(resource)
         return resource
 

@@ -159,7 +159,7 @@ class _Call:
             while not self._out.check_write():
                 yield from self._room()
         except self._host.Err as error:
-            self._host.reason(error)  # the other side has what it wants; finishing tells whether that was all
+            self._host.reason(error)  # the other side has what it wants; finishing shows whether that was all
         self._out = None
         self._hold.drop(keep=2)  # the body outlives its stream
         try:
@@ -172,15 +172,15 @@ class _Call:
     def _room(self) -> Steps[None]:
         limit_s = self._timeout.write
         if not (yield self._out.subscribe(), limit_s):
-            raise APITimeoutError(f"the request timed out (the server took nothing for {limit_s:g} s)")
+            raise APITimeoutError(f"the request timed out (the server accepted no data for {limit_s:g} s)")
 
     def head(self) -> Steps[Any]:
-        """Wait for the answer; give the host's incoming response."""
+        """Wait for the answer; return the host's incoming response."""
         limit_s = self._timeout.read
         while (result := self._future.get()) is None:
             if not (yield self._future.subscribe(), limit_s):
                 raise APITimeoutError(f"the request timed out (no answer for {limit_s:g} s)")
-        result = result.value  # the outer result tells whether the answer was taken before, the inner one what it is
+        result = result.value  # the outer result says whether the answer was taken before, the inner one what it is
         if isinstance(result, self._host.Err):
             raise failure(result.value) from None
         return result.value
@@ -199,7 +199,7 @@ def _outgoing(host: Host, request: Request) -> Any:
     """Make the host's request; its headers and its body's length are the only things to go wrong here."""
     http = host.http
     if "host" in request.headers:
-        raise UsageError("the host of this component names the Host by itself, after the address; nothing was sent")
+        raise UsageError("the host of this component sets the Host header itself, from the address; nothing was sent")
     url = urlsplit(request.url)
     fields = [(name.decode("latin-1").lower(), value) for name, value in request.headers.raw]
     fields = [(name, value) for name, value in fields if name not in _FRAMING]

@@ -65,7 +65,7 @@ class Host:
     def redirects(self, request: Request) -> str:
         """Return the redirect mode of fetch.
 
-        The client follows redirects itself, and a key goes to no other origin. A browser does not tell where a
+        The client follows redirects itself, and a key goes to no other origin. A browser does not reveal where a
         redirect leads: there it may follow by itself, but only what carries no secret and no body.
         """
         if not self.in_browser or request.body:
@@ -76,10 +76,10 @@ class Host:
         return "manual" if carries_secret else "follow"
 
     def hidden_redirect(self, request: Request) -> APIError:
-        """Make the error of a redirect that the browser does not tell and must not follow."""
+        """Make the error of a redirect that the browser hides and that must not be followed."""
         return APIError(
-            "the server redirects the request to another address, which the browser does not tell; following it could "
-            "give the key away. Set base_url to the address that answers without a redirect",
+            "the server redirects the request to another address, which the browser does not reveal; following it could "
+            "leak the key. Set base_url to the address that answers without a redirect",
             request=request.summary,
         )
 
@@ -102,7 +102,7 @@ class Host:
         hint = ""
         if self.in_browser:
             hint = (
-                ". A browser does not tell why: the network may be down, or the server may not let pages of this "
+                ". A browser does not say why: the network may be down, or the server may not let pages of this "
                 "origin in (CORS; the console of the browser says so)"
             )
         from ...base.masking import mask_url
@@ -143,9 +143,9 @@ def _joined(chunks: list[bytes]) -> Any:
 def checked_method(request: Request) -> str:
     """Return the method of `request`; UsageError where fetch cannot send its body, or the Host that the caller gave."""
     if "host" in request.headers:
-        raise UsageError("fetch names the Host by itself, after the address; nothing was sent")
+        raise UsageError("fetch sets the Host header itself, from the address; nothing was sent")
     if request.body and request.method in ("GET", "HEAD"):
-        raise UsageError(f"fetch sends no body with {request.method}; nothing was sent")
+        raise UsageError(f"fetch cannot send a body with {request.method}; nothing was sent")
     return request.method
 
 # Copied from templates/runtime/transports/fetch/host.py by scripts/generate.py. Edit it there.

@@ -4,7 +4,7 @@
   the fetch, and the server sees the connection go.
 - When a connection breaks, the host drops what it has received and nobody has asked for yet: of a stream that was cut,
   the last events before the cut may be missing.
-- `timeout.read` is the limit of the wait for the headers and between two chunks. fetch tells nothing of connecting
+- `timeout.read` is the limit of the wait for the headers and between two chunks. fetch says nothing about connecting
   and sending: `connect` and `pool` are not used, and `write` is added for a large body.
 - A request body is copied into one Uint8Array before it is sent, iterators and files too: fetch sends no streams
   that all servers take.
@@ -33,7 +33,7 @@ from .host import Host, collected, collected_async, js_module
 __all__ = ("AsyncFetchTransport", "FetchTransport", "make")
 
 _NO_SYNC = (
-    "a Client cannot wait here, because the stack of Python cannot be suspended. Use AsyncClient; or run the code with "
+    "a Client cannot wait here, because Python's stack cannot be suspended. Use AsyncClient; or run the code with "
     "pyodide.runPythonAsync (or in a coroutine) on a host with JavaScript Promise Integration: a current browser, "
     "Node 24 or newer, Node 20 and 22 with the flag --experimental-wasm-stack-switching"
 )

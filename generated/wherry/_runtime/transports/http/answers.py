@@ -196,7 +196,7 @@ class WireResponse(_Wire):
 
 
 class Remains:
-    """What there is of an answer beside its reader: closed by the next call, or by the event loop at its end."""
+    """What an answer consists of besides its reader: closed by the next call, or by the event loop at its end."""
 
     __slots__ = ("_http", "_lease")
 

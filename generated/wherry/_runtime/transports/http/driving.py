@@ -1,6 +1,6 @@
 """Two ways to await something that the language has no words for.
 
-unhooked         the event loop is not told of the async generators that are begun
+unhooked         the event loop does not learn of the async generators that are started
 uninterrupted    a cancellation waits until the thing is done
 """
 

@@ -68,7 +68,7 @@ def default_family() -> Any:
     except ModuleNotFoundError as error:
         if error.name != "httpx2":
             raise
-    raise UsageError("no HTTP library is installed: pip install httpx (or httpx2), or give the client a transport=")
+    raise UsageError("no HTTP library is installed: pip install httpx (or httpx2), or pass transport= to the client")
 
 
 def family_of(client: object) -> Any:
@@ -148,7 +148,7 @@ def unsendable(url: str, error: Exception) -> APIConnectionError:
     """Return the error of an address that the library cannot read."""
     from ...base.masking import mask_url
 
-    return APIConnectionError(f"the request cannot be sent: {mask_url(url)[:200]!r} is no address ({error})")
+    return APIConnectionError(f"the request cannot be sent: {mask_url(url)[:200]!r} is not a valid address ({error})")
 
 
 def origin_of(url: Any) -> Origin:
@@ -181,7 +181,7 @@ def _check_certificates() -> None:
         return
     import re
 
-    problem = "there is no such folder"
+    problem = "the folder does not exist"
     for folder in folders.split(os.pathsep):
         try:
             names = os.listdir(folder)
@@ -194,7 +194,7 @@ def _check_certificates() -> None:
 
 
 def _no_certificates(variable: str, value: str, problem: str) -> str:
-    return f"the environment variable {variable} ({value!r}) leads to no certificates: {problem}; nothing was sent"
+    return f"the environment variable {variable} ({value!r}) does not lead to any certificates: {problem}; nothing was sent"
 
 
 def one_connection(family: Any, url: Any, *, asynchronous: bool, keepalive_s: float) -> Any:
@@ -237,7 +237,7 @@ def _fault_of_proxy(family: Any, proxy: str) -> str:
     """Return why a proxy cannot be used, "" where nothing speaks against it."""
     kind, _, rest = proxy.partition("://")
     if kind.lower() not in _PROXIES:
-        return f"{kind}:// is not known here; {', '.join(_PROXIES)} are"
+        return f"{kind}:// is not supported; {', '.join(_PROXIES)} are"
     problem = fault_of(f"http://{rest}")
     if kind.lower().startswith("socks") and not problem:
         from importlib.util import find_spec

@@ -3,7 +3,7 @@
     asyncio.run(main(), loop_factory=WasiLoop)
 
 The loop waits with wasi:io/poll for whatever comes first: a timer, or a pollable that a task waits for. There are no
-threads, sockets, signals and subprocesses; asyncio says so where they are asked for.
+threads, sockets, signals and subprocesses; asyncio says so when a program uses them.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class WasiLoop(asyncio.BaseEventLoop):
                 drop(pollable)
 
     async def follow(self, steps: Steps[T]) -> T:
-        """Take the steps, awaiting between them, and give what they end with."""
+        """Take the steps, awaiting between them, and return their result."""
         try:
             wanted = next(steps)
             while True:
@@ -70,7 +70,7 @@ class WasiLoop(asyncio.BaseEventLoop):
 
 
 class _Selector:
-    """What BaseEventLoop asks to wait: in the place of sockets it knows pollables, each with its future."""
+    """What BaseEventLoop asks to wait: instead of sockets it knows pollables, each with its future."""
 
     def __init__(self, host: Host) -> None:
         self._host = host
@@ -85,7 +85,7 @@ class _Selector:
         try:
             if timer is None and not pollables:
                 raise RuntimeError(
-                    "every task waits, and nothing is left that could wake one: no timer runs, no request is on its way"
+                    "every task waits, and nothing is left that could wake one: no timer is running, no request is under way"
                 )
             ready = self._host.poll.poll(pollables if timer is None else [*pollables, timer])
         finally:

@@ -39,7 +39,7 @@ class Webhooks(Resource):
 
         Raises:
             InvalidWebhookSignatureError: The signature, the timestamp or a header is missing or wrong.
-            UsageError: There is no secret, or one that is easy to guess; an argument has an invalid value.
+            UsageError: The secret is missing or easy to guess; an argument has an invalid value.
         """
         decoder: Any = m.WebhookEvent
         hidden = self._client._signing_secret(secret)
@@ -84,7 +84,7 @@ class AsyncWebhooks(AsyncResource):
 
         Raises:
             InvalidWebhookSignatureError: The signature, the timestamp or a header is missing or wrong.
-            UsageError: There is no secret, or one that is easy to guess; an argument has an invalid value.
+            UsageError: The secret is missing or easy to guess; an argument has an invalid value.
         """
         decoder: Any = m.WebhookEvent
         hidden = self._client._signing_secret(secret)
