@@ -56,7 +56,8 @@ def test_derived(source: str, twin: str) -> None:
         ("x = AsyncNew\n", "line 1 of templates/runtime/async_x.py names AsyncNew"),
         ("\nfrom .async_new import x\n", "line 2 of templates/runtime/async_x.py names async_new"),
         ("x = [\n    1,  # async only: no statement\n]\n", "no statement begins in line 2"),
-        ("x = 1  # sync: x = (\n", "is no Python"),
+        ("x = 1  # sync: x = (\n", "the sync twin of templates/runtime/async_x.py is no Python"),
+        ("async def f(:\n", "templates/runtime/async_x.py is no Python"),
     ],
 )
 def test_refused(source: str, what: str) -> None:
