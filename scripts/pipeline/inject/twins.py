@@ -42,7 +42,10 @@ class Twins:
     def derive(self, text: str, source: str) -> str:
         """Return the sync twin of the module `text`; `source` is its path, for errors. Raises PipelineError."""
         lines = text.split("\n")
-        tree = ast.parse(text, source)
+        try:
+            tree = ast.parse(text, source)
+        except SyntaxError as error:
+            raise PipelineError(f"{source} is not valid Python: {error}", fix="edit that file") from error
         tokens = list(tokenize.generate_tokens(io.StringIO(text).readline))
         replaced = {each.start[0]: each.string.removeprefix(_SYNC) for each in tokens if _is_mark(each, _SYNC)}
         dropped = _async_only(tree, tokens, source)
