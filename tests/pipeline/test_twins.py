@@ -55,14 +55,9 @@ def test_derived(source: str, twin: str) -> None:
     [
         ("x = AsyncNew\n", "line 1 of templates/runtime/async_x.py names AsyncNew"),
         ("\nfrom .async_new import x\n", "line 2 of templates/runtime/async_x.py names async_new"),
-        ("x = [
-    1,  # async only: no statement
-]
-", "no statement begins on line 2"),
-        ("x = 1  # sync: x = (
-", "the sync twin of templates/runtime/async_x.py is not valid Python"),
-        ("async def f(:
-", "templates/runtime/async_x.py is not valid Python"),
+        ("x = [\n    1,  # async only: no statement\n]\n", "no statement begins on line 2"),
+        ("x = 1  # sync: x = (\n", "the sync twin of templates/runtime/async_x.py is not valid Python"),
+        ("async def f(:\n", "templates/runtime/async_x.py is not valid Python"),
     ],
 )
 def test_refused(source: str, what: str) -> None:

@@ -21,8 +21,8 @@ def install() -> None:
     hypothesis = ModuleType("hypothesis")
     hypothesis.given = _given  # type: ignore[attr-defined]
     hypothesis.strategies = _Anything()  # type: ignore[attr-defined]
-    hypothesis.settings = lambda *_, **__: lambda test: test  # type: ignore[attr-defined]
-    hypothesis.example = hypothesis.settings  # type: ignore[attr-defined]
+    hypothesis.settings = _Settings  # type: ignore[attr-defined]
+    hypothesis.example = _Settings  # type: ignore[attr-defined]
     trio = ModuleType("trio")
     trio.run = _no_trio  # type: ignore[attr-defined]
     trio.lowlevel = ModuleType("trio.lowlevel")  # type: ignore[attr-defined]
@@ -60,3 +60,21 @@ def _not_in_trio() -> NoReturn:
 
 def _no_program(*_: Any, **__: Any) -> NoReturn:
     pytest.skip(REASONS[2])
+
+
+class _Settings:
+    """Settings and examples of tests that are skipped: they change nothing."""
+
+    def __init__(self, *_: Any, **__: Any) -> None:
+        pass
+
+    def __call__(self, test: Any) -> Any:
+        return test
+
+    @staticmethod
+    def register_profile(*_: Any, **__: Any) -> None:
+        """Take no notice of a profile."""
+
+    @staticmethod
+    def load_profile(_: str) -> None:
+        """Take no notice of a profile."""
