@@ -295,7 +295,7 @@ def _no_python(workshop: Workshop) -> None:
         (_clashing, ["NameClash: ", "GET /trips and GET /Trips-", "client.trips.list", '[methods] "GET /trips"']),
         (_no_method_path, ["PipelineError: ", "'trips.book now'", "[methods]"]),
         (_unknown_name, ["TemplateError: resources/area.py.jinja, line ", "'nothing' is undefined"]),
-        (_broken_filter, ["TemplateError: header.jinja, line ", "no literal stands for a Macro"]),
+        (_broken_filter, ["TemplateError: header.jinja, line ", "cannot write a value of type Macro"]),
         (_broken_template, ["TemplateError: client.py.jinja, line ", "endfro"]),
         (_no_python, ["FormatError: ", "params/trips.py", "templates/package"]),
     ],
