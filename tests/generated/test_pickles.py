@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 import pickletools
+from types import ModuleType
 from typing import Any
 
 import pytest
 
 import wherry
-from wherry import models
-from wherry.transports import MemoryTransport, Reply
+from wherry import models, transports
+from wherry.transports import Headers, MemoryTransport, Reply
 
 PROTOCOLS = range(pickle.HIGHEST_PROTOCOL + 1)
 DATA: dict[str, Any] = {"id": "x", "choices": [{"message": {"content": "hi"}}]}
@@ -103,3 +105,112 @@ def test_errors_name_the_public_path(protocol: int) -> None:
     again = pickle.loads(pickle.dumps(caught.value, protocol))
     assert (again.request.method, again.request.url) == (caught.value.request.method, caught.value.request.url)
     assert again.headers["X-Request-Id"] == again.request_id == "req-1"
+
+
+CHUNK = {"id": "c", "choices": [{"index": 0, "delta": {"content": "hi"}}]}
+LISTS: dict[str, Any] = {
+    "CursorPage": {"object": "list", "data": [{"id": "a"}], "has_more": True},
+    "ConversationCursorPage": {"object": "list", "data": [{"id": "a"}], "last_id": "a", "has_more": True},
+    "NextCursorPage": {"object": "list", "data": [{"id": "a"}], "next": "b", "has_more": True},
+    "Page": {"object": "list", "data": [{"id": "a"}]},
+    "TokenPage": {"object": "page", "data": [{"object": "bucket"}], "next_page": "b", "has_more": True},
+}
+
+
+def samples() -> dict[str, Any]:
+    """An object of every public class that holds values only, by the name of the class."""
+    seen: list[Any] = []
+    replies = [
+        Reply(json=LISTS["Page"]),
+        Reply(body=b"bytes", headers={"content-type": "audio/mpeg", "x-request-id": "r"}),
+        Reply(sse=[CHUNK, "data: [DONE]\n\n"]),
+    ]
+    transport = MemoryTransport(replies)
+    client = wherry.Client(api_key="sk-1", transport=transport, on_request=seen.append, on_response=seen.append)
+    client.models.list()
+    binary = client.audio.speech.create(input="hi", model="tts-1", voice="alloy")
+    with client.chat.completions.create(model="m", messages=[], stream=True) as stream:
+        event = next(iter(stream.events()))
+    progress = wherry.UploadProgress("up-1", 10, 5)
+    progress.part_ids[0] = "part-1"
+    pages: list[Any] = [
+        getattr(wherry, prefix + name)(raw, models.Model._decode, None, {})
+        for name, raw in LISTS.items()
+        for prefix in ("", "Async")
+    ]
+    values = [
+        *(wherry.Timeout(5, connect=1), wherry.UNSET, progress, binary, event, seen[0], seen[1], *pages),
+        *(models.UnknownModel.from_dict(UNKNOWN), Reply(json=[1]), transport.requests[0], Headers([("A", "b")])),
+    ]
+    return {type(value).__name__: value for value in values}
+
+
+SAMPLES = samples()
+NO_VALUES = {
+    *("Client", "AsyncClient", "AzureOpenAI", "AsyncAzureOpenAI", "Stream", "AsyncStream", "StreamedResponse"),
+    *("AsyncStreamedResponse", "AsyncPager", "RawResponse", "Request", "BaseModel"),
+}
+"""Classes whose objects hold a connection, a client or its keys, or that have none of their own."""
+
+
+def state(value: Any) -> Any:
+    """Everything that an object holds, as text; without what it only needs to go on."""
+    names = [*getattr(type(value), "__slots__", ()), *getattr(value, "__dict__", {})]
+    if isinstance(value, wherry.BinaryResponse):
+        names = ["status", "headers", "content", "request", "text"]
+    return {name: repr(getattr(value, name)) for name in names if name not in ("_fetch", "_map", "_raw", "_pairs")}
+
+
+def public_classes() -> dict[str, Any]:
+    """Every class of the package and of its transports, by its public name; errors have a test of their own."""
+    homes: tuple[ModuleType, ...] = (wherry, transports)
+    found = {name: getattr(home, name) for home in homes for name in home.__all__}
+    return {cls.__name__: cls for cls in found.values() if isinstance(cls, type) and not issubclass(cls, Exception)}
+
+
+def test_every_public_class_has_a_sample() -> None:
+    """Every public class is tried here, unless its objects are no values; a transport and its protocol never are."""
+    left = {name for name in public_classes() if not name.endswith(("Transport", "TransportResponse", "Loop"))}
+    assert left - NO_VALUES == SAMPLES.keys()
+    assert left >= NO_VALUES
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+@pytest.mark.parametrize("name", sorted(SAMPLES))
+def test_values_name_the_public_path(name: str, protocol: int) -> None:
+    """A pickle of a value names the package, its models or nothing of it, and loads as the same; so do copies."""
+    value = SAMPLES[name]
+    data = pickle.dumps(value, protocol)
+    assert {text.split()[0] for text in names(data)} <= {"wherry", "wherry.models"}, names(data)
+    for twin in (pickle.loads(data), copy.copy(value), copy.deepcopy(value)):
+        assert type(twin) is type(value)
+        assert state(twin) == state(value)
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_constants_stay_themselves(protocol: int) -> None:
+    """UNSET and the names of what a call returns are the same objects after a pickle and a copy."""
+    for value in (wherry.UNSET, wherry.JSON, wherry.TEXT, wherry.BINARY, wherry.NOTHING):
+        data = pickle.dumps(value, protocol)
+        assert {text.split()[0] for text in names(data)} == {"wherry"}
+        assert pickle.loads(data) is copy.copy(value) is copy.deepcopy(value) is value
+
+
+class OwnTimeout(wherry.Timeout):
+    """A class of a user."""
+
+
+def test_own_values_of_users() -> None:
+    """A subclass of a user pickles by its own name."""
+    data = pickle.dumps(OwnTimeout(3))
+    assert type(pickle.loads(data)) is OwnTimeout
+    assert pickle.loads(data) == OwnTimeout(3)
+
+
+def test_a_pickled_page_has_no_client() -> None:
+    """What a page needs to fetch the next one stays behind; it says so."""
+    page = pickle.loads(pickle.dumps(SAMPLES["CursorPage"]))
+    assert page.has_next_page()
+    with pytest.raises(wherry.UsageError, match="was pickled and has no client"):
+        page.get_next_page()
+    assert json.loads(json.dumps(page.to_dict())) == LISTS["CursorPage"]

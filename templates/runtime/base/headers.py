@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from .pickles import named
 from .secrets import Secret, Veil
 from .unset import Unset
 from .usage_errors import UsageError
@@ -158,6 +159,8 @@ class Headers(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._lookup())
+
+    __reduce_ex__ = named("transports.")
 
     def __repr__(self) -> str:
         return f"Headers({self.masked()!r})"

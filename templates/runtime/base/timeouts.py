@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from .errors import UsageTypeError, UsageValueError
+from .pickles import named
 from .unset import UNSET, Unset
 
 __all__ = ("DEFAULT", "Timeout", "TimeoutLike", "TimeoutTypes", "timeout_of")
@@ -56,6 +57,8 @@ class Timeout:
 
     def __hash__(self) -> int:
         return hash((self.connect, self.read, self.write, self.pool))
+
+    __reduce_ex__ = named()
 
     def __repr__(self) -> str:
         # Where making it failed, a traceback may show it half made.

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Literal, final
 
+from .pickles import named
+
 __all__ = ("NOT_GIVEN", "UNSET", "Unset", "omit")
 
 
@@ -26,8 +28,7 @@ class Unset:
     def __repr__(self) -> str:
         return "UNSET"
 
-    def __reduce__(self) -> str:
-        return "UNSET"
+    __reduce_ex__ = named()
 
 
 _INSTANCE: Unset = object.__new__(Unset)

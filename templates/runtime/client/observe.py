@@ -11,6 +11,7 @@ from typing import Any
 
 from ..base.headers import Headers
 from ..base.log import PACKAGE, logger
+from ..base.pickles import named
 from ..request.build import Request
 from ..request.options import Options
 
@@ -28,6 +29,8 @@ class RequestEvent:
         self.url = summary.url
         self.headers = request.headers.without(summary.secrets).masked()
         self.attempt = attempt
+
+    __reduce_ex__ = named()
 
     def __repr__(self) -> str:
         return f"<RequestEvent {self.method} {self.url}, attempt {self.attempt}>"
@@ -60,6 +63,8 @@ class ResponseEvent:
         self.headers = None if headers is None else headers.masked()
         self.request_id = None if headers is None else headers.get("x-request-id")
         self.error = error
+
+    __reduce_ex__ = named()
 
     def __repr__(self) -> str:
         return f"<ResponseEvent {self.method} {self.url} -> {self.status or self.error!r} in {self.elapsed_s:.3f} s>"

@@ -14,10 +14,10 @@ from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import UsageError, UsageTypeError
+from ..base.pickles import pickled
 from ..base.unset import UNSET
 from . import codec
 from .fields import NULLABLE, REQUIRED, Declared, OfClass, Wire, like, method, missing, no_dict, wire
-from .pickles import pickled
 from .readable import readable, shown
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
+from ..base.pickles import pickled
 from .codec import unwrapped
-from .pickles import pickled
 
 __all__ = ("ReadableDict", "readable", "shown")
 

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterable, Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..base.errors import UsageError, UsageTypeError
+from ..base.pickles import named
 from ..base.unset import UNSET
 from ..request.files import FileSource, RegionSource, source_of
 from ..request.multipart import base_name
@@ -44,6 +45,8 @@ class UploadProgress:
         self.part_ids[number] = part_id
         start = number * self.part_bytes
         self.bytes_done += min(self.part_bytes, self.bytes_total - start)
+
+    __reduce_ex__ = named()
 
     def __repr__(self) -> str:
         return f"<UploadProgress {self.upload_id}: {self.bytes_done} of {self.bytes_total} bytes>"

@@ -26,7 +26,7 @@ from .error_of import error_of_payload, unseen
 from .event_framing import Framing, begins_an_event
 from .sse import Event
 
-__all__ = ("DONE", "MORE", "EventDecoder", "StreamEvent")
+__all__ = ("DONE", "MORE", "EventDecoder")
 
 
 class _Signal:
@@ -53,19 +53,6 @@ _NO_OBJECTS = frozenset((str, int, float, bool, list, type(None)))
 
 def _is_done(text: str) -> bool:
     return text[:1] == "[" and text.lower() == "[done]"
-
-
-class StreamEvent:
-    """A raw server-sent event (event name, data, last id, retry in ms) with its typed `item`."""
-
-    __slots__ = ("data", "event", "id", "item", "retry")
-
-    def __init__(self, raw: Event, item: Any) -> None:
-        self.event, self.data, self.id, self.retry = raw
-        self.item = item
-
-    def __repr__(self) -> str:
-        return f"StreamEvent(event={self.event!r}, data={self.data!r}, id={self.id!r}, retry={self.retry!r})"
 
 
 class EventDecoder:

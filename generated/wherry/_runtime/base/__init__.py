@@ -8,6 +8,7 @@ errors           every error class; usage_errors: those that the caller's mistak
 request_summary  what an error may say about its request
 timeouts         Timeout
 operation        Operation: what the generated code says about an operation of the API
+pickles          values pickle by their public names
 log              the logger of the package
 settled          what a function of the caller's returned, awaited if it can be
 interrupts       exceptions that a signal handler of the program raised during a call

@@ -26,6 +26,16 @@ class Address(str):
     def __add__(self, end: str) -> Address:
         return Address(str.__add__(self, end))
 
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        """Return what pickle writes: plain text."""
+        return str, (str.__str__(self),)
+
+    def __copy__(self) -> Address:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Address:
+        return self
+
     def __repr__(self) -> str:
         from .masking import mask_url
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any, Protocol, TypeVar
 
+from .pickles import value_named
+
 __all__ = (
     "BINARY",
     "JSON",
@@ -132,6 +134,9 @@ class _Special:
 
     def _decode(self, value: Any, /) -> Any:
         return value
+
+    def __reduce__(self) -> tuple[Any, tuple[str]]:
+        return value_named(self.name)
 
     def __repr__(self) -> str:
         return self.name

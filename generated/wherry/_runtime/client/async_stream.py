@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from ..base.errors import APIConnectionError, APIError, DecodeError
 from ..base.interrupts import interrupt_in
 from ..response.error_of import connection_error
-from ..response.events import DONE, MORE, EventDecoder, StreamEvent
+from ..response.events import DONE, MORE, EventDecoder
+from ..response.stream_event import StreamEvent
 from ..response.whole import ResponseInfo
 
 if TYPE_CHECKING:

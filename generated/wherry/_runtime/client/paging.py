@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from ..base.errors import DecodeError, UsageError
+from ..base.pickles import named
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -116,7 +117,12 @@ class PageBase(Generic[T]):
 
     def __getstate__(self) -> dict[str, Any]:
         """Return what is pickled: everything but the client."""
-        return {**self.__dict__, "_fetch": _no_client}
+        return {name: value for name, value in self.__dict__.items() if name != "_fetch"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update({"_fetch": _no_client, **state})
+
+    __reduce_ex__ = named()
 
     def __getattr__(self, name: str) -> Any:
         if not name.startswith("_") and name in self._raw:

@@ -6,7 +6,6 @@ model           BaseModel and UnknownModel
 unions          aliases and unions, decoded without trial and error
 shape           which class of a union an object belongs to, by what it holds; untagged: where the tag is missing
 readable        values of unknown types, read by attribute; long values, cut for a repr
-pickles         models pickle by their public names
 attrs_protocol  models answer attrs, so that cattrs and pydantic take them
 """
 

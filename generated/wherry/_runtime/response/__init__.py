@@ -8,7 +8,7 @@ bytes_in         a body in pieces, as bytes and lines; body_buffer: a body that 
 reported_error   whether a body of success reports an error; error_text: what an error says
 sse              the grammar of server-sent events; json_lines: streams of JSON lines
 stream_opening   how a stream begins; event_framing: which grammar it has; end_marks: how it says that it is complete
-events           from bytes to typed events
+events           from bytes to typed events; stream_event: one of them as the server sent it
 webhooks         verify and read a webhook
 """
 

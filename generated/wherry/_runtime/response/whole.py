@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from ..base.errors import RequestSummary
 from ..base.headers import Headers
+from ..base.pickles import named
 from ..data.codec import loads
 from .answer import Answer
 
@@ -117,6 +118,19 @@ class BinaryResponse(_Whole):
     async def aread(self) -> bytes:
         """Return the body."""
         return self.content
+
+    def __copy__(self) -> BinaryResponse:
+        return BinaryResponse(self._answer)
+
+    __reduce_ex__ = named()
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        """Return what is pickled: plain data instead of our own objects, so that a pickle still loads after they move."""
+        return self.status, self.headers.pairs, self.content, (self.request.method, self.request.url)
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        status, headers, body, request = state
+        BinaryResponse.__init__(self, Answer(status, Headers(headers), body, RequestSummary(*request)))
 
     def __bytes__(self) -> bytes:
         return self.content

@@ -77,7 +77,7 @@ if TYPE_CHECKING:
     from ._runtime.data.model import BaseModel as BaseModel
     from ._runtime.data.model import UnknownModel as UnknownModel
     from ._runtime.mixins.uploads import UploadProgress as UploadProgress
-    from ._runtime.response.events import StreamEvent as StreamEvent
+    from ._runtime.response.stream_event import StreamEvent as StreamEvent
     from ._runtime.response.whole import BinaryResponse as BinaryResponse
     from ._runtime.response.whole import RawResponse as RawResponse
     from .async_client import AsyncSmallClient as AsyncSmallClient
@@ -137,7 +137,7 @@ _MODULES = {
     "._runtime.base.unset": ("NOT_GIVEN", "UNSET", "Unset", "omit"),
     "._runtime.client.async_stream": ("AsyncStream",),
     "._runtime.client.sync_stream": ("Stream",),
-    "._runtime.response.events": ("StreamEvent",),
+    "._runtime.response.stream_event": ("StreamEvent",),
     "._runtime.client.async_streamed_response": ("AsyncStreamedResponse",),
     "._runtime.client.sync_streamed_response": ("StreamedResponse",),
     "._runtime.base.timeouts": ("Timeout",),
@@ -234,6 +234,13 @@ if not TYPE_CHECKING:
         value = module if name in _PACKAGES else getattr(module, own)
         globals()[name] = value
         return value
+
+    def _value(name: str) -> Any:
+        """Return a public value; of a class, an empty object. Pickles call this, so that they outlive a move of the class."""
+        from operator import attrgetter
+
+        found = attrgetter(name)(sys.modules[__name__])
+        return found.__new__(found) if isinstance(found, type) else found
 
 
 def __dir__() -> list[str]:

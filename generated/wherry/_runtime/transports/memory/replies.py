@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar
 
 from ...base.headers import Headers
+from ...base.pickles import named
 from ...base.timeouts import Timeout
 from ...request.build import Request
 
@@ -28,6 +29,8 @@ class Sent:
     def json(self) -> Any:
         """Read the body as JSON."""
         return json_module.loads(self.body)
+
+    __reduce_ex__ = named("transports.")
 
     def __repr__(self) -> str:
         from ...base.masking import mask_url
@@ -68,6 +71,8 @@ class Reply:
             body, kind = json_module.dumps(json), "application/json"
         self.chunks = [body.encode() if isinstance(body, str) else body] if chunks is None else chunks
         self.headers = Headers([("Content-Type", kind)] if kind else []).merged(headers)
+
+    __reduce_ex__ = named("transports.")
 
 
 Handler = Callable[[Sent], Any] | Iterable[Reply | Exception]
