@@ -29,45 +29,23 @@ Each attribute is a resource, which is imported when it is first used.
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Literal
 
+from . import resources as r
 from ._runtime.base.address import Address
+from ._runtime.base.annotating import Later, Self
 from ._runtime.base.secrets import Secret, veiled
+from ._runtime.base.timeouts import TimeoutTypes
 from ._runtime.base.unset import UNSET, Unset
 from ._runtime.client import async_client
 from ._runtime.client.azure import AzureMixin
 from ._runtime.request.options import DEFAULT_MAX_ANSWER_BYTES, DEFAULT_MAX_EVENT_BYTES, DEFAULT_MAX_RETRIES
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
-
-    from typing_extensions import Self
-
-    from ._runtime.base.timeouts import TimeoutTypes
-    from ._runtime.client.observe import RequestEvent, ResponseEvent
-    from ._runtime.transports.async_protocol import AsyncTransport
-    from .resources.admin import AsyncAdmin
-    from .resources.audio import AsyncAudio
-    from .resources.batches import AsyncBatches
-    from .resources.beta import AsyncBeta
-    from .resources.chat import AsyncChat
-    from .resources.completions import AsyncCompletions
-    from .resources.containers import AsyncContainers
-    from .resources.conversations import AsyncConversations
-    from .resources.embeddings import AsyncEmbeddings
-    from .resources.evals import AsyncEvals
-    from .resources.files import AsyncFiles
-    from .resources.fine_tuning import AsyncFineTuning
-    from .resources.images import AsyncImages
-    from .resources.models import AsyncModels
-    from .resources.moderations import AsyncModerations
-    from .resources.realtime import AsyncRealtime
-    from .resources.responses import AsyncResponses
-    from .resources.skills import AsyncSkills
-    from .resources.uploads import AsyncUploads
-    from .resources.vector_stores import AsyncVectorStores
-    from .resources.videos import AsyncVideos
-    from .resources.webhooks import AsyncWebhooks
+    import wherry as w
+else:
+    w = Later(".", __package__)
 
 __all__ = ("AsyncAzureOpenAI", "AsyncClient")
 
@@ -95,8 +73,8 @@ class _AsyncResources(async_client.AsyncClient):
         max_answer_bytes: int | None | Unset = UNSET,
         json: Literal["fast"] | None | Unset = UNSET,
         json_loads: Callable[[bytes | str], object] | None | Unset = UNSET,
-        on_request: Callable[[RequestEvent], object] | None | Unset = UNSET,
-        on_response: Callable[[ResponseEvent], object] | None | Unset = UNSET,
+        on_request: Callable[[w.RequestEvent], object] | None | Unset = UNSET,
+        on_response: Callable[[w.ResponseEvent], object] | None | Unset = UNSET,
     ) -> Self:
         """Return a copy with other options; those that you leave out stay. It shares the connections: `close` closes both.
 
@@ -129,154 +107,154 @@ class _AsyncResources(async_client.AsyncClient):
         )
 
     @property
-    def beta(self) -> AsyncBeta:
+    def beta(self) -> r.beta.AsyncBeta:
         """Parts of the API in beta, and older ones that have not left it."""
         from .resources.beta import AsyncBeta
 
         return AsyncBeta(self)
 
     @property
-    def audio(self) -> AsyncAudio:
+    def audio(self) -> r.audio.AsyncAudio:
         """Speech from text, and text from speech."""
         from .resources.audio import AsyncAudio
 
         return AsyncAudio(self)
 
     @property
-    def batches(self) -> AsyncBatches:
+    def batches(self) -> r.batches.AsyncBatches:
         """Large sets of requests that run asynchronously within a time window."""
         from .resources.batches import AsyncBatches
 
         return AsyncBatches(self)
 
     @property
-    def chat(self) -> AsyncChat:
+    def chat(self) -> r.chat.AsyncChat:
         """Chat models, spoken to with a list of messages."""
         from .resources.chat import AsyncChat
 
         return AsyncChat(self)
 
     @property
-    def completions(self) -> AsyncCompletions:
+    def completions(self) -> r.completions.AsyncCompletions:
         """The legacy way of continuing a plain text prompt."""
         from .resources.completions import AsyncCompletions
 
         return AsyncCompletions(self)
 
     @property
-    def containers(self) -> AsyncContainers:
+    def containers(self) -> r.containers.AsyncContainers:
         """Sandboxes in which code tools run."""
         from .resources.containers import AsyncContainers
 
         return AsyncContainers(self)
 
     @property
-    def conversations(self) -> AsyncConversations:
+    def conversations(self) -> r.conversations.AsyncConversations:
         """Conversations that the service keeps, so that responses can build on one another."""
         from .resources.conversations import AsyncConversations
 
         return AsyncConversations(self)
 
     @property
-    def embeddings(self) -> AsyncEmbeddings:
+    def embeddings(self) -> r.embeddings.AsyncEmbeddings:
         """Vectors that place texts with a similar meaning close together."""
         from .resources.embeddings import AsyncEmbeddings
 
         return AsyncEmbeddings(self)
 
     @property
-    def evals(self) -> AsyncEvals:
+    def evals(self) -> r.evals.AsyncEvals:
         """Evaluations: test data and grading criteria that models are measured by."""
         from .resources.evals import AsyncEvals
 
         return AsyncEvals(self)
 
     @property
-    def files(self) -> AsyncFiles:
+    def files(self) -> r.files.AsyncFiles:
         """Uploaded files that other endpoints refer to by ID."""
         from .resources.files import AsyncFiles
 
         return AsyncFiles(self)
 
     @property
-    def fine_tuning(self) -> AsyncFineTuning:
+    def fine_tuning(self) -> r.fine_tuning.AsyncFineTuning:
         """Models trained further on your own data."""
         from .resources.fine_tuning import AsyncFineTuning
 
         return AsyncFineTuning(self)
 
     @property
-    def images(self) -> AsyncImages:
+    def images(self) -> r.images.AsyncImages:
         """Images generated from text, edited, or varied."""
         from .resources.images import AsyncImages
 
         return AsyncImages(self)
 
     @property
-    def models(self) -> AsyncModels:
+    def models(self) -> r.models.AsyncModels:
         """The models that can be used, fine-tuned ones included."""
         from .resources.models import AsyncModels
 
         return AsyncModels(self)
 
     @property
-    def moderations(self) -> AsyncModerations:
+    def moderations(self) -> r.moderations.AsyncModerations:
         """Checks of text and images for harmful content."""
         from .resources.moderations import AsyncModerations
 
         return AsyncModerations(self)
 
     @property
-    def admin(self) -> AsyncAdmin:
+    def admin(self) -> r.admin.AsyncAdmin:
         """Administration of an organization; everything here needs an admin key."""
         from .resources.admin import AsyncAdmin
 
         return AsyncAdmin(self)
 
     @property
-    def realtime(self) -> AsyncRealtime:
+    def realtime(self) -> r.realtime.AsyncRealtime:
         """Spoken conversations with a model over WebRTC or SIP, and the secrets that open them."""
         from .resources.realtime import AsyncRealtime
 
         return AsyncRealtime(self)
 
     @property
-    def responses(self) -> AsyncResponses:
+    def responses(self) -> r.responses.AsyncResponses:
         """Model responses with built-in and custom tools, conversation state, background runs and event streams."""
         from .resources.responses import AsyncResponses
 
         return AsyncResponses(self)
 
     @property
-    def uploads(self) -> AsyncUploads:
+    def uploads(self) -> r.uploads.AsyncUploads:
         """Large files sent in parts and joined into one file at the end."""
         from .resources.uploads import AsyncUploads
 
         return AsyncUploads(self)
 
     @property
-    def vector_stores(self) -> AsyncVectorStores:
+    def vector_stores(self) -> r.vector_stores.AsyncVectorStores:
         """Searchable indexes over the text of files."""
         from .resources.vector_stores import AsyncVectorStores
 
         return AsyncVectorStores(self)
 
     @property
-    def videos(self) -> AsyncVideos:
+    def videos(self) -> r.videos.AsyncVideos:
         """Video generation jobs, their results, and the characters that appear in them."""
         from .resources.videos import AsyncVideos
 
         return AsyncVideos(self)
 
     @property
-    def skills(self) -> AsyncSkills:
+    def skills(self) -> r.skills.AsyncSkills:
         """Bundles of instructions and files that extend what a model can do."""
         from .resources.skills import AsyncSkills
 
         return AsyncSkills(self)
 
     @property
-    def webhooks(self) -> AsyncWebhooks:
+    def webhooks(self) -> r.webhooks.AsyncWebhooks:
         """Events that the service sends to your server: their signature is checked, and they become typed objects."""
         from .resources.webhooks import AsyncWebhooks
 
@@ -335,10 +313,10 @@ class AsyncClient(_AsyncResources):
         max_answer_bytes: int | None = DEFAULT_MAX_ANSWER_BYTES,
         json: Literal["fast"] | None = None,
         json_loads: Callable[[bytes | str], object] | None = None,
-        on_request: Callable[[RequestEvent], object] | None = None,
-        on_response: Callable[[ResponseEvent], object] | None = None,
+        on_request: Callable[[w.RequestEvent], object] | None = None,
+        on_response: Callable[[w.ResponseEvent], object] | None = None,
         http_client: object | None = None,
-        transport: AsyncTransport | None = None,
+        transport: w.transports.AsyncTransport | None = None,
     ) -> None:
         api_key_ = Secret.of(api_key)
         admin_api_key_ = Secret.of(admin_api_key)

@@ -29,45 +29,23 @@ Each attribute is a resource, which is imported when it is first used.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Literal
 
+from . import resources as r
 from ._runtime.base.address import Address
+from ._runtime.base.annotating import Later, Self
 from ._runtime.base.secrets import Secret, veiled
+from ._runtime.base.timeouts import TimeoutTypes
 from ._runtime.base.unset import UNSET, Unset
 from ._runtime.client import sync_client
 from ._runtime.client.azure import AzureMixin
 from ._runtime.request.options import DEFAULT_MAX_ANSWER_BYTES, DEFAULT_MAX_EVENT_BYTES, DEFAULT_MAX_RETRIES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from typing_extensions import Self
-
-    from ._runtime.base.timeouts import TimeoutTypes
-    from ._runtime.client.observe import RequestEvent, ResponseEvent
-    from ._runtime.transports.sync_protocol import Transport
-    from .resources.admin import Admin
-    from .resources.audio import Audio
-    from .resources.batches import Batches
-    from .resources.beta import Beta
-    from .resources.chat import Chat
-    from .resources.completions import Completions
-    from .resources.containers import Containers
-    from .resources.conversations import Conversations
-    from .resources.embeddings import Embeddings
-    from .resources.evals import Evals
-    from .resources.files import Files
-    from .resources.fine_tuning import FineTuning
-    from .resources.images import Images
-    from .resources.models import Models
-    from .resources.moderations import Moderations
-    from .resources.realtime import Realtime
-    from .resources.responses import Responses
-    from .resources.skills import Skills
-    from .resources.uploads import Uploads
-    from .resources.vector_stores import VectorStores
-    from .resources.videos import Videos
-    from .resources.webhooks import Webhooks
+    import wherry as w
+else:
+    w = Later(".", __package__)
 
 __all__ = ("AzureOpenAI", "Client")
 
@@ -95,8 +73,8 @@ class _Resources(sync_client.Client):
         max_answer_bytes: int | None | Unset = UNSET,
         json: Literal["fast"] | None | Unset = UNSET,
         json_loads: Callable[[bytes | str], object] | None | Unset = UNSET,
-        on_request: Callable[[RequestEvent], object] | None | Unset = UNSET,
-        on_response: Callable[[ResponseEvent], object] | None | Unset = UNSET,
+        on_request: Callable[[w.RequestEvent], object] | None | Unset = UNSET,
+        on_response: Callable[[w.ResponseEvent], object] | None | Unset = UNSET,
     ) -> Self:
         """Return a copy with other options; those that you leave out stay. It shares the connections: `close` closes both.
 
@@ -129,154 +107,154 @@ class _Resources(sync_client.Client):
         )
 
     @property
-    def beta(self) -> Beta:
+    def beta(self) -> r.beta.Beta:
         """Parts of the API in beta, and older ones that have not left it."""
         from .resources.beta import Beta
 
         return Beta(self)
 
     @property
-    def audio(self) -> Audio:
+    def audio(self) -> r.audio.Audio:
         """Speech from text, and text from speech."""
         from .resources.audio import Audio
 
         return Audio(self)
 
     @property
-    def batches(self) -> Batches:
+    def batches(self) -> r.batches.Batches:
         """Large sets of requests that run asynchronously within a time window."""
         from .resources.batches import Batches
 
         return Batches(self)
 
     @property
-    def chat(self) -> Chat:
+    def chat(self) -> r.chat.Chat:
         """Chat models, spoken to with a list of messages."""
         from .resources.chat import Chat
 
         return Chat(self)
 
     @property
-    def completions(self) -> Completions:
+    def completions(self) -> r.completions.Completions:
         """The legacy way of continuing a plain text prompt."""
         from .resources.completions import Completions
 
         return Completions(self)
 
     @property
-    def containers(self) -> Containers:
+    def containers(self) -> r.containers.Containers:
         """Sandboxes in which code tools run."""
         from .resources.containers import Containers
 
         return Containers(self)
 
     @property
-    def conversations(self) -> Conversations:
+    def conversations(self) -> r.conversations.Conversations:
         """Conversations that the service keeps, so that responses can build on one another."""
         from .resources.conversations import Conversations
 
         return Conversations(self)
 
     @property
-    def embeddings(self) -> Embeddings:
+    def embeddings(self) -> r.embeddings.Embeddings:
         """Vectors that place texts with a similar meaning close together."""
         from .resources.embeddings import Embeddings
 
         return Embeddings(self)
 
     @property
-    def evals(self) -> Evals:
+    def evals(self) -> r.evals.Evals:
         """Evaluations: test data and grading criteria that models are measured by."""
         from .resources.evals import Evals
 
         return Evals(self)
 
     @property
-    def files(self) -> Files:
+    def files(self) -> r.files.Files:
         """Uploaded files that other endpoints refer to by ID."""
         from .resources.files import Files
 
         return Files(self)
 
     @property
-    def fine_tuning(self) -> FineTuning:
+    def fine_tuning(self) -> r.fine_tuning.FineTuning:
         """Models trained further on your own data."""
         from .resources.fine_tuning import FineTuning
 
         return FineTuning(self)
 
     @property
-    def images(self) -> Images:
+    def images(self) -> r.images.Images:
         """Images generated from text, edited, or varied."""
         from .resources.images import Images
 
         return Images(self)
 
     @property
-    def models(self) -> Models:
+    def models(self) -> r.models.Models:
         """The models that can be used, fine-tuned ones included."""
         from .resources.models import Models
 
         return Models(self)
 
     @property
-    def moderations(self) -> Moderations:
+    def moderations(self) -> r.moderations.Moderations:
         """Checks of text and images for harmful content."""
         from .resources.moderations import Moderations
 
         return Moderations(self)
 
     @property
-    def admin(self) -> Admin:
+    def admin(self) -> r.admin.Admin:
         """Administration of an organization; everything here needs an admin key."""
         from .resources.admin import Admin
 
         return Admin(self)
 
     @property
-    def realtime(self) -> Realtime:
+    def realtime(self) -> r.realtime.Realtime:
         """Spoken conversations with a model over WebRTC or SIP, and the secrets that open them."""
         from .resources.realtime import Realtime
 
         return Realtime(self)
 
     @property
-    def responses(self) -> Responses:
+    def responses(self) -> r.responses.Responses:
         """Model responses with built-in and custom tools, conversation state, background runs and event streams."""
         from .resources.responses import Responses
 
         return Responses(self)
 
     @property
-    def uploads(self) -> Uploads:
+    def uploads(self) -> r.uploads.Uploads:
         """Large files sent in parts and joined into one file at the end."""
         from .resources.uploads import Uploads
 
         return Uploads(self)
 
     @property
-    def vector_stores(self) -> VectorStores:
+    def vector_stores(self) -> r.vector_stores.VectorStores:
         """Searchable indexes over the text of files."""
         from .resources.vector_stores import VectorStores
 
         return VectorStores(self)
 
     @property
-    def videos(self) -> Videos:
+    def videos(self) -> r.videos.Videos:
         """Video generation jobs, their results, and the characters that appear in them."""
         from .resources.videos import Videos
 
         return Videos(self)
 
     @property
-    def skills(self) -> Skills:
+    def skills(self) -> r.skills.Skills:
         """Bundles of instructions and files that extend what a model can do."""
         from .resources.skills import Skills
 
         return Skills(self)
 
     @property
-    def webhooks(self) -> Webhooks:
+    def webhooks(self) -> r.webhooks.Webhooks:
         """Events that the service sends to your server: their signature is checked, and they become typed objects."""
         from .resources.webhooks import Webhooks
 
@@ -335,10 +313,10 @@ class Client(_Resources):
         max_answer_bytes: int | None = DEFAULT_MAX_ANSWER_BYTES,
         json: Literal["fast"] | None = None,
         json_loads: Callable[[bytes | str], object] | None = None,
-        on_request: Callable[[RequestEvent], object] | None = None,
-        on_response: Callable[[ResponseEvent], object] | None = None,
+        on_request: Callable[[w.RequestEvent], object] | None = None,
+        on_response: Callable[[w.ResponseEvent], object] | None = None,
         http_client: object | None = None,
-        transport: Transport | None = None,
+        transport: w.transports.Transport | None = None,
     ) -> None:
         api_key_ = Secret.of(api_key)
         admin_api_key_ = Secret.of(admin_api_key)

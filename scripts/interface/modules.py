@@ -78,7 +78,8 @@ def _read(module: Module, tree: ast.Module) -> Module:
             case ast.AugAssign(target=ast.Name(id="__all__"), value=value):
                 module.exported = [*(module.exported or []), *(_strings(value) or [])]
             case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
-                module.definitions.setdefault(name, statement)
+                if name not in module.imports:  # else it is what an import is replaced by while the program runs
+                    module.definitions.setdefault(name, statement)
             case ast.Import(names=names):
                 for each in names:
                     target = each.name if each.asname else each.name.partition(".")[0]

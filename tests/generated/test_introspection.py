@@ -9,6 +9,7 @@ import sys
 import typing
 from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any
 
@@ -16,7 +17,7 @@ import pytest
 
 import wherry
 from tests.generated.surface import PACKAGE, SURFACE
-from wherry import models, params
+from wherry import models, params, resources, transports
 
 AREAS: list[tuple[ModuleType, str]] = [(each, area) for each in (models, params) for area in sorted(set(each._AREAS.values()))]  # type: ignore[attr-defined]  # fmt: skip
 
@@ -138,3 +139,81 @@ def test_errors_show_no_wrong_source() -> None:
         assert error.__module__ == "wherry"
         with pytest.raises(OSError, match=r"could not find class definition|source code not available"):
             inspect.getsource(error)
+
+
+HOMES: list[ModuleType] = [
+    wherry,
+    transports,
+    *(import_module(f"wherry.resources.{module.name}") for module in iter_modules(resources.__path__)),
+]
+
+
+def functions(cls: type) -> dict[str, Any]:
+    """The public methods and properties of a class, and those that Python calls, with what it inherits from ours."""
+    found: dict[str, Any] = {}
+    for owner in cls.__mro__:
+        if not owner.__module__.startswith("wherry"):
+            continue
+        for name, value in vars(owner).items():
+            function = getattr(value, "__func__", getattr(value, "fget", value))
+            if inspect.isfunction(function) and (not name.startswith("_") or name.endswith("__")):
+                found[f"{owner.__qualname__}.{name}"] = function
+    return found
+
+
+@pytest.mark.parametrize("home", HOMES, ids=lambda home: str(home.__name__))
+def test_every_annotation_can_be_evaluated(home: ModuleType) -> None:
+    """typing.get_type_hints and inspect.signature(eval_str=True) work for each public class, method and function."""
+    seen = 0
+    for name in home.__all__:
+        value = getattr(home, name)
+        if inspect.isfunction(value):
+            typing.get_type_hints(value)
+            inspect.signature(value, eval_str=True)
+        elif isinstance(value, type):
+            typing.get_type_hints(value)
+            for function in functions(value).values():
+                hints = typing.get_type_hints(function)
+                given = inspect.signature(function, eval_str=True)
+                assert set(hints) == {
+                    *(each.name for each in given.parameters.values() if each.annotation is not each.empty),
+                    *(["return"] if given.return_annotation is not given.empty else []),
+                }
+                assert not any(isinstance(each, str) for each in hints.values())
+                seen += 1
+    assert seen
+
+
+def test_annotations_name_what_calls_return() -> None:
+    """Hints are the classes that a call gives and takes."""
+    from wherry.resources.chat import AsyncCompletions, Completions
+
+    hints = typing.get_type_hints(Completions.list)
+    assert hints["return"] == wherry.CursorPage[models.ChatCompletion]
+    assert typing.get_type_hints(AsyncCompletions.list)["return"] == wherry.AsyncPager[models.ChatCompletion]
+    taken = typing.get_type_hints(Completions.create)
+    assert wherry.Stream[models.ChatCompletionChunk] in typing.get_args(taken["return"])
+    assert params.ChatCompletionRequestMessage is typing.get_args(taken["messages"])[0]
+    assert type(wherry.Client(api_key="k").chat) is typing.get_type_hints(wherry.Client.chat.fget)["return"]
+
+
+def test_a_client_and_a_call_load_nothing_for_annotations() -> None:
+    """What annotations alone name stays where it is until a tool asks."""
+    program = f"""
+import sys; sys.path[:0] = [{str(PACKAGE.parent)!r}]
+import wherry
+from wherry.transports import MemoryTransport, Reply
+client = wherry.Client(api_key="k", transport=MemoryTransport([Reply(json={{}})]))
+client.chat.completions.create(model="m", messages=[])
+later = ("params", "_runtime.client.pages", "_runtime.client.pager", "_runtime.client.async_stream", "_runtime.client.observe",
+         "_runtime.client.sync_streamed_response", "_runtime.request.file_types", "_runtime.client.pages")
+assert not [name for name in later if f"wherry.{{name}}" in sys.modules]
+import typing
+typing.get_type_hints(type(client.chat.completions).list)
+assert "wherry._runtime.client.sync_pages" in sys.modules
+print("done")
+"""
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", program], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.stdout, done.stderr) == ("done\n", "")

@@ -122,7 +122,7 @@ def test_overloads(method: Method, prefix: str) -> None:
     word = "True" if method.switch == "stream" else "'sse'"
     assert f"Literal[{word}]" not in _annotation(whole, method.switch)
     assert _annotation(stream, method.switch) == f"Literal[{word}]"
-    event = f"{prefix}Stream[m.{method.entry['stream']['event']}]"
+    event = f"w.{prefix}Stream[m.{method.entry['stream']['event']}]"
     returned = [ast.unparse(node.returns) for node in overloads[::bodies]]
     assert returned[1] == event
     assert returned[2] == f"{returned[0]} | {event}" == ast.unparse(plain.returns)
@@ -189,7 +189,7 @@ class _Plain(ast.NodeTransformer):
 
 def _pager(text: str) -> str:
     """The return annotation of a list as the async class writes it."""
-    return re.sub(r"-> \w*Page\[", "-> Pager[", text)
+    return re.sub(r"-> w\.\w*Page\[", "-> w.Pager[", text)
 
 
 def test_twins_of_the_clients() -> None:

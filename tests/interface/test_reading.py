@@ -79,6 +79,17 @@ def test_alternatives_count_once() -> None:
     assert "pkg.Typed" in found["classes"]
 
 
+def test_what_stands_in_for_an_import() -> None:
+    """A name that is imported for type checkers, and assigned while the program runs, is what was imported."""
+    found = read(
+        init="from typing import TYPE_CHECKING\n"
+        "if TYPE_CHECKING:\n    import pkg as w\n    from typing_extensions import Self\nelse:\n    w = Later('.')\n    Self = object\n"
+        "class Here:\n    def me(self) -> Self: ...\n    def other(self) -> w.There: ...\nclass There: ...\n"
+    )
+    methods = found["classes"]["pkg.Here"]["methods"]
+    assert (methods["me"]["returns"], methods["other"]["returns"]) == ("Self", "pkg.There")
+
+
 # --- classes ----------------------------------------------------------------------------------------------------------
 
 

@@ -42,3 +42,48 @@ uploads: uploads.parts, uploads
 vector_stores: vector_stores.file_batches, vector_stores.files, vector_stores
 videos: videos
 """
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import admin as admin
+    from . import admin_people as admin_people
+    from . import admin_project_people as admin_project_people
+    from . import admin_projects as admin_projects
+    from . import admin_usage as admin_usage
+    from . import assistants as assistants
+    from . import audio as audio
+    from . import audit_logs as audit_logs
+    from . import batches as batches
+    from . import beta as beta
+    from . import chat as chat
+    from . import chatkit as chatkit
+    from . import completions as completions
+    from . import containers as containers
+    from . import conversations as conversations
+    from . import embeddings as embeddings
+    from . import evals as evals
+    from . import files as files
+    from . import fine_tuning as fine_tuning
+    from . import images as images
+    from . import models as models
+    from . import moderations as moderations
+    from . import realtime as realtime
+    from . import responses as responses
+    from . import runs as runs
+    from . import skills as skills
+    from . import threads as threads
+    from . import uploads as uploads
+    from . import vector_stores as vector_stores
+    from . import videos as videos
+    from . import webhooks as webhooks
+else:
+
+    def __getattr__(name: str) -> Any:
+        """Import an area: annotations name those of other areas."""
+        if name.startswith("_"):
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return import_module(f".{name}", __name__)

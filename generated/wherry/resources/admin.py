@@ -8,33 +8,24 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .. import resources as r
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import wherry as w
 
     from .. import params as p
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.pages import AsyncPager, ConversationCursorPage, CursorPage, Page
-    from .admin_people import (
-        AsyncGroups,
-        AsyncInvites,
-        AsyncOrganizationRoles,
-        AsyncOrganizationUsers,
-        Groups,
-        Invites,
-        OrganizationRoles,
-        OrganizationUsers,
-    )
-    from .admin_projects import AsyncProjects, Projects
-    from .admin_usage import AsyncUsage, Usage
-    from .audit_logs import AsyncAuditLogs, AuditLogs
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = (
     "AsyncAdminApiKeys",
@@ -137,7 +128,7 @@ class AdminApiKeys(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> CursorPage[m.AdminAPIKey]:
+    ) -> w.CursorPage[m.AdminAPIKey]:
         """List the admin keys of the organization in redacted form (needs an admin key).
 
         `GET /organization/admin_api_keys`
@@ -286,7 +277,7 @@ class AsyncAdminApiKeys(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.AdminAPIKey]:
+    ) -> w.AsyncPager[m.AdminAPIKey]:
         """List the admin keys of the organization in redacted form (needs an admin key).
 
         `GET /organization/admin_api_keys`
@@ -435,7 +426,7 @@ class Certificates(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> ConversationCursorPage[m.OrganizationCertificate]:
+    ) -> w.ConversationCursorPage[m.OrganizationCertificate]:
         """List the certificates of the organization, active or not (needs an admin key).
 
         `GET /organization/certificates`
@@ -510,7 +501,7 @@ class Certificates(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> Page[m.OrganizationCertificate]:
+    ) -> w.Page[m.OrganizationCertificate]:
         """Activate several certificates for the whole organization, all or none (needs an admin key).
 
         `POST /organization/certificates/activate`
@@ -547,7 +538,7 @@ class Certificates(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> Page[m.OrganizationCertificate]:
+    ) -> w.Page[m.OrganizationCertificate]:
         """Deactivate several certificates for the whole organization, all or none (needs an admin key).
 
         `POST /organization/certificates/deactivate`
@@ -700,7 +691,7 @@ class AsyncCertificates(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.OrganizationCertificate]:
+    ) -> w.AsyncPager[m.OrganizationCertificate]:
         """List the certificates of the organization, active or not (needs an admin key).
 
         `GET /organization/certificates`
@@ -775,7 +766,7 @@ class AsyncCertificates(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.OrganizationCertificate]:
+    ) -> w.AsyncPager[m.OrganizationCertificate]:
         """Activate several certificates for the whole organization, all or none (needs an admin key).
 
         `POST /organization/certificates/activate`
@@ -812,7 +803,7 @@ class AsyncCertificates(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.OrganizationCertificate]:
+    ) -> w.AsyncPager[m.OrganizationCertificate]:
         """Deactivate several certificates for the whole organization, all or none (needs an admin key).
 
         `POST /organization/certificates/deactivate`
@@ -1114,7 +1105,7 @@ class SpendAlerts(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> ConversationCursorPage[m.OrganizationSpendAlert]:
+    ) -> w.ConversationCursorPage[m.OrganizationSpendAlert]:
         """List the spend alerts of the organization (needs an admin key).
 
         `GET /organization/spend_alerts`
@@ -1290,7 +1281,7 @@ class AsyncSpendAlerts(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.OrganizationSpendAlert]:
+    ) -> w.AsyncPager[m.OrganizationSpendAlert]:
         """List the spend alerts of the organization (needs an admin key).
 
         `GET /organization/spend_alerts`
@@ -1459,7 +1450,7 @@ class Organization(Resource):
         return AdminApiKeys(self._client)
 
     @property
-    def audit_logs(self) -> AuditLogs:
+    def audit_logs(self) -> r.audit_logs.AuditLogs:
         """The record of who changed what in the organization."""
         from .audit_logs import AuditLogs
 
@@ -1471,7 +1462,7 @@ class Organization(Resource):
         return Certificates(self._client)
 
     @property
-    def usage(self) -> Usage:
+    def usage(self) -> r.admin_usage.Usage:
         """What the organization has used and what it cost, in time buckets."""
         from .admin_usage import Usage
 
@@ -1483,28 +1474,28 @@ class Organization(Resource):
         return DataRetention(self._client)
 
     @property
-    def groups(self) -> Groups:
+    def groups(self) -> r.admin_people.Groups:
         """Groups of users that roles can be given to."""
         from .admin_people import Groups
 
         return Groups(self._client)
 
     @property
-    def invites(self) -> Invites:
+    def invites(self) -> r.admin_people.Invites:
         """Invitations to join the organization."""
         from .admin_people import Invites
 
         return Invites(self._client)
 
     @property
-    def projects(self) -> Projects:
+    def projects(self) -> r.admin_projects.Projects:
         """Projects, which separate keys, limits and members within the organization."""
         from .admin_projects import Projects
 
         return Projects(self._client)
 
     @property
-    def roles(self) -> OrganizationRoles:
+    def roles(self) -> r.admin_people.OrganizationRoles:
         """The roles that exist across the organization."""
         from .admin_people import OrganizationRoles
 
@@ -1516,7 +1507,7 @@ class Organization(Resource):
         return SpendAlerts(self._client)
 
     @property
-    def users(self) -> OrganizationUsers:
+    def users(self) -> r.admin_people.OrganizationUsers:
         """The members of the organization."""
         from .admin_people import OrganizationUsers
 
@@ -1534,7 +1525,7 @@ class AsyncOrganization(AsyncResource):
         return AsyncAdminApiKeys(self._client)
 
     @property
-    def audit_logs(self) -> AsyncAuditLogs:
+    def audit_logs(self) -> r.audit_logs.AsyncAuditLogs:
         """The record of who changed what in the organization."""
         from .audit_logs import AsyncAuditLogs
 
@@ -1546,7 +1537,7 @@ class AsyncOrganization(AsyncResource):
         return AsyncCertificates(self._client)
 
     @property
-    def usage(self) -> AsyncUsage:
+    def usage(self) -> r.admin_usage.AsyncUsage:
         """What the organization has used and what it cost, in time buckets."""
         from .admin_usage import AsyncUsage
 
@@ -1558,28 +1549,28 @@ class AsyncOrganization(AsyncResource):
         return AsyncDataRetention(self._client)
 
     @property
-    def groups(self) -> AsyncGroups:
+    def groups(self) -> r.admin_people.AsyncGroups:
         """Groups of users that roles can be given to."""
         from .admin_people import AsyncGroups
 
         return AsyncGroups(self._client)
 
     @property
-    def invites(self) -> AsyncInvites:
+    def invites(self) -> r.admin_people.AsyncInvites:
         """Invitations to join the organization."""
         from .admin_people import AsyncInvites
 
         return AsyncInvites(self._client)
 
     @property
-    def projects(self) -> AsyncProjects:
+    def projects(self) -> r.admin_projects.AsyncProjects:
         """Projects, which separate keys, limits and members within the organization."""
         from .admin_projects import AsyncProjects
 
         return AsyncProjects(self._client)
 
     @property
-    def roles(self) -> AsyncOrganizationRoles:
+    def roles(self) -> r.admin_people.AsyncOrganizationRoles:
         """The roles that exist across the organization."""
         from .admin_people import AsyncOrganizationRoles
 
@@ -1591,7 +1582,7 @@ class AsyncOrganization(AsyncResource):
         return AsyncSpendAlerts(self._client)
 
     @property
-    def users(self) -> AsyncOrganizationUsers:
+    def users(self) -> r.admin_people.AsyncOrganizationUsers:
         """The members of the organization."""
         from .admin_people import AsyncOrganizationUsers
 

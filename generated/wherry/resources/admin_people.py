@@ -8,20 +8,23 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import wherry as w
 
     from .. import params as p
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.pages import AsyncPager, ConversationCursorPage, NextCursorPage
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = (
     "AsyncGroupsRoles",
@@ -162,7 +165,7 @@ class GroupsRoles(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> NextCursorPage[m.AssignedRoleDetails]:
+    ) -> w.NextCursorPage[m.AssignedRoleDetails]:
         """List the organization roles that a group holds (needs an admin key).
 
         `GET /organization/groups/{group_id}/roles`
@@ -321,7 +324,7 @@ class AsyncGroupsRoles(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.AssignedRoleDetails]:
+    ) -> w.AsyncPager[m.AssignedRoleDetails]:
         """List the organization roles that a group holds (needs an admin key).
 
         `GET /organization/groups/{group_id}/roles`
@@ -480,7 +483,7 @@ class GroupsUsers(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> NextCursorPage[m.OrganizationGroupUser]:
+    ) -> w.NextCursorPage[m.OrganizationGroupUser]:
         """List the users in a group (needs an admin key).
 
         `GET /organization/groups/{group_id}/users`
@@ -639,7 +642,7 @@ class AsyncGroupsUsers(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.OrganizationGroupUser]:
+    ) -> w.AsyncPager[m.OrganizationGroupUser]:
         """List the users in a group (needs an admin key).
 
         `GET /organization/groups/{group_id}/users`
@@ -807,7 +810,7 @@ class Groups(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> NextCursorPage[m.GroupResponse]:
+    ) -> w.NextCursorPage[m.GroupResponse]:
         """List the groups of users in the organization (needs an admin key).
 
         `GET /organization/groups`
@@ -1003,7 +1006,7 @@ class AsyncGroups(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.GroupResponse]:
+    ) -> w.AsyncPager[m.GroupResponse]:
         """List the groups of users in the organization (needs an admin key).
 
         `GET /organization/groups`
@@ -1188,7 +1191,7 @@ class Invites(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> ConversationCursorPage[m.Invite]:
+    ) -> w.ConversationCursorPage[m.Invite]:
         """List the invitations to the organization, whether pending, accepted or expired (needs an admin key).
 
         `GET /organization/invites`
@@ -1340,7 +1343,7 @@ class AsyncInvites(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.Invite]:
+    ) -> w.AsyncPager[m.Invite]:
         """List the invitations to the organization, whether pending, accepted or expired (needs an admin key).
 
         `GET /organization/invites`
@@ -1493,7 +1496,7 @@ class OrganizationRoles(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> NextCursorPage[m.Role]:
+    ) -> w.NextCursorPage[m.Role]:
         """List the roles that can be given across the organization (needs an admin key).
 
         `GET /organization/roles`
@@ -1687,7 +1690,7 @@ class AsyncOrganizationRoles(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.Role]:
+    ) -> w.AsyncPager[m.Role]:
         """List the roles that can be given across the organization (needs an admin key).
 
         `GET /organization/roles`
@@ -1882,7 +1885,7 @@ class UsersRoles(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> NextCursorPage[m.AssignedRoleDetails]:
+    ) -> w.NextCursorPage[m.AssignedRoleDetails]:
         """List the organization roles that a user holds (needs an admin key).
 
         `GET /organization/users/{user_id}/roles`
@@ -2041,7 +2044,7 @@ class AsyncUsersRoles(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.AssignedRoleDetails]:
+    ) -> w.AsyncPager[m.AssignedRoleDetails]:
         """List the organization roles that a user holds (needs an admin key).
 
         `GET /organization/users/{user_id}/roles`
@@ -2204,7 +2207,7 @@ class OrganizationUsers(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> ConversationCursorPage[m.OrganizationUser]:
+    ) -> w.ConversationCursorPage[m.OrganizationUser]:
         """List the members of the organization (needs an admin key).
 
         `GET /organization/users`
@@ -2372,7 +2375,7 @@ class AsyncOrganizationUsers(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.OrganizationUser]:
+    ) -> w.AsyncPager[m.OrganizationUser]:
         """List the members of the organization (needs an admin key).
 
         `GET /organization/users`

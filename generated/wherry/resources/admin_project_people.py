@@ -8,19 +8,23 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import wherry as w
 
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.pages import AsyncPager, ConversationCursorPage, NextCursorPage
+    from .. import params as p
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = (
     "AsyncGroupsRoles",
@@ -210,7 +214,7 @@ class GroupsRoles(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> NextCursorPage[m.AssignedRoleDetails]:
+    ) -> w.NextCursorPage[m.AssignedRoleDetails]:
         """List the project roles that a group holds (needs an admin key).
 
         `GET /projects/{project_id}/groups/{group_id}/roles`
@@ -377,7 +381,7 @@ class AsyncGroupsRoles(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.AssignedRoleDetails]:
+    ) -> w.AsyncPager[m.AssignedRoleDetails]:
         """List the project roles that a group holds (needs an admin key).
 
         `GET /projects/{project_id}/groups/{group_id}/roles`
@@ -548,7 +552,7 @@ class Groups(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> NextCursorPage[m.ProjectGroup]:
+    ) -> w.NextCursorPage[m.ProjectGroup]:
         """List the groups that can work in a project (needs an admin key).
 
         `GET /organization/projects/{project_id}/groups`
@@ -717,7 +721,7 @@ class AsyncGroups(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.ProjectGroup]:
+    ) -> w.AsyncPager[m.ProjectGroup]:
         """List the groups that can work in a project (needs an admin key).
 
         `GET /organization/projects/{project_id}/groups`
@@ -880,7 +884,7 @@ class ServiceAccounts(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> ConversationCursorPage[m.ProjectServiceAccount]:
+    ) -> w.ConversationCursorPage[m.ProjectServiceAccount]:
         """List the service accounts of a project (needs an admin key).
 
         `GET /organization/projects/{project_id}/service_accounts`
@@ -1078,7 +1082,7 @@ class AsyncServiceAccounts(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.ProjectServiceAccount]:
+    ) -> w.AsyncPager[m.ProjectServiceAccount]:
         """List the service accounts of a project (needs an admin key).
 
         `GET /organization/projects/{project_id}/service_accounts`
@@ -1278,7 +1282,7 @@ class UsersRoles(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> NextCursorPage[m.AssignedRoleDetails]:
+    ) -> w.NextCursorPage[m.AssignedRoleDetails]:
         """List the project roles that a user holds (needs an admin key).
 
         `GET /projects/{project_id}/users/{user_id}/roles`
@@ -1445,7 +1449,7 @@ class AsyncUsersRoles(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.AssignedRoleDetails]:
+    ) -> w.AsyncPager[m.AssignedRoleDetails]:
         """List the project roles that a user holds (needs an admin key).
 
         `GET /projects/{project_id}/users/{user_id}/roles`
@@ -1615,7 +1619,7 @@ class Users(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> ConversationCursorPage[m.ProjectUser]:
+    ) -> w.ConversationCursorPage[m.ProjectUser]:
         """List the members of a project (needs an admin key).
 
         `GET /organization/projects/{project_id}/users`
@@ -1820,7 +1824,7 @@ class AsyncUsers(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.ProjectUser]:
+    ) -> w.AsyncPager[m.ProjectUser]:
         """List the members of a project (needs an admin key).
 
         `GET /organization/projects/{project_id}/users`
@@ -2021,7 +2025,7 @@ class ProjectsRoles(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> NextCursorPage[m.Role]:
+    ) -> w.NextCursorPage[m.Role]:
         """List the roles that can be given within a project (needs an admin key).
 
         `GET /projects/{project_id}/roles`
@@ -2227,7 +2231,7 @@ class AsyncProjectsRoles(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.Role]:
+    ) -> w.AsyncPager[m.Role]:
         """List the roles that can be given within a project (needs an admin key).
 
         `GET /projects/{project_id}/roles`

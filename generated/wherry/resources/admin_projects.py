@@ -8,30 +8,24 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .. import resources as r
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import wherry as w
 
     from .. import params as p
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.pages import AsyncPager, ConversationCursorPage, Page
-    from .admin_project_people import (
-        AsyncGroups,
-        AsyncProjectsRoles,
-        AsyncServiceAccounts,
-        AsyncUsers,
-        Groups,
-        ProjectsRoles,
-        ServiceAccounts,
-        Users,
-    )
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = (
     "AsyncApiKeys",
@@ -203,7 +197,7 @@ class ApiKeys(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> ConversationCursorPage[m.ProjectAPIKey]:
+    ) -> w.ConversationCursorPage[m.ProjectAPIKey]:
         """List the API keys of a project in redacted form (needs an admin key).
 
         `GET /organization/projects/{project_id}/api_keys`
@@ -323,7 +317,7 @@ class AsyncApiKeys(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.ProjectAPIKey]:
+    ) -> w.AsyncPager[m.ProjectAPIKey]:
         """List the API keys of a project in redacted form (needs an admin key).
 
         `GET /organization/projects/{project_id}/api_keys`
@@ -444,7 +438,7 @@ class Certificates(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> ConversationCursorPage[m.OrganizationProjectCertificate]:
+    ) -> w.ConversationCursorPage[m.OrganizationProjectCertificate]:
         """List the certificates that a project can use, active or not (needs an admin key).
 
         `GET /organization/projects/{project_id}/certificates`
@@ -486,7 +480,7 @@ class Certificates(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> Page[m.OrganizationProjectCertificate]:
+    ) -> w.Page[m.OrganizationProjectCertificate]:
         """Activate several certificates for one project, all or none (needs an admin key).
 
         `POST /organization/projects/{project_id}/certificates/activate`
@@ -526,7 +520,7 @@ class Certificates(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> Page[m.OrganizationProjectCertificate]:
+    ) -> w.Page[m.OrganizationProjectCertificate]:
         """Deactivate several certificates for one project, all or none (needs an admin key).
 
         `POST /organization/projects/{project_id}/certificates/deactivate`
@@ -574,7 +568,7 @@ class AsyncCertificates(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.OrganizationProjectCertificate]:
+    ) -> w.AsyncPager[m.OrganizationProjectCertificate]:
         """List the certificates that a project can use, active or not (needs an admin key).
 
         `GET /organization/projects/{project_id}/certificates`
@@ -616,7 +610,7 @@ class AsyncCertificates(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.OrganizationProjectCertificate]:
+    ) -> w.AsyncPager[m.OrganizationProjectCertificate]:
         """Activate several certificates for one project, all or none (needs an admin key).
 
         `POST /organization/projects/{project_id}/certificates/activate`
@@ -656,7 +650,7 @@ class AsyncCertificates(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.OrganizationProjectCertificate]:
+    ) -> w.AsyncPager[m.OrganizationProjectCertificate]:
         """Deactivate several certificates for one project, all or none (needs an admin key).
 
         `POST /organization/projects/{project_id}/certificates/deactivate`
@@ -1280,7 +1274,7 @@ class RateLimits(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> ConversationCursorPage[m.ProjectRateLimit]:
+    ) -> w.ConversationCursorPage[m.ProjectRateLimit]:
         """List the rate limits of a project, one entry a model (needs an admin key).
 
         `GET /organization/projects/{project_id}/rate_limits`
@@ -1387,7 +1381,7 @@ class AsyncRateLimits(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.ProjectRateLimit]:
+    ) -> w.AsyncPager[m.ProjectRateLimit]:
         """List the rate limits of a project, one entry a model (needs an admin key).
 
         `GET /organization/projects/{project_id}/rate_limits`
@@ -1495,7 +1489,7 @@ class SpendAlerts(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> ConversationCursorPage[m.ProjectSpendAlert]:
+    ) -> w.ConversationCursorPage[m.ProjectSpendAlert]:
         """List the spend alerts of a project (needs an admin key).
 
         `GET /organization/projects/{project_id}/spend_alerts`
@@ -1681,7 +1675,7 @@ class AsyncSpendAlerts(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.ProjectSpendAlert]:
+    ) -> w.AsyncPager[m.ProjectSpendAlert]:
         """List the spend alerts of a project (needs an admin key).
 
         `GET /organization/projects/{project_id}/spend_alerts`
@@ -1869,7 +1863,7 @@ class Projects(Resource):
         return DataRetention(self._client)
 
     @property
-    def groups(self) -> Groups:
+    def groups(self) -> r.admin_project_people.Groups:
         """Groups that can work in a project."""
         from .admin_project_people import Groups
 
@@ -1891,7 +1885,7 @@ class Projects(Resource):
         return RateLimits(self._client)
 
     @property
-    def service_accounts(self) -> ServiceAccounts:
+    def service_accounts(self) -> r.admin_project_people.ServiceAccounts:
         """Accounts of a project that belong to programs, not people."""
         from .admin_project_people import ServiceAccounts
 
@@ -1903,14 +1897,14 @@ class Projects(Resource):
         return SpendAlerts(self._client)
 
     @property
-    def users(self) -> Users:
+    def users(self) -> r.admin_project_people.Users:
         """The members of a project."""
         from .admin_project_people import Users
 
         return Users(self._client)
 
     @property
-    def roles(self) -> ProjectsRoles:
+    def roles(self) -> r.admin_project_people.ProjectsRoles:
         """The roles that exist within a project."""
         from .admin_project_people import ProjectsRoles
 
@@ -1928,7 +1922,7 @@ class Projects(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> ConversationCursorPage[m.Project]:
+    ) -> w.ConversationCursorPage[m.Project]:
         """List the projects of the organization; archived ones come only if asked for (needs an admin key).
 
         `GET /organization/projects`
@@ -2126,7 +2120,7 @@ class AsyncProjects(AsyncResource):
         return AsyncDataRetention(self._client)
 
     @property
-    def groups(self) -> AsyncGroups:
+    def groups(self) -> r.admin_project_people.AsyncGroups:
         """Groups that can work in a project."""
         from .admin_project_people import AsyncGroups
 
@@ -2148,7 +2142,7 @@ class AsyncProjects(AsyncResource):
         return AsyncRateLimits(self._client)
 
     @property
-    def service_accounts(self) -> AsyncServiceAccounts:
+    def service_accounts(self) -> r.admin_project_people.AsyncServiceAccounts:
         """Accounts of a project that belong to programs, not people."""
         from .admin_project_people import AsyncServiceAccounts
 
@@ -2160,14 +2154,14 @@ class AsyncProjects(AsyncResource):
         return AsyncSpendAlerts(self._client)
 
     @property
-    def users(self) -> AsyncUsers:
+    def users(self) -> r.admin_project_people.AsyncUsers:
         """The members of a project."""
         from .admin_project_people import AsyncUsers
 
         return AsyncUsers(self._client)
 
     @property
-    def roles(self) -> AsyncProjectsRoles:
+    def roles(self) -> r.admin_project_people.AsyncProjectsRoles:
         """The roles that exist within a project."""
         from .admin_project_people import AsyncProjectsRoles
 
@@ -2185,7 +2179,7 @@ class AsyncProjects(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.Project]:
+    ) -> w.AsyncPager[m.Project]:
         """List the projects of the organization; archived ones come only if asked for (needs an admin key).
 
         `GET /organization/projects`

@@ -8,19 +8,23 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import wherry as w
 
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.pages import AsyncPager, TokenPage
+    from .. import params as p
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = ("AsyncUsage", "Usage")
 
@@ -80,7 +84,7 @@ class Usage(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> TokenPage[m.UsageTimeBucket]:
+    ) -> w.TokenPage[m.UsageTimeBucket]:
         """Report what the organization spent, in time buckets, optionally split by project or line item (needs an admin key).
 
         `GET /organization/costs`
@@ -143,7 +147,7 @@ class Usage(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> TokenPage[m.UsageTimeBucket]:
+    ) -> w.TokenPage[m.UsageTimeBucket]:
         """Report how much text was turned into speech, in time buckets (needs an admin key).
 
         `GET /organization/usage/audio_speeches`
@@ -210,7 +214,7 @@ class Usage(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> TokenPage[m.UsageTimeBucket]:
+    ) -> w.TokenPage[m.UsageTimeBucket]:
         """Report how much audio was transcribed, in time buckets (needs an admin key).
 
         `GET /organization/usage/audio_transcriptions`
@@ -274,7 +278,7 @@ class Usage(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> TokenPage[m.UsageTimeBucket]:
+    ) -> w.TokenPage[m.UsageTimeBucket]:
         """Report how many code interpreter sessions were opened, in time buckets (needs an admin key).
 
         `GET /organization/usage/code_interpreter_sessions`
@@ -337,7 +341,7 @@ class Usage(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> TokenPage[m.UsageTimeBucket]:
+    ) -> w.TokenPage[m.UsageTimeBucket]:
         """Report the tokens and requests of text generation, in time buckets (needs an admin key).
 
         `GET /organization/usage/completions`
@@ -406,7 +410,7 @@ class Usage(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> TokenPage[m.UsageTimeBucket]:
+    ) -> w.TokenPage[m.UsageTimeBucket]:
         """Report the tokens and requests of embeddings, in time buckets (needs an admin key).
 
         `GET /organization/usage/embeddings`
@@ -473,7 +477,7 @@ class Usage(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> TokenPage[m.UsageTimeBucket]:
+    ) -> w.TokenPage[m.UsageTimeBucket]:
         """Report how often file search was called, in time buckets (needs an admin key).
 
         `GET /organization/usage/file_search_calls`
@@ -542,7 +546,7 @@ class Usage(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> TokenPage[m.UsageTimeBucket]:
+    ) -> w.TokenPage[m.UsageTimeBucket]:
         """Report how many images were made or processed, in time buckets (needs an admin key).
 
         `GET /organization/usage/images`
@@ -613,7 +617,7 @@ class Usage(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> TokenPage[m.UsageTimeBucket]:
+    ) -> w.TokenPage[m.UsageTimeBucket]:
         """Report the tokens and requests of moderation checks, in time buckets (needs an admin key).
 
         `GET /organization/usage/moderations`
@@ -677,7 +681,7 @@ class Usage(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> TokenPage[m.UsageTimeBucket]:
+    ) -> w.TokenPage[m.UsageTimeBucket]:
         """Report how many bytes vector stores held, in time buckets (needs an admin key).
 
         `GET /organization/usage/vector_stores`
@@ -739,7 +743,7 @@ class Usage(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> TokenPage[m.UsageTimeBucket]:
+    ) -> w.TokenPage[m.UsageTimeBucket]:
         """Report how often web search was called, in time buckets (needs an admin key).
 
         `GET /organization/usage/web_search_calls`
@@ -812,7 +816,7 @@ class AsyncUsage(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.UsageTimeBucket]:
+    ) -> w.AsyncPager[m.UsageTimeBucket]:
         """Report what the organization spent, in time buckets, optionally split by project or line item (needs an admin key).
 
         `GET /organization/costs`
@@ -875,7 +879,7 @@ class AsyncUsage(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.UsageTimeBucket]:
+    ) -> w.AsyncPager[m.UsageTimeBucket]:
         """Report how much text was turned into speech, in time buckets (needs an admin key).
 
         `GET /organization/usage/audio_speeches`
@@ -942,7 +946,7 @@ class AsyncUsage(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.UsageTimeBucket]:
+    ) -> w.AsyncPager[m.UsageTimeBucket]:
         """Report how much audio was transcribed, in time buckets (needs an admin key).
 
         `GET /organization/usage/audio_transcriptions`
@@ -1006,7 +1010,7 @@ class AsyncUsage(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.UsageTimeBucket]:
+    ) -> w.AsyncPager[m.UsageTimeBucket]:
         """Report how many code interpreter sessions were opened, in time buckets (needs an admin key).
 
         `GET /organization/usage/code_interpreter_sessions`
@@ -1069,7 +1073,7 @@ class AsyncUsage(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.UsageTimeBucket]:
+    ) -> w.AsyncPager[m.UsageTimeBucket]:
         """Report the tokens and requests of text generation, in time buckets (needs an admin key).
 
         `GET /organization/usage/completions`
@@ -1138,7 +1142,7 @@ class AsyncUsage(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.UsageTimeBucket]:
+    ) -> w.AsyncPager[m.UsageTimeBucket]:
         """Report the tokens and requests of embeddings, in time buckets (needs an admin key).
 
         `GET /organization/usage/embeddings`
@@ -1205,7 +1209,7 @@ class AsyncUsage(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.UsageTimeBucket]:
+    ) -> w.AsyncPager[m.UsageTimeBucket]:
         """Report how often file search was called, in time buckets (needs an admin key).
 
         `GET /organization/usage/file_search_calls`
@@ -1274,7 +1278,7 @@ class AsyncUsage(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.UsageTimeBucket]:
+    ) -> w.AsyncPager[m.UsageTimeBucket]:
         """Report how many images were made or processed, in time buckets (needs an admin key).
 
         `GET /organization/usage/images`
@@ -1345,7 +1349,7 @@ class AsyncUsage(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.UsageTimeBucket]:
+    ) -> w.AsyncPager[m.UsageTimeBucket]:
         """Report the tokens and requests of moderation checks, in time buckets (needs an admin key).
 
         `GET /organization/usage/moderations`
@@ -1409,7 +1413,7 @@ class AsyncUsage(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.UsageTimeBucket]:
+    ) -> w.AsyncPager[m.UsageTimeBucket]:
         """Report how many bytes vector stores held, in time buckets (needs an admin key).
 
         `GET /organization/usage/vector_stores`
@@ -1471,7 +1475,7 @@ class AsyncUsage(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.UsageTimeBucket]:
+    ) -> w.AsyncPager[m.UsageTimeBucket]:
         """Report how often web search was called, in time buckets (needs an admin key).
 
         `GET /organization/usage/web_search_calls`

@@ -8,24 +8,25 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, overload
 
 from .. import models as m
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import BINARY, Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
+from .._runtime.request.file_types import FileTypes
+from .._runtime.response.whole import BinaryResponse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import wherry as w
 
     from .. import params as p
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.async_stream import AsyncStream
-    from .._runtime.client.pages import AsyncPager, CursorPage
-    from .._runtime.client.sync_stream import Stream
-    from .._runtime.request.file_types import FileTypes
-    from .._runtime.response.whole import BinaryResponse
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = (
     "AsyncSpeech",
@@ -117,7 +118,7 @@ class Speech(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> Stream[m.CreateSpeechResponseStreamEvent]: ...
+    ) -> w.Stream[m.CreateSpeechResponseStreamEvent]: ...
 
     @overload
     def create(
@@ -137,7 +138,7 @@ class Speech(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> BinaryResponse | Stream[m.CreateSpeechResponseStreamEvent]: ...
+    ) -> BinaryResponse | w.Stream[m.CreateSpeechResponseStreamEvent]: ...
 
     def create(
         self,
@@ -156,7 +157,7 @@ class Speech(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> BinaryResponse | Stream[m.CreateSpeechResponseStreamEvent]:
+    ) -> BinaryResponse | w.Stream[m.CreateSpeechResponseStreamEvent]:
         """Turn text into speech, returned as bytes of audio or as a stream of events.
 
         `POST /audio/speech`
@@ -255,7 +256,7 @@ class AsyncSpeech(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> AsyncStream[m.CreateSpeechResponseStreamEvent]: ...
+    ) -> w.AsyncStream[m.CreateSpeechResponseStreamEvent]: ...
 
     @overload
     async def create(
@@ -275,7 +276,7 @@ class AsyncSpeech(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> BinaryResponse | AsyncStream[m.CreateSpeechResponseStreamEvent]: ...
+    ) -> BinaryResponse | w.AsyncStream[m.CreateSpeechResponseStreamEvent]: ...
 
     async def create(
         self,
@@ -294,7 +295,7 @@ class AsyncSpeech(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> BinaryResponse | AsyncStream[m.CreateSpeechResponseStreamEvent]:
+    ) -> BinaryResponse | w.AsyncStream[m.CreateSpeechResponseStreamEvent]:
         """Turn text into speech, returned as bytes of audio or as a stream of events.
 
         `POST /audio/speech`
@@ -417,7 +418,7 @@ class Transcriptions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> Stream[m.CreateTranscriptionResponseStreamEvent]: ...
+    ) -> w.Stream[m.CreateTranscriptionResponseStreamEvent]: ...
 
     @overload
     def create(
@@ -449,7 +450,7 @@ class Transcriptions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.TranscriptionCreateResponse | Stream[m.CreateTranscriptionResponseStreamEvent]: ...
+    ) -> m.TranscriptionCreateResponse | w.Stream[m.CreateTranscriptionResponseStreamEvent]: ...
 
     def create(
         self,
@@ -480,7 +481,7 @@ class Transcriptions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.TranscriptionCreateResponse | Stream[m.CreateTranscriptionResponseStreamEvent]:
+    ) -> m.TranscriptionCreateResponse | w.Stream[m.CreateTranscriptionResponseStreamEvent]:
         """Transcribe speech in the language spoken, whole or as a stream of events; the chosen format decides the type of the answer.
 
         `POST /audio/transcriptions`
@@ -618,7 +619,7 @@ class AsyncTranscriptions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> AsyncStream[m.CreateTranscriptionResponseStreamEvent]: ...
+    ) -> w.AsyncStream[m.CreateTranscriptionResponseStreamEvent]: ...
 
     @overload
     async def create(
@@ -650,7 +651,7 @@ class AsyncTranscriptions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.TranscriptionCreateResponse | AsyncStream[m.CreateTranscriptionResponseStreamEvent]: ...
+    ) -> m.TranscriptionCreateResponse | w.AsyncStream[m.CreateTranscriptionResponseStreamEvent]: ...
 
     async def create(
         self,
@@ -681,7 +682,7 @@ class AsyncTranscriptions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.TranscriptionCreateResponse | AsyncStream[m.CreateTranscriptionResponseStreamEvent]:
+    ) -> m.TranscriptionCreateResponse | w.AsyncStream[m.CreateTranscriptionResponseStreamEvent]:
         """Transcribe speech in the language spoken, whole or as a stream of events; the chosen format decides the type of the answer.
 
         `POST /audio/transcriptions`
@@ -882,7 +883,7 @@ class VoiceConsents(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> CursorPage[m.VoiceConsent]:
+    ) -> w.CursorPage[m.VoiceConsent]:
         """List the uploaded voice consent recordings.
 
         `GET /audio/voice_consents`
@@ -1070,7 +1071,7 @@ class AsyncVoiceConsents(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.VoiceConsent]:
+    ) -> w.AsyncPager[m.VoiceConsent]:
         """List the uploaded voice consent recordings.
 
         `GET /audio/voice_consents`

@@ -8,20 +8,23 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from .. import models as m
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import wherry as w
 
     from .. import params as p
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.pages import AsyncPager, ConversationCursorPage
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = ("AsyncAuditLogs", "AuditLogs")
 
@@ -51,7 +54,7 @@ class AuditLogs(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> ConversationCursorPage[m.AuditLog]:
+    ) -> w.ConversationCursorPage[m.AuditLog]:
         """List what users and keys did and changed in the organization, filtered by time, actor, event or target (needs an admin key).
 
         `GET /organization/audit_logs`
@@ -120,7 +123,7 @@ class AsyncAuditLogs(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.AuditLog]:
+    ) -> w.AsyncPager[m.AuditLog]:
         """List what users and keys did and changed in the organization, filtered by time, actor, event or target (needs an admin key).
 
         `GET /organization/audit_logs`

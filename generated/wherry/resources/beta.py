@@ -10,13 +10,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .. import resources as r
+from .._runtime.base.annotating import Later
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from .assistants import Assistants, AsyncAssistants
-    from .chatkit import AsyncChatkit, Chatkit
-    from .realtime import AsyncBetaRealtime, BetaRealtime
-    from .threads import AsyncThreads, Threads
+    import wherry as w
+
+    from .. import params as p
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = ("AsyncBeta", "Beta")
 
@@ -27,28 +30,28 @@ class Beta(Resource):
     __slots__ = ()
 
     @property
-    def assistants(self) -> Assistants:
+    def assistants(self) -> r.assistants.Assistants:
         """Assistants: a model with instructions and tools that is run on threads."""
         from .assistants import Assistants
 
         return Assistants(self._client)
 
     @property
-    def realtime(self) -> BetaRealtime:
+    def realtime(self) -> r.realtime.BetaRealtime:
         """The beta form of the realtime API."""
         from .realtime import BetaRealtime
 
         return BetaRealtime(self._client)
 
     @property
-    def threads(self) -> Threads:
+    def threads(self) -> r.threads.Threads:
         """Threads: lists of messages that assistants are run on."""
         from .threads import Threads
 
         return Threads(self._client)
 
     @property
-    def chatkit(self) -> Chatkit:
+    def chatkit(self) -> r.chatkit.Chatkit:
         """Chat interfaces that ChatKit embeds in a web page."""
         from .chatkit import Chatkit
 
@@ -61,28 +64,28 @@ class AsyncBeta(AsyncResource):
     __slots__ = ()
 
     @property
-    def assistants(self) -> AsyncAssistants:
+    def assistants(self) -> r.assistants.AsyncAssistants:
         """Assistants: a model with instructions and tools that is run on threads."""
         from .assistants import AsyncAssistants
 
         return AsyncAssistants(self._client)
 
     @property
-    def realtime(self) -> AsyncBetaRealtime:
+    def realtime(self) -> r.realtime.AsyncBetaRealtime:
         """The beta form of the realtime API."""
         from .realtime import AsyncBetaRealtime
 
         return AsyncBetaRealtime(self._client)
 
     @property
-    def threads(self) -> AsyncThreads:
+    def threads(self) -> r.threads.AsyncThreads:
         """Threads: lists of messages that assistants are run on."""
         from .threads import AsyncThreads
 
         return AsyncThreads(self._client)
 
     @property
-    def chatkit(self) -> AsyncChatkit:
+    def chatkit(self) -> r.chatkit.AsyncChatkit:
         """Chat interfaces that ChatKit embeds in a web page."""
         from .chatkit import AsyncChatkit
 

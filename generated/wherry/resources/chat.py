@@ -8,22 +8,23 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, overload
 
 from .. import models as m
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import wherry as w
 
     from .. import params as p
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.async_stream import AsyncStream
-    from .._runtime.client.pages import AsyncPager, CursorPage
-    from .._runtime.client.sync_stream import Stream
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = ("AsyncMessages", "Messages", "AsyncCompletions", "Completions", "AsyncChat", "Chat")
 
@@ -57,7 +58,7 @@ class Messages(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> CursorPage[m.ChatCompletionStoreMessage]:
+    ) -> w.CursorPage[m.ChatCompletionStoreMessage]:
         """List the messages kept with a stored chat completion.
 
         `GET /chat/completions/{completion_id}/messages`
@@ -107,7 +108,7 @@ class AsyncMessages(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.ChatCompletionStoreMessage]:
+    ) -> w.AsyncPager[m.ChatCompletionStoreMessage]:
         """List the messages kept with a stored chat completion.
 
         `GET /chat/completions/{completion_id}/messages`
@@ -163,7 +164,7 @@ class Completions(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> CursorPage[m.ChatCompletion]:
+    ) -> w.CursorPage[m.ChatCompletion]:
         """List stored chat completions; those created without store enabled were never kept and do not appear.
 
         `GET /chat/completions`
@@ -316,7 +317,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> Stream[m.ChatCompletionChunk]: ...
+    ) -> w.Stream[m.ChatCompletionChunk]: ...
 
     @overload
     def create(
@@ -378,7 +379,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.ChatCompletion | Stream[m.ChatCompletionChunk]: ...
+    ) -> m.ChatCompletion | w.Stream[m.ChatCompletionChunk]: ...
 
     def create(
         self,
@@ -439,7 +440,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.ChatCompletion | Stream[m.ChatCompletionChunk]:
+    ) -> m.ChatCompletion | w.Stream[m.ChatCompletionChunk]:
         """Generate the next message of a chat from the messages so far, returned whole or as a stream of chunks.
 
         `POST /chat/completions`
@@ -687,7 +688,7 @@ class AsyncCompletions(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.ChatCompletion]:
+    ) -> w.AsyncPager[m.ChatCompletion]:
         """List stored chat completions; those created without store enabled were never kept and do not appear.
 
         `GET /chat/completions`
@@ -840,7 +841,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> AsyncStream[m.ChatCompletionChunk]: ...
+    ) -> w.AsyncStream[m.ChatCompletionChunk]: ...
 
     @overload
     async def create(
@@ -902,7 +903,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.ChatCompletion | AsyncStream[m.ChatCompletionChunk]: ...
+    ) -> m.ChatCompletion | w.AsyncStream[m.ChatCompletionChunk]: ...
 
     async def create(
         self,
@@ -963,7 +964,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.ChatCompletion | AsyncStream[m.ChatCompletionChunk]:
+    ) -> m.ChatCompletion | w.AsyncStream[m.ChatCompletionChunk]:
         """Generate the next message of a chat from the messages so far, returned whole or as a stream of chunks.
 
         `POST /chat/completions`

@@ -8,20 +8,23 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .. import models as m
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import wherry as w
 
     from .. import params as p
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.pages import AsyncPager, ConversationCursorPage
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = ("AsyncSessions", "Sessions", "AsyncThreads", "Threads", "AsyncChatkit", "Chatkit")
 
@@ -256,7 +259,7 @@ class Threads(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> ConversationCursorPage[m.ChatKitThreadItem]:
+    ) -> w.ConversationCursorPage[m.ChatKitThreadItem]:
         """List the items of a ChatKit thread.
 
         `GET /chatkit/threads/{thread_id}/items`
@@ -370,7 +373,7 @@ class Threads(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> ConversationCursorPage[m.ChatKitThread]:
+    ) -> w.ConversationCursorPage[m.ChatKitThread]:
         """List ChatKit threads, all of them or only those of one end user.
 
         `GET /chatkit/threads`
@@ -421,7 +424,7 @@ class AsyncThreads(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.ChatKitThreadItem]:
+    ) -> w.AsyncPager[m.ChatKitThreadItem]:
         """List the items of a ChatKit thread.
 
         `GET /chatkit/threads/{thread_id}/items`
@@ -535,7 +538,7 @@ class AsyncThreads(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.ChatKitThread]:
+    ) -> w.AsyncPager[m.ChatKitThread]:
         """List ChatKit threads, all of them or only those of one end user.
 
         `GET /chatkit/threads`

@@ -8,21 +8,23 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, overload
 
 from .. import models as m
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import wherry as w
 
     from .. import params as p
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.async_stream import AsyncStream
-    from .._runtime.client.sync_stream import Stream
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = ("AsyncCompletions", "Completions")
 
@@ -96,7 +98,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> Stream[m.Completion]: ...
+    ) -> w.Stream[m.Completion]: ...
 
     @overload
     def create(
@@ -127,7 +129,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Completion | Stream[m.Completion]: ...
+    ) -> m.Completion | w.Stream[m.Completion]: ...
 
     def create(
         self,
@@ -157,7 +159,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Completion | Stream[m.Completion]:
+    ) -> m.Completion | w.Stream[m.Completion]:
         """Continue a plain text prompt with a legacy completions model; chat models need chat completions instead.
 
         `POST /completions`
@@ -306,7 +308,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> AsyncStream[m.Completion]: ...
+    ) -> w.AsyncStream[m.Completion]: ...
 
     @overload
     async def create(
@@ -337,7 +339,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Completion | AsyncStream[m.Completion]: ...
+    ) -> m.Completion | w.AsyncStream[m.Completion]: ...
 
     async def create(
         self,
@@ -367,7 +369,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Completion | AsyncStream[m.Completion]:
+    ) -> m.Completion | w.AsyncStream[m.Completion]:
         """Continue a plain text prompt with a legacy completions model; chat models need chat completions instead.
 
         `POST /completions`

@@ -8,22 +8,25 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import BINARY, NOTHING, Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
+from .._runtime.request.file_types import FileTypes
+from .._runtime.response.whole import BinaryResponse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import wherry as w
 
     from .. import params as p
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.pages import AsyncPager, CursorPage
-    from .._runtime.request.file_types import FileTypes
-    from .._runtime.response.whole import BinaryResponse
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = ("AsyncContent", "Content", "AsyncFiles", "Files", "AsyncContainers", "Containers")
 
@@ -149,7 +152,7 @@ class Files(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> CursorPage[m.ContainerFileResource]:
+    ) -> w.CursorPage[m.ContainerFileResource]:
         """List the files in a container.
 
         `GET /containers/{container_id}/files`
@@ -316,7 +319,7 @@ class AsyncFiles(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.ContainerFileResource]:
+    ) -> w.AsyncPager[m.ContainerFileResource]:
         """List the files in a container.
 
         `GET /containers/{container_id}/files`
@@ -483,7 +486,7 @@ class Containers(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> CursorPage[m.ContainerResource]:
+    ) -> w.CursorPage[m.ContainerResource]:
         """List containers, optionally only those of one name.
 
         `GET /containers`
@@ -661,7 +664,7 @@ class AsyncContainers(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.ContainerResource]:
+    ) -> w.AsyncPager[m.ContainerResource]:
         """List containers, optionally only those of one name.
 
         `GET /containers`

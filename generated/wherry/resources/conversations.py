@@ -8,20 +8,23 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import wherry as w
 
     from .. import params as p
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.pages import AsyncPager, ConversationCursorPage
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = ("AsyncItems", "Items", "AsyncConversations", "Conversations")
 
@@ -60,7 +63,7 @@ class Items(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> ConversationCursorPage[m.ConversationItem]:
+    ) -> w.ConversationCursorPage[m.ConversationItem]:
         """List the items of a conversation.
 
         `GET /conversations/{conversation_id}/items`
@@ -227,7 +230,7 @@ class AsyncItems(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.ConversationItem]:
+    ) -> w.AsyncPager[m.ConversationItem]:
         """List the items of a conversation.
 
         `GET /conversations/{conversation_id}/items`

@@ -8,20 +8,23 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import wherry as w
 
     from .. import params as p
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.pages import AsyncPager, CursorPage
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = ("AsyncOutputItems", "OutputItems", "AsyncRuns", "Runs", "AsyncEvals", "Evals")
 
@@ -61,7 +64,7 @@ class OutputItems(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> CursorPage[m.EvalRunOutputItem]:
+    ) -> w.CursorPage[m.EvalRunOutputItem]:
         """List the graded items of an evaluation run, all of them or only those that passed or failed.
 
         `GET /evals/{eval_id}/runs/{run_id}/output_items`
@@ -153,7 +156,7 @@ class AsyncOutputItems(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.EvalRunOutputItem]:
+    ) -> w.AsyncPager[m.EvalRunOutputItem]:
         """List the graded items of an evaluation run, all of them or only those that passed or failed.
 
         `GET /evals/{eval_id}/runs/{run_id}/output_items`
@@ -249,7 +252,7 @@ class Runs(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> CursorPage[m.EvalRun]:
+    ) -> w.CursorPage[m.EvalRun]:
         """List the runs of an evaluation, all of them or only those in one status.
 
         `GET /evals/{eval_id}/runs`
@@ -460,7 +463,7 @@ class AsyncRuns(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.EvalRun]:
+    ) -> w.AsyncPager[m.EvalRun]:
         """List the runs of an evaluation, all of them or only those in one status.
 
         `GET /evals/{eval_id}/runs`
@@ -670,7 +673,7 @@ class Evals(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> CursorPage[m.Eval]:
+    ) -> w.CursorPage[m.Eval]:
         """List the evaluations of the project.
 
         `GET /evals`
@@ -892,7 +895,7 @@ class AsyncEvals(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.Eval]:
+    ) -> w.AsyncPager[m.Eval]:
         """List the evaluations of the project.
 
         `GET /evals`

@@ -8,22 +8,25 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import BINARY, Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
+from .._runtime.request.file_types import FileTypes
+from .._runtime.response.whole import BinaryResponse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import wherry as w
 
     from .. import params as p
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.pages import AsyncPager, CursorPage
-    from .._runtime.request.file_types import FileTypes
-    from .._runtime.response.whole import BinaryResponse
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = ("AsyncFiles", "Files")
 
@@ -52,7 +55,7 @@ class Files(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> CursorPage[m.FileObject]:
+    ) -> w.CursorPage[m.FileObject]:
         """List uploaded files, all of them or only those uploaded for one purpose.
 
         `GET /files`
@@ -243,7 +246,7 @@ class AsyncFiles(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.FileObject]:
+    ) -> w.AsyncPager[m.FileObject]:
         """List uploaded files, all of them or only those uploaded for one purpose.
 
         `GET /files`

@@ -8,20 +8,23 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import wherry as w
 
     from .. import params as p
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.pages import AsyncPager, ConversationCursorPage, CursorPage, Page
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = (
     "AsyncGraders",
@@ -307,7 +310,7 @@ class Permissions(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> ConversationCursorPage[m.FineTuningCheckpointPermission]:
+    ) -> w.ConversationCursorPage[m.FineTuningCheckpointPermission]:
         """List the projects that may use a fine-tuned checkpoint (needs an admin key).
 
         `GET /fine_tuning/checkpoints/{fine_tuned_model_checkpoint}/permissions`
@@ -350,7 +353,7 @@ class Permissions(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> Page[m.FineTuningCheckpointPermission]:
+    ) -> w.Page[m.FineTuningCheckpointPermission]:
         """Let further projects use a fine-tuned checkpoint (needs an admin key).
 
         `POST /fine_tuning/checkpoints/{fine_tuned_model_checkpoint}/permissions`
@@ -435,7 +438,7 @@ class AsyncPermissions(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.FineTuningCheckpointPermission]:
+    ) -> w.AsyncPager[m.FineTuningCheckpointPermission]:
         """List the projects that may use a fine-tuned checkpoint (needs an admin key).
 
         `GET /fine_tuning/checkpoints/{fine_tuned_model_checkpoint}/permissions`
@@ -478,7 +481,7 @@ class AsyncPermissions(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.FineTuningCheckpointPermission]:
+    ) -> w.AsyncPager[m.FineTuningCheckpointPermission]:
         """Let further projects use a fine-tuned checkpoint (needs an admin key).
 
         `POST /fine_tuning/checkpoints/{fine_tuned_model_checkpoint}/permissions`
@@ -583,7 +586,7 @@ class JobsCheckpoints(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> CursorPage[m.FineTuningJobCheckpoint]:
+    ) -> w.CursorPage[m.FineTuningJobCheckpoint]:
         """List the checkpoints that a fine-tuning job has saved, with their step and metrics.
 
         `GET /fine_tuning/jobs/{fine_tuning_job_id}/checkpoints`
@@ -631,7 +634,7 @@ class AsyncJobsCheckpoints(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.FineTuningJobCheckpoint]:
+    ) -> w.AsyncPager[m.FineTuningJobCheckpoint]:
         """List the checkpoints that a fine-tuning job has saved, with their step and metrics.
 
         `GET /fine_tuning/jobs/{fine_tuning_job_id}/checkpoints`
@@ -684,7 +687,7 @@ class Jobs(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> CursorPage[m.FineTuningJob]:
+    ) -> w.CursorPage[m.FineTuningJob]:
         """List fine-tuning jobs, optionally only those with certain metadata.
 
         `GET /fine_tuning/jobs`
@@ -858,7 +861,7 @@ class Jobs(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> CursorPage[m.FineTuningJobEvent]:
+    ) -> w.CursorPage[m.FineTuningJobEvent]:
         """List what a fine-tuning job has logged so far: status changes, messages and metrics.
 
         `GET /fine_tuning/jobs/{fine_tuning_job_id}/events`
@@ -979,7 +982,7 @@ class AsyncJobs(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.FineTuningJob]:
+    ) -> w.AsyncPager[m.FineTuningJob]:
         """List fine-tuning jobs, optionally only those with certain metadata.
 
         `GET /fine_tuning/jobs`
@@ -1153,7 +1156,7 @@ class AsyncJobs(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.FineTuningJobEvent]:
+    ) -> w.AsyncPager[m.FineTuningJobEvent]:
         """List what a fine-tuning job has logged so far: status changes, messages and metrics.
 
         `GET /fine_tuning/jobs/{fine_tuning_job_id}/events`

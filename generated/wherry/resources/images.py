@@ -8,22 +8,24 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, overload
 
 from .. import models as m
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
+from .._runtime.request.file_types import FileTypes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import wherry as w
 
     from .. import params as p
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.async_stream import AsyncStream
-    from .._runtime.client.sync_stream import Stream
-    from .._runtime.request.file_types import FileTypes
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = ("AsyncImages", "Images")
 
@@ -141,7 +143,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> Stream[m.ImageEditStreamEvent]: ...
+    ) -> w.Stream[m.ImageEditStreamEvent]: ...
 
     @overload
     def edit(
@@ -173,7 +175,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> Stream[m.ImageEditStreamEvent]: ...
+    ) -> w.Stream[m.ImageEditStreamEvent]: ...
 
     @overload
     def edit(
@@ -205,7 +207,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.ImagesResponse | Stream[m.ImageEditStreamEvent]: ...
+    ) -> m.ImagesResponse | w.Stream[m.ImageEditStreamEvent]: ...
 
     @overload
     def edit(
@@ -237,7 +239,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.ImagesResponse | Stream[m.ImageEditStreamEvent]: ...
+    ) -> m.ImagesResponse | w.Stream[m.ImageEditStreamEvent]: ...
 
     def edit(
         self,
@@ -269,7 +271,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.ImagesResponse | Stream[m.ImageEditStreamEvent]:
+    ) -> m.ImagesResponse | w.Stream[m.ImageEditStreamEvent]:
         """Change or extend images as a prompt says, given their bytes or references to uploaded or online images.
 
         `POST /images/edits`
@@ -409,7 +411,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> Stream[m.ImageGenStreamEvent]: ...
+    ) -> w.Stream[m.ImageGenStreamEvent]: ...
 
     @overload
     def generate(
@@ -442,7 +444,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.ImagesResponse | Stream[m.ImageGenStreamEvent]: ...
+    ) -> m.ImagesResponse | w.Stream[m.ImageGenStreamEvent]: ...
 
     def generate(
         self,
@@ -474,7 +476,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.ImagesResponse | Stream[m.ImageGenStreamEvent]:
+    ) -> m.ImagesResponse | w.Stream[m.ImageGenStreamEvent]:
         """Generate images from a text prompt, optionally streaming partial images on the way.
 
         `POST /images/generations`
@@ -697,7 +699,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> AsyncStream[m.ImageEditStreamEvent]: ...
+    ) -> w.AsyncStream[m.ImageEditStreamEvent]: ...
 
     @overload
     async def edit(
@@ -729,7 +731,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> AsyncStream[m.ImageEditStreamEvent]: ...
+    ) -> w.AsyncStream[m.ImageEditStreamEvent]: ...
 
     @overload
     async def edit(
@@ -761,7 +763,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.ImagesResponse | AsyncStream[m.ImageEditStreamEvent]: ...
+    ) -> m.ImagesResponse | w.AsyncStream[m.ImageEditStreamEvent]: ...
 
     @overload
     async def edit(
@@ -793,7 +795,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.ImagesResponse | AsyncStream[m.ImageEditStreamEvent]: ...
+    ) -> m.ImagesResponse | w.AsyncStream[m.ImageEditStreamEvent]: ...
 
     async def edit(
         self,
@@ -825,7 +827,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.ImagesResponse | AsyncStream[m.ImageEditStreamEvent]:
+    ) -> m.ImagesResponse | w.AsyncStream[m.ImageEditStreamEvent]:
         """Change or extend images as a prompt says, given their bytes or references to uploaded or online images.
 
         `POST /images/edits`
@@ -965,7 +967,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> AsyncStream[m.ImageGenStreamEvent]: ...
+    ) -> w.AsyncStream[m.ImageGenStreamEvent]: ...
 
     @overload
     async def generate(
@@ -998,7 +1000,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.ImagesResponse | AsyncStream[m.ImageGenStreamEvent]: ...
+    ) -> m.ImagesResponse | w.AsyncStream[m.ImageGenStreamEvent]: ...
 
     async def generate(
         self,
@@ -1030,7 +1032,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.ImagesResponse | AsyncStream[m.ImageGenStreamEvent]:
+    ) -> m.ImagesResponse | w.AsyncStream[m.ImageGenStreamEvent]:
         """Generate images from a text prompt, optionally streaming partial images on the way.
 
         `POST /images/generations`

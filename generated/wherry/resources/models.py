@@ -8,19 +8,23 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .. import models as m
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import wherry as w
 
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.pages import AsyncPager, Page
+    from .. import params as p
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = ("AsyncModels", "Models")
 
@@ -43,7 +47,7 @@ class Models(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> Page[m.Model]:
+    ) -> w.Page[m.Model]:
         """List the models available now, with their owner and date of creation.
 
         `GET /models`
@@ -149,7 +153,7 @@ class AsyncModels(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.Model]:
+    ) -> w.AsyncPager[m.Model]:
         """List the models available now, with their owner and date of creation.
 
         `GET /models`

@@ -8,22 +8,23 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, overload
 
 from .. import models as m
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import NOTHING, Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import wherry as w
 
     from .. import params as p
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.async_stream import AsyncStream
-    from .._runtime.client.pages import AsyncPager, CursorPage
-    from .._runtime.client.sync_stream import Stream
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = ("AsyncInputItems", "InputItems", "AsyncInputTokens", "InputTokens", "AsyncResponses", "Responses")
 
@@ -55,7 +56,7 @@ class InputItems(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> CursorPage[m.ResponseItem]:
+    ) -> w.CursorPage[m.ResponseItem]:
         """List the input items that a response was generated from.
 
         `GET /responses/{response_id}/input_items`
@@ -107,7 +108,7 @@ class AsyncInputItems(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.ResponseItem]:
+    ) -> w.AsyncPager[m.ResponseItem]:
         """List the input items that a response was generated from.
 
         `GET /responses/{response_id}/input_items`
@@ -383,7 +384,7 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> Stream[m.ResponseStreamEvent]: ...
+    ) -> w.Stream[m.ResponseStreamEvent]: ...
 
     @overload
     def create(
@@ -425,7 +426,7 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Response | Stream[m.ResponseStreamEvent]: ...
+    ) -> m.Response | w.Stream[m.ResponseStreamEvent]: ...
 
     def create(
         self,
@@ -466,7 +467,7 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Response | Stream[m.ResponseStreamEvent]:
+    ) -> m.Response | w.Stream[m.ResponseStreamEvent]:
         """Generate a model response from text, images or files, with tools if wanted, at once, in the background or as a stream of events.
 
         `POST /responses`
@@ -606,7 +607,7 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> Stream[m.ResponseStreamEvent]: ...
+    ) -> w.Stream[m.ResponseStreamEvent]: ...
 
     @overload
     def retrieve(
@@ -624,7 +625,7 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Response | Stream[m.ResponseStreamEvent]: ...
+    ) -> m.Response | w.Stream[m.ResponseStreamEvent]: ...
 
     def retrieve(
         self,
@@ -641,7 +642,7 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Response | Stream[m.ResponseStreamEvent]:
+    ) -> m.Response | w.Stream[m.ResponseStreamEvent]:
         """Fetch a stored response, for instance to poll one that runs in the background or to pick up its event stream again.
 
         `GET /responses/{response_id}`
@@ -917,7 +918,7 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> AsyncStream[m.ResponseStreamEvent]: ...
+    ) -> w.AsyncStream[m.ResponseStreamEvent]: ...
 
     @overload
     async def create(
@@ -959,7 +960,7 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Response | AsyncStream[m.ResponseStreamEvent]: ...
+    ) -> m.Response | w.AsyncStream[m.ResponseStreamEvent]: ...
 
     async def create(
         self,
@@ -1000,7 +1001,7 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Response | AsyncStream[m.ResponseStreamEvent]:
+    ) -> m.Response | w.AsyncStream[m.ResponseStreamEvent]:
         """Generate a model response from text, images or files, with tools if wanted, at once, in the background or as a stream of events.
 
         `POST /responses`
@@ -1140,7 +1141,7 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> AsyncStream[m.ResponseStreamEvent]: ...
+    ) -> w.AsyncStream[m.ResponseStreamEvent]: ...
 
     @overload
     async def retrieve(
@@ -1158,7 +1159,7 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Response | AsyncStream[m.ResponseStreamEvent]: ...
+    ) -> m.Response | w.AsyncStream[m.ResponseStreamEvent]: ...
 
     async def retrieve(
         self,
@@ -1175,7 +1176,7 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Response | AsyncStream[m.ResponseStreamEvent]:
+    ) -> m.Response | w.AsyncStream[m.ResponseStreamEvent]:
         """Fetch a stored response, for instance to poll one that runs in the background or to pick up its event stream again.
 
         `GET /responses/{response_id}`

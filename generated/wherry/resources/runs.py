@@ -8,23 +8,23 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, overload
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from .. import models as m
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import wherry as w
 
     from .. import params as p
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.async_stream import AsyncStream
-    from .._runtime.client.pages import AsyncPager, CursorPage
-    from .._runtime.client.sync_stream import Stream
-    from .._runtime.mixins.polling.waiting import OnProgress
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = ("AsyncSteps", "Steps", "AsyncRuns", "Runs")
 
@@ -103,7 +103,7 @@ class Steps(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> CursorPage[m.RunStep]:
+    ) -> w.CursorPage[m.RunStep]:
         """List the steps that a run has taken.
 
         `GET /threads/{thread_id}/runs/{run_id}/steps`
@@ -200,7 +200,7 @@ class AsyncSteps(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.RunStep]:
+    ) -> w.AsyncPager[m.RunStep]:
         """List the steps that a run has taken.
 
         `GET /threads/{thread_id}/runs/{run_id}/steps`
@@ -300,7 +300,7 @@ class Runs(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> CursorPage[m.Run]:
+    ) -> w.CursorPage[m.Run]:
         """List the runs of a thread.
 
         `GET /threads/{thread_id}/runs`
@@ -412,7 +412,7 @@ class Runs(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> Stream[m.AssistantStreamEvent]: ...
+    ) -> w.Stream[m.AssistantStreamEvent]: ...
 
     @overload
     def create(
@@ -453,7 +453,7 @@ class Runs(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Run | Stream[m.AssistantStreamEvent]: ...
+    ) -> m.Run | w.Stream[m.AssistantStreamEvent]: ...
 
     def create(
         self,
@@ -493,7 +493,7 @@ class Runs(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Run | Stream[m.AssistantStreamEvent]:
+    ) -> m.Run | w.Stream[m.AssistantStreamEvent]:
         """Start a run of an assistant on a thread; stream its events or poll the run until it ends or asks for tool outputs.
 
         `POST /threads/{thread_id}/runs`
@@ -720,7 +720,7 @@ class Runs(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> Stream[m.AssistantStreamEvent]: ...
+    ) -> w.Stream[m.AssistantStreamEvent]: ...
 
     @overload
     def submit_tool_outputs(
@@ -737,7 +737,7 @@ class Runs(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Run | Stream[m.AssistantStreamEvent]: ...
+    ) -> m.Run | w.Stream[m.AssistantStreamEvent]: ...
 
     def submit_tool_outputs(
         self,
@@ -753,7 +753,7 @@ class Runs(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Run | Stream[m.AssistantStreamEvent]:
+    ) -> m.Run | w.Stream[m.AssistantStreamEvent]:
         """Hand the results of all pending tool calls to a waiting run, in one request, so that it goes on.
 
         `POST /threads/{thread_id}/runs/{run_id}/submit_tool_outputs`
@@ -830,7 +830,7 @@ class Runs(Resource):
         response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
-        on_progress: OnProgress[m.Run] | None = None,
+        on_progress: Callable[[m.Run], Any] | None = None,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -930,7 +930,7 @@ class Runs(Resource):
         stream: Literal[False] | None | Unset = UNSET,
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
-        on_progress: OnProgress[m.Run] | None = None,
+        on_progress: Callable[[m.Run], Any] | None = None,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -994,7 +994,7 @@ class Runs(Resource):
         *,
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
-        on_progress: OnProgress[m.Run] | None = None,
+        on_progress: Callable[[m.Run], Any] | None = None,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1062,7 +1062,7 @@ class AsyncRuns(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.Run]:
+    ) -> w.AsyncPager[m.Run]:
         """List the runs of a thread.
 
         `GET /threads/{thread_id}/runs`
@@ -1174,7 +1174,7 @@ class AsyncRuns(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> AsyncStream[m.AssistantStreamEvent]: ...
+    ) -> w.AsyncStream[m.AssistantStreamEvent]: ...
 
     @overload
     async def create(
@@ -1215,7 +1215,7 @@ class AsyncRuns(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Run | AsyncStream[m.AssistantStreamEvent]: ...
+    ) -> m.Run | w.AsyncStream[m.AssistantStreamEvent]: ...
 
     async def create(
         self,
@@ -1255,7 +1255,7 @@ class AsyncRuns(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Run | AsyncStream[m.AssistantStreamEvent]:
+    ) -> m.Run | w.AsyncStream[m.AssistantStreamEvent]:
         """Start a run of an assistant on a thread; stream its events or poll the run until it ends or asks for tool outputs.
 
         `POST /threads/{thread_id}/runs`
@@ -1482,7 +1482,7 @@ class AsyncRuns(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> AsyncStream[m.AssistantStreamEvent]: ...
+    ) -> w.AsyncStream[m.AssistantStreamEvent]: ...
 
     @overload
     async def submit_tool_outputs(
@@ -1499,7 +1499,7 @@ class AsyncRuns(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Run | AsyncStream[m.AssistantStreamEvent]: ...
+    ) -> m.Run | w.AsyncStream[m.AssistantStreamEvent]: ...
 
     async def submit_tool_outputs(
         self,
@@ -1515,7 +1515,7 @@ class AsyncRuns(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Run | AsyncStream[m.AssistantStreamEvent]:
+    ) -> m.Run | w.AsyncStream[m.AssistantStreamEvent]:
         """Hand the results of all pending tool calls to a waiting run, in one request, so that it goes on.
 
         `POST /threads/{thread_id}/runs/{run_id}/submit_tool_outputs`
@@ -1592,7 +1592,7 @@ class AsyncRuns(AsyncResource):
         response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
-        on_progress: OnProgress[m.Run] | None = None,
+        on_progress: Callable[[m.Run], Any] | None = None,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1692,7 +1692,7 @@ class AsyncRuns(AsyncResource):
         stream: Literal[False] | None | Unset = UNSET,
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
-        on_progress: OnProgress[m.Run] | None = None,
+        on_progress: Callable[[m.Run], Any] | None = None,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1756,7 +1756,7 @@ class AsyncRuns(AsyncResource):
         *,
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
-        on_progress: OnProgress[m.Run] | None = None,
+        on_progress: Callable[[m.Run], Any] | None = None,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,

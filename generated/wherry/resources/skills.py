@@ -8,22 +8,25 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from .. import models as m
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import BINARY, Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
+from .._runtime.request.file_types import FileTypes
+from .._runtime.response.whole import BinaryResponse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import wherry as w
 
     from .. import params as p
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.pages import AsyncPager, CursorPage
-    from .._runtime.request.file_types import FileTypes
-    from .._runtime.response.whole import BinaryResponse
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = (
     "AsyncSkillsContent",
@@ -240,7 +243,7 @@ class Versions(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> CursorPage[m.SkillVersion]:
+    ) -> w.CursorPage[m.SkillVersion]:
         """List the versions of a skill.
 
         `GET /skills/{skill_id}/versions`
@@ -406,7 +409,7 @@ class AsyncVersions(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.SkillVersion]:
+    ) -> w.AsyncPager[m.SkillVersion]:
         """List the versions of a skill.
 
         `GET /skills/{skill_id}/versions`
@@ -576,7 +579,7 @@ class Skills(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> CursorPage[m.Skill]:
+    ) -> w.CursorPage[m.Skill]:
         """List the skills of the project.
 
         `GET /skills`
@@ -772,7 +775,7 @@ class AsyncSkills(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.Skill]:
+    ) -> w.AsyncPager[m.Skill]:
         """List the skills of the project.
 
         `GET /skills`

@@ -8,24 +8,24 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, overload
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from .. import models as m
+from .. import resources as r
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import wherry as w
 
     from .. import params as p
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.async_stream import AsyncStream
-    from .._runtime.client.pages import AsyncPager, CursorPage
-    from .._runtime.client.sync_stream import Stream
-    from .._runtime.mixins.polling.waiting import OnProgress
-    from .runs import AsyncRuns, Runs
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = ("AsyncMessages", "Messages", "AsyncThreads", "Threads")
 
@@ -104,7 +104,7 @@ class Messages(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> CursorPage[m.MessageObject]:
+    ) -> w.CursorPage[m.MessageObject]:
         """List the messages of a thread, all of them or only those written by one run.
 
         `GET /threads/{thread_id}/messages`
@@ -322,7 +322,7 @@ class AsyncMessages(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.MessageObject]:
+    ) -> w.AsyncPager[m.MessageObject]:
         """List the messages of a thread, all of them or only those written by one run.
 
         `GET /threads/{thread_id}/messages`
@@ -531,7 +531,7 @@ class Threads(Resource):
         return Messages(self._client)
 
     @property
-    def runs(self) -> Runs:
+    def runs(self) -> r.runs.Runs:
         """Runs of an assistant on a thread, polled or followed as a stream."""
         from .runs import Runs
 
@@ -739,7 +739,7 @@ class Threads(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> Stream[m.AssistantStreamEvent]: ...
+    ) -> w.Stream[m.AssistantStreamEvent]: ...
 
     @overload
     def create_and_run(
@@ -822,7 +822,7 @@ class Threads(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Run | Stream[m.AssistantStreamEvent]: ...
+    ) -> m.Run | w.Stream[m.AssistantStreamEvent]: ...
 
     def create_and_run(
         self,
@@ -904,7 +904,7 @@ class Threads(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Run | Stream[m.AssistantStreamEvent]:
+    ) -> m.Run | w.Stream[m.AssistantStreamEvent]:
         """Create a thread and start a run on it at the same time; stream its events or poll the run.
 
         `POST /threads/runs`
@@ -1161,7 +1161,7 @@ class Threads(Resource):
         response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
-        on_progress: OnProgress[m.Run] | None = None,
+        on_progress: Callable[[m.Run], Any] | None = None,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1257,7 +1257,7 @@ class AsyncThreads(AsyncResource):
         return AsyncMessages(self._client)
 
     @property
-    def runs(self) -> AsyncRuns:
+    def runs(self) -> r.runs.AsyncRuns:
         """Runs of an assistant on a thread, polled or followed as a stream."""
         from .runs import AsyncRuns
 
@@ -1465,7 +1465,7 @@ class AsyncThreads(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> AsyncStream[m.AssistantStreamEvent]: ...
+    ) -> w.AsyncStream[m.AssistantStreamEvent]: ...
 
     @overload
     async def create_and_run(
@@ -1548,7 +1548,7 @@ class AsyncThreads(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Run | AsyncStream[m.AssistantStreamEvent]: ...
+    ) -> m.Run | w.AsyncStream[m.AssistantStreamEvent]: ...
 
     async def create_and_run(
         self,
@@ -1630,7 +1630,7 @@ class AsyncThreads(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Run | AsyncStream[m.AssistantStreamEvent]:
+    ) -> m.Run | w.AsyncStream[m.AssistantStreamEvent]:
         """Create a thread and start a run on it at the same time; stream its events or poll the run.
 
         `POST /threads/runs`
@@ -1887,7 +1887,7 @@ class AsyncThreads(AsyncResource):
         response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
-        on_progress: OnProgress[m.Run] | None = None,
+        on_progress: Callable[[m.Run], Any] | None = None,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,

@@ -8,11 +8,14 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as m
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
 from .._runtime.mixins.polling.vector_stores import (
@@ -23,12 +26,11 @@ from .._runtime.mixins.polling.vector_stores import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import wherry as w
 
     from .. import params as p
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.pages import AsyncPager, CursorPage, Page
-    from .._runtime.mixins.polling.waiting import OnProgress
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = ("AsyncFileBatches", "FileBatches", "AsyncFiles", "Files", "AsyncVectorStores", "VectorStores")
 
@@ -270,7 +272,7 @@ class FileBatches(FileBatchUploads["m.VectorStoreFileBatch"], Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> CursorPage[m.VectorStoreFile]:
+    ) -> w.CursorPage[m.VectorStoreFile]:
         """List the files of one file batch, all of them or only those in one status.
 
         `GET /vector_stores/{vector_store_id}/file_batches/{batch_id}/files`
@@ -314,7 +316,7 @@ class FileBatches(FileBatchUploads["m.VectorStoreFileBatch"], Resource):
         attributes: p.VectorStoreFileAttributes | None | Unset = UNSET,
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
-        on_progress: OnProgress[m.VectorStoreFileBatch] | None = None,
+        on_progress: Callable[[m.VectorStoreFileBatch], Any] | None = None,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -378,7 +380,7 @@ class FileBatches(FileBatchUploads["m.VectorStoreFileBatch"], Resource):
         vector_store_id: str,
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
-        on_progress: OnProgress[m.VectorStoreFileBatch] | None = None,
+        on_progress: Callable[[m.VectorStoreFileBatch], Any] | None = None,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -563,7 +565,7 @@ class AsyncFileBatches(AsyncFileBatchUploads["m.VectorStoreFileBatch"], AsyncRes
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.VectorStoreFile]:
+    ) -> w.AsyncPager[m.VectorStoreFile]:
         """List the files of one file batch, all of them or only those in one status.
 
         `GET /vector_stores/{vector_store_id}/file_batches/{batch_id}/files`
@@ -607,7 +609,7 @@ class AsyncFileBatches(AsyncFileBatchUploads["m.VectorStoreFileBatch"], AsyncRes
         attributes: p.VectorStoreFileAttributes | None | Unset = UNSET,
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
-        on_progress: OnProgress[m.VectorStoreFileBatch] | None = None,
+        on_progress: Callable[[m.VectorStoreFileBatch], Any] | None = None,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -671,7 +673,7 @@ class AsyncFileBatches(AsyncFileBatchUploads["m.VectorStoreFileBatch"], AsyncRes
         vector_store_id: str,
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
-        on_progress: OnProgress[m.VectorStoreFileBatch] | None = None,
+        on_progress: Callable[[m.VectorStoreFileBatch], Any] | None = None,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -735,7 +737,7 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> CursorPage[m.VectorStoreFile]:
+    ) -> w.CursorPage[m.VectorStoreFile]:
         """List the attached files of a vector store, all of them or only those in one status.
 
         `GET /vector_stores/{vector_store_id}/files`
@@ -931,7 +933,7 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> Page[m.FileContentResponse]:
+    ) -> w.Page[m.FileContentResponse]:
         """Fetch the text that indexing extracted from an attached file.
 
         `GET /vector_stores/{vector_store_id}/files/{file_id}/content`
@@ -968,7 +970,7 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
         attributes: p.VectorStoreFileAttributes | None | Unset = UNSET,
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
-        on_progress: OnProgress[m.VectorStoreFile] | None = None,
+        on_progress: Callable[[m.VectorStoreFile], Any] | None = None,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1030,7 +1032,7 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
         vector_store_id: str,
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
-        on_progress: OnProgress[m.VectorStoreFile] | None = None,
+        on_progress: Callable[[m.VectorStoreFile], Any] | None = None,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1094,7 +1096,7 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.VectorStoreFile]:
+    ) -> w.AsyncPager[m.VectorStoreFile]:
         """List the attached files of a vector store, all of them or only those in one status.
 
         `GET /vector_stores/{vector_store_id}/files`
@@ -1290,7 +1292,7 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.FileContentResponse]:
+    ) -> w.AsyncPager[m.FileContentResponse]:
         """Fetch the text that indexing extracted from an attached file.
 
         `GET /vector_stores/{vector_store_id}/files/{file_id}/content`
@@ -1327,7 +1329,7 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
         attributes: p.VectorStoreFileAttributes | None | Unset = UNSET,
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
-        on_progress: OnProgress[m.VectorStoreFile] | None = None,
+        on_progress: Callable[[m.VectorStoreFile], Any] | None = None,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1389,7 +1391,7 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
         vector_store_id: str,
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
-        on_progress: OnProgress[m.VectorStoreFile] | None = None,
+        on_progress: Callable[[m.VectorStoreFile], Any] | None = None,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1461,7 +1463,7 @@ class VectorStores(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> CursorPage[m.VectorStore]:
+    ) -> w.CursorPage[m.VectorStore]:
         """List vector stores.
 
         `GET /vector_stores`
@@ -1672,7 +1674,7 @@ class VectorStores(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> Page[m.VectorStoreSearchResponse]:
+    ) -> w.Page[m.VectorStoreSearchResponse]:
         """Find the passages in a vector store that match a query best, optionally only in files with certain attributes.
 
         `POST /vector_stores/{vector_store_id}/search`
@@ -1740,7 +1742,7 @@ class AsyncVectorStores(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.VectorStore]:
+    ) -> w.AsyncPager[m.VectorStore]:
         """List vector stores.
 
         `GET /vector_stores`
@@ -1951,7 +1953,7 @@ class AsyncVectorStores(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.VectorStoreSearchResponse]:
+    ) -> w.AsyncPager[m.VectorStoreSearchResponse]:
         """Find the passages in a vector store that match a query best, optionally only in files with certain attributes.
 
         `POST /vector_stores/{vector_store_id}/search`

@@ -8,23 +8,25 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from .. import models as m
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import BINARY, Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
+from .._runtime.request.file_types import FileTypes
+from .._runtime.response.whole import BinaryResponse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import wherry as w
 
     from .. import params as p
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.pages import AsyncPager, ConversationCursorPage
-    from .._runtime.mixins.polling.waiting import OnProgress
-    from .._runtime.request.file_types import FileTypes
-    from .._runtime.response.whole import BinaryResponse
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = ("AsyncVideos", "Videos")
 
@@ -59,7 +61,7 @@ class Videos(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> ConversationCursorPage[m.Video]:
+    ) -> w.ConversationCursorPage[m.Video]:
         """List the video jobs of the project.
 
         `GET /videos`
@@ -432,7 +434,7 @@ class Videos(Resource):
         size: p.VideoSize | Unset = UNSET,
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
-        on_progress: OnProgress[m.Video] | None = None,
+        on_progress: Callable[[m.Video], Any] | None = None,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -490,7 +492,7 @@ class Videos(Resource):
         *,
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
-        on_progress: OnProgress[m.Video] | None = None,
+        on_progress: Callable[[m.Video], Any] | None = None,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -549,7 +551,7 @@ class AsyncVideos(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.Video]:
+    ) -> w.AsyncPager[m.Video]:
         """List the video jobs of the project.
 
         `GET /videos`
@@ -922,7 +924,7 @@ class AsyncVideos(AsyncResource):
         size: p.VideoSize | Unset = UNSET,
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
-        on_progress: OnProgress[m.Video] | None = None,
+        on_progress: Callable[[m.Video], Any] | None = None,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -980,7 +982,7 @@ class AsyncVideos(AsyncResource):
         *,
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
-        on_progress: OnProgress[m.Video] | None = None,
+        on_progress: Callable[[m.Video], Any] | None = None,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,

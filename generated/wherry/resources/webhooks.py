@@ -4,14 +4,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from .. import models as m
 from .._runtime.client.resource import AsyncResource, Resource
 from .._runtime.response.webhooks import DEFAULT_TOLERANCE_S, unwrap, verify_signature
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 __all__ = ("AsyncWebhooks", "Webhooks")
 

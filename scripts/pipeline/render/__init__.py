@@ -51,7 +51,6 @@ def render(plan: PackagePlan, templates: Path, *, version: str) -> dict[str, str
             f"resources/{area}.py",
             "resources/area.py.jinja",
             resources=resources,
-            imports=_imports(area, resources),
             area_doc=resources[-1].doc or f"Operations of `{area}`.",
         )
     if plan.webhooks:
@@ -113,16 +112,6 @@ def _resource_areas(plan: PackagePlan) -> dict[str, list[ResourcePlan]]:
     for resource in plan.resources:
         visit(resource)
     return dict(sorted(areas.items()))
-
-
-def _imports(area: str, resources: list[ResourcePlan]) -> list[tuple[str, list[str]]]:
-    """The imports from other files of resources/ that the annotations of an area need."""
-    needed: dict[str, list[str]] = {}
-    for resource in resources:
-        for child in resource.children:
-            if child.area != area:
-                needed.setdefault(child.area, []).extend([f"Async{child.class_name}", child.class_name])
-    return sorted((module, sorted(names)) for module, names in needed.items())
 
 
 def decoder(type_: Type | None) -> str:

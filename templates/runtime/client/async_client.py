@@ -10,6 +10,7 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from ..base.annotating import Self
 from ..base.errors import APIConnectionError, APIError, DecodeError
 from ..base.headers import Headers
 from ..base.operation import JSON, Nothing, Operation
@@ -23,11 +24,8 @@ from .base import EVENT_STREAM, BaseClient, accepted, fresh_key, may_complain, t
 from .exchange import Exchange
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
-
     from ..transports.async_protocol import AsyncTransport, AsyncTransportResponse
     from .async_streamed_response import AsyncStreamedResponse
-    from .pages import AsyncPage
 
 __all__ = ("AsyncClient",)
 
@@ -95,7 +93,7 @@ class AsyncClient(BaseClient):
             return raw  # type: ignore[no-any-return]
         return stream
 
-    def page(self, operation: Operation, kind: type[AsyncPage[Any]], decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
+    def page(self, operation: Operation, kind: type[Any], decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
         """Return the AsyncPager of `operation`: awaitable for one page, async-iterable for all items."""
         from .page_of import PageOf  # only lists need it
         from .pager import AsyncPager  # async only: it can be awaited for one page, or iterated over all

@@ -9,17 +9,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
+from .. import transports
 from ..base.errors import APIConnectionError, APIError, DecodeError
 from ..base.interrupts import interrupt_in
 from ..response.error_of import connection_error
 from ..response.events import DONE, MORE, EventDecoder
 from ..response.stream_event import StreamEvent
 from ..response.whole import ResponseInfo
-
-if TYPE_CHECKING:
-    from ..transports.async_protocol import AsyncTransportResponse
 
 __all__ = ("AsyncStream",)
 
@@ -34,7 +32,9 @@ class AsyncStream(Generic[T]):
     response: ResponseInfo
     """Status, headers and request id of the response; there before the first event."""
 
-    def __init__(self, source: AsyncTransportResponse, decoder: EventDecoder, response: ResponseInfo) -> None:
+    def __init__(
+        self, source: transports.AsyncTransportResponse, decoder: EventDecoder, response: ResponseInfo
+    ) -> None:
         self._source = source
         self._chunks = aiter(source)
         self._decoder = decoder

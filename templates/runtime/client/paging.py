@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
+from ..base.annotating import Self
 from ..base.errors import DecodeError, UsageError
 from ..base.pickles import named
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
 
 __all__ = ("AfterLastId", "AfterLastItem", "AfterNext", "PageBase", "PageToken", "Seen")
 

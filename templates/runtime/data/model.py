@@ -9,10 +9,12 @@ copied, pickled and sent. A field that is absent reads as None, from the attribu
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import repeat
 from reprlib import recursive_repr
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from ..base.annotating import Self
 from ..base.errors import UsageError, UsageTypeError
 from ..base.pickles import pickled
 from ..base.unset import UNSET
@@ -21,10 +23,7 @@ from .fields import NULLABLE, REQUIRED, Declared, OfClass, Wire, like, method, m
 from .readable import readable, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
-    from typing import ClassVar
-
-    from typing_extensions import Self, dataclass_transform
+    from typing_extensions import dataclass_transform
 
     from .fields import Field
 else:

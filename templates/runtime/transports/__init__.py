@@ -10,3 +10,17 @@ wasi/           wasi:http
 
 Each module `async_x` has a twin `sync_x` in the package, which scripts/generate.py derives from it.
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..base.annotating import names_later
+
+if TYPE_CHECKING:
+    from .async_protocol import AsyncTransportResponse as AsyncTransportResponse
+    from .sync_protocol import TransportResponse as TransportResponse
+else:
+    __getattr__ = names_later(
+        __name__, {"AsyncTransportResponse": ".async_protocol", "TransportResponse": ".sync_protocol"}
+    )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
-if TYPE_CHECKING:
-    from ..base.timeouts import Timeout
-    from ..request.build import Request
+from ..base.timeouts import Timeout
+from ..request.build import Request
 
 __all__ = ("AsyncTransport", "AsyncTransportResponse")
 

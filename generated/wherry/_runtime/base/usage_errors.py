@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import copyreg
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from typing_extensions import Self
+from .annotating import Self
 
 __all__ = ("UsageError", "UsageFileError", "UsageFileNotFoundError", "UsageTypeError", "WherryError")
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
+from .. import transports
 from ..base.errors import APIConnectionError, APIError, DecodeError, RequestSummary
 from ..base.headers import Headers
 from ..base.interrupts import interrupt_in
@@ -18,9 +19,6 @@ from ..response.body_buffer import BodyBuffer
 from ..response.bytes_in import Lines, Pieces, Text
 from ..response.error_of import connection_error
 from ..response.whole import RawResponse, ResponseInfo
-
-if TYPE_CHECKING:
-    from ..transports.async_protocol import AsyncTransportResponse
 
 __all__ = ("AsyncStreamedResponse",)
 
@@ -34,7 +32,7 @@ class AsyncStreamedResponse(ResponseInfo, Generic[T]):
 
     def __init__(
         self,
-        source: AsyncTransportResponse,
+        source: transports.AsyncTransportResponse,
         headers: Headers,
         request: RequestSummary,
         parse: Callable[[AsyncStreamedResponse[T]], Any],
@@ -122,7 +120,7 @@ class _AsyncChunks:
 
     __slots__ = ("_chunks", "_info")
 
-    def __init__(self, source: AsyncTransportResponse, info: ResponseInfo) -> None:
+    def __init__(self, source: transports.AsyncTransportResponse, info: ResponseInfo) -> None:
         self._chunks = aiter(source)
         self._info = info
 

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from ..base import log
+from ..base.annotating import Self
 from ..base.errors import APIError, RequestSummary, UsageError, UsageTypeError
 from ..base.headers import Headers
 from ..base.operation import BINARY, TEXT, TEXT_FORMATS, Operation
@@ -25,8 +26,6 @@ from .exchange import Exchange
 from .modes import RawMethods, StreamingMethods
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
-
     from .observe import Observation
 
 __all__ = (

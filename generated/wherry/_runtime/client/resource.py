@@ -6,21 +6,18 @@ raw_response(client.files.list)() is `client.files.with_raw_response.list()` wit
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from ..response.whole import RawResponse
 from .modes import Bound
 
 if TYPE_CHECKING:
-    from typing_extensions import ParamSpec
-
-    from ..response.whole import RawResponse
     from .async_client import AsyncClient
     from .sync_client import Client
 
-    P = ParamSpec("P")
-
 __all__ = ("AsyncResource", "Resource", "async_raw_response", "raw_response")
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -29,7 +26,8 @@ class Resource(Bound):
 
     __slots__ = ()
 
-    _client: Client
+    if TYPE_CHECKING:
+        _client: Client
 
 
 class AsyncResource(Bound):
@@ -37,7 +35,8 @@ class AsyncResource(Bound):
 
     __slots__ = ()
 
-    _client: AsyncClient
+    if TYPE_CHECKING:
+        _client: AsyncClient
 
 
 def raw_response(method: Callable[P, T]) -> Callable[P, RawResponse[T]]:

@@ -10,6 +10,7 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from ..base.annotating import Self
 from ..base.errors import APIConnectionError, APIError, DecodeError
 from ..base.headers import Headers
 from ..base.operation import JSON, Nothing, Operation
@@ -23,11 +24,8 @@ from .base import EVENT_STREAM, BaseClient, accepted, fresh_key, may_complain, t
 from .exchange import Exchange
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
-
     from ..transports.sync_protocol import Transport, TransportResponse
     from .sync_streamed_response import StreamedResponse
-    from .pages import Page
 
 __all__ = ("Client",)
 
@@ -95,7 +93,7 @@ class Client(BaseClient):
             return raw  # type: ignore[no-any-return]
         return stream
 
-    def page(self, operation: Operation, kind: type[Page[Any]], decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
+    def page(self, operation: Operation, kind: type[Any], decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
         """Call `operation` and return a page of what `decoder` makes of each item."""
         from .page_of import PageOf  # only lists need it
 

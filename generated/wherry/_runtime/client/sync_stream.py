@@ -9,17 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
+from .. import transports
 from ..base.errors import APIConnectionError, APIError, DecodeError
 from ..base.interrupts import interrupt_in
 from ..response.error_of import connection_error
 from ..response.events import DONE, MORE, EventDecoder
 from ..response.stream_event import StreamEvent
 from ..response.whole import ResponseInfo
-
-if TYPE_CHECKING:
-    from ..transports.sync_protocol import TransportResponse
 
 __all__ = ("Stream",)
 
@@ -34,7 +32,9 @@ class Stream(Generic[T]):
     response: ResponseInfo
     """Status, headers and request id of the response; there before the first event."""
 
-    def __init__(self, source: TransportResponse, decoder: EventDecoder, response: ResponseInfo) -> None:
+    def __init__(
+        self, source: transports.TransportResponse, decoder: EventDecoder, response: ResponseInfo
+    ) -> None:
         self._source = source
         self._chunks = iter(source)
         self._decoder = decoder

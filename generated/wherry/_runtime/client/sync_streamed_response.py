@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
+from .. import transports
 from ..base.errors import APIConnectionError, APIError, DecodeError, RequestSummary
 from ..base.headers import Headers
 from ..base.interrupts import interrupt_in
@@ -18,9 +19,6 @@ from ..response.body_buffer import BodyBuffer
 from ..response.bytes_in import Lines, Pieces, Text
 from ..response.error_of import connection_error
 from ..response.whole import RawResponse, ResponseInfo
-
-if TYPE_CHECKING:
-    from ..transports.sync_protocol import TransportResponse
 
 __all__ = ("StreamedResponse",)
 
@@ -34,7 +32,7 @@ class StreamedResponse(ResponseInfo, Generic[T]):
 
     def __init__(
         self,
-        source: TransportResponse,
+        source: transports.TransportResponse,
         headers: Headers,
         request: RequestSummary,
         parse: Callable[[StreamedResponse[T]], Any],
@@ -122,7 +120,7 @@ class _Chunks:
 
     __slots__ = ("_chunks", "_info")
 
-    def __init__(self, source: TransportResponse, info: ResponseInfo) -> None:
+    def __init__(self, source: transports.TransportResponse, info: ResponseInfo) -> None:
         self._chunks = iter(source)
         self._info = info
 

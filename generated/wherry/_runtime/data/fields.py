@@ -6,11 +6,11 @@ absent. So the values of the body (NULLABLE, constants) are taken out when the c
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from typing import ClassVar, Protocol
+    from typing import Protocol
 
     class WithFields(Protocol):
         """A model: an object of a class with declared fields."""

@@ -7,8 +7,9 @@ no Transfer-Encoding, since framing is the transport's business, and a Host only
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .. import request as own
 from ..base.address import Address
 from ..base.errors import RequestSummary, UsageError
 from ..base.headers import Headers, checked
@@ -19,9 +20,6 @@ from ..base.unset import UNSET, Unset
 from . import body as bodies
 from . import query as queries
 from .options import KEY_HEADERS, Options
-
-if TYPE_CHECKING:
-    from .files import StreamedBody
 
 __all__ = ("Request", "authorized", "build")
 
@@ -36,7 +34,7 @@ class Request:
         method: str,
         url: str,
         headers: Headers,
-        body: bytes | StreamedBody | None,
+        body: bytes | own.StreamedBody | None,
         timeout: Timeout,
         *,
         held: Options | None = None,

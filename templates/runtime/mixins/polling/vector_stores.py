@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ...base.errors import UsageError, UsageTypeError
+from ...request.file_types import FileTypes
 from ..parallel import run_tasks, run_threads
 from .waiting import AsyncWait, OnProgress, Wait, in_mode
-
-if TYPE_CHECKING:
-    from ...request.file_types import FileTypes
 
 __all__ = ("AsyncFileBatchUploads", "AsyncFileUploads", "FileBatchUploads", "FileUploads")
 

@@ -10,25 +10,22 @@ Each attribute is a resource, which is imported when it is first used.
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from . import resources as r
 from ._runtime.base.address import Address
+from ._runtime.base.annotating import Later, Self
 from ._runtime.base.secrets import Secret, veiled
+from ._runtime.base.timeouts import TimeoutTypes
 from ._runtime.base.unset import UNSET, Unset
 from ._runtime.client import async_client
 from ._runtime.request.options import DEFAULT_MAX_ANSWER_BYTES, DEFAULT_MAX_EVENT_BYTES, DEFAULT_MAX_RETRIES
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
-
-    from typing_extensions import Self
-
-    from ._runtime.base.timeouts import TimeoutTypes
-    from ._runtime.client.observe import RequestEvent, ResponseEvent
-    from ._runtime.transports.async_protocol import AsyncTransport
-    from .resources.ferries import AsyncFerries
-    from .resources.trips import AsyncTrips
-    from .resources.webhooks import AsyncWebhooks
+    import small as w
+else:
+    w = Later(".", __package__)
 
 __all__ = ("AsyncSmallClient",)
 
@@ -62,8 +59,8 @@ class _AsyncResources(async_client.AsyncClient):
         max_answer_bytes: int | None | Unset = UNSET,
         json: Literal["fast"] | None | Unset = UNSET,
         json_loads: Callable[[bytes | str], object] | None | Unset = UNSET,
-        on_request: Callable[[RequestEvent], object] | None | Unset = UNSET,
-        on_response: Callable[[ResponseEvent], object] | None | Unset = UNSET,
+        on_request: Callable[[w.RequestEvent], object] | None | Unset = UNSET,
+        on_response: Callable[[w.ResponseEvent], object] | None | Unset = UNSET,
     ) -> Self:
         """Return a copy with other options; those that you leave out stay. It shares the connections: `close` closes both.
 
@@ -92,21 +89,21 @@ class _AsyncResources(async_client.AsyncClient):
         )
 
     @property
-    def trips(self) -> AsyncTrips:
+    def trips(self) -> r.trips.AsyncTrips:
         """Operations under `trips`."""
         from .resources.trips import AsyncTrips
 
         return AsyncTrips(self)
 
     @property
-    def ferries(self) -> AsyncFerries:
+    def ferries(self) -> r.ferries.AsyncFerries:
         """Operations under `ferries`."""
         from .resources.ferries import AsyncFerries
 
         return AsyncFerries(self)
 
     @property
-    def webhooks(self) -> AsyncWebhooks:
+    def webhooks(self) -> r.webhooks.AsyncWebhooks:
         """Verify and decode webhooks that the service sent."""
         from .resources.webhooks import AsyncWebhooks
 
@@ -159,10 +156,10 @@ class AsyncSmallClient(_AsyncResources):
         max_answer_bytes: int | None = DEFAULT_MAX_ANSWER_BYTES,
         json: Literal["fast"] | None = None,
         json_loads: Callable[[bytes | str], object] | None = None,
-        on_request: Callable[[RequestEvent], object] | None = None,
-        on_response: Callable[[ResponseEvent], object] | None = None,
+        on_request: Callable[[w.RequestEvent], object] | None = None,
+        on_response: Callable[[w.ResponseEvent], object] | None = None,
         http_client: object | None = None,
-        transport: AsyncTransport | None = None,
+        transport: w.transports.AsyncTransport | None = None,
     ) -> None:
         api_key_ = Secret.of(api_key)
         webhook_secret_ = Secret.of(webhook_secret)

@@ -10,25 +10,22 @@ Each attribute is a resource, which is imported when it is first used.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from . import resources as r
 from ._runtime.base.address import Address
+from ._runtime.base.annotating import Later, Self
 from ._runtime.base.secrets import Secret, veiled
+from ._runtime.base.timeouts import TimeoutTypes
 from ._runtime.base.unset import UNSET, Unset
 from ._runtime.client import sync_client
 from ._runtime.request.options import DEFAULT_MAX_ANSWER_BYTES, DEFAULT_MAX_EVENT_BYTES, DEFAULT_MAX_RETRIES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from typing_extensions import Self
-
-    from ._runtime.base.timeouts import TimeoutTypes
-    from ._runtime.client.observe import RequestEvent, ResponseEvent
-    from ._runtime.transports.sync_protocol import Transport
-    from .resources.ferries import Ferries
-    from .resources.trips import Trips
-    from .resources.webhooks import Webhooks
+    import small as w
+else:
+    w = Later(".", __package__)
 
 __all__ = ("SmallClient",)
 
@@ -62,8 +59,8 @@ class _Resources(sync_client.Client):
         max_answer_bytes: int | None | Unset = UNSET,
         json: Literal["fast"] | None | Unset = UNSET,
         json_loads: Callable[[bytes | str], object] | None | Unset = UNSET,
-        on_request: Callable[[RequestEvent], object] | None | Unset = UNSET,
-        on_response: Callable[[ResponseEvent], object] | None | Unset = UNSET,
+        on_request: Callable[[w.RequestEvent], object] | None | Unset = UNSET,
+        on_response: Callable[[w.ResponseEvent], object] | None | Unset = UNSET,
     ) -> Self:
         """Return a copy with other options; those that you leave out stay. It shares the connections: `close` closes both.
 
@@ -92,21 +89,21 @@ class _Resources(sync_client.Client):
         )
 
     @property
-    def trips(self) -> Trips:
+    def trips(self) -> r.trips.Trips:
         """Operations under `trips`."""
         from .resources.trips import Trips
 
         return Trips(self)
 
     @property
-    def ferries(self) -> Ferries:
+    def ferries(self) -> r.ferries.Ferries:
         """Operations under `ferries`."""
         from .resources.ferries import Ferries
 
         return Ferries(self)
 
     @property
-    def webhooks(self) -> Webhooks:
+    def webhooks(self) -> r.webhooks.Webhooks:
         """Verify and decode webhooks that the service sent."""
         from .resources.webhooks import Webhooks
 
@@ -159,10 +156,10 @@ class SmallClient(_Resources):
         max_answer_bytes: int | None = DEFAULT_MAX_ANSWER_BYTES,
         json: Literal["fast"] | None = None,
         json_loads: Callable[[bytes | str], object] | None = None,
-        on_request: Callable[[RequestEvent], object] | None = None,
-        on_response: Callable[[ResponseEvent], object] | None = None,
+        on_request: Callable[[w.RequestEvent], object] | None = None,
+        on_response: Callable[[w.ResponseEvent], object] | None = None,
         http_client: object | None = None,
-        transport: Transport | None = None,
+        transport: w.transports.Transport | None = None,
     ) -> None:
         api_key_ = Secret.of(api_key)
         webhook_secret_ = Secret.of(webhook_secret)

@@ -5,3 +5,20 @@
 ferries: ferries.papers.content, ferries.papers, ferries
 trips: trips
 """
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import ferries as ferries
+    from . import trips as trips
+    from . import webhooks as webhooks
+else:
+
+    def __getattr__(name: str) -> Any:
+        """Import an area: annotations name those of other areas."""
+        if name.startswith("_"):
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return import_module(f".{name}", __name__)

@@ -8,20 +8,25 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import BINARY, Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
+from .._runtime.request.file_types import FileTypes
+from .._runtime.response.whole import BinaryResponse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import small as w
 
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.request.file_types import FileTypes
-    from .._runtime.response.whole import BinaryResponse
+    from .. import params as p
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = ("AsyncContent", "Content", "AsyncPapers", "Papers", "AsyncFerries", "Ferries")
 

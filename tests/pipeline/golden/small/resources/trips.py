@@ -8,22 +8,23 @@ Every class has an async twin, whose methods are awaited.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, overload
 
 from .. import models as m
+from .._runtime.base.annotating import Later
 from .._runtime.base.operation import Operation
 from .._runtime.base.secrets import veiled
+from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import small as w
 
     from .. import params as p
-    from .._runtime.base.timeouts import TimeoutTypes
-    from .._runtime.client.async_stream import AsyncStream
-    from .._runtime.client.pages import AsyncPager, CursorPage
-    from .._runtime.client.sync_stream import Stream
+else:
+    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = ("AsyncTrips", "Trips")
 
@@ -47,7 +48,7 @@ class Trips(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> CursorPage[m.Trip]:
+    ) -> w.CursorPage[m.Trip]:
         """Call `GET /trips`.
 
         `GET /trips`
@@ -107,7 +108,7 @@ class Trips(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> Stream[m.TripEvent]: ...
+    ) -> w.Stream[m.TripEvent]: ...
 
     @overload
     def create(
@@ -125,7 +126,7 @@ class Trips(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Trip | Stream[m.TripEvent]: ...
+    ) -> m.Trip | w.Stream[m.TripEvent]: ...
 
     def create(
         self,
@@ -142,7 +143,7 @@ class Trips(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Trip | Stream[m.TripEvent]:
+    ) -> m.Trip | w.Stream[m.TripEvent]:
         """Call `POST /trips`.
 
         `POST /trips`
@@ -202,7 +203,7 @@ class AsyncTrips(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
-    ) -> AsyncPager[m.Trip]:
+    ) -> w.AsyncPager[m.Trip]:
         """Call `GET /trips`.
 
         `GET /trips`
@@ -262,7 +263,7 @@ class AsyncTrips(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> AsyncStream[m.TripEvent]: ...
+    ) -> w.AsyncStream[m.TripEvent]: ...
 
     @overload
     async def create(
@@ -280,7 +281,7 @@ class AsyncTrips(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Trip | AsyncStream[m.TripEvent]: ...
+    ) -> m.Trip | w.AsyncStream[m.TripEvent]: ...
 
     async def create(
         self,
@@ -297,7 +298,7 @@ class AsyncTrips(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
-    ) -> m.Trip | AsyncStream[m.TripEvent]:
+    ) -> m.Trip | w.AsyncStream[m.TripEvent]:
         """Call `POST /trips`.
 
         `POST /trips`

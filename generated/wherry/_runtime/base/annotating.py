@@ -1,0 +1,47 @@
+"""What annotations name, so that typing.get_type_hints and inspect.signature can evaluate them; nothing is imported before.
+
+A name that a module does not need while it runs is written with its place: `w.AsyncPager[m.Model]`. `w` is a `Later`, or
+a package with a `__getattr__` of `names_later`; the tool that asks imports it then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+else:
+    try:
+        from typing import Self
+    except ImportError:  # Python 3.10
+        Self = TypeVar("Self")
+
+__all__ = ("Later", "Self", "names_later")
+
+
+class Later:
+    """A module that is imported when one of its names is used."""
+
+    __slots__ = ("_module", "_package")
+
+    def __init__(self, module: str, package: str) -> None:
+        self._module = module
+        self._package = package
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(import_module(self._module, self._package), name)
+
+
+def names_later(package: str, modules: dict[str, str]) -> Callable[[str], Any]:
+    """Return the `__getattr__` of a package: each name of `modules` is imported from its module when it is used."""
+
+    def __getattr__(name: str) -> Any:
+        if name not in modules:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        return getattr(import_module(modules[name], package), name)
+
+    return __getattr__
+
+# Copied from templates/runtime/base/annotating.py by scripts/generate.py. Edit it there.
