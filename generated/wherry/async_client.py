@@ -349,3 +349,7 @@ class AsyncClient(_AsyncResources):
 
 class AsyncAzureOpenAI(AzureMixin, _AsyncResources):
     __doc__ = AzureMixin.__doc__
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from operator import attrgetter
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
@@ -14,8 +17,8 @@ from wherry.transports import AsyncMemoryTransport, MemoryTransport, Reply
 RESOURCES = {path for path in SURFACE["resources"] if "." not in path} | {"webhooks"}
 WAYS = {"with_raw_response", "with_streaming_response"}
 OF_CLIENTS = WAYS | {
-    "base_url", "call", "close", "delete", "environment", "get", "is_closed", "max_retries", "page", "patch", "post",
-    "put", "request", "stream", "timeout", "webhook_secret", "with_options",
+    "base_url", "call", "close", "delete", "environment", "get", "is_closed", "max_retries", "patch", "post",
+    "put", "timeout", "webhook_secret", "with_options",
 }  # fmt: skip
 OF_RESPONSES = {"headers", "request", "request_id", "status", "status_code"}
 OF_WHOLE = OF_RESPONSES | {"content", "iter_bytes", "json", "read", "text"}
@@ -31,6 +34,9 @@ OF_STREAMED = OF_RESPONSES | {
     "text",
 }
 OF_STREAMS = {"close", "completed", "events", "last_sequence_number", "request_id", "response"}
+OF_REQUESTS = {
+    *("body", "changed", "content_length", "foreign", "headers", "method", "replayable", "summary", "timeout", "url")
+}
 OF_PAGES = {"data", "get_next_page", "has_next_page", "iter_pages", "to_dict"}
 
 
@@ -52,6 +58,23 @@ def test_modules(name: str) -> None:
     assert {"__doc__", "__name__"} <= set(dir(module))
     if name == "wherry":
         assert "__version__" in dir(module)
+
+
+PARTS = [
+    *(f"wherry.{name}" for name in ("client", "async_client")),
+    *(
+        f"wherry.{name}.{area.name}"
+        for name in ("models", "params", "resources")
+        for area in iter_modules(import_module(f"wherry.{name}").__path__)
+    ),
+]
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_parts(name: str) -> None:
+    """The module of an area offers its classes, and nothing that they are made with; so does that of a client."""
+    module = import_module(name)
+    assert offered(module) == set(module.__all__)
 
 
 @pytest.mark.parametrize("kind", ["Client", "AsyncClient"])
@@ -94,12 +117,14 @@ def test_resources(kind: str, path: str) -> None:
         ("Timeout", {"as_dict", "connect", "pool", "read", "write"}),
         ("UploadProgress", {"bytes_done", "bytes_total", "part_bytes", "part_ids", "upload_id"}),
         ("RequestEvent", {"attempt", "headers", "method", "url"}),
+        ("transports.Request", OF_REQUESTS),
+        ("transports.Sent", {"body", "headers", "json", "method", "timeout", "url"}),
         ("ResponseEvent", {"attempt", "elapsed_s", "error", "headers", "method", "request_id", "status", "url"}),
     ],
 )
 def test_classes(name: str, names: set[str]) -> None:
     """What a call returns offers what is documented."""
-    assert offered(getattr(wherry, name)) == names
+    assert offered(attrgetter(name)(wherry)) == names
 
 
 def test_what_calls_return() -> None:

@@ -182,7 +182,7 @@ class _Plain(ast.NodeTransformer):
 
     def visit_Await(self, node: ast.Await) -> Any:
         assert re.match(
-            r"self\._client\.(request|stream)\(|wait\.(resource\.\w+|until_done)\(", ast.unparse(node.value)
+            r"self\._client\._(request|stream)\(|wait\.(resource\.\w+|until_done)\(", ast.unparse(node.value)
         )
         return self.visit(node.value)
 

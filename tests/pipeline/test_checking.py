@@ -35,7 +35,7 @@ def test_sound(made: Build, tmp_path: Path) -> None:
     ("name", "old", "new", "cause", "pointer"),
     [
         (
-            "resources/fine_tunes.py", "return self._client.page(\n            _EVENTS_LIST", "return await self._client.page(\n            _EVENTS_LIST",
+            "resources/fine_tunes.py", "return self._client._page(\n            _EVENTS_LIST", "return await self._client._page(\n            _EVENTS_LIST",
             "'await' outside async function, in what is written for GET /fine-tunes/{fine_tune_id}/events", "#/paths/~1fine-tunes~1{fine_tune_id}~1events/get",
         ),
         ("models/fine_tunes.py", "    level: str", "    level: = str", "the schema FineTuneEvent", "#/components/schemas/FineTuneEvent"),

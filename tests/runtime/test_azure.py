@@ -36,7 +36,7 @@ def _no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 def sent(client: Any, operation: Operation = CHAT, **values: Any) -> Any:
     if operation is CHAT:
         values.setdefault("body", {"model": "gpt 5"})
-    client.request(operation, JSON, **values)
+    client._request(operation, JSON, **values)
     return client._link.transport.requests[-1]
 
 
@@ -103,7 +103,7 @@ def test_tokens() -> None:
     async def main() -> Any:
         transport = AsyncMemoryTransport([Reply(json={})])
         client = AsyncAzure(azure_endpoint=ENDPOINT, azure_ad_token_provider=provide, transport=transport)
-        await client.request(CHAT, JSON, body={"model": "m"})
+        await client._request(CHAT, JSON, body={"model": "m"})
         return transport.requests[0].headers["authorization"]
 
     assert asyncio.run(main()) == "Bearer c"
@@ -119,7 +119,7 @@ def test_its_streams() -> None:
         {"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]},
     ]
     client = Azure(azure_endpoint=ENDPOINT, api_key="k", transport=MemoryTransport([Reply(sse=chunks)]))
-    with client.stream(CHAT, JSON, body={"model": "m"}) as stream:
+    with client._stream(CHAT, JSON, body={"model": "m"}) as stream:
         assert list(stream) == chunks
         assert stream.completed is True
 

@@ -46,7 +46,7 @@ def answers(count: int = 1, **more: Any) -> MemoryTransport:
 
 def sent(client: Client, operation: Operation = CALL, **values: Any) -> Any:
     """Call and give the request that was sent."""
-    client.request(operation, JSON, **{"body": {} if operation is CALL else None, **values})
+    client._request(operation, JSON, **{"body": {} if operation is CALL else None, **values})
     return client._link.transport.requests[-1]
 
 
@@ -65,7 +65,7 @@ def test_a_subclass_names_its_own_variables(monkeypatch: pytest.MonkeyPatch) -> 
         Petlib(transport=answers())
     assert "OPENAI" not in str(caught.value)
     with pytest.raises(UsageError, match="admin_api_key=") as caught:
-        Petlib(api_key="k", transport=answers()).request(ADMIN, JSON)
+        Petlib(api_key="k", transport=answers())._request(ADMIN, JSON)
     assert "variable" not in str(caught.value)
     monkeypatch.setenv("PETLIB_API_KEY", "pet")
     monkeypatch.setenv("PETLIB_BASE_URL", "https://pets.test")
@@ -157,8 +157,8 @@ def test_the_idempotency_key_is_the_same_at_every_attempt() -> None:
     busy = Reply(500, headers={"retry-after-ms": "1"})
     transport = MemoryTransport([busy, busy, Reply(json={}), Reply(json={})])
     client = Client(api_key="k", transport=transport)
-    client.request(CALL, JSON, body={}, idempotency_key="once")
-    client.request(CALL, JSON, body={})
+    client._request(CALL, JSON, body={}, idempotency_key="once")
+    client._request(CALL, JSON, body={})
     assert [each.headers.get("idempotency-key") for each in transport.requests] == ["once"] * 3 + [None]
 
 
@@ -185,7 +185,7 @@ def test_retries_of_client_and_call() -> None:
         transport = MemoryTransport(lambda _: Reply(500))
         client = Client(api_key="k", transport=transport, max_retries=client_retries)
         with pytest.raises(Exception, match="500"):
-            client.request(CALL, JSON, body={}, max_retries=call_retries)
+            client._request(CALL, JSON, body={}, max_retries=call_retries)
         assert len(transport.requests) == attempts
     for bad in (-1, 1.5, "2", True):
         with pytest.raises(UsageError, match="max_retries"):
@@ -240,11 +240,11 @@ class Thing:
 def test_decoders() -> None:
     """A class, a list of it, a map of it; what has another shape comes back as it is."""
     client = Client(api_key="k", transport=MemoryTransport([Reply(json=v) for v in (1, [1, 2], {"a": 1}, 5, "x")]))
-    assert client.request(CALL, Thing, body={}).value == 1
-    assert [each.value for each in client.request(CALL, list_of(Thing), body={})] == [1, 2]
-    assert client.request(CALL, map_of(Thing), body={})["a"].value == 1
-    assert client.request(CALL, list_of(Thing), body={}) == 5
-    assert client.request(CALL, map_of(Thing), body={}) == "x"
+    assert client._request(CALL, Thing, body={}).value == 1
+    assert [each.value for each in client._request(CALL, list_of(Thing), body={})] == [1, 2]
+    assert client._request(CALL, map_of(Thing), body={})["a"].value == 1
+    assert client._request(CALL, list_of(Thing), body={}) == 5
+    assert client._request(CALL, map_of(Thing), body={}) == "x"
 
 
 @pytest.mark.parametrize("wanted", ["text", "srt", "vtt"])
@@ -263,8 +263,8 @@ def test_transcriptions_as_text(wanted: str) -> None:
     )
     client = Client(api_key="k", transport=transport)
     body = {"file": b"x", "response_format": wanted}
-    assert client.request(operation, Thing, body=body) == "1\n00:00"
-    assert client.request(operation, Thing, body=body).value == {"text": "a"}
+    assert client._request(operation, Thing, body=body) == "1\n00:00"
+    assert client._request(operation, Thing, body=body).value == {"text": "a"}
 
 
 def test_text_where_nobody_asked_for_it() -> None:
@@ -272,14 +272,14 @@ def test_text_where_nobody_asked_for_it() -> None:
     reply = Reply(body="1\n00:00", headers={"Content-Type": "text/plain"})
     client = Client(api_key="k", transport=MemoryTransport([reply, reply]))
     with pytest.raises(DecodeError):
-        client.request(CALL, Thing, body={"response_format": "srt"})
+        client._request(CALL, Thing, body={"response_format": "srt"})
     assert client.post("/transcripts", body={"response_format": "srt"}) == "1\n00:00"
 
 
 def test_own_json_parser() -> None:
     """json_loads reads whole answers too."""
     client = Client(api_key="k", transport=answers(), json_loads=lambda data: ("mine", bytes(data)))
-    assert client.request(CALL, JSON, body={}) == ("mine", b'{"ok": true}')
+    assert client._request(CALL, JSON, body={}) == ("mine", b'{"ok": true}')
 
 
 def test_what_is_accepted() -> None:
@@ -287,7 +287,7 @@ def test_what_is_accepted() -> None:
     transport = MemoryTransport(lambda _: Reply(json={}))
     client = Client(api_key="k", transport=transport)
     for decoder, wanted in ((JSON, "application/json"), (BINARY, "*/*"), (TEXT, "*/*"), (Thing, "application/json")):
-        client.request(CALL, decoder, body={})
+        client._request(CALL, decoder, body={})
         assert transport.requests[-1].headers["accept"] == wanted
 
 
@@ -307,8 +307,8 @@ def test_parsers_and_decoders_that_fail(error: Exception) -> None:
         transport = MemoryTransport([Reply(json={}), Reply(sse=[{"a": 1}, "[DONE]"])])
         client = Client(api_key="k", transport=transport, **options)  # type: ignore[arg-type]
         with pytest.raises(DecodeError):
-            client.request(CALL, decoder, body={})
-        stream = client.stream(CALL, decoder, body={})
+            client._request(CALL, decoder, body={})
+        stream = client._stream(CALL, decoder, body={})
         with pytest.raises(DecodeError):
             next(stream)
         assert list(stream) == []
@@ -316,10 +316,10 @@ def test_parsers_and_decoders_that_fail(error: Exception) -> None:
 
 class Files(Resource):
     def content(self, file_id: str, *, extra: int = 0) -> Any:
-        return self._client.request(Operation("GET", "/files/{file_id}", name="f"), BINARY, path=(file_id,))
+        return self._client._request(Operation("GET", "/files/{file_id}", name="f"), BINARY, path=(file_id,))
 
     def text(self) -> str:
-        text: str = self._client.request(Operation("GET", "/t", name="t"), TEXT)
+        text: str = self._client._request(Operation("GET", "/t", name="t"), TEXT)
         return text
 
     @property
@@ -329,7 +329,7 @@ class Files(Resource):
 
 class AsyncFiles(AsyncResource):
     async def content(self, file_id: str) -> Any:
-        return await self._client.request(Operation("GET", "/files/{file_id}", name="f"), BINARY, path=(file_id,))
+        return await self._client._request(Operation("GET", "/files/{file_id}", name="f"), BINARY, path=(file_id,))
 
 
 def test_raw_and_streaming_methods_of_resources() -> None:
@@ -388,14 +388,14 @@ def test_errors_of_foreign_transports() -> None:
         def close(self) -> None: ...
 
     with pytest.raises(APITimeoutError, match="too slow"):
-        Client(api_key="k", transport=Broken()).request(CALL, JSON, body={})
+        Client(api_key="k", transport=Broken())._request(CALL, JSON, body={})
 
 
 def test_a_refused_key_is_not_shown() -> None:
     """A server that prints the key gets it masked in the error."""
     transport = MemoryTransport(lambda _: Reply(401, json={"error": {"message": "Incorrect API key: sk-hidden1"}}))
     with pytest.raises(AuthenticationError) as caught:
-        Client(api_key="sk-hidden1", transport=transport).request(CALL, JSON, body={})
+        Client(api_key="sk-hidden1", transport=transport)._request(CALL, JSON, body={})
     assert "sk-hidden1" not in str(caught.value)
 
 

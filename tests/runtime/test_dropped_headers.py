@@ -32,12 +32,12 @@ def sent(
     azure = "azure_endpoint" in options
     transport = MemoryTransport([Reply(json={})])
     client: Any = (Azure if azure else Client)(**options, transport=transport)
-    (client if changes is None else client.with_options(**changes)).request(operation, JSON, **values)
+    (client if changes is None else client.with_options(**changes))._request(operation, JSON, **values)
 
     async def main() -> Sent:
         transport = AsyncMemoryTransport([Reply(json={})])
         client: Any = (AsyncAzure if azure else AsyncClient)(**options, transport=transport)
-        await (client if changes is None else client.with_options(**changes)).request(operation, JSON, **values)
+        await (client if changes is None else client.with_options(**changes))._request(operation, JSON, **values)
         return transport.requests[0]
 
     (found,) = transport.requests

@@ -261,10 +261,10 @@ def used(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_one_argument_is_enough(used: list[str]) -> None:
     """`json="fast"` writes the request, reads the answer and each event of a stream; the data are the same."""
     wherry, transport = client([Reply(json={"a": 1}), Reply(sse=[{"b": 2}, {"b": 3}, "[DONE]"])], json="fast")
-    assert wherry.request(CALL, JSON, body={"x": [1, None]}) == {"a": 1}
+    assert wherry._request(CALL, JSON, body={"x": [1, None]}) == {"a": 1}
     assert used == ["encode", "loads"]
     assert transport.requests[0].json() == {"x": [1, None]}
-    with wherry.stream(CALL, JSON, body={}) as stream:
+    with wherry._stream(CALL, JSON, body={}) as stream:
         assert list(stream) == [{"b": 2}, {"b": 3}]
     assert used == ["encode", "loads", "encode", "loads", "loads"]
 
@@ -272,20 +272,20 @@ def test_one_argument_is_enough(used: list[str]) -> None:
 def test_nothing_of_it_unless_asked(used: list[str]) -> None:
     """Installed is not asked for; a copy of a client can ask for it, and give it up."""
     wherry, _ = client([Reply(json=1), Reply(json=2), Reply(json=3), Reply(json=4)])
-    assert wherry.request(CALL, JSON, body={}) == 1
+    assert wherry._request(CALL, JSON, body={}) == 1
     assert used == []
     fast = wherry.with_options(json="fast")
-    assert fast.request(CALL, JSON, body={}) == 2
-    assert fast.with_options(max_retries=0).request(CALL, JSON, body={}) == 3
+    assert fast._request(CALL, JSON, body={}) == 2
+    assert fast.with_options(max_retries=0)._request(CALL, JSON, body={}) == 3
     assert used == ["encode", "loads"] * 2
-    assert fast.with_options(json=None).request(CALL, JSON, body={}) == 4
+    assert fast.with_options(json=None)._request(CALL, JSON, body={}) == 4
     assert used == ["encode", "loads"] * 2
 
 
 def test_a_function_of_ones_own_reads_instead(used: list[str]) -> None:
     """`json_loads` is stronger than `json`, for reading."""
     wherry, _ = client([Reply(json=1)], json="fast", json_loads=lambda data: ("mine", bytes(data)))
-    assert wherry.request(CALL, JSON, body={}) == ("mine", b"1")
+    assert wherry._request(CALL, JSON, body={}) == ("mine", b"1")
     assert used == ["encode"]
 
 
@@ -295,13 +295,13 @@ def test_bad_answers_are_told_the_same() -> None:
     for options in ({}, {"json": "fast"}):
         wherry, _ = client([Reply(body=b"{oops", headers={"content-type": "application/json"})], **options)
         with pytest.raises(DecodeError) as caught:
-            wherry.request(CALL, JSON, body={})
+            wherry._request(CALL, JSON, body={})
         told.append(str(caught.value))
     assert told[0] == told[1]
     wherry, _ = client(
         [Reply(body=b'{"logprob": -Infinity}', headers={"content-type": "application/json"})], json="fast"
     )
-    assert wherry.request(CALL, JSON, body={}) == {"logprob": -math.inf}
+    assert wherry._request(CALL, JSON, body={}) == {"logprob": -math.inf}
 
 
 @pytest.mark.parametrize("value", ["orjson", "slow", True, json, 1])

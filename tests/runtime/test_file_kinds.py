@@ -215,12 +215,12 @@ def test_what_cannot_be_sent(value: Any, match: str) -> None:
     """The error says what to give instead; nothing is sent, by neither client, and no coroutine is left unawaited."""
     transport = MemoryTransport([Reply(json={})])
     with pytest.raises(UsageTypeError, match=match):
-        Client(api_key="k", transport=transport).request(SEND, JSON, body={"file": value})
+        Client(api_key="k", transport=transport)._request(SEND, JSON, body={"file": value})
 
     async def main() -> None:
         transport = AsyncMemoryTransport([Reply(json={})])
         with pytest.raises(UsageTypeError, match=match):
-            await AsyncClient(api_key="k", transport=transport).request(SEND, JSON, body={"file": value})
+            await AsyncClient(api_key="k", transport=transport)._request(SEND, JSON, body={"file": value})
 
     asyncio.run(main())
 
@@ -251,12 +251,12 @@ def test_files_that_are_read_asynchronously() -> None:
 
     async def main() -> bytes:
         transport = AsyncMemoryTransport([Reply(json={})])
-        await AsyncClient(api_key="k", transport=transport).request(SEND, JSON, body={"file": AsyncFile(PNG)})
+        await AsyncClient(api_key="k", transport=transport)._request(SEND, JSON, body={"file": AsyncFile(PNG)})
         return transport.requests[0].body
 
     sent = asyncio.run(main())
     assert b'filename="a.png"\r\nContent-Type: image/png\r\n\r\n' + PNG in sent
     with pytest.raises(UsageTypeError, match="only an async client"):
-        Client(api_key="k", transport=MemoryTransport([Reply(json={})])).request(
+        Client(api_key="k", transport=MemoryTransport([Reply(json={})]))._request(
             SEND, JSON, body={"file": AsyncFile(PNG)}
         )

@@ -30,9 +30,9 @@ def test_a_missing_key_is_an_error_at_construction() -> None:
         for way in ("api_key=", "admin_api_key=", "Authorization", "default_headers", "http_client"):
             assert way in str(caught.value)
     with pytest.raises(UsageError, match="OPENAI_ADMIN_KEY"):
-        Client(api_key="k", transport=transport).request(ADMIN, JSON)
+        Client(api_key="k", transport=transport)._request(ADMIN, JSON)
     with pytest.raises(UsageError, match="OPENAI_API_KEY"):
-        Client(admin_api_key="k", transport=transport).request(CALL, JSON, body={})
+        Client(admin_api_key="k", transport=transport)._request(CALL, JSON, body={})
     with pytest.raises(UsageError, match="OPENAI_API_KEY"):
         Client(api_key="k", transport=transport).with_options(api_key=None)
     assert not transport.requests
@@ -110,7 +110,7 @@ def test_a_key_function_is_asked_at_every_attempt() -> None:
     keys = iter(["k1", "k2", "k3"])
     busy = Reply(500, headers={"retry-after-ms": "1"})
     transport = MemoryTransport([busy, Reply(json={})])
-    Client(api_key=lambda: next(keys), transport=transport).request(CALL, JSON, body={})
+    Client(api_key=lambda: next(keys), transport=transport)._request(CALL, JSON, body={})
     assert [each.headers["authorization"] for each in transport.requests] == ["Bearer k1", "Bearer k2"]
 
     async def fresh() -> str:
@@ -118,7 +118,7 @@ def test_a_key_function_is_asked_at_every_attempt() -> None:
 
     async def main() -> Any:
         transport = AsyncMemoryTransport([Reply(json={})])
-        await AsyncClient(api_key=fresh, transport=transport).request(CALL, JSON, body={})
+        await AsyncClient(api_key=fresh, transport=transport)._request(CALL, JSON, body={})
         return transport.requests[0].headers["authorization"]
 
     assert asyncio.run(main()) == "Bearer k3"
@@ -129,7 +129,7 @@ def test_a_key_function_that_gives_no_key(bad: Any) -> None:
     """It is a usage error, and nothing is sent."""
     transport = answers()
     with pytest.raises(UsageTypeError, match="not a key"):
-        Client(api_key=lambda: bad, transport=transport).request(CALL, JSON, body={})
+        Client(api_key=lambda: bad, transport=transport)._request(CALL, JSON, body={})
     assert not transport.requests
 
 
@@ -140,12 +140,12 @@ def test_an_async_key_function_in_a_sync_client() -> None:
         return "k"
 
     with pytest.raises(UsageTypeError, match="AsyncClient"):
-        Client(api_key=key, transport=answers()).request(CALL, JSON, body={})
+        Client(api_key=key, transport=answers())._request(CALL, JSON, body={})
 
 
 def test_a_key_with_a_line_break() -> None:
     """It is refused without being shown; a key with a space at its end works."""
     with pytest.raises(UsageError, match="'Authorization' has a line break") as caught:
-        Client(api_key="sk-hid\nden", transport=answers()).request(CALL, JSON, body={})
+        Client(api_key="sk-hid\nden", transport=answers())._request(CALL, JSON, body={})
     assert "hid" not in str(caught.value)
     assert sent(Client(api_key="k ", transport=answers())).headers["authorization"] == "Bearer k"

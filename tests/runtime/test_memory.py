@@ -25,7 +25,7 @@ def test_a_function_answers() -> None:
         return Reply(201, json={"echo": sent.json()}, headers={"x-request-id": "r"})
 
     transport = MemoryTransport(answer)
-    assert Client(api_key="k", transport=transport).request(CALL, JSON, body={"a": 1}) == {"echo": {"a": 1}}
+    assert Client(api_key="k", transport=transport)._request(CALL, JSON, body={"a": 1}) == {"echo": {"a": 1}}
     assert transport.requests[0].url == "https://api.openai.com/v1/things"
     assert repr(transport.requests[0]) == "<Sent POST https://api.openai.com/v1/things>"
 
@@ -34,12 +34,12 @@ def test_replies_in_turn_and_recorded_waits() -> None:
     """A list is taken in turn, errors are raised, waits are not slept; a request too many is a failed test."""
     transport = MemoryTransport([APITimeoutError("slow"), Reply(503, headers={"retry-after": "60"}), Reply(json=1)])
     client = Client(api_key="k", transport=transport)
-    assert client.request(CALL, JSON, body={}) == 1
+    assert client._request(CALL, JSON, body={}) == 1
     assert len(transport.sleeps) == 2
     assert 0.25 <= transport.sleeps[0] <= 0.5
     assert 60 <= transport.sleeps[1] <= 75
     with pytest.raises(AssertionError, match="no reply is left for request 4"):
-        client.request(CALL, JSON, body={})
+        client._request(CALL, JSON, body={})
 
 
 def test_async_functions_answer_async_clients() -> None:
@@ -54,7 +54,7 @@ def test_async_functions_answer_async_clients() -> None:
 
     async def main() -> Any:
         client = AsyncClient(api_key="k", transport=AsyncMemoryTransport(answer))
-        return await client.request(UPLOAD, JSON, body={"file": pieces()})
+        return await client._request(UPLOAD, JSON, body={"file": pieces()})
 
     assert asyncio.run(main())["length"] > 1000
 
@@ -63,8 +63,8 @@ def test_streams_from_memory() -> None:
     """`sse` makes an event stream; `chunks` gives bytes as they are."""
     transport = MemoryTransport([Reply(sse=[{"a": 1}, "[DONE]"]), Reply(chunks=[b"data: 1\n", b"\n"])])
     client = Client(api_key="k", transport=transport)
-    assert list(client.stream(CALL, JSON, body={})) == [{"a": 1}]
-    assert list(client.stream(CALL, JSON, body={})) == [1]
+    assert list(client._stream(CALL, JSON, body={})) == [{"a": 1}]
+    assert list(client._stream(CALL, JSON, body={})) == [1]
     assert all(response.closed for response in transport.responses)
 
 
@@ -73,9 +73,9 @@ def test_an_answer_that_is_no_reply(handler: Any) -> None:
     """What is not a Reply is named, with what to write in its place."""
     told = r"Reply\(json=...\), not dict"
     with pytest.raises(TypeError, match=told):
-        Client(api_key="k", transport=MemoryTransport(handler)).request(CALL, JSON, body={})
+        Client(api_key="k", transport=MemoryTransport(handler))._request(CALL, JSON, body={})
     with pytest.raises(TypeError, match=told):
-        asyncio.run(AsyncClient(api_key="k", transport=AsyncMemoryTransport(handler)).request(CALL, JSON, body={}))
+        asyncio.run(AsyncClient(api_key="k", transport=AsyncMemoryTransport(handler))._request(CALL, JSON, body={}))
 
 
 def test_a_transport_of_the_other_kind_is_refused() -> None:

@@ -63,14 +63,14 @@ def test_each_kind_finds_its_next_page(kind: type[Any], answers: list[Any], quer
     wanted = [item for answer in answers for item in answer["data"]]
     transport = MemoryTransport([Reply(json=answer) for answer in answers])
     client = Client(api_key="k", transport=transport)
-    assert list(client.page(LIST, kind, JSON)) == wanted
+    assert list(client._page(LIST, kind, JSON)) == wanted
     assert [sent.url.partition("?")[2] for sent in transport.requests] == queries
 
     async def main() -> list[Any]:
         transport = AsyncMemoryTransport([Reply(json=answer) for answer in answers])
         client = AsyncClient(api_key="k", transport=transport)
         twin = getattr(pagination, f"Async{kind.__name__}")
-        page = await client.page(LIST, twin, JSON)
+        page = await client._page(LIST, twin, JSON)
         assert type(page) is twin
         return [item async for each in page.iter_pages() for item in each.data]
 
@@ -80,7 +80,7 @@ def test_each_kind_finds_its_next_page(kind: type[Any], answers: list[Any], quer
 def test_pages_come_when_they_are_needed() -> None:
     """Iterating over the first page asks for no second one."""
     transport = MemoryTransport([Reply(json={"data": items("a", "b"), "has_more": True})])
-    page = iter(Client(api_key="k", transport=transport).page(LIST, CursorPage, JSON))
+    page = iter(Client(api_key="k", transport=transport)._page(LIST, CursorPage, JSON))
     assert [next(page)["id"], next(page)["id"]] == ["a", "b"]
     assert len(transport.requests) == 1
 
@@ -94,19 +94,19 @@ def test_a_server_that_repeats_its_cursor() -> None:
 
     same = {"data": items("a"), "has_more": True}
     with pytest.raises(DecodeError, match="again"):
-        list(client(same, same, same).page(LIST, CursorPage, JSON))
+        list(client(same, same, same)._page(LIST, CursorPage, JSON))
     with pytest.raises(DecodeError, match="never end"):
-        client(same, same).page(LIST, CursorPage, JSON).get_next_page()
-    page = client(same).page(LIST, CursorPage, JSON, query={"after": "a"})
+        client(same, same)._page(LIST, CursorPage, JSON).get_next_page()
+    page = client(same)._page(LIST, CursorPage, JSON, query={"after": "a"})
     with pytest.raises(DecodeError, match="never end"):
         page.has_next_page()
     circle = [{"data": items(name), "has_more": True} for name in "abab"]
     with pytest.raises(DecodeError, match="again"):
-        list(client(*circle).page(LIST, CursorPage, JSON))
+        list(client(*circle)._page(LIST, CursorPage, JSON))
 
     async def main() -> None:
         replies = [Reply(json=answer) for answer in circle]
-        async for _ in AsyncClient(api_key="k", transport=AsyncMemoryTransport(replies)).page(
+        async for _ in AsyncClient(api_key="k", transport=AsyncMemoryTransport(replies))._page(
             LIST, AsyncCursorPage, JSON
         ):
             pass
@@ -121,7 +121,7 @@ def both(kind: str, answers: list[Any], take: str = "items") -> list[tuple[list[
     transport = MemoryTransport([Reply(json=answer) for answer in answers])
     error = ""
     try:
-        page = Client(api_key="k", transport=transport).page(LIST, getattr(pagination, kind), JSON)
+        page = Client(api_key="k", transport=transport)._page(LIST, getattr(pagination, kind), JSON)
         if take == "next":
             found += page.data
             while page.has_next_page():
@@ -137,7 +137,7 @@ def both(kind: str, answers: list[Any], take: str = "items") -> list[tuple[list[
         found: list[Any] = []
         transport = AsyncMemoryTransport([Reply(json=answer) for answer in answers])
         client = AsyncClient(api_key="k", transport=transport)
-        pager = client.page(LIST, getattr(pagination, f"Async{kind}"), JSON)
+        pager = client._page(LIST, getattr(pagination, f"Async{kind}"), JSON)
         try:
             if take == "next":
                 page = await pager
@@ -238,7 +238,7 @@ def test_pages_in_a_circle() -> None:
 )
 def test_lists_without_items(raw: Any) -> None:
     """Null lists and bare arrays are lists too."""
-    page = Client(api_key="k", transport=MemoryTransport([Reply(json=raw)])).page(LIST, CursorPage, JSON)
+    page = Client(api_key="k", transport=MemoryTransport([Reply(json=raw)]))._page(LIST, CursorPage, JSON)
     assert page.data == []
     assert not page.has_next_page()
 
@@ -261,7 +261,7 @@ def test_what_is_no_list(raw: Any) -> None:
 @pytest.mark.parametrize(("raw", "data"), [([1, 2], [1, 2]), ({"data": [None]}, [None]), ({"data": ["a"]}, ["a"])])
 def test_strange_items(raw: Any, data: list[Any]) -> None:
     """Items that are no objects do not raise."""
-    page = Client(api_key="k", transport=MemoryTransport([Reply(json=raw)])).page(LIST, CursorPage, JSON)
+    page = Client(api_key="k", transport=MemoryTransport([Reply(json=raw)]))._page(LIST, CursorPage, JSON)
     assert page.data == data
     assert not page.has_next_page()
 
@@ -270,20 +270,20 @@ def test_strange_items(raw: Any, data: list[Any]) -> None:
 def test_an_error_is_no_list(raw: Any) -> None:
     """An error with status 200 raises with the server's words."""
     with pytest.raises(APIError, match="no such"):
-        Client(api_key="k", transport=MemoryTransport([Reply(json=raw)])).page(LIST, CursorPage, JSON)
+        Client(api_key="k", transport=MemoryTransport([Reply(json=raw)]))._page(LIST, CursorPage, JSON)
 
 
 @pytest.mark.parametrize("raw", ["x", 5, True])
 def test_what_is_no_list_at_all(raw: Any) -> None:
     """A text or a number is no empty list: its words are in the error."""
     with pytest.raises(DecodeError, match=str(raw).lower()):
-        Client(api_key="k", transport=MemoryTransport([Reply(body=json.dumps(raw))])).page(LIST, CursorPage, JSON)
+        Client(api_key="k", transport=MemoryTransport([Reply(body=json.dumps(raw))]))._page(LIST, CursorPage, JSON)
 
 
 def test_the_fields_of_a_page() -> None:
     """Other fields read as attributes; the usual ones are None where they are not there; to_dict gives all back."""
     raw = {"object": "list", "data": items("a"), "total": 7, "has_more": False}
-    page = Client(api_key="k", transport=MemoryTransport([Reply(json=raw)])).page(LIST, CursorPage, JSON)
+    page = Client(api_key="k", transport=MemoryTransport([Reply(json=raw)]))._page(LIST, CursorPage, JSON)
     assert (page.object, page.total, page.has_more, page.first_id, page.next_page) == ("list", 7, False, None, None)
     with pytest.raises(AttributeError, match="'CursorPage' has no attribute 'nothing'"):
         _ = page.nothing
@@ -295,7 +295,7 @@ def test_the_fields_of_a_page() -> None:
 def test_copies_and_pickles_of_a_page() -> None:
     """A copy goes on as the page does; what was pickled has its items, and says that it cannot ask for more."""
     replies = [Reply(json=told("ab", has_more=True)), *[Reply(json=told("c", has_more=False)) for _ in range(2)]]
-    page: Any = Client(api_key="k", transport=MemoryTransport(replies)).page(LIST, CursorPage, JSON)
+    page: Any = Client(api_key="k", transport=MemoryTransport(replies))._page(LIST, CursorPage, JSON)
     for twin in (copy.copy(page), copy.deepcopy(page)):
         assert [item["id"] for item in twin] == ["a", "b", "c"]
     kept = pickle.loads(pickle.dumps(page))
@@ -309,7 +309,7 @@ def test_copies_and_pickles_of_a_page() -> None:
 def test_an_error_ends_the_iteration() -> None:
     """What raised an error has no next item, as a generator has none; a page can be asked for its next one again."""
     replies = [Reply(json={"data": items("a"), "has_more": True}), Reply(status=400), Reply(json={"data": items("b")})]
-    page: Any = Client(api_key="k", transport=MemoryTransport(replies)).page(LIST, CursorPage, JSON)
+    page: Any = Client(api_key="k", transport=MemoryTransport(replies))._page(LIST, CursorPage, JSON)
     things = iter(page)
     assert next(things) == {"id": "a"}
     with pytest.raises(APIError):
@@ -318,7 +318,9 @@ def test_an_error_ends_the_iteration() -> None:
     assert page.get_next_page().data == items("b")
 
     async def main() -> list[Any]:
-        pager: Any = AsyncClient(api_key="k", transport=AsyncMemoryTransport(replies)).page(LIST, AsyncCursorPage, JSON)
+        pager: Any = AsyncClient(api_key="k", transport=AsyncMemoryTransport(replies))._page(
+            LIST, AsyncCursorPage, JSON
+        )
         things = aiter(pager)
         assert await anext(things) == {"id": "a"}
         with pytest.raises(APIError):
@@ -326,3 +328,14 @@ def test_an_error_ends_the_iteration() -> None:
         return [thing async for thing in things]
 
     assert asyncio.run(main()) == []
+
+
+@pytest.mark.parametrize("name", ["data", "has_next_page", "to_dict", "has_more", "first_id", "object"])
+def test_a_pager_that_was_not_awaited(name: str) -> None:
+    """What a page has, its pager lacks: the error says to await it first."""
+    pager = AsyncClient(api_key="k", transport=AsyncMemoryTransport([]))._page(LIST, pagination.AsyncPage, JSON)
+    with pytest.raises(AttributeError, match=f"'AsyncPager' has no attribute '{name}'; await it first: .*page.{name}"):
+        getattr(pager, name)
+    assert not hasattr(pager, name)
+    with pytest.raises(AttributeError, match=r"has no attribute '_own'$"):
+        _ = pager._own

@@ -23,27 +23,27 @@ OURS = client_module.__file__.rpartition("_runtime")[0]
 
 
 def refused() -> Any:
-    return Client(api_key=KEY, base_url="http://127.0.0.1:1", max_retries=0).request(CALL, JSON, path=("a",), body={})
+    return Client(api_key=KEY, base_url="http://127.0.0.1:1", max_retries=0)._request(CALL, JSON, path=("a",), body={})
 
 
 async def arefused() -> Any:
     client = AsyncClient(api_key=KEY, base_url="http://127.0.0.1:1", max_retries=0)
-    return await client.request(CALL, JSON, path=("a",), body={})
+    return await client._request(CALL, JSON, path=("a",), body={})
 
 
 def with_replies(*replies: Any, stream: bool = False, **options: Any) -> Callable[[], Any]:
     def call() -> Any:
         client = Client(**{"api_key": KEY, **options}, transport=MemoryTransport(list(replies) * 5))
         if stream:
-            return list(client.stream(CALL, JSON, path=("a",), body={}))
-        return client.request(CALL, JSON, path=("a",), body={})
+            return list(client._stream(CALL, JSON, path=("a",), body={}))
+        return client._request(CALL, JSON, path=("a",), body={})
 
     return call
 
 
 async def astream() -> Any:
     client = AsyncClient(api_key=KEY, transport=AsyncMemoryTransport([Reply(sse=[{"error": KEY}])]))
-    return [item async for item in await client.stream(CALL, JSON, path=("a",), body={})]
+    return [item async for item in await client._stream(CALL, JSON, path=("a",), body={})]
 
 
 def bad_key() -> str:
@@ -66,17 +66,17 @@ FAILURES: dict[str, Callable[[], Any]] = {
     "error in the stream, async": lambda: asyncio.run(astream()),
     "cut stream": with_replies(Reply(sse=[{"choices": []}]), stream=True),
     "no stream": with_replies(Reply(json={"error": {"message": KEY}}), stream=True),
-    "line break in the key": lambda: Client(api_key=f"{KEY}\n\n", transport=MemoryTransport([])).request(
+    "line break in the key": lambda: Client(api_key=f"{KEY}\n\n", transport=MemoryTransport([]))._request(
         CALL, JSON, path=("a",), body={}
     ),
     "line break in a key from a function": with_replies(Reply(), api_key=bad_key),
     "key of a wrong type": lambda: Client(api_key=KEY.encode()),  # type: ignore[arg-type]
     "wrong options beside a key": lambda: Client(api_key=KEY, timeout="soon", webhook_secret=KEY),
     "transport and client": lambda: Client(api_key=KEY, admin_api_key=KEY, transport=1, http_client=2),
-    "wrong argument": lambda: Client(api_key=KEY, transport=MemoryTransport([])).request(
+    "wrong argument": lambda: Client(api_key=KEY, transport=MemoryTransport([]))._request(
         CALL, JSON, path=("",), body={}
     ),
-    "wrong body": lambda: Client(api_key=KEY, transport=MemoryTransport([])).request(
+    "wrong body": lambda: Client(api_key=KEY, transport=MemoryTransport([]))._request(
         CALL, JSON, path=("a",), body={"a": object()}
     ),
     "redirect": with_replies(Reply(302, headers={"location": "ftp://x"})),
@@ -110,8 +110,8 @@ def test_no_repr_shows_the_key() -> None:
         api_key=KEY, admin_api_key=KEY, webhook_secret=KEY, default_headers={"X-Token": KEY}, transport=transport,
         base_url=f"https://user:{KEY}@api.test/v1?api-key={KEY}",
     )  # fmt: skip
-    raw = client.with_raw_response.request(CALL, JSON, path=("a",), body={})
-    stream = client.stream(CALL, JSON, path=("a",), body={})
+    raw = client.with_raw_response._request(CALL, JSON, path=("a",), body={})
+    stream = client._stream(CALL, JSON, path=("a",), body={})
     things = [client, client._options, client.with_raw_response, raw, raw.request, stream, stream.response]
     things += [transport.requests[0], transport.requests[0].headers, client.webhook_secret]
     for thing in things:
@@ -129,7 +129,7 @@ def test_logs_show_no_key(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.
         )
         client = Client(api_key=KEY, transport=transport)
         with caplog.at_level(logging.DEBUG, logger="wherry"):
-            client.request(CALL, JSON, path=("a",), body={"private": "text"}, extra_query={"key": KEY})
+            client._request(CALL, JSON, path=("a",), body={"private": "text"}, extra_query={"key": KEY})
         assert logger.level == logging.DEBUG
         assert "POST https://api.openai.com/v1/things/a?key=*** -> 500" in caplog.text
         assert "APIConnectionError" in caplog.text

@@ -181,7 +181,7 @@ class Waited:
         found = getattr(self._target, name)
         if name in ("with_options", "events", "iter_bytes", "iter_lines", "iter_pages"):
             return lambda *args, **kwargs: Waited(found(*args, **kwargs))
-        if name in ("page",):
+        if name in ("_page",):
             return lambda *args, **kwargs: _WaitedPage(lambda: found(*args, **kwargs))
         if name in ("with_raw_response", "with_streaming_response"):
             return Waited(found)

@@ -103,7 +103,7 @@ def test_names_that_no_resolver_knows(kind: Kind) -> None:
     async def whole() -> None:
         for url in ("http://xn--zz.invalid", "http://xn--zz", "http://no-such-host.invalid"):
             client = make(kind, base_url=url, max_retries=0)
-            seen = await failure(lambda client=client: client.request(CALL, JSON, body={}))
+            seen = await failure(lambda client=client: client._request(CALL, JSON, body={}))
             assert isinstance(seen, APIConnectionError)
             await client.close()
 
@@ -124,7 +124,7 @@ def test_impossible_addresses_in_a_location(kind: Kind) -> None:
 
     async def scenario(client: Any, server: Any) -> None:
         for url in LOCATIONS:
-            seen = await failure(lambda: client.request(CALL, JSON, body={}, max_retries=0))
+            seen = await failure(lambda: client._request(CALL, JSON, body={}, max_retries=0))
             assert isinstance(seen, (APIStatusError, APIConnectionError)), url
             assert "the redirect leads to" in str(seen), url
 
@@ -158,7 +158,7 @@ def test_proxies_that_cannot_be_used(name: str, variable: str, monkeypatch: pyte
         transport = native.NativeTransport(importlib.import_module(name))
         client = Client(api_key=KEY, base_url="http://api.test", transport=transport)
         with client, pytest.raises(UsageError) as caught:
-            client.request(CALL, JSON, body={})
+            client._request(CALL, JSON, body={})
         chain(caught.value)
         assert variable in str(caught.value)
         assert said in str(caught.value)
@@ -172,7 +172,7 @@ def test_proxies_that_cannot_be_used_with_async_clients(kind: Kind, monkeypatch:
 
     async def whole() -> None:
         client = make(kind, base_url="http://api.test")
-        seen = await failure(lambda: client.request(CALL, JSON, body={}))
+        seen = await failure(lambda: client._request(CALL, JSON, body={}))
         assert isinstance(seen, UsageError)
         assert "HTTP_PROXY" in str(seen)
         await client.close()
@@ -191,7 +191,7 @@ def test_odd_lists_of_exceptions(name: str, value: str, monkeypatch: pytest.Monk
         monkeypatch.setenv("no_proxy", value)
         transport = native.NativeTransport(importlib.import_module(name))
         with Client(api_key=KEY, base_url=proxy.url, transport=transport) as client:
-            assert client.request(CALL, JSON, body={}) == {"ok": True}
+            assert client._request(CALL, JSON, body={}) == {"ok": True}
 
 
 # --- certificates ----------------------------------------------------------------------------------------------------
@@ -226,5 +226,5 @@ def test_certificates_of_the_environment(
     transport = native.NativeTransport(importlib.import_module(name))
     client = Client(api_key=KEY, base_url="https://127.0.0.1:1", transport=transport)
     with client, pytest.raises(UsageError, match=variable) as caught:
-        client.request(CALL, JSON, body={})
+        client._request(CALL, JSON, body={})
     chain(caught.value)

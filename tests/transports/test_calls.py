@@ -39,8 +39,8 @@ def test_a_call_sends_and_decodes(kind: Kind) -> None:
     """Method, path, query, body and headers arrive; the answer comes back typed."""
 
     async def scenario(client: Any, server: Any) -> None:
-        assert await client.request(CREATE, JSON, body={"a": "é"}, query={"b": [1, True]}) == {"ok": True}
-        assert await client.request(READ, JSON, path=("a/b?c",)) == {"ok": True}
+        assert await client._request(CREATE, JSON, body={"a": "é"}, query={"b": [1, True]}) == {"ok": True}
+        assert await client._request(READ, JSON, path=("a/b?c",)) == {"ok": True}
 
     server = play(kind, OK, scenario)
     first, second = server.requests
@@ -56,12 +56,12 @@ def test_busy_servers_are_asked_again(kind: Kind) -> None:
     """429 and 500 are tried again, with the same body, and the last error is raised when the attempts are used up."""
 
     async def scenario(client: Any, server: Any) -> None:
-        assert await client.request(CREATE, JSON, body={"a": 1}) == {"ok": True}
+        assert await client._request(CREATE, JSON, body={"a": 1}) == {"ok": True}
         with pytest.raises(InternalServerError) as caught:
-            await client.request(CREATE, JSON, body={"a": 2}, max_retries=1)
+            await client._request(CREATE, JSON, body={"a": 2}, max_retries=1)
         assert caught.value.status == 503
         with pytest.raises(RateLimitError):
-            await client.request(CREATE, JSON, body={"a": 3}, max_retries=0)
+            await client._request(CREATE, JSON, body={"a": 3}, max_retries=0)
 
     soon = {"retry-after-ms": "20"}
     busy = Answer.json({"error": {"message": "busy"}}, 429, soon)
@@ -76,7 +76,7 @@ def test_the_wait_is_real(kind: Kind) -> None:
 
     async def scenario(client: Any, server: ScriptedServer) -> None:
         began = time.monotonic()
-        assert await client.request(CREATE, JSON, body={}) == {"ok": True}
+        assert await client._request(CREATE, JSON, body={}) == {"ok": True}
         assert time.monotonic() - began >= 0.3
 
     play(kind, [Answer.json({}, 429, {"retry-after": "0.3"}), OK], scenario)
@@ -87,7 +87,7 @@ def test_a_stream_is_opened_again_but_never_continued(kind: Kind) -> None:
     """Opening is retried like any call."""
 
     async def scenario(client: Any, server: Any) -> None:
-        stream = await client.stream(CHAT, JSON, body={})
+        stream = await client._stream(CHAT, JSON, body={})
         assert len([item async for item in stream]) == 1
 
     play(
@@ -102,9 +102,9 @@ def test_a_connection_that_breaks_before_the_body_is_tried_again(kind: Kind) -> 
     """No byte of the body was there: the request is sent again. Once a byte was there, it is not."""
 
     async def scenario(client: Any, server: Any) -> None:
-        assert await client.request(CREATE, JSON, body={}, max_retries=1) == {"ok": True}
+        assert await client._request(CREATE, JSON, body={}, max_retries=1) == {"ok": True}
         with pytest.raises(APIConnectionError) as caught:
-            await client.request(CREATE, JSON, body={})
+            await client._request(CREATE, JSON, body={})
         assert caught.value.request.method == "POST"
 
     begun = Answer(200, {"Content-Length": "90"}, [b'{"a":', Cut()], framing="length")
@@ -117,9 +117,9 @@ def test_an_error_whose_body_breaks_off_is_still_that_error(kind: Kind) -> None:
     """The status says enough: a 503 with half a body is tried again, a 400 is raised."""
 
     async def scenario(client: Any, server: Any) -> None:
-        assert await client.request(CREATE, JSON, body={}) == {"ok": True}
+        assert await client._request(CREATE, JSON, body={}) == {"ok": True}
         with pytest.raises(APIStatusError, match="400") as caught:
-            await client.request(CREATE, JSON, body={})
+            await client._request(CREATE, JSON, body={})
         assert caught.value.body == '{"error"'
 
     def half(status: int) -> Answer:
@@ -135,7 +135,7 @@ def test_nobody_listens(kind: Kind) -> None:
     async def scenario(client: Any, server: ScriptedServer) -> None:
         client = client.with_options(base_url="http://127.0.0.1:1/v1")
         with pytest.raises(APIConnectionError) as caught:
-            await client.request(CREATE, JSON, body={}, max_retries=0)
+            await client._request(CREATE, JSON, body={}, max_retries=0)
         assert "http://127.0.0.1:1/v1/things" in str(caught.value)
         assert not isinstance(caught.value, APITimeoutError)
         assert "sk-test" not in str(caught.value) + repr(caught.value.__cause__)
@@ -149,9 +149,9 @@ def test_slow_headers_are_a_timeout(kind: Kind) -> None:
 
     async def scenario(client: Any, server: ScriptedServer) -> None:
         with pytest.raises(APITimeoutError):
-            await client.request(CREATE, JSON, body={}, timeout=Timeout(5, read=0.2), max_retries=0)
+            await client._request(CREATE, JSON, body={}, timeout=Timeout(5, read=0.2), max_retries=0)
         assert await gone(kind, server)
-        assert await client.request(CREATE, JSON, body={}, timeout=5) == {"ok": True}
+        assert await client._request(CREATE, JSON, body={}, timeout=5) == {"ok": True}
 
     play(kind, [Answer(before=20), OK], scenario)
 
@@ -162,7 +162,7 @@ def test_a_body_that_stalls_is_a_timeout(kind: Kind) -> None:
 
     async def scenario(client: Any, server: ScriptedServer) -> None:
         with pytest.raises(APITimeoutError):
-            await client.request(CREATE, JSON, body={}, timeout=0.2)
+            await client._request(CREATE, JSON, body={}, timeout=0.2)
         assert await gone(kind, server)
 
     server = play(kind, [Answer(chunks=[b"{", Stall()])], scenario)
@@ -179,9 +179,9 @@ def test_bodies_are_sent_again_identically(kind: Kind, tmp_path: pathlib.Path) -
 
     async def scenario(client: Any, server: Any) -> None:
         for form in (b"bytes", file, path):
-            await client.request(UPLOAD, JSON, body={"file": form})
+            await client._request(UPLOAD, JSON, body={"file": form})
         with pytest.raises(InternalServerError):
-            await client.request(UPLOAD, JSON, body={"file": iter([b"one", b"two"])})
+            await client._request(UPLOAD, JSON, body={"file": iter([b"one", b"two"])})
 
     down = Answer.json({}, 500, {"retry-after-ms": "1"})
     server = play(kind, [down, OK, down, OK, down, OK, down], scenario)
@@ -210,11 +210,11 @@ def test_an_async_iterator_is_a_file_for_async_clients(kind: Kind) -> None:
     async def scenario(client: Any, server: ScriptedServer) -> None:
         source = pieces()
         if kind.is_async:
-            await client.request(UPLOAD, JSON, body={"file": source})
+            await client._request(UPLOAD, JSON, body={"file": source})
             assert b"\r\n\r\n0,1,2,\r\n" in server.requests[0].body
         else:
             with pytest.raises(TypeError, match="async client"):
-                await client.request(UPLOAD, JSON, body={"file": source})
+                await client._request(UPLOAD, JSON, body={"file": source})
 
     play(kind, [OK], scenario)
 
@@ -225,7 +225,7 @@ def test_a_redirect_within_the_origin_keeps_the_key(kind: Kind) -> None:
 
     async def scenario(client: Any, server: Any) -> None:
         for _ in range(2):
-            assert await client.request(CREATE, JSON, body={"a": 1}) == {"ok": True}
+            assert await client._request(CREATE, JSON, body={"a": 1}) == {"ok": True}
 
     server = play(
         kind,
@@ -247,7 +247,7 @@ def test_a_redirect_to_another_origin_drops_the_key(kind: Kind) -> None:
         client = client.with_options(
             organization="org", default_headers={"api-key": "k1", "X-Session-Token": "k2", "X-Plain": "seen"}
         )
-        assert await client.request(READ, JSON, path=("a",), extra_headers={"Cookie": "k3"}) == {"ok": True}
+        assert await client._request(READ, JSON, path=("a",), extra_headers={"Cookie": "k3"}) == {"ok": True}
 
     with ScriptedServer([OK]) as other:
         play(kind, [Answer(307, {"Location": f"{other.url}/x"})], scenario)
@@ -263,14 +263,14 @@ def test_endless_redirects_end(kind: Kind) -> None:
 
     async def scenario(client: Any, server: Any) -> None:
         with pytest.raises(APIStatusError, match="10 redirects"):
-            await client.request(READ, JSON, path=("a",))
+            await client._request(READ, JSON, path=("a",))
 
     server = play(kind, Answer(302, {"Location": "/v1/things/a"}), scenario)
     assert len(server.requests) == 11
 
     async def elsewhere(client: Any, server: Any) -> None:
         with pytest.raises(APIStatusError, match="not HTTP"):
-            await client.request(READ, JSON, path=("a",))
+            await client._request(READ, JSON, path=("a",))
 
     play(kind, [Answer(302, {"Location": "file:///etc/passwd"})], elsewhere)
 
@@ -285,9 +285,9 @@ def test_pages_go_on_to_the_end(kind: Kind) -> None:
     """Iterating gives all items of all pages; the cursor is the id of the last item; other query values stay."""
 
     async def scenario(client: Any, server: Any) -> None:
-        items = [item["id"] async for item in client.page(LIST, cursor_page(kind), JSON, query={"limit": 2})]
+        items = [item["id"] async for item in client._page(LIST, cursor_page(kind), JSON, query={"limit": 2})]
         assert items == ["a", "b", "c", "d"]
-        page = await client.page(LIST, cursor_page(kind), JSON, query={"limit": 2})
+        page = await client._page(LIST, cursor_page(kind), JSON, query={"limit": 2})
         assert page.has_next_page()
         assert page.object == "list"
         following = await page.get_next_page()
@@ -310,9 +310,9 @@ def test_a_page_of_nothing(kind: Kind) -> None:
     """204 is an empty page, the first one or a later one."""
 
     async def scenario(client: Any, server: Any) -> None:
-        assert [item async for item in client.page(LIST, cursor_page(kind), JSON)] == []
-        assert [item["id"] async for item in client.page(LIST, cursor_page(kind), JSON)] == ["a"]
-        page = await client.page(LIST, cursor_page(kind), JSON)
+        assert [item async for item in client._page(LIST, cursor_page(kind), JSON)] == []
+        assert [item["id"] async for item in client._page(LIST, cursor_page(kind), JSON)] == ["a"]
+        page = await client._page(LIST, cursor_page(kind), JSON)
         assert page.data == []
 
     more = Answer.json({"data": [{"id": "a"}], "has_more": True})
@@ -325,14 +325,14 @@ def test_raw_answers(kind: Kind) -> None:
     """with_raw_response gives status, headers, request id and body, and parses on demand."""
 
     async def scenario(client: Any, server: Any) -> None:
-        raw = await client.with_raw_response.request(CREATE, JSON, body={})
+        raw = await client.with_raw_response._request(CREATE, JSON, body={})
         assert (raw.status, raw.status_code, raw.request_id) == (200, 200, "req-1")
         assert raw.headers["X-Request-ID"] == "req-1"
         assert raw.json() == {"a": 1.0}
         assert raw.parse() == {"a": 1.0}
         assert raw.read() == raw.content == b'{"a": 1.0}'
         with pytest.raises(NotFoundError):
-            await client.with_raw_response.request(CREATE, JSON, body={})
+            await client.with_raw_response._request(CREATE, JSON, body={})
 
     play(kind, [Answer.json({"a": 1.0}, headers={"x-request-id": "req-1"}), Answer.json({}, 404)], scenario)
 
@@ -342,15 +342,15 @@ def test_streamed_answers(kind: Kind) -> None:
     """with_streaming_response reads the body while it comes, and releases the connection when it is left."""
 
     async def scenario(client: Any, server: Any) -> None:
-        async with client.with_streaming_response.request(READ, BINARY, path=("a",)) as response:
+        async with client.with_streaming_response._request(READ, BINARY, path=("a",)) as response:
             assert response.status == 200
             assert [chunk async for chunk in response.iter_bytes()] == [b"ab\r\ncd", b"\nef"]
-        async with client.with_streaming_response.request(READ, BINARY, path=("a",)) as response:
+        async with client.with_streaming_response._request(READ, BINARY, path=("a",)) as response:
             assert [line async for line in response.iter_lines()] == ["ab", "cd", "ef"]
-        async with client.with_streaming_response.request(READ, JSON, path=("a",)) as response:
+        async with client.with_streaming_response._request(READ, JSON, path=("a",)) as response:
             assert await response.parse() == {"ok": True}
             assert await response.json() == {"ok": True}
-        async with client.with_streaming_response.request(READ, BINARY, path=("a",)) as response:
+        async with client.with_streaming_response._request(READ, BINARY, path=("a",)) as response:
             pass
         if kind.on_wire:
             assert await gone(kind, server)
@@ -364,16 +364,16 @@ def test_answers_that_are_no_json(kind: Kind) -> None:
     """Bytes come as a BinaryResponse, text as str, nothing as None; HTML where JSON was due is a DecodeError."""
 
     async def scenario(client: Any, server: Any) -> None:
-        binary = await client.request(READ, BINARY, path=("a",))
+        binary = await client._request(READ, BINARY, path=("a",))
         assert binary.content == binary.read() == bytes(binary) == b"\x00\xff"
         assert list(binary.iter_bytes(1)) == [b"\x00", b"\xff"]
-        assert await client.request(READ, TEXT, path=("a",)) == "héllo"
-        assert await client.request(READ, NOTHING, path=("a",)) is None
+        assert await client._request(READ, TEXT, path=("a",)) == "héllo"
+        assert await client._request(READ, NOTHING, path=("a",)) is None
         with pytest.raises(DecodeError, match="base_url") as caught:
-            await client.request(READ, JSON, path=("a",))
+            await client._request(READ, JSON, path=("a",))
         assert caught.value.raw == b"<html>"
         with pytest.raises(DecodeError, match="empty"):
-            await client.request(READ, JSON, path=("a",))
+            await client._request(READ, JSON, path=("a",))
 
     play(
         kind,
@@ -394,7 +394,7 @@ def test_hooks_see_every_attempt_without_secrets(kind: Kind) -> None:
     seen: list[Any] = []
 
     async def scenario(client: Any, server: Any) -> None:
-        await client.request(CREATE, JSON, body={}, extra_query={"api-key": "hidden"})
+        await client._request(CREATE, JSON, body={}, extra_query={"api-key": "hidden"})
 
     play(
         kind,
@@ -429,12 +429,12 @@ def test_hooks_of_async_clients_may_be_async(kind: Kind) -> None:
     async def scenario(client: Any, server: Any) -> None:
         if kind.is_async:
             watched = client.with_options(on_request=told, on_response=told)
-            assert await watched.request(CREATE, JSON, body={}) == {"ok": True}
+            assert await watched._request(CREATE, JSON, body={}) == {"ok": True}
             assert seen == ["RequestEvent", "ResponseEvent"]
         failing = client.with_options(on_response=lambda event: 1 / 0)
         with pytest.raises(ZeroDivisionError):
-            await failing.stream(CHAT, JSON, body={})
-        assert await client.request(CREATE, JSON, body={}) == {"ok": True}
+            await failing._stream(CHAT, JSON, body={})
+        assert await client._request(CREATE, JSON, body={}) == {"ok": True}
 
     play(kind, [*[OK] * kind.is_async, Answer.sse({"choices": []}, "[DONE]"), OK], scenario)
 

@@ -42,42 +42,42 @@ Act = Callable[[Any], Awaitable[Any]]
 
 
 async def _plain(client: Any) -> None:
-    await client.request(CALL, JSON, body={"a": 1})
+    await client._request(CALL, JSON, body={"a": 1})
 
 
 async def _raw(client: Any) -> None:
-    (await client.with_raw_response.request(CALL, JSON, body={})).parse()
+    (await client.with_raw_response._request(CALL, JSON, body={})).parse()
 
 
 async def _streamed(client: Any) -> None:
-    async with client.with_streaming_response.request(CALL, JSON, body={}) as answer:
+    async with client.with_streaming_response._request(CALL, JSON, body={}) as answer:
         async for _ in answer.iter_bytes():
             pass
 
 
 async def _streamed_and_left(client: Any) -> None:
-    answer = await client.with_streaming_response.request(CALL, JSON, body={}).__aenter__()
+    answer = await client.with_streaming_response._request(CALL, JSON, body={}).__aenter__()
     await answer.close()
 
 
 async def _to_the_end(client: Any) -> None:
-    async with await client.stream(CALL, JSON, body={}) as stream:
+    async with await client._stream(CALL, JSON, body={}) as stream:
         async for _ in stream:
             pass
 
 
 async def _partly(client: Any) -> None:
-    async with await client.stream(CALL, JSON, body={}) as stream:
+    async with await client._stream(CALL, JSON, body={}) as stream:
         await stream.__anext__()
 
 
 async def _unread(client: Any) -> None:
-    stream = await client.stream(CALL, JSON, body={})
+    stream = await client._stream(CALL, JSON, body={})
     await stream.close()
 
 
 async def _abandoned(client: Any) -> None:
-    stream = await client.stream(CALL, JSON, body={})
+    stream = await client._stream(CALL, JSON, body={})
     await stream.__anext__()
     del stream
     await _partly(client)
@@ -85,7 +85,7 @@ async def _abandoned(client: Any) -> None:
 
 async def _tried_again(client: Any) -> None:
     with pytest.raises(InternalServerError):
-        await client.request(CALL, JSON, body={}, max_retries=1)
+        await client._request(CALL, JSON, body={}, max_retries=1)
 
 
 async def _uploaded(client: Any) -> None:
@@ -101,11 +101,11 @@ async def _uploaded(client: Any) -> None:
             self.left -= 1
             return b"x" * 1000
 
-    await client.request(UPLOAD, JSON, body={"file": Pieces()})
+    await client._request(UPLOAD, JSON, body={"file": Pieces()})
 
 
 async def _closed(client: Any) -> None:
-    await client.request(CALL, JSON, body={})
+    await client._request(CALL, JSON, body={})
     await client._link.transport.close()
 
 
@@ -140,12 +140,12 @@ async def _follow_up(client: Any, answer: Answer) -> None:
     """Another call is answered, and soon; a stream of it too."""
     began = time.monotonic()
     if answer.headers["Content-Type"] == "text/event-stream":
-        stream = await client.stream(CALL, JSON, body={}, timeout=SOON, max_retries=0)
+        stream = await client._stream(CALL, JSON, body={}, timeout=SOON, max_retries=0)
         assert (await stream.__anext__()) == {"choices": [1]}
         await stream.close()
     else:
         try:
-            await client.request(CALL, JSON, body={}, timeout=SOON, max_retries=0)
+            await client._request(CALL, JSON, body={}, timeout=SOON, max_retries=0)
         except InternalServerError:
             assert answer is BUSY
     assert time.monotonic() - began < 3
@@ -216,7 +216,7 @@ OURS = (
     *("client/sync_client.py", "client/sync_stream.py", "client/sync_streamed_response.py"),
 )
 SYNC_ACTS: dict[str, tuple[Callable[[Client], None], Answer]] = {
-    "plain": (lambda client: client.request(CALL, JSON, body={"a": 1}), OK),
+    "plain": (lambda client: client._request(CALL, JSON, body={"a": 1}), OK),
     "stream to its end": (lambda client: _read_all(client), LATE_END),
     "stream, partly": (lambda client: _read_one(client), EVENTS),
     "streamed answer": (lambda client: _read_streamed(client), OK),
@@ -224,17 +224,17 @@ SYNC_ACTS: dict[str, tuple[Callable[[Client], None], Answer]] = {
 
 
 def _read_all(client: Client) -> None:
-    with client.stream(CALL, JSON, body={}) as stream:
+    with client._stream(CALL, JSON, body={}) as stream:
         list(stream)
 
 
 def _read_one(client: Client) -> None:
-    with client.stream(CALL, JSON, body={}) as stream:
+    with client._stream(CALL, JSON, body={}) as stream:
         next(stream)
 
 
 def _read_streamed(client: Client) -> None:
-    with client.with_streaming_response.request(CALL, JSON, body={}) as answer:
+    with client.with_streaming_response._request(CALL, JSON, body={}) as answer:
         answer.read()
 
 
@@ -307,7 +307,7 @@ def test_calls_that_nearly_always_run_out_of_time(family: str) -> None:
             client = make(kind, base_url=server.url, timeout=Timeout(5, pool=1), max_retries=0)
             began = time.monotonic()
             for _ in range(10):
-                await client.request(CALL, JSON, body={})
+                await client._request(CALL, JSON, body={})
             usual_s = (time.monotonic() - began) / 10
             dice = random.Random(3)
             ended: list[str] = []
@@ -317,7 +317,7 @@ def test_calls_that_nearly_always_run_out_of_time(family: str) -> None:
             async def call() -> None:
                 try:
                     async with asyncio.timeout(dice.choice(limits)()):
-                        await client.request(CALL, JSON, body={})
+                        await client._request(CALL, JSON, body={})
                     ended.append("answered")
                 except TimeoutError:
                     ended.append("late")
@@ -328,7 +328,7 @@ def test_calls_that_nearly_always_run_out_of_time(family: str) -> None:
                 await call()
             assert set(ended) == {"answered", "late"}
             began = time.monotonic()
-            await client.request(CALL, JSON, body={})
+            await client._request(CALL, JSON, body={})
             assert time.monotonic() - began < 3
             assert await _only_idle_ones_are_open(kind, server, 5)
             await client.close()
@@ -357,10 +357,10 @@ def test_cancelled_while_tls_is_agreed_upon(kind: Kind) -> None:
             client = make(kind, base_url=f"https://127.0.0.1:{listener.getsockname()[1]}/v1")
             if kind.runner == "trio":
                 with trio.move_on_after(0.2):
-                    await client.request(CALL, JSON, body={})
+                    await client._request(CALL, JSON, body={})
             else:
                 with pytest.raises(asyncio.TimeoutError):
-                    await asyncio.wait_for(client.request(CALL, JSON, body={}), 0.2)
+                    await asyncio.wait_for(client._request(CALL, JSON, body={}), 0.2)
             deadline = time.monotonic() + 3
             while not ended.is_set() and time.monotonic() < deadline:
                 await pause(kind, 0.005)

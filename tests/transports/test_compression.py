@@ -37,8 +37,8 @@ def test_compressed_answers_are_read(kind: Kind, coding: str) -> None:
         return Answer(200, headers, [packed[i : i + 7] for i in range(0, len(packed), 7)])
 
     async def scenario(client: Any, server: ScriptedServer) -> None:
-        assert await client.request(CREATE, JSON, body={}) == {"big": "x" * 5000}
-        stream = await client.stream(CHAT, JSON, body={})
+        assert await client._request(CREATE, JSON, body={}) == {"big": "x" * 5000}
+        stream = await client._stream(CHAT, JSON, body={})
         assert len([item async for item in stream]) == 1
         assert server.connections == 1
 
@@ -53,7 +53,7 @@ def test_broken_compression_is_an_error(kind: Kind) -> None:
     async def scenario(client: Any, server: ScriptedServer) -> None:
         for error in (DecodeError, DecodeError, APIConnectionError):
             with pytest.raises(error) as caught:
-                await client.request(CREATE, JSON, body={})
+                await client._request(CREATE, JSON, body={})
             assert type(caught.value) is error
             assert caught.value.request.method == "POST"
 
@@ -78,12 +78,12 @@ def test_a_compressed_stream_that_is_cut(kind: Kind, strict: bool) -> None:
     first = squeeze.compress(event) + squeeze.flush(zlib.Z_SYNC_FLUSH)
 
     async def scenario(client: Any, server: Any) -> None:
-        stream = await client.stream(CHAT, JSON, body={}, strict=strict)
+        stream = await client._stream(CHAT, JSON, body={}, strict=strict)
         assert await stream.__anext__() == {"choices": [{"index": 0}]}
         with pytest.raises(IncompleteStreamError if strict else StopAsyncIteration):
             await stream.__anext__()
         assert stream.completed is False
-        stream = await client.stream(CHAT, JSON, body={}, strict=strict)
+        stream = await client._stream(CHAT, JSON, body={}, strict=strict)
         assert await stream.__anext__() == {"choices": [{"index": 0}]}
         with pytest.raises(DecodeError, match="the body is not gzip"):
             await stream.__anext__()
@@ -100,12 +100,12 @@ def test_codings_on_top_of_each_other(kind: Kind) -> None:
 
     async def scenario(client: Any, server: Any) -> None:
         with pytest.raises(DecodeError, match="'gzip, gzip', which was not requested"):
-            await client.request(READ, JSON, path=("a",))
+            await client._request(READ, JSON, path=("a",))
         with pytest.raises(BadRequestError):
-            await client.request(READ, JSON, path=("a",))
+            await client._request(READ, JSON, path=("a",))
         with pytest.raises(DecodeError, match="'br'"):
-            await client.request(READ, JSON, path=("a",))
-        assert await client.request(READ, JSON, path=("a",)) == {"a": 1}
+            await client._request(READ, JSON, path=("a",))
+        assert await client._request(READ, JSON, path=("a",)) == {"a": 1}
 
     def nested(status: int) -> Answer:
         body = gzip.compress(gzip.compress(b"{}"))
@@ -134,9 +134,9 @@ def test_labels_and_bytes_that_differ(kind: Kind) -> None:
 
     async def scenario(client: Any, server: Any) -> None:
         for _ in whole:
-            assert await client.request(READ, JSON, path=("a",)) == {"a": 1}
+            assert await client._request(READ, JSON, path=("a",)) == {"a": 1}
         for _ in streams:
-            stream = await client.stream(CHAT, JSON, body={})
+            stream = await client._stream(CHAT, JSON, body={})
             assert len([item async for item in stream]) == 1
             assert stream.completed
 
@@ -156,7 +156,7 @@ def test_a_bound_holds_whatever_the_label(kind: Kind) -> None:
     async def scenario(client: Any, server: Any) -> None:
         for _ in range(3):
             with pytest.raises(DecodeError):
-                await client.with_options(max_answer_bytes=1000).request(READ, JSON, path=("a",))
+                await client.with_options(max_answer_bytes=1000)._request(READ, JSON, path=("a",))
 
     json_type = {"Content-Type": "application/json"}
     labelled = {**json_type, "Content-Encoding": "gzip"}

@@ -48,7 +48,7 @@ def test_a_stream_gives_its_events_and_ends(kind: Kind) -> None:
     """The events come typed and in order, `[DONE]` is not one of them, and the stream knows that it is complete."""
 
     async def scenario(client: Any, server: Any) -> None:
-        stream = await client.stream(CHAT, JSON, body=ASK)
+        stream = await client._stream(CHAT, JSON, body=ASK)
         assert stream.completed is None
         assert stream.response.status == 200
         assert text_of([item async for item in stream]) == "abc"
@@ -67,7 +67,7 @@ def test_ten_streams_use_one_connection(kind: Kind, joined_end: bool) -> None:
 
     async def scenario(client: Any, server: ScriptedServer) -> None:
         for _ in range(10):
-            async with await client.stream(CHAT, JSON, body=ASK) as stream:
+            async with await client._stream(CHAT, JSON, body=ASK) as stream:
                 assert len([item async for item in stream]) == 3
         assert server.connections == 1
 
@@ -79,7 +79,7 @@ def test_done_without_end_takes_a_tenth_of_a_second(kind: Kind) -> None:
     """A server that says `[DONE]` and then nothing does not hold the client up, and is left."""
 
     async def scenario(client: Any, server: ScriptedServer) -> None:
-        stream = await client.stream(CHAT, JSON, body=ASK)
+        stream = await client._stream(CHAT, JSON, body=ASK)
         began = time.monotonic()
         assert len([item async for item in stream]) == 1
         assert time.monotonic() - began < 5
@@ -94,9 +94,9 @@ def test_done_and_a_flood_is_left(kind: Kind) -> None:
     flood = [b"x" * 16384] * 400
 
     async def scenario(client: Any, server: ScriptedServer) -> None:
-        stream = await client.stream(CHAT, JSON, body=ASK)
+        stream = await client._stream(CHAT, JSON, body=ASK)
         assert len([item async for item in stream]) == 1
-        await client.request(CHAT, JSON, body={})
+        await client._request(CHAT, JSON, body={})
         assert server.connections == 2
 
     play(kind, [Answer.sse(piece("a", "stop"), "[DONE]", end=flood), Answer.json({})], scenario)
@@ -113,7 +113,7 @@ def test_any_split_of_the_bytes_gives_the_same_events(kind: Kind) -> None:
 
     async def scenario(client: Any, server: ScriptedServer) -> None:
         for _ in answers:
-            stream = await client.stream(CHAT, JSON, body=ASK)
+            stream = await client._stream(CHAT, JSON, body=ASK)
             assert [item async for item in stream] == [{"choices": [{"index": 0, "finish_reason": "stöp"}]}]
 
     play(kind, answers, scenario)
@@ -124,7 +124,7 @@ def test_an_event_comes_as_soon_as_it_is_complete(kind: Kind) -> None:
     """The first event is given out while the server is silent; nothing waits for the next one."""
 
     async def scenario(client: Any, server: ScriptedServer) -> None:
-        async with await client.stream(CHAT, JSON, body=ASK) as stream:
+        async with await client._stream(CHAT, JSON, body=ASK) as stream:
             assert text_of([await stream.__anext__()]) == "a"
         assert await gone(kind, server)
 
@@ -136,7 +136,7 @@ def test_no_more_is_read_than_is_needed(kind: Kind) -> None:
     """Taking two events of many takes two chunks of the answer (a memory transport counts them)."""
 
     async def scenario(client: Any, server: Any) -> None:
-        async with await client.stream(CHAT, JSON, body=ASK) as stream:
+        async with await client._stream(CHAT, JSON, body=ASK) as stream:
             await stream.__anext__()
             await stream.__anext__()
             assert server.transport.responses[0].read == 2
@@ -151,7 +151,7 @@ def test_leaving_cuts_the_connection_at_once(kind: Kind, leave: str) -> None:
     """The server sees the disconnect within a second, though it is silent; nothing is left to warn about."""
 
     async def scenario(client: Any, server: ScriptedServer) -> None:
-        stream = await client.stream(CHAT, JSON, body=ASK)
+        stream = await client._stream(CHAT, JSON, body=ASK)
         await stream.__anext__()
         if leave == "close":
             await stream.close()
@@ -166,7 +166,7 @@ def test_leaving_cuts_the_connection_at_once(kind: Kind, leave: str) -> None:
         else:
             del stream
         assert await gone(kind, server)
-        assert await client.request(CHAT, JSON, body={}) == {"ok": 1}
+        assert await client._request(CHAT, JSON, body={}) == {"ok": 1}
 
     play(kind, [Answer.sse(piece("a"), Stall()), Answer.json({"ok": 1})], scenario)
 
@@ -177,7 +177,7 @@ def test_cancelling_cuts_the_connection_at_once(kind: Kind) -> None:
 
     async def scenario(client: Any, server: ScriptedServer) -> None:
         async def read() -> None:
-            stream = await client.stream(CHAT, JSON, body=ASK)
+            stream = await client._stream(CHAT, JSON, body=ASK)
             async for _ in stream:
                 pass
 
@@ -191,7 +191,7 @@ def test_cancelling_cuts_the_connection_at_once(kind: Kind) -> None:
             with trio.move_on_after(0.1):
                 await read()
         assert await gone(kind, server)
-        assert await client.request(CHAT, JSON, body={}) == {"ok": 1}
+        assert await client._request(CHAT, JSON, body={}) == {"ok": 1}
 
     play(kind, [Answer.sse(piece("a"), Stall()), Answer.json({"ok": 1})], scenario)
 
@@ -203,12 +203,12 @@ def test_cancelling_a_call_that_waits_for_the_headers(kind: Kind) -> None:
     async def scenario(client: Any, server: ScriptedServer) -> None:
         if kind.runner == "asyncio":
             with pytest.raises(asyncio.TimeoutError):
-                await asyncio.wait_for(client.request(CHAT, JSON, body={}), 0.1)
+                await asyncio.wait_for(client._request(CHAT, JSON, body={}), 0.1)
         else:
             with trio.move_on_after(0.1):
-                await client.request(CHAT, JSON, body={})
+                await client._request(CHAT, JSON, body={})
         assert await gone(kind, server)
-        assert await client.request(CHAT, JSON, body={}) == {"ok": 1}
+        assert await client._request(CHAT, JSON, body={}) == {"ok": 1}
 
     play(kind, [Answer(before=20), Answer.json({"ok": 1})], scenario)
 
@@ -219,7 +219,7 @@ def test_a_stream_uses_no_task_and_no_thread(kind: Kind) -> None:
 
     async def scenario(client: Any, server: ScriptedServer) -> None:
         tasks = len(asyncio.all_tasks()) if kind.runner == "asyncio" else 0
-        stream = await client.stream(CHAT, JSON, body=ASK)
+        stream = await client._stream(CHAT, JSON, body=ASK)
         threads = threading.active_count()
         async for _ in stream:
             assert threading.active_count() == threads
@@ -247,16 +247,16 @@ def test_a_thousand_abandoned_streams_leave_nothing(kind: Kind) -> None:
         return {name: number for name, number in held().items() if number > before[name] + allowed[name]}
 
     async def scenario(client: Any, server: ScriptedServer) -> None:
-        await client.request(CHAT, JSON, body={})
+        await client._request(CHAT, JSON, body={})
         before = held()
         for number in range(count):
-            stream = await client.stream(CHAT, JSON, body=ASK)
+            stream = await client._stream(CHAT, JSON, body=ASK)
             await stream.__anext__()
             del stream
             if number % 100 == 0:
                 await pause(kind, 0)
         assert await gone(kind, server, count, within_s=10)
-        assert await client.request(CHAT, JSON, body={}) == {"ok": 1}
+        assert await client._request(CHAT, JSON, body={}) == {"ok": 1}
         for _ in range(100):
             await pause(kind, 0.01)
             if left(before) == {}:
@@ -273,7 +273,7 @@ def test_a_dropped_stream_is_no_reference_cycle(kind: Kind) -> None:
     async def scenario(client: Any, server: Any) -> None:
         gc.disable()
         try:
-            stream = await client.stream(CHAT, JSON, body=ASK)
+            stream = await client._stream(CHAT, JSON, body=ASK)
             await stream.__anext__()
             seen = weakref.ref(stream if kind.is_async else stream._target)
             del stream
@@ -301,7 +301,7 @@ def test_a_stream_that_was_cut_says_so(kind: Kind, case: str) -> None:
     """What came is yielded; then IncompleteStreamError, which is a StreamError and an APIConnectionError."""
 
     async def scenario(client: Any, server: Any) -> None:
-        stream = await client.stream(CHAT, JSON, body=ASK)
+        stream = await client._stream(CHAT, JSON, body=ASK)
         items = []
 
         async def take_all() -> None:
@@ -329,7 +329,7 @@ def test_a_lenient_stream_that_was_cut_ends(kind: Kind, case: str) -> None:
 
     async def scenario(client: Any, server: Any) -> None:
         for strict in (False, None):
-            stream = await client.stream(CHAT, JSON, body=ASK, strict=strict)
+            stream = await client._stream(CHAT, JSON, body=ASK, strict=strict)
             assert text_of([item async for item in stream]) == "a"
             assert stream.completed is False
             client = client.with_options(strict=False)
@@ -343,7 +343,7 @@ def test_a_stream_with_its_own_end_mark_is_complete(kind: Kind, end: Any) -> Non
     """Azure sends no `[DONE]`: every choice has its finish_reason, and that is an end."""
 
     async def scenario(client: Any, server: Any) -> None:
-        stream = await client.stream(CHAT, JSON, body=ASK)
+        stream = await client._stream(CHAT, JSON, body=ASK)
         assert len([item async for item in stream]) == 4
         assert stream.completed is True
 
@@ -359,7 +359,7 @@ def test_one_choice_without_end_is_a_cut(kind: Kind) -> None:
     """One of two choices finished is not enough."""
 
     async def scenario(client: Any, server: Any) -> None:
-        stream = await client.stream(CHAT, JSON, body=ASK)
+        stream = await client._stream(CHAT, JSON, body=ASK)
         with pytest.raises(IncompleteStreamError):
             [item async for item in stream]
 
@@ -371,7 +371,7 @@ def test_a_silent_server_is_a_timeout(kind: Kind) -> None:
     """The read timeout runs between chunks; the connection is closed then, and nothing is sent again."""
 
     async def scenario(client: Any, server: Any) -> None:
-        stream = await client.stream(CHAT, JSON, body=ASK, timeout=Timeout(5, read=0.2))
+        stream = await client._stream(CHAT, JSON, body=ASK, timeout=Timeout(5, read=0.2))
         with pytest.raises(APITimeoutError):
             [item async for item in stream]
         if kind.on_wire:
@@ -386,7 +386,7 @@ def test_an_error_inside_the_stream_is_raised(kind: Kind) -> None:
     """The events before it are yielded; the connection is released before the error is raised."""
 
     async def scenario(client: Any, server: Any) -> None:
-        stream = await client.stream(CHAT, JSON, body=ASK)
+        stream = await client._stream(CHAT, JSON, body=ASK)
         await stream.__anext__()
         with pytest.raises(APIError, match="too much") as caught:
             await stream.__anext__()
@@ -406,7 +406,7 @@ def test_data_that_is_no_json_can_be_stepped_over(kind: Kind) -> None:
     """DecodeError carries the raw data; the next event can be read."""
 
     async def scenario(client: Any, server: Any) -> None:
-        stream = await client.stream(CHAT, JSON, body=ASK)
+        stream = await client._stream(CHAT, JSON, body=ASK)
         await stream.__anext__()
         with pytest.raises(DecodeError) as caught:
             await stream.__anext__()
@@ -422,7 +422,7 @@ def test_an_error_status_is_raised_by_the_call(kind: Kind) -> None:
 
     async def scenario(client: Any, server: Any) -> None:
         with pytest.raises(NotFoundError) as caught:
-            await client.stream(CHAT, JSON, body=ASK)
+            await client._stream(CHAT, JSON, body=ASK)
         error = caught.value
         assert (error.status, error.code, error.request_id) == (404, "model_not_found", "req-9")
         assert error.body == {"error": {"message": "no such model", "code": "model_not_found"}}
@@ -438,9 +438,9 @@ def test_a_whole_answer_is_no_stream(kind: Kind) -> None:
 
     async def scenario(client: Any, server: Any) -> None:
         with pytest.raises(APIError, match="busy"):
-            await client.stream(CHAT, JSON, body=ASK)
+            await client._stream(CHAT, JSON, body=ASK)
         with pytest.raises(StreamError, match="application/json") as caught:
-            await client.stream(CHAT, JSON, body=ASK)
+            await client._stream(CHAT, JSON, body=ASK)
         assert caught.value.body == {"id": "whole"}
 
     play(kind, [Answer.json({"error": {"message": "busy"}}), Answer.json({"id": "whole"})], scenario)
@@ -459,7 +459,7 @@ def test_keep_alives_are_skipped(kind: Kind) -> None:
     ]
 
     async def scenario(client: Any, server: Any) -> None:
-        stream = await client.stream(CHAT, JSON, body=ASK)
+        stream = await client._stream(CHAT, JSON, body=ASK)
         assert text_of([item async for item in stream]) == "ab"
 
     play(kind, [Answer.sse(*noise, piece("a"), *noise, piece("b", "stop"), *noise, "[DONE]")], scenario)
@@ -470,7 +470,7 @@ def test_raw_events_stand_beside_the_typed_ones(kind: Kind) -> None:
     """`events()` gives event, data, id and retry of each, and the typed item."""
 
     async def scenario(client: Any, server: Any) -> None:
-        stream = await client.stream(CHAT, JSON, body=ASK)
+        stream = await client._stream(CHAT, JSON, body=ASK)
         seen = [(e.event, e.data, e.id, e.retry, e.item) async for e in stream.events()]
         assert seen == [("x", '{"a":1}', "7", 10, {"a": 1}), ("", '{"b":2}', "7", None, {"b": 2})]
 
@@ -483,7 +483,7 @@ def test_a_long_event_needs_a_higher_limit(kind: Kind) -> None:
     """An event above max_event_bytes ends the stream with an error that names the option."""
 
     async def scenario(client: Any, server: ScriptedServer) -> None:
-        stream = await client.stream(CHAT, JSON, body=ASK)
+        stream = await client._stream(CHAT, JSON, body=ASK)
         with pytest.raises(StreamError, match="max_event_bytes"):
             [item async for item in stream]
         assert await gone(kind, server)

@@ -40,17 +40,17 @@ def shown(error: BaseException) -> list[str]:
 
 
 async def _events(client: Any) -> None:
-    async for _ in await client.stream(CALL, JSON, body={}):
+    async for _ in await client._stream(CALL, JSON, body={}):
         pass
 
 
 async def _streamed(client: Any) -> None:
-    async with client.with_streaming_response.request(CALL, JSON, body={}) as answer:
+    async with client.with_streaming_response._request(CALL, JSON, body={}) as answer:
         async for _ in answer.iter_lines():
             pass
 
 
-WAYS = {"whole": lambda client: client.request(CALL, JSON, body={}), "stream": _events, "streamed answer": _streamed}
+WAYS = {"whole": lambda client: client._request(CALL, JSON, body={}), "stream": _events, "streamed answer": _streamed}
 
 
 @on_wire
@@ -83,7 +83,7 @@ def test_a_key_that_only_the_users_auth_knows(kind: Kind) -> None:
         with ScriptedServer(Answer.json({"error": {"message": f"who is {KEY}?"}}, 401)) as server:
             own = (family.AsyncClient if kind.is_async else family.Client)(auth=Auth())
             client = make(kind, base_url=server.url, http_client=own)
-            error = await failure(lambda: client.request(CALL, JSON, body={}))
+            error = await failure(lambda: client._request(CALL, JSON, body={}))
             assert "who is ***?" in str(error)
             assert [text for text in shown(error) if KEY in text] == []
             await own.aclose() if kind.is_async else own.close()

@@ -121,7 +121,7 @@ def test_an_idle_connection_that_is_not_quiet_is_never_used(kind: Kind, after: A
         async def whole() -> None:
             client = make(kind, base_url=server.url, max_retries=0)
             for _ in range(4):
-                assert await client.request(CALL, JSON, body={}) == {"ok": True}
+                assert await client._request(CALL, JSON, body={}) == {"ok": True}
                 await pause(kind, 0.08)
             assert len(server.requests) == 4 == server.connections
             await client.close()
@@ -143,14 +143,14 @@ def test_a_server_that_hangs_up_on_a_used_connection(kind: Kind) -> None:
 
         async def whole() -> None:
             client = make(kind, base_url=server.url, max_retries=0)
-            assert await client.request(GET, JSON) == {"ok": True}
-            assert await client.request(GET, JSON) == {"ok": True}
+            assert await client._request(GET, JSON) == {"ok": True}
+            assert await client._request(GET, JSON) == {"ok": True}
             assert (len(server.requests), server.connections) == (3, 2)
             with pytest.raises(APIConnectionError):
-                await client.request(CALL, JSON, body={})
+                await client._request(CALL, JSON, body={})
             assert (len(server.requests), server.connections) == (4, 2)
-            assert await client.request(CALL, JSON, body={}) == {"ok": True}
-            assert await client.request(CALL, JSON, body={}, max_retries=1) == {"ok": True}
+            assert await client._request(CALL, JSON, body={}) == {"ok": True}
+            assert await client._request(CALL, JSON, body={}, max_retries=1) == {"ok": True}
             await client.close()
 
         run(kind, whole)
@@ -168,7 +168,7 @@ def test_a_server_that_hangs_up_on_a_new_connection(kind: Kind) -> None:
         async def whole() -> None:
             client = make(kind, base_url=server.url, max_retries=0)
             with pytest.raises(APIConnectionError):
-                await client.request(GET, JSON)
+                await client._request(GET, JSON)
             assert len(server.requests) == 1
             await client.close()
 
@@ -230,23 +230,23 @@ KEPT: list[Any] = []
 
 
 async def _kept(client: Any) -> None:
-    stream = await client.stream(CALL, JSON, body={})
+    stream = await client._stream(CALL, JSON, body={})
     await stream.__anext__()
     KEPT.append(stream)
 
 
 async def _dropped(client: Any) -> None:
-    stream = await client.stream(CALL, JSON, body={})
+    stream = await client._stream(CALL, JSON, body={})
     await stream.__anext__()
 
 
 async def _broken_off(client: Any) -> None:
-    async for _ in await client.stream(CALL, JSON, body={}):
+    async for _ in await client._stream(CALL, JSON, body={}):
         break
 
 
 async def _in_a_circle(client: Any) -> None:
-    stream = await client.stream(CALL, JSON, body={})
+    stream = await client._stream(CALL, JSON, body={})
     await stream.__anext__()
     circle: list[Any] = [stream]
     circle.append(circle)
@@ -254,7 +254,7 @@ async def _in_a_circle(client: Any) -> None:
 
 async def _in_a_generator(client: Any) -> None:
     async def items() -> Any:
-        async for item in await client.stream(CALL, JSON, body={}):
+        async for item in await client._stream(CALL, JSON, body={}):
             yield item
 
     generator = items()
@@ -263,20 +263,20 @@ async def _in_a_generator(client: Any) -> None:
 
 
 async def _raw_body(client: Any) -> None:
-    answer = await client.with_streaming_response.request(CALL, JSON, body={}).__aenter__()
+    answer = await client.with_streaming_response._request(CALL, JSON, body={}).__aenter__()
     await answer.iter_bytes().__anext__()
     KEPT.append(answer)
 
 
 async def _events(client: Any) -> None:
-    stream = await client.stream(CALL, JSON, body={})
+    stream = await client._stream(CALL, JSON, body={})
     events = stream.events()
     await events.__anext__()
     KEPT.append(events)
 
 
 async def _after_a_timeout(client: Any) -> None:
-    stream = await client.stream(CALL, JSON, body={}, timeout=0.1)
+    stream = await client._stream(CALL, JSON, body={}, timeout=0.1)
     await stream.__anext__()
     with pytest.raises(APITimeoutError):
         await stream.__anext__()
@@ -312,19 +312,19 @@ def test_a_timeout_inside_a_stream_tells_all_it_knows(kind: Kind) -> None:
     """The request, the request id, and that the stream is not complete; also where the body is read in pieces."""
 
     async def scenario(client: Any, server: Any) -> None:
-        stream = await client.stream(CALL, JSON, body={}, timeout=0.1)
+        stream = await client._stream(CALL, JSON, body={}, timeout=0.1)
         await stream.__anext__()
         with pytest.raises(APITimeoutError) as caught:
             await stream.__anext__()
         assert (caught.value.request.method, caught.value.request_id) == ("POST", "req_1")
         assert stream.completed is False
         for read in ("iter_bytes", "iter_lines"):
-            async with client.with_streaming_response.request(CALL, JSON, body={}, timeout=0.1) as answer:
+            async with client.with_streaming_response._request(CALL, JSON, body={}, timeout=0.1) as answer:
                 with pytest.raises(APITimeoutError) as caught:
                     async for _ in getattr(answer, read)():
                         pass
             assert (caught.value.request.method, caught.value.request_id) == ("POST", "req_1")
-        async with client.with_streaming_response.request(CALL, JSON, body={}, timeout=0.1) as answer:
+        async with client.with_streaming_response._request(CALL, JSON, body={}, timeout=0.1) as answer:
             with pytest.raises(APITimeoutError) as caught:
                 await answer.read()
         assert (caught.value.request.method, caught.value.request_id) == ("POST", "req_1")
@@ -342,12 +342,12 @@ def test_a_closed_client_reads_its_streams_to_the_end(kind: Kind) -> None:
     async def whole() -> None:
         with ScriptedServer([OK, EVENTS]) as server:
             client = make(kind, base_url=server.url)
-            assert await client.request(CALL, JSON, body={}) == {"ok": True}
-            stream = await client.stream(CALL, JSON, body={})
+            assert await client._request(CALL, JSON, body={}) == {"ok": True}
+            stream = await client._stream(CALL, JSON, body={})
             await stream.__anext__()
             await client.close()
             with pytest.raises(UsageError, match="was closed"):
-                await client.request(CALL, JSON, body={})
+                await client._request(CALL, JSON, body={})
             assert [item async for item in stream] == [{"choices": [2]}]
             deadline = time.monotonic() + 2
             while server._open and time.monotonic() < deadline:
@@ -364,12 +364,12 @@ def test_the_end_of_with_is_final_too(kind: Kind) -> None:
 
     async def scenario(client: Any, server: Any) -> None:
         async with client.with_options(timeout=3) as inner:
-            await inner.request(CALL, JSON, body={})
+            await inner._request(CALL, JSON, body={})
         for closed in (client, inner, client.with_options(timeout=4)):
             with pytest.raises(UsageError, match="was closed"):
-                await closed.request(CALL, JSON, body={})
+                await closed._request(CALL, JSON, body={})
             with pytest.raises(UsageError, match="was closed"):
-                await closed.stream(CALL, JSON, body={})
+                await closed._stream(CALL, JSON, body={})
         assert len(server.requests) == 1
 
     play(kind, OK, scenario)

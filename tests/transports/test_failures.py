@@ -153,7 +153,7 @@ def test_only_our_errors_leave_a_call(kind: Kind, in_body: bool, monkeypatch: py
         client = make(kind, base_url="http://127.0.0.1:1", max_retries=0)
         for error, wanted in raised_below(module):
             monkeypatch.setattr(native, "open_lane", lambda *_, error=error, **__: Lane(error))
-            seen = await failure(lambda: client.request(CALL, JSON, body={}))
+            seen = await failure(lambda: client._request(CALL, JSON, body={}))
             assert isinstance(seen, wanted), error
             assert seen is error or seen.__cause__ is error
             assert str(seen)
@@ -171,7 +171,7 @@ def test_only_our_errors_leave_a_call(kind: Kind, in_body: bool, monkeypatch: py
 
 
 async def _read(client: Any) -> None:
-    async for _ in await client.stream(CALL, JSON, body={}, max_retries=0):
+    async for _ in await client._stream(CALL, JSON, body={}, max_retries=0):
         pass
 
 
@@ -197,7 +197,7 @@ def test_a_users_client_raises_its_own_errors(kind: Kind) -> None:
             kinds = {"transport": _Broken(module, error, in_body=False), "trust_env": False}
             own = (module.AsyncClient if kind.is_async else module.Client)(**kinds)
             client = make(kind, base_url="http://api.test/v1", http_client=own, max_retries=0)
-            seen = await failure(lambda client=client: client.request(CALL, JSON, body={}))
+            seen = await failure(lambda client=client: client._request(CALL, JSON, body={}))
             assert isinstance(seen, wanted), error
         hooks = {"request": [ahook if kind.is_async else hook]}
         with ScriptedServer(OK) as server:
@@ -205,14 +205,14 @@ def test_a_users_client_raises_its_own_errors(kind: Kind) -> None:
             client = make(kind, base_url=server.url, http_client=own)
             for mine in (KeyError("mine"), ValueError("mine"), RuntimeError("mine")):
                 hooked[:] = [mine]
-                assert await failure(lambda: client.request(CALL, JSON, body={})) is mine
+                assert await failure(lambda: client._request(CALL, JSON, body={})) is mine
             hooked.clear()
-            await client.request(CALL, JSON, body={})
+            await client._request(CALL, JSON, body={})
             if kind.is_async:
                 await own.aclose()
             else:
                 own.close()
-            assert isinstance(await failure(lambda: client.request(CALL, JSON, body={})), UsageError)
+            assert isinstance(await failure(lambda: client._request(CALL, JSON, body={})), UsageError)
             assert len(server.requests) == 1
 
     run(kind, whole)
@@ -245,9 +245,10 @@ def test_what_the_callers_iterator_raises_is_left_as_it_is(kind: Kind) -> None:
                     raise error
 
                 assert (
-                    await failure(lambda: client.request(UPLOAD, JSON, body={"file": pieces()}, max_retries=2)) is error
+                    await failure(lambda: client._request(UPLOAD, JSON, body={"file": pieces()}, max_retries=2))
+                    is error
                 )
-                assert await client.request(CALL, JSON, body={}, max_retries=0) == {"ok": True}
+                assert await client._request(CALL, JSON, body={}, max_retries=0) == {"ok": True}
         if kind.is_async:
 
             class Pieces:
@@ -257,7 +258,7 @@ def test_what_the_callers_iterator_raises_is_left_as_it_is(kind: Kind) -> None:
                 async def __anext__(self) -> bytes:
                     raise MINE[0]
 
-            assert await failure(lambda: client.request(UPLOAD, JSON, body={"file": Pieces()})) is MINE[0]
+            assert await failure(lambda: client._request(UPLOAD, JSON, body={"file": Pieces()})) is MINE[0]
 
     if kind.on_wire:
         play(kind, OK, scenario)
@@ -279,11 +280,11 @@ def test_what_other_functions_of_the_caller_raise(kind: Kind) -> None:
 
         for options in ({"api_key": raising}, {"on_request": raising}, {"on_response": raising}):
             assert (
-                await failure(lambda options=options: client.with_options(**options).request(CALL, JSON, body={}))
+                await failure(lambda options=options: client.with_options(**options)._request(CALL, JSON, body={}))
                 is MINE[0]
             )
-        assert await failure(lambda: client.request(UPLOAD, JSON, body={"file": File()})) is MINE[0]
-        assert await client.request(CALL, JSON, body={}) == {"ok": True}
+        assert await failure(lambda: client._request(UPLOAD, JSON, body={"file": File()})) is MINE[0]
+        assert await client._request(CALL, JSON, body={}) == {"ok": True}
 
     play(kind, OK, scenario)
 
@@ -323,7 +324,7 @@ def test_files_that_grow_and_shrink(kind: Kind, tmp_path: pathlib.Path) -> None:
         for operation in (UPLOAD, SEND):
             for told, really in ((10, 100_000), (70_000, 70_001), (0, 5)):
                 body: Any = Changing(told, really)
-                await client.request(operation, JSON, body={"file": body} if operation is UPLOAD else body)
+                await client._request(operation, JSON, body={"file": body} if operation is UPLOAD else body)
                 assert server.requests[-1].body.count(b"x") == told
         for operation in (UPLOAD, SEND):
             for told, really in ((10, 9), (100_000, 70_000), (5, 0)):
@@ -331,12 +332,12 @@ def test_files_that_grow_and_shrink(kind: Kind, tmp_path: pathlib.Path) -> None:
                 given: Any = {"file": body} if operation is UPLOAD else body
 
                 def call(operation: Operation = operation, given: Any = given) -> Any:
-                    return client.request(operation, JSON, body=given, max_retries=2)
+                    return client._request(operation, JSON, body=given, max_retries=2)
 
                 seen = await failure(call)
                 assert isinstance(seen, UsageError)
                 assert f"{told - really} bytes shorter" in str(seen)
-        assert await client.request(CALL, JSON, body={}, max_retries=0) == {"ok": True}
+        assert await client._request(CALL, JSON, body={}, max_retries=0) == {"ok": True}
 
     play(kind, OK, scenario)
     assert not path.exists()
@@ -348,17 +349,17 @@ def test_a_file_that_vanishes(kind: Kind, tmp_path: pathlib.Path) -> None:
     path = tmp_path / "a.bin"
 
     async def scenario(client: Any, server: Any) -> None:
-        seen = await failure(lambda: client.request(UPLOAD, JSON, body={"file": path}))
+        seen = await failure(lambda: client._request(UPLOAD, JSON, body={"file": path}))
         assert isinstance(seen, UsageFileNotFoundError)
         assert isinstance(seen, FileNotFoundError)
         assert not server.requests
         path.write_bytes(b"x" * 10)
         gone = client.with_options(on_response=lambda _: path.unlink(missing_ok=True))
-        seen = await failure(lambda: gone.request(UPLOAD, JSON, body={"file": path}, max_retries=2))
+        seen = await failure(lambda: gone._request(UPLOAD, JSON, body={"file": path}, max_retries=2))
         assert isinstance(seen, UsageFileNotFoundError)
         assert "a.bin" in str(seen)
         assert len(server.requests) < 3, "it is not tried a third time"
-        seen = await failure(lambda: client.request(UPLOAD, JSON, body={"file": tmp_path}))
+        seen = await failure(lambda: client._request(UPLOAD, JSON, body={"file": tmp_path}))
         assert isinstance(seen, UsageFileError)
         assert isinstance(seen, OSError)
 
@@ -386,11 +387,11 @@ def test_memory_that_is_mapped_or_viewed(kind: Kind, tmp_path: pathlib.Path) -> 
     async def scenario(client: Any, server: Any) -> None:
         with open(path, "rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped:  # noqa: ASYNC230
             mapped.seek(7)
-            await client.request(SEND, JSON, body=mapped)
+            await client._request(SEND, JSON, body=mapped)
             assert server.requests[-1].headers["content-length"] == "100000"
             view = memoryview(mapped)[7:]
             for body in (view, view.cast("I"), view.cast("B", (100, 1000))):
-                await client.request(UPLOAD, JSON, body={"file": body})
+                await client._request(UPLOAD, JSON, body={"file": body})
                 assert server.requests[-1].body.count(b"x" * 100_000) == 1
             del view, body
 
@@ -416,7 +417,7 @@ def test_no_error_leads_to_itself(kind: Kind) -> None:
 
     async def scenario(client: Any, server: Any) -> None:
         for _ in answers:
-            assert isinstance(await failure(lambda: client.request(CALL, JSON, body={}, max_retries=0)), WherryError)
+            assert isinstance(await failure(lambda: client._request(CALL, JSON, body={}, max_retries=0)), WherryError)
 
     play(kind, answers, scenario)
     streams = [

@@ -45,10 +45,10 @@ def test_garbage_is_a_broken_connection(kind: Kind, case: str) -> None:
 
     async def scenario(client: Any, server: ScriptedServer) -> None:
         with pytest.raises(APIConnectionError) as caught:
-            await client.request(CREATE, JSON, body={}, max_retries=0)
+            await client._request(CREATE, JSON, body={}, max_retries=0)
         assert not isinstance(caught.value, APITimeoutError)
         assert len(str(caught.value)) < 500
-        assert await client.request(CREATE, JSON, body={}, max_retries=0) == {"ok": True}
+        assert await client._request(CREATE, JSON, body={}, max_retries=0) == {"ok": True}
 
     play(kind, [BEFORE_THE_BODY[case], OK], scenario)
 
@@ -58,7 +58,7 @@ def test_garbage_is_tried_again(kind: Kind) -> None:
     """No byte of a body was there, so the request is sent again like after any broken connection."""
 
     async def scenario(client: Any, server: ScriptedServer) -> None:
-        assert await client.request(CREATE, JSON, body={}, max_retries=1) == {"ok": True}
+        assert await client._request(CREATE, JSON, body={}, max_retries=1) == {"ok": True}
 
     server = play(kind, [BEFORE_THE_BODY["no HTTP"], OK], scenario)
     assert len(server.requests) == 2
@@ -76,11 +76,11 @@ def test_garbage_inside_a_stream_is_a_cut(kind: Kind, garbage: bytes) -> None:
     """What came before it is yielded; then the stream has broken off, and nothing is sent again."""
 
     async def scenario(client: Any, server: ScriptedServer) -> None:
-        stream = await client.stream(CHAT, JSON, body={})
+        stream = await client._stream(CHAT, JSON, body={})
         assert await stream.__anext__() == {"choices": [{"index": 0}]}
         with pytest.raises(IncompleteStreamError):
             await stream.__anext__()
-        assert await client.request(CREATE, JSON, body={}) == {"ok": True}
+        assert await client._request(CREATE, JSON, body={}) == {"ok": True}
         assert len(server.requests) == 2
 
     chunk = b"%x\r\n%s\r\n" % (len(EVENT), EVENT)
@@ -96,9 +96,9 @@ def test_answers_of_one_byte_at_a_time(kind: Kind) -> None:
     early = b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n" + call
 
     async def scenario(client: Any, server: ScriptedServer) -> None:
-        assert await client.request(CREATE, JSON, body={}) == {"ok": True}
-        assert await client.request(CREATE, JSON, body={}) == {"ok": True}
-        opened = await client.stream(CHAT, JSON, body={})
+        assert await client._request(CREATE, JSON, body={}) == {"ok": True}
+        assert await client._request(CREATE, JSON, body={}) == {"ok": True}
+        opened = await client._stream(CHAT, JSON, body={})
         assert [item async for item in opened] == [{"choices": [{"index": 0, "finish_reason": "stop"}]}]
         assert opened.completed is True
 
@@ -112,6 +112,6 @@ def test_a_head_that_stops_half_way_is_a_timeout(kind: Kind) -> None:
 
     async def scenario(client: Any, server: ScriptedServer) -> None:
         with pytest.raises(APITimeoutError):
-            await client.request(CREATE, JSON, body={}, timeout=Timeout(5, read=0.2), max_retries=0)
+            await client._request(CREATE, JSON, body={}, timeout=Timeout(5, read=0.2), max_retries=0)
 
     play(kind, [raw(b"HTTP/1.1 200 OK\r\nContent-", Pause(20))], scenario)

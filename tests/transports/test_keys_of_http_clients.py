@@ -33,6 +33,6 @@ def test_what_an_http_client_brings_is_enough(
 
     with httpx.Client(transport=httpx.MockTransport(answer), **brought) as own:
         client = Client(http_client=own)
-        client.request(CALL, JSON, body={})
-        client.request(ADMIN, JSON)
+        client._request(CALL, JSON, body={})
+        client._request(ADMIN, JSON)
     assert sent == [seen, seen]

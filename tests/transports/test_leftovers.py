@@ -54,11 +54,11 @@ def test_what_follows_an_answer_is_not_the_next_answer(kind: Kind, case: str) ->
 
     async def scenario(client: Any, server: ScriptedServer) -> None:
         decoder = JSON if operation is CALL else BINARY if operation is HEAD else NOTHING
-        await client.request(operation, decoder, **({"body": {}} if operation is CALL else {}))
+        await client._request(operation, decoder, **({"body": {}} if operation is CALL else {}))
         if "later" in case:
             await pause(kind, 0.1)
-        assert await client.request(CALL, JSON, body={}) == {"ok": True}
-        assert await client.request(CALL, JSON, body={}) == {"ok": True}
+        assert await client._request(CALL, JSON, body={}) == {"ok": True}
+        assert await client._request(CALL, JSON, body={}) == {"ok": True}
         assert server.connections == 2
 
     play(kind, [Answer(framing="kept", chunks=chunks), OK, OK], scenario, max_retries=0)
@@ -75,9 +75,9 @@ def test_the_same_after_a_stream(kind: Kind) -> None:
 
     async def scenario(client: Any, server: ScriptedServer) -> None:
         for _ in range(2):
-            stream = await client.stream(CALL, JSON, body={})
+            stream = await client._stream(CALL, JSON, body={})
             assert len([item async for item in stream]) == 1
-        assert await client.request(CALL, JSON, body={}) == {"ok": True}
+        assert await client._request(CALL, JSON, body={}) == {"ok": True}
         assert server.connections == 3
 
     play(kind, [answer, answer, OK], scenario, max_retries=0)
@@ -105,8 +105,8 @@ def test_the_same_through_a_client_of_the_user(kind: Kind, read_by_hook: bool) -
         own = (family.AsyncClient if kind.is_async else family.Client)(event_hooks=hooks)
         client = make(kind, base_url=server.url, http_client=own, max_retries=0)
         for _ in bad:
-            await client.request(CALL, JSON, body={})
-            assert await client.request(CALL, JSON, body={}) == {"ok": True}
+            await client._request(CALL, JSON, body={})
+            assert await client._request(CALL, JSON, body={}) == {"ok": True}
         assert server.connections == len(bad) + 1
         if kind.is_async:
             await own.aclose()

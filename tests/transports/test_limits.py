@@ -56,13 +56,13 @@ def test_an_answer_above_the_limit(kind: Kind) -> None:
             with pytest.raises(
                 DecodeError, match=r"max_answer_bytes \(100000 bytes\).*with_streaming_response"
             ) as caught:
-                await client.request(READ, decoder, path=("a",))
+                await client._request(READ, decoder, path=("a",))
             assert caught.value.request.method == "GET"
             assert caught.value.raw == b""
         with pytest.raises(DecodeError, match="max_answer_bytes"):
-            await client.stream(CHAT, JSON, body={})
-        assert await client.request(READ, JSON, path=("a",)) == "x" * (LIMIT - 2)
-        assert len(await client.with_options(max_answer_bytes=None).request(READ, JSON, path=("a",))) == LIMIT - 1
+            await client._stream(CHAT, JSON, body={})
+        assert await client._request(READ, JSON, path=("a",)) == "x" * (LIMIT - 2)
+        assert len(await client.with_options(max_answer_bytes=None)._request(READ, JSON, path=("a",))) == LIMIT - 1
 
     over = Answer.json("x" * (LIMIT - 1))
     server = play(kind, [*[over] * 4, Answer.json("x" * (LIMIT - 2)), over], scenario, max_answer_bytes=LIMIT)
@@ -79,9 +79,9 @@ def test_a_small_body_that_expands_without_end(kind: Kind, coding: str) -> None:
         try:
             for decoder in (JSON, BINARY):
                 with pytest.raises(DecodeError, match="max_answer_bytes"):
-                    await client.request(READ, decoder, path=("a",))
+                    await client._request(READ, decoder, path=("a",))
             with pytest.raises(InternalServerError) as caught:
-                await client.request(READ, JSON, path=("a",), max_retries=0)
+                await client._request(READ, JSON, path=("a",), max_retries=0)
             assert caught.value.body == "\0" * LIMIT
             assert tracemalloc.get_traced_memory()[1] < 12 * MIB
         finally:
@@ -95,7 +95,7 @@ def test_a_stream_that_expands_without_end(kind: Kind) -> None:
     """One event of 64 MiB from a few kilobytes ends at max_event_bytes."""
 
     async def scenario(client: Any, server: Any) -> None:
-        stream = await client.stream(CHAT, JSON, body={})
+        stream = await client._stream(CHAT, JSON, body={})
         tracemalloc.start()
         try:
             with pytest.raises(StreamError, match="max_event_bytes"):
@@ -115,7 +115,7 @@ def test_the_body_of_an_error_is_cut(kind: Kind, limit: int | None) -> None:
 
     async def scenario(client: Any, server: Any) -> None:
         with pytest.raises(BadRequestError) as caught:
-            await client.request(READ, JSON, path=("a",))
+            await client._request(READ, JSON, path=("a",))
         assert caught.value.body == "x" * kept
         assert len(str(caught.value)) < 1000
 
@@ -129,7 +129,7 @@ def test_hooks_hear_of_an_answer_that_cannot_be_read(kind: Kind) -> None:
 
     async def scenario(client: Any, server: Any) -> None:
         with pytest.raises(DecodeError) as caught:
-            await client.request(READ, JSON, path=("a",))
+            await client._request(READ, JSON, path=("a",))
         assert [(event.status, event.error) for event in seen] == [(None, caught.value)]
 
     play(kind, Answer.json("x" * 50), scenario, max_answer_bytes=9, on_response=seen.append)
@@ -142,7 +142,7 @@ def test_what_is_read_in_pieces_has_no_limit(kind: Kind) -> None:
 
     async def scenario(client: Any, server: Any) -> None:
         def call() -> Any:
-            return client.with_streaming_response.request(READ, BINARY, path=("a",))
+            return client.with_streaming_response._request(READ, BINARY, path=("a",))
 
         async with call() as response:
             assert sum([len(chunk) async for chunk in response.iter_bytes()]) == 8 * 65536
@@ -169,13 +169,13 @@ def test_a_body_that_was_read_can_be_read_again(kind: Kind, tmp_path: Any) -> No
     """After `read` the pieces come from memory; a body can go straight to a file."""
 
     async def scenario(client: Any, server: Any) -> None:
-        async with client.with_streaming_response.request(READ, BINARY, path=("a",)) as response:
+        async with client.with_streaming_response._request(READ, BINARY, path=("a",)) as response:
             assert await response.read() == b"a\nbc"
             assert [chunk async for chunk in response.iter_bytes()] == [b"a\nbc"]
             assert [chunk async for chunk in response.iter_bytes(3)] == [b"a\nb", b"c"]
             assert [line async for line in response.iter_lines()] == ["a", "bc"]
             assert await response.read() == b"a\nbc"
-        async with client.with_streaming_response.request(READ, BINARY, path=("a",)) as response:
+        async with client.with_streaming_response._request(READ, BINARY, path=("a",)) as response:
             await response.stream_to_file(tmp_path / "out")
         assert (tmp_path / "out").read_bytes() == b"a\nbc"
 

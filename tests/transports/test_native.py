@@ -62,7 +62,7 @@ def test_one_client_lives_through_several_loops(name: str, order: tuple[str, ...
 
         async def main() -> None:
             for _ in range(2):
-                stream = await client.stream(CALL, JSON, body={})
+                stream = await client._stream(CALL, JSON, body={})
                 assert len([item async for item in stream]) == 1
 
         for how in order:
@@ -82,7 +82,7 @@ def test_a_loop_that_ends_closes_its_connections(name: str) -> None:
             client = AsyncClient(api_key=KEY, base_url=server.url, transport=transport)
 
             async def main(client: AsyncClient = client) -> None:
-                await client.request(CALL, JSON, body={})
+                await client._request(CALL, JSON, body={})
 
             before = len(os.listdir("/proc/self/fd"))
             run_loop(main)
@@ -97,10 +97,10 @@ def test_a_client_that_is_dropped_leaves_nothing(kind: Kind) -> None:
 
     async def scenario(other: Any, server: ScriptedServer) -> None:
         client = make(kind, base_url=server.url)
-        await client.request(CALL, JSON, body={})
+        await client._request(CALL, JSON, body={})
         del client
         gc.collect()
-        await other.request(CALL, JSON, body={})
+        await other._request(CALL, JSON, body={})
 
     play(kind, OK, scenario)
 
@@ -117,7 +117,7 @@ def test_threads_share_a_client(name: str) -> None:
         def work() -> None:
             try:
                 for number in range(20):
-                    assert client.request(CALL, JSON, body={"n": number}) == {"ok": True}
+                    assert client._request(CALL, JSON, body={"n": number}) == {"ok": True}
             except BaseException as error:
                 failures.append(error)
 
@@ -144,12 +144,12 @@ from wherry._runtime.base.operation import JSON, Operation
 CALL = Operation("POST", "/things", name="x", body="json")
 if {how!r} == "sync":
     client = Client(api_key="k", base_url=sys.argv[1])
-    ask = lambda who: client.request(CALL, JSON, body={{"who": who}})
+    ask = lambda who: client._request(CALL, JSON, body={{"who": who}})
 else:
     aclient = AsyncClient(api_key="k", base_url=sys.argv[1])
     async def twice(who):
-        await aclient.request(CALL, JSON, body={{"who": who}})
-        await aclient.request(CALL, JSON, body={{"who": who}})
+        await aclient._request(CALL, JSON, body={{"who": who}})
+        await aclient._request(CALL, JSON, body={{"who": who}})
     ask = lambda who: asyncio.run(twice(who))
 ask("parent")
 pid = os.fork()
@@ -183,7 +183,7 @@ def test_a_connection_that_the_server_closed_is_not_used(kind: Kind) -> None:
 
     async def scenario(client: Any, server: ScriptedServer) -> None:
         for _ in range(3):
-            assert await client.request(CALL, JSON, body={}, max_retries=0) == {"ok": True}
+            assert await client._request(CALL, JSON, body={}, max_retries=0) == {"ok": True}
         assert server.connections == 3
 
     play(kind, Answer.json({"ok": True}, headers={"Connection": "close"}), scenario)
@@ -211,11 +211,11 @@ def test_concurrent_calls(kind: Kind) -> None:
     async def scenario(client: Any, server: ScriptedServer) -> None:
         for _ in range(2):
             if kind.runner == "asyncio":
-                await asyncio.gather(*[client.request(CALL, JSON, body={}) for _ in range(20)])
+                await asyncio.gather(*[client._request(CALL, JSON, body={}) for _ in range(20)])
             else:
                 async with trio.open_nursery() as nursery:
                     for _ in range(20):
-                        nursery.start_soon(lambda: client.request(CALL, JSON, body={}))
+                        nursery.start_soon(lambda: client._request(CALL, JSON, body={}))
         assert server.connections <= 20
 
     play(kind, Answer.json({"ok": True}), scenario)
@@ -250,13 +250,13 @@ def test_an_injected_client_keeps_its_ways(kind: Kind) -> None:
                 event_hooks={"request": [anote if kind.is_async else note]},
             )
             client = make(kind, base_url=server.url, http_client=own)
-            assert await client.request(CALL, JSON, body={"a": 1}, query={"q": 3}) == {"ok": True}
-            stream = await client.stream(CALL, JSON, body={})
+            assert await client._request(CALL, JSON, body={"a": 1}, query={"q": 3}) == {"ok": True}
+            stream = await client._stream(CALL, JSON, body={})
             assert len([item async for item in stream]) == 1
             await client.close()
             assert not own.is_closed, "the client belongs to who made it"
             client = make(kind, base_url=server.url, http_client=own)
-            assert await client.request(CALL, JSON, body={}) == {"ok": True}
+            assert await client._request(CALL, JSON, body={}) == {"ok": True}
             await (own.aclose() if kind.is_async else _nothing(own.close()))
 
         run(kind, whole)
@@ -286,7 +286,7 @@ def test_an_injected_client_whose_hook_reads_the_answer(kind: Kind) -> None:
         async def whole() -> None:
             own = own_client(kind, event_hooks={"response": [aread if kind.is_async else read]})
             client = make(kind, base_url=server.url, http_client=own)
-            assert await client.request(CALL, JSON, body={}) == {"ok": True}
+            assert await client._request(CALL, JSON, body={}) == {"ok": True}
             await (own.aclose() if kind.is_async else _nothing(own.close()))
 
         run(kind, whole)
@@ -302,15 +302,15 @@ def test_an_injected_client_is_left_at_once(kind: Kind) -> None:
         async def whole() -> None:
             own = own_client(kind)
             client = make(kind, base_url=server.url, http_client=own)
-            async with await client.stream(CALL, JSON, body={}) as stream:
+            async with await client._stream(CALL, JSON, body={}) as stream:
                 await stream.__anext__()
             with pytest.raises(APITimeoutError):
-                await client.request(CALL, JSON, body={}, timeout=0.2, max_retries=0)
-            stream = await client.stream(CALL, JSON, body={})
+                await client._request(CALL, JSON, body={}, timeout=0.2, max_retries=0)
+            stream = await client._stream(CALL, JSON, body={})
             await stream.__anext__()
             del stream
             with pytest.raises(APIConnectionError):
-                await client.with_options(base_url="http://127.0.0.1:1").request(CALL, JSON, body={}, max_retries=0)
+                await client.with_options(base_url="http://127.0.0.1:1")._request(CALL, JSON, body={}, max_retries=0)
             await (own.aclose() if kind.is_async else _nothing(own.close()))
 
         run(kind, whole)
@@ -337,18 +337,18 @@ def test_respx_mocks_the_default_client() -> None:
     with respx.mock as router:
         route = router.post("https://api.openai.com/v1/things").respond(200, json={"mocked": True})
         with Client(api_key=KEY) as client:
-            assert client.request(CALL, JSON, body={"a": 1}) == {"mocked": True}
+            assert client._request(CALL, JSON, body={"a": 1}) == {"mocked": True}
         assert route.calls[0].request.headers["authorization"] == f"Bearer {KEY}"
 
         async def main() -> Any:
             async with AsyncClient(api_key=KEY) as client:
-                return await client.request(CALL, JSON, body={})
+                return await client._request(CALL, JSON, body={})
 
         assert asyncio.run(main()) == {"mocked": True}
         assert trio.run(main) == {"mocked": True}
         route.mock(side_effect=httpx.ReadTimeout("slow"))
         with pytest.raises(APITimeoutError), Client(api_key=KEY, max_retries=0) as client:
-            client.request(CALL, JSON, body={})
+            client._request(CALL, JSON, body={})
 
 
 def test_a_socket_that_may_not_be_touched_is_shut_down() -> None:
@@ -397,7 +397,7 @@ def test_a_proxy_is_used(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("http_proxy", proxy.url.removesuffix("/v1"))
         transport = native.NativeTransport(importlib.import_module(name))
         with Client(api_key=KEY, base_url="http://api.test/v1", transport=transport) as client:
-            assert client.request(CALL, JSON, body={}) == {"ok": True}
+            assert client._request(CALL, JSON, body={}) == {"ok": True}
         assert proxy.requests[0].target == "http://api.test/v1/things"
 
 

@@ -40,7 +40,7 @@ def test_a_complete_answer_is_not_lost(kind: Kind) -> None:
 
     async def scenario(client: Any, server: Any) -> None:
         for _ in WHOLE:
-            async with await client.stream(CHAT, JSON, body={}) as stream:
+            async with await client._stream(CHAT, JSON, body={}) as stream:
                 said = [item["choices"][0]["delta"].get("content") async for item in stream]
             assert said == ["hi", None]
             assert stream.completed is True
@@ -66,11 +66,11 @@ def test_a_failure_is_raised(kind: Kind) -> None:
     async def scenario(client: Any, server: Any) -> None:
         for _ in FAILED:
             with pytest.raises(RateLimitError, match="slow down") as caught:
-                async with await client.stream(CHAT, JSON, body={}) as stream:
+                async with await client._stream(CHAT, JSON, body={}) as stream:
                     assert [item async for item in stream] == "never"
             assert caught.value.request_id == caught.value.headers["x-request-id"] == "req-5"
         with pytest.raises(RateLimitError, match="slow down"):
-            await client.request(CHAT, JSON, body={})
+            await client._request(CHAT, JSON, body={})
 
     play(kind, [*FAILED, answer(LIMITED, label="application/json", framing="length")], scenario)
 
@@ -82,8 +82,8 @@ def test_a_failure_leaves_the_connection_usable(kind: Kind) -> None:
     async def scenario(client: Any, server: Any) -> None:
         for _ in range(3):
             with pytest.raises(APIError, match="slow down"):
-                await client.stream(CHAT, JSON, body={})
-        async with await client.stream(CHAT, JSON, body={}) as stream:
+                await client._stream(CHAT, JSON, body={})
+        async with await client._stream(CHAT, JSON, body={}) as stream:
             assert len([item async for item in stream]) == 2
         assert server.connections == 1
 
@@ -95,7 +95,7 @@ def test_the_first_event_comes_at_once_whatever_its_label(kind: Kind) -> None:
     """The look at the first bytes waits for no more than the first field."""
 
     async def scenario(client: Any, server: Any) -> None:
-        async with await client.stream(CHAT, JSON, body={}, timeout=5) as stream:
+        async with await client._stream(CHAT, JSON, body={}, timeout=5) as stream:
             async for item in stream:
                 assert item["choices"][0]["delta"] == {"content": "hi"}
                 break
@@ -109,7 +109,7 @@ def test_a_break_while_the_first_bytes_are_looked_at(kind: Kind) -> None:
 
     async def scenario(client: Any, server: Any) -> None:
         with pytest.raises(APIConnectionError) as caught:
-            await client.stream(CHAT, JSON, body={})
+            await client._stream(CHAT, JSON, body={})
         assert caught.value.request is not None
 
     play(kind, [answer(b'{"error": ', Cut(hard=True), label="application/json")], scenario)
@@ -121,7 +121,7 @@ def test_how_often_it_was_tried(kind: Kind) -> None:
 
     async def scenario(client: Any, server: Any) -> None:
         with pytest.raises(InternalServerError, match=r"busy.*after 2 attempts"):
-            await client.stream(CHAT, JSON, body={})
+            await client._stream(CHAT, JSON, body={})
         assert len(server.requests) == 2
 
     busy = Answer.json({"error": "busy"}, 503, {"retry-after-ms": "1"})

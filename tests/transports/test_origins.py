@@ -76,7 +76,7 @@ def redirected(kind: Kind, status: int, ask: Any, options: dict[str, Any], own: 
 
 
 async def read(client: Any, **values: Any) -> None:
-    await client.request(READ, JSON, **values)
+    await client._request(READ, JSON, **values)
 
 
 @on_wire
@@ -140,10 +140,10 @@ def test_no_body_goes_to_another_origin(kind: Kind, status: int) -> None:
 
     async def ask(client: Any) -> None:
         if status < 307:
-            await client.request(CREATE, JSON, body={"secret": KEY})
+            await client._request(CREATE, JSON, body={"secret": KEY})
             return
         with pytest.raises(APIStatusError, match="another origin") as caught:
-            await client.request(CREATE, JSON, body={"secret": KEY})
+            await client._request(CREATE, JSON, body={"secret": KEY})
         assert caught.value.status == status
 
     for injected in (None, own):
@@ -204,7 +204,7 @@ def test_framing_is_not_the_callers(kind: Kind, name: str) -> None:
     async def scenario(client: Any) -> None:
         for options, values in ({name: "5"}, {}), ({}, {name: "chunked"}):
             with pytest.raises(UsageError, match=f"(?i){name}"):
-                await client.with_options(default_headers=options).request(
+                await client.with_options(default_headers=options)._request(
                     CREATE, JSON, body={"a": 1}, extra_headers=values
                 )
 
@@ -218,8 +218,8 @@ def test_a_host_of_the_caller(kind: Kind) -> None:
         pytest.skip("fetch has no say in this; see test_fetch_host")
 
     async def scenario(client: Any) -> None:
-        await client.request(CREATE, JSON, body={}, extra_headers={"host": "one.test"})
-        await client.with_options(default_headers={"HOST": "two.test"}).request(READ, JSON)
+        await client._request(CREATE, JSON, body={}, extra_headers={"host": "one.test"})
+        await client.with_options(default_headers={"HOST": "two.test"})._request(READ, JSON)
 
     received = one_call(kind, scenario, requests=2)
     for request, host in zip(received, ("one.test", "two.test"), strict=True):
@@ -243,9 +243,9 @@ def test_the_same_through_a_client_of_the_user(kind: Kind) -> None:
             client = make(kind, base_url="https://api.test/v1", http_client=own)
             if "Content-Length" in headers:
                 with pytest.raises(UsageError, match="Content-Length"):
-                    await client.request(CREATE, JSON, body={}, extra_headers=extra)
+                    await client._request(CREATE, JSON, body={}, extra_headers=extra)
             else:
-                await client.request(CREATE, JSON, body={}, extra_headers=extra)
+                await client._request(CREATE, JSON, body={}, extra_headers=extra)
             await own.aclose() if kind.is_async else own.close()
 
     run(kind, scenario)

@@ -67,7 +67,7 @@ def test_threads_that_drop_streams_and_take_connections(name: str, own: bool) ->
 
         def work(number: int) -> None:
             for turn in range(12):
-                stream = client.stream(CALL, JSON, body={})
+                stream = client._stream(CALL, JSON, body={})
                 next(stream)
                 if turn % 3 == number % 3:
                     list(stream)
@@ -90,7 +90,7 @@ def test_threads_with_a_loop_each_share_an_async_client(name: str) -> None:
 
         async def main() -> None:
             for _ in range(2):
-                assert await client.request(CALL, JSON, body={}) == {"ok": True}
+                assert await client._request(CALL, JSON, body={}) == {"ok": True}
 
         def work(number: int) -> None:
             for turn in range(5):

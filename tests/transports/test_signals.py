@@ -27,19 +27,19 @@ EVENTS = Answer.sse({"choices": []}, end=[Stall()])
 
 
 def _streamed(client: Client) -> None:
-    with client.with_streaming_response.request(CALL, JSON, body={}) as answer:
+    with client.with_streaming_response._request(CALL, JSON, body={}) as answer:
         answer.read()
 
 
 ACTS: dict[str, tuple[Callable[[Client], Any], Answer]] = {
-    "before the answer": (lambda client: client.request(CALL, JSON, body={}), SILENT),
-    "before the answer to what may be repeated": (lambda client: client.request(READ, JSON), SILENT),
-    "in the answer": (lambda client: client.request(CALL, JSON, body={}), CUT_SHORT),
-    "before the first event": (lambda client: list(client.stream(CALL, JSON, body={})), CUT_SHORT),
-    "in a stream": (lambda client: list(client.stream(CALL, JSON, body={})), EVENTS),
+    "before the answer": (lambda client: client._request(CALL, JSON, body={}), SILENT),
+    "before the answer to what may be repeated": (lambda client: client._request(READ, JSON), SILENT),
+    "in the answer": (lambda client: client._request(CALL, JSON, body={}), CUT_SHORT),
+    "before the first event": (lambda client: list(client._stream(CALL, JSON, body={})), CUT_SHORT),
+    "in a stream": (lambda client: list(client._stream(CALL, JSON, body={})), EVENTS),
     "in a streamed answer": (_streamed, CUT_SHORT),
     "between two attempts": (
-        lambda client: client.request(READ, JSON),
+        lambda client: client._request(READ, JSON),
         Answer.json({}, 500, {"retry-after": "20"}),
     ),
 }
@@ -84,7 +84,7 @@ def test_what_a_signal_handler_raises_is_the_callers(act: str, family: str, own:
             inner = module.Client() if own else None
             how: dict[str, Any] = {"http_client": inner} if own else {"transport": NativeTransport(module)}
             client = Client(api_key="k", base_url=server.url, timeout=10, **how)
-            client.request(READ, JSON)
+            client._request(READ, JSON)
             before = signal.signal(signal.SIGALRM, handler)
             signal.setitimer(signal.ITIMER_REAL, 0.05)
             try:
@@ -95,7 +95,7 @@ def test_what_a_signal_handler_raises_is_the_callers(act: str, family: str, own:
                 signal.signal(signal.SIGALRM, before)
             assert caught.value is error
             assert len(server.requests) == 2
-            assert client.request(READ, JSON) == {"ok": True}
+            assert client._request(READ, JSON) == {"ok": True}
             client.close()
             if inner is not None:
                 inner.close()

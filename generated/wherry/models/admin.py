@@ -386,3 +386,7 @@ class AdminAPIKeyDeleteResponse(BaseModel):
     id: str
     object: Literal["organization.admin_api_key.deleted"] = "organization.admin_api_key.deleted"
     deleted: bool
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -368,3 +368,7 @@ class OrganizationUserProjects(BaseModel):
         model = new(OrganizationUserProjects)
         set_fields(model, data)
         return model
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -223,3 +223,7 @@ class UpdateProjectServiceAccountBody(BaseModel):
 
     name: str | None = None
     role: Literal["member", "owner"] | None = None
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

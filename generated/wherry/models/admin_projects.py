@@ -492,3 +492,7 @@ class ProjectAPIKeyOwner(BaseModel):
         model = new(ProjectAPIKeyOwner)
         set_fields(model, data)
         return model
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -283,3 +283,7 @@ UsageImagesResponse = UsageResponse
 UsageModerationsResponse = UsageResponse
 UsageVectorStoresResponse = UsageResponse
 UsageWebSearchCallsResponse = UsageResponse
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

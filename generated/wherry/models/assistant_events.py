@@ -865,3 +865,7 @@ else:
             "done": DoneEvent,
         },
     )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

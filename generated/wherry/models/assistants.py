@@ -466,3 +466,7 @@ else:
             "gpt-3.5-turbo-16k-0613",
         ],
     )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -607,3 +607,7 @@ else:
         lambda: Translation | TranslationVerbose | str,
         shapes=(Translation, TranslationVerbose),
     )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -1124,3 +1124,7 @@ else:
     )
 
 AuditLogListResponse = AuditLog
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -204,3 +204,7 @@ class CreateBatchRequest(BaseModel):
         model = new(CreateBatchRequest)
         set_fields(model, data)
         return model
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -1390,3 +1390,7 @@ else:
         lambda value: VoiceIdsOrCustomVoiceObject._decode(value),
     )
     WebSearchContextSize = Alias("WebSearchContextSize", models, lambda: Literal["low", "medium", "high"])
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

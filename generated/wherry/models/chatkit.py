@@ -687,3 +687,7 @@ else:
             "chatkit.task_group": TaskGroupItem,
         },
     )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

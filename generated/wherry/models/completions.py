@@ -116,3 +116,7 @@ class CompletionChoice(BaseModel):
         model = new(CompletionChoice)
         set_fields(model, data)
         return model
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -195,3 +195,7 @@ FileRetrieveResponse = ContainerFileResource
 ContainerCreateResponse = ContainerResource
 ContainerListResponse = ContainerResource
 ContainerRetrieveResponse = ContainerResource
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -187,3 +187,7 @@ else:
         lambda: ConversationDeletedResource,
         lambda value: ConversationDeletedResource._decode(value),
     )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

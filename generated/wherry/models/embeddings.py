@@ -68,3 +68,7 @@ class CreateEmbeddingResponseUsage(BaseModel):
 
     prompt_tokens: int
     total_tokens: int
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -1004,3 +1004,7 @@ RunListResponse = EvalRun
 RunRetrieveResponse = EvalRun
 OutputItemListResponse = EvalRunOutputItem
 OutputItemRetrieveResponse = EvalRunOutputItem
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -100,3 +100,7 @@ class FileObject(BaseModel):
     """Deprecated."""
     status_details: str | None = None
     """Deprecated."""
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -709,3 +709,7 @@ _GraderMulti_graders = UnionAlias(
 
 PermissionCreateResponse = FineTuningCheckpointPermission
 PermissionListResponse = FineTuningCheckpointPermission
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

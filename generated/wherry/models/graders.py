@@ -162,3 +162,7 @@ else:
     EvalGraderStringCheck = Alias(
         "EvalGraderStringCheck", models, lambda: GraderStringCheck, lambda value: GraderStringCheck._decode(value)
     )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

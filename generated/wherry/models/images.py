@@ -383,3 +383,7 @@ else:
         },
     )
     PartialImages = Alias("PartialImages", models, lambda: int | None)
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -54,3 +54,7 @@ class Model(BaseModel):
     """Format unixtime."""
     object: Literal["model"] = "model"
     owned_by: str
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -188,3 +188,7 @@ _CreateModerationRequest_input = UnionAlias(
     tag="type",
     variants={"image_url": CreateModerationRequestInputItemImageUrl, "text": CreateModerationRequestInputItemText},
 )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -2111,3 +2111,7 @@ else:
         tag="type",
         variants={"server_vad": RealtimeTurnDetectionServerVad, "semantic_vad": RealtimeTurnDetectionSemanticVad},
     )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -2038,3 +2038,7 @@ else:
             "session.output_audio.delta": RealtimeTranslationServerEventSessionOutputAudioDelta,
         },
     )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -893,3 +893,7 @@ else:
         lambda: ResponseStreamEvent,
         lambda value: models.ResponseStreamEvent._decode(value),
     )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -2427,3 +2427,7 @@ else:
     ApplyPatchCallOutputStatusParam = Alias(
         "ApplyPatchCallOutputStatusParam", models, lambda: Literal["completed", "failed"]
     )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -1634,3 +1634,7 @@ else:
             "custom_tool_call_output": lambda: m.CustomToolCallOutput,
         },
     )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -458,3 +458,7 @@ _RunStepDetailsToolCallsCodeObjectCodeInterpreter_outputs = UnionAlias(
         "image": RunStepDetailsToolCallsCodeOutputImageObject,
     },
 )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -633,3 +633,7 @@ else:
 
 RoleListResponse = AssignedRoleDetails
 RoleRetrieveResponse = AssignedRoleDetails
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

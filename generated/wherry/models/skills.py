@@ -137,3 +137,7 @@ class DeletedSkillVersion(BaseModel):
     deleted: bool
     id: str
     version: str
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -1078,3 +1078,7 @@ else:
         lambda value: AssistantsNamedToolChoice._decode(value),
     )
     FileSearchRanker = Alias("FileSearchRanker", models, lambda: Literal["auto", "default_2024_08_21"])
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -88,3 +88,7 @@ class UploadPart(BaseModel):
     """Format unixtime."""
     upload_id: str
     object: Literal["upload.part"] = "upload.part"
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -533,3 +533,7 @@ else:
         tag="type",
         variants={"auto": AutoChunkingStrategyRequestParam, "static": StaticChunkingStrategyRequestParam},
     )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

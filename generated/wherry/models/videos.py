@@ -297,3 +297,7 @@ else:
 
 VideoCreateCharacterResponse = VideoCharacterResource
 VideoGetCharacterResponse = VideoCharacterResource
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -561,3 +561,7 @@ else:
             "response.incomplete": WebhookResponseIncomplete,
         },
     )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

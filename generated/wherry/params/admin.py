@@ -80,3 +80,7 @@ class AdminApiKeysCreateRequest(TypedDict, total=False):
     """Source: `#/paths/~1organization~1admin_api_keys/post/requestBody/content/application~1json/schema`"""
 
     name: Required[str]
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -66,3 +66,7 @@ class InviteRequestProject(TypedDict, total=False):
 
     id: Required[str]
     role: Required[Literal["member", "owner"]]
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -52,3 +52,7 @@ class UpdateProjectServiceAccountBody(TypedDict, total=False):
 
     name: str
     role: Literal["member", "owner"]
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -88,3 +88,7 @@ class UpdateProjectDataRetentionBody(TypedDict, total=False):
             "enhanced_modified_abuse_monitoring",
         ]
     ]
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -135,3 +135,7 @@ else:
         "AudioResponseFormat", p, lambda: Literal["json", "text", "srt", "verbose_json", "vtt", "diarized_json"]
     )
     TranscriptionInclude = Alias("TranscriptionInclude", p, lambda: Literal["logprobs"])
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -136,3 +136,7 @@ else:
             "user.deleted",
         ],
     )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

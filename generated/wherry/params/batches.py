@@ -44,3 +44,7 @@ class CreateBatchRequest(TypedDict, total=False):
     completion_window: Required[Literal["24h"]]
     metadata: p.Metadata | None
     output_expires_after: BatchFileExpirationAfter | m.BatchFileExpirationAfter
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

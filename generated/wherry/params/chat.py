@@ -662,3 +662,7 @@ else:
         "VoiceIdsOrCustomVoice", p, lambda: VoiceIdsShared | VoiceIdsOrCustomVoiceObject | m.VoiceIdsOrCustomVoiceObject
     )
     WebSearchContextSize = Alias("WebSearchContextSize", p, lambda: Literal["low", "medium", "high"])
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -100,3 +100,7 @@ class CreateChatSessionBody(TypedDict, total=False):
     expires_after: ExpiresAfterParam | m.ExpiresAfterParam
     rate_limits: RateLimitsParam | m.RateLimitsParam
     chatkit_configuration: ChatkitConfigurationParam | m.ChatkitConfigurationParam
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -53,3 +53,7 @@ class CreateCompletionRequest(TypedDict, total=False):
     top_p: float | None
     """0 to 1; default 1."""
     user: str
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -47,3 +47,7 @@ class CreateContainerBodyExpiresAfter(TypedDict, total=False):
 
     anchor: Required[Literal["last_active_at"]]
     minutes: Required[int]
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -36,3 +36,7 @@ class CreateConversationItemsRequest(TypedDict, total=False):
 
     items: Required[Iterable[p.InputItem]]
     """At most 20 items."""
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

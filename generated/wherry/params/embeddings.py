@@ -26,3 +26,7 @@ class CreateEmbeddingRequest(TypedDict, total=False):
     dimensions: int
     """At least 1."""
     user: str
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

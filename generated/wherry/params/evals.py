@@ -417,3 +417,7 @@ else:
     )
     EvalItemContentArray = Alias("EvalItemContentArray", p, lambda: Iterable[EvalItemContentItem])
     EvalItemContent = Alias("EvalItemContent", p, lambda: EvalItemContentItem | EvalItemContentArray)
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -31,3 +31,7 @@ class FileExpirationAfter(TypedDict, total=False):
     anchor: Required[Literal["created_at"]]
     seconds: Required[int]
     """3600 to 2592000; format int64."""
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

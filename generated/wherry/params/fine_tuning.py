@@ -273,3 +273,7 @@ class CreateFineTuningJobRequestIntegration(TypedDict, total=False):
 
     type: Required[Literal["wandb"]]
     wandb: Required[CreateFineTuningJobRequestIntegrationWandb | m.CreateFineTuningJobRequestIntegrationWandb]
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

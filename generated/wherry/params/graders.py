@@ -127,3 +127,7 @@ if TYPE_CHECKING:
     EvalGraderStringCheck: TypeAlias = GraderStringCheck | m.GraderStringCheck
 else:
     EvalGraderStringCheck = Alias("EvalGraderStringCheck", p, lambda: GraderStringCheck | m.GraderStringCheck)
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

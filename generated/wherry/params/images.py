@@ -149,3 +149,7 @@ if TYPE_CHECKING:
     PartialImages: TypeAlias = int | None
 else:
     PartialImages = Alias("PartialImages", p, lambda: int | None)
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -66,3 +66,7 @@ class CreateModerationRequestInputItemText(TypedDict, total=False):
 
     type: Required[Literal["text"]]
     text: Required[str]
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -840,3 +840,7 @@ else:
             | None
         ),
     )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

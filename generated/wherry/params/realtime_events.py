@@ -359,3 +359,7 @@ else:
             | m.RealtimeTranslationClientEventSessionClose
         ),
     )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

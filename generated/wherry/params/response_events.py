@@ -21,3 +21,7 @@ else:
     ResponsesClientEvent = Alias(
         "ResponsesClientEvent", p, lambda: p.ResponsesClientEventResponseCreate | m.ResponsesClientEventResponseCreate
     )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

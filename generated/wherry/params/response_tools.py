@@ -1435,3 +1435,7 @@ else:
     ApplyPatchCallOutputStatusParam = Alias(
         "ApplyPatchCallOutputStatusParam", p, lambda: Literal["completed", "failed"]
     )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

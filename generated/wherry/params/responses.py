@@ -848,3 +848,7 @@ else:
     TruncationEnum = Alias("TruncationEnum", p, lambda: Literal["auto", "disabled"])
     PromptCacheRetentionEnum = Alias("PromptCacheRetentionEnum", p, lambda: Literal["in_memory", "24h"])
     ServiceTierEnum = Alias("ServiceTierEnum", p, lambda: Literal["auto", "default", "flex", "priority"])
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -78,3 +78,7 @@ class SubmitToolOutputsRunRequestToolOutput(TypedDict, total=False):
 
     tool_call_id: str
     output: str
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

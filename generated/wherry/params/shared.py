@@ -320,3 +320,7 @@ else:
     ServiceTier = Alias("ServiceTier", p, lambda: Literal["auto", "default", "flex", "scale", "priority"] | None)
     StopConfiguration = Alias("StopConfiguration", p, lambda: str | Iterable[str] | None)
     OrderEnum = Alias("OrderEnum", p, lambda: Literal["asc", "desc"])
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

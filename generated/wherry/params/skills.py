@@ -34,3 +34,7 @@ class CreateSkillVersionBody(TypedDict, total=False):
 
     files: Required[Iterable[FileTypes] | FileTypes]
     default: bool
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

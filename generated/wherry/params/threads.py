@@ -435,3 +435,7 @@ else:
         lambda: Literal["none", "auto", "required"] | AssistantsNamedToolChoice | m.AssistantsNamedToolChoice,
     )
     FileSearchRanker = Alias("FileSearchRanker", p, lambda: Literal["auto", "default_2024_08_21"])
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

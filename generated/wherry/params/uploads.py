@@ -40,3 +40,7 @@ class CreateUploadRequest(TypedDict, total=False):
     bytes: Required[int]
     mime_type: Required[str]
     expires_after: p.FileExpirationAfter | m.FileExpirationAfter
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

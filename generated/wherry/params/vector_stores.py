@@ -152,3 +152,7 @@ else:
             | m.StaticChunkingStrategyRequestParam
         ),
     )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

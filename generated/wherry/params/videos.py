@@ -139,3 +139,7 @@ else:
     VideoSize = Alias("VideoSize", p, lambda: Literal["720x1280", "1280x720", "1024x1792", "1792x1024"])
     VideoSeconds = Alias("VideoSeconds", p, lambda: Literal["4", "8", "12"])
     VideoContentVariant = Alias("VideoContentVariant", p, lambda: Literal["video", "thumbnail", "spritesheet"])
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

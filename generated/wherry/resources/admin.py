@@ -144,7 +144,7 @@ class AdminApiKeys(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _ADMINAPIKEYS_LIST,
             CursorPage,
             m.AdminAPIKey,
@@ -179,7 +179,7 @@ class AdminApiKeys(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _ADMINAPIKEYS_CREATE,
             m.AdminAPIKeyCreateResponse,
             body={"name": name},
@@ -213,7 +213,7 @@ class AdminApiKeys(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _ADMINAPIKEYS_RETRIEVE,
             m.AdminAPIKey,
             path=(key_id,),
@@ -247,7 +247,7 @@ class AdminApiKeys(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _ADMINAPIKEYS_DELETE,
             m.AdminAPIKeyDeleteResponse,
             path=(key_id,),
@@ -293,7 +293,7 @@ class AsyncAdminApiKeys(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _ADMINAPIKEYS_LIST,
             AsyncCursorPage,
             m.AdminAPIKey,
@@ -328,7 +328,7 @@ class AsyncAdminApiKeys(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _ADMINAPIKEYS_CREATE,
             m.AdminAPIKeyCreateResponse,
             body={"name": name},
@@ -362,7 +362,7 @@ class AsyncAdminApiKeys(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _ADMINAPIKEYS_RETRIEVE,
             m.AdminAPIKey,
             path=(key_id,),
@@ -396,7 +396,7 @@ class AsyncAdminApiKeys(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _ADMINAPIKEYS_DELETE,
             m.AdminAPIKeyDeleteResponse,
             path=(key_id,),
@@ -442,7 +442,7 @@ class Certificates(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _CERTIFICATES_LIST,
             ConversationCursorPage,
             m.OrganizationCertificate,
@@ -479,7 +479,7 @@ class Certificates(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _CERTIFICATES_CREATE,
             m.Certificate,
             body={"certificate": certificate, "name": name},
@@ -515,7 +515,7 @@ class Certificates(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _CERTIFICATES_ACTIVATE,
             Page,
             m.OrganizationCertificate,
@@ -552,7 +552,7 @@ class Certificates(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _CERTIFICATES_DEACTIVATE,
             Page,
             m.OrganizationCertificate,
@@ -589,7 +589,7 @@ class Certificates(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _CERTIFICATES_RETRIEVE,
             m.Certificate,
             path=(certificate_id,),
@@ -626,7 +626,7 @@ class Certificates(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _CERTIFICATES_UPDATE,
             m.Certificate,
             path=(certificate_id,),
@@ -661,7 +661,7 @@ class Certificates(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _CERTIFICATES_DELETE,
             m.CertificateDeleteResponse,
             path=(certificate_id,),
@@ -707,7 +707,7 @@ class AsyncCertificates(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _CERTIFICATES_LIST,
             AsyncConversationCursorPage,
             m.OrganizationCertificate,
@@ -744,7 +744,7 @@ class AsyncCertificates(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _CERTIFICATES_CREATE,
             m.Certificate,
             body={"certificate": certificate, "name": name},
@@ -780,7 +780,7 @@ class AsyncCertificates(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _CERTIFICATES_ACTIVATE,
             AsyncPage,
             m.OrganizationCertificate,
@@ -817,7 +817,7 @@ class AsyncCertificates(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _CERTIFICATES_DEACTIVATE,
             AsyncPage,
             m.OrganizationCertificate,
@@ -854,7 +854,7 @@ class AsyncCertificates(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _CERTIFICATES_RETRIEVE,
             m.Certificate,
             path=(certificate_id,),
@@ -891,7 +891,7 @@ class AsyncCertificates(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _CERTIFICATES_UPDATE,
             m.Certificate,
             path=(certificate_id,),
@@ -926,7 +926,7 @@ class AsyncCertificates(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _CERTIFICATES_DELETE,
             m.CertificateDeleteResponse,
             path=(certificate_id,),
@@ -962,7 +962,7 @@ class DataRetention(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _DATARETENTION_RETRIEVE,
             m.OrganizationDataRetention,
             extra_headers=extra_headers,
@@ -1000,7 +1000,7 @@ class DataRetention(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _DATARETENTION_UPDATE,
             m.OrganizationDataRetention,
             body={"retention_type": retention_type},
@@ -1036,7 +1036,7 @@ class AsyncDataRetention(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _DATARETENTION_RETRIEVE,
             m.OrganizationDataRetention,
             extra_headers=extra_headers,
@@ -1074,7 +1074,7 @@ class AsyncDataRetention(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _DATARETENTION_UPDATE,
             m.OrganizationDataRetention,
             body={"retention_type": retention_type},
@@ -1122,7 +1122,7 @@ class SpendAlerts(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _SPENDALERTS_LIST,
             ConversationCursorPage,
             m.OrganizationSpendAlert,
@@ -1163,7 +1163,7 @@ class SpendAlerts(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _SPENDALERTS_CREATE,
             m.OrganizationSpendAlert,
             body={
@@ -1210,7 +1210,7 @@ class SpendAlerts(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _SPENDALERTS_UPDATE,
             m.OrganizationSpendAlert,
             path=(alert_id,),
@@ -1250,7 +1250,7 @@ class SpendAlerts(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _SPENDALERTS_DELETE,
             m.OrganizationSpendAlertDeleted,
             path=(alert_id,),
@@ -1298,7 +1298,7 @@ class AsyncSpendAlerts(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _SPENDALERTS_LIST,
             AsyncConversationCursorPage,
             m.OrganizationSpendAlert,
@@ -1339,7 +1339,7 @@ class AsyncSpendAlerts(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _SPENDALERTS_CREATE,
             m.OrganizationSpendAlert,
             body={
@@ -1386,7 +1386,7 @@ class AsyncSpendAlerts(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _SPENDALERTS_UPDATE,
             m.OrganizationSpendAlert,
             path=(alert_id,),
@@ -1426,7 +1426,7 @@ class AsyncSpendAlerts(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _SPENDALERTS_DELETE,
             m.OrganizationSpendAlertDeleted,
             path=(alert_id,),
@@ -1609,3 +1609,7 @@ class AsyncAdmin(AsyncResource):
     def organization(self) -> AsyncOrganization:
         """The organization: its members, projects, keys, limits, costs and audit trail."""
         return AsyncOrganization(self._client)
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -182,7 +182,7 @@ class GroupsRoles(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _GROUPSROLES_LIST,
             NextCursorPage,
             m.AssignedRoleDetails,
@@ -220,7 +220,7 @@ class GroupsRoles(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _GROUPSROLES_CREATE,
             m.GroupRoleAssignment,
             path=(group_id,),
@@ -257,7 +257,7 @@ class GroupsRoles(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _GROUPSROLES_RETRIEVE,
             m.AssignedRoleDetails,
             path=(group_id, role_id),
@@ -293,7 +293,7 @@ class GroupsRoles(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _GROUPSROLES_DELETE,
             m.DeletedRoleAssignmentResource,
             path=(group_id, role_id),
@@ -341,7 +341,7 @@ class AsyncGroupsRoles(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _GROUPSROLES_LIST,
             AsyncNextCursorPage,
             m.AssignedRoleDetails,
@@ -379,7 +379,7 @@ class AsyncGroupsRoles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _GROUPSROLES_CREATE,
             m.GroupRoleAssignment,
             path=(group_id,),
@@ -416,7 +416,7 @@ class AsyncGroupsRoles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _GROUPSROLES_RETRIEVE,
             m.AssignedRoleDetails,
             path=(group_id, role_id),
@@ -452,7 +452,7 @@ class AsyncGroupsRoles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _GROUPSROLES_DELETE,
             m.DeletedRoleAssignmentResource,
             path=(group_id, role_id),
@@ -500,7 +500,7 @@ class GroupsUsers(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _GROUPSUSERS_LIST,
             NextCursorPage,
             m.OrganizationGroupUser,
@@ -538,7 +538,7 @@ class GroupsUsers(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _GROUPSUSERS_CREATE,
             m.UserCreateResponse,
             path=(group_id,),
@@ -575,7 +575,7 @@ class GroupsUsers(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _GROUPSUSERS_RETRIEVE,
             m.UserRetrieveResponse,
             path=(group_id, user_id),
@@ -611,7 +611,7 @@ class GroupsUsers(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _GROUPSUSERS_DELETE,
             m.GroupUserDeletedResource,
             path=(group_id, user_id),
@@ -659,7 +659,7 @@ class AsyncGroupsUsers(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _GROUPSUSERS_LIST,
             AsyncNextCursorPage,
             m.OrganizationGroupUser,
@@ -697,7 +697,7 @@ class AsyncGroupsUsers(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _GROUPSUSERS_CREATE,
             m.UserCreateResponse,
             path=(group_id,),
@@ -734,7 +734,7 @@ class AsyncGroupsUsers(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _GROUPSUSERS_RETRIEVE,
             m.UserRetrieveResponse,
             path=(group_id, user_id),
@@ -770,7 +770,7 @@ class AsyncGroupsUsers(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _GROUPSUSERS_DELETE,
             m.GroupUserDeletedResource,
             path=(group_id, user_id),
@@ -826,7 +826,7 @@ class Groups(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _GROUPS_LIST,
             NextCursorPage,
             m.GroupResponse,
@@ -861,7 +861,7 @@ class Groups(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _GROUPS_CREATE,
             m.GroupResponse,
             body={"name": name},
@@ -895,7 +895,7 @@ class Groups(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _GROUPS_RETRIEVE,
             m.GroupResponse,
             path=(group_id,),
@@ -931,7 +931,7 @@ class Groups(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _GROUPS_UPDATE,
             m.GroupUpdateResponse,
             path=(group_id,),
@@ -966,7 +966,7 @@ class Groups(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _GROUPS_DELETE,
             m.GroupDeletedResource,
             path=(group_id,),
@@ -1022,7 +1022,7 @@ class AsyncGroups(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _GROUPS_LIST,
             AsyncNextCursorPage,
             m.GroupResponse,
@@ -1057,7 +1057,7 @@ class AsyncGroups(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _GROUPS_CREATE,
             m.GroupResponse,
             body={"name": name},
@@ -1091,7 +1091,7 @@ class AsyncGroups(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _GROUPS_RETRIEVE,
             m.GroupResponse,
             path=(group_id,),
@@ -1127,7 +1127,7 @@ class AsyncGroups(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _GROUPS_UPDATE,
             m.GroupUpdateResponse,
             path=(group_id,),
@@ -1162,7 +1162,7 @@ class AsyncGroups(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _GROUPS_DELETE,
             m.GroupDeletedResource,
             path=(group_id,),
@@ -1206,7 +1206,7 @@ class Invites(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _INVITES_LIST,
             ConversationCursorPage,
             m.Invite,
@@ -1246,7 +1246,7 @@ class Invites(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _INVITES_CREATE,
             m.Invite,
             body={"email": email, "role": role, "projects": projects},
@@ -1280,7 +1280,7 @@ class Invites(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _INVITES_RETRIEVE,
             m.Invite,
             path=(invite_id,),
@@ -1314,7 +1314,7 @@ class Invites(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _INVITES_DELETE,
             m.InviteDeleteResponse,
             path=(invite_id,),
@@ -1358,7 +1358,7 @@ class AsyncInvites(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _INVITES_LIST,
             AsyncConversationCursorPage,
             m.Invite,
@@ -1398,7 +1398,7 @@ class AsyncInvites(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _INVITES_CREATE,
             m.Invite,
             body={"email": email, "role": role, "projects": projects},
@@ -1432,7 +1432,7 @@ class AsyncInvites(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _INVITES_RETRIEVE,
             m.Invite,
             path=(invite_id,),
@@ -1466,7 +1466,7 @@ class AsyncInvites(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _INVITES_DELETE,
             m.InviteDeleteResponse,
             path=(invite_id,),
@@ -1512,7 +1512,7 @@ class OrganizationRoles(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _ORGANIZATIONROLES_LIST,
             NextCursorPage,
             m.Role,
@@ -1551,7 +1551,7 @@ class OrganizationRoles(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _ORGANIZATIONROLES_CREATE,
             m.Role,
             body={"role_name": role_name, "permissions": permissions, "description": description},
@@ -1585,7 +1585,7 @@ class OrganizationRoles(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _ORGANIZATIONROLES_RETRIEVE,
             m.Role,
             path=(role_id,),
@@ -1625,7 +1625,7 @@ class OrganizationRoles(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _ORGANIZATIONROLES_UPDATE,
             m.Role,
             path=(role_id,),
@@ -1660,7 +1660,7 @@ class OrganizationRoles(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _ORGANIZATIONROLES_DELETE,
             m.RoleDeletedResource,
             path=(role_id,),
@@ -1706,7 +1706,7 @@ class AsyncOrganizationRoles(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _ORGANIZATIONROLES_LIST,
             AsyncNextCursorPage,
             m.Role,
@@ -1745,7 +1745,7 @@ class AsyncOrganizationRoles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _ORGANIZATIONROLES_CREATE,
             m.Role,
             body={"role_name": role_name, "permissions": permissions, "description": description},
@@ -1779,7 +1779,7 @@ class AsyncOrganizationRoles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _ORGANIZATIONROLES_RETRIEVE,
             m.Role,
             path=(role_id,),
@@ -1819,7 +1819,7 @@ class AsyncOrganizationRoles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _ORGANIZATIONROLES_UPDATE,
             m.Role,
             path=(role_id,),
@@ -1854,7 +1854,7 @@ class AsyncOrganizationRoles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _ORGANIZATIONROLES_DELETE,
             m.RoleDeletedResource,
             path=(role_id,),
@@ -1902,7 +1902,7 @@ class UsersRoles(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USERSROLES_LIST,
             NextCursorPage,
             m.AssignedRoleDetails,
@@ -1940,7 +1940,7 @@ class UsersRoles(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _USERSROLES_CREATE,
             m.UserRoleAssignment,
             path=(user_id,),
@@ -1977,7 +1977,7 @@ class UsersRoles(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _USERSROLES_RETRIEVE,
             m.AssignedRoleDetails,
             path=(user_id, role_id),
@@ -2013,7 +2013,7 @@ class UsersRoles(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _USERSROLES_DELETE,
             m.DeletedRoleAssignmentResource,
             path=(user_id, role_id),
@@ -2061,7 +2061,7 @@ class AsyncUsersRoles(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USERSROLES_LIST,
             AsyncNextCursorPage,
             m.AssignedRoleDetails,
@@ -2099,7 +2099,7 @@ class AsyncUsersRoles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _USERSROLES_CREATE,
             m.UserRoleAssignment,
             path=(user_id,),
@@ -2136,7 +2136,7 @@ class AsyncUsersRoles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _USERSROLES_RETRIEVE,
             m.AssignedRoleDetails,
             path=(user_id, role_id),
@@ -2172,7 +2172,7 @@ class AsyncUsersRoles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _USERSROLES_DELETE,
             m.DeletedRoleAssignmentResource,
             path=(user_id, role_id),
@@ -2223,7 +2223,7 @@ class OrganizationUsers(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _ORGANIZATIONUSERS_LIST,
             ConversationCursorPage,
             m.OrganizationUser,
@@ -2258,7 +2258,7 @@ class OrganizationUsers(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _ORGANIZATIONUSERS_RETRIEVE,
             m.OrganizationUser,
             path=(user_id,),
@@ -2300,7 +2300,7 @@ class OrganizationUsers(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _ORGANIZATIONUSERS_UPDATE,
             m.OrganizationUser,
             path=(user_id,),
@@ -2340,7 +2340,7 @@ class OrganizationUsers(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _ORGANIZATIONUSERS_DELETE,
             m.UserDeleteResponse,
             path=(user_id,),
@@ -2391,7 +2391,7 @@ class AsyncOrganizationUsers(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _ORGANIZATIONUSERS_LIST,
             AsyncConversationCursorPage,
             m.OrganizationUser,
@@ -2426,7 +2426,7 @@ class AsyncOrganizationUsers(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _ORGANIZATIONUSERS_RETRIEVE,
             m.OrganizationUser,
             path=(user_id,),
@@ -2468,7 +2468,7 @@ class AsyncOrganizationUsers(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _ORGANIZATIONUSERS_UPDATE,
             m.OrganizationUser,
             path=(user_id,),
@@ -2508,7 +2508,7 @@ class AsyncOrganizationUsers(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _ORGANIZATIONUSERS_DELETE,
             m.UserDeleteResponse,
             path=(user_id,),
@@ -2519,3 +2519,7 @@ class AsyncOrganizationUsers(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

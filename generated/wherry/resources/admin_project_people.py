@@ -232,7 +232,7 @@ class GroupsRoles(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _GROUPSROLES_LIST,
             NextCursorPage,
             m.AssignedRoleDetails,
@@ -272,7 +272,7 @@ class GroupsRoles(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _GROUPSROLES_CREATE,
             m.GroupRoleAssignment,
             path=(project_id, group_id),
@@ -311,7 +311,7 @@ class GroupsRoles(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _GROUPSROLES_RETRIEVE,
             m.AssignedRoleDetails,
             path=(project_id, group_id, role_id),
@@ -349,7 +349,7 @@ class GroupsRoles(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _GROUPSROLES_DELETE,
             m.DeletedRoleAssignmentResource,
             path=(project_id, group_id, role_id),
@@ -399,7 +399,7 @@ class AsyncGroupsRoles(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _GROUPSROLES_LIST,
             AsyncNextCursorPage,
             m.AssignedRoleDetails,
@@ -439,7 +439,7 @@ class AsyncGroupsRoles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _GROUPSROLES_CREATE,
             m.GroupRoleAssignment,
             path=(project_id, group_id),
@@ -478,7 +478,7 @@ class AsyncGroupsRoles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _GROUPSROLES_RETRIEVE,
             m.AssignedRoleDetails,
             path=(project_id, group_id, role_id),
@@ -516,7 +516,7 @@ class AsyncGroupsRoles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _GROUPSROLES_DELETE,
             m.DeletedRoleAssignmentResource,
             path=(project_id, group_id, role_id),
@@ -569,7 +569,7 @@ class Groups(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _GROUPS_LIST,
             NextCursorPage,
             m.ProjectGroup,
@@ -609,7 +609,7 @@ class Groups(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _GROUPS_CREATE,
             m.ProjectGroup,
             path=(project_id,),
@@ -648,7 +648,7 @@ class Groups(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _GROUPS_RETRIEVE,
             m.ProjectGroup,
             path=(project_id, group_id),
@@ -685,7 +685,7 @@ class Groups(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _GROUPS_DELETE,
             m.ProjectGroupDeletedResource,
             path=(project_id, group_id),
@@ -738,7 +738,7 @@ class AsyncGroups(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _GROUPS_LIST,
             AsyncNextCursorPage,
             m.ProjectGroup,
@@ -778,7 +778,7 @@ class AsyncGroups(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _GROUPS_CREATE,
             m.ProjectGroup,
             path=(project_id,),
@@ -817,7 +817,7 @@ class AsyncGroups(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _GROUPS_RETRIEVE,
             m.ProjectGroup,
             path=(project_id, group_id),
@@ -854,7 +854,7 @@ class AsyncGroups(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _GROUPS_DELETE,
             m.ProjectGroupDeletedResource,
             path=(project_id, group_id),
@@ -900,7 +900,7 @@ class ServiceAccounts(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _SERVICEACCOUNTS_LIST,
             ConversationCursorPage,
             m.ProjectServiceAccount,
@@ -938,7 +938,7 @@ class ServiceAccounts(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _SERVICEACCOUNTS_CREATE,
             m.ServiceAccountCreateResponse,
             path=(project_id,),
@@ -975,7 +975,7 @@ class ServiceAccounts(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _SERVICEACCOUNTS_RETRIEVE,
             m.ProjectServiceAccount,
             path=(project_id, service_account_id),
@@ -1015,7 +1015,7 @@ class ServiceAccounts(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _SERVICEACCOUNTS_UPDATE,
             m.ProjectServiceAccount,
             path=(project_id, service_account_id),
@@ -1052,7 +1052,7 @@ class ServiceAccounts(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _SERVICEACCOUNTS_DELETE,
             m.ServiceAccountDeleteResponse,
             path=(project_id, service_account_id),
@@ -1098,7 +1098,7 @@ class AsyncServiceAccounts(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _SERVICEACCOUNTS_LIST,
             AsyncConversationCursorPage,
             m.ProjectServiceAccount,
@@ -1136,7 +1136,7 @@ class AsyncServiceAccounts(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _SERVICEACCOUNTS_CREATE,
             m.ServiceAccountCreateResponse,
             path=(project_id,),
@@ -1173,7 +1173,7 @@ class AsyncServiceAccounts(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _SERVICEACCOUNTS_RETRIEVE,
             m.ProjectServiceAccount,
             path=(project_id, service_account_id),
@@ -1213,7 +1213,7 @@ class AsyncServiceAccounts(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _SERVICEACCOUNTS_UPDATE,
             m.ProjectServiceAccount,
             path=(project_id, service_account_id),
@@ -1250,7 +1250,7 @@ class AsyncServiceAccounts(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _SERVICEACCOUNTS_DELETE,
             m.ServiceAccountDeleteResponse,
             path=(project_id, service_account_id),
@@ -1300,7 +1300,7 @@ class UsersRoles(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USERSROLES_LIST,
             NextCursorPage,
             m.AssignedRoleDetails,
@@ -1340,7 +1340,7 @@ class UsersRoles(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _USERSROLES_CREATE,
             m.UserRoleAssignment,
             path=(project_id, user_id),
@@ -1379,7 +1379,7 @@ class UsersRoles(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _USERSROLES_RETRIEVE,
             m.AssignedRoleDetails,
             path=(project_id, user_id, role_id),
@@ -1417,7 +1417,7 @@ class UsersRoles(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _USERSROLES_DELETE,
             m.DeletedRoleAssignmentResource,
             path=(project_id, user_id, role_id),
@@ -1467,7 +1467,7 @@ class AsyncUsersRoles(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USERSROLES_LIST,
             AsyncNextCursorPage,
             m.AssignedRoleDetails,
@@ -1507,7 +1507,7 @@ class AsyncUsersRoles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _USERSROLES_CREATE,
             m.UserRoleAssignment,
             path=(project_id, user_id),
@@ -1546,7 +1546,7 @@ class AsyncUsersRoles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _USERSROLES_RETRIEVE,
             m.AssignedRoleDetails,
             path=(project_id, user_id, role_id),
@@ -1584,7 +1584,7 @@ class AsyncUsersRoles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _USERSROLES_DELETE,
             m.DeletedRoleAssignmentResource,
             path=(project_id, user_id, role_id),
@@ -1635,7 +1635,7 @@ class Users(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USERS_LIST,
             ConversationCursorPage,
             m.ProjectUser,
@@ -1677,7 +1677,7 @@ class Users(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _USERS_CREATE,
             m.ProjectUser,
             path=(project_id,),
@@ -1714,7 +1714,7 @@ class Users(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _USERS_RETRIEVE,
             m.ProjectUser,
             path=(project_id, user_id),
@@ -1752,7 +1752,7 @@ class Users(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _USERS_UPDATE,
             m.ProjectUser,
             path=(project_id, user_id),
@@ -1789,7 +1789,7 @@ class Users(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _USERS_DELETE,
             m.ProjectUserDeleteResponse,
             path=(project_id, user_id),
@@ -1840,7 +1840,7 @@ class AsyncUsers(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USERS_LIST,
             AsyncConversationCursorPage,
             m.ProjectUser,
@@ -1882,7 +1882,7 @@ class AsyncUsers(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _USERS_CREATE,
             m.ProjectUser,
             path=(project_id,),
@@ -1919,7 +1919,7 @@ class AsyncUsers(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _USERS_RETRIEVE,
             m.ProjectUser,
             path=(project_id, user_id),
@@ -1957,7 +1957,7 @@ class AsyncUsers(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _USERS_UPDATE,
             m.ProjectUser,
             path=(project_id, user_id),
@@ -1994,7 +1994,7 @@ class AsyncUsers(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _USERS_DELETE,
             m.ProjectUserDeleteResponse,
             path=(project_id, user_id),
@@ -2042,7 +2042,7 @@ class ProjectsRoles(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _PROJECTSROLES_LIST,
             NextCursorPage,
             m.Role,
@@ -2084,7 +2084,7 @@ class ProjectsRoles(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _PROJECTSROLES_CREATE,
             m.Role,
             path=(project_id,),
@@ -2121,7 +2121,7 @@ class ProjectsRoles(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _PROJECTSROLES_RETRIEVE,
             m.Role,
             path=(project_id, role_id),
@@ -2163,7 +2163,7 @@ class ProjectsRoles(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _PROJECTSROLES_UPDATE,
             m.Role,
             path=(project_id, role_id),
@@ -2200,7 +2200,7 @@ class ProjectsRoles(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _PROJECTSROLES_DELETE,
             m.RoleDeletedResource,
             path=(project_id, role_id),
@@ -2248,7 +2248,7 @@ class AsyncProjectsRoles(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _PROJECTSROLES_LIST,
             AsyncNextCursorPage,
             m.Role,
@@ -2290,7 +2290,7 @@ class AsyncProjectsRoles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _PROJECTSROLES_CREATE,
             m.Role,
             path=(project_id,),
@@ -2327,7 +2327,7 @@ class AsyncProjectsRoles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _PROJECTSROLES_RETRIEVE,
             m.Role,
             path=(project_id, role_id),
@@ -2369,7 +2369,7 @@ class AsyncProjectsRoles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _PROJECTSROLES_UPDATE,
             m.Role,
             path=(project_id, role_id),
@@ -2406,7 +2406,7 @@ class AsyncProjectsRoles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _PROJECTSROLES_DELETE,
             m.RoleDeletedResource,
             path=(project_id, role_id),
@@ -2417,3 +2417,7 @@ class AsyncProjectsRoles(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

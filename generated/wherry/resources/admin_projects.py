@@ -213,7 +213,7 @@ class ApiKeys(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _APIKEYS_LIST,
             ConversationCursorPage,
             m.ProjectAPIKey,
@@ -251,7 +251,7 @@ class ApiKeys(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _APIKEYS_RETRIEVE,
             m.ProjectAPIKey,
             path=(project_id, api_key_id),
@@ -287,7 +287,7 @@ class ApiKeys(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _APIKEYS_DELETE,
             m.APIKeyDeleteResponse,
             path=(project_id, api_key_id),
@@ -333,7 +333,7 @@ class AsyncApiKeys(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _APIKEYS_LIST,
             AsyncConversationCursorPage,
             m.ProjectAPIKey,
@@ -371,7 +371,7 @@ class AsyncApiKeys(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _APIKEYS_RETRIEVE,
             m.ProjectAPIKey,
             path=(project_id, api_key_id),
@@ -407,7 +407,7 @@ class AsyncApiKeys(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _APIKEYS_DELETE,
             m.APIKeyDeleteResponse,
             path=(project_id, api_key_id),
@@ -455,7 +455,7 @@ class Certificates(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _CERTIFICATES_LIST,
             ConversationCursorPage,
             m.OrganizationProjectCertificate,
@@ -495,7 +495,7 @@ class Certificates(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _CERTIFICATES_ACTIVATE,
             Page,
             m.OrganizationProjectCertificate,
@@ -535,7 +535,7 @@ class Certificates(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _CERTIFICATES_DEACTIVATE,
             Page,
             m.OrganizationProjectCertificate,
@@ -585,7 +585,7 @@ class AsyncCertificates(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _CERTIFICATES_LIST,
             AsyncConversationCursorPage,
             m.OrganizationProjectCertificate,
@@ -625,7 +625,7 @@ class AsyncCertificates(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _CERTIFICATES_ACTIVATE,
             AsyncPage,
             m.OrganizationProjectCertificate,
@@ -665,7 +665,7 @@ class AsyncCertificates(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _CERTIFICATES_DEACTIVATE,
             AsyncPage,
             m.OrganizationProjectCertificate,
@@ -707,7 +707,7 @@ class DataRetention(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _DATARETENTION_RETRIEVE,
             m.ProjectDataRetention,
             path=(project_id,),
@@ -750,7 +750,7 @@ class DataRetention(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _DATARETENTION_UPDATE,
             m.ProjectDataRetention,
             path=(project_id,),
@@ -791,7 +791,7 @@ class AsyncDataRetention(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _DATARETENTION_RETRIEVE,
             m.ProjectDataRetention,
             path=(project_id,),
@@ -834,7 +834,7 @@ class AsyncDataRetention(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _DATARETENTION_UPDATE,
             m.ProjectDataRetention,
             path=(project_id,),
@@ -875,7 +875,7 @@ class HostedToolPermissions(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _HOSTEDTOOLPERMISSIONS_RETRIEVE,
             m.ProjectHostedToolPermissions,
             path=(project_id,),
@@ -919,7 +919,7 @@ class HostedToolPermissions(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _HOSTEDTOOLPERMISSIONS_UPDATE,
             m.ProjectHostedToolPermissions,
             path=(project_id,),
@@ -966,7 +966,7 @@ class AsyncHostedToolPermissions(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _HOSTEDTOOLPERMISSIONS_RETRIEVE,
             m.ProjectHostedToolPermissions,
             path=(project_id,),
@@ -1010,7 +1010,7 @@ class AsyncHostedToolPermissions(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _HOSTEDTOOLPERMISSIONS_UPDATE,
             m.ProjectHostedToolPermissions,
             path=(project_id,),
@@ -1057,7 +1057,7 @@ class ModelPermissions(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _MODELPERMISSIONS_RETRIEVE,
             m.ProjectModelPermissions,
             path=(project_id,),
@@ -1095,7 +1095,7 @@ class ModelPermissions(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _MODELPERMISSIONS_UPDATE,
             m.ProjectModelPermissions,
             path=(project_id,),
@@ -1130,7 +1130,7 @@ class ModelPermissions(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _MODELPERMISSIONS_DELETE,
             m.ProjectModelPermissionsDeleted,
             path=(project_id,),
@@ -1170,7 +1170,7 @@ class AsyncModelPermissions(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _MODELPERMISSIONS_RETRIEVE,
             m.ProjectModelPermissions,
             path=(project_id,),
@@ -1208,7 +1208,7 @@ class AsyncModelPermissions(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _MODELPERMISSIONS_UPDATE,
             m.ProjectModelPermissions,
             path=(project_id,),
@@ -1243,7 +1243,7 @@ class AsyncModelPermissions(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _MODELPERMISSIONS_DELETE,
             m.ProjectModelPermissionsDeleted,
             path=(project_id,),
@@ -1291,7 +1291,7 @@ class RateLimits(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _RATELIMITS_LIST_RATE_LIMITS,
             ConversationCursorPage,
             m.ProjectRateLimit,
@@ -1342,7 +1342,7 @@ class RateLimits(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _RATELIMITS_UPDATE_RATE_LIMIT,
             m.ProjectRateLimit,
             path=(project_id, rate_limit_id),
@@ -1398,7 +1398,7 @@ class AsyncRateLimits(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _RATELIMITS_LIST_RATE_LIMITS,
             AsyncConversationCursorPage,
             m.ProjectRateLimit,
@@ -1449,7 +1449,7 @@ class AsyncRateLimits(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _RATELIMITS_UPDATE_RATE_LIMIT,
             m.ProjectRateLimit,
             path=(project_id, rate_limit_id),
@@ -1507,7 +1507,7 @@ class SpendAlerts(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _SPENDALERTS_LIST,
             ConversationCursorPage,
             m.ProjectSpendAlert,
@@ -1551,7 +1551,7 @@ class SpendAlerts(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _SPENDALERTS_CREATE,
             m.ProjectSpendAlert,
             path=(project_id,),
@@ -1601,7 +1601,7 @@ class SpendAlerts(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _SPENDALERTS_UPDATE,
             m.ProjectSpendAlert,
             path=(project_id, alert_id),
@@ -1643,7 +1643,7 @@ class SpendAlerts(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _SPENDALERTS_DELETE,
             m.ProjectSpendAlertDeleted,
             path=(project_id, alert_id),
@@ -1693,7 +1693,7 @@ class AsyncSpendAlerts(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _SPENDALERTS_LIST,
             AsyncConversationCursorPage,
             m.ProjectSpendAlert,
@@ -1737,7 +1737,7 @@ class AsyncSpendAlerts(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _SPENDALERTS_CREATE,
             m.ProjectSpendAlert,
             path=(project_id,),
@@ -1787,7 +1787,7 @@ class AsyncSpendAlerts(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _SPENDALERTS_UPDATE,
             m.ProjectSpendAlert,
             path=(project_id, alert_id),
@@ -1829,7 +1829,7 @@ class AsyncSpendAlerts(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _SPENDALERTS_DELETE,
             m.ProjectSpendAlertDeleted,
             path=(project_id, alert_id),
@@ -1938,7 +1938,7 @@ class Projects(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _PROJECTS_LIST,
             ConversationCursorPage,
             m.Project,
@@ -1977,7 +1977,7 @@ class Projects(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _PROJECTS_CREATE,
             m.Project,
             body={"name": name, "geography": geography, "external_key_id": external_key_id},
@@ -2011,7 +2011,7 @@ class Projects(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _PROJECTS_RETRIEVE,
             m.Project,
             path=(project_id,),
@@ -2051,7 +2051,7 @@ class Projects(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _PROJECTS_UPDATE,
             m.Project,
             path=(project_id,),
@@ -2086,7 +2086,7 @@ class Projects(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _PROJECTS_ARCHIVE,
             m.Project,
             path=(project_id,),
@@ -2195,7 +2195,7 @@ class AsyncProjects(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _PROJECTS_LIST,
             AsyncConversationCursorPage,
             m.Project,
@@ -2234,7 +2234,7 @@ class AsyncProjects(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _PROJECTS_CREATE,
             m.Project,
             body={"name": name, "geography": geography, "external_key_id": external_key_id},
@@ -2268,7 +2268,7 @@ class AsyncProjects(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _PROJECTS_RETRIEVE,
             m.Project,
             path=(project_id,),
@@ -2308,7 +2308,7 @@ class AsyncProjects(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _PROJECTS_UPDATE,
             m.Project,
             path=(project_id,),
@@ -2343,7 +2343,7 @@ class AsyncProjects(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _PROJECTS_ARCHIVE,
             m.Project,
             path=(project_id,),
@@ -2354,3 +2354,7 @@ class AsyncProjects(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -106,7 +106,7 @@ class Usage(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USAGE_COSTS,
             TokenPage,
             m.UsageTimeBucket,
@@ -171,7 +171,7 @@ class Usage(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USAGE_AUDIO_SPEECHES,
             TokenPage,
             m.UsageTimeBucket,
@@ -238,7 +238,7 @@ class Usage(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USAGE_AUDIO_TRANSCRIPTIONS,
             TokenPage,
             m.UsageTimeBucket,
@@ -299,7 +299,7 @@ class Usage(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USAGE_CODE_INTERPRETER_SESSIONS,
             TokenPage,
             m.UsageTimeBucket,
@@ -366,7 +366,7 @@ class Usage(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USAGE_COMPLETIONS,
             TokenPage,
             m.UsageTimeBucket,
@@ -434,7 +434,7 @@ class Usage(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USAGE_EMBEDDINGS,
             TokenPage,
             m.UsageTimeBucket,
@@ -501,7 +501,7 @@ class Usage(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USAGE_FILE_SEARCH_CALLS,
             TokenPage,
             m.UsageTimeBucket,
@@ -572,7 +572,7 @@ class Usage(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USAGE_IMAGES,
             TokenPage,
             m.UsageTimeBucket,
@@ -641,7 +641,7 @@ class Usage(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USAGE_MODERATIONS,
             TokenPage,
             m.UsageTimeBucket,
@@ -702,7 +702,7 @@ class Usage(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USAGE_VECTOR_STORES,
             TokenPage,
             m.UsageTimeBucket,
@@ -768,7 +768,7 @@ class Usage(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USAGE_WEB_SEARCH_CALLS,
             TokenPage,
             m.UsageTimeBucket,
@@ -838,7 +838,7 @@ class AsyncUsage(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USAGE_COSTS,
             AsyncTokenPage,
             m.UsageTimeBucket,
@@ -903,7 +903,7 @@ class AsyncUsage(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USAGE_AUDIO_SPEECHES,
             AsyncTokenPage,
             m.UsageTimeBucket,
@@ -970,7 +970,7 @@ class AsyncUsage(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USAGE_AUDIO_TRANSCRIPTIONS,
             AsyncTokenPage,
             m.UsageTimeBucket,
@@ -1031,7 +1031,7 @@ class AsyncUsage(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USAGE_CODE_INTERPRETER_SESSIONS,
             AsyncTokenPage,
             m.UsageTimeBucket,
@@ -1098,7 +1098,7 @@ class AsyncUsage(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USAGE_COMPLETIONS,
             AsyncTokenPage,
             m.UsageTimeBucket,
@@ -1166,7 +1166,7 @@ class AsyncUsage(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USAGE_EMBEDDINGS,
             AsyncTokenPage,
             m.UsageTimeBucket,
@@ -1233,7 +1233,7 @@ class AsyncUsage(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USAGE_FILE_SEARCH_CALLS,
             AsyncTokenPage,
             m.UsageTimeBucket,
@@ -1304,7 +1304,7 @@ class AsyncUsage(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USAGE_IMAGES,
             AsyncTokenPage,
             m.UsageTimeBucket,
@@ -1373,7 +1373,7 @@ class AsyncUsage(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USAGE_MODERATIONS,
             AsyncTokenPage,
             m.UsageTimeBucket,
@@ -1434,7 +1434,7 @@ class AsyncUsage(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USAGE_VECTOR_STORES,
             AsyncTokenPage,
             m.UsageTimeBucket,
@@ -1500,7 +1500,7 @@ class AsyncUsage(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _USAGE_WEB_SEARCH_CALLS,
             AsyncTokenPage,
             m.UsageTimeBucket,
@@ -1524,3 +1524,7 @@ class AsyncUsage(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -86,7 +86,7 @@ class Assistants(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _ASSISTANTS_LIST,
             CursorPage,
             m.Assistant,
@@ -157,7 +157,7 @@ class Assistants(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _ASSISTANTS_CREATE,
             m.Assistant,
             body={
@@ -205,7 +205,7 @@ class Assistants(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _ASSISTANTS_RETRIEVE,
             m.Assistant,
             path=(assistant_id,),
@@ -277,7 +277,7 @@ class Assistants(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _ASSISTANTS_UPDATE,
             m.Assistant,
             path=(assistant_id,),
@@ -326,7 +326,7 @@ class Assistants(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _ASSISTANTS_DELETE,
             m.AssistantDeleted,
             path=(assistant_id,),
@@ -376,7 +376,7 @@ class AsyncAssistants(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _ASSISTANTS_LIST,
             AsyncCursorPage,
             m.Assistant,
@@ -447,7 +447,7 @@ class AsyncAssistants(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _ASSISTANTS_CREATE,
             m.Assistant,
             body={
@@ -495,7 +495,7 @@ class AsyncAssistants(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _ASSISTANTS_RETRIEVE,
             m.Assistant,
             path=(assistant_id,),
@@ -567,7 +567,7 @@ class AsyncAssistants(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _ASSISTANTS_UPDATE,
             m.Assistant,
             path=(assistant_id,),
@@ -616,7 +616,7 @@ class AsyncAssistants(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _ASSISTANTS_DELETE,
             m.AssistantDeleted,
             path=(assistant_id,),
@@ -627,3 +627,7 @@ class AsyncAssistants(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -187,7 +187,7 @@ class Speech(Resource):
             "stream_format": stream_format,
         }
         if stream_format == "sse":
-            return self._client.stream(
+            return self._client._stream(
                 _SPEECH_CREATE,
                 m.CreateSpeechResponseStreamEvent,
                 body=body,
@@ -200,7 +200,7 @@ class Speech(Resource):
                 strict=strict,
             )
 
-        return self._client.request(
+        return self._client._request(
             _SPEECH_CREATE,
             BINARY,
             body=body,
@@ -325,7 +325,7 @@ class AsyncSpeech(AsyncResource):
             "stream_format": stream_format,
         }
         if stream_format == "sse":
-            return await self._client.stream(
+            return await self._client._stream(
                 _SPEECH_CREATE,
                 m.CreateSpeechResponseStreamEvent,
                 body=body,
@@ -338,7 +338,7 @@ class AsyncSpeech(AsyncResource):
                 strict=strict,
             )
 
-        return await self._client.request(
+        return await self._client._request(
             _SPEECH_CREATE,
             BINARY,
             body=body,
@@ -526,7 +526,7 @@ class Transcriptions(Resource):
             "known_speaker_references": known_speaker_references,
         }
         if stream:
-            return self._client.stream(
+            return self._client._stream(
                 _TRANSCRIPTIONS_CREATE,
                 m.CreateTranscriptionResponseStreamEvent,
                 body=body,
@@ -539,7 +539,7 @@ class Transcriptions(Resource):
                 strict=strict,
             )
 
-        return self._client.request(
+        return self._client._request(
             _TRANSCRIPTIONS_CREATE,
             m.TranscriptionCreateResponse,
             body=body,
@@ -727,7 +727,7 @@ class AsyncTranscriptions(AsyncResource):
             "known_speaker_references": known_speaker_references,
         }
         if stream:
-            return await self._client.stream(
+            return await self._client._stream(
                 _TRANSCRIPTIONS_CREATE,
                 m.CreateTranscriptionResponseStreamEvent,
                 body=body,
@@ -740,7 +740,7 @@ class AsyncTranscriptions(AsyncResource):
                 strict=strict,
             )
 
-        return await self._client.request(
+        return await self._client._request(
             _TRANSCRIPTIONS_CREATE,
             m.TranscriptionCreateResponse,
             body=body,
@@ -791,7 +791,7 @@ class Translations(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _TRANSLATIONS_CREATE,
             m.TranslationCreateResponse,
             body={
@@ -848,7 +848,7 @@ class AsyncTranslations(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _TRANSLATIONS_CREATE,
             m.TranslationCreateResponse,
             body={
@@ -898,7 +898,7 @@ class VoiceConsents(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _VOICECONSENTS_LIST,
             CursorPage,
             m.VoiceConsent,
@@ -937,7 +937,7 @@ class VoiceConsents(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _VOICECONSENTS_CREATE,
             m.VoiceConsent,
             body={"name": name, "recording": recording, "language": language},
@@ -971,7 +971,7 @@ class VoiceConsents(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _VOICECONSENTS_RETRIEVE,
             m.VoiceConsent,
             path=(consent_id,),
@@ -1007,7 +1007,7 @@ class VoiceConsents(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _VOICECONSENTS_UPDATE,
             m.VoiceConsent,
             path=(consent_id,),
@@ -1042,7 +1042,7 @@ class VoiceConsents(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _VOICECONSENTS_DELETE,
             m.VoiceConsentDeleted,
             path=(consent_id,),
@@ -1086,7 +1086,7 @@ class AsyncVoiceConsents(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _VOICECONSENTS_LIST,
             AsyncCursorPage,
             m.VoiceConsent,
@@ -1125,7 +1125,7 @@ class AsyncVoiceConsents(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _VOICECONSENTS_CREATE,
             m.VoiceConsent,
             body={"name": name, "recording": recording, "language": language},
@@ -1159,7 +1159,7 @@ class AsyncVoiceConsents(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _VOICECONSENTS_RETRIEVE,
             m.VoiceConsent,
             path=(consent_id,),
@@ -1195,7 +1195,7 @@ class AsyncVoiceConsents(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _VOICECONSENTS_UPDATE,
             m.VoiceConsent,
             path=(consent_id,),
@@ -1230,7 +1230,7 @@ class AsyncVoiceConsents(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _VOICECONSENTS_DELETE,
             m.VoiceConsentDeleted,
             path=(consent_id,),
@@ -1274,7 +1274,7 @@ class Voices(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _VOICES_CREATE,
             m.Voice,
             body={"name": name, "audio_sample": audio_sample, "consent": consent},
@@ -1318,7 +1318,7 @@ class AsyncVoices(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _VOICES_CREATE,
             m.Voice,
             body={"name": name, "audio_sample": audio_sample, "consent": consent},
@@ -1391,3 +1391,7 @@ class AsyncAudio(AsyncResource):
     def voices(self) -> AsyncVoices:
         """Custom voices for spoken output."""
         return AsyncVoices(self._client)
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

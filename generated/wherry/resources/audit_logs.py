@@ -76,7 +76,7 @@ class AuditLogs(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _AUDITLOGS_LIST,
             ConversationCursorPage,
             m.AuditLog,
@@ -145,7 +145,7 @@ class AsyncAuditLogs(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _AUDITLOGS_LIST,
             AsyncConversationCursorPage,
             m.AuditLog,
@@ -167,3 +167,7 @@ class AsyncAuditLogs(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

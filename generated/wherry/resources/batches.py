@@ -65,7 +65,7 @@ class Batches(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _BATCHES_LIST,
             CursorPage,
             m.Batch,
@@ -117,7 +117,7 @@ class Batches(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _BATCHES_CREATE,
             m.Batch,
             body={
@@ -157,7 +157,7 @@ class Batches(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _BATCHES_RETRIEVE,
             m.Batch,
             path=(batch_id,),
@@ -191,7 +191,7 @@ class Batches(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _BATCHES_CANCEL,
             m.Batch,
             path=(batch_id,),
@@ -235,7 +235,7 @@ class AsyncBatches(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _BATCHES_LIST,
             AsyncCursorPage,
             m.Batch,
@@ -287,7 +287,7 @@ class AsyncBatches(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _BATCHES_CREATE,
             m.Batch,
             body={
@@ -327,7 +327,7 @@ class AsyncBatches(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _BATCHES_RETRIEVE,
             m.Batch,
             path=(batch_id,),
@@ -361,7 +361,7 @@ class AsyncBatches(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _BATCHES_CANCEL,
             m.Batch,
             path=(batch_id,),
@@ -372,3 +372,7 @@ class AsyncBatches(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -90,3 +90,7 @@ class AsyncBeta(AsyncResource):
         from .chatkit import AsyncChatkit
 
         return AsyncChatkit(self._client)
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -75,7 +75,7 @@ class Messages(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _MESSAGES_LIST,
             CursorPage,
             m.ChatCompletionStoreMessage,
@@ -125,7 +125,7 @@ class AsyncMessages(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _MESSAGES_LIST,
             AsyncCursorPage,
             m.ChatCompletionStoreMessage,
@@ -182,7 +182,7 @@ class Completions(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _COMPLETIONS_LIST,
             CursorPage,
             m.ChatCompletion,
@@ -533,7 +533,7 @@ class Completions(Resource):
             "functions": functions,
         }
         if stream:
-            return self._client.stream(
+            return self._client._stream(
                 _COMPLETIONS_CREATE,
                 m.ChatCompletionChunk,
                 body=body,
@@ -546,7 +546,7 @@ class Completions(Resource):
                 strict=strict,
             )
 
-        return self._client.request(
+        return self._client._request(
             _COMPLETIONS_CREATE,
             m.ChatCompletion,
             body=body,
@@ -580,7 +580,7 @@ class Completions(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _COMPLETIONS_RETRIEVE,
             m.ChatCompletion,
             path=(completion_id,),
@@ -616,7 +616,7 @@ class Completions(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _COMPLETIONS_UPDATE,
             m.ChatCompletion,
             path=(completion_id,),
@@ -651,7 +651,7 @@ class Completions(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _COMPLETIONS_DELETE,
             m.ChatCompletionDeleted,
             path=(completion_id,),
@@ -706,7 +706,7 @@ class AsyncCompletions(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _COMPLETIONS_LIST,
             AsyncCursorPage,
             m.ChatCompletion,
@@ -1057,7 +1057,7 @@ class AsyncCompletions(AsyncResource):
             "functions": functions,
         }
         if stream:
-            return await self._client.stream(
+            return await self._client._stream(
                 _COMPLETIONS_CREATE,
                 m.ChatCompletionChunk,
                 body=body,
@@ -1070,7 +1070,7 @@ class AsyncCompletions(AsyncResource):
                 strict=strict,
             )
 
-        return await self._client.request(
+        return await self._client._request(
             _COMPLETIONS_CREATE,
             m.ChatCompletion,
             body=body,
@@ -1104,7 +1104,7 @@ class AsyncCompletions(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _COMPLETIONS_RETRIEVE,
             m.ChatCompletion,
             path=(completion_id,),
@@ -1140,7 +1140,7 @@ class AsyncCompletions(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _COMPLETIONS_UPDATE,
             m.ChatCompletion,
             path=(completion_id,),
@@ -1175,7 +1175,7 @@ class AsyncCompletions(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _COMPLETIONS_DELETE,
             m.ChatCompletionDeleted,
             path=(completion_id,),
@@ -1208,3 +1208,7 @@ class AsyncChat(AsyncResource):
     def completions(self) -> AsyncCompletions:
         """Answers of chat models, generated whole or as a stream of chunks, and those that the service has stored."""
         return AsyncCompletions(self._client)
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

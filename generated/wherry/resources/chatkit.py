@@ -91,7 +91,7 @@ class Sessions(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _SESSIONS_CANCEL,
             m.ChatSession,
             path=(session_id,),
@@ -133,7 +133,7 @@ class Sessions(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _SESSIONS_CREATE,
             m.ChatSession,
             body={
@@ -179,7 +179,7 @@ class AsyncSessions(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _SESSIONS_CANCEL,
             m.ChatSession,
             path=(session_id,),
@@ -221,7 +221,7 @@ class AsyncSessions(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _SESSIONS_CREATE,
             m.ChatSession,
             body={
@@ -277,7 +277,7 @@ class Threads(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _THREADS_LIST_ITEMS,
             ConversationCursorPage,
             m.ChatKitThreadItem,
@@ -313,7 +313,7 @@ class Threads(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _THREADS_RETRIEVE,
             m.ChatKitThread,
             path=(thread_id,),
@@ -347,7 +347,7 @@ class Threads(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _THREADS_DELETE,
             m.ThreadDeleteResponse,
             path=(thread_id,),
@@ -391,7 +391,7 @@ class Threads(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _THREADS_LIST,
             ConversationCursorPage,
             m.ChatKitThread,
@@ -442,7 +442,7 @@ class AsyncThreads(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _THREADS_LIST_ITEMS,
             AsyncConversationCursorPage,
             m.ChatKitThreadItem,
@@ -478,7 +478,7 @@ class AsyncThreads(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _THREADS_RETRIEVE,
             m.ChatKitThread,
             path=(thread_id,),
@@ -512,7 +512,7 @@ class AsyncThreads(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _THREADS_DELETE,
             m.ThreadDeleteResponse,
             path=(thread_id,),
@@ -556,7 +556,7 @@ class AsyncThreads(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _THREADS_LIST,
             AsyncConversationCursorPage,
             m.ChatKitThread,
@@ -600,3 +600,7 @@ class AsyncChatkit(AsyncResource):
     def threads(self) -> AsyncThreads:
         """The conversations that end users had through ChatKit."""
         return AsyncThreads(self._client)
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

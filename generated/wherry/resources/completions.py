@@ -217,7 +217,7 @@ class Completions(Resource):
             "user": user,
         }
         if stream:
-            return self._client.stream(
+            return self._client._stream(
                 _COMPLETIONS_CREATE,
                 m.Completion,
                 body=body,
@@ -230,7 +230,7 @@ class Completions(Resource):
                 strict=strict,
             )
 
-        return self._client.request(
+        return self._client._request(
             _COMPLETIONS_CREATE,
             m.Completion,
             body=body,
@@ -427,7 +427,7 @@ class AsyncCompletions(AsyncResource):
             "user": user,
         }
         if stream:
-            return await self._client.stream(
+            return await self._client._stream(
                 _COMPLETIONS_CREATE,
                 m.Completion,
                 body=body,
@@ -440,7 +440,7 @@ class AsyncCompletions(AsyncResource):
                 strict=strict,
             )
 
-        return await self._client.request(
+        return await self._client._request(
             _COMPLETIONS_CREATE,
             m.Completion,
             body=body,
@@ -451,3 +451,7 @@ class AsyncCompletions(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

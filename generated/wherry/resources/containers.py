@@ -74,7 +74,7 @@ class Content(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _CONTENT_RETRIEVE,
             BINARY,
             path=(container_id, file_id),
@@ -116,7 +116,7 @@ class AsyncContent(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _CONTENT_RETRIEVE,
             BINARY,
             path=(container_id, file_id),
@@ -169,7 +169,7 @@ class Files(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _FILES_LIST,
             CursorPage,
             m.ContainerFileResource,
@@ -210,7 +210,7 @@ class Files(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _FILES_CREATE,
             m.ContainerFileResource,
             path=(container_id,),
@@ -247,7 +247,7 @@ class Files(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _FILES_RETRIEVE,
             m.ContainerFileResource,
             path=(container_id, file_id),
@@ -283,7 +283,7 @@ class Files(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _FILES_DELETE,
             NOTHING,
             path=(container_id, file_id),
@@ -336,7 +336,7 @@ class AsyncFiles(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _FILES_LIST,
             AsyncCursorPage,
             m.ContainerFileResource,
@@ -377,7 +377,7 @@ class AsyncFiles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _FILES_CREATE,
             m.ContainerFileResource,
             path=(container_id,),
@@ -414,7 +414,7 @@ class AsyncFiles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _FILES_RETRIEVE,
             m.ContainerFileResource,
             path=(container_id, file_id),
@@ -450,7 +450,7 @@ class AsyncFiles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _FILES_DELETE,
             NOTHING,
             path=(container_id, file_id),
@@ -503,7 +503,7 @@ class Containers(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _CONTAINERS_LIST,
             CursorPage,
             m.ContainerResource,
@@ -553,7 +553,7 @@ class Containers(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _CONTAINERS_CREATE,
             m.ContainerResource,
             body={
@@ -594,7 +594,7 @@ class Containers(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _CONTAINERS_RETRIEVE,
             m.ContainerResource,
             path=(container_id,),
@@ -628,7 +628,7 @@ class Containers(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _CONTAINERS_DELETE,
             NOTHING,
             path=(container_id,),
@@ -681,7 +681,7 @@ class AsyncContainers(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _CONTAINERS_LIST,
             AsyncCursorPage,
             m.ContainerResource,
@@ -731,7 +731,7 @@ class AsyncContainers(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _CONTAINERS_CREATE,
             m.ContainerResource,
             body={
@@ -772,7 +772,7 @@ class AsyncContainers(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _CONTAINERS_RETRIEVE,
             m.ContainerResource,
             path=(container_id,),
@@ -806,7 +806,7 @@ class AsyncContainers(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _CONTAINERS_DELETE,
             NOTHING,
             path=(container_id,),
@@ -817,3 +817,7 @@ class AsyncContainers(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -81,7 +81,7 @@ class Items(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _ITEMS_LIST,
             ConversationCursorPage,
             m.ConversationItem,
@@ -121,7 +121,7 @@ class Items(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _ITEMS_CREATE,
             m.ConversationItemList,
             path=(conversation_id,),
@@ -161,7 +161,7 @@ class Items(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _ITEMS_RETRIEVE,
             m.ConversationItem,
             path=(conversation_id, item_id),
@@ -198,7 +198,7 @@ class Items(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _ITEMS_DELETE,
             m.Conversation,
             path=(conversation_id, item_id),
@@ -248,7 +248,7 @@ class AsyncItems(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _ITEMS_LIST,
             AsyncConversationCursorPage,
             m.ConversationItem,
@@ -288,7 +288,7 @@ class AsyncItems(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _ITEMS_CREATE,
             m.ConversationItemList,
             path=(conversation_id,),
@@ -328,7 +328,7 @@ class AsyncItems(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _ITEMS_RETRIEVE,
             m.ConversationItem,
             path=(conversation_id, item_id),
@@ -365,7 +365,7 @@ class AsyncItems(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _ITEMS_DELETE,
             m.Conversation,
             path=(conversation_id, item_id),
@@ -412,7 +412,7 @@ class Conversations(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _CONVERSATIONS_CREATE,
             m.Conversation,
             body={"metadata": metadata, "items": items},
@@ -446,7 +446,7 @@ class Conversations(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _CONVERSATIONS_RETRIEVE,
             m.Conversation,
             path=(conversation_id,),
@@ -482,7 +482,7 @@ class Conversations(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _CONVERSATIONS_UPDATE,
             m.Conversation,
             path=(conversation_id,),
@@ -517,7 +517,7 @@ class Conversations(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _CONVERSATIONS_DELETE,
             m.ConversationDeletedResource,
             path=(conversation_id,),
@@ -564,7 +564,7 @@ class AsyncConversations(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _CONVERSATIONS_CREATE,
             m.Conversation,
             body={"metadata": metadata, "items": items},
@@ -598,7 +598,7 @@ class AsyncConversations(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _CONVERSATIONS_RETRIEVE,
             m.Conversation,
             path=(conversation_id,),
@@ -634,7 +634,7 @@ class AsyncConversations(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _CONVERSATIONS_UPDATE,
             m.Conversation,
             path=(conversation_id,),
@@ -669,7 +669,7 @@ class AsyncConversations(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _CONVERSATIONS_DELETE,
             m.ConversationDeletedResource,
             path=(conversation_id,),
@@ -680,3 +680,7 @@ class AsyncConversations(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -67,7 +67,7 @@ class Embeddings(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _EMBEDDINGS_CREATE,
             m.CreateEmbeddingResponse,
             body={
@@ -122,7 +122,7 @@ class AsyncEmbeddings(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _EMBEDDINGS_CREATE,
             m.CreateEmbeddingResponse,
             body={
@@ -139,3 +139,7 @@ class AsyncEmbeddings(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -83,7 +83,7 @@ class OutputItems(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _OUTPUTITEMS_LIST,
             CursorPage,
             m.EvalRunOutputItem,
@@ -123,7 +123,7 @@ class OutputItems(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _OUTPUTITEMS_RETRIEVE,
             m.EvalRunOutputItem,
             path=(eval_id, run_id, output_item_id),
@@ -175,7 +175,7 @@ class AsyncOutputItems(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _OUTPUTITEMS_LIST,
             AsyncCursorPage,
             m.EvalRunOutputItem,
@@ -215,7 +215,7 @@ class AsyncOutputItems(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _OUTPUTITEMS_RETRIEVE,
             m.EvalRunOutputItem,
             path=(eval_id, run_id, output_item_id),
@@ -270,7 +270,7 @@ class Runs(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _RUNS_LIST,
             CursorPage,
             m.EvalRun,
@@ -317,7 +317,7 @@ class Runs(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _RUNS_CREATE,
             m.EvalRun,
             path=(eval_id,),
@@ -354,7 +354,7 @@ class Runs(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _RUNS_RETRIEVE,
             m.EvalRun,
             path=(eval_id, run_id),
@@ -390,7 +390,7 @@ class Runs(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _RUNS_CANCEL,
             m.EvalRun,
             path=(eval_id, run_id),
@@ -426,7 +426,7 @@ class Runs(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _RUNS_DELETE,
             m.RunDeleteResponse,
             path=(eval_id, run_id),
@@ -481,7 +481,7 @@ class AsyncRuns(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _RUNS_LIST,
             AsyncCursorPage,
             m.EvalRun,
@@ -528,7 +528,7 @@ class AsyncRuns(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _RUNS_CREATE,
             m.EvalRun,
             path=(eval_id,),
@@ -565,7 +565,7 @@ class AsyncRuns(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _RUNS_RETRIEVE,
             m.EvalRun,
             path=(eval_id, run_id),
@@ -601,7 +601,7 @@ class AsyncRuns(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _RUNS_CANCEL,
             m.EvalRun,
             path=(eval_id, run_id),
@@ -637,7 +637,7 @@ class AsyncRuns(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _RUNS_DELETE,
             m.RunDeleteResponse,
             path=(eval_id, run_id),
@@ -690,7 +690,7 @@ class Evals(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _EVALS_LIST,
             CursorPage,
             m.Eval,
@@ -747,7 +747,7 @@ class Evals(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _EVALS_CREATE,
             m.Eval,
             body={
@@ -786,7 +786,7 @@ class Evals(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _EVALS_RETRIEVE,
             m.Eval,
             path=(eval_id,),
@@ -824,7 +824,7 @@ class Evals(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _EVALS_UPDATE,
             m.Eval,
             path=(eval_id,),
@@ -859,7 +859,7 @@ class Evals(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _EVALS_DELETE,
             m.EvalDeleteResponse,
             path=(eval_id,),
@@ -912,7 +912,7 @@ class AsyncEvals(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _EVALS_LIST,
             AsyncCursorPage,
             m.Eval,
@@ -969,7 +969,7 @@ class AsyncEvals(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _EVALS_CREATE,
             m.Eval,
             body={
@@ -1008,7 +1008,7 @@ class AsyncEvals(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _EVALS_RETRIEVE,
             m.Eval,
             path=(eval_id,),
@@ -1046,7 +1046,7 @@ class AsyncEvals(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _EVALS_UPDATE,
             m.Eval,
             path=(eval_id,),
@@ -1081,7 +1081,7 @@ class AsyncEvals(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _EVALS_DELETE,
             m.EvalDeleteResponse,
             path=(eval_id,),
@@ -1092,3 +1092,7 @@ class AsyncEvals(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

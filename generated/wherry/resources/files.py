@@ -72,7 +72,7 @@ class Files(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _FILES_LIST,
             CursorPage,
             m.FileObject,
@@ -113,7 +113,7 @@ class Files(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _FILES_CREATE,
             m.FileObject,
             body={"file": file, "purpose": purpose, "expires_after": expires_after},
@@ -147,7 +147,7 @@ class Files(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _FILES_RETRIEVE,
             m.FileObject,
             path=(file_id,),
@@ -181,7 +181,7 @@ class Files(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _FILES_DELETE,
             m.FileDeleted,
             path=(file_id,),
@@ -215,7 +215,7 @@ class Files(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _FILES_CONTENT,
             BINARY,
             path=(file_id,),
@@ -263,7 +263,7 @@ class AsyncFiles(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _FILES_LIST,
             AsyncCursorPage,
             m.FileObject,
@@ -304,7 +304,7 @@ class AsyncFiles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _FILES_CREATE,
             m.FileObject,
             body={"file": file, "purpose": purpose, "expires_after": expires_after},
@@ -338,7 +338,7 @@ class AsyncFiles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _FILES_RETRIEVE,
             m.FileObject,
             path=(file_id,),
@@ -372,7 +372,7 @@ class AsyncFiles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _FILES_DELETE,
             m.FileDeleted,
             path=(file_id,),
@@ -406,7 +406,7 @@ class AsyncFiles(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _FILES_CONTENT,
             BINARY,
             path=(file_id,),
@@ -417,3 +417,7 @@ class AsyncFiles(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -117,7 +117,7 @@ class Graders(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _GRADERS_RUN,
             m.GraderRunResponse,
             body={"grader": grader, "model_sample": model_sample, "item": item},
@@ -160,7 +160,7 @@ class Graders(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _GRADERS_VALIDATE,
             m.GraderValidateResponse,
             body={"grader": grader},
@@ -213,7 +213,7 @@ class AsyncGraders(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _GRADERS_RUN,
             m.GraderRunResponse,
             body={"grader": grader, "model_sample": model_sample, "item": item},
@@ -256,7 +256,7 @@ class AsyncGraders(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _GRADERS_VALIDATE,
             m.GraderValidateResponse,
             body={"grader": grader},
@@ -328,7 +328,7 @@ class Permissions(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _PERMISSIONS_LIST,
             ConversationCursorPage,
             m.FineTuningCheckpointPermission,
@@ -368,7 +368,7 @@ class Permissions(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _PERMISSIONS_CREATE,
             Page,
             m.FineTuningCheckpointPermission,
@@ -406,7 +406,7 @@ class Permissions(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _PERMISSIONS_DELETE,
             m.PermissionDeleteResponse,
             path=(fine_tuned_model_checkpoint, permission_id),
@@ -456,7 +456,7 @@ class AsyncPermissions(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _PERMISSIONS_LIST,
             AsyncConversationCursorPage,
             m.FineTuningCheckpointPermission,
@@ -496,7 +496,7 @@ class AsyncPermissions(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _PERMISSIONS_CREATE,
             AsyncPage,
             m.FineTuningCheckpointPermission,
@@ -534,7 +534,7 @@ class AsyncPermissions(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _PERMISSIONS_DELETE,
             m.PermissionDeleteResponse,
             path=(fine_tuned_model_checkpoint, permission_id),
@@ -602,7 +602,7 @@ class JobsCheckpoints(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _JOBSCHECKPOINTS_LIST,
             CursorPage,
             m.FineTuningJobCheckpoint,
@@ -650,7 +650,7 @@ class AsyncJobsCheckpoints(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _JOBSCHECKPOINTS_LIST,
             AsyncCursorPage,
             m.FineTuningJobCheckpoint,
@@ -703,7 +703,7 @@ class Jobs(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _JOBS_LIST,
             CursorPage,
             m.FineTuningJob,
@@ -759,7 +759,7 @@ class Jobs(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _JOBS_CREATE,
             m.FineTuningJob,
             body={
@@ -803,7 +803,7 @@ class Jobs(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _JOBS_RETRIEVE,
             m.FineTuningJob,
             path=(fine_tuning_job_id,),
@@ -837,7 +837,7 @@ class Jobs(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _JOBS_CANCEL,
             m.FineTuningJob,
             path=(fine_tuning_job_id,),
@@ -877,7 +877,7 @@ class Jobs(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _JOBS_LIST_EVENTS,
             CursorPage,
             m.FineTuningJobEvent,
@@ -913,7 +913,7 @@ class Jobs(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _JOBS_PAUSE,
             m.FineTuningJob,
             path=(fine_tuning_job_id,),
@@ -947,7 +947,7 @@ class Jobs(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _JOBS_RESUME,
             m.FineTuningJob,
             path=(fine_tuning_job_id,),
@@ -998,7 +998,7 @@ class AsyncJobs(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _JOBS_LIST,
             AsyncCursorPage,
             m.FineTuningJob,
@@ -1054,7 +1054,7 @@ class AsyncJobs(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _JOBS_CREATE,
             m.FineTuningJob,
             body={
@@ -1098,7 +1098,7 @@ class AsyncJobs(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _JOBS_RETRIEVE,
             m.FineTuningJob,
             path=(fine_tuning_job_id,),
@@ -1132,7 +1132,7 @@ class AsyncJobs(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _JOBS_CANCEL,
             m.FineTuningJob,
             path=(fine_tuning_job_id,),
@@ -1172,7 +1172,7 @@ class AsyncJobs(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _JOBS_LIST_EVENTS,
             AsyncCursorPage,
             m.FineTuningJobEvent,
@@ -1208,7 +1208,7 @@ class AsyncJobs(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _JOBS_PAUSE,
             m.FineTuningJob,
             path=(fine_tuning_job_id,),
@@ -1242,7 +1242,7 @@ class AsyncJobs(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _JOBS_RESUME,
             m.FineTuningJob,
             path=(fine_tuning_job_id,),
@@ -1295,3 +1295,7 @@ class AsyncFineTuning(AsyncResource):
     def jobs(self) -> AsyncJobs:
         """Fine-tuning jobs and the events they log."""
         return AsyncJobs(self._client)
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -322,7 +322,7 @@ class Images(Resource):
             "response_format": response_format,
         }
         if stream:
-            return self._client.stream(
+            return self._client._stream(
                 _IMAGES_EDIT,
                 m.ImageEditStreamEvent,
                 body=body,
@@ -335,7 +335,7 @@ class Images(Resource):
                 strict=strict,
             )
 
-        return self._client.request(
+        return self._client._request(
             _IMAGES_EDIT,
             m.ImagesResponse,
             body=body,
@@ -523,7 +523,7 @@ class Images(Resource):
             "user": user,
         }
         if stream:
-            return self._client.stream(
+            return self._client._stream(
                 _IMAGES_GENERATE,
                 m.ImageGenStreamEvent,
                 body=body,
@@ -536,7 +536,7 @@ class Images(Resource):
                 strict=strict,
             )
 
-        return self._client.request(
+        return self._client._request(
             _IMAGES_GENERATE,
             m.ImagesResponse,
             body=body,
@@ -580,7 +580,7 @@ class Images(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _IMAGES_CREATE_VARIATION,
             m.ImagesResponse,
             body={
@@ -878,7 +878,7 @@ class AsyncImages(AsyncResource):
             "response_format": response_format,
         }
         if stream:
-            return await self._client.stream(
+            return await self._client._stream(
                 _IMAGES_EDIT,
                 m.ImageEditStreamEvent,
                 body=body,
@@ -891,7 +891,7 @@ class AsyncImages(AsyncResource):
                 strict=strict,
             )
 
-        return await self._client.request(
+        return await self._client._request(
             _IMAGES_EDIT,
             m.ImagesResponse,
             body=body,
@@ -1079,7 +1079,7 @@ class AsyncImages(AsyncResource):
             "user": user,
         }
         if stream:
-            return await self._client.stream(
+            return await self._client._stream(
                 _IMAGES_GENERATE,
                 m.ImageGenStreamEvent,
                 body=body,
@@ -1092,7 +1092,7 @@ class AsyncImages(AsyncResource):
                 strict=strict,
             )
 
-        return await self._client.request(
+        return await self._client._request(
             _IMAGES_GENERATE,
             m.ImagesResponse,
             body=body,
@@ -1136,7 +1136,7 @@ class AsyncImages(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _IMAGES_CREATE_VARIATION,
             m.ImagesResponse,
             body={
@@ -1154,3 +1154,7 @@ class AsyncImages(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -58,7 +58,7 @@ class Models(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _MODELS_LIST,
             Page,
             m.Model,
@@ -92,7 +92,7 @@ class Models(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _MODELS_RETRIEVE,
             m.Model,
             path=(model,),
@@ -126,7 +126,7 @@ class Models(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _MODELS_DELETE,
             m.ModelDeleted,
             path=(model,),
@@ -164,7 +164,7 @@ class AsyncModels(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _MODELS_LIST,
             AsyncPage,
             m.Model,
@@ -198,7 +198,7 @@ class AsyncModels(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _MODELS_RETRIEVE,
             m.Model,
             path=(model,),
@@ -232,7 +232,7 @@ class AsyncModels(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _MODELS_DELETE,
             m.ModelDeleted,
             path=(model,),
@@ -243,3 +243,7 @@ class AsyncModels(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -71,7 +71,7 @@ class Moderations(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _MODERATIONS_CREATE,
             m.ModerationCreateResponse,
             body={"input": input, "model": model},
@@ -124,7 +124,7 @@ class AsyncModerations(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _MODERATIONS_CREATE,
             m.ModerationCreateResponse,
             body={"input": input, "model": model},
@@ -135,3 +135,7 @@ class AsyncModerations(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -135,7 +135,7 @@ class Sessions(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _SESSIONS_CREATE,
             m.SessionCreateResponse,
             body={
@@ -231,7 +231,7 @@ class AsyncSessions(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _SESSIONS_CREATE,
             m.SessionCreateResponse,
             body={
@@ -301,7 +301,7 @@ class TranscriptionSessions(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _TRANSCRIPTIONSESSIONS_CREATE,
             m.TranscriptionSession,
             body={
@@ -360,7 +360,7 @@ class AsyncTranscriptionSessions(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _TRANSCRIPTIONSESSIONS_CREATE,
             m.TranscriptionSession,
             body={
@@ -440,7 +440,7 @@ class Calls(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _CALLS_CREATE,
             BINARY,
             body={"sdp": sdp, "session": session},
@@ -534,7 +534,7 @@ class Calls(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _CALLS_ACCEPT,
             NOTHING,
             path=(call_id,),
@@ -585,7 +585,7 @@ class Calls(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _CALLS_HANGUP,
             NOTHING,
             path=(call_id,),
@@ -622,7 +622,7 @@ class Calls(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _CALLS_REFER,
             NOTHING,
             path=(call_id,),
@@ -660,7 +660,7 @@ class Calls(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _CALLS_REJECT,
             NOTHING,
             path=(call_id,),
@@ -703,7 +703,7 @@ class AsyncCalls(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _CALLS_CREATE,
             BINARY,
             body={"sdp": sdp, "session": session},
@@ -797,7 +797,7 @@ class AsyncCalls(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _CALLS_ACCEPT,
             NOTHING,
             path=(call_id,),
@@ -848,7 +848,7 @@ class AsyncCalls(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _CALLS_HANGUP,
             NOTHING,
             path=(call_id,),
@@ -885,7 +885,7 @@ class AsyncCalls(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _CALLS_REFER,
             NOTHING,
             path=(call_id,),
@@ -923,7 +923,7 @@ class AsyncCalls(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _CALLS_REJECT,
             NOTHING,
             path=(call_id,),
@@ -972,7 +972,7 @@ class RealtimeClientSecrets(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _REALTIMECLIENTSECRETS_CREATE,
             m.ClientSecretCreateResponse,
             body={"expires_after": expires_after, "session": session},
@@ -1020,7 +1020,7 @@ class AsyncRealtimeClientSecrets(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _REALTIMECLIENTSECRETS_CREATE,
             m.ClientSecretCreateResponse,
             body={"expires_after": expires_after, "session": session},
@@ -1064,7 +1064,7 @@ class TranslationsClientSecrets(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _TRANSLATIONSCLIENTSECRETS_CREATE,
             m.RealtimeTranslationClientSecretCreateResponse,
             body={"session": session, "expires_after": expires_after},
@@ -1108,7 +1108,7 @@ class AsyncTranslationsClientSecrets(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _TRANSLATIONSCLIENTSECRETS_CREATE,
             m.RealtimeTranslationClientSecretCreateResponse,
             body={"session": session, "expires_after": expires_after},
@@ -1183,3 +1183,7 @@ class AsyncRealtime(AsyncResource):
     def translations(self) -> AsyncTranslations:
         """Live speech translation."""
         return AsyncTranslations(self._client)
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

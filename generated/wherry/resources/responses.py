@@ -74,7 +74,7 @@ class InputItems(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _INPUTITEMS_LIST,
             CursorPage,
             m.ResponseItem,
@@ -126,7 +126,7 @@ class AsyncInputItems(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _INPUTITEMS_LIST,
             AsyncCursorPage,
             m.ResponseItem,
@@ -189,7 +189,7 @@ class InputTokens(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _INPUTTOKENS_COUNT,
             m.InputTokenCountResponse,
             body={
@@ -262,7 +262,7 @@ class AsyncInputTokens(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _INPUTTOKENS_COUNT,
             m.InputTokenCountResponse,
             body={
@@ -548,7 +548,7 @@ class Responses(Resource):
             "max_output_tokens": max_output_tokens,
         }
         if stream:
-            return self._client.stream(
+            return self._client._stream(
                 _RESPONSES_CREATE,
                 m.ResponseStreamEvent,
                 body=body,
@@ -561,7 +561,7 @@ class Responses(Resource):
                 strict=strict,
             )
 
-        return self._client.request(
+        return self._client._request(
             _RESPONSES_CREATE,
             m.Response,
             body=body,
@@ -660,7 +660,7 @@ class Responses(Resource):
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         if stream:
-            return self._client.stream(
+            return self._client._stream(
                 _RESPONSES_RETRIEVE,
                 m.ResponseStreamEvent,
                 path=(response_id,),
@@ -679,7 +679,7 @@ class Responses(Resource):
                 strict=strict,
             )
 
-        return self._client.request(
+        return self._client._request(
             _RESPONSES_RETRIEVE,
             m.Response,
             path=(response_id,),
@@ -719,7 +719,7 @@ class Responses(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _RESPONSES_DELETE,
             NOTHING,
             path=(response_id,),
@@ -753,7 +753,7 @@ class Responses(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _RESPONSES_CANCEL,
             m.Response,
             path=(response_id,),
@@ -800,7 +800,7 @@ class Responses(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _RESPONSES_COMPACT,
             m.CompactedResponse,
             body={
@@ -1082,7 +1082,7 @@ class AsyncResponses(AsyncResource):
             "max_output_tokens": max_output_tokens,
         }
         if stream:
-            return await self._client.stream(
+            return await self._client._stream(
                 _RESPONSES_CREATE,
                 m.ResponseStreamEvent,
                 body=body,
@@ -1095,7 +1095,7 @@ class AsyncResponses(AsyncResource):
                 strict=strict,
             )
 
-        return await self._client.request(
+        return await self._client._request(
             _RESPONSES_CREATE,
             m.Response,
             body=body,
@@ -1194,7 +1194,7 @@ class AsyncResponses(AsyncResource):
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         if stream:
-            return await self._client.stream(
+            return await self._client._stream(
                 _RESPONSES_RETRIEVE,
                 m.ResponseStreamEvent,
                 path=(response_id,),
@@ -1213,7 +1213,7 @@ class AsyncResponses(AsyncResource):
                 strict=strict,
             )
 
-        return await self._client.request(
+        return await self._client._request(
             _RESPONSES_RETRIEVE,
             m.Response,
             path=(response_id,),
@@ -1253,7 +1253,7 @@ class AsyncResponses(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _RESPONSES_DELETE,
             NOTHING,
             path=(response_id,),
@@ -1287,7 +1287,7 @@ class AsyncResponses(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _RESPONSES_CANCEL,
             m.Response,
             path=(response_id,),
@@ -1334,7 +1334,7 @@ class AsyncResponses(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _RESPONSES_COMPACT,
             m.CompactedResponse,
             body={
@@ -1353,3 +1353,7 @@ class AsyncResponses(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -123,7 +123,7 @@ class Steps(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _STEPS_LIST,
             CursorPage,
             m.RunStep,
@@ -165,7 +165,7 @@ class Steps(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _STEPS_RETRIEVE,
             m.RunStep,
             path=(thread_id, run_id, step_id),
@@ -220,7 +220,7 @@ class AsyncSteps(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _STEPS_LIST,
             AsyncCursorPage,
             m.RunStep,
@@ -262,7 +262,7 @@ class AsyncSteps(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _STEPS_RETRIEVE,
             m.RunStep,
             path=(thread_id, run_id, step_id),
@@ -318,7 +318,7 @@ class Runs(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _RUNS_LIST,
             CursorPage,
             m.Run,
@@ -548,7 +548,7 @@ class Runs(Resource):
             "response_format": response_format,
         }
         if stream:
-            return self._client.stream(
+            return self._client._stream(
                 _RUNS_CREATE,
                 m.AssistantStreamEvent,
                 path=(thread_id,),
@@ -563,7 +563,7 @@ class Runs(Resource):
                 strict=strict,
             )
 
-        return self._client.request(
+        return self._client._request(
             _RUNS_CREATE,
             m.Run,
             path=(thread_id,),
@@ -601,7 +601,7 @@ class Runs(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _RUNS_RETRIEVE,
             m.Run,
             path=(thread_id, run_id),
@@ -639,7 +639,7 @@ class Runs(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _RUNS_UPDATE,
             m.Run,
             path=(thread_id, run_id),
@@ -676,7 +676,7 @@ class Runs(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _RUNS_CANCEL,
             m.Run,
             path=(thread_id, run_id),
@@ -770,7 +770,7 @@ class Runs(Resource):
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         body = {"tool_outputs": tool_outputs, "stream": stream}
         if stream:
-            return self._client.stream(
+            return self._client._stream(
                 _RUNS_SUBMIT_TOOL_OUTPUTS,
                 m.AssistantStreamEvent,
                 path=(thread_id, run_id),
@@ -784,7 +784,7 @@ class Runs(Resource):
                 strict=strict,
             )
 
-        return self._client.request(
+        return self._client._request(
             _RUNS_SUBMIT_TOOL_OUTPUTS,
             m.Run,
             path=(thread_id, run_id),
@@ -1080,7 +1080,7 @@ class AsyncRuns(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _RUNS_LIST,
             AsyncCursorPage,
             m.Run,
@@ -1310,7 +1310,7 @@ class AsyncRuns(AsyncResource):
             "response_format": response_format,
         }
         if stream:
-            return await self._client.stream(
+            return await self._client._stream(
                 _RUNS_CREATE,
                 m.AssistantStreamEvent,
                 path=(thread_id,),
@@ -1325,7 +1325,7 @@ class AsyncRuns(AsyncResource):
                 strict=strict,
             )
 
-        return await self._client.request(
+        return await self._client._request(
             _RUNS_CREATE,
             m.Run,
             path=(thread_id,),
@@ -1363,7 +1363,7 @@ class AsyncRuns(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _RUNS_RETRIEVE,
             m.Run,
             path=(thread_id, run_id),
@@ -1401,7 +1401,7 @@ class AsyncRuns(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _RUNS_UPDATE,
             m.Run,
             path=(thread_id, run_id),
@@ -1438,7 +1438,7 @@ class AsyncRuns(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _RUNS_CANCEL,
             m.Run,
             path=(thread_id, run_id),
@@ -1532,7 +1532,7 @@ class AsyncRuns(AsyncResource):
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         body = {"tool_outputs": tool_outputs, "stream": stream}
         if stream:
-            return await self._client.stream(
+            return await self._client._stream(
                 _RUNS_SUBMIT_TOOL_OUTPUTS,
                 m.AssistantStreamEvent,
                 path=(thread_id, run_id),
@@ -1546,7 +1546,7 @@ class AsyncRuns(AsyncResource):
                 strict=strict,
             )
 
-        return await self._client.request(
+        return await self._client._request(
             _RUNS_SUBMIT_TOOL_OUTPUTS,
             m.Run,
             path=(thread_id, run_id),
@@ -1798,3 +1798,7 @@ class AsyncRuns(AsyncResource):
                 idempotency_key=idempotency_key,
             )
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -83,7 +83,7 @@ class SkillsContent(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _SKILLSCONTENT_RETRIEVE,
             BINARY,
             path=(skill_id,),
@@ -123,7 +123,7 @@ class AsyncSkillsContent(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _SKILLSCONTENT_RETRIEVE,
             BINARY,
             path=(skill_id,),
@@ -165,7 +165,7 @@ class VersionsContent(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _VERSIONSCONTENT_RETRIEVE,
             BINARY,
             path=(skill_id, version),
@@ -207,7 +207,7 @@ class AsyncVersionsContent(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _VERSIONSCONTENT_RETRIEVE,
             BINARY,
             path=(skill_id, version),
@@ -260,7 +260,7 @@ class Versions(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _VERSIONS_LIST,
             CursorPage,
             m.SkillVersion,
@@ -300,7 +300,7 @@ class Versions(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _VERSIONS_CREATE,
             m.SkillVersion,
             path=(skill_id,),
@@ -337,7 +337,7 @@ class Versions(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _VERSIONS_RETRIEVE,
             m.SkillVersion,
             path=(skill_id, version),
@@ -373,7 +373,7 @@ class Versions(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _VERSIONS_DELETE,
             m.DeletedSkillVersion,
             path=(skill_id, version),
@@ -426,7 +426,7 @@ class AsyncVersions(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _VERSIONS_LIST,
             AsyncCursorPage,
             m.SkillVersion,
@@ -466,7 +466,7 @@ class AsyncVersions(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _VERSIONS_CREATE,
             m.SkillVersion,
             path=(skill_id,),
@@ -503,7 +503,7 @@ class AsyncVersions(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _VERSIONS_RETRIEVE,
             m.SkillVersion,
             path=(skill_id, version),
@@ -539,7 +539,7 @@ class AsyncVersions(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _VERSIONS_DELETE,
             m.DeletedSkillVersion,
             path=(skill_id, version),
@@ -595,7 +595,7 @@ class Skills(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _SKILLS_LIST,
             CursorPage,
             m.Skill,
@@ -630,7 +630,7 @@ class Skills(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _SKILLS_CREATE,
             m.Skill,
             body={"files": files},
@@ -664,7 +664,7 @@ class Skills(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _SKILLS_RETRIEVE,
             m.Skill,
             path=(skill_id,),
@@ -700,7 +700,7 @@ class Skills(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _SKILLS_UPDATE,
             m.Skill,
             path=(skill_id,),
@@ -735,7 +735,7 @@ class Skills(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _SKILLS_DELETE,
             m.DeletedSkill,
             path=(skill_id,),
@@ -791,7 +791,7 @@ class AsyncSkills(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _SKILLS_LIST,
             AsyncCursorPage,
             m.Skill,
@@ -826,7 +826,7 @@ class AsyncSkills(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _SKILLS_CREATE,
             m.Skill,
             body={"files": files},
@@ -860,7 +860,7 @@ class AsyncSkills(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _SKILLS_RETRIEVE,
             m.Skill,
             path=(skill_id,),
@@ -896,7 +896,7 @@ class AsyncSkills(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _SKILLS_UPDATE,
             m.Skill,
             path=(skill_id,),
@@ -931,7 +931,7 @@ class AsyncSkills(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _SKILLS_DELETE,
             m.DeletedSkill,
             path=(skill_id,),
@@ -942,3 +942,7 @@ class AsyncSkills(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -123,7 +123,7 @@ class Messages(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _MESSAGES_LIST,
             CursorPage,
             m.MessageObject,
@@ -177,7 +177,7 @@ class Messages(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _MESSAGES_CREATE,
             m.MessageObject,
             path=(thread_id,),
@@ -214,7 +214,7 @@ class Messages(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _MESSAGES_RETRIEVE,
             m.MessageObject,
             path=(thread_id, message_id),
@@ -252,7 +252,7 @@ class Messages(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _MESSAGES_UPDATE,
             m.MessageObject,
             path=(thread_id, message_id),
@@ -289,7 +289,7 @@ class Messages(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _MESSAGES_DELETE,
             m.MessageDeleted,
             path=(thread_id, message_id),
@@ -341,7 +341,7 @@ class AsyncMessages(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _MESSAGES_LIST,
             AsyncCursorPage,
             m.MessageObject,
@@ -395,7 +395,7 @@ class AsyncMessages(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _MESSAGES_CREATE,
             m.MessageObject,
             path=(thread_id,),
@@ -432,7 +432,7 @@ class AsyncMessages(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _MESSAGES_RETRIEVE,
             m.MessageObject,
             path=(thread_id, message_id),
@@ -470,7 +470,7 @@ class AsyncMessages(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _MESSAGES_UPDATE,
             m.MessageObject,
             path=(thread_id, message_id),
@@ -507,7 +507,7 @@ class AsyncMessages(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _MESSAGES_DELETE,
             m.MessageDeleted,
             path=(thread_id, message_id),
@@ -563,7 +563,7 @@ class Threads(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _THREADS_CREATE,
             m.Thread,
             body={"messages": messages, "tool_resources": tool_resources, "metadata": metadata},
@@ -954,7 +954,7 @@ class Threads(Resource):
             "response_format": response_format,
         }
         if stream:
-            return self._client.stream(
+            return self._client._stream(
                 _THREADS_CREATE_AND_RUN,
                 m.AssistantStreamEvent,
                 body=body,
@@ -967,7 +967,7 @@ class Threads(Resource):
                 strict=strict,
             )
 
-        return self._client.request(
+        return self._client._request(
             _THREADS_CREATE_AND_RUN,
             m.Run,
             body=body,
@@ -1001,7 +1001,7 @@ class Threads(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _THREADS_RETRIEVE,
             m.Thread,
             path=(thread_id,),
@@ -1039,7 +1039,7 @@ class Threads(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _THREADS_UPDATE,
             m.Thread,
             path=(thread_id,),
@@ -1074,7 +1074,7 @@ class Threads(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _THREADS_DELETE,
             m.ThreadDeleted,
             path=(thread_id,),
@@ -1289,7 +1289,7 @@ class AsyncThreads(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _THREADS_CREATE,
             m.Thread,
             body={"messages": messages, "tool_resources": tool_resources, "metadata": metadata},
@@ -1680,7 +1680,7 @@ class AsyncThreads(AsyncResource):
             "response_format": response_format,
         }
         if stream:
-            return await self._client.stream(
+            return await self._client._stream(
                 _THREADS_CREATE_AND_RUN,
                 m.AssistantStreamEvent,
                 body=body,
@@ -1693,7 +1693,7 @@ class AsyncThreads(AsyncResource):
                 strict=strict,
             )
 
-        return await self._client.request(
+        return await self._client._request(
             _THREADS_CREATE_AND_RUN,
             m.Run,
             body=body,
@@ -1727,7 +1727,7 @@ class AsyncThreads(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _THREADS_RETRIEVE,
             m.Thread,
             path=(thread_id,),
@@ -1765,7 +1765,7 @@ class AsyncThreads(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _THREADS_UPDATE,
             m.Thread,
             path=(thread_id,),
@@ -1800,7 +1800,7 @@ class AsyncThreads(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _THREADS_DELETE,
             m.ThreadDeleted,
             path=(thread_id,),
@@ -1970,3 +1970,7 @@ class AsyncThreads(AsyncResource):
                 max_retries=max_retries,
             )
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

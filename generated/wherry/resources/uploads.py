@@ -67,7 +67,7 @@ class Parts(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _PARTS_CREATE,
             m.UploadPart,
             path=(upload_id,),
@@ -110,7 +110,7 @@ class AsyncParts(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _PARTS_CREATE,
             m.UploadPart,
             path=(upload_id,),
@@ -165,7 +165,7 @@ class Uploads(ChunkedUploads["m.Upload"], Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _UPLOADS_CREATE,
             m.Upload,
             body={
@@ -205,7 +205,7 @@ class Uploads(ChunkedUploads["m.Upload"], Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _UPLOADS_CANCEL,
             m.Upload,
             path=(upload_id,),
@@ -243,7 +243,7 @@ class Uploads(ChunkedUploads["m.Upload"], Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _UPLOADS_COMPLETE,
             m.Upload,
             path=(upload_id,),
@@ -298,7 +298,7 @@ class AsyncUploads(AsyncChunkedUploads["m.Upload"], AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _UPLOADS_CREATE,
             m.Upload,
             body={
@@ -338,7 +338,7 @@ class AsyncUploads(AsyncChunkedUploads["m.Upload"], AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _UPLOADS_CANCEL,
             m.Upload,
             path=(upload_id,),
@@ -376,7 +376,7 @@ class AsyncUploads(AsyncChunkedUploads["m.Upload"], AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _UPLOADS_COMPLETE,
             m.Upload,
             path=(upload_id,),
@@ -388,3 +388,7 @@ class AsyncUploads(AsyncChunkedUploads["m.Upload"], AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

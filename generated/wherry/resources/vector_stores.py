@@ -166,7 +166,7 @@ class FileBatches(FileBatchUploads["m.VectorStoreFileBatch"], Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _FILEBATCHES_CREATE,
             m.VectorStoreFileBatch,
             path=(vector_store_id,),
@@ -208,7 +208,7 @@ class FileBatches(FileBatchUploads["m.VectorStoreFileBatch"], Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _FILEBATCHES_RETRIEVE,
             m.VectorStoreFileBatch,
             path=(vector_store_id, batch_id),
@@ -244,7 +244,7 @@ class FileBatches(FileBatchUploads["m.VectorStoreFileBatch"], Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _FILEBATCHES_CANCEL,
             m.VectorStoreFileBatch,
             path=(vector_store_id, batch_id),
@@ -292,7 +292,7 @@ class FileBatches(FileBatchUploads["m.VectorStoreFileBatch"], Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _FILEBATCHES_LIST_FILES,
             CursorPage,
             m.VectorStoreFile,
@@ -459,7 +459,7 @@ class AsyncFileBatches(AsyncFileBatchUploads["m.VectorStoreFileBatch"], AsyncRes
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _FILEBATCHES_CREATE,
             m.VectorStoreFileBatch,
             path=(vector_store_id,),
@@ -501,7 +501,7 @@ class AsyncFileBatches(AsyncFileBatchUploads["m.VectorStoreFileBatch"], AsyncRes
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _FILEBATCHES_RETRIEVE,
             m.VectorStoreFileBatch,
             path=(vector_store_id, batch_id),
@@ -537,7 +537,7 @@ class AsyncFileBatches(AsyncFileBatchUploads["m.VectorStoreFileBatch"], AsyncRes
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _FILEBATCHES_CANCEL,
             m.VectorStoreFileBatch,
             path=(vector_store_id, batch_id),
@@ -585,7 +585,7 @@ class AsyncFileBatches(AsyncFileBatchUploads["m.VectorStoreFileBatch"], AsyncRes
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _FILEBATCHES_LIST_FILES,
             AsyncCursorPage,
             m.VectorStoreFile,
@@ -756,7 +756,7 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _FILES_LIST,
             CursorPage,
             m.VectorStoreFile,
@@ -798,7 +798,7 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _FILES_CREATE,
             m.VectorStoreFile,
             path=(vector_store_id,),
@@ -835,7 +835,7 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _FILES_RETRIEVE,
             m.VectorStoreFile,
             path=(vector_store_id, file_id),
@@ -873,7 +873,7 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _FILES_UPDATE,
             m.VectorStoreFile,
             path=(vector_store_id, file_id),
@@ -910,7 +910,7 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _FILES_DELETE,
             m.VectorStoreFileDeleted,
             path=(vector_store_id, file_id),
@@ -948,7 +948,7 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _FILES_CONTENT,
             Page,
             m.FileContentResponse,
@@ -1115,7 +1115,7 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _FILES_LIST,
             AsyncCursorPage,
             m.VectorStoreFile,
@@ -1157,7 +1157,7 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _FILES_CREATE,
             m.VectorStoreFile,
             path=(vector_store_id,),
@@ -1194,7 +1194,7 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _FILES_RETRIEVE,
             m.VectorStoreFile,
             path=(vector_store_id, file_id),
@@ -1232,7 +1232,7 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _FILES_UPDATE,
             m.VectorStoreFile,
             path=(vector_store_id, file_id),
@@ -1269,7 +1269,7 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _FILES_DELETE,
             m.VectorStoreFileDeleted,
             path=(vector_store_id, file_id),
@@ -1307,7 +1307,7 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _FILES_CONTENT,
             AsyncPage,
             m.FileContentResponse,
@@ -1480,7 +1480,7 @@ class VectorStores(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _VECTORSTORES_LIST,
             CursorPage,
             m.VectorStore,
@@ -1529,7 +1529,7 @@ class VectorStores(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _VECTORSTORES_CREATE,
             m.VectorStore,
             body={
@@ -1570,7 +1570,7 @@ class VectorStores(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _VECTORSTORES_RETRIEVE,
             m.VectorStore,
             path=(vector_store_id,),
@@ -1610,7 +1610,7 @@ class VectorStores(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _VECTORSTORES_UPDATE,
             m.VectorStore,
             path=(vector_store_id,),
@@ -1645,7 +1645,7 @@ class VectorStores(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _VECTORSTORES_DELETE,
             m.VectorStoreDeleted,
             path=(vector_store_id,),
@@ -1693,7 +1693,7 @@ class VectorStores(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _VECTORSTORES_SEARCH,
             Page,
             m.VectorStoreSearchResponse,
@@ -1759,7 +1759,7 @@ class AsyncVectorStores(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _VECTORSTORES_LIST,
             AsyncCursorPage,
             m.VectorStore,
@@ -1808,7 +1808,7 @@ class AsyncVectorStores(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _VECTORSTORES_CREATE,
             m.VectorStore,
             body={
@@ -1849,7 +1849,7 @@ class AsyncVectorStores(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _VECTORSTORES_RETRIEVE,
             m.VectorStore,
             path=(vector_store_id,),
@@ -1889,7 +1889,7 @@ class AsyncVectorStores(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _VECTORSTORES_UPDATE,
             m.VectorStore,
             path=(vector_store_id,),
@@ -1924,7 +1924,7 @@ class AsyncVectorStores(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _VECTORSTORES_DELETE,
             m.VectorStoreDeleted,
             path=(vector_store_id,),
@@ -1972,7 +1972,7 @@ class AsyncVectorStores(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _VECTORSTORES_SEARCH,
             AsyncPage,
             m.VectorStoreSearchResponse,
@@ -1991,3 +1991,7 @@ class AsyncVectorStores(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -77,7 +77,7 @@ class Videos(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _VIDEOS_LIST,
             ConversationCursorPage,
             m.Video,
@@ -120,7 +120,7 @@ class Videos(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _VIDEOS_CREATE,
             m.Video,
             body={
@@ -162,7 +162,7 @@ class Videos(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _VIDEOS_CREATE_CHARACTER,
             m.VideoCharacterResource,
             body={"video": video, "name": name},
@@ -196,7 +196,7 @@ class Videos(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _VIDEOS_GET_CHARACTER,
             m.VideoCharacterResource,
             path=(character_id,),
@@ -232,7 +232,7 @@ class Videos(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _VIDEOS_EDIT,
             m.Video,
             body={"video": video, "prompt": prompt},
@@ -270,7 +270,7 @@ class Videos(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _VIDEOS_EXTEND,
             m.Video,
             body={"video": video, "prompt": prompt, "seconds": seconds},
@@ -304,7 +304,7 @@ class Videos(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _VIDEOS_RETRIEVE,
             m.Video,
             path=(video_id,),
@@ -338,7 +338,7 @@ class Videos(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _VIDEOS_DELETE,
             m.VideoDeleteResponse,
             path=(video_id,),
@@ -374,7 +374,7 @@ class Videos(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _VIDEOS_DOWNLOAD_CONTENT,
             BINARY,
             path=(video_id,),
@@ -411,7 +411,7 @@ class Videos(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _VIDEOS_REMIX,
             m.Video,
             path=(video_id,),
@@ -567,7 +567,7 @@ class AsyncVideos(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _VIDEOS_LIST,
             AsyncConversationCursorPage,
             m.Video,
@@ -610,7 +610,7 @@ class AsyncVideos(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _VIDEOS_CREATE,
             m.Video,
             body={
@@ -652,7 +652,7 @@ class AsyncVideos(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _VIDEOS_CREATE_CHARACTER,
             m.VideoCharacterResource,
             body={"video": video, "name": name},
@@ -686,7 +686,7 @@ class AsyncVideos(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _VIDEOS_GET_CHARACTER,
             m.VideoCharacterResource,
             path=(character_id,),
@@ -722,7 +722,7 @@ class AsyncVideos(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _VIDEOS_EDIT,
             m.Video,
             body={"video": video, "prompt": prompt},
@@ -760,7 +760,7 @@ class AsyncVideos(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _VIDEOS_EXTEND,
             m.Video,
             body={"video": video, "prompt": prompt, "seconds": seconds},
@@ -794,7 +794,7 @@ class AsyncVideos(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _VIDEOS_RETRIEVE,
             m.Video,
             path=(video_id,),
@@ -828,7 +828,7 @@ class AsyncVideos(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _VIDEOS_DELETE,
             m.VideoDeleteResponse,
             path=(video_id,),
@@ -864,7 +864,7 @@ class AsyncVideos(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _VIDEOS_DOWNLOAD_CONTENT,
             BINARY,
             path=(video_id,),
@@ -901,7 +901,7 @@ class AsyncVideos(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _VIDEOS_REMIX,
             m.Video,
             path=(video_id,),
@@ -1022,3 +1022,7 @@ class AsyncVideos(AsyncResource):
                 idempotency_key=idempotency_key,
             )
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

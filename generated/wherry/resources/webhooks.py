@@ -102,3 +102,7 @@ class AsyncWebhooks(AsyncResource):
         hidden = self._client._signing_secret(secret)
         del secret  # a traceback may show the variables of this frame
         verify_signature(payload, headers, secret=hidden, tolerance_s=tolerance_s, now=now)
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -39,12 +39,12 @@ class AsyncClient(BaseClient):
     _asynchronous = True  # sync: _asynchronous = False
 
     @overload
-    async def request(self, operation: Operation, decoder: Nothing, **values: Any) -> None: ...
+    async def _request(self, operation: Operation, decoder: Nothing, **values: Any) -> None: ...
 
     @overload
-    async def request(self, operation: Operation, decoder: Any, **values: Any) -> T: ...  # type: ignore[type-var, unused-ignore]
+    async def _request(self, operation: Operation, decoder: Any, **values: Any) -> T: ...  # type: ignore[type-var, unused-ignore]
 
-    async def request(
+    async def _request(
         self,
         operation: Operation,
         decoder: Any,
@@ -60,7 +60,7 @@ class AsyncClient(BaseClient):
         exchange = self._begin(operation, values, max_retries, accepted(decoder))
         return self._finished(await self._attempts(exchange, operation), operation, decoder, values)
 
-    async def stream(
+    async def _stream(
         self,
         operation: Operation,
         decoder: Any,
@@ -93,7 +93,7 @@ class AsyncClient(BaseClient):
             return raw  # type: ignore[no-any-return]
         return stream
 
-    def page(self, operation: Operation, kind: type[Any], decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
+    def _page(self, operation: Operation, kind: type[Any], decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
         """Return the AsyncPager of `operation`: awaitable for one page, async-iterable for all items."""
         from .page_of import PageOf  # only lists need it
         from .pager import AsyncPager  # async only: it can be awaited for one page, or iterated over all
@@ -102,10 +102,10 @@ class AsyncClient(BaseClient):
         plain = self._in_mode("") if self._mode else self  # the page of a raw response is followed by pages
 
         def following(more: dict[str, Any]) -> Any:
-            return plain.page(operation, kind, decoder, **turned(values, more))
+            return plain._page(operation, kind, decoder, **turned(values, more))
 
         pages = PageOf(kind, decoder, following, values)
-        first = partial(self.request, operation, pages, **values)
+        first = partial(self._request, operation, pages, **values)
         page: Any = first() if self._mode else AsyncPager(first)  # sync: page: Any = first()
         return page  # type: ignore[no-any-return]
 
@@ -225,7 +225,7 @@ class AsyncClient(BaseClient):
         """
         values = veil(values)
         operation, body = unknown_operation(verb, path, body, files, stream_family, values)
-        how = self.stream if stream else self.request
+        how = self._stream if stream else self._request
         return await how(operation, decoder, body=body, **values)
 
     async def close(self) -> None:

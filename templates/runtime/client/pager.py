@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Generator
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from .async_pages import AsyncItems, AsyncPage, AsyncPages
 
@@ -26,6 +26,12 @@ class AsyncPager(Generic[T]):
 
     def __aiter__(self) -> AsyncIterator[T]:
         return AsyncItems(AsyncPages(self._first))
+
+    if not TYPE_CHECKING:  # checkers know what it has
+
+        def __getattr__(self, name: str) -> Any:
+            hint = "" if name.startswith("_") else f"; await it first: `page = await …`, then `page.{name}`"
+            raise AttributeError(f"{type(self).__name__!r} has no attribute {name!r}{hint}")
 
     def iter_pages(self) -> AsyncIterator[AsyncPage[T]]:
         """Iterate all pages."""

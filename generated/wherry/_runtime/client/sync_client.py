@@ -39,12 +39,12 @@ class Client(BaseClient):
     _asynchronous = False
 
     @overload
-    def request(self, operation: Operation, decoder: Nothing, **values: Any) -> None: ...
+    def _request(self, operation: Operation, decoder: Nothing, **values: Any) -> None: ...
 
     @overload
-    def request(self, operation: Operation, decoder: Any, **values: Any) -> T: ...  # type: ignore[type-var, unused-ignore]
+    def _request(self, operation: Operation, decoder: Any, **values: Any) -> T: ...  # type: ignore[type-var, unused-ignore]
 
-    def request(
+    def _request(
         self,
         operation: Operation,
         decoder: Any,
@@ -60,7 +60,7 @@ class Client(BaseClient):
         exchange = self._begin(operation, values, max_retries, accepted(decoder))
         return self._finished(self._attempts(exchange, operation), operation, decoder, values)
 
-    def stream(
+    def _stream(
         self,
         operation: Operation,
         decoder: Any,
@@ -93,7 +93,7 @@ class Client(BaseClient):
             return raw  # type: ignore[no-any-return]
         return stream
 
-    def page(self, operation: Operation, kind: type[Any], decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
+    def _page(self, operation: Operation, kind: type[Any], decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
         """Call `operation` and return a page of what `decoder` makes of each item."""
         from .page_of import PageOf  # only lists need it
 
@@ -102,10 +102,10 @@ class Client(BaseClient):
         plain = self._in_mode("") if self._mode else self  # the page of a raw response is followed by pages
 
         def following(more: dict[str, Any]) -> Any:
-            return plain.page(operation, kind, decoder, **turned(values, more))
+            return plain._page(operation, kind, decoder, **turned(values, more))
 
         pages = PageOf(kind, decoder, following, values)
-        first = partial(self.request, operation, pages, **values)
+        first = partial(self._request, operation, pages, **values)
         page: Any = first()
         return page  # type: ignore[no-any-return]
 
@@ -225,7 +225,7 @@ class Client(BaseClient):
         """
         values = veil(values)
         operation, body = unknown_operation(verb, path, body, files, stream_family, values)
-        how = self.stream if stream else self.request
+        how = self._stream if stream else self._request
         return how(operation, decoder, body=body, **values)
 
     def close(self) -> None:

@@ -27,7 +27,7 @@ __all__ = ("Request", "authorized", "build")
 class Request:
     """What a transport sends. `body` is bytes, a body to iterate (files.StreamedBody), or None."""
 
-    __slots__ = ("added", "before", "body", "foreign", "headers", "held", "method", "timeout", "url")
+    __slots__ = ("_added", "_before", "_held", "body", "foreign", "headers", "method", "timeout", "url")
 
     def __init__(
         self,
@@ -46,18 +46,18 @@ class Request:
         self.headers = headers
         self.body = body
         self.timeout = timeout
-        self.held = held
+        self._held = held
         """The options whose keys must not be shown, even if this request sends none of them."""
         self.foreign = foreign
         """Whether a redirect leads it to another origin: then nobody may add anything that shows who sends it."""
-        self.before = before
+        self._before = before
         """The request that was redirected to this one: the server may know what that one sent."""
-        self.added: Any = None
+        self._added: Any = None
         """The request that a user's own HTTP client made of it, which may hold secrets of the user's own."""
 
     def changed(self, **changes: Any) -> Request:
         """Return a copy with other values."""
-        values = {name: getattr(self, name) for name in self.__slots__ if name != "added"}
+        values = {name.lstrip("_"): getattr(self, name) for name in self.__slots__ if name != "_added"}
         return Request(**{**values, **changes})
 
     @property
@@ -75,7 +75,7 @@ class Request:
     @property
     def summary(self) -> RequestSummary:
         """What may be shown of it."""
-        return RequestSummary(self.method, self.url, self.headers, self.held, self.added, self.before)
+        return RequestSummary(self.method, self.url, self.headers, self._held, self._added, self._before)
 
     def __repr__(self) -> str:
         return f"<Request {self.summary!r}>"

@@ -184,3 +184,7 @@ class AsyncSmallClient(_AsyncResources):
             http_client=http_client,
             transport=transport,
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -184,3 +184,7 @@ class SmallClient(_Resources):
             http_client=http_client,
             transport=transport,
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -32,14 +32,14 @@ class _Injected:
             raise UsageError("the http_client passed to this client is closed; nothing was sent")
 
     def _prepared(self, request: Request, timeout: Timeout) -> Any:
-        request.added = built = self._request(request, timeout)
+        request._added = built = self._request(request, timeout)
         return built
 
     def _tell_sent(self, request: Request, answer: Any) -> None:
         """Remember what the client really sent, by an answer or an error: its auth may have made another request."""
         sent = getattr(answer, "_request", None)
         if isinstance(sent, self._family.Request):
-            request.added = sent
+            request._added = sent
 
     def _how(self, request: Request) -> dict[str, Any]:
         """Redirects are followed by our rules alone; auth is the client's, at the origin that it is meant for."""

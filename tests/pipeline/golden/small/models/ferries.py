@@ -28,3 +28,7 @@ class UploadPaperRequest(BaseModel):
     file: bytes
     kind: Literal["ticket", "permit"] | None = None
     """Default "ticket"."""
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -32,3 +32,7 @@ else:
     WebhookEvent = Alias(
         "WebhookEvent", models, lambda: TripArrivedEvent, lambda value: TripArrivedEvent._decode(value)
     )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -131,3 +131,7 @@ if TYPE_CHECKING:
 else:
     Load = UnionAlias("Load", models, tag="type", variants={"passenger": Passenger, "vehicle": Vehicle})
     Route = Alias("Route", models, lambda: Literal["north", "south"])
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

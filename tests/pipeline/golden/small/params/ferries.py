@@ -22,3 +22,7 @@ class UploadPaperRequest(TypedDict, total=False):
     file: Required[FileTypes]
     kind: Literal["ticket", "permit"]
     """Default "ticket"."""
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -52,3 +52,7 @@ if TYPE_CHECKING:
 else:
     Load = Alias("Load", p, lambda: Passenger | m.Passenger | Vehicle | m.Vehicle)
     Route = Alias("Route", p, lambda: Literal["north", "south"])
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

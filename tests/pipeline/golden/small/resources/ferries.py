@@ -67,7 +67,7 @@ class Content(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _CONTENT_RETRIEVE,
             BINARY,
             path=(ferry_id, paper_id),
@@ -109,7 +109,7 @@ class AsyncContent(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _CONTENT_RETRIEVE,
             BINARY,
             path=(ferry_id, paper_id),
@@ -156,7 +156,7 @@ class Papers(Resource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
+        return self._client._request(
             _PAPERS_CREATE,
             m.Paper,
             path=(ferry_id,),
@@ -204,7 +204,7 @@ class AsyncPapers(AsyncResource):
         """
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
+        return await self._client._request(
             _PAPERS_CREATE,
             m.Paper,
             path=(ferry_id,),
@@ -238,3 +238,7 @@ class AsyncFerries(AsyncResource):
     def papers(self) -> AsyncPapers:
         """Operations under `client.ferries.papers`."""
         return AsyncPapers(self._client)
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

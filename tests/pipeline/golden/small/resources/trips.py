@@ -61,7 +61,7 @@ class Trips(Resource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _TRIPS_LIST,
             CursorPage,
             m.Trip,
@@ -159,7 +159,7 @@ class Trips(Resource):
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         body = {"route": route, "loads": loads, "note": note, "stream": stream}
         if stream:
-            return self._client.stream(
+            return self._client._stream(
                 _TRIPS_CREATE,
                 m.TripEvent,
                 headers={"ferries-beta": betas},
@@ -173,7 +173,7 @@ class Trips(Resource):
                 strict=strict,
             )
 
-        return self._client.request(
+        return self._client._request(
             _TRIPS_CREATE,
             m.Trip,
             headers={"ferries-beta": betas},
@@ -216,7 +216,7 @@ class AsyncTrips(AsyncResource):
 
         if extra_headers or extra_query:
             extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.page(
+        return self._client._page(
             _TRIPS_LIST,
             AsyncCursorPage,
             m.Trip,
@@ -314,7 +314,7 @@ class AsyncTrips(AsyncResource):
             extra_headers, extra_query = veiled(extra_headers, extra_query)
         body = {"route": route, "loads": loads, "note": note, "stream": stream}
         if stream:
-            return await self._client.stream(
+            return await self._client._stream(
                 _TRIPS_CREATE,
                 m.TripEvent,
                 headers={"ferries-beta": betas},
@@ -328,7 +328,7 @@ class AsyncTrips(AsyncResource):
                 strict=strict,
             )
 
-        return await self._client.request(
+        return await self._client._request(
             _TRIPS_CREATE,
             m.Trip,
             headers={"ferries-beta": betas},
@@ -340,3 +340,7 @@ class AsyncTrips(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})
