@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from .secrets import MASK, Secret, is_counted
+from .secrets import KEY_NAMES, MASK, Secret
 
 __all__ = (
     "is_secret_header",
@@ -90,14 +90,12 @@ _PROOFS = frozenset(("mac", "response"))
 _PRIVATE = ("openai-organization", "openai-project", "idempotency-key")
 """Headers that hold no secret and are for the service only, all the same."""
 _SHORTEST_PART = 8
-_SHORTEST = 4
-"""Shorter secrets are not masked in texts: they would be found in ordinary words."""
 
 
 def is_secret_name(name: str) -> bool:
     """Return whether something of this name (a header, a query parameter) is likely to be secret."""
     lowered = name.lower()
-    if is_counted(lowered):
+    if lowered in KEY_NAMES:
         return True
     if lowered in _HARMLESS or lowered.startswith(_HARMLESS_STARTS):
         return False
@@ -155,10 +153,7 @@ def _parameter(found: re.Match[str]) -> str:
 def mask_text(text: str, secrets: Iterable[Secret]) -> str:
     """Return `text` without any of `secrets` (a server may repeat a key in its error)."""
     for secret in secrets:
-        if len(secret.reveal()) >= _SHORTEST:
-            for form in _forms(secret):
-                if form.reveal() in text:
-                    text = text.replace(form.reveal(), MASK)
+        text = secret.masked_in(text)
     return text
 
 
@@ -185,20 +180,6 @@ def _masked(value: Any, secrets: tuple[Secret, ...]) -> Any:
     if isinstance(value, (list, tuple)):
         return type(value)([_masked(item, secrets) for item in value]) if value else value
     return value
-
-
-def _forms(secret: Secret) -> set[Secret]:
-    """Return the forms in which a text may hold a secret: as it is, percent-encoded, in JSON, in HTML."""
-    from json import dumps  # errors alone come here
-    from urllib.parse import quote
-
-    forms = {secret}
-    if not secret.reveal().isalnum():
-        forms |= {Secret(quote(secret.reveal(), safe="")), Secret(quote(secret.reveal()))}
-        forms |= {Secret(dumps(secret.reveal())[1:-1]), Secret(dumps(secret.reveal(), ensure_ascii=False)[1:-1])}
-        html = secret.reveal().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-        forms.add(Secret(html))
-    return forms
 
 
 def sent_secrets(held: Iterable[Secret], headers: Iterable[tuple[str, str]] = (), url: str = "") -> tuple[Secret, ...]:

@@ -10,9 +10,13 @@ from typing import Any, TypeVar
 
 from .unset import Unset
 
-__all__ = ("MASK", "Secret", "Veil", "count_as_secret", "is_counted", "veiled")
+__all__ = ("KEY_NAMES", "MASK", "Secret", "Veil", "veiled")
 
 MASK = "***"
+KEY_NAMES: set[str] = set()
+"""Headers and query parameters, in lower case, in which a service takes its key: secret, whatever their names are."""
+_SHORTEST = 4
+"""Shorter secrets are not masked in texts: they would be found in ordinary words."""
 
 T = TypeVar("T")
 
@@ -20,10 +24,11 @@ T = TypeVar("T")
 class Secret:
     """A key or token. Its repr is ***; only `reveal()` returns its text."""
 
-    __slots__ = ("_reveal",)
+    __slots__ = ("_forms", "_reveal")
 
     def __init__(self, value: str) -> None:
         self._reveal: Callable[[], str] = lambda: value
+        self._forms: set[Secret] | None = None
 
     @staticmethod
     def of(value: Any) -> Any:
@@ -36,6 +41,15 @@ class Secret:
         """Return the text. Keep it out of variables: a traceback may print them."""
         return self._reveal()
 
+    def masked_in(self, text: str) -> str:
+        """Return `text` with *** in place of this secret, in any form in which a text may hold it."""
+        if self._forms is None:
+            self._forms = _forms(self)
+        for form in self._forms:
+            if form._reveal() in text:
+                text = text.replace(form._reveal(), MASK)
+        return text
+
     def __repr__(self) -> str:
         return MASK
 
@@ -47,6 +61,22 @@ class Secret:
 
     def __reduce__(self) -> tuple[Callable[[str], Secret], tuple[str]]:
         return Secret, (self.reveal(),)
+
+
+def _forms(secret: Secret) -> set[Secret]:
+    """Return the forms in which a text may hold a secret: as it is, percent-encoded, in JSON, in HTML."""
+    from json import dumps  # errors alone come here
+    from urllib.parse import quote
+
+    if len(secret.reveal()) < _SHORTEST:
+        return set()
+    forms = {secret}
+    if not secret.reveal().isalnum():
+        forms |= {Secret(quote(secret.reveal(), safe="")), Secret(quote(secret.reveal()))}
+        forms |= {Secret(dumps(secret.reveal())[1:-1]), Secret(dumps(secret.reveal(), ensure_ascii=False)[1:-1])}
+        html = secret.reveal().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+        forms.add(Secret(html))
+    return forms
 
 
 class Veil(dict[str, T]):
@@ -66,16 +96,3 @@ class Veil(dict[str, T]):
 def veiled(*mappings: Any) -> tuple[Any, ...]:
     """Return each of `mappings` as a Veil."""
     return tuple(map(Veil.over, mappings))
-
-
-_counted: set[str] = set()
-
-
-def count_as_secret(name: str) -> None:
-    """Treat a header or query parameter as secret from now on, whatever its name: a service takes its key there."""
-    _counted.add(name.lower())
-
-
-def is_counted(name: str) -> bool:
-    """Return whether `name` (in lower case) was given to `count_as_secret`."""
-    return name in _counted

@@ -118,7 +118,7 @@ class APIError(WherryError):
         from .masking import masked
 
         for name, value in self.__dict__.items():
-            if name in _SAID:
+            if name in _SAID and value:
                 self.__dict__[name] = masked(value, secrets)
             elif name == "headers":
                 self.__dict__[name] = value.without(secrets)

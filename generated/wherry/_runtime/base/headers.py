@@ -101,8 +101,11 @@ class Headers(Mapping[str, str]):
         """Return these headers with none of `secrets` in a value."""
         from .masking import mask_text
 
-        pairs = tuple((name, mask_text(value, secrets)) for name, value in self.pairs)
-        return self if pairs == self.pairs else Headers(pairs)
+        secrets = tuple(secrets)
+        values = "\n".join([value for _, value in self.pairs])
+        if mask_text(values, secrets) == values:
+            return self
+        return Headers((name, mask_text(value, secrets)) for name, value in self.pairs)
 
     @property
     def media_type(self) -> str:

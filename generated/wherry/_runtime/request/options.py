@@ -13,7 +13,7 @@ from typing import Any, Literal
 from ..base.address import Address, fault_of
 from ..base.errors import UsageError, UsageTypeError
 from ..base.headers import EMPTY, Headers
-from ..base.secrets import Secret, Veil, count_as_secret, veiled
+from ..base.secrets import KEY_NAMES, Secret, Veil, veiled
 from ..base.timeouts import Timeout, TimeoutTypes, timeout_of
 from ..base.unset import UNSET, Unset
 from ..data import codec
@@ -119,7 +119,7 @@ class Options:
     ) -> None:
         self.environment = environment
         self.key_header = key_header
-        count_as_secret(key_header[0].removeprefix("?"))
+        KEY_NAMES.add(key_header[0].removeprefix("?").lower())
         self.vouched = vouched or _stands_for_a_key(default_headers, key_header[0])
         self.api_key = api_key = self._given("api_key", api_key)
         self.admin_api_key = admin_api_key = self._given("admin_api_key", admin_api_key)
