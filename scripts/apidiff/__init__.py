@@ -9,7 +9,6 @@ From the ground up, each room knows only those before it:
     verdict/    how serious a finding is, what the allow-list accepts, which version is needed
     options     the command line
     sides/      files, revisions, wheels -> the two sides: a graph, a manifest, or both, read once and cached
-    corpus/     a second opinion on the rules of surface/, by a type checker
     causes/     Changes, Effects -> Findings: one for each root cause, and what caused it
     compare     all of it together -> a Report
     report/     a Report -> text, Markdown, JSON, SARIF, annotations, JUnit, changelog

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from apidiff.corpus import Corpus, complaints, corpus_of, main, owner
 from apidiff.finding import Effect, Severity
 from apidiff.surface import compare
+from tests.apidiff.corpus import Corpus, complaints, corpus_of, main, owner
 from tests.apidiff.surface.documents import EDITS, Document, packaged, small
 from tests.pipeline.generating import ROOT
 

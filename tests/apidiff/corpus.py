@@ -3,10 +3,10 @@
     corpus_of(manifest) -> Corpus              call every method with every argument, read and pass every attribute
     complaints(corpus, folder) -> complaints   what mypy says of it against the package in a folder
 
-The corpus of an old package, checked against the new one, is an independent check of the rules in surface/: a break
+The corpus of an old package, checked against the new one, is an independent check of the rules in scripts/apidiff/surface/: a break
 without a complaint, or a complaint without an effect, is worth a look.
 
-    PYTHONPATH=scripts python -m apidiff.corpus OLD_MANIFEST FOLDER_OF_THE_NEW_PACKAGE
+    PYTHONPATH=scripts python -m tests.apidiff.corpus OLD_MANIFEST FOLDER_OF_THE_NEW_PACKAGE
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .lines import HEAD, Line, Lines
+from tests.apidiff.corpus_lines import HEAD, Line, Lines
 
 _SAID = re.compile(r"^(?P<file>[\w.]+):(?P<line>\d+): error: (?P<message>.*)$")
 
@@ -131,7 +131,9 @@ def complaints(corpus: Corpus, folder: Path, *, cache: Path | None = None) -> tu
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the check; 1 if the type checker complains."""
-    parser = argparse.ArgumentParser(prog="apidiff.corpus", description=__doc__.split("\n", 1)[0] if __doc__ else "")
+    parser = argparse.ArgumentParser(
+        prog="tests.apidiff.corpus", description=__doc__.split("\n", 1)[0] if __doc__ else ""
+    )
     parser.add_argument("manifest", type=Path, help="api-surface.json of the old package")
     parser.add_argument("folder", type=Path, help="the folder that holds the new package")
     parser.add_argument("--only", nargs="*", help="entries to use: models.Project files.create; all by default")

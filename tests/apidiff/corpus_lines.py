@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from ..surface.alternatives import Alternatives, Atom, Generic, Name, Value, read
+from apidiff.surface.alternatives import Alternatives, Atom, Generic, Name, Value, read
 
 Line: TypeAlias = "tuple[str, str]"
 """(entry, text)"""
