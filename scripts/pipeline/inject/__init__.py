@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ..errors import PipelineError
 from ..package import OURS, Brand
-from .twins import Twins
+from .twins import check_used, derive
 
 __all__ = ("inject",)
 
@@ -27,7 +27,7 @@ def inject(folder: Path, brand: Brand | None = None) -> dict[str, str]:
     Raises PipelineError for an async module that has no sync twin, and for a name in the table of twins that is not used.
     """
     other = brand if brand and brand.name else None
-    twins = Twins()
+    used: set[str] = set()
     files: dict[str, str] = {}
     for path in sorted(folder.rglob("*.py")):
         name = path.relative_to(folder).as_posix()
@@ -36,16 +36,17 @@ def inject(folder: Path, brand: Brand | None = None) -> dict[str, str]:
         text = path.read_text("utf-8")
         if other:
             text = _named_after(other, text)
-        source = f"{folder.parent.name}/{folder.name}/{name}"
-        files[f"_runtime/{name}"] = f"{text}\n# Copied from {source} by scripts/generate.py. Edit it there.\n"
+        origin = f"{folder.parent.name}/{folder.name}/{name}"
+        files[f"_runtime/{name}"] = f"{text}\n# Copied from {origin} by scripts/generate.py. Edit it there.\n"
         if path.name.startswith("async_"):
             twin = path.with_name(f"sync_{path.name.removeprefix('async_')}")
             if twin.exists():
                 raise PipelineError(f"{twin} is written by hand, and {path.name} is its source", fix="delete it")
-            derived = twins.derive(text, source)
+            derived, needed = derive(text, origin)
+            used |= needed
             name = twin.relative_to(folder).as_posix()
-            files[f"_runtime/{name}"] = f"{derived}\n# Derived from {source} by scripts/generate.py. Edit it there.\n"
-    twins.check_used()
+            files[f"_runtime/{name}"] = f"{derived}\n# Derived from {origin} by scripts/generate.py. Edit it there.\n"
+    check_used(used)
     return dict(sorted(files.items()))
 
 

@@ -14,12 +14,13 @@ import io
 import re
 import tokenize
 from collections.abc import Iterator
+from functools import cache
 from tokenize import TokenInfo
 
 from ..errors import PipelineError
 from .names import NAMES, PHRASES
 
-__all__ = ("Twins",)
+__all__ = ("check_used", "derive")
 
 _TABLE = "scripts/pipeline/inject/names.py"
 _IS_ASYNC = re.compile(r"_*(async|Async|aiter|anext|StopAsync)|__a(enter|exit|iter|next)__")
@@ -33,29 +34,48 @@ Edit = tuple[int, int, int, str]
 """A line, the columns where a change begins and ends, and the new text between them."""
 
 
-class Twins:
-    """Derives twins, and remembers which entries of the table it has used."""
+@cache  # a process that writes many clients, as tests do, derives each twin once
+def derive(text: str, path: str) -> tuple[str, frozenset[str]]:
+    """Return the sync twin of the module `text`, and which entries of the table it needs.
+
+    `path` is named in errors. Raises PipelineError.
+    """
+    twin = _Twin()
+    return twin.derive(text, path), frozenset(twin.used)
+
+
+def check_used(used: set[str]) -> None:
+    """Raise PipelineError for entries of the table that no module has needed, unless there was no module at all."""
+    unused = sorted((NAMES.keys() | PHRASES.keys()) - used)
+    if used and unused:
+        raise PipelineError(
+            f"no async module of templates/runtime needs {', '.join(map(repr, unused))}",
+            fix=f"delete it in {_TABLE}",
+        )
+
+
+class _Twin:
+    """Derives one twin, and remembers which entries of the table it has used."""
 
     def __init__(self) -> None:
-        self._used: set[str] = set()
+        self.used: set[str] = set()
 
-    def derive(self, text: str, source: str) -> str:
-        """Return the sync twin of the module `text`; `source` is its path, for errors. Raises PipelineError."""
+    def derive(self, text: str, path: str) -> str:
         lines = text.split("\n")
         try:
-            tree = ast.parse(text, source)
+            tree = ast.parse(text, path)
         except SyntaxError as error:
-            raise PipelineError(f"{source} is not valid Python: {error}", fix="edit that file") from error
+            raise PipelineError(f"{path} is not valid Python: {error}", fix="edit that file") from error
         tokens = list(tokenize.generate_tokens(io.StringIO(text).readline))
         replaced = {each.start[0]: each.string.removeprefix(_SYNC) for each in tokens if _is_mark(each, _SYNC)}
-        dropped = _async_only(tree, tokens, source)
+        dropped = _async_only(tree, tokens, path)
         docstrings = {
             (node.lineno, node.col_offset)
             for node in ast.walk(tree)
             if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
         }
         kept = [each for each in tokens if each.start[0] not in dropped and each.start[0] not in replaced]
-        for line, start, end, new in sorted(self._edits(kept, docstrings, source), reverse=True):
+        for line, start, end, new in sorted(self._edits(kept, docstrings, path), reverse=True):
             lines[line - 1] = lines[line - 1][:start] + new + lines[line - 1][end:]
         for number, code in replaced.items():
             indent = lines[number - 1][: len(lines[number - 1]) - len(lines[number - 1].lstrip())]
@@ -64,23 +84,14 @@ class Twins:
             lines[number - 1] = ""
         twin = "\n".join(lines)
         try:
-            compile(twin, source, "exec", dont_inherit=True)
+            compile(twin, path, "exec", dont_inherit=True)
         except SyntaxError as error:
             raise PipelineError(
-                f"the sync twin of {source} is not valid Python: {error}", fix="edit that file"
+                f"the sync twin of {path} is not valid Python: {error}", fix="edit that file"
             ) from error
         return twin
 
-    def check_used(self) -> None:
-        """Raise PipelineError for entries of the table that no module has needed, unless there was no module at all."""
-        unused = sorted((NAMES.keys() | PHRASES.keys()) - self._used)
-        if self._used and unused:
-            raise PipelineError(
-                f"no async module of templates/runtime needs {', '.join(map(repr, unused))}",
-                fix=f"delete it in {_TABLE}",
-            )
-
-    def _edits(self, tokens: list[TokenInfo], docstrings: set[tuple[int, int]], source: str) -> Iterator[Edit]:
+    def _edits(self, tokens: list[TokenInfo], docstrings: set[tuple[int, int]], path: str) -> Iterator[Edit]:
         in_f_string = 0  # before Python 3.12 an f-string is one token; it stays as it is in every version
         for token, following in zip(tokens, [*tokens[1:], tokens[-1]], strict=True):
             kind = tokenize.tok_name[token.type]
@@ -94,7 +105,7 @@ class Twins:
                 new = self._name(token.string)
                 if _IS_ASYNC.match(new) and new.strip("_") != "asynchronous":
                     raise PipelineError(
-                        f"line {line} of {source} names {token.string}, which has no name in the sync twin",
+                        f"line {line} of {path} names {token.string}, which has no name in the sync twin",
                         fix=f"add one to {_TABLE}",
                     )
                 if new != token.string:
@@ -106,7 +117,7 @@ class Twins:
 
     def _name(self, name: str) -> str:
         if name in NAMES:
-            self._used.add(name)
+            self.used.add(name)
         return NAMES.get(name, name)
 
     def _prose(self, token: TokenInfo) -> Iterator[Edit]:
@@ -115,7 +126,7 @@ class Twins:
             new = text
             for phrase, other in PHRASES.items():
                 if phrase in new:
-                    self._used.add(phrase)
+                    self.used.add(phrase)
                     new = new.replace(phrase, other)
             new = _WORD.sub(lambda found: self._name(found[0]), new)
             if new != text:
@@ -127,12 +138,10 @@ def _is_mark(token: TokenInfo, mark: str) -> bool:
     return token.type == tokenize.COMMENT and token.string.startswith(mark)
 
 
-def _async_only(tree: ast.Module, tokens: list[TokenInfo], source: str) -> set[int]:
+def _async_only(tree: ast.Module, tokens: list[TokenInfo], path: str) -> set[int]:
     """Return the lines of the statements that the sync twin does not have."""
     marked = {each.start[0] for each in tokens if _is_mark(each, _ASYNC_ONLY)}
     found = [node for node in ast.walk(tree) if isinstance(node, ast.stmt) and node.lineno in marked]
     if lost := sorted(marked - {node.lineno for node in found}):
-        raise PipelineError(
-            f"no statement begins on line {lost[0]} of {source}, which says `async only`", fix="move it"
-        )
+        raise PipelineError(f"no statement begins on line {lost[0]} of {path}, which says `async only`", fix="move it")
     return {line for node in found for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)}
