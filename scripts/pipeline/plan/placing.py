@@ -40,8 +40,8 @@ RESOURCE_NAMES = frozenset(
 )  # fmt: skip
 # Attributes of a client besides its resources (templates/runtime/client/base.py, client.py, async_client.py).
 CLIENT_NAMES = RESOURCE_NAMES | {
-    "aclose", "base_url", "call", "close", "delete", "environment", "get", "is_closed", "max_retries", "page", "patch",
-    "post", "put", "request", "stream", "timeout", "webhook_secret", "with_options",
+    "aclose", "base_url", "call", "close", "delete", "environment", "get", "is_closed", "max_retries", "patch", "post",
+    "put", "timeout", "webhook_secret", "with_options",
 }  # fmt: skip
 
 
