@@ -81,9 +81,9 @@ if TYPE_CHECKING:
     from ._runtime.response.stream_event import StreamEvent as StreamEvent
     from ._runtime.response.whole import BinaryResponse as BinaryResponse
     from ._runtime.response.whole import RawResponse as RawResponse
-    from .async_client import AsyncAzureOpenAI as AsyncAzureOpenAI
+    from .async_azure import AsyncAzureOpenAI as AsyncAzureOpenAI
     from .async_client import AsyncClient as AsyncClient
-    from .client import AzureOpenAI as AzureOpenAI
+    from .azure import AzureOpenAI as AzureOpenAI
     from .client import Client as Client
 
     OpenAI = Client
@@ -93,8 +93,10 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _MODULES = {
-    ".async_client": ("AsyncAzureOpenAI", "AsyncClient"),
-    ".client": ("AzureOpenAI", "Client"),
+    ".async_azure": ("AsyncAzureOpenAI",),
+    ".azure": ("AzureOpenAI",),
+    ".async_client": ("AsyncClient",),
+    ".client": ("Client",),
     "._runtime.base.errors": (
         "APIConnectionError",
         "APIError",

@@ -61,7 +61,7 @@ def test_modules(name: str) -> None:
 
 
 PARTS = [
-    *(f"wherry.{name}" for name in ("client", "async_client")),
+    *(f"wherry.{name}" for name in ("client", "async_client", "azure", "async_azure")),
     *(
         f"wherry.{name}.{area.name}"
         for name in ("models", "params", "resources")

@@ -285,6 +285,21 @@ def test_wrong_arguments_send_nothing(kind: str) -> None:
                 ("file_batches.upload_and_poll", {"files": [b"x"]}),
             )
         ),
+        *(
+            (f"vector_stores.{method}", {"vector_store_id": "v", **more}, "unexpected argument '(nope|file_id|body)'")
+            for method, more in (
+                ("files.upload", {"file": b"x", "nope": 1}),
+                ("files.upload_and_poll", {"file": b"x", "nope": 1}),
+                ("files.upload_and_poll", {"file": b"x", "file_id": "f"}),
+                ("file_batches.upload_and_poll", {"files": [b"x"], "nope": 1}),
+                ("file_batches.upload_and_poll", {"files": [b"x"], "body": {}}),
+            )
+        ),
+        (
+            "uploads.upload_file_chunked",
+            {"file": b"x", "filename": "a", "mime_type": "a/b", "purpose": "batch", "nope": 1},
+            "nope",
+        ),
         ("vector_stores.file_batches.upload_and_poll", {"vector_store_id": "v", "files": []}, "files=... or file_ids="),
         (
             "vector_stores.file_batches.upload_and_poll",

@@ -44,6 +44,9 @@ def render(plan: PackagePlan, templates: Path, *, version: str) -> dict[str, str
     add("__init__.py", "__init__.py.jinja")
     add("client.py", "client.py.jinja", is_async=False, base="sync_client")
     add("async_client.py", "client.py.jinja", is_async=True, base="async_client")
+    if not plan.brand.name:
+        add("azure.py", "azure.py.jinja", is_async=False)
+        add("async_azure.py", "azure.py.jinja", is_async=True)
     add("transports.py", "transports.py.jinja")
     add("resources/__init__.py", "resources/__init__.py.jinja", areas=_resource_areas(plan))
     for area, resources in _resource_areas(plan).items():

@@ -7,10 +7,10 @@ no Transfer-Encoding, since framing is the transport's business, and a Host only
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .. import request as own
 from ..base.address import Address
+from ..base.annotating import Later
 from ..base.errors import RequestSummary, UsageError
 from ..base.headers import Headers, checked
 from ..base.operation import Operation
@@ -20,6 +20,11 @@ from ..base.unset import UNSET, Unset
 from . import body as bodies
 from . import query as queries
 from .options import KEY_HEADERS, Options
+
+if TYPE_CHECKING:
+    from . import files
+else:
+    files = Later(".files", __package__)
 
 __all__ = ("Request", "authorized", "build")
 
@@ -34,7 +39,7 @@ class Request:
         method: str,
         url: str,
         headers: Headers,
-        body: bytes | own.StreamedBody | None,
+        body: bytes | files.StreamedBody | None,
         timeout: Timeout,
         *,
         held: Options | None = None,

@@ -10,15 +10,4 @@ file_kinds  the name and type of a file, from its first bytes
 file_types  the types that the API accepts as a file
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from ..base.annotating import names_later
-
-if TYPE_CHECKING:
-    from .files import StreamedBody as StreamedBody
-else:
-    __getattr__ = names_later(__name__, {"StreamedBody": ".files"})
-
 # Copied from templates/runtime/request/__init__.py by scripts/generate.py. Edit it there.
