@@ -17,12 +17,12 @@ from jinja2 import Environment, TemplateSyntaxError
 from ..api import ListOf, MapOf, Primitive, Ref, Type
 from ..errors import PipelineError, TemplateError
 from ..library import template_environment
-from ..package import AliasPlan, ArgumentPlan, MethodPlan, ModelPlan, PackagePlan, ResourcePlan
+from ..package import AliasPlan, ArgumentPlan, LinkPlan, MethodPlan, ModelPlan, PackagePlan, ResourcePlan
 from . import areas
 from .annotations import received, sent, with_null
 from .compiled import CompiledTemplates
 from .escape import doc, py
-from .facts_text import facts_text
+from .facts_text import facts_text, origin
 
 
 def render(plan: PackagePlan, templates: Path, *, version: str) -> dict[str, str]:
@@ -54,7 +54,7 @@ def render(plan: PackagePlan, templates: Path, *, version: str) -> dict[str, str
             imports=_imports(area, resources),
             area_doc=resources[-1].doc or f"Operations of `{area}`.",
         )
-    if plan.webhooks:
+    if plan.webhooks and not any(resource.path == "webhooks" for resource in plan.resources):
         add("resources/webhooks.py", "resources/webhooks.py.jinja")
     add("models/__init__.py", "models/__init__.py.jinja")
     for member in plan.areas:
@@ -83,6 +83,7 @@ def _environment(plan: PackagePlan, templates: Path) -> Environment:
         py=py,
         doc=doc,
         facts=facts_text,
+        origin=origin,
         received=received,
         decoder=decoder,
         argument_type=lambda argument, required=False: argument_type(argument, members, required=required),
@@ -119,7 +120,8 @@ def _imports(area: str, resources: list[ResourcePlan]) -> list[tuple[str, list[s
     """The imports from other files of resources/ that the annotations of an area need."""
     needed: dict[str, list[str]] = {}
     for resource in resources:
-        for child in resource.children:
+        beneath: tuple[ResourcePlan | LinkPlan, ...] = (*resource.children, *resource.links)
+        for child in beneath:
             if child.area != area:
                 needed.setdefault(child.area, []).extend([f"Async{child.class_name}", child.class_name])
     return sorted((module, sorted(names)) for module, names in needed.items())
@@ -166,7 +168,8 @@ def switch_off_type(argument: ArgumentPlan, switch_value: Any) -> str:
 
 def argument_doc(argument: ArgumentPlan) -> str:
     """What the docstring says about an argument: our sentence, then the facts."""
-    return " ".join(part for part in (argument.doc, facts_text(argument.facts)) if part) or "See the reference."
+    said = f"{origin(argument.source).capitalize()}." if argument.source else ""
+    return " ".join(part for part in (argument.doc, facts_text(argument.facts), said) if part) or "See the reference."
 
 
 def path_arguments(method: MethodPlan) -> list[str]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..document.structure import VERBS
 
+SOURCE = "x-source"
 _NULL = {"type": "null"}
 _ONE_THING = frozenset({"$ref", "type", "allOf", "enum", "const", "properties", "items", "additionalProperties"})
 """Keywords of which a schema has at least one if it says what its values are."""
@@ -161,7 +162,8 @@ def _answer(node: dict[str, Any], name: str, value: Any) -> bool:
     content = answers[0].setdefault("content", {})
     if name in content:
         return False
-    content[name] = {"schema": value}
+    mark = {SOURCE: value.pop(SOURCE)} if SOURCE in value else {}
+    content[name] = {"schema": value, **mark}
     return True
 
 

@@ -12,8 +12,8 @@ from typing import Any, Literal
 
 from ..document.pointers import child, lookup
 from ..errors import SupplementIdle, SupplementInvalid
-from .changes import Impossible
-from .reading import SOURCE, Addition, Supplement
+from .changes import KINDS, SOURCE, Impossible
+from .reading import Addition, Supplement
 
 SOURCES = "x-sources"
 _UPDATE = "run scripts/spec.py sdk, which makes the supplement for the spec that is there"
@@ -133,6 +133,9 @@ class _Merging:
         return node
 
     def _change(self, addition: Addition, node: dict[str, Any]) -> None:
+        if addition.kind.apply is KINDS["member"].apply and _is_class(addition.at, node):
+            self._invalid(addition, "the spec has an object there, whose class would become a union")
+            return
         value = deepcopy(addition.value)
         if addition.kind.adds_node and isinstance(value, dict):
             value.setdefault(SOURCE, addition.source)
@@ -163,6 +166,11 @@ class _Merging:
         if self.strict:
             raise SupplementInvalid(f"supplement.yaml: {what}", pointer=addition.place, fix=_UPDATE)
         self.left.append(f"{addition.place}: {what}")
+
+
+def _is_class(at: str, node: dict[str, Any]) -> bool:
+    """Return whether a place is a component that is an object."""
+    return at.count("/") == 3 and bool(node.keys() & {"properties", "allOf"}) and not node.keys() & {"oneOf", "anyOf"}
 
 
 def _shape(path: str) -> str:

@@ -10,10 +10,9 @@ from ..document.pointers import child
 from ..document.structure import VERBS
 from ..errors import SpecUnreadable, SupplementInvalid
 from ..load.text import read as read_text
-from .changes import KINDS, Kind
+from .changes import KINDS, SOURCE, Kind
 
 PACKAGE = "openai"
-SOURCE = "x-source"
 AGAIN = "write the file again with scripts/spec.py sdk"
 
 
