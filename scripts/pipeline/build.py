@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sys
 import time
+import tomllib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
-from . import checking
+from . import checking, supplement
 from .api import Api
-from .errors import FormatError, PipelineError, SurfaceIdle
+from .errors import FormatError, PipelineError, SpecChanged, SurfaceIdle
 from .format import format_files
 from .inject import inject
-from .load import load
+from .load import check_pin, load
 from .manifest import manifest
 from .manifest.exports import exports, requirements
 from .normalize import normalize
@@ -112,6 +113,9 @@ class Build:
         self._decide(loaded.data)
         self.readings += [str(defect) for defect in loaded.defects]
         self.document = progress.stage("overlay", lambda: self._overlay(loaded.data))
+        if (official := self._supplement()) is not None:
+            merged = progress.stage("supplement", lambda: self._merge(official), lambda _: official.source)
+            self.document = merged
         normalized = progress.stage("normalize", lambda: normalize(self.document))
         self.readings += [f"{defect.what} at {defect.pointer}" for defect in normalized.defects]
         self.api = progress.stage(
@@ -147,6 +151,25 @@ class Build:
         changed, idle = apply(document, overlays, idle="error" if self.pinned else "report")
         self._idle_notes([f"idle overlay {name}" for name in idle])
         return changed
+
+    def _supplement(self) -> supplement.Supplement | None:
+        """Read what the official package says besides, for OpenAI's own spec; None if there is no such file."""
+        if not self.own or self.config is None:
+            return None
+        path, lock = self.config / "supplement.yaml", self.config / "lock.toml"
+        if not path.is_file():
+            if lock.is_file() and "official" in tomllib.loads(lock.read_text("utf-8")):
+                raise SpecChanged(f"there is no {path.name}, but {lock.name} pins one", fix="restore the file")
+            return None
+        data = path.read_bytes()
+        if lock.is_file():
+            check_pin(path.name, data, lock, table="official", what="supplement", again="scripts/spec.py sdk")
+        return supplement.read(data, path.name)
+
+    def _merge(self, official: supplement.Supplement) -> dict[str, Any]:
+        merged, idle = supplement.merge(self.document, official, idle="error" if self.pinned else "report")
+        self._idle_notes([f"idle entry of supplement.yaml {each}" for each in idle])
+        return merged
 
     def _plan(self) -> PackagePlan:
         brand = None

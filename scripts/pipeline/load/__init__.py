@@ -20,7 +20,7 @@ from ..errors import SpecChanged, SpecUnreadable
 from . import source as sources
 from .text import read as read_text
 
-__all__ = ["Document", "load"]
+__all__ = ["Document", "check_pin", "load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +42,25 @@ def load(source: Path | str | bytes, *, lock: Path | None = None) -> Document:
     name, data = ("the spec", source) if isinstance(source, bytes) else sources.read(str(source))[:2]
     sha256 = hashlib.sha256(data).hexdigest()
     if lock is not None:
-        _check_lock(name, sha256, lock)
+        check_pin(name, data, lock, table="snapshot", what="spec", again="scripts/spec.py pull")
     value, defects = read_text(data, name)
     document = _openapi(value, name, defects)
     return Document(document, name, sha256, tuple(defects))
 
 
-def _check_lock(name: str, sha256: str, lock: Path) -> None:
+def check_pin(name: str, data: bytes, lock: Path, *, table: str, what: str, again: str) -> None:
+    """Refuse bytes whose sha256 is not the one in a table of lock.toml. `again` is the command that writes both anew."""
+    sha256 = hashlib.sha256(data).hexdigest()
     try:
-        pinned = tomllib.loads(lock.read_text(encoding="utf-8"))["snapshot"]["sha256"]
+        pinned = tomllib.loads(lock.read_text(encoding="utf-8"))[table]["sha256"]
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise SpecUnreadable(
-            f"{lock.name} does not pin a spec: {error}", fix="write it again with scripts/spec.py pull"
+            f"{lock.name} does not pin a {what}: {error}", fix=f"write it again with {again}"
         ) from error
     if sha256 != pinned:
         raise SpecChanged(
-            f"{name} is not the spec that {lock.name} pins\n  has  sha256 {sha256}\n  pin  sha256 {pinned}",
-            fix="restore the file, or take a new spec with scripts/spec.py pull; corrections go into spec/overlays/",
+            f"{name} is not the {what} that {lock.name} pins\n  has  sha256 {sha256}\n  pin  sha256 {pinned}",
+            fix=f"restore the file, or take a new {what} with {again}; corrections go into spec/overlays/",
         )
 
 
