@@ -9,7 +9,7 @@ from pipeline.document import pointers
 from pipeline.normalize import media as media_types
 from pipeline.normalize.shapes import Site
 
-from .documents import Call, Document
+from .documents import SCHEMAS, Call, Document
 from .finding import AGREE, ONLY_SPEC, ONLY_WHEEL, REQUIRED_IN_SPEC, REQUIRED_IN_WHEEL, Change, Finding
 from .types import Types
 from .views import View
@@ -36,6 +36,7 @@ class Calls:
         difference = AGREE if ours == others else ONLY_WHEEL if others else ONLY_SPEC
         change = Change("deprecated", mine.pointer) if difference == ONLY_WHEEL else None
         self._note("operation", "deprecated", difference, mine.key, mine, theirs, change)
+        self._names(mine, theirs)
 
     def _note(
         self,
@@ -47,7 +48,18 @@ class Calls:
         theirs: Call,
         change: Change | None = None,
     ) -> None:
-        self.findings.append(Finding(side, aspect, difference, where, mine.pointer, theirs.pointer, change))
+        self.findings.append(
+            Finding(side, aspect, difference, where, mine.pointer, theirs.pointer, (change,) if change else ())
+        )
+
+    def _names(self, mine: Call, theirs: Call) -> None:
+        """Compare second names of a method; where the wheel has some, the spec gets all of its names."""
+        wanted = [theirs.value["x-official-method"], *theirs.value.get("x-official-names", ())]
+        if len(wanted) > 1:
+            known = mine.value.get("x-official-names", ())
+            lacks = not set(wanted) <= {*known, mine.value.get("x-official-method")}
+            change = Change("names", mine.pointer, "", wanted) if lacks else None
+            self._note("operation", "names", ONLY_WHEEL if lacks else AGREE, mine.key, mine, theirs, change)
 
     # --- parameters --------------------------------------------------------------------------------------------------
 
@@ -61,7 +73,7 @@ class Calls:
             elif key not in ours:
                 value, place = others[key]
                 change = Change("parameter", mine.pointer, f"{key[0]} {key[1]}", value)
-                self.findings.append(Finding("parameter", "names", ONLY_WHEEL, where, mine.pointer, place, change))
+                self.findings.append(Finding("parameter", "names", ONLY_WHEEL, where, mine.pointer, place, (change,)))
             else:
                 self._parameter(*ours[key], *others[key], where)
 
@@ -70,7 +82,9 @@ class Calls:
         required, change = _required(mine, theirs), None
         if required == REQUIRED_IN_SPEC:
             change = Change("optional", at)
-        self.findings.append(Finding("parameter", "required", required, where, at, their_at, change))
+        self.findings.append(
+            Finding("parameter", "required", required, where, at, their_at, (change,) if change else ())
+        )
         views = self.spec.place(pointers.child(at, "schema")), self.wheel.place(pointers.child(their_at, "schema"))
         self.types.compare(*views, "parameter", where)
 
@@ -111,12 +125,21 @@ class Calls:
                 content = others["stream"]
                 change = Change("answer", mine.pointer, content.media, self.wheel.at(content.pointer))
         self._note("answer", "kinds", difference, mine.key, mine, theirs, change)
+        if change:
+            self._undeclared(others["stream"], mine)
         for kind in sorted(ours.keys() & others.keys() - {"other"}):
             one, other = self.spec.place(ours[kind].pointer), self.wheel.place(others[kind].pointer)
             if kind == "json" and theirs.value.get("x-official-page"):
                 self._page(one, other, mine, theirs)
             else:
                 self.types.compare(one, other, "answer" if kind == "json" else "event", mine.key)
+
+    def _undeclared(self, stream: _Content, mine: Call) -> None:
+        """Compare a stream that the spec does not declare with its schema of the same name, if it has one."""
+        theirs = self.wheel.place(stream.pointer)
+        name = self.wheel.own_name(theirs.inner)
+        if name in self.spec.schemas:
+            self.types.compare(self.spec.place(SCHEMAS + name), theirs, "event", mine.key)
 
     def _page(self, one: View, other: View, mine: Call, theirs: Call) -> None:
         """Compare a page: the wheel knows the fields that it reads, and one class for the pages of all lists."""

@@ -61,6 +61,11 @@ class Document:
         """Follow the `$ref` of a parameter, a body or an answer; return the value and its place."""
         return references.follow(self.shaper.spec, value, pointer)
 
+    def own_name(self, pointer: str) -> str:
+        """Return what the wheel calls the class of a component, without its module."""
+        key: str = self.data.get("x-official-names", {}).get(component(pointer), "")
+        return key.rpartition(":")[2]
+
     # --- operations --------------------------------------------------------------------------------------------------
 
     def calls(self) -> dict[str, Call]:
@@ -101,7 +106,7 @@ class Document:
     def site(self, site: Site) -> View:
         """Return what a place allows, or several that hold at once."""
         if site not in self._views:
-            self._views[site] = self._view(self.shaper.site(site), site.pointer)
+            self._views[site] = self._view(self.shaper.site(site), site)
         return self._views[site]
 
     def either(self, sites: tuple[Site, ...], at: str) -> View:
@@ -112,7 +117,7 @@ class Document:
         options = tuple(option for view in views for option in view.options)
         return View(at, options, any(view.null for view in views), ())
 
-    def _view(self, shape: Shape, at: str) -> View:
+    def _view(self, shape: Shape, site: Site) -> View:
         """Follow every reference, through named unions, and take out null."""
         names: list[str] = []
         shape, null = self._only(shape, names)
@@ -121,7 +126,7 @@ class Document:
             null |= allows_null
             if option is not None:
                 options.append(option)
-        return View(at, tuple(options), null, tuple(names))
+        return View(site.pointer, tuple(options), null, tuple(names), site.parts if len(site.parts) > 1 else ())
 
     def _only(self, shape: Shape, names: list[str]) -> tuple[Shape, bool]:
         """Follow references while there is one thing besides null; add the schemas on the way to `names`."""

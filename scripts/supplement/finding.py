@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+Key = tuple[str, str, str]
+
 AGREE = ""
 ONLY_SPEC = "only in the spec"
 ONLY_WHEEL = "only in the wheel"
@@ -29,7 +31,7 @@ class Change:
     value: Any = None
 
     @property
-    def key(self) -> tuple[str, str, str]:
+    def key(self) -> Key:
         return self.kind, self.at, self.name
 
 
@@ -48,7 +50,8 @@ class Finding:
     """Pointer into the spec; "" where it has nothing."""
     theirs: str
     """Pointer into the wheel's document; "" where it has nothing."""
-    change: Change | None = None
+    changes: tuple[Change, ...] = ()
+    """What would settle it; several where several schemas hold at once (`allOf`)."""
 
     @property
     def metric(self) -> str:

@@ -20,10 +20,9 @@ def field_home(spec: Document, at: str) -> str:
     return pointers.child(at, "allOf", parts[-1]) if parts else at
 
 
-def required_home(spec: Document, at: str, name: str) -> str:
-    """Return the schema whose `required` names a field, in the object, its parts, or what they refer to."""
-    at = whole(at)
-    return next((place for place, schema in _parts(spec, at) if name in schema.get("required", ())), at)
+def required_homes(spec: Document, at: str, name: str) -> list[str]:
+    """Return the schemas whose `required` names a field: the object, its parts, and what they refer to."""
+    return [place for place, schema in _parts(spec, whole(at)) if name in schema.get("required", ())]
 
 
 def _parts(spec: Document, at: str) -> Iterator[tuple[str, dict[str, Any]]]:

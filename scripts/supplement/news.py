@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from .finding import ONLY_SPEC, Change, Finding
+from .documents import component
+from .finding import ONLY_SPEC, Change, Finding, Key
 from .walk import Walk
 
-_GAINS = frozenset({"deprecated"})
-"""Kinds of changes that are applied even where the base differs as well: the spec marks few of its operations."""
+_GAINS = frozenset({"deprecated", "names"})
+"""Kinds of changes that are applied even where the base differs as well: the spec does not say such things."""
 
 
 @dataclass(frozen=True)
@@ -26,27 +27,32 @@ class News:
     """What differs at the base already."""
     gone: tuple[Finding, ...]
     """What the spec and the base have and the newest wheel has not."""
+    variants: tuple[tuple[str, str], ...] = ()
+    """(component, component) pairs of the wheel: two classes for one new member of a union of the spec."""
 
 
-def news(base: Walk, newest: Walk, kept: Collection[tuple[str, str, str]] = ()) -> News:
+def news(base: Walk, newest: Walk, kept: Collection[Key] = ()) -> News:
     """Tell what is new from what always differed. `kept` are keys of changes that were applied before."""
-    old = {each.change.key for each in base.findings if each.change} - set(kept)
+    old = {change.key for each in base.findings for change in each.changes} - set(kept)
     agreed = {_place(each) for each in base.findings if each.agrees} - {
         _place(each) for each in newest.findings if each.agrees
     }
-    away = tuple(newest.spec.calls()[each].pointer + "/" for each in newest.moved)
-    changes: dict[tuple[str, str, str], Change] = {}
+    away = tuple(f"{newest.spec.calls()[each].pointer}/" for each in newest.moved)
+    changes: dict[Key, Change] = {}
+    variants: dict[tuple[str, str], None] = {}
     standing, gone = [], []
     for each in newest.findings:
-        change = each.change
-        if change and (change.key not in old or change.kind in _GAINS):
+        applied = [change for change in each.changes if change.key not in old or change.kind in _GAINS]
+        for change in applied:
             if not f"{change.at}/".startswith(away):
-                changes.setdefault(change.key, change)
-        elif each.difference == ONLY_SPEC and _place(each) in agreed:
+                first = changes.setdefault(change.key, change)
+                if change.kind == "member" and first.value != change.value:
+                    variants[_component(change), _component(first)] = None
+        if each.difference == ONLY_SPEC and _place(each) in agreed:
             gone.append(each)
-        elif each.difference and each.side not in ("operation", "webhook"):
+        elif each.difference and not applied and each.side not in ("operation", "webhook"):
             standing.append(each)
-    return News(tuple(_sorted(changes.values())), tuple(standing), tuple(gone))
+    return News(tuple(_sorted(changes.values())), tuple(standing), tuple(gone), tuple(variants))
 
 
 def _sorted(changes: Iterable[Change]) -> list[Change]:
@@ -55,3 +61,7 @@ def _sorted(changes: Iterable[Change]) -> list[Change]:
 
 def _place(finding: Finding) -> tuple[str, str]:
     return finding.aspect, finding.mine
+
+
+def _component(change: Change) -> str:
+    return component(change.value["$ref"])

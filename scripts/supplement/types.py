@@ -23,7 +23,7 @@ from .finding import (
     Change,
     Finding,
 )
-from .homes import field_home, required_home, whole
+from .homes import field_home, required_homes, whole
 from .views import View, kinds_of
 
 SENT = ("parameter", "body")
@@ -53,9 +53,9 @@ class Types:
             self._types(*self._waiting.popleft())
 
     def _note(
-        self, side: str, aspect: str, difference: str, where: str, mine: str, theirs: str, change: Change | None = None
+        self, side: str, aspect: str, difference: str, where: str, mine: str, theirs: str, *changes: Change
     ) -> None:
-        self.findings.append(Finding(side, aspect, difference, where, mine, theirs, change))
+        self.findings.append(Finding(side, aspect, difference, where, mine, theirs, changes))
 
     # --- one place ---------------------------------------------------------------------------------------------------
 
@@ -87,8 +87,10 @@ class Types:
             difference = f"{', '.join(less)} {ONLY_SPEC}" if less else AGREE
             self._note(side, "type", difference, where, mine.at, theirs.at)
         for kind in more + closed:
-            change = Change("type", mine.union if theirs.names else mine.at, kind, self._value(theirs, kind))
-            self._note(side, "type", f"{WHEEL_TAKES_MORE}: {kind}", where, mine.at, theirs.at, change)
+            value = self._value(theirs, kind)
+            places = (mine.union,) if theirs.names else mine.parts
+            changes = [Change("type", place, kind, value) for place in places]
+            self._note(side, "type", f"{WHEEL_TAKES_MORE}: {kind}", where, mine.at, theirs.at, *changes)
 
     def _value(self, view: View, kind: str) -> object:
         """Return a schema of the wheel's document for one kind of value that is allowed at a place."""
@@ -102,27 +104,42 @@ class Types:
         return said[0] if len(said) == 1 else {"anyOf": said}
 
     def _null(self, mine: View, theirs: View, side: str, where: str) -> None:
-        difference, change = AGREE, None
-        if theirs.takes_null and not mine.takes_null:
-            difference, change = (ONLY_WHEEL if side in SENT else AGREE), Change("nullable", mine.at)
+        changes: list[Change] = []
+        difference = AGREE
+        if theirs.takes_null and not mine.takes_null and side in SENT:
+            difference = ONLY_WHEEL
+            changes = [Change("nullable", place) for place in mine.parts if not self.spec.place(place).takes_null]
         elif mine.takes_null and not theirs.takes_null and not mine.anything:
             difference = ONLY_SPEC
-        self._note(side, "nullable", difference, where, mine.at, theirs.at, change if difference else None)
+        self._note(side, "nullable", difference, where, mine.at, theirs.at, *changes)
 
     def _literals(self, mine: View, theirs: View, side: str, where: str) -> None:
         ours, others = mine.literals, theirs.literals
         if bool(ours) != bool(others):
             self._note(side, "literals", f"list {ONLY_SPEC if ours else ONLY_WHEEL}", where, mine.at, theirs.at)
             return
+        enums = (
+            [view.choices for view in map(self.spec.place, mine.parts) if view.choices]
+            if len(mine.parts) > 1
+            else [mine.choices]
+        )
         for text in sorted({**ours, **others}):
             difference = ONLY_WHEEL if text not in ours else ONLY_SPEC if text not in others else AGREE
-            change = None
+            changes = []
             if difference == ONLY_WHEEL:
-                home = _home(mine.choices, next(each for each in theirs.choices if others[text] in _values(each)))
-                change = Change("literal", home.at or mine.inner, text, others[text])
+                beside = next(each for each in theirs.choices if others[text] in _values(each))
+                homes = [_home(choices, beside) for choices in enums]
+                changes = [
+                    Change("literal", home.at or mine.inner, text, others[text])
+                    for home in homes
+                    if others[text] not in _values(home)
+                ]
             self._note(
-                side, "literals", difference, f"{where} {text}", pointers.child(mine.inner, text), theirs.at, change
+                side, "literals", difference, f"{where} {text}", pointers.child(mine.inner, text), theirs.at, *changes
             )
+        for each in theirs.choices:
+            if component(each.at) and ours and (home := _home(mine.choices, each)).at:
+                self._pair(each.at, home.at)
 
     def _lists(self, mine: View, theirs: View, side: str, where: str) -> None:
         """Compare items: of two unions of lists, those that hold the same kinds of values."""
@@ -133,6 +150,8 @@ class Types:
             kinds = self._items(self.spec, one).kinds
             other = max(left, key=lambda each: len(kinds & self._items(self.wheel, each).kinds))
             left.remove(other)
+            if component(other.at) and other.at not in theirs.names:
+                self._pair(other.at, whole(one.at) if one.at else mine.inner)
             if one.items and other.items:
                 self._inner(one.items, other.items, one.at, other.at, side, f"{where}[]")
 
@@ -168,10 +187,10 @@ class Types:
         for index, (other, tags) in enumerate(others):
             if index not in {second for _, second in matched}:
                 name = matching.label(tags) or component(other.at)
-                change = (
-                    Change("member", mine.inner, name, {"$ref": other.at}) if other.at.startswith(SCHEMAS) else None
+                changes = (
+                    [Change("member", mine.union, name, {"$ref": other.at})] if other.at.startswith(SCHEMAS) else []
                 )
-                self._note(side, "members", ONLY_WHEEL, f"{where} {name}", mine.inner, other.at, change)
+                self._note(side, "members", ONLY_WHEEL, f"{where} {name}", mine.inner, other.at, *changes)
 
     def _objects(self, view: View, one: Record, other: Record, side: str, where: str) -> None:
         self._pair(other.at, view.inner if len(view.options) == 1 and component(view.inner) else whole(one.at))
@@ -198,10 +217,10 @@ class Types:
         if side not in SENT and not (ours and others and theirs.takes_null):
             ours = ours and not mine.takes_null  # the wheel writes what may be left out and what may be null in one way
         difference = AGREE if ours == others else REQUIRED_IN_SPEC if ours else REQUIRED_IN_WHEEL
-        change = None
+        changes = []
         if difference == REQUIRED_IN_SPEC:
-            change = Change("optional", required_home(self.spec, one.at, name), name)
-        self._note(side, "required", difference, where, mine.at, theirs.at, change)
+            changes = [Change("optional", home, name) for home in required_homes(self.spec, one.at, name)]
+        self._note(side, "required", difference, where, mine.at, theirs.at, *changes)
         self.compare(mine, theirs, side, where)
 
 

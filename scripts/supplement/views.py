@@ -18,6 +18,8 @@ class View:
     options: tuple[Alternative, ...]
     null: bool
     names: tuple[str, ...]
+    sites: tuple[str, ...] = ()
+    """The places, if several hold at once (`allOf`)."""
     records: tuple[Record, ...] = field(init=False)
     """Objects with fields."""
     maps: tuple[Record, ...] = field(init=False)
@@ -39,6 +41,11 @@ class View:
         assign(self, "kinds", frozenset([kind for each in options for kind in kinds_of(each)]))
 
     @property
+    def parts(self) -> tuple[str, ...]:
+        """The places that have to change if more shall be allowed."""
+        return self.sites or (self.at,)
+
+    @property
     def inner(self) -> str:
         """The schema that says what is allowed: the last one on the way, else the place itself."""
         return self.names[-1] if self.names else self.at
@@ -46,9 +53,14 @@ class View:
     @property
     def union(self) -> str:
         """The schema to which another option can be added: not an object's own, which others may refer to."""
-        if len(self.options) == 1 and self.records:
+        if self.is_object:
             return self.names[-2] if len(self.names) > 1 else self.at
         return self.inner
+
+    @property
+    def is_object(self) -> bool:
+        """Whether there is one thing besides null, an object with fields."""
+        return len(self.options) == len(self.records) == 1
 
     @property
     def anything(self) -> bool:

@@ -6,6 +6,7 @@ walk(spec, wheel) -> Walk
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .calls import Calls
@@ -36,8 +37,11 @@ class Walk:
             self.pairs.setdefault(name, Counter())[mine] += 1
 
 
-def walk(spec: Document, wheel: Document, base: Document | None = None) -> Walk:
-    """Walk over both. `base` is an older wheel: it knows what an operation was called that moved since."""
+def walk(spec: Document, wheel: Document, base: Document | None = None, known: Mapping[str, str] | None = None) -> Walk:
+    """Walk over both. `base` is an older wheel: it knows what an operation was called that moved since.
+
+    `known` is the table of names: it says which unions of socket events are which.
+    """
     found = Walk(spec, wheel)
     types = Types(spec, wheel, found.findings, found.pair)
     calls = Calls(types)
@@ -55,7 +59,7 @@ def walk(spec: Document, wheel: Document, base: Document | None = None) -> Walk:
         if mine and theirs:
             calls.compare(mine, theirs)
     _webhooks(found, types)
-    _sockets(found, types)
+    _sockets(found, types, known or {})
     types.run()
     return found
 
@@ -83,14 +87,23 @@ def _webhooks(found: Walk, types: Types) -> None:
             types.compare(found.spec.place(ours[name]), found.wheel.place(others[name]), "event", f"webhook {name}")
 
 
-def _sockets(found: Walk, types: Types) -> None:
-    """Compare what goes over sockets. Of several modules with a union of one name, the outermost is the spec's."""
+def _sockets(found: Walk, types: Types, known: Mapping[str, str]) -> None:
+    """Compare what goes over sockets: unions that the table knows, else those of one name, of several the outermost."""
     ours = found.spec.sockets()
-    for key, schema in sorted(
-        found.wheel.data.get("x-official-sockets", {}).items(), key=lambda item: item[0].count(".")
-    ):
-        name = key.rpartition(":")[2]
-        side = "body" if name.endswith("Param") else "event"
-        union = ours.pop(name, "") if side == "event" else ours.get(name.removesuffix("Param"), "")
-        if union:
-            types.compare(found.spec.place(union), found.wheel.place(schema["$ref"]), side, f"socket {name}")
+    sockets = found.wheel.data.get("x-official-sockets", {})
+    unions = {_plain(key): known[key] for key in sockets if component(known.get(key, "")) in found.spec.schemas}
+    for plain in sorted(set(map(_plain, sockets)), key=lambda each: (each.count("."), each)):
+        union = ours.get(plain.rpartition(":")[2], "")
+        if union not in unions.values():
+            unions.setdefault(plain, union)
+    for key, schema in sorted(sockets.items()):
+        if union := unions.get(_plain(key), ""):
+            side = "body" if key.endswith("Param") else "event"
+            views = found.spec.place(union), found.wheel.place(schema["$ref"])
+            types.compare(*views, side, f"socket {key.rpartition(':')[2]}")
+
+
+def _plain(key: str) -> str:
+    """Return the key of a union of models for that of the TypedDicts, which repeat what the client sends."""
+    module, _, name = key.partition(":")
+    return f"{module.removesuffix('_param')}:{name.removesuffix('Param')}"
