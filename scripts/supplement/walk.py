@@ -1,0 +1,109 @@
+"""A walk over the spec and a wheel in step: which operation is which, which class is which schema, and what differs.
+
+walk(spec, wheel) -> Walk
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .calls import Calls
+from .documents import Call, Document, component
+from .finding import AGREE, ONLY_SPEC, ONLY_WHEEL, Finding
+from .types import Types
+
+
+@dataclass
+class Walk:
+    """Everything that was compared, in the order in which it was met, agreement included."""
+
+    spec: Document
+    wheel: Document
+    findings: list[Finding] = field(default_factory=list)
+    pairs: dict[str, Counter[str]] = field(default_factory=dict)
+    """Component of the wheel -> the places of the spec that it was met at."""
+    moved: dict[str, str] = field(default_factory=dict)
+    """Key of an operation of the spec -> key of the one that replaces it."""
+
+    @property
+    def differences(self) -> list[Finding]:
+        return [each for each in self.findings if not each.agrees]
+
+    def pair(self, theirs: str, mine: str) -> None:
+        """Note that a component of the wheel was met at a place of the spec."""
+        if (name := component(theirs)) and mine:
+            self.pairs.setdefault(name, Counter())[mine] += 1
+
+
+def walk(spec: Document, wheel: Document, base: Document | None = None, known: Mapping[str, str] | None = None) -> Walk:
+    """Walk over both. `base` is an older wheel: it knows what an operation was called that moved since.
+
+    `known` is the table of names: it says which unions of socket events are which.
+    """
+    found = Walk(spec, wheel)
+    types = Types(spec, wheel, found.findings, found.pair)
+    calls = Calls(types)
+    ours, others = spec.calls(), wheel.calls()
+    found.moved = _moved(ours, others, base.calls() if base else {})
+    for key in sorted(ours.keys() | others.keys()):
+        mine, theirs = ours.get(key), others.get(found.moved.get(key, key))
+        difference = AGREE if key in ours and key in others else ONLY_SPEC if mine else ONLY_WHEEL
+        if mine and key in found.moved:
+            difference = f"moved to {found.moved[key]}"
+        elif not mine and key in found.moved.values():
+            continue
+        places = (mine.pointer if mine else "", theirs.pointer if theirs else "")
+        found.findings.append(Finding("operation", "presence", difference, key, *places))
+        if mine and theirs:
+            calls.compare(mine, theirs)
+    _webhooks(found, types)
+    _sockets(found, types, known or {})
+    types.run()
+    return found
+
+
+def _moved(ours: dict[str, Call], others: dict[str, Call], before: dict[str, Call]) -> dict[str, str]:
+    """Return operations that went one step further down: the old path is gone, the new one has the same method."""
+    found = {}
+    for old in sorted(before.keys() & ours.keys() - others.keys()):
+        was = before[old].value
+        for new in sorted(others.keys() - ours.keys()):
+            above, _, last = new.rpartition("/")
+            now = others[new].value
+            if above == old and "{" not in last and now["x-official-method"] == was["x-official-method"]:
+                found[old] = new
+    return found
+
+
+def _webhooks(found: Walk, types: Types) -> None:
+    ours, others = found.spec.webhooks(), found.wheel.webhooks()
+    for name in sorted(ours.keys() | others.keys()):
+        difference = AGREE if name in ours and name in others else ONLY_SPEC if name in ours else ONLY_WHEEL
+        places = ours.get(name, ""), others.get(name, "")
+        found.findings.append(Finding("webhook", "presence", difference, name, *places))
+        if not difference:
+            types.compare(found.spec.place(ours[name]), found.wheel.place(others[name]), "event", f"webhook {name}")
+
+
+def _sockets(found: Walk, types: Types, known: Mapping[str, str]) -> None:
+    """Compare what goes over sockets: unions that the table knows, else those of one name, of several the outermost."""
+    ours = found.spec.sockets()
+    sockets = found.wheel.data.get("x-official-sockets", {})
+    unions = {_plain(key): known[key] for key in sockets if component(known.get(key, "")) in found.spec.schemas}
+    for plain in sorted(set(map(_plain, sockets)), key=lambda each: (each.count("."), each)):
+        union = ours.get(plain.rpartition(":")[2], "")
+        if union not in unions.values():
+            unions.setdefault(plain, union)
+    for key, schema in sorted(sockets.items()):
+        if union := unions.get(_plain(key), ""):
+            side = "body" if key.endswith("Param") else "event"
+            views = found.spec.place(union), found.wheel.place(schema["$ref"])
+            types.compare(*views, side, f"socket {key.rpartition(':')[2]}")
+
+
+def _plain(key: str) -> str:
+    """Return the key of a union of models for that of the TypedDicts, which repeat what the client sends."""
+    module, _, name = key.partition(":")
+    return f"{module.removesuffix('_param')}:{name.removesuffix('Param')}"
