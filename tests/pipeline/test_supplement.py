@@ -90,6 +90,7 @@ def supplement(**parts: Any) -> Supplement:
     file["components"] = {"schemas": parts.get("schemas", {})}
     file["x-additions"] = parts.get("additions", [])
     file["x-moved"] = parts.get("moved", {})
+    file["x-names"] = parts.get("names", {})
     return read(dump(file))
 
 
@@ -157,13 +158,14 @@ def test_an_operation_joins_the_path_that_the_spec_has() -> None:
 
 
 def test_a_moved_operation_replaces_the_old_one() -> None:
-    """The old place is gone, and so is a path that has no operation left."""
+    """The old place is gone, and so is a path that has no operation left. The operation keeps its id, and so its names."""
     made = merged(
         paths={"/things/{id}/cancel": {"post": operation()}, "/stuff": {"get": operation()}},
         moved={"POST /things/{id}": "POST /things/{id}/cancel", "GET /things": "GET /stuff"},
     )["paths"]
     assert list(made) == ["/things/{id}", "/things/{id}/cancel", "/stuff"]
     assert list(made["/things/{id}"]) == ["get"]
+    assert made["/things/{id}/cancel"]["post"]["operationId"] == "old"
 
 
 # --- changes ---------------------------------------------------------------------------------------------------------
@@ -271,8 +273,27 @@ def test_an_operation_says_more() -> None:
     assert changed_operation("get", "deprecated")["get"]["deprecated"] is True
     assert changed_operation("get", "names", value=["things.take"])["get"]["x-official-names"] == ["things.take"]
     assert changed_operation("get", "official", value={"x-official-page": "Page"})["get"]["x-official-page"] == "Page"
+    body = {"content": {"application/json": {"schema": {}}}}
+    assert changed_operation("get", "body", name="application/json", value=body)["get"]["requestBody"] == {
+        **body,
+        "x-source": SOURCE,
+    }
+    gone = changed_operation("get", "deprecated", **{"x-gone": "openai 9.1.0"})["get"]
+    assert (gone["deprecated"], gone["x-gone"]) == (True, "openai 9.1.0")
     assert "required" not in changed_operation("get/parameters/0", "optional")["get"]["parameters"][0]
     assert "required" not in changed_operation("post/requestBody", "optional")["post"]["requestBody"]
+
+
+def test_names_that_were_given_stay() -> None:
+    """What the spec brought under another name, or inline, keeps ours; all entries mean the document with these names."""
+    made = merged(
+        names={"#/components/schemas/Map": "Atlas", "#/components/schemas/Thing/properties/inner": "Inside"},
+        additions=[{"at": "#/components/schemas/Inside", "kind": "field", "name": "new", "value": {}}],
+    )["components"]["schemas"]
+    assert "Map" not in made
+    assert made["Atlas"] == {"type": "object"}
+    assert made["Thing"]["properties"]["inner"] == {"$ref": "#/components/schemas/Inside"}
+    assert list(made["Inside"]["properties"]) == ["size", "new"]
 
 
 def test_no_entry_reckons_with_another() -> None:
@@ -330,6 +351,7 @@ IDLE: dict[str, Json] = {
     "webhook by name": {"webhooks": {"thing_made": {}}},
     "webhook by type": {"webhooks": {"thing.made": {}}},
     "schema": {"schemas": {"Map": {"type": "object"}}},
+    "name": {"names": {"#/components/schemas/Gone": "New"}},
     "moved": {"paths": {"/b": {"get": operation()}}, "moved": {"GET /a": "GET /b"}},
     **{
         f"{kind} {at}": {"additions": [{"at": f"#/components/schemas/{at}", "kind": kind, **more}]}

@@ -5,8 +5,8 @@ else to the first in the order of ownership (`[ownership]` of surface.toml), els
 belong to, else to `shared`. A schema that no operation reaches goes by its name, else to where it is mentioned.
 
 Modules are part of the package's surface, so what the official package adds moves no schema of the document: those are
-placed by the document's own operations. A schema that the package adds and no operation reaches goes to where it is
-mentioned, and only then by its name: claims are made for the names of the document.
+placed by the document's own operations. A schema that the package adds and not exactly one area reaches goes to the area
+of the module that it has in the package, which are named like resources; else to where it is mentioned.
 """
 
 from __future__ import annotations
@@ -27,15 +27,19 @@ _LONGEST_FILE_NAME = 60
 
 def area_of_resource(resource: str, surface: Surface) -> str:
     """Return the area of a resource: by the rule with the longest prefix, else its first segment below `beta`."""
+    if best := _ruled(resource, surface):
+        return best
+    segments = [segment for segment in resource.split(".") if segment != "beta"]
+    return identifier(segments[0])[:_LONGEST_FILE_NAME] if segments else SHARED
+
+
+def _ruled(resource: str, surface: Surface) -> str:
     best, length = "", -1
     for rule in surface.areas:
         for prefix in rule.resources:
             if (resource == prefix or resource.startswith(prefix + ".")) and len(prefix) > length:
                 best, length = rule.name, len(prefix)
-    if best:
-        return best
-    segments = [segment for segment in resource.split(".") if segment != "beta"]
-    return identifier(segments[0])[:_LONGEST_FILE_NAME] if segments else SHARED
+    return best
 
 
 def find_homes(api: Api, resource_of: dict[str, str], surface: Surface) -> dict[str, str]:
@@ -53,8 +57,11 @@ def find_homes(api: Api, resource_of: dict[str, str], surface: Surface) -> dict[
     homes: dict[str, str] = {}
     for name in api.schemas:
         owner = surface.owners.get(name)
-        unclaimed = name in added and name not in reach
-        homes[name] = owner or ("" if unclaimed else _home(name, reach.get(name, Counter()), surface))
+        found = reach.get(name, Counter())
+        if name in added:
+            homes[name] = owner or _added_home(name, api.schemas[name].pointer, found, surface)
+        else:
+            homes[name] = owner or _home(name, found, surface, added=False)
     for name in api.schemas:
         if not homes[name] and name not in added:
             homes[name] = own.home(name, homes) or SHARED
@@ -67,7 +74,7 @@ def _settle_added(names: list[str], around: _Mentions, homes: dict[str, str], su
     while names:
         found = {name: home for name in names if (home := around.home(name, homes))}
         if not found:
-            found = {names[0]: _home(names[0], Counter(), surface) or SHARED}
+            found = {names[0]: _home(names[0], Counter(), surface, added=True) or SHARED}
         homes.update(found)
         names = [name for name in names if name not in found]
 
@@ -89,8 +96,17 @@ def _own_roots(operation: Operation, api: Api) -> set[str]:
     return roots(replace(operation, parameters=parameters, answers=answers))
 
 
-def _home(name: str, reach: Counter[str], surface: Surface) -> str:
-    claims = [rule for rule in surface.areas if any(pattern.search(name) for pattern in rule.names)]
+def _added_home(name: str, pointer: str, reach: Counter[str], surface: Surface) -> str:
+    """Return the area of a schema that the official package adds; "" if nothing but its neighbours can tell."""
+    module = surface.modules.get(pointer, "").removeprefix("types.")
+    if len(reach) != 1 and (area := _ruled(module, surface)) not in ("", "beta"):
+        reach = Counter({area: 1})
+    return _home(name, reach, surface, added=True) if reach else ""
+
+
+def _home(name: str, reach: Counter[str], surface: Surface, *, added: bool) -> str:
+    rules = [rule for rule in surface.areas if added or not rule.added]
+    claims = [rule for rule in rules if any(pattern.search(name) for pattern in rule.names)]
     claims.sort(key=lambda rule: not rule.part_of)
     if not reach:
         return claims[0].name if claims else ""

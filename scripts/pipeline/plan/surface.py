@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from ..api import Ref
+from ..load.text import read as read_text
 from ..package import MethodPlan, MixinPlan
 from .decisions import read_docs, read_surface
 
@@ -92,6 +94,8 @@ class AreaRule:
     part_of: str
     """The area that it is split off from by name, or ""."""
     doc: str
+    added: bool = False
+    """Whether its names claim only what the official package adds."""
 
 
 @dataclass
@@ -118,9 +122,20 @@ class Surface:
     doc_models: Table
     doc_parameters: dict[str, Table]
     reference: str
+    folder: Path | None = None
     missing: list[str] = field(default_factory=list)
     """Entries that apply, but name a schema that the document does not have."""
     _prefixes_used: set[str] = field(default_factory=set)
+
+    @cached_property
+    def modules(self) -> dict[str, str]:
+        """Pointer of a schema -> the module of the official package that has its class: `types.live.session`."""
+        path = self.folder / "official-names.yaml" if self.folder else None
+        if path is None or not path.is_file():
+            return {}
+        value, _ = read_text(path.read_bytes(), path.name)
+        classes = value.get("classes", {}) if isinstance(value, dict) else {}
+        return {pointer: key.partition(":")[0] for key, pointer in reversed(classes.items())}
 
     def use_prefix(self, prefix: str) -> None:
         self._prefixes_used.add(prefix)
@@ -197,6 +212,7 @@ def read(folder: Path | None) -> Surface:
             for name, entries in docs.get("parameters", {}).items()
         },
         reference=raw.get("reference", {}).get("url", ""),
+        folder=folder,
     )
 
 
@@ -207,4 +223,5 @@ def _area(name: str, entry: dict[str, Any]) -> AreaRule:
         names=tuple(re.compile(pattern) for pattern in entry.get("names", ())),
         part_of=entry.get("part_of", ""),
         doc=entry.get("doc", ""),
+        added=entry.get("added", False),
     )

@@ -13,6 +13,7 @@ from typing import Any
 from ..document.structure import VERBS
 
 SOURCE = "x-source"
+GONE = "x-gone"
 _NULL = {"type": "null"}
 _ONE_THING = frozenset({"$ref", "type", "allOf", "enum", "const", "properties", "items", "additionalProperties"})
 """Keywords of which a schema has at least one if it says what its values are."""
@@ -154,6 +155,14 @@ def _parameter(node: dict[str, Any], name: str, value: Any) -> bool:
     return True
 
 
+def _body(node: dict[str, Any], name: str, value: Any) -> bool:
+    _expect_operation(node)
+    if "requestBody" in node:
+        return False
+    node["requestBody"] = value
+    return True
+
+
 def _answer(node: dict[str, Any], name: str, value: Any) -> bool:
     _expect_operation(node)
     answers = [each for status, each in node["responses"].items() if str(status).startswith("2")]
@@ -205,6 +214,7 @@ KINDS = {
         Kind("nullable", _nullable, has_value=False, adds_node=False, rebuilds=True),
         Kind("optional", _optional, has_value=False, adds_node=False),
         Kind("parameter", _parameter, has_name=True),
+        Kind("body", _body, has_name=True),
         Kind("answer", _answer, has_name=True),
         Kind("deprecated", _deprecated, has_value=False, adds_node=False),
         Kind("names", _names, adds_node=False),

@@ -12,8 +12,9 @@ from typing import Any, Literal
 
 from ..document.pointers import child, lookup
 from ..errors import SupplementIdle, SupplementInvalid
-from .changes import KINDS, SOURCE, Impossible
+from .changes import GONE, KINDS, SOURCE, Impossible
 from .reading import Addition, Supplement
+from .renaming import rename
 
 SOURCES = "x-sources"
 _UPDATE = "run scripts/spec.py sdk, which makes the supplement for the spec that is there"
@@ -27,7 +28,10 @@ def merge(
     With idle="error", for the spec that the supplement was made for, an entry without effect raises SupplementIdle, and
     one that cannot be applied SupplementInvalid. With idle="report", for any other revision, both are listed.
     """
-    merging = _Merging(deepcopy(document), supplement, strict=idle == "error")
+    named, nowhere = rename(document, supplement.names)
+    merging = _Merging(named, supplement, strict=idle == "error")
+    for pointer in nowhere:
+        merging.idle(f"nothing at {pointer} can get the name {supplement.names[pointer]}", child("#/x-names", pointer))
     merging.run()
     return merging.document, merging.left
 
@@ -42,8 +46,7 @@ class _Merging:
     def run(self) -> None:
         # Every place is looked up before anything changes, so that no entry has to reckon with the others.
         nodes = [(addition, self._node(addition)) for addition in self.supplement.additions]
-        self._move()
-        self._operations()
+        self._operations(self._move())
         self._webhooks()
         self._schemas()
         for last in (False, True):
@@ -53,27 +56,35 @@ class _Merging:
 
     # --- whole parts -------------------------------------------------------------------------------------------------
 
-    def _move(self) -> None:
+    def _move(self) -> dict[str, str]:
+        """Take operations away that moved. Return the ids that those in their place get."""
         paths = self.document.get("paths", {})
+        ids = {}
         for old, new in self.supplement.moved:
             verb, _, path = old.partition(" ")
             if verb.lower() not in paths.get(path, {}):
-                self._idle(f"{old} is not in the spec, so it cannot move to {new}", child("#/x-moved", old))
+                self.idle(f"{old} is not in the spec, so it cannot move to {new}", child("#/x-moved", old))
                 continue
-            del paths[path][verb.lower()]
+            moved = paths[path].pop(verb.lower())
+            if "operationId" in moved:
+                ids[new] = moved["operationId"]
             if not paths[path]:
                 del paths[path]
+        return ids
 
-    def _operations(self) -> None:
+    def _operations(self, ids: dict[str, str]) -> None:
         paths = self.document.setdefault("paths", {})
         known = {_shape(path): path for path in paths}
         for path, item in self.supplement.paths.items():
             home = known.get(_shape(path), path)
             for verb, operation in item.items():
                 if verb in paths.get(home, {}):
-                    self._idle(f"the spec has {verb.upper()} {path} by now", child("#/paths", path, verb))
+                    self.idle(f"the spec has {verb.upper()} {path} by now", child("#/paths", path, verb))
                 else:
-                    paths.setdefault(home, {})[verb] = self._with_names(self._marked(operation), path, home)
+                    added = self._with_names(self._marked(operation), path, home)
+                    if identity := ids.get(f"{verb.upper()} {path}"):
+                        added["operationId"] = identity
+                    paths.setdefault(home, {})[verb] = added
 
     @staticmethod
     def _with_names(operation: dict[str, Any], path: str, home: str) -> dict[str, Any]:
@@ -89,7 +100,7 @@ class _Merging:
         known = {tag for item in webhooks.values() for tag in self._tags(item)}
         for name, item in self.supplement.webhooks.items():
             if name in webhooks or name in known:
-                self._idle(f"the spec has the webhook {name} by now", child("#/webhooks", name))
+                self.idle(f"the spec has the webhook {name} by now", child("#/webhooks", name))
             else:
                 webhooks[name] = self._marked(item)
 
@@ -115,7 +126,7 @@ class _Merging:
         known = self.document.setdefault("components", {}).setdefault("schemas", {})
         for name, schema in self.supplement.schemas.items():
             if name in known:
-                self._idle(f"the spec has a schema {name} by now", child("#/components/schemas", name))
+                self.idle(f"the spec has a schema {name} by now", child("#/components/schemas", name))
             else:
                 known[name] = self._marked(schema)
 
@@ -145,9 +156,11 @@ class _Merging:
             self._invalid(addition, f"the spec has {error} there")
             return
         if not changed:
-            self._idle(f"the spec has {addition} by now", addition.place)
+            self.idle(f"the spec has {addition} by now", addition.place)
         elif not addition.kind.adds_node:
             node.setdefault(SOURCES, {})[f"{addition.kind.word} {addition.name}".strip()] = addition.source
+        if changed and addition.gone:
+            node.setdefault(GONE, addition.gone)
 
     def _marked(self, node: dict[str, Any]) -> dict[str, Any]:
         copy = deepcopy(node)
@@ -156,7 +169,8 @@ class _Merging:
 
     # --- what is of no use -------------------------------------------------------------------------------------------
 
-    def _idle(self, what: str, place: str) -> None:
+    def idle(self, what: str, place: str) -> None:
+        """Stop at an entry without effect, or list it."""
         if self.strict:
             raise SupplementIdle(f"supplement.yaml has an entry without effect: {what}", pointer=place, fix=_UPDATE)
         self.left.append(f"{place}: {what}")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..document.pointers import child
 from ..document.structure import VERBS
 from ..errors import SpecUnreadable, SupplementInvalid
 from ..load.text import read as read_text
-from .changes import KINDS, SOURCE, Kind
+from .changes import GONE, KINDS, SOURCE, Kind
 
 PACKAGE = "openai"
 AGAIN = "write the file again with scripts/spec.py sdk"
@@ -27,6 +27,8 @@ class Addition:
     source: str
     place: str
     """Where the entry stands in the file: `#/x-additions/3`."""
+    gone: str = ""
+    """The version of the package that does not have this place any more: `openai 3.60.0`."""
 
     def __str__(self) -> str:
         return f"{self.kind.word} {self.name} at {self.at}" if self.name else f"{self.kind.word} at {self.at}"
@@ -44,6 +46,8 @@ class Supplement:
     additions: tuple[Addition, ...] = ()
     moved: tuple[tuple[str, str], ...] = ()
     """(operation of the spec, operation of this file that replaces it) pairs: `POST /files`."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Pointer of a schema of the spec -> the name that it had before the spec brought it."""
 
 
 def read(data: bytes, name: str = "supplement.yaml") -> Supplement:
@@ -74,6 +78,7 @@ def read(data: bytes, name: str = "supplement.yaml") -> Supplement:
         ),
         additions=tuple(_addition(entry, f"#/x-additions/{index}", source) for index, entry in enumerate(entries)),
         moved=tuple(_mapping(root.get("x-moved", {}), "#/x-moved").items()),
+        names=_mapping(root.get("x-names", {}), "#/x-names"),
     )
     _check_moved(found)
     return found
@@ -103,7 +108,8 @@ def _addition(value: Any, place: str, source: str) -> Addition:
         raise SupplementInvalid(said, pointer=place, fix=AGAIN)
     if kind.has_name and not (isinstance(name, str) and name):
         raise SupplementInvalid(f"`{word}` needs a `name`", pointer=place, fix=AGAIN)
-    return Addition(at, kind, str(name), entry.get("value"), str(entry.get(SOURCE, source)), place)
+    source, gone = str(entry.get(SOURCE, source)), str(entry.get(GONE, ""))
+    return Addition(at, kind, str(name), entry.get("value"), source, place, gone)
 
 
 def _check_moved(supplement: Supplement) -> None:
