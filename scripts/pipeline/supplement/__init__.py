@@ -2,6 +2,7 @@
 
   reading    spec/supplement.yaml -> its entries
   merging    the entries laid under the document, each with its source
+  renaming   schemas that the document has under another name than before
   changes    what one entry changes in an operation, a parameter or a schema
 
 Every node that the stage adds says where it comes from: `x-source: openai 3.57.0`. A node that was there before and

@@ -98,6 +98,8 @@ def _member(node: dict[str, Any], name: str, value: Any) -> bool:
         return False
     null = next((index for index, each in enumerate(known) if _bare(each) == _NULL), len(known))
     known.insert(len(known) if null < len(known) - 1 else null, value)
+    if isinstance(node.get("discriminator"), dict):
+        node["discriminator"].pop("mapping", None)  # it does not know the new member; the members' own literals do
     return True
 
 
@@ -153,6 +155,14 @@ def _parameter(node: dict[str, Any], name: str, value: Any) -> bool:
     return True
 
 
+def _body(node: dict[str, Any], name: str, value: Any) -> bool:
+    _expect_operation(node)
+    if "requestBody" in node:
+        return False
+    node["requestBody"] = value
+    return True
+
+
 def _answer(node: dict[str, Any], name: str, value: Any) -> bool:
     _expect_operation(node)
     answers = [each for status, each in node["responses"].items() if str(status).startswith("2")]
@@ -203,6 +213,7 @@ KINDS = {
         Kind("nullable", _nullable, has_value=False, adds_node=False, rebuilds=True),
         Kind("optional", _optional, has_value=False, adds_node=False),
         Kind("parameter", _parameter, has_name=True),
+        Kind("body", _body, has_name=True),
         Kind("answer", _answer, has_name=True),
         Kind("deprecated", _deprecated, has_value=False, adds_node=False),
         Kind("names", _names, adds_node=False),

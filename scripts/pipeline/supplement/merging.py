@@ -1,7 +1,8 @@
 """Lays a supplement under a document. The document itself is not changed.
 
 Rule: what the document says stands. The supplement adds operations, webhooks and schemas that the document lacks, and
-widens what it has; only an operation that moved elsewhere goes away.
+widens what it has; only an operation that moved elsewhere goes away. Names come first: all places of a supplement are
+those of the document in which schemas are called as before.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from ..document.pointers import child, lookup
 from ..errors import SupplementIdle, SupplementInvalid
 from .changes import Impossible
 from .reading import SOURCE, Addition, Supplement
+from .renaming import rename
 
 SOURCES = "x-sources"
 _UPDATE = "run scripts/spec.py sdk, which makes the supplement for the spec that is there"
@@ -27,8 +29,9 @@ def merge(
     With idle="error", for the spec that the supplement was made for, an entry without effect raises SupplementIdle, and
     one that cannot be applied SupplementInvalid. With idle="report", for any other revision, both are listed.
     """
-    merging = _Merging(deepcopy(document), supplement, strict=idle == "error")
-    merging.run()
+    named, unused = rename(document, supplement.names)
+    merging = _Merging(named, supplement, strict=idle == "error")
+    merging.run(unused)
     return merging.document, merging.left
 
 
@@ -39,7 +42,9 @@ class _Merging:
         self.strict = strict
         self.left: list[str] = []
 
-    def run(self) -> None:
+    def run(self, unused: list[str]) -> None:
+        for pointer in unused:
+            self._idle(f"no schema of the spec can be called as before at {pointer}", child("#/x-names", pointer))
         # Every place is looked up before anything changes, so that no entry has to reckon with the others.
         nodes = [(addition, self._node(addition)) for addition in self.supplement.additions]
         self._move()

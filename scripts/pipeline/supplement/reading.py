@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..document.pointers import child
@@ -45,6 +45,8 @@ class Supplement:
     additions: tuple[Addition, ...] = ()
     moved: tuple[tuple[str, str], ...] = ()
     """(operation of the spec, operation of this file that replaces it) pairs: `POST /files`."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Pointer of a schema of the spec -> the name that it had before as a component."""
 
 
 def read(data: bytes, name: str = "supplement.yaml") -> Supplement:
@@ -75,6 +77,7 @@ def read(data: bytes, name: str = "supplement.yaml") -> Supplement:
         ),
         additions=tuple(_addition(entry, f"#/x-additions/{index}", source) for index, entry in enumerate(entries)),
         moved=tuple(_mapping(root.get("x-moved", {}), "#/x-moved").items()),
+        names=_mapping(root.get("x-names", {}), "#/x-names"),
     )
     _check_moved(found)
     return found
