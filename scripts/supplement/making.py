@@ -107,7 +107,7 @@ def _document(
     entries = [additions.entry(each, content.rewritten) for each in changes]
     entries += [
         {**additions.entry(each, content.rewritten), "x-gone": f"openai {newest.version}"}
-        for each in additions.gone(found.gone)
+        for each in additions.gone(found.gone, spec)
     ]
     return content, {
         "openapi": "3.1.0",
