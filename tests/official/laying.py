@@ -35,11 +35,13 @@ def wheel(fields: str, rest: str = "", methods: str = GET, **files: str) -> Read
     return things(methods, types__thing=f"{HEAD}{rest}\nclass Thing(BaseModel):\n{body}\n", **files)
 
 
-def sender(part: str, rest: str = "", methods: str = CREATE, answer: str = "id: str", **files: str) -> Reading:
-    """Read a package that sends `name`, `size` and a `part` of this type."""
+def sender(
+    part: str, rest: str = "", methods: str = CREATE, answer: str = "id: str", classes: str = "", **files: str
+) -> Reading:
+    """Read a package that sends `name`, `size` and a `part` of this type; `classes` are those beside the answer."""
     fields = f"    name: Required[str]\n    size: int\n    part: {part}\n"
     params = f"{HEAD}{rest}\nclass ThingParams(TypedDict, total=False):\n{fields}"
-    return wheel(answer, methods=methods, types__thing_params=params, **files)
+    return wheel(answer, classes, methods=methods, types__thing_params=params, **files)
 
 
 def spec(

@@ -69,6 +69,15 @@ def test_both_at_once() -> None:
     assert list(schemas) == ["First", "Ours", "Union", "Owner"]
 
 
+def test_names_that_change_places() -> None:
+    """Two schemas may swap their names."""
+    after, idle = rename(document(), {f"{SCHEMAS}/Theirs": "First", f"{SCHEMAS}/First": "Theirs"})
+    schemas = after["components"]["schemas"]
+    assert not idle
+    assert schemas["Theirs"]["properties"]["job"] == {"$ref": f"{SCHEMAS}/First"}
+    assert "owner" in schemas["First"]["properties"]
+
+
 def test_idle_names() -> None:
     """A place that is gone, and a name that the spec has given away, are reported and change nothing."""
     names = {f"{SCHEMAS}/Gone": "Ours", f"{SCHEMAS}/Theirs": "First"}
