@@ -63,12 +63,12 @@ def read(path: Path) -> Reading:
 
 def read_package(source: PackageFiles) -> Reading:
     """Read a package from its files. Raises SpecUnreadable if it has no client."""
-    with _collection_paused():
+    with collection_paused():
         return _read(source)
 
 
 @contextmanager
-def _collection_paused() -> Iterator[None]:
+def collection_paused() -> Iterator[None]:
     """Leave the garbage collector off: every tree stays until the end, and looking through them takes twice the reading."""
     was_on = gc.isenabled()
     gc.disable()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from pipeline.document import pointers
-
 from .documents import Document
 from .finding import Change, Finding, Key
 from .homes import field_home, whole
@@ -34,13 +32,14 @@ def _bases(spec: Document, at: str) -> Iterator[str]:
             yield from _bases(spec, base)
 
 
-def gone(findings: Iterable[Finding]) -> list[Change]:
+def gone(findings: Iterable[Finding], spec: Document) -> list[Change]:
     """Return what becomes deprecated, as the wheel has it no longer: operations, parameters and fields of the spec."""
     found = {}
     for each in findings:
         if each.aspect in ("presence", "names", "fields"):
             at = "/".join(each.mine.split("/")[:4]) if each.side == "webhook" else each.mine
-            found[at] = Change("deprecated", at)
+            if not spec.at(at).get("deprecated"):
+                found[at] = Change("deprecated", at)
     return list(found.values())
 
 
@@ -62,11 +61,3 @@ def key_of(entry: dict[str, Any]) -> Key:
         where = entry["value"]["in"]
         name = f"{where} {name.lower() if where == 'header' else name.removesuffix('[]')}"
     return entry["kind"], entry["at"], name
-
-
-def place_exists(spec: Document, at: str) -> bool:
-    try:
-        pointers.lookup(spec.data, at)
-    except LookupError:
-        return False
-    return True

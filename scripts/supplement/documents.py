@@ -18,7 +18,6 @@ from .views import View
 
 SCHEMAS = "#/components/schemas/"
 _VARIABLE = re.compile(r"\{[^}]*\}")
-_EVENTS = re.compile(r"\w*(?:Client|Server)Event")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +89,6 @@ class Document:
                     if literal := self.tags(record).get("type"):
                         found[min(literal)] = schema
         return dict(sorted(found.items()))
-
-    def sockets(self) -> dict[str, str]:
-        """Return the unions of what client and server send over a socket: name -> pointer."""
-        return {
-            name: pointers.child("#", "components", "schemas", name) for name in self.schemas if _EVENTS.fullmatch(name)
-        }
 
     # --- types -------------------------------------------------------------------------------------------------------
 

@@ -82,7 +82,7 @@ def _named(sources: Sources, newest: Document, base: Document) -> tuple[Document
     """Return the spec with the names that the table has, a walk over it, and these names by their pointers."""
     spec = Document(sources.spec)
     walked = walk(spec, newest, base, sources.names)
-    names = wanted_names(walked, sources.names)
+    names = wanted_names(walked, sources.names, sources.previous.get("components", {}).get("schemas", {}))
     if names:
         spec = Document(rename(sources.spec, names)[0])
         walked = walk(spec, newest, base, sources.names)
@@ -107,7 +107,7 @@ def _document(
     entries = [additions.entry(each, content.rewritten) for each in changes]
     entries += [
         {**additions.entry(each, content.rewritten), "x-gone": f"openai {newest.version}"}
-        for each in additions.gone(found.gone)
+        for each in additions.gone(found.gone, spec)
     ]
     return content, {
         "openapi": "3.1.0",

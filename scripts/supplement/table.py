@@ -7,7 +7,7 @@ another name gets the name that the table has (`wanted_names`). What has no plac
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,10 +37,11 @@ class Table:
         return {"classes": self.classes, "unmapped": self.unmapped, "several": self.several}
 
 
-def wanted_names(walk: Walk, known: Mapping[str, str]) -> dict[str, str]:
+def wanted_names(walk: Walk, known: Mapping[str, str], ours: Collection[str] = ()) -> dict[str, str]:
     """Return the places of the spec that have to be called as before: pointer -> name of a component.
 
-    An inline schema has no name of its own, so it matters only if it is an object, which becomes a class.
+    An inline schema has no name of its own, so it matters only if it is an object, which becomes a class. `ours` are the
+    components of the previous supplement: if the spec calls something else so, that gets another name.
     """
     keys: dict[str, str] = walk.wheel.data["x-official-names"]
     held = set(known.values())
@@ -54,6 +55,13 @@ def wanted_names(walk: Walk, known: Mapping[str, str]) -> dict[str, str]:
         if component(place) or walk.spec.place(place).is_object:
             found[place] = was
             names.add(was)
+    met = {place for name, places in walk.pairs.items() for place in places if known.get(keys[name]) == place}
+    for name in sorted(walk.spec.schemas.keys() & set(ours)):
+        if (place := pointers.child("#", "components", "schemas", name)) not in met:
+            taken = walk.spec.schemas.keys() | names | set(map(component, held))
+            found[place] = next(
+                each for each in (f"{name}Schema{number}" for number in ("", *range(2, 99))) if each not in taken
+            )
     return dict(sorted(found.items()))
 
 

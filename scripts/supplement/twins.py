@@ -32,12 +32,11 @@ def twins(wheel: Document, places: Mapping[str, str]) -> dict[str, str]:
             ):
                 found[first] = second
                 waiting.append(below)
-    wrong = {one for one, other in found.items() if one in places and places.get(other, places[one]) != places[one]}
-    while wrong:
+    found = {
+        one: other for one, other in found.items() if one not in places or places.get(other, places[one]) == places[one]
+    }
+    while wrong := _unequal(wheel, found, places):
         found = {one: other for one, other in found.items() if one not in wrong}
-        wrong = {
-            one for one, other in found.items() if not _equal(wheel.schemas[one], wheel.schemas[other], found, places)
-        }
     return dict(sorted(found.items()))
 
 
@@ -73,6 +72,10 @@ def _below(one: Any, other: Any) -> Iterator[tuple[str, str]]:
     elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
         for each in zip(one, other, strict=True):
             yield from _below(*each)
+
+
+def _unequal(wheel: Document, pairs: Mapping[str, str], places: Mapping[str, str]) -> set[str]:
+    return {one for one, other in pairs.items() if not _equal(wheel.schemas[one], wheel.schemas[other], pairs, places)}
 
 
 def _equal(one: Any, other: Any, pairs: Mapping[str, str], places: Mapping[str, str]) -> bool:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from . import sockets
 from .calls import Calls
 from .documents import Call, Document, component
 from .finding import AGREE, ONLY_SPEC, ONLY_WHEEL, Finding
@@ -59,7 +60,8 @@ def walk(spec: Document, wheel: Document, base: Document | None = None, known: M
         if mine and theirs:
             calls.compare(mine, theirs)
     _webhooks(found, types)
-    _sockets(found, types, known or {})
+    for theirs, mine in sockets.compare(types, known or {}):
+        found.pair(theirs, mine)
     types.run()
     return found
 
@@ -85,25 +87,3 @@ def _webhooks(found: Walk, types: Types) -> None:
         found.findings.append(Finding("webhook", "presence", difference, name, *places))
         if not difference:
             types.compare(found.spec.place(ours[name]), found.wheel.place(others[name]), "event", f"webhook {name}")
-
-
-def _sockets(found: Walk, types: Types, known: Mapping[str, str]) -> None:
-    """Compare what goes over sockets: unions that the table knows, else those of one name, of several the outermost."""
-    ours = found.spec.sockets()
-    sockets = found.wheel.data.get("x-official-sockets", {})
-    unions = {_plain(key): known[key] for key in sockets if component(known.get(key, "")) in found.spec.schemas}
-    for plain in sorted(set(map(_plain, sockets)), key=lambda each: (each.count("."), each)):
-        union = ours.get(plain.rpartition(":")[2], "")
-        if union not in unions.values():
-            unions.setdefault(plain, union)
-    for key, schema in sorted(sockets.items()):
-        if union := unions.get(_plain(key), ""):
-            side = "body" if key.endswith("Param") else "event"
-            views = found.spec.place(union), found.wheel.place(schema["$ref"])
-            types.compare(*views, side, f"socket {key.rpartition(':')[2]}")
-
-
-def _plain(key: str) -> str:
-    """Return the key of a union of models for that of the TypedDicts, which repeat what the client sends."""
-    module, _, name = key.partition(":")
-    return f"{module.removesuffix('_param')}:{name.removesuffix('Param')}"

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from official import Reading, Stranger, document_of
+from official.reading import collection_paused
 from pipeline.document.canonical import dump
 from pipeline.load.text import read as read_text
 
@@ -66,7 +67,7 @@ def made(
         unread=frozenset(each.owner for each in newest.strangers),
         unused=newest.unused,
     )
-    with _deep():
+    with collection_paused(), _deep():
         found = make(sources)
     return Written(
         supplement=_NOTICE.format(version=newest.version, what=_SUPPLEMENT).encode() + dump(found.supplement),

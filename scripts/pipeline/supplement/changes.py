@@ -100,6 +100,8 @@ def _member(node: dict[str, Any], name: str, value: Any) -> bool:
         return False
     null = next((index for index, each in enumerate(known) if _bare(each) == _NULL), len(known))
     known.insert(len(known) if null < len(known) - 1 else null, value)
+    if isinstance(node.get("discriminator"), dict):
+        node["discriminator"].pop("mapping", None)  # it does not know the new member; the members' own literals do
     return True
 
 

@@ -19,29 +19,30 @@ def rename(document: dict[str, Any], names: Mapping[str, str]) -> tuple[dict[str
     """
     document = deepcopy(document)
     schemas: dict[str, Any] = document.setdefault("components", {}).setdefault("schemas", {})
-    idle = []
     moved: dict[str, str] = {}
-    for pointer, name in sorted(names.items(), key=lambda item: (-item[0].count("/"), item[0])):
-        target = child(_SCHEMAS, name)
-        try:
-            value = lookup(document, pointer)
-        except LookupError:
-            idle.append(pointer)
-            continue
-        if name in schemas:
-            idle.append(pointer)
-        elif parent(pointer) == _SCHEMAS:
-            old = steps(pointer)[-1]
-            entries = [(name if key == old else key, each) for key, each in schemas.items()]
-            schemas.clear()
-            schemas.update(entries)
-            moved[pointer] = target
-        else:
-            owner, last = lookup(document, parent(pointer)), steps(pointer)[-1]
-            owner[int(last) if isinstance(owner, list) else last] = {"$ref": target}
-            schemas[name] = value
-            moved[pointer] = target
-    return (_rewritten(document, moved) if moved else document), idle
+    for pointer in sorted(names, key=lambda each: (-each.count("/"), each)):
+        if parent(pointer) != _SCHEMAS and names[pointer] not in schemas and _lift(document, pointer, names[pointer]):
+            moved[pointer] = child(_SCHEMAS, names[pointer])
+    named = {each: names[child(_SCHEMAS, each)] for each in schemas if child(_SCHEMAS, each) in names}
+    staying = schemas.keys() - named.keys()
+    named = {old: new for old, new in named.items() if new not in staying}
+    entries = [(named.get(each, each), schema) for each, schema in schemas.items()]
+    schemas.clear()
+    schemas.update(entries)
+    moved |= {child(_SCHEMAS, old): child(_SCHEMAS, new) for old, new in named.items()}
+    return (_rewritten(document, moved) if moved else document), [each for each in names if each not in moved]
+
+
+def _lift(document: dict[str, Any], pointer: str, name: str) -> bool:
+    """Make an inline schema a component, with a reference in its place; return whether there is one."""
+    try:
+        value, owner = lookup(document, pointer), lookup(document, parent(pointer))
+    except LookupError:
+        return False
+    last = steps(pointer)[-1]
+    owner[int(last) if isinstance(owner, list) else last] = {"$ref": child(_SCHEMAS, name)}
+    document["components"]["schemas"][name] = value
+    return True
 
 
 def _rewritten(value: Any, moved: Mapping[str, str]) -> Any:

@@ -1,0 +1,83 @@
+"""X and XParam: one schema where they say the same all the way down, two where they do not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.official.laying import CREATE, GET, HEAD, SCHEMAS, laid, plain, record, sender, spec, wheel
+
+ANSWERED = """
+class Inner(BaseModel):
+    id: str
+    note: Optional[str] = None
+class Part(BaseModel):
+    kind: Literal["a"]
+    inner: Inner
+    label: Optional[str] = None
+"""
+SENT = """
+class Inner(TypedDict, total=False):
+    id: Required[str]
+    note: str{0}
+class PartParam(TypedDict, total=False):
+    kind: Required[Literal["a"]]
+    inner: Inner
+    label: Optional[str]
+"""
+
+
+def components(more: str = "") -> dict[str, Any]:
+    """Return the new components for a package that answers a Part and sends a PartParam, in which `more` is different."""
+    newest = sender(
+        "PartParam",
+        "from .part_param import PartParam\n",
+        methods=GET + CREATE,
+        answer="id: str\npart: Optional[Part] = None",
+        classes="from .part import Part\n",
+        types__part=HEAD + ANSWERED,
+        types__part_param=HEAD + SENT.format(more),
+    )
+    written = laid(spec(record("id", id="string")), wheel("id: str"), newest)
+    return plain(written.supplement)["components"]["schemas"]
+
+
+def test_twins_are_one_schema() -> None:
+    """One name each, without Param; the TypedDict says what is required and what may be null."""
+    found = components()
+    assert found.keys() == {"Inner", "Part"} or found.keys() == {"Part", "PartInner"}
+    assert found["Part"]["required"] == ["kind"]
+    assert found["Part"]["properties"]["label"] == {"anyOf": [{"type": "string"}, {"type": "null"}]}
+    assert found["PartInner"] == {
+        "type": "object",
+        "properties": {"id": {"type": "string"}, "note": {"type": "string"}},
+        "required": ["id"],
+    }
+
+
+def test_a_difference_below_keeps_both_apart() -> None:
+    """A field that is only sent, deep inside, makes two schemas of every class above it."""
+    found = components("\n    secret: str")
+    assert found.keys() == {"Part", "PartInner", "PartParam", "PartParamInner"}
+    assert found["Part"]["properties"]["inner"] == {"$ref": f"{SCHEMAS}/PartInner"}
+    assert found["PartParam"]["properties"]["inner"] == {"$ref": f"{SCHEMAS}/PartParamInner"}
+    assert found["Part"]["required"] == ["inner", "kind"]
+
+
+def test_a_twin_of_a_schema_of_the_spec() -> None:
+    """Where the spec has the class that is answered, the one that is sent is the same schema."""
+    thing = record("id", id="string", label="string")
+    sent = f"{HEAD}\nclass ThingParam(TypedDict, total=False):\n    id: Required[str]\n    label: str\n"
+    newest = sender(
+        "ThingParam",
+        "from .thing_param import ThingParam\n",
+        methods=GET + CREATE,
+        answer="id: str\nlabel: Optional[str] = None",
+        types__thing_param=sent,
+    )
+    written = laid(spec(thing), wheel("id: str\nlabel: Optional[str] = None"), newest)
+    supplement = plain(written.supplement)
+    assert "components" not in supplement
+    body = supplement["paths"]["/things"]["post"]["requestBody"]["content"]["application/json"]["schema"]
+    assert body["properties"]["part"] == {"$ref": f"{SCHEMAS}/SpecThing"}
+    classes = plain(written.names)["classes"]
+    assert classes["types.thing_param:ThingParam"] == classes["types.thing:Thing"] == f"{SCHEMAS}/SpecThing"
