@@ -1,6 +1,7 @@
 """The stage `load`: a source -> an OpenAPI 3 document, read leniently. Whatever leniency forgives is a defect.
 
   source    a file, URL, wheel or requirement -> bytes
+  dates     the day that a spec is of
   text      bytes -> JSON values
 
 This stage makes sure that the text can be read and that it is the right document. What its schemas mean, with misspelt
