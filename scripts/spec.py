@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import ending
+from agreement import command as agreement
 from official import command as sdk
 from pinning import files, history
 from pinning import lock as locked
@@ -52,6 +53,8 @@ def main(arguments: list[str] | None = None) -> int:
             return 0 if show(options.spec) else 1
         if options.command == sdk.NAME:
             return sdk.run(options)
+        if options.command == agreement.NAME:
+            return agreement.run(options)
         pull(options.source, options.spec, member=options.member, dry_run=options.dry_run, quiet=options.quiet)
         return 0
     except PipelineError as error:
@@ -93,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
         help="show what is pinned",
         description="Print what spec/lock.toml pins. The exit status is 1 if spec/openapi.yaml is another spec.",
     )
-    for command in (puller, shower):
+    for command in (puller, shower, agreement.add(commands)):
         command.add_argument(
             "--spec", type=Path, default=SPEC, metavar="DIR", help="the folder of the two files (default: spec/)"
         )

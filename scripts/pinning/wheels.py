@@ -39,11 +39,26 @@ def taken(newest: str, base: str | None, tables: Tables, progress: Progress) -> 
     Raises SpecUnreadable.
     """
     index = _Index()
-    with _taken(newest, lock.newest(tables), index, progress) as first:
-        pinned = lock.base(tables)
-        source = base or (pinned.name if pinned else nearest(tables, index.uploads(), first.pin))
-        with _taken(source, pinned, index, progress) as second:
-            yield first, second
+    with (
+        _taken(newest, lock.newest(tables), index, progress) as first,
+        _base(base, tables, index, progress, until=first.pin.version) as second,
+    ):
+        yield first, second
+
+
+@contextmanager
+def base_taken(base: str | None, tables: Tables, progress: Progress) -> Iterator[Taken]:
+    """Yield the base alone, found as `taken` finds it. Raises SpecUnreadable."""
+    with _base(base, tables, _Index(), progress) as found:
+        yield found
+
+
+@contextmanager
+def _base(source: str | None, tables: Tables, index: _Index, progress: Progress, *, until: str = "") -> Iterator[Taken]:
+    pinned = lock.base(tables)
+    name = source or (pinned.name if pinned else nearest(tables, index.uploads(), until=until))
+    with _taken(name, pinned, index, progress) as found:
+        yield found
 
 
 class _Index:
@@ -89,16 +104,15 @@ def requirement(file: str) -> str:
     raise SpecUnreadable(f"{file} is not the name of a wheel of {archive.PACKAGE}", fix="name the file of a wheel")
 
 
-def nearest(tables: Tables, uploaded: Mapping[str, str], newest: Wheel) -> str:
-    """Return the requirement of the last version uploaded by the day of the spec, and not later than `newest`."""
+def nearest(tables: Tables, uploaded: Mapping[str, str], *, until: str = "") -> str:
+    """Return the requirement of the last version uploaded by the day of the spec, `until` a version or without limit."""
     day = tables.get("source", {}).get("date", "")
     if not day:
         raise SpecUnreadable(
             f"the day of the spec {tables.get('source', {}).get('name', '')} is not known, so neither is the wheel nearest to it",
             fix="name that wheel with --base, such as --base openai==2.38.0",
         )
-    limit = version(newest.name)
-    old = [each for each, date in uploaded.items() if date <= day and version(each) <= limit]
+    old = [each for each, date in uploaded.items() if date <= day and (not until or version(each) <= version(until))]
     if not old:
         raise SpecUnreadable(
             f"the index has no version of {archive.PACKAGE} from before {day}",
@@ -107,6 +121,6 @@ def nearest(tables: Tables, uploaded: Mapping[str, str], newest: Wheel) -> str:
     return f"{archive.PACKAGE}=={max(old, key=version)}"
 
 
-def version(name: str) -> tuple[int, ...]:
-    """Return a version, with or without the name of the package, as numbers that can be compared."""
-    return tuple(int(part) if part.isdecimal() else 0 for part in name.rpartition("==")[2].split("."))
+def version(text: str) -> tuple[int, ...]:
+    """Return a version as numbers that can be compared."""
+    return tuple(int(part) if part.isdecimal() else 0 for part in text.split("."))

@@ -11,7 +11,7 @@ import pytest
 from pinning import lock
 from pinning.lock import Wheel
 from pinning.uploads import uploads
-from pinning.wheels import nearest, requirement, taken
+from pinning.wheels import base_taken, nearest, requirement, taken
 from pipeline.errors import SpecUnreadable
 from tests.official.index import Index, alone, serving
 from tests.official.making import wheel
@@ -58,6 +58,12 @@ def test_versions_can_be_named(index: Index, wheels: dict[Path, str]) -> None:
     newest, base = names(last, first)
     assert (newest.name, newest.date, base.name) == ("openai==3.0.0", "", "openai==2.9.0")
     assert index.asked == []
+
+
+def test_the_base_alone(index: Index) -> None:
+    """The base is found in the same way where the newest is not needed."""
+    with base_taken(None, SPEC, lambda message: None) as found:
+        assert (found.pin.name, found.pin.date) == ("openai==2.10.0", "2026-05-31")
 
 
 def test_a_pinned_base_stays_until_the_spec_changes(index: Index) -> None:
@@ -122,7 +128,7 @@ def test_an_index_that_answers_otherwise(index: Index, page: bytes, monkeypatch:
 def test_a_spec_without_a_base(day: str) -> None:
     """A spec whose day is unknown, or before the first version, has no base; the error says how to name one."""
     with pytest.raises(SpecUnreadable) as caught:
-        nearest({"source": {"name": "spec.yaml", "date": day}}, DAYS, Wheel("openai==3.0.0"))
+        nearest({"source": {"name": "spec.yaml", "date": day}}, DAYS)
     assert "--base" in str(caught.value)
 
 
