@@ -744,7 +744,7 @@ class OutputTextContent(BaseModel):
     """Default "output_text"."""
     text: str
     annotations: list[Annotation]
-    logprobs: list[LogProb]
+    logprobs: list[LogProb] | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:

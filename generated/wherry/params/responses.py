@@ -375,7 +375,7 @@ class OutputTextContent(TypedDict, total=False):
     """Default "output_text"."""
     text: Required[str]
     annotations: Required[Iterable[Annotation]]
-    logprobs: Required[Iterable[LogProb | m.LogProb]]
+    logprobs: Iterable[LogProb | m.LogProb]
 
 
 class SummaryTextContent(TypedDict, total=False):

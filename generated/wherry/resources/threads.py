@@ -107,6 +107,8 @@ class Messages(Resource):
     ) -> CursorPage[m.MessageObject]:
         """List the messages of a thread, all of them or only those written by one run.
 
+        Deprecated.
+
         `GET /threads/{thread_id}/messages`
 
         Args:
@@ -164,6 +166,8 @@ class Messages(Resource):
     ) -> m.MessageObject:
         """Add a message to a thread; no answer is generated until a run is started.
 
+        Deprecated.
+
         `POST /threads/{thread_id}/messages`
 
         Args:
@@ -204,6 +208,8 @@ class Messages(Resource):
     ) -> m.MessageObject:
         """Fetch one message of a thread.
 
+        Deprecated.
+
         `GET /threads/{thread_id}/messages/{message_id}`
 
         Args:
@@ -240,6 +246,8 @@ class Messages(Resource):
         idempotency_key: str | None = None,
     ) -> m.MessageObject:
         """Replace the metadata of a message; its content cannot change.
+
+        Deprecated.
 
         `POST /threads/{thread_id}/messages/{message_id}`
 
@@ -278,6 +286,8 @@ class Messages(Resource):
         idempotency_key: str | None = None,
     ) -> m.MessageDeleted:
         """Delete one message from a thread.
+
+        Deprecated.
 
         `DELETE /threads/{thread_id}/messages/{message_id}`
 
@@ -324,6 +334,8 @@ class AsyncMessages(AsyncResource):
         idempotency_key: str | None = None,
     ) -> AsyncPager[m.MessageObject]:
         """List the messages of a thread, all of them or only those written by one run.
+
+        Deprecated.
 
         `GET /threads/{thread_id}/messages`
 
@@ -382,6 +394,8 @@ class AsyncMessages(AsyncResource):
     ) -> m.MessageObject:
         """Add a message to a thread; no answer is generated until a run is started.
 
+        Deprecated.
+
         `POST /threads/{thread_id}/messages`
 
         Args:
@@ -422,6 +436,8 @@ class AsyncMessages(AsyncResource):
     ) -> m.MessageObject:
         """Fetch one message of a thread.
 
+        Deprecated.
+
         `GET /threads/{thread_id}/messages/{message_id}`
 
         Args:
@@ -458,6 +474,8 @@ class AsyncMessages(AsyncResource):
         idempotency_key: str | None = None,
     ) -> m.MessageObject:
         """Replace the metadata of a message; its content cannot change.
+
+        Deprecated.
 
         `POST /threads/{thread_id}/messages/{message_id}`
 
@@ -496,6 +514,8 @@ class AsyncMessages(AsyncResource):
         idempotency_key: str | None = None,
     ) -> m.MessageDeleted:
         """Delete one message from a thread.
+
+        Deprecated.
 
         `DELETE /threads/{thread_id}/messages/{message_id}`
 
@@ -551,6 +571,8 @@ class Threads(Resource):
         idempotency_key: str | None = None,
     ) -> m.Thread:
         """Create a thread, empty or with its first messages.
+
+        Deprecated.
 
         `POST /threads`
 
@@ -907,6 +929,8 @@ class Threads(Resource):
     ) -> m.Run | Stream[m.AssistantStreamEvent]:
         """Create a thread and start a run on it at the same time; stream its events or poll the run.
 
+        Deprecated.
+
         `POST /threads/runs`
 
         Args:
@@ -992,6 +1016,8 @@ class Threads(Resource):
     ) -> m.Thread:
         """Fetch a thread's metadata and tool resources; its messages are listed separately.
 
+        Deprecated.
+
         `GET /threads/{thread_id}`
 
         Args:
@@ -1027,6 +1053,8 @@ class Threads(Resource):
         idempotency_key: str | None = None,
     ) -> m.Thread:
         """Change the metadata or tool resources of a thread.
+
+        Deprecated.
 
         `POST /threads/{thread_id}`
 
@@ -1064,6 +1092,8 @@ class Threads(Resource):
         idempotency_key: str | None = None,
     ) -> m.ThreadDeleted:
         """Delete a thread.
+
+        Deprecated.
 
         `DELETE /threads/{thread_id}`
 
@@ -1277,6 +1307,8 @@ class AsyncThreads(AsyncResource):
         idempotency_key: str | None = None,
     ) -> m.Thread:
         """Create a thread, empty or with its first messages.
+
+        Deprecated.
 
         `POST /threads`
 
@@ -1633,6 +1665,8 @@ class AsyncThreads(AsyncResource):
     ) -> m.Run | AsyncStream[m.AssistantStreamEvent]:
         """Create a thread and start a run on it at the same time; stream its events or poll the run.
 
+        Deprecated.
+
         `POST /threads/runs`
 
         Args:
@@ -1718,6 +1752,8 @@ class AsyncThreads(AsyncResource):
     ) -> m.Thread:
         """Fetch a thread's metadata and tool resources; its messages are listed separately.
 
+        Deprecated.
+
         `GET /threads/{thread_id}`
 
         Args:
@@ -1753,6 +1789,8 @@ class AsyncThreads(AsyncResource):
         idempotency_key: str | None = None,
     ) -> m.Thread:
         """Change the metadata or tool resources of a thread.
+
+        Deprecated.
 
         `POST /threads/{thread_id}`
 
@@ -1790,6 +1828,8 @@ class AsyncThreads(AsyncResource):
         idempotency_key: str | None = None,
     ) -> m.ThreadDeleted:
         """Delete a thread.
+
+        Deprecated.
 
         `DELETE /threads/{thread_id}`
 
