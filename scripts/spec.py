@@ -1,8 +1,9 @@
 #!/usr/bin/env python
-"""Pull a new version of the OpenAPI spec into spec/, or show which one is pinned.
+"""Take a new version of the OpenAPI spec or of the official package into spec/, or show what is pinned.
 
-`pull` writes spec/openapi.yaml, the facts of the spec in canonical form, and spec/lock.toml, which says where they came
-from: both files or neither. `sdk` reads what the official Python package says, and writes no file but the one it is told.
+`pull` writes spec/openapi.yaml, the facts of the spec in canonical form; `sdk` writes spec/supplement.yaml, what the
+official Python package says and the spec does not, and spec/official-names.yaml. Both write spec/lock.toml, which says where
+the facts came from: all files or none. `agreement` compares the two sources.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from typing import Any
 import ending
 from agreement import command as agreement
 from official import command as sdk
-from pinning import files, history
+from pinning import files, history, supplying
 from pinning import lock as locked
 from pipeline.document.canonical import dump, facts_only
 from pipeline.document.structure import VERBS
@@ -52,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command == "show":
             return 0 if show(options.spec) else 1
         if options.command == sdk.NAME:
-            return sdk.run(options)
+            return supplying.run(options) if supplying.wanted(options) else sdk.run(options)
         if options.command == agreement.NAME:
             return agreement.run(options)
         pull(options.source, options.spec, member=options.member, dry_run=options.dry_run, quiet=options.quiet)
@@ -96,11 +97,12 @@ def _parser() -> argparse.ArgumentParser:
         help="show what is pinned",
         description="Print what spec/lock.toml pins. The exit status is 1 if spec/openapi.yaml is another spec.",
     )
-    for command in (puller, shower, agreement.add(commands)):
+    reader = sdk.add(commands)
+    supplying.extend(reader)
+    for command in (puller, shower, reader, agreement.add(commands)):
         command.add_argument(
             "--spec", type=Path, default=SPEC, metavar="DIR", help="the folder of the two files (default: spec/)"
         )
-    sdk.add(commands)
     return parser
 
 

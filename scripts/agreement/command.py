@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from interface import PackageUnreadable
-from official import document_of
+from official import Reading, document_of
 from official import read as read_package
 from pinning import lock, wheels
 from pipeline import overlay
 from pipeline.errors import SpecUnreadable
 from pipeline.load import load
 from supplement.documents import Document
+from supplement.finding import Finding
 from supplement.walk import walk
 
 from . import reasons, report
@@ -65,12 +66,18 @@ def measure(spec: Path, base: str | None = None) -> Agreement:
             reading = read_package(taken.path)
         except PackageUnreadable as error:
             raise SpecUnreadable(str(error), fix="name another wheel") from error
-    findings = walk(Document(facts), Document(document_of(reading))).findings
+    findings = compared(facts, reading)
     source = tables.get("source", {})
     day = f" of {source['date']}" if "date" in source else ""
     return Agreement(
-        f"{source.get('name')}{day}, with {len(overlays)} overlays",
+        f"{source.get('name')}{day}",
+        len(overlays),
         str(taken.pin),
         findings,
         reasons.explained(findings, classes),
     )
+
+
+def compared(facts: dict[str, Any], package: Reading) -> list[Finding]:
+    """Compare the facts of a spec, after its overlays, with those of a package."""
+    return walk(Document(facts), Document(document_of(package))).findings

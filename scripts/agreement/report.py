@@ -23,6 +23,7 @@ class Agreement:
     """All comparisons of one spec and one package, with the reasons of the differences."""
 
     spec: str
+    overlays: int
     package: str
     findings: Sequence[Finding]
     explained: Explained
@@ -38,12 +39,17 @@ class Agreement:
     @property
     def line(self) -> str:
         """One line: how many of the comparisons agree."""
-        return f"{self.total.percent:.2f} % of {self.total.compared:,} comparisons agree with {self.package}"
+        return line(self.total, self.package)
+
+
+def line(count: Count, package: str) -> str:
+    """Return in one line how many comparisons with a package agree."""
+    return f"{count.percent:.2f} % of {count.compared:,} comparisons agree with {package}"
 
 
 def text(agreement: Agreement, *, every: bool = False) -> str:
     """Return the report; with `every`, also each place that differs."""
-    lines = [f"spec     {agreement.spec}", f"package  {agreement.package}", ""]
+    lines = [f"spec      {agreement.spec}", f"overlays  {agreement.overlays}", f"package   {agreement.package}", ""]
     lines += _table("what", counting.by(counting.aspect, agreement.findings))
     lines += ["", *_table("where", counting.by(counting.side, agreement.findings)), "", agreement.line]
     lines += ["", "Why the others differ:", ""] if agreement.explained.classes else []
@@ -51,7 +57,7 @@ def text(agreement: Agreement, *, every: bool = False) -> str:
         lines += _wrapped(f"{len(found):5}  ", f"{reason.name} ({_right(reason.right)}): {reason.reason}")
         lines += _places(found) if every else ()
     if agreement.explained.unexplained:
-        lines += ["", f"{len(agreement.explained.unexplained)} differences have no reason in spec/agreement.toml:"]
+        lines += ["", f"Without a reason in spec/agreement.toml: {len(agreement.explained.unexplained)}"]
         lines += _places(agreement.explained.unexplained)
     if agreement.explained.idle:
         lines += ["", "No difference is left of: " + ", ".join(each.name for each in agreement.explained.idle)]
@@ -85,6 +91,7 @@ def data(agreement: Agreement) -> dict[str, Any]:
     """Return the report as JSON values, with every place that differs."""
     return {
         "spec": agreement.spec,
+        "overlays": agreement.overlays,
         "package": agreement.package,
         "total": _count(agreement.total),
         "what": {name: _count(each) for name, each in counting.by(counting.aspect, agreement.findings).items()},

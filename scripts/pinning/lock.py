@@ -104,7 +104,8 @@ def with_official(
 
 def newest(tables: Mapping[str, Mapping[str, Any]]) -> Wheel | None:
     """Return the pinned newest package, if there is one."""
-    return Wheel.pinned(tables.get("official", {}))
+    official = tables.get("official", {})
+    return Wheel.pinned(official) if "files" in official else None
 
 
 def base(tables: Mapping[str, Mapping[str, Any]]) -> Wheel | None:

@@ -163,7 +163,8 @@ class Build:
             return None
         data = path.read_bytes()
         if lock.is_file():
-            check_pin(path.name, data, lock, table="official", what="supplement", again="scripts/spec.py sdk")
+            pin = ("official", "files", path.name)
+            check_pin(path.name, data, lock, pin=pin, what="supplement", again="scripts/spec.py sdk")
         return supplement.read(data, path.name)
 
     def _merge(self, official: supplement.Supplement) -> dict[str, Any]:

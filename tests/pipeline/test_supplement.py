@@ -449,7 +449,9 @@ FILE: Json = {
 }
 
 
-def _pinned(folder: Path, file: Json | None = FILE, lock: str = "[official]\nsha256 = '{official}'\n") -> Build:
+def _pinned(
+    folder: Path, file: Json | None = FILE, lock: str = "[official.files]\n'supplement.yaml' = '{official}'\n"
+) -> Build:
     """Make a repository whose pinned spec is DOCUMENT, with a supplement beside it."""
     root = workshop(folder)
     data, official = dump(DOCUMENT), dump(file or {})
@@ -477,12 +479,17 @@ def test_the_pinned_spec_is_built_with_its_supplement(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "lock", "error", "said"),
     [
-        (FILE, "[official]\nsha256 = '0'\n", SpecChanged, "supplement.yaml is not the supplement that lock.toml pins"),
+        (
+            FILE,
+            "[official.files]\n'supplement.yaml' = '0'\n",
+            SpecChanged,
+            "supplement.yaml is not the supplement that lock.toml pins",
+        ),
         (FILE, "", SpecUnreadable, "lock.toml does not pin a supplement"),
-        (None, "[official]\nsha256 = '0'\n", SpecChanged, "there is no supplement.yaml"),
+        (None, "[official.files]\n'supplement.yaml' = '0'\n", SpecChanged, "there is no supplement.yaml"),
         (
             {**FILE, "x-moved": {"GET /a": "POST /others"}},
-            "[official]\nsha256 = '{official}'\n",
+            "[official.files]\n'supplement.yaml' = '{official}'\n",
             SupplementIdle,
             "GET /a",
         ),

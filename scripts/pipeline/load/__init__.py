@@ -43,17 +43,19 @@ def load(source: Path | str | bytes, *, lock: Path | None = None) -> Document:
     name, data = ("the spec", source) if isinstance(source, bytes) else sources.read(str(source))[:2]
     sha256 = hashlib.sha256(data).hexdigest()
     if lock is not None:
-        check_pin(name, data, lock, table="snapshot", what="spec", again="scripts/spec.py pull")
+        check_pin(name, data, lock, pin=("snapshot", "sha256"), what="spec", again="scripts/spec.py pull")
     value, defects = read_text(data, name)
     document = _openapi(value, name, defects)
     return Document(document, name, sha256, tuple(defects))
 
 
-def check_pin(name: str, data: bytes, lock: Path, *, table: str, what: str, again: str) -> None:
-    """Refuse bytes whose sha256 is not the one in a table of lock.toml. `again` is the command that writes both anew."""
+def check_pin(name: str, data: bytes, lock: Path, *, pin: tuple[str, ...], what: str, again: str) -> None:
+    """Refuse bytes whose sha256 is not the one at `pin` in lock.toml. `again` is the command that writes both anew."""
     sha256 = hashlib.sha256(data).hexdigest()
     try:
-        pinned = tomllib.loads(lock.read_text(encoding="utf-8"))[table]["sha256"]
+        pinned: Any = tomllib.loads(lock.read_text(encoding="utf-8"))
+        for key in pin:
+            pinned = pinned[key]
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise SpecUnreadable(
             f"{lock.name} does not pin a {what}: {error}", fix=f"write it again with {again}"
