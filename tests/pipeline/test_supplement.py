@@ -449,9 +449,10 @@ FILE: Json = {
 }
 
 
-def _pinned(
-    folder: Path, file: Json | None = FILE, lock: str = "[official.files]\n'supplement.yaml' = '{official}'\n"
-) -> Build:
+PIN = "[official.files]\n'supplement.yaml' = '{official}'\n"
+
+
+def _pinned(folder: Path, file: Json | None = FILE, lock: str = PIN) -> Build:
     """Make a repository whose pinned spec is DOCUMENT, with a supplement beside it."""
     root = workshop(folder)
     data, official = dump(DOCUMENT), dump(file or {})
@@ -481,15 +482,15 @@ def test_the_pinned_spec_is_built_with_its_supplement(tmp_path: Path) -> None:
     [
         (
             FILE,
-            "[official.files]\n'supplement.yaml' = '0'\n",
+            PIN.replace("{official}", "0"),
             SpecChanged,
             "supplement.yaml is not the supplement that lock.toml pins",
         ),
         (FILE, "", SpecUnreadable, "lock.toml does not pin a supplement"),
-        (None, "[official.files]\n'supplement.yaml' = '0'\n", SpecChanged, "there is no supplement.yaml"),
+        (None, PIN.replace("{official}", "0"), SpecChanged, "there is no supplement.yaml"),
         (
             {**FILE, "x-moved": {"GET /a": "POST /others"}},
-            "[official.files]\n'supplement.yaml' = '{official}'\n",
+            PIN,
             SupplementIdle,
             "GET /a",
         ),
