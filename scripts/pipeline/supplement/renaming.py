@@ -50,7 +50,7 @@ def _rewritten(value: Any, moved: Mapping[str, str]) -> Any:
         return [_rewritten(each, moved) for each in value]
     if not isinstance(value, dict):
         return value
-    found = {}
+    found: dict[str, Any] = {}
     for key, item in value.items():
         if key == "$ref" and isinstance(item, str):
             found[key] = _target(item, moved)
