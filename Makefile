@@ -37,8 +37,8 @@ $(VENV)/.generated: $(VENV)/.project $(shell find spec templates scripts/pipelin
 	@$(PY) scripts/generate.py
 	@touch $@
 
-update: install ## Take a new spec of the API: spec/, generated/wherry, changelog, version (FROM=source, UPDATE=--dry-run)
-	@$(PY) scripts/update.py $(if $(FROM),--from "$(FROM)") $(UPDATE)
+update: install ## Take the newest spec and official package: spec/, generated/wherry, changelog, version (FROM=spec, SDK=openai==X, UPDATE=--dry-run)
+	@$(PY) scripts/update.py $(if $(FROM),--from "$(FROM)") $(if $(SDK),--sdk "$(SDK)") $(if $(BASE),--base "$(BASE)") $(UPDATE)
 
 bench: install ## Measure wherry beside the official package and bare HTTP libraries, in seven minutes (BENCH=--quick: one minute)
 	@$(PY) scripts/bench $(if $(BENCH),$(BENCH),--save)

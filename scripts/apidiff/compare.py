@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import surface, wire
 from .causes.attribution import Attribution
 from .causes.join import join
 from .errors import InputUnreadable
-from .finding import Change, Effect, Report
+from .finding import Change, Effect, Finding, Report, Severity
 from .sides.cache import Cache
 from .sides.inputs import Side, alike
 from .sides.levels import Prepared, prepare_both
+from .sides.origins import origin
 from .verdict import accept, policy
 
 
@@ -56,9 +57,14 @@ def compare(
         )
     moved = wire.moved(before.graph, after.graph) if before.graph is not None and after.graph is not None else {}
     attribution = Attribution(old, new, cache, moved)
-    changes = _changes(before, after) if documents else ()
+    changes = (
+        tuple(each for each in _changes(before, after) if not _was_a_guess(each, before, after)) if documents else ()
+    )
+    if surfaces and policy_name != "wire":
+        changes = tuple(_with_its_method(each, before, after) for each in changes)
     effects = _effects(before, after, moved) if surfaces else ()
     findings = policy.under(policy_name, join(changes, effects, attribution, of_changes=attribution.of_changes))
+    findings = tuple(replace(each, source=_source(each, before, after)) for each in findings)
     allowed = accept.apply(findings, accepted, today=today, version=_version(after))
     unequal = [lent] if lent else _unequal(old, new)
     notes = list(dict.fromkeys((*unequal, *before.notes, *after.notes, *allowed.notes)))
@@ -71,6 +77,44 @@ def compare(
     levels = ("wire",) * documents + ("surface",) * surfaces
     report = Report(old.label, new.label, allowed.findings, policy_name, levels, tuple(notes))
     return Comparison(report, allowed, _version(before))
+
+
+def _was_a_guess(change: Change, before: Prepared, after: Prepared) -> bool:
+    """Tell whether only a null is gone that the official package may not have meant.
+
+    In answers it writes what may be null and what may be missing in one way. Both is assumed, until the spec tells.
+    """
+    return (
+        change.rule == "W029"
+        and change.directions == ("response",)
+        and bool(origin(before.origins, change.pointer_old))
+        and not origin(after.origins, change.pointer_new)
+    )
+
+
+def _with_its_method(change: Change, before: Prepared, after: Prepared) -> Change:
+    """Lower the severity of an operation that moved, where its method is the old one: programs need no edit."""
+    if change.rule != "W002" or not change.new:
+        return change
+    old, new = _method_of(before, change.old), _method_of(after, change.new)
+    return replace(change, severity=Severity.RISK) if old and old == new else change
+
+
+def _method_of(side: Prepared, operation: str) -> str:
+    resources = (side.manifest or {}).get("resources") or {}
+    for path, resource in resources.items():
+        for name, method in resource.get("methods", {}).items():
+            if f"{method.get('verb')} {method.get('path')}" == operation:
+                return f"{path}.{name}"
+    return ""
+
+
+def _source(finding: Finding, before: Prepared, after: Prepared) -> str:
+    """Return where the part comes from that changed; of what is gone, where it came from."""
+    first = finding.change or finding.effects[0]
+    if first.pointer_new:
+        return origin(after.origins, first.pointer_new)
+    return origin(before.origins, first.pointer_old)
 
 
 def _is_nameless(side: Side) -> bool:

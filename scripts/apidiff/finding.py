@@ -116,6 +116,8 @@ class Finding:
     """One of "spec", "generator", "configuration"."""
     hint: str = ""
     """How to move, for a break: old call -> new call."""
+    source: str = ""
+    """Where the part comes from that changed, if not from the spec: `openai 3.57.0`."""
     accepted: str = field(default="", compare=False)
     """The reason of the allow-list entry that accepts it."""
 

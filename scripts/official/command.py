@@ -18,13 +18,14 @@ from .reading import Reading, read
 NAME = "sdk"
 
 
-def add(commands: Any) -> None:
-    """Add the command to the parsers of spec.py."""
+def add(commands: Any) -> argparse.ArgumentParser:
+    """Add the command to the parsers of spec.py, and return its parser."""
     parser: argparse.ArgumentParser = commands.add_parser(
         NAME,
-        help="read the official package",
-        description="Read the official Python package: its operations and types, as an OpenAPI document. Nothing of it is run.\n"
-        "What cannot be read is listed with file and line; then the exit status is 1.",
+        help="take the newest official package",
+        description="Read the official Python package, and write what it says and the spec does not to spec/supplement.yaml.\n"
+        "Nothing of the package is run. What cannot be read is listed with file and line; then the exit status is 1,\n"
+        "and no file is written.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
@@ -34,8 +35,11 @@ def add(commands: Any) -> None:
         metavar="SOURCE",
         help=f"a wheel, the folder of an unpacked one, or a version for pip to download: {PACKAGE}==2.38.0 (default: the newest)",
     )
-    parser.add_argument("--write", type=Path, metavar="FILE", help="write the document there")
-    parser.add_argument("--all", action="store_true", help="list also the helpers, and the types that nothing mentions")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="only write all that the package says, to this file")
+    parser.add_argument(
+        "--all", action="store_true", help="only show, with the helpers and the types that nothing mentions"
+    )
+    return parser
 
 
 def run(options: argparse.Namespace) -> int:

@@ -16,13 +16,13 @@ def component_names(keys: Iterable[str]) -> dict[str, str]:
     taken: set[str] = set()
     left = sorted(keys)
     for level in range(3):
-        wishes = {key: _ways(key)[level] for key in left}
+        wishes = {key: ways(key)[level] for key in left}
         wished = Counter(wish.lower() for wish in wishes.values())
         names |= {key: wish for key, wish in wishes.items() if wished[wish.lower()] == 1 and wish.lower() not in taken}
         taken = {name.lower() for name in names.values()}
         left = [key for key in left if key not in names]
     for key in left:
-        wish = _ways(key)[-1]
+        wish = ways(key)[-1]
         names[key] = next(each for each in _numbered(wish) if each.lower() not in taken)
         taken.add(names[key].lower())
     return dict(sorted(names.items()))
@@ -33,7 +33,8 @@ def _numbered(name: str) -> Iterator[str]:
     yield from (f"{name}{number}" for number in count(2))
 
 
-def _ways(key: str) -> tuple[str, str, str]:
+def ways(key: str) -> tuple[str, str, str]:
+    """Return the names that a type may have, the shortest first."""
     module, _, name = key.partition(":")
     parts = module.split(".")[1:]
     stem = _camel(parts[-1]) if parts else ""

@@ -6,6 +6,7 @@ Rule: what OpenAPI has a word for stands in its place; the rest is in `x-officia
                      helpers: the methods that are no operation of their own, each with the reason
                      names: name of a schema -> key of the type (`types.chat.chat_completion:ChatCompletion`)
   on an operation    method: `chat.completions.create`; names: its other methods
+                     params: the keys of the types whose fields are the query
                      headers: fixed ones; page: the page class; stream: "optional" or "always"; stream-mode
                      deprecated, security and the rest are OpenAPI's own
   on a request body  params: the keys of the types whose fields were sent; arguments: the method's names for fields that
@@ -91,6 +92,7 @@ class _Writer:
             "x-official-method": operation.method,
             "x-official-names": sorted(each.name for each in operation.names),
             "x-official-headers": dict(sorted(operation.headers.items())),
+            "x-official-params": list(operation.params),
             "x-official-page": answer.page,
             "x-official-stream": answer.stream,
             "x-official-stream-mode": answer.stream_mode,

@@ -99,7 +99,8 @@ class Methods:
             self.helpers.append(Method(operation.method, operation.path, operation.line, why))
             return
         operation.deprecated = "deprecated" in function.decorators
-        operation.parameters = [*variables, *self.sending.query(function, given.get("query"))]
+        query, operation.params = self.sending.query(function, given.get("query"))
+        operation.parameters = [*variables, *query]
         headers = self.sending.headers(function)
         operation.parameters += headers.parameters
         operation.headers = headers.others

@@ -68,6 +68,8 @@ class Operation:
     path: str
     line: int
     parameters: list[Parameter] = field(default_factory=list)
+    params: tuple[str, ...] = ()
+    """Keys of the types whose fields are the query."""
     body: Body | None = None
     answer: Answer = field(default_factory=lambda: Answer({}))
     headers: dict[str, str] = field(default_factory=dict)

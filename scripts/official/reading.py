@@ -10,12 +10,13 @@ from __future__ import annotations
 import ast
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from interface import PackageFiles, read_source
+from interface.modules import Module
 from interface.names import Meaning
 from pipeline.errors import SpecUnreadable
 
@@ -62,12 +63,12 @@ def read(path: Path) -> Reading:
 
 def read_package(source: PackageFiles) -> Reading:
     """Read a package from its files. Raises SpecUnreadable if it has no client."""
-    with _collection_paused():
+    with collection_paused():
         return _read(source)
 
 
 @contextmanager
-def _collection_paused() -> Iterator[None]:
+def collection_paused() -> Iterator[None]:
     """Leave the garbage collector off: every tree stays until the end, and looking through them takes twice the reading."""
     was_on = gc.isenabled()
     gc.disable()
@@ -100,9 +101,16 @@ def _read(source: PackageFiles) -> Reading:
         types=dict(sorted(classes.types.items())),
         webhooks=dict(sorted(_webhooks(wheel, classes, events))),
         sockets=sockets,
-        unused=dict(_unused(wheel, classes)),
+        unused=dict(_unused(wheel, classes, _params(methods.operations.values()))),
         strangers=tuple(sorted(wheel.strangers)),
     )
+
+
+def _only_read(name: str, content: Module) -> str:
+    """Return why the fields of a class were read that is no type of its own."""
+    heads = [each for each in content.definitions.values() if isinstance(each, ast.ClassDef)]
+    is_base = any(isinstance(base, ast.Name) and base.id == name for each in heads for base in each.bases)
+    return "others extend it" if is_base else "a second name of an operation takes it"
 
 
 def _mention(wheel: Wheel, schemas: Schemas, module: str, name: str) -> str:
@@ -150,13 +158,21 @@ def _webhooks(wheel: Wheel, classes: Classes, events: str) -> Iterator[tuple[str
         yield str(literal[0]), found.key
 
 
-def _unused(wheel: Wheel, classes: Classes) -> Iterator[tuple[str, str]]:
+def _params(operations: Iterable[Operation]) -> set[str]:
+    """Return the types whose fields became the arguments of operations."""
+    return {key for each in operations for key in (*each.params, *(each.body.params if each.body else ()))}
+
+
+def _unused(wheel: Wheel, classes: Classes, params: Container[str]) -> Iterator[tuple[str, str]]:
     """Read what nothing mentions as well, so that strangers in it are found; yield it with the reason."""
     for module, content in wheel.below("types"):
         for name, definition in content.definitions.items():
             key = f"{module}:{name}"
-            known = key in classes.types or key in classes.read or key in classes.parameters
+            known = key in classes.types or key in params or key in classes.parameters
             if known or isinstance(definition, list) or name.startswith("_"):
+                continue
+            if key in classes.read:
+                yield key, _only_read(name, content)
                 continue
             meaning = Meaning("definition", f"{wheel.package}.{module}", name)
             if why := next((reason for start, reason in _BY_HAND if module.rpartition(".")[2].startswith(start)), ""):

@@ -69,18 +69,20 @@ class Sending:
         schema, _ = self.schemas.given(argument.annotation, function.module)
         return Parameter(name, "path", True, schema, argument.arg)
 
-    def query(self, function: Function, node: ast.expr | None) -> list[Parameter]:
+    def query(self, function: Function, node: ast.expr | None) -> tuple[list[Parameter], tuple[str, ...]]:
+        """Return the parameters of a query, and the keys of the types whose fields they are."""
         if node is None:
-            return []
+            return [], ()
         names, params = self._given(function, node)
         if names is None:
             raise function.unread(node, "a query that is no dict")
-        fields, _ = self._fields(function, params)
+        fields, types = self._fields(function, params)
         chosen = self._chosen(function, params, fields, names)
-        return [
+        found = [
             Parameter(fields[name].wire, "query", fields[name].required, fields[name].schema, argument)
             for name, argument in chosen.items()
         ]
+        return found, types
 
     # --- headers -----------------------------------------------------------------------------------------------------
 
@@ -270,5 +272,6 @@ class Sending:
             if definition.value is None:
                 raise function.unread(node, "parameters of an unknown type")
             self.classes.parameters.add(wheel.key(meaning))
-            return self._fields_of(function, definition.value, wheel.short(meaning.module))
+            found, keys = self._fields_of(function, definition.value, wheel.short(meaning.module))
+            return found, (wheel.key(meaning), *keys)
         return self.classes.fields(meaning), (wheel.key(meaning),)

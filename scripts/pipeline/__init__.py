@@ -1,11 +1,12 @@
 """From an OpenAPI spec to a Python package. Each stage is a folder or a module.
 
-load -> overlay -> normalize -> parse -> plan -> render -> inject -> format -> manifest -> write (or compare)
+load -> overlay -> supplement -> normalize -> parse -> plan -> render -> inject -> format -> manifest -> write (or compare)
 
 A stage is one public function that takes values and returns values. Nothing is written to disk before `write`.
 
     load/         a file, URL or wheel -> a document; lenient JSON and YAML
     overlay       the corrections in spec/overlays
+    supplement/   what the official package says and the spec does not (spec/supplement.yaml)
     normalize/    the document rewritten so that the parser reads it without losing anything
     parse/        the types, found by the parser; `direct` finds them without it, for comparisons
     plan/         every decision: names, places, methods, types, unions

@@ -152,6 +152,8 @@ class Parameter:
     facts: Facts = Facts()
     json: bool = False
     """Declared with `content: application/json`: the value is sent as JSON text."""
+    argument: str = ""
+    """What the official package calls it, where that is not the usual name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,26 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Official:
+    """What the official package knows about an operation and OpenAPI has no word for (`x-official-…`)."""
+
+    method: str = ""
+    """Path of its method, for an operation that only the package has: `beta.agents.create`."""
+    names: tuple[str, ...] = ()
+    """Other paths that it has there."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """Always sent."""
+    page: str = ""
+    """The class of its pages."""
+    error_events: bool = False
+    """An error in its stream is an event like the others."""
+    arguments: tuple[tuple[str, str], ...] = ()
+    """(property of the body, its argument), where that is not the usual name."""
+    gone: str = ""
+    """The version that does not have the operation any more: `openai 3.60.0`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
     verb: str
     """Upper case."""
@@ -197,6 +219,7 @@ class Operation:
     docs_path: str = ""
     """`x-oaiMeta.group` and `.path`: where the official reference describes it."""
     summary: str = ""
+    official: Official = Official()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,3 +241,18 @@ class Api:
     security_schemes: dict[str, dict[str, Any]] = field(hash=False)
     component_pointers: tuple[str, ...] = ()
     """The pointers of all entries of `components/schemas`, so that each can be accounted for."""
+    sources: dict[str, str] = field(default_factory=dict, hash=False)
+    """Pointer of each part that is not from the document itself -> where it is from: `openai 3.57.0`."""
+
+    def source_of(self, pointer: str) -> str:
+        """Return where the part at a pointer is from; "" for the document itself."""
+        while pointer and self.sources:
+            if pointer in self.sources:
+                return self.sources[pointer]
+            pointer = pointer.rpartition("/")[0]
+        return ""
+
+    def source_inside(self, owner: str, pointer: str) -> str:
+        """Return where a part is from, if that is not where its owner is from."""
+        source = self.source_of(pointer)
+        return source if source != self.source_of(owner) else ""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sys
 import time
+import tomllib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
-from . import checking
+from . import checking, supplement
 from .api import Api
-from .errors import FormatError, PipelineError, SurfaceIdle
+from .errors import FormatError, PipelineError, SpecChanged, SurfaceIdle
 from .format import format_files
 from .inject import inject
-from .load import load
+from .load import check_pin, load
 from .manifest import manifest
 from .manifest.exports import exports, requirements
 from .normalize import normalize
@@ -92,6 +94,7 @@ class Build:
         self.readings: list[str] = []
         """How faults of the spec were read, and what was renamed; there is nothing to do about it."""
         self.document: dict[str, Any] = {}
+        self.official: supplement.Supplement | None = None
         self.api: Api
         self.plan: PackagePlan
         self.files: dict[str, str] = {}
@@ -112,6 +115,10 @@ class Build:
         self._decide(loaded.data)
         self.readings += [str(defect) for defect in loaded.defects]
         self.document = progress.stage("overlay", lambda: self._overlay(loaded.data))
+        self.official = official = self._supplement()
+        if official is not None:
+            merged = progress.stage("supplement", lambda: self._merge(official), lambda _: official.source)
+            self.document = merged
         normalized = progress.stage("normalize", lambda: normalize(self.document))
         self.readings += [f"{defect.what} at {defect.pointer}" for defect in normalized.defects]
         self.api = progress.stage(
@@ -148,6 +155,26 @@ class Build:
         self._idle_notes([f"idle overlay {name}" for name in idle])
         return changed
 
+    def _supplement(self) -> supplement.Supplement | None:
+        """Read what the official package says besides, for OpenAI's own spec; None if there is no such file."""
+        if not self.own or self.config is None:
+            return None
+        path, lock = self.config / "supplement.yaml", self.config / "lock.toml"
+        if not path.is_file():
+            if lock.is_file() and "official" in tomllib.loads(lock.read_text("utf-8")):
+                raise SpecChanged(f"there is no {path.name}, but {lock.name} pins one", fix="restore the file")
+            return None
+        data = path.read_bytes()
+        if lock.is_file():
+            pin = ("official", "files", path.name)
+            check_pin(path.name, data, lock, pin=pin, what="supplement", again="scripts/spec.py sdk")
+        return supplement.read(data, path.name)
+
+    def _merge(self, official: supplement.Supplement) -> dict[str, Any]:
+        merged, idle = supplement.merge(self.document, official, idle="error" if self.pinned else "report")
+        self._idle_notes([f"idle entry of supplement.yaml {each}" for each in idle])
+        return merged
+
     def _plan(self) -> PackagePlan:
         brand = None
         if not self.own:
@@ -155,6 +182,7 @@ class Build:
             brand = brand_of(self.api, self.package_name, self.version)
         origin = str(self.source) if str(self.source).startswith(("http://", "https://")) else ""
         made = plan(self.api, read_surface(self.config), package=self.package_name, brand=brand, origin=origin)
+        made = replace(made, spec_date=self._spec_date(), official=self.official.version if self.official else "")
         if made.idle and self.pinned:
             raise SurfaceIdle(
                 f"{_entries(made.idle)} nothing in the spec:\n    " + "\n    ".join(made.idle),
@@ -176,6 +204,11 @@ class Build:
         """Note idle entries in a user's own folder. Another revision of OpenAI's spec cannot use all of ours anyway."""
         ours = self.config == self.root / "spec" and self.own
         (self.readings if ours else self.notes).extend(notes)
+
+    def _spec_date(self) -> str:
+        """Return the day of the pinned spec; "" for any other."""
+        lock = tomllib.loads((self.root / "spec" / "lock.toml").read_text("utf-8")) if self.pinned else {}
+        return str(lock.get("source", {}).get("date", ""))
 
     def _manifest(self, files: dict[str, str]) -> str:
         sections: dict[str, Any] = {"interface": exports(files, self.package_name)}

@@ -1,10 +1,12 @@
 """Why a build stops. Every error says what is wrong, where (a JSON pointer), and which file to edit.
 
 PipelineError
-  SpecChanged        load: the spec is not the one that lock.toml pins
+  SpecChanged        load: the spec or the supplement is not the one that lock.toml pins
   SpecUnreadable     load: not an OpenAPI spec, broken YAML, a reference to nothing
   OverlayIdle        overlay: an overlay that changes nothing
   OverlayInvalid     overlay: an overlay that cannot be read
+  SupplementIdle     supplement: an entry that adds nothing
+  SupplementInvalid  supplement: an entry that cannot be read, or not be added
   Unsupported        normalize: a construct that the generator does not know
   NameClash          plan: two things with the same name
   OperationDropped   parse: the parser lost an operation
@@ -47,6 +49,12 @@ class OverlayIdle(PipelineError): ...
 
 
 class OverlayInvalid(PipelineError): ...
+
+
+class SupplementIdle(PipelineError): ...
+
+
+class SupplementInvalid(PipelineError): ...
 
 
 class Unsupported(PipelineError): ...

@@ -28,6 +28,8 @@ class FieldPlan:
     pointer: str
     doc: str = ""
     """Our own sentence from docs.toml, or ""."""
+    source: str = ""
+    """Where it is from, if that is not where its class is from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class ModelPlan:
     in_request: bool = False
     in_response: bool = False
     doc: str = ""
+    source: str = ""
+    """Where it is from, if not from the document itself: `openai 3.57.0`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,7 @@ class AliasPlan:
     in_request: bool = False
     in_response: bool = False
     doc: str = ""
+    source: str = ""
 
 
 Members: TypeAlias = "Mapping[str, ModelPlan | AliasPlan]"
@@ -145,6 +150,8 @@ class ArgumentPlan:
     json: bool = False
     file: bool = False
     """A binary field of a multipart body."""
+    source: str = ""
+    """Where it is from, if that is not where its operation is from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +175,8 @@ class StreamPlan:
     switch_value: Any = True
     by_accept: bool = False
     """The switch is not sent: the call asks for the media type of a stream, and that is all."""
+    error_events: bool = False
+    """An error in the stream is an event like the others, and is not raised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +214,12 @@ class MethodPlan:
     """The official reference, or ""."""
     required_sets: tuple[tuple[str, ...], ...] = ()
     """One entry a body media type, where they require different arguments (images.edit)."""
+    source: str = ""
+    """Where the operation is from, if not from the document itself: `openai 3.57.0`."""
+    gone: str = ""
+    """The version of the official package that does not have the operation any more."""
+    other_paths: tuple[str, ...] = ()
+    """Further paths by which users of the official package know it: `files.retrieve_content`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +255,22 @@ class MixinPlan:
     """Its asynchronous twin begins with Async."""
     result: Type | None = None
     """What its methods return, where it is generic in that."""
+    decodes: bool = False
+    """Whether it decodes that itself, and not with a method of the resource."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPlan:
+    """A resource that can be reached at a second place too: `beta.chat` is `chat`."""
+
+    path: str
+    class_name: str
+    area: str
+    doc: str
+
+    @property
+    def attribute(self) -> str:
+        return self.path.rpartition(".")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +285,9 @@ class ResourcePlan:
     doc: str = ""
     mixin: MixinPlan | None = None
     polls: tuple[PollPlan, ...] = ()
+    second_names: tuple[tuple[str, str], ...] = ()
+    """(other name, method) pairs."""
+    links: tuple[LinkPlan, ...] = ()
 
     @property
     def attribute(self) -> str:
@@ -265,6 +299,7 @@ class WebhookPlan:
     name: str
     type: Type
     pointer: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +364,10 @@ class PackagePlan:
     undocumented: tuple[str, ...] = ()
     """Operations without a sentence in docs.toml."""
     brand: Brand = OURS
+    spec_date: str = ""
+    """The day of the spec: 2026-05-31. "" if nobody has noted it."""
+    official: str = ""
+    """The version of the official package that knows the rest: 3.57.0."""
     renamed: tuple[str, ...] = ()
     """What was named after operationId and tags, since the placing rule found no place for it or another one's; and what
     was chosen where the document leaves a choice."""

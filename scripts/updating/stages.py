@@ -1,4 +1,4 @@
-"""What an update does in the copy, stage after stage: pull, generate, compare, changelog, version.
+"""What an update does in the copy, stage after stage: pull, sdk, generate, compare, changelog, version.
 
 Rule: a stage reads and writes only the copy. What it finds out is kept in the attributes of `Update`, for the summary.
 """
@@ -14,6 +14,12 @@ from collections.abc import Callable
 from typing import TextIO
 
 import spec
+from agreement import counting
+from agreement.command import compared
+from agreement.reasons import NAME as REASONS
+from agreement.reasons import explained
+from agreement.reasons import read as read_reasons
+from agreement.report import ENOUGH, line
 from apidiff.compare import compare
 from apidiff.errors import InputUnreadable
 from apidiff.finding import Report
@@ -24,13 +30,19 @@ from apidiff.report.text import text
 from apidiff.sides import inputs, revisions
 from apidiff.sides.cache import Cache
 from apidiff.verdict import bump
+from official import archive
+from pinning import lock, supplying
+from pinning.supplying import Supplied
 from pipeline.build import Build, Progress
-from pipeline.errors import OverlayIdle, PipelineError, SurfaceIdle
+from pipeline.errors import OverlayIdle, PipelineError, SupplementIdle, SurfaceIdle
 from pipeline.write import replaceable, write
+from supplement.finding import Finding
 
 from .changelog import released, with_changes
 from .tree import Tree
 
+NONE = "none"
+"""Instead of an official package: the one that is pinned stays, and nothing of it is read."""
 _VERSION = re.compile(r'^version = "([^"]+)"$', re.MULTILINE)
 
 
@@ -38,16 +50,29 @@ class Update:
     """One update, of one copy."""
 
     def __init__(
-        self, tree: Tree, *, source: str, member: str, against: str | None, apply_version: bool, log: TextIO
+        self,
+        tree: Tree,
+        *,
+        source: str,
+        member: str,
+        sdk: str | None = None,
+        base: str | None = None,
+        against: str | None,
+        apply_version: bool,
+        log: TextIO,
     ) -> None:
         self.tree = tree
         self.root = tree.copy
         self.source = source
         self.member = member
+        self.sdk = sdk
+        self.base = base
         self.against = against
         self.apply_version = apply_version
         self.log = log
         self.pulled = ""
+        self.supplied: Supplied | None = None
+        self.findings: list[Finding] = []
         self.report = Report("", "", ())
         self.since = ""
         self.undocumented: tuple[str, ...] = ()
@@ -59,6 +84,7 @@ class Update:
         """Run every stage. Raises PipelineError, with the name of the stage, or OSError."""
         stages: tuple[tuple[str, Callable[[], None]], ...] = (
             ("pull", self._pull),
+            ("sdk", self._sdk),
             ("generate", self._generate),
             ("compare", self._compare),
             ("changelog", self._changelog),
@@ -81,6 +107,24 @@ class Update:
         lines = printed.getvalue().splitlines()
         self.pulled = "\n".join(line for line in lines if not line.startswith((" ", "wrote ", "nothing to write")))
 
+    def _sdk(self) -> None:
+        folder = self.root / "spec"
+        pinned = lock.newest(lock.read(folder / lock.NAME))
+        newest = self.sdk or (archive.PACKAGE if pinned else NONE)
+        if newest == NONE:
+            return
+
+        def progress(message: str) -> None:
+            print(f"  {message}", file=self.log, flush=True)
+
+        try:
+            self.supplied = supplying.supply(folder, newest, self.base, progress)
+        except PipelineError as error:
+            fix = f"{error.fix}; SDK=none updates without the package" if pinned and not self.sdk else error.fix
+            raise PipelineError(error.what, pointer=error.pointer, fix=fix) from error
+        self.supplied.write()
+        self.findings = compared(self.supplied.facts, self.supplied.nearest)
+
     def _generate(self) -> None:
         target = self.root / "generated" / "wherry"
         replaceable(target)
@@ -93,6 +137,10 @@ class Update:
                 f"{error.what}: the new spec may have corrected the fault",
                 pointer=error.pointer,
                 fix=f"if so, delete spec/overlays/{name}; if not, correct its target; then update again",
+            ) from error
+        except SupplementIdle as error:
+            raise SupplementIdle(
+                error.what, pointer=error.pointer, fix="the new spec needs a new supplement: update without SDK=none"
             ) from error
         except SurfaceIdle as error:
             raise SurfaceIdle(error.what, pointer=error.pointer, fix=f"{error.fix}; then update again") from error
@@ -149,7 +197,7 @@ class Update:
 
     def summary(self) -> str:
         """Return what was pulled, what changed for users, which operations lack a sentence, which version is needed."""
-        out = [self.pulled.rstrip(), "", text(self.report, catalogue.rules()).rstrip(), ""]
+        out = [self.pulled.rstrip(), "", *self._packages(), text(self.report, catalogue.rules()).rstrip(), ""]
         if self.undocumented:
             out.append("Operations without a sentence in spec/docs.toml, [operations]:")
             out += [f'  "{name}" = ""' for name in self.undocumented]
@@ -164,9 +212,38 @@ class Update:
             )
         return "\n".join(out) + "\n"
 
+    def _packages(self) -> list[str]:
+        """Return what was taken from the official package, and whether it fits the spec."""
+        if self.supplied is None:
+            return []
+        base = str(self.supplied.base)
+        told = [f"official    {self.supplied.newest}", f"base        {base}"]
+        told += [each for each in self.supplied.summary if not each.startswith(" ")]
+        agreeing = counting.total(self.findings)
+        told.append(f"agreement   {line(agreeing, base)}")
+        if agreeing.percent < ENOUGH:
+            told.append(
+                f"            less than {ENOUGH:.0f} %: is it the wheel nearest to the spec? BASE=openai==X names another"
+            )
+        reasons = self.root / "spec" / REASONS
+        left = explained(self.findings, read_reasons(reasons)).unexplained if reasons.is_file() else ()
+        if left:
+            told.append(
+                f"            without a reason in spec/{REASONS}: {len(left)} (scripts/spec.py agreement lists them)"
+            )
+        return [*told, ""]
+
+    def check(self) -> None:
+        """Raise PipelineError if something of the official package could not be read: then nothing may be written."""
+        if self.supplied is not None:
+            self.supplied.check()
+
     def farewell(self, changed: list[str]) -> str:
         """Return what was written, and how to commit it."""
         if not changed:
             return "\nnothing to write: everything is up to date\n"
-        message = f"Update the OpenAPI spec: {counted(self.report)}"
+        parts = ["the OpenAPI spec"] if "spec/openapi.yaml" in changed or self.supplied is None else []
+        if self.supplied is not None and "spec/supplement.yaml" in changed:
+            parts.append(f"what {self.supplied.newest.name} says")
+        message = f"Update {' and '.join(parts) or 'the package'}: {counted(self.report)}"
         return f"\nwrote {', '.join(changed)}\n\n  git add {' '.join(changed)}\n  git commit -m '{message}'\n"

@@ -14,8 +14,16 @@ from typing import Self
 
 from pipeline.errors import PipelineError
 
-WRITTEN = ("spec/openapi.yaml", "spec/lock.toml", "generated/wherry", "CHANGELOG.md", "pyproject.toml")
-"""What an update may change. The rest of spec/ is written by people."""
+WRITTEN = (
+    "spec/openapi.yaml",
+    "spec/supplement.yaml",
+    "spec/official-names.yaml",
+    "spec/lock.toml",
+    "generated/wherry",
+    "CHANGELOG.md",
+    "pyproject.toml",
+)
+"""What an update may change, as far as it is there. The rest of spec/ is written by people."""
 _READ = ("spec", "templates", "generated", "CHANGELOG.md", "pyproject.toml")
 _IGNORED = shutil.ignore_patterns("__pycache__")
 
@@ -93,4 +101,6 @@ def _same(one: Path, other: Path) -> bool:
             for folder in (one, other)
         ]
         return files[0] == files[1] and all(filecmp.cmp(one / p, other / p, shallow=False) for p in files[0])
+    if not one.exists() and not other.exists():
+        return True
     return one.is_file() and other.is_file() and filecmp.cmp(one, other, shallow=False)

@@ -191,7 +191,7 @@ def test_a_stage_that_fails(
     assert contents(tree) == before
 
 
-@pytest.mark.parametrize("moves", range(1, 11))
+@pytest.mark.parametrize("moves", range(1, 13))
 def test_a_move_that_fails(moves: int, tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whichever move of the last step fails, what was moved goes back."""
     real, done = Path.rename, 0

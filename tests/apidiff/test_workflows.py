@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -9,6 +10,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,10 @@ import pytest
 import yaml
 
 from tests.apidiff.repositories import ADDED, BROKEN, DOCUMENT, commit, git, repository
+from tests.official.index import Index, serving
+from tests.official.making import RESOURCE, method, request, wheel
+from tests.pipeline.test_spec_sources import MEMBER
+from tests.pipeline.test_spec_sources import wheel as spec_wheel
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -74,6 +80,24 @@ GH = """\
 printf '%s\\n' "$*" >> "$GH_CALLS"
 case "$*" in *"--paginate"*|*"pr list"*) cat "$GH_ANSWER" ;; esac
 """
+
+
+BESIDE = MEMBER.replace("openapi.yml", "metadata.json")
+METADATA = json.dumps({"lastSynced": "2026-05-31", "hash": f"sha256:{hashlib.sha256(DOCUMENT.encode()).hexdigest()}"})
+PACKAGES = [
+    (
+        version,
+        day,
+        {
+            "resources/things.py": f"{RESOURCE}\nclass Things(SyncAPIResource):\n{textwrap.indent(method(request()), '    ')}{more}"
+        },
+    )
+    for version, day, more in (
+        ("1.0.0", "2026-05-01", ""),
+        ("2.0.0", "2026-06-02", textwrap.indent(method(request(path='"/things/stop"'), name="stop"), "    ")),
+    )
+]
+"""Two versions of the official package: the second has one operation more."""
 
 
 class Runner:
@@ -213,6 +237,30 @@ def test_the_nightly_update(runner: Runner) -> None:
     assert runner.run(found["Update"], **environment).returncode == 0
     assert runner.run(found["Open a pull request"], **environment).returncode == 0
     assert runner.calls()[-1].startswith("pr edit spec-update")
+
+
+def test_the_nightly_update_takes_the_newest_package(runner: Runner) -> None:
+    """A new version of the official package becomes a branch, with the spec as it was."""
+    git(runner.folder, "init", "--quiet", "--bare", "origin")
+    git(runner.clone, "remote", "add", "origin", str(runner.folder / "origin"))
+    (runner.clone / "generated").mkdir()
+    found = steps("spec-update.yml")
+    wheels = {wheel(runner.folder, files, version): day for version, day, files in PACKAGES}
+    source = str(spec_wheel(runner.folder, {MEMBER: DOCUMENT, BESIDE: METADATA}))
+    with serving(Index(dict(list(wheels.items())[:1])), pip=True) as index:
+        ready = runner.run({"run": f"make update FROM={source} SDK=openai UPDATE=--against=../first.yaml"})
+        assert ready.returncode == 0, ready.stderr
+        commit(runner.clone, {})
+        index.uploaded = dict(wheels)
+        updated = runner.run(found["Update"], BRANCH="spec-update", GH_TOKEN="x", SOURCE=source, SDK="")
+    assert updated.returncode == 0, updated.stderr
+    assert "official    openai==2.0.0 of 2026-06-02" in updated.stdout
+    assert "from the official package 2.0.0" in (runner.clone / "CHANGELOG.md").read_text()
+    opened = runner.run(found["Open a pull request"], BRANCH="spec-update", GH_TOKEN="x")
+    assert opened.returncode == 0, opened.stderr
+    pushed = set(git(runner.folder / "origin", "show", "--name-only", "--format=", "spec-update").splitlines())
+    assert {"spec/supplement.yaml", "spec/official-names.yaml", "spec/lock.toml", "CHANGELOG.md"} <= pushed
+    assert "spec/openapi.yaml" not in pushed
 
 
 def test_a_failing_update_fails_the_night(runner: Runner) -> None:

@@ -156,4 +156,5 @@ def wheel(folder: Path, files: dict[str, str], version: str = "9.8.7") -> Path:
         archive.writestr(
             f"openai-{version}.dist-info/METADATA", f"Metadata-Version: 2.1\nName: openai\nVersion: {version}\n"
         )
+        archive.writestr(f"openai-{version}.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\n")
     return path

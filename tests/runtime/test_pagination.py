@@ -54,10 +54,19 @@ KINDS: list[tuple[type[Any], list[Any], list[str]]] = [
         [{"data": items("a"), "next_page": "p2", "has_more": True}, {"data": items("b"), "has_more": False}],
         ["", "page=p2"],
     ),
+    (
+        TokenPage,
+        [{"data": items("a"), "next": "p2"}, {"data": items("b"), "next": "p3", "has_more": False}],
+        ["", "page=p2"],
+    ),
 ]
 
 
-@pytest.mark.parametrize(("kind", "answers", "queries"), KINDS, ids=[kind.__name__ for kind, _, _ in KINDS])
+@pytest.mark.parametrize(
+    ("kind", "answers", "queries"),
+    KINDS,
+    ids=[f"{kind.__name__} {number}" for number, (kind, _, _) in enumerate(KINDS)],
+)
 def test_each_kind_finds_its_next_page(kind: type[Any], answers: list[Any], queries: list[str]) -> None:
     """The cursor stands where the kind says, and all items come, sync and async."""
     wanted = [item for answer in answers for item in answer["data"]]

@@ -25,8 +25,10 @@ from wherry._runtime.response.events import DONE, MORE, EventDecoder
 from wherry._runtime.response.stream_opening import not_a_stream
 
 
-def decoder(family: str = "", *, event_names: bool = False, **more: Any) -> EventDecoder:
-    operation = Operation("POST", "/x", name="x", stream_family=family, event_names=event_names)
+def decoder(family: str = "", *, event_names: bool = False, error_events: bool = False, **more: Any) -> EventDecoder:
+    operation = Operation(
+        "POST", "/x", name="x", stream_family=family, event_names=event_names, error_events=error_events
+    )
     return EventDecoder(JSON, operation, **more)
 
 
@@ -200,6 +202,18 @@ def test_event_names_choose_the_type() -> None:
     assert feed(decoder("assistants", event_names=True), ("thread.created", {"id": "t"})) == [
         {"event": "thread.created", "data": {"id": "t"}}
     ]
+
+
+def test_errors_that_are_events() -> None:
+    """Where the API has a type for them, errors come like any other event; one without a type is raised all the same."""
+    error = {"type": "error", "event_id": "e", "error": {"message": "busy"}}
+    after = {"type": "session.idle"}
+    assert feed(decoder(error_events=True), error, ("error", error), after) == [error, error, after]
+    for blocks in ([("error", {"error": {"message": "busy"}})], [{"error": {"message": "busy"}}], [("error", "busy")]):
+        with pytest.raises(APIError):
+            feed(decoder(error_events=True), *blocks)
+    with pytest.raises(APIError, match="busy"):
+        feed(decoder(), error)
 
 
 def test_the_last_sequence_number() -> None:

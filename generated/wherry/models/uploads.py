@@ -32,7 +32,7 @@ class CreateUploadRequest(BaseModel):
     """Source: `#/components/schemas/CreateUploadRequest`"""
 
     filename: str
-    purpose: Literal["assistants", "batch", "fine-tune", "vision"]
+    purpose: Literal["assistants", "batch", "fine-tune", "vision", "user_data", "evals"]
     bytes: int
     mime_type: str
     expires_after: m.FileExpirationAfter | None = None

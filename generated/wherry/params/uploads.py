@@ -36,7 +36,7 @@ class CreateUploadRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateUploadRequest`"""
 
     filename: Required[str]
-    purpose: Required[Literal["assistants", "batch", "fine-tune", "vision"]]
+    purpose: Required[Literal["assistants", "batch", "fine-tune", "vision", "user_data", "evals"]]
     bytes: Required[int]
     mime_type: Required[str]
     expires_after: p.FileExpirationAfter | m.FileExpirationAfter

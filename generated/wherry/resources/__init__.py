@@ -3,44 +3,61 @@
 """The operations of the API, one module for each area. Reach them through the client: `client.chat.completions.create`.
 
 admin: admin.organization.admin_api_keys, admin.organization.certificates, admin.organization.data_retention,
-    admin.organization.spend_alerts, admin.organization, admin
+    admin.organization.spend_alerts, admin.organization.spend_limit, admin.organization, admin
+admin_keys: admin.organization.external_keys, admin.organization.external_storage,
+    admin.organization.workload_identity_providers.federation_rules, admin.organization.workload_identity_providers
 admin_people: admin.organization.groups.roles, admin.organization.groups.users, admin.organization.groups,
     admin.organization.invites, admin.organization.roles, admin.organization.users.roles, admin.organization.users
 admin_project_people: admin.organization.projects.groups.roles, admin.organization.projects.groups,
-    admin.organization.projects.service_accounts, admin.organization.projects.users.roles,
-    admin.organization.projects.users, admin.organization.projects.roles
+    admin.organization.projects.service_accounts.api_keys, admin.organization.projects.service_accounts,
+    admin.organization.projects.users.roles, admin.organization.projects.users, admin.organization.projects.roles
 admin_projects: admin.organization.projects.api_keys, admin.organization.projects.certificates,
     admin.organization.projects.data_retention, admin.organization.projects.hosted_tool_permissions,
     admin.organization.projects.model_permissions, admin.organization.projects.rate_limits,
-    admin.organization.projects.spend_alerts, admin.organization.projects
+    admin.organization.projects.spend_alerts, admin.organization.projects.service_tier_settings,
+    admin.organization.projects.spend_limit, admin.organization.projects
 admin_usage: admin.organization.usage
+agent_sessions: beta.agents.sessions.artifacts, beta.agents.sessions.events, beta.agents.sessions.items,
+    beta.agents.sessions.subagents.items, beta.agents.sessions.subagents.turns.items,
+    beta.agents.sessions.subagents.turns, beta.agents.sessions.subagents, beta.agents.sessions.traces,
+    beta.agents.sessions.turns.items, beta.agents.sessions.turns, beta.agents.sessions
+agents: beta.agents
 assistants: beta.assistants
 audio: audio.speech, audio.transcriptions, audio.translations, audio.voice_consents, audio.voices, audio
 audit_logs: admin.organization.audit_logs
+automations: beta.agents.automations.invocations, beta.agents.automations
 batches: batches
 beta: beta
+beta_responses: beta.responses.input_tokens, beta.responses.input_items, beta.responses
 chat: chat.completions.messages, chat.completions, chat
 chatkit: beta.chatkit.sessions, beta.chatkit.threads, beta.chatkit
 completions: completions
 containers: containers.files.content, containers.files, containers
+content_provenance_checks: content_provenance_checks
 conversations: conversations.items, conversations
+decisions: decisions
 embeddings: embeddings
+environments: beta.agents.environments.templates, beta.agents.environments.files, beta.agents.environments
 evals: evals.runs.output_items, evals.runs, evals
 files: files
 fine_tuning: fine_tuning.alpha.graders, fine_tuning.alpha, fine_tuning.checkpoints.permissions,
     fine_tuning.checkpoints, fine_tuning.jobs.checkpoints, fine_tuning.jobs, fine_tuning
 images: images
+live: live.sessions, live
 models: models
 moderations: moderations
 realtime: beta.realtime.sessions, beta.realtime.transcription_sessions, beta.realtime, realtime.calls,
     realtime.client_secrets, realtime.translations.client_secrets, realtime.translations, realtime
 responses: responses.input_items, responses.input_tokens, responses
 runs: beta.threads.runs.steps, beta.threads.runs
+safety: safety.alerts, safety.cases, safety
 skills: skills.content, skills.versions.content, skills.versions, skills
 threads: beta.threads.messages, beta.threads
 uploads: uploads.parts, uploads
+vaults: beta.agents.vaults.credentials, beta.agents.vaults
 vector_stores: vector_stores.file_batches, vector_stores.files, vector_stores
 videos: videos
+webhooks: webhooks.event_types, webhooks
 """
 
 from __future__ import annotations
@@ -50,33 +67,44 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from . import admin as admin
+    from . import admin_keys as admin_keys
     from . import admin_people as admin_people
     from . import admin_project_people as admin_project_people
     from . import admin_projects as admin_projects
     from . import admin_usage as admin_usage
+    from . import agent_sessions as agent_sessions
+    from . import agents as agents
     from . import assistants as assistants
     from . import audio as audio
     from . import audit_logs as audit_logs
+    from . import automations as automations
     from . import batches as batches
     from . import beta as beta
+    from . import beta_responses as beta_responses
     from . import chat as chat
     from . import chatkit as chatkit
     from . import completions as completions
     from . import containers as containers
+    from . import content_provenance_checks as content_provenance_checks
     from . import conversations as conversations
+    from . import decisions as decisions
     from . import embeddings as embeddings
+    from . import environments as environments
     from . import evals as evals
     from . import files as files
     from . import fine_tuning as fine_tuning
     from . import images as images
+    from . import live as live
     from . import models as models
     from . import moderations as moderations
     from . import realtime as realtime
     from . import responses as responses
     from . import runs as runs
+    from . import safety as safety
     from . import skills as skills
     from . import threads as threads
     from . import uploads as uploads
+    from . import vaults as vaults
     from . import vector_stores as vector_stores
     from . import videos as videos
     from . import webhooks as webhooks

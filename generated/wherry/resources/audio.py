@@ -73,6 +73,7 @@ _VOICECONSENTS_DELETE = Operation("DELETE", "/audio/voice_consents/{consent_id}"
 _VOICES_CREATE = Operation(
     "POST", "/audio/voices", name="audio.voices.create", body="multipart", files=("audio_sample",)
 )
+_VOICES_DELETE = Operation("DELETE", "/audio/voices/{voice_id}", name="audio.voices.delete")
 
 
 class Speech(Resource):
@@ -165,7 +166,7 @@ class Speech(Resource):
         Args:
             model: ID of the speech model.
             input: The text to speak. At most 4096 characters.
-            voice: Name of a built-in voice, or the ID of a custom one.
+            voice: Name of a built-in voice, or the ID of a custom one made from a recording.
             instructions: How to speak, such as tone or accent; the tts-1 models do not follow it. At most 4096
                 characters.
             response_format: Audio format of the result. Default "mp3".
@@ -303,7 +304,7 @@ class AsyncSpeech(AsyncResource):
         Args:
             model: ID of the speech model.
             input: The text to speak. At most 4096 characters.
-            voice: Name of a built-in voice, or the ID of a custom one.
+            voice: Name of a built-in voice, or the ID of a custom one made from a recording.
             instructions: How to speak, such as tone or accent; the tts-1 models do not follow it. At most 4096
                 characters.
             response_format: Audio format of the result. Default "mp3".
@@ -368,6 +369,7 @@ class Transcriptions(Resource):
             "gpt-4o-mini-transcribe",
             "gpt-4o-mini-transcribe-2025-12-15",
             "gpt-4o-transcribe-diarize",
+            "gpt-transcribe",
         ],
         language: str | Unset = UNSET,
         prompt: str | Unset = UNSET,
@@ -379,6 +381,8 @@ class Transcriptions(Resource):
         chunking_strategy: Literal["auto"] | p.VadConfig | m.VadConfig | None | Unset = UNSET,
         known_speaker_names: Iterable[str] | Unset = UNSET,
         known_speaker_references: Iterable[str] | Unset = UNSET,
+        keywords: Iterable[str] | Unset = UNSET,
+        languages: Iterable[str] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -400,6 +404,7 @@ class Transcriptions(Resource):
             "gpt-4o-mini-transcribe",
             "gpt-4o-mini-transcribe-2025-12-15",
             "gpt-4o-transcribe-diarize",
+            "gpt-transcribe",
         ],
         language: str | Unset = UNSET,
         prompt: str | Unset = UNSET,
@@ -411,6 +416,8 @@ class Transcriptions(Resource):
         chunking_strategy: Literal["auto"] | p.VadConfig | m.VadConfig | None | Unset = UNSET,
         known_speaker_names: Iterable[str] | Unset = UNSET,
         known_speaker_references: Iterable[str] | Unset = UNSET,
+        keywords: Iterable[str] | Unset = UNSET,
+        languages: Iterable[str] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -432,6 +439,7 @@ class Transcriptions(Resource):
             "gpt-4o-mini-transcribe",
             "gpt-4o-mini-transcribe-2025-12-15",
             "gpt-4o-transcribe-diarize",
+            "gpt-transcribe",
         ],
         language: str | Unset = UNSET,
         prompt: str | Unset = UNSET,
@@ -443,6 +451,8 @@ class Transcriptions(Resource):
         chunking_strategy: Literal["auto"] | p.VadConfig | m.VadConfig | None | Unset = UNSET,
         known_speaker_names: Iterable[str] | Unset = UNSET,
         known_speaker_references: Iterable[str] | Unset = UNSET,
+        keywords: Iterable[str] | Unset = UNSET,
+        languages: Iterable[str] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -463,6 +473,7 @@ class Transcriptions(Resource):
             "gpt-4o-mini-transcribe",
             "gpt-4o-mini-transcribe-2025-12-15",
             "gpt-4o-transcribe-diarize",
+            "gpt-transcribe",
         ],
         language: str | Unset = UNSET,
         prompt: str | Unset = UNSET,
@@ -474,6 +485,8 @@ class Transcriptions(Resource):
         chunking_strategy: Literal["auto"] | p.VadConfig | m.VadConfig | None | Unset = UNSET,
         known_speaker_names: Iterable[str] | Unset = UNSET,
         known_speaker_references: Iterable[str] | Unset = UNSET,
+        keywords: Iterable[str] | Unset = UNSET,
+        languages: Iterable[str] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -506,6 +519,10 @@ class Transcriptions(Resource):
             known_speaker_names: Names of speakers to recognize, one for each reference. At most 4 items.
             known_speaker_references: Short samples of these speakers as data URLs, in the order of their names. At
                 most 4 items.
+            keywords: Words and phrases that are likely to be said, for models that take them. From the official
+                package 3.57.0.
+            languages: Codes of the languages that may be spoken, for models that take several. From the official
+                package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -524,6 +541,8 @@ class Transcriptions(Resource):
             "chunking_strategy": chunking_strategy,
             "known_speaker_names": known_speaker_names,
             "known_speaker_references": known_speaker_references,
+            "keywords": keywords,
+            "languages": languages,
         }
         if stream:
             return self._client._stream(
@@ -569,6 +588,7 @@ class AsyncTranscriptions(AsyncResource):
             "gpt-4o-mini-transcribe",
             "gpt-4o-mini-transcribe-2025-12-15",
             "gpt-4o-transcribe-diarize",
+            "gpt-transcribe",
         ],
         language: str | Unset = UNSET,
         prompt: str | Unset = UNSET,
@@ -580,6 +600,8 @@ class AsyncTranscriptions(AsyncResource):
         chunking_strategy: Literal["auto"] | p.VadConfig | m.VadConfig | None | Unset = UNSET,
         known_speaker_names: Iterable[str] | Unset = UNSET,
         known_speaker_references: Iterable[str] | Unset = UNSET,
+        keywords: Iterable[str] | Unset = UNSET,
+        languages: Iterable[str] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -601,6 +623,7 @@ class AsyncTranscriptions(AsyncResource):
             "gpt-4o-mini-transcribe",
             "gpt-4o-mini-transcribe-2025-12-15",
             "gpt-4o-transcribe-diarize",
+            "gpt-transcribe",
         ],
         language: str | Unset = UNSET,
         prompt: str | Unset = UNSET,
@@ -612,6 +635,8 @@ class AsyncTranscriptions(AsyncResource):
         chunking_strategy: Literal["auto"] | p.VadConfig | m.VadConfig | None | Unset = UNSET,
         known_speaker_names: Iterable[str] | Unset = UNSET,
         known_speaker_references: Iterable[str] | Unset = UNSET,
+        keywords: Iterable[str] | Unset = UNSET,
+        languages: Iterable[str] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -633,6 +658,7 @@ class AsyncTranscriptions(AsyncResource):
             "gpt-4o-mini-transcribe",
             "gpt-4o-mini-transcribe-2025-12-15",
             "gpt-4o-transcribe-diarize",
+            "gpt-transcribe",
         ],
         language: str | Unset = UNSET,
         prompt: str | Unset = UNSET,
@@ -644,6 +670,8 @@ class AsyncTranscriptions(AsyncResource):
         chunking_strategy: Literal["auto"] | p.VadConfig | m.VadConfig | None | Unset = UNSET,
         known_speaker_names: Iterable[str] | Unset = UNSET,
         known_speaker_references: Iterable[str] | Unset = UNSET,
+        keywords: Iterable[str] | Unset = UNSET,
+        languages: Iterable[str] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -664,6 +692,7 @@ class AsyncTranscriptions(AsyncResource):
             "gpt-4o-mini-transcribe",
             "gpt-4o-mini-transcribe-2025-12-15",
             "gpt-4o-transcribe-diarize",
+            "gpt-transcribe",
         ],
         language: str | Unset = UNSET,
         prompt: str | Unset = UNSET,
@@ -675,6 +704,8 @@ class AsyncTranscriptions(AsyncResource):
         chunking_strategy: Literal["auto"] | p.VadConfig | m.VadConfig | None | Unset = UNSET,
         known_speaker_names: Iterable[str] | Unset = UNSET,
         known_speaker_references: Iterable[str] | Unset = UNSET,
+        keywords: Iterable[str] | Unset = UNSET,
+        languages: Iterable[str] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -707,6 +738,10 @@ class AsyncTranscriptions(AsyncResource):
             known_speaker_names: Names of speakers to recognize, one for each reference. At most 4 items.
             known_speaker_references: Short samples of these speakers as data URLs, in the order of their names. At
                 most 4 items.
+            keywords: Words and phrases that are likely to be said, for models that take them. From the official
+                package 3.57.0.
+            languages: Codes of the languages that may be spoken, for models that take several. From the official
+                package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -725,6 +760,8 @@ class AsyncTranscriptions(AsyncResource):
             "chunking_strategy": chunking_strategy,
             "known_speaker_names": known_speaker_names,
             "known_speaker_references": known_speaker_references,
+            "keywords": keywords,
+            "languages": languages,
         }
         if stream:
             return await self._client._stream(
@@ -762,7 +799,7 @@ class Translations(Resource):
         self,
         *,
         file: FileTypes,
-        model: str | Literal["whisper-1"],
+        model: str | Literal["whisper-1", "gpt-transcribe"],
         prompt: str | Unset = UNSET,
         response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] | Unset = UNSET,
         temperature: float | Unset = UNSET,
@@ -774,6 +811,8 @@ class Translations(Resource):
         idempotency_key: str | None = None,
     ) -> m.TranslationCreateResponse:
         """Transcribe speech of another language directly into English text.
+
+        Deprecated.
 
         `POST /audio/translations`
 
@@ -819,7 +858,7 @@ class AsyncTranslations(AsyncResource):
         self,
         *,
         file: FileTypes,
-        model: str | Literal["whisper-1"],
+        model: str | Literal["whisper-1", "gpt-transcribe"],
         prompt: str | Unset = UNSET,
         response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] | Unset = UNSET,
         temperature: float | Unset = UNSET,
@@ -831,6 +870,8 @@ class AsyncTranslations(AsyncResource):
         idempotency_key: str | None = None,
     ) -> m.TranslationCreateResponse:
         """Transcribe speech of another language directly into English text.
+
+        Deprecated.
 
         `POST /audio/translations`
 
@@ -1252,8 +1293,12 @@ class Voices(Resource):
         self,
         *,
         name: str,
-        audio_sample: FileTypes,
-        consent: str,
+        audio_sample: FileTypes | Unset = UNSET,
+        consent: str | Unset = UNSET,
+        model: str | Literal["auto", "2026-10-08"] | Unset = UNSET,
+        prompt: str | Unset = UNSET,
+        script_hint: str | Unset = UNSET,
+        type: Literal["audio_sample", "prompt"] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1261,7 +1306,7 @@ class Voices(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
     ) -> m.Voice:
-        """Create a custom voice from a sample of it and a consent recording uploaded before (eligible customers only).
+        """Create a custom voice from a description or, for eligible customers, from a sample and a consent recording uploaded before.
 
         `POST /audio/voices`
 
@@ -1269,6 +1314,12 @@ class Voices(Resource):
             name: Name of the voice.
             audio_sample: Recording of the voice to imitate: bytes or an open binary file.
             consent: ID of the consent recording by the same speaker.
+            model: ID of the model that makes a voice from a description. From the official package 3.57.0.
+            prompt: Description of the voice. From the official package 3.57.0.
+            script_hint: Text to be spoken while a voice is made from a description. From the official package
+                3.57.0.
+            type: Whether the voice is made from a recording or from a description. From the official package
+                3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1277,7 +1328,49 @@ class Voices(Resource):
         return self._client._request(
             _VOICES_CREATE,
             m.Voice,
-            body={"name": name, "audio_sample": audio_sample, "consent": consent},
+            body={
+                "name": name,
+                "audio_sample": audio_sample,
+                "consent": consent,
+                "model": model,
+                "prompt": prompt,
+                "script_hint": script_hint,
+                "type": type,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+    def delete(
+        self,
+        voice_id: str,
+        *,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.VoiceDeleted:
+        """Delete a custom voice, though not the consent recording that it was made with.
+
+        `DELETE /audio/voices/{voice_id}`, from the official package 3.57.0
+
+        Args:
+            voice_id: ID of the voice.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return self._client._request(
+            _VOICES_DELETE,
+            m.VoiceDeleted,
+            path=(voice_id,),
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -1296,8 +1389,12 @@ class AsyncVoices(AsyncResource):
         self,
         *,
         name: str,
-        audio_sample: FileTypes,
-        consent: str,
+        audio_sample: FileTypes | Unset = UNSET,
+        consent: str | Unset = UNSET,
+        model: str | Literal["auto", "2026-10-08"] | Unset = UNSET,
+        prompt: str | Unset = UNSET,
+        script_hint: str | Unset = UNSET,
+        type: Literal["audio_sample", "prompt"] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1305,7 +1402,7 @@ class AsyncVoices(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
     ) -> m.Voice:
-        """Create a custom voice from a sample of it and a consent recording uploaded before (eligible customers only).
+        """Create a custom voice from a description or, for eligible customers, from a sample and a consent recording uploaded before.
 
         `POST /audio/voices`
 
@@ -1313,6 +1410,12 @@ class AsyncVoices(AsyncResource):
             name: Name of the voice.
             audio_sample: Recording of the voice to imitate: bytes or an open binary file.
             consent: ID of the consent recording by the same speaker.
+            model: ID of the model that makes a voice from a description. From the official package 3.57.0.
+            prompt: Description of the voice. From the official package 3.57.0.
+            script_hint: Text to be spoken while a voice is made from a description. From the official package
+                3.57.0.
+            type: Whether the voice is made from a recording or from a description. From the official package
+                3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1321,7 +1424,49 @@ class AsyncVoices(AsyncResource):
         return await self._client._request(
             _VOICES_CREATE,
             m.Voice,
-            body={"name": name, "audio_sample": audio_sample, "consent": consent},
+            body={
+                "name": name,
+                "audio_sample": audio_sample,
+                "consent": consent,
+                "model": model,
+                "prompt": prompt,
+                "script_hint": script_hint,
+                "type": type,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+    async def delete(
+        self,
+        voice_id: str,
+        *,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.VoiceDeleted:
+        """Delete a custom voice, though not the consent recording that it was made with.
+
+        `DELETE /audio/voices/{voice_id}`, from the official package 3.57.0
+
+        Args:
+            voice_id: ID of the voice.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return await self._client._request(
+            _VOICES_DELETE,
+            m.VoiceDeleted,
+            path=(voice_id,),
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,

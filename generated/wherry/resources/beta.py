@@ -57,6 +57,27 @@ class Beta(Resource):
 
         return Chatkit(self._client)
 
+    @property
+    def agents(self) -> r.agents.Agents:
+        """Agents: a model with instructions and tools that works in sessions."""
+        from .agents import Agents
+
+        return Agents(self._client)
+
+    @property
+    def responses(self) -> r.beta_responses.Responses:
+        """The beta form of the responses endpoints, where subagents can share the work."""
+        from .beta_responses import Responses
+
+        return Responses(self._client)
+
+    @property
+    def chat(self) -> r.chat.Chat:
+        """Chat models, spoken to with a list of messages."""
+        from .chat import Chat
+
+        return Chat(self._client)
+
 
 class AsyncBeta(AsyncResource):
     """Parts of the API in beta, and older ones that have not left it."""
@@ -90,6 +111,27 @@ class AsyncBeta(AsyncResource):
         from .chatkit import AsyncChatkit
 
         return AsyncChatkit(self._client)
+
+    @property
+    def agents(self) -> r.agents.AsyncAgents:
+        """Agents: a model with instructions and tools that works in sessions."""
+        from .agents import AsyncAgents
+
+        return AsyncAgents(self._client)
+
+    @property
+    def responses(self) -> r.beta_responses.AsyncResponses:
+        """The beta form of the responses endpoints, where subagents can share the work."""
+        from .beta_responses import AsyncResponses
+
+        return AsyncResponses(self._client)
+
+    @property
+    def chat(self) -> r.chat.AsyncChat:
+        """Chat models, spoken to with a list of messages."""
+        from .chat import AsyncChat
+
+        return AsyncChat(self._client)
 
 
 def __dir__() -> list[str]:

@@ -206,8 +206,8 @@ class Completions(Resource):
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        safety_identifier: str | Unset = UNSET,
-        prompt_cache_key: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         modalities: p.ResponseModalities | None | Unset = UNSET,
@@ -248,6 +248,10 @@ class Completions(Resource):
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -268,8 +272,8 @@ class Completions(Resource):
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        safety_identifier: str | Unset = UNSET,
-        prompt_cache_key: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         modalities: p.ResponseModalities | None | Unset = UNSET,
@@ -310,6 +314,10 @@ class Completions(Resource):
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -330,8 +338,8 @@ class Completions(Resource):
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        safety_identifier: str | Unset = UNSET,
-        prompt_cache_key: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         modalities: p.ResponseModalities | None | Unset = UNSET,
@@ -372,6 +380,10 @@ class Completions(Resource):
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -391,8 +403,8 @@ class Completions(Resource):
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        safety_identifier: str | Unset = UNSET,
-        prompt_cache_key: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         modalities: p.ResponseModalities | None | Unset = UNSET,
@@ -433,6 +445,10 @@ class Completions(Resource):
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -459,7 +475,8 @@ class Completions(Resource):
                 traced. At most 64 characters.
             prompt_cache_key: Name that groups requests sharing a prefix, so that more of them hit the prompt cache.
             service_tier: Which class of processing the request gets, in terms of price and latency.
-            prompt_cache_retention: How long the cached prefix of the prompt stays usable.
+            prompt_cache_retention: For how long at most a cached prefix of the prompt is kept; prompt_cache_options
+                says how long at least.
             modalities: Kinds of output wanted: text, or text and audio.
             verbosity: How wordy the answer is.
             reasoning_effort: How long a reasoning model thinks before it answers; less is quicker and uses fewer
@@ -490,6 +507,10 @@ class Completions(Resource):
             parallel_tool_calls: Whether one turn of the model may contain several tool calls.
             function_call: Predecessor of tool_choice. Deprecated.
             functions: Predecessor of tools. Deprecated. 1 to 128 items.
+            moderation: Moderation of input and output: the model that does it, and whether it only scores or also
+                blocks. From the official package 3.57.0.
+            prompt_cache_options: Which parts of the prompt are cached, and for how long at least. From the official
+                package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference/chat/create
         """
@@ -531,6 +552,8 @@ class Completions(Resource):
             "parallel_tool_calls": parallel_tool_calls,
             "function_call": function_call,
             "functions": functions,
+            "moderation": moderation,
+            "prompt_cache_options": prompt_cache_options,
         }
         if stream:
             return self._client._stream(
@@ -730,8 +753,8 @@ class AsyncCompletions(AsyncResource):
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        safety_identifier: str | Unset = UNSET,
-        prompt_cache_key: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         modalities: p.ResponseModalities | None | Unset = UNSET,
@@ -772,6 +795,10 @@ class AsyncCompletions(AsyncResource):
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -792,8 +819,8 @@ class AsyncCompletions(AsyncResource):
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        safety_identifier: str | Unset = UNSET,
-        prompt_cache_key: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         modalities: p.ResponseModalities | None | Unset = UNSET,
@@ -834,6 +861,10 @@ class AsyncCompletions(AsyncResource):
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -854,8 +885,8 @@ class AsyncCompletions(AsyncResource):
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        safety_identifier: str | Unset = UNSET,
-        prompt_cache_key: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         modalities: p.ResponseModalities | None | Unset = UNSET,
@@ -896,6 +927,10 @@ class AsyncCompletions(AsyncResource):
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -915,8 +950,8 @@ class AsyncCompletions(AsyncResource):
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        safety_identifier: str | Unset = UNSET,
-        prompt_cache_key: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         modalities: p.ResponseModalities | None | Unset = UNSET,
@@ -957,6 +992,10 @@ class AsyncCompletions(AsyncResource):
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -983,7 +1022,8 @@ class AsyncCompletions(AsyncResource):
                 traced. At most 64 characters.
             prompt_cache_key: Name that groups requests sharing a prefix, so that more of them hit the prompt cache.
             service_tier: Which class of processing the request gets, in terms of price and latency.
-            prompt_cache_retention: How long the cached prefix of the prompt stays usable.
+            prompt_cache_retention: For how long at most a cached prefix of the prompt is kept; prompt_cache_options
+                says how long at least.
             modalities: Kinds of output wanted: text, or text and audio.
             verbosity: How wordy the answer is.
             reasoning_effort: How long a reasoning model thinks before it answers; less is quicker and uses fewer
@@ -1014,6 +1054,10 @@ class AsyncCompletions(AsyncResource):
             parallel_tool_calls: Whether one turn of the model may contain several tool calls.
             function_call: Predecessor of tool_choice. Deprecated.
             functions: Predecessor of tools. Deprecated. 1 to 128 items.
+            moderation: Moderation of input and output: the model that does it, and whether it only scores or also
+                blocks. From the official package 3.57.0.
+            prompt_cache_options: Which parts of the prompt are cached, and for how long at least. From the official
+                package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference/chat/create
         """
@@ -1055,6 +1099,8 @@ class AsyncCompletions(AsyncResource):
             "parallel_tool_calls": parallel_tool_calls,
             "function_call": function_call,
             "functions": functions,
+            "moderation": moderation,
+            "prompt_cache_options": prompt_cache_options,
         }
         if stream:
             return await self._client._stream(

@@ -227,6 +227,8 @@ class Files(Resource):
             idempotency_key=idempotency_key,
         )
 
+    retrieve_content = content
+
 
 class AsyncFiles(AsyncResource):
     """Uploaded files that other endpoints refer to by ID."""
@@ -417,6 +419,8 @@ class AsyncFiles(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+    retrieve_content = content
 
 
 def __dir__() -> list[str]:

@@ -313,6 +313,8 @@ class Permissions(Resource):
     ) -> w.ConversationCursorPage[m.FineTuningCheckpointPermission]:
         """List the projects that may use a fine-tuned checkpoint (needs an admin key).
 
+        Deprecated.
+
         `GET /fine_tuning/checkpoints/{fine_tuned_model_checkpoint}/permissions`
 
         Args:
@@ -418,6 +420,8 @@ class Permissions(Resource):
             idempotency_key=idempotency_key,
         )
 
+    retrieve = list
+
 
 class AsyncPermissions(AsyncResource):
     """Which projects may use a fine-tuned checkpoint (needs an admin key)."""
@@ -440,6 +444,8 @@ class AsyncPermissions(AsyncResource):
         idempotency_key: str | None = None,
     ) -> w.AsyncPager[m.FineTuningCheckpointPermission]:
         """List the projects that may use a fine-tuned checkpoint (needs an admin key).
+
+        Deprecated.
 
         `GET /fine_tuning/checkpoints/{fine_tuned_model_checkpoint}/permissions`
 
@@ -545,6 +551,8 @@ class AsyncPermissions(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+    retrieve = list
 
 
 class FineTuningCheckpoints(Resource):

@@ -35,8 +35,17 @@ _IMAGES_EDIT = Operation(
     name="images.edit",
     body="either",
     stream_family="image_edits",
-    files=("mask", "image"),
-    multipart_only=("image", "response_format"),
+    files=("mask", "image", "markup"),
+    multipart_only=(
+        "image",
+        "response_format",
+        "complexity",
+        "frame_count",
+        "frame_duration_ms",
+        "markup",
+        "safety_identifier",
+        "svg",
+    ),
 )
 _IMAGES_GENERATE = Operation("POST", "/images/generations", name="images.generate", body="json", stream_family="images")
 _IMAGES_CREATE_VARIATION = Operation(
@@ -55,23 +64,41 @@ class Images(Resource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         images: Iterable[p.ImageRefParam | m.ImageRefParam],
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         stream: Literal[False] | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -87,16 +114,28 @@ class Images(Resource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
@@ -104,6 +143,12 @@ class Images(Resource):
         partial_images: p.PartialImages | None | Unset = UNSET,
         image: FileTypes | Iterable[FileTypes],
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -119,23 +164,41 @@ class Images(Resource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         images: Iterable[p.ImageRefParam | m.ImageRefParam],
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         stream: Literal[True],
         partial_images: p.PartialImages | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -151,16 +214,28 @@ class Images(Resource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
@@ -168,6 +243,12 @@ class Images(Resource):
         partial_images: p.PartialImages | None | Unset = UNSET,
         image: FileTypes | Iterable[FileTypes],
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -183,23 +264,41 @@ class Images(Resource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         images: Iterable[p.ImageRefParam | m.ImageRefParam],
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         stream: bool | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -215,16 +314,28 @@ class Images(Resource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
@@ -232,6 +343,12 @@ class Images(Resource):
         partial_images: p.PartialImages | None | Unset = UNSET,
         image: FileTypes | Iterable[FileTypes],
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -246,17 +363,29 @@ class Images(Resource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         images: Iterable[p.ImageRefParam | m.ImageRefParam] | Unset = UNSET,
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
@@ -264,6 +393,12 @@ class Images(Resource):
         partial_images: p.PartialImages | None | Unset = UNSET,
         image: FileTypes | Iterable[FileTypes] | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -287,7 +422,7 @@ class Images(Resource):
             input_fidelity: How closely the result keeps to the originals, faces above all.
             size: Width and height of the results in pixels; which ones are possible depends on the model. Default
                 "auto".
-            user: Stable ID of your end user, by which abuse can be traced.
+            user: Predecessor of safety_identifier: a stable ID of your end user.
             output_format: File format of the images returned (GPT image models only). Default "png".
             output_compression: How strongly JPEG and WebP output is compressed (GPT image models only). 0 to 100.
             moderation: How strictly content is filtered (GPT image models only). Default "auto".
@@ -297,6 +432,15 @@ class Images(Resource):
             partial_images: How many unfinished images to stream ahead of the final one.
             image: One or more images to edit, as bytes or open binary files; dall-e-2 takes a single square PNG.
             response_format: Whether dall-e-2 returns image data or an address that soon expires.
+            complexity: How much effort goes into planning the image, whatever the quality of the rendering. From
+                the official package 3.57.0.
+            frame_count: How many frames a GIF has. From the official package 3.57.0.
+            frame_duration_ms: How long a GIF shows each frame, in milliseconds. From the official package 3.57.0.
+            markup: PNG with transparent areas, laid over the first image to show what to change; excludes mask.
+                From the official package 3.57.0.
+            safety_identifier: Stable, preferably hashed ID of your end user, by which breaches of policy can be
+                traced. From the official package 3.57.0.
+            svg: Model that writes the SVG, and how much it reasons. From the official package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -320,6 +464,12 @@ class Images(Resource):
             "partial_images": partial_images,
             "image": image,
             "response_format": response_format,
+            "complexity": complexity,
+            "frame_count": frame_count,
+            "frame_duration_ms": frame_duration_ms,
+            "markup": markup,
+            "safety_identifier": safety_identifier,
+            "svg": svg,
         }
         if stream:
             return self._client._stream(
@@ -353,13 +503,25 @@ class Images(Resource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "dall-e-2", "dall-e-3", "gpt-image-1", "gpt-image-1-mini"]
+        | Literal[
+            "gpt-image-1.5",
+            "dall-e-2",
+            "dall-e-3",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["standard", "hd", "low", "medium", "high", "auto"] | None | Unset = UNSET,
+        quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         stream: Literal[False] | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
@@ -371,6 +533,11 @@ class Images(Resource):
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         style: Literal["vivid", "natural"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageGenerateParamsSvg | m.ImageGenerateParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -386,13 +553,25 @@ class Images(Resource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "dall-e-2", "dall-e-3", "gpt-image-1", "gpt-image-1-mini"]
+        | Literal[
+            "gpt-image-1.5",
+            "dall-e-2",
+            "dall-e-3",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["standard", "hd", "low", "medium", "high", "auto"] | None | Unset = UNSET,
+        quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         stream: Literal[True],
         partial_images: p.PartialImages | None | Unset = UNSET,
@@ -404,6 +583,11 @@ class Images(Resource):
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         style: Literal["vivid", "natural"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageGenerateParamsSvg | m.ImageGenerateParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -419,13 +603,25 @@ class Images(Resource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "dall-e-2", "dall-e-3", "gpt-image-1", "gpt-image-1-mini"]
+        | Literal[
+            "gpt-image-1.5",
+            "dall-e-2",
+            "dall-e-3",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["standard", "hd", "low", "medium", "high", "auto"] | None | Unset = UNSET,
+        quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         stream: bool | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
@@ -437,6 +633,11 @@ class Images(Resource):
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         style: Literal["vivid", "natural"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageGenerateParamsSvg | m.ImageGenerateParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -451,13 +652,25 @@ class Images(Resource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "dall-e-2", "dall-e-3", "gpt-image-1", "gpt-image-1-mini"]
+        | Literal[
+            "gpt-image-1.5",
+            "dall-e-2",
+            "dall-e-3",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["standard", "hd", "low", "medium", "high", "auto"] | None | Unset = UNSET,
+        quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         stream: bool | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
@@ -469,6 +682,11 @@ class Images(Resource):
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         style: Literal["vivid", "natural"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageGenerateParamsSvg | m.ImageGenerateParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -500,7 +718,14 @@ class Images(Resource):
             background: Whether the background is transparent, which needs PNG or WebP output (GPT image models
                 only). Default "auto".
             style: Whether dall-e-3 aims for drama or for a natural look. Default "vivid".
-            user: Stable ID of your end user, by which abuse can be traced.
+            user: Predecessor of safety_identifier: a stable ID of your end user.
+            complexity: How much effort goes into planning the image, whatever the quality of the rendering. From
+                the official package 3.57.0.
+            frame_count: How many frames a GIF has. From the official package 3.57.0.
+            frame_duration_ms: How long a GIF shows each frame, in milliseconds. From the official package 3.57.0.
+            safety_identifier: Stable, preferably hashed ID of your end user, by which breaches of policy can be
+                traced. From the official package 3.57.0.
+            svg: Model that writes the SVG, and how much it reasons. From the official package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -521,6 +746,11 @@ class Images(Resource):
             "background": background,
             "style": style,
             "user": user,
+            "complexity": complexity,
+            "frame_count": frame_count,
+            "frame_duration_ms": frame_duration_ms,
+            "safety_identifier": safety_identifier,
+            "svg": svg,
         }
         if stream:
             return self._client._stream(
@@ -552,7 +782,18 @@ class Images(Resource):
         self,
         *,
         image: FileTypes,
-        model: str | Literal["dall-e-2"] | None | Unset = UNSET,
+        model: str
+        | Literal[
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
+        | None
+        | Unset = UNSET,
         n: int | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         size: Literal["256x256", "512x512", "1024x1024"] | None | Unset = UNSET,
@@ -564,13 +805,15 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
     ) -> m.ImagesResponse:
-        """Make variations of one image without a prompt; dall-e-2 is the only model that can.
+        """Make variations of one image without a prompt; the service has retired this along with dall-e-2, so edit the image instead.
+
+        Deprecated.
 
         `POST /images/variations`
 
         Args:
             image: The square PNG image to vary, as bytes or an open binary file.
-            model: ID of the image model; dall-e-2 is the only one that can. Default "dall-e-2".
+            model: ID of the image model; only dall-e-2 could do it. Default "dall-e-2".
             n: How many variations to return. 1 to 10; default 1.
             response_format: Whether to return image data or an address that soon expires. Default "url".
             size: Width and height of the variations in pixels. Default "1024x1024".
@@ -611,23 +854,41 @@ class AsyncImages(AsyncResource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         images: Iterable[p.ImageRefParam | m.ImageRefParam],
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         stream: Literal[False] | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -643,16 +904,28 @@ class AsyncImages(AsyncResource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
@@ -660,6 +933,12 @@ class AsyncImages(AsyncResource):
         partial_images: p.PartialImages | None | Unset = UNSET,
         image: FileTypes | Iterable[FileTypes],
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -675,23 +954,41 @@ class AsyncImages(AsyncResource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         images: Iterable[p.ImageRefParam | m.ImageRefParam],
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         stream: Literal[True],
         partial_images: p.PartialImages | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -707,16 +1004,28 @@ class AsyncImages(AsyncResource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
@@ -724,6 +1033,12 @@ class AsyncImages(AsyncResource):
         partial_images: p.PartialImages | None | Unset = UNSET,
         image: FileTypes | Iterable[FileTypes],
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -739,23 +1054,41 @@ class AsyncImages(AsyncResource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         images: Iterable[p.ImageRefParam | m.ImageRefParam],
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         stream: bool | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -771,16 +1104,28 @@ class AsyncImages(AsyncResource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
@@ -788,6 +1133,12 @@ class AsyncImages(AsyncResource):
         partial_images: p.PartialImages | None | Unset = UNSET,
         image: FileTypes | Iterable[FileTypes],
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -802,17 +1153,29 @@ class AsyncImages(AsyncResource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         images: Iterable[p.ImageRefParam | m.ImageRefParam] | Unset = UNSET,
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
@@ -820,6 +1183,12 @@ class AsyncImages(AsyncResource):
         partial_images: p.PartialImages | None | Unset = UNSET,
         image: FileTypes | Iterable[FileTypes] | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -843,7 +1212,7 @@ class AsyncImages(AsyncResource):
             input_fidelity: How closely the result keeps to the originals, faces above all.
             size: Width and height of the results in pixels; which ones are possible depends on the model. Default
                 "auto".
-            user: Stable ID of your end user, by which abuse can be traced.
+            user: Predecessor of safety_identifier: a stable ID of your end user.
             output_format: File format of the images returned (GPT image models only). Default "png".
             output_compression: How strongly JPEG and WebP output is compressed (GPT image models only). 0 to 100.
             moderation: How strictly content is filtered (GPT image models only). Default "auto".
@@ -853,6 +1222,15 @@ class AsyncImages(AsyncResource):
             partial_images: How many unfinished images to stream ahead of the final one.
             image: One or more images to edit, as bytes or open binary files; dall-e-2 takes a single square PNG.
             response_format: Whether dall-e-2 returns image data or an address that soon expires.
+            complexity: How much effort goes into planning the image, whatever the quality of the rendering. From
+                the official package 3.57.0.
+            frame_count: How many frames a GIF has. From the official package 3.57.0.
+            frame_duration_ms: How long a GIF shows each frame, in milliseconds. From the official package 3.57.0.
+            markup: PNG with transparent areas, laid over the first image to show what to change; excludes mask.
+                From the official package 3.57.0.
+            safety_identifier: Stable, preferably hashed ID of your end user, by which breaches of policy can be
+                traced. From the official package 3.57.0.
+            svg: Model that writes the SVG, and how much it reasons. From the official package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -876,6 +1254,12 @@ class AsyncImages(AsyncResource):
             "partial_images": partial_images,
             "image": image,
             "response_format": response_format,
+            "complexity": complexity,
+            "frame_count": frame_count,
+            "frame_duration_ms": frame_duration_ms,
+            "markup": markup,
+            "safety_identifier": safety_identifier,
+            "svg": svg,
         }
         if stream:
             return await self._client._stream(
@@ -909,13 +1293,25 @@ class AsyncImages(AsyncResource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "dall-e-2", "dall-e-3", "gpt-image-1", "gpt-image-1-mini"]
+        | Literal[
+            "gpt-image-1.5",
+            "dall-e-2",
+            "dall-e-3",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["standard", "hd", "low", "medium", "high", "auto"] | None | Unset = UNSET,
+        quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         stream: Literal[False] | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
@@ -927,6 +1323,11 @@ class AsyncImages(AsyncResource):
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         style: Literal["vivid", "natural"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageGenerateParamsSvg | m.ImageGenerateParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -942,13 +1343,25 @@ class AsyncImages(AsyncResource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "dall-e-2", "dall-e-3", "gpt-image-1", "gpt-image-1-mini"]
+        | Literal[
+            "gpt-image-1.5",
+            "dall-e-2",
+            "dall-e-3",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["standard", "hd", "low", "medium", "high", "auto"] | None | Unset = UNSET,
+        quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         stream: Literal[True],
         partial_images: p.PartialImages | None | Unset = UNSET,
@@ -960,6 +1373,11 @@ class AsyncImages(AsyncResource):
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         style: Literal["vivid", "natural"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageGenerateParamsSvg | m.ImageGenerateParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -975,13 +1393,25 @@ class AsyncImages(AsyncResource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "dall-e-2", "dall-e-3", "gpt-image-1", "gpt-image-1-mini"]
+        | Literal[
+            "gpt-image-1.5",
+            "dall-e-2",
+            "dall-e-3",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["standard", "hd", "low", "medium", "high", "auto"] | None | Unset = UNSET,
+        quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         stream: bool | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
@@ -993,6 +1423,11 @@ class AsyncImages(AsyncResource):
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         style: Literal["vivid", "natural"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageGenerateParamsSvg | m.ImageGenerateParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1007,13 +1442,25 @@ class AsyncImages(AsyncResource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "dall-e-2", "dall-e-3", "gpt-image-1", "gpt-image-1-mini"]
+        | Literal[
+            "gpt-image-1.5",
+            "dall-e-2",
+            "dall-e-3",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["standard", "hd", "low", "medium", "high", "auto"] | None | Unset = UNSET,
+        quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         stream: bool | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
@@ -1025,6 +1472,11 @@ class AsyncImages(AsyncResource):
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         style: Literal["vivid", "natural"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageGenerateParamsSvg | m.ImageGenerateParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1056,7 +1508,14 @@ class AsyncImages(AsyncResource):
             background: Whether the background is transparent, which needs PNG or WebP output (GPT image models
                 only). Default "auto".
             style: Whether dall-e-3 aims for drama or for a natural look. Default "vivid".
-            user: Stable ID of your end user, by which abuse can be traced.
+            user: Predecessor of safety_identifier: a stable ID of your end user.
+            complexity: How much effort goes into planning the image, whatever the quality of the rendering. From
+                the official package 3.57.0.
+            frame_count: How many frames a GIF has. From the official package 3.57.0.
+            frame_duration_ms: How long a GIF shows each frame, in milliseconds. From the official package 3.57.0.
+            safety_identifier: Stable, preferably hashed ID of your end user, by which breaches of policy can be
+                traced. From the official package 3.57.0.
+            svg: Model that writes the SVG, and how much it reasons. From the official package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1077,6 +1536,11 @@ class AsyncImages(AsyncResource):
             "background": background,
             "style": style,
             "user": user,
+            "complexity": complexity,
+            "frame_count": frame_count,
+            "frame_duration_ms": frame_duration_ms,
+            "safety_identifier": safety_identifier,
+            "svg": svg,
         }
         if stream:
             return await self._client._stream(
@@ -1108,7 +1572,18 @@ class AsyncImages(AsyncResource):
         self,
         *,
         image: FileTypes,
-        model: str | Literal["dall-e-2"] | None | Unset = UNSET,
+        model: str
+        | Literal[
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
+        | None
+        | Unset = UNSET,
         n: int | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         size: Literal["256x256", "512x512", "1024x1024"] | None | Unset = UNSET,
@@ -1120,13 +1595,15 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
     ) -> m.ImagesResponse:
-        """Make variations of one image without a prompt; dall-e-2 is the only model that can.
+        """Make variations of one image without a prompt; the service has retired this along with dall-e-2, so edit the image instead.
+
+        Deprecated.
 
         `POST /images/variations`
 
         Args:
             image: The square PNG image to vary, as bytes or an open binary file.
-            model: ID of the image model; dall-e-2 is the only one that can. Default "dall-e-2".
+            model: ID of the image model; only dall-e-2 could do it. Default "dall-e-2".
             n: How many variations to return. 1 to 10; default 1.
             response_format: Whether to return image data or an address that soon expires. Default "url".
             size: Width and height of the variations in pixels. Default "1024x1024".

@@ -106,6 +106,8 @@ class Steps(Resource):
     ) -> w.CursorPage[m.RunStep]:
         """List the steps that a run has taken.
 
+        Deprecated.
+
         `GET /threads/{thread_id}/runs/{run_id}/steps`
 
         Args:
@@ -152,6 +154,8 @@ class Steps(Resource):
         idempotency_key: str | None = None,
     ) -> m.RunStep:
         """Fetch one step of a run with the message or tool calls it made.
+
+        Deprecated.
 
         `GET /threads/{thread_id}/runs/{run_id}/steps/{step_id}`
 
@@ -203,6 +207,8 @@ class AsyncSteps(AsyncResource):
     ) -> w.AsyncPager[m.RunStep]:
         """List the steps that a run has taken.
 
+        Deprecated.
+
         `GET /threads/{thread_id}/runs/{run_id}/steps`
 
         Args:
@@ -249,6 +255,8 @@ class AsyncSteps(AsyncResource):
         idempotency_key: str | None = None,
     ) -> m.RunStep:
         """Fetch one step of a run with the message or tool calls it made.
+
+        Deprecated.
 
         `GET /threads/{thread_id}/runs/{run_id}/steps/{step_id}`
 
@@ -302,6 +310,8 @@ class Runs(Resource):
         idempotency_key: str | None = None,
     ) -> w.CursorPage[m.Run]:
         """List the runs of a thread.
+
+        Deprecated.
 
         `GET /threads/{thread_id}/runs`
 
@@ -496,6 +506,8 @@ class Runs(Resource):
     ) -> m.Run | w.Stream[m.AssistantStreamEvent]:
         """Start a run of an assistant on a thread; stream its events or poll the run until it ends or asks for tool outputs.
 
+        Deprecated.
+
         `POST /threads/{thread_id}/runs`
 
         Args:
@@ -591,6 +603,8 @@ class Runs(Resource):
     ) -> m.Run:
         """Fetch a run to follow its status and see which tool calls it waits for.
 
+        Deprecated.
+
         `GET /threads/{thread_id}/runs/{run_id}`
 
         Args:
@@ -627,6 +641,8 @@ class Runs(Resource):
         idempotency_key: str | None = None,
     ) -> m.Run:
         """Replace the metadata of a run; its settings cannot change.
+
+        Deprecated.
 
         `POST /threads/{thread_id}/runs/{run_id}`
 
@@ -665,6 +681,8 @@ class Runs(Resource):
         idempotency_key: str | None = None,
     ) -> m.Run:
         """Cancel a run that is in progress.
+
+        Deprecated.
 
         `POST /threads/{thread_id}/runs/{run_id}/cancel`
 
@@ -755,6 +773,8 @@ class Runs(Resource):
         strict: bool | None = None,
     ) -> m.Run | w.Stream[m.AssistantStreamEvent]:
         """Hand the results of all pending tool calls to a waiting run, in one request, so that it goes on.
+
+        Deprecated.
 
         `POST /threads/{thread_id}/runs/{run_id}/submit_tool_outputs`
 
@@ -1065,6 +1085,8 @@ class AsyncRuns(AsyncResource):
     ) -> w.AsyncPager[m.Run]:
         """List the runs of a thread.
 
+        Deprecated.
+
         `GET /threads/{thread_id}/runs`
 
         Args:
@@ -1258,6 +1280,8 @@ class AsyncRuns(AsyncResource):
     ) -> m.Run | w.AsyncStream[m.AssistantStreamEvent]:
         """Start a run of an assistant on a thread; stream its events or poll the run until it ends or asks for tool outputs.
 
+        Deprecated.
+
         `POST /threads/{thread_id}/runs`
 
         Args:
@@ -1353,6 +1377,8 @@ class AsyncRuns(AsyncResource):
     ) -> m.Run:
         """Fetch a run to follow its status and see which tool calls it waits for.
 
+        Deprecated.
+
         `GET /threads/{thread_id}/runs/{run_id}`
 
         Args:
@@ -1389,6 +1415,8 @@ class AsyncRuns(AsyncResource):
         idempotency_key: str | None = None,
     ) -> m.Run:
         """Replace the metadata of a run; its settings cannot change.
+
+        Deprecated.
 
         `POST /threads/{thread_id}/runs/{run_id}`
 
@@ -1427,6 +1455,8 @@ class AsyncRuns(AsyncResource):
         idempotency_key: str | None = None,
     ) -> m.Run:
         """Cancel a run that is in progress.
+
+        Deprecated.
 
         `POST /threads/{thread_id}/runs/{run_id}/cancel`
 
@@ -1517,6 +1547,8 @@ class AsyncRuns(AsyncResource):
         strict: bool | None = None,
     ) -> m.Run | w.AsyncStream[m.AssistantStreamEvent]:
         """Hand the results of all pending tool calls to a waiting run, in one request, so that it goes on.
+
+        Deprecated.
 
         `POST /threads/{thread_id}/runs/{run_id}/submit_tool_outputs`
 

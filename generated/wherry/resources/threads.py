@@ -107,6 +107,8 @@ class Messages(Resource):
     ) -> w.CursorPage[m.MessageObject]:
         """List the messages of a thread, all of them or only those written by one run.
 
+        Deprecated.
+
         `GET /threads/{thread_id}/messages`
 
         Args:
@@ -164,6 +166,8 @@ class Messages(Resource):
     ) -> m.MessageObject:
         """Add a message to a thread; no answer is generated until a run is started.
 
+        Deprecated.
+
         `POST /threads/{thread_id}/messages`
 
         Args:
@@ -204,6 +208,8 @@ class Messages(Resource):
     ) -> m.MessageObject:
         """Fetch one message of a thread.
 
+        Deprecated.
+
         `GET /threads/{thread_id}/messages/{message_id}`
 
         Args:
@@ -240,6 +246,8 @@ class Messages(Resource):
         idempotency_key: str | None = None,
     ) -> m.MessageObject:
         """Replace the metadata of a message; its content cannot change.
+
+        Deprecated.
 
         `POST /threads/{thread_id}/messages/{message_id}`
 
@@ -278,6 +286,8 @@ class Messages(Resource):
         idempotency_key: str | None = None,
     ) -> m.MessageDeleted:
         """Delete one message from a thread.
+
+        Deprecated.
 
         `DELETE /threads/{thread_id}/messages/{message_id}`
 
@@ -324,6 +334,8 @@ class AsyncMessages(AsyncResource):
         idempotency_key: str | None = None,
     ) -> w.AsyncPager[m.MessageObject]:
         """List the messages of a thread, all of them or only those written by one run.
+
+        Deprecated.
 
         `GET /threads/{thread_id}/messages`
 
@@ -382,6 +394,8 @@ class AsyncMessages(AsyncResource):
     ) -> m.MessageObject:
         """Add a message to a thread; no answer is generated until a run is started.
 
+        Deprecated.
+
         `POST /threads/{thread_id}/messages`
 
         Args:
@@ -422,6 +436,8 @@ class AsyncMessages(AsyncResource):
     ) -> m.MessageObject:
         """Fetch one message of a thread.
 
+        Deprecated.
+
         `GET /threads/{thread_id}/messages/{message_id}`
 
         Args:
@@ -458,6 +474,8 @@ class AsyncMessages(AsyncResource):
         idempotency_key: str | None = None,
     ) -> m.MessageObject:
         """Replace the metadata of a message; its content cannot change.
+
+        Deprecated.
 
         `POST /threads/{thread_id}/messages/{message_id}`
 
@@ -496,6 +514,8 @@ class AsyncMessages(AsyncResource):
         idempotency_key: str | None = None,
     ) -> m.MessageDeleted:
         """Delete one message from a thread.
+
+        Deprecated.
 
         `DELETE /threads/{thread_id}/messages/{message_id}`
 
@@ -551,6 +571,8 @@ class Threads(Resource):
         idempotency_key: str | None = None,
     ) -> m.Thread:
         """Create a thread, empty or with its first messages.
+
+        Deprecated.
 
         `POST /threads`
 
@@ -621,6 +643,20 @@ class Threads(Resource):
             "gpt-3.5-turbo-1106",
             "gpt-3.5-turbo-0125",
             "gpt-3.5-turbo-16k-0613",
+            "gpt-5.5",
+            "gpt-5.5-2026-04-23",
+            "gpt-5.6-luna",
+            "gpt-5.6-sol",
+            "gpt-5.6-terra",
+            "gpt-6-astra",
+            "gpt-6-luna",
+            "gpt-6-sol",
+            "gpt-6.1-sol",
+            "gpt-6.1-terra",
+            "gpt-6.2-astra",
+            "gpt-6.2-sol",
+            "gpt-audio-mini",
+            "gpt-audio-mini-2025-12-15",
         ]
         | None
         | Unset = UNSET,
@@ -704,6 +740,20 @@ class Threads(Resource):
             "gpt-3.5-turbo-1106",
             "gpt-3.5-turbo-0125",
             "gpt-3.5-turbo-16k-0613",
+            "gpt-5.5",
+            "gpt-5.5-2026-04-23",
+            "gpt-5.6-luna",
+            "gpt-5.6-sol",
+            "gpt-5.6-terra",
+            "gpt-6-astra",
+            "gpt-6-luna",
+            "gpt-6-sol",
+            "gpt-6.1-sol",
+            "gpt-6.1-terra",
+            "gpt-6.2-astra",
+            "gpt-6.2-sol",
+            "gpt-audio-mini",
+            "gpt-audio-mini-2025-12-15",
         ]
         | None
         | Unset = UNSET,
@@ -787,6 +837,20 @@ class Threads(Resource):
             "gpt-3.5-turbo-1106",
             "gpt-3.5-turbo-0125",
             "gpt-3.5-turbo-16k-0613",
+            "gpt-5.5",
+            "gpt-5.5-2026-04-23",
+            "gpt-5.6-luna",
+            "gpt-5.6-sol",
+            "gpt-5.6-terra",
+            "gpt-6-astra",
+            "gpt-6-luna",
+            "gpt-6-sol",
+            "gpt-6.1-sol",
+            "gpt-6.1-terra",
+            "gpt-6.2-astra",
+            "gpt-6.2-sol",
+            "gpt-audio-mini",
+            "gpt-audio-mini-2025-12-15",
         ]
         | None
         | Unset = UNSET,
@@ -869,6 +933,20 @@ class Threads(Resource):
             "gpt-3.5-turbo-1106",
             "gpt-3.5-turbo-0125",
             "gpt-3.5-turbo-16k-0613",
+            "gpt-5.5",
+            "gpt-5.5-2026-04-23",
+            "gpt-5.6-luna",
+            "gpt-5.6-sol",
+            "gpt-5.6-terra",
+            "gpt-6-astra",
+            "gpt-6-luna",
+            "gpt-6-sol",
+            "gpt-6.1-sol",
+            "gpt-6.1-terra",
+            "gpt-6.2-astra",
+            "gpt-6.2-sol",
+            "gpt-audio-mini",
+            "gpt-audio-mini-2025-12-15",
         ]
         | None
         | Unset = UNSET,
@@ -906,6 +984,8 @@ class Threads(Resource):
         strict: bool | None = None,
     ) -> m.Run | w.Stream[m.AssistantStreamEvent]:
         """Create a thread and start a run on it at the same time; stream its events or poll the run.
+
+        Deprecated.
 
         `POST /threads/runs`
 
@@ -992,6 +1072,8 @@ class Threads(Resource):
     ) -> m.Thread:
         """Fetch a thread's metadata and tool resources; its messages are listed separately.
 
+        Deprecated.
+
         `GET /threads/{thread_id}`
 
         Args:
@@ -1027,6 +1109,8 @@ class Threads(Resource):
         idempotency_key: str | None = None,
     ) -> m.Thread:
         """Change the metadata or tool resources of a thread.
+
+        Deprecated.
 
         `POST /threads/{thread_id}`
 
@@ -1064,6 +1148,8 @@ class Threads(Resource):
         idempotency_key: str | None = None,
     ) -> m.ThreadDeleted:
         """Delete a thread.
+
+        Deprecated.
 
         `DELETE /threads/{thread_id}`
 
@@ -1131,6 +1217,20 @@ class Threads(Resource):
             "gpt-3.5-turbo-1106",
             "gpt-3.5-turbo-0125",
             "gpt-3.5-turbo-16k-0613",
+            "gpt-5.5",
+            "gpt-5.5-2026-04-23",
+            "gpt-5.6-luna",
+            "gpt-5.6-sol",
+            "gpt-5.6-terra",
+            "gpt-6-astra",
+            "gpt-6-luna",
+            "gpt-6-sol",
+            "gpt-6.1-sol",
+            "gpt-6.1-terra",
+            "gpt-6.2-astra",
+            "gpt-6.2-sol",
+            "gpt-audio-mini",
+            "gpt-audio-mini-2025-12-15",
         ]
         | None
         | Unset = UNSET,
@@ -1278,6 +1378,8 @@ class AsyncThreads(AsyncResource):
     ) -> m.Thread:
         """Create a thread, empty or with its first messages.
 
+        Deprecated.
+
         `POST /threads`
 
         Args:
@@ -1347,6 +1449,20 @@ class AsyncThreads(AsyncResource):
             "gpt-3.5-turbo-1106",
             "gpt-3.5-turbo-0125",
             "gpt-3.5-turbo-16k-0613",
+            "gpt-5.5",
+            "gpt-5.5-2026-04-23",
+            "gpt-5.6-luna",
+            "gpt-5.6-sol",
+            "gpt-5.6-terra",
+            "gpt-6-astra",
+            "gpt-6-luna",
+            "gpt-6-sol",
+            "gpt-6.1-sol",
+            "gpt-6.1-terra",
+            "gpt-6.2-astra",
+            "gpt-6.2-sol",
+            "gpt-audio-mini",
+            "gpt-audio-mini-2025-12-15",
         ]
         | None
         | Unset = UNSET,
@@ -1430,6 +1546,20 @@ class AsyncThreads(AsyncResource):
             "gpt-3.5-turbo-1106",
             "gpt-3.5-turbo-0125",
             "gpt-3.5-turbo-16k-0613",
+            "gpt-5.5",
+            "gpt-5.5-2026-04-23",
+            "gpt-5.6-luna",
+            "gpt-5.6-sol",
+            "gpt-5.6-terra",
+            "gpt-6-astra",
+            "gpt-6-luna",
+            "gpt-6-sol",
+            "gpt-6.1-sol",
+            "gpt-6.1-terra",
+            "gpt-6.2-astra",
+            "gpt-6.2-sol",
+            "gpt-audio-mini",
+            "gpt-audio-mini-2025-12-15",
         ]
         | None
         | Unset = UNSET,
@@ -1513,6 +1643,20 @@ class AsyncThreads(AsyncResource):
             "gpt-3.5-turbo-1106",
             "gpt-3.5-turbo-0125",
             "gpt-3.5-turbo-16k-0613",
+            "gpt-5.5",
+            "gpt-5.5-2026-04-23",
+            "gpt-5.6-luna",
+            "gpt-5.6-sol",
+            "gpt-5.6-terra",
+            "gpt-6-astra",
+            "gpt-6-luna",
+            "gpt-6-sol",
+            "gpt-6.1-sol",
+            "gpt-6.1-terra",
+            "gpt-6.2-astra",
+            "gpt-6.2-sol",
+            "gpt-audio-mini",
+            "gpt-audio-mini-2025-12-15",
         ]
         | None
         | Unset = UNSET,
@@ -1595,6 +1739,20 @@ class AsyncThreads(AsyncResource):
             "gpt-3.5-turbo-1106",
             "gpt-3.5-turbo-0125",
             "gpt-3.5-turbo-16k-0613",
+            "gpt-5.5",
+            "gpt-5.5-2026-04-23",
+            "gpt-5.6-luna",
+            "gpt-5.6-sol",
+            "gpt-5.6-terra",
+            "gpt-6-astra",
+            "gpt-6-luna",
+            "gpt-6-sol",
+            "gpt-6.1-sol",
+            "gpt-6.1-terra",
+            "gpt-6.2-astra",
+            "gpt-6.2-sol",
+            "gpt-audio-mini",
+            "gpt-audio-mini-2025-12-15",
         ]
         | None
         | Unset = UNSET,
@@ -1632,6 +1790,8 @@ class AsyncThreads(AsyncResource):
         strict: bool | None = None,
     ) -> m.Run | w.AsyncStream[m.AssistantStreamEvent]:
         """Create a thread and start a run on it at the same time; stream its events or poll the run.
+
+        Deprecated.
 
         `POST /threads/runs`
 
@@ -1718,6 +1878,8 @@ class AsyncThreads(AsyncResource):
     ) -> m.Thread:
         """Fetch a thread's metadata and tool resources; its messages are listed separately.
 
+        Deprecated.
+
         `GET /threads/{thread_id}`
 
         Args:
@@ -1753,6 +1915,8 @@ class AsyncThreads(AsyncResource):
         idempotency_key: str | None = None,
     ) -> m.Thread:
         """Change the metadata or tool resources of a thread.
+
+        Deprecated.
 
         `POST /threads/{thread_id}`
 
@@ -1790,6 +1954,8 @@ class AsyncThreads(AsyncResource):
         idempotency_key: str | None = None,
     ) -> m.ThreadDeleted:
         """Delete a thread.
+
+        Deprecated.
 
         `DELETE /threads/{thread_id}`
 
@@ -1857,6 +2023,20 @@ class AsyncThreads(AsyncResource):
             "gpt-3.5-turbo-1106",
             "gpt-3.5-turbo-0125",
             "gpt-3.5-turbo-16k-0613",
+            "gpt-5.5",
+            "gpt-5.5-2026-04-23",
+            "gpt-5.6-luna",
+            "gpt-5.6-sol",
+            "gpt-5.6-terra",
+            "gpt-6-astra",
+            "gpt-6-luna",
+            "gpt-6-sol",
+            "gpt-6.1-sol",
+            "gpt-6.1-terra",
+            "gpt-6.2-astra",
+            "gpt-6.2-sol",
+            "gpt-audio-mini",
+            "gpt-audio-mini-2025-12-15",
         ]
         | None
         | Unset = UNSET,

@@ -64,6 +64,8 @@ class Videos(Resource):
     ) -> w.ConversationCursorPage[m.Video]:
         """List the video jobs of the project.
 
+        Deprecated.
+
         `GET /videos`
 
         Args:
@@ -106,6 +108,8 @@ class Videos(Resource):
         idempotency_key: str | None = None,
     ) -> m.Video:
         """Start rendering a video from a prompt; the job runs asynchronously, so poll it and then download the content.
+
+        Deprecated.
 
         `POST /videos`
 
@@ -152,6 +156,8 @@ class Videos(Resource):
     ) -> m.VideoCharacterResource:
         """Make a character for use in later videos out of an uploaded clip.
 
+        Deprecated.
+
         `POST /videos/characters`
 
         Args:
@@ -187,6 +193,8 @@ class Videos(Resource):
     ) -> m.VideoCharacterResource:
         """Fetch a video character.
 
+        Deprecated.
+
         `GET /videos/characters/{character_id}`
 
         Args:
@@ -221,6 +229,8 @@ class Videos(Resource):
         idempotency_key: str | None = None,
     ) -> m.Video:
         """Start rendering a changed version of an uploaded or generated video; poll the new job.
+
+        Deprecated.
 
         `POST /videos/edits`
 
@@ -259,6 +269,8 @@ class Videos(Resource):
     ) -> m.Video:
         """Start rendering a continuation of a finished video; poll the new job.
 
+        Deprecated.
+
         `POST /videos/extensions`
 
         Args:
@@ -295,6 +307,8 @@ class Videos(Resource):
     ) -> m.Video:
         """Fetch a video job to follow its status and progress.
 
+        Deprecated.
+
         `GET /videos/{video_id}`
 
         Args:
@@ -328,6 +342,8 @@ class Videos(Resource):
         idempotency_key: str | None = None,
     ) -> m.VideoDeleteResponse:
         """Delete a finished or failed video and its files irreversibly.
+
+        Deprecated.
 
         `DELETE /videos/{video_id}`
 
@@ -363,6 +379,8 @@ class Videos(Resource):
         idempotency_key: str | None = None,
     ) -> BinaryResponse:
         """Download a finished video, or a preview image of it, as bytes.
+
+        Deprecated.
 
         `GET /videos/{video_id}/content`
 
@@ -400,6 +418,8 @@ class Videos(Resource):
         idempotency_key: str | None = None,
     ) -> m.Video:
         """Render a finished video again from a changed prompt; poll the new job.
+
+        Deprecated.
 
         `POST /videos/{video_id}/remix`
 
@@ -554,6 +574,8 @@ class AsyncVideos(AsyncResource):
     ) -> w.AsyncPager[m.Video]:
         """List the video jobs of the project.
 
+        Deprecated.
+
         `GET /videos`
 
         Args:
@@ -596,6 +618,8 @@ class AsyncVideos(AsyncResource):
         idempotency_key: str | None = None,
     ) -> m.Video:
         """Start rendering a video from a prompt; the job runs asynchronously, so poll it and then download the content.
+
+        Deprecated.
 
         `POST /videos`
 
@@ -642,6 +666,8 @@ class AsyncVideos(AsyncResource):
     ) -> m.VideoCharacterResource:
         """Make a character for use in later videos out of an uploaded clip.
 
+        Deprecated.
+
         `POST /videos/characters`
 
         Args:
@@ -677,6 +703,8 @@ class AsyncVideos(AsyncResource):
     ) -> m.VideoCharacterResource:
         """Fetch a video character.
 
+        Deprecated.
+
         `GET /videos/characters/{character_id}`
 
         Args:
@@ -711,6 +739,8 @@ class AsyncVideos(AsyncResource):
         idempotency_key: str | None = None,
     ) -> m.Video:
         """Start rendering a changed version of an uploaded or generated video; poll the new job.
+
+        Deprecated.
 
         `POST /videos/edits`
 
@@ -749,6 +779,8 @@ class AsyncVideos(AsyncResource):
     ) -> m.Video:
         """Start rendering a continuation of a finished video; poll the new job.
 
+        Deprecated.
+
         `POST /videos/extensions`
 
         Args:
@@ -785,6 +817,8 @@ class AsyncVideos(AsyncResource):
     ) -> m.Video:
         """Fetch a video job to follow its status and progress.
 
+        Deprecated.
+
         `GET /videos/{video_id}`
 
         Args:
@@ -818,6 +852,8 @@ class AsyncVideos(AsyncResource):
         idempotency_key: str | None = None,
     ) -> m.VideoDeleteResponse:
         """Delete a finished or failed video and its files irreversibly.
+
+        Deprecated.
 
         `DELETE /videos/{video_id}`
 
@@ -853,6 +889,8 @@ class AsyncVideos(AsyncResource):
         idempotency_key: str | None = None,
     ) -> BinaryResponse:
         """Download a finished video, or a preview image of it, as bytes.
+
+        Deprecated.
 
         `GET /videos/{video_id}/content`
 
@@ -890,6 +928,8 @@ class AsyncVideos(AsyncResource):
         idempotency_key: str | None = None,
     ) -> m.Video:
         """Render a finished video again from a changed prompt; poll the new job.
+
+        Deprecated.
 
         `POST /videos/{video_id}/remix`
 

@@ -30,18 +30,20 @@ class Attribution:
 
     @property
     def of_changes(self) -> str:
-        """The cause of changes in the corrected documents: the settings, if the document itself is the same."""
+        """The cause of changes in the corrected documents: the settings, if spec and supplement are the same."""
         old, new = self._documents
-        return "configuration" if old is not None and new is not None and old.data == new.data else "spec"
+        same = old is not None and new is not None and (old.data, old.supplement) == (new.data, new.supplement)
+        return "configuration" if same else "spec"
 
     def __call__(self, effect: Effect) -> str:
         old, new = self._documents
         if old is None or new is None:
             return "spec"
-        same_settings = configuration_of(old) == configuration_of(new)
+        same_settings = configuration_of(old)[:2] == configuration_of(new)[:2]
+        same_facts = (old.data, old.supplement) == (new.data, new.supplement)
         if self._named_here and same_settings:
             return "spec"
-        if old.data != new.data and (effect.rule, effect.at) in self._by_the_documents:
+        if not same_facts and (effect.rule, effect.at) in self._by_the_documents:
             return "spec"
         if not same_settings and (effect.rule, effect.at) in self._by_the_settings:
             return "configuration"

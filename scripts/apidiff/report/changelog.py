@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from ..finding import Report, Rule, Severity
-from . import layout
+from . import layout, wording
 from .markdown import code, hint, spans
 
 HEADINGS = ("Removed", "Changed", "Deprecated", "Added")
@@ -56,7 +56,8 @@ def _entry(line: layout.Line) -> str:
     breaks = "**Breaking:** " if first.severity == Severity.BREAK else ""
     where = f" ({spans(line.affects[0])})" if line.grouped else ""
     how = f"; {hint(line.hint)}" if line.hint else ""
-    return f"- {breaks}{code(name)} {spans(line.phrase)}{where}{how}"
+    source = f", {wording.origin(first.source)}" if first.source else ""
+    return f"- {breaks}{code(name)} {spans(line.phrase)}{where}{source}{how}"
 
 
 def _cut(entries: list[tuple[bool, str]]) -> list[str]:

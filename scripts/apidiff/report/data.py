@@ -67,6 +67,7 @@ def _finding(finding: Finding, levels: tuple[str, ...]) -> dict[str, Any]:
         "rules": list(finding.rules),
         "at": finding.at,
         "cause": finding.cause,
+        "source": finding.source,
         "hint": finding.hint,
         "accepted": finding.accepted,
         "change": _change(finding.change) if finding.change else None,

@@ -53,7 +53,8 @@ class Line:
     phrase: str
     """With the marks of values.py, as `affects`."""
     affects: tuple[str, ...]
-    """More about it, in this order: places, operations, Python names, the cause if it is not the spec."""
+    """More about it, in this order: places, operations, Python names, the cause and the source if it is
+    not the spec."""
     hint: str = ""
 
     @property
@@ -118,15 +119,15 @@ def _weight(line: Line) -> tuple[bool, int, str, str]:
 
 
 def _alike(finding: Finding, rules: dict[str, Rule]) -> tuple[str, ...]:
-    """Return what the same edit has in common wherever it is made: rules, last name, phrase, cause."""
+    """Return what the same edit has in common wherever it is made: rules, last name, phrase, cause, source."""
     container, dot, leaf = finding.at.rpartition(".")
     shared = leaf if dot and container.replace(".", "").isidentifier() else finding.at
-    return ("+".join(finding.rules), shared, wording.of_finding(finding, rules), finding.cause)
+    return ("+".join(finding.rules), shared, wording.of_finding(finding, rules), finding.cause, finding.source)
 
 
 def _line(section: str, findings: tuple[Finding, ...], rules: dict[str, Rule]) -> Line:
     first = findings[0]
-    joined, leaf, phrase, _ = _alike(first, rules)
+    joined, leaf, phrase, *_ = _alike(first, rules)
     twins = [other for finding in findings for other in (finding.change or finding.effects[0]).also]
     places = [finding.at for finding in findings] + twins
     alike = len(places) >= ALIKE and leaf != first.at and all(place.endswith(f".{leaf}") for place in places)
@@ -142,6 +143,8 @@ def _line(section: str, findings: tuple[Finding, ...], rules: dict[str, Rule]) -
     affects += _reach(findings)
     if first.cause != "spec":
         affects.append(f"made by the {first.cause}")
+    if first.source:
+        affects.append(wording.origin(first.source))
     place = leaf if len(findings) > 1 or alike else first.at
     return Line(section, findings, joined, place, phrase, tuple(affects), first.hint if len(findings) == 1 else "")
 

@@ -63,6 +63,7 @@ def _result(finding: Finding, rules: dict[str, Rule], numbers: dict[str, int], p
             "rules": list(finding.rules),
             "severity": str(finding.severity),
             "cause": finding.cause,
+            "source": finding.source,
             "operations": list(change.operations) if change else [],
         },
     }

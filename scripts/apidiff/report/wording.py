@@ -124,6 +124,11 @@ def phrase(item: Change | Effect, rules: dict[str, Rule]) -> str:
     return f"{said} ({detail})" if detail and detail not in said else said
 
 
+def origin(source: str) -> str:
+    """Return `from the official package 3.57.0` for `openai 3.57.0`."""
+    return f"from the official package {source.rpartition(' ')[2]}"
+
+
 def of_finding(finding: Finding, rules: dict[str, Rule]) -> str:
     """Return what happened, at the level that `finding.at` belongs to."""
     return phrase(finding.change or finding.effects[0], rules)

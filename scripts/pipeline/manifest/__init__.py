@@ -37,11 +37,14 @@ def surface_of(plan: PackagePlan, version: str, runtime: Path) -> dict[str, Any]
         "package": plan.package,
         "version": version,
         "spec_version": plan.spec_version,
+        **({"official_package": plan.official} if plan.official else {}),
         "resources": {resource.path: _resource(resource, runtime) for resource in _walk(plan.resources)},
         "models": {member.name: _model(member) for member in members if isinstance(member, ModelPlan)},
         "aliases": {member.name: _alias(member) for member in members if isinstance(member, AliasPlan)},
         "names": {other: member.name for member in members for other in member.other_names},
-        "webhooks": {w.name: {"type": canonical(w.type), "pointer": w.pointer} for w in plan.webhooks},
+        "webhooks": {
+            w.name: {"type": canonical(w.type), "pointer": w.pointer} | _source(w.source) for w in plan.webhooks
+        },
     }
     found: dict[str, Any] = _finite(data)
     return found
@@ -102,7 +105,15 @@ def _resource(resource: ResourcePlan, runtime: Path) -> dict[str, Any]:
         beside |= hand_written(resource.mixin, canonical(resource.mixin.result), runtime)
     if beside:
         entry["hand_written"] = beside
+    if resource.second_names:
+        entry["second_names"] = dict(resource.second_names)
+    if resource.links:
+        entry["links"] = {link.attribute: link.class_name for link in resource.links}
     return entry
+
+
+def _source(source: str) -> dict[str, str]:
+    return {"source": source} if source else {}
 
 
 def _poll(poll: PollPlan) -> dict[str, Any]:
@@ -169,7 +180,7 @@ def _method(method: MethodPlan) -> dict[str, Any]:
         entry["deprecated"] = True
     if method.admin:
         entry["admin"] = True
-    return entry
+    return entry | _source(method.source)
 
 
 def _argument(argument: ArgumentPlan, positional: bool) -> dict[str, Any]:
@@ -182,7 +193,7 @@ def _argument(argument: ArgumentPlan, positional: bool) -> dict[str, Any]:
         "type": canonical(argument.type, argument.nullable),
         "pointer": argument.pointer,
     }
-    return entry | _facts(argument.facts)
+    return entry | _facts(argument.facts) | _source(argument.source)
 
 
 def _model(model: ModelPlan) -> dict[str, Any]:
@@ -197,7 +208,7 @@ def _model(model: ModelPlan) -> dict[str, Any]:
         entry["extra"] = canonical(model.extra)
     if model.mixin is not None:
         entry["mixin"] = ":".join(model.mixin)
-    return entry | _facts(model.facts)
+    return entry | _facts(model.facts) | _source(model.source)
 
 
 def _field(field: FieldPlan) -> dict[str, Any]:
@@ -210,17 +221,21 @@ def _field(field: FieldPlan) -> dict[str, Any]:
     }
     if field.facts.sdk_only:
         entry["computed"] = True
-    return entry | _facts(field.facts)
+    return entry | _facts(field.facts) | _source(field.source)
 
 
 def _alias(alias: AliasPlan) -> dict[str, Any]:
-    return {
-        "pointer": alias.pointer,
-        "schema": alias.component,
-        "type": canonical(alias.type, alias.nullable),
-        "request": alias.in_request,
-        "response": alias.in_response,
-    } | _facts(alias.facts)
+    return (
+        {
+            "pointer": alias.pointer,
+            "schema": alias.component,
+            "type": canonical(alias.type, alias.nullable),
+            "request": alias.in_request,
+            "response": alias.in_response,
+        }
+        | _facts(alias.facts)
+        | _source(alias.source)
+    )
 
 
 def _facts(facts: Facts) -> dict[str, Any]:

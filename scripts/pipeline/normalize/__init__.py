@@ -25,6 +25,7 @@ The modules, in the order in which they work:
   operations     operations and webhooks -> the paths of the parser's document, with
     parameters     the parameters of an operation
     media          what a media type contains: JSON, text or bytes
+    official       what the official package says besides, and which parts are from it
     presentation   how the parser's document spells an operation
 
   cycles         refuses schemas that are nothing but themselves
@@ -38,7 +39,7 @@ from typing import Any
 from ..api import Schema
 from ..document import pointers
 from ..errors import Unsupported
-from . import chains, cycles, media, references
+from . import chains, cycles, media, official, references
 from .emit import Emitter
 from .operations import Operations
 from .result import PENDING, Normalized
@@ -86,6 +87,7 @@ def normalize(document: dict[str, Any], *, lenient: bool = False, shaper: Shaper
         component_pointers=tuple(pointers.child("#", "components", "schemas", name) for name in component_names),
         places={**emitter.pointers, **operations.places},
         defects=spec.defects,
+        sources=official.sources(document),
     )
 
 

@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl
 
 from .. import api
 from ..document import pointers
-from . import keywords, media, names, parameters, paths, presentation, references
+from . import keywords, media, names, official, parameters, paths, presentation, references
 from .emit import Emitter
 from .paths import Call
 from .result import PENDING
@@ -86,6 +86,7 @@ class Operations:
             docs_group=str(meta.get("group") or ""),
             docs_path=_docs_path(meta.get("path")),
             summary=str(value.get("summary") or ""),
+            official=official.of_operation(self._spec, value, call.pointer),
         )
         parts = [(parameter, self.emitter.box("U", type_, parameter.pointer)) for parameter, type_ in declared]
         boxes = presentation.Boxes(parts, [box for _, box in bodies], required, [box for _, box in answers])

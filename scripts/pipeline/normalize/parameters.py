@@ -9,7 +9,7 @@ from typing import Any
 
 from .. import api
 from ..document import pointers
-from . import facts, media, names, references
+from . import facts, media, names, official, references
 from .emit import Emitter
 from .media import Type
 from .paths import Call
@@ -112,8 +112,9 @@ def _parameter(emitter: Emitter, declared: Declared, identity: str) -> tuple[api
             description=str(value.get("description") or said.description),
         )
     explode = value.get("explode", style == "form") is True
+    called = official.argument(spec, value, pointer)
     return api.Parameter(
-        wire, location, PENDING, required or location == "path", style, explode, pointer, said, json
+        wire, location, PENDING, required or location == "path", style, explode, pointer, said, json, called
     ), type_
 
 

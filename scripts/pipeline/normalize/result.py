@@ -6,7 +6,7 @@ beside it, which lack only their types: `type` is PENDING until the parser has f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..api import Operation, Primitive, Schema, Webhook
@@ -43,3 +43,5 @@ class Normalized:
     places: dict[str, str]
     """Key -> pointer in the original document, for every key. Errors of the parser are reported by it."""
     defects: tuple[Defect, ...] = ()
+    sources: dict[str, str] = field(default_factory=dict)
+    """Pointer of each part that is not from the document itself -> where it is from."""

@@ -55,6 +55,7 @@ class Joining(ABC):
             webhooks=tuple(replace(each, type=self.boxed(key)) for key, each in normalized.webhooks.items()),
             security_schemes=normalized.security_schemes,
             component_pointers=normalized.component_pointers,
+            sources=normalized.sources,
         )
 
     def place(self, key: str) -> str:

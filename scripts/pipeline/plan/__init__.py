@@ -9,6 +9,7 @@ unions       names for unions that methods decode
 models       schemas -> models and aliases
 decoding     what has to be decoded, and the tables of unions (dispatch: by which tag, by which shape)
 resources    methods -> tree of resources
+second_names further names of methods
 polls        methods that wait until work is done
 webhooks     payloads -> one union
 brand        names of clients and variables, and how the key travels
@@ -62,7 +63,8 @@ def plan(api: Api, surface: Surface, *, package: str, brand: Brand | None = None
         for member in area.members
         if isinstance(member, ModelPlan)
     }
-    resources = plan_resources(methods, surface, fields, (brand.client, f"Async{brand.client}") if brand else ())
+    clients = (brand.client, f"Async{brand.client}") if brand else ()
+    resources = plan_resources(methods, surface, fields, clients, classes.get(event, ""))
     return PackagePlan(
         package=package,
         title=api.title,
@@ -70,7 +72,10 @@ def plan(api: Api, surface: Surface, *, package: str, brand: Brand | None = None
         base_url=base_url(api.servers, origin),
         areas=with_decoding(areas),
         resources=resources,
-        webhooks=tuple(WebhookPlan(w.name, rename(w.type, classes.__getitem__), w.pointer) for w in api.webhooks),
+        webhooks=tuple(
+            WebhookPlan(w.name, rename(w.type, classes.__getitem__), w.pointer, api.source_of(w.pointer))
+            for w in api.webhooks
+        ),
         webhook_event=classes.get(event, ""),
         webhooks_doc=surface.doc_resources.get("webhooks", "") if api.webhooks else "",
         idle=tuple(surface.idle),

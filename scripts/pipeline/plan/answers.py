@@ -10,6 +10,8 @@ from .identifiers import class_name
 from .surface import Surface, key, keys
 from .types import ANY, BINARY, STR, members, resolve, without_null
 
+# The page classes of the runtime (templates/runtime/client/pages.py).
+_PAGES = frozenset({"ConversationCursorPage", "CursorPage", "NextCursorPage", "Page", "TokenPage"})
 # Fields that a list may have besides its items and still count as a page.
 _ENVELOPE = frozenset({"data", "object", "has_more", "first_id", "last_id", "next", "next_page"})
 
@@ -93,14 +95,21 @@ def is_list(type_: Type | None, api: Api) -> bool:
 
 
 def plan_page(operation: Operation, answer: Type | None, api: Api, surface: Surface) -> PagePlan | None:
-    """How a list answer is paged, from its own fields and the query; `[pages]` of surface.toml has the exceptions."""
+    """How a list answer is paged: as `[pages]` of surface.toml or the official package say, else by its fields and query."""
     field = list_field(answer, api)
     if field is None or answer is None:
         return None
     items = resolve(without_null(field.type)[0], api.schemas)
     assert isinstance(items, ListOf)
     decided = surface.pages.first(keys(operation.verb, operation.path, operation.query))
-    kind = decided or _page_kind(operation, answer, api)
+    official = operation.official
+    if official.page not in {"", *_PAGES}:
+        raise Unsupported(
+            f"a page of the kind {official.page}",
+            pointer=operation.pointer,
+            fix="add the class to templates/runtime/client/pages.py, or choose another one in spec/surface.toml [pages]",
+        )
+    kind = decided or official.page or ("none" if official.method else _page_kind(operation, answer, api))
     return PagePlan(kind, items.item) if kind and kind != "none" else None
 
 
@@ -111,7 +120,7 @@ def _page_kind(operation: Operation, answer: Type, api: Api) -> str:
     query = {parameter.wire for parameter in operation.parameters if parameter.location == "query"}
     if "after" in query and "next" in fields:
         return "NextCursorPage"
-    if "page" in query and "next_page" in fields:
+    if "page" in query and fields & {"next_page", "next"}:
         return "TokenPage"
     if "after" in query and "has_more" in fields:
         return "CursorPage" if _items_have_id(envelope, api) or "last_id" not in fields else "ConversationCursorPage"
@@ -165,7 +174,8 @@ def plan_stream(operation: Operation, bodies: Bodies, api: Api, surface: Surface
     twin = class_name(operation.query[0][0]) if operation.query else ""
     event, component = _event(entry, sse, api, surface, name, twin)
     family = entry.get("family") or surface.families.first([component, component.removeprefix(twin)], "")
-    return StreamPlan(event, family, switch, value, by_accept=bool(switch) and switch not in wires)
+    by_accept = bool(switch) and switch not in wires
+    return StreamPlan(event, family, switch, value, by_accept, operation.official.error_events)
 
 
 def _may_be_true(type_: Type, api: Api) -> bool:

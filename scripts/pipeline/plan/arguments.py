@@ -77,10 +77,11 @@ class Bodies:
 
 def plan_arguments(operation: Operation, bodies: Bodies, api: Api) -> tuple[ArgumentPlan, ...]:
     """All arguments of an operation in signature order; component names are still in the types."""
-    found = [_from_parameter(parameter, api) for parameter in operation.parameters]
-    found += [_from_field(field, required, bodies, api) for field, required in bodies.fields]
+    found = [_from_parameter(parameter, api) for parameter in operation.parameters if not _is_option(parameter)]
+    found += [_from_field(field, required, operation, bodies, api) for field, required in bodies.fields]
     if bodies.whole is not None:
         found.append(_whole_body(operation, bodies.whole, api))
+    found = [replace(each, source=api.source_inside(operation.pointer, each.pointer)) for each in found]
     named = _distinct(found)
     path = [a for a in named if a.place == "path"]
     last = sorted(path, key=lambda a: operation.path.rfind("{" + a.wire + "}"))[-1:]
@@ -161,10 +162,16 @@ def _is_file(type_: Type, api: Api) -> bool:
     return False
 
 
+def _is_option(parameter: Parameter) -> bool:
+    """Whether a parameter is the header that the option `idempotency_key` of every method sends."""
+    return parameter.location == "header" and parameter.wire.lower() == "idempotency-key"
+
+
 def _from_parameter(parameter: Parameter, api: Api) -> ArgumentPlan:
     type_, nullable = without_null(parameter.type)
+    usual = "betas" if _is_beta_list(parameter, api) else identifier(parameter.wire)
     return ArgumentPlan(
-        python="betas" if _is_beta_list(parameter, api) else identifier(parameter.wire),
+        python=identifier(parameter.argument) if parameter.argument else usual,
         wire=parameter.wire,
         place=parameter.location,
         type=type_,
@@ -184,10 +191,11 @@ def _is_beta_list(parameter: Parameter, api: Api) -> bool:
     return is_beta and any(isinstance(member, ListOf) for member in members(parameter.type, api.schemas))
 
 
-def _from_field(field: Field, required: bool, bodies: Bodies, api: Api) -> ArgumentPlan:
+def _from_field(field: Field, required: bool, operation: Operation, bodies: Bodies, api: Api) -> ArgumentPlan:
     type_, nullable = without_null(field.type)
+    called = dict(operation.official.arguments).get(field.wire, field.wire)
     return ArgumentPlan(
-        python=identifier(field.wire),
+        python=identifier(called),
         wire=field.wire,
         place="body",
         type=type_,

@@ -62,7 +62,9 @@ class ModelMaker:
             name=self._classes[schema.name],
             area=self._homes[schema.name],
             pointer=schema.pointer,
-            fields=tuple(self._field(field, name) for field, name in zip(schema.fields, names, strict=True)),
+            fields=tuple(
+                self._field(field, name, schema.pointer) for field, name in zip(schema.fields, names, strict=True)
+            ),
             extra=rename(schema.extra, self._classes.__getitem__) if schema.extra is not None else None,
             facts=schema.facts,
             component=schema.name,
@@ -71,9 +73,10 @@ class ModelMaker:
             in_request=schema.name in self._sent,
             in_response=schema.name in self._received,
             doc=self._surface.doc_models.get(schema.name, ""),
+            source=self._api.source_of(schema.pointer),
         )
 
-    def _field(self, field: Field, python: str) -> FieldPlan:
+    def _field(self, field: Field, python: str, owner: str) -> FieldPlan:
         type_, nullable = without_null(field.type)
         return FieldPlan(
             python=python,
@@ -83,6 +86,7 @@ class ModelMaker:
             nullable=nullable or allows_null(type_, self._api.schemas),
             facts=field.facts,
             pointer=field.pointer,
+            source=self._api.source_inside(owner, field.pointer),
         )
 
     def _alias(self, schema: Alias) -> AliasPlan:
@@ -99,6 +103,7 @@ class ModelMaker:
             in_request=schema.name in self._sent,
             in_response=schema.name in self._received,
             doc=self._surface.doc_models.get(schema.name, ""),
+            source=self._api.source_of(schema.pointer),
         )
 
     def _mixin(self, schema: Object) -> tuple[str, str] | None:

@@ -1,7 +1,8 @@
 """Where an operation lives: verb and path -> resource and method name.
 
 The rule places operations that nobody has seen before; `[methods]` of surface.toml holds the exceptions, which are
-names that users know. In the order in which they are tried:
+names that users know, and an operation of the official package has the name that it has there. In the order in which
+the rules are tried:
 
   a trailing verb     POST /batches/{id}/cancel (:cancel) -> batches.cancel
   an item             GET, POST, DELETE /files/{id}       -> files.retrieve, files.update, files.delete
@@ -71,7 +72,9 @@ def place_all(api: Api, surface: Surface, lists: frozenset[str], renamed: list[s
             resource, method = spoken.resource_and_method(operation)
             place = Place(".".join(_under_query(operation, surface, [resource])), method)
             renamed.append(f"{_key(operation)} is {place}")
-        found[operation.pointer] = _free(place, has_webhooks=bool(api.webhooks))
+        # `client.webhooks` belongs to what is received; operations of the official package may share it.
+        shares = bool(operation.official.method) and "webhooks" in dict(surface.extends.items())
+        found[operation.pointer] = _free(place, keeps_webhooks=bool(api.webhooks) and not shares)
     methods = {str(place) for place in found.values()}
     found = {pointer: _beside_methods(place, methods) for pointer, place in found.items()}
 
@@ -131,6 +134,16 @@ def _place(operation: Operation, surface: Surface, lists: frozenset[str], around
             )
         is_own = surface.methods.get(_key(operation)) == exception
         return Place(resource if is_own else ".".join(_under_query(operation, surface, resource.split("."))), method)
+
+    if operation.official.method:
+        resource, _, method = operation.official.method.rpartition(".")
+        if resource and all(map(is_name, operation.official.method.split("."))):
+            return Place(resource, method)
+        raise PipelineError(
+            f"{operation.official.method!r} is not the path of a method",
+            pointer=operation.pointer,
+            fix=f'write "{_key(operation)}" = "resource.method" in spec/surface.toml [methods]',
+        )
 
     if set(re.sub(r"\{[^{}]*\}", "", operation.path)) & set("{}"):
         raise Unsupported(
@@ -197,10 +210,10 @@ def _under_query(operation: Operation, surface: Surface, segments: list[str]) ->
     return resource
 
 
-def _free(place: Place, *, has_webhooks: bool) -> Place:
+def _free(place: Place, *, keeps_webhooks: bool) -> Place:
     """Keep clear of the names that clients and resources have themselves."""
     first, *rest = place.resource.split(".")
-    on_client = CLIENT_NAMES | {"webhooks"} if has_webhooks else CLIENT_NAMES
+    on_client = CLIENT_NAMES | {"webhooks"} if keeps_webhooks else CLIENT_NAMES
     segments = [_underscored(first, on_client), *(_underscored(segment, RESOURCE_NAMES) for segment in rest)]
     return Place(".".join(segments), _underscored(place.method, RESOURCE_NAMES))
 

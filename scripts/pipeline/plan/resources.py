@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..api import Api, Operation, Type
-from ..package import ArgumentPlan, MethodPlan, PagePlan, ResourcePlan
+from ..package import ArgumentPlan, LinkPlan, MethodPlan, PagePlan, ResourcePlan
+from . import second_names
 from .answers import plan_page, plan_stream, text_formats
 from .arguments import Bodies, accept_argument, plan_arguments
 from .homes import area_of_resource
@@ -21,12 +22,15 @@ from .types import ANY, references, rename
 MODULE_NAMES = frozenset(
     {
         "Address", "Any", "BINARY", "JSON", "NOTHING", "TEXT", "UNSET", "AsyncAzureOpenAI", "AsyncClient", "AsyncPager", "AsyncResource", "AsyncStream", "AsyncTransport",
-        "AsyncWebhooks", "Awaitable", "AzureMixin", "AzureOpenAI", "BinaryResponse", "Callable", "ClassVar", "Client",
+        "AsyncReceivedWebhooks", "AsyncWebhooks", "Awaitable", "AzureMixin", "AzureOpenAI", "BinaryResponse", "Callable", "ClassVar", "Client",
         "ConversationCursorPage", "Coroutine", "CursorPage", "FileTypes", "Iterable", "Literal", "Mapping", "NextCursorPage",
-        "OnProgress", "Operation", "Page", "RequestEvent", "Resource", "ResponseEvent", "Secret", "Self", "Sequence", "Stream",
+        "OnProgress", "Operation", "Page", "ReceivedWebhooks", "RequestEvent", "Resource", "ResponseEvent", "Secret", "Self", "Sequence", "Stream",
         "TimeoutTypes", "TokenPage", "Transport", "Unset", "Webhooks",
     }
 )  # fmt: skip
+
+
+_WEBHOOKS = frozenset({"AsyncWebhooks", "Webhooks"})
 
 
 class MethodMaker:
@@ -77,6 +81,9 @@ class MethodMaker:
             doc=surface.doc_operations.first(names, ""),
             link=self._link(operation),
             required_sets=bodies.required_sets,
+            source=api.source_of(operation.pointer),
+            gone=operation.official.gone,
+            other_paths=operation.official.names,
         )
 
     def _named(self, type_: Type) -> Type:
@@ -93,7 +100,7 @@ class MethodMaker:
         for prefix, headers in self._surface.headers:
             if operation.path == prefix or operation.path.startswith(prefix + "/"):
                 return tuple(headers.items())
-        return ()
+        return operation.official.headers
 
     def _link(self, operation: Operation) -> str:
         """The page of the official reference if its group and path are known, else its front page; no guessed anchor."""
@@ -104,12 +111,16 @@ class MethodMaker:
 
 
 def plan_resources(
-    methods: list[MethodPlan], surface: Surface, fields: Mapping[str, frozenset[str]], clients: Sequence[str] = ()
+    methods: list[MethodPlan],
+    surface: Surface,
+    fields: Mapping[str, frozenset[str]],
+    clients: Sequence[str] = (),
+    event: str = "",
 ) -> tuple[ResourcePlan, ...]:
     """The tree under the client; every resource in the order in which the document first needs it.
 
     `fields` are the fields of each class; `clients` the names of the classes of the clients, where these are others
-    than usual.
+    than usual; `event` is the class of webhook events.
     """
     by_resource: dict[str, list[MethodPlan]] = defaultdict(list)
     for method in methods:
@@ -120,7 +131,14 @@ def plan_resources(
 
     paths = sorted(by_resource)
     areas = {path: area_of_resource(path, surface) for path in paths}
-    names = _class_names(paths, areas, MODULE_NAMES.union(clients))
+    # Operations on webhooks and what is received share one class, if they share the attribute.
+    free = _WEBHOOKS if "webhooks" in by_resource else frozenset[str]()
+    names = _class_names(paths, areas, MODULE_NAMES.union(clients) - free)
+
+    def doc(path: str) -> str:
+        return str(surface.doc_resources.get(path, ""))
+
+    linked = second_names.elsewhere(methods, by_resource)
 
     def build(path: str) -> ResourcePlan:
         depth = path.count(".") + 1
@@ -131,9 +149,15 @@ def plan_resources(
             area=areas[path],
             methods=tuple(by_resource[path]),
             children=tuple(build(child) for child in children),
-            doc=surface.doc_resources.get(path, ""),
-            mixin=surface.resource_mixin(path, by_resource[path]),
+            doc=doc(path),
+            mixin=surface.resource_mixin(path, by_resource[path], event),
             polls=plan_polls(path, by_resource, fields, surface),
+            second_names=second_names.in_resource(by_resource[path]),
+            links=tuple(
+                LinkPlan(place, names[first], areas[first], doc(first))
+                for place, first in linked.items()
+                if place.rpartition(".")[0] == path
+            ),
         )
 
     return tuple(build(path) for path in by_resource if "." not in path)

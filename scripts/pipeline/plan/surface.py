@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ..api import Ref
+from ..load.text import read as read_text
 from ..package import MethodPlan, MixinPlan
 from .decisions import read_docs, read_surface
 
@@ -91,6 +94,8 @@ class AreaRule:
     part_of: str
     """The area that it is split off from by name, or ""."""
     doc: str
+    added: bool = False
+    """Whether its names claim only what the official package adds."""
 
 
 @dataclass
@@ -117,9 +122,20 @@ class Surface:
     doc_models: Table
     doc_parameters: dict[str, Table]
     reference: str
+    folder: Path | None = None
     missing: list[str] = field(default_factory=list)
     """Entries that apply, but name a schema that the document does not have."""
     _prefixes_used: set[str] = field(default_factory=set)
+
+    @cached_property
+    def modules(self) -> dict[str, str]:
+        """Pointer of a schema -> the module of the official package that has its class: `types.live.session`."""
+        path = self.folder / "official-names.yaml" if self.folder else None
+        if path is None or not path.is_file():
+            return {}
+        value, _ = read_text(path.read_bytes(), path.name)
+        classes = value.get("classes", {}) if isinstance(value, dict) else {}
+        return {pointer: key.partition(":")[0] for key, pointer in reversed(classes.items())}
 
     def use_prefix(self, prefix: str) -> None:
         self._prefixes_used.add(prefix)
@@ -132,14 +148,19 @@ class Surface:
         module, _, class_ = entry.partition(":")
         return module, class_
 
-    def resource_mixin(self, path: str, methods: Iterable[MethodPlan]) -> MixinPlan | None:
-        """The hand-written part of a resource. `module:Class[method]` needs the method, and returns what it returns."""
+    def resource_mixin(self, path: str, methods: Iterable[MethodPlan], event: str = "") -> MixinPlan | None:
+        """The hand-written part of a resource. `module:Class[method]` needs the method, and returns what it returns.
+
+        With the class of webhook events in the brackets, it decodes these.
+        """
         found = self.mixin(path)
         if found is None:
             return None
         class_, _, method = found[1].rstrip("]").partition("[")
         if not method:
             return MixinPlan(found[0], class_)
+        if method == event:
+            return MixinPlan(found[0], class_, Ref(event), decodes=True)
         for each in methods:
             if each.name == method:
                 return MixinPlan(found[0], class_, each.answer)
@@ -191,6 +212,7 @@ def read(folder: Path | None) -> Surface:
             for name, entries in docs.get("parameters", {}).items()
         },
         reference=raw.get("reference", {}).get("url", ""),
+        folder=folder,
     )
 
 
@@ -201,4 +223,5 @@ def _area(name: str, entry: dict[str, Any]) -> AreaRule:
         names=tuple(re.compile(pattern) for pattern in entry.get("names", ())),
         part_of=entry.get("part_of", ""),
         doc=entry.get("doc", ""),
+        added=entry.get("added", False),
     )

@@ -17,12 +17,12 @@ from jinja2 import Environment, TemplateSyntaxError
 from ..api import ListOf, MapOf, Primitive, Ref, Type
 from ..errors import PipelineError, TemplateError
 from ..library import template_environment
-from ..package import AliasPlan, ArgumentPlan, MethodPlan, ModelPlan, PackagePlan, ResourcePlan
+from ..package import AliasPlan, ArgumentPlan, LinkPlan, MethodPlan, ModelPlan, PackagePlan, ResourcePlan
 from . import areas
 from .annotations import received, sent, with_null
 from .compiled import CompiledTemplates
 from .escape import doc, py
-from .facts_text import facts_text
+from .facts_text import facts_text, origin
 
 
 def render(plan: PackagePlan, templates: Path, *, version: str) -> dict[str, str]:
@@ -56,7 +56,7 @@ def render(plan: PackagePlan, templates: Path, *, version: str) -> dict[str, str
             resources=resources,
             area_doc=resources[-1].doc or f"Operations of `{area}`.",
         )
-    if plan.webhooks:
+    if plan.webhooks and not any(resource.path == "webhooks" for resource in plan.resources):
         add("resources/webhooks.py", "resources/webhooks.py.jinja")
     add("models/__init__.py", "models/__init__.py.jinja")
     for member in plan.areas:
@@ -85,6 +85,7 @@ def _environment(plan: PackagePlan, templates: Path) -> Environment:
         py=py,
         doc=doc,
         facts=facts_text,
+        origin=origin,
         received=received,
         decoder=decoder,
         argument_type=lambda argument, required=False: argument_type(argument, members, required=required),
@@ -158,7 +159,8 @@ def switch_off_type(argument: ArgumentPlan, switch_value: Any) -> str:
 
 def argument_doc(argument: ArgumentPlan) -> str:
     """What the docstring says about an argument: our sentence, then the facts."""
-    return " ".join(part for part in (argument.doc, facts_text(argument.facts)) if part) or "See the reference."
+    said = f"{origin(argument.source).capitalize()}." if argument.source else ""
+    return " ".join(part for part in (argument.doc, facts_text(argument.facts), said) if part) or "See the reference."
 
 
 def path_arguments(method: MethodPlan) -> list[str]:

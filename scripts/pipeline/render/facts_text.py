@@ -36,6 +36,11 @@ def facts_text(facts: Facts) -> str:
     return f"Deprecated. {line}".rstrip() if facts.deprecated else line
 
 
+def origin(source: str) -> str:
+    """Say where a part is from that the spec does not have: `openai 3.57.0` -> from the official package 3.57.0."""
+    return f"from the official package {source.rpartition(' ')[2]}"
+
+
 def _range(low: Any, high: Any, forms: list[str]) -> str:
     both, above, below = forms
     # OpenAPI 3.0 writes exclusive bounds as a flag next to the bound.

@@ -52,7 +52,7 @@ class AsyncNextCursorPage(AfterNext[T], AsyncPage[T]):
 
 
 class AsyncTokenPage(PageToken[T], AsyncPage[T]):
-    """A page that names the next one in `next_page`."""
+    """A page that names the next one in `next_page` or `next`."""
 
 
 class AsyncPages(Generic[T]):

@@ -6,7 +6,7 @@ Five kinds, distinguished by where the cursor of the next page is found:
     CursorPage              after = the id of the last item
     ConversationCursorPage  after = last_id
     NextCursorPage          after = next
-    TokenPage               page = next_page
+    TokenPage               page = next_page, or next
 
 Each has an async twin, `Async…`. Another page is fetched only when it is needed. Other fields of the response read as
 attributes of the page.

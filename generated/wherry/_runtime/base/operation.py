@@ -45,12 +45,13 @@ class Operation:
     prescribes. `styles`: (name, style, explode) of query parameters that are not encoded as `a[]=1&a[]=2`;
     `json_query`: names of query parameters that are sent as JSON text. `headers`: always sent, unless the caller says
     otherwise. `stream_family`: how its stream ends (see end_marks). `event_names`: the name of an SSE event is its
-    type. `text_formats`: the values of `response_format` that make the answer plain text.
+    type. `error_events`: an error in its stream is an event like the others. `text_formats`: the values of `response_format` that make the answer plain text.
     """
 
     __slots__ = (
         "admin",
         "body",
+        "error_events",
         "event_names",
         "files",
         "headers",
@@ -86,6 +87,7 @@ class Operation:
         styles: tuple[tuple[str, str, bool], ...] = (),
         json_query: tuple[str, ...] = (),
         event_names: bool = False,
+        error_events: bool = False,
         text_formats: tuple[str, ...] = (),
     ) -> None:
         self.verb = verb
@@ -103,6 +105,7 @@ class Operation:
         self.styles = styles
         self.json_query = json_query
         self.event_names = event_names
+        self.error_events = error_events
         self.text_formats = text_formats
         # "/a/{b}/c" -> ("/a/", "b", "/c"): texts and names in turn, for query.expand
         self.segments: tuple[str, ...] = tuple(path.replace("}", "{").split("{"))

@@ -171,12 +171,12 @@ class AfterNext(PageBase[T]):
 
 
 class PageToken(PageBase[T]):
-    """The next page is named in `next_page`."""
+    """The next page is named in `next_page` or `next`."""
 
     _name = "page"
 
     def _cursor(self, more: bool) -> Any:
-        return self._raw.get("next_page")
+        return self._raw.get("next_page") or self._raw.get("next")
 
 
 def _items(raw: Any, name: str) -> list[Any]:

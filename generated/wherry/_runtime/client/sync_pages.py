@@ -52,7 +52,7 @@ class NextCursorPage(AfterNext[T], Page[T]):
 
 
 class TokenPage(PageToken[T], Page[T]):
-    """A page that names the next one in `next_page`."""
+    """A page that names the next one in `next_page` or `next`."""
 
 
 class Pages(Generic[T]):

@@ -9,13 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from ..base.errors import (
-    APIError,
-    APITimeoutError,
-    DecodeError,
-    IncompleteStreamError,
-    RequestSummary,
-)
+from ..base.errors import APIError, APITimeoutError, DecodeError, IncompleteStreamError, RequestSummary
 from ..base.headers import EMPTY, Headers
 from ..base.operation import JSON, Operation
 from ..base.secrets import Secret
@@ -70,6 +64,7 @@ class EventDecoder:
         "_decode",
         "_decoder",
         "_end",
+        "_error_events",
         "_event_names",
         "_framing",
         "_headers",
@@ -108,6 +103,7 @@ class EventDecoder:
         self._decoder = decoder
         self._decode = decoder._decode
         self._event_names = operation.event_names
+        self._error_events = operation.error_events
         self._named = getattr(decoder, "tag", None) == "type"
         """Whether events have a type; some servers write it only as the name of the server-sent event."""
         family = operation.stream_family
@@ -291,6 +287,8 @@ class EventDecoder:
 
     def _is_no_item(self, name: str, kind: Any, value: dict[str, Any]) -> bool:
         """Judge an unusual event: raise the error that it reports, or return whether to skip it."""
+        if self._error_events and kind == "error":
+            return False  # it stands in the stream like any other event
         if name in ("error", "exception"):
             raise self._error(value)
         is_named = kind.__class__ is str and "." in kind and "/" not in kind

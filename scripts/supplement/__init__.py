@@ -1,0 +1,35 @@
+"""The supplement: what the official package says and the spec does not, and the table of its names.
+
+    made(spec, base, newest) -> Written
+
+In the order in which the modules work:
+
+  finding      one comparison of one place, and the changes that would settle it
+  documents    a document: operations, webhooks, sockets, types
+  views        what a place allows, references followed
+  matching     which member of a union is which
+  homes        the part of an `allOf` that a change belongs to
+  types        two types, and all that is below them
+  calls        two operations
+  walk         both documents in step
+  news         spec, base and newest wheel: what is new, what always differed, what is gone
+  twins        X and XParam, where they are one schema
+  joining      several schemas -> one
+  classes      class of the wheel -> schema of the spec, or a new one
+  naming       names of new components
+  content      parts of the wheel -> parts of the supplement
+  additions    changes -> entries
+  keeping      what stays of the supplement from before
+  table        class of the wheel -> place in the whole
+  making       all of it
+  written      the bytes of both files
+
+Rule: the spec stays wherever it speaks and the wheel of its time agrees or differs in its own way; only what the wheel
+has changed since is laid under it. Whatever is made is laid onto the spec and walked again: nothing may be left to add.
+"""
+
+from __future__ import annotations
+
+from .written import NAMES, SUPPLEMENT, Written, made
+
+__all__ = ("NAMES", "SUPPLEMENT", "Written", "made")

@@ -1,0 +1,105 @@
+"""A class X of what is answered and its XParam of what is sent: one schema, if they say the same all the way down.
+
+Rule: the names of two classes propose a pair, and with it go the classes at the same places below them. A pair falls if
+anything differs but what is required and what may be null, since in an answer the wheel writes the two in one way. The
+TypedDict, which tells them apart, is the one that is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from .documents import SCHEMAS, Document
+
+_NULL = {"type": "null"}
+_DIFFER = frozenset({"required", "discriminator"})
+
+
+def twins(wheel: Document, places: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:
+    """Return XParam -> X, by their components. `places` says which components are which schema of the spec.
+
+    `known` are the places that the table of names has: what was two schemas before stays two.
+    """
+
+    def may_be(one: str, other: str) -> bool:
+        before = {known.get(one, ""), known.get(other, "")} - {""}
+        return len(before) < 2 and (one not in places or places.get(other, places[one]) == places[one])
+
+    met = dict(_proposed(wheel.data.get("x-official-names", {})))
+    waiting = list(met.items())
+    while waiting:
+        one, other = waiting.pop(0)
+        for below in _below(wheel.schemas[one], wheel.schemas[other]):
+            first, second = below
+            if first != second and first not in met and second not in met:
+                met[first] = second
+                waiting.append(below)
+    found = {one: other for one, other in met.items() if may_be(one, other)}
+    while wrong := _unequal(wheel, found, places):
+        found = {one: other for one, other in found.items() if one not in wrong}
+    return dict(sorted(found.items()))
+
+
+def _proposed(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    by_key = {key: name for name, key in names.items()}
+    for name, key in sorted(names.items()):
+        if other := _without_param(key, by_key):
+            yield name, other
+
+
+def _without_param(key: str, by_key: Mapping[str, str]) -> str:
+    """Return the component of the class that is called so without Param; "" if there is none."""
+    module, _, name = key.partition(":")
+    if "param" not in key.lower():
+        return ""
+    homes = dict.fromkeys((module.removesuffix("_param"), module))
+    wishes = [
+        f"{home}:{each}"
+        for home in homes
+        for each in dict.fromkeys((name.removesuffix("Param"), name.replace("Param", ""), name))
+    ]
+    return next((by_key[wish] for wish in wishes if wish != key and wish in by_key), "")
+
+
+def _below(one: Any, other: Any) -> Iterator[tuple[str, str]]:
+    """Yield the components that two schemas refer to at the same places."""
+    one, other = _bare(one), _bare(other)
+    if isinstance(one, dict) and isinstance(other, dict):
+        if "$ref" in one and "$ref" in other:
+            yield one["$ref"].removeprefix(SCHEMAS), other["$ref"].removeprefix(SCHEMAS)
+        for key in one.keys() & other.keys():
+            yield from _below(one[key], other[key])
+    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        for each in zip(one, other, strict=True):
+            yield from _below(*each)
+
+
+def _unequal(wheel: Document, pairs: Mapping[str, str], places: Mapping[str, str]) -> set[str]:
+    return {one for one, other in pairs.items() if not _equal(wheel.schemas[one], wheel.schemas[other], pairs, places)}
+
+
+def _equal(one: Any, other: Any, pairs: Mapping[str, str], places: Mapping[str, str]) -> bool:
+    one, other = _bare(one), _bare(other)
+    if isinstance(one, dict) and isinstance(other, dict):
+        if "$ref" in one and "$ref" in other:
+            first, second = one["$ref"].removeprefix(SCHEMAS), other["$ref"].removeprefix(SCHEMAS)
+            met = first in places and places[first] == places.get(second)
+            return bool(first == second or pairs.get(first) == second or met)
+        return one.keys() == other.keys() and all(_equal(one[key], other[key], pairs, places) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(_equal(*each, pairs, places) for each in zip(one, other, strict=True))
+    return bool(one == other)
+
+
+def _bare(node: Any) -> Any:
+    """Return a schema without what may differ and without marks; enums in one order."""
+    if not isinstance(node, dict):
+        return node
+    node = {key: value for key, value in node.items() if key not in _DIFFER and not key.startswith("x-")}
+    if isinstance(node.get("enum"), list):
+        return {**node, "enum": sorted(map(repr, node["enum"]))}
+    if not isinstance(node.get("anyOf"), list):
+        return node
+    rest = [each for each in node["anyOf"] if each != _NULL]
+    return _bare(rest[0]) if len(rest) == 1 and len(node) == 1 else {**node, "anyOf": rest}

@@ -1,0 +1,127 @@
+"""What the supplement had before: nothing of it goes away without a word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from official import Reading
+from supplement import made
+from tests.official.laying import (
+    CREATE,
+    GET,
+    SCHEMAS,
+    THING,
+    additions,
+    laid,
+    plain,
+    record,
+    refer,
+    sender,
+    spec,
+    wheel,
+    whole,
+)
+
+PART = "class Part(BaseModel):\n    size: int\n"
+SPEC = spec(record("id", id="string"))
+BASE = wheel("id: str")
+NEWEST = sender("int", methods=GET + CREATE, answer="id: str\nlabel: str\npart: Optional[Part] = None", classes=PART)
+
+
+def later(reading: Reading) -> Reading:
+    """Return the next version of a package."""
+    return replace(reading, version="9.9.0")
+
+
+def test_what_the_wheel_has_no_longer() -> None:
+    """It stays with its source, is deprecated, and says which version has it no longer; a third version changes nothing."""
+    first = laid(SPEC, BASE, NEWEST)
+    second = laid(SPEC, BASE, later(BASE), previous=first.supplement, names=first.names)
+    supplement = plain(second.supplement)
+    marks = {"deprecated": True, "x-gone": "openai 9.9.0", "x-source": "openai 9.8.7"}
+    operation = supplement["paths"]["/things"]["post"]
+    assert marks.items() <= operation.items()
+    assert additions(second) == [("field", THING, "label"), ("field", THING, "part")]
+    assert all(marks.items() <= each["value"].items() for each in supplement["x-additions"])
+    assert marks.items() <= supplement["components"]["schemas"]["Part"].items()
+    assert any("POST /things" in line for line in second.summary)
+    third = made(SPEC, BASE, replace(BASE, version="9.9.9"), previous=second.supplement, names=second.names)
+    assert plain(third.supplement)["paths"] == supplement["paths"]
+    assert plain(third.supplement)["x-additions"] == supplement["x-additions"]
+
+
+def test_the_table_keeps_what_is_kept() -> None:
+    """A class that the wheel has no longer keeps its entry while its schema is there."""
+    first = laid(SPEC, BASE, NEWEST)
+    second = laid(SPEC, BASE, later(BASE), previous=first.supplement, names=first.names)
+    assert plain(second.names)["classes"]["types.thing:Part"] == f"{SCHEMAS}/Part"
+
+
+def test_what_comes_back() -> None:
+    """What the wheel has again is as if it had never been away."""
+    first = laid(SPEC, BASE, NEWEST)
+    second = laid(SPEC, BASE, later(BASE), previous=first.supplement, names=first.names)
+    third = laid(SPEC, BASE, NEWEST, previous=second.supplement, names=second.names)
+    assert third.supplement == first.supplement
+
+
+def test_what_the_spec_has_by_now() -> None:
+    """What the spec took up leaves the supplement; an operation goes on under the method that it had."""
+    first = laid(SPEC, BASE, NEWEST)
+    document = spec(record("id", id="string", label="string", part=refer("Part")), Part=record("size", size="integer"))
+    body = record("name", name="string", size="integer", part="integer")
+    sent = {"required": True, "content": {"application/json": {"schema": body}}}
+    document["paths"]["/things"]["post"] = {**document["paths"]["/things"]["get"], "requestBody": sent}
+    second = laid(document, NEWEST, later(NEWEST), previous=first.supplement, names=first.names)
+    third = laid(document, NEWEST, later(NEWEST), previous=second.supplement, names=second.names)
+    assert third.supplement == second.supplement
+    post = "#/paths/~1things/post"
+    assert additions(second) == [("official", post, "")]
+    assert plain(second.supplement)["x-additions"][0]["value"] == {"x-official-method": "things.create"}
+    assert "paths" not in plain(second.supplement)
+    assert "components" not in plain(second.supplement)
+
+
+def test_news_stay_when_the_base_has_them() -> None:
+    """A newer spec has a newer base: what that base has and the spec still lacks was laid under it, and stays."""
+    first = laid(SPEC, BASE, NEWEST)
+    second = laid(SPEC, NEWEST, NEWEST, previous=first.supplement, names=first.names)
+    assert additions(second) == additions(first) == [("field", THING, "label"), ("field", THING, "part")]
+
+
+STRANGE = "class Part(BaseModel):\n    size: int\n    odd: Decimal\n"
+
+
+def strangers(reading: Reading) -> set[str]:
+    return {each.owner for each in reading.strangers}
+
+
+def test_a_type_that_cannot_be_read() -> None:
+    """It keeps its entry, nothing counts as gone meanwhile, and the caller is told to fail."""
+    first = laid(SPEC, BASE, NEWEST)
+    strange = sender("int", methods=GET + CREATE, answer="id: str\npart: Optional[Part] = None", classes=STRANGE)
+    assert strangers(strange) == {"types.thing:Part"}
+    second = made(SPEC, BASE, later(strange), previous=first.supplement, names=first.names)
+    schemas: dict[str, Any] = plain(second.supplement)["components"]["schemas"]
+    before = plain(first.supplement)["components"]["schemas"]["Part"]
+    assert schemas["Part"] == {**before, "x-source": "openai 9.8.7"}
+    assert second.unread == strange.strangers
+    assert b"x-gone" not in second.supplement
+    assert ("field", THING, "label") in additions(second)
+
+
+def test_an_operation_that_cannot_be_read() -> None:
+    """It keeps its entry."""
+    first = laid(SPEC, BASE, NEWEST)
+    strange = sender(
+        "int",
+        methods=GET + CREATE.replace("maybe_transform", "certainly_transform"),
+        answer="id: str\nlabel: str\npart: Optional[Part] = None",
+        classes=PART,
+    )
+    assert strangers(strange) == {"things.create"}
+    second = made(SPEC, BASE, later(strange), previous=first.supplement, names=first.names)
+    operation = plain(second.supplement)["paths"]["/things"]["post"]
+    assert operation == {**plain(first.supplement)["paths"]["/things"]["post"], "x-source": "openai 9.8.7"}
+    assert whole(SPEC, second)["paths"]["/things"]["post"]["x-source"] == "openai 9.8.7"
