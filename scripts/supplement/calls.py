@@ -97,12 +97,12 @@ class Calls:
             self._note("body", "presence", ONLY_SPEC if ours else AGREE, mine.key, mine, theirs)
             return
         if not ours:
-            change = Change("body", mine.pointer, others[0].media, their_body)
-            self._note("body", "presence", ONLY_WHEEL, mine.key, mine, theirs, change)
+            new = Change("body", mine.pointer, others[0].media, their_body)
+            self._note("body", "presence", ONLY_WHEEL, mine.key, mine, theirs, new)
             return
         required = _required(our_body, their_body)
-        change = Change("optional", place) if required == REQUIRED_IN_SPEC else None
-        self._note("body", "presence", required, mine.key, mine, theirs, change)
+        optional = Change("optional", place) if required == REQUIRED_IN_SPEC else None
+        self._note("body", "presence", required, mine.key, mine, theirs, optional)
         kinds = [
             sorted({"multipart" if "multipart" in each.media else "json" for each in side}) for side in (ours, others)
         ]
@@ -112,6 +112,7 @@ class Calls:
         self._note("body", "media", difference, mine.key, mine, theirs)
         other = others[0]
         one = next((each for each in ours if each.media == other.media), ours[0])
+        self.types.bodies.add(mine.key)
         self.types.compare(self.spec.place(one.pointer), self.wheel.place(other.pointer), "body", mine.key)
 
     # --- answers -----------------------------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ class Classes:
         self.wheel = walk.wheel
         self.places = {name: chosen(found, known.get(name, "")) for name, found in sorted(walk.pairs.items())}
         named = {name: place for name, place in self.places.items() if component(place)}
-        self.twins = twins(self.wheel, named)
+        self.twins = twins(self.wheel, named, known)
         for name, other in self.twins.items():
             place = named.get(name) or named.get(other)
             if place:

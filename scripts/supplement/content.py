@@ -29,10 +29,18 @@ class Content:
         self.classes = classes
         self.keys = keys
         self.new = sorted(self._reached(parts))
-        before = {self.keys[each]: known[self.keys[each]] for each in self.new if self.keys[each] in known}
-        fresh = [self.keys[each] for each in self.new if self.keys[each] not in before]
-        self.names = {**before, **names_for(fresh, keys.values(), [*taken, *known.values()])}
+        self.names = dict(self._before(known))
+        fresh = [self.keys[each] for each in self.new if self.keys[each] not in self.names]
+        self.names |= names_for(fresh, keys.values(), [*taken, *known.values()])
         """Key of a type -> the name of its new component."""
+
+    def _before(self, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """Yield the names that new components had before, each once: classes that were one schema may be two by now."""
+        met: set[str] = set()
+        for key in sorted((self.keys[each] for each in self.new), key=lambda each: ("param" in each.lower(), each)):
+            if key in known and known[key] not in met:
+                met.add(known[key])
+                yield key, known[key]
 
     def _reached(self, parts: Iterable[Any]) -> set[str]:
         """Return the components that the parts need and the spec has not."""

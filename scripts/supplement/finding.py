@@ -52,6 +52,8 @@ class Finding:
     """Pointer into the wheel's document; "" where it has nothing."""
     changes: tuple[Change, ...] = ()
     """What would settle it; several where several schemas hold at once (`allOf`)."""
+    is_argument: bool = False
+    """Whether it is about a field of the body itself, which is an argument of a method."""
 
     @property
     def metric(self) -> str:

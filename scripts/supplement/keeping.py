@@ -18,17 +18,25 @@ from .content import references
 from .documents import Document, blanked
 
 _MARKED = frozenset({"field", "parameter"})
+_LEADING = ("x-official-method", "x-official-headers", "x-official-page", "x-official-stream", "x-official-stream-mode")
+"""What the wheel says of an operation, and decides what users see of it."""
 
 
 class Keeping:
     """`unread` are the types and methods that could not be read: with any, nothing counts as gone."""
 
     def __init__(
-        self, previous: Mapping[str, Any], made: dict[str, Any], spec: Document, unread: Collection[str]
+        self,
+        previous: Mapping[str, Any],
+        made: dict[str, Any],
+        spec: Document,
+        newest: Document,
+        unread: Collection[str],
     ) -> None:
         self.previous = previous
         self.made = made
         self.spec = spec
+        self.newest = newest
         self.unread = unread
         self.source = f"openai {previous.get('info', {}).get('version', '')}"
         self.gone = f"openai {made['info']['version']}"
@@ -39,6 +47,7 @@ class Keeping:
         """Add to the new supplement what stays of the previous one."""
         self._operations()
         self._webhooks()
+        self._taken_up()
         self._additions()
         self._components()
 
@@ -68,10 +77,28 @@ class Keeping:
                 self.kept.append(f"webhook {name}")
         self.made["webhooks"] = dict(sorted(self.made["webhooks"].items()))
 
+    def _taken_up(self) -> None:
+        """Let operations that the spec took up go on under the method that they had."""
+        entries = {
+            each["at"]: each["value"] for each in self.previous.get("x-additions", ()) if each["kind"] == "official"
+        }
+        before = {
+            _call(verb, path): value
+            for path, item in self.previous.get("paths", {}).items()
+            for verb, value in item.items()
+        }
+        today = self.newest.calls()
+        for key, call in self.spec.calls().items():
+            if key in before or call.pointer in entries:
+                said = today[key].value if key in today else before.get(key) or entries[call.pointer]
+                value = {name: said[name] for name in _LEADING if name in said and name not in call.value}
+                if value:
+                    self.made["x-additions"].append({"at": call.pointer, "kind": "official", "value": value})
+
     def _additions(self) -> None:
         known = {key_of(each) for each in self.made["x-additions"]}
         for each in self.previous.get("x-additions", ()):
-            if key_of(each) not in known and self._still_needed(each):
+            if each["kind"] != "official" and key_of(each) not in known and self._still_needed(each):
                 self.made["x-additions"].append(self._entry(each))
                 self.kept.append(f"{each['kind']} {each.get('name', '')} at {each['at']}")
         self.made["x-additions"].sort(key=lambda each: (each["at"], each["kind"], str(each.get("name", ""))))

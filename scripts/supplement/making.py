@@ -67,7 +67,7 @@ def make(sources: Sources) -> Made:
     classes = Classes(walked, {name: sources.names.get(key, "") for name, key in keys.items()}, found.variants)
     content, document = _document(sources, spec, walked, found, classes)
     document["x-names"] = names
-    keeping = Keeping(sources.previous, document, spec, sources.unread)
+    keeping = Keeping(sources.previous, document, spec, newest, sources.unread)
     keeping.run()
     keeping.unreadable({name: key for key, name in content.names.items()})
     supplement = {key: value for key, value in document.items() if value not in ({}, [], {"schemas": {}})}
@@ -80,12 +80,13 @@ def make(sources: Sources) -> Made:
 
 def _named(sources: Sources, newest: Document, base: Document) -> tuple[Document, Walk, dict[str, str]]:
     """Return the spec with the names that the table has, a walk over it, and these names by their pointers."""
+    moved = sources.previous.get("x-moved", {})
     spec = Document(sources.spec)
-    walked = walk(spec, newest, base, sources.names)
+    walked = walk(spec, newest, base, sources.names, moved)
     names = wanted_names(walked, sources.names, sources.previous.get("components", {}).get("schemas", {}))
     if names:
         spec = Document(rename(sources.spec, names)[0])
-        walked = walk(spec, newest, base, sources.names)
+        walked = walk(spec, newest, base, sources.names, moved)
     return spec, walked, names
 
 

@@ -3,7 +3,8 @@
     news(spec, base, newest) -> News
 
 Rule: a difference that the base has as well is one of the two sources, and the spec stays. A difference that only the
-newest wheel has is a change of the API since the spec was written, and is applied. Nothing is removed.
+newest wheel has is a change of the API since the spec was written, and is applied. Nothing is removed. What a method of
+the package takes as an argument, and what it does not ask for, is applied in any case.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from .walk import Walk
 
 _GAINS = frozenset({"deprecated", "names"})
 """Kinds of changes that are applied even where the base differs as well: the spec does not say such things."""
+_ARGUMENTS = frozenset({"parameter", "field", "optional"})
+"""Kinds of changes that are applied so if they are about an argument."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ def news(base: Walk, newest: Walk, kept: Collection[Key] = ()) -> News:
     variants: dict[tuple[str, str], None] = {}
     standing, gone = [], []
     for each in newest.findings:
-        applied = [change for change in each.changes if change.key not in old or change.kind in _GAINS]
+        applied = [change for change in each.changes if change.key not in old or _is_gain(change, each)]
         for change in applied:
             if not f"{change.at}/".startswith(away):
                 first = changes.setdefault(change.key, change)
@@ -57,6 +60,12 @@ def news(base: Walk, newest: Walk, kept: Collection[Key] = ()) -> News:
 
 def _sorted(changes: Iterable[Change]) -> list[Change]:
     return sorted(changes, key=lambda each: (each.at, each.kind, each.name))
+
+
+def _is_gain(change: Change, finding: Finding) -> bool:
+    """Return whether a change is applied though the base differs as well: a call of the package shall be possible here."""
+    is_argument = finding.is_argument or finding.side == "parameter"
+    return change.kind in _GAINS or (is_argument and change.kind in _ARGUMENTS)
 
 
 def _place(finding: Finding) -> tuple[str, str]:

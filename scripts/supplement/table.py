@@ -74,7 +74,7 @@ def table(whole: Walk, places: Mapping[str, str], unused: Mapping[str, str], kno
     found = {key: place for key, place in known.items() if _exists(whole.spec, place)}
     for name, key in keys.items():
         if key in places:
-            found.setdefault(key, places[key])
+            found[key] = places[key]
         elif name in whole.pairs:
             found.setdefault(key, chosen(whole.pairs[name]))
     for key, place in _parameters(whole).items():

@@ -16,25 +16,26 @@ _NULL = {"type": "null"}
 _DIFFER = frozenset({"required", "discriminator"})
 
 
-def twins(wheel: Document, places: Mapping[str, str]) -> dict[str, str]:
-    """Return XParam -> X, by their components. `places` says which components are which schema of the spec."""
-    found = dict(_proposed(wheel.data.get("x-official-names", {})))
-    waiting = list(found.items())
+def twins(wheel: Document, places: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:
+    """Return XParam -> X, by their components. `places` says which components are which schema of the spec.
+
+    `known` are the places that the table of names has: what was two schemas before stays two.
+    """
+
+    def may_be(one: str, other: str) -> bool:
+        before = {known.get(one, ""), known.get(other, "")} - {""}
+        return len(before) < 2 and (one not in places or places.get(other, places[one]) == places[one])
+
+    met = dict(_proposed(wheel.data.get("x-official-names", {})))
+    waiting = list(met.items())
     while waiting:
         one, other = waiting.pop(0)
         for below in _below(wheel.schemas[one], wheel.schemas[other]):
             first, second = below
-            if (
-                first != second
-                and first not in found
-                and second not in found
-                and not (first in places and second in places)
-            ):
-                found[first] = second
+            if first != second and first not in met and second not in met:
+                met[first] = second
                 waiting.append(below)
-    found = {
-        one: other for one, other in found.items() if one not in places or places.get(other, places[one]) == places[one]
-    }
+    found = {one: other for one, other in met.items() if may_be(one, other)}
     while wrong := _unequal(wheel, found, places):
         found = {one: other for one, other in found.items() if one not in wrong}
     return dict(sorted(found.items()))

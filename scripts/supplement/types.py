@@ -41,6 +41,8 @@ class Types:
         self.wheel = wheel
         self.findings = findings
         self._pair = pairs
+        self.bodies: set[str] = set()
+        """Operations whose bodies are compared."""
         self._waiting: deque[tuple[View, View, str, str]] = deque()
         self._met: set[tuple[str, str, str]] = set()
 
@@ -55,7 +57,8 @@ class Types:
     def _note(
         self, side: str, aspect: str, difference: str, where: str, mine: str, theirs: str, *changes: Change
     ) -> None:
-        self.findings.append(Finding(side, aspect, difference, where, mine, theirs, changes))
+        is_argument = side == "body" and where.rpartition(".")[0] in self.bodies
+        self.findings.append(Finding(side, aspect, difference, where, mine, theirs, changes, is_argument))
 
     # --- one place ---------------------------------------------------------------------------------------------------
 

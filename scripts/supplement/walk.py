@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from . import sockets
 from .calls import Calls
-from .documents import Call, Document, component
+from .documents import Call, Document, blanked, component
 from .finding import AGREE, ONLY_SPEC, ONLY_WHEEL, Finding
 from .types import Types
 
@@ -38,16 +38,26 @@ class Walk:
             self.pairs.setdefault(name, Counter())[mine] += 1
 
 
-def walk(spec: Document, wheel: Document, base: Document | None = None, known: Mapping[str, str] | None = None) -> Walk:
+def walk(
+    spec: Document,
+    wheel: Document,
+    base: Document | None = None,
+    known: Mapping[str, str] | None = None,
+    moved: Mapping[str, str] | None = None,
+) -> Walk:
     """Walk over both. `base` is an older wheel: it knows what an operation was called that moved since.
 
-    `known` is the table of names: it says which unions of socket events are which.
+    `known` is the table of names: it says which unions of socket events are which. `moved` are operations that were known
+    to have moved: `POST /things/{id}` -> `POST /things/{id}/cancel`.
     """
     found = Walk(spec, wheel)
     types = Types(spec, wheel, found.findings, found.pair)
     calls = Calls(types)
     ours, others = spec.calls(), wheel.calls()
     found.moved = _moved(ours, others, base.calls() if base else {})
+    for old, new in (moved or {}).items():
+        if blanked(old) in ours.keys() - others.keys() and blanked(new) in others.keys() - ours.keys():
+            found.moved.setdefault(blanked(old), blanked(new))
     for key in sorted(ours.keys() | others.keys()):
         mine, theirs = ours.get(key), others.get(found.moved.get(key, key))
         difference = AGREE if key in ours and key in others else ONLY_SPEC if mine else ONLY_WHEEL
@@ -60,8 +70,8 @@ def walk(spec: Document, wheel: Document, base: Document | None = None, known: M
         if mine and theirs:
             calls.compare(mine, theirs)
     _webhooks(found, types)
-    for theirs, mine in sockets.compare(types, known or {}):
-        found.pair(theirs, mine)
+    for events, union in sockets.compare(types, known or {}):
+        found.pair(events, union)
     types.run()
     return found
 

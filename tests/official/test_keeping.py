@@ -67,12 +67,18 @@ def test_what_comes_back() -> None:
 
 
 def test_what_the_spec_has_by_now() -> None:
-    """What the spec took up leaves the supplement, also if the wheel has dropped it since."""
+    """What the spec took up leaves the supplement; an operation goes on under the method that it had."""
     first = laid(SPEC, BASE, NEWEST)
     document = spec(record("id", id="string", label="string", part=refer("Part")), Part=record("size", size="integer"))
-    document["paths"]["/things"]["post"] = document["paths"]["/things"]["get"]
+    body = record("name", name="string", size="integer", part="integer")
+    sent = {"required": True, "content": {"application/json": {"schema": body}}}
+    document["paths"]["/things"]["post"] = {**document["paths"]["/things"]["get"], "requestBody": sent}
     second = laid(document, NEWEST, later(NEWEST), previous=first.supplement, names=first.names)
-    assert not any(each[0] == "field" for each in additions(second))
+    third = laid(document, NEWEST, later(NEWEST), previous=second.supplement, names=second.names)
+    assert third.supplement == second.supplement
+    post = "#/paths/~1things/post"
+    assert additions(second) == [("official", post, "")]
+    assert plain(second.supplement)["x-additions"][0]["value"] == {"x-official-method": "things.create"}
     assert "paths" not in plain(second.supplement)
     assert "components" not in plain(second.supplement)
 

@@ -217,6 +217,9 @@ def test_a_moved_operation() -> None:
     assert whole(document, written)["paths"].keys() == {"/things/{thing_id}/cancel"}
     answer = plain(written.supplement)["paths"]["/things/{thing_id}/cancel"]["post"]["responses"]["200"]
     assert answer["content"]["application/json"]["schema"] == {"$ref": THING}
+    newer_base = wheel("id: str", methods=after)
+    again = laid(document, newer_base, newer_base, previous=written.supplement, names=written.names)
+    assert again.supplement == written.supplement
 
 
 def test_a_new_operation() -> None:
@@ -230,3 +233,13 @@ def test_a_new_operation() -> None:
     operation = supplement["paths"]["/things"]["post"]
     assert operation["responses"]["200"]["content"]["application/json"]["schema"] == {"$ref": THING}
     assert operation["x-official-method"] == "things.create"
+
+
+def test_arguments_are_gains() -> None:
+    """A call of the package is possible here too: an argument that the spec lacks is added, one that it wants is optional."""
+    body = record("name", "size", name="string", size="integer")
+    document = spec(record("id", id="string"), verb="post", body=body)
+    newest = sender("Inner", "class Inner(TypedDict, total=False):\n    id: str\n")
+    written = laid(document, newest, newest)
+    assert additions(written) == [("field", SENT, "part"), ("optional", SENT, "size")]
+    assert not plain(written.supplement)["x-additions"][0].keys() - {"at", "kind", "name", "value"}

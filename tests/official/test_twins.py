@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from official import Reading
 from tests.official.laying import CREATE, GET, HEAD, SCHEMAS, laid, plain, record, sender, spec, wheel
 
+SPEC = spec(record("id", id="string"))
 ANSWERED = """
 class Inner(BaseModel):
     id: str
@@ -26,9 +28,9 @@ class PartParam(TypedDict, total=False):
 """
 
 
-def components(more: str = "") -> dict[str, Any]:
-    """Return the new components for a package that answers a Part and sends a PartParam, in which `more` is different."""
-    newest = sender(
+def newest(more: str = "") -> Reading:
+    """Read a package that answers a Part and sends a PartParam, in which `more` is different."""
+    return sender(
         "PartParam",
         "from .part_param import PartParam\n",
         methods=GET + CREATE,
@@ -37,8 +39,13 @@ def components(more: str = "") -> dict[str, Any]:
         types__part=HEAD + ANSWERED,
         types__part_param=HEAD + SENT.format(more),
     )
-    written = laid(spec(record("id", id="string")), wheel("id: str"), newest)
-    return plain(written.supplement)["components"]["schemas"]
+
+
+def components(more: str = "") -> dict[str, Any]:
+    """Return the new components for such a package."""
+    written = laid(SPEC, wheel("id: str"), newest(more))
+    found: dict[str, Any] = plain(written.supplement)["components"]["schemas"]
+    return found
 
 
 def test_twins_are_one_schema() -> None:
@@ -81,3 +88,28 @@ def test_a_twin_of_a_schema_of_the_spec() -> None:
     assert body["properties"]["part"] == {"$ref": f"{SCHEMAS}/SpecThing"}
     classes = plain(written.names)["classes"]
     assert classes["types.thing_param:ThingParam"] == classes["types.thing:Thing"] == f"{SCHEMAS}/SpecThing"
+
+
+def test_twins_that_part_later() -> None:
+    """The class that is answered keeps the name; the one that is sent gets a name of its own, and later keeps it."""
+    first = laid(SPEC, wheel("id: str"), newest())
+    second = laid(SPEC, wheel("id: str"), newest("\n    secret: str"), previous=first.supplement, names=first.names)
+    classes = plain(second.names)["classes"]
+    assert classes["types.part:Part"] == f"{SCHEMAS}/Part"
+    assert classes["types.part_param:PartParam"] == f"{SCHEMAS}/PartParam"
+    schemas = plain(second.supplement)["components"]["schemas"]
+    assert "secret" in schemas["PartParamInner"]["properties"]
+    assert "secret" not in schemas["PartInner"]["properties"]
+
+
+def test_twins_that_meet_later() -> None:
+    """What was two schemas stays two: a program may use either name."""
+    first = laid(SPEC, wheel("id: str"), newest("\n    secret: str"))
+    second = laid(SPEC, wheel("id: str"), newest(), previous=first.supplement, names=first.names)
+    assert second.names == first.names
+    assert plain(second.supplement)["components"]["schemas"].keys() == {
+        "Part",
+        "PartInner",
+        "PartParam",
+        "PartParamInner",
+    }
