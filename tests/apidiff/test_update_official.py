@@ -224,6 +224,18 @@ def test_only_the_spec_is_new(tree: Path, index: Index, capsys: pytest.CaptureFi
     assert "/things/{thing_id}" not in supplement(tree)
 
 
+def test_both_are_new(tree: Path, index: Index, wheels: dict[Path, str]) -> None:
+    """If both sources bring something, each entry of the changelog says which one it came from."""
+    index.uploaded = dict(wheels)
+    assert run(tree, spec(tree.parent, "1.1", NEWER, "2026-06-15")) == 0
+    assert official(tree) == {"newest": "openai==3.0.0", "base": "openai==2.0.0"}
+    entries = [line for line in changelog(tree).splitlines() if line.startswith("- `")]
+    sizes = [entry for entry in entries if "size" in entry]
+    assert sizes
+    assert all(entry.endswith(", from the spec") for entry in sizes)
+    assert "- `things.delete` added, from the official package 3.0.0" in entries
+
+
 def test_the_spec_catches_up(tree: Path, index: Index, capsys: pytest.CaptureFixture[str]) -> None:
     """A spec that takes up what the package said makes the supplement smaller, and that is no change for users."""
     before = len(supplement(tree))
