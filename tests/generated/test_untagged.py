@@ -87,6 +87,7 @@ def test_kinds_that_nobody_knows_are_readable() -> None:
         ("InputItem", {"call_id": "c", "output": "x"}, "UnknownModel"),  # of a function or of a custom tool
         ("OutputMessageContent", {"text": "hi"}, "OutputTextContent"),
         ("OutputMessageContent", {"text": "hi", "annotations": []}, "OutputTextContent"),
+        ("OutputMessageContent", {"text": "hi", "sources": 1}, "OutputTextContent"),  # a field of no class of the union
         ("OutputMessageContent", {"refusal": "no"}, "RefusalContent"),
         ("InputContent", {"text": "hi"}, "InputTextContent"),
         ("InputContent", {"image_url": "data:"}, "InputImageContent"),

@@ -80,6 +80,13 @@ FORMS: list[tuple[str, dict[str, Any], str]] = [
         """,
     ),
     (
+        "content_provenance_checks.create",
+        {"file": PNG},
+        """
+        name="file"; filename="é.png"|image/png|\x89PNG
+        """,
+    ),
+    (
         "files.create",
         {"file": ("t.jsonl", b"{}"), "purpose": "batch", "expires_after": {"anchor": "created_at", "seconds": 3600}},
         """

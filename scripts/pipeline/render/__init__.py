@@ -17,7 +17,7 @@ from jinja2 import Environment, TemplateSyntaxError
 from ..api import ListOf, MapOf, Primitive, Ref, Type
 from ..errors import PipelineError, TemplateError
 from ..library import template_environment
-from ..package import AliasPlan, ArgumentPlan, LinkPlan, MethodPlan, ModelPlan, PackagePlan, ResourcePlan
+from ..package import AliasPlan, ArgumentPlan, MethodPlan, ModelPlan, PackagePlan, ResourcePlan
 from . import areas
 from .annotations import received, sent, with_null
 from .compiled import CompiledTemplates

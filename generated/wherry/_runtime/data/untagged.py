@@ -56,11 +56,12 @@ class Untagged:
         keys = given.keys()
         shared = shape.known & keys
         missing = shape.required - keys - {self._tag}
-        if not shared or (missing and len(shared) * 2 < len(keys)):
+        foreign = (keys & self._known) - shape.known
+        few = len(shared) < len(keys - shape.known) or len(shared) <= len(foreign)
+        if not shared or (missing and few):
             return None
         if any(given.get(wire, constant) != constant for wire, constant in shape.constants.items()):
             return None
-        foreign = (keys & self._known) - shape.known
         return _MISSING * len(missing) + _FOREIGN * len(foreign) + _EXCLUDED * shape.excludes(given)
 
 # Copied from templates/runtime/data/untagged.py by scripts/generate.py. Edit it there.
