@@ -206,7 +206,7 @@ from wherry.transports import MemoryTransport, Reply
 client = wherry.Client(api_key="k", transport=MemoryTransport([Reply(json={{}})]))
 client.chat.completions.create(model="m", messages=[])
 later = ("params", "_runtime.client.pages", "_runtime.client.pager", "_runtime.client.async_stream", "_runtime.client.observe",
-         "_runtime.client.sync_streamed_response", "_runtime.request.file_types", "_runtime.client.pages")
+         "_runtime.client.sync_streamed_response", "_runtime.request.file_types", "azure", "_runtime.client.azure")
 assert not [name for name in later if f"wherry.{{name}}" in sys.modules]
 import typing
 typing.get_type_hints(type(client.chat.completions).list)
