@@ -217,3 +217,19 @@ print("done")
         [sys.executable, "-I", "-S", "-c", program], capture_output=True, text=True, timeout=60, check=False
     )
     assert (done.stdout, done.stderr) == ("done\n", "")
+
+
+def test_areas_are_attributes() -> None:
+    """The areas of resources are imported when they are used, and nothing else is taken for one."""
+    program = f"""
+import sys; sys.path[:0] = [{str(PACKAGE.parent)!r}]
+from wherry import resources
+assert "wherry.resources.files" not in sys.modules
+assert resources.files.Files.__module__ == "wherry.resources.files"
+assert not hasattr(resources, "nothing") and not hasattr(resources, "__wrapped__")
+print("done")
+"""
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", program], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.stdout, done.stderr) == ("done\n", "")

@@ -81,9 +81,44 @@ if TYPE_CHECKING:
     from . import videos as videos
     from . import webhooks as webhooks
 else:
+    _AREAS = frozenset(
+        (
+            "admin",
+            "admin_people",
+            "admin_project_people",
+            "admin_projects",
+            "admin_usage",
+            "assistants",
+            "audio",
+            "audit_logs",
+            "batches",
+            "beta",
+            "chat",
+            "chatkit",
+            "completions",
+            "containers",
+            "conversations",
+            "embeddings",
+            "evals",
+            "files",
+            "fine_tuning",
+            "images",
+            "models",
+            "moderations",
+            "realtime",
+            "responses",
+            "runs",
+            "skills",
+            "threads",
+            "uploads",
+            "vector_stores",
+            "videos",
+            "webhooks",
+        )
+    )
 
     def __getattr__(name: str) -> Any:
         """Import an area: annotations name those of other areas."""
-        if name.startswith("_"):
+        if name not in _AREAS:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         return import_module(f".{name}", __name__)
