@@ -206,11 +206,27 @@ from wherry.transports import MemoryTransport, Reply
 client = wherry.Client(api_key="k", transport=MemoryTransport([Reply(json={{}})]))
 client.chat.completions.create(model="m", messages=[])
 later = ("params", "_runtime.client.pages", "_runtime.client.pager", "_runtime.client.async_stream", "_runtime.client.observe",
-         "_runtime.client.sync_streamed_response", "_runtime.request.file_types", "_runtime.client.pages")
+         "_runtime.client.sync_streamed_response", "_runtime.request.file_types", "azure", "_runtime.client.azure")
 assert not [name for name in later if f"wherry.{{name}}" in sys.modules]
 import typing
 typing.get_type_hints(type(client.chat.completions).list)
 assert "wherry._runtime.client.sync_pages" in sys.modules
+print("done")
+"""
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", program], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.stdout, done.stderr) == ("done\n", "")
+
+
+def test_areas_are_attributes() -> None:
+    """The areas of resources are imported when they are used, and nothing else is taken for one."""
+    program = f"""
+import sys; sys.path[:0] = [{str(PACKAGE.parent)!r}]
+from wherry import resources
+assert "wherry.resources.files" not in sys.modules
+assert resources.files.Files.__module__ == "wherry.resources.files"
+assert not hasattr(resources, "nothing") and not hasattr(resources, "__wrapped__")
 print("done")
 """
     done = subprocess.run(

@@ -266,7 +266,7 @@ APIResponseValidationError = DecodeError
 
 
 def _name_publicly(package: str) -> None:
-    """Let tracebacks and pickles name the public path, `wherry.NotFoundError`, not this module."""
+    """Let tracebacks and pickles name `wherry.NotFoundError`, not this module. The price: inspect.getsource finds nothing."""
     for value in globals().values():
         if isinstance(value, type) and issubclass(value, WherryError):
             value.__module__ = package

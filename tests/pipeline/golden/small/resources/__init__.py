@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from . import trips as trips
     from . import webhooks as webhooks
 else:
+    _AREAS = frozenset(("ferries", "trips", "webhooks"))
 
     def __getattr__(name: str) -> Any:
         """Import an area: annotations name those of other areas."""
-        if name.startswith("_"):
+        if name not in _AREAS:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         return import_module(f".{name}", __name__)
