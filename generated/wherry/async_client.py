@@ -25,6 +25,12 @@ Each attribute is a resource, which is imported when it is first used.
     client.vector_stores: Searchable indexes over the text of files.
     client.videos: Video generation jobs, their results, and the characters that appear in them.
     client.skills: Bundles of instructions and files that extend what a model can do.
+    client.content_provenance_checks: Checks of images and audio for marks left by OpenAI's models.
+    client.decisions: Questions about a text or a conversation, each answered with a probability, a choice or a score.
+    client.live: Spoken conversations with a Live model over WebRTC or SIP.
+    client.safety: Safety alerts and safety cases that concern your use of the API.
+    client.webhooks: Events that the service sends to your server, verified and turned into typed objects, and the endpoints they are
+        sent to.
 """
 
 from __future__ import annotations
@@ -53,16 +59,20 @@ if TYPE_CHECKING:
     from .resources.chat import AsyncChat
     from .resources.completions import AsyncCompletions
     from .resources.containers import AsyncContainers
+    from .resources.content_provenance_checks import AsyncContentProvenanceChecks
     from .resources.conversations import AsyncConversations
+    from .resources.decisions import AsyncDecisions
     from .resources.embeddings import AsyncEmbeddings
     from .resources.evals import AsyncEvals
     from .resources.files import AsyncFiles
     from .resources.fine_tuning import AsyncFineTuning
     from .resources.images import AsyncImages
+    from .resources.live import AsyncLive
     from .resources.models import AsyncModels
     from .resources.moderations import AsyncModerations
     from .resources.realtime import AsyncRealtime
     from .resources.responses import AsyncResponses
+    from .resources.safety import AsyncSafety
     from .resources.skills import AsyncSkills
     from .resources.uploads import AsyncUploads
     from .resources.vector_stores import AsyncVectorStores
@@ -276,8 +286,36 @@ class _AsyncResources(async_client.AsyncClient):
         return AsyncSkills(self)
 
     @property
+    def content_provenance_checks(self) -> AsyncContentProvenanceChecks:
+        """Checks of images and audio for marks left by OpenAI's models."""
+        from .resources.content_provenance_checks import AsyncContentProvenanceChecks
+
+        return AsyncContentProvenanceChecks(self)
+
+    @property
+    def decisions(self) -> AsyncDecisions:
+        """Questions about a text or a conversation, each answered with a probability, a choice or a score."""
+        from .resources.decisions import AsyncDecisions
+
+        return AsyncDecisions(self)
+
+    @property
+    def live(self) -> AsyncLive:
+        """Spoken conversations with a Live model over WebRTC or SIP."""
+        from .resources.live import AsyncLive
+
+        return AsyncLive(self)
+
+    @property
+    def safety(self) -> AsyncSafety:
+        """Safety alerts and safety cases that concern your use of the API."""
+        from .resources.safety import AsyncSafety
+
+        return AsyncSafety(self)
+
+    @property
     def webhooks(self) -> AsyncWebhooks:
-        """Events that the service sends to your server: their signature is checked, and they become typed objects."""
+        """Events that the service sends to your server, verified and turned into typed objects, and the endpoints they are sent to."""
         from .resources.webhooks import AsyncWebhooks
 
         return AsyncWebhooks(self)

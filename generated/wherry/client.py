@@ -25,6 +25,12 @@ Each attribute is a resource, which is imported when it is first used.
     client.vector_stores: Searchable indexes over the text of files.
     client.videos: Video generation jobs, their results, and the characters that appear in them.
     client.skills: Bundles of instructions and files that extend what a model can do.
+    client.content_provenance_checks: Checks of images and audio for marks left by OpenAI's models.
+    client.decisions: Questions about a text or a conversation, each answered with a probability, a choice or a score.
+    client.live: Spoken conversations with a Live model over WebRTC or SIP.
+    client.safety: Safety alerts and safety cases that concern your use of the API.
+    client.webhooks: Events that the service sends to your server, verified and turned into typed objects, and the endpoints they are
+        sent to.
 """
 
 from __future__ import annotations
@@ -53,16 +59,20 @@ if TYPE_CHECKING:
     from .resources.chat import Chat
     from .resources.completions import Completions
     from .resources.containers import Containers
+    from .resources.content_provenance_checks import ContentProvenanceChecks
     from .resources.conversations import Conversations
+    from .resources.decisions import Decisions
     from .resources.embeddings import Embeddings
     from .resources.evals import Evals
     from .resources.files import Files
     from .resources.fine_tuning import FineTuning
     from .resources.images import Images
+    from .resources.live import Live
     from .resources.models import Models
     from .resources.moderations import Moderations
     from .resources.realtime import Realtime
     from .resources.responses import Responses
+    from .resources.safety import Safety
     from .resources.skills import Skills
     from .resources.uploads import Uploads
     from .resources.vector_stores import VectorStores
@@ -276,8 +286,36 @@ class _Resources(sync_client.Client):
         return Skills(self)
 
     @property
+    def content_provenance_checks(self) -> ContentProvenanceChecks:
+        """Checks of images and audio for marks left by OpenAI's models."""
+        from .resources.content_provenance_checks import ContentProvenanceChecks
+
+        return ContentProvenanceChecks(self)
+
+    @property
+    def decisions(self) -> Decisions:
+        """Questions about a text or a conversation, each answered with a probability, a choice or a score."""
+        from .resources.decisions import Decisions
+
+        return Decisions(self)
+
+    @property
+    def live(self) -> Live:
+        """Spoken conversations with a Live model over WebRTC or SIP."""
+        from .resources.live import Live
+
+        return Live(self)
+
+    @property
+    def safety(self) -> Safety:
+        """Safety alerts and safety cases that concern your use of the API."""
+        from .resources.safety import Safety
+
+        return Safety(self)
+
+    @property
     def webhooks(self) -> Webhooks:
-        """Events that the service sends to your server: their signature is checked, and they become typed objects."""
+        """Events that the service sends to your server, verified and turned into typed objects, and the endpoints they are sent to."""
         from .resources.webhooks import Webhooks
 
         return Webhooks(self)

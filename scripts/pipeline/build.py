@@ -6,6 +6,7 @@ import sys
 import time
 import tomllib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
@@ -93,6 +94,7 @@ class Build:
         self.readings: list[str] = []
         """How faults of the spec were read, and what was renamed; there is nothing to do about it."""
         self.document: dict[str, Any] = {}
+        self.official: supplement.Supplement | None = None
         self.api: Api
         self.plan: PackagePlan
         self.files: dict[str, str] = {}
@@ -113,7 +115,8 @@ class Build:
         self._decide(loaded.data)
         self.readings += [str(defect) for defect in loaded.defects]
         self.document = progress.stage("overlay", lambda: self._overlay(loaded.data))
-        if (official := self._supplement()) is not None:
+        self.official = official = self._supplement()
+        if official is not None:
             merged = progress.stage("supplement", lambda: self._merge(official), lambda _: official.source)
             self.document = merged
         normalized = progress.stage("normalize", lambda: normalize(self.document))
@@ -179,6 +182,7 @@ class Build:
             brand = brand_of(self.api, self.package_name, self.version)
         origin = str(self.source) if str(self.source).startswith(("http://", "https://")) else ""
         made = plan(self.api, read_surface(self.config), package=self.package_name, brand=brand, origin=origin)
+        made = replace(made, spec_date=self._spec_date(), official=self.official.version if self.official else "")
         if made.idle and self.pinned:
             raise SurfaceIdle(
                 f"{_entries(made.idle)} nothing in the spec:\n    " + "\n    ".join(made.idle),
@@ -200,6 +204,11 @@ class Build:
         """Note idle entries in a user's own folder. Another revision of OpenAI's spec cannot use all of ours anyway."""
         ours = self.config == self.root / "spec" and self.own
         (self.readings if ours else self.notes).extend(notes)
+
+    def _spec_date(self) -> str:
+        """Return the day of the pinned spec; "" for any other."""
+        lock = tomllib.loads((self.root / "spec" / "lock.toml").read_text("utf-8")) if self.pinned else {}
+        return str(lock.get("source", {}).get("date", ""))
 
     def _manifest(self, files: dict[str, str]) -> str:
         sections: dict[str, Any] = {"interface": exports(files, self.package_name)}

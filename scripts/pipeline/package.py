@@ -364,6 +364,10 @@ class PackagePlan:
     undocumented: tuple[str, ...] = ()
     """Operations without a sentence in docs.toml."""
     brand: Brand = OURS
+    spec_date: str = ""
+    """The day of the spec: 2026-05-31. "" if nobody has noted it."""
+    official: str = ""
+    """The version of the official package that knows the rest: 3.57.0."""
     renamed: tuple[str, ...] = ()
     """What was named after operationId and tags, since the placing rule found no place for it or another one's; and what
     was chosen where the document leaves a choice."""

@@ -13,16 +13,24 @@ from typing import Any
 
 from .build import Build
 from .document.pointers import lookup
-from .document.structure import VERBS
+from .document.structure import VERBS, walk
 
 
 def stats(build: Build) -> str:
     """Return a table with a row for each kind of thing: its count in the spec and in the package."""
-    spec, output = count_document(build.document), count_files(build.files)
-    lines = [f"{'':<22}{'spec':>10}{'package':>10}"]
-    lines += [f"{name:<22}{spec.get(name, ''):>10}{output.get(name, ''):>10}" for name in {**spec, **output}]
+    lines = [f"{'':<22}{'spec':>10}{'package':>10}", *_rows(count_document(build.document), count_files(build.files))]
+    document, output = count_sources(build.document), count_sources_of_files(build.files)
+    for source in sorted({*document, *output}):
+        lines += [f"from {source}:", *_rows(document.get(source, {}), output.get(source, {}), indent="  ")]
     lines += [f"left out: {skipped.pointer}: {skipped.reason}" for skipped in build.plan.skipped]
     return "\n".join(lines) + "\n"
+
+
+def _rows(spec: dict[str, int], output: dict[str, int], indent: str = "") -> list[str]:
+    return [
+        f"{indent + name:<22}{spec.get(name, ''):>10}{output.get(name, ''):>10}"
+        for name in dict.fromkeys([*spec, *output])
+    ]
 
 
 # --- the document ------------------------------------------------------------------------------------------------------
@@ -87,10 +95,15 @@ class _Document:
         return isinstance(schema, dict) and "properties" not in schema and self._alternatives(schema) > 1
 
     def _alternatives(self, schema: Any) -> int:
-        """Return how many schemas a schema lets a value choose from, null aside; a reference counts as one."""
+        """Return how many schemas a schema lets a value choose from, null aside; a reference counts as one.
+
+        Beside a schema that takes any value, the others offer no choice.
+        """
         if not isinstance(schema, dict):
             return 1
         inside = [each for keyword in ("oneOf", "anyOf") for each in schema.get(keyword) or ()]
+        if {} in inside:
+            return 1
         return sum(map(self._alternatives, inside)) if inside else int(schema.get("type") != "null")
 
     def streams(self, operation: dict[str, Any]) -> bool:
@@ -115,6 +128,38 @@ class _Document:
                 for part in schema.get(keyword) or ():
                     found |= self.fields(part, depth + 1)
         return found
+
+
+_MARKED = {"Operation": "operations", "PathItem": "webhooks", "Parameter": "parameters", "MediaType": "answers"}
+
+
+def count_sources(document: dict[str, Any]) -> dict[str, dict[str, int]]:
+    """Return, for each source besides the spec, how many parts of the document say that they come from it."""
+    found: dict[str, dict[str, int]] = {}
+
+    def count(source: Any, name: str) -> None:
+        counts = found.setdefault(str(source), {})
+        counts[name] = counts.get(name, 0) + 1
+
+    for node in walk(document):
+        if source := node.value.get("x-source"):
+            count(source, _MARKED.get(node.kind) or _kind_of_schema(node.pointer))
+        for what, origin in (node.value.get("x-sources") or {}).items():
+            count(origin, _EDITS.get(what.partition(" ")[0], "other changes"))
+    return {source: {name: counts[name] for name in _ORDER if name in counts} for source, counts in found.items()}
+
+
+_EDITS = {"literal": "values", "names": "second names", "deprecated": "deprecations", "optional": "made optional"}
+_ORDER = (
+    "operations", "webhooks", "schemas", "fields", "parameters", "answers", "members", "values", "made optional",
+    "deprecations", "second names", "other changes",
+)  # fmt: skip
+
+
+def _kind_of_schema(pointer: str) -> str:
+    if _is_component({"pointer": pointer}):
+        return "schemas"
+    return "fields" if pointer.split("/")[-2] == "properties" else "members"
 
 
 def _essence(media: Any) -> str:
@@ -149,6 +194,27 @@ def count_files(files: dict[str, str]) -> dict[str, int]:
         "files": len(files),
         "lines": sum(text.count("\n") for text in files.values()),
     }
+
+
+def count_sources_of_files(files: dict[str, str]) -> dict[str, dict[str, int]]:
+    """Return, for each source besides the spec, how many parts of the package say that they come from it."""
+    surface = json.loads(files["api-surface.json"])
+    methods = [method for resource in surface["resources"].values() for method in resource["methods"].values()]
+    entries = [*surface["models"].values(), *surface["aliases"].values()]
+    parts = {
+        "operations": methods,
+        "webhooks": list(surface["webhooks"].values()),
+        "schemas": [entry for entry in entries if _is_component(entry)],
+        "fields": [field for model in surface["models"].values() for field in model["fields"]],
+        "parameters": [each for method in methods for each in method["parameters"] if each["place"] != "body"],
+    }
+    found: dict[str, dict[str, int]] = {}
+    for name, listed in parts.items():
+        for source in sorted({each["source"] for each in listed if "source" in each}):
+            found.setdefault(source, {})[name] = len(
+                {each["pointer"] for each in listed if each.get("source") == source}
+            )
+    return found
 
 
 def _is_union(type_: str) -> bool:

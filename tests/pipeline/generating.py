@@ -22,6 +22,7 @@ from pipeline.build import Build, Progress
 from pipeline.write import write
 
 ROOT = Path(__file__).resolve().parents[2]
+VERBS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
 VERSION = "1.2.3"
 """The version of packages that only a test sees: a release leaves the golden record alone."""
 RELEASE = str(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
@@ -33,6 +34,27 @@ def snapshot() -> dict[str, Any]:
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     document: dict[str, Any] = yaml.load((ROOT / "spec" / "openapi.yaml").read_bytes(), loader)
     return document
+
+
+@cache
+def supplement() -> dict[str, Any]:
+    """Return spec/supplement.yaml, read by PyYAML alone; read it only."""
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    document: dict[str, Any] = yaml.load((ROOT / "spec" / "supplement.yaml").read_bytes(), loader)
+    return document
+
+
+@cache
+def operations() -> dict[str, dict[str, Any]]:
+    """Return every operation of the two, by verb and path; read them only."""
+    moved = supplement()["x-moved"]
+    return {
+        name: operation
+        for document in (snapshot(), supplement())
+        for path, item in document["paths"].items()
+        for verb, operation in item.items()
+        if verb in VERBS and (name := f"{verb.upper()} {path}") not in moved
+    }
 
 
 def workshop(folder: Path, *, surface: str = "", docs: str = "") -> Path:

@@ -90,7 +90,7 @@ def streaming(flag: bool) -> None:
             case "response.completed":
                 assert_type(event.response, models.Response)
             case _:
-                assert_type(event.sequence_number, int)
+                assert_type(event.sequence_number, int | None)
         match event:
             case models.ResponseFailedEvent(response=response):
                 assert_type(response, models.Response)

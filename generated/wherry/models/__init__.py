@@ -18,38 +18,55 @@ from .._runtime.data.readable import ReadableDict as _ReadableDict  # noqa: F401
 
 if TYPE_CHECKING:
     from .admin import *  # noqa: F403
+    from .admin_keys import *  # noqa: F403
     from .admin_people import *  # noqa: F403
     from .admin_project_people import *  # noqa: F403
     from .admin_projects import *  # noqa: F403
     from .admin_usage import *  # noqa: F403
+    from .agent_events import *  # noqa: F403
+    from .agent_sessions import *  # noqa: F403
+    from .agents import *  # noqa: F403
     from .assistant_events import *  # noqa: F403
     from .assistants import *  # noqa: F403
     from .audio import *  # noqa: F403
     from .audit_logs import *  # noqa: F403
+    from .automations import *  # noqa: F403
     from .batches import *  # noqa: F403
+    from .beta_realtime import *  # noqa: F403
+    from .beta_response_events import *  # noqa: F403
+    from .beta_response_tools import *  # noqa: F403
+    from .beta_responses import *  # noqa: F403
     from .chat import *  # noqa: F403
     from .chatkit import *  # noqa: F403
     from .completions import *  # noqa: F403
     from .containers import *  # noqa: F403
+    from .content_provenance_checks import *  # noqa: F403
     from .conversations import *  # noqa: F403
+    from .decisions import *  # noqa: F403
     from .embeddings import *  # noqa: F403
+    from .environments import *  # noqa: F403
     from .evals import *  # noqa: F403
     from .files import *  # noqa: F403
     from .fine_tuning import *  # noqa: F403
     from .graders import *  # noqa: F403
     from .images import *  # noqa: F403
+    from .live import *  # noqa: F403
+    from .live_events import *  # noqa: F403
     from .models import *  # noqa: F403
     from .moderations import *  # noqa: F403
     from .realtime import *  # noqa: F403
     from .realtime_events import *  # noqa: F403
+    from .response_controls import *  # noqa: F403
     from .response_events import *  # noqa: F403
     from .response_tools import *  # noqa: F403
     from .responses import *  # noqa: F403
     from .runs import *  # noqa: F403
+    from .safety import *  # noqa: F403
     from .shared import *  # noqa: F403
     from .skills import *  # noqa: F403
     from .threads import *  # noqa: F403
     from .uploads import *  # noqa: F403
+    from .vaults import *  # noqa: F403
     from .vector_stores import *  # noqa: F403
     from .videos import *  # noqa: F403
     from .webhooks import *  # noqa: F403
@@ -65,6 +82,18 @@ _NAMES: dict[str, str] = {
         ChatCompletionChunk
         ChatCompletionChunkChoice
         ChatCompletionChunkChoiceLogprobs
+        ChatCompletionChunkModeration
+        ChatCompletionChunkModerationInput
+        ChatCompletionChunkModerationInputError
+        ChatCompletionChunkModerationInputModerationResults
+        ChatCompletionChunkModerationInputModerationResultsResult
+        ChatCompletionChunkModerationOutput
+        ChatCompletionChunkModerationOutputError
+        ChatCompletionChunkModerationOutputModerationResults
+        ChatCompletionChunkModerationOutputModerationResultsResult
+        ChatCompletionContentPartImagePromptCacheBreakpoint
+        ChatCompletionContentPartInputAudioParamPromptCacheBreakpoint
+        ChatCompletionContentPartTextPromptCacheBreakpoint
         ChatCompletionDeleted
         ChatCompletionFunctionCallOption
         ChatCompletionFunctions
@@ -83,6 +112,15 @@ _NAMES: dict[str, str] = {
         ChatCompletionMessageToolCallFunction
         ChatCompletionMessageToolCalls
         ChatCompletionModalities
+        ChatCompletionModeration
+        ChatCompletionModerationInput
+        ChatCompletionModerationInputError
+        ChatCompletionModerationInputModerationResults
+        ChatCompletionModerationInputModerationResultsResult
+        ChatCompletionModerationOutput
+        ChatCompletionModerationOutputError
+        ChatCompletionModerationOutputModerationResults
+        ChatCompletionModerationOutputModerationResultsResult
         ChatCompletionNamedToolChoice
         ChatCompletionNamedToolChoiceCustom
         ChatCompletionNamedToolChoiceCustomCustom
@@ -117,6 +155,12 @@ _NAMES: dict[str, str] = {
         ChatCompletionTokenLogprobTopLogprob
         ChatCompletionTool
         ChatCompletionToolChoiceOption
+        ChoiceDeltaAudio
+        CompletionCreateParamsModeration
+        CompletionCreateParamsModerationPolicy
+        CompletionCreateParamsModerationPolicyInput
+        CompletionCreateParamsModerationPolicyOutput
+        CompletionCreateParamsPromptCacheOptions
         CompletionUsage
         CompletionUsageCompletionTokensDetails
         CompletionUsagePromptTokensDetails
@@ -129,6 +173,7 @@ _NAMES: dict[str, str] = {
         CustomToolChatCompletionsCustomFormatGrammar
         CustomToolChatCompletionsCustomFormatGrammarGrammar
         CustomToolChatCompletionsCustomFormatText
+        FilePromptCacheBreakpoint
         FineTuneChatCompletionRequestAssistantMessage
         ParallelToolCalls
         PredictionContent
@@ -207,6 +252,8 @@ _NAMES: dict[str, str] = {
         ResponseErrorCode
         ResponseFormatTextGrammar
         ResponseFormatTextPython
+        ResponseFunctionCallOutputItem
+        ResponseFunctionCallOutputItemList
         ResponseIncompleteDetails
         ResponseItem
         ResponseItemList
@@ -241,6 +288,134 @@ _NAMES: dict[str, str] = {
         VectorStoreFileAttributes
         Verbosity
     """,
+    "response_controls": """
+        CompactedResponseImage
+        ErrorObjectMisalignment
+        ErrorObjectMisalignmentSteer
+        ResponseAccessPrograms
+        ResponseApplyPatchToolCallCaller
+        ResponseApplyPatchToolCallCallerDirect
+        ResponseApplyPatchToolCallCallerProgram
+        ResponseApplyPatchToolCallOutputCaller
+        ResponseApplyPatchToolCallOutputCallerDirect
+        ResponseApplyPatchToolCallOutputCallerProgram
+        ResponseConfigurationUpdateItem
+        ResponseConfigurationUpdateItemReasoning
+        ResponseConfigurationUpdateItemText
+        ResponseConfigurationUpdateItemTextFormat
+        ResponseCustomToolCallCaller
+        ResponseCustomToolCallCallerDirect
+        ResponseCustomToolCallCallerProgram
+        ResponseCustomToolCallOutputCaller
+        ResponseCustomToolCallOutputCallerDirect
+        ResponseCustomToolCallOutputCallerProgram
+        ResponseErrorMisalignment
+        ResponseErrorMisalignmentSteer
+        ResponseFunctionShellToolCallCaller
+        ResponseFunctionShellToolCallCallerDirect
+        ResponseFunctionShellToolCallCallerProgram
+        ResponseFunctionShellToolCallOutputCaller
+        ResponseFunctionShellToolCallOutputCallerDirect
+        ResponseFunctionShellToolCallOutputCallerProgram
+        ResponseFunctionToolCallCaller
+        ResponseFunctionToolCallCallerDirect
+        ResponseFunctionToolCallCallerProgram
+        ResponseFunctionToolCallOutputItemCaller
+        ResponseFunctionToolCallOutputItemCallerDirect
+        ResponseFunctionToolCallOutputItemCallerProgram
+        ResponseImage
+        ResponseInputFileContentPromptCacheBreakpoint
+        ResponseInputFilePromptCacheBreakpoint
+        ResponseInputImageContentPromptCacheBreakpoint
+        ResponseInputImagePromptCacheBreakpoint
+        ResponseInputItemApplyPatchCallCaller
+        ResponseInputItemApplyPatchCallCallerDirect
+        ResponseInputItemApplyPatchCallCallerProgram
+        ResponseInputItemApplyPatchCallOutputCaller
+        ResponseInputItemApplyPatchCallOutputCallerDirect
+        ResponseInputItemApplyPatchCallOutputCallerProgram
+        ResponseInputItemFunctionCallOutputCaller
+        ResponseInputItemFunctionCallOutputCallerDirect
+        ResponseInputItemFunctionCallOutputCallerProgram
+        ResponseInputItemProgram
+        ResponseInputItemProgramOutput
+        ResponseInputItemShellCallCaller
+        ResponseInputItemShellCallCallerDirect
+        ResponseInputItemShellCallCallerProgram
+        ResponseInputItemShellCallOutputCaller
+        ResponseInputItemShellCallOutputCallerDirect
+        ResponseInputItemShellCallOutputCallerProgram
+        ResponseInputTextContentPromptCacheBreakpoint
+        ResponseInputTextPromptCacheBreakpoint
+        ResponseInputTransformation
+        ResponseItemProgram
+        ResponseItemProgramOutput
+        ResponseModeration
+        ResponseModerationInput
+        ResponseModerationInputError
+        ResponseModerationInputModerationResult
+        ResponseModerationOutput
+        ResponseModerationOutputError
+        ResponseModerationOutputModerationResult
+        ResponseOutputItemProgram
+        ResponseOutputItemProgramOutput
+        ResponsePromptCacheDiagnostics
+        ResponsePromptCacheDiagnosticsCacheHit
+        ResponsePromptCacheDiagnosticsCacheMiss
+        ResponsePromptCacheDiagnosticsComparisonResponseNotFound
+        ResponsePromptCacheDiagnosticsUnavailable
+        ResponsePromptCacheOptions
+        ResponsesResponseCompactParamsImage
+        ResponsesResponseCompactParamsPromptCacheOptions
+        ResponsesResponseCreateParamsAccessPrograms
+        ResponsesResponseCreateParamsBackgroundOptions
+        ResponsesResponseCreateParamsImage
+        ResponsesResponseCreateParamsModeration
+        ResponsesResponseCreateParamsModerationPolicy
+        ResponsesResponseCreateParamsModerationPolicyInput
+        ResponsesResponseCreateParamsModerationPolicyOutput
+        ResponsesResponseCreateParamsPromptCacheOptions
+        ResponseSteerAcceptedEvent
+        ResponseSteerAcceptedEventSteer
+        ResponseSteerErrorCode
+        ResponseSteerEvent
+        ResponseSteerFailedEvent
+        ResponseSteerFailedEventError
+        ResponseSteerFailedEventSteer
+        ResponseSteerInput
+        ResponseSteerInputContent
+        ResponseSteerInputResponseSteerInputItemList
+        ResponseSteerInputResponseSteerInputItemListFunctionCallOutput
+        ResponseSteerInputResponseSteerInputItemListFunctionCallOutputCaller
+        ResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerDirect
+        ResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerProgram
+        ResponseSteerInputResponseSteerInputItemListMessage
+        ResponseSteerPendingEvent
+        ResponseSteerPendingEventSteer
+        ResponseSteerPendingReason
+        ResponseSteerRequiredInput
+        ResponseSteerRequiredInputApplyPatchCallOutput
+        ResponseSteerRequiredInputComputerCallOutput
+        ResponseSteerRequiredInputCustomToolCallOutput
+        ResponseSteerRequiredInputFunctionCallOutput
+        ResponseSteerRequiredInputMcpApprovalResponse
+        ResponseSteerRequiredInputShellCallOutput
+        ResponseSteerRequiredInputToolSearchOutput
+        ResponseToolChoiceSpecificProgrammaticToolCallingParam
+        ResponseToolUsage
+        ResponseToolUsageImageGen
+        ResponseToolUsageImageGenCachedTokensDetails
+        ResponseToolUsageImageGenInputTokensDetails
+        ResponseToolUsageImageGenOutputTokensDetails
+        ResponseToolUsageWebSearch
+        ResponseUsageInputTokensDetailsCacheWriteTokensDetails
+        ResponseWsErrorError
+        ResponseWsErrorErrorMisalignment
+        ResponseWsErrorErrorMisalignmentSteer
+        ToolImageGenerationSvg
+        ToolImageGenerationSvgReasoning
+        ToolProgrammaticToolCalling
+    """,
     "response_events": """
         ResponseAudioDeltaEvent
         ResponseAudioDoneEvent
@@ -251,6 +426,7 @@ _NAMES: dict[str, str] = {
         ResponseCodeInterpreterCallCompletedEvent
         ResponseCodeInterpreterCallInProgressEvent
         ResponseCodeInterpreterCallInterpretingEvent
+        ResponseCompactionCompactingEvent
         ResponseCompletedEvent
         ResponseContentPartAddedEvent
         ResponseContentPartDoneEvent
@@ -291,6 +467,11 @@ _NAMES: dict[str, str] = {
         ResponseRefusalDeltaEvent
         ResponseRefusalDoneEvent
         ResponsesClientEvent
+        ResponseShellCallCommandAddedEvent
+        ResponseShellCallCommandDeltaEvent
+        ResponseShellCallCommandDoneEvent
+        ResponseShellCallOutputContentDeltaEvent
+        ResponseShellCallOutputContentDoneEvent
         ResponsesServerEvent
         ResponseStreamEvent
         ResponseTextDeltaEvent
@@ -409,6 +590,9 @@ _NAMES: dict[str, str] = {
         MCPListToolsTool
         MCPTool
         MCPToolCall
+        McpToolCallErrorHTTPError
+        McpToolCallErrorMcpProtocolError
+        McpToolCallErrorMcpToolExecutionError
         MCPToolCallStatus
         MCPToolFilter
         MCPToolRequireApproval
@@ -424,6 +608,14 @@ _NAMES: dict[str, str] = {
         RealtimeServerEventMCPListToolsCompleted
         RealtimeServerEventMCPListToolsFailed
         RealtimeServerEventMCPListToolsInProgress
+        ResponseInputItemAdditionalTools
+        ResponseItemAdditionalTools
+        ResponseOutputItemAdditionalTools
+        ResponseShellCallOutputContentDeltaEventDelta
+        ResponseShellCallOutputContentDoneEventOutput
+        ResponseShellCallOutputContentDoneEventOutputOutcome
+        ResponseShellCallOutputContentDoneEventOutputOutcomeExit
+        ResponseShellCallOutputContentDoneEventOutputOutcomeTimeout
         ResponseTextParam
         RunStepDeltaStepDetailsToolCallsCodeObject
         RunStepDeltaStepDetailsToolCallsCodeObjectCodeInterpreter
@@ -461,11 +653,725 @@ _NAMES: dict[str, str] = {
         WebSearchToolCall
         WebSearchToolFilters
     """,
+    "beta_responses": """
+        BetaCompactedResponse
+        BetaCompactedResponseImage
+        BetaEasyInputMessage
+        BetaImageDetail
+        BetaLocalEnvironment
+        BetaResponse
+        BetaResponseAccessPrograms
+        BetaResponseCompactionItem
+        BetaResponseCompactionItemAgent
+        BetaResponseCompactionItemParam
+        BetaResponseCompactParamsImage
+        BetaResponseCompactParamsPromptCacheOptions
+        BetaResponseConfigurationUpdateItem
+        BetaResponseConfigurationUpdateItemAgent
+        BetaResponseConfigurationUpdateItemReasoning
+        BetaResponseConfigurationUpdateItemText
+        BetaResponseConfigurationUpdateItemTextFormat
+        BetaResponseConfigurationUpdateItemTextFormatText
+        BetaResponseConversation
+        BetaResponseConversationParam
+        BetaResponseCreateParamsAccessPrograms
+        BetaResponseCreateParamsBackgroundOptions
+        BetaResponseCreateParamsContextManagement
+        BetaResponseCreateParamsConversation
+        BetaResponseCreateParamsImage
+        BetaResponseCreateParamsModeration
+        BetaResponseCreateParamsModerationPolicy
+        BetaResponseCreateParamsModerationPolicyInput
+        BetaResponseCreateParamsModerationPolicyOutput
+        BetaResponseCreateParamsPromptCacheOptions
+        BetaResponseCreateParamsStreamOptions
+        BetaResponseCreateParamsToolChoice
+        BetaResponseError
+        BetaResponseErrorMisalignment
+        BetaResponseErrorMisalignmentSteer
+        BetaResponseFormatTextConfig
+        BetaResponseFormatTextConfigJSONObject
+        BetaResponseFormatTextConfigText
+        BetaResponseFormatTextJSONSchemaConfig
+        BetaResponseFunctionCallOutputItem
+        BetaResponseFunctionCallOutputItemList
+        BetaResponseImage
+        BetaResponseIncludable
+        BetaResponseIncompleteDetails
+        BetaResponseInjectEvent
+        BetaResponseInjectFailedEvent
+        BetaResponseInjectFailedEventError
+        BetaResponseInput
+        BetaResponseInputContent
+        BetaResponseInputFile
+        BetaResponseInputFileContent
+        BetaResponseInputFileContentPromptCacheBreakpoint
+        BetaResponseInputFilePromptCacheBreakpoint
+        BetaResponseInputImage
+        BetaResponseInputImageContent
+        BetaResponseInputImageContentPromptCacheBreakpoint
+        BetaResponseInputImagePromptCacheBreakpoint
+        BetaResponseInputItem
+        BetaResponseInputItemAgentMessage
+        BetaResponseInputItemAgentMessageAgent
+        BetaResponseInputItemAgentMessageContent
+        BetaResponseInputItemAgentMessageContentEncryptedContent
+        BetaResponseInputItemCompactionTrigger
+        BetaResponseInputItemCompactionTriggerAgent
+        BetaResponseInputItemFunctionCallOutput
+        BetaResponseInputItemFunctionCallOutputAgent
+        BetaResponseInputItemFunctionCallOutputCaller
+        BetaResponseInputItemFunctionCallOutputCallerDirect
+        BetaResponseInputItemFunctionCallOutputCallerProgram
+        BetaResponseInputItemItemReference
+        BetaResponseInputItemItemReferenceAgent
+        BetaResponseInputItemMessage
+        BetaResponseInputItemMessageAgent
+        BetaResponseInputItemMultiAgentCall
+        BetaResponseInputItemMultiAgentCallAgent
+        BetaResponseInputItemMultiAgentCallOutput
+        BetaResponseInputItemMultiAgentCallOutputAgent
+        BetaResponseInputItemMultiAgentCallOutputOutput
+        BetaResponseInputItemMultiAgentCallOutputOutputAnnotation
+        BetaResponseInputItemMultiAgentCallOutputOutputAnnotationFileCitation
+        BetaResponseInputItemMultiAgentCallOutputOutputAnnotationURLCitation
+        BetaResponseInputItemProgram
+        BetaResponseInputItemProgramAgent
+        BetaResponseInputItemProgramOutput
+        BetaResponseInputItemProgramOutputAgent
+        BetaResponseInputMessageContentList
+        BetaResponseInputMessageItem
+        BetaResponseInputMessageItemAgent
+        BetaResponseInputText
+        BetaResponseInputTextContent
+        BetaResponseInputTextContentPromptCacheBreakpoint
+        BetaResponseInputTextPromptCacheBreakpoint
+        BetaResponseInputTransformation
+        BetaResponseItem
+        BetaResponseItemAgentMessage
+        BetaResponseItemAgentMessageAgent
+        BetaResponseItemAgentMessageContent
+        BetaResponseItemAgentMessageContentEncryptedContent
+        BetaResponseItemAgentMessageContentReasoningText
+        BetaResponseItemAgentMessageContentSummaryText
+        BetaResponseItemAgentMessageContentText
+        BetaResponseItemMultiAgentCall
+        BetaResponseItemMultiAgentCallAgent
+        BetaResponseItemMultiAgentCallOutput
+        BetaResponseItemMultiAgentCallOutputAgent
+        BetaResponseItemProgram
+        BetaResponseItemProgramAgent
+        BetaResponseItemProgramOutput
+        BetaResponseItemProgramOutputAgent
+        BetaResponseLocalEnvironment
+        BetaResponseModeration
+        BetaResponseModerationInput
+        BetaResponseModerationInputError
+        BetaResponseModerationInputModerationResult
+        BetaResponseModerationOutput
+        BetaResponseModerationOutputError
+        BetaResponseModerationOutputModerationResult
+        BetaResponseOutputItem
+        BetaResponseOutputItemAgentMessage
+        BetaResponseOutputItemAgentMessageAgent
+        BetaResponseOutputItemAgentMessageContent
+        BetaResponseOutputItemAgentMessageContentEncryptedContent
+        BetaResponseOutputItemAgentMessageContentReasoningText
+        BetaResponseOutputItemAgentMessageContentSummaryText
+        BetaResponseOutputItemAgentMessageContentText
+        BetaResponseOutputItemMultiAgentCall
+        BetaResponseOutputItemMultiAgentCallAgent
+        BetaResponseOutputItemMultiAgentCallOutput
+        BetaResponseOutputItemMultiAgentCallOutputAgent
+        BetaResponseOutputItemProgram
+        BetaResponseOutputItemProgramAgent
+        BetaResponseOutputItemProgramOutput
+        BetaResponseOutputItemProgramOutputAgent
+        BetaResponseOutputMessage
+        BetaResponseOutputMessageAgent
+        BetaResponseOutputMessageContent
+        BetaResponseOutputRefusal
+        BetaResponseOutputText
+        BetaResponseOutputTextAnnotation
+        BetaResponseOutputTextAnnotationFileCitation
+        BetaResponseOutputTextAnnotationFilePath
+        BetaResponseOutputTextAnnotationURLCitation
+        BetaResponseOutputTextLogprob
+        BetaResponseOutputTextLogprobTopLogprob
+        BetaResponsePrompt
+        BetaResponsePromptCacheDiagnostics
+        BetaResponsePromptCacheDiagnosticsCacheHit
+        BetaResponsePromptCacheDiagnosticsCacheMiss
+        BetaResponsePromptCacheDiagnosticsComparisonResponseNotFound
+        BetaResponsePromptCacheDiagnosticsUnavailable
+        BetaResponsePromptCacheOptions
+        BetaResponsePromptVariables
+        BetaResponseReasoning
+        BetaResponseReasoningItem
+        BetaResponseReasoningItemAgent
+        BetaResponseReasoningItemContent
+        BetaResponseReasoningItemSummary
+        BetaResponsesClientEvent
+        BetaResponsesClientEventResponseCreate
+        BetaResponsesClientEventResponseCreateAccessPrograms
+        BetaResponsesClientEventResponseCreateBackgroundOptions
+        BetaResponsesClientEventResponseCreateContextManagement
+        BetaResponsesClientEventResponseCreateConversation
+        BetaResponsesClientEventResponseCreateImage
+        BetaResponsesClientEventResponseCreateModeration
+        BetaResponsesClientEventResponseCreateModerationPolicy
+        BetaResponsesClientEventResponseCreateModerationPolicyInput
+        BetaResponsesClientEventResponseCreateModerationPolicyOutput
+        BetaResponsesClientEventResponseCreateMultiAgent
+        BetaResponsesClientEventResponseCreatePromptCacheOptions
+        BetaResponsesClientEventResponseCreateReasoning
+        BetaResponsesClientEventResponseCreateStreamOptions
+        BetaResponsesClientEventResponseCreateToolChoice
+        BetaResponsesClientEventResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam
+        BetaResponsesCompactRequest
+        BetaResponsesCreateRequest
+        BetaResponsesInputItemsListResponse
+        BetaResponsesInputTokenCountParamsConversation
+        BetaResponsesInputTokenCountParamsText
+        BetaResponsesInputTokenCountParamsToolChoice
+        BetaResponsesInputTokenCountResponse
+        BetaResponsesInputTokensCountRequest
+        BetaResponseStatus
+        BetaResponseSteerEvent
+        BetaResponseSteerInput
+        BetaResponseSteerInputContent
+        BetaResponseSteerInputResponseSteerInputItemList
+        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutput
+        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputAgent
+        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCaller
+        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerDirect
+        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerProgram
+        BetaResponseSteerInputResponseSteerInputItemListMessage
+        BetaResponseSteerInputResponseSteerInputItemListMessageAgent
+        BetaResponseTextConfig
+        BetaResponseToolChoice
+        BetaResponseUsage
+        BetaResponseUsageInputTokensDetails
+        BetaResponseUsageInputTokensDetailsCacheWriteTokensDetails
+        BetaResponseUsageOutputTokensDetails
+        BetaServiceTier
+        BetaToolChoiceAllowed
+        BetaToolChoiceCustom
+        BetaToolChoiceFunction
+        BetaToolChoiceOptions
+        BetaToolChoiceTypes
+        InputTokenCountParamsReasoning
+        MultiAgent
+        ResponseCreateParamsReasoning
+    """,
+    "beta_response_events": """
+        BetaResponseAudioDeltaEvent
+        BetaResponseAudioDeltaEventAgent
+        BetaResponseAudioDoneEvent
+        BetaResponseAudioDoneEventAgent
+        BetaResponseAudioTranscriptDeltaEvent
+        BetaResponseAudioTranscriptDeltaEventAgent
+        BetaResponseAudioTranscriptDoneEvent
+        BetaResponseAudioTranscriptDoneEventAgent
+        BetaResponseAudioTranscriptWsDelta
+        BetaResponseAudioTranscriptWsDone
+        BetaResponseAudioWsDelta
+        BetaResponseAudioWsDone
+        BetaResponseCodeInterpreterCallCodeDeltaEvent
+        BetaResponseCodeInterpreterCallCodeDeltaEventAgent
+        BetaResponseCodeInterpreterCallCodeDoneEvent
+        BetaResponseCodeInterpreterCallCodeDoneEventAgent
+        BetaResponseCodeInterpreterCallCodeWsDelta
+        BetaResponseCodeInterpreterCallCodeWsDone
+        BetaResponseCodeInterpreterCallCompletedEvent
+        BetaResponseCodeInterpreterCallCompletedEventAgent
+        BetaResponseCodeInterpreterCallInProgressEvent
+        BetaResponseCodeInterpreterCallInProgressEventAgent
+        BetaResponseCodeInterpreterCallInterpretingEvent
+        BetaResponseCodeInterpreterCallInterpretingEventAgent
+        BetaResponseCodeInterpreterCallInWsProgress
+        BetaResponseCodeInterpreterCallWsCompleted
+        BetaResponseCodeInterpreterCallWsInterpreting
+        BetaResponseCompactionCompactingEvent
+        BetaResponseCompactionCompactingEventAgent
+        BetaResponseCompactionWsCompacting
+        BetaResponseCompletedEvent
+        BetaResponseCompletedEventAgent
+        BetaResponseContentPartAddedEvent
+        BetaResponseContentPartAddedEventAgent
+        BetaResponseContentPartAddedEventPart
+        BetaResponseContentPartAddedEventPartReasoningText
+        BetaResponseContentPartDoneEvent
+        BetaResponseContentPartDoneEventAgent
+        BetaResponseContentPartDoneEventPart
+        BetaResponseContentPartDoneEventPartReasoningText
+        BetaResponseContentPartWsAdded
+        BetaResponseContentPartWsDone
+        BetaResponseCreatedEvent
+        BetaResponseCreatedEventAgent
+        BetaResponseCustomToolCallInputDeltaEvent
+        BetaResponseCustomToolCallInputDeltaEventAgent
+        BetaResponseCustomToolCallInputDoneEvent
+        BetaResponseCustomToolCallInputDoneEventAgent
+        BetaResponseCustomToolCallInputWsDelta
+        BetaResponseCustomToolCallInputWsDone
+        BetaResponseErrorEvent
+        BetaResponseErrorEventAgent
+        BetaResponseFailedEvent
+        BetaResponseFailedEventAgent
+        BetaResponseFileSearchCallCompletedEvent
+        BetaResponseFileSearchCallCompletedEventAgent
+        BetaResponseFileSearchCallInProgressEvent
+        BetaResponseFileSearchCallInProgressEventAgent
+        BetaResponseFileSearchCallInWsProgress
+        BetaResponseFileSearchCallSearchingEvent
+        BetaResponseFileSearchCallSearchingEventAgent
+        BetaResponseFileSearchCallWsCompleted
+        BetaResponseFileSearchCallWsSearching
+        BetaResponseFunctionCallArgumentsDeltaEvent
+        BetaResponseFunctionCallArgumentsDeltaEventAgent
+        BetaResponseFunctionCallArgumentsDoneEvent
+        BetaResponseFunctionCallArgumentsDoneEventAgent
+        BetaResponseFunctionCallArgumentsWsDelta
+        BetaResponseFunctionCallArgumentsWsDone
+        BetaResponseImageGenCallCompletedEvent
+        BetaResponseImageGenCallCompletedEventAgent
+        BetaResponseImageGenCallGeneratingEvent
+        BetaResponseImageGenCallGeneratingEventAgent
+        BetaResponseImageGenCallInProgressEvent
+        BetaResponseImageGenCallInProgressEventAgent
+        BetaResponseImageGenCallInWsProgress
+        BetaResponseImageGenCallPartialImageEvent
+        BetaResponseImageGenCallPartialImageEventAgent
+        BetaResponseImageGenCallPartialWsImage
+        BetaResponseImageGenCallWsCompleted
+        BetaResponseImageGenCallWsGenerating
+        BetaResponseIncompleteEvent
+        BetaResponseIncompleteEventAgent
+        BetaResponseInjectCreatedEvent
+        BetaResponseInProgressEvent
+        BetaResponseInProgressEventAgent
+        BetaResponseInWsProgress
+        BetaResponseMcpCallArgumentsDeltaEvent
+        BetaResponseMcpCallArgumentsDeltaEventAgent
+        BetaResponseMcpCallArgumentsDoneEvent
+        BetaResponseMcpCallArgumentsDoneEventAgent
+        BetaResponseMcpCallArgumentsWsDelta
+        BetaResponseMcpCallArgumentsWsDone
+        BetaResponseMcpCallCompletedEvent
+        BetaResponseMcpCallCompletedEventAgent
+        BetaResponseMcpCallFailedEvent
+        BetaResponseMcpCallFailedEventAgent
+        BetaResponseMcpCallInProgressEvent
+        BetaResponseMcpCallInProgressEventAgent
+        BetaResponseMcpCallInWsProgress
+        BetaResponseMcpCallWsCompleted
+        BetaResponseMcpCallWsFailed
+        BetaResponseMcpListToolsCompletedEvent
+        BetaResponseMcpListToolsCompletedEventAgent
+        BetaResponseMcpListToolsFailedEvent
+        BetaResponseMcpListToolsFailedEventAgent
+        BetaResponseMcpListToolsInProgressEvent
+        BetaResponseMcpListToolsInProgressEventAgent
+        BetaResponseMcpListToolsInWsProgress
+        BetaResponseMcpListToolsWsCompleted
+        BetaResponseMcpListToolsWsFailed
+        BetaResponseOutputItemAddedEvent
+        BetaResponseOutputItemAddedEventAgent
+        BetaResponseOutputItemDoneEvent
+        BetaResponseOutputItemDoneEventAgent
+        BetaResponseOutputItemWsAdded
+        BetaResponseOutputItemWsDone
+        BetaResponseOutputTextAnnotationAddedEvent
+        BetaResponseOutputTextAnnotationAddedEventAgent
+        BetaResponseOutputTextAnnotationAddedEventAnnotation
+        BetaResponseOutputTextAnnotationAddedEventAnnotationContainerFileCitation
+        BetaResponseOutputTextAnnotationAddedEventAnnotationFileCitation
+        BetaResponseOutputTextAnnotationAddedEventAnnotationFilePath
+        BetaResponseOutputTextAnnotationAddedEventAnnotationURLCitation
+        BetaResponseOutputTextAnnotationWsAdded
+        BetaResponseQueuedEvent
+        BetaResponseQueuedEventAgent
+        BetaResponseReasoningSummaryPartAddedEvent
+        BetaResponseReasoningSummaryPartAddedEventAgent
+        BetaResponseReasoningSummaryPartAddedEventPart
+        BetaResponseReasoningSummaryPartDoneEvent
+        BetaResponseReasoningSummaryPartDoneEventAgent
+        BetaResponseReasoningSummaryPartDoneEventPart
+        BetaResponseReasoningSummaryPartWsAdded
+        BetaResponseReasoningSummaryPartWsDone
+        BetaResponseReasoningSummaryTextDeltaEvent
+        BetaResponseReasoningSummaryTextDeltaEventAgent
+        BetaResponseReasoningSummaryTextDoneEvent
+        BetaResponseReasoningSummaryTextDoneEventAgent
+        BetaResponseReasoningSummaryTextWsDelta
+        BetaResponseReasoningSummaryTextWsDone
+        BetaResponseReasoningTextDeltaEvent
+        BetaResponseReasoningTextDeltaEventAgent
+        BetaResponseReasoningTextDoneEvent
+        BetaResponseReasoningTextDoneEventAgent
+        BetaResponseReasoningTextWsDelta
+        BetaResponseReasoningTextWsDone
+        BetaResponseRefusalDeltaEvent
+        BetaResponseRefusalDeltaEventAgent
+        BetaResponseRefusalDoneEvent
+        BetaResponseRefusalDoneEventAgent
+        BetaResponseRefusalWsDelta
+        BetaResponseRefusalWsDone
+        BetaResponseShellCallCommandAddedEvent
+        BetaResponseShellCallCommandAddedEventAgent
+        BetaResponseShellCallCommandDeltaEvent
+        BetaResponseShellCallCommandDeltaEventAgent
+        BetaResponseShellCallCommandDoneEvent
+        BetaResponseShellCallCommandDoneEventAgent
+        BetaResponseShellCallCommandWsAdded
+        BetaResponseShellCallCommandWsDelta
+        BetaResponseShellCallCommandWsDone
+        BetaResponseShellCallOutputContentDeltaEvent
+        BetaResponseShellCallOutputContentDeltaEventAgent
+        BetaResponseShellCallOutputContentDeltaEventDelta
+        BetaResponseShellCallOutputContentDoneEvent
+        BetaResponseShellCallOutputContentDoneEventAgent
+        BetaResponseShellCallOutputContentDoneEventOutput
+        BetaResponseShellCallOutputContentDoneEventOutputOutcome
+        BetaResponseShellCallOutputContentDoneEventOutputOutcomeExit
+        BetaResponseShellCallOutputContentDoneEventOutputOutcomeTimeout
+        BetaResponseShellCallOutputContentWsDelta
+        BetaResponseShellCallOutputContentWsDone
+        BetaResponsesServerEvent
+        BetaResponseSteerAcceptedEvent
+        BetaResponseSteerAcceptedEventSteer
+        BetaResponseSteerErrorCode
+        BetaResponseSteerFailedEvent
+        BetaResponseSteerFailedEventError
+        BetaResponseSteerFailedEventSteer
+        BetaResponseSteerPendingEvent
+        BetaResponseSteerPendingEventSteer
+        BetaResponseSteerPendingReason
+        BetaResponseSteerRequiredInput
+        BetaResponseSteerRequiredInputApplyPatchCallOutput
+        BetaResponseSteerRequiredInputComputerCallOutput
+        BetaResponseSteerRequiredInputCustomToolCallOutput
+        BetaResponseSteerRequiredInputFunctionCallOutput
+        BetaResponseSteerRequiredInputMcpApprovalResponse
+        BetaResponseSteerRequiredInputShellCallOutput
+        BetaResponseSteerRequiredInputToolSearchOutput
+        BetaResponseStreamEvent
+        BetaResponseTextDeltaEvent
+        BetaResponseTextDeltaEventAgent
+        BetaResponseTextDeltaEventLogprob
+        BetaResponseTextDeltaEventLogprobTopLogprob
+        BetaResponseTextDoneEvent
+        BetaResponseTextDoneEventAgent
+        BetaResponseTextDoneEventLogprob
+        BetaResponseTextDoneEventLogprobTopLogprob
+        BetaResponseTextWsDelta
+        BetaResponseTextWsDone
+        BetaResponseWebSearchCallCompletedEvent
+        BetaResponseWebSearchCallCompletedEventAgent
+        BetaResponseWebSearchCallInProgressEvent
+        BetaResponseWebSearchCallInProgressEventAgent
+        BetaResponseWebSearchCallInWsProgress
+        BetaResponseWebSearchCallSearchingEvent
+        BetaResponseWebSearchCallSearchingEventAgent
+        BetaResponseWebSearchCallWsCompleted
+        BetaResponseWebSearchCallWsSearching
+        BetaResponseWsCompleted
+        BetaResponseWsCreated
+        BetaResponseWsError
+        BetaResponseWsErrorAgent
+        BetaResponseWsErrorError
+        BetaResponseWsErrorErrorMisalignment
+        BetaResponseWsErrorErrorMisalignmentSteer
+        BetaResponseWsFailed
+        BetaResponseWsIncomplete
+        BetaResponseWsQueued
+    """,
+    "beta_response_tools": """
+        BetaApplyPatchTool
+        BetaComputerAction
+        BetaComputerActionClick
+        BetaComputerActionDoubleClick
+        BetaComputerActionDrag
+        BetaComputerActionDragPath
+        BetaComputerActionKeypress
+        BetaComputerActionList
+        BetaComputerActionMove
+        BetaComputerActionScreenshot
+        BetaComputerActionScroll
+        BetaComputerActionType
+        BetaComputerActionWait
+        BetaComputerTool
+        BetaComputerUsePreviewTool
+        BetaContainerAuto
+        BetaContainerAutoNetworkPolicy
+        BetaContainerAutoSkill
+        BetaContainerNetworkPolicyAllowlist
+        BetaContainerNetworkPolicyDisabled
+        BetaContainerNetworkPolicyDomainSecret
+        BetaContainerReference
+        BetaCustomTool
+        BetaCustomToolFormat
+        BetaCustomToolFormatGrammar
+        BetaCustomToolFormatText
+        BetaFileSearchTool
+        BetaFileSearchToolFilters
+        BetaFileSearchToolFiltersComparisonFilter
+        BetaFileSearchToolFiltersCompoundFilter
+        BetaFileSearchToolFiltersCompoundFilterFilter
+        BetaFileSearchToolFiltersCompoundFilterFilterComparisonFilter
+        BetaFileSearchToolRankingOptions
+        BetaFileSearchToolRankingOptionsHybridSearch
+        BetaFunctionShellTool
+        BetaFunctionShellToolEnvironment
+        BetaFunctionTool
+        BetaInlineSkill
+        BetaInlineSkillSource
+        BetaLocalSkill
+        BetaMcpToolCallError
+        BetaMcpToolCallErrorHTTPError
+        BetaMcpToolCallErrorMcpProtocolError
+        BetaMcpToolCallErrorMcpToolExecutionError
+        BetaNamespaceTool
+        BetaNamespaceToolTool
+        BetaNamespaceToolToolFunction
+        BetaResponseApplyPatchToolCall
+        BetaResponseApplyPatchToolCallAgent
+        BetaResponseApplyPatchToolCallCaller
+        BetaResponseApplyPatchToolCallCallerDirect
+        BetaResponseApplyPatchToolCallCallerProgram
+        BetaResponseApplyPatchToolCallOperation
+        BetaResponseApplyPatchToolCallOperationCreateFile
+        BetaResponseApplyPatchToolCallOperationDeleteFile
+        BetaResponseApplyPatchToolCallOperationUpdateFile
+        BetaResponseApplyPatchToolCallOutput
+        BetaResponseApplyPatchToolCallOutputAgent
+        BetaResponseApplyPatchToolCallOutputCaller
+        BetaResponseApplyPatchToolCallOutputCallerDirect
+        BetaResponseApplyPatchToolCallOutputCallerProgram
+        BetaResponseCodeInterpreterToolCall
+        BetaResponseCodeInterpreterToolCallAgent
+        BetaResponseCodeInterpreterToolCallOutput
+        BetaResponseCodeInterpreterToolCallOutputImage
+        BetaResponseCodeInterpreterToolCallOutputLogs
+        BetaResponseComputerToolCall
+        BetaResponseComputerToolCallAgent
+        BetaResponseComputerToolCallOutputItem
+        BetaResponseComputerToolCallOutputItemAcknowledgedSafetyCheck
+        BetaResponseComputerToolCallOutputItemAgent
+        BetaResponseComputerToolCallOutputScreenshot
+        BetaResponseComputerToolCallPendingSafetyCheck
+        BetaResponseContainerReference
+        BetaResponseCustomToolCall
+        BetaResponseCustomToolCallAgent
+        BetaResponseCustomToolCallCaller
+        BetaResponseCustomToolCallCallerDirect
+        BetaResponseCustomToolCallCallerProgram
+        BetaResponseCustomToolCallItem
+        BetaResponseCustomToolCallOutput
+        BetaResponseCustomToolCallOutputAgent
+        BetaResponseCustomToolCallOutputCaller
+        BetaResponseCustomToolCallOutputCallerDirect
+        BetaResponseCustomToolCallOutputCallerProgram
+        BetaResponseCustomToolCallOutputItem
+        BetaResponseCustomToolCallOutputOutputOutputContentList
+        BetaResponseFileSearchToolCall
+        BetaResponseFileSearchToolCallAgent
+        BetaResponseFileSearchToolCallResult
+        BetaResponseFunctionShellCallOutputContent
+        BetaResponseFunctionShellCallOutputContentOutcome
+        BetaResponseFunctionShellCallOutputContentOutcomeExit
+        BetaResponseFunctionShellCallOutputContentOutcomeTimeout
+        BetaResponseFunctionShellToolCall
+        BetaResponseFunctionShellToolCallAction
+        BetaResponseFunctionShellToolCallAgent
+        BetaResponseFunctionShellToolCallCaller
+        BetaResponseFunctionShellToolCallCallerDirect
+        BetaResponseFunctionShellToolCallCallerProgram
+        BetaResponseFunctionShellToolCallEnvironment
+        BetaResponseFunctionShellToolCallOutput
+        BetaResponseFunctionShellToolCallOutputAgent
+        BetaResponseFunctionShellToolCallOutputCaller
+        BetaResponseFunctionShellToolCallOutputCallerDirect
+        BetaResponseFunctionShellToolCallOutputCallerProgram
+        BetaResponseFunctionShellToolCallOutputOutput
+        BetaResponseFunctionShellToolCallOutputOutputOutcome
+        BetaResponseFunctionShellToolCallOutputOutputOutcomeExit
+        BetaResponseFunctionShellToolCallOutputOutputOutcomeTimeout
+        BetaResponseFunctionToolCall
+        BetaResponseFunctionToolCallAgent
+        BetaResponseFunctionToolCallCaller
+        BetaResponseFunctionToolCallCallerDirect
+        BetaResponseFunctionToolCallCallerProgram
+        BetaResponseFunctionToolCallItem
+        BetaResponseFunctionToolCallOutputItem
+        BetaResponseFunctionToolCallOutputItemAgent
+        BetaResponseFunctionToolCallOutputItemCaller
+        BetaResponseFunctionToolCallOutputItemCallerDirect
+        BetaResponseFunctionToolCallOutputItemCallerProgram
+        BetaResponseFunctionToolCallOutputItemOutputOutputContentList
+        BetaResponseFunctionWebSearch
+        BetaResponseFunctionWebSearchAction
+        BetaResponseFunctionWebSearchActionFindInPage
+        BetaResponseFunctionWebSearchActionOpenPage
+        BetaResponseFunctionWebSearchActionSearch
+        BetaResponseFunctionWebSearchActionSearchSource
+        BetaResponseFunctionWebSearchAgent
+        BetaResponseInputItemAdditionalTools
+        BetaResponseInputItemAdditionalToolsAgent
+        BetaResponseInputItemApplyPatchCall
+        BetaResponseInputItemApplyPatchCallAgent
+        BetaResponseInputItemApplyPatchCallCaller
+        BetaResponseInputItemApplyPatchCallCallerDirect
+        BetaResponseInputItemApplyPatchCallCallerProgram
+        BetaResponseInputItemApplyPatchCallOperation
+        BetaResponseInputItemApplyPatchCallOperationCreateFile
+        BetaResponseInputItemApplyPatchCallOperationDeleteFile
+        BetaResponseInputItemApplyPatchCallOperationUpdateFile
+        BetaResponseInputItemApplyPatchCallOutput
+        BetaResponseInputItemApplyPatchCallOutputAgent
+        BetaResponseInputItemApplyPatchCallOutputCaller
+        BetaResponseInputItemApplyPatchCallOutputCallerDirect
+        BetaResponseInputItemApplyPatchCallOutputCallerProgram
+        BetaResponseInputItemComputerCallOutput
+        BetaResponseInputItemComputerCallOutputAcknowledgedSafetyCheck
+        BetaResponseInputItemComputerCallOutputAgent
+        BetaResponseInputItemImageGenerationCall
+        BetaResponseInputItemImageGenerationCallAgent
+        BetaResponseInputItemImageGenerationCallError
+        BetaResponseInputItemImageGenerationCallErrorModerationDetails
+        BetaResponseInputItemImageGenerationCallSvgUsage
+        BetaResponseInputItemLocalShellCall
+        BetaResponseInputItemLocalShellCallAction
+        BetaResponseInputItemLocalShellCallAgent
+        BetaResponseInputItemLocalShellCallOutput
+        BetaResponseInputItemLocalShellCallOutputAgent
+        BetaResponseInputItemMcpApprovalRequest
+        BetaResponseInputItemMcpApprovalRequestAgent
+        BetaResponseInputItemMcpApprovalResponse
+        BetaResponseInputItemMcpApprovalResponseAgent
+        BetaResponseInputItemMcpCall
+        BetaResponseInputItemMcpCallAgent
+        BetaResponseInputItemMcpListTools
+        BetaResponseInputItemMcpListToolsAgent
+        BetaResponseInputItemMcpListToolsTool
+        BetaResponseInputItemMultiAgentCallOutputOutputAnnotationContainerFileCitation
+        BetaResponseInputItemShellCall
+        BetaResponseInputItemShellCallAction
+        BetaResponseInputItemShellCallAgent
+        BetaResponseInputItemShellCallCaller
+        BetaResponseInputItemShellCallCallerDirect
+        BetaResponseInputItemShellCallCallerProgram
+        BetaResponseInputItemShellCallEnvironment
+        BetaResponseInputItemShellCallOutput
+        BetaResponseInputItemShellCallOutputAgent
+        BetaResponseInputItemShellCallOutputCaller
+        BetaResponseInputItemShellCallOutputCallerDirect
+        BetaResponseInputItemShellCallOutputCallerProgram
+        BetaResponseInputItemToolSearchCall
+        BetaResponseInputItemToolSearchCallAgent
+        BetaResponseItemAdditionalTools
+        BetaResponseItemAdditionalToolsAgent
+        BetaResponseItemAgentMessageContentComputerScreenshot
+        BetaResponseItemAgentMessageContentComputerScreenshotPromptCacheBreakpoint
+        BetaResponseItemImageGenerationCall
+        BetaResponseItemImageGenerationCallAgent
+        BetaResponseItemImageGenerationCallError
+        BetaResponseItemImageGenerationCallErrorModerationDetails
+        BetaResponseItemImageGenerationCallSvgUsage
+        BetaResponseItemLocalShellCall
+        BetaResponseItemLocalShellCallAction
+        BetaResponseItemLocalShellCallAgent
+        BetaResponseItemLocalShellCallOutput
+        BetaResponseItemLocalShellCallOutputAgent
+        BetaResponseItemMcpApprovalRequest
+        BetaResponseItemMcpApprovalRequestAgent
+        BetaResponseItemMcpApprovalResponse
+        BetaResponseItemMcpApprovalResponseAgent
+        BetaResponseItemMcpCall
+        BetaResponseItemMcpCallAgent
+        BetaResponseItemMcpListTools
+        BetaResponseItemMcpListToolsAgent
+        BetaResponseItemMcpListToolsTool
+        BetaResponseOutputItemAdditionalTools
+        BetaResponseOutputItemAdditionalToolsAgent
+        BetaResponseOutputItemAgentMessageContentComputerScreenshot
+        BetaResponseOutputItemAgentMessageContentComputerScreenshotPromptCacheBreakpoint
+        BetaResponseOutputItemImageGenerationCall
+        BetaResponseOutputItemImageGenerationCallAgent
+        BetaResponseOutputItemImageGenerationCallError
+        BetaResponseOutputItemImageGenerationCallErrorModerationDetails
+        BetaResponseOutputItemImageGenerationCallSvgUsage
+        BetaResponseOutputItemLocalShellCall
+        BetaResponseOutputItemLocalShellCallAction
+        BetaResponseOutputItemLocalShellCallAgent
+        BetaResponseOutputItemLocalShellCallOutput
+        BetaResponseOutputItemLocalShellCallOutputAgent
+        BetaResponseOutputItemMcpApprovalRequest
+        BetaResponseOutputItemMcpApprovalRequestAgent
+        BetaResponseOutputItemMcpApprovalResponse
+        BetaResponseOutputItemMcpApprovalResponseAgent
+        BetaResponseOutputItemMcpCall
+        BetaResponseOutputItemMcpCallAgent
+        BetaResponseOutputItemMcpListTools
+        BetaResponseOutputItemMcpListToolsAgent
+        BetaResponseOutputItemMcpListToolsTool
+        BetaResponseOutputTextAnnotationContainerFileCitation
+        BetaResponseToolChoiceBetaSpecificProgrammaticToolCallingParam
+        BetaResponseToolSearchCall
+        BetaResponseToolSearchCallAgent
+        BetaResponseToolSearchOutputItem
+        BetaResponseToolSearchOutputItemAgent
+        BetaResponseToolSearchOutputItemParam
+        BetaResponseToolUsage
+        BetaResponseToolUsageImageGen
+        BetaResponseToolUsageImageGenCachedTokensDetails
+        BetaResponseToolUsageImageGenInputTokensDetails
+        BetaResponseToolUsageImageGenOutputTokensDetails
+        BetaResponseToolUsageWebSearch
+        BetaSkillReference
+        BetaTool
+        BetaToolChoiceApplyPatch
+        BetaToolChoiceMcp
+        BetaToolChoiceShell
+        BetaToolCodeInterpreter
+        BetaToolCodeInterpreterContainer
+        BetaToolCodeInterpreterContainerCodeInterpreterToolAuto
+        BetaToolCodeInterpreterContainerCodeInterpreterToolAutoNetworkPolicy
+        BetaToolImageGeneration
+        BetaToolImageGenerationInputImageMask
+        BetaToolImageGenerationSvg
+        BetaToolImageGenerationSvgReasoning
+        BetaToolLocalShell
+        BetaToolMcp
+        BetaToolMcpAllowedTools
+        BetaToolMcpAllowedToolsMcpToolFilter
+        BetaToolMcpRequireApproval
+        BetaToolMcpRequireApprovalMcpToolApprovalFilter
+        BetaToolMcpRequireApprovalMcpToolApprovalFilterAlways
+        BetaToolMcpRequireApprovalMcpToolApprovalFilterNever
+        BetaToolProgrammaticToolCalling
+        BetaToolSearchTool
+        BetaWebSearchPreviewTool
+        BetaWebSearchPreviewToolUserLocation
+        BetaWebSearchTool
+        BetaWebSearchToolFilters
+        BetaWebSearchToolUserLocation
+        InputTokenCountParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
+        ResponseCreateParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
+    """,
     "conversations": """
+        ComputerScreenshotContentPromptCacheBreakpoint
         Conversation
         ConversationDeletedResource
         ConversationItem
+        ConversationItemAdditionalTools
+        ConversationItemImageGenerationCallError
+        ConversationItemImageGenerationCallErrorModerationDetails
+        ConversationItemImageGenerationCallSvgUsage
         ConversationItemList
+        ConversationItemProgram
+        ConversationItemProgramOutput
         CreateConversationBody
         CreateConversationItemsRequest
         DeletedConversation
@@ -475,7 +1381,16 @@ _NAMES: dict[str, str] = {
         AudioTranscription
         AudioTranscriptionResponse
         ClientSecretCreateResponse
+        ClientSecretExpiresAt
+        ConversationItemContent
+        ConversationItemInputAudioTranscriptionCompletedEventLogprob
+        ConversationItemInputAudioTranscriptionDeltaEventLogprob
+        ConversationItemWithReference
+        ConversationItemWithReferenceContent
+        ErrorEventError
+        InputTokenDetails
         NoiseReductionType
+        OutputTokenDetails
         RealtimeAudioFormats
         RealtimeAudioFormatsAudioPcm
         RealtimeAudioFormatsAudioPcma
@@ -583,6 +1498,9 @@ _NAMES: dict[str, str] = {
         RealtimeTurnDetection
         RealtimeTurnDetectionSemanticVad
         RealtimeTurnDetectionServerVad
+        ResponseCreateEventResponse
+        ResponseCreateEventResponseTool
+        SessionCreateParamsInputAudioNoiseReduction
         SessionCreateResponse
         SessionCreateResponseAudio
         SessionCreateResponseAudioInput
@@ -591,9 +1509,96 @@ _NAMES: dict[str, str] = {
         SessionCreateResponseAudioOutput
         SessionCreateResponseTracing
         SessionCreateResponseTurnDetection
+        SessionInputAudioNoiseReduction
+        SessionInputAudioTranscription
+        SessionTool
+        SessionTracing
+        SessionTracingTracingConfiguration
+        SessionTurnDetection
+        SessionUpdateEventSessionClientSecret
+        SessionUpdateEventSessionClientSecretExpiresAfter
+        SessionUpdateEventSessionInputAudioNoiseReduction
+        SessionUpdateEventSessionInputAudioTranscription
+        SessionUpdateEventSessionTool
+        SessionUpdateEventSessionTracing
+        SessionUpdateEventSessionTracingTracingConfiguration
+        SessionUpdateEventSessionTurnDetection
         TranscriptionSession
         TranscriptionSessionClientSecret
+        TranscriptionSessionCreateParamsClientSecret
         TranscriptionSessionTurnDetection
+        TranscriptionSessionUpdate
+        TranscriptionSessionUpdatedEvent
+        TranscriptionSessionUpdateSession
+        TranscriptionSessionUpdateSessionClientSecret
+        TranscriptionSessionUpdateSessionClientSecretExpiresAt
+        TranscriptionSessionUpdateSessionInputAudioNoiseReduction
+        TranscriptionSessionUpdateSessionInputAudioTranscription
+        TranscriptionSessionUpdateSessionTurnDetection
+    """,
+    "beta_realtime": """
+        BetaRealtimeConversationCreatedEvent
+        BetaRealtimeConversationCreatedEventConversation
+        BetaRealtimeConversationItem
+        BetaRealtimeConversationItemCreatedEvent
+        BetaRealtimeConversationItemCreateEvent
+        BetaRealtimeConversationItemDeletedEvent
+        BetaRealtimeConversationItemDeleteEvent
+        BetaRealtimeConversationItemInputAudioTranscriptionCompletedEvent
+        BetaRealtimeConversationItemInputAudioTranscriptionCompletedEventUsage
+        BetaRealtimeConversationItemInputAudioTranscriptionCompletedEventUsageTranscriptTextUsageDuration
+        BetaRealtimeConversationItemInputAudioTranscriptionCompletedEventUsageTranscriptTextUsageTokens
+        BetaRealtimeConversationItemInputAudioTranscriptionCompletedEventUsageTranscriptTextUsageTokensInputTokenDetails
+        BetaRealtimeConversationItemInputAudioTranscriptionDeltaEvent
+        BetaRealtimeConversationItemInputAudioTranscriptionFailedEvent
+        BetaRealtimeConversationItemInputAudioTranscriptionFailedEventError
+        BetaRealtimeConversationItemRetrieveEvent
+        BetaRealtimeConversationItemTruncatedEvent
+        BetaRealtimeConversationItemTruncateEvent
+        BetaRealtimeErrorEvent
+        BetaRealtimeInputAudioBufferAppendEvent
+        BetaRealtimeInputAudioBufferClearedEvent
+        BetaRealtimeInputAudioBufferClearEvent
+        BetaRealtimeInputAudioBufferCommitEvent
+        BetaRealtimeInputAudioBufferCommittedEvent
+        BetaRealtimeInputAudioBufferSpeechStartedEvent
+        BetaRealtimeInputAudioBufferSpeechStoppedEvent
+        BetaRealtimeRateLimitsUpdatedEvent
+        BetaRealtimeRateLimitsUpdatedEventRateLimit
+        BetaRealtimeRealtimeClientEvent
+        BetaRealtimeRealtimeClientEventOutputAudioBufferClear
+        BetaRealtimeRealtimeResponse
+        BetaRealtimeRealtimeResponseStatus
+        BetaRealtimeRealtimeResponseStatusError
+        BetaRealtimeRealtimeResponseUsage
+        BetaRealtimeRealtimeServerEvent
+        BetaRealtimeRealtimeServerEventConversationItemRetrieved
+        BetaRealtimeRealtimeServerEventOutputAudioBufferCleared
+        BetaRealtimeRealtimeServerEventOutputAudioBufferStarted
+        BetaRealtimeRealtimeServerEventOutputAudioBufferStopped
+        BetaRealtimeResponseAudioDeltaEvent
+        BetaRealtimeResponseAudioDoneEvent
+        BetaRealtimeResponseAudioTranscriptDeltaEvent
+        BetaRealtimeResponseAudioTranscriptDoneEvent
+        BetaRealtimeResponseCancelEvent
+        BetaRealtimeResponseContentPartAddedEvent
+        BetaRealtimeResponseContentPartAddedEventPart
+        BetaRealtimeResponseContentPartDoneEvent
+        BetaRealtimeResponseContentPartDoneEventPart
+        BetaRealtimeResponseCreatedEvent
+        BetaRealtimeResponseCreateEvent
+        BetaRealtimeResponseDoneEvent
+        BetaRealtimeResponseFunctionCallArgumentsDeltaEvent
+        BetaRealtimeResponseFunctionCallArgumentsDoneEvent
+        BetaRealtimeResponseOutputItemAddedEvent
+        BetaRealtimeResponseOutputItemDoneEvent
+        BetaRealtimeResponseTextDeltaEvent
+        BetaRealtimeResponseTextDoneEvent
+        BetaRealtimeSession
+        BetaRealtimeSessionCreatedEvent
+        BetaRealtimeSessionUpdatedEvent
+        BetaRealtimeSessionUpdateEvent
+        BetaRealtimeSessionUpdateEventSession
     """,
     "realtime_events": """
         LogProbProperties
@@ -664,6 +1669,7 @@ _NAMES: dict[str, str] = {
         RealtimeClientEventResponseCreate
         RealtimeClientEventSessionUpdate
         RealtimeClientEventTranscriptionSessionUpdate
+        RealtimeConnectClientEventParam
         RealtimeServerEvent
         RealtimeServerEventConversationCreated
         RealtimeServerEventConversationCreatedConversation
@@ -745,6 +1751,7 @@ _NAMES: dict[str, str] = {
         TranscriptionDiarized
         TranscriptionDiarizedSegment
         TranscriptionInclude
+        TranscriptionLanguage
         TranscriptionLogprob
         TranscriptionSegment
         TranscriptionVerbose
@@ -766,6 +1773,7 @@ _NAMES: dict[str, str] = {
         VoiceConsent
         VoiceConsentDeleted
         VoiceConsentListResource
+        VoiceDeleted
     """,
     "images": """
         CreateImageEditRequest
@@ -774,9 +1782,13 @@ _NAMES: dict[str, str] = {
         EditImageBodyJsonParam
         Image
         ImageEditCompletedEvent
+        ImageEditParamsSvg
+        ImageEditParamsSvgReasoning
         ImageEditPartialImageEvent
         ImageEditStreamEvent
         ImageGenCompletedEvent
+        ImageGenerateParamsSvg
+        ImageGenerateParamsSvgReasoning
         ImageGenInputUsageDetails
         ImageGenOutputTokensDetails
         ImageGenPartialImageEvent
@@ -787,6 +1799,7 @@ _NAMES: dict[str, str] = {
         ImagesUsage
         ImagesUsageInputTokensDetails
         PartialImages
+        SvgUsage
     """,
     "videos": """
         CreateVideoCharacterBody
@@ -803,6 +1816,8 @@ _NAMES: dict[str, str] = {
         VideoCharacterResource
         VideoContentVariant
         VideoCreateCharacterResponse
+        VideoCreateErrorMisalignment
+        VideoCreateErrorMisalignmentSteer
         VideoDeleteResponse
         VideoGetCharacterResponse
         VideoListResource
@@ -1247,6 +2262,43 @@ _NAMES: dict[str, str] = {
         SkillVersionListResource
     """,
     "webhooks": """
+        AgentEnvironmentExpiredWebhookEvent
+        AgentEnvironmentExpiredWebhookEventData
+        AgentEnvironmentFailedWebhookEvent
+        AgentEnvironmentFailedWebhookEventData
+        AgentEnvironmentReadyWebhookEvent
+        AgentEnvironmentReadyWebhookEventData
+        AgentEnvironmentSuspendedWebhookEvent
+        AgentEnvironmentSuspendedWebhookEventData
+        AgentSessionActionRequiredWebhookEvent
+        AgentSessionActionRequiredWebhookEventData
+        AgentSessionCreatedWebhookEvent
+        AgentSessionCreatedWebhookEventData
+        AgentSessionFailedWebhookEvent
+        AgentSessionFailedWebhookEventData
+        AgentSessionIdleWebhookEvent
+        AgentSessionIdleWebhookEventData
+        AgentSessionInProgressWebhookEvent
+        AgentSessionInProgressWebhookEventData
+        DataConnect
+        DataRequiredAction
+        DeletedWebhookEndpoint
+        LiveCallIncomingWebhookEvent
+        LiveCallIncomingWebhookEventData
+        LiveCallIncomingWebhookEventDataSipHeader
+        LiveTransportConnectedWebhookEvent
+        LiveTransportConnectedWebhookEventData
+        LiveTransportIncomingWebhookEvent
+        LiveTransportIncomingWebhookEventData
+        LiveTransportIncomingWebhookEventDataSipHeader
+        SafetyAlertCreatedWebhookEvent
+        SafetyAlertCreatedWebhookEventData
+        SafetyDeactivationIssuedWebhookEvent
+        SafetyDeactivationIssuedWebhookEventData
+        SafetyOrgAlertCreatedWebhookEvent
+        SafetyOrgAlertCreatedWebhookEventData
+        SafetyWarningIssuedWebhookEvent
+        SafetyWarningIssuedWebhookEventData
         WebhookBatchCancelled
         WebhookBatchCancelledData
         WebhookBatchCompleted
@@ -1255,6 +2307,9 @@ _NAMES: dict[str, str] = {
         WebhookBatchExpiredData
         WebhookBatchFailed
         WebhookBatchFailedData
+        WebhookEndpoint
+        WebhookEndpointTestResult
+        WebhookEndpointWithSecret
         WebhookEvalRunCanceled
         WebhookEvalRunCanceledData
         WebhookEvalRunFailed
@@ -1262,6 +2317,7 @@ _NAMES: dict[str, str] = {
         WebhookEvalRunSucceeded
         WebhookEvalRunSucceededData
         WebhookEvent
+        WebhookEventTypeList
         WebhookFineTuningJobCancelled
         WebhookFineTuningJobCancelledData
         WebhookFineTuningJobFailed
@@ -1279,6 +2335,11 @@ _NAMES: dict[str, str] = {
         WebhookResponseFailedData
         WebhookResponseIncomplete
         WebhookResponseIncompleteData
+        WebhooksCreateRequest
+        WebhooksListResponse
+        WebhooksRotateSecretRequest
+        WebhooksTestRequest
+        WebhooksUpdateRequest
     """,
     "admin": """
         AdminAPIKey
@@ -1286,13 +2347,18 @@ _NAMES: dict[str, str] = {
         AdminAPIKeyDeleteResponse
         AdminAPIKeyOwner
         AdminApiKeysCreateRequest
+        AdminOrganizationSpendLimitUpdateRequest
         ApiKeyList
+        AwsExternalStorageProvider
+        AzureExternalStorageProvider
         Certificate
         CertificateCertificateDetails
         CertificateDeleteResponse
         CreateSpendAlertBody
+        GcpExternalStorageProvider
         ListCertificatesResponse
         ModifyCertificateRequest
+        OciExternalStorageProvider
         OrganizationCertificate
         OrganizationCertificateActivationResponse
         OrganizationCertificateCertificateDetails
@@ -1301,6 +2367,9 @@ _NAMES: dict[str, str] = {
         OrganizationSpendAlert
         OrganizationSpendAlertDeleted
         OrganizationSpendAlertListResource
+        OrganizationSpendLimit
+        OrganizationSpendLimitDeleted
+        OrganizationSpendLimitEnforcement
         SpendAlertNotificationChannel
         ToggleCertificatesRequest
         UpdateOrganizationDataRetentionBody
@@ -1334,6 +2403,9 @@ _NAMES: dict[str, str] = {
         UserRoleUpdateRequest
     """,
     "admin_projects": """
+        AdminOrganizationProjectsApiKeysUpdateRequest
+        AdminOrganizationProjectsServiceTierSettingsUpdateRequest
+        AdminOrganizationProjectsSpendLimitUpdateRequest
         APIKeyDeleteResponse
         HostedToolPermission
         HostedToolPermissionUpdate
@@ -1356,16 +2428,24 @@ _NAMES: dict[str, str] = {
         ProjectModelPermissions
         ProjectModelPermissionsDeleted
         ProjectModelPermissionsUpdateRequest
+        ProjectOptionalServiceTier
         ProjectRateLimit
         ProjectRateLimitListResponse
         ProjectRateLimitUpdateRequest
+        ProjectResidency
+        ProjectServiceTierSettings
         ProjectSpendAlert
         ProjectSpendAlertDeleted
         ProjectSpendAlertListResource
+        ProjectSpendLimit
+        ProjectSpendLimitDeleted
+        ProjectSpendLimitEnforcement
         ProjectUpdateRequest
         UpdateProjectDataRetentionBody
     """,
     "admin_project_people": """
+        AdminOrganizationProjectsServiceAccountsApiKeysCreateRequest
+        APIKeyCreateResponse
         InviteProjectGroupBody
         ProjectGroup
         ProjectGroupDeletedResource
@@ -1384,6 +2464,7 @@ _NAMES: dict[str, str] = {
         UpdateProjectServiceAccountBody
     """,
     "admin_usage": """
+        CostQuantityUnit
         CostsResult
         CostsResultAmount
         UsageAudioSpeechesResponse
@@ -1395,6 +2476,9 @@ _NAMES: dict[str, str] = {
         UsageCompletionsResponse
         UsageCompletionsResult
         UsageCostsResponse
+        UsageDecisionsResponse
+        UsageDecisionsResponseData
+        UsageDecisionsResponseDataResult
         UsageEmbeddingsResponse
         UsageEmbeddingsResult
         UsageFileSearchCallsResponse
@@ -1452,6 +2536,7 @@ _NAMES: dict[str, str] = {
         AuditLogIpAllowlistDeleted
         AuditLogIpAllowlistUpdated
         AuditLogListResponse
+        AuditLogListResponseWorkloadIdentityProviderDeleted
         AuditLogLoginFailed
         AuditLogLogoutFailed
         AuditLogOrganizationUpdated
@@ -1484,8 +2569,835 @@ _NAMES: dict[str, str] = {
         AuditLogUserDeleted
         AuditLogUserUpdated
         AuditLogUserUpdatedChangesRequested
+        ExternalStorageRegistered
+        ExternalStorageRegisteredData
+        ExternalStorageRegisteredDataProvider
+        ExternalStorageRemoved
         ListAuditLogsEffectiveAt
         ListAuditLogsResponse
+        RoleBoundToResource
+        RoleUnboundFromResource
+        WorkloadIdentityProviderCreated
+        WorkloadIdentityProviderMappingCreated
+        WorkloadIdentityProviderMappingDeleted
+        WorkloadIdentityProviderMappingUpdated
+        WorkloadIdentityProviderUpdated
+    """,
+    "agents": """
+        AgentCompaction
+        AgentCreateParamsCompaction
+        AgentCreateParamsExperimental
+        AgentDeleted
+        AgentExperimental
+        AgentText
+        AgentUpdateParamsCompaction
+        AgentUpdateParamsExperimental
+        BetaAgent
+        BetaAgentReasoning
+        BetaAgentsCreateRequest
+        BetaAgentsListResponse
+        BetaAgentsUpdateRequest
+        BetaTextFormat
+        MultiAgentConfig
+        PersistedAgentTool
+        PersistedAgentToolResourceAutomations
+        PersistedAgentToolResourceComputerUse
+        PersistedAgentToolResourceFunction
+        PersistedAgentToolResourceMcp
+        PersistedAgentToolResourceProgrammaticToolCalling
+        PersistedAgentToolResourceToolSearch
+        PersistedAgentToolResourceWebSearch
+        PersistedAgentToolResourceWebSearchLocation
+        PersistedMcpTransport
+        PersistedMcpTransportResourceHTTP
+        PersistedMcpTransportResourceStdio
+        TextFormatResourceJSONSchema
+        TextFormatResourceText
+    """,
+    "agent_sessions": """
+        AgentBrowserAuthenticationCancelParamParam
+        AgentBrowserAuthenticationSubmitParamParam
+        AgentBrowserOriginAccessParamParam
+        AgentCloseSubagentCallItem
+        AgentCommandExecutionItem
+        AgentContent
+        AgentCreateSubagentCallItem
+        AgentFunctionCallItem
+        AgentFunctionCallOutput
+        AgentFunctionCallStatus
+        AgentInterruptSubagentCallItem
+        AgentMcpCallItem
+        AgentMessageItemResource
+        AgentOutputItem
+        AgentOutputItemBrowserAuthenticationRequestItemResource
+        AgentOutputItemBrowserAuthenticationRequestItemResourceRequest
+        AgentOutputItemBrowserAuthenticationRequestItemResourceRequestField
+        AgentOutputItemBrowserAuthenticationRequestItemResourceRequestOption
+        AgentOutputItemComputerUseCallItemResource
+        AgentOutputItemComputerUseCallItemResourceOutput
+        AgentOutputItemStatus
+        AgentReasoningItem
+        AgentResumeSubagentCallItem
+        AgentSendSubagentInputCallItem
+        AgentSession
+        AgentSessionAgent
+        AgentSessionAgentCompaction
+        AgentSessionAgentExperimental
+        AgentSessionAssistantMessage
+        AgentSessionDeleted
+        AgentSessionEnvironmentState
+        AgentSessionEnvironmentStateError
+        AgentSessionInputParam
+        AgentSessionItem
+        AgentSessionItemBrowserAuthenticationRequestItemResource
+        AgentSessionItemBrowserAuthenticationRequestItemResourceRequest
+        AgentSessionItemBrowserAuthenticationRequestItemResourceRequestField
+        AgentSessionItemBrowserAuthenticationRequestItemResourceRequestOption
+        AgentSessionItemComputerUseCallItemResource
+        AgentSessionItemComputerUseCallItemResourceOutput
+        AgentSessionMessage
+        AgentSessionMessageContent
+        AgentSessionPromptCacheOptions
+        AgentSessionRequiredAction
+        AgentTool
+        AgentToolConfigParamAutomations
+        AgentToolConfigParamComputerUse
+        AgentToolConfigParamFunction
+        AgentToolConfigParamMcp
+        AgentToolConfigParamProgrammaticToolCalling
+        AgentToolConfigParamToolSearch
+        AgentToolConfigParamWebSearch
+        AgentToolConfigParamWebSearchLocation
+        AgentToolParam
+        AgentToolResourceAutomations
+        AgentToolResourceComputerUse
+        AgentToolResourceFunction
+        AgentToolResourceMcp
+        AgentToolResourceProgrammaticToolCalling
+        AgentToolResourceWebSearch
+        AgentToolResourceWebSearchLocation
+        AgentWaitForSubagentsCallItem
+        AgentWebSearchCallItem
+        AutomationTargetResourceNewSessionInput
+        BetaAgentsSessionsArtifactsListResponse
+        BetaAgentsSessionsCreateRequest
+        BetaAgentsSessionsItemsListResponse
+        BetaAgentsSessionsListResponse
+        BetaAgentsSessionsSubagentsItemsListResponse
+        BetaAgentsSessionsSubagentsListResponse
+        BetaAgentsSessionsSubagentsTurnsItemsListResponse
+        BetaAgentsSessionsSubagentsTurnsListResponse
+        BetaAgentsSessionsTracesListResponse
+        BetaAgentsSessionsTurnsItemsListResponse
+        BetaAgentsSessionsTurnsListResponse
+        BetaAgentsSessionsUpdateRequest
+        BetaEnvironment
+        BetaInputContent
+        ComputerUseApprovalRequestResultItemResource
+        ComputerUseApprovalRequestResultItemResourceResponse
+        ComputerUseApprovalRequestResultItemResourceResponseComputerUseApprovalResponseKindResourceBrowserAuthenticationCancelResource
+        ComputerUseApprovalRequestResultItemResourceResponseComputerUseApprovalResponseKindResourceBrowserAuthenticationSubmitResource
+        EncryptedContentResource
+        EnvironmentParam
+        EnvironmentParamOpenAIHosted
+        EnvironmentParamOpenAIHostedNetwork
+        EnvironmentParamSelfHosted
+        EnvironmentResourceNone
+        EnvironmentResourceOpenAIHosted
+        EnvironmentResourceOpenAIHostedDesktop
+        EnvironmentResourceOpenAIHostedNetwork
+        EnvironmentResourceOpenAIHostedPackages
+        EnvironmentResourceSelfHosted
+        Field
+        FunctionCallOutputItemResource
+        HostedEnvironmentFile
+        HostedEnvironmentFileID
+        HostedEnvironmentFileParam
+        HostedEnvironmentFileParamFileID
+        HostedEnvironmentFileParamInline
+        HostedEnvironmentFileResourceInline
+        HostedPlugin
+        HostedPluginParam
+        HostedSkill
+        HostedSkillParam
+        HostedSkillParamInline
+        HostedSkillParamSkillReference
+        HostedSkillReference
+        HostedSkillResourceInline
+        InlineCapabilitySourceParam
+        InputContentResourceInputImage
+        InputContentResourceInputText
+        McpTransport
+        McpTransportConfigParamHTTP
+        McpTransportConfigParamStdio
+        McpTransportParam
+        McpTransportResourceHTTP
+        McpTransportResourceStdio
+        MessageContentResourceInputImage
+        MessageContentResourceInputText
+        MessageContentResourceOutputText
+        OutputText
+        RequiredActionSessionRequiredActionResourceComputerUseApprovalRequest
+        RequiredActionSessionRequiredActionResourceComputerUseApprovalRequestRequest
+        RequiredActionSessionRequiredActionResourceComputerUseApprovalRequestRequestComputerUseApprovalRequestKindResourceBrowserAuthentication
+        RequiredActionSessionRequiredActionResourceComputerUseApprovalRequestRequestComputerUseApprovalRequestKindResourceBrowserAuthenticationField
+        RequiredActionSessionRequiredActionResourceComputerUseApprovalRequestRequestComputerUseApprovalRequestKindResourceBrowserAuthenticationOption
+        RequiredActionSessionRequiredActionResourceComputerUseApprovalRequestRequestComputerUseApprovalRequestKindResourceBrowserOriginAccess
+        RequiredActionSessionRequiredActionResourceEnvironmentConnection
+        RequiredActionSessionRequiredActionResourceFunctionCall
+        RequiredActionSessionRequiredActionResourceMcpApprovalRequest
+        RequiredActionSessionRequiredActionResourceMcpApprovalRequestRequest
+        SessionArtifact
+        SessionArtifactDeleted
+        SessionCreateParamsAgent
+        SessionCreateParamsAgentCompaction
+        SessionCreateParamsAgentExperimental
+        SessionCreateParamsPromptCacheOptions
+        SessionCreateParamsStreamOptions
+        SessionError
+        SessionInputParamAgentSessionInputCancel
+        SessionInputParamAgentSessionInputComputerUseApprovalRequestResult
+        SessionInputParamAgentSessionInputComputerUseApprovalRequestResultResponse
+        SessionInputParamAgentSessionInputMcpApprovalRequestResult
+        SessionInputParamAgentSessionInputMcpApprovalRequestResultResponse
+        SessionInputParamAgentSessionInputMessage
+        SessionInputParamAgentSessionInputToolResult
+        SessionTrace
+        SessionTurnError
+        SessionUpdateParamsAgent
+        SessionUpdateParamsAgentReasoning
+        SessionUpdateParamsPromptCacheOptions
+        SetupCommandParam
+        Subagent
+        SummaryText
+        TokenUsage
+        TokenUsageInputTokensDetails
+        TokenUsageOutputTokensDetails
+        Turn
+        TurnPromptCacheOptions
+        WebSearchAction
+        WebSearchActionResourceFindInPage
+        WebSearchActionResourceOpenPage
+        WebSearchActionResourceOther
+        WebSearchActionResourceSearch
+    """,
+    "agent_events": """
+        AgentOutputCommandExecutionOutputDeltaEvent
+        AgentSessionCreatedEvent
+        AgentSessionEnvironmentConnectedEvent
+        AgentSessionEnvironmentDisconnectedEvent
+        AgentSessionEnvironmentExpiredEvent
+        AgentSessionEnvironmentFailedEvent
+        AgentSessionEnvironmentPendingEvent
+        AgentSessionEnvironmentReadyEvent
+        AgentSessionEnvironmentResetEvent
+        AgentSessionEnvironmentSuspendedEvent
+        AgentSessionErrorEvent
+        AgentSessionEvent
+        AgentSessionFailedEvent
+        AgentSessionIdleEvent
+        AgentSessionInProgressEvent
+        AgentSessionRequiresActionEvent
+        AgentSessionSubagentActiveEvent
+        AgentSessionSubagentClosedEvent
+        AgentSessionSubagentCreatedEvent
+        AgentSessionTurnCancelledEvent
+        AgentSessionTurnCompletedEvent
+        AgentSessionTurnContentPartAddedEvent
+        AgentSessionTurnContentPartDoneEvent
+        AgentSessionTurnCreatedEvent
+        AgentSessionTurnFailedEvent
+        AgentSessionTurnInProgressEvent
+        AgentSessionTurnItemAddedEvent
+        AgentSessionTurnItemDoneEvent
+        AgentSessionTurnOutputTextDeltaEvent
+        AgentSessionTurnOutputTextDoneEvent
+        AgentSessionTurnReasoningSummaryPartAddedEvent
+        AgentSessionTurnReasoningSummaryPartDoneEvent
+        AgentSessionTurnReasoningSummaryTextDeltaEvent
+        AgentSessionTurnReasoningSummaryTextDoneEvent
+        BetaAgentsSessionsEventsCreateRequest
+    """,
+    "environments": """
+        BetaAgentsEnvironmentsCreateRequest
+        BetaAgentsEnvironmentsFilesCreateRequest
+        BetaAgentsEnvironmentsFilesListResponse
+        BetaAgentsEnvironmentsListResponse
+        BetaAgentsEnvironmentsTemplatesCreateRequest
+        BetaAgentsEnvironmentsTemplatesListResponse
+        BetaAgentsEnvironmentsTemplatesUpdateRequest
+        EnvironmentCreateParamsEnvironment
+        EnvironmentDesktop
+        EnvironmentFile
+        EnvironmentInfo
+        EnvironmentNetwork
+        EnvironmentPackages
+        EnvironmentTemplate
+        EnvironmentTemplateDeleted
+        EnvironmentTemplateDesktop
+        EnvironmentTemplateFile
+        EnvironmentTemplateNetwork
+        EnvironmentTemplatePackages
+        EnvironmentTemplateSkill
+        FileHostedTemplateFileResourceFileID
+        FileHostedTemplateFileResourceInline
+        SkillHostedTemplateSkillResourceInline
+        SkillHostedTemplateSkillResourceSkillReference
+        TemplateCreateParamsDesktop
+        TemplateCreateParamsNetwork
+        TemplateCreateParamsPackages
+        TemplateUpdateParamsDesktop
+        TemplateUpdateParamsNetwork
+        TemplateUpdateParamsPackages
+    """,
+    "automations": """
+        Automation
+        AutomationAgentConfig
+        AutomationAgentConfigCompaction
+        AutomationAgentConfigExperimental
+        AutomationCreatedBy
+        AutomationCreatedByResourceAgent
+        AutomationCreatedByResourceDeveloper
+        AutomationDeleted
+        AutomationEnvironment
+        AutomationEnvironmentResourceNone
+        AutomationEnvironmentResourceOpenAIHosted
+        AutomationEnvironmentResourceOpenAIHostedDesktop
+        AutomationEnvironmentResourceOpenaiHostedFile
+        AutomationEnvironmentResourceOpenAIHostedFileHostedTemplateFileResourceFileID
+        AutomationEnvironmentResourceOpenAIHostedFileHostedTemplateFileResourceInline
+        AutomationEnvironmentResourceOpenAIHostedNetwork
+        AutomationEnvironmentResourceOpenAIHostedPackages
+        AutomationEnvironmentResourceOpenaiHostedSkill
+        AutomationEnvironmentResourceOpenAIHostedSkillHostedTemplateSkillResourceInline
+        AutomationEnvironmentResourceOpenAIHostedSkillHostedTemplateSkillResourceSkillReference
+        AutomationEnvironmentResourceSelfHosted
+        AutomationInvocation
+        AutomationInvocationError
+        AutomationInvocationSource
+        AutomationInvocationSourceResourceAutomation
+        AutomationInvocationSourceResourceManual
+        AutomationMetadataParam
+        AutomationTarget
+        AutomationTargetParam
+        AutomationTargetParamNewSession
+        AutomationTargetParamNewSessionAgent
+        AutomationTargetResourceExistingSession
+        AutomationTargetResourceNewSession
+        BetaAgentsAutomationsCreateRequest
+        BetaAgentsAutomationsInvocationsListResponse
+        BetaAgentsAutomationsListResponse
+        BetaAgentsAutomationsUpdateRequest
+        OneTimeAutomation
+        PeriodicAutomation
+    """,
+    "vaults": """
+        BetaAgentsVaultsCreateRequest
+        BetaAgentsVaultsCredentialsCreateRequest
+        BetaAgentsVaultsCredentialsListResponse
+        BetaAgentsVaultsCredentialsUpdateRequest
+        BetaAgentsVaultsListResponse
+        BetaAgentsVaultsUpdateRequest
+        CreateMcpOauthTokenEndpointAuthParamClientSecretBasic
+        CreateMcpOauthTokenEndpointAuthParamClientSecretPost
+        CreateMcpOauthTokenEndpointAuthParamNone
+        CreateVaultCredentialAuthParamEnvironmentVariable
+        CreateVaultCredentialAuthParamMcpOauth
+        CreateVaultCredentialAuthParamMcpOauthRefresh
+        CreateVaultCredentialAuthParamStaticBearer
+        Credential
+        CredentialAuth
+        CredentialAuthCreateParam
+        CredentialAuthRotateParam
+        CredentialDeleted
+        CredentialNetworking
+        McpOauthTokenEndpointAuth
+        McpOauthTokenEndpointAuthCreateParam
+        McpOauthTokenEndpointAuthResourceClientSecretBasic
+        McpOauthTokenEndpointAuthResourceClientSecretPost
+        McpOauthTokenEndpointAuthResourceNone
+        McpOauthTokenEndpointAuthRotateParam
+        RotateMcpOauthTokenEndpointAuthParamClientSecretBasic
+        RotateMcpOauthTokenEndpointAuthParamClientSecretPost
+        RotateVaultCredentialAuthParamEnvironmentVariable
+        RotateVaultCredentialAuthParamMcpOauth
+        RotateVaultCredentialAuthParamMcpOauthRefresh
+        RotateVaultCredentialAuthParamStaticBearer
+        Vault
+        VaultCredentialAuthResourceEnvironmentVariable
+        VaultCredentialAuthResourceMcpOauth
+        VaultCredentialAuthResourceMcpOauthRefresh
+        VaultCredentialAuthResourceStaticBearer
+        VaultCredentialNetworkingResourceLimited
+        VaultCredentialNetworkingResourceUnrestricted
+        VaultDeleted
+        VaultStatus
+        VaultStatusFilterParam
+    """,
+    "live": """
+        AudioFormat
+        AudioFormatAudioPCM
+        AudioFormatAudioPCMA
+        AudioFormatAudioPCMU
+        BuiltInVoice
+        ClientConfig
+        ClientDelegation
+        ContextWindow
+        CustomVoice
+        DataChannelConfig
+        DecisionAssistantMessage
+        DecisionAssistantMessageContentPart
+        DecisionAssistantMessageContentPartOutputText
+        DecisionAssistantMessageContentPartRefusal
+        DecisionChoiceOption
+        DecisionDeveloperMessage
+        DecisionInputText
+        DecisionJSONObject
+        DecisionQuestion
+        DecisionQuestionChoice
+        DecisionQuestionChoiceInstructionsParts
+        DecisionQuestionChoiceInstructionsPartsInputImage
+        DecisionQuestionChoiceInstructionsPartsInputJSON
+        DecisionQuestionParam
+        DecisionQuestionParamChoice
+        DecisionQuestionParamChoiceInstructionsParts
+        DecisionQuestionParamChoiceInstructionsPartsInputJSON
+        DecisionQuestionParamPredicate
+        DecisionQuestionParamPredicateInstructionsParts
+        DecisionQuestionParamPredicateInstructionsPartsInputJSON
+        DecisionQuestionParamScore
+        DecisionQuestionParamScoreInstructionsParts
+        DecisionQuestionParamScoreInstructionsPartsInputJSON
+        DecisionQuestionPredicate
+        DecisionQuestionPredicateInstructionsParts
+        DecisionQuestionPredicateInstructionsPartsInputImage
+        DecisionQuestionPredicateInstructionsPartsInputJSON
+        DecisionQuestionScore
+        DecisionQuestionScoreInstructionsParts
+        DecisionQuestionScoreInstructionsPartsInputImage
+        DecisionQuestionScoreInstructionsPartsInputJSON
+        DecisionQuestionScoreLevel
+        DecisionsDelegationConfig
+        DecisionsDelegationConfigParam
+        DecisionsDelegationUpdateConfig
+        DecisionsDelegationUpdateConfigParam
+        DecisionStoredAssistantMessage
+        DecisionStoredAssistantMessageContentPart
+        DecisionStoredAssistantMessageContentPartOutputText
+        DecisionStoredAssistantMessageContentPartRefusal
+        DecisionStoredDeveloperMessage
+        DecisionStoredSystemMessage
+        DecisionStoredUserMessage
+        DecisionStoredUserMessageContentPart
+        DecisionStoredUserMessageContentPartInputImage
+        DecisionStoredUserMessageContentPartInputJSON
+        DecisionStoredUserMessageContentPartInputText
+        DecisionSystemMessage
+        DecisionTrigger
+        DecisionTriggerDecisions
+        DecisionTriggerParam
+        DecisionTriggerParamDecisions
+        DecisionUserMessage
+        DecisionUserMessageContentPart
+        DecisionUserMessageContentPartInputImage
+        DecisionUserMessageContentPartInputJSON
+        DecisionUserMessageContentPartInputText
+        DecisionUserMessageParam
+        DecisionUserMessageParamContentPart
+        DecisionUserMessageParamContentPartInputJSON
+        ForkSessionConfig
+        ForkSessionConfigAudio
+        ForkSessionConfigDelegation
+        InitialItem
+        InitialItemAssistant
+        InitialItemAssistantContent
+        InitialItemAssistantContentOutputText
+        InitialItemAssistantContentText
+        InitialItemDeveloper
+        InitialItemDeveloperContent
+        InitialItemUser
+        InitialItemUserContent
+        LiveCreateParamsTransport
+        LiveCreateRequest
+        LiveCreateResponse
+        LiveCreateResponseSession
+        LiveCreateResponseTransport
+        LiveError
+        LiveFunctionTool
+        LiveSessionsAcceptRequest
+        LiveSessionsForkRequest
+        LiveSessionsReferRequest
+        LiveSessionsRejectRequest
+        MediaSessionConfigParam
+        MediaSessionConfigParamAudio
+        MediaSessionConfigParamAudioOutput
+        MediaSessionConfigParamAudioOutputVoice
+        MediaSessionConfigParamDelegation
+        MediaSessionConfigParamDelegationDecisions
+        MediaSessionConfigParamDelegationResponses
+        MediaSessionForkConfigParam
+        MediaSessionForkConfigParamDelegation
+        ResponsesDelegationConfig
+        ResponsesDelegationConfigReasoning
+        ResponsesDelegationConfigText
+        ResponsesDelegationConfigTool
+        ResponsesDelegationConfigToolApplyPatch
+        ResponsesDelegationConfigToolChoice
+        ResponsesDelegationConfigToolChoiceApplyPatch
+        ResponsesDelegationConfigToolChoiceCodeInterpreter
+        ResponsesDelegationConfigToolChoiceComputer
+        ResponsesDelegationConfigToolChoiceCustom
+        ResponsesDelegationConfigToolChoiceFileSearch
+        ResponsesDelegationConfigToolChoiceImageGeneration
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParam
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamTool
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamToolApplyPatch
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamToolCodeInterpreter
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamToolComputer
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamToolCustom
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamToolFileSearch
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamToolImageGeneration
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamToolLiveFunctionToolChoiceParam
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamToolLiveMCPToolChoiceParam
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamToolProgrammaticToolCalling
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamToolShell
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamToolWebSearch
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamToolWebSearchPreview
+        ResponsesDelegationConfigToolChoiceLiveFunctionToolChoiceParam
+        ResponsesDelegationConfigToolChoiceLiveMCPToolChoiceParam
+        ResponsesDelegationConfigToolChoiceProgrammaticToolCalling
+        ResponsesDelegationConfigToolChoiceShell
+        ResponsesDelegationConfigToolChoiceWebSearch
+        ResponsesDelegationConfigToolChoiceWebSearchPreview
+        ResponsesDelegationConfigToolCodeInterpreter
+        ResponsesDelegationConfigToolComputer
+        ResponsesDelegationConfigToolCustom
+        ResponsesDelegationConfigToolFileSearch
+        ResponsesDelegationConfigToolImageGeneration
+        ResponsesDelegationConfigToolMcp
+        ResponsesDelegationConfigToolMcpAllowedTools
+        ResponsesDelegationConfigToolMcpAllowedToolsLiveMCPToolFilterParam
+        ResponsesDelegationConfigToolMcpRequireApproval
+        ResponsesDelegationConfigToolMcpRequireApprovalLiveMCPRequireApprovalFilterParam
+        ResponsesDelegationConfigToolMcpRequireApprovalLiveMCPRequireApprovalFilterParamAlways
+        ResponsesDelegationConfigToolMcpRequireApprovalLiveMCPRequireApprovalFilterParamNever
+        ResponsesDelegationConfigToolNamespace
+        ResponsesDelegationConfigToolProgrammaticToolCalling
+        ResponsesDelegationConfigToolSearch
+        ResponsesDelegationConfigToolShell
+        ResponsesDelegationConfigToolShellEnvironment
+        ResponsesDelegationConfigToolShellEnvironmentContainerAuto
+        ResponsesDelegationConfigToolShellEnvironmentContainerAutoNetworkPolicy
+        ResponsesDelegationConfigToolShellEnvironmentContainerAutoNetworkPolicyAllowlist
+        ResponsesDelegationConfigToolShellEnvironmentContainerAutoNetworkPolicyDisabled
+        ResponsesDelegationConfigToolShellEnvironmentContainerAutoSkill
+        ResponsesDelegationConfigToolShellEnvironmentContainerAutoSkillInline
+        ResponsesDelegationConfigToolShellEnvironmentContainerAutoSkillInlineSource
+        ResponsesDelegationConfigToolShellEnvironmentContainerAutoSkillSkillReference
+        ResponsesDelegationConfigToolShellEnvironmentContainerReference
+        ResponsesDelegationConfigToolShellEnvironmentLocal
+        ResponsesDelegationConfigToolShellEnvironmentLocalSkill
+        ResponsesDelegationConfigToolWebSearch
+        ResponsesDelegationUpdateConfig
+        ResponsesDelegationUpdateConfigReasoning
+        ResponsesDelegationUpdateConfigText
+        ResponsesDelegationUpdateConfigTool
+        ResponsesDelegationUpdateConfigToolApplyPatch
+        ResponsesDelegationUpdateConfigToolChoice
+        ResponsesDelegationUpdateConfigToolChoiceApplyPatch
+        ResponsesDelegationUpdateConfigToolChoiceCodeInterpreter
+        ResponsesDelegationUpdateConfigToolChoiceComputer
+        ResponsesDelegationUpdateConfigToolChoiceCustom
+        ResponsesDelegationUpdateConfigToolChoiceFileSearch
+        ResponsesDelegationUpdateConfigToolChoiceImageGeneration
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParam
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamTool
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamToolApplyPatch
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamToolCodeInterpreter
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamToolComputer
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamToolCustom
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamToolFileSearch
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamToolImageGeneration
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamToolLiveFunctionToolChoiceParam
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamToolLiveMCPToolChoiceParam
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamToolProgrammaticToolCalling
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamToolShell
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamToolWebSearch
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamToolWebSearchPreview
+        ResponsesDelegationUpdateConfigToolChoiceLiveFunctionToolChoiceParam
+        ResponsesDelegationUpdateConfigToolChoiceLiveMCPToolChoiceParam
+        ResponsesDelegationUpdateConfigToolChoiceProgrammaticToolCalling
+        ResponsesDelegationUpdateConfigToolChoiceShell
+        ResponsesDelegationUpdateConfigToolChoiceWebSearch
+        ResponsesDelegationUpdateConfigToolChoiceWebSearchPreview
+        ResponsesDelegationUpdateConfigToolCodeInterpreter
+        ResponsesDelegationUpdateConfigToolComputer
+        ResponsesDelegationUpdateConfigToolCustom
+        ResponsesDelegationUpdateConfigToolFileSearch
+        ResponsesDelegationUpdateConfigToolImageGeneration
+        ResponsesDelegationUpdateConfigToolMcp
+        ResponsesDelegationUpdateConfigToolMcpAllowedTools
+        ResponsesDelegationUpdateConfigToolMcpAllowedToolsLiveMCPToolFilterParam
+        ResponsesDelegationUpdateConfigToolMcpRequireApproval
+        ResponsesDelegationUpdateConfigToolMcpRequireApprovalLiveMCPRequireApprovalFilterParam
+        ResponsesDelegationUpdateConfigToolMcpRequireApprovalLiveMCPRequireApprovalFilterParamAlways
+        ResponsesDelegationUpdateConfigToolMcpRequireApprovalLiveMCPRequireApprovalFilterParamNever
+        ResponsesDelegationUpdateConfigToolNamespace
+        ResponsesDelegationUpdateConfigToolProgrammaticToolCalling
+        ResponsesDelegationUpdateConfigToolSearch
+        ResponsesDelegationUpdateConfigToolShell
+        ResponsesDelegationUpdateConfigToolShellEnvironment
+        ResponsesDelegationUpdateConfigToolShellEnvironmentContainerAuto
+        ResponsesDelegationUpdateConfigToolShellEnvironmentContainerAutoNetworkPolicy
+        ResponsesDelegationUpdateConfigToolShellEnvironmentContainerAutoNetworkPolicyAllowlist
+        ResponsesDelegationUpdateConfigToolShellEnvironmentContainerAutoNetworkPolicyDisabled
+        ResponsesDelegationUpdateConfigToolShellEnvironmentContainerAutoSkill
+        ResponsesDelegationUpdateConfigToolShellEnvironmentContainerAutoSkillInline
+        ResponsesDelegationUpdateConfigToolShellEnvironmentContainerAutoSkillInlineSource
+        ResponsesDelegationUpdateConfigToolShellEnvironmentContainerAutoSkillSkillReference
+        ResponsesDelegationUpdateConfigToolShellEnvironmentContainerReference
+        ResponsesDelegationUpdateConfigToolShellEnvironmentLocal
+        ResponsesDelegationUpdateConfigToolShellEnvironmentLocalSkill
+        ResponsesDelegationUpdateConfigToolWebSearch
+        SessionAcceptParamsSession
+        SessionAudio
+        SessionAudioOutput
+        SessionAudioOutputVoice
+        SessionConfig
+        SessionConfigAudio
+        SessionConfigAudioOutput
+        SessionConfigAudioOutputVoice
+        SessionConfigDelegation
+        SessionConfigDelegationDecisions
+        SessionConfigDelegationResponses
+        SessionConfigParam
+        SessionConfigParamDelegation
+        SessionConfigParamDelegationDecisions
+        SessionDelegation
+        SessionDelegationDecisions
+        SessionDelegationResponses
+        SessionForkParamsTransport
+        SessionForkResponse
+        SessionForkResponseSession
+        SessionForkResponseTransport
+        SessionPaused
+        SessionResource
+        SessionResourceAudio
+        SessionResourceAudioOutput
+        SessionResourceAudioOutputVoice
+        SessionResourceDelegation
+        SessionResourceDelegationDecisions
+        SessionResourceDelegationResponses
+        SessionResumed
+        SessionUpdateConfig
+        SessionUpdateConfigDelegation
+        SessionUpdateConfigDelegationDecisions
+        SessionUpdateConfigDelegationResponses
+        SessionUpdateConfigParam
+        SessionUpdateConfigParamDelegation
+        SessionUpdateConfigParamDelegationDecisions
+        SessionUsage
+        WakePolicy
+    """,
+    "live_events": """
+        ClientEvent
+        ClientEventParam
+        CommentaryAppendedEvent
+        CommentaryAppendEvent
+        ConnectClientEvent
+        ConnectClientEventTransportDtmfSend
+        ConnectServerEvent
+        ConnectServerEventSessionInputAudioAppend
+        ConnectServerEventTransportAnswered
+        ConnectServerEventTransportDtmfReceived
+        ConnectServerEventTransportDtmfSend
+        ConnectServerEventTransportDtmfSent
+        ConnectServerEventTransportFailed
+        ConnectServerEventTransportFailedError
+        ConnectServerEventTransportRinging
+        DecisionCreateEvent
+        DecisionEvent
+        DecisionItemCreatedEvent
+        DecisionItemCreatedEventItemCustomToolCall
+        DecisionItemCreatedEventItemCustomToolCallOutput
+        DecisionItemCreatedEventItemCustomToolCallOutputOutputParts
+        DecisionItemCreatedEventItemCustomToolCallOutputOutputPartsInputImage
+        DecisionItemCreatedEventItemFunctionCall
+        DecisionItemCreatedEventItemFunctionCallOutput
+        DecisionItemCreatedEventItemFunctionCallOutputOutputParts
+        DecisionItemCreatedEventItemFunctionCallOutputOutputPartsInputImage
+        DecisionItemCreatedEventItemUnion
+        DecisionItemCreateEvent
+        DecisionItemCreateEventItemCustomToolCall
+        DecisionItemCreateEventItemCustomToolCallOutput
+        DecisionItemCreateEventItemCustomToolCallOutputOutputParts
+        DecisionItemCreateEventItemCustomToolCallOutputOutputPartsInputImage
+        DecisionItemCreateEventItemFunctionCall
+        DecisionItemCreateEventItemFunctionCallOutput
+        DecisionItemCreateEventItemFunctionCallOutputOutputParts
+        DecisionItemCreateEventItemFunctionCallOutputOutputPartsInputImage
+        DecisionItemCreateEventItemUnion
+        DecisionItemCreateEventParam
+        DecisionItemCreateEventParamItemUnion
+        DecisionItemDeletedEvent
+        DecisionItemDeleteEvent
+        DelegationCreatedEvent
+        DelegationCreatedEventDelegation
+        Event
+        ForkClientEvent
+        ForkClientEventParam
+        ForkServerEvent
+        ForkServerEventSessionInputAudioAppend
+        ForkServerEventTransportAnswered
+        ForkServerEventTransportDtmfReceived
+        ForkServerEventTransportDtmfSend
+        ForkServerEventTransportDtmfSent
+        ForkServerEventTransportFailed
+        ForkServerEventTransportFailedError
+        ForkServerEventTransportRinging
+        ForkSessionStartEvent
+        InfoEvent
+        InputAudioAppendEvent
+        InputAudioMutedEvent
+        InputAudioMuteEvent
+        InputAudioUnmutedEvent
+        InputAudioUnmuteEvent
+        InputTranscriptDeltaEvent
+        InstructionsAppendedEvent
+        InstructionsAppendEvent
+        LiveConnectClientEventParam
+        LiveErrorEvent
+        LiveResponseCreateEvent
+        LiveSessionUpdatedEvent
+        LiveSessionUpdateEvent
+        LiveSessionUpdateEventParam
+        OutputAudioDeltaEvent
+        OutputAudioFixturePlayedEvent
+        OutputAudioFixturePlayEvent
+        OutputAudioFixturePlayingEvent
+        OutputTranscriptDeltaEvent
+        ResponseEvent
+        ResponseItemCreateEvent
+        ServerEvent
+        ServerEventSelector
+        ServerEventSessionInputAudioAppend
+        ServerEventTransportAnswered
+        ServerEventTransportDtmfReceived
+        ServerEventTransportDtmfSend
+        ServerEventTransportDtmfSent
+        ServerEventTransportFailed
+        ServerEventTransportFailedError
+        ServerEventTransportRinging
+        SessionClosedEvent
+        SessionCloseEvent
+        SessionStartedEvent
+        SessionStartEvent
+        SessionStartEventParam
+        SessionUsageUpdatedEvent
+        ThinkingAppendedEvent
+        ThinkingAppendEvent
+    """,
+    "decisions": """
+        Answer
+        AnswerAnswerResourceChoice
+        AnswerAnswerResourceChoiceProbability
+        AnswerAnswerResourcePredicate
+        AnswerAnswerResourceRefusal
+        AnswerAnswerResourceScore
+        AnswerAnswerResourceScoreProbability
+        Decision
+        DecisionCreateParamsPromptCacheOptions
+        DecisionInputImageParam
+        DecisionInputJSON
+        DecisionInputPartUnionParam
+        DecisionInputTextParam
+        DecisionPromptCacheBreakpointParam
+        DecisionQuestionInputImage
+        DecisionQuestionInputPart
+        DecisionQuestionInputText
+        DecisionsCreateRequest
+        DecisionUsage
+        DecisionUsageInputTokensDetails
+        DecisionUsageOutputTokensDetails
+        InputDecisionInputAssistantMessageContentDecisionInputAssistantContentPartDecisionInputOutputText
+        InputDecisionInputAssistantMessageContentDecisionInputAssistantContentPartDecisionInputRefusal
+        InputDecisionInputAssistantMessageContentDecisionInputAssistantContentParts
+        InputUnionMember1
+        InputUnionMember1CustomToolCallOutputOutputParts
+        InputUnionMember1DecisionInputAssistantMessage
+        InputUnionMember1DecisionInputCustomToolCall
+        InputUnionMember1DecisionInputCustomToolCallOutput
+        InputUnionMember1DecisionInputDeveloperMessage
+        InputUnionMember1DecisionInputFunctionCall
+        InputUnionMember1DecisionInputFunctionCallOutput
+        InputUnionMember1DecisionInputSystemMessage
+        InputUnionMember1DecisionInputUserMessage
+        InputUnionMember1FunctionCallOutputOutputParts
+        Question
+        QuestionQuestionParamChoice
+        QuestionQuestionParamChoiceChoice
+        QuestionQuestionParamPredicate
+        QuestionQuestionParamScore
+        QuestionQuestionParamScoreLevel
+    """,
+    "safety": """
+        Notice
+        SafetyAlert
+        SafetyCase
+    """,
+    "content_provenance_checks": """
+        ContentProvenanceCheck
+        ContentProvenanceCheckResult
+        ContentProvenanceChecksCreateRequest
+        ResultC2PA
+        ResultSynthID
+    """,
+    "admin_keys": """
+        AdminOrganizationExternalKeysCreateRequest
+        AdminOrganizationExternalKeysListResponse
+        AdminOrganizationExternalStorageCreateRequest
+        AdminOrganizationExternalStorageListResponse
+        AdminOrganizationWorkloadIdentityProviderDeleted
+        AdminOrganizationWorkloadIdentityProvidersCreateRequest
+        AdminOrganizationWorkloadIdentityProvidersFederationRulesCreateRequest
+        AdminOrganizationWorkloadIdentityProvidersFederationRulesListResponse
+        AdminOrganizationWorkloadIdentityProvidersFederationRulesUpdateRequest
+        AdminOrganizationWorkloadIdentityProvidersListResponse
+        AdminOrganizationWorkloadIdentityProvidersUpdateRequest
+        ExternalKey
+        ExternalKeyValidateResponse
+        ExternalStorageConfiguration
+        ExternalStorageConfigurationProvider
+        ExternalStorageCreateParamsProvider
+        ExternalStorageDeleted
+        FederationRule
+        FederationRuleCreateParamsPermissions
+        FederationRuleCreateParamsPermissionsRestricted
+        FederationRuleCreateParamsPermissionsServiceAccountDefault
+        FederationRuleDeleted
+        FederationRulePermissions
+        FederationRulePermissionsRestricted
+        FederationRulePermissionsServiceAccountDefault
+        FederationRuleUpdateParamsPermissions
+        PermissionsDefaultPermissionsParam
+        PermissionsRestrictedPermissionsParam
+        ProviderAws
+        ProviderAzure
+        ProviderGcp
+        ProviderOci
+        VerificationDiscoveryVerificationParam
+        VerificationUploadedJwksVerificationParam
+        WorkloadIdentityProvider
+        WorkloadIdentityProviderAttributeTransformation
+        WorkloadIdentityProviderCreateParamsAttributeTransformation
+        WorkloadIdentityProviderCreateParamsVerification
+        WorkloadIdentityProviderCreateParamsVerificationDiscovery
+        WorkloadIdentityProviderCreateParamsVerificationUploadedJwks
+        WorkloadIdentityProviderUpdateParamsAttributeTransformation
+        WorkloadIdentityProviderUpdateParamsVerification
+        WorkloadIdentityProviderVerification
+        WorkloadIdentityProviderVerificationDiscovery
+        WorkloadIdentityProviderVerificationUploadedJwks
     """,
     "shared": """
         AssignedRoleDetails

@@ -15,13 +15,18 @@ __all__ = (
     "AdminAPIKeyDeleteResponse",
     "AdminAPIKeyOwner",
     "AdminApiKeysCreateRequest",
+    "AdminOrganizationSpendLimitUpdateRequest",
     "ApiKeyList",
+    "AwsExternalStorageProvider",
+    "AzureExternalStorageProvider",
     "Certificate",
     "CertificateCertificateDetails",
     "CertificateDeleteResponse",
     "CreateSpendAlertBody",
+    "GcpExternalStorageProvider",
     "ListCertificatesResponse",
     "ModifyCertificateRequest",
+    "OciExternalStorageProvider",
     "OrganizationCertificate",
     "OrganizationCertificateActivationResponse",
     "OrganizationCertificateCertificateDetails",
@@ -30,6 +35,9 @@ __all__ = (
     "OrganizationSpendAlert",
     "OrganizationSpendAlertDeleted",
     "OrganizationSpendAlertListResource",
+    "OrganizationSpendLimit",
+    "OrganizationSpendLimitDeleted",
+    "OrganizationSpendLimitEnforcement",
     "SpendAlertNotificationChannel",
     "ToggleCertificatesRequest",
     "UpdateOrganizationDataRetentionBody",
@@ -55,6 +63,7 @@ class AdminAPIKey(BaseModel):
     last_used_at: int | None = NULLABLE
     """Format unixtime."""
     owner: AdminAPIKeyOwner
+    expires_at: int | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -82,6 +91,7 @@ class AdminAPIKeyCreateResponse(BaseModel):
     last_used_at: int | None = NULLABLE
     """Format unixtime."""
     owner: AdminAPIKeyOwner
+    expires_at: int | None = NULLABLE
     value: str
 
     @staticmethod
@@ -343,6 +353,86 @@ class UploadCertificateRequest(BaseModel):
     certificate: str
 
 
+class AwsExternalStorageProvider(BaseModel):
+    """Source: `#/components/schemas/AwsExternalStorageProvider`, from the official package 3.57.0"""
+
+    account_id: str
+    bucket: str
+    external_id: str
+    region: str
+    role_arn: str
+    type: Literal["aws"] = "aws"
+
+
+class AzureExternalStorageProvider(BaseModel):
+    """Source: `#/components/schemas/AzureExternalStorageProvider`, from the official package 3.57.0"""
+
+    account_name: str
+    container: str
+    region: str
+    resource_group: str
+    subscription_id: str
+    tenant_id: str
+    type: Literal["azure"] = "azure"
+
+
+class GcpExternalStorageProvider(BaseModel):
+    """Source: `#/components/schemas/GcpExternalStorageProvider`, from the official package 3.57.0"""
+
+    audience: str
+    bucket: str
+    region: str
+    type: Literal["gcp"] = "gcp"
+    workload_identity_pool_id: str
+    workload_identity_project_number: str
+    workload_identity_provider_id: str
+
+
+class OciExternalStorageProvider(BaseModel):
+    """Source: `#/components/schemas/OciExternalStorageProvider`, from the official package 3.57.0"""
+
+    bucket: str
+    region: str
+    tenancy_ocid: str
+    type: Literal["oci"] = "oci"
+
+
+class OrganizationSpendLimit(BaseModel):
+    """The hard limit on the organization's spending.
+
+    Source: `#/components/schemas/OrganizationSpendLimit`, from the official package 3.57.0
+    """
+
+    currency: str | Literal["USD"]
+    enforcement: OrganizationSpendLimitEnforcement
+    interval: str | Literal["month"]
+    object: Literal["organization.spend_limit"] = "organization.spend_limit"
+    threshold_amount: int
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("enforcement")) is not None:
+            data["enforcement"] = OrganizationSpendLimitEnforcement._decode(value)
+        model = new(OrganizationSpendLimit)
+        set_fields(model, data)
+        return model
+
+
+class OrganizationSpendLimitDeleted(BaseModel):
+    """Source: `#/components/schemas/OrganizationSpendLimitDeleted`, from the official package 3.57.0"""
+
+    deleted: bool
+    object: Literal["organization.spend_limit.deleted"] = "organization.spend_limit.deleted"
+
+
+class OrganizationSpendLimitEnforcement(BaseModel):
+    """Source: `#/components/schemas/OrganizationSpendLimitEnforcement`, from the official package 3.57.0"""
+
+    status: str | Literal["inactive", "enforcing"]
+
+
 class AdminAPIKeyOwner(BaseModel):
     """Source: `#/components/schemas/AdminApiKey/properties/owner`"""
 
@@ -378,6 +468,7 @@ class AdminApiKeysCreateRequest(BaseModel):
     """Source: `#/paths/~1organization~1admin_api_keys/post/requestBody/content/application~1json/schema`"""
 
     name: str
+    expires_in_seconds: int | None = None
 
 
 class AdminAPIKeyDeleteResponse(BaseModel):
@@ -386,3 +477,11 @@ class AdminAPIKeyDeleteResponse(BaseModel):
     id: str
     object: Literal["organization.admin_api_key.deleted"] = "organization.admin_api_key.deleted"
     deleted: bool
+
+
+class AdminOrganizationSpendLimitUpdateRequest(BaseModel):
+    """Source: `#/paths/~1organization~1spend_limit/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
+
+    currency: Literal["USD"] = "USD"
+    interval: Literal["month"] = "month"
+    threshold_amount: int

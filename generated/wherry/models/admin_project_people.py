@@ -10,6 +10,8 @@ from .. import models as m
 from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields, wire
 
 __all__ = (
+    "AdminOrganizationProjectsServiceAccountsApiKeysCreateRequest",
+    "APIKeyCreateResponse",
     "InviteProjectGroupBody",
     "ProjectGroup",
     "ProjectGroupDeletedResource",
@@ -86,7 +88,7 @@ class ProjectServiceAccount(BaseModel):
     object: Literal["organization.project.service_account"] = "organization.project.service_account"
     id: str
     name: str
-    role: Literal["owner", "member"]
+    role: Literal["owner", "member", "none"]
     created_at: int
     """Format unixtime."""
 
@@ -100,16 +102,19 @@ class ProjectServiceAccountApiKey(BaseModel):
     created_at: int
     """Format unixtime."""
     id: str
+    expires_at: int | None = NULLABLE
 
 
 class ProjectServiceAccountCreateRequest(BaseModel):
     """Source: `#/components/schemas/ProjectServiceAccountCreateRequest`"""
 
     name: str
+    create_service_account_only: bool | None = NULLABLE
+    expires_in_seconds: int | None = NULLABLE
 
 
 class ServiceAccountCreateResponse(BaseModel):
-    """A new service account together with its API key, whose value is not shown again.
+    """A new service account, by default with its API key, whose value is not shown again.
 
     Source: `#/components/schemas/ProjectServiceAccountCreateResponse`
     """
@@ -117,7 +122,7 @@ class ServiceAccountCreateResponse(BaseModel):
     object: Literal["organization.project.service_account"] = "organization.project.service_account"
     id: str
     name: str
-    role: Literal["member"] = "member"
+    role: Literal["member", "none"]
     created_at: int
     """Format unixtime."""
     api_key: ProjectServiceAccountApiKey | None = wire(nullable=True)
@@ -223,3 +228,22 @@ class UpdateProjectServiceAccountBody(BaseModel):
 
     name: str | None = None
     role: Literal["member", "owner"] | None = None
+
+
+class APIKeyCreateResponse(BaseModel):
+    """Source: `#/components/schemas/APIKeyCreateResponse`, from the official package 3.57.0"""
+
+    created_at: int
+    expires_at: int | None = NULLABLE
+    id: str
+    name: str
+    object: Literal["organization.project.service_account.api_key"] = "organization.project.service_account.api_key"
+    value: str
+
+
+class AdminOrganizationProjectsServiceAccountsApiKeysCreateRequest(BaseModel):
+    """Source: `#/paths/~1organization~1projects~1{project_id}~1service_accounts~1{service_account_id}~1api_keys/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
+
+    expires_in_seconds: int | None = NULLABLE
+    name: str | None = None
+    scopes: list[str] | None = None

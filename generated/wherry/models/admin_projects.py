@@ -4,12 +4,19 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as m
 from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields, wire
+from .._runtime.data.unions import Alias
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 __all__ = (
+    "AdminOrganizationProjectsApiKeysUpdateRequest",
+    "AdminOrganizationProjectsServiceTierSettingsUpdateRequest",
+    "AdminOrganizationProjectsSpendLimitUpdateRequest",
     "APIKeyDeleteResponse",
     "HostedToolPermission",
     "HostedToolPermissionUpdate",
@@ -32,12 +39,18 @@ __all__ = (
     "ProjectModelPermissions",
     "ProjectModelPermissionsDeleted",
     "ProjectModelPermissionsUpdateRequest",
+    "ProjectOptionalServiceTier",
     "ProjectRateLimit",
     "ProjectRateLimitListResponse",
     "ProjectRateLimitUpdateRequest",
+    "ProjectResidency",
+    "ProjectServiceTierSettings",
     "ProjectSpendAlert",
     "ProjectSpendAlertDeleted",
     "ProjectSpendAlertListResource",
+    "ProjectSpendLimit",
+    "ProjectSpendLimitDeleted",
+    "ProjectSpendLimitEnforcement",
     "ProjectUpdateRequest",
     "UpdateProjectDataRetentionBody",
 )
@@ -149,6 +162,7 @@ class Project(BaseModel):
     """Format unixtime."""
     status: str | None = NULLABLE
     external_key_id: str | None = NULLABLE
+    residency: ProjectResidency | None = NULLABLE
 
 
 class ProjectAPIKey(BaseModel):
@@ -166,6 +180,8 @@ class ProjectAPIKey(BaseModel):
     """Format unixtime."""
     id: str
     owner: ProjectAPIKeyOwner
+    expires_at: int | None = NULLABLE
+    owner_project_access: Literal["active", "inactive"] | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -233,6 +249,7 @@ class ProjectCreateRequest(BaseModel):
     name: str
     geography: str | None = NULLABLE
     external_key_id: str | None = NULLABLE
+    residency: ProjectResidency | None = NULLABLE
 
 
 class ProjectDataRetention(BaseModel):
@@ -465,6 +482,53 @@ class UpdateProjectDataRetentionBody(BaseModel):
     ]
 
 
+class ProjectServiceTierSettings(BaseModel):
+    """The service tiers that a project may use, and its default.
+
+    Source: `#/components/schemas/ProjectServiceTierSettings`, from the official package 3.57.0
+    """
+
+    default: Literal["standard", "fast", "scale"]
+    enabled_tiers: Literal["all"] | list[ProjectOptionalServiceTier]
+    object: Literal["project.service_tier_settings"] = "project.service_tier_settings"
+
+
+class ProjectSpendLimit(BaseModel):
+    """The hard limit on a project's spending.
+
+    Source: `#/components/schemas/ProjectSpendLimit`, from the official package 3.57.0
+    """
+
+    currency: str | Literal["USD"]
+    enforcement: ProjectSpendLimitEnforcement
+    interval: str | Literal["month"]
+    object: Literal["project.spend_limit"] = "project.spend_limit"
+    threshold_amount: int
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("enforcement")) is not None:
+            data["enforcement"] = ProjectSpendLimitEnforcement._decode(value)
+        model = new(ProjectSpendLimit)
+        set_fields(model, data)
+        return model
+
+
+class ProjectSpendLimitDeleted(BaseModel):
+    """Source: `#/components/schemas/ProjectSpendLimitDeleted`, from the official package 3.57.0"""
+
+    deleted: bool
+    object: Literal["project.spend_limit.deleted"] = "project.spend_limit.deleted"
+
+
+class ProjectSpendLimitEnforcement(BaseModel):
+    """Source: `#/components/schemas/ProjectSpendLimitEnforcement`, from the official package 3.57.0"""
+
+    status: str | Literal["inactive", "enforcing"]
+
+
 class OrganizationProjectCertificateCertificateDetails(BaseModel):
     """Source: `#/components/schemas/OrganizationProjectCertificate/properties/certificate_details`"""
 
@@ -492,3 +556,71 @@ class ProjectAPIKeyOwner(BaseModel):
         model = new(ProjectAPIKeyOwner)
         set_fields(model, data)
         return model
+
+
+class AdminOrganizationProjectsApiKeysUpdateRequest(BaseModel):
+    """Source: `#/paths/~1organization~1projects~1{project_id}~1api_keys~1{api_key_id}/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
+
+    expires_in_seconds: int | None = None
+    scopes: list[str] | None = None
+
+
+class AdminOrganizationProjectsServiceTierSettingsUpdateRequest(BaseModel):
+    """Source: `#/paths/~1organization~1projects~1{project_id}~1service_tier_settings/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
+
+    default: Literal["standard", "fast", "scale"] | None = None
+    enabled_tiers: Literal["all"] | list[ProjectOptionalServiceTier] | None = None
+
+
+class AdminOrganizationProjectsSpendLimitUpdateRequest(BaseModel):
+    """Source: `#/paths/~1organization~1projects~1{project_id}~1spend_limit/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
+
+    currency: Literal["USD"] = "USD"
+    interval: Literal["month"] = "month"
+    threshold_amount: int
+
+
+if TYPE_CHECKING:
+    ProjectOptionalServiceTier: TypeAlias = Literal["flex", "fast", "ultrafast"]
+    ProjectResidency: TypeAlias = Literal[
+        "GLOBAL",
+        "US_STORAGE_PROCESSING",
+        "EU_STORAGE_PROCESSING",
+        "JP_STORAGE",
+        "JP_STORAGE_PROCESSING",
+        "KR_STORAGE",
+        "CA_STORAGE",
+        "SG_STORAGE",
+        "IN_STORAGE",
+        "IN_STORAGE_PROCESSING",
+        "AU_STORAGE",
+        "AU_STORAGE_PROCESSING",
+        "GB_STORAGE",
+        "AE_STORAGE",
+        "AE_STORAGE_PROCESSING",
+    ]
+else:
+    ProjectOptionalServiceTier = Alias(
+        "ProjectOptionalServiceTier", models, lambda: Literal["flex", "fast", "ultrafast"]
+    )
+    ProjectResidency = Alias(
+        "ProjectResidency",
+        models,
+        lambda: Literal[
+            "GLOBAL",
+            "US_STORAGE_PROCESSING",
+            "EU_STORAGE_PROCESSING",
+            "JP_STORAGE",
+            "JP_STORAGE_PROCESSING",
+            "KR_STORAGE",
+            "CA_STORAGE",
+            "SG_STORAGE",
+            "IN_STORAGE",
+            "IN_STORAGE_PROCESSING",
+            "AU_STORAGE",
+            "AU_STORAGE_PROCESSING",
+            "GB_STORAGE",
+            "AE_STORAGE",
+            "AE_STORAGE_PROCESSING",
+        ],
+    )

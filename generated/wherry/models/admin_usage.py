@@ -4,13 +4,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as m
-from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields, wire
-from .._runtime.data.unions import UnionAlias
+from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields, wire
+from .._runtime.data.unions import Alias, UnionAlias
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 __all__ = (
+    "CostQuantityUnit",
     "CostsResult",
     "CostsResultAmount",
     "UsageAudioSpeechesResponse",
@@ -22,6 +26,9 @@ __all__ = (
     "UsageCompletionsResponse",
     "UsageCompletionsResult",
     "UsageCostsResponse",
+    "UsageDecisionsResponse",
+    "UsageDecisionsResponseData",
+    "UsageDecisionsResponseDataResult",
     "UsageEmbeddingsResponse",
     "UsageEmbeddingsResult",
     "UsageFileSearchCallsResponse",
@@ -54,6 +61,9 @@ class CostsResult(BaseModel):
     project_id: str | None = NULLABLE
     api_key_id: str | None = NULLABLE
     quantity: float | None = NULLABLE
+    api_source: Literal["agents_api", "unlabeled"] | None = NULLABLE
+    quantity_unit: CostQuantityUnit | None = NULLABLE
+    user_id: str | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -117,6 +127,18 @@ class UsageCompletionsResult(BaseModel):
     model: str | None = NULLABLE
     batch: bool | None = NULLABLE
     service_tier: str | None = NULLABLE
+    api_source: Literal["agents_api", "unlabeled"] | None = NULLABLE
+    input_cache_write_12h_tokens: int | None = NULLABLE
+    input_cache_write_30m_tokens: int | None = NULLABLE
+    input_cache_write_tokens: int | None = NULLABLE
+    input_cached_audio_tokens: int | None = NULLABLE
+    input_cached_image_tokens: int | None = NULLABLE
+    input_cached_text_tokens: int | None = NULLABLE
+    input_image_tokens: int | None = NULLABLE
+    input_text_tokens: int | None = NULLABLE
+    input_uncached_tokens: int | None = NULLABLE
+    output_image_tokens: int | None = NULLABLE
+    output_text_tokens: int | None = NULLABLE
 
 
 class UsageEmbeddingsResult(BaseModel):
@@ -243,6 +265,75 @@ class UsageWebSearchCallsResult(BaseModel):
     api_key_id: str | None = NULLABLE
     model: str | None = NULLABLE
     context_level: str | None = NULLABLE
+    api_source: Literal["agents_api", "unlabeled"] | None = NULLABLE
+
+
+class UsageDecisionsResponse(BaseModel):
+    """Source: `#/components/schemas/UsageDecisionsResponse`, from the official package 3.57.0"""
+
+    data: list[UsageDecisionsResponseData]
+    has_more: bool
+    next_page: str | None = NULLABLE
+    object: Literal["page"] = "page"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("data")) and value.__class__ is list:
+            data["data"] = [UsageDecisionsResponseData._decode(item) for item in value]
+        model = new(UsageDecisionsResponse)
+        set_fields(model, data)
+        return model
+
+
+class UsageDecisionsResponseData(BaseModel):
+    """Source: `#/components/schemas/UsageDecisionsResponseData`, from the official package 3.57.0"""
+
+    end_time: int
+    object: Literal["bucket"] = "bucket"
+    results: list[UsageDecisionsResponseDataResult]
+    start_time: int
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("results")) and value.__class__ is list:
+            data["results"] = decode_flat(UsageDecisionsResponseDataResult, value)
+        model = new(UsageDecisionsResponseData)
+        set_fields(model, data)
+        return model
+
+
+class UsageDecisionsResponseDataResult(BaseModel):
+    """Source: `#/components/schemas/UsageDecisionsResponseDataResult`, from the official package 3.57.0"""
+
+    api_key_id: str | None = NULLABLE
+    api_source: Literal["agents_api", "unlabeled"] | None = NULLABLE
+    batch: bool | None = NULLABLE
+    input_audio_tokens: int | None = NULLABLE
+    input_cache_write_12h_tokens: int | None = NULLABLE
+    input_cache_write_30m_tokens: int | None = NULLABLE
+    input_cache_write_tokens: int | None = NULLABLE
+    input_cached_audio_tokens: int | None = NULLABLE
+    input_cached_image_tokens: int | None = NULLABLE
+    input_cached_text_tokens: int | None = NULLABLE
+    input_cached_tokens: int | None = NULLABLE
+    input_image_tokens: int | None = NULLABLE
+    input_text_tokens: int | None = NULLABLE
+    input_tokens: int
+    input_uncached_tokens: int | None = NULLABLE
+    model: str | None = NULLABLE
+    num_model_requests: int
+    object: Literal["organization.usage.decisions.result"] = "organization.usage.decisions.result"
+    output_audio_tokens: int | None = NULLABLE
+    output_image_tokens: int | None = NULLABLE
+    output_text_tokens: int | None = NULLABLE
+    output_tokens: int
+    project_id: str | None = NULLABLE
+    service_tier: str | None = NULLABLE
+    user_id: str | None = NULLABLE
 
 
 class CostsResultAmount(BaseModel):
@@ -271,6 +362,38 @@ _UsageTimeBucket_results = UnionAlias(
     },
 )
 
+if TYPE_CHECKING:
+    CostQuantityUnit: TypeAlias = (
+        str
+        | Literal[
+            "tokens",
+            "1000_tokens",
+            "duration_seconds",
+            "duration_minutes",
+            "duration_hours",
+            "gibibyte_hours",
+            "images",
+            "characters",
+        ]
+    )
+else:
+    CostQuantityUnit = Alias(
+        "CostQuantityUnit",
+        models,
+        lambda: (
+            str
+            | Literal[
+                "tokens",
+                "1000_tokens",
+                "duration_seconds",
+                "duration_minutes",
+                "duration_hours",
+                "gibibyte_hours",
+                "images",
+                "characters",
+            ]
+        ),
+    )
 
 UsageAudioSpeechesResponse = UsageResponse
 UsageAudioTranscriptionsResponse = UsageResponse

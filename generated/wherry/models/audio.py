@@ -31,6 +31,7 @@ __all__ = (
     "TranscriptionDiarized",
     "TranscriptionDiarizedSegment",
     "TranscriptionInclude",
+    "TranscriptionLanguage",
     "TranscriptionLogprob",
     "TranscriptionSegment",
     "TranscriptionVerbose",
@@ -52,6 +53,7 @@ __all__ = (
     "VoiceConsent",
     "VoiceConsentDeleted",
     "VoiceConsentListResource",
+    "VoiceDeleted",
 )
 
 # For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
@@ -97,6 +99,7 @@ class CreateTranscriptionRequest(BaseModel):
             "gpt-4o-mini-transcribe",
             "gpt-4o-mini-transcribe-2025-12-15",
             "gpt-4o-transcribe-diarize",
+            "gpt-transcribe",
         ]
     )
     language: str | None = None
@@ -115,6 +118,8 @@ class CreateTranscriptionRequest(BaseModel):
     """At most 4 items."""
     known_speaker_references: list[str] | None = None
     """At most 4 items."""
+    keywords: list[str] | None = None
+    languages: list[str] | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -162,6 +167,7 @@ class Transcription(BaseModel):
     text: str
     logprobs: list[TranscriptionLogprob] | None = None
     usage: TranscriptTextUsageTokens | TranscriptTextUsageDuration | None = None
+    languages: list[TranscriptionLanguage] | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -171,6 +177,8 @@ class Transcription(BaseModel):
             data["logprobs"] = decode_flat(TranscriptionLogprob, value)
         if (value := data.get("usage")) is not None:
             data["usage"] = _Transcription_usage._decode(value)
+        if (value := data.get("languages")) and value.__class__ is list:
+            data["languages"] = decode_flat(TranscriptionLanguage, value)
         model = new(Transcription)
         set_fields(model, data)
         return model
@@ -210,7 +218,7 @@ class CreateTranslationRequest(BaseModel):
     """Source: `#/components/schemas/CreateTranslationRequest`"""
 
     file: bytes
-    model: str | Literal["whisper-1"]
+    model: str | Literal["whisper-1", "gpt-transcribe"]
     prompt: str | None = None
     response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] | None = None
     """Default "json"."""
@@ -262,8 +270,12 @@ class CreateVoiceRequest(BaseModel):
     """Source: `#/components/schemas/CreateVoiceRequest`"""
 
     name: str
-    audio_sample: bytes
-    consent: str
+    audio_sample: bytes | None = None
+    consent: str | None = None
+    model: str | Literal["auto", "2026-10-08"] | None = None
+    prompt: str | None = None
+    script_hint: str | None = None
+    type: Literal["audio_sample", "prompt"] | None = None
 
 
 class SpeechAudioDeltaEvent(BaseModel):
@@ -328,6 +340,7 @@ class TranscriptTextDoneEvent(BaseModel):
     text: str
     logprobs: list[TranscriptTextDoneEventLogprob] | None = None
     usage: TranscriptTextUsageTokens | None = None
+    languages: list[TranscriptionLanguage] | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -337,6 +350,8 @@ class TranscriptTextDoneEvent(BaseModel):
             data["logprobs"] = decode_flat(TranscriptTextDoneEventLogprob, value)
         if (value := data.get("usage")) is not None:
             data["usage"] = TranscriptTextUsageTokens._decode(value)
+        if (value := data.get("languages")) and value.__class__ is list:
+            data["languages"] = decode_flat(TranscriptionLanguage, value)
         model = new(TranscriptTextDoneEvent)
         set_fields(model, data)
         return model
@@ -504,6 +519,25 @@ class Voice(BaseModel):
     name: str
     created_at: int
     """Format unixtime."""
+    prompt: str | None = NULLABLE
+    type: Literal["audio_sample", "prompt"] | None = None
+
+
+class TranscriptionLanguage(BaseModel):
+    """Source: `#/components/schemas/TranscriptionLanguage`, from the official package 3.57.0"""
+
+    code: str
+
+
+class VoiceDeleted(BaseModel):
+    """Says that a custom voice was deleted.
+
+    Source: `#/components/schemas/VoiceDeleted`, from the official package 3.57.0
+    """
+
+    deleted: bool
+    id: str
+    object: Literal["audio.voice.deleted"] = "audio.voice.deleted"
 
 
 class TranscriptionLogprob(BaseModel):

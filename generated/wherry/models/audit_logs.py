@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as m
 from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields, wire
-from .._runtime.data.unions import Alias
+from .._runtime.data.unions import Alias, UnionAlias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -55,6 +55,7 @@ __all__ = (
     "AuditLogIpAllowlistDeleted",
     "AuditLogIpAllowlistUpdated",
     "AuditLogListResponse",
+    "AuditLogListResponseWorkloadIdentityProviderDeleted",
     "AuditLogLoginFailed",
     "AuditLogLogoutFailed",
     "AuditLogOrganizationUpdated",
@@ -87,8 +88,19 @@ __all__ = (
     "AuditLogUserDeleted",
     "AuditLogUserUpdated",
     "AuditLogUserUpdatedChangesRequested",
+    "ExternalStorageRegistered",
+    "ExternalStorageRegisteredData",
+    "ExternalStorageRegisteredDataProvider",
+    "ExternalStorageRemoved",
     "ListAuditLogsEffectiveAt",
     "ListAuditLogsResponse",
+    "RoleBoundToResource",
+    "RoleUnboundFromResource",
+    "WorkloadIdentityProviderCreated",
+    "WorkloadIdentityProviderMappingCreated",
+    "WorkloadIdentityProviderMappingDeleted",
+    "WorkloadIdentityProviderMappingUpdated",
+    "WorkloadIdentityProviderUpdated",
 )
 
 # For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
@@ -162,6 +174,30 @@ class AuditLog(BaseModel):
     certificate_deleted: AuditLogCertificateDeleted | None = wire("certificate.deleted", default=None)
     certificates_activated: AuditLogCertificatesActivated | None = wire("certificates.activated", default=None)
     certificates_deactivated: AuditLogCertificatesDeactivated | None = wire("certificates.deactivated", default=None)
+    external_storage_registered: ExternalStorageRegistered | None = wire(
+        "external_storage.registered", default=NULLABLE
+    )
+    external_storage_removed: ExternalStorageRemoved | None = wire("external_storage.removed", default=NULLABLE)
+    role_bound_to_resource: RoleBoundToResource | None = wire("role.bound_to_resource", default=NULLABLE)
+    role_unbound_from_resource: RoleUnboundFromResource | None = wire("role.unbound_from_resource", default=NULLABLE)
+    workload_identity_provider_created: WorkloadIdentityProviderCreated | None = wire(
+        "workload_identity_provider.created", default=NULLABLE
+    )
+    workload_identity_provider_deleted: AuditLogListResponseWorkloadIdentityProviderDeleted | None = wire(
+        "workload_identity_provider.deleted", default=NULLABLE
+    )
+    workload_identity_provider_updated: WorkloadIdentityProviderUpdated | None = wire(
+        "workload_identity_provider.updated", default=NULLABLE
+    )
+    workload_identity_provider_mapping_created: WorkloadIdentityProviderMappingCreated | None = wire(
+        "workload_identity_provider_mapping.created", default=NULLABLE
+    )
+    workload_identity_provider_mapping_deleted: WorkloadIdentityProviderMappingDeleted | None = wire(
+        "workload_identity_provider_mapping.deleted", default=NULLABLE
+    )
+    workload_identity_provider_mapping_updated: WorkloadIdentityProviderMappingUpdated | None = wire(
+        "workload_identity_provider_mapping.updated", default=NULLABLE
+    )
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -261,6 +297,28 @@ class AuditLog(BaseModel):
             data["certificates.activated"] = AuditLogCertificatesActivated._decode(value)
         if (value := data.get("certificates.deactivated")) is not None:
             data["certificates.deactivated"] = AuditLogCertificatesDeactivated._decode(value)
+        if (value := data.get("external_storage.registered")) is not None:
+            data["external_storage.registered"] = ExternalStorageRegistered._decode(value)
+        if (value := data.get("external_storage.removed")) is not None:
+            data["external_storage.removed"] = ExternalStorageRemoved._decode(value)
+        if (value := data.get("role.bound_to_resource")) is not None:
+            data["role.bound_to_resource"] = RoleBoundToResource._decode(value)
+        if (value := data.get("role.unbound_from_resource")) is not None:
+            data["role.unbound_from_resource"] = RoleUnboundFromResource._decode(value)
+        if (value := data.get("workload_identity_provider.created")) is not None:
+            data["workload_identity_provider.created"] = WorkloadIdentityProviderCreated._decode(value)
+        if (value := data.get("workload_identity_provider.deleted")) is not None:
+            data["workload_identity_provider.deleted"] = AuditLogListResponseWorkloadIdentityProviderDeleted._decode(
+                value
+            )
+        if (value := data.get("workload_identity_provider.updated")) is not None:
+            data["workload_identity_provider.updated"] = WorkloadIdentityProviderUpdated._decode(value)
+        if (value := data.get("workload_identity_provider_mapping.created")) is not None:
+            data["workload_identity_provider_mapping.created"] = WorkloadIdentityProviderMappingCreated._decode(value)
+        if (value := data.get("workload_identity_provider_mapping.deleted")) is not None:
+            data["workload_identity_provider_mapping.deleted"] = WorkloadIdentityProviderMappingDeleted._decode(value)
+        if (value := data.get("workload_identity_provider_mapping.updated")) is not None:
+            data["workload_identity_provider_mapping.updated"] = WorkloadIdentityProviderMappingUpdated._decode(value)
         model = new(AuditLog)
         set_fields(model, data)
         return model
@@ -357,6 +415,128 @@ class ListAuditLogsResponse(BaseModel):
         return model
 
 
+class AuditLogListResponseWorkloadIdentityProviderDeleted(BaseModel):
+    """Source: `#/components/schemas/AuditLogListResponseWorkloadIdentityProviderDeleted`, from the official package 3.57.0"""
+
+    id: str | None = NULLABLE
+    name: str | None = NULLABLE
+
+
+class ExternalStorageRegistered(BaseModel):
+    """Source: `#/components/schemas/ExternalStorageRegistered`, from the official package 3.57.0"""
+
+    data: ExternalStorageRegisteredData | None = NULLABLE
+    id: str | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("data")) is not None:
+            data["data"] = ExternalStorageRegisteredData._decode(value)
+        model = new(ExternalStorageRegistered)
+        set_fields(model, data)
+        return model
+
+
+class ExternalStorageRegisteredData(BaseModel):
+    """Source: `#/components/schemas/ExternalStorageRegisteredData`, from the official package 3.57.0"""
+
+    geography: str | None = NULLABLE
+    provider: ExternalStorageRegisteredDataProvider | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("provider")) is not None:
+            data["provider"] = models.ExternalStorageRegisteredDataProvider._decode(value)
+        model = new(ExternalStorageRegisteredData)
+        set_fields(model, data)
+        return model
+
+
+class ExternalStorageRemoved(BaseModel):
+    """Source: `#/components/schemas/ExternalStorageRemoved`, from the official package 3.57.0"""
+
+    id: str | None = NULLABLE
+
+
+class RoleBoundToResource(BaseModel):
+    """Source: `#/components/schemas/RoleBoundToResource`, from the official package 3.57.0"""
+
+    connector_id: str | None = NULLABLE
+    connector_name: str | None = NULLABLE
+    enabled: bool | None = NULLABLE
+    id: str | None = NULLABLE
+    permissions: list[str] | None = NULLABLE
+    resource_id: str | None = NULLABLE
+    resource_type: str | None = NULLABLE
+    role_id: str | None = NULLABLE
+    source: (
+        Literal["role_toggle", "role_connector_update", "role_delete", "workspace_permissions", "connector_publish"]
+        | None
+    ) = NULLABLE
+    workspace_id: str | None = NULLABLE
+
+
+class RoleUnboundFromResource(BaseModel):
+    """Source: `#/components/schemas/RoleUnboundFromResource`, from the official package 3.57.0"""
+
+    connector_id: str | None = NULLABLE
+    connector_name: str | None = NULLABLE
+    enabled: bool | None = NULLABLE
+    id: str | None = NULLABLE
+    permissions: list[str] | None = NULLABLE
+    resource_id: str | None = NULLABLE
+    resource_type: str | None = NULLABLE
+    role_id: str | None = NULLABLE
+    source: (
+        Literal["role_toggle", "role_connector_update", "role_delete", "workspace_permissions", "connector_publish"]
+        | None
+    ) = NULLABLE
+    workspace_id: str | None = NULLABLE
+
+
+class WorkloadIdentityProviderCreated(BaseModel):
+    """Source: `#/components/schemas/WorkloadIdentityProviderCreated`, from the official package 3.57.0"""
+
+    data: Any = NULLABLE
+    id: str | None = NULLABLE
+
+
+class WorkloadIdentityProviderMappingCreated(BaseModel):
+    """Source: `#/components/schemas/WorkloadIdentityProviderMappingCreated`, from the official package 3.57.0"""
+
+    data: Any = NULLABLE
+    id: str | None = NULLABLE
+    identity_provider_id: str | None = NULLABLE
+
+
+class WorkloadIdentityProviderMappingDeleted(BaseModel):
+    """Source: `#/components/schemas/WorkloadIdentityProviderMappingDeleted`, from the official package 3.57.0"""
+
+    id: str | None = NULLABLE
+    identity_provider_id: str | None = NULLABLE
+    project_id: str | None = NULLABLE
+    service_account_id: str | None = NULLABLE
+
+
+class WorkloadIdentityProviderMappingUpdated(BaseModel):
+    """Source: `#/components/schemas/WorkloadIdentityProviderMappingUpdated`, from the official package 3.57.0"""
+
+    changes_requested: Any = NULLABLE
+    id: str | None = NULLABLE
+    identity_provider_id: str | None = NULLABLE
+
+
+class WorkloadIdentityProviderUpdated(BaseModel):
+    """Source: `#/components/schemas/WorkloadIdentityProviderUpdated`, from the official package 3.57.0"""
+
+    changes_requested: Any = NULLABLE
+    id: str | None = NULLABLE
+
+
 class AuditLogProject(BaseModel):
     """Source: `#/components/schemas/AuditLog/properties/project`"""
 
@@ -391,6 +571,7 @@ class AuditLogApiKeyUpdatedChangesRequested(BaseModel):
     """Source: `#/components/schemas/AuditLog/properties/api_key.updated/properties/changes_requested`"""
 
     scopes: list[str] | None = None
+    expires_in_seconds: int | None = NULLABLE
 
 
 class AuditLogApiKeyUpdated(BaseModel):
@@ -1063,7 +1244,111 @@ if TYPE_CHECKING:
         "user.added",
         "user.updated",
         "user.deleted",
+        "external_storage.registered",
+        "external_storage.removed",
+        "role.bound_to_resource",
+        "role.unbound_from_resource",
+        "tenant.admin_api_key.created",
+        "tenant.admin_api_key.deleted",
+        "tenant.admin_api_key.updated",
+        "tenant.ads_account.onboarding.redemption",
+        "tenant.api_organization_invite.deleted",
+        "tenant.api_organization_invite.upserted",
+        "tenant.billing.alerts.updated",
+        "tenant.billing.info.updated",
+        "tenant.billing.overage_limit.updated",
+        "tenant.chatgpt_access_token.revoked",
+        "tenant.chatgpt_workspace_invite.upserted",
+        "tenant.custom_role.created",
+        "tenant.custom_role.deleted",
+        "tenant.custom_role.updated",
+        "tenant.domains.migrated",
+        "tenant.group.created",
+        "tenant.group.deleted",
+        "tenant.group.member.added",
+        "tenant.group.member.removed",
+        "tenant.group.updated",
+        "tenant.membership.accepted",
+        "tenant.membership.declined",
+        "tenant.membership.revoked",
+        "tenant.metadata.updated",
+        "tenant.microsoft_entra_mapping.deleted",
+        "tenant.microsoft_entra_mapping.upserted",
+        "tenant.migration.completed",
+        "tenant.migration_rollout.status.updated",
+        "tenant.migration_rollout.tier.updated",
+        "tenant.policy.attached",
+        "tenant.policy.created",
+        "tenant.policy.deleted",
+        "tenant.policy.detached",
+        "tenant.policy.updated",
+        "tenant.principal_authentication_policy.resolved",
+        "tenant.product_access_policy.updated",
+        "tenant.project_api_key.created",
+        "tenant.resource_access.deleted",
+        "tenant.resource_access.updated",
+        "tenant.resource_role_assignment.created",
+        "tenant.resource_role_assignment.deleted",
+        "tenant.resource_share_grant.accepted",
+        "tenant.resource_share_grant.created",
+        "tenant.resource_share_grant.declined",
+        "tenant.resource_share_grant.deleted",
+        "tenant.resource_share_grant.revoked",
+        "tenant.resource_share_grant.updated",
+        "tenant.role.metadata.updated",
+        "tenant.role_assignment.created",
+        "tenant.role_assignment.deleted",
+        "tenant.scim.deletion.requested",
+        "tenant.scim.directory.created",
+        "tenant.scim.setup.started",
+        "tenant.service_account.deleted",
+        "tenant.service_account.token.revoked",
+        "tenant.service_account.updated",
+        "tenant.session_policy.created",
+        "tenant.session_policy.deleted",
+        "tenant.session_policy.updated",
+        "tenant.session_revocation.started",
+        "tenant.sso.migrated",
+        "tenant.sso_connection.created",
+        "tenant.sso_connection.deleted",
+        "tenant.sso_connection.setup.started",
+        "tenant.sso_connection.updated",
+        "tenant.third_party_app_policy.updated",
+        "tenant.trusted_access.application.submitted",
+        "tenant.trusted_access.business_verification.started",
+        "tenant.usage_limit.group.updated",
+        "tenant.usage_limit.increase_request.resolved",
+        "tenant.usage_limit.increase_request.updated",
+        "tenant.usage_limit.user.updated",
+        "tenant.usage_limit.workspace.updated",
+        "tenant.user.added",
+        "tenant.user.invited",
+        "tenant.user.looked_up",
+        "tenant.user.removed",
+        "tenant.user.updated",
+        "tenant.workload_identity.access_token.issued",
+        "tenant.workload_identity.binding.created",
+        "tenant.workload_identity.mapping.archived",
+        "tenant.workload_identity.mapping.created",
+        "tenant.workload_identity.mapping.updated",
+        "tenant.workload_identity.principal.provisioned",
+        "tenant.workload_identity.provider.archived",
+        "tenant.workload_identity.provider.created",
+        "tenant.workload_identity.provider.updated",
+        "tenant.workspace_invite_email_settings.updated",
+        "workload_identity_provider.created",
+        "workload_identity_provider.deleted",
+        "workload_identity_provider.updated",
+        "workload_identity_provider_mapping.created",
+        "workload_identity_provider_mapping.deleted",
+        "workload_identity_provider_mapping.updated",
     ]
+    ExternalStorageRegisteredDataProvider: TypeAlias = (
+        m.AwsExternalStorageProvider
+        | m.AzureExternalStorageProvider
+        | m.GcpExternalStorageProvider
+        | m.OciExternalStorageProvider
+    )
 else:
     AuditLogEventType = Alias(
         "AuditLogEventType",
@@ -1120,7 +1405,116 @@ else:
             "user.added",
             "user.updated",
             "user.deleted",
+            "external_storage.registered",
+            "external_storage.removed",
+            "role.bound_to_resource",
+            "role.unbound_from_resource",
+            "tenant.admin_api_key.created",
+            "tenant.admin_api_key.deleted",
+            "tenant.admin_api_key.updated",
+            "tenant.ads_account.onboarding.redemption",
+            "tenant.api_organization_invite.deleted",
+            "tenant.api_organization_invite.upserted",
+            "tenant.billing.alerts.updated",
+            "tenant.billing.info.updated",
+            "tenant.billing.overage_limit.updated",
+            "tenant.chatgpt_access_token.revoked",
+            "tenant.chatgpt_workspace_invite.upserted",
+            "tenant.custom_role.created",
+            "tenant.custom_role.deleted",
+            "tenant.custom_role.updated",
+            "tenant.domains.migrated",
+            "tenant.group.created",
+            "tenant.group.deleted",
+            "tenant.group.member.added",
+            "tenant.group.member.removed",
+            "tenant.group.updated",
+            "tenant.membership.accepted",
+            "tenant.membership.declined",
+            "tenant.membership.revoked",
+            "tenant.metadata.updated",
+            "tenant.microsoft_entra_mapping.deleted",
+            "tenant.microsoft_entra_mapping.upserted",
+            "tenant.migration.completed",
+            "tenant.migration_rollout.status.updated",
+            "tenant.migration_rollout.tier.updated",
+            "tenant.policy.attached",
+            "tenant.policy.created",
+            "tenant.policy.deleted",
+            "tenant.policy.detached",
+            "tenant.policy.updated",
+            "tenant.principal_authentication_policy.resolved",
+            "tenant.product_access_policy.updated",
+            "tenant.project_api_key.created",
+            "tenant.resource_access.deleted",
+            "tenant.resource_access.updated",
+            "tenant.resource_role_assignment.created",
+            "tenant.resource_role_assignment.deleted",
+            "tenant.resource_share_grant.accepted",
+            "tenant.resource_share_grant.created",
+            "tenant.resource_share_grant.declined",
+            "tenant.resource_share_grant.deleted",
+            "tenant.resource_share_grant.revoked",
+            "tenant.resource_share_grant.updated",
+            "tenant.role.metadata.updated",
+            "tenant.role_assignment.created",
+            "tenant.role_assignment.deleted",
+            "tenant.scim.deletion.requested",
+            "tenant.scim.directory.created",
+            "tenant.scim.setup.started",
+            "tenant.service_account.deleted",
+            "tenant.service_account.token.revoked",
+            "tenant.service_account.updated",
+            "tenant.session_policy.created",
+            "tenant.session_policy.deleted",
+            "tenant.session_policy.updated",
+            "tenant.session_revocation.started",
+            "tenant.sso.migrated",
+            "tenant.sso_connection.created",
+            "tenant.sso_connection.deleted",
+            "tenant.sso_connection.setup.started",
+            "tenant.sso_connection.updated",
+            "tenant.third_party_app_policy.updated",
+            "tenant.trusted_access.application.submitted",
+            "tenant.trusted_access.business_verification.started",
+            "tenant.usage_limit.group.updated",
+            "tenant.usage_limit.increase_request.resolved",
+            "tenant.usage_limit.increase_request.updated",
+            "tenant.usage_limit.user.updated",
+            "tenant.usage_limit.workspace.updated",
+            "tenant.user.added",
+            "tenant.user.invited",
+            "tenant.user.looked_up",
+            "tenant.user.removed",
+            "tenant.user.updated",
+            "tenant.workload_identity.access_token.issued",
+            "tenant.workload_identity.binding.created",
+            "tenant.workload_identity.mapping.archived",
+            "tenant.workload_identity.mapping.created",
+            "tenant.workload_identity.mapping.updated",
+            "tenant.workload_identity.principal.provisioned",
+            "tenant.workload_identity.provider.archived",
+            "tenant.workload_identity.provider.created",
+            "tenant.workload_identity.provider.updated",
+            "tenant.workspace_invite_email_settings.updated",
+            "workload_identity_provider.created",
+            "workload_identity_provider.deleted",
+            "workload_identity_provider.updated",
+            "workload_identity_provider_mapping.created",
+            "workload_identity_provider_mapping.deleted",
+            "workload_identity_provider_mapping.updated",
         ],
+    )
+    ExternalStorageRegisteredDataProvider = UnionAlias(
+        "ExternalStorageRegisteredDataProvider",
+        models,
+        tag="type",
+        variants={
+            "aws": lambda: m.AwsExternalStorageProvider,
+            "azure": lambda: m.AzureExternalStorageProvider,
+            "gcp": lambda: m.GcpExternalStorageProvider,
+            "oci": lambda: m.OciExternalStorageProvider,
+        },
     )
 
 AuditLogListResponse = AuditLog

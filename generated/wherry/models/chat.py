@@ -22,6 +22,18 @@ __all__ = (
     "ChatCompletionChunk",
     "ChatCompletionChunkChoice",
     "ChatCompletionChunkChoiceLogprobs",
+    "ChatCompletionChunkModeration",
+    "ChatCompletionChunkModerationInput",
+    "ChatCompletionChunkModerationInputError",
+    "ChatCompletionChunkModerationInputModerationResults",
+    "ChatCompletionChunkModerationInputModerationResultsResult",
+    "ChatCompletionChunkModerationOutput",
+    "ChatCompletionChunkModerationOutputError",
+    "ChatCompletionChunkModerationOutputModerationResults",
+    "ChatCompletionChunkModerationOutputModerationResultsResult",
+    "ChatCompletionContentPartImagePromptCacheBreakpoint",
+    "ChatCompletionContentPartInputAudioParamPromptCacheBreakpoint",
+    "ChatCompletionContentPartTextPromptCacheBreakpoint",
     "ChatCompletionDeleted",
     "ChatCompletionFunctionCallOption",
     "ChatCompletionFunctions",
@@ -40,6 +52,15 @@ __all__ = (
     "ChatCompletionMessageToolCallFunction",
     "ChatCompletionMessageToolCalls",
     "ChatCompletionModalities",
+    "ChatCompletionModeration",
+    "ChatCompletionModerationInput",
+    "ChatCompletionModerationInputError",
+    "ChatCompletionModerationInputModerationResults",
+    "ChatCompletionModerationInputModerationResultsResult",
+    "ChatCompletionModerationOutput",
+    "ChatCompletionModerationOutputError",
+    "ChatCompletionModerationOutputModerationResults",
+    "ChatCompletionModerationOutputModerationResultsResult",
     "ChatCompletionNamedToolChoice",
     "ChatCompletionNamedToolChoiceCustom",
     "ChatCompletionNamedToolChoiceCustomCustom",
@@ -74,6 +95,12 @@ __all__ = (
     "ChatCompletionTokenLogprobTopLogprob",
     "ChatCompletionTool",
     "ChatCompletionToolChoiceOption",
+    "ChoiceDeltaAudio",
+    "CompletionCreateParamsModeration",
+    "CompletionCreateParamsModerationPolicy",
+    "CompletionCreateParamsModerationPolicyInput",
+    "CompletionCreateParamsModerationPolicyOutput",
+    "CompletionCreateParamsPromptCacheOptions",
     "CompletionUsage",
     "CompletionUsageCompletionTokensDetails",
     "CompletionUsagePromptTokensDetails",
@@ -86,6 +113,7 @@ __all__ = (
     "CustomToolChatCompletionsCustomFormatGrammar",
     "CustomToolChatCompletionsCustomFormatGrammarGrammar",
     "CustomToolChatCompletionsCustomFormatText",
+    "FilePromptCacheBreakpoint",
     "FineTuneChatCompletionRequestAssistantMessage",
     "ParallelToolCalls",
     "PredictionContent",
@@ -336,7 +364,7 @@ class ChatCompletionRequestDeveloperMessage(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = decode_flat(ChatCompletionRequestMessageContentPartText, value)
+            data["content"] = [ChatCompletionRequestMessageContentPartText._decode(item) for item in value]
         model = new(ChatCompletionRequestDeveloperMessage)
         set_fields(model, data)
         return model
@@ -358,6 +386,7 @@ class ChatCompletionRequestMessageContentPartAudio(BaseModel):
 
     type: Literal["input_audio"] = "input_audio"
     input_audio: ChatCompletionRequestMessageContentPartAudioInputAudio
+    prompt_cache_breakpoint: ChatCompletionContentPartInputAudioParamPromptCacheBreakpoint | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -365,6 +394,10 @@ class ChatCompletionRequestMessageContentPartAudio(BaseModel):
             return data
         if (value := data.get("input_audio")) is not None:
             data["input_audio"] = ChatCompletionRequestMessageContentPartAudioInputAudio._decode(value)
+        if (value := data.get("prompt_cache_breakpoint")) is not None:
+            data["prompt_cache_breakpoint"] = ChatCompletionContentPartInputAudioParamPromptCacheBreakpoint._decode(
+                value
+            )
         model = new(ChatCompletionRequestMessageContentPartAudio)
         set_fields(model, data)
         return model
@@ -375,6 +408,7 @@ class ChatCompletionRequestMessageContentPartFile(BaseModel):
 
     type: Literal["file"] = "file"
     file: ChatCompletionRequestMessageContentPartFileFile
+    prompt_cache_breakpoint: FilePromptCacheBreakpoint | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -382,6 +416,8 @@ class ChatCompletionRequestMessageContentPartFile(BaseModel):
             return data
         if (value := data.get("file")) is not None:
             data["file"] = ChatCompletionRequestMessageContentPartFileFile._decode(value)
+        if (value := data.get("prompt_cache_breakpoint")) is not None:
+            data["prompt_cache_breakpoint"] = FilePromptCacheBreakpoint._decode(value)
         model = new(ChatCompletionRequestMessageContentPartFile)
         set_fields(model, data)
         return model
@@ -392,6 +428,7 @@ class ChatCompletionRequestMessageContentPartImage(BaseModel):
 
     type: Literal["image_url"] = "image_url"
     image_url: ChatCompletionRequestMessageContentPartImageImageUrl
+    prompt_cache_breakpoint: ChatCompletionContentPartImagePromptCacheBreakpoint | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -399,6 +436,8 @@ class ChatCompletionRequestMessageContentPartImage(BaseModel):
             return data
         if (value := data.get("image_url")) is not None:
             data["image_url"] = ChatCompletionRequestMessageContentPartImageImageUrl._decode(value)
+        if (value := data.get("prompt_cache_breakpoint")) is not None:
+            data["prompt_cache_breakpoint"] = ChatCompletionContentPartImagePromptCacheBreakpoint._decode(value)
         model = new(ChatCompletionRequestMessageContentPartImage)
         set_fields(model, data)
         return model
@@ -416,6 +455,17 @@ class ChatCompletionRequestMessageContentPartText(BaseModel):
 
     type: Literal["text"] = "text"
     text: str
+    prompt_cache_breakpoint: ChatCompletionContentPartTextPromptCacheBreakpoint | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("prompt_cache_breakpoint")) is not None:
+            data["prompt_cache_breakpoint"] = ChatCompletionContentPartTextPromptCacheBreakpoint._decode(value)
+        model = new(ChatCompletionRequestMessageContentPartText)
+        set_fields(model, data)
+        return model
 
 
 class ChatCompletionRequestSystemMessage(BaseModel):
@@ -523,6 +573,7 @@ class ChatCompletionStreamResponseDelta(BaseModel):
     tool_calls: list[ChatCompletionMessageToolCallChunk] | None = None
     role: Literal["developer", "system", "user", "assistant", "tool"] | None = None
     refusal: str | None = NULLABLE
+    audio: ChoiceDeltaAudio | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -532,6 +583,8 @@ class ChatCompletionStreamResponseDelta(BaseModel):
             data["function_call"] = ChatCompletionStreamResponseDeltaFunctionCall._decode(value)
         if (value := data.get("tool_calls")) and value.__class__ is list:
             data["tool_calls"] = [ChatCompletionMessageToolCallChunk._decode(item) for item in value]
+        if (value := data.get("audio")) is not None:
+            data["audio"] = ChoiceDeltaAudio._decode(value)
         model = new(ChatCompletionStreamResponseDelta)
         set_fields(model, data)
         return model
@@ -619,9 +672,9 @@ class CreateChatCompletionRequest(BaseModel):
     """0 to 1; default 1."""
     user: str | None = None
     """Deprecated."""
-    safety_identifier: str | None = None
+    safety_identifier: str | None = NULLABLE
     """At most 64 characters."""
-    prompt_cache_key: str | None = None
+    prompt_cache_key: str | None = NULLABLE
     service_tier: m.ServiceTier | None = NULLABLE
     prompt_cache_retention: Literal["in_memory", "24h"] | None = NULLABLE
     messages: list[ChatCompletionRequestMessage]
@@ -662,6 +715,8 @@ class CreateChatCompletionRequest(BaseModel):
     """Deprecated."""
     functions: list[ChatCompletionFunctions] | None = None
     """Deprecated. 1 to 128 items."""
+    moderation: CompletionCreateParamsModeration | None = NULLABLE
+    prompt_cache_options: CompletionCreateParamsPromptCacheOptions | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -687,6 +742,10 @@ class CreateChatCompletionRequest(BaseModel):
             data["function_call"] = ChatCompletionFunctionCallOption._decode(value)
         if (value := data.get("functions")) and value.__class__ is list:
             data["functions"] = decode_flat(ChatCompletionFunctions, value)
+        if (value := data.get("moderation")) is not None:
+            data["moderation"] = CompletionCreateParamsModeration._decode(value)
+        if (value := data.get("prompt_cache_options")) is not None:
+            data["prompt_cache_options"] = CompletionCreateParamsPromptCacheOptions._decode(value)
         model = new(CreateChatCompletionRequest)
         set_fields(model, data)
         return model
@@ -708,6 +767,8 @@ class ChatCompletion(BaseModel):
     """Deprecated."""
     object: Literal["chat.completion"] = "chat.completion"
     usage: CompletionUsage | None = None
+    metadata: m.Metadata | None = NULLABLE
+    moderation: ChatCompletionModeration | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -717,6 +778,8 @@ class ChatCompletion(BaseModel):
             data["choices"] = [ChatCompletionChoice._decode(item) for item in value]
         if (value := data.get("usage")) is not None:
             data["usage"] = CompletionUsage._decode(value)
+        if (value := data.get("moderation")) is not None:
+            data["moderation"] = ChatCompletionModeration._decode(value)
         model = new(ChatCompletion)
         set_fields(model, data)
         return model
@@ -738,6 +801,8 @@ class ChatCompletionChunk(BaseModel):
     """Deprecated."""
     object: Literal["chat.completion.chunk"] = "chat.completion.chunk"
     usage: CompletionUsage | None = NULLABLE
+    moderation: ChatCompletionChunkModeration | None = NULLABLE
+    obfuscation: str | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -747,6 +812,8 @@ class ChatCompletionChunk(BaseModel):
             data["choices"] = [ChatCompletionChunkChoice._decode(item) for item in value]
         if (value := data.get("usage")) is not None:
             data["usage"] = CompletionUsage._decode(value)
+        if (value := data.get("moderation")) is not None:
+            data["moderation"] = ChatCompletionChunkModeration._decode(value)
         model = new(ChatCompletionChunk)
         set_fields(model, data)
         return model
@@ -810,7 +877,7 @@ class PredictionContent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = decode_flat(ChatCompletionRequestMessageContentPartText, value)
+            data["content"] = [ChatCompletionRequestMessageContentPartText._decode(item) for item in value]
         model = new(PredictionContent)
         set_fields(model, data)
         return model
@@ -823,6 +890,284 @@ class WebSearchLocation(BaseModel):
     region: str | None = None
     city: str | None = None
     timezone: str | None = None
+
+
+class ChatCompletionChunkModeration(BaseModel):
+    """Source: `#/components/schemas/ChatCompletionChunkModeration`, from the official package 3.57.0"""
+
+    input: ChatCompletionChunkModerationInput
+    output: ChatCompletionChunkModerationOutput
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("input")) is not None:
+            data["input"] = models.ChatCompletionChunkModerationInput._decode(value)
+        if (value := data.get("output")) is not None:
+            data["output"] = models.ChatCompletionChunkModerationOutput._decode(value)
+        model = new(ChatCompletionChunkModeration)
+        set_fields(model, data)
+        return model
+
+
+class ChatCompletionChunkModerationInputError(BaseModel):
+    """Source: `#/components/schemas/ChatCompletionChunkModerationInputError`, from the official package 3.57.0"""
+
+    code: str
+    message: str
+    type: Literal["error"] = "error"
+
+
+class ChatCompletionChunkModerationInputModerationResults(BaseModel):
+    """Source: `#/components/schemas/ChatCompletionChunkModerationInputModerationResults`, from the official package 3.57.0"""
+
+    model: str
+    results: list[ChatCompletionChunkModerationInputModerationResultsResult]
+    type: Literal["moderation_results"] = "moderation_results"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("results")) and value.__class__ is list:
+            data["results"] = decode_flat(ChatCompletionChunkModerationInputModerationResultsResult, value)
+        model = new(ChatCompletionChunkModerationInputModerationResults)
+        set_fields(model, data)
+        return model
+
+
+class ChatCompletionChunkModerationInputModerationResultsResult(BaseModel):
+    """Source: `#/components/schemas/ChatCompletionChunkModerationInputModerationResultsResult`, from the official package 3.57.0"""
+
+    categories: dict[str, bool]
+    category_applied_input_types: dict[str, list[Literal["text", "image"]]]
+    category_scores: dict[str, float]
+    flagged: bool
+    model: str
+    type: Literal["moderation_result"] = "moderation_result"
+
+
+class ChatCompletionChunkModerationOutputError(BaseModel):
+    """Source: `#/components/schemas/ChatCompletionChunkModerationOutputError`, from the official package 3.57.0"""
+
+    code: str
+    message: str
+    type: Literal["error"] = "error"
+
+
+class ChatCompletionChunkModerationOutputModerationResults(BaseModel):
+    """Source: `#/components/schemas/ChatCompletionChunkModerationOutputModerationResults`, from the official package 3.57.0"""
+
+    model: str
+    results: list[ChatCompletionChunkModerationOutputModerationResultsResult]
+    type: Literal["moderation_results"] = "moderation_results"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("results")) and value.__class__ is list:
+            data["results"] = decode_flat(ChatCompletionChunkModerationOutputModerationResultsResult, value)
+        model = new(ChatCompletionChunkModerationOutputModerationResults)
+        set_fields(model, data)
+        return model
+
+
+class ChatCompletionChunkModerationOutputModerationResultsResult(BaseModel):
+    """Source: `#/components/schemas/ChatCompletionChunkModerationOutputModerationResultsResult`, from the official package 3.57.0"""
+
+    categories: dict[str, bool]
+    category_applied_input_types: dict[str, list[Literal["text", "image"]]]
+    category_scores: dict[str, float]
+    flagged: bool
+    model: str
+    type: Literal["moderation_result"] = "moderation_result"
+
+
+class ChatCompletionContentPartImagePromptCacheBreakpoint(BaseModel):
+    """Source: `#/components/schemas/ChatCompletionContentPartImagePromptCacheBreakpoint`, from the official package 3.57.0"""
+
+    mode: Literal["explicit"] = "explicit"
+    ttl: Literal["30m", "12h"] | None = None
+
+
+class ChatCompletionContentPartInputAudioParamPromptCacheBreakpoint(BaseModel):
+    """Source: `#/components/schemas/ChatCompletionContentPartInputAudioParamPromptCacheBreakpoint`, from the official package 3.57.0"""
+
+    mode: Literal["explicit"] = "explicit"
+    ttl: Literal["30m", "12h"] | None = None
+
+
+class ChatCompletionContentPartTextPromptCacheBreakpoint(BaseModel):
+    """Source: `#/components/schemas/ChatCompletionContentPartTextPromptCacheBreakpoint`, from the official package 3.57.0"""
+
+    mode: Literal["explicit"] = "explicit"
+    ttl: Literal["30m", "12h"] | None = None
+
+
+class ChatCompletionModeration(BaseModel):
+    """Source: `#/components/schemas/ChatCompletionModeration`, from the official package 3.57.0"""
+
+    input: ChatCompletionModerationInput
+    output: ChatCompletionModerationOutput
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("input")) is not None:
+            data["input"] = models.ChatCompletionModerationInput._decode(value)
+        if (value := data.get("output")) is not None:
+            data["output"] = models.ChatCompletionModerationOutput._decode(value)
+        model = new(ChatCompletionModeration)
+        set_fields(model, data)
+        return model
+
+
+class ChatCompletionModerationInputError(BaseModel):
+    """Source: `#/components/schemas/ChatCompletionModerationInputError`, from the official package 3.57.0"""
+
+    code: str
+    message: str
+    type: Literal["error"] = "error"
+
+
+class ChatCompletionModerationInputModerationResults(BaseModel):
+    """Source: `#/components/schemas/ChatCompletionModerationInputModerationResults`, from the official package 3.57.0"""
+
+    model: str
+    results: list[ChatCompletionModerationInputModerationResultsResult]
+    type: Literal["moderation_results"] = "moderation_results"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("results")) and value.__class__ is list:
+            data["results"] = decode_flat(ChatCompletionModerationInputModerationResultsResult, value)
+        model = new(ChatCompletionModerationInputModerationResults)
+        set_fields(model, data)
+        return model
+
+
+class ChatCompletionModerationInputModerationResultsResult(BaseModel):
+    """Source: `#/components/schemas/ChatCompletionModerationInputModerationResultsResult`, from the official package 3.57.0"""
+
+    categories: dict[str, bool]
+    category_applied_input_types: dict[str, list[Literal["text", "image"]]]
+    category_scores: dict[str, float]
+    flagged: bool
+    model: str
+    type: Literal["moderation_result"] = "moderation_result"
+
+
+class ChatCompletionModerationOutputError(BaseModel):
+    """Source: `#/components/schemas/ChatCompletionModerationOutputError`, from the official package 3.57.0"""
+
+    code: str
+    message: str
+    type: Literal["error"] = "error"
+
+
+class ChatCompletionModerationOutputModerationResults(BaseModel):
+    """Source: `#/components/schemas/ChatCompletionModerationOutputModerationResults`, from the official package 3.57.0"""
+
+    model: str
+    results: list[ChatCompletionModerationOutputModerationResultsResult]
+    type: Literal["moderation_results"] = "moderation_results"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("results")) and value.__class__ is list:
+            data["results"] = decode_flat(ChatCompletionModerationOutputModerationResultsResult, value)
+        model = new(ChatCompletionModerationOutputModerationResults)
+        set_fields(model, data)
+        return model
+
+
+class ChatCompletionModerationOutputModerationResultsResult(BaseModel):
+    """Source: `#/components/schemas/ChatCompletionModerationOutputModerationResultsResult`, from the official package 3.57.0"""
+
+    categories: dict[str, bool]
+    category_applied_input_types: dict[str, list[Literal["text", "image"]]]
+    category_scores: dict[str, float]
+    flagged: bool
+    model: str
+    type: Literal["moderation_result"] = "moderation_result"
+
+
+class ChoiceDeltaAudio(BaseModel):
+    """Source: `#/components/schemas/ChoiceDeltaAudio`, from the official package 3.57.0"""
+
+    data: str | None = NULLABLE
+    expires_at: int | None = NULLABLE
+    id: str | None = NULLABLE
+    transcript: str | None = NULLABLE
+
+
+class CompletionCreateParamsModeration(BaseModel):
+    """Source: `#/components/schemas/CompletionCreateParamsModeration`, from the official package 3.57.0"""
+
+    model: str
+    policy: CompletionCreateParamsModerationPolicy | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("policy")) is not None:
+            data["policy"] = CompletionCreateParamsModerationPolicy._decode(value)
+        model = new(CompletionCreateParamsModeration)
+        set_fields(model, data)
+        return model
+
+
+class CompletionCreateParamsModerationPolicy(BaseModel):
+    """Source: `#/components/schemas/CompletionCreateParamsModerationPolicy`, from the official package 3.57.0"""
+
+    input: CompletionCreateParamsModerationPolicyInput | None = NULLABLE
+    output: CompletionCreateParamsModerationPolicyOutput | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("input")) is not None:
+            data["input"] = CompletionCreateParamsModerationPolicyInput._decode(value)
+        if (value := data.get("output")) is not None:
+            data["output"] = CompletionCreateParamsModerationPolicyOutput._decode(value)
+        model = new(CompletionCreateParamsModerationPolicy)
+        set_fields(model, data)
+        return model
+
+
+class CompletionCreateParamsModerationPolicyInput(BaseModel):
+    """Source: `#/components/schemas/CompletionCreateParamsModerationPolicyInput`, from the official package 3.57.0"""
+
+    mode: Literal["score", "block"]
+
+
+class CompletionCreateParamsModerationPolicyOutput(BaseModel):
+    """Source: `#/components/schemas/CompletionCreateParamsModerationPolicyOutput`, from the official package 3.57.0"""
+
+    mode: Literal["score", "block"]
+
+
+class CompletionCreateParamsPromptCacheOptions(BaseModel):
+    """Source: `#/components/schemas/CompletionCreateParamsPromptCacheOptions`, from the official package 3.57.0"""
+
+    mode: Literal["implicit", "explicit"] | None = None
+    ttl: Literal["30m"] | None = None
+
+
+class FilePromptCacheBreakpoint(BaseModel):
+    """Source: `#/components/schemas/FilePromptCacheBreakpoint`, from the official package 3.57.0"""
+
+    mode: Literal["explicit"] = "explicit"
+    ttl: Literal["30m", "12h"] | None = None
 
 
 class ChatCompletionMessageCustomToolCallCustom(BaseModel):
@@ -976,7 +1321,7 @@ class ChatCompletionRequestMessageContentPartImageImageUrl(BaseModel):
 
     url: str
     """Format uri."""
-    detail: Literal["auto", "low", "high"] | None = None
+    detail: Literal["auto", "low", "high", "original"] | None = None
     """Default "auto"."""
 
 
@@ -1009,6 +1354,7 @@ class CompletionUsageCompletionTokensDetails(BaseModel):
     """Default 0."""
     rejected_prediction_tokens: int | None = None
     """Default 0."""
+    text_tokens: int | None = NULLABLE
 
 
 class CompletionUsagePromptTokensDetails(BaseModel):
@@ -1018,6 +1364,9 @@ class CompletionUsagePromptTokensDetails(BaseModel):
     """Default 0."""
     cached_tokens: int | None = None
     """Default 0."""
+    cache_write_tokens: int | None = NULLABLE
+    image_tokens: int | None = NULLABLE
+    text_tokens: int | None = NULLABLE
 
 
 class CreateChatCompletionRequestWebSearchOptionsUserLocation(BaseModel):
@@ -1298,10 +1647,37 @@ if TYPE_CHECKING:
     ParallelToolCalls: TypeAlias = bool
     ResponseModalities: TypeAlias = list[Literal["text", "audio"]] | None
     VoiceIdsShared: TypeAlias = (
-        str | Literal["alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar"]
+        str
+        | Literal[
+            "alloy",
+            "ash",
+            "ballad",
+            "coral",
+            "echo",
+            "sage",
+            "shimmer",
+            "verse",
+            "marin",
+            "cedar",
+            "fable",
+            "nova",
+            "onyx",
+        ]
     )
     VoiceIdsOrCustomVoice: TypeAlias = VoiceIdsShared | VoiceIdsOrCustomVoiceObject
     WebSearchContextSize: TypeAlias = Literal["low", "medium", "high"]
+    ChatCompletionChunkModerationInput: TypeAlias = (
+        ChatCompletionChunkModerationInputModerationResults | ChatCompletionChunkModerationInputError
+    )
+    ChatCompletionChunkModerationOutput: TypeAlias = (
+        ChatCompletionChunkModerationOutputModerationResults | ChatCompletionChunkModerationOutputError
+    )
+    ChatCompletionModerationInput: TypeAlias = (
+        ChatCompletionModerationInputModerationResults | ChatCompletionModerationInputError
+    )
+    ChatCompletionModerationOutput: TypeAlias = (
+        ChatCompletionModerationOutputModerationResults | ChatCompletionModerationOutputError
+    )
 else:
     ChatCompletionMessageToolCalls = Alias(
         "ChatCompletionMessageToolCalls",
@@ -1381,7 +1757,24 @@ else:
     VoiceIdsShared = Alias(
         "VoiceIdsShared",
         models,
-        lambda: str | Literal["alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar"],
+        lambda: (
+            str
+            | Literal[
+                "alloy",
+                "ash",
+                "ballad",
+                "coral",
+                "echo",
+                "sage",
+                "shimmer",
+                "verse",
+                "marin",
+                "cedar",
+                "fable",
+                "nova",
+                "onyx",
+            ]
+        ),
     )
     VoiceIdsOrCustomVoice = Alias(
         "VoiceIdsOrCustomVoice",
@@ -1390,3 +1783,39 @@ else:
         lambda value: VoiceIdsOrCustomVoiceObject._decode(value),
     )
     WebSearchContextSize = Alias("WebSearchContextSize", models, lambda: Literal["low", "medium", "high"])
+    ChatCompletionChunkModerationInput = UnionAlias(
+        "ChatCompletionChunkModerationInput",
+        models,
+        tag="type",
+        variants={
+            "moderation_results": ChatCompletionChunkModerationInputModerationResults,
+            "error": ChatCompletionChunkModerationInputError,
+        },
+    )
+    ChatCompletionChunkModerationOutput = UnionAlias(
+        "ChatCompletionChunkModerationOutput",
+        models,
+        tag="type",
+        variants={
+            "moderation_results": ChatCompletionChunkModerationOutputModerationResults,
+            "error": ChatCompletionChunkModerationOutputError,
+        },
+    )
+    ChatCompletionModerationInput = UnionAlias(
+        "ChatCompletionModerationInput",
+        models,
+        tag="type",
+        variants={
+            "moderation_results": ChatCompletionModerationInputModerationResults,
+            "error": ChatCompletionModerationInputError,
+        },
+    )
+    ChatCompletionModerationOutput = UnionAlias(
+        "ChatCompletionModerationOutput",
+        models,
+        tag="type",
+        variants={
+            "moderation_results": ChatCompletionModerationOutputModerationResults,
+            "error": ChatCompletionModerationOutputError,
+        },
+    )

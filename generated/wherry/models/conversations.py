@@ -14,10 +14,17 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
 __all__ = (
+    "ComputerScreenshotContentPromptCacheBreakpoint",
     "Conversation",
     "ConversationDeletedResource",
     "ConversationItem",
+    "ConversationItemAdditionalTools",
+    "ConversationItemImageGenerationCallError",
+    "ConversationItemImageGenerationCallErrorModerationDetails",
+    "ConversationItemImageGenerationCallSvgUsage",
     "ConversationItemList",
+    "ConversationItemProgram",
+    "ConversationItemProgramOutput",
     "CreateConversationBody",
     "CreateConversationItemsRequest",
     "DeletedConversation",
@@ -101,6 +108,89 @@ class ConversationDeletedResource(BaseModel):
     id: str
 
 
+class ComputerScreenshotContentPromptCacheBreakpoint(BaseModel):
+    """Source: `#/components/schemas/ComputerScreenshotContentPromptCacheBreakpoint`, from the official package 3.57.0"""
+
+    mode: Literal["explicit"] = "explicit"
+    ttl: Literal["30m", "12h"] | None = NULLABLE
+
+
+class ConversationItemAdditionalTools(BaseModel):
+    """Source: `#/components/schemas/ConversationItemAdditionalTools`, from the official package 3.57.0"""
+
+    id: str
+    role: Literal["unknown", "user", "assistant", "system", "critic", "discriminator", "developer", "tool"]
+    tools: list[m.Tool]
+    type: Literal["additional_tools"] = "additional_tools"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("tools")) and value.__class__ is list:
+            data["tools"] = [models.Tool._decode(item) for item in value]
+        model = new(ConversationItemAdditionalTools)
+        set_fields(model, data)
+        return model
+
+
+class ConversationItemImageGenerationCallError(BaseModel):
+    """Source: `#/components/schemas/ConversationItemImageGenerationCallError`, from the official package 3.57.0"""
+
+    code: str | None = NULLABLE
+    message: str
+    moderation_details: ConversationItemImageGenerationCallErrorModerationDetails | None = NULLABLE
+    param: str | None = NULLABLE
+    type: str
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("moderation_details")) is not None:
+            data["moderation_details"] = ConversationItemImageGenerationCallErrorModerationDetails._decode(value)
+        model = new(ConversationItemImageGenerationCallError)
+        set_fields(model, data)
+        return model
+
+
+class ConversationItemImageGenerationCallErrorModerationDetails(BaseModel):
+    """Source: `#/components/schemas/ConversationItemImageGenerationCallErrorModerationDetails`, from the official package 3.57.0"""
+
+    categories: list[str]
+    moderation_stage: Literal["input", "output", "unknown"]
+
+
+class ConversationItemImageGenerationCallSvgUsage(BaseModel):
+    """Source: `#/components/schemas/ConversationItemImageGenerationCallSvgUsage`, from the official package 3.57.0"""
+
+    input_tokens: int
+    model: str
+    output_tokens: int
+    reasoning_tokens: int
+    total_tokens: int
+
+
+class ConversationItemProgram(BaseModel):
+    """Source: `#/components/schemas/ConversationItemProgram`, from the official package 3.57.0"""
+
+    call_id: str
+    code: str
+    fingerprint: str
+    id: str
+    type: Literal["program"] = "program"
+
+
+class ConversationItemProgramOutput(BaseModel):
+    """Source: `#/components/schemas/ConversationItemProgramOutput`, from the official package 3.57.0"""
+
+    call_id: str
+    id: str
+    result: str
+    status: Literal["completed", "incomplete"]
+    type: Literal["program_output"] = "program_output"
+
+
 class CreateConversationItemsRequest(BaseModel):
     """Source: `#/paths/~1conversations~1{conversation_id}~1items/post/requestBody/content/application~1json/schema`"""
 
@@ -145,6 +235,10 @@ if TYPE_CHECKING:
         | m.MCPToolCall
         | m.CustomToolCall
         | m.CustomToolCallOutput
+        | ConversationItemAdditionalTools
+        | m.ResponseConfigurationUpdateItem
+        | ConversationItemProgram
+        | ConversationItemProgramOutput
     )
     """Any item of a conversation, distinguished by its type."""
     DeletedConversation: TypeAlias = ConversationDeletedResource
@@ -179,6 +273,10 @@ else:
             "mcp_call": lambda: m.MCPToolCall,
             "custom_tool_call": lambda: m.CustomToolCall,
             "custom_tool_call_output": lambda: m.CustomToolCallOutput,
+            "additional_tools": ConversationItemAdditionalTools,
+            "configuration_update": lambda: m.ResponseConfigurationUpdateItem,
+            "program": ConversationItemProgram,
+            "program_output": ConversationItemProgramOutput,
         },
     )
     DeletedConversation = Alias(

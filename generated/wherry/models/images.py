@@ -20,9 +20,13 @@ __all__ = (
     "EditImageBodyJsonParam",
     "Image",
     "ImageEditCompletedEvent",
+    "ImageEditParamsSvg",
+    "ImageEditParamsSvgReasoning",
     "ImageEditPartialImageEvent",
     "ImageEditStreamEvent",
     "ImageGenCompletedEvent",
+    "ImageGenerateParamsSvg",
+    "ImageGenerateParamsSvgReasoning",
     "ImageGenInputUsageDetails",
     "ImageGenOutputTokensDetails",
     "ImageGenPartialImageEvent",
@@ -33,6 +37,7 @@ __all__ = (
     "ImagesUsage",
     "ImagesUsageInputTokensDetails",
     "PartialImages",
+    "SvgUsage",
 )
 
 # For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
@@ -48,7 +53,21 @@ class CreateImageEditRequest(BaseModel):
     background: Literal["transparent", "opaque", "auto"] | None = NULLABLE
     """Default "auto"."""
     model: (
-        str | Literal["gpt-image-1.5", "dall-e-2", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest"] | None
+        str
+        | Literal[
+            "gpt-image-1.5",
+            "dall-e-2",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
+        | None
     ) = NULLABLE
     """Default "gpt-image-1.5"."""
     n: int | None = NULLABLE
@@ -56,7 +75,7 @@ class CreateImageEditRequest(BaseModel):
     size: str | Literal["256x256", "512x512", "1024x1024", "1536x1024", "1024x1536", "auto"] | None = NULLABLE
     """Default "1024x1024"."""
     response_format: Literal["url", "b64_json"] | None = NULLABLE
-    output_format: Literal["png", "jpeg", "webp"] | None = NULLABLE
+    output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None = NULLABLE
     """Default "png"."""
     output_compression: int | None = NULLABLE
     """Default 100."""
@@ -65,23 +84,55 @@ class CreateImageEditRequest(BaseModel):
     stream: bool | None = NULLABLE
     """Default false."""
     partial_images: PartialImages | None = NULLABLE
-    quality: Literal["standard", "low", "medium", "high", "auto"] | None = NULLABLE
+    quality: Literal["standard", "low", "medium", "high", "auto", "max", "xhigh"] | None = NULLABLE
     """Default "auto"."""
+    complexity: Literal["low", "medium", "high"] | None = NULLABLE
+    frame_count: int | None = NULLABLE
+    frame_duration_ms: int | None = NULLABLE
+    markup: bytes | None = None
+    safety_identifier: str | None = NULLABLE
+    svg: ImageEditParamsSvg | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("svg")) is not None:
+            data["svg"] = ImageEditParamsSvg._decode(value)
+        model = new(CreateImageEditRequest)
+        set_fields(model, data)
+        return model
 
 
 class CreateImageRequest(BaseModel):
     """Source: `#/components/schemas/CreateImageRequest`"""
 
     prompt: str
-    model: str | Literal["gpt-image-1.5", "dall-e-2", "dall-e-3", "gpt-image-1", "gpt-image-1-mini"] | None = NULLABLE
+    model: (
+        str
+        | Literal[
+            "gpt-image-1.5",
+            "dall-e-2",
+            "dall-e-3",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
+        | None
+    ) = NULLABLE
     """Default "dall-e-2"."""
     n: int | None = NULLABLE
     """1 to 10; default 1."""
-    quality: Literal["standard", "hd", "low", "medium", "high", "auto"] | None = NULLABLE
+    quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None = NULLABLE
     """Default "auto"."""
     response_format: Literal["url", "b64_json"] | None = NULLABLE
     """Default "url"."""
-    output_format: Literal["png", "jpeg", "webp"] | None = NULLABLE
+    output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None = NULLABLE
     """Default "png"."""
     output_compression: int | None = NULLABLE
     """Default 100."""
@@ -101,13 +152,40 @@ class CreateImageRequest(BaseModel):
     style: Literal["vivid", "natural"] | None = NULLABLE
     """Default "vivid"."""
     user: str | None = None
+    complexity: Literal["low", "medium", "high"] | None = NULLABLE
+    frame_count: int | None = NULLABLE
+    frame_duration_ms: int | None = NULLABLE
+    safety_identifier: str | None = NULLABLE
+    svg: ImageGenerateParamsSvg | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("svg")) is not None:
+            data["svg"] = ImageGenerateParamsSvg._decode(value)
+        model = new(CreateImageRequest)
+        set_fields(model, data)
+        return model
 
 
 class CreateImageVariationRequest(BaseModel):
     """Source: `#/components/schemas/CreateImageVariationRequest`"""
 
     image: bytes
-    model: str | Literal["dall-e-2"] | None = NULLABLE
+    model: (
+        str
+        | Literal[
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
+        | None
+    ) = NULLABLE
     """Default "dall-e-2"."""
     n: int | None = NULLABLE
     """1 to 10; default 1."""
@@ -183,11 +261,12 @@ class ImageEditCompletedEvent(BaseModel):
     b64_json: str
     created_at: int
     """Format unixtime."""
-    size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"]
-    quality: Literal["low", "medium", "high", "auto"]
+    size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"] | str
+    quality: Literal["low", "medium", "high", "auto", "max", "xhigh"]
     background: Literal["transparent", "opaque", "auto"]
     output_format: Literal["png", "webp", "jpeg"]
     usage: ImagesUsage
+    safety_identifier: str | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -210,8 +289,8 @@ class ImageEditPartialImageEvent(BaseModel):
     b64_json: str
     created_at: int
     """Format unixtime."""
-    size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"]
-    quality: Literal["low", "medium", "high", "auto"]
+    size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"] | str
+    quality: Literal["low", "medium", "high", "auto", "max", "xhigh"]
     background: Literal["transparent", "opaque", "auto"]
     output_format: Literal["png", "webp", "jpeg"]
     partial_image_index: int
@@ -227,11 +306,12 @@ class ImageGenCompletedEvent(BaseModel):
     b64_json: str
     created_at: int
     """Format unixtime."""
-    size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"]
-    quality: Literal["low", "medium", "high", "auto"]
+    size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"] | str
+    quality: Literal["low", "medium", "high", "auto", "max", "xhigh"]
     background: Literal["transparent", "opaque", "auto"]
     output_format: Literal["png", "webp", "jpeg"]
     usage: ImagesUsage
+    safety_identifier: str | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -254,8 +334,8 @@ class ImageGenPartialImageEvent(BaseModel):
     b64_json: str
     created_at: int
     """Format unixtime."""
-    size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"]
-    quality: Literal["low", "medium", "high", "auto"]
+    size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"] | str
+    quality: Literal["low", "medium", "high", "auto", "max", "xhigh"]
     background: Literal["transparent", "opaque", "auto"]
     output_format: Literal["png", "webp", "jpeg"]
     partial_image_index: int
@@ -279,10 +359,12 @@ class ImagesResponse(BaseModel):
     """Format unixtime."""
     data: list[Image] | None = None
     background: Literal["transparent", "opaque"] | None = None
-    output_format: Literal["png", "webp", "jpeg"] | None = None
-    size: Literal["1024x1024", "1024x1536", "1536x1024"] | None = None
-    quality: Literal["low", "medium", "high"] | None = None
+    output_format: Literal["png", "webp", "jpeg", "gif", "svg"] | None = None
+    size: Literal["1024x1024", "1024x1536", "1536x1024"] | str | None = None
+    quality: Literal["low", "medium", "high", "max", "xhigh"] | None = None
     usage: ImageGenUsage | None = None
+    safety_identifier: str | None = NULLABLE
+    svg_usage: SvgUsage | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -292,6 +374,8 @@ class ImagesResponse(BaseModel):
             data["data"] = decode_flat(Image, value)
         if (value := data.get("usage")) is not None:
             data["usage"] = ImageGenUsage._decode(value)
+        if (value := data.get("svg_usage")) is not None:
+            data["svg_usage"] = SvgUsage._decode(value)
         model = new(ImagesResponse)
         set_fields(model, data)
         return model
@@ -350,6 +434,62 @@ class ImageGenUsage(BaseModel):
         model = new(ImageGenUsage)
         set_fields(model, data)
         return model
+
+
+class ImageEditParamsSvg(BaseModel):
+    """Source: `#/components/schemas/ImageEditParamsSvg`, from the official package 3.57.0"""
+
+    model: str | None = None
+    reasoning: ImageEditParamsSvgReasoning | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("reasoning")) is not None:
+            data["reasoning"] = ImageEditParamsSvgReasoning._decode(value)
+        model = new(ImageEditParamsSvg)
+        set_fields(model, data)
+        return model
+
+
+class ImageEditParamsSvgReasoning(BaseModel):
+    """Source: `#/components/schemas/ImageEditParamsSvgReasoning`, from the official package 3.57.0"""
+
+    effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | None = None
+
+
+class ImageGenerateParamsSvg(BaseModel):
+    """Source: `#/components/schemas/ImageGenerateParamsSvg`, from the official package 3.57.0"""
+
+    model: str
+    reasoning: ImageGenerateParamsSvgReasoning | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("reasoning")) is not None:
+            data["reasoning"] = ImageGenerateParamsSvgReasoning._decode(value)
+        model = new(ImageGenerateParamsSvg)
+        set_fields(model, data)
+        return model
+
+
+class ImageGenerateParamsSvgReasoning(BaseModel):
+    """Source: `#/components/schemas/ImageGenerateParamsSvgReasoning`, from the official package 3.57.0"""
+
+    effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | None = NULLABLE
+
+
+class SvgUsage(BaseModel):
+    """Source: `#/components/schemas/SvgUsage`, from the official package 3.57.0"""
+
+    input_tokens: int
+    model: str
+    output_tokens: int
+    reasoning_tokens: int
+    total_tokens: int
 
 
 class ImagesUsageInputTokensDetails(BaseModel):

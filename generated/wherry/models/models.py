@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from .. import models as m
-from .._runtime.data.model import BaseModel, decode_flat, new, set_fields
+from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields
 
 __all__ = ("ListModelsResponse", "Model", "ModelDeleted")
 
@@ -54,3 +54,4 @@ class Model(BaseModel):
     """Format unixtime."""
     object: Literal["model"] = "model"
     owned_by: str
+    shutdown_date: str | None = NULLABLE

@@ -17,7 +17,16 @@ __all__ = (
     "AudioTranscription",
     "AudioTranscriptionResponse",
     "ClientSecretCreateResponse",
+    "ClientSecretExpiresAt",
+    "ConversationItemContent",
+    "ConversationItemInputAudioTranscriptionCompletedEventLogprob",
+    "ConversationItemInputAudioTranscriptionDeltaEventLogprob",
+    "ConversationItemWithReference",
+    "ConversationItemWithReferenceContent",
+    "ErrorEventError",
+    "InputTokenDetails",
     "NoiseReductionType",
+    "OutputTokenDetails",
     "RealtimeAudioFormats",
     "RealtimeAudioFormatsAudioPcm",
     "RealtimeAudioFormatsAudioPcma",
@@ -125,6 +134,9 @@ __all__ = (
     "RealtimeTurnDetection",
     "RealtimeTurnDetectionSemanticVad",
     "RealtimeTurnDetectionServerVad",
+    "ResponseCreateEventResponse",
+    "ResponseCreateEventResponseTool",
+    "SessionCreateParamsInputAudioNoiseReduction",
     "SessionCreateResponse",
     "SessionCreateResponseAudio",
     "SessionCreateResponseAudioInput",
@@ -133,9 +145,32 @@ __all__ = (
     "SessionCreateResponseAudioOutput",
     "SessionCreateResponseTracing",
     "SessionCreateResponseTurnDetection",
+    "SessionInputAudioNoiseReduction",
+    "SessionInputAudioTranscription",
+    "SessionTool",
+    "SessionTracing",
+    "SessionTracingTracingConfiguration",
+    "SessionTurnDetection",
+    "SessionUpdateEventSessionClientSecret",
+    "SessionUpdateEventSessionClientSecretExpiresAfter",
+    "SessionUpdateEventSessionInputAudioNoiseReduction",
+    "SessionUpdateEventSessionInputAudioTranscription",
+    "SessionUpdateEventSessionTool",
+    "SessionUpdateEventSessionTracing",
+    "SessionUpdateEventSessionTracingTracingConfiguration",
+    "SessionUpdateEventSessionTurnDetection",
     "TranscriptionSession",
     "TranscriptionSessionClientSecret",
+    "TranscriptionSessionCreateParamsClientSecret",
     "TranscriptionSessionTurnDetection",
+    "TranscriptionSessionUpdate",
+    "TranscriptionSessionUpdatedEvent",
+    "TranscriptionSessionUpdateSession",
+    "TranscriptionSessionUpdateSessionClientSecret",
+    "TranscriptionSessionUpdateSessionClientSecretExpiresAt",
+    "TranscriptionSessionUpdateSessionInputAudioNoiseReduction",
+    "TranscriptionSessionUpdateSessionInputAudioTranscription",
+    "TranscriptionSessionUpdateSessionTurnDetection",
 )
 
 # For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
@@ -154,12 +189,16 @@ class AudioTranscription(BaseModel):
             "gpt-4o-transcribe",
             "gpt-4o-transcribe-diarize",
             "gpt-realtime-whisper",
+            "gpt-live-transcribe",
+            "gpt-transcribe",
         ]
         | None
     ) = None
     language: str | None = None
     prompt: str | None = None
     delay: Literal["minimal", "low", "medium", "high", "xhigh"] | None = None
+    keywords: list[str] | None = None
+    languages: list[str] | None = None
 
 
 class AudioTranscriptionResponse(BaseModel):
@@ -174,11 +213,15 @@ class AudioTranscriptionResponse(BaseModel):
             "gpt-4o-transcribe",
             "gpt-4o-transcribe-diarize",
             "gpt-realtime-whisper",
+            "gpt-live-transcribe",
+            "gpt-transcribe",
         ]
         | None
     ) = None
     language: str | None = None
     prompt: str | None = None
+    keywords: list[str] | None = NULLABLE
+    languages: list[str] | None = NULLABLE
 
 
 class RealtimeBetaResponse(BaseModel):
@@ -631,7 +674,7 @@ class RealtimeSession(BaseModel):
 class RealtimeSessionCreateRequest(BaseModel):
     """Source: `#/components/schemas/RealtimeSessionCreateRequest`"""
 
-    client_secret: RealtimeSessionCreateRequestClientSecret
+    client_secret: RealtimeSessionCreateRequestClientSecret | None = None
     modalities: list[Literal["text", "audio"]] | None = None
     instructions: str | None = None
     voice: m.VoiceIdsOrCustomVoice | None = None
@@ -649,6 +692,20 @@ class RealtimeSessionCreateRequest(BaseModel):
     max_response_output_tokens: int | Literal["inf"] | None = None
     truncation: RealtimeTruncation | None = None
     prompt: m.Prompt | None = NULLABLE
+    input_audio_noise_reduction: SessionCreateParamsInputAudioNoiseReduction | None = None
+    model: (
+        Literal[
+            "gpt-realtime",
+            "gpt-realtime-2025-08-28",
+            "gpt-4o-realtime-preview",
+            "gpt-4o-realtime-preview-2024-10-01",
+            "gpt-4o-realtime-preview-2024-12-17",
+            "gpt-4o-realtime-preview-2025-06-03",
+            "gpt-4o-mini-realtime-preview",
+            "gpt-4o-mini-realtime-preview-2024-12-17",
+        ]
+        | None
+    ) = None
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -670,6 +727,8 @@ class RealtimeSessionCreateRequest(BaseModel):
             data["truncation"] = models.RealtimeTruncation._decode(value)
         if (value := data.get("prompt")) is not None:
             data["prompt"] = models.Prompt._decode(value)
+        if (value := data.get("input_audio_noise_reduction")) is not None:
+            data["input_audio_noise_reduction"] = SessionCreateParamsInputAudioNoiseReduction._decode(value)
         model = new(RealtimeSessionCreateRequest)
         set_fields(model, data)
         return model
@@ -701,6 +760,8 @@ class RealtimeSessionCreateRequestGA(BaseModel):
             "gpt-audio-mini",
             "gpt-audio-mini-2025-10-06",
             "gpt-audio-mini-2025-12-15",
+            "gpt-realtime-2.1",
+            "gpt-realtime-2.1-mini",
         ]
         | None
     ) = None
@@ -810,6 +871,8 @@ class RealtimeSessionCreateResponseGA(BaseModel):
             "gpt-audio-mini",
             "gpt-audio-mini-2025-10-06",
             "gpt-audio-mini-2025-12-15",
+            "gpt-realtime-2.1",
+            "gpt-realtime-2.1-mini",
         ]
         | None
     ) = None
@@ -859,6 +922,8 @@ class RealtimeTranscriptionSessionCreateRequest(BaseModel):
     """Default "pcm16"."""
     input_audio_transcription: AudioTranscription | None = None
     include: list[Literal["item.input_audio_transcription.logprobs"]] | None = None
+    client_secret: TranscriptionSessionCreateParamsClientSecret | None = None
+    modalities: list[Literal["text", "audio"]] | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -872,6 +937,8 @@ class RealtimeTranscriptionSessionCreateRequest(BaseModel):
             )
         if (value := data.get("input_audio_transcription")) is not None:
             data["input_audio_transcription"] = AudioTranscription._decode(value)
+        if (value := data.get("client_secret")) is not None:
+            data["client_secret"] = TranscriptionSessionCreateParamsClientSecret._decode(value)
         model = new(RealtimeTranscriptionSessionCreateRequest)
         set_fields(model, data)
         return model
@@ -1039,6 +1106,382 @@ class RealtimeTranslationSessionUpdateRequest(BaseModel):
         return model
 
 
+class ClientSecretExpiresAt(BaseModel):
+    """Source: `#/components/schemas/ClientSecretExpiresAt`, from the official package 3.57.0"""
+
+    anchor: Literal["created_at"] | None = None
+    seconds: int | None = None
+
+
+class ConversationItemContent(BaseModel):
+    """Source: `#/components/schemas/ConversationItemContent`, from the official package 3.57.0"""
+
+    audio: str | None = None
+    id: str | None = None
+    text: str | None = None
+    transcript: str | None = None
+    type: Literal["input_text", "input_audio", "item_reference", "text", "audio"] | None = None
+
+
+class ConversationItemInputAudioTranscriptionCompletedEventLogprob(BaseModel):
+    """Source: `#/components/schemas/ConversationItemInputAudioTranscriptionCompletedEventLogprob`, from the official package 3.57.0"""
+
+    bytes: list[int]
+    logprob: float
+    token: str
+
+
+class ConversationItemInputAudioTranscriptionDeltaEventLogprob(BaseModel):
+    """Source: `#/components/schemas/ConversationItemInputAudioTranscriptionDeltaEventLogprob`, from the official package 3.57.0"""
+
+    bytes: list[int]
+    logprob: float
+    token: str
+
+
+class ConversationItemWithReference(BaseModel):
+    """Source: `#/components/schemas/ConversationItemWithReference`, from the official package 3.57.0"""
+
+    arguments: str | None = None
+    call_id: str | None = None
+    content: list[ConversationItemWithReferenceContent] | None = None
+    id: str | None = None
+    name: str | None = None
+    object: Literal["realtime.item"] | None = None
+    output: str | None = None
+    role: Literal["user", "assistant", "system"] | None = None
+    status: Literal["completed", "incomplete", "in_progress"] | None = None
+    type: Literal["message", "function_call", "function_call_output", "item_reference"] | None = None
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("content")) and value.__class__ is list:
+            data["content"] = decode_flat(ConversationItemWithReferenceContent, value)
+        model = new(ConversationItemWithReference)
+        set_fields(model, data)
+        return model
+
+
+class ConversationItemWithReferenceContent(BaseModel):
+    """Source: `#/components/schemas/ConversationItemWithReferenceContent`, from the official package 3.57.0"""
+
+    audio: str | None = None
+    id: str | None = None
+    text: str | None = None
+    transcript: str | None = None
+    type: Literal["input_text", "input_audio", "item_reference", "text"] | None = None
+
+
+class ErrorEventError(BaseModel):
+    """Source: `#/components/schemas/ErrorEventError`, from the official package 3.57.0"""
+
+    code: str | None = NULLABLE
+    event_id: str | None = NULLABLE
+    message: str
+    param: str | None = NULLABLE
+    type: str
+
+
+class InputTokenDetails(BaseModel):
+    """Source: `#/components/schemas/InputTokenDetails`, from the official package 3.57.0"""
+
+    audio_tokens: int | None = NULLABLE
+    cached_tokens: int | None = NULLABLE
+    text_tokens: int | None = NULLABLE
+
+
+class OutputTokenDetails(BaseModel):
+    """Source: `#/components/schemas/OutputTokenDetails`, from the official package 3.57.0"""
+
+    audio_tokens: int | None = NULLABLE
+    text_tokens: int | None = NULLABLE
+
+
+class ResponseCreateEventResponse(BaseModel):
+    """Source: `#/components/schemas/ResponseCreateEventResponse`, from the official package 3.57.0"""
+
+    conversation: str | Literal["auto", "none"] | None = None
+    input: list[ConversationItemWithReference] | None = None
+    instructions: str | None = None
+    max_response_output_tokens: int | Literal["inf"] | None = None
+    metadata: m.Metadata | None = NULLABLE
+    modalities: list[Literal["text", "audio"]] | None = None
+    output_audio_format: Literal["pcm16", "g711_ulaw", "g711_alaw"] | None = None
+    temperature: float | None = None
+    tool_choice: str | None = None
+    tools: list[ResponseCreateEventResponseTool] | None = None
+    voice: str | Literal["alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse"] | None = None
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("input")) and value.__class__ is list:
+            data["input"] = [ConversationItemWithReference._decode(item) for item in value]
+        if (value := data.get("tools")) and value.__class__ is list:
+            data["tools"] = decode_flat(ResponseCreateEventResponseTool, value)
+        model = new(ResponseCreateEventResponse)
+        set_fields(model, data)
+        return model
+
+
+class ResponseCreateEventResponseTool(BaseModel):
+    """Source: `#/components/schemas/ResponseCreateEventResponseTool`, from the official package 3.57.0"""
+
+    description: str | None = None
+    name: str | None = None
+    parameters: Any = NULLABLE
+    type: Literal["function"] | None = None
+
+
+class SessionCreateParamsInputAudioNoiseReduction(BaseModel):
+    """Source: `#/components/schemas/SessionCreateParamsInputAudioNoiseReduction`, from the official package 3.57.0"""
+
+    type: Literal["near_field", "far_field"] | None = None
+
+
+class SessionInputAudioNoiseReduction(BaseModel):
+    """Source: `#/components/schemas/SessionInputAudioNoiseReduction`, from the official package 3.57.0"""
+
+    type: Literal["near_field", "far_field"] | None = NULLABLE
+
+
+class SessionInputAudioTranscription(BaseModel):
+    """Source: `#/components/schemas/SessionInputAudioTranscription`, from the official package 3.57.0"""
+
+    language: str | None = NULLABLE
+    model: str | None = NULLABLE
+    prompt: str | None = NULLABLE
+
+
+class SessionTool(BaseModel):
+    """Source: `#/components/schemas/SessionTool`, from the official package 3.57.0"""
+
+    description: str | None = NULLABLE
+    name: str | None = NULLABLE
+    parameters: Any = NULLABLE
+    type: Literal["function"] | None = NULLABLE
+
+
+class SessionTracingTracingConfiguration(BaseModel):
+    """Source: `#/components/schemas/SessionTracingTracingConfiguration`, from the official package 3.57.0"""
+
+    group_id: str | None = NULLABLE
+    metadata: Any = NULLABLE
+    workflow_name: str | None = NULLABLE
+
+
+class SessionTurnDetection(BaseModel):
+    """Source: `#/components/schemas/SessionTurnDetection`, from the official package 3.57.0"""
+
+    create_response: bool | None = NULLABLE
+    eagerness: Literal["low", "medium", "high", "auto"] | None = NULLABLE
+    interrupt_response: bool | None = NULLABLE
+    prefix_padding_ms: int | None = NULLABLE
+    silence_duration_ms: int | None = NULLABLE
+    threshold: float | None = NULLABLE
+    type: Literal["server_vad", "semantic_vad"] | None = NULLABLE
+
+
+class SessionUpdateEventSessionClientSecret(BaseModel):
+    """Source: `#/components/schemas/SessionUpdateEventSessionClientSecret`, from the official package 3.57.0"""
+
+    expires_after: SessionUpdateEventSessionClientSecretExpiresAfter | None = None
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("expires_after")) is not None:
+            data["expires_after"] = SessionUpdateEventSessionClientSecretExpiresAfter._decode(value)
+        model = new(SessionUpdateEventSessionClientSecret)
+        set_fields(model, data)
+        return model
+
+
+class SessionUpdateEventSessionClientSecretExpiresAfter(BaseModel):
+    """Source: `#/components/schemas/SessionUpdateEventSessionClientSecretExpiresAfter`, from the official package 3.57.0"""
+
+    anchor: Literal["created_at"] = "created_at"
+    seconds: int | None = None
+
+
+class SessionUpdateEventSessionInputAudioNoiseReduction(BaseModel):
+    """Source: `#/components/schemas/SessionUpdateEventSessionInputAudioNoiseReduction`, from the official package 3.57.0"""
+
+    type: Literal["near_field", "far_field"] | None = None
+
+
+class SessionUpdateEventSessionInputAudioTranscription(BaseModel):
+    """Source: `#/components/schemas/SessionUpdateEventSessionInputAudioTranscription`, from the official package 3.57.0"""
+
+    language: str | None = None
+    model: str | None = None
+    prompt: str | None = None
+
+
+class SessionUpdateEventSessionTool(BaseModel):
+    """Source: `#/components/schemas/SessionUpdateEventSessionTool`, from the official package 3.57.0"""
+
+    description: str | None = None
+    name: str | None = None
+    parameters: Any = NULLABLE
+    type: Literal["function"] | None = None
+
+
+class SessionUpdateEventSessionTracingTracingConfiguration(BaseModel):
+    """Source: `#/components/schemas/SessionUpdateEventSessionTracingTracingConfiguration`, from the official package 3.57.0"""
+
+    group_id: str | None = None
+    metadata: Any = NULLABLE
+    workflow_name: str | None = None
+
+
+class SessionUpdateEventSessionTurnDetection(BaseModel):
+    """Source: `#/components/schemas/SessionUpdateEventSessionTurnDetection`, from the official package 3.57.0"""
+
+    create_response: bool | None = None
+    eagerness: Literal["low", "medium", "high", "auto"] | None = None
+    interrupt_response: bool | None = None
+    prefix_padding_ms: int | None = None
+    silence_duration_ms: int | None = None
+    threshold: float | None = None
+    type: Literal["server_vad", "semantic_vad"] | None = None
+
+
+class TranscriptionSessionCreateParamsClientSecret(BaseModel):
+    """Source: `#/components/schemas/TranscriptionSessionCreateParamsClientSecret`, from the official package 3.57.0"""
+
+    expires_at: ClientSecretExpiresAt | None = None
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("expires_at")) is not None:
+            data["expires_at"] = ClientSecretExpiresAt._decode(value)
+        model = new(TranscriptionSessionCreateParamsClientSecret)
+        set_fields(model, data)
+        return model
+
+
+class TranscriptionSessionUpdate(BaseModel):
+    """Source: `#/components/schemas/TranscriptionSessionUpdate`, from the official package 3.57.0"""
+
+    event_id: str | None = None
+    session: TranscriptionSessionUpdateSession
+    type: Literal["transcription_session.update"] = "transcription_session.update"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("session")) is not None:
+            data["session"] = TranscriptionSessionUpdateSession._decode(value)
+        model = new(TranscriptionSessionUpdate)
+        set_fields(model, data)
+        return model
+
+
+class TranscriptionSessionUpdateSession(BaseModel):
+    """Source: `#/components/schemas/TranscriptionSessionUpdateSession`, from the official package 3.57.0"""
+
+    client_secret: TranscriptionSessionUpdateSessionClientSecret | None = None
+    include: list[str] | None = None
+    input_audio_format: Literal["pcm16", "g711_ulaw", "g711_alaw"] | None = None
+    input_audio_noise_reduction: TranscriptionSessionUpdateSessionInputAudioNoiseReduction | None = None
+    input_audio_transcription: TranscriptionSessionUpdateSessionInputAudioTranscription | None = None
+    modalities: list[Literal["text", "audio"]] | None = None
+    turn_detection: TranscriptionSessionUpdateSessionTurnDetection | None = None
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("client_secret")) is not None:
+            data["client_secret"] = TranscriptionSessionUpdateSessionClientSecret._decode(value)
+        if (value := data.get("input_audio_noise_reduction")) is not None:
+            data["input_audio_noise_reduction"] = TranscriptionSessionUpdateSessionInputAudioNoiseReduction._decode(
+                value
+            )
+        if (value := data.get("input_audio_transcription")) is not None:
+            data["input_audio_transcription"] = TranscriptionSessionUpdateSessionInputAudioTranscription._decode(value)
+        if (value := data.get("turn_detection")) is not None:
+            data["turn_detection"] = TranscriptionSessionUpdateSessionTurnDetection._decode(value)
+        model = new(TranscriptionSessionUpdateSession)
+        set_fields(model, data)
+        return model
+
+
+class TranscriptionSessionUpdateSessionClientSecret(BaseModel):
+    """Source: `#/components/schemas/TranscriptionSessionUpdateSessionClientSecret`, from the official package 3.57.0"""
+
+    expires_at: TranscriptionSessionUpdateSessionClientSecretExpiresAt | None = None
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("expires_at")) is not None:
+            data["expires_at"] = TranscriptionSessionUpdateSessionClientSecretExpiresAt._decode(value)
+        model = new(TranscriptionSessionUpdateSessionClientSecret)
+        set_fields(model, data)
+        return model
+
+
+class TranscriptionSessionUpdateSessionClientSecretExpiresAt(BaseModel):
+    """Source: `#/components/schemas/TranscriptionSessionUpdateSessionClientSecretExpiresAt`, from the official package 3.57.0"""
+
+    anchor: Literal["created_at"] | None = None
+    seconds: int | None = None
+
+
+class TranscriptionSessionUpdateSessionInputAudioNoiseReduction(BaseModel):
+    """Source: `#/components/schemas/TranscriptionSessionUpdateSessionInputAudioNoiseReduction`, from the official package 3.57.0"""
+
+    type: Literal["near_field", "far_field"] | None = None
+
+
+class TranscriptionSessionUpdateSessionInputAudioTranscription(BaseModel):
+    """Source: `#/components/schemas/TranscriptionSessionUpdateSessionInputAudioTranscription`, from the official package 3.57.0"""
+
+    language: str | None = None
+    model: Literal["gpt-4o-transcribe", "gpt-4o-mini-transcribe", "whisper-1"] | None = None
+    prompt: str | None = None
+
+
+class TranscriptionSessionUpdateSessionTurnDetection(BaseModel):
+    """Source: `#/components/schemas/TranscriptionSessionUpdateSessionTurnDetection`, from the official package 3.57.0"""
+
+    create_response: bool | None = None
+    eagerness: Literal["low", "medium", "high", "auto"] | None = None
+    interrupt_response: bool | None = None
+    prefix_padding_ms: int | None = None
+    silence_duration_ms: int | None = None
+    threshold: float | None = None
+    type: Literal["server_vad", "semantic_vad"] | None = None
+
+
+class TranscriptionSessionUpdatedEvent(BaseModel):
+    """Source: `#/components/schemas/TranscriptionSessionUpdatedEvent`, from the official package 3.57.0"""
+
+    event_id: str
+    session: TranscriptionSession
+    type: Literal["transcription_session.updated"] = "transcription_session.updated"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("session")) is not None:
+            data["session"] = TranscriptionSession._decode(value)
+        model = new(TranscriptionSessionUpdatedEvent)
+        set_fields(model, data)
+        return model
+
+
 class RealtimeAudioFormatsAudioPcm(BaseModel):
     """Source: `#/components/schemas/RealtimeAudioFormats/anyOf/0`"""
 
@@ -1193,6 +1636,7 @@ class RealtimeResponseStatusDetailsError(BaseModel):
 
     type: str | None = None
     code: str | None = None
+    message: str | None = NULLABLE
 
 
 class RealtimeResponseStatusDetails(BaseModel):
@@ -1398,6 +1842,7 @@ class RealtimeSessionCreateRequestGAAudioInputNoiseReduction(BaseModel):
     """Source: `#/components/schemas/RealtimeSessionCreateRequestGA/properties/audio/properties/input/properties/noise_reduction`"""
 
     type: NoiseReductionType | None = None
+    strength: float | None = None
 
 
 class RealtimeSessionCreateRequestGAAudioInput(BaseModel):
@@ -1573,6 +2018,7 @@ class RealtimeSessionCreateResponseGAAudioInputNoiseReduction(BaseModel):
     """Source: `#/components/schemas/RealtimeSessionCreateResponseGA/properties/audio/properties/input/properties/noise_reduction`"""
 
     type: NoiseReductionType | None = None
+    strength: float | None = NULLABLE
 
 
 class RealtimeSessionCreateResponseGAAudioInput(BaseModel):
@@ -1667,6 +2113,7 @@ class RealtimeTranscriptionSessionCreateRequestGAAudioInputNoiseReduction(BaseMo
     """Source: `#/components/schemas/RealtimeTranscriptionSessionCreateRequestGA/properties/audio/properties/input/properties/noise_reduction`"""
 
     type: NoiseReductionType | None = None
+    strength: float | None = None
 
 
 class RealtimeTranscriptionSessionCreateRequestGAAudioInput(BaseModel):
@@ -1732,6 +2179,7 @@ class RealtimeTranscriptionSessionCreateResponseGAAudioInputNoiseReduction(BaseM
     """Source: `#/components/schemas/RealtimeTranscriptionSessionCreateResponseGA/properties/audio/properties/input/properties/noise_reduction`"""
 
     type: NoiseReductionType | None = None
+    strength: float | None = NULLABLE
 
 
 class RealtimeTranscriptionSessionCreateResponseGAAudioInputTurnDetection(BaseModel):
@@ -1805,6 +2253,7 @@ class RealtimeTranslationSessionAudioInputNoiseReduction(BaseModel):
     """Source: `#/components/schemas/RealtimeTranslationSession/properties/audio/properties/input/properties/noise_reduction/anyOf/0`"""
 
     type: NoiseReductionType
+    strength: float | None = NULLABLE
 
 
 class RealtimeTranslationSessionAudioInput(BaseModel):
@@ -1861,6 +2310,7 @@ class RealtimeTranslationSessionCreateRequestAudioInputNoiseReduction(BaseModel)
     """Source: `#/components/schemas/RealtimeTranslationSessionCreateRequest/properties/audio/properties/input/properties/noise_reduction/anyOf/0`"""
 
     type: NoiseReductionType
+    strength: float | None = None
 
 
 class RealtimeTranslationSessionCreateRequestAudioInput(BaseModel):
@@ -1917,6 +2367,7 @@ class RealtimeTranslationSessionUpdateRequestAudioInputNoiseReduction(BaseModel)
     """Source: `#/components/schemas/RealtimeTranslationSessionUpdateRequest/properties/audio/properties/input/properties/noise_reduction/anyOf/0`"""
 
     type: NoiseReductionType
+    strength: float | None = NULLABLE
 
 
 class RealtimeTranslationSessionUpdateRequestAudioInput(BaseModel):
@@ -2065,6 +2516,8 @@ if TYPE_CHECKING:
     RealtimeReasoningEffort: TypeAlias = Literal["minimal", "low", "medium", "high", "xhigh"]
     RealtimeTruncation: TypeAlias = Literal["auto", "disabled"] | RealtimeTruncationRetentionRatio
     RealtimeTurnDetection: TypeAlias = RealtimeTurnDetectionServerVad | RealtimeTurnDetectionSemanticVad | None
+    SessionTracing: TypeAlias = Literal["auto"] | SessionTracingTracingConfiguration
+    SessionUpdateEventSessionTracing: TypeAlias = Literal["auto"] | SessionUpdateEventSessionTracingTracingConfiguration
 else:
     NoiseReductionType = Alias("NoiseReductionType", models, lambda: Literal["near_field", "far_field"])
     RealtimeAudioFormats = UnionAlias(
@@ -2110,4 +2563,16 @@ else:
         lambda: RealtimeTurnDetectionServerVad | RealtimeTurnDetectionSemanticVad | None,
         tag="type",
         variants={"server_vad": RealtimeTurnDetectionServerVad, "semantic_vad": RealtimeTurnDetectionSemanticVad},
+    )
+    SessionTracing = Alias(
+        "SessionTracing",
+        models,
+        lambda: Literal["auto"] | SessionTracingTracingConfiguration,
+        lambda value: SessionTracingTracingConfiguration._decode(value),
+    )
+    SessionUpdateEventSessionTracing = Alias(
+        "SessionUpdateEventSessionTracing",
+        models,
+        lambda: Literal["auto"] | SessionUpdateEventSessionTracingTracingConfiguration,
+        lambda value: SessionUpdateEventSessionTracingTracingConfiguration._decode(value),
     )

@@ -82,6 +82,7 @@ __all__ = (
     "RealtimeClientEventResponseCreate",
     "RealtimeClientEventSessionUpdate",
     "RealtimeClientEventTranscriptionSessionUpdate",
+    "RealtimeConnectClientEventParam",
     "RealtimeServerEvent",
     "RealtimeServerEventConversationCreated",
     "RealtimeServerEventConversationCreatedConversation",
@@ -1090,6 +1091,7 @@ class RealtimeServerEventConversationItemInputAudioTranscriptionCompleted(BaseMo
     transcript: str
     logprobs: list[LogProbProperties] | None = NULLABLE
     usage: m.TranscriptTextUsageTokens | m.TranscriptTextUsageDuration
+    languages: list[m.TranscriptionLanguage] | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1101,6 +1103,8 @@ class RealtimeServerEventConversationItemInputAudioTranscriptionCompleted(BaseMo
             data["usage"] = _RealtimeBetaServerEventConversationItemInputAudioTranscriptionCompleted_usage._decode(
                 value
             )
+        if (value := data.get("languages")) and value.__class__ is list:
+            data["languages"] = decode_flat(models.TranscriptionLanguage, value)
         model = new(RealtimeServerEventConversationItemInputAudioTranscriptionCompleted)
         set_fields(model, data)
         return model
@@ -1942,6 +1946,11 @@ if TYPE_CHECKING:
         | RealtimeTranslationServerEventSessionOutputTranscriptDelta
         | RealtimeTranslationServerEventSessionOutputAudioDelta
     )
+    RealtimeConnectClientEventParam: TypeAlias = (
+        RealtimeTranslationClientEventSessionUpdate
+        | RealtimeTranslationClientEventInputAudioBufferAppend
+        | RealtimeTranslationClientEventSessionClose
+    )
 else:
     RealtimeClientEvent = UnionAlias(
         "RealtimeClientEvent",
@@ -2036,5 +2045,15 @@ else:
             "session.input_transcript.delta": RealtimeTranslationServerEventSessionInputTranscriptDelta,
             "session.output_transcript.delta": RealtimeTranslationServerEventSessionOutputTranscriptDelta,
             "session.output_audio.delta": RealtimeTranslationServerEventSessionOutputAudioDelta,
+        },
+    )
+    RealtimeConnectClientEventParam = UnionAlias(
+        "RealtimeConnectClientEventParam",
+        models,
+        tag="type",
+        variants={
+            "session.update": RealtimeTranslationClientEventSessionUpdate,
+            "session.input_audio_buffer.append": RealtimeTranslationClientEventInputAudioBufferAppend,
+            "session.close": RealtimeTranslationClientEventSessionClose,
         },
     )

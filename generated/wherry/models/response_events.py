@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as m
-from .._runtime.data.model import BaseModel, new, set_fields, wire
+from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields, wire
 from .._runtime.data.unions import Alias, UnionAlias
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ __all__ = (
     "ResponseCodeInterpreterCallCompletedEvent",
     "ResponseCodeInterpreterCallInProgressEvent",
     "ResponseCodeInterpreterCallInterpretingEvent",
+    "ResponseCompactionCompactingEvent",
     "ResponseCompletedEvent",
     "ResponseContentPartAddedEvent",
     "ResponseContentPartDoneEvent",
@@ -63,6 +64,11 @@ __all__ = (
     "ResponseRefusalDeltaEvent",
     "ResponseRefusalDoneEvent",
     "ResponsesClientEvent",
+    "ResponseShellCallCommandAddedEvent",
+    "ResponseShellCallCommandDeltaEvent",
+    "ResponseShellCallCommandDoneEvent",
+    "ResponseShellCallOutputContentDeltaEvent",
+    "ResponseShellCallOutputContentDoneEvent",
     "ResponsesServerEvent",
     "ResponseStreamEvent",
     "ResponseTextDeltaEvent",
@@ -82,6 +88,7 @@ class ResponseAudioDeltaEvent(BaseModel):
     type: Literal["response.audio.delta"] = "response.audio.delta"
     sequence_number: int
     delta: str
+    stream_id: str | None = NULLABLE
 
 
 class ResponseAudioDoneEvent(BaseModel):
@@ -90,6 +97,7 @@ class ResponseAudioDoneEvent(BaseModel):
     type: Literal["response.audio.done"] = "response.audio.done"
     sequence_number: int
     response_id: str
+    stream_id: str | None = NULLABLE
 
 
 class ResponseAudioTranscriptDeltaEvent(BaseModel):
@@ -99,6 +107,7 @@ class ResponseAudioTranscriptDeltaEvent(BaseModel):
     delta: str
     sequence_number: int
     response_id: str
+    stream_id: str | None = NULLABLE
 
 
 class ResponseAudioTranscriptDoneEvent(BaseModel):
@@ -107,6 +116,7 @@ class ResponseAudioTranscriptDoneEvent(BaseModel):
     type: Literal["response.audio.transcript.done"] = "response.audio.transcript.done"
     sequence_number: int
     response_id: str
+    stream_id: str | None = NULLABLE
 
 
 class ResponseCodeInterpreterCallCodeDeltaEvent(BaseModel):
@@ -117,6 +127,7 @@ class ResponseCodeInterpreterCallCodeDeltaEvent(BaseModel):
     item_id: str
     delta: str
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseCodeInterpreterCallCodeDoneEvent(BaseModel):
@@ -127,6 +138,7 @@ class ResponseCodeInterpreterCallCodeDoneEvent(BaseModel):
     item_id: str
     code: str
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseCodeInterpreterCallCompletedEvent(BaseModel):
@@ -136,6 +148,7 @@ class ResponseCodeInterpreterCallCompletedEvent(BaseModel):
     output_index: int
     item_id: str
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseCodeInterpreterCallInProgressEvent(BaseModel):
@@ -145,6 +158,7 @@ class ResponseCodeInterpreterCallInProgressEvent(BaseModel):
     output_index: int
     item_id: str
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseCodeInterpreterCallInterpretingEvent(BaseModel):
@@ -154,6 +168,7 @@ class ResponseCodeInterpreterCallInterpretingEvent(BaseModel):
     output_index: int
     item_id: str
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseCompletedEvent(BaseModel):
@@ -165,6 +180,7 @@ class ResponseCompletedEvent(BaseModel):
     type: Literal["response.completed"] = "response.completed"
     response: m.Response
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -186,6 +202,7 @@ class ResponseContentPartAddedEvent(BaseModel):
     content_index: int
     part: m.OutputContent
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -207,6 +224,7 @@ class ResponseContentPartDoneEvent(BaseModel):
     content_index: int
     sequence_number: int
     part: m.OutputContent
+    stream_id: str | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -228,6 +246,7 @@ class ResponseCreatedEvent(BaseModel):
     type: Literal["response.created"] = "response.created"
     response: m.Response
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -248,6 +267,7 @@ class ResponseCustomToolCallInputDeltaEvent(BaseModel):
     output_index: int
     item_id: str
     delta: str
+    stream_id: str | None = NULLABLE
 
 
 class ResponseCustomToolCallInputDoneEvent(BaseModel):
@@ -258,6 +278,7 @@ class ResponseCustomToolCallInputDoneEvent(BaseModel):
     output_index: int
     item_id: str
     input: str
+    stream_id: str | None = NULLABLE
 
 
 class ResponseErrorEvent(BaseModel):
@@ -270,7 +291,20 @@ class ResponseErrorEvent(BaseModel):
     code: str | None = wire(nullable=True)
     message: str
     param: str | None = wire(nullable=True)
-    sequence_number: int
+    sequence_number: int | None = None
+    error: m.ResponseWsErrorError | None = None
+    status: int | None = NULLABLE
+    stream_id: str | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("error")) is not None:
+            data["error"] = models.ResponseWsErrorError._decode(value)
+        model = new(ResponseErrorEvent)
+        set_fields(model, data)
+        return model
 
 
 class ResponseFailedEvent(BaseModel):
@@ -282,6 +316,7 @@ class ResponseFailedEvent(BaseModel):
     type: Literal["response.failed"] = "response.failed"
     sequence_number: int
     response: m.Response
+    stream_id: str | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -301,6 +336,7 @@ class ResponseFileSearchCallCompletedEvent(BaseModel):
     output_index: int
     item_id: str
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseFileSearchCallInProgressEvent(BaseModel):
@@ -310,6 +346,7 @@ class ResponseFileSearchCallInProgressEvent(BaseModel):
     output_index: int
     item_id: str
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseFileSearchCallSearchingEvent(BaseModel):
@@ -319,6 +356,7 @@ class ResponseFileSearchCallSearchingEvent(BaseModel):
     output_index: int
     item_id: str
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseFunctionCallArgumentsDeltaEvent(BaseModel):
@@ -332,6 +370,7 @@ class ResponseFunctionCallArgumentsDeltaEvent(BaseModel):
     output_index: int
     sequence_number: int
     delta: str
+    stream_id: str | None = NULLABLE
 
 
 class ResponseFunctionCallArgumentsDoneEvent(BaseModel):
@@ -343,9 +382,11 @@ class ResponseFunctionCallArgumentsDoneEvent(BaseModel):
     type: Literal["response.function_call_arguments.done"] = "response.function_call_arguments.done"
     item_id: str
     name: str
+    """Deprecated."""
     output_index: int
     sequence_number: int
     arguments: str
+    stream_id: str | None = NULLABLE
 
 
 class ResponseImageGenCallCompletedEvent(BaseModel):
@@ -355,6 +396,7 @@ class ResponseImageGenCallCompletedEvent(BaseModel):
     output_index: int
     sequence_number: int
     item_id: str
+    stream_id: str | None = NULLABLE
 
 
 class ResponseImageGenCallGeneratingEvent(BaseModel):
@@ -364,6 +406,7 @@ class ResponseImageGenCallGeneratingEvent(BaseModel):
     output_index: int
     item_id: str
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseImageGenCallInProgressEvent(BaseModel):
@@ -373,6 +416,7 @@ class ResponseImageGenCallInProgressEvent(BaseModel):
     output_index: int
     item_id: str
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseImageGenCallPartialImageEvent(BaseModel):
@@ -384,6 +428,11 @@ class ResponseImageGenCallPartialImageEvent(BaseModel):
     sequence_number: int
     partial_image_index: int
     partial_image_b64: str
+    background: str | None = NULLABLE
+    output_format: str | None = NULLABLE
+    quality: str | None = NULLABLE
+    size: str | None = NULLABLE
+    stream_id: str | None = NULLABLE
 
 
 class ResponseInProgressEvent(BaseModel):
@@ -395,6 +444,7 @@ class ResponseInProgressEvent(BaseModel):
     type: Literal["response.in_progress"] = "response.in_progress"
     response: m.Response
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -416,6 +466,7 @@ class ResponseIncompleteEvent(BaseModel):
     type: Literal["response.incomplete"] = "response.incomplete"
     response: m.Response
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -436,6 +487,7 @@ class ResponseMCPCallArgumentsDeltaEvent(BaseModel):
     item_id: str
     delta: str
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseMCPCallArgumentsDoneEvent(BaseModel):
@@ -446,6 +498,7 @@ class ResponseMCPCallArgumentsDoneEvent(BaseModel):
     item_id: str
     arguments: str
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseMCPCallCompletedEvent(BaseModel):
@@ -455,6 +508,7 @@ class ResponseMCPCallCompletedEvent(BaseModel):
     item_id: str
     output_index: int
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseMCPCallFailedEvent(BaseModel):
@@ -464,6 +518,7 @@ class ResponseMCPCallFailedEvent(BaseModel):
     item_id: str
     output_index: int
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseMCPCallInProgressEvent(BaseModel):
@@ -473,6 +528,7 @@ class ResponseMCPCallInProgressEvent(BaseModel):
     sequence_number: int
     output_index: int
     item_id: str
+    stream_id: str | None = NULLABLE
 
 
 class ResponseMCPListToolsCompletedEvent(BaseModel):
@@ -482,6 +538,7 @@ class ResponseMCPListToolsCompletedEvent(BaseModel):
     item_id: str
     output_index: int
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseMCPListToolsFailedEvent(BaseModel):
@@ -491,6 +548,7 @@ class ResponseMCPListToolsFailedEvent(BaseModel):
     item_id: str
     output_index: int
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseMCPListToolsInProgressEvent(BaseModel):
@@ -500,6 +558,7 @@ class ResponseMCPListToolsInProgressEvent(BaseModel):
     item_id: str
     output_index: int
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseOutputItemAddedEvent(BaseModel):
@@ -512,6 +571,7 @@ class ResponseOutputItemAddedEvent(BaseModel):
     output_index: int
     sequence_number: int
     item: m.OutputItem
+    stream_id: str | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -534,6 +594,7 @@ class ResponseOutputItemDoneEvent(BaseModel):
     output_index: int
     sequence_number: int
     item: m.OutputItem
+    stream_id: str | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -555,7 +616,8 @@ class ResponseOutputTextAnnotationAddedEvent(BaseModel):
     content_index: int
     annotation_index: int
     sequence_number: int
-    annotation: dict[str, Any]
+    annotation: dict[str, Any] | None = None
+    stream_id: str | None = NULLABLE
 
 
 class ResponseQueuedEvent(BaseModel):
@@ -564,6 +626,7 @@ class ResponseQueuedEvent(BaseModel):
     type: Literal["response.queued"] = "response.queued"
     response: m.Response
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -585,6 +648,7 @@ class ResponseReasoningSummaryPartAddedEvent(BaseModel):
     summary_index: int
     sequence_number: int
     part: m.ResponseReasoningSummaryPartAddedEventPart
+    stream_id: str | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -606,6 +670,8 @@ class ResponseReasoningSummaryPartDoneEvent(BaseModel):
     summary_index: int
     sequence_number: int
     part: m.ResponseReasoningSummaryPartDoneEventPart
+    status: Literal["incomplete"] | None = NULLABLE
+    stream_id: str | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -627,6 +693,7 @@ class ResponseReasoningSummaryTextDeltaEvent(BaseModel):
     summary_index: int
     delta: str
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseReasoningSummaryTextDoneEvent(BaseModel):
@@ -638,6 +705,7 @@ class ResponseReasoningSummaryTextDoneEvent(BaseModel):
     summary_index: int
     text: str
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseReasoningTextDeltaEvent(BaseModel):
@@ -649,6 +717,7 @@ class ResponseReasoningTextDeltaEvent(BaseModel):
     content_index: int
     delta: str
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseReasoningTextDoneEvent(BaseModel):
@@ -660,6 +729,7 @@ class ResponseReasoningTextDoneEvent(BaseModel):
     content_index: int
     text: str
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseRefusalDeltaEvent(BaseModel):
@@ -671,6 +741,7 @@ class ResponseRefusalDeltaEvent(BaseModel):
     content_index: int
     delta: str
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseRefusalDoneEvent(BaseModel):
@@ -682,6 +753,7 @@ class ResponseRefusalDoneEvent(BaseModel):
     content_index: int
     refusal: str
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseTextDeltaEvent(BaseModel):
@@ -697,6 +769,7 @@ class ResponseTextDeltaEvent(BaseModel):
     delta: str
     sequence_number: int
     logprobs: list[m.ResponseLogProb]
+    stream_id: str | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -722,6 +795,7 @@ class ResponseTextDoneEvent(BaseModel):
     text: str
     sequence_number: int
     logprobs: list[m.ResponseLogProb]
+    stream_id: str | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -741,6 +815,7 @@ class ResponseWebSearchCallCompletedEvent(BaseModel):
     output_index: int
     item_id: str
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseWebSearchCallInProgressEvent(BaseModel):
@@ -750,6 +825,7 @@ class ResponseWebSearchCallInProgressEvent(BaseModel):
     output_index: int
     item_id: str
     sequence_number: int
+    stream_id: str | None = NULLABLE
 
 
 class ResponseWebSearchCallSearchingEvent(BaseModel):
@@ -759,6 +835,95 @@ class ResponseWebSearchCallSearchingEvent(BaseModel):
     output_index: int
     item_id: str
     sequence_number: int
+    stream_id: str | None = NULLABLE
+
+
+class ResponseCompactionCompactingEvent(BaseModel):
+    """Source: `#/components/schemas/ResponseCompactionCompactingEvent`, from the official package 3.57.0"""
+
+    item_id: str
+    output_index: int
+    sequence_number: int
+    stream_id: str | None = NULLABLE
+    type: Literal["response.compaction.compacting"] = "response.compaction.compacting"
+
+
+class ResponseShellCallCommandAddedEvent(BaseModel):
+    """Source: `#/components/schemas/ResponseShellCallCommandAddedEvent`, from the official package 3.57.0"""
+
+    command: str
+    command_index: int
+    output_index: int
+    sequence_number: int
+    stream_id: str | None = NULLABLE
+    type: Literal["response.shell_call_command.added"] = "response.shell_call_command.added"
+
+
+class ResponseShellCallCommandDeltaEvent(BaseModel):
+    """Source: `#/components/schemas/ResponseShellCallCommandDeltaEvent`, from the official package 3.57.0"""
+
+    command_index: int
+    delta: str
+    obfuscation: str | None = NULLABLE
+    output_index: int
+    sequence_number: int
+    stream_id: str | None = NULLABLE
+    type: Literal["response.shell_call_command.delta"] = "response.shell_call_command.delta"
+
+
+class ResponseShellCallCommandDoneEvent(BaseModel):
+    """Source: `#/components/schemas/ResponseShellCallCommandDoneEvent`, from the official package 3.57.0"""
+
+    command: str
+    command_index: int
+    output_index: int
+    sequence_number: int
+    stream_id: str | None = NULLABLE
+    type: Literal["response.shell_call_command.done"] = "response.shell_call_command.done"
+
+
+class ResponseShellCallOutputContentDeltaEvent(BaseModel):
+    """Source: `#/components/schemas/ResponseShellCallOutputContentDeltaEvent`, from the official package 3.57.0"""
+
+    command_index: int
+    delta: m.ResponseShellCallOutputContentDeltaEventDelta
+    item_id: str
+    output_index: int
+    sequence_number: int
+    stream_id: str | None = NULLABLE
+    type: Literal["response.shell_call_output_content.delta"] = "response.shell_call_output_content.delta"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("delta")) is not None:
+            data["delta"] = models.ResponseShellCallOutputContentDeltaEventDelta._decode(value)
+        model = new(ResponseShellCallOutputContentDeltaEvent)
+        set_fields(model, data)
+        return model
+
+
+class ResponseShellCallOutputContentDoneEvent(BaseModel):
+    """Source: `#/components/schemas/ResponseShellCallOutputContentDoneEvent`, from the official package 3.57.0"""
+
+    command_index: int
+    item_id: str
+    output: list[m.ResponseShellCallOutputContentDoneEventOutput]
+    output_index: int
+    sequence_number: int
+    stream_id: str | None = NULLABLE
+    type: Literal["response.shell_call_output_content.done"] = "response.shell_call_output_content.done"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("output")) and value.__class__ is list:
+            data["output"] = [models.ResponseShellCallOutputContentDoneEventOutput._decode(item) for item in value]
+        model = new(ResponseShellCallOutputContentDoneEvent)
+        set_fields(model, data)
+        return model
 
 
 if TYPE_CHECKING:
@@ -816,9 +981,18 @@ if TYPE_CHECKING:
         | ResponseQueuedEvent
         | ResponseCustomToolCallInputDeltaEvent
         | ResponseCustomToolCallInputDoneEvent
+        | ResponseCompactionCompactingEvent
+        | ResponseShellCallCommandAddedEvent
+        | ResponseShellCallCommandDeltaEvent
+        | ResponseShellCallCommandDoneEvent
+        | ResponseShellCallOutputContentDeltaEvent
+        | ResponseShellCallOutputContentDoneEvent
+        | m.ResponseSteerAcceptedEvent
+        | m.ResponseSteerFailedEvent
+        | m.ResponseSteerPendingEvent
     )
     """Any event of a response stream, distinguished by its type."""
-    ResponsesClientEvent: TypeAlias = m.ResponsesClientEventResponseCreate
+    ResponsesClientEvent: TypeAlias = m.ResponsesClientEventResponseCreate | m.ResponseSteerEvent
     ResponsesServerEvent: TypeAlias = ResponseStreamEvent
 else:
     ResponseStreamEvent = UnionAlias(
@@ -879,13 +1053,25 @@ else:
             "response.queued": ResponseQueuedEvent,
             "response.custom_tool_call_input.delta": ResponseCustomToolCallInputDeltaEvent,
             "response.custom_tool_call_input.done": ResponseCustomToolCallInputDoneEvent,
+            "response.compaction.compacting": ResponseCompactionCompactingEvent,
+            "response.shell_call_command.added": ResponseShellCallCommandAddedEvent,
+            "response.shell_call_command.delta": ResponseShellCallCommandDeltaEvent,
+            "response.shell_call_command.done": ResponseShellCallCommandDoneEvent,
+            "response.shell_call_output_content.delta": ResponseShellCallOutputContentDeltaEvent,
+            "response.shell_call_output_content.done": ResponseShellCallOutputContentDoneEvent,
+            "response.steer.accepted": lambda: m.ResponseSteerAcceptedEvent,
+            "response.steer.failed": lambda: m.ResponseSteerFailedEvent,
+            "response.steer.pending": lambda: m.ResponseSteerPendingEvent,
         },
     )
-    ResponsesClientEvent = Alias(
+    ResponsesClientEvent = UnionAlias(
         "ResponsesClientEvent",
         models,
-        lambda: m.ResponsesClientEventResponseCreate,
-        lambda value: models.ResponsesClientEventResponseCreate._decode(value),
+        tag="type",
+        variants={
+            "response.create": lambda: m.ResponsesClientEventResponseCreate,
+            "response.steer": lambda: m.ResponseSteerEvent,
+        },
     )
     ResponsesServerEvent = Alias(
         "ResponsesServerEvent",

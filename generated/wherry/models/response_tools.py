@@ -123,6 +123,9 @@ __all__ = (
     "MCPListToolsTool",
     "MCPTool",
     "MCPToolCall",
+    "McpToolCallErrorHTTPError",
+    "McpToolCallErrorMcpProtocolError",
+    "McpToolCallErrorMcpToolExecutionError",
     "MCPToolCallStatus",
     "MCPToolFilter",
     "MCPToolRequireApproval",
@@ -138,6 +141,14 @@ __all__ = (
     "RealtimeServerEventMCPListToolsCompleted",
     "RealtimeServerEventMCPListToolsFailed",
     "RealtimeServerEventMCPListToolsInProgress",
+    "ResponseInputItemAdditionalTools",
+    "ResponseItemAdditionalTools",
+    "ResponseOutputItemAdditionalTools",
+    "ResponseShellCallOutputContentDeltaEventDelta",
+    "ResponseShellCallOutputContentDoneEventOutput",
+    "ResponseShellCallOutputContentDoneEventOutputOutcome",
+    "ResponseShellCallOutputContentDoneEventOutputOutcomeExit",
+    "ResponseShellCallOutputContentDoneEventOutputOutcomeTimeout",
     "ResponseTextParam",
     "RunStepDeltaStepDetailsToolCallsCodeObject",
     "RunStepDeltaStepDetailsToolCallsCodeObjectCodeInterpreter",
@@ -185,6 +196,7 @@ class CodeInterpreterTool(BaseModel):
 
     type: Literal["code_interpreter"] = "code_interpreter"
     container: str | AutoCodeInterpreterToolParam
+    allowed_callers: list[Literal["direct", "programmatic"]] | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -320,6 +332,18 @@ class CustomToolCall(BaseModel):
     namespace: str | None = None
     name: str
     input: str
+    async_: bool | None = wire("async", default=NULLABLE)
+    caller: m.ResponseCustomToolCallCaller | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("caller")) is not None:
+            data["caller"] = models.ResponseCustomToolCallCaller._decode(value)
+        model = new(CustomToolCall)
+        set_fields(model, data)
+        return model
 
 
 class CustomToolCallOutput(BaseModel):
@@ -329,6 +353,7 @@ class CustomToolCallOutput(BaseModel):
     id: str | None = None
     call_id: str
     output: str | list[FunctionAndCustomToolCallOutput]
+    caller: m.ResponseCustomToolCallOutputCaller | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -336,6 +361,8 @@ class CustomToolCallOutput(BaseModel):
             return data
         if (value := data.get("output")) and value.__class__ is list:
             data["output"] = [models.FunctionAndCustomToolCallOutput._decode(item) for item in value]
+        if (value := data.get("caller")) is not None:
+            data["caller"] = models.ResponseCustomToolCallOutputCaller._decode(value)
         model = new(CustomToolCallOutput)
         set_fields(model, data)
         return model
@@ -348,6 +375,7 @@ class CustomToolCallOutputResource(BaseModel):
     id: str
     call_id: str
     output: str | list[FunctionAndCustomToolCallOutput]
+    caller: m.ResponseCustomToolCallOutputCaller | None = NULLABLE
     status: m.FunctionCallOutputStatusEnum
     created_by: str | None = None
 
@@ -357,6 +385,8 @@ class CustomToolCallOutputResource(BaseModel):
             return data
         if (value := data.get("output")) and value.__class__ is list:
             data["output"] = [models.FunctionAndCustomToolCallOutput._decode(item) for item in value]
+        if (value := data.get("caller")) is not None:
+            data["caller"] = models.ResponseCustomToolCallOutputCaller._decode(value)
         model = new(CustomToolCallOutputResource)
         set_fields(model, data)
         return model
@@ -371,8 +401,20 @@ class CustomToolCallResource(BaseModel):
     namespace: str | None = None
     name: str
     input: str
+    async_: bool | None = wire("async", default=NULLABLE)
+    caller: m.ResponseCustomToolCallCaller | None = NULLABLE
     status: m.FunctionCallStatus
     created_by: str | None = None
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("caller")) is not None:
+            data["caller"] = models.ResponseCustomToolCallCaller._decode(value)
+        model = new(CustomToolCallResource)
+        set_fields(model, data)
+        return model
 
 
 class FileSearchToolCall(BaseModel):
@@ -411,6 +453,18 @@ class FunctionToolCall(BaseModel):
     name: str
     arguments: str
     status: Literal["in_progress", "completed", "incomplete"] | None = None
+    async_: bool | None = wire("async", default=NULLABLE)
+    caller: m.ResponseFunctionToolCallCaller | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("caller")) is not None:
+            data["caller"] = models.ResponseFunctionToolCallCaller._decode(value)
+        model = new(FunctionToolCall)
+        set_fields(model, data)
+        return model
 
 
 class FunctionToolCallOutput(BaseModel):
@@ -418,9 +472,12 @@ class FunctionToolCallOutput(BaseModel):
 
     id: str | None = None
     type: Literal["function_call_output"] = "function_call_output"
-    call_id: str
+    call_id: str | None = None
     output: str | list[FunctionAndCustomToolCallOutput]
     status: Literal["in_progress", "completed", "incomplete"] | None = None
+    caller: m.ResponseFunctionToolCallOutputItemCaller | None = NULLABLE
+    name: str | None = NULLABLE
+    namespace: str | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -428,6 +485,8 @@ class FunctionToolCallOutput(BaseModel):
             return data
         if (value := data.get("output")) and value.__class__ is list:
             data["output"] = [models.FunctionAndCustomToolCallOutput._decode(item) for item in value]
+        if (value := data.get("caller")) is not None:
+            data["caller"] = models.ResponseFunctionToolCallOutputItemCaller._decode(value)
         model = new(FunctionToolCallOutput)
         set_fields(model, data)
         return model
@@ -438,9 +497,12 @@ class FunctionToolCallOutputResource(BaseModel):
 
     id: str
     type: Literal["function_call_output"] = "function_call_output"
-    call_id: str
+    call_id: str | None = None
     output: str | list[FunctionAndCustomToolCallOutput]
     status: m.FunctionCallOutputStatusEnum
+    caller: m.ResponseFunctionToolCallOutputItemCaller | None = NULLABLE
+    name: str | None = NULLABLE
+    namespace: str | None = NULLABLE
     created_by: str | None = None
 
     @staticmethod
@@ -449,6 +511,8 @@ class FunctionToolCallOutputResource(BaseModel):
             return data
         if (value := data.get("output")) and value.__class__ is list:
             data["output"] = [models.FunctionAndCustomToolCallOutput._decode(item) for item in value]
+        if (value := data.get("caller")) is not None:
+            data["caller"] = models.ResponseFunctionToolCallOutputItemCaller._decode(value)
         model = new(FunctionToolCallOutputResource)
         set_fields(model, data)
         return model
@@ -464,20 +528,46 @@ class FunctionToolCallResource(BaseModel):
     name: str
     arguments: str
     status: m.FunctionCallStatus
+    async_: bool | None = wire("async", default=NULLABLE)
+    caller: m.ResponseFunctionToolCallCaller | None = NULLABLE
     created_by: str | None = None
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("caller")) is not None:
+            data["caller"] = models.ResponseFunctionToolCallCaller._decode(value)
+        model = new(FunctionToolCallResource)
+        set_fields(model, data)
+        return model
 
 
 class ImageGenTool(BaseModel):
     """Source: `#/components/schemas/ImageGenTool`"""
 
     type: Literal["image_generation"] = "image_generation"
-    model: str | Literal["gpt-image-1", "gpt-image-1-mini", "gpt-image-1.5"] | None = None
+    model: (
+        str
+        | Literal[
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "gpt-image-1.5",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
+        | None
+    ) = None
     """Default "gpt-image-1"."""
-    quality: Literal["low", "medium", "high", "auto"] | None = None
+    quality: Literal["low", "medium", "high", "auto", "max", "xhigh"] | None = None
     """Default "auto"."""
     size: str | Literal["1024x1024", "1024x1536", "1536x1024", "auto"] | None = None
     """Default "auto"."""
-    output_format: Literal["png", "webp", "jpeg"] | None = None
+    output_format: Literal["png", "webp", "jpeg", "gif", "svg"] | None = None
     """Default "png"."""
     output_compression: int | None = None
     """0 to 100; default 100."""
@@ -490,6 +580,10 @@ class ImageGenTool(BaseModel):
     partial_images: int | None = None
     """0 to 3; default 0."""
     action: ImageGenActionEnum | None = None
+    complexity: Literal["low", "medium", "high"] | None = NULLABLE
+    frame_count: int | None = NULLABLE
+    frame_duration_ms: int | None = NULLABLE
+    svg: m.ToolImageGenerationSvg | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -497,6 +591,8 @@ class ImageGenTool(BaseModel):
             return data
         if (value := data.get("input_image_mask")) is not None:
             data["input_image_mask"] = ImageGenToolInputImageMask._decode(value)
+        if (value := data.get("svg")) is not None:
+            data["svg"] = models.ToolImageGenerationSvg._decode(value)
         model = new(ImageGenTool)
         set_fields(model, data)
         return model
@@ -512,6 +608,26 @@ class ImageGenToolCall(BaseModel):
     id: str
     status: Literal["in_progress", "completed", "generating", "failed"]
     result: str | None = wire(nullable=True)
+    action: Literal["generate", "edit", "auto"] | None = NULLABLE
+    background: Literal["transparent", "opaque", "auto"] | None = NULLABLE
+    error: m.ConversationItemImageGenerationCallError | None = NULLABLE
+    output_format: Literal["png", "webp", "jpeg", "gif", "svg"] | None = NULLABLE
+    quality: Literal["low", "medium", "high", "xhigh", "max", "auto"] | None = NULLABLE
+    revised_prompt: str | None = NULLABLE
+    size: str | Literal["1024x1024", "1024x1536", "1536x1024"] | None = NULLABLE
+    svg_usage: m.ConversationItemImageGenerationCallSvgUsage | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("error")) is not None:
+            data["error"] = models.ConversationItemImageGenerationCallError._decode(value)
+        if (value := data.get("svg_usage")) is not None:
+            data["svg_usage"] = models.ConversationItemImageGenerationCallSvgUsage._decode(value)
+        model = new(ImageGenToolCall)
+        set_fields(model, data)
+        return model
 
 
 class LocalShellToolCall(BaseModel):
@@ -630,6 +746,8 @@ class MCPTool(BaseModel):
     require_approval: MCPToolRequireApproval | Literal["always", "never"] | None = NULLABLE
     """Default "always"."""
     defer_loading: bool | None = None
+    allowed_callers: list[Literal["direct", "programmatic"]] | None = NULLABLE
+    tunnel_id: str | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -656,9 +774,25 @@ class MCPToolCall(BaseModel):
     name: str
     arguments: str
     output: str | None = NULLABLE
-    error: str | None = NULLABLE
+    error: (
+        str
+        | McpToolCallErrorMcpProtocolError
+        | McpToolCallErrorMcpToolExecutionError
+        | McpToolCallErrorHTTPError
+        | None
+    ) = NULLABLE
     status: MCPToolCallStatus | None = None
     approval_request_id: str | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("error")) is not None:
+            data["error"] = _MCPToolCall_error._decode(value)
+        model = new(MCPToolCall)
+        set_fields(model, data)
+        return model
 
 
 class MCPToolFilter(BaseModel):
@@ -900,7 +1034,7 @@ class WebSearchActionSearch(BaseModel):
     """Source: `#/components/schemas/WebSearchActionSearch`"""
 
     type: Literal["search"] = "search"
-    query: str
+    query: str | None = None
     queries: list[str] | None = None
     sources: list[WebSearchActionSearchSource] | None = None
 
@@ -935,6 +1069,7 @@ class WebSearchTool(BaseModel):
     user_location: WebSearchApproximateLocation | None = NULLABLE
     search_context_size: Literal["low", "medium", "high"] | None = None
     """Default "medium"."""
+    external_web_access: bool | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -957,7 +1092,7 @@ class WebSearchToolCall(BaseModel):
 
     id: str
     type: Literal["web_search_call"] = "web_search_call"
-    status: Literal["in_progress", "searching", "completed", "failed"]
+    status: Literal["in_progress", "searching", "completed", "failed", "incomplete"]
     action: WebSearchActionSearch | WebSearchActionOpenPage | WebSearchActionFind
 
     @staticmethod
@@ -1072,6 +1207,17 @@ class ComputerScreenshotContent(BaseModel):
     """Format uri."""
     file_id: str | None = wire(nullable=True)
     detail: m.ImageDetail
+    prompt_cache_breakpoint: m.ComputerScreenshotContentPromptCacheBreakpoint | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("prompt_cache_breakpoint")) is not None:
+            data["prompt_cache_breakpoint"] = models.ComputerScreenshotContentPromptCacheBreakpoint._decode(value)
+        model = new(ComputerScreenshotContent)
+        set_fields(model, data)
+        return model
 
 
 class ClickParam(BaseModel):
@@ -1207,6 +1353,9 @@ class FunctionTool(BaseModel):
     parameters: dict[str, Any] | None = wire(nullable=True)
     strict: bool | None = wire(nullable=True)
     defer_loading: bool | None = None
+    allowed_callers: list[Literal["direct", "programmatic"]] | None = NULLABLE
+    async_: bool | None = wire("async", default=NULLABLE)
+    output_schema: dict[str, Any] | None = NULLABLE
 
 
 class FileSearchTool(BaseModel):
@@ -1343,6 +1492,7 @@ class FunctionShellToolParam(BaseModel):
     type: Literal["shell"] = "shell"
     """Default "shell"."""
     environment: ContainerAutoParam | LocalEnvironmentParam | ContainerReferenceParam | None = NULLABLE
+    allowed_callers: list[Literal["direct", "programmatic"]] | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1380,6 +1530,8 @@ class CustomToolParam(BaseModel):
     description: str | None = None
     format: CustomTextFormatParam | CustomGrammarFormatParam | None = None
     defer_loading: bool | None = None
+    allowed_callers: list[Literal["direct", "programmatic"]] | None = NULLABLE
+    async_: bool | None = wire("async", default=NULLABLE)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1403,6 +1555,9 @@ class FunctionToolParam(BaseModel):
     type: Literal["function"] = "function"
     """Default "function"."""
     defer_loading: bool | None = None
+    allowed_callers: list[Literal["direct", "programmatic"]] | None = NULLABLE
+    async_: bool | None = wire("async", default=NULLABLE)
+    output_schema: dict[str, Any] | None = NULLABLE
 
 
 class NamespaceToolParam(BaseModel):
@@ -1463,6 +1618,7 @@ class ApplyPatchToolParam(BaseModel):
 
     type: Literal["apply_patch"] = "apply_patch"
     """Default "apply_patch"."""
+    allowed_callers: list[Literal["direct", "programmatic"]] | None = NULLABLE
 
 
 class ToolSearchOutput(BaseModel):
@@ -1527,6 +1683,7 @@ class FunctionShellCall(BaseModel):
     status: FunctionShellCallStatus
     environment: m.LocalEnvironmentResource | ContainerReferenceResource | None = wire(nullable=True)
     created_by: str | None = None
+    caller: m.ResponseFunctionShellToolCallCaller | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1536,6 +1693,8 @@ class FunctionShellCall(BaseModel):
             data["action"] = FunctionShellAction._decode(value)
         if (value := data.get("environment")) is not None:
             data["environment"] = _FunctionShellCall_environment._decode(value)
+        if (value := data.get("caller")) is not None:
+            data["caller"] = models.ResponseFunctionShellToolCallCaller._decode(value)
         model = new(FunctionShellCall)
         set_fields(model, data)
         return model
@@ -1586,6 +1745,7 @@ class FunctionShellCallOutput(BaseModel):
     output: list[FunctionShellCallOutputContent]
     max_output_length: int | None = wire(nullable=True)
     created_by: str | None = None
+    caller: m.ResponseFunctionShellToolCallOutputCaller | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1593,6 +1753,8 @@ class FunctionShellCallOutput(BaseModel):
             return data
         if (value := data.get("output")) and value.__class__ is list:
             data["output"] = [FunctionShellCallOutputContent._decode(item) for item in value]
+        if (value := data.get("caller")) is not None:
+            data["caller"] = models.ResponseFunctionShellToolCallOutputCaller._decode(value)
         model = new(FunctionShellCallOutput)
         set_fields(model, data)
         return model
@@ -1634,6 +1796,7 @@ class ApplyPatchToolCall(BaseModel):
     status: ApplyPatchCallStatus
     operation: ApplyPatchCreateFileOperation | ApplyPatchDeleteFileOperation | ApplyPatchUpdateFileOperation
     created_by: str | None = None
+    caller: m.ResponseApplyPatchToolCallCaller | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1641,6 +1804,8 @@ class ApplyPatchToolCall(BaseModel):
             return data
         if (value := data.get("operation")) is not None:
             data["operation"] = _ApplyPatchToolCall_operation._decode(value)
+        if (value := data.get("caller")) is not None:
+            data["caller"] = models.ResponseApplyPatchToolCallCaller._decode(value)
         model = new(ApplyPatchToolCall)
         set_fields(model, data)
         return model
@@ -1656,6 +1821,17 @@ class ApplyPatchToolCallOutput(BaseModel):
     status: ApplyPatchCallOutputStatus
     output: str | None = NULLABLE
     created_by: str | None = None
+    caller: m.ResponseApplyPatchToolCallOutputCaller | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("caller")) is not None:
+            data["caller"] = models.ResponseApplyPatchToolCallOutputCaller._decode(value)
+        model = new(ApplyPatchToolCallOutput)
+        set_fields(model, data)
+        return model
 
 
 class ComputerCallOutputItemParam(BaseModel):
@@ -1690,6 +1866,17 @@ class InputTextContentParam(BaseModel):
     """Default "input_text"."""
     text: str
     """At most 10485760 characters."""
+    prompt_cache_breakpoint: m.ResponseInputTextContentPromptCacheBreakpoint | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("prompt_cache_breakpoint")) is not None:
+            data["prompt_cache_breakpoint"] = models.ResponseInputTextContentPromptCacheBreakpoint._decode(value)
+        model = new(InputTextContentParam)
+        set_fields(model, data)
+        return model
 
 
 class InputImageContentParamAutoParam(BaseModel):
@@ -1701,6 +1888,17 @@ class InputImageContentParamAutoParam(BaseModel):
     """At most 20971520 characters; format uri."""
     file_id: str | None = NULLABLE
     detail: m.DetailEnum | None = NULLABLE
+    prompt_cache_breakpoint: m.ResponseInputImageContentPromptCacheBreakpoint | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("prompt_cache_breakpoint")) is not None:
+            data["prompt_cache_breakpoint"] = models.ResponseInputImageContentPromptCacheBreakpoint._decode(value)
+        model = new(InputImageContentParamAutoParam)
+        set_fields(model, data)
+        return model
 
 
 class InputFileContentParam(BaseModel):
@@ -1715,18 +1913,32 @@ class InputFileContentParam(BaseModel):
     file_url: str | None = NULLABLE
     """Format uri."""
     detail: m.FileDetailEnum | None = None
+    prompt_cache_breakpoint: m.ResponseInputFileContentPromptCacheBreakpoint | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("prompt_cache_breakpoint")) is not None:
+            data["prompt_cache_breakpoint"] = models.ResponseInputFileContentPromptCacheBreakpoint._decode(value)
+        model = new(InputFileContentParam)
+        set_fields(model, data)
+        return model
 
 
 class FunctionCallOutputItemParam(BaseModel):
     """Source: `#/components/schemas/FunctionCallOutputItemParam`"""
 
     id: str | None = NULLABLE
-    call_id: str
+    call_id: str | None = NULLABLE
     """1 to 64 characters."""
     type: Literal["function_call_output"] = "function_call_output"
     """Default "function_call_output"."""
     output: str | list[InputTextContentParam | InputImageContentParamAutoParam | InputFileContentParam]
     status: m.FunctionCallItemStatus | None = NULLABLE
+    caller: m.ResponseInputItemFunctionCallOutputCaller | None = NULLABLE
+    name: str | None = NULLABLE
+    namespace: str | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1734,6 +1946,8 @@ class FunctionCallOutputItemParam(BaseModel):
             return data
         if (value := data.get("output")) and value.__class__ is list:
             data["output"] = [_FunctionCallOutputItemParam_output._decode(item) for item in value]
+        if (value := data.get("caller")) is not None:
+            data["caller"] = models.ResponseInputItemFunctionCallOutputCaller._decode(value)
         model = new(FunctionCallOutputItemParam)
         set_fields(model, data)
         return model
@@ -1804,6 +2018,7 @@ class FunctionShellCallItemParam(BaseModel):
     action: FunctionShellActionParam
     status: FunctionShellCallItemStatus | None = NULLABLE
     environment: LocalEnvironmentParam | ContainerReferenceParam | None = NULLABLE
+    caller: m.ResponseInputItemShellCallCaller | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1813,6 +2028,8 @@ class FunctionShellCallItemParam(BaseModel):
             data["action"] = FunctionShellActionParam._decode(value)
         if (value := data.get("environment")) is not None:
             data["environment"] = _FunctionShellCallItemParam_environment._decode(value)
+        if (value := data.get("caller")) is not None:
+            data["caller"] = models.ResponseInputItemShellCallCaller._decode(value)
         model = new(FunctionShellCallItemParam)
         set_fields(model, data)
         return model
@@ -1864,6 +2081,7 @@ class FunctionShellCallOutputItemParam(BaseModel):
     output: list[FunctionShellCallOutputContentParam]
     status: FunctionShellCallItemStatus | None = NULLABLE
     max_output_length: int | None = NULLABLE
+    caller: m.ResponseInputItemShellCallOutputCaller | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1871,6 +2089,8 @@ class FunctionShellCallOutputItemParam(BaseModel):
             return data
         if (value := data.get("output")) and value.__class__ is list:
             data["output"] = [FunctionShellCallOutputContentParam._decode(item) for item in value]
+        if (value := data.get("caller")) is not None:
+            data["caller"] = models.ResponseInputItemShellCallOutputCaller._decode(value)
         model = new(FunctionShellCallOutputItemParam)
         set_fields(model, data)
         return model
@@ -1917,6 +2137,7 @@ class ApplyPatchToolCallItemParam(BaseModel):
     """1 to 64 characters."""
     status: ApplyPatchCallStatusParam
     operation: ApplyPatchOperationParam
+    caller: m.ResponseInputItemApplyPatchCallCaller | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1924,6 +2145,8 @@ class ApplyPatchToolCallItemParam(BaseModel):
             return data
         if (value := data.get("operation")) is not None:
             data["operation"] = models.ApplyPatchOperationParam._decode(value)
+        if (value := data.get("caller")) is not None:
+            data["caller"] = models.ResponseInputItemApplyPatchCallCaller._decode(value)
         model = new(ApplyPatchToolCallItemParam)
         set_fields(model, data)
         return model
@@ -1940,6 +2163,17 @@ class ApplyPatchToolCallOutputItemParam(BaseModel):
     status: ApplyPatchCallOutputStatusParam
     output: str | None = NULLABLE
     """At most 10485760 characters."""
+    caller: m.ResponseInputItemApplyPatchCallOutputCaller | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("caller")) is not None:
+            data["caller"] = models.ResponseInputItemApplyPatchCallOutputCaller._decode(value)
+        model = new(ApplyPatchToolCallOutputItemParam)
+        set_fields(model, data)
+        return model
 
 
 class CompactionTriggerItemParam(BaseModel):
@@ -1947,6 +2181,7 @@ class CompactionTriggerItemParam(BaseModel):
 
     type: Literal["compaction_trigger"] = "compaction_trigger"
     """Default "compaction_trigger"."""
+    id: str | None = NULLABLE
 
 
 class ItemReferenceParam(BaseModel):
@@ -1977,6 +2212,125 @@ class ContextManagementParam(BaseModel):
     type: str
     compact_threshold: int | None = NULLABLE
     """At least 1000."""
+
+
+class McpToolCallErrorHTTPError(BaseModel):
+    """Source: `#/components/schemas/McpToolCallErrorHTTPError`, from the official package 3.57.0"""
+
+    code: int
+    message: str
+    type: Literal["http_error"] = "http_error"
+
+
+class McpToolCallErrorMcpProtocolError(BaseModel):
+    """Source: `#/components/schemas/McpToolCallErrorMcpProtocolError`, from the official package 3.57.0"""
+
+    code: int
+    message: str
+    type: Literal["mcp_protocol_error"] = "mcp_protocol_error"
+
+
+class McpToolCallErrorMcpToolExecutionError(BaseModel):
+    """Source: `#/components/schemas/McpToolCallErrorMcpToolExecutionError`, from the official package 3.57.0"""
+
+    content: Any = wire(nullable=True)
+    type: Literal["mcp_tool_execution_error"] = "mcp_tool_execution_error"
+
+
+class ResponseInputItemAdditionalTools(BaseModel):
+    """Source: `#/components/schemas/ResponseInputItemAdditionalTools`, from the official package 3.57.0"""
+
+    id: str | None = NULLABLE
+    role: Literal["developer"] = "developer"
+    tools: list[Tool]
+    type: Literal["additional_tools"] = "additional_tools"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("tools")) and value.__class__ is list:
+            data["tools"] = [models.Tool._decode(item) for item in value]
+        model = new(ResponseInputItemAdditionalTools)
+        set_fields(model, data)
+        return model
+
+
+class ResponseItemAdditionalTools(BaseModel):
+    """Source: `#/components/schemas/ResponseItemAdditionalTools`, from the official package 3.57.0"""
+
+    id: str
+    role: Literal["unknown", "user", "assistant", "system", "critic", "discriminator", "developer", "tool"]
+    tools: list[Tool]
+    type: Literal["additional_tools"] = "additional_tools"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("tools")) and value.__class__ is list:
+            data["tools"] = [models.Tool._decode(item) for item in value]
+        model = new(ResponseItemAdditionalTools)
+        set_fields(model, data)
+        return model
+
+
+class ResponseOutputItemAdditionalTools(BaseModel):
+    """Source: `#/components/schemas/ResponseOutputItemAdditionalTools`, from the official package 3.57.0"""
+
+    id: str
+    role: Literal["unknown", "user", "assistant", "system", "critic", "discriminator", "developer", "tool"]
+    tools: list[Tool]
+    type: Literal["additional_tools"] = "additional_tools"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("tools")) and value.__class__ is list:
+            data["tools"] = [models.Tool._decode(item) for item in value]
+        model = new(ResponseOutputItemAdditionalTools)
+        set_fields(model, data)
+        return model
+
+
+class ResponseShellCallOutputContentDeltaEventDelta(BaseModel):
+    """Source: `#/components/schemas/ResponseShellCallOutputContentDeltaEventDelta`, from the official package 3.57.0"""
+
+    stderr: str | None = NULLABLE
+    stdout: str | None = NULLABLE
+
+
+class ResponseShellCallOutputContentDoneEventOutput(BaseModel):
+    """Source: `#/components/schemas/ResponseShellCallOutputContentDoneEventOutput`, from the official package 3.57.0"""
+
+    created_by: str | None = NULLABLE
+    outcome: ResponseShellCallOutputContentDoneEventOutputOutcome
+    stderr: str
+    stdout: str
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("outcome")) is not None:
+            data["outcome"] = models.ResponseShellCallOutputContentDoneEventOutputOutcome._decode(value)
+        model = new(ResponseShellCallOutputContentDoneEventOutput)
+        set_fields(model, data)
+        return model
+
+
+class ResponseShellCallOutputContentDoneEventOutputOutcomeExit(BaseModel):
+    """Source: `#/components/schemas/ResponseShellCallOutputContentDoneEventOutputOutcomeExit`, from the official package 3.57.0"""
+
+    exit_code: int
+    type: Literal["exit"] = "exit"
+
+
+class ResponseShellCallOutputContentDoneEventOutputOutcomeTimeout(BaseModel):
+    """Source: `#/components/schemas/ResponseShellCallOutputContentDoneEventOutputOutcomeTimeout`, from the official package 3.57.0"""
+
+    type: Literal["timeout"] = "timeout"
 
 
 class FileSearchToolCallResult(BaseModel):
@@ -2100,6 +2454,17 @@ _CodeInterpreterToolCall_outputs = UnionAlias(
     models,
     tag="type",
     variants={"logs": lambda: m.CodeInterpreterOutputLogs, "image": lambda: m.CodeInterpreterOutputImage},
+)
+_MCPToolCall_error = UnionAlias(
+    "_MCPToolCall_error",
+    models,
+    lambda: str | McpToolCallErrorMcpProtocolError | McpToolCallErrorMcpToolExecutionError | McpToolCallErrorHTTPError,
+    tag="type",
+    variants={
+        "mcp_protocol_error": McpToolCallErrorMcpProtocolError,
+        "mcp_tool_execution_error": McpToolCallErrorMcpToolExecutionError,
+        "http_error": McpToolCallErrorHTTPError,
+    },
 )
 _RealtimeMCPToolCall_error = UnionAlias(
     "_RealtimeMCPToolCall_error",
@@ -2242,6 +2607,7 @@ if TYPE_CHECKING:
         | ToolSearchToolParam
         | WebSearchPreviewTool
         | ApplyPatchToolParam
+        | m.ToolProgrammaticToolCalling
     )
     ToolChoiceParam: TypeAlias = (
         m.ToolChoiceOptions
@@ -2252,6 +2618,7 @@ if TYPE_CHECKING:
         | m.ToolChoiceCustom
         | SpecificApplyPatchParam
         | SpecificFunctionShellParam
+        | m.ResponseToolChoiceSpecificProgrammaticToolCallingParam
     )
     ToolsArray: TypeAlias = list[Tool]
     ComputerCallOutputStatus: TypeAlias = Literal["completed", "incomplete", "failed"]
@@ -2274,6 +2641,10 @@ if TYPE_CHECKING:
         ApplyPatchCreateFileOperationParam | ApplyPatchDeleteFileOperationParam | ApplyPatchUpdateFileOperationParam
     )
     ApplyPatchCallOutputStatusParam: TypeAlias = Literal["completed", "failed"]
+    ResponseShellCallOutputContentDoneEventOutputOutcome: TypeAlias = (
+        ResponseShellCallOutputContentDoneEventOutputOutcomeTimeout
+        | ResponseShellCallOutputContentDoneEventOutputOutcomeExit
+    )
 else:
     ComputerAction = UnionAlias(
         "ComputerAction",
@@ -2341,6 +2712,7 @@ else:
             "web_search_preview": WebSearchPreviewTool,
             "web_search_preview_2025_03_11": WebSearchPreviewTool,
             "apply_patch": ApplyPatchToolParam,
+            "programmatic_tool_calling": lambda: m.ToolProgrammaticToolCalling,
         },
     )
     ToolChoiceParam = UnionAlias(
@@ -2355,6 +2727,7 @@ else:
             | m.ToolChoiceCustom
             | SpecificApplyPatchParam
             | SpecificFunctionShellParam
+            | m.ResponseToolChoiceSpecificProgrammaticToolCallingParam
         ),
         tag="type",
         variants={
@@ -2372,6 +2745,7 @@ else:
             "custom": lambda: m.ToolChoiceCustom,
             "apply_patch": SpecificApplyPatchParam,
             "shell": SpecificFunctionShellParam,
+            "programmatic_tool_calling": lambda: m.ResponseToolChoiceSpecificProgrammaticToolCallingParam,
         },
     )
     ToolsArray = Alias(
@@ -2426,4 +2800,13 @@ else:
     )
     ApplyPatchCallOutputStatusParam = Alias(
         "ApplyPatchCallOutputStatusParam", models, lambda: Literal["completed", "failed"]
+    )
+    ResponseShellCallOutputContentDoneEventOutputOutcome = UnionAlias(
+        "ResponseShellCallOutputContentDoneEventOutputOutcome",
+        models,
+        tag="type",
+        variants={
+            "timeout": ResponseShellCallOutputContentDoneEventOutputOutcomeTimeout,
+            "exit": ResponseShellCallOutputContentDoneEventOutputOutcomeExit,
+        },
     )

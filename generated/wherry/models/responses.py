@@ -80,6 +80,8 @@ __all__ = (
     "ResponseErrorCode",
     "ResponseFormatTextGrammar",
     "ResponseFormatTextPython",
+    "ResponseFunctionCallOutputItem",
+    "ResponseFunctionCallOutputItemList",
     "ResponseIncompleteDetails",
     "ResponseItem",
     "ResponseItemList",
@@ -131,9 +133,9 @@ class CreateResponse(BaseModel):
     """0 to 1; default 1."""
     user: str | None = None
     """Deprecated."""
-    safety_identifier: str | None = None
+    safety_identifier: str | None = NULLABLE
     """At most 64 characters."""
-    prompt_cache_key: str | None = None
+    prompt_cache_key: str | None = NULLABLE
     service_tier: m.ServiceTier | None = NULLABLE
     prompt_cache_retention: Literal["in_memory", "24h"] | None = NULLABLE
     previous_response_id: str | None = NULLABLE
@@ -163,6 +165,11 @@ class CreateResponse(BaseModel):
     """At least 1 item."""
     max_output_tokens: int | None = NULLABLE
     """At least 16."""
+    access_programs: m.ResponsesResponseCreateParamsAccessPrograms | None = None
+    background_options: m.ResponsesResponseCreateParamsBackgroundOptions | None = None
+    image: m.ResponsesResponseCreateParamsImage | None = None
+    moderation: m.ResponsesResponseCreateParamsModeration | None = NULLABLE
+    prompt_cache_options: m.ResponsesResponseCreateParamsPromptCacheOptions | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -186,6 +193,16 @@ class CreateResponse(BaseModel):
             data["conversation"] = models.ConversationParam._decode(value)
         if (value := data.get("context_management")) and value.__class__ is list:
             data["context_management"] = decode_flat(models.ContextManagementParam, value)
+        if (value := data.get("access_programs")) is not None:
+            data["access_programs"] = models.ResponsesResponseCreateParamsAccessPrograms._decode(value)
+        if (value := data.get("background_options")) is not None:
+            data["background_options"] = models.ResponsesResponseCreateParamsBackgroundOptions._decode(value)
+        if (value := data.get("image")) is not None:
+            data["image"] = models.ResponsesResponseCreateParamsImage._decode(value)
+        if (value := data.get("moderation")) is not None:
+            data["moderation"] = models.ResponsesResponseCreateParamsModeration._decode(value)
+        if (value := data.get("prompt_cache_options")) is not None:
+            data["prompt_cache_options"] = models.ResponsesResponseCreateParamsPromptCacheOptions._decode(value)
         model = new(CreateResponse)
         set_fields(model, data)
         return model
@@ -309,6 +326,8 @@ class Reasoning(BaseModel):
     summary: Literal["auto", "concise", "detailed"] | None = NULLABLE
     generate_summary: Literal["auto", "concise", "detailed"] | None = NULLABLE
     """Deprecated."""
+    context: Literal["auto", "current_turn", "all_turns"] | None = NULLABLE
+    mode: str | Literal["standard", "pro"] | None = NULLABLE
 
 
 class ReasoningItem(BaseModel):
@@ -352,9 +371,9 @@ class Response(ResponseOutputText, BaseModel):
     """0 to 1; default 1."""
     user: str | None = None
     """Deprecated."""
-    safety_identifier: str | None = None
+    safety_identifier: str | None = NULLABLE
     """At most 64 characters."""
-    prompt_cache_key: str | None = None
+    prompt_cache_key: str | None = NULLABLE
     service_tier: m.ServiceTier | None = NULLABLE
     prompt_cache_retention: Literal["in_memory", "24h"] | None = NULLABLE
     previous_response_id: str | None = NULLABLE
@@ -386,6 +405,13 @@ class Response(ResponseOutputText, BaseModel):
     conversation: Conversation2 | None = NULLABLE
     """Default null."""
     max_output_tokens: int | None = NULLABLE
+    access_programs: m.ResponseAccessPrograms | None = NULLABLE
+    image: m.ResponseImage | None = NULLABLE
+    input_transformations: list[m.ResponseInputTransformation] | None = NULLABLE
+    moderation: m.ResponseModeration | None = NULLABLE
+    prompt_cache_diagnostics: m.ResponsePromptCacheDiagnostics | None = NULLABLE
+    prompt_cache_options: m.ResponsePromptCacheOptions | None = NULLABLE
+    tool_usage: m.ResponseToolUsage | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -413,6 +439,20 @@ class Response(ResponseOutputText, BaseModel):
             data["usage"] = ResponseUsage._decode(value)
         if (value := data.get("conversation")) is not None:
             data["conversation"] = Conversation2._decode(value)
+        if (value := data.get("access_programs")) is not None:
+            data["access_programs"] = models.ResponseAccessPrograms._decode(value)
+        if (value := data.get("image")) is not None:
+            data["image"] = models.ResponseImage._decode(value)
+        if (value := data.get("input_transformations")) and value.__class__ is list:
+            data["input_transformations"] = decode_flat(models.ResponseInputTransformation, value)
+        if (value := data.get("moderation")) is not None:
+            data["moderation"] = models.ResponseModeration._decode(value)
+        if (value := data.get("prompt_cache_diagnostics")) is not None:
+            data["prompt_cache_diagnostics"] = models.ResponsePromptCacheDiagnostics._decode(value)
+        if (value := data.get("prompt_cache_options")) is not None:
+            data["prompt_cache_options"] = models.ResponsePromptCacheOptions._decode(value)
+        if (value := data.get("tool_usage")) is not None:
+            data["tool_usage"] = models.ResponseToolUsage._decode(value)
         model = new(Response)
         set_fields(model, data)
         return model
@@ -426,6 +466,19 @@ class ResponseError(BaseModel):
 
     code: ResponseErrorCode
     message: str
+    misalignment: m.ResponseErrorMisalignment | None = NULLABLE
+    param: str | None = NULLABLE
+    type: str | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("misalignment")) is not None:
+            data["misalignment"] = models.ResponseErrorMisalignment._decode(value)
+        model = new(ResponseError)
+        set_fields(model, data)
+        return model
 
 
 class ResponseFormatTextGrammar(BaseModel):
@@ -552,6 +605,8 @@ class ResponsesClientEventResponseCreate(BaseModel):
     """Source: `#/components/schemas/ResponsesClientEventResponseCreate`"""
 
     type: Literal["response.create"] = "response.create"
+    generate: bool | None = NULLABLE
+    stream_id: str | None = NULLABLE
     metadata: m.Metadata | None = NULLABLE
     top_logprobs: int | None = NULLABLE
     """0 to 20."""
@@ -561,9 +616,9 @@ class ResponsesClientEventResponseCreate(BaseModel):
     """0 to 1; default 1."""
     user: str | None = None
     """Deprecated."""
-    safety_identifier: str | None = None
+    safety_identifier: str | None = NULLABLE
     """At most 64 characters."""
-    prompt_cache_key: str | None = None
+    prompt_cache_key: str | None = NULLABLE
     service_tier: m.ServiceTier | None = NULLABLE
     prompt_cache_retention: Literal["in_memory", "24h"] | None = NULLABLE
     previous_response_id: str | None = NULLABLE
@@ -593,6 +648,11 @@ class ResponsesClientEventResponseCreate(BaseModel):
     """At least 1 item."""
     max_output_tokens: int | None = NULLABLE
     """At least 16."""
+    access_programs: m.ResponsesResponseCreateParamsAccessPrograms | None = None
+    background_options: m.ResponsesResponseCreateParamsBackgroundOptions | None = None
+    image: m.ResponsesResponseCreateParamsImage | None = None
+    moderation: m.ResponsesResponseCreateParamsModeration | None = NULLABLE
+    prompt_cache_options: m.ResponsesResponseCreateParamsPromptCacheOptions | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -616,6 +676,16 @@ class ResponsesClientEventResponseCreate(BaseModel):
             data["conversation"] = models.ConversationParam._decode(value)
         if (value := data.get("context_management")) and value.__class__ is list:
             data["context_management"] = decode_flat(models.ContextManagementParam, value)
+        if (value := data.get("access_programs")) is not None:
+            data["access_programs"] = models.ResponsesResponseCreateParamsAccessPrograms._decode(value)
+        if (value := data.get("background_options")) is not None:
+            data["background_options"] = models.ResponsesResponseCreateParamsBackgroundOptions._decode(value)
+        if (value := data.get("image")) is not None:
+            data["image"] = models.ResponsesResponseCreateParamsImage._decode(value)
+        if (value := data.get("moderation")) is not None:
+            data["moderation"] = models.ResponsesResponseCreateParamsModeration._decode(value)
+        if (value := data.get("prompt_cache_options")) is not None:
+            data["prompt_cache_options"] = models.ResponsesResponseCreateParamsPromptCacheOptions._decode(value)
         model = new(ResponsesClientEventResponseCreate)
         set_fields(model, data)
         return model
@@ -683,6 +753,17 @@ class InputTextContent(BaseModel):
     type: Literal["input_text"] = "input_text"
     """Default "input_text"."""
     text: str
+    prompt_cache_breakpoint: m.ResponseInputTextPromptCacheBreakpoint | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("prompt_cache_breakpoint")) is not None:
+            data["prompt_cache_breakpoint"] = models.ResponseInputTextPromptCacheBreakpoint._decode(value)
+        model = new(InputTextContent)
+        set_fields(model, data)
+        return model
 
 
 class FileCitationBody(BaseModel):
@@ -800,6 +881,17 @@ class InputImageContent(BaseModel):
     """Format uri."""
     file_id: str | None = NULLABLE
     detail: ImageDetail
+    prompt_cache_breakpoint: m.ResponseInputImagePromptCacheBreakpoint | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("prompt_cache_breakpoint")) is not None:
+            data["prompt_cache_breakpoint"] = models.ResponseInputImagePromptCacheBreakpoint._decode(value)
+        model = new(InputImageContent)
+        set_fields(model, data)
+        return model
 
 
 class InputFileContent(BaseModel):
@@ -813,6 +905,17 @@ class InputFileContent(BaseModel):
     file_url: str | None = None
     """Format uri."""
     detail: FileInputDetail | None = None
+    prompt_cache_breakpoint: m.ResponseInputFilePromptCacheBreakpoint | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("prompt_cache_breakpoint")) is not None:
+            data["prompt_cache_breakpoint"] = models.ResponseInputFilePromptCacheBreakpoint._decode(value)
+        model = new(InputFileContent)
+        set_fields(model, data)
+        return model
 
 
 class Message(BaseModel):
@@ -946,6 +1049,7 @@ class TokenCountsBody(BaseModel):
     conversation: m.ConversationParam | None = NULLABLE
     tool_choice: m.ToolChoiceParam | None = NULLABLE
     parallel_tool_calls: bool | None = NULLABLE
+    personality: str | Literal["friendly", "pragmatic"] | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -990,6 +1094,8 @@ class CompactResponseMethodPublicBody(BaseModel):
     """At most 64 characters."""
     prompt_cache_retention: PromptCacheRetentionEnum | None = NULLABLE
     service_tier: ServiceTierEnum | None = NULLABLE
+    image: m.ResponsesResponseCompactParamsImage | None = None
+    prompt_cache_options: m.ResponsesResponseCompactParamsPromptCacheOptions | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -997,6 +1103,10 @@ class CompactResponseMethodPublicBody(BaseModel):
             return data
         if (value := data.get("input")) and value.__class__ is list:
             data["input"] = [models.InputItem._decode(item) for item in value]
+        if (value := data.get("image")) is not None:
+            data["image"] = models.ResponsesResponseCompactParamsImage._decode(value)
+        if (value := data.get("prompt_cache_options")) is not None:
+            data["prompt_cache_options"] = models.ResponsesResponseCompactParamsPromptCacheOptions._decode(value)
         model = new(CompactResponseMethodPublicBody)
         set_fields(model, data)
         return model
@@ -1015,6 +1125,7 @@ class CompactedResponse(BaseModel):
     created_at: int
     """Format unixtime."""
     usage: ResponseUsage
+    image: m.CompactedResponseImage | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1024,6 +1135,8 @@ class CompactedResponse(BaseModel):
             data["output"] = [models.ItemField._decode(item) for item in value]
         if (value := data.get("usage")) is not None:
             data["usage"] = ResponseUsage._decode(value)
+        if (value := data.get("image")) is not None:
+            data["image"] = models.CompactedResponseImage._decode(value)
         model = new(CompactedResponse)
         set_fields(model, data)
         return model
@@ -1032,7 +1145,7 @@ class CompactedResponse(BaseModel):
 class ResponseIncompleteDetails(BaseModel):
     """Source: `#/components/schemas/Response/allOf/2/properties/incomplete_details/anyOf/0`"""
 
-    reason: Literal["max_output_tokens", "content_filter"] | None = None
+    reason: Literal["max_output_tokens", "content_filter", "max_messages", "steered"] | None = None
 
 
 class ResponseLogProbTopLogprob(BaseModel):
@@ -1060,6 +1173,20 @@ class ResponseUsageInputTokensDetails(BaseModel):
     """Source: `#/components/schemas/ResponseUsage/properties/input_tokens_details`"""
 
     cached_tokens: int
+    cache_write_tokens: int | None = None
+    cache_write_tokens_details: m.ResponseUsageInputTokensDetailsCacheWriteTokensDetails | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("cache_write_tokens_details")) is not None:
+            data["cache_write_tokens_details"] = models.ResponseUsageInputTokensDetailsCacheWriteTokensDetails._decode(
+                value
+            )
+        model = new(ResponseUsageInputTokensDetails)
+        set_fields(model, data)
+        return model
 
 
 class ResponseUsageOutputTokensDetails(BaseModel):
@@ -1124,7 +1251,16 @@ if TYPE_CHECKING:
         | m.CustomToolCallOutput
         | m.CustomToolCall
     )
-    InputItem: TypeAlias = EasyInputMessage | Item | m.CompactionTriggerItemParam | m.ItemReferenceParam
+    InputItem: TypeAlias = (
+        EasyInputMessage
+        | Item
+        | m.CompactionTriggerItemParam
+        | m.ItemReferenceParam
+        | m.ResponseInputItemAdditionalTools
+        | m.ResponseConfigurationUpdateItem
+        | m.ResponseInputItemProgram
+        | m.ResponseInputItemProgramOutput
+    )
     InputMessageContentList: TypeAlias = list[InputContent]
     ResponseItem: TypeAlias = (
         InputMessageResource
@@ -1153,6 +1289,10 @@ if TYPE_CHECKING:
         | m.MCPToolCall
         | m.CustomToolCallResource
         | m.CustomToolCallOutputResource
+        | m.ResponseItemAdditionalTools
+        | m.ResponseConfigurationUpdateItem
+        | m.ResponseItemProgram
+        | m.ResponseItemProgramOutput
     )
     MessagePhase: TypeAlias = Literal["commentary", "final_answer"]
     ModelIdsResponses: TypeAlias = (
@@ -1172,6 +1312,15 @@ if TYPE_CHECKING:
             "gpt-5-pro",
             "gpt-5-pro-2025-10-06",
             "gpt-5.1-codex-max",
+            "gpt-5.5-pro",
+            "gpt-5.5-pro-2026-04-23",
+            "gpt-5.6-cyber",
+            "gpt-6-cyber",
+            "gpt-6-rosalind",
+            "gpt-6.2-astra-law",
+            "gpt-daybreak-blue-latest",
+            "gpt-daybreak-red-latest",
+            "gpt-rosalind-research",
         ]
     )
     ModelIdsCompaction: TypeAlias = ModelIdsResponses | str | None
@@ -1201,6 +1350,9 @@ if TYPE_CHECKING:
         | m.MCPApprovalResponseResource
         | m.CustomToolCall
         | m.CustomToolCallOutputResource
+        | m.ResponseOutputItemAdditionalTools
+        | m.ResponseOutputItemProgram
+        | m.ResponseOutputItemProgramOutput
     )
     """Any item that a response can contain in its output, distinguished by its type."""
     OutputMessageContent: TypeAlias = OutputTextContent | RefusalContent
@@ -1223,6 +1375,9 @@ if TYPE_CHECKING:
         "empty_image_file",
         "failed_to_download_image",
         "image_file_not_found",
+        "bio_policy",
+        "data_residency_mismatch",
+        "misalignment_policy_violation",
     ]
     ResponsePromptVariables: TypeAlias = dict[str, str | InputTextContent | InputImageContent | InputFileContent] | None
     TextResponseFormatConfiguration: TypeAlias = (
@@ -1247,7 +1402,7 @@ if TYPE_CHECKING:
     ]
     Annotation: TypeAlias = FileCitationBody | UrlCitationBody | m.ContainerFileCitationBody | FilePath
     ImageDetail: TypeAlias = Literal["low", "high", "auto", "original"]
-    FileInputDetail: TypeAlias = Literal["low", "high"]
+    FileInputDetail: TypeAlias = Literal["low", "high", "auto"]
     MessagePhase2: TypeAlias = Literal["commentary", "final_answer"]
     FunctionCallStatus: TypeAlias = Literal["in_progress", "completed", "incomplete"]
     FunctionCallOutputStatusEnum: TypeAlias = Literal["in_progress", "completed", "incomplete"]
@@ -1260,10 +1415,10 @@ if TYPE_CHECKING:
     SearchContentType: TypeAlias = Literal["text", "image"]
     DetailEnum: TypeAlias = Literal["low", "high", "auto", "original"]
     FunctionCallItemStatus: TypeAlias = Literal["in_progress", "completed", "incomplete"]
-    FileDetailEnum: TypeAlias = Literal["low", "high"]
+    FileDetailEnum: TypeAlias = Literal["low", "high", "auto"]
     TruncationEnum: TypeAlias = Literal["auto", "disabled"]
     PromptCacheRetentionEnum: TypeAlias = Literal["in_memory", "24h"]
-    ServiceTierEnum: TypeAlias = Literal["auto", "default", "flex", "priority"]
+    ServiceTierEnum: TypeAlias = Literal["auto", "default", "flex", "priority", "fast"]
     ItemField: TypeAlias = (
         Message
         | m.FunctionToolCall
@@ -1290,7 +1445,14 @@ if TYPE_CHECKING:
         | m.MCPToolCall
         | m.CustomToolCall
         | m.CustomToolCallOutput
+        | m.ResponseOutputItemAdditionalTools
+        | m.ResponseOutputItemProgram
+        | m.ResponseOutputItemProgramOutput
     )
+    ResponseFunctionCallOutputItem: TypeAlias = (
+        m.InputTextContentParam | m.InputImageContentParamAutoParam | m.InputFileContentParam
+    )
+    ResponseFunctionCallOutputItemList: TypeAlias = list[ResponseFunctionCallOutputItem]
 else:
     InputContent = UnionAlias(
         "InputContent",
@@ -1353,7 +1515,16 @@ else:
     InputItem = UnionAlias(
         "InputItem",
         models,
-        lambda: EasyInputMessage | Item | m.CompactionTriggerItemParam | m.ItemReferenceParam,
+        lambda: (
+            EasyInputMessage
+            | Item
+            | m.CompactionTriggerItemParam
+            | m.ItemReferenceParam
+            | m.ResponseInputItemAdditionalTools
+            | m.ResponseConfigurationUpdateItem
+            | m.ResponseInputItemProgram
+            | m.ResponseInputItemProgramOutput
+        ),
         tag="type",
         variants={
             "message": (EasyInputMessage, InputMessage, OutputMessage),
@@ -1383,6 +1554,10 @@ else:
             "custom_tool_call": lambda: m.CustomToolCall,
             "compaction_trigger": lambda: m.CompactionTriggerItemParam,
             "item_reference": lambda: m.ItemReferenceParam,
+            "additional_tools": lambda: m.ResponseInputItemAdditionalTools,
+            "configuration_update": lambda: m.ResponseConfigurationUpdateItem,
+            "program": lambda: m.ResponseInputItemProgram,
+            "program_output": lambda: m.ResponseInputItemProgramOutput,
         },
     )
     InputMessageContentList = Alias(
@@ -1421,6 +1596,10 @@ else:
             "mcp_call": lambda: m.MCPToolCall,
             "custom_tool_call": lambda: m.CustomToolCallResource,
             "custom_tool_call_output": lambda: m.CustomToolCallOutputResource,
+            "additional_tools": lambda: m.ResponseItemAdditionalTools,
+            "configuration_update": lambda: m.ResponseConfigurationUpdateItem,
+            "program": lambda: m.ResponseItemProgram,
+            "program_output": lambda: m.ResponseItemProgramOutput,
         },
     )
     MessagePhase = Alias("MessagePhase", models, lambda: Literal["commentary", "final_answer"])
@@ -1444,6 +1623,15 @@ else:
                 "gpt-5-pro",
                 "gpt-5-pro-2025-10-06",
                 "gpt-5.1-codex-max",
+                "gpt-5.5-pro",
+                "gpt-5.5-pro-2026-04-23",
+                "gpt-5.6-cyber",
+                "gpt-6-cyber",
+                "gpt-6-rosalind",
+                "gpt-6.2-astra-law",
+                "gpt-daybreak-blue-latest",
+                "gpt-daybreak-red-latest",
+                "gpt-rosalind-research",
             ]
         ),
     )
@@ -1478,6 +1666,9 @@ else:
             "mcp_approval_response": lambda: m.MCPApprovalResponseResource,
             "custom_tool_call": lambda: m.CustomToolCall,
             "custom_tool_call_output": lambda: m.CustomToolCallOutputResource,
+            "additional_tools": lambda: m.ResponseOutputItemAdditionalTools,
+            "program": lambda: m.ResponseOutputItemProgram,
+            "program_output": lambda: m.ResponseOutputItemProgramOutput,
         },
     )
     OutputMessageContent = UnionAlias(
@@ -1508,6 +1699,9 @@ else:
             "empty_image_file",
             "failed_to_download_image",
             "image_file_not_found",
+            "bio_policy",
+            "data_residency_mismatch",
+            "misalignment_policy_violation",
         ],
     )
     ResponsePromptVariables = Alias(
@@ -1565,7 +1759,7 @@ else:
         },
     )
     ImageDetail = Alias("ImageDetail", models, lambda: Literal["low", "high", "auto", "original"])
-    FileInputDetail = Alias("FileInputDetail", models, lambda: Literal["low", "high"])
+    FileInputDetail = Alias("FileInputDetail", models, lambda: Literal["low", "high", "auto"])
     MessagePhase2 = Alias("MessagePhase2", models, lambda: Literal["commentary", "final_answer"])
     FunctionCallStatus = Alias("FunctionCallStatus", models, lambda: Literal["in_progress", "completed", "incomplete"])
     FunctionCallOutputStatusEnum = Alias(
@@ -1598,10 +1792,10 @@ else:
     FunctionCallItemStatus = Alias(
         "FunctionCallItemStatus", models, lambda: Literal["in_progress", "completed", "incomplete"]
     )
-    FileDetailEnum = Alias("FileDetailEnum", models, lambda: Literal["low", "high"])
+    FileDetailEnum = Alias("FileDetailEnum", models, lambda: Literal["low", "high", "auto"])
     TruncationEnum = Alias("TruncationEnum", models, lambda: Literal["auto", "disabled"])
     PromptCacheRetentionEnum = Alias("PromptCacheRetentionEnum", models, lambda: Literal["in_memory", "24h"])
-    ServiceTierEnum = Alias("ServiceTierEnum", models, lambda: Literal["auto", "default", "flex", "priority"])
+    ServiceTierEnum = Alias("ServiceTierEnum", models, lambda: Literal["auto", "default", "flex", "priority", "fast"])
     ItemField = UnionAlias(
         "ItemField",
         models,
@@ -1632,5 +1826,28 @@ else:
             "mcp_call": lambda: m.MCPToolCall,
             "custom_tool_call": lambda: m.CustomToolCall,
             "custom_tool_call_output": lambda: m.CustomToolCallOutput,
+            "additional_tools": lambda: m.ResponseOutputItemAdditionalTools,
+            "program": lambda: m.ResponseOutputItemProgram,
+            "program_output": lambda: m.ResponseOutputItemProgramOutput,
         },
+    )
+    ResponseFunctionCallOutputItem = UnionAlias(
+        "ResponseFunctionCallOutputItem",
+        models,
+        tag="type",
+        variants={
+            "input_text": lambda: m.InputTextContentParam,
+            "input_image": lambda: m.InputImageContentParamAutoParam,
+            "input_file": lambda: m.InputFileContentParam,
+        },
+    )
+    ResponseFunctionCallOutputItemList = Alias(
+        "ResponseFunctionCallOutputItemList",
+        models,
+        lambda: list[ResponseFunctionCallOutputItem],
+        lambda value: (
+            [models.ResponseFunctionCallOutputItem._decode(item) for item in value]
+            if value.__class__ is list
+            else value
+        ),
     )

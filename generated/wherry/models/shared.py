@@ -150,9 +150,9 @@ class CreateModelResponseProperties(BaseModel):
     """0 to 1; default 1."""
     user: str | None = None
     """Deprecated."""
-    safety_identifier: str | None = None
+    safety_identifier: str | None = NULLABLE
     """At most 64 characters."""
-    prompt_cache_key: str | None = None
+    prompt_cache_key: str | None = NULLABLE
     service_tier: ServiceTier | None = NULLABLE
     prompt_cache_retention: Literal["in_memory", "24h"] | None = NULLABLE
 
@@ -174,6 +174,17 @@ class Error(BaseModel):
     message: str
     param: str | None = wire(nullable=True)
     type: str
+    misalignment: m.ErrorObjectMisalignment | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("misalignment")) is not None:
+            data["misalignment"] = models.ErrorObjectMisalignment._decode(value)
+        model = new(Error)
+        set_fields(model, data)
+        return model
 
 
 class ErrorResponse(BaseModel):
@@ -251,9 +262,9 @@ class ModelResponseProperties(BaseModel):
     """0 to 1; default 1."""
     user: str | None = None
     """Deprecated."""
-    safety_identifier: str | None = None
+    safety_identifier: str | None = NULLABLE
     """At most 64 characters."""
-    prompt_cache_key: str | None = None
+    prompt_cache_key: str | None = NULLABLE
     service_tier: ServiceTier | None = NULLABLE
     prompt_cache_retention: Literal["in_memory", "24h"] | None = NULLABLE
 
@@ -524,12 +535,35 @@ if TYPE_CHECKING:
             "gpt-3.5-turbo-1106",
             "gpt-3.5-turbo-0125",
             "gpt-3.5-turbo-16k-0613",
+            "gpt-5.5",
+            "gpt-5.5-2026-04-23",
+            "gpt-5.5-pro",
+            "gpt-5.5-pro-2026-04-23",
+            "gpt-5.6-cyber",
+            "gpt-5.6-luna",
+            "gpt-5.6-sol",
+            "gpt-5.6-terra",
+            "gpt-6-astra",
+            "gpt-6-cyber",
+            "gpt-6-luna",
+            "gpt-6-rosalind",
+            "gpt-6-sol",
+            "gpt-6.1-sol",
+            "gpt-6.1-terra",
+            "gpt-6.2-astra",
+            "gpt-6.2-astra-law",
+            "gpt-6.2-sol",
+            "gpt-audio-mini",
+            "gpt-audio-mini-2025-12-15",
+            "gpt-daybreak-blue-latest",
+            "gpt-daybreak-red-latest",
+            "gpt-rosalind-research",
         ]
     )
     ModelIds: TypeAlias = ModelIdsShared | m.ModelIdsResponses
-    ReasoningEffort: TypeAlias = Literal["none", "minimal", "low", "medium", "high", "xhigh"] | None
+    ReasoningEffort: TypeAlias = Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | None
     ResponseFormatJsonSchemaSchema: TypeAlias = dict[str, Any]
-    ServiceTier: TypeAlias = Literal["auto", "default", "flex", "scale", "priority"] | None
+    ServiceTier: TypeAlias = Literal["auto", "default", "flex", "scale", "priority", "fast", "ultrafast"] | None
     StopConfiguration: TypeAlias = str | list[str] | None
     OrderEnum: TypeAlias = Literal["asc", "desc"]
 else:
@@ -619,15 +653,42 @@ else:
                 "gpt-3.5-turbo-1106",
                 "gpt-3.5-turbo-0125",
                 "gpt-3.5-turbo-16k-0613",
+                "gpt-5.5",
+                "gpt-5.5-2026-04-23",
+                "gpt-5.5-pro",
+                "gpt-5.5-pro-2026-04-23",
+                "gpt-5.6-cyber",
+                "gpt-5.6-luna",
+                "gpt-5.6-sol",
+                "gpt-5.6-terra",
+                "gpt-6-astra",
+                "gpt-6-cyber",
+                "gpt-6-luna",
+                "gpt-6-rosalind",
+                "gpt-6-sol",
+                "gpt-6.1-sol",
+                "gpt-6.1-terra",
+                "gpt-6.2-astra",
+                "gpt-6.2-astra-law",
+                "gpt-6.2-sol",
+                "gpt-audio-mini",
+                "gpt-audio-mini-2025-12-15",
+                "gpt-daybreak-blue-latest",
+                "gpt-daybreak-red-latest",
+                "gpt-rosalind-research",
             ]
         ),
     )
     ModelIds = Alias("ModelIds", models, lambda: ModelIdsShared | m.ModelIdsResponses)
     ReasoningEffort = Alias(
-        "ReasoningEffort", models, lambda: Literal["none", "minimal", "low", "medium", "high", "xhigh"] | None
+        "ReasoningEffort", models, lambda: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | None
     )
     ResponseFormatJsonSchemaSchema = Alias("ResponseFormatJsonSchemaSchema", models, lambda: dict[str, Any])
-    ServiceTier = Alias("ServiceTier", models, lambda: Literal["auto", "default", "flex", "scale", "priority"] | None)
+    ServiceTier = Alias(
+        "ServiceTier",
+        models,
+        lambda: Literal["auto", "default", "flex", "scale", "priority", "fast", "ultrafast"] | None,
+    )
     StopConfiguration = Alias("StopConfiguration", models, lambda: str | list[str] | None)
     OrderEnum = Alias("OrderEnum", models, lambda: Literal["asc", "desc"])
 

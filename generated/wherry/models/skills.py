@@ -66,7 +66,7 @@ class SkillListResource(BaseModel):
 class CreateSkillBody(BaseModel):
     """Source: `#/components/schemas/CreateSkillBody`"""
 
-    files: list[bytes] | bytes
+    files: list[bytes] | bytes | None = None
 
 
 class SetDefaultSkillVersionBody(BaseModel):
@@ -125,7 +125,7 @@ class SkillVersionListResource(BaseModel):
 class CreateSkillVersionBody(BaseModel):
     """Source: `#/components/schemas/CreateSkillVersionBody`"""
 
-    files: list[bytes] | bytes
+    files: list[bytes] | bytes | None = None
     default: bool | None = None
 
 

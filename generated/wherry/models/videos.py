@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as m
-from .._runtime.data.model import BaseModel, new, set_fields, wire
+from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields, wire
 from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ __all__ = (
     "VideoCharacterResource",
     "VideoContentVariant",
     "VideoCreateCharacterResponse",
+    "VideoCreateErrorMisalignment",
+    "VideoCreateErrorMisalignmentSteer",
     "VideoDeleteResponse",
     "VideoGetCharacterResponse",
     "VideoListResource",
@@ -47,6 +49,20 @@ class Error2(BaseModel):
 
     code: str
     message: str
+    headers: dict[str, str] | None = NULLABLE
+    misalignment: VideoCreateErrorMisalignment | None = NULLABLE
+    param: str | None = NULLABLE
+    type: str | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("misalignment")) is not None:
+            data["misalignment"] = VideoCreateErrorMisalignment._decode(value)
+        model = new(Error2)
+        set_fields(model, data)
+        return model
 
 
 class Video(BaseModel):
@@ -272,6 +288,40 @@ class CreateVideoRemixBody(BaseModel):
 
     prompt: str
     """1 to 32000 characters."""
+
+
+class VideoCreateErrorMisalignment(BaseModel):
+    """Source: `#/components/schemas/VideoCreateErrorMisalignment`, from the official package 3.57.0"""
+
+    detailed_explanation: str | None = NULLABLE
+    error_type: (
+        str
+        | Literal[
+            "potentially_unintended_data_transfer",
+            "potentially_unintended_data_access",
+            "potentially_unintended_destructive_activity",
+            "other",
+        ]
+        | None
+    ) = NULLABLE
+    review_target: str | None = NULLABLE
+    steer: VideoCreateErrorMisalignmentSteer | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("steer")) is not None:
+            data["steer"] = VideoCreateErrorMisalignmentSteer._decode(value)
+        model = new(VideoCreateErrorMisalignment)
+        set_fields(model, data)
+        return model
+
+
+class VideoCreateErrorMisalignmentSteer(BaseModel):
+    """Source: `#/components/schemas/VideoCreateErrorMisalignmentSteer`, from the official package 3.57.0"""
+
+    message: str
 
 
 if TYPE_CHECKING:

@@ -7,13 +7,50 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as m
-from .._runtime.data.model import BaseModel, decode_flat, new, set_fields
+from .._runtime.data.model import NULLABLE, BaseModel, decode_flat, new, set_fields
 from .._runtime.data.unions import UnionAlias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
 
 __all__ = (
+    "AgentEnvironmentExpiredWebhookEvent",
+    "AgentEnvironmentExpiredWebhookEventData",
+    "AgentEnvironmentFailedWebhookEvent",
+    "AgentEnvironmentFailedWebhookEventData",
+    "AgentEnvironmentReadyWebhookEvent",
+    "AgentEnvironmentReadyWebhookEventData",
+    "AgentEnvironmentSuspendedWebhookEvent",
+    "AgentEnvironmentSuspendedWebhookEventData",
+    "AgentSessionActionRequiredWebhookEvent",
+    "AgentSessionActionRequiredWebhookEventData",
+    "AgentSessionCreatedWebhookEvent",
+    "AgentSessionCreatedWebhookEventData",
+    "AgentSessionFailedWebhookEvent",
+    "AgentSessionFailedWebhookEventData",
+    "AgentSessionIdleWebhookEvent",
+    "AgentSessionIdleWebhookEventData",
+    "AgentSessionInProgressWebhookEvent",
+    "AgentSessionInProgressWebhookEventData",
+    "DataConnect",
+    "DataRequiredAction",
+    "DeletedWebhookEndpoint",
+    "LiveCallIncomingWebhookEvent",
+    "LiveCallIncomingWebhookEventData",
+    "LiveCallIncomingWebhookEventDataSipHeader",
+    "LiveTransportConnectedWebhookEvent",
+    "LiveTransportConnectedWebhookEventData",
+    "LiveTransportIncomingWebhookEvent",
+    "LiveTransportIncomingWebhookEventData",
+    "LiveTransportIncomingWebhookEventDataSipHeader",
+    "SafetyAlertCreatedWebhookEvent",
+    "SafetyAlertCreatedWebhookEventData",
+    "SafetyDeactivationIssuedWebhookEvent",
+    "SafetyDeactivationIssuedWebhookEventData",
+    "SafetyOrgAlertCreatedWebhookEvent",
+    "SafetyOrgAlertCreatedWebhookEventData",
+    "SafetyWarningIssuedWebhookEvent",
+    "SafetyWarningIssuedWebhookEventData",
     "WebhookBatchCancelled",
     "WebhookBatchCancelledData",
     "WebhookBatchCompleted",
@@ -22,6 +59,9 @@ __all__ = (
     "WebhookBatchExpiredData",
     "WebhookBatchFailed",
     "WebhookBatchFailedData",
+    "WebhookEndpoint",
+    "WebhookEndpointTestResult",
+    "WebhookEndpointWithSecret",
     "WebhookEvalRunCanceled",
     "WebhookEvalRunCanceledData",
     "WebhookEvalRunFailed",
@@ -29,6 +69,7 @@ __all__ = (
     "WebhookEvalRunSucceeded",
     "WebhookEvalRunSucceededData",
     "WebhookEvent",
+    "WebhookEventTypeList",
     "WebhookFineTuningJobCancelled",
     "WebhookFineTuningJobCancelledData",
     "WebhookFineTuningJobFailed",
@@ -46,6 +87,11 @@ __all__ = (
     "WebhookResponseFailedData",
     "WebhookResponseIncomplete",
     "WebhookResponseIncompleteData",
+    "WebhooksCreateRequest",
+    "WebhooksListResponse",
+    "WebhooksRotateSecretRequest",
+    "WebhooksTestRequest",
+    "WebhooksUpdateRequest",
 )
 
 # For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
@@ -412,6 +458,619 @@ class WebhookResponseIncomplete(BaseModel):
         return model
 
 
+class AgentEnvironmentExpiredWebhookEvent(BaseModel):
+    """Webhook event: an environment has expired for good.
+
+    Source: `#/components/schemas/AgentEnvironmentExpiredWebhookEvent`, from the official package 3.57.0
+    """
+
+    created_at: int
+    data: AgentEnvironmentExpiredWebhookEventData
+    id: str
+    object: Literal["event"] = "event"
+    type: Literal["agent.environment.expired"] = "agent.environment.expired"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("data")) is not None:
+            data["data"] = AgentEnvironmentExpiredWebhookEventData._decode(value)
+        model = new(AgentEnvironmentExpiredWebhookEvent)
+        set_fields(model, data)
+        return model
+
+
+class AgentEnvironmentExpiredWebhookEventData(BaseModel):
+    """Source: `#/components/schemas/AgentEnvironmentExpiredWebhookEventData`, from the official package 3.57.0"""
+
+    id: str
+
+
+class AgentEnvironmentFailedWebhookEvent(BaseModel):
+    """Webhook event: an environment could not be set up ahead of its session.
+
+    Source: `#/components/schemas/AgentEnvironmentFailedWebhookEvent`, from the official package 3.57.0
+    """
+
+    created_at: int
+    data: AgentEnvironmentFailedWebhookEventData
+    id: str
+    object: Literal["event"] = "event"
+    type: Literal["agent.environment.failed"] = "agent.environment.failed"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("data")) is not None:
+            data["data"] = AgentEnvironmentFailedWebhookEventData._decode(value)
+        model = new(AgentEnvironmentFailedWebhookEvent)
+        set_fields(model, data)
+        return model
+
+
+class AgentEnvironmentFailedWebhookEventData(BaseModel):
+    """Source: `#/components/schemas/AgentEnvironmentFailedWebhookEventData`, from the official package 3.57.0"""
+
+    id: str
+
+
+class AgentEnvironmentReadyWebhookEvent(BaseModel):
+    """Webhook event: an environment set up ahead of its session is ready.
+
+    Source: `#/components/schemas/AgentEnvironmentReadyWebhookEvent`, from the official package 3.57.0
+    """
+
+    created_at: int
+    data: AgentEnvironmentReadyWebhookEventData
+    id: str
+    object: Literal["event"] = "event"
+    type: Literal["agent.environment.ready"] = "agent.environment.ready"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("data")) is not None:
+            data["data"] = AgentEnvironmentReadyWebhookEventData._decode(value)
+        model = new(AgentEnvironmentReadyWebhookEvent)
+        set_fields(model, data)
+        return model
+
+
+class AgentEnvironmentReadyWebhookEventData(BaseModel):
+    """Source: `#/components/schemas/AgentEnvironmentReadyWebhookEventData`, from the official package 3.57.0"""
+
+    id: str
+
+
+class AgentEnvironmentSuspendedWebhookEvent(BaseModel):
+    """Webhook event: an environment was suspended and can go on later.
+
+    Source: `#/components/schemas/AgentEnvironmentSuspendedWebhookEvent`, from the official package 3.57.0
+    """
+
+    created_at: int
+    data: AgentEnvironmentSuspendedWebhookEventData
+    id: str
+    object: Literal["event"] = "event"
+    type: Literal["agent.environment.suspended"] = "agent.environment.suspended"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("data")) is not None:
+            data["data"] = AgentEnvironmentSuspendedWebhookEventData._decode(value)
+        model = new(AgentEnvironmentSuspendedWebhookEvent)
+        set_fields(model, data)
+        return model
+
+
+class AgentEnvironmentSuspendedWebhookEventData(BaseModel):
+    """Source: `#/components/schemas/AgentEnvironmentSuspendedWebhookEventData`, from the official package 3.57.0"""
+
+    id: str
+
+
+class AgentSessionActionRequiredWebhookEvent(BaseModel):
+    """Webhook event: an agent session waits for an action from outside.
+
+    Source: `#/components/schemas/AgentSessionActionRequiredWebhookEvent`, from the official package 3.57.0
+    """
+
+    created_at: int
+    data: AgentSessionActionRequiredWebhookEventData
+    id: str
+    object: Literal["event"] = "event"
+    type: Literal["agent.session.action_required"] = "agent.session.action_required"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("data")) is not None:
+            data["data"] = AgentSessionActionRequiredWebhookEventData._decode(value)
+        model = new(AgentSessionActionRequiredWebhookEvent)
+        set_fields(model, data)
+        return model
+
+
+class AgentSessionActionRequiredWebhookEventData(BaseModel):
+    """Source: `#/components/schemas/AgentSessionActionRequiredWebhookEventData`, from the official package 3.57.0"""
+
+    id: str
+    required_action: DataRequiredAction
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("required_action")) is not None:
+            data["required_action"] = DataRequiredAction._decode(value)
+        model = new(AgentSessionActionRequiredWebhookEventData)
+        set_fields(model, data)
+        return model
+
+
+class AgentSessionCreatedWebhookEvent(BaseModel):
+    """Webhook event: there is a new agent session.
+
+    Source: `#/components/schemas/AgentSessionCreatedWebhookEvent`, from the official package 3.57.0
+    """
+
+    created_at: int
+    data: AgentSessionCreatedWebhookEventData
+    id: str
+    object: Literal["event"] = "event"
+    type: Literal["agent.session.created"] = "agent.session.created"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("data")) is not None:
+            data["data"] = AgentSessionCreatedWebhookEventData._decode(value)
+        model = new(AgentSessionCreatedWebhookEvent)
+        set_fields(model, data)
+        return model
+
+
+class AgentSessionCreatedWebhookEventData(BaseModel):
+    """Source: `#/components/schemas/AgentSessionCreatedWebhookEventData`, from the official package 3.57.0"""
+
+    connect: DataConnect | None = NULLABLE
+    environment_id: str | None = NULLABLE
+    environment_type: str
+    id: str
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("connect")) is not None:
+            data["connect"] = DataConnect._decode(value)
+        model = new(AgentSessionCreatedWebhookEventData)
+        set_fields(model, data)
+        return model
+
+
+class AgentSessionFailedWebhookEvent(BaseModel):
+    """Webhook event: an agent session failed.
+
+    Source: `#/components/schemas/AgentSessionFailedWebhookEvent`, from the official package 3.57.0
+    """
+
+    created_at: int
+    data: AgentSessionFailedWebhookEventData
+    id: str
+    object: Literal["event"] = "event"
+    type: Literal["agent.session.failed"] = "agent.session.failed"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("data")) is not None:
+            data["data"] = AgentSessionFailedWebhookEventData._decode(value)
+        model = new(AgentSessionFailedWebhookEvent)
+        set_fields(model, data)
+        return model
+
+
+class AgentSessionFailedWebhookEventData(BaseModel):
+    """Source: `#/components/schemas/AgentSessionFailedWebhookEventData`, from the official package 3.57.0"""
+
+    environment_id: str | None = NULLABLE
+    environment_type: str
+    id: str
+
+
+class AgentSessionIdleWebhookEvent(BaseModel):
+    """Webhook event: an agent session has nothing more to do.
+
+    Source: `#/components/schemas/AgentSessionIdleWebhookEvent`, from the official package 3.57.0
+    """
+
+    created_at: int
+    data: AgentSessionIdleWebhookEventData
+    id: str
+    object: Literal["event"] = "event"
+    type: Literal["agent.session.idle"] = "agent.session.idle"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("data")) is not None:
+            data["data"] = AgentSessionIdleWebhookEventData._decode(value)
+        model = new(AgentSessionIdleWebhookEvent)
+        set_fields(model, data)
+        return model
+
+
+class AgentSessionIdleWebhookEventData(BaseModel):
+    """Source: `#/components/schemas/AgentSessionIdleWebhookEventData`, from the official package 3.57.0"""
+
+    environment_id: str | None = NULLABLE
+    environment_type: str
+    id: str
+
+
+class AgentSessionInProgressWebhookEvent(BaseModel):
+    """Webhook event: an agent session has started to work.
+
+    Source: `#/components/schemas/AgentSessionInProgressWebhookEvent`, from the official package 3.57.0
+    """
+
+    created_at: int
+    data: AgentSessionInProgressWebhookEventData
+    id: str
+    object: Literal["event"] = "event"
+    type: Literal["agent.session.in_progress"] = "agent.session.in_progress"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("data")) is not None:
+            data["data"] = AgentSessionInProgressWebhookEventData._decode(value)
+        model = new(AgentSessionInProgressWebhookEvent)
+        set_fields(model, data)
+        return model
+
+
+class AgentSessionInProgressWebhookEventData(BaseModel):
+    """Source: `#/components/schemas/AgentSessionInProgressWebhookEventData`, from the official package 3.57.0"""
+
+    environment_id: str | None = NULLABLE
+    environment_type: str
+    id: str
+
+
+class DataConnect(BaseModel):
+    """Source: `#/components/schemas/DataConnect`, from the official package 3.57.0"""
+
+    remote_url: str
+
+
+class DataRequiredAction(BaseModel):
+    """Source: `#/components/schemas/DataRequiredAction`, from the official package 3.57.0"""
+
+    type: Literal["computer_use_approval_request", "mcp_approval_request", "function_call", "environment_connection"]
+
+
+class DeletedWebhookEndpoint(BaseModel):
+    """Says that a webhook endpoint was deleted.
+
+    Source: `#/components/schemas/DeletedWebhookEndpoint`, from the official package 3.57.0
+    """
+
+    deleted: bool
+    id: str
+    object: Literal["webhook_endpoint.deleted"] = "webhook_endpoint.deleted"
+
+
+class LiveCallIncomingWebhookEvent(BaseModel):
+    """Webhook event: predecessor of the one for incoming transports.
+
+    Source: `#/components/schemas/LiveCallIncomingWebhookEvent`, from the official package 3.57.0
+    """
+
+    created_at: int
+    data: LiveCallIncomingWebhookEventData
+    id: str
+    object: Literal["event"] | None = NULLABLE
+    type: Literal["live.call.incoming"] = "live.call.incoming"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("data")) is not None:
+            data["data"] = LiveCallIncomingWebhookEventData._decode(value)
+        model = new(LiveCallIncomingWebhookEvent)
+        set_fields(model, data)
+        return model
+
+
+class LiveCallIncomingWebhookEventData(BaseModel):
+    """Source: `#/components/schemas/LiveCallIncomingWebhookEventData`, from the official package 3.57.0"""
+
+    session_id: str
+    sip_headers: list[LiveCallIncomingWebhookEventDataSipHeader]
+    sip_media_security: Literal["rtp", "srtp"] | str | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("sip_headers")) and value.__class__ is list:
+            data["sip_headers"] = decode_flat(LiveCallIncomingWebhookEventDataSipHeader, value)
+        model = new(LiveCallIncomingWebhookEventData)
+        set_fields(model, data)
+        return model
+
+
+class LiveCallIncomingWebhookEventDataSipHeader(BaseModel):
+    """Source: `#/components/schemas/LiveCallIncomingWebhookEventDataSipHeader`, from the official package 3.57.0"""
+
+    name: str
+    value: str
+
+
+class LiveTransportConnectedWebhookEvent(BaseModel):
+    """Webhook event: a Live session over WebRTC has begun.
+
+    Source: `#/components/schemas/LiveTransportConnectedWebhookEvent`, from the official package 3.57.0
+    """
+
+    created_at: int
+    data: LiveTransportConnectedWebhookEventData
+    id: str
+    object: Literal["event"] = "event"
+    type: Literal["live.transport.connected"] = "live.transport.connected"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("data")) is not None:
+            data["data"] = LiveTransportConnectedWebhookEventData._decode(value)
+        model = new(LiveTransportConnectedWebhookEvent)
+        set_fields(model, data)
+        return model
+
+
+class LiveTransportConnectedWebhookEventData(BaseModel):
+    """Source: `#/components/schemas/LiveTransportConnectedWebhookEventData`, from the official package 3.57.0"""
+
+    session_id: str
+    type: Literal["webrtc"] = "webrtc"
+
+
+class LiveTransportIncomingWebhookEvent(BaseModel):
+    """Webhook event: a SIP call is ringing that a Live session can answer.
+
+    Source: `#/components/schemas/LiveTransportIncomingWebhookEvent`, from the official package 3.57.0
+    """
+
+    created_at: int
+    data: LiveTransportIncomingWebhookEventData
+    id: str
+    object: Literal["event"] | None = NULLABLE
+    type: Literal["live.transport.incoming"] = "live.transport.incoming"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("data")) is not None:
+            data["data"] = LiveTransportIncomingWebhookEventData._decode(value)
+        model = new(LiveTransportIncomingWebhookEvent)
+        set_fields(model, data)
+        return model
+
+
+class LiveTransportIncomingWebhookEventData(BaseModel):
+    """Source: `#/components/schemas/LiveTransportIncomingWebhookEventData`, from the official package 3.57.0"""
+
+    session_id: str
+    sip_headers: list[LiveTransportIncomingWebhookEventDataSipHeader]
+    sip_media_security: Literal["rtp", "srtp"] | str | None = NULLABLE
+    type: Literal["sip"] = "sip"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("sip_headers")) and value.__class__ is list:
+            data["sip_headers"] = decode_flat(LiveTransportIncomingWebhookEventDataSipHeader, value)
+        model = new(LiveTransportIncomingWebhookEventData)
+        set_fields(model, data)
+        return model
+
+
+class LiveTransportIncomingWebhookEventDataSipHeader(BaseModel):
+    """Source: `#/components/schemas/LiveTransportIncomingWebhookEventDataSipHeader`, from the official package 3.57.0"""
+
+    name: str
+    value: str
+
+
+class SafetyAlertCreatedWebhookEvent(BaseModel):
+    """Webhook event: there is a safety alert for a project.
+
+    Source: `#/components/schemas/SafetyAlertCreatedWebhookEvent`, from the official package 3.57.0
+    """
+
+    created_at: int
+    data: SafetyAlertCreatedWebhookEventData
+    id: str
+    object: Literal["event"] = "event"
+    type: Literal["safety.alert.created"] = "safety.alert.created"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("data")) is not None:
+            data["data"] = SafetyAlertCreatedWebhookEventData._decode(value)
+        model = new(SafetyAlertCreatedWebhookEvent)
+        set_fields(model, data)
+        return model
+
+
+class SafetyAlertCreatedWebhookEventData(BaseModel):
+    """Source: `#/components/schemas/SafetyAlertCreatedWebhookEventData`, from the official package 3.57.0"""
+
+    id: str
+
+
+class SafetyDeactivationIssuedWebhookEvent(BaseModel):
+    """Webhook event: a safety identifier has been deactivated.
+
+    Source: `#/components/schemas/SafetyDeactivationIssuedWebhookEvent`, from the official package 3.57.0
+    """
+
+    created_at: int
+    data: SafetyDeactivationIssuedWebhookEventData
+    id: str
+    object: Literal["event"] = "event"
+    type: Literal["safety.deactivation_issued"] = "safety.deactivation_issued"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("data")) is not None:
+            data["data"] = SafetyDeactivationIssuedWebhookEventData._decode(value)
+        model = new(SafetyDeactivationIssuedWebhookEvent)
+        set_fields(model, data)
+        return model
+
+
+class SafetyDeactivationIssuedWebhookEventData(BaseModel):
+    """Source: `#/components/schemas/SafetyDeactivationIssuedWebhookEventData`, from the official package 3.57.0"""
+
+    id: str
+
+
+class SafetyOrgAlertCreatedWebhookEvent(BaseModel):
+    """Webhook event: there is a safety alert for an enterprise workspace.
+
+    Source: `#/components/schemas/SafetyOrgAlertCreatedWebhookEvent`, from the official package 3.57.0
+    """
+
+    created_at: int
+    data: SafetyOrgAlertCreatedWebhookEventData
+    id: str
+    object: Literal["event"] = "event"
+    type: Literal["safety.org_alert.created"] = "safety.org_alert.created"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("data")) is not None:
+            data["data"] = SafetyOrgAlertCreatedWebhookEventData._decode(value)
+        model = new(SafetyOrgAlertCreatedWebhookEvent)
+        set_fields(model, data)
+        return model
+
+
+class SafetyOrgAlertCreatedWebhookEventData(BaseModel):
+    """Source: `#/components/schemas/SafetyOrgAlertCreatedWebhookEventData`, from the official package 3.57.0"""
+
+    id: str
+
+
+class SafetyWarningIssuedWebhookEvent(BaseModel):
+    """Webhook event: a safety identifier has received a warning.
+
+    Source: `#/components/schemas/SafetyWarningIssuedWebhookEvent`, from the official package 3.57.0
+    """
+
+    created_at: int
+    data: SafetyWarningIssuedWebhookEventData
+    id: str
+    object: Literal["event"] = "event"
+    type: Literal["safety.warning_issued"] = "safety.warning_issued"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("data")) is not None:
+            data["data"] = SafetyWarningIssuedWebhookEventData._decode(value)
+        model = new(SafetyWarningIssuedWebhookEvent)
+        set_fields(model, data)
+        return model
+
+
+class SafetyWarningIssuedWebhookEventData(BaseModel):
+    """Source: `#/components/schemas/SafetyWarningIssuedWebhookEventData`, from the official package 3.57.0"""
+
+    id: str
+
+
+class WebhookEndpoint(BaseModel):
+    """A webhook endpoint with its address and event types.
+
+    Source: `#/components/schemas/WebhookEndpoint`, from the official package 3.57.0
+    """
+
+    created_at: int
+    event_types: list[str]
+    id: str
+    name: str
+    object: Literal["webhook_endpoint"] = "webhook_endpoint"
+    signing_secret_hint: str | None = NULLABLE
+    updated_at: int | None = NULLABLE
+    url: str
+
+
+class WebhookEndpointTestResult(BaseModel):
+    """How a webhook endpoint answered a sample event.
+
+    Source: `#/components/schemas/WebhookEndpointTestResult`, from the official package 3.57.0
+    """
+
+    event_type: str
+    object: Literal["webhook_endpoint.test"] = "webhook_endpoint.test"
+    status_code: int
+    success: Literal[True] = True
+    webhook_endpoint_id: str
+
+
+class WebhookEndpointWithSecret(BaseModel):
+    """A webhook endpoint together with its signing secret, which is not shown again.
+
+    Source: `#/components/schemas/WebhookEndpointWithSecret`, from the official package 3.57.0
+    """
+
+    created_at: int
+    event_types: list[str]
+    id: str
+    name: str
+    object: Literal["webhook_endpoint"] = "webhook_endpoint"
+    signing_secret: str
+    signing_secret_hint: str | None = NULLABLE
+    updated_at: int | None = NULLABLE
+    url: str
+
+
+class WebhookEventTypeList(BaseModel):
+    """The types of webhook events that the project can receive.
+
+    Source: `#/components/schemas/WebhookEventTypeList`, from the official package 3.57.0
+    """
+
+    data: list[str]
+    object: Literal["list"] = "list"
+
+
 class WebhookBatchCancelledData(BaseModel):
     """Source: `#/components/schemas/WebhookBatchCancelled/properties/data`"""
 
@@ -484,6 +1143,7 @@ class WebhookRealtimeCallIncomingData(BaseModel):
 
     call_id: str
     sip_headers: list[WebhookRealtimeCallIncomingDataSipHeader]
+    sip_media_security: Literal["rtp", "srtp"] | str | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -520,6 +1180,142 @@ class WebhookResponseIncompleteData(BaseModel):
     id: str
 
 
+class WebhooksListResponse(BaseModel):
+    """Source: `#/paths/~1webhook_endpoints/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
+
+    data: list[WebhookEndpoint]
+    has_more: bool | None = NULLABLE
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("data")) and value.__class__ is list:
+            data["data"] = decode_flat(WebhookEndpoint, value)
+        model = new(WebhooksListResponse)
+        set_fields(model, data)
+        return model
+
+
+class WebhooksCreateRequest(BaseModel):
+    """Source: `#/paths/~1webhook_endpoints/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
+
+    event_types: list[
+        Literal[
+            "batch.completed",
+            "batch.failed",
+            "batch.expired",
+            "batch.cancelled",
+            "response.completed",
+            "response.failed",
+            "response.cancelled",
+            "response.incomplete",
+            "eval.run.succeeded",
+            "eval.run.failed",
+            "eval.run.canceled",
+            "fine_tuning.job.succeeded",
+            "fine_tuning.job.failed",
+            "fine_tuning.job.cancelled",
+            "realtime.call.incoming",
+            "video.completed",
+            "video.failed",
+            "agent.environment.ready",
+            "agent.environment.failed",
+            "agent.environment.suspended",
+            "agent.environment.expired",
+            "agent.session.created",
+            "agent.session.action_required",
+            "agent.session.in_progress",
+            "agent.session.idle",
+            "agent.session.failed",
+            "safety.alert.created",
+        ]
+    ]
+    name: str
+    url: str
+
+
+class WebhooksUpdateRequest(BaseModel):
+    """Source: `#/paths/~1webhook_endpoints~1{webhook_endpoint_id}/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
+
+    event_types: (
+        list[
+            Literal[
+                "batch.completed",
+                "batch.failed",
+                "batch.expired",
+                "batch.cancelled",
+                "response.completed",
+                "response.failed",
+                "response.cancelled",
+                "response.incomplete",
+                "eval.run.succeeded",
+                "eval.run.failed",
+                "eval.run.canceled",
+                "fine_tuning.job.succeeded",
+                "fine_tuning.job.failed",
+                "fine_tuning.job.cancelled",
+                "realtime.call.incoming",
+                "video.completed",
+                "video.failed",
+                "agent.environment.ready",
+                "agent.environment.failed",
+                "agent.environment.suspended",
+                "agent.environment.expired",
+                "agent.session.created",
+                "agent.session.action_required",
+                "agent.session.in_progress",
+                "agent.session.idle",
+                "agent.session.failed",
+                "safety.alert.created",
+            ]
+        ]
+        | None
+    ) = None
+    name: str | None = None
+    url: str | None = None
+
+
+class WebhooksRotateSecretRequest(BaseModel):
+    """Source: `#/paths/~1webhook_endpoints~1{webhook_endpoint_id}~1rotate_secret/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
+
+    keep_old_secret_active_for_24_hours: bool | None = None
+
+
+class WebhooksTestRequest(BaseModel):
+    """Source: `#/paths/~1webhook_endpoints~1{webhook_endpoint_id}~1test/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
+
+    event_type: Literal[
+        "batch.completed",
+        "batch.failed",
+        "batch.expired",
+        "batch.cancelled",
+        "response.completed",
+        "response.failed",
+        "response.cancelled",
+        "response.incomplete",
+        "eval.run.succeeded",
+        "eval.run.failed",
+        "eval.run.canceled",
+        "fine_tuning.job.succeeded",
+        "fine_tuning.job.failed",
+        "fine_tuning.job.cancelled",
+        "realtime.call.incoming",
+        "video.completed",
+        "video.failed",
+        "agent.environment.ready",
+        "agent.environment.failed",
+        "agent.environment.suspended",
+        "agent.environment.expired",
+        "agent.session.created",
+        "agent.session.action_required",
+        "agent.session.in_progress",
+        "agent.session.idle",
+        "agent.session.failed",
+        "safety.alert.created",
+    ]
+
+
 if TYPE_CHECKING:
     WebhookEvent: TypeAlias = (
         WebhookBatchCancelled
@@ -537,6 +1333,22 @@ if TYPE_CHECKING:
         | WebhookResponseCompleted
         | WebhookResponseFailed
         | WebhookResponseIncomplete
+        | AgentEnvironmentExpiredWebhookEvent
+        | AgentEnvironmentFailedWebhookEvent
+        | AgentEnvironmentReadyWebhookEvent
+        | AgentEnvironmentSuspendedWebhookEvent
+        | AgentSessionActionRequiredWebhookEvent
+        | AgentSessionCreatedWebhookEvent
+        | AgentSessionFailedWebhookEvent
+        | AgentSessionIdleWebhookEvent
+        | AgentSessionInProgressWebhookEvent
+        | LiveCallIncomingWebhookEvent
+        | LiveTransportConnectedWebhookEvent
+        | LiveTransportIncomingWebhookEvent
+        | SafetyAlertCreatedWebhookEvent
+        | SafetyDeactivationIssuedWebhookEvent
+        | SafetyOrgAlertCreatedWebhookEvent
+        | SafetyWarningIssuedWebhookEvent
     )
 else:
     WebhookEvent = UnionAlias(
@@ -559,5 +1371,21 @@ else:
             "response.completed": WebhookResponseCompleted,
             "response.failed": WebhookResponseFailed,
             "response.incomplete": WebhookResponseIncomplete,
+            "agent.environment.expired": AgentEnvironmentExpiredWebhookEvent,
+            "agent.environment.failed": AgentEnvironmentFailedWebhookEvent,
+            "agent.environment.ready": AgentEnvironmentReadyWebhookEvent,
+            "agent.environment.suspended": AgentEnvironmentSuspendedWebhookEvent,
+            "agent.session.action_required": AgentSessionActionRequiredWebhookEvent,
+            "agent.session.created": AgentSessionCreatedWebhookEvent,
+            "agent.session.failed": AgentSessionFailedWebhookEvent,
+            "agent.session.idle": AgentSessionIdleWebhookEvent,
+            "agent.session.in_progress": AgentSessionInProgressWebhookEvent,
+            "live.call.incoming": LiveCallIncomingWebhookEvent,
+            "live.transport.connected": LiveTransportConnectedWebhookEvent,
+            "live.transport.incoming": LiveTransportIncomingWebhookEvent,
+            "safety.alert.created": SafetyAlertCreatedWebhookEvent,
+            "safety.deactivation_issued": SafetyDeactivationIssuedWebhookEvent,
+            "safety.org_alert.created": SafetyOrgAlertCreatedWebhookEvent,
+            "safety.warning_issued": SafetyWarningIssuedWebhookEvent,
         },
     )

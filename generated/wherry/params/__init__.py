@@ -14,27 +14,41 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .admin import *  # noqa: F403
+    from .admin_keys import *  # noqa: F403
     from .admin_people import *  # noqa: F403
     from .admin_project_people import *  # noqa: F403
     from .admin_projects import *  # noqa: F403
+    from .agent_events import *  # noqa: F403
+    from .agent_sessions import *  # noqa: F403
+    from .agents import *  # noqa: F403
     from .assistants import *  # noqa: F403
     from .audio import *  # noqa: F403
     from .audit_logs import *  # noqa: F403
+    from .automations import *  # noqa: F403
     from .batches import *  # noqa: F403
+    from .beta_realtime import *  # noqa: F403
+    from .beta_response_tools import *  # noqa: F403
+    from .beta_responses import *  # noqa: F403
     from .chat import *  # noqa: F403
     from .chatkit import *  # noqa: F403
     from .completions import *  # noqa: F403
     from .containers import *  # noqa: F403
+    from .content_provenance_checks import *  # noqa: F403
     from .conversations import *  # noqa: F403
+    from .decisions import *  # noqa: F403
     from .embeddings import *  # noqa: F403
+    from .environments import *  # noqa: F403
     from .evals import *  # noqa: F403
     from .files import *  # noqa: F403
     from .fine_tuning import *  # noqa: F403
     from .graders import *  # noqa: F403
     from .images import *  # noqa: F403
+    from .live import *  # noqa: F403
+    from .live_events import *  # noqa: F403
     from .moderations import *  # noqa: F403
     from .realtime import *  # noqa: F403
     from .realtime_events import *  # noqa: F403
+    from .response_controls import *  # noqa: F403
     from .response_events import *  # noqa: F403
     from .response_tools import *  # noqa: F403
     from .responses import *  # noqa: F403
@@ -43,14 +57,19 @@ if TYPE_CHECKING:
     from .skills import *  # noqa: F403
     from .threads import *  # noqa: F403
     from .uploads import *  # noqa: F403
+    from .vaults import *  # noqa: F403
     from .vector_stores import *  # noqa: F403
     from .videos import *  # noqa: F403
+    from .webhooks import *  # noqa: F403
 
 # The names in each area, as one text: compiling that many literals would be most of what this import costs.
 _NAMES: dict[str, str] = {
     "chat": """
         ChatCompletionAllowedTools
         ChatCompletionAllowedToolsChoice
+        ChatCompletionContentPartImagePromptCacheBreakpoint
+        ChatCompletionContentPartInputAudioParamPromptCacheBreakpoint
+        ChatCompletionContentPartTextPromptCacheBreakpoint
         ChatCompletionFunctionCallOption
         ChatCompletionFunctions
         ChatCompletionMessageCustomToolCall
@@ -86,6 +105,11 @@ _NAMES: dict[str, str] = {
         ChatCompletionStreamOptions
         ChatCompletionTool
         ChatCompletionToolChoiceOption
+        CompletionCreateParamsModeration
+        CompletionCreateParamsModerationPolicy
+        CompletionCreateParamsModerationPolicyInput
+        CompletionCreateParamsModerationPolicyOutput
+        CompletionCreateParamsPromptCacheOptions
         CreateChatCompletionRequest
         CreateChatCompletionRequestAudio
         CreateChatCompletionRequestWebSearchOptions
@@ -95,6 +119,7 @@ _NAMES: dict[str, str] = {
         CustomToolChatCompletionsCustomFormatGrammar
         CustomToolChatCompletionsCustomFormatGrammarGrammar
         CustomToolChatCompletionsCustomFormatText
+        FilePromptCacheBreakpoint
         FineTuneChatCompletionRequestAssistantMessage
         ParallelToolCalls
         PredictionContent
@@ -152,6 +177,8 @@ _NAMES: dict[str, str] = {
         ReasoningItem
         ReasoningTextContent
         RefusalContent
+        ResponseFunctionCallOutputItem
+        ResponseFunctionCallOutputItemList
         ResponsePromptVariables
         ResponsesClientEventResponseCreate
         ResponseStreamOptions
@@ -173,6 +200,67 @@ _NAMES: dict[str, str] = {
         UrlCitationBody
         VectorStoreFileAttributes
         Verbosity
+    """,
+    "response_controls": """
+        ResponseConfigurationUpdateItem
+        ResponseConfigurationUpdateItemReasoning
+        ResponseConfigurationUpdateItemText
+        ResponseConfigurationUpdateItemTextFormat
+        ResponseCustomToolCallCaller
+        ResponseCustomToolCallCallerDirect
+        ResponseCustomToolCallCallerProgram
+        ResponseCustomToolCallOutputCaller
+        ResponseCustomToolCallOutputCallerDirect
+        ResponseCustomToolCallOutputCallerProgram
+        ResponseFunctionToolCallCaller
+        ResponseFunctionToolCallCallerDirect
+        ResponseFunctionToolCallCallerProgram
+        ResponseInputFileContentPromptCacheBreakpoint
+        ResponseInputFilePromptCacheBreakpoint
+        ResponseInputImageContentPromptCacheBreakpoint
+        ResponseInputImagePromptCacheBreakpoint
+        ResponseInputItemApplyPatchCallCaller
+        ResponseInputItemApplyPatchCallCallerDirect
+        ResponseInputItemApplyPatchCallCallerProgram
+        ResponseInputItemApplyPatchCallOutputCaller
+        ResponseInputItemApplyPatchCallOutputCallerDirect
+        ResponseInputItemApplyPatchCallOutputCallerProgram
+        ResponseInputItemFunctionCallOutputCaller
+        ResponseInputItemFunctionCallOutputCallerDirect
+        ResponseInputItemFunctionCallOutputCallerProgram
+        ResponseInputItemProgram
+        ResponseInputItemProgramOutput
+        ResponseInputItemShellCallCaller
+        ResponseInputItemShellCallCallerDirect
+        ResponseInputItemShellCallCallerProgram
+        ResponseInputItemShellCallOutputCaller
+        ResponseInputItemShellCallOutputCallerDirect
+        ResponseInputItemShellCallOutputCallerProgram
+        ResponseInputTextContentPromptCacheBreakpoint
+        ResponseInputTextPromptCacheBreakpoint
+        ResponsesResponseCompactParamsImage
+        ResponsesResponseCompactParamsPromptCacheOptions
+        ResponsesResponseCreateParamsAccessPrograms
+        ResponsesResponseCreateParamsBackgroundOptions
+        ResponsesResponseCreateParamsImage
+        ResponsesResponseCreateParamsModeration
+        ResponsesResponseCreateParamsModerationPolicy
+        ResponsesResponseCreateParamsModerationPolicyInput
+        ResponsesResponseCreateParamsModerationPolicyOutput
+        ResponsesResponseCreateParamsPromptCacheOptions
+        ResponseSteerEvent
+        ResponseSteerInput
+        ResponseSteerInputContent
+        ResponseSteerInputResponseSteerInputItemList
+        ResponseSteerInputResponseSteerInputItemListFunctionCallOutput
+        ResponseSteerInputResponseSteerInputItemListFunctionCallOutputCaller
+        ResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerDirect
+        ResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerProgram
+        ResponseSteerInputResponseSteerInputItemListMessage
+        ResponseToolChoiceSpecificProgrammaticToolCallingParam
+        ToolImageGenerationSvg
+        ToolImageGenerationSvgReasoning
+        ToolProgrammaticToolCalling
     """,
     "response_events": """
         ResponsesClientEvent
@@ -261,6 +349,9 @@ _NAMES: dict[str, str] = {
         MCPListToolsTool
         MCPTool
         MCPToolCall
+        McpToolCallErrorHTTPError
+        McpToolCallErrorMcpProtocolError
+        McpToolCallErrorMcpToolExecutionError
         MCPToolCallStatus
         MCPToolFilter
         MCPToolRequireApproval
@@ -270,6 +361,7 @@ _NAMES: dict[str, str] = {
         RealtimeMCPListTools
         RealtimeMCPToolCall
         RealtimeMCPToolExecutionError
+        ResponseInputItemAdditionalTools
         ResponseTextParam
         ScreenshotParam
         ScrollParam
@@ -295,13 +387,334 @@ _NAMES: dict[str, str] = {
         WebSearchToolCall
         WebSearchToolFilters
     """,
+    "beta_responses": """
+        BetaEasyInputMessage
+        BetaImageDetail
+        BetaLocalEnvironment
+        BetaResponseCompactionItemAgent
+        BetaResponseCompactionItemParam
+        BetaResponseCompactParamsImage
+        BetaResponseCompactParamsPromptCacheOptions
+        BetaResponseConfigurationUpdateItem
+        BetaResponseConfigurationUpdateItemAgent
+        BetaResponseConfigurationUpdateItemReasoning
+        BetaResponseConfigurationUpdateItemText
+        BetaResponseConfigurationUpdateItemTextFormat
+        BetaResponseConfigurationUpdateItemTextFormatText
+        BetaResponseConversationParam
+        BetaResponseCreateParamsAccessPrograms
+        BetaResponseCreateParamsBackgroundOptions
+        BetaResponseCreateParamsContextManagement
+        BetaResponseCreateParamsConversation
+        BetaResponseCreateParamsImage
+        BetaResponseCreateParamsModeration
+        BetaResponseCreateParamsModerationPolicy
+        BetaResponseCreateParamsModerationPolicyInput
+        BetaResponseCreateParamsModerationPolicyOutput
+        BetaResponseCreateParamsPromptCacheOptions
+        BetaResponseCreateParamsStreamOptions
+        BetaResponseCreateParamsToolChoice
+        BetaResponseFormatTextConfig
+        BetaResponseFormatTextConfigJSONObject
+        BetaResponseFormatTextConfigText
+        BetaResponseFormatTextJSONSchemaConfig
+        BetaResponseFunctionCallOutputItem
+        BetaResponseFunctionCallOutputItemList
+        BetaResponseIncludable
+        BetaResponseInjectEvent
+        BetaResponseInput
+        BetaResponseInputContent
+        BetaResponseInputFile
+        BetaResponseInputFileContent
+        BetaResponseInputFileContentPromptCacheBreakpoint
+        BetaResponseInputFilePromptCacheBreakpoint
+        BetaResponseInputImage
+        BetaResponseInputImageContent
+        BetaResponseInputImageContentPromptCacheBreakpoint
+        BetaResponseInputImagePromptCacheBreakpoint
+        BetaResponseInputItem
+        BetaResponseInputItemAgentMessage
+        BetaResponseInputItemAgentMessageAgent
+        BetaResponseInputItemAgentMessageContent
+        BetaResponseInputItemAgentMessageContentEncryptedContent
+        BetaResponseInputItemCompactionTrigger
+        BetaResponseInputItemCompactionTriggerAgent
+        BetaResponseInputItemFunctionCallOutput
+        BetaResponseInputItemFunctionCallOutputAgent
+        BetaResponseInputItemFunctionCallOutputCaller
+        BetaResponseInputItemFunctionCallOutputCallerDirect
+        BetaResponseInputItemFunctionCallOutputCallerProgram
+        BetaResponseInputItemItemReference
+        BetaResponseInputItemItemReferenceAgent
+        BetaResponseInputItemMessage
+        BetaResponseInputItemMessageAgent
+        BetaResponseInputItemMultiAgentCall
+        BetaResponseInputItemMultiAgentCallAgent
+        BetaResponseInputItemMultiAgentCallOutput
+        BetaResponseInputItemMultiAgentCallOutputAgent
+        BetaResponseInputItemMultiAgentCallOutputOutput
+        BetaResponseInputItemMultiAgentCallOutputOutputAnnotation
+        BetaResponseInputItemMultiAgentCallOutputOutputAnnotationFileCitation
+        BetaResponseInputItemMultiAgentCallOutputOutputAnnotationURLCitation
+        BetaResponseInputItemProgram
+        BetaResponseInputItemProgramAgent
+        BetaResponseInputItemProgramOutput
+        BetaResponseInputItemProgramOutputAgent
+        BetaResponseInputMessageContentList
+        BetaResponseInputText
+        BetaResponseInputTextContent
+        BetaResponseInputTextContentPromptCacheBreakpoint
+        BetaResponseInputTextPromptCacheBreakpoint
+        BetaResponseOutputMessage
+        BetaResponseOutputMessageAgent
+        BetaResponseOutputMessageContent
+        BetaResponseOutputRefusal
+        BetaResponseOutputText
+        BetaResponseOutputTextAnnotation
+        BetaResponseOutputTextAnnotationFileCitation
+        BetaResponseOutputTextAnnotationFilePath
+        BetaResponseOutputTextAnnotationURLCitation
+        BetaResponseOutputTextLogprob
+        BetaResponseOutputTextLogprobTopLogprob
+        BetaResponsePrompt
+        BetaResponsePromptVariables
+        BetaResponseReasoningItem
+        BetaResponseReasoningItemAgent
+        BetaResponseReasoningItemContent
+        BetaResponseReasoningItemSummary
+        BetaResponsesClientEvent
+        BetaResponsesClientEventResponseCreate
+        BetaResponsesClientEventResponseCreateAccessPrograms
+        BetaResponsesClientEventResponseCreateBackgroundOptions
+        BetaResponsesClientEventResponseCreateContextManagement
+        BetaResponsesClientEventResponseCreateConversation
+        BetaResponsesClientEventResponseCreateImage
+        BetaResponsesClientEventResponseCreateModeration
+        BetaResponsesClientEventResponseCreateModerationPolicy
+        BetaResponsesClientEventResponseCreateModerationPolicyInput
+        BetaResponsesClientEventResponseCreateModerationPolicyOutput
+        BetaResponsesClientEventResponseCreateMultiAgent
+        BetaResponsesClientEventResponseCreatePromptCacheOptions
+        BetaResponsesClientEventResponseCreateReasoning
+        BetaResponsesClientEventResponseCreateStreamOptions
+        BetaResponsesClientEventResponseCreateToolChoice
+        BetaResponsesClientEventResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam
+        BetaResponsesCompactRequest
+        BetaResponsesCreateRequest
+        BetaResponsesInputTokenCountParamsConversation
+        BetaResponsesInputTokenCountParamsText
+        BetaResponsesInputTokenCountParamsToolChoice
+        BetaResponsesInputTokensCountRequest
+        BetaResponseSteerEvent
+        BetaResponseSteerInput
+        BetaResponseSteerInputContent
+        BetaResponseSteerInputResponseSteerInputItemList
+        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutput
+        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputAgent
+        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCaller
+        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerDirect
+        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerProgram
+        BetaResponseSteerInputResponseSteerInputItemListMessage
+        BetaResponseSteerInputResponseSteerInputItemListMessageAgent
+        BetaResponseTextConfig
+        BetaServiceTier
+        BetaToolChoiceAllowed
+        BetaToolChoiceCustom
+        BetaToolChoiceFunction
+        BetaToolChoiceOptions
+        BetaToolChoiceTypes
+        InputTokenCountParamsReasoning
+        MultiAgent
+        ResponseCreateParamsReasoning
+    """,
+    "beta_response_tools": """
+        BetaApplyPatchTool
+        BetaComputerAction
+        BetaComputerActionClick
+        BetaComputerActionDoubleClick
+        BetaComputerActionDrag
+        BetaComputerActionDragPath
+        BetaComputerActionKeypress
+        BetaComputerActionList
+        BetaComputerActionMove
+        BetaComputerActionScreenshot
+        BetaComputerActionScroll
+        BetaComputerActionType
+        BetaComputerActionWait
+        BetaComputerTool
+        BetaComputerUsePreviewTool
+        BetaContainerAuto
+        BetaContainerAutoNetworkPolicy
+        BetaContainerAutoSkill
+        BetaContainerNetworkPolicyAllowlist
+        BetaContainerNetworkPolicyDisabled
+        BetaContainerNetworkPolicyDomainSecret
+        BetaContainerReference
+        BetaCustomTool
+        BetaCustomToolFormat
+        BetaCustomToolFormatGrammar
+        BetaCustomToolFormatText
+        BetaFileSearchTool
+        BetaFileSearchToolFilters
+        BetaFileSearchToolFiltersComparisonFilter
+        BetaFileSearchToolFiltersCompoundFilter
+        BetaFileSearchToolFiltersCompoundFilterFilter
+        BetaFileSearchToolFiltersCompoundFilterFilterComparisonFilter
+        BetaFileSearchToolRankingOptions
+        BetaFileSearchToolRankingOptionsHybridSearch
+        BetaFunctionShellTool
+        BetaFunctionShellToolEnvironment
+        BetaFunctionTool
+        BetaInlineSkill
+        BetaInlineSkillSource
+        BetaLocalSkill
+        BetaMcpToolCallError
+        BetaMcpToolCallErrorHTTPError
+        BetaMcpToolCallErrorMcpProtocolError
+        BetaMcpToolCallErrorMcpToolExecutionError
+        BetaNamespaceTool
+        BetaNamespaceToolTool
+        BetaNamespaceToolToolFunction
+        BetaResponseCodeInterpreterToolCall
+        BetaResponseCodeInterpreterToolCallAgent
+        BetaResponseCodeInterpreterToolCallOutput
+        BetaResponseCodeInterpreterToolCallOutputImage
+        BetaResponseCodeInterpreterToolCallOutputLogs
+        BetaResponseComputerToolCall
+        BetaResponseComputerToolCallAgent
+        BetaResponseComputerToolCallOutputScreenshot
+        BetaResponseComputerToolCallPendingSafetyCheck
+        BetaResponseCustomToolCall
+        BetaResponseCustomToolCallAgent
+        BetaResponseCustomToolCallCaller
+        BetaResponseCustomToolCallCallerDirect
+        BetaResponseCustomToolCallCallerProgram
+        BetaResponseCustomToolCallOutput
+        BetaResponseCustomToolCallOutputAgent
+        BetaResponseCustomToolCallOutputCaller
+        BetaResponseCustomToolCallOutputCallerDirect
+        BetaResponseCustomToolCallOutputCallerProgram
+        BetaResponseCustomToolCallOutputOutputOutputContentList
+        BetaResponseFileSearchToolCall
+        BetaResponseFileSearchToolCallAgent
+        BetaResponseFileSearchToolCallResult
+        BetaResponseFunctionShellCallOutputContent
+        BetaResponseFunctionShellCallOutputContentOutcome
+        BetaResponseFunctionShellCallOutputContentOutcomeExit
+        BetaResponseFunctionShellCallOutputContentOutcomeTimeout
+        BetaResponseFunctionToolCall
+        BetaResponseFunctionToolCallAgent
+        BetaResponseFunctionToolCallCaller
+        BetaResponseFunctionToolCallCallerDirect
+        BetaResponseFunctionToolCallCallerProgram
+        BetaResponseFunctionWebSearch
+        BetaResponseFunctionWebSearchAction
+        BetaResponseFunctionWebSearchActionFindInPage
+        BetaResponseFunctionWebSearchActionOpenPage
+        BetaResponseFunctionWebSearchActionSearch
+        BetaResponseFunctionWebSearchActionSearchSource
+        BetaResponseFunctionWebSearchAgent
+        BetaResponseInputItemAdditionalTools
+        BetaResponseInputItemAdditionalToolsAgent
+        BetaResponseInputItemApplyPatchCall
+        BetaResponseInputItemApplyPatchCallAgent
+        BetaResponseInputItemApplyPatchCallCaller
+        BetaResponseInputItemApplyPatchCallCallerDirect
+        BetaResponseInputItemApplyPatchCallCallerProgram
+        BetaResponseInputItemApplyPatchCallOperation
+        BetaResponseInputItemApplyPatchCallOperationCreateFile
+        BetaResponseInputItemApplyPatchCallOperationDeleteFile
+        BetaResponseInputItemApplyPatchCallOperationUpdateFile
+        BetaResponseInputItemApplyPatchCallOutput
+        BetaResponseInputItemApplyPatchCallOutputAgent
+        BetaResponseInputItemApplyPatchCallOutputCaller
+        BetaResponseInputItemApplyPatchCallOutputCallerDirect
+        BetaResponseInputItemApplyPatchCallOutputCallerProgram
+        BetaResponseInputItemComputerCallOutput
+        BetaResponseInputItemComputerCallOutputAcknowledgedSafetyCheck
+        BetaResponseInputItemComputerCallOutputAgent
+        BetaResponseInputItemImageGenerationCall
+        BetaResponseInputItemImageGenerationCallAgent
+        BetaResponseInputItemImageGenerationCallError
+        BetaResponseInputItemImageGenerationCallErrorModerationDetails
+        BetaResponseInputItemImageGenerationCallSvgUsage
+        BetaResponseInputItemLocalShellCall
+        BetaResponseInputItemLocalShellCallAction
+        BetaResponseInputItemLocalShellCallAgent
+        BetaResponseInputItemLocalShellCallOutput
+        BetaResponseInputItemLocalShellCallOutputAgent
+        BetaResponseInputItemMcpApprovalRequest
+        BetaResponseInputItemMcpApprovalRequestAgent
+        BetaResponseInputItemMcpApprovalResponse
+        BetaResponseInputItemMcpApprovalResponseAgent
+        BetaResponseInputItemMcpCall
+        BetaResponseInputItemMcpCallAgent
+        BetaResponseInputItemMcpListTools
+        BetaResponseInputItemMcpListToolsAgent
+        BetaResponseInputItemMcpListToolsTool
+        BetaResponseInputItemMultiAgentCallOutputOutputAnnotationContainerFileCitation
+        BetaResponseInputItemShellCall
+        BetaResponseInputItemShellCallAction
+        BetaResponseInputItemShellCallAgent
+        BetaResponseInputItemShellCallCaller
+        BetaResponseInputItemShellCallCallerDirect
+        BetaResponseInputItemShellCallCallerProgram
+        BetaResponseInputItemShellCallEnvironment
+        BetaResponseInputItemShellCallOutput
+        BetaResponseInputItemShellCallOutputAgent
+        BetaResponseInputItemShellCallOutputCaller
+        BetaResponseInputItemShellCallOutputCallerDirect
+        BetaResponseInputItemShellCallOutputCallerProgram
+        BetaResponseInputItemToolSearchCall
+        BetaResponseInputItemToolSearchCallAgent
+        BetaResponseOutputTextAnnotationContainerFileCitation
+        BetaResponseToolSearchOutputItemAgent
+        BetaResponseToolSearchOutputItemParam
+        BetaSkillReference
+        BetaTool
+        BetaToolChoiceApplyPatch
+        BetaToolChoiceMcp
+        BetaToolChoiceShell
+        BetaToolCodeInterpreter
+        BetaToolCodeInterpreterContainer
+        BetaToolCodeInterpreterContainerCodeInterpreterToolAuto
+        BetaToolCodeInterpreterContainerCodeInterpreterToolAutoNetworkPolicy
+        BetaToolImageGeneration
+        BetaToolImageGenerationInputImageMask
+        BetaToolImageGenerationSvg
+        BetaToolImageGenerationSvgReasoning
+        BetaToolLocalShell
+        BetaToolMcp
+        BetaToolMcpAllowedTools
+        BetaToolMcpAllowedToolsMcpToolFilter
+        BetaToolMcpRequireApproval
+        BetaToolMcpRequireApprovalMcpToolApprovalFilter
+        BetaToolMcpRequireApprovalMcpToolApprovalFilterAlways
+        BetaToolMcpRequireApprovalMcpToolApprovalFilterNever
+        BetaToolProgrammaticToolCalling
+        BetaToolSearchTool
+        BetaWebSearchPreviewTool
+        BetaWebSearchPreviewToolUserLocation
+        BetaWebSearchTool
+        BetaWebSearchToolFilters
+        BetaWebSearchToolUserLocation
+        InputTokenCountParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
+        ResponseCreateParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
+    """,
     "conversations": """
+        ConversationItemImageGenerationCallError
+        ConversationItemImageGenerationCallErrorModerationDetails
+        ConversationItemImageGenerationCallSvgUsage
         CreateConversationBody
         CreateConversationItemsRequest
         UpdateConversationBody
     """,
     "realtime": """
         AudioTranscription
+        ClientSecretExpiresAt
+        ConversationItemContent
+        ConversationItemWithReference
+        ConversationItemWithReferenceContent
         NoiseReductionType
         RealtimeAudioFormats
         RealtimeAudioFormatsAudioPcm
@@ -371,6 +784,41 @@ _NAMES: dict[str, str] = {
         RealtimeTurnDetection
         RealtimeTurnDetectionSemanticVad
         RealtimeTurnDetectionServerVad
+        ResponseCreateEventResponse
+        ResponseCreateEventResponseTool
+        SessionCreateParamsInputAudioNoiseReduction
+        SessionUpdateEventSessionClientSecret
+        SessionUpdateEventSessionClientSecretExpiresAfter
+        SessionUpdateEventSessionInputAudioNoiseReduction
+        SessionUpdateEventSessionInputAudioTranscription
+        SessionUpdateEventSessionTool
+        SessionUpdateEventSessionTracing
+        SessionUpdateEventSessionTracingTracingConfiguration
+        SessionUpdateEventSessionTurnDetection
+        TranscriptionSessionCreateParamsClientSecret
+        TranscriptionSessionUpdate
+        TranscriptionSessionUpdateSession
+        TranscriptionSessionUpdateSessionClientSecret
+        TranscriptionSessionUpdateSessionClientSecretExpiresAt
+        TranscriptionSessionUpdateSessionInputAudioNoiseReduction
+        TranscriptionSessionUpdateSessionInputAudioTranscription
+        TranscriptionSessionUpdateSessionTurnDetection
+    """,
+    "beta_realtime": """
+        BetaRealtimeConversationItem
+        BetaRealtimeConversationItemCreateEvent
+        BetaRealtimeConversationItemDeleteEvent
+        BetaRealtimeConversationItemRetrieveEvent
+        BetaRealtimeConversationItemTruncateEvent
+        BetaRealtimeInputAudioBufferAppendEvent
+        BetaRealtimeInputAudioBufferClearEvent
+        BetaRealtimeInputAudioBufferCommitEvent
+        BetaRealtimeRealtimeClientEvent
+        BetaRealtimeRealtimeClientEventOutputAudioBufferClear
+        BetaRealtimeResponseCancelEvent
+        BetaRealtimeResponseCreateEvent
+        BetaRealtimeSessionUpdateEvent
+        BetaRealtimeSessionUpdateEventSession
     """,
     "realtime_events": """
         RealtimeBetaClientEventConversationItemCreate
@@ -398,6 +846,7 @@ _NAMES: dict[str, str] = {
         RealtimeClientEventResponseCreate
         RealtimeClientEventSessionUpdate
         RealtimeClientEventTranscriptionSessionUpdate
+        RealtimeConnectClientEventParam
         RealtimeTranslationClientEvent
         RealtimeTranslationClientEventInputAudioBufferAppend
         RealtimeTranslationClientEventSessionClose
@@ -419,6 +868,10 @@ _NAMES: dict[str, str] = {
         CreateImageRequest
         CreateImageVariationRequest
         EditImageBodyJsonParam
+        ImageEditParamsSvg
+        ImageEditParamsSvgReasoning
+        ImageGenerateParamsSvg
+        ImageGenerateParamsSvgReasoning
         ImageRefParam
         PartialImages
     """,
@@ -622,8 +1075,15 @@ _NAMES: dict[str, str] = {
         CreateSkillVersionBody
         SetDefaultSkillVersionBody
     """,
+    "webhooks": """
+        WebhooksCreateRequest
+        WebhooksRotateSecretRequest
+        WebhooksTestRequest
+        WebhooksUpdateRequest
+    """,
     "admin": """
         AdminApiKeysCreateRequest
+        AdminOrganizationSpendLimitUpdateRequest
         CreateSpendAlertBody
         ModifyCertificateRequest
         SpendAlertNotificationChannel
@@ -640,15 +1100,21 @@ _NAMES: dict[str, str] = {
         UserRoleUpdateRequest
     """,
     "admin_projects": """
+        AdminOrganizationProjectsApiKeysUpdateRequest
+        AdminOrganizationProjectsServiceTierSettingsUpdateRequest
+        AdminOrganizationProjectsSpendLimitUpdateRequest
         HostedToolPermissionUpdate
         ProjectCreateRequest
         ProjectHostedToolPermissionsUpdateRequest
         ProjectModelPermissionsUpdateRequest
+        ProjectOptionalServiceTier
         ProjectRateLimitUpdateRequest
+        ProjectResidency
         ProjectUpdateRequest
         UpdateProjectDataRetentionBody
     """,
     "admin_project_people": """
+        AdminOrganizationProjectsServiceAccountsApiKeysCreateRequest
         InviteProjectGroupBody
         ProjectServiceAccountCreateRequest
         ProjectUserCreateRequest
@@ -658,6 +1124,484 @@ _NAMES: dict[str, str] = {
     "audit_logs": """
         AuditLogEventType
         ListAuditLogsEffectiveAt
+    """,
+    "agents": """
+        AgentCreateParamsCompaction
+        AgentCreateParamsExperimental
+        AgentText
+        AgentUpdateParamsCompaction
+        AgentUpdateParamsExperimental
+        BetaAgentReasoning
+        BetaAgentsCreateRequest
+        BetaAgentsUpdateRequest
+        BetaTextFormat
+        MultiAgentConfig
+        PersistedAgentTool
+        PersistedAgentToolResourceAutomations
+        PersistedAgentToolResourceComputerUse
+        PersistedAgentToolResourceFunction
+        PersistedAgentToolResourceMcp
+        PersistedAgentToolResourceProgrammaticToolCalling
+        PersistedAgentToolResourceToolSearch
+        PersistedAgentToolResourceWebSearch
+        PersistedAgentToolResourceWebSearchLocation
+        PersistedMcpTransport
+        PersistedMcpTransportResourceHTTP
+        PersistedMcpTransportResourceStdio
+        TextFormatResourceJSONSchema
+        TextFormatResourceText
+    """,
+    "agent_sessions": """
+        AgentBrowserAuthenticationCancelParamParam
+        AgentBrowserAuthenticationSubmitParamParam
+        AgentBrowserOriginAccessParamParam
+        AgentFunctionCallOutput
+        AgentSessionInputParam
+        AgentToolConfigParamAutomations
+        AgentToolConfigParamComputerUse
+        AgentToolConfigParamFunction
+        AgentToolConfigParamMcp
+        AgentToolConfigParamProgrammaticToolCalling
+        AgentToolConfigParamToolSearch
+        AgentToolConfigParamWebSearch
+        AgentToolConfigParamWebSearchLocation
+        AgentToolParam
+        AutomationTargetResourceNewSessionInput
+        BetaAgentsSessionsCreateRequest
+        BetaAgentsSessionsUpdateRequest
+        BetaInputContent
+        EnvironmentParam
+        EnvironmentParamOpenAIHosted
+        EnvironmentParamOpenAIHostedNetwork
+        EnvironmentParamSelfHosted
+        EnvironmentResourceNone
+        EnvironmentResourceOpenAIHostedDesktop
+        EnvironmentResourceOpenAIHostedPackages
+        Field
+        HostedEnvironmentFileParam
+        HostedEnvironmentFileParamFileID
+        HostedEnvironmentFileParamInline
+        HostedPluginParam
+        HostedSkillParam
+        HostedSkillParamInline
+        HostedSkillParamSkillReference
+        InlineCapabilitySourceParam
+        InputContentResourceInputImage
+        InputContentResourceInputText
+        McpTransportConfigParamHTTP
+        McpTransportConfigParamStdio
+        McpTransportParam
+        SessionCreateParamsAgent
+        SessionCreateParamsAgentCompaction
+        SessionCreateParamsAgentExperimental
+        SessionCreateParamsPromptCacheOptions
+        SessionCreateParamsStreamOptions
+        SessionInputParamAgentSessionInputCancel
+        SessionInputParamAgentSessionInputComputerUseApprovalRequestResult
+        SessionInputParamAgentSessionInputComputerUseApprovalRequestResultResponse
+        SessionInputParamAgentSessionInputMcpApprovalRequestResult
+        SessionInputParamAgentSessionInputMcpApprovalRequestResultResponse
+        SessionInputParamAgentSessionInputMessage
+        SessionInputParamAgentSessionInputToolResult
+        SessionUpdateParamsAgent
+        SessionUpdateParamsAgentReasoning
+        SessionUpdateParamsPromptCacheOptions
+        SetupCommandParam
+    """,
+    "agent_events": """
+        BetaAgentsSessionsEventsCreateRequest
+    """,
+    "environments": """
+        BetaAgentsEnvironmentsCreateRequest
+        BetaAgentsEnvironmentsFilesCreateRequest
+        BetaAgentsEnvironmentsTemplatesCreateRequest
+        BetaAgentsEnvironmentsTemplatesUpdateRequest
+        EnvironmentCreateParamsEnvironment
+        EnvironmentDesktop
+        EnvironmentNetwork
+        EnvironmentPackages
+        TemplateCreateParamsDesktop
+        TemplateCreateParamsNetwork
+        TemplateCreateParamsPackages
+        TemplateUpdateParamsDesktop
+        TemplateUpdateParamsNetwork
+        TemplateUpdateParamsPackages
+    """,
+    "automations": """
+        AutomationAgentConfigCompaction
+        AutomationAgentConfigExperimental
+        AutomationMetadataParam
+        AutomationTargetParam
+        AutomationTargetParamNewSession
+        AutomationTargetParamNewSessionAgent
+        AutomationTargetResourceExistingSession
+        BetaAgentsAutomationsCreateRequest
+        BetaAgentsAutomationsUpdateRequest
+    """,
+    "vaults": """
+        BetaAgentsVaultsCreateRequest
+        BetaAgentsVaultsCredentialsCreateRequest
+        BetaAgentsVaultsCredentialsUpdateRequest
+        BetaAgentsVaultsUpdateRequest
+        CreateMcpOauthTokenEndpointAuthParamClientSecretBasic
+        CreateMcpOauthTokenEndpointAuthParamClientSecretPost
+        CreateMcpOauthTokenEndpointAuthParamNone
+        CreateVaultCredentialAuthParamEnvironmentVariable
+        CreateVaultCredentialAuthParamMcpOauth
+        CreateVaultCredentialAuthParamMcpOauthRefresh
+        CreateVaultCredentialAuthParamStaticBearer
+        CredentialAuthCreateParam
+        CredentialAuthRotateParam
+        CredentialNetworking
+        McpOauthTokenEndpointAuthCreateParam
+        McpOauthTokenEndpointAuthRotateParam
+        RotateMcpOauthTokenEndpointAuthParamClientSecretBasic
+        RotateMcpOauthTokenEndpointAuthParamClientSecretPost
+        RotateVaultCredentialAuthParamEnvironmentVariable
+        RotateVaultCredentialAuthParamMcpOauth
+        RotateVaultCredentialAuthParamMcpOauthRefresh
+        RotateVaultCredentialAuthParamStaticBearer
+        VaultCredentialNetworkingResourceLimited
+        VaultCredentialNetworkingResourceUnrestricted
+        VaultStatus
+        VaultStatusFilterParam
+    """,
+    "live": """
+        AudioFormat
+        AudioFormatAudioPCM
+        AudioFormatAudioPCMA
+        AudioFormatAudioPCMU
+        BuiltInVoice
+        ClientConfig
+        ClientDelegation
+        CustomVoice
+        DataChannelConfig
+        DecisionAssistantMessage
+        DecisionAssistantMessageContentPart
+        DecisionAssistantMessageContentPartOutputText
+        DecisionAssistantMessageContentPartRefusal
+        DecisionChoiceOption
+        DecisionDeveloperMessage
+        DecisionInputText
+        DecisionJSONObject
+        DecisionQuestion
+        DecisionQuestionChoice
+        DecisionQuestionChoiceInstructionsParts
+        DecisionQuestionChoiceInstructionsPartsInputImage
+        DecisionQuestionChoiceInstructionsPartsInputJSON
+        DecisionQuestionParam
+        DecisionQuestionParamChoice
+        DecisionQuestionParamChoiceInstructionsParts
+        DecisionQuestionParamChoiceInstructionsPartsInputJSON
+        DecisionQuestionParamPredicate
+        DecisionQuestionParamPredicateInstructionsParts
+        DecisionQuestionParamPredicateInstructionsPartsInputJSON
+        DecisionQuestionParamScore
+        DecisionQuestionParamScoreInstructionsParts
+        DecisionQuestionParamScoreInstructionsPartsInputJSON
+        DecisionQuestionPredicate
+        DecisionQuestionPredicateInstructionsParts
+        DecisionQuestionPredicateInstructionsPartsInputImage
+        DecisionQuestionPredicateInstructionsPartsInputJSON
+        DecisionQuestionScore
+        DecisionQuestionScoreInstructionsParts
+        DecisionQuestionScoreInstructionsPartsInputImage
+        DecisionQuestionScoreInstructionsPartsInputJSON
+        DecisionQuestionScoreLevel
+        DecisionsDelegationConfig
+        DecisionsDelegationConfigParam
+        DecisionsDelegationUpdateConfig
+        DecisionsDelegationUpdateConfigParam
+        DecisionSystemMessage
+        DecisionTrigger
+        DecisionTriggerDecisions
+        DecisionTriggerParam
+        DecisionTriggerParamDecisions
+        DecisionUserMessage
+        DecisionUserMessageContentPart
+        DecisionUserMessageContentPartInputImage
+        DecisionUserMessageContentPartInputJSON
+        DecisionUserMessageContentPartInputText
+        DecisionUserMessageParam
+        DecisionUserMessageParamContentPart
+        DecisionUserMessageParamContentPartInputJSON
+        ForkSessionConfig
+        ForkSessionConfigAudio
+        ForkSessionConfigDelegation
+        InitialItem
+        InitialItemAssistant
+        InitialItemAssistantContent
+        InitialItemAssistantContentOutputText
+        InitialItemAssistantContentText
+        InitialItemDeveloper
+        InitialItemDeveloperContent
+        InitialItemUser
+        InitialItemUserContent
+        LiveCreateParamsTransport
+        LiveCreateRequest
+        LiveFunctionTool
+        LiveSessionsAcceptRequest
+        LiveSessionsForkRequest
+        LiveSessionsReferRequest
+        LiveSessionsRejectRequest
+        MediaSessionConfigParam
+        MediaSessionConfigParamAudio
+        MediaSessionConfigParamAudioOutput
+        MediaSessionConfigParamAudioOutputVoice
+        MediaSessionConfigParamDelegation
+        MediaSessionConfigParamDelegationDecisions
+        MediaSessionConfigParamDelegationResponses
+        MediaSessionForkConfigParam
+        MediaSessionForkConfigParamDelegation
+        ResponsesDelegationConfig
+        ResponsesDelegationConfigReasoning
+        ResponsesDelegationConfigText
+        ResponsesDelegationConfigTool
+        ResponsesDelegationConfigToolApplyPatch
+        ResponsesDelegationConfigToolChoice
+        ResponsesDelegationConfigToolChoiceApplyPatch
+        ResponsesDelegationConfigToolChoiceCodeInterpreter
+        ResponsesDelegationConfigToolChoiceComputer
+        ResponsesDelegationConfigToolChoiceCustom
+        ResponsesDelegationConfigToolChoiceFileSearch
+        ResponsesDelegationConfigToolChoiceImageGeneration
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParam
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamTool
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamToolApplyPatch
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamToolCodeInterpreter
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamToolComputer
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamToolCustom
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamToolFileSearch
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamToolImageGeneration
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamToolLiveFunctionToolChoiceParam
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamToolLiveMCPToolChoiceParam
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamToolProgrammaticToolCalling
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamToolShell
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamToolWebSearch
+        ResponsesDelegationConfigToolChoiceLiveAllowedToolsChoiceParamToolWebSearchPreview
+        ResponsesDelegationConfigToolChoiceLiveFunctionToolChoiceParam
+        ResponsesDelegationConfigToolChoiceLiveMCPToolChoiceParam
+        ResponsesDelegationConfigToolChoiceProgrammaticToolCalling
+        ResponsesDelegationConfigToolChoiceShell
+        ResponsesDelegationConfigToolChoiceWebSearch
+        ResponsesDelegationConfigToolChoiceWebSearchPreview
+        ResponsesDelegationConfigToolCodeInterpreter
+        ResponsesDelegationConfigToolComputer
+        ResponsesDelegationConfigToolCustom
+        ResponsesDelegationConfigToolFileSearch
+        ResponsesDelegationConfigToolImageGeneration
+        ResponsesDelegationConfigToolMcp
+        ResponsesDelegationConfigToolMcpAllowedTools
+        ResponsesDelegationConfigToolMcpAllowedToolsLiveMCPToolFilterParam
+        ResponsesDelegationConfigToolMcpRequireApproval
+        ResponsesDelegationConfigToolMcpRequireApprovalLiveMCPRequireApprovalFilterParam
+        ResponsesDelegationConfigToolMcpRequireApprovalLiveMCPRequireApprovalFilterParamAlways
+        ResponsesDelegationConfigToolMcpRequireApprovalLiveMCPRequireApprovalFilterParamNever
+        ResponsesDelegationConfigToolNamespace
+        ResponsesDelegationConfigToolProgrammaticToolCalling
+        ResponsesDelegationConfigToolSearch
+        ResponsesDelegationConfigToolShell
+        ResponsesDelegationConfigToolShellEnvironment
+        ResponsesDelegationConfigToolShellEnvironmentContainerAuto
+        ResponsesDelegationConfigToolShellEnvironmentContainerAutoNetworkPolicy
+        ResponsesDelegationConfigToolShellEnvironmentContainerAutoNetworkPolicyAllowlist
+        ResponsesDelegationConfigToolShellEnvironmentContainerAutoNetworkPolicyDisabled
+        ResponsesDelegationConfigToolShellEnvironmentContainerAutoSkill
+        ResponsesDelegationConfigToolShellEnvironmentContainerAutoSkillInline
+        ResponsesDelegationConfigToolShellEnvironmentContainerAutoSkillInlineSource
+        ResponsesDelegationConfigToolShellEnvironmentContainerAutoSkillSkillReference
+        ResponsesDelegationConfigToolShellEnvironmentContainerReference
+        ResponsesDelegationConfigToolShellEnvironmentLocal
+        ResponsesDelegationConfigToolShellEnvironmentLocalSkill
+        ResponsesDelegationConfigToolWebSearch
+        ResponsesDelegationUpdateConfig
+        ResponsesDelegationUpdateConfigReasoning
+        ResponsesDelegationUpdateConfigText
+        ResponsesDelegationUpdateConfigTool
+        ResponsesDelegationUpdateConfigToolApplyPatch
+        ResponsesDelegationUpdateConfigToolChoice
+        ResponsesDelegationUpdateConfigToolChoiceApplyPatch
+        ResponsesDelegationUpdateConfigToolChoiceCodeInterpreter
+        ResponsesDelegationUpdateConfigToolChoiceComputer
+        ResponsesDelegationUpdateConfigToolChoiceCustom
+        ResponsesDelegationUpdateConfigToolChoiceFileSearch
+        ResponsesDelegationUpdateConfigToolChoiceImageGeneration
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParam
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamTool
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamToolApplyPatch
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamToolCodeInterpreter
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamToolComputer
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamToolCustom
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamToolFileSearch
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamToolImageGeneration
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamToolLiveFunctionToolChoiceParam
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamToolLiveMCPToolChoiceParam
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamToolProgrammaticToolCalling
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamToolShell
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamToolWebSearch
+        ResponsesDelegationUpdateConfigToolChoiceLiveAllowedToolsChoiceParamToolWebSearchPreview
+        ResponsesDelegationUpdateConfigToolChoiceLiveFunctionToolChoiceParam
+        ResponsesDelegationUpdateConfigToolChoiceLiveMCPToolChoiceParam
+        ResponsesDelegationUpdateConfigToolChoiceProgrammaticToolCalling
+        ResponsesDelegationUpdateConfigToolChoiceShell
+        ResponsesDelegationUpdateConfigToolChoiceWebSearch
+        ResponsesDelegationUpdateConfigToolChoiceWebSearchPreview
+        ResponsesDelegationUpdateConfigToolCodeInterpreter
+        ResponsesDelegationUpdateConfigToolComputer
+        ResponsesDelegationUpdateConfigToolCustom
+        ResponsesDelegationUpdateConfigToolFileSearch
+        ResponsesDelegationUpdateConfigToolImageGeneration
+        ResponsesDelegationUpdateConfigToolMcp
+        ResponsesDelegationUpdateConfigToolMcpAllowedTools
+        ResponsesDelegationUpdateConfigToolMcpAllowedToolsLiveMCPToolFilterParam
+        ResponsesDelegationUpdateConfigToolMcpRequireApproval
+        ResponsesDelegationUpdateConfigToolMcpRequireApprovalLiveMCPRequireApprovalFilterParam
+        ResponsesDelegationUpdateConfigToolMcpRequireApprovalLiveMCPRequireApprovalFilterParamAlways
+        ResponsesDelegationUpdateConfigToolMcpRequireApprovalLiveMCPRequireApprovalFilterParamNever
+        ResponsesDelegationUpdateConfigToolNamespace
+        ResponsesDelegationUpdateConfigToolProgrammaticToolCalling
+        ResponsesDelegationUpdateConfigToolSearch
+        ResponsesDelegationUpdateConfigToolShell
+        ResponsesDelegationUpdateConfigToolShellEnvironment
+        ResponsesDelegationUpdateConfigToolShellEnvironmentContainerAuto
+        ResponsesDelegationUpdateConfigToolShellEnvironmentContainerAutoNetworkPolicy
+        ResponsesDelegationUpdateConfigToolShellEnvironmentContainerAutoNetworkPolicyAllowlist
+        ResponsesDelegationUpdateConfigToolShellEnvironmentContainerAutoNetworkPolicyDisabled
+        ResponsesDelegationUpdateConfigToolShellEnvironmentContainerAutoSkill
+        ResponsesDelegationUpdateConfigToolShellEnvironmentContainerAutoSkillInline
+        ResponsesDelegationUpdateConfigToolShellEnvironmentContainerAutoSkillInlineSource
+        ResponsesDelegationUpdateConfigToolShellEnvironmentContainerAutoSkillSkillReference
+        ResponsesDelegationUpdateConfigToolShellEnvironmentContainerReference
+        ResponsesDelegationUpdateConfigToolShellEnvironmentLocal
+        ResponsesDelegationUpdateConfigToolShellEnvironmentLocalSkill
+        ResponsesDelegationUpdateConfigToolWebSearch
+        SessionAcceptParamsSession
+        SessionAudio
+        SessionAudioOutput
+        SessionAudioOutputVoice
+        SessionConfig
+        SessionConfigAudio
+        SessionConfigAudioOutput
+        SessionConfigAudioOutputVoice
+        SessionConfigDelegation
+        SessionConfigDelegationDecisions
+        SessionConfigDelegationResponses
+        SessionConfigParam
+        SessionConfigParamDelegation
+        SessionConfigParamDelegationDecisions
+        SessionDelegation
+        SessionDelegationDecisions
+        SessionDelegationResponses
+        SessionForkParamsTransport
+        SessionUpdateConfig
+        SessionUpdateConfigDelegation
+        SessionUpdateConfigDelegationDecisions
+        SessionUpdateConfigDelegationResponses
+        SessionUpdateConfigParam
+        SessionUpdateConfigParamDelegation
+        SessionUpdateConfigParamDelegationDecisions
+        WakePolicy
+    """,
+    "live_events": """
+        ClientEvent
+        ClientEventParam
+        CommentaryAppendEvent
+        ConnectClientEvent
+        ConnectClientEventTransportDtmfSend
+        DecisionCreateEvent
+        DecisionItemCreateEvent
+        DecisionItemCreateEventItemCustomToolCall
+        DecisionItemCreateEventItemCustomToolCallOutput
+        DecisionItemCreateEventItemCustomToolCallOutputOutputParts
+        DecisionItemCreateEventItemCustomToolCallOutputOutputPartsInputImage
+        DecisionItemCreateEventItemFunctionCall
+        DecisionItemCreateEventItemFunctionCallOutput
+        DecisionItemCreateEventItemFunctionCallOutputOutputParts
+        DecisionItemCreateEventItemFunctionCallOutputOutputPartsInputImage
+        DecisionItemCreateEventItemUnion
+        DecisionItemCreateEventParam
+        DecisionItemCreateEventParamItemUnion
+        DecisionItemDeleteEvent
+        ForkClientEvent
+        ForkClientEventParam
+        ForkSessionStartEvent
+        InputAudioAppendEvent
+        InputAudioMuteEvent
+        InputAudioUnmuteEvent
+        InstructionsAppendEvent
+        LiveConnectClientEventParam
+        LiveResponseCreateEvent
+        LiveSessionUpdateEvent
+        LiveSessionUpdateEventParam
+        OutputAudioFixturePlayEvent
+        ResponseItemCreateEvent
+        ServerEventSelector
+        SessionCloseEvent
+        SessionStartEvent
+        SessionStartEventParam
+        ThinkingAppendEvent
+    """,
+    "decisions": """
+        DecisionCreateParamsPromptCacheOptions
+        DecisionInputImageParam
+        DecisionInputJSON
+        DecisionInputPartUnionParam
+        DecisionInputTextParam
+        DecisionPromptCacheBreakpointParam
+        DecisionQuestionInputImage
+        DecisionQuestionInputPart
+        DecisionQuestionInputText
+        DecisionsCreateRequest
+        InputDecisionInputAssistantMessageContentDecisionInputAssistantContentPartDecisionInputOutputText
+        InputDecisionInputAssistantMessageContentDecisionInputAssistantContentPartDecisionInputRefusal
+        InputDecisionInputAssistantMessageContentDecisionInputAssistantContentParts
+        InputUnionMember1
+        InputUnionMember1CustomToolCallOutputOutputParts
+        InputUnionMember1DecisionInputAssistantMessage
+        InputUnionMember1DecisionInputCustomToolCall
+        InputUnionMember1DecisionInputCustomToolCallOutput
+        InputUnionMember1DecisionInputDeveloperMessage
+        InputUnionMember1DecisionInputFunctionCall
+        InputUnionMember1DecisionInputFunctionCallOutput
+        InputUnionMember1DecisionInputSystemMessage
+        InputUnionMember1DecisionInputUserMessage
+        InputUnionMember1FunctionCallOutputOutputParts
+        Question
+        QuestionQuestionParamChoice
+        QuestionQuestionParamChoiceChoice
+        QuestionQuestionParamPredicate
+        QuestionQuestionParamScore
+        QuestionQuestionParamScoreLevel
+    """,
+    "content_provenance_checks": """
+        ContentProvenanceChecksCreateRequest
+    """,
+    "admin_keys": """
+        AdminOrganizationExternalKeysCreateRequest
+        AdminOrganizationExternalStorageCreateRequest
+        AdminOrganizationWorkloadIdentityProvidersCreateRequest
+        AdminOrganizationWorkloadIdentityProvidersFederationRulesCreateRequest
+        AdminOrganizationWorkloadIdentityProvidersFederationRulesUpdateRequest
+        AdminOrganizationWorkloadIdentityProvidersUpdateRequest
+        ExternalStorageCreateParamsProvider
+        FederationRuleCreateParamsPermissions
+        FederationRuleCreateParamsPermissionsRestricted
+        FederationRuleCreateParamsPermissionsServiceAccountDefault
+        FederationRuleUpdateParamsPermissions
+        PermissionsDefaultPermissionsParam
+        PermissionsRestrictedPermissionsParam
+        ProviderAws
+        ProviderAzure
+        ProviderGcp
+        ProviderOci
+        VerificationDiscoveryVerificationParam
+        VerificationUploadedJwksVerificationParam
+        WorkloadIdentityProviderCreateParamsAttributeTransformation
+        WorkloadIdentityProviderCreateParamsVerification
+        WorkloadIdentityProviderCreateParamsVerificationDiscovery
+        WorkloadIdentityProviderCreateParamsVerificationUploadedJwks
+        WorkloadIdentityProviderUpdateParamsAttributeTransformation
+        WorkloadIdentityProviderUpdateParamsVerification
     """,
     "shared": """
         ComparisonFilter

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ else:
     from . import _Required as Required
 
 __all__ = (
+    "AdminOrganizationProjectsServiceAccountsApiKeysCreateRequest",
     "InviteProjectGroupBody",
     "ProjectServiceAccountCreateRequest",
     "ProjectUserCreateRequest",
@@ -31,6 +33,8 @@ class ProjectServiceAccountCreateRequest(TypedDict, total=False):
     """Source: `#/components/schemas/ProjectServiceAccountCreateRequest`"""
 
     name: Required[str]
+    create_service_account_only: bool | None
+    expires_in_seconds: int | None
 
 
 class ProjectUserCreateRequest(TypedDict, total=False):
@@ -52,3 +56,11 @@ class UpdateProjectServiceAccountBody(TypedDict, total=False):
 
     name: str
     role: Literal["member", "owner"]
+
+
+class AdminOrganizationProjectsServiceAccountsApiKeysCreateRequest(TypedDict, total=False):
+    """Source: `#/paths/~1organization~1projects~1{project_id}~1service_accounts~1{service_account_id}~1api_keys/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
+
+    expires_in_seconds: int | None
+    name: str
+    scopes: Iterable[str]

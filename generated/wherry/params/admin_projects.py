@@ -8,18 +8,27 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
+from .. import params as p
+from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from typing_extensions import Required
 else:
     from . import _Required as Required
 
 __all__ = (
+    "AdminOrganizationProjectsApiKeysUpdateRequest",
+    "AdminOrganizationProjectsServiceTierSettingsUpdateRequest",
+    "AdminOrganizationProjectsSpendLimitUpdateRequest",
     "HostedToolPermissionUpdate",
     "ProjectCreateRequest",
     "ProjectHostedToolPermissionsUpdateRequest",
     "ProjectModelPermissionsUpdateRequest",
+    "ProjectOptionalServiceTier",
     "ProjectRateLimitUpdateRequest",
+    "ProjectResidency",
     "ProjectUpdateRequest",
     "UpdateProjectDataRetentionBody",
 )
@@ -37,6 +46,7 @@ class ProjectCreateRequest(TypedDict, total=False):
     name: Required[str]
     geography: str | None
     external_key_id: str | None
+    residency: ProjectResidency | None
 
 
 class ProjectHostedToolPermissionsUpdateRequest(TypedDict, total=False):
@@ -88,3 +98,69 @@ class UpdateProjectDataRetentionBody(TypedDict, total=False):
             "enhanced_modified_abuse_monitoring",
         ]
     ]
+
+
+class AdminOrganizationProjectsApiKeysUpdateRequest(TypedDict, total=False):
+    """Source: `#/paths/~1organization~1projects~1{project_id}~1api_keys~1{api_key_id}/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
+
+    expires_in_seconds: int
+    scopes: Iterable[str]
+
+
+class AdminOrganizationProjectsServiceTierSettingsUpdateRequest(TypedDict, total=False):
+    """Source: `#/paths/~1organization~1projects~1{project_id}~1service_tier_settings/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
+
+    default: Literal["standard", "fast", "scale"]
+    enabled_tiers: Literal["all"] | Iterable[ProjectOptionalServiceTier]
+
+
+class AdminOrganizationProjectsSpendLimitUpdateRequest(TypedDict, total=False):
+    """Source: `#/paths/~1organization~1projects~1{project_id}~1spend_limit/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
+
+    currency: Required[Literal["USD"]]
+    interval: Required[Literal["month"]]
+    threshold_amount: Required[int]
+
+
+if TYPE_CHECKING:
+    ProjectOptionalServiceTier: TypeAlias = Literal["flex", "fast", "ultrafast"]
+    ProjectResidency: TypeAlias = Literal[
+        "GLOBAL",
+        "US_STORAGE_PROCESSING",
+        "EU_STORAGE_PROCESSING",
+        "JP_STORAGE",
+        "JP_STORAGE_PROCESSING",
+        "KR_STORAGE",
+        "CA_STORAGE",
+        "SG_STORAGE",
+        "IN_STORAGE",
+        "IN_STORAGE_PROCESSING",
+        "AU_STORAGE",
+        "AU_STORAGE_PROCESSING",
+        "GB_STORAGE",
+        "AE_STORAGE",
+        "AE_STORAGE_PROCESSING",
+    ]
+else:
+    ProjectOptionalServiceTier = Alias("ProjectOptionalServiceTier", p, lambda: Literal["flex", "fast", "ultrafast"])
+    ProjectResidency = Alias(
+        "ProjectResidency",
+        p,
+        lambda: Literal[
+            "GLOBAL",
+            "US_STORAGE_PROCESSING",
+            "EU_STORAGE_PROCESSING",
+            "JP_STORAGE",
+            "JP_STORAGE_PROCESSING",
+            "KR_STORAGE",
+            "CA_STORAGE",
+            "SG_STORAGE",
+            "IN_STORAGE",
+            "IN_STORAGE_PROCESSING",
+            "AU_STORAGE",
+            "AU_STORAGE_PROCESSING",
+            "GB_STORAGE",
+            "AE_STORAGE",
+            "AE_STORAGE_PROCESSING",
+        ],
+    )

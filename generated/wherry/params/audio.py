@@ -61,6 +61,7 @@ class CreateTranscriptionRequest(TypedDict, total=False):
             "gpt-4o-mini-transcribe",
             "gpt-4o-mini-transcribe-2025-12-15",
             "gpt-4o-transcribe-diarize",
+            "gpt-transcribe",
         ]
     ]
     language: str
@@ -79,13 +80,15 @@ class CreateTranscriptionRequest(TypedDict, total=False):
     """At most 4 items."""
     known_speaker_references: Iterable[str]
     """At most 4 items."""
+    keywords: Iterable[str]
+    languages: Iterable[str]
 
 
 class CreateTranslationRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateTranslationRequest`"""
 
     file: Required[FileTypes]
-    model: Required[str | Literal["whisper-1"]]
+    model: Required[str | Literal["whisper-1", "gpt-transcribe"]]
     prompt: str
     response_format: Literal["json", "text", "srt", "verbose_json", "vtt"]
     """Default "json"."""
@@ -105,8 +108,12 @@ class CreateVoiceRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateVoiceRequest`"""
 
     name: Required[str]
-    audio_sample: Required[FileTypes]
-    consent: Required[str]
+    audio_sample: FileTypes
+    consent: str
+    model: str | Literal["auto", "2026-10-08"]
+    prompt: str
+    script_hint: str
+    type: Literal["audio_sample", "prompt"]
 
 
 class UpdateVoiceConsentRequest(TypedDict, total=False):

@@ -21,6 +21,9 @@ else:
 __all__ = (
     "ChatCompletionAllowedTools",
     "ChatCompletionAllowedToolsChoice",
+    "ChatCompletionContentPartImagePromptCacheBreakpoint",
+    "ChatCompletionContentPartInputAudioParamPromptCacheBreakpoint",
+    "ChatCompletionContentPartTextPromptCacheBreakpoint",
     "ChatCompletionFunctionCallOption",
     "ChatCompletionFunctions",
     "ChatCompletionMessageCustomToolCall",
@@ -56,6 +59,11 @@ __all__ = (
     "ChatCompletionStreamOptions",
     "ChatCompletionTool",
     "ChatCompletionToolChoiceOption",
+    "CompletionCreateParamsModeration",
+    "CompletionCreateParamsModerationPolicy",
+    "CompletionCreateParamsModerationPolicyInput",
+    "CompletionCreateParamsModerationPolicyOutput",
+    "CompletionCreateParamsPromptCacheOptions",
     "CreateChatCompletionRequest",
     "CreateChatCompletionRequestAudio",
     "CreateChatCompletionRequestWebSearchOptions",
@@ -65,6 +73,7 @@ __all__ = (
     "CustomToolChatCompletionsCustomFormatGrammar",
     "CustomToolChatCompletionsCustomFormatGrammarGrammar",
     "CustomToolChatCompletionsCustomFormatText",
+    "FilePromptCacheBreakpoint",
     "FineTuneChatCompletionRequestAssistantMessage",
     "ParallelToolCalls",
     "PredictionContent",
@@ -190,6 +199,10 @@ class ChatCompletionRequestMessageContentPartAudio(TypedDict, total=False):
         ChatCompletionRequestMessageContentPartAudioInputAudio
         | m.ChatCompletionRequestMessageContentPartAudioInputAudio
     ]
+    prompt_cache_breakpoint: (
+        ChatCompletionContentPartInputAudioParamPromptCacheBreakpoint
+        | m.ChatCompletionContentPartInputAudioParamPromptCacheBreakpoint
+    )
 
 
 class ChatCompletionRequestMessageContentPartFile(TypedDict, total=False):
@@ -197,6 +210,7 @@ class ChatCompletionRequestMessageContentPartFile(TypedDict, total=False):
 
     type: Required[Literal["file"]]
     file: Required[ChatCompletionRequestMessageContentPartFileFile | m.ChatCompletionRequestMessageContentPartFileFile]
+    prompt_cache_breakpoint: FilePromptCacheBreakpoint | m.FilePromptCacheBreakpoint
 
 
 class ChatCompletionRequestMessageContentPartImage(TypedDict, total=False):
@@ -206,6 +220,11 @@ class ChatCompletionRequestMessageContentPartImage(TypedDict, total=False):
     image_url: Required[
         ChatCompletionRequestMessageContentPartImageImageUrl | m.ChatCompletionRequestMessageContentPartImageImageUrl
     ]
+    prompt_cache_breakpoint: (
+        ChatCompletionContentPartImagePromptCacheBreakpoint
+        | m.ChatCompletionContentPartImagePromptCacheBreakpoint
+        | None
+    )
 
 
 class ChatCompletionRequestMessageContentPartRefusal(TypedDict, total=False):
@@ -220,6 +239,9 @@ class ChatCompletionRequestMessageContentPartText(TypedDict, total=False):
 
     type: Required[Literal["text"]]
     text: Required[str]
+    prompt_cache_breakpoint: (
+        ChatCompletionContentPartTextPromptCacheBreakpoint | m.ChatCompletionContentPartTextPromptCacheBreakpoint | None
+    )
 
 
 class ChatCompletionRequestSystemMessage(TypedDict, total=False):
@@ -275,9 +297,9 @@ class CreateChatCompletionRequest(TypedDict, total=False):
     """0 to 1; default 1."""
     user: str
     """Deprecated."""
-    safety_identifier: str
+    safety_identifier: str | None
     """At most 64 characters."""
-    prompt_cache_key: str
+    prompt_cache_key: str | None
     service_tier: p.ServiceTier | None
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     messages: Required[Iterable[ChatCompletionRequestMessage]]
@@ -325,6 +347,8 @@ class CreateChatCompletionRequest(TypedDict, total=False):
     """Deprecated."""
     functions: Iterable[ChatCompletionFunctions | m.ChatCompletionFunctions]
     """Deprecated. 1 to 128 items."""
+    moderation: CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None
+    prompt_cache_options: CompletionCreateParamsPromptCacheOptions | m.CompletionCreateParamsPromptCacheOptions
 
 
 class CustomToolChatCompletions(TypedDict, total=False):
@@ -366,6 +390,67 @@ class WebSearchLocation(TypedDict, total=False):
     region: str
     city: str
     timezone: str
+
+
+class ChatCompletionContentPartImagePromptCacheBreakpoint(TypedDict, total=False):
+    """Source: `#/components/schemas/ChatCompletionContentPartImagePromptCacheBreakpoint`, from the official package 3.57.0"""
+
+    mode: Required[Literal["explicit"]]
+    ttl: Literal["30m", "12h"]
+
+
+class ChatCompletionContentPartInputAudioParamPromptCacheBreakpoint(TypedDict, total=False):
+    """Source: `#/components/schemas/ChatCompletionContentPartInputAudioParamPromptCacheBreakpoint`, from the official package 3.57.0"""
+
+    mode: Required[Literal["explicit"]]
+    ttl: Literal["30m", "12h"]
+
+
+class ChatCompletionContentPartTextPromptCacheBreakpoint(TypedDict, total=False):
+    """Source: `#/components/schemas/ChatCompletionContentPartTextPromptCacheBreakpoint`, from the official package 3.57.0"""
+
+    mode: Required[Literal["explicit"]]
+    ttl: Literal["30m", "12h"]
+
+
+class CompletionCreateParamsModeration(TypedDict, total=False):
+    """Source: `#/components/schemas/CompletionCreateParamsModeration`, from the official package 3.57.0"""
+
+    model: Required[str]
+    policy: CompletionCreateParamsModerationPolicy | m.CompletionCreateParamsModerationPolicy | None
+
+
+class CompletionCreateParamsModerationPolicy(TypedDict, total=False):
+    """Source: `#/components/schemas/CompletionCreateParamsModerationPolicy`, from the official package 3.57.0"""
+
+    input: CompletionCreateParamsModerationPolicyInput | m.CompletionCreateParamsModerationPolicyInput | None
+    output: CompletionCreateParamsModerationPolicyOutput | m.CompletionCreateParamsModerationPolicyOutput | None
+
+
+class CompletionCreateParamsModerationPolicyInput(TypedDict, total=False):
+    """Source: `#/components/schemas/CompletionCreateParamsModerationPolicyInput`, from the official package 3.57.0"""
+
+    mode: Required[Literal["score", "block"]]
+
+
+class CompletionCreateParamsModerationPolicyOutput(TypedDict, total=False):
+    """Source: `#/components/schemas/CompletionCreateParamsModerationPolicyOutput`, from the official package 3.57.0"""
+
+    mode: Required[Literal["score", "block"]]
+
+
+class CompletionCreateParamsPromptCacheOptions(TypedDict, total=False):
+    """Source: `#/components/schemas/CompletionCreateParamsPromptCacheOptions`, from the official package 3.57.0"""
+
+    mode: Literal["implicit", "explicit"]
+    ttl: Literal["30m"]
+
+
+class FilePromptCacheBreakpoint(TypedDict, total=False):
+    """Source: `#/components/schemas/FilePromptCacheBreakpoint`, from the official package 3.57.0"""
+
+    mode: Required[Literal["explicit"]]
+    ttl: Literal["30m", "12h"]
 
 
 class ChatCompletionMessageCustomToolCallCustom(TypedDict, total=False):
@@ -430,7 +515,7 @@ class ChatCompletionRequestMessageContentPartImageImageUrl(TypedDict, total=Fals
 
     url: Required[str]
     """Format uri."""
-    detail: Literal["auto", "low", "high"]
+    detail: Literal["auto", "low", "high", "original"]
     """Default "auto"."""
 
 
@@ -571,7 +656,22 @@ if TYPE_CHECKING:
     ParallelToolCalls: TypeAlias = bool
     ResponseModalities: TypeAlias = Iterable[Literal["text", "audio"]] | None
     VoiceIdsShared: TypeAlias = (
-        str | Literal["alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar"]
+        str
+        | Literal[
+            "alloy",
+            "ash",
+            "ballad",
+            "coral",
+            "echo",
+            "sage",
+            "shimmer",
+            "verse",
+            "marin",
+            "cedar",
+            "fable",
+            "nova",
+            "onyx",
+        ]
     )
     VoiceIdsOrCustomVoice: TypeAlias = VoiceIdsShared | VoiceIdsOrCustomVoiceObject | m.VoiceIdsOrCustomVoiceObject
     WebSearchContextSize: TypeAlias = Literal["low", "medium", "high"]
@@ -656,7 +756,24 @@ else:
     VoiceIdsShared = Alias(
         "VoiceIdsShared",
         p,
-        lambda: str | Literal["alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar"],
+        lambda: (
+            str
+            | Literal[
+                "alloy",
+                "ash",
+                "ballad",
+                "coral",
+                "echo",
+                "sage",
+                "shimmer",
+                "verse",
+                "marin",
+                "cedar",
+                "fable",
+                "nova",
+                "onyx",
+            ]
+        ),
     )
     VoiceIdsOrCustomVoice = Alias(
         "VoiceIdsOrCustomVoice", p, lambda: VoiceIdsShared | VoiceIdsOrCustomVoiceObject | m.VoiceIdsOrCustomVoiceObject

@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Literal, TypedDict
 
+from .. import models as m
 from .. import params as p
 
 if TYPE_CHECKING:
@@ -14,7 +15,14 @@ if TYPE_CHECKING:
 else:
     from . import _Required as Required
 
-__all__ = ("CreateConversationBody", "CreateConversationItemsRequest", "UpdateConversationBody")
+__all__ = (
+    "ConversationItemImageGenerationCallError",
+    "ConversationItemImageGenerationCallErrorModerationDetails",
+    "ConversationItemImageGenerationCallSvgUsage",
+    "CreateConversationBody",
+    "CreateConversationItemsRequest",
+    "UpdateConversationBody",
+)
 
 
 class CreateConversationBody(TypedDict, total=False):
@@ -29,6 +37,37 @@ class UpdateConversationBody(TypedDict, total=False):
     """Source: `#/components/schemas/UpdateConversationBody`"""
 
     metadata: Required[p.Metadata | None]
+
+
+class ConversationItemImageGenerationCallError(TypedDict, total=False):
+    """Source: `#/components/schemas/ConversationItemImageGenerationCallError`, from the official package 3.57.0"""
+
+    code: str | None
+    message: Required[str]
+    moderation_details: (
+        ConversationItemImageGenerationCallErrorModerationDetails
+        | m.ConversationItemImageGenerationCallErrorModerationDetails
+        | None
+    )
+    param: str | None
+    type: Required[str]
+
+
+class ConversationItemImageGenerationCallErrorModerationDetails(TypedDict, total=False):
+    """Source: `#/components/schemas/ConversationItemImageGenerationCallErrorModerationDetails`, from the official package 3.57.0"""
+
+    categories: Required[Iterable[str]]
+    moderation_stage: Required[Literal["input", "output", "unknown"]]
+
+
+class ConversationItemImageGenerationCallSvgUsage(TypedDict, total=False):
+    """Source: `#/components/schemas/ConversationItemImageGenerationCallSvgUsage`, from the official package 3.57.0"""
+
+    input_tokens: Required[int]
+    model: Required[str]
+    output_tokens: Required[int]
+    reasoning_tokens: Required[int]
+    total_tokens: Required[int]
 
 
 class CreateConversationItemsRequest(TypedDict, total=False):

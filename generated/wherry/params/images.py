@@ -24,6 +24,10 @@ __all__ = (
     "CreateImageRequest",
     "CreateImageVariationRequest",
     "EditImageBodyJsonParam",
+    "ImageEditParamsSvg",
+    "ImageEditParamsSvgReasoning",
+    "ImageGenerateParamsSvg",
+    "ImageGenerateParamsSvgReasoning",
     "ImageRefParam",
     "PartialImages",
 )
@@ -37,14 +41,30 @@ class CreateImageEditRequest(TypedDict, total=False):
     mask: FileTypes
     background: Literal["transparent", "opaque", "auto"] | None
     """Default "auto"."""
-    model: str | Literal["gpt-image-1.5", "dall-e-2", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest"] | None
+    model: (
+        str
+        | Literal[
+            "gpt-image-1.5",
+            "dall-e-2",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
+        | None
+    )
     """Default "gpt-image-1.5"."""
     n: int | None
     """1 to 10; default 1."""
     size: str | Literal["256x256", "512x512", "1024x1024", "1536x1024", "1024x1536", "auto"] | None
     """Default "1024x1024"."""
     response_format: Literal["url", "b64_json"] | None
-    output_format: Literal["png", "jpeg", "webp"] | None
+    output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None
     """Default "png"."""
     output_compression: int | None
     """Default 100."""
@@ -53,23 +73,45 @@ class CreateImageEditRequest(TypedDict, total=False):
     stream: bool | None
     """Default false."""
     partial_images: PartialImages | None
-    quality: Literal["standard", "low", "medium", "high", "auto"] | None
+    quality: Literal["standard", "low", "medium", "high", "auto", "max", "xhigh"] | None
     """Default "auto"."""
+    complexity: Literal["low", "medium", "high"] | None
+    frame_count: int | None
+    frame_duration_ms: int | None
+    markup: FileTypes
+    safety_identifier: str | None
+    svg: ImageEditParamsSvg | m.ImageEditParamsSvg | None
 
 
 class CreateImageRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateImageRequest`"""
 
     prompt: Required[str]
-    model: str | Literal["gpt-image-1.5", "dall-e-2", "dall-e-3", "gpt-image-1", "gpt-image-1-mini"] | None
+    model: (
+        str
+        | Literal[
+            "gpt-image-1.5",
+            "dall-e-2",
+            "dall-e-3",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
+        | None
+    )
     """Default "dall-e-2"."""
     n: int | None
     """1 to 10; default 1."""
-    quality: Literal["standard", "hd", "low", "medium", "high", "auto"] | None
+    quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None
     """Default "auto"."""
     response_format: Literal["url", "b64_json"] | None
     """Default "url"."""
-    output_format: Literal["png", "jpeg", "webp"] | None
+    output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None
     """Default "png"."""
     output_compression: int | None
     """Default 100."""
@@ -89,13 +131,30 @@ class CreateImageRequest(TypedDict, total=False):
     style: Literal["vivid", "natural"] | None
     """Default "vivid"."""
     user: str
+    complexity: Literal["low", "medium", "high"] | None
+    frame_count: int | None
+    frame_duration_ms: int | None
+    safety_identifier: str | None
+    svg: ImageGenerateParamsSvg | m.ImageGenerateParamsSvg | None
 
 
 class CreateImageVariationRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateImageVariationRequest`"""
 
     image: Required[FileTypes]
-    model: str | Literal["dall-e-2"] | None
+    model: (
+        str
+        | Literal[
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
+        | None
+    )
     """Default "dall-e-2"."""
     n: int | None
     """1 to 10; default 1."""
@@ -143,6 +202,32 @@ class ImageRefParam(TypedDict, total=False):
     image_url: str
     """At most 20971520 characters; format uri."""
     file_id: str
+
+
+class ImageEditParamsSvg(TypedDict, total=False):
+    """Source: `#/components/schemas/ImageEditParamsSvg`, from the official package 3.57.0"""
+
+    model: str
+    reasoning: ImageEditParamsSvgReasoning | m.ImageEditParamsSvgReasoning | None
+
+
+class ImageEditParamsSvgReasoning(TypedDict, total=False):
+    """Source: `#/components/schemas/ImageEditParamsSvgReasoning`, from the official package 3.57.0"""
+
+    effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"]
+
+
+class ImageGenerateParamsSvg(TypedDict, total=False):
+    """Source: `#/components/schemas/ImageGenerateParamsSvg`, from the official package 3.57.0"""
+
+    model: Required[str]
+    reasoning: ImageGenerateParamsSvgReasoning | m.ImageGenerateParamsSvgReasoning | None
+
+
+class ImageGenerateParamsSvgReasoning(TypedDict, total=False):
+    """Source: `#/components/schemas/ImageGenerateParamsSvgReasoning`, from the official package 3.57.0"""
+
+    effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | None
 
 
 if TYPE_CHECKING:

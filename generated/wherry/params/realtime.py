@@ -20,6 +20,10 @@ else:
 
 __all__ = (
     "AudioTranscription",
+    "ClientSecretExpiresAt",
+    "ConversationItemContent",
+    "ConversationItemWithReference",
+    "ConversationItemWithReferenceContent",
     "NoiseReductionType",
     "RealtimeAudioFormats",
     "RealtimeAudioFormatsAudioPcm",
@@ -89,6 +93,25 @@ __all__ = (
     "RealtimeTurnDetection",
     "RealtimeTurnDetectionSemanticVad",
     "RealtimeTurnDetectionServerVad",
+    "ResponseCreateEventResponse",
+    "ResponseCreateEventResponseTool",
+    "SessionCreateParamsInputAudioNoiseReduction",
+    "SessionUpdateEventSessionClientSecret",
+    "SessionUpdateEventSessionClientSecretExpiresAfter",
+    "SessionUpdateEventSessionInputAudioNoiseReduction",
+    "SessionUpdateEventSessionInputAudioTranscription",
+    "SessionUpdateEventSessionTool",
+    "SessionUpdateEventSessionTracing",
+    "SessionUpdateEventSessionTracingTracingConfiguration",
+    "SessionUpdateEventSessionTurnDetection",
+    "TranscriptionSessionCreateParamsClientSecret",
+    "TranscriptionSessionUpdate",
+    "TranscriptionSessionUpdateSession",
+    "TranscriptionSessionUpdateSessionClientSecret",
+    "TranscriptionSessionUpdateSessionClientSecretExpiresAt",
+    "TranscriptionSessionUpdateSessionInputAudioNoiseReduction",
+    "TranscriptionSessionUpdateSessionInputAudioTranscription",
+    "TranscriptionSessionUpdateSessionTurnDetection",
 )
 
 
@@ -104,11 +127,15 @@ class AudioTranscription(TypedDict, total=False):
             "gpt-4o-transcribe",
             "gpt-4o-transcribe-diarize",
             "gpt-realtime-whisper",
+            "gpt-live-transcribe",
+            "gpt-transcribe",
         ]
     )
     language: str
     prompt: str
     delay: Literal["minimal", "low", "medium", "high", "xhigh"]
+    keywords: Iterable[str]
+    languages: Iterable[str]
 
 
 class RealtimeBetaResponseCreateParams(TypedDict, total=False):
@@ -298,7 +325,7 @@ class RealtimeResponseCreateParams(TypedDict, total=False):
 class RealtimeSessionCreateRequest(TypedDict, total=False):
     """Source: `#/components/schemas/RealtimeSessionCreateRequest`"""
 
-    client_secret: Required[RealtimeSessionCreateRequestClientSecret | m.RealtimeSessionCreateRequestClientSecret]
+    client_secret: RealtimeSessionCreateRequestClientSecret | m.RealtimeSessionCreateRequestClientSecret
     modalities: Iterable[Literal["text", "audio"]]
     instructions: str
     voice: p.VoiceIdsOrCustomVoice
@@ -318,6 +345,19 @@ class RealtimeSessionCreateRequest(TypedDict, total=False):
     max_response_output_tokens: int | Literal["inf"]
     truncation: RealtimeTruncation
     prompt: p.Prompt | m.Prompt | None
+    input_audio_noise_reduction: (
+        SessionCreateParamsInputAudioNoiseReduction | m.SessionCreateParamsInputAudioNoiseReduction
+    )
+    model: Literal[
+        "gpt-realtime",
+        "gpt-realtime-2025-08-28",
+        "gpt-4o-realtime-preview",
+        "gpt-4o-realtime-preview-2024-10-01",
+        "gpt-4o-realtime-preview-2024-12-17",
+        "gpt-4o-realtime-preview-2025-06-03",
+        "gpt-4o-mini-realtime-preview",
+        "gpt-4o-mini-realtime-preview-2024-12-17",
+    ]
 
 
 class RealtimeSessionCreateRequestGA(TypedDict, total=False):
@@ -346,6 +386,8 @@ class RealtimeSessionCreateRequestGA(TypedDict, total=False):
             "gpt-audio-mini",
             "gpt-audio-mini-2025-10-06",
             "gpt-audio-mini-2025-12-15",
+            "gpt-realtime-2.1",
+            "gpt-realtime-2.1-mini",
         ]
     )
     instructions: str
@@ -379,6 +421,8 @@ class RealtimeTranscriptionSessionCreateRequest(TypedDict, total=False):
     """Default "pcm16"."""
     input_audio_transcription: AudioTranscription | m.AudioTranscription
     include: Iterable[Literal["item.input_audio_transcription.logprobs"]]
+    client_secret: TranscriptionSessionCreateParamsClientSecret | m.TranscriptionSessionCreateParamsClientSecret
+    modalities: Iterable[Literal["text", "audio"]]
 
 
 class RealtimeTranscriptionSessionCreateRequestGA(TypedDict, total=False):
@@ -410,6 +454,211 @@ class RealtimeTranslationSessionUpdateRequest(TypedDict, total=False):
     """Source: `#/components/schemas/RealtimeTranslationSessionUpdateRequest`"""
 
     audio: RealtimeTranslationSessionUpdateRequestAudio | m.RealtimeTranslationSessionUpdateRequestAudio
+
+
+class ClientSecretExpiresAt(TypedDict, total=False):
+    """Source: `#/components/schemas/ClientSecretExpiresAt`, from the official package 3.57.0"""
+
+    anchor: Literal["created_at"]
+    seconds: int
+
+
+class ConversationItemContent(TypedDict, total=False):
+    """Source: `#/components/schemas/ConversationItemContent`, from the official package 3.57.0"""
+
+    audio: str
+    id: str
+    text: str
+    transcript: str
+    type: Literal["input_text", "input_audio", "item_reference", "text", "audio"]
+
+
+class ConversationItemWithReference(TypedDict, total=False):
+    """Source: `#/components/schemas/ConversationItemWithReference`, from the official package 3.57.0"""
+
+    arguments: str
+    call_id: str
+    content: Iterable[ConversationItemWithReferenceContent | m.ConversationItemWithReferenceContent]
+    id: str
+    name: str
+    object: Literal["realtime.item"]
+    output: str
+    role: Literal["user", "assistant", "system"]
+    status: Literal["completed", "incomplete", "in_progress"]
+    type: Literal["message", "function_call", "function_call_output", "item_reference"]
+
+
+class ConversationItemWithReferenceContent(TypedDict, total=False):
+    """Source: `#/components/schemas/ConversationItemWithReferenceContent`, from the official package 3.57.0"""
+
+    audio: str
+    id: str
+    text: str
+    transcript: str
+    type: Literal["input_text", "input_audio", "item_reference", "text"]
+
+
+class ResponseCreateEventResponse(TypedDict, total=False):
+    """Source: `#/components/schemas/ResponseCreateEventResponse`, from the official package 3.57.0"""
+
+    conversation: str | Literal["auto", "none"]
+    input: Iterable[ConversationItemWithReference | m.ConversationItemWithReference]
+    instructions: str
+    max_response_output_tokens: int | Literal["inf"]
+    metadata: p.Metadata | None
+    modalities: Iterable[Literal["text", "audio"]]
+    output_audio_format: Literal["pcm16", "g711_ulaw", "g711_alaw"]
+    temperature: float
+    tool_choice: str
+    tools: Iterable[ResponseCreateEventResponseTool | m.ResponseCreateEventResponseTool]
+    voice: str | Literal["alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse"]
+
+
+class ResponseCreateEventResponseTool(TypedDict, total=False):
+    """Source: `#/components/schemas/ResponseCreateEventResponseTool`, from the official package 3.57.0"""
+
+    description: str
+    name: str
+    parameters: object
+    type: Literal["function"]
+
+
+class SessionCreateParamsInputAudioNoiseReduction(TypedDict, total=False):
+    """Source: `#/components/schemas/SessionCreateParamsInputAudioNoiseReduction`, from the official package 3.57.0"""
+
+    type: Literal["near_field", "far_field"]
+
+
+class SessionUpdateEventSessionClientSecret(TypedDict, total=False):
+    """Source: `#/components/schemas/SessionUpdateEventSessionClientSecret`, from the official package 3.57.0"""
+
+    expires_after: (
+        SessionUpdateEventSessionClientSecretExpiresAfter | m.SessionUpdateEventSessionClientSecretExpiresAfter
+    )
+
+
+class SessionUpdateEventSessionClientSecretExpiresAfter(TypedDict, total=False):
+    """Source: `#/components/schemas/SessionUpdateEventSessionClientSecretExpiresAfter`, from the official package 3.57.0"""
+
+    anchor: Required[Literal["created_at"]]
+    seconds: int
+
+
+class SessionUpdateEventSessionInputAudioNoiseReduction(TypedDict, total=False):
+    """Source: `#/components/schemas/SessionUpdateEventSessionInputAudioNoiseReduction`, from the official package 3.57.0"""
+
+    type: Literal["near_field", "far_field"]
+
+
+class SessionUpdateEventSessionInputAudioTranscription(TypedDict, total=False):
+    """Source: `#/components/schemas/SessionUpdateEventSessionInputAudioTranscription`, from the official package 3.57.0"""
+
+    language: str
+    model: str
+    prompt: str
+
+
+class SessionUpdateEventSessionTool(TypedDict, total=False):
+    """Source: `#/components/schemas/SessionUpdateEventSessionTool`, from the official package 3.57.0"""
+
+    description: str
+    name: str
+    parameters: object
+    type: Literal["function"]
+
+
+class SessionUpdateEventSessionTracingTracingConfiguration(TypedDict, total=False):
+    """Source: `#/components/schemas/SessionUpdateEventSessionTracingTracingConfiguration`, from the official package 3.57.0"""
+
+    group_id: str
+    metadata: object
+    workflow_name: str
+
+
+class SessionUpdateEventSessionTurnDetection(TypedDict, total=False):
+    """Source: `#/components/schemas/SessionUpdateEventSessionTurnDetection`, from the official package 3.57.0"""
+
+    create_response: bool
+    eagerness: Literal["low", "medium", "high", "auto"]
+    interrupt_response: bool
+    prefix_padding_ms: int
+    silence_duration_ms: int
+    threshold: float
+    type: Literal["server_vad", "semantic_vad"]
+
+
+class TranscriptionSessionCreateParamsClientSecret(TypedDict, total=False):
+    """Source: `#/components/schemas/TranscriptionSessionCreateParamsClientSecret`, from the official package 3.57.0"""
+
+    expires_at: ClientSecretExpiresAt | m.ClientSecretExpiresAt
+
+
+class TranscriptionSessionUpdate(TypedDict, total=False):
+    """Source: `#/components/schemas/TranscriptionSessionUpdate`, from the official package 3.57.0"""
+
+    event_id: str
+    session: Required[TranscriptionSessionUpdateSession | m.TranscriptionSessionUpdateSession]
+    type: Required[Literal["transcription_session.update"]]
+
+
+class TranscriptionSessionUpdateSession(TypedDict, total=False):
+    """Source: `#/components/schemas/TranscriptionSessionUpdateSession`, from the official package 3.57.0"""
+
+    client_secret: TranscriptionSessionUpdateSessionClientSecret | m.TranscriptionSessionUpdateSessionClientSecret
+    include: Iterable[str]
+    input_audio_format: Literal["pcm16", "g711_ulaw", "g711_alaw"]
+    input_audio_noise_reduction: (
+        TranscriptionSessionUpdateSessionInputAudioNoiseReduction
+        | m.TranscriptionSessionUpdateSessionInputAudioNoiseReduction
+    )
+    input_audio_transcription: (
+        TranscriptionSessionUpdateSessionInputAudioTranscription
+        | m.TranscriptionSessionUpdateSessionInputAudioTranscription
+    )
+    modalities: Iterable[Literal["text", "audio"]]
+    turn_detection: TranscriptionSessionUpdateSessionTurnDetection | m.TranscriptionSessionUpdateSessionTurnDetection
+
+
+class TranscriptionSessionUpdateSessionClientSecret(TypedDict, total=False):
+    """Source: `#/components/schemas/TranscriptionSessionUpdateSessionClientSecret`, from the official package 3.57.0"""
+
+    expires_at: (
+        TranscriptionSessionUpdateSessionClientSecretExpiresAt
+        | m.TranscriptionSessionUpdateSessionClientSecretExpiresAt
+    )
+
+
+class TranscriptionSessionUpdateSessionClientSecretExpiresAt(TypedDict, total=False):
+    """Source: `#/components/schemas/TranscriptionSessionUpdateSessionClientSecretExpiresAt`, from the official package 3.57.0"""
+
+    anchor: Literal["created_at"]
+    seconds: int
+
+
+class TranscriptionSessionUpdateSessionInputAudioNoiseReduction(TypedDict, total=False):
+    """Source: `#/components/schemas/TranscriptionSessionUpdateSessionInputAudioNoiseReduction`, from the official package 3.57.0"""
+
+    type: Literal["near_field", "far_field"]
+
+
+class TranscriptionSessionUpdateSessionInputAudioTranscription(TypedDict, total=False):
+    """Source: `#/components/schemas/TranscriptionSessionUpdateSessionInputAudioTranscription`, from the official package 3.57.0"""
+
+    language: str
+    model: Literal["gpt-4o-transcribe", "gpt-4o-mini-transcribe", "whisper-1"]
+    prompt: str
+
+
+class TranscriptionSessionUpdateSessionTurnDetection(TypedDict, total=False):
+    """Source: `#/components/schemas/TranscriptionSessionUpdateSessionTurnDetection`, from the official package 3.57.0"""
+
+    create_response: bool
+    eagerness: Literal["low", "medium", "high", "auto"]
+    interrupt_response: bool
+    prefix_padding_ms: int
+    silence_duration_ms: int
+    threshold: float
+    type: Literal["server_vad", "semantic_vad"]
 
 
 class RealtimeAudioFormatsAudioPcm(TypedDict, total=False):
@@ -527,6 +776,7 @@ class RealtimeSessionCreateRequestGAAudioInputNoiseReduction(TypedDict, total=Fa
     """Source: `#/components/schemas/RealtimeSessionCreateRequestGA/properties/audio/properties/input/properties/noise_reduction`"""
 
     type: NoiseReductionType
+    strength: float
 
 
 class RealtimeSessionCreateRequestGAAudioInput(TypedDict, total=False):
@@ -586,6 +836,7 @@ class RealtimeTranscriptionSessionCreateRequestGAAudioInputNoiseReduction(TypedD
     """Source: `#/components/schemas/RealtimeTranscriptionSessionCreateRequestGA/properties/audio/properties/input/properties/noise_reduction`"""
 
     type: NoiseReductionType
+    strength: float
 
 
 class RealtimeTranscriptionSessionCreateRequestGAAudioInput(TypedDict, total=False):
@@ -628,6 +879,7 @@ class RealtimeTranslationSessionCreateRequestAudioInputNoiseReduction(TypedDict,
     """Source: `#/components/schemas/RealtimeTranslationSessionCreateRequest/properties/audio/properties/input/properties/noise_reduction/anyOf/0`"""
 
     type: Required[NoiseReductionType]
+    strength: float
 
 
 class RealtimeTranslationSessionCreateRequestAudioInput(TypedDict, total=False):
@@ -668,6 +920,7 @@ class RealtimeTranslationSessionUpdateRequestAudioInputNoiseReduction(TypedDict,
     """Source: `#/components/schemas/RealtimeTranslationSessionUpdateRequest/properties/audio/properties/input/properties/noise_reduction/anyOf/0`"""
 
     type: Required[NoiseReductionType]
+    strength: float | None
 
 
 class RealtimeTranslationSessionUpdateRequestAudioInput(TypedDict, total=False):
@@ -783,6 +1036,11 @@ if TYPE_CHECKING:
         | m.RealtimeTurnDetectionSemanticVad
         | None
     )
+    SessionUpdateEventSessionTracing: TypeAlias = (
+        Literal["auto"]
+        | SessionUpdateEventSessionTracingTracingConfiguration
+        | m.SessionUpdateEventSessionTracingTracingConfiguration
+    )
 else:
     NoiseReductionType = Alias("NoiseReductionType", p, lambda: Literal["near_field", "far_field"])
     RealtimeAudioFormats = Alias(
@@ -838,5 +1096,14 @@ else:
             | RealtimeTurnDetectionSemanticVad
             | m.RealtimeTurnDetectionSemanticVad
             | None
+        ),
+    )
+    SessionUpdateEventSessionTracing = Alias(
+        "SessionUpdateEventSessionTracing",
+        p,
+        lambda: (
+            Literal["auto"]
+            | SessionUpdateEventSessionTracingTracingConfiguration
+            | m.SessionUpdateEventSessionTracingTracingConfiguration
         ),
     )

@@ -43,6 +43,7 @@ __all__ = (
     "RealtimeClientEventResponseCreate",
     "RealtimeClientEventSessionUpdate",
     "RealtimeClientEventTranscriptionSessionUpdate",
+    "RealtimeConnectClientEventParam",
     "RealtimeTranslationClientEvent",
     "RealtimeTranslationClientEventInputAudioBufferAppend",
     "RealtimeTranslationClientEventSessionClose",
@@ -318,6 +319,14 @@ if TYPE_CHECKING:
         | RealtimeTranslationClientEventSessionClose
         | m.RealtimeTranslationClientEventSessionClose
     )
+    RealtimeConnectClientEventParam: TypeAlias = (
+        RealtimeTranslationClientEventSessionUpdate
+        | m.RealtimeTranslationClientEventSessionUpdate
+        | RealtimeTranslationClientEventInputAudioBufferAppend
+        | m.RealtimeTranslationClientEventInputAudioBufferAppend
+        | RealtimeTranslationClientEventSessionClose
+        | m.RealtimeTranslationClientEventSessionClose
+    )
 else:
     RealtimeClientEvent = Alias(
         "RealtimeClientEvent",
@@ -349,6 +358,18 @@ else:
     )
     RealtimeTranslationClientEvent = Alias(
         "RealtimeTranslationClientEvent",
+        p,
+        lambda: (
+            RealtimeTranslationClientEventSessionUpdate
+            | m.RealtimeTranslationClientEventSessionUpdate
+            | RealtimeTranslationClientEventInputAudioBufferAppend
+            | m.RealtimeTranslationClientEventInputAudioBufferAppend
+            | RealtimeTranslationClientEventSessionClose
+            | m.RealtimeTranslationClientEventSessionClose
+        ),
+    )
+    RealtimeConnectClientEventParam = Alias(
+        "RealtimeConnectClientEventParam",
         p,
         lambda: (
             RealtimeTranslationClientEventSessionUpdate

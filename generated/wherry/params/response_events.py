@@ -16,8 +16,20 @@ if TYPE_CHECKING:
 __all__ = ("ResponsesClientEvent",)
 
 if TYPE_CHECKING:
-    ResponsesClientEvent: TypeAlias = p.ResponsesClientEventResponseCreate | m.ResponsesClientEventResponseCreate
+    ResponsesClientEvent: TypeAlias = (
+        p.ResponsesClientEventResponseCreate
+        | m.ResponsesClientEventResponseCreate
+        | p.ResponseSteerEvent
+        | m.ResponseSteerEvent
+    )
 else:
     ResponsesClientEvent = Alias(
-        "ResponsesClientEvent", p, lambda: p.ResponsesClientEventResponseCreate | m.ResponsesClientEventResponseCreate
+        "ResponsesClientEvent",
+        p,
+        lambda: (
+            p.ResponsesClientEventResponseCreate
+            | m.ResponsesClientEventResponseCreate
+            | p.ResponseSteerEvent
+            | m.ResponseSteerEvent
+        ),
     )

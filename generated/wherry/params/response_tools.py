@@ -102,6 +102,9 @@ __all__ = (
     "MCPListToolsTool",
     "MCPTool",
     "MCPToolCall",
+    "McpToolCallErrorHTTPError",
+    "McpToolCallErrorMcpProtocolError",
+    "McpToolCallErrorMcpToolExecutionError",
     "MCPToolCallStatus",
     "MCPToolFilter",
     "MCPToolRequireApproval",
@@ -111,6 +114,7 @@ __all__ = (
     "RealtimeMCPListTools",
     "RealtimeMCPToolCall",
     "RealtimeMCPToolExecutionError",
+    "ResponseInputItemAdditionalTools",
     "ResponseTextParam",
     "ScreenshotParam",
     "ScrollParam",
@@ -143,6 +147,7 @@ class CodeInterpreterTool(TypedDict, total=False):
 
     type: Required[Literal["code_interpreter"]]
     container: Required[str | AutoCodeInterpreterToolParam | m.AutoCodeInterpreterToolParam]
+    allowed_callers: Iterable[Literal["direct", "programmatic"]] | None
 
 
 class CodeInterpreterToolCall(TypedDict, total=False):
@@ -191,18 +196,24 @@ class ComputerToolCall(TypedDict, total=False):
     status: Required[Literal["in_progress", "completed", "incomplete"]]
 
 
-class CustomToolCall(TypedDict, total=False):
-    """A call of one of your custom tools, with its input as free text.
+CustomToolCall = TypedDict(
+    "CustomToolCall",
+    {
+        "type": "Required[Literal['custom_tool_call']]",
+        "id": "str",
+        "call_id": "Required[str]",
+        "namespace": "str",
+        "name": "Required[str]",
+        "input": "Required[str]",
+        "async": "bool | None",
+        "caller": "p.ResponseCustomToolCallCaller | None",
+    },
+    total=False,
+)
+"""A call of one of your custom tools, with its input as free text.
 
-    Source: `#/components/schemas/CustomToolCall`
-    """
-
-    type: Required[Literal["custom_tool_call"]]
-    id: str
-    call_id: Required[str]
-    namespace: str
-    name: Required[str]
-    input: Required[str]
+Source: `#/components/schemas/CustomToolCall`
+"""
 
 
 class CustomToolCallOutput(TypedDict, total=False):
@@ -212,6 +223,7 @@ class CustomToolCallOutput(TypedDict, total=False):
     id: str
     call_id: Required[str]
     output: Required[str | Iterable[FunctionAndCustomToolCallOutput]]
+    caller: p.ResponseCustomToolCallOutputCaller | None
 
 
 class FileSearchToolCall(TypedDict, total=False):
@@ -227,32 +239,51 @@ class FileSearchToolCall(TypedDict, total=False):
     results: Iterable[FileSearchToolCallResult | m.FileSearchToolCallResult] | None
 
 
-class FunctionToolCall(TypedDict, total=False):
-    """A call of one of your functions, with its arguments as JSON text.
+FunctionToolCall = TypedDict(
+    "FunctionToolCall",
+    {
+        "id": "str",
+        "type": "Required[Literal['function_call']]",
+        "call_id": "Required[str]",
+        "namespace": "str",
+        "name": "Required[str]",
+        "arguments": "Required[str]",
+        "status": "Literal['in_progress', 'completed', 'incomplete']",
+        "async": "bool | None",
+        "caller": "p.ResponseFunctionToolCallCaller | None",
+    },
+    total=False,
+)
+"""A call of one of your functions, with its arguments as JSON text.
 
-    Source: `#/components/schemas/FunctionToolCall`
-    """
-
-    id: str
-    type: Required[Literal["function_call"]]
-    call_id: Required[str]
-    namespace: str
-    name: Required[str]
-    arguments: Required[str]
-    status: Literal["in_progress", "completed", "incomplete"]
+Source: `#/components/schemas/FunctionToolCall`
+"""
 
 
 class ImageGenTool(TypedDict, total=False):
     """Source: `#/components/schemas/ImageGenTool`"""
 
     type: Required[Literal["image_generation"]]
-    model: str | Literal["gpt-image-1", "gpt-image-1-mini", "gpt-image-1.5"]
+    model: (
+        str
+        | Literal[
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "gpt-image-1.5",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
+    )
     """Default "gpt-image-1"."""
-    quality: Literal["low", "medium", "high", "auto"]
+    quality: Literal["low", "medium", "high", "auto", "max", "xhigh"]
     """Default "auto"."""
     size: str | Literal["1024x1024", "1024x1536", "1536x1024", "auto"]
     """Default "auto"."""
-    output_format: Literal["png", "webp", "jpeg"]
+    output_format: Literal["png", "webp", "jpeg", "gif", "svg"]
     """Default "png"."""
     output_compression: int
     """0 to 100; default 100."""
@@ -265,6 +296,10 @@ class ImageGenTool(TypedDict, total=False):
     partial_images: int
     """0 to 3; default 0."""
     action: ImageGenActionEnum
+    complexity: Literal["low", "medium", "high"] | None
+    frame_count: int | None
+    frame_duration_ms: int | None
+    svg: p.ToolImageGenerationSvg | m.ToolImageGenerationSvg | None
 
 
 class ImageGenToolCall(TypedDict, total=False):
@@ -277,6 +312,14 @@ class ImageGenToolCall(TypedDict, total=False):
     id: Required[str]
     status: Required[Literal["in_progress", "completed", "generating", "failed"]]
     result: Required[str | None]
+    action: Literal["generate", "edit", "auto"] | None
+    background: Literal["transparent", "opaque", "auto"] | None
+    error: p.ConversationItemImageGenerationCallError | m.ConversationItemImageGenerationCallError | None
+    output_format: Literal["png", "webp", "jpeg", "gif", "svg"] | None
+    quality: Literal["low", "medium", "high", "xhigh", "max", "auto"] | None
+    revised_prompt: str | None
+    size: str | Literal["1024x1024", "1024x1536", "1536x1024"] | None
+    svg_usage: p.ConversationItemImageGenerationCallSvgUsage | m.ConversationItemImageGenerationCallSvgUsage | None
 
 
 class LocalShellToolCall(TypedDict, total=False):
@@ -362,6 +405,8 @@ class MCPTool(TypedDict, total=False):
     require_approval: MCPToolRequireApproval | m.MCPToolRequireApproval | Literal["always", "never"] | None
     """Default "always"."""
     defer_loading: bool
+    allowed_callers: Iterable[Literal["direct", "programmatic"]] | None
+    tunnel_id: str | None
 
 
 class MCPToolCall(TypedDict, total=False):
@@ -376,7 +421,16 @@ class MCPToolCall(TypedDict, total=False):
     name: Required[str]
     arguments: Required[str]
     output: str | None
-    error: str | None
+    error: (
+        str
+        | McpToolCallErrorMcpProtocolError
+        | m.McpToolCallErrorMcpProtocolError
+        | McpToolCallErrorMcpToolExecutionError
+        | m.McpToolCallErrorMcpToolExecutionError
+        | McpToolCallErrorHTTPError
+        | m.McpToolCallErrorHTTPError
+        | None
+    )
     status: MCPToolCallStatus
     approval_request_id: str | None
 
@@ -453,7 +507,7 @@ class WebSearchActionSearch(TypedDict, total=False):
     """Source: `#/components/schemas/WebSearchActionSearch`"""
 
     type: Required[Literal["search"]]
-    query: Required[str]
+    query: str
     queries: Iterable[str]
     sources: Iterable[WebSearchActionSearchSource | m.WebSearchActionSearchSource]
 
@@ -478,6 +532,7 @@ class WebSearchTool(TypedDict, total=False):
     user_location: WebSearchApproximateLocation | m.WebSearchApproximateLocation | None
     search_context_size: Literal["low", "medium", "high"]
     """Default "medium"."""
+    external_web_access: bool | None
 
 
 class WebSearchToolCall(TypedDict, total=False):
@@ -488,7 +543,7 @@ class WebSearchToolCall(TypedDict, total=False):
 
     id: Required[str]
     type: Required[Literal["web_search_call"]]
-    status: Required[Literal["in_progress", "searching", "completed", "failed"]]
+    status: Required[Literal["in_progress", "searching", "completed", "failed", "incomplete"]]
     action: Required[
         WebSearchActionSearch
         | m.WebSearchActionSearch
@@ -668,19 +723,25 @@ class ComputerCallSafetyCheckParam(TypedDict, total=False):
     message: str | None
 
 
-class FunctionTool(TypedDict, total=False):
-    """A function of yours that the model may ask you to call.
+FunctionTool = TypedDict(
+    "FunctionTool",
+    {
+        "type": "Required[Literal['function']]",
+        "name": "Required[str]",
+        "description": "str | None",
+        "parameters": "Required[Mapping[str, object] | None]",
+        "strict": "Required[bool | None]",
+        "defer_loading": "bool",
+        "allowed_callers": "Iterable[Literal['direct', 'programmatic']] | None",
+        "async": "bool | None",
+        "output_schema": "Mapping[str, object] | None",
+    },
+    total=False,
+)
+"""A function of yours that the model may ask you to call.
 
-    Source: `#/components/schemas/FunctionTool`
-    """
-
-    type: Required[Literal["function"]]
-    """Default "function"."""
-    name: Required[str]
-    description: str | None
-    parameters: Required[Mapping[str, object] | None]
-    strict: Required[bool | None]
-    defer_loading: bool
+Source: `#/components/schemas/FunctionTool`
+"""
 
 
 class FileSearchTool(TypedDict, total=False):
@@ -791,6 +852,7 @@ class FunctionShellToolParam(TypedDict, total=False):
         | m.ContainerReferenceParam
         | None
     )
+    allowed_callers: Iterable[Literal["direct", "programmatic"]] | None
 
 
 class CustomTextFormatParam(TypedDict, total=False):
@@ -809,28 +871,38 @@ class CustomGrammarFormatParam(TypedDict, total=False):
     definition: Required[str]
 
 
-class CustomToolParam(TypedDict, total=False):
-    """Source: `#/components/schemas/CustomToolParam`"""
+CustomToolParam = TypedDict(
+    "CustomToolParam",
+    {
+        "type": "Required[Literal['custom']]",
+        "name": "Required[str]",
+        "description": "str",
+        "format": "CustomTextFormatParam | m.CustomTextFormatParam | CustomGrammarFormatParam | m.CustomGrammarFormatParam",
+        "defer_loading": "bool",
+        "allowed_callers": "Iterable[Literal['direct', 'programmatic']] | None",
+        "async": "bool | None",
+    },
+    total=False,
+)
+"""Source: `#/components/schemas/CustomToolParam`"""
 
-    type: Required[Literal["custom"]]
-    """Default "custom"."""
-    name: Required[str]
-    description: str
-    format: CustomTextFormatParam | m.CustomTextFormatParam | CustomGrammarFormatParam | m.CustomGrammarFormatParam
-    defer_loading: bool
 
-
-class FunctionToolParam(TypedDict, total=False):
-    """Source: `#/components/schemas/FunctionToolParam`"""
-
-    name: Required[str]
-    """1 to 128 characters; matches ^[a-zA-Z0-9_-]+$."""
-    description: str | None
-    parameters: EmptyModelParam | None
-    strict: bool | None
-    type: Required[Literal["function"]]
-    """Default "function"."""
-    defer_loading: bool
+FunctionToolParam = TypedDict(
+    "FunctionToolParam",
+    {
+        "name": "Required[str]",
+        "description": "str | None",
+        "parameters": "EmptyModelParam | None",
+        "strict": "bool | None",
+        "type": "Required[Literal['function']]",
+        "defer_loading": "bool",
+        "allowed_callers": "Iterable[Literal['direct', 'programmatic']] | None",
+        "async": "bool | None",
+        "output_schema": "Mapping[str, object] | None",
+    },
+    total=False,
+)
+"""Source: `#/components/schemas/FunctionToolParam`"""
 
 
 class NamespaceToolParam(TypedDict, total=False):
@@ -871,6 +943,7 @@ class ApplyPatchToolParam(TypedDict, total=False):
 
     type: Required[Literal["apply_patch"]]
     """Default "apply_patch"."""
+    allowed_callers: Iterable[Literal["direct", "programmatic"]] | None
 
 
 class LocalShellExecAction(TypedDict, total=False):
@@ -905,6 +978,9 @@ class InputTextContentParam(TypedDict, total=False):
     """Default "input_text"."""
     text: Required[str]
     """At most 10485760 characters."""
+    prompt_cache_breakpoint: (
+        p.ResponseInputTextContentPromptCacheBreakpoint | m.ResponseInputTextContentPromptCacheBreakpoint | None
+    )
 
 
 class InputImageContentParamAutoParam(TypedDict, total=False):
@@ -916,6 +992,9 @@ class InputImageContentParamAutoParam(TypedDict, total=False):
     """At most 20971520 characters; format uri."""
     file_id: str | None
     detail: p.DetailEnum | None
+    prompt_cache_breakpoint: (
+        p.ResponseInputImageContentPromptCacheBreakpoint | m.ResponseInputImageContentPromptCacheBreakpoint | None
+    )
 
 
 class InputFileContentParam(TypedDict, total=False):
@@ -930,13 +1009,16 @@ class InputFileContentParam(TypedDict, total=False):
     file_url: str | None
     """Format uri."""
     detail: p.FileDetailEnum
+    prompt_cache_breakpoint: (
+        p.ResponseInputFileContentPromptCacheBreakpoint | m.ResponseInputFileContentPromptCacheBreakpoint | None
+    )
 
 
 class FunctionCallOutputItemParam(TypedDict, total=False):
     """Source: `#/components/schemas/FunctionCallOutputItemParam`"""
 
     id: str | None
-    call_id: Required[str]
+    call_id: str | None
     """1 to 64 characters."""
     type: Required[Literal["function_call_output"]]
     """Default "function_call_output"."""
@@ -952,6 +1034,9 @@ class FunctionCallOutputItemParam(TypedDict, total=False):
         ]
     ]
     status: p.FunctionCallItemStatus | None
+    caller: p.ResponseInputItemFunctionCallOutputCaller | None
+    name: str | None
+    namespace: str | None
 
 
 class ToolSearchCallItemParam(TypedDict, total=False):
@@ -1011,6 +1096,7 @@ class FunctionShellCallItemParam(TypedDict, total=False):
     environment: (
         LocalEnvironmentParam | m.LocalEnvironmentParam | ContainerReferenceParam | m.ContainerReferenceParam | None
     )
+    caller: p.ResponseInputItemShellCallCaller | None
 
 
 class FunctionShellCallOutputTimeoutOutcomeParam(TypedDict, total=False):
@@ -1049,6 +1135,7 @@ class FunctionShellCallOutputItemParam(TypedDict, total=False):
     output: Required[Iterable[FunctionShellCallOutputContentParam | m.FunctionShellCallOutputContentParam]]
     status: FunctionShellCallItemStatus | None
     max_output_length: int | None
+    caller: p.ResponseInputItemShellCallOutputCaller | None
 
 
 class ApplyPatchCreateFileOperationParam(TypedDict, total=False):
@@ -1092,6 +1179,7 @@ class ApplyPatchToolCallItemParam(TypedDict, total=False):
     """1 to 64 characters."""
     status: Required[ApplyPatchCallStatusParam]
     operation: Required[ApplyPatchOperationParam]
+    caller: p.ResponseInputItemApplyPatchCallCaller | None
 
 
 class ApplyPatchToolCallOutputItemParam(TypedDict, total=False):
@@ -1105,6 +1193,7 @@ class ApplyPatchToolCallOutputItemParam(TypedDict, total=False):
     status: Required[ApplyPatchCallOutputStatusParam]
     output: str | None
     """At most 10485760 characters."""
+    caller: p.ResponseInputItemApplyPatchCallOutputCaller | None
 
 
 class CompactionTriggerItemParam(TypedDict, total=False):
@@ -1112,6 +1201,7 @@ class CompactionTriggerItemParam(TypedDict, total=False):
 
     type: Required[Literal["compaction_trigger"]]
     """Default "compaction_trigger"."""
+    id: str | None
 
 
 class ItemReferenceParam(TypedDict, total=False):
@@ -1142,6 +1232,38 @@ class ContextManagementParam(TypedDict, total=False):
     type: Required[str]
     compact_threshold: int | None
     """At least 1000."""
+
+
+class McpToolCallErrorHTTPError(TypedDict, total=False):
+    """Source: `#/components/schemas/McpToolCallErrorHTTPError`, from the official package 3.57.0"""
+
+    code: Required[int]
+    message: Required[str]
+    type: Required[Literal["http_error"]]
+
+
+class McpToolCallErrorMcpProtocolError(TypedDict, total=False):
+    """Source: `#/components/schemas/McpToolCallErrorMcpProtocolError`, from the official package 3.57.0"""
+
+    code: Required[int]
+    message: Required[str]
+    type: Required[Literal["mcp_protocol_error"]]
+
+
+class McpToolCallErrorMcpToolExecutionError(TypedDict, total=False):
+    """Source: `#/components/schemas/McpToolCallErrorMcpToolExecutionError`, from the official package 3.57.0"""
+
+    content: Required[object]
+    type: Required[Literal["mcp_tool_execution_error"]]
+
+
+class ResponseInputItemAdditionalTools(TypedDict, total=False):
+    """Source: `#/components/schemas/ResponseInputItemAdditionalTools`, from the official package 3.57.0"""
+
+    id: str | None
+    role: Required[Literal["developer"]]
+    tools: Required[Iterable[Tool]]
+    type: Required[Literal["additional_tools"]]
 
 
 class FileSearchToolCallResult(TypedDict, total=False):
@@ -1256,6 +1378,8 @@ if TYPE_CHECKING:
         | m.WebSearchPreviewTool
         | ApplyPatchToolParam
         | m.ApplyPatchToolParam
+        | p.ToolProgrammaticToolCalling
+        | m.ToolProgrammaticToolCalling
     )
     ToolChoiceParam: TypeAlias = (
         p.ToolChoiceOptions
@@ -1273,6 +1397,8 @@ if TYPE_CHECKING:
         | m.SpecificApplyPatchParam
         | SpecificFunctionShellParam
         | m.SpecificFunctionShellParam
+        | p.ResponseToolChoiceSpecificProgrammaticToolCallingParam
+        | m.ResponseToolChoiceSpecificProgrammaticToolCallingParam
     )
     ToolsArray: TypeAlias = Iterable[Tool]
     ToolSearchExecutionType: TypeAlias = Literal["server", "client"]
@@ -1372,6 +1498,8 @@ else:
             | m.WebSearchPreviewTool
             | ApplyPatchToolParam
             | m.ApplyPatchToolParam
+            | p.ToolProgrammaticToolCalling
+            | m.ToolProgrammaticToolCalling
         ),
     )
     ToolChoiceParam = Alias(
@@ -1393,6 +1521,8 @@ else:
             | m.SpecificApplyPatchParam
             | SpecificFunctionShellParam
             | m.SpecificFunctionShellParam
+            | p.ResponseToolChoiceSpecificProgrammaticToolCallingParam
+            | m.ResponseToolChoiceSpecificProgrammaticToolCallingParam
         ),
     )
     ToolsArray = Alias("ToolsArray", p, lambda: Iterable[Tool])

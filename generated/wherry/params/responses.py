@@ -63,6 +63,8 @@ __all__ = (
     "ReasoningItem",
     "ReasoningTextContent",
     "RefusalContent",
+    "ResponseFunctionCallOutputItem",
+    "ResponseFunctionCallOutputItemList",
     "ResponsePromptVariables",
     "ResponsesClientEventResponseCreate",
     "ResponseStreamOptions",
@@ -99,9 +101,9 @@ class CreateResponse(TypedDict, total=False):
     """0 to 1; default 1."""
     user: str
     """Deprecated."""
-    safety_identifier: str
+    safety_identifier: str | None
     """At most 64 characters."""
-    prompt_cache_key: str
+    prompt_cache_key: str | None
     service_tier: p.ServiceTier | None
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     previous_response_id: str | None
@@ -131,6 +133,15 @@ class CreateResponse(TypedDict, total=False):
     """At least 1 item."""
     max_output_tokens: int | None
     """At least 16."""
+    access_programs: p.ResponsesResponseCreateParamsAccessPrograms | m.ResponsesResponseCreateParamsAccessPrograms
+    background_options: (
+        p.ResponsesResponseCreateParamsBackgroundOptions | m.ResponsesResponseCreateParamsBackgroundOptions
+    )
+    image: p.ResponsesResponseCreateParamsImage | m.ResponsesResponseCreateParamsImage
+    moderation: p.ResponsesResponseCreateParamsModeration | m.ResponsesResponseCreateParamsModeration | None
+    prompt_cache_options: (
+        p.ResponsesResponseCreateParamsPromptCacheOptions | m.ResponsesResponseCreateParamsPromptCacheOptions
+    )
 
 
 class EasyInputMessage(TypedDict, total=False):
@@ -191,6 +202,8 @@ class Reasoning(TypedDict, total=False):
     summary: Literal["auto", "concise", "detailed"] | None
     generate_summary: Literal["auto", "concise", "detailed"] | None
     """Deprecated."""
+    context: Literal["auto", "current_turn", "all_turns"] | None
+    mode: str | Literal["standard", "pro"] | None
 
 
 class ReasoningItem(TypedDict, total=False):
@@ -217,6 +230,8 @@ class ResponsesClientEventResponseCreate(TypedDict, total=False):
     """Source: `#/components/schemas/ResponsesClientEventResponseCreate`"""
 
     type: Required[Literal["response.create"]]
+    generate: bool | None
+    stream_id: str | None
     metadata: p.Metadata | None
     top_logprobs: int | None
     """0 to 20."""
@@ -226,9 +241,9 @@ class ResponsesClientEventResponseCreate(TypedDict, total=False):
     """0 to 1; default 1."""
     user: str
     """Deprecated."""
-    safety_identifier: str
+    safety_identifier: str | None
     """At most 64 characters."""
-    prompt_cache_key: str
+    prompt_cache_key: str | None
     service_tier: p.ServiceTier | None
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     previous_response_id: str | None
@@ -258,6 +273,15 @@ class ResponsesClientEventResponseCreate(TypedDict, total=False):
     """At least 1 item."""
     max_output_tokens: int | None
     """At least 16."""
+    access_programs: p.ResponsesResponseCreateParamsAccessPrograms | m.ResponsesResponseCreateParamsAccessPrograms
+    background_options: (
+        p.ResponsesResponseCreateParamsBackgroundOptions | m.ResponsesResponseCreateParamsBackgroundOptions
+    )
+    image: p.ResponsesResponseCreateParamsImage | m.ResponsesResponseCreateParamsImage
+    moderation: p.ResponsesResponseCreateParamsModeration | m.ResponsesResponseCreateParamsModeration | None
+    prompt_cache_options: (
+        p.ResponsesResponseCreateParamsPromptCacheOptions | m.ResponsesResponseCreateParamsPromptCacheOptions
+    )
 
 
 class TextResponseFormatJsonSchema(TypedDict, total=False):
@@ -324,6 +348,7 @@ class InputTextContent(TypedDict, total=False):
     type: Required[Literal["input_text"]]
     """Default "input_text"."""
     text: Required[str]
+    prompt_cache_breakpoint: p.ResponseInputTextPromptCacheBreakpoint | m.ResponseInputTextPromptCacheBreakpoint | None
 
 
 class FileCitationBody(TypedDict, total=False):
@@ -411,6 +436,9 @@ class InputImageContent(TypedDict, total=False):
     """Format uri."""
     file_id: str | None
     detail: Required[ImageDetail]
+    prompt_cache_breakpoint: (
+        p.ResponseInputImagePromptCacheBreakpoint | m.ResponseInputImagePromptCacheBreakpoint | None
+    )
 
 
 class InputFileContent(TypedDict, total=False):
@@ -424,6 +452,7 @@ class InputFileContent(TypedDict, total=False):
     file_url: str
     """Format uri."""
     detail: FileInputDetail
+    prompt_cache_breakpoint: p.ResponseInputFilePromptCacheBreakpoint | m.ResponseInputFilePromptCacheBreakpoint | None
 
 
 class HybridSearchOptions(TypedDict, total=False):
@@ -489,6 +518,7 @@ class TokenCountsBody(TypedDict, total=False):
     conversation: p.ConversationParam | None
     tool_choice: p.ToolChoiceParam | None
     parallel_tool_calls: bool | None
+    personality: str | Literal["friendly", "pragmatic"]
 
 
 class CompactResponseMethodPublicBody(TypedDict, total=False):
@@ -502,6 +532,10 @@ class CompactResponseMethodPublicBody(TypedDict, total=False):
     """At most 64 characters."""
     prompt_cache_retention: PromptCacheRetentionEnum | None
     service_tier: ServiceTierEnum | None
+    image: p.ResponsesResponseCompactParamsImage | m.ResponsesResponseCompactParamsImage
+    prompt_cache_options: (
+        p.ResponsesResponseCompactParamsPromptCacheOptions | m.ResponsesResponseCompactParamsPromptCacheOptions | None
+    )
 
 
 if TYPE_CHECKING:
@@ -575,6 +609,14 @@ if TYPE_CHECKING:
         | m.CompactionTriggerItemParam
         | p.ItemReferenceParam
         | m.ItemReferenceParam
+        | p.ResponseInputItemAdditionalTools
+        | m.ResponseInputItemAdditionalTools
+        | p.ResponseConfigurationUpdateItem
+        | m.ResponseConfigurationUpdateItem
+        | p.ResponseInputItemProgram
+        | m.ResponseInputItemProgram
+        | p.ResponseInputItemProgramOutput
+        | m.ResponseInputItemProgramOutput
     )
     InputMessageContentList: TypeAlias = Iterable[InputContent]
     MessagePhase: TypeAlias = Literal["commentary", "final_answer"]
@@ -595,6 +637,15 @@ if TYPE_CHECKING:
             "gpt-5-pro",
             "gpt-5-pro-2025-10-06",
             "gpt-5.1-codex-max",
+            "gpt-5.5-pro",
+            "gpt-5.5-pro-2026-04-23",
+            "gpt-5.6-cyber",
+            "gpt-6-cyber",
+            "gpt-6-rosalind",
+            "gpt-6.2-astra-law",
+            "gpt-daybreak-blue-latest",
+            "gpt-daybreak-red-latest",
+            "gpt-rosalind-research",
         ]
     )
     ModelIdsCompaction: TypeAlias = ModelIdsResponses | str | None
@@ -644,7 +695,7 @@ if TYPE_CHECKING:
         | m.FilePath
     )
     ImageDetail: TypeAlias = Literal["low", "high", "auto", "original"]
-    FileInputDetail: TypeAlias = Literal["low", "high"]
+    FileInputDetail: TypeAlias = Literal["low", "high", "auto"]
     ClickButtonType: TypeAlias = Literal["left", "right", "wheel", "back", "forward"]
     RankerVersionType: TypeAlias = Literal["auto", "default-2024-11-15"]
     Filters: TypeAlias = p.ComparisonFilter | m.ComparisonFilter | p.CompoundFilter | m.CompoundFilter
@@ -654,10 +705,19 @@ if TYPE_CHECKING:
     SearchContentType: TypeAlias = Literal["text", "image"]
     DetailEnum: TypeAlias = Literal["low", "high", "auto", "original"]
     FunctionCallItemStatus: TypeAlias = Literal["in_progress", "completed", "incomplete"]
-    FileDetailEnum: TypeAlias = Literal["low", "high"]
+    FileDetailEnum: TypeAlias = Literal["low", "high", "auto"]
     TruncationEnum: TypeAlias = Literal["auto", "disabled"]
     PromptCacheRetentionEnum: TypeAlias = Literal["in_memory", "24h"]
-    ServiceTierEnum: TypeAlias = Literal["auto", "default", "flex", "priority"]
+    ServiceTierEnum: TypeAlias = Literal["auto", "default", "flex", "priority", "fast"]
+    ResponseFunctionCallOutputItem: TypeAlias = (
+        p.InputTextContentParam
+        | m.InputTextContentParam
+        | p.InputImageContentParamAutoParam
+        | m.InputImageContentParamAutoParam
+        | p.InputFileContentParam
+        | m.InputFileContentParam
+    )
+    ResponseFunctionCallOutputItemList: TypeAlias = Iterable[ResponseFunctionCallOutputItem]
 else:
     InputContent = Alias(
         "InputContent",
@@ -740,6 +800,14 @@ else:
             | m.CompactionTriggerItemParam
             | p.ItemReferenceParam
             | m.ItemReferenceParam
+            | p.ResponseInputItemAdditionalTools
+            | m.ResponseInputItemAdditionalTools
+            | p.ResponseConfigurationUpdateItem
+            | m.ResponseConfigurationUpdateItem
+            | p.ResponseInputItemProgram
+            | m.ResponseInputItemProgram
+            | p.ResponseInputItemProgramOutput
+            | m.ResponseInputItemProgramOutput
         ),
     )
     InputMessageContentList = Alias("InputMessageContentList", p, lambda: Iterable[InputContent])
@@ -764,6 +832,15 @@ else:
                 "gpt-5-pro",
                 "gpt-5-pro-2025-10-06",
                 "gpt-5.1-codex-max",
+                "gpt-5.5-pro",
+                "gpt-5.5-pro-2026-04-23",
+                "gpt-5.6-cyber",
+                "gpt-6-cyber",
+                "gpt-6-rosalind",
+                "gpt-6.2-astra-law",
+                "gpt-daybreak-blue-latest",
+                "gpt-daybreak-red-latest",
+                "gpt-rosalind-research",
             ]
         ),
     )
@@ -832,7 +909,7 @@ else:
         ),
     )
     ImageDetail = Alias("ImageDetail", p, lambda: Literal["low", "high", "auto", "original"])
-    FileInputDetail = Alias("FileInputDetail", p, lambda: Literal["low", "high"])
+    FileInputDetail = Alias("FileInputDetail", p, lambda: Literal["low", "high", "auto"])
     ClickButtonType = Alias("ClickButtonType", p, lambda: Literal["left", "right", "wheel", "back", "forward"])
     RankerVersionType = Alias("RankerVersionType", p, lambda: Literal["auto", "default-2024-11-15"])
     Filters = Alias("Filters", p, lambda: p.ComparisonFilter | m.ComparisonFilter | p.CompoundFilter | m.CompoundFilter)
@@ -844,7 +921,22 @@ else:
     FunctionCallItemStatus = Alias(
         "FunctionCallItemStatus", p, lambda: Literal["in_progress", "completed", "incomplete"]
     )
-    FileDetailEnum = Alias("FileDetailEnum", p, lambda: Literal["low", "high"])
+    FileDetailEnum = Alias("FileDetailEnum", p, lambda: Literal["low", "high", "auto"])
     TruncationEnum = Alias("TruncationEnum", p, lambda: Literal["auto", "disabled"])
     PromptCacheRetentionEnum = Alias("PromptCacheRetentionEnum", p, lambda: Literal["in_memory", "24h"])
-    ServiceTierEnum = Alias("ServiceTierEnum", p, lambda: Literal["auto", "default", "flex", "priority"])
+    ServiceTierEnum = Alias("ServiceTierEnum", p, lambda: Literal["auto", "default", "flex", "priority", "fast"])
+    ResponseFunctionCallOutputItem = Alias(
+        "ResponseFunctionCallOutputItem",
+        p,
+        lambda: (
+            p.InputTextContentParam
+            | m.InputTextContentParam
+            | p.InputImageContentParamAutoParam
+            | m.InputImageContentParamAutoParam
+            | p.InputFileContentParam
+            | m.InputFileContentParam
+        ),
+    )
+    ResponseFunctionCallOutputItemList = Alias(
+        "ResponseFunctionCallOutputItemList", p, lambda: Iterable[ResponseFunctionCallOutputItem]
+    )

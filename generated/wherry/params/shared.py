@@ -68,9 +68,9 @@ class CreateModelResponseProperties(TypedDict, total=False):
     """0 to 1; default 1."""
     user: str
     """Deprecated."""
-    safety_identifier: str
+    safety_identifier: str | None
     """At most 64 characters."""
-    prompt_cache_key: str
+    prompt_cache_key: str | None
     service_tier: ServiceTier | None
     prompt_cache_retention: Literal["in_memory", "24h"] | None
 
@@ -216,11 +216,34 @@ if TYPE_CHECKING:
             "gpt-3.5-turbo-1106",
             "gpt-3.5-turbo-0125",
             "gpt-3.5-turbo-16k-0613",
+            "gpt-5.5",
+            "gpt-5.5-2026-04-23",
+            "gpt-5.5-pro",
+            "gpt-5.5-pro-2026-04-23",
+            "gpt-5.6-cyber",
+            "gpt-5.6-luna",
+            "gpt-5.6-sol",
+            "gpt-5.6-terra",
+            "gpt-6-astra",
+            "gpt-6-cyber",
+            "gpt-6-luna",
+            "gpt-6-rosalind",
+            "gpt-6-sol",
+            "gpt-6.1-sol",
+            "gpt-6.1-terra",
+            "gpt-6.2-astra",
+            "gpt-6.2-astra-law",
+            "gpt-6.2-sol",
+            "gpt-audio-mini",
+            "gpt-audio-mini-2025-12-15",
+            "gpt-daybreak-blue-latest",
+            "gpt-daybreak-red-latest",
+            "gpt-rosalind-research",
         ]
     )
-    ReasoningEffort: TypeAlias = Literal["none", "minimal", "low", "medium", "high", "xhigh"] | None
+    ReasoningEffort: TypeAlias = Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | None
     ResponseFormatJsonSchemaSchema: TypeAlias = Mapping[str, object]
-    ServiceTier: TypeAlias = Literal["auto", "default", "flex", "scale", "priority"] | None
+    ServiceTier: TypeAlias = Literal["auto", "default", "flex", "scale", "priority", "fast", "ultrafast"] | None
     StopConfiguration: TypeAlias = str | Iterable[str] | None
     OrderEnum: TypeAlias = Literal["asc", "desc"]
 else:
@@ -310,13 +333,38 @@ else:
                 "gpt-3.5-turbo-1106",
                 "gpt-3.5-turbo-0125",
                 "gpt-3.5-turbo-16k-0613",
+                "gpt-5.5",
+                "gpt-5.5-2026-04-23",
+                "gpt-5.5-pro",
+                "gpt-5.5-pro-2026-04-23",
+                "gpt-5.6-cyber",
+                "gpt-5.6-luna",
+                "gpt-5.6-sol",
+                "gpt-5.6-terra",
+                "gpt-6-astra",
+                "gpt-6-cyber",
+                "gpt-6-luna",
+                "gpt-6-rosalind",
+                "gpt-6-sol",
+                "gpt-6.1-sol",
+                "gpt-6.1-terra",
+                "gpt-6.2-astra",
+                "gpt-6.2-astra-law",
+                "gpt-6.2-sol",
+                "gpt-audio-mini",
+                "gpt-audio-mini-2025-12-15",
+                "gpt-daybreak-blue-latest",
+                "gpt-daybreak-red-latest",
+                "gpt-rosalind-research",
             ]
         ),
     )
     ReasoningEffort = Alias(
-        "ReasoningEffort", p, lambda: Literal["none", "minimal", "low", "medium", "high", "xhigh"] | None
+        "ReasoningEffort", p, lambda: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | None
     )
     ResponseFormatJsonSchemaSchema = Alias("ResponseFormatJsonSchemaSchema", p, lambda: Mapping[str, object])
-    ServiceTier = Alias("ServiceTier", p, lambda: Literal["auto", "default", "flex", "scale", "priority"] | None)
+    ServiceTier = Alias(
+        "ServiceTier", p, lambda: Literal["auto", "default", "flex", "scale", "priority", "fast", "ultrafast"] | None
+    )
     StopConfiguration = Alias("StopConfiguration", p, lambda: str | Iterable[str] | None)
     OrderEnum = Alias("OrderEnum", p, lambda: Literal["asc", "desc"])

@@ -20,7 +20,7 @@ __all__ = ("CreateSkillBody", "CreateSkillVersionBody", "SetDefaultSkillVersionB
 class CreateSkillBody(TypedDict, total=False):
     """Source: `#/components/schemas/CreateSkillBody`"""
 
-    files: Required[Iterable[FileTypes] | FileTypes]
+    files: Iterable[FileTypes] | FileTypes
 
 
 class SetDefaultSkillVersionBody(TypedDict, total=False):
@@ -32,5 +32,5 @@ class SetDefaultSkillVersionBody(TypedDict, total=False):
 class CreateSkillVersionBody(TypedDict, total=False):
     """Source: `#/components/schemas/CreateSkillVersionBody`"""
 
-    files: Required[Iterable[FileTypes] | FileTypes]
+    files: Iterable[FileTypes] | FileTypes
     default: bool

@@ -156,6 +156,20 @@ class CreateThreadAndRunRequest(TypedDict, total=False):
             "gpt-3.5-turbo-1106",
             "gpt-3.5-turbo-0125",
             "gpt-3.5-turbo-16k-0613",
+            "gpt-5.5",
+            "gpt-5.5-2026-04-23",
+            "gpt-5.6-luna",
+            "gpt-5.6-sol",
+            "gpt-5.6-terra",
+            "gpt-6-astra",
+            "gpt-6-luna",
+            "gpt-6-sol",
+            "gpt-6.1-sol",
+            "gpt-6.1-terra",
+            "gpt-6.2-astra",
+            "gpt-6.2-sol",
+            "gpt-audio-mini",
+            "gpt-audio-mini-2025-12-15",
         ]
         | None
     )

@@ -3,42 +3,59 @@
 """The operations of the API, one module for each area. Reach them through the client: `client.chat.completions.create`.
 
 admin: admin.organization.admin_api_keys, admin.organization.certificates, admin.organization.data_retention,
-    admin.organization.spend_alerts, admin.organization, admin
+    admin.organization.spend_alerts, admin.organization.spend_limit, admin.organization, admin
+admin_keys: admin.organization.external_keys, admin.organization.external_storage,
+    admin.organization.workload_identity_providers.federation_rules, admin.organization.workload_identity_providers
 admin_people: admin.organization.groups.roles, admin.organization.groups.users, admin.organization.groups,
     admin.organization.invites, admin.organization.roles, admin.organization.users.roles, admin.organization.users
 admin_project_people: admin.organization.projects.groups.roles, admin.organization.projects.groups,
-    admin.organization.projects.service_accounts, admin.organization.projects.users.roles,
-    admin.organization.projects.users, admin.organization.projects.roles
+    admin.organization.projects.service_accounts.api_keys, admin.organization.projects.service_accounts,
+    admin.organization.projects.users.roles, admin.organization.projects.users, admin.organization.projects.roles
 admin_projects: admin.organization.projects.api_keys, admin.organization.projects.certificates,
     admin.organization.projects.data_retention, admin.organization.projects.hosted_tool_permissions,
     admin.organization.projects.model_permissions, admin.organization.projects.rate_limits,
-    admin.organization.projects.spend_alerts, admin.organization.projects
+    admin.organization.projects.spend_alerts, admin.organization.projects.service_tier_settings,
+    admin.organization.projects.spend_limit, admin.organization.projects
 admin_usage: admin.organization.usage
+agent_sessions: beta.agents.sessions.artifacts, beta.agents.sessions.events, beta.agents.sessions.items,
+    beta.agents.sessions.subagents.items, beta.agents.sessions.subagents.turns.items,
+    beta.agents.sessions.subagents.turns, beta.agents.sessions.subagents, beta.agents.sessions.traces,
+    beta.agents.sessions.turns.items, beta.agents.sessions.turns, beta.agents.sessions
+agents: beta.agents
 assistants: beta.assistants
 audio: audio.speech, audio.transcriptions, audio.translations, audio.voice_consents, audio.voices, audio
 audit_logs: admin.organization.audit_logs
+automations: beta.agents.automations.invocations, beta.agents.automations
 batches: batches
 beta: beta
+beta_responses: beta.responses.input_tokens, beta.responses.input_items, beta.responses
 chat: chat.completions.messages, chat.completions, chat
 chatkit: beta.chatkit.sessions, beta.chatkit.threads, beta.chatkit
 completions: completions
 containers: containers.files.content, containers.files, containers
+content_provenance_checks: content_provenance_checks
 conversations: conversations.items, conversations
+decisions: decisions
 embeddings: embeddings
+environments: beta.agents.environments.templates, beta.agents.environments.files, beta.agents.environments
 evals: evals.runs.output_items, evals.runs, evals
 files: files
 fine_tuning: fine_tuning.alpha.graders, fine_tuning.alpha, fine_tuning.checkpoints.permissions,
     fine_tuning.checkpoints, fine_tuning.jobs.checkpoints, fine_tuning.jobs, fine_tuning
 images: images
+live: live.sessions, live
 models: models
 moderations: moderations
 realtime: beta.realtime.sessions, beta.realtime.transcription_sessions, beta.realtime, realtime.calls,
     realtime.client_secrets, realtime.translations.client_secrets, realtime.translations, realtime
 responses: responses.input_items, responses.input_tokens, responses
 runs: beta.threads.runs.steps, beta.threads.runs
+safety: safety.alerts, safety.cases, safety
 skills: skills.content, skills.versions.content, skills.versions, skills
 threads: beta.threads.messages, beta.threads
 uploads: uploads.parts, uploads
+vaults: beta.agents.vaults.credentials, beta.agents.vaults
 vector_stores: vector_stores.file_batches, vector_stores.files, vector_stores
 videos: videos
+webhooks: webhooks.event_types, webhooks
 """

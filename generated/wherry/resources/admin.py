@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from .. import params as p
     from .._runtime.base.timeouts import TimeoutTypes
     from .._runtime.client.pages import AsyncPager, ConversationCursorPage, CursorPage, Page
+    from .admin_keys import (
+        AsyncExternalKeys,
+        AsyncExternalStorage,
+        AsyncWorkloadIdentityProviders,
+        ExternalKeys,
+        ExternalStorage,
+        WorkloadIdentityProviders,
+    )
     from .admin_people import (
         AsyncGroups,
         AsyncInvites,
@@ -45,6 +53,8 @@ __all__ = (
     "DataRetention",
     "AsyncSpendAlerts",
     "SpendAlerts",
+    "AsyncSpendLimit",
+    "SpendLimit",
     "AsyncOrganization",
     "Organization",
     "AsyncAdmin",
@@ -108,6 +118,9 @@ _SPENDALERTS_LIST = Operation(
 _SPENDALERTS_CREATE = Operation(
     "POST", "/organization/spend_alerts", name="admin.organization.spend_alerts.create", body="json", admin=True
 )
+_SPENDALERTS_RETRIEVE = Operation(
+    "GET", "/organization/spend_alerts/{alert_id}", name="admin.organization.spend_alerts.retrieve", admin=True
+)
 _SPENDALERTS_UPDATE = Operation(
     "POST",
     "/organization/spend_alerts/{alert_id}",
@@ -117,6 +130,15 @@ _SPENDALERTS_UPDATE = Operation(
 )
 _SPENDALERTS_DELETE = Operation(
     "DELETE", "/organization/spend_alerts/{alert_id}", name="admin.organization.spend_alerts.delete", admin=True
+)
+_SPENDLIMIT_RETRIEVE = Operation(
+    "GET", "/organization/spend_limit", name="admin.organization.spend_limit.retrieve", admin=True
+)
+_SPENDLIMIT_UPDATE = Operation(
+    "POST", "/organization/spend_limit", name="admin.organization.spend_limit.update", body="json", admin=True
+)
+_SPENDLIMIT_DELETE = Operation(
+    "DELETE", "/organization/spend_limit", name="admin.organization.spend_limit.delete", admin=True
 )
 
 
@@ -170,6 +192,7 @@ class AdminApiKeys(Resource):
         self,
         *,
         name: str,
+        expires_in_seconds: int | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -183,6 +206,7 @@ class AdminApiKeys(Resource):
 
         Args:
             name: Name by which the key can be recognized.
+            expires_in_seconds: Lifetime of the key in seconds, from now on. From the official package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -191,7 +215,7 @@ class AdminApiKeys(Resource):
         return self._client.request(
             _ADMINAPIKEYS_CREATE,
             m.AdminAPIKeyCreateResponse,
-            body={"name": name},
+            body={"name": name, "expires_in_seconds": expires_in_seconds},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -319,6 +343,7 @@ class AsyncAdminApiKeys(AsyncResource):
         self,
         *,
         name: str,
+        expires_in_seconds: int | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -332,6 +357,7 @@ class AsyncAdminApiKeys(AsyncResource):
 
         Args:
             name: Name by which the key can be recognized.
+            expires_in_seconds: Lifetime of the key in seconds, from now on. From the official package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -340,7 +366,7 @@ class AsyncAdminApiKeys(AsyncResource):
         return await self._client.request(
             _ADMINAPIKEYS_CREATE,
             m.AdminAPIKeyCreateResponse,
-            body={"name": name},
+            body={"name": name, "expires_in_seconds": expires_in_seconds},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -1189,6 +1215,40 @@ class SpendAlerts(Resource):
             idempotency_key=idempotency_key,
         )
 
+    def retrieve(
+        self,
+        alert_id: str,
+        *,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.OrganizationSpendAlert:
+        """Fetch one spend alert of the organization (needs an admin key).
+
+        `GET /organization/spend_alerts/{alert_id}`, from the official package 3.57.0
+
+        Args:
+            alert_id: ID of the spend alert.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return self._client.request(
+            _SPENDALERTS_RETRIEVE,
+            m.OrganizationSpendAlert,
+            path=(alert_id,),
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
     def update(
         self,
         alert_id: str,
@@ -1365,6 +1425,40 @@ class AsyncSpendAlerts(AsyncResource):
             idempotency_key=idempotency_key,
         )
 
+    async def retrieve(
+        self,
+        alert_id: str,
+        *,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.OrganizationSpendAlert:
+        """Fetch one spend alert of the organization (needs an admin key).
+
+        `GET /organization/spend_alerts/{alert_id}`, from the official package 3.57.0
+
+        Args:
+            alert_id: ID of the spend alert.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return await self._client.request(
+            _SPENDALERTS_RETRIEVE,
+            m.OrganizationSpendAlert,
+            path=(alert_id,),
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
     async def update(
         self,
         alert_id: str,
@@ -1448,6 +1542,210 @@ class AsyncSpendAlerts(AsyncResource):
         )
 
 
+class SpendLimit(Resource):
+    """The hard limit on the organization's spending."""
+
+    __slots__ = ()
+
+    def retrieve(
+        self,
+        *,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.OrganizationSpendLimit:
+        """Fetch the hard limit on the organization's spending (needs an admin key).
+
+        `GET /organization/spend_limit`, from the official package 3.57.0
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return self._client.request(
+            _SPENDLIMIT_RETRIEVE,
+            m.OrganizationSpendLimit,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+    def update(
+        self,
+        *,
+        currency: Literal["USD"],
+        interval: Literal["month"],
+        threshold_amount: int,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.OrganizationSpendLimit:
+        """Set a hard limit on the organization's spending, replacing the one before, if any (needs an admin key).
+
+        `POST /organization/spend_limit`, from the official package 3.57.0
+
+        Args:
+            currency: Currency of the limit.
+            interval: Period over which spending is added up and compared with the limit.
+            threshold_amount: The limit, in cents.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return self._client.request(
+            _SPENDLIMIT_UPDATE,
+            m.OrganizationSpendLimit,
+            body={"currency": currency, "interval": interval, "threshold_amount": threshold_amount},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+    def delete(
+        self,
+        *,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.OrganizationSpendLimitDeleted:
+        """Lift the hard limit on the organization's spending (needs an admin key).
+
+        `DELETE /organization/spend_limit`, from the official package 3.57.0
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return self._client.request(
+            _SPENDLIMIT_DELETE,
+            m.OrganizationSpendLimitDeleted,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+
+class AsyncSpendLimit(AsyncResource):
+    """The hard limit on the organization's spending."""
+
+    __slots__ = ()
+
+    async def retrieve(
+        self,
+        *,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.OrganizationSpendLimit:
+        """Fetch the hard limit on the organization's spending (needs an admin key).
+
+        `GET /organization/spend_limit`, from the official package 3.57.0
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return await self._client.request(
+            _SPENDLIMIT_RETRIEVE,
+            m.OrganizationSpendLimit,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+    async def update(
+        self,
+        *,
+        currency: Literal["USD"],
+        interval: Literal["month"],
+        threshold_amount: int,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.OrganizationSpendLimit:
+        """Set a hard limit on the organization's spending, replacing the one before, if any (needs an admin key).
+
+        `POST /organization/spend_limit`, from the official package 3.57.0
+
+        Args:
+            currency: Currency of the limit.
+            interval: Period over which spending is added up and compared with the limit.
+            threshold_amount: The limit, in cents.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return await self._client.request(
+            _SPENDLIMIT_UPDATE,
+            m.OrganizationSpendLimit,
+            body={"currency": currency, "interval": interval, "threshold_amount": threshold_amount},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+    async def delete(
+        self,
+        *,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.OrganizationSpendLimitDeleted:
+        """Lift the hard limit on the organization's spending (needs an admin key).
+
+        `DELETE /organization/spend_limit`, from the official package 3.57.0
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return await self._client.request(
+            _SPENDLIMIT_DELETE,
+            m.OrganizationSpendLimitDeleted,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+
 class Organization(Resource):
     """The organization: its members, projects, keys, limits, costs and audit trail."""
 
@@ -1521,6 +1819,32 @@ class Organization(Resource):
         from .admin_people import OrganizationUsers
 
         return OrganizationUsers(self._client)
+
+    @property
+    def external_keys(self) -> ExternalKeys:
+        """Encryption keys that stay in a key management system of your own."""
+        from .admin_keys import ExternalKeys
+
+        return ExternalKeys(self._client)
+
+    @property
+    def external_storage(self) -> ExternalStorage:
+        """Cloud storage of your own that is connected to projects."""
+        from .admin_keys import ExternalStorage
+
+        return ExternalStorage(self._client)
+
+    @property
+    def spend_limit(self) -> SpendLimit:
+        """The hard limit on the organization's spending."""
+        return SpendLimit(self._client)
+
+    @property
+    def workload_identity_providers(self) -> WorkloadIdentityProviders:
+        """OpenID Connect providers whose tokens can stand in for the API keys of service accounts."""
+        from .admin_keys import WorkloadIdentityProviders
+
+        return WorkloadIdentityProviders(self._client)
 
 
 class AsyncOrganization(AsyncResource):
@@ -1596,6 +1920,32 @@ class AsyncOrganization(AsyncResource):
         from .admin_people import AsyncOrganizationUsers
 
         return AsyncOrganizationUsers(self._client)
+
+    @property
+    def external_keys(self) -> AsyncExternalKeys:
+        """Encryption keys that stay in a key management system of your own."""
+        from .admin_keys import AsyncExternalKeys
+
+        return AsyncExternalKeys(self._client)
+
+    @property
+    def external_storage(self) -> AsyncExternalStorage:
+        """Cloud storage of your own that is connected to projects."""
+        from .admin_keys import AsyncExternalStorage
+
+        return AsyncExternalStorage(self._client)
+
+    @property
+    def spend_limit(self) -> AsyncSpendLimit:
+        """The hard limit on the organization's spending."""
+        return AsyncSpendLimit(self._client)
+
+    @property
+    def workload_identity_providers(self) -> AsyncWorkloadIdentityProviders:
+        """OpenID Connect providers whose tokens can stand in for the API keys of service accounts."""
+        from .admin_keys import AsyncWorkloadIdentityProviders
+
+        return AsyncWorkloadIdentityProviders(self._client)
 
 
 class Admin(Resource):

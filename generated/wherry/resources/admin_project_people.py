@@ -27,6 +27,8 @@ __all__ = (
     "GroupsRoles",
     "AsyncGroups",
     "Groups",
+    "AsyncApiKeys",
+    "ApiKeys",
     "AsyncServiceAccounts",
     "ServiceAccounts",
     "AsyncUsersRoles",
@@ -82,6 +84,13 @@ _GROUPS_DELETE = Operation(
     "DELETE",
     "/organization/projects/{project_id}/groups/{group_id}",
     name="admin.organization.projects.groups.delete",
+    admin=True,
+)
+_APIKEYS_CREATE = Operation(
+    "POST",
+    "/organization/projects/{project_id}/service_accounts/{service_account_id}/api_keys",
+    name="admin.organization.projects.service_accounts.api_keys.create",
+    body="json",
     admin=True,
 )
 _SERVICEACCOUNTS_LIST = Operation(
@@ -863,10 +872,113 @@ class AsyncGroups(AsyncResource):
         )
 
 
+class ApiKeys(Resource):
+    """Further API keys of a service account."""
+
+    __slots__ = ()
+
+    def create(
+        self,
+        service_account_id: str,
+        *,
+        project_id: str,
+        expires_in_seconds: int | None | Unset = UNSET,
+        name: str | Unset = UNSET,
+        scopes: Iterable[str] | Unset = UNSET,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.APIKeyCreateResponse:
+        """Create another API key of a service account, whose value is shown only in this answer (needs an admin key).
+
+        `POST /organization/projects/{project_id}/service_accounts/{service_account_id}/api_keys`, from the official package 3.57.0
+
+        Args:
+            service_account_id: ID of the service account.
+            project_id: ID of the project.
+            expires_in_seconds: Lifetime of the key in seconds, from now on.
+            name: Name of the API key.
+            scopes: What the key may be used for.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return self._client.request(
+            _APIKEYS_CREATE,
+            m.APIKeyCreateResponse,
+            path=(project_id, service_account_id),
+            body={"expires_in_seconds": expires_in_seconds, "name": name, "scopes": scopes},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+
+class AsyncApiKeys(AsyncResource):
+    """Further API keys of a service account."""
+
+    __slots__ = ()
+
+    async def create(
+        self,
+        service_account_id: str,
+        *,
+        project_id: str,
+        expires_in_seconds: int | None | Unset = UNSET,
+        name: str | Unset = UNSET,
+        scopes: Iterable[str] | Unset = UNSET,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.APIKeyCreateResponse:
+        """Create another API key of a service account, whose value is shown only in this answer (needs an admin key).
+
+        `POST /organization/projects/{project_id}/service_accounts/{service_account_id}/api_keys`, from the official package 3.57.0
+
+        Args:
+            service_account_id: ID of the service account.
+            project_id: ID of the project.
+            expires_in_seconds: Lifetime of the key in seconds, from now on.
+            name: Name of the API key.
+            scopes: What the key may be used for.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return await self._client.request(
+            _APIKEYS_CREATE,
+            m.APIKeyCreateResponse,
+            path=(project_id, service_account_id),
+            body={"expires_in_seconds": expires_in_seconds, "name": name, "scopes": scopes},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+
 class ServiceAccounts(Resource):
     """Accounts of a project that belong to programs, not people."""
 
     __slots__ = ()
+
+    @property
+    def api_keys(self) -> ApiKeys:
+        """Further API keys of a service account."""
+        return ApiKeys(self._client)
 
     def list(
         self,
@@ -915,6 +1027,8 @@ class ServiceAccounts(Resource):
         project_id: str,
         *,
         name: str,
+        create_service_account_only: bool | None | Unset = UNSET,
+        expires_in_seconds: int | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -922,13 +1036,17 @@ class ServiceAccounts(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
     ) -> m.ServiceAccountCreateResponse:
-        """Create a service account and its API key, whose value is shown only in this answer (needs an admin key).
+        """Create a service account, by default with an API key, whose value is shown only in this answer (needs an admin key).
 
         `POST /organization/projects/{project_id}/service_accounts`
 
         Args:
             project_id: ID of the project.
             name: Name of the service account.
+            create_service_account_only: Whether to create nothing but the account: no API key, and no default
+                roles. From the official package 3.57.0.
+            expires_in_seconds: Lifetime of the account's first API key in seconds. From the official package
+                3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -938,7 +1056,11 @@ class ServiceAccounts(Resource):
             _SERVICEACCOUNTS_CREATE,
             m.ServiceAccountCreateResponse,
             path=(project_id,),
-            body={"name": name},
+            body={
+                "name": name,
+                "create_service_account_only": create_service_account_only,
+                "expires_in_seconds": expires_in_seconds,
+            },
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -1066,6 +1188,11 @@ class AsyncServiceAccounts(AsyncResource):
 
     __slots__ = ()
 
+    @property
+    def api_keys(self) -> AsyncApiKeys:
+        """Further API keys of a service account."""
+        return AsyncApiKeys(self._client)
+
     def list(
         self,
         project_id: str,
@@ -1113,6 +1240,8 @@ class AsyncServiceAccounts(AsyncResource):
         project_id: str,
         *,
         name: str,
+        create_service_account_only: bool | None | Unset = UNSET,
+        expires_in_seconds: int | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1120,13 +1249,17 @@ class AsyncServiceAccounts(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
     ) -> m.ServiceAccountCreateResponse:
-        """Create a service account and its API key, whose value is shown only in this answer (needs an admin key).
+        """Create a service account, by default with an API key, whose value is shown only in this answer (needs an admin key).
 
         `POST /organization/projects/{project_id}/service_accounts`
 
         Args:
             project_id: ID of the project.
             name: Name of the service account.
+            create_service_account_only: Whether to create nothing but the account: no API key, and no default
+                roles. From the official package 3.57.0.
+            expires_in_seconds: Lifetime of the account's first API key in seconds. From the official package
+                3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1136,7 +1269,11 @@ class AsyncServiceAccounts(AsyncResource):
             _SERVICEACCOUNTS_CREATE,
             m.ServiceAccountCreateResponse,
             path=(project_id,),
-            body={"name": name},
+            body={
+                "name": name,
+                "create_service_account_only": create_service_account_only,
+                "expires_in_seconds": expires_in_seconds,
+            },
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,

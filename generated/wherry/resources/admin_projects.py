@@ -48,6 +48,10 @@ __all__ = (
     "RateLimits",
     "AsyncSpendAlerts",
     "SpendAlerts",
+    "AsyncServiceTierSettings",
+    "ServiceTierSettings",
+    "AsyncSpendLimit",
+    "SpendLimit",
     "AsyncProjects",
     "Projects",
 )
@@ -59,6 +63,13 @@ _APIKEYS_RETRIEVE = Operation(
     "GET",
     "/organization/projects/{project_id}/api_keys/{api_key_id}",
     name="admin.organization.projects.api_keys.retrieve",
+    admin=True,
+)
+_APIKEYS_UPDATE = Operation(
+    "POST",
+    "/organization/projects/{project_id}/api_keys/{api_key_id}",
+    name="admin.organization.projects.api_keys.update",
+    body="json",
     admin=True,
 )
 _APIKEYS_DELETE = Operation(
@@ -158,6 +169,12 @@ _SPENDALERTS_CREATE = Operation(
     body="json",
     admin=True,
 )
+_SPENDALERTS_RETRIEVE = Operation(
+    "GET",
+    "/organization/projects/{project_id}/spend_alerts/{alert_id}",
+    name="admin.organization.projects.spend_alerts.retrieve",
+    admin=True,
+)
 _SPENDALERTS_UPDATE = Operation(
     "POST",
     "/organization/projects/{project_id}/spend_alerts/{alert_id}",
@@ -169,6 +186,38 @@ _SPENDALERTS_DELETE = Operation(
     "DELETE",
     "/organization/projects/{project_id}/spend_alerts/{alert_id}",
     name="admin.organization.projects.spend_alerts.delete",
+    admin=True,
+)
+_SERVICETIERSETTINGS_RETRIEVE = Operation(
+    "GET",
+    "/organization/projects/{project_id}/service_tier_settings",
+    name="admin.organization.projects.service_tier_settings.retrieve",
+    admin=True,
+)
+_SERVICETIERSETTINGS_UPDATE = Operation(
+    "POST",
+    "/organization/projects/{project_id}/service_tier_settings",
+    name="admin.organization.projects.service_tier_settings.update",
+    body="json",
+    admin=True,
+)
+_SPENDLIMIT_RETRIEVE = Operation(
+    "GET",
+    "/organization/projects/{project_id}/spend_limit",
+    name="admin.organization.projects.spend_limit.retrieve",
+    admin=True,
+)
+_SPENDLIMIT_UPDATE = Operation(
+    "POST",
+    "/organization/projects/{project_id}/spend_limit",
+    name="admin.organization.projects.spend_limit.update",
+    body="json",
+    admin=True,
+)
+_SPENDLIMIT_DELETE = Operation(
+    "DELETE",
+    "/organization/projects/{project_id}/spend_limit",
+    name="admin.organization.projects.spend_limit.delete",
     admin=True,
 )
 _PROJECTS_LIST = Operation("GET", "/organization/projects", name="admin.organization.projects.list", admin=True)
@@ -197,6 +246,7 @@ class ApiKeys(Resource):
         *,
         limit: int | Unset = UNSET,
         after: str | Unset = UNSET,
+        owner_project_access: Literal["active", "inactive", "any"] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -212,6 +262,8 @@ class ApiKeys(Resource):
             project_id: ID of the project.
             limit: How many items a page may hold. Default 20.
             after: List what follows the item with this ID; iterating over the pages sets it for you.
+            owner_project_access: Whether to list keys of owners who can access the project, of those who cannot, or
+                all. From the official package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -224,7 +276,7 @@ class ApiKeys(Resource):
             ConversationCursorPage,
             m.ProjectAPIKey,
             path=(project_id,),
-            query={"limit": limit, "after": after},
+            query={"limit": limit, "after": after, "owner_project_access": owner_project_access},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -269,6 +321,47 @@ class ApiKeys(Resource):
             idempotency_key=idempotency_key,
         )
 
+    def update(
+        self,
+        api_key_id: str,
+        *,
+        project_id: str,
+        expires_in_seconds: int | Unset = UNSET,
+        scopes: Iterable[str] | Unset = UNSET,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.ProjectAPIKey:
+        """Change the scopes or the expiry of a project's API key (needs an admin key).
+
+        `POST /organization/projects/{project_id}/api_keys/{api_key_id}`, from the official package 3.57.0
+
+        Args:
+            api_key_id: ID of the API key.
+            project_id: ID of the project.
+            expires_in_seconds: Lifetime of the key in seconds, from now on.
+            scopes: Scopes that replace the present ones; an empty list lifts the restriction.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return self._client.request(
+            _APIKEYS_UPDATE,
+            m.ProjectAPIKey,
+            path=(project_id, api_key_id),
+            body={"expires_in_seconds": expires_in_seconds, "scopes": scopes},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
     def delete(
         self,
         api_key_id: str,
@@ -281,7 +374,7 @@ class ApiKeys(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
     ) -> m.APIKeyDeleteResponse:
-        """Revoke an API key of a project; the keys of service accounts are refused (needs an admin key).
+        """Revoke an API key of a project, be it a user's or a service account's (needs an admin key).
 
         `DELETE /organization/projects/{project_id}/api_keys/{api_key_id}`
 
@@ -317,6 +410,7 @@ class AsyncApiKeys(AsyncResource):
         *,
         limit: int | Unset = UNSET,
         after: str | Unset = UNSET,
+        owner_project_access: Literal["active", "inactive", "any"] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -332,6 +426,8 @@ class AsyncApiKeys(AsyncResource):
             project_id: ID of the project.
             limit: How many items a page may hold. Default 20.
             after: List what follows the item with this ID; iterating over the pages sets it for you.
+            owner_project_access: Whether to list keys of owners who can access the project, of those who cannot, or
+                all. From the official package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -344,7 +440,7 @@ class AsyncApiKeys(AsyncResource):
             AsyncConversationCursorPage,
             m.ProjectAPIKey,
             path=(project_id,),
-            query={"limit": limit, "after": after},
+            query={"limit": limit, "after": after, "owner_project_access": owner_project_access},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -389,6 +485,47 @@ class AsyncApiKeys(AsyncResource):
             idempotency_key=idempotency_key,
         )
 
+    async def update(
+        self,
+        api_key_id: str,
+        *,
+        project_id: str,
+        expires_in_seconds: int | Unset = UNSET,
+        scopes: Iterable[str] | Unset = UNSET,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.ProjectAPIKey:
+        """Change the scopes or the expiry of a project's API key (needs an admin key).
+
+        `POST /organization/projects/{project_id}/api_keys/{api_key_id}`, from the official package 3.57.0
+
+        Args:
+            api_key_id: ID of the API key.
+            project_id: ID of the project.
+            expires_in_seconds: Lifetime of the key in seconds, from now on.
+            scopes: Scopes that replace the present ones; an empty list lifts the restriction.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return await self._client.request(
+            _APIKEYS_UPDATE,
+            m.ProjectAPIKey,
+            path=(project_id, api_key_id),
+            body={"expires_in_seconds": expires_in_seconds, "scopes": scopes},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
     async def delete(
         self,
         api_key_id: str,
@@ -401,7 +538,7 @@ class AsyncApiKeys(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
     ) -> m.APIKeyDeleteResponse:
-        """Revoke an API key of a project; the keys of service accounts are refused (needs an admin key).
+        """Revoke an API key of a project, be it a user's or a service account's (needs an admin key).
 
         `DELETE /organization/projects/{project_id}/api_keys/{api_key_id}`
 
@@ -1575,6 +1712,42 @@ class SpendAlerts(Resource):
             idempotency_key=idempotency_key,
         )
 
+    def retrieve(
+        self,
+        alert_id: str,
+        *,
+        project_id: str,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.ProjectSpendAlert:
+        """Fetch one spend alert of a project (needs an admin key).
+
+        `GET /organization/projects/{project_id}/spend_alerts/{alert_id}`, from the official package 3.57.0
+
+        Args:
+            alert_id: ID of the spend alert.
+            project_id: ID of the project.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return self._client.request(
+            _SPENDALERTS_RETRIEVE,
+            m.ProjectSpendAlert,
+            path=(project_id, alert_id),
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
     def update(
         self,
         alert_id: str,
@@ -1761,6 +1934,42 @@ class AsyncSpendAlerts(AsyncResource):
             idempotency_key=idempotency_key,
         )
 
+    async def retrieve(
+        self,
+        alert_id: str,
+        *,
+        project_id: str,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.ProjectSpendAlert:
+        """Fetch one spend alert of a project (needs an admin key).
+
+        `GET /organization/projects/{project_id}/spend_alerts/{alert_id}`, from the official package 3.57.0
+
+        Args:
+            alert_id: ID of the spend alert.
+            project_id: ID of the project.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return await self._client.request(
+            _SPENDALERTS_RETRIEVE,
+            m.ProjectSpendAlert,
+            path=(project_id, alert_id),
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
     async def update(
         self,
         alert_id: str,
@@ -1848,6 +2057,396 @@ class AsyncSpendAlerts(AsyncResource):
         )
 
 
+class ServiceTierSettings(Resource):
+    """Which service tiers a project may use, and which is its default."""
+
+    __slots__ = ()
+
+    def retrieve(
+        self,
+        project_id: str,
+        *,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.ProjectServiceTierSettings:
+        """Fetch which service tiers a project may use and which is its default (needs an admin key).
+
+        `GET /organization/projects/{project_id}/service_tier_settings`, from the official package 3.57.0
+
+        Args:
+            project_id: ID of the project.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return self._client.request(
+            _SERVICETIERSETTINGS_RETRIEVE,
+            m.ProjectServiceTierSettings,
+            path=(project_id,),
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+    def update(
+        self,
+        project_id: str,
+        *,
+        default: Literal["standard", "fast", "scale"] | Unset = UNSET,
+        enabled_tiers: Literal["all"] | Iterable[p.ProjectOptionalServiceTier] | Unset = UNSET,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.ProjectServiceTierSettings:
+        """Change which service tiers a project may use or which is its default (needs an admin key).
+
+        `POST /organization/projects/{project_id}/service_tier_settings`, from the official package 3.57.0
+
+        Args:
+            project_id: ID of the project.
+            default: Tier of requests that name none or leave the choice to the service.
+            enabled_tiers: Tiers that the project may use besides the standard one, or all of them, future ones
+                included.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return self._client.request(
+            _SERVICETIERSETTINGS_UPDATE,
+            m.ProjectServiceTierSettings,
+            path=(project_id,),
+            body={"default": default, "enabled_tiers": enabled_tiers},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+
+class AsyncServiceTierSettings(AsyncResource):
+    """Which service tiers a project may use, and which is its default."""
+
+    __slots__ = ()
+
+    async def retrieve(
+        self,
+        project_id: str,
+        *,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.ProjectServiceTierSettings:
+        """Fetch which service tiers a project may use and which is its default (needs an admin key).
+
+        `GET /organization/projects/{project_id}/service_tier_settings`, from the official package 3.57.0
+
+        Args:
+            project_id: ID of the project.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return await self._client.request(
+            _SERVICETIERSETTINGS_RETRIEVE,
+            m.ProjectServiceTierSettings,
+            path=(project_id,),
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+    async def update(
+        self,
+        project_id: str,
+        *,
+        default: Literal["standard", "fast", "scale"] | Unset = UNSET,
+        enabled_tiers: Literal["all"] | Iterable[p.ProjectOptionalServiceTier] | Unset = UNSET,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.ProjectServiceTierSettings:
+        """Change which service tiers a project may use or which is its default (needs an admin key).
+
+        `POST /organization/projects/{project_id}/service_tier_settings`, from the official package 3.57.0
+
+        Args:
+            project_id: ID of the project.
+            default: Tier of requests that name none or leave the choice to the service.
+            enabled_tiers: Tiers that the project may use besides the standard one, or all of them, future ones
+                included.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return await self._client.request(
+            _SERVICETIERSETTINGS_UPDATE,
+            m.ProjectServiceTierSettings,
+            path=(project_id,),
+            body={"default": default, "enabled_tiers": enabled_tiers},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+
+class SpendLimit(Resource):
+    """The hard limit on a project's spending."""
+
+    __slots__ = ()
+
+    def retrieve(
+        self,
+        project_id: str,
+        *,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.ProjectSpendLimit:
+        """Fetch the hard limit on a project's spending (needs an admin key).
+
+        `GET /organization/projects/{project_id}/spend_limit`, from the official package 3.57.0
+
+        Args:
+            project_id: ID of the project.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return self._client.request(
+            _SPENDLIMIT_RETRIEVE,
+            m.ProjectSpendLimit,
+            path=(project_id,),
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+    def update(
+        self,
+        project_id: str,
+        *,
+        currency: Literal["USD"],
+        interval: Literal["month"],
+        threshold_amount: int,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.ProjectSpendLimit:
+        """Set a hard limit on a project's spending, replacing the one before, if any (needs an admin key).
+
+        `POST /organization/projects/{project_id}/spend_limit`, from the official package 3.57.0
+
+        Args:
+            project_id: ID of the project.
+            currency: Currency of the limit.
+            interval: Period over which spending is added up and compared with the limit.
+            threshold_amount: The limit, in cents.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return self._client.request(
+            _SPENDLIMIT_UPDATE,
+            m.ProjectSpendLimit,
+            path=(project_id,),
+            body={"currency": currency, "interval": interval, "threshold_amount": threshold_amount},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+    def delete(
+        self,
+        project_id: str,
+        *,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.ProjectSpendLimitDeleted:
+        """Lift the hard limit on a project's spending (needs an admin key).
+
+        `DELETE /organization/projects/{project_id}/spend_limit`, from the official package 3.57.0
+
+        Args:
+            project_id: ID of the project.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return self._client.request(
+            _SPENDLIMIT_DELETE,
+            m.ProjectSpendLimitDeleted,
+            path=(project_id,),
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+
+class AsyncSpendLimit(AsyncResource):
+    """The hard limit on a project's spending."""
+
+    __slots__ = ()
+
+    async def retrieve(
+        self,
+        project_id: str,
+        *,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.ProjectSpendLimit:
+        """Fetch the hard limit on a project's spending (needs an admin key).
+
+        `GET /organization/projects/{project_id}/spend_limit`, from the official package 3.57.0
+
+        Args:
+            project_id: ID of the project.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return await self._client.request(
+            _SPENDLIMIT_RETRIEVE,
+            m.ProjectSpendLimit,
+            path=(project_id,),
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+    async def update(
+        self,
+        project_id: str,
+        *,
+        currency: Literal["USD"],
+        interval: Literal["month"],
+        threshold_amount: int,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.ProjectSpendLimit:
+        """Set a hard limit on a project's spending, replacing the one before, if any (needs an admin key).
+
+        `POST /organization/projects/{project_id}/spend_limit`, from the official package 3.57.0
+
+        Args:
+            project_id: ID of the project.
+            currency: Currency of the limit.
+            interval: Period over which spending is added up and compared with the limit.
+            threshold_amount: The limit, in cents.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return await self._client.request(
+            _SPENDLIMIT_UPDATE,
+            m.ProjectSpendLimit,
+            path=(project_id,),
+            body={"currency": currency, "interval": interval, "threshold_amount": threshold_amount},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+    async def delete(
+        self,
+        project_id: str,
+        *,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.ProjectSpendLimitDeleted:
+        """Lift the hard limit on a project's spending (needs an admin key).
+
+        `DELETE /organization/projects/{project_id}/spend_limit`, from the official package 3.57.0
+
+        Args:
+            project_id: ID of the project.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return await self._client.request(
+            _SPENDLIMIT_DELETE,
+            m.ProjectSpendLimitDeleted,
+            path=(project_id,),
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+
 class Projects(Resource):
     """Projects, which separate keys, limits and members within the organization."""
 
@@ -1916,6 +2515,16 @@ class Projects(Resource):
 
         return ProjectsRoles(self._client)
 
+    @property
+    def service_tier_settings(self) -> ServiceTierSettings:
+        """Which service tiers a project may use, and which is its default."""
+        return ServiceTierSettings(self._client)
+
+    @property
+    def spend_limit(self) -> SpendLimit:
+        """The hard limit on a project's spending."""
+        return SpendLimit(self._client)
+
     def list(
         self,
         *,
@@ -1963,6 +2572,7 @@ class Projects(Resource):
         name: str,
         geography: str | None | Unset = UNSET,
         external_key_id: str | None | Unset = UNSET,
+        residency: p.ProjectResidency | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1976,8 +2586,10 @@ class Projects(Resource):
 
         Args:
             name: Name of the project, as it appears in reports.
-            geography: Region in which the project's data is to stay, for organizations with data residency.
+            geography: Predecessor of residency: the region in which the project's data is to stay.
             external_key_id: ID of an external key that the project shall be tied to.
+            residency: Where the project's data is stored and processed, for organizations with data residency;
+                excludes geography. From the official package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1986,7 +2598,7 @@ class Projects(Resource):
         return self._client.request(
             _PROJECTS_CREATE,
             m.Project,
-            body={"name": name, "geography": geography, "external_key_id": external_key_id},
+            body={"name": name, "geography": geography, "external_key_id": external_key_id, "residency": residency},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -2173,6 +2785,16 @@ class AsyncProjects(AsyncResource):
 
         return AsyncProjectsRoles(self._client)
 
+    @property
+    def service_tier_settings(self) -> AsyncServiceTierSettings:
+        """Which service tiers a project may use, and which is its default."""
+        return AsyncServiceTierSettings(self._client)
+
+    @property
+    def spend_limit(self) -> AsyncSpendLimit:
+        """The hard limit on a project's spending."""
+        return AsyncSpendLimit(self._client)
+
     def list(
         self,
         *,
@@ -2220,6 +2842,7 @@ class AsyncProjects(AsyncResource):
         name: str,
         geography: str | None | Unset = UNSET,
         external_key_id: str | None | Unset = UNSET,
+        residency: p.ProjectResidency | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -2233,8 +2856,10 @@ class AsyncProjects(AsyncResource):
 
         Args:
             name: Name of the project, as it appears in reports.
-            geography: Region in which the project's data is to stay, for organizations with data residency.
+            geography: Predecessor of residency: the region in which the project's data is to stay.
             external_key_id: ID of an external key that the project shall be tied to.
+            residency: Where the project's data is stored and processed, for organizations with data residency;
+                excludes geography. From the official package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -2243,7 +2868,7 @@ class AsyncProjects(AsyncResource):
         return await self._client.request(
             _PROJECTS_CREATE,
             m.Project,
-            body={"name": name, "geography": geography, "external_key_id": external_key_id},
+            body={"name": name, "geography": geography, "external_key_id": external_key_id, "residency": residency},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,

@@ -56,6 +56,9 @@ _USAGE_VECTOR_STORES = Operation(
 _USAGE_WEB_SEARCH_CALLS = Operation(
     "GET", "/organization/usage/web_search_calls", name="admin.organization.usage.web_search_calls", admin=True
 )
+_USAGE_DECISIONS = Operation(
+    "GET", "/organization/usage/decisions", name="admin.organization.usage.decisions", admin=True
+)
 
 
 class Usage(Resource):
@@ -71,9 +74,10 @@ class Usage(Resource):
         bucket_width: Literal["1d"] | Unset = UNSET,
         project_ids: Iterable[str] | Unset = UNSET,
         api_key_ids: Iterable[str] | Unset = UNSET,
-        group_by: Iterable[Literal["project_id", "line_item", "api_key_id"]] | Unset = UNSET,
+        group_by: Iterable[Literal["project_id", "line_item", "api_key_id", "api_source", "user_id"]] | Unset = UNSET,
         limit: int | Unset = UNSET,
         page: str | Unset = UNSET,
+        line_items: Iterable[str] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -95,6 +99,7 @@ class Usage(Resource):
             limit: How many time buckets a page may hold. Default 7.
             page: Cursor of the page to fetch, from next_page of the one before; iterating over the pages sets it
                 for you.
+            line_items: Count only these line items, by their full names. From the official package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -115,6 +120,7 @@ class Usage(Resource):
                 "group_by": group_by,
                 "limit": limit,
                 "page": page,
+                "line_items": line_items,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -327,7 +333,9 @@ class Usage(Resource):
         api_key_ids: Iterable[str] | Unset = UNSET,
         models: Iterable[str] | Unset = UNSET,
         batch: bool | Unset = UNSET,
-        group_by: Iterable[Literal["project_id", "user_id", "api_key_id", "model", "batch", "service_tier"]]
+        group_by: Iterable[
+            Literal["project_id", "user_id", "api_key_id", "model", "batch", "service_tier", "api_source"]
+        ]
         | Unset = UNSET,
         limit: int | Unset = UNSET,
         page: str | Unset = UNSET,
@@ -730,7 +738,8 @@ class Usage(Resource):
         api_key_ids: Iterable[str] | Unset = UNSET,
         models: Iterable[str] | Unset = UNSET,
         context_levels: Iterable[Literal["low", "medium", "high"]] | Unset = UNSET,
-        group_by: Iterable[Literal["project_id", "user_id", "api_key_id", "model", "context_level"]] | Unset = UNSET,
+        group_by: Iterable[Literal["project_id", "user_id", "api_key_id", "model", "context_level", "api_source"]]
+        | Unset = UNSET,
         limit: int | Unset = UNSET,
         page: str | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
@@ -780,6 +789,77 @@ class Usage(Resource):
                 "group_by": group_by,
                 "limit": limit,
                 "page": page,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+    def decisions(
+        self,
+        *,
+        start_time: int,
+        api_key_ids: Iterable[str] | None | Unset = UNSET,
+        batch: bool | None | Unset = UNSET,
+        bucket_width: Literal["1m", "1h", "1d"] | None | Unset = UNSET,
+        end_time: int | None | Unset = UNSET,
+        group_by: Iterable[
+            Literal["project_id", "user_id", "api_key_id", "model", "batch", "service_tier", "api_source"]
+        ]
+        | None
+        | Unset = UNSET,
+        limit: int | None | Unset = UNSET,
+        models: Iterable[str] | None | Unset = UNSET,
+        page: str | None | Unset = UNSET,
+        project_ids: Iterable[str] | None | Unset = UNSET,
+        user_ids: Iterable[str] | None | Unset = UNSET,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.UsageDecisionsResponse:
+        """Report the tokens and requests of decisions, in time buckets (needs an admin key).
+
+        `GET /organization/usage/decisions`, from the official package 3.57.0
+
+        Args:
+            start_time: Start of the period in Unix seconds, itself included.
+            api_key_ids: Count only these API keys.
+            batch: Whether to count only batch jobs or only everything else; left out, both.
+            bucket_width: Length of one time bucket.
+            end_time: End of the period in Unix seconds, itself not included.
+            group_by: Fields by which the figures are split.
+            limit: How many time buckets a page may hold; the narrower they are, the more.
+            models: Count only these models.
+            page: Cursor of the page to fetch, from next_page of the one before; iterating over the pages sets it
+                for you.
+            project_ids: Count only these projects.
+            user_ids: Count only these users.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return self._client.request(
+            _USAGE_DECISIONS,
+            m.UsageDecisionsResponse,
+            query={
+                "start_time": start_time,
+                "api_key_ids": api_key_ids,
+                "batch": batch,
+                "bucket_width": bucket_width,
+                "end_time": end_time,
+                "group_by": group_by,
+                "limit": limit,
+                "models": models,
+                "page": page,
+                "project_ids": project_ids,
+                "user_ids": user_ids,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -803,9 +883,10 @@ class AsyncUsage(AsyncResource):
         bucket_width: Literal["1d"] | Unset = UNSET,
         project_ids: Iterable[str] | Unset = UNSET,
         api_key_ids: Iterable[str] | Unset = UNSET,
-        group_by: Iterable[Literal["project_id", "line_item", "api_key_id"]] | Unset = UNSET,
+        group_by: Iterable[Literal["project_id", "line_item", "api_key_id", "api_source", "user_id"]] | Unset = UNSET,
         limit: int | Unset = UNSET,
         page: str | Unset = UNSET,
+        line_items: Iterable[str] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -827,6 +908,7 @@ class AsyncUsage(AsyncResource):
             limit: How many time buckets a page may hold. Default 7.
             page: Cursor of the page to fetch, from next_page of the one before; iterating over the pages sets it
                 for you.
+            line_items: Count only these line items, by their full names. From the official package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -847,6 +929,7 @@ class AsyncUsage(AsyncResource):
                 "group_by": group_by,
                 "limit": limit,
                 "page": page,
+                "line_items": line_items,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -1059,7 +1142,9 @@ class AsyncUsage(AsyncResource):
         api_key_ids: Iterable[str] | Unset = UNSET,
         models: Iterable[str] | Unset = UNSET,
         batch: bool | Unset = UNSET,
-        group_by: Iterable[Literal["project_id", "user_id", "api_key_id", "model", "batch", "service_tier"]]
+        group_by: Iterable[
+            Literal["project_id", "user_id", "api_key_id", "model", "batch", "service_tier", "api_source"]
+        ]
         | Unset = UNSET,
         limit: int | Unset = UNSET,
         page: str | Unset = UNSET,
@@ -1462,7 +1547,8 @@ class AsyncUsage(AsyncResource):
         api_key_ids: Iterable[str] | Unset = UNSET,
         models: Iterable[str] | Unset = UNSET,
         context_levels: Iterable[Literal["low", "medium", "high"]] | Unset = UNSET,
-        group_by: Iterable[Literal["project_id", "user_id", "api_key_id", "model", "context_level"]] | Unset = UNSET,
+        group_by: Iterable[Literal["project_id", "user_id", "api_key_id", "model", "context_level", "api_source"]]
+        | Unset = UNSET,
         limit: int | Unset = UNSET,
         page: str | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
@@ -1512,6 +1598,77 @@ class AsyncUsage(AsyncResource):
                 "group_by": group_by,
                 "limit": limit,
                 "page": page,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+    async def decisions(
+        self,
+        *,
+        start_time: int,
+        api_key_ids: Iterable[str] | None | Unset = UNSET,
+        batch: bool | None | Unset = UNSET,
+        bucket_width: Literal["1m", "1h", "1d"] | None | Unset = UNSET,
+        end_time: int | None | Unset = UNSET,
+        group_by: Iterable[
+            Literal["project_id", "user_id", "api_key_id", "model", "batch", "service_tier", "api_source"]
+        ]
+        | None
+        | Unset = UNSET,
+        limit: int | None | Unset = UNSET,
+        models: Iterable[str] | None | Unset = UNSET,
+        page: str | None | Unset = UNSET,
+        project_ids: Iterable[str] | None | Unset = UNSET,
+        user_ids: Iterable[str] | None | Unset = UNSET,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.UsageDecisionsResponse:
+        """Report the tokens and requests of decisions, in time buckets (needs an admin key).
+
+        `GET /organization/usage/decisions`, from the official package 3.57.0
+
+        Args:
+            start_time: Start of the period in Unix seconds, itself included.
+            api_key_ids: Count only these API keys.
+            batch: Whether to count only batch jobs or only everything else; left out, both.
+            bucket_width: Length of one time bucket.
+            end_time: End of the period in Unix seconds, itself not included.
+            group_by: Fields by which the figures are split.
+            limit: How many time buckets a page may hold; the narrower they are, the more.
+            models: Count only these models.
+            page: Cursor of the page to fetch, from next_page of the one before; iterating over the pages sets it
+                for you.
+            project_ids: Count only these projects.
+            user_ids: Count only these users.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return await self._client.request(
+            _USAGE_DECISIONS,
+            m.UsageDecisionsResponse,
+            query={
+                "start_time": start_time,
+                "api_key_ids": api_key_ids,
+                "batch": batch,
+                "bucket_width": bucket_width,
+                "end_time": end_time,
+                "group_by": group_by,
+                "limit": limit,
+                "models": models,
+                "page": page,
+                "project_ids": project_ids,
+                "user_ids": user_ids,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,

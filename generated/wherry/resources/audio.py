@@ -72,6 +72,7 @@ _VOICECONSENTS_DELETE = Operation("DELETE", "/audio/voice_consents/{consent_id}"
 _VOICES_CREATE = Operation(
     "POST", "/audio/voices", name="audio.voices.create", body="multipart", files=("audio_sample",)
 )
+_VOICES_DELETE = Operation("DELETE", "/audio/voices/{voice_id}", name="audio.voices.delete")
 
 
 class Speech(Resource):
@@ -164,7 +165,7 @@ class Speech(Resource):
         Args:
             model: ID of the speech model.
             input: The text to speak. At most 4096 characters.
-            voice: Name of a built-in voice, or the ID of a custom one.
+            voice: Name of a built-in voice, or the ID of a custom one made from a recording.
             instructions: How to speak, such as tone or accent; the tts-1 models do not follow it. At most 4096
                 characters.
             response_format: Audio format of the result. Default "mp3".
@@ -302,7 +303,7 @@ class AsyncSpeech(AsyncResource):
         Args:
             model: ID of the speech model.
             input: The text to speak. At most 4096 characters.
-            voice: Name of a built-in voice, or the ID of a custom one.
+            voice: Name of a built-in voice, or the ID of a custom one made from a recording.
             instructions: How to speak, such as tone or accent; the tts-1 models do not follow it. At most 4096
                 characters.
             response_format: Audio format of the result. Default "mp3".
@@ -367,6 +368,7 @@ class Transcriptions(Resource):
             "gpt-4o-mini-transcribe",
             "gpt-4o-mini-transcribe-2025-12-15",
             "gpt-4o-transcribe-diarize",
+            "gpt-transcribe",
         ],
         language: str | Unset = UNSET,
         prompt: str | Unset = UNSET,
@@ -378,6 +380,8 @@ class Transcriptions(Resource):
         chunking_strategy: Literal["auto"] | p.VadConfig | m.VadConfig | None | Unset = UNSET,
         known_speaker_names: Iterable[str] | Unset = UNSET,
         known_speaker_references: Iterable[str] | Unset = UNSET,
+        keywords: Iterable[str] | Unset = UNSET,
+        languages: Iterable[str] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -399,6 +403,7 @@ class Transcriptions(Resource):
             "gpt-4o-mini-transcribe",
             "gpt-4o-mini-transcribe-2025-12-15",
             "gpt-4o-transcribe-diarize",
+            "gpt-transcribe",
         ],
         language: str | Unset = UNSET,
         prompt: str | Unset = UNSET,
@@ -410,6 +415,8 @@ class Transcriptions(Resource):
         chunking_strategy: Literal["auto"] | p.VadConfig | m.VadConfig | None | Unset = UNSET,
         known_speaker_names: Iterable[str] | Unset = UNSET,
         known_speaker_references: Iterable[str] | Unset = UNSET,
+        keywords: Iterable[str] | Unset = UNSET,
+        languages: Iterable[str] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -431,6 +438,7 @@ class Transcriptions(Resource):
             "gpt-4o-mini-transcribe",
             "gpt-4o-mini-transcribe-2025-12-15",
             "gpt-4o-transcribe-diarize",
+            "gpt-transcribe",
         ],
         language: str | Unset = UNSET,
         prompt: str | Unset = UNSET,
@@ -442,6 +450,8 @@ class Transcriptions(Resource):
         chunking_strategy: Literal["auto"] | p.VadConfig | m.VadConfig | None | Unset = UNSET,
         known_speaker_names: Iterable[str] | Unset = UNSET,
         known_speaker_references: Iterable[str] | Unset = UNSET,
+        keywords: Iterable[str] | Unset = UNSET,
+        languages: Iterable[str] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -462,6 +472,7 @@ class Transcriptions(Resource):
             "gpt-4o-mini-transcribe",
             "gpt-4o-mini-transcribe-2025-12-15",
             "gpt-4o-transcribe-diarize",
+            "gpt-transcribe",
         ],
         language: str | Unset = UNSET,
         prompt: str | Unset = UNSET,
@@ -473,6 +484,8 @@ class Transcriptions(Resource):
         chunking_strategy: Literal["auto"] | p.VadConfig | m.VadConfig | None | Unset = UNSET,
         known_speaker_names: Iterable[str] | Unset = UNSET,
         known_speaker_references: Iterable[str] | Unset = UNSET,
+        keywords: Iterable[str] | Unset = UNSET,
+        languages: Iterable[str] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -505,6 +518,10 @@ class Transcriptions(Resource):
             known_speaker_names: Names of speakers to recognize, one for each reference. At most 4 items.
             known_speaker_references: Short samples of these speakers as data URLs, in the order of their names. At
                 most 4 items.
+            keywords: Words and phrases that are likely to be said, for models that take them. From the official
+                package 3.57.0.
+            languages: Codes of the languages that may be spoken, for models that take several. From the official
+                package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -523,6 +540,8 @@ class Transcriptions(Resource):
             "chunking_strategy": chunking_strategy,
             "known_speaker_names": known_speaker_names,
             "known_speaker_references": known_speaker_references,
+            "keywords": keywords,
+            "languages": languages,
         }
         if stream:
             return self._client.stream(
@@ -568,6 +587,7 @@ class AsyncTranscriptions(AsyncResource):
             "gpt-4o-mini-transcribe",
             "gpt-4o-mini-transcribe-2025-12-15",
             "gpt-4o-transcribe-diarize",
+            "gpt-transcribe",
         ],
         language: str | Unset = UNSET,
         prompt: str | Unset = UNSET,
@@ -579,6 +599,8 @@ class AsyncTranscriptions(AsyncResource):
         chunking_strategy: Literal["auto"] | p.VadConfig | m.VadConfig | None | Unset = UNSET,
         known_speaker_names: Iterable[str] | Unset = UNSET,
         known_speaker_references: Iterable[str] | Unset = UNSET,
+        keywords: Iterable[str] | Unset = UNSET,
+        languages: Iterable[str] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -600,6 +622,7 @@ class AsyncTranscriptions(AsyncResource):
             "gpt-4o-mini-transcribe",
             "gpt-4o-mini-transcribe-2025-12-15",
             "gpt-4o-transcribe-diarize",
+            "gpt-transcribe",
         ],
         language: str | Unset = UNSET,
         prompt: str | Unset = UNSET,
@@ -611,6 +634,8 @@ class AsyncTranscriptions(AsyncResource):
         chunking_strategy: Literal["auto"] | p.VadConfig | m.VadConfig | None | Unset = UNSET,
         known_speaker_names: Iterable[str] | Unset = UNSET,
         known_speaker_references: Iterable[str] | Unset = UNSET,
+        keywords: Iterable[str] | Unset = UNSET,
+        languages: Iterable[str] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -632,6 +657,7 @@ class AsyncTranscriptions(AsyncResource):
             "gpt-4o-mini-transcribe",
             "gpt-4o-mini-transcribe-2025-12-15",
             "gpt-4o-transcribe-diarize",
+            "gpt-transcribe",
         ],
         language: str | Unset = UNSET,
         prompt: str | Unset = UNSET,
@@ -643,6 +669,8 @@ class AsyncTranscriptions(AsyncResource):
         chunking_strategy: Literal["auto"] | p.VadConfig | m.VadConfig | None | Unset = UNSET,
         known_speaker_names: Iterable[str] | Unset = UNSET,
         known_speaker_references: Iterable[str] | Unset = UNSET,
+        keywords: Iterable[str] | Unset = UNSET,
+        languages: Iterable[str] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -663,6 +691,7 @@ class AsyncTranscriptions(AsyncResource):
             "gpt-4o-mini-transcribe",
             "gpt-4o-mini-transcribe-2025-12-15",
             "gpt-4o-transcribe-diarize",
+            "gpt-transcribe",
         ],
         language: str | Unset = UNSET,
         prompt: str | Unset = UNSET,
@@ -674,6 +703,8 @@ class AsyncTranscriptions(AsyncResource):
         chunking_strategy: Literal["auto"] | p.VadConfig | m.VadConfig | None | Unset = UNSET,
         known_speaker_names: Iterable[str] | Unset = UNSET,
         known_speaker_references: Iterable[str] | Unset = UNSET,
+        keywords: Iterable[str] | Unset = UNSET,
+        languages: Iterable[str] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -706,6 +737,10 @@ class AsyncTranscriptions(AsyncResource):
             known_speaker_names: Names of speakers to recognize, one for each reference. At most 4 items.
             known_speaker_references: Short samples of these speakers as data URLs, in the order of their names. At
                 most 4 items.
+            keywords: Words and phrases that are likely to be said, for models that take them. From the official
+                package 3.57.0.
+            languages: Codes of the languages that may be spoken, for models that take several. From the official
+                package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -724,6 +759,8 @@ class AsyncTranscriptions(AsyncResource):
             "chunking_strategy": chunking_strategy,
             "known_speaker_names": known_speaker_names,
             "known_speaker_references": known_speaker_references,
+            "keywords": keywords,
+            "languages": languages,
         }
         if stream:
             return await self._client.stream(
@@ -761,7 +798,7 @@ class Translations(Resource):
         self,
         *,
         file: FileTypes,
-        model: str | Literal["whisper-1"],
+        model: str | Literal["whisper-1", "gpt-transcribe"],
         prompt: str | Unset = UNSET,
         response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] | Unset = UNSET,
         temperature: float | Unset = UNSET,
@@ -773,6 +810,8 @@ class Translations(Resource):
         idempotency_key: str | None = None,
     ) -> m.TranslationCreateResponse:
         """Transcribe speech of another language directly into English text.
+
+        Deprecated.
 
         `POST /audio/translations`
 
@@ -818,7 +857,7 @@ class AsyncTranslations(AsyncResource):
         self,
         *,
         file: FileTypes,
-        model: str | Literal["whisper-1"],
+        model: str | Literal["whisper-1", "gpt-transcribe"],
         prompt: str | Unset = UNSET,
         response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] | Unset = UNSET,
         temperature: float | Unset = UNSET,
@@ -830,6 +869,8 @@ class AsyncTranslations(AsyncResource):
         idempotency_key: str | None = None,
     ) -> m.TranslationCreateResponse:
         """Transcribe speech of another language directly into English text.
+
+        Deprecated.
 
         `POST /audio/translations`
 
@@ -1251,8 +1292,12 @@ class Voices(Resource):
         self,
         *,
         name: str,
-        audio_sample: FileTypes,
-        consent: str,
+        audio_sample: FileTypes | Unset = UNSET,
+        consent: str | Unset = UNSET,
+        model: str | Literal["auto", "2026-10-08"] | Unset = UNSET,
+        prompt: str | Unset = UNSET,
+        script_hint: str | Unset = UNSET,
+        type: Literal["audio_sample", "prompt"] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1260,7 +1305,7 @@ class Voices(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
     ) -> m.Voice:
-        """Create a custom voice from a sample of it and a consent recording uploaded before (eligible customers only).
+        """Create a custom voice from a description or, for eligible customers, from a sample and a consent recording uploaded before.
 
         `POST /audio/voices`
 
@@ -1268,6 +1313,12 @@ class Voices(Resource):
             name: Name of the voice.
             audio_sample: Recording of the voice to imitate: bytes or an open binary file.
             consent: ID of the consent recording by the same speaker.
+            model: ID of the model that makes a voice from a description. From the official package 3.57.0.
+            prompt: Description of the voice. From the official package 3.57.0.
+            script_hint: Text to be spoken while a voice is made from a description. From the official package
+                3.57.0.
+            type: Whether the voice is made from a recording or from a description. From the official package
+                3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1276,7 +1327,49 @@ class Voices(Resource):
         return self._client.request(
             _VOICES_CREATE,
             m.Voice,
-            body={"name": name, "audio_sample": audio_sample, "consent": consent},
+            body={
+                "name": name,
+                "audio_sample": audio_sample,
+                "consent": consent,
+                "model": model,
+                "prompt": prompt,
+                "script_hint": script_hint,
+                "type": type,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+    def delete(
+        self,
+        voice_id: str,
+        *,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.VoiceDeleted:
+        """Delete a custom voice, though not the consent recording that it was made with.
+
+        `DELETE /audio/voices/{voice_id}`, from the official package 3.57.0
+
+        Args:
+            voice_id: ID of the voice.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return self._client.request(
+            _VOICES_DELETE,
+            m.VoiceDeleted,
+            path=(voice_id,),
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -1295,8 +1388,12 @@ class AsyncVoices(AsyncResource):
         self,
         *,
         name: str,
-        audio_sample: FileTypes,
-        consent: str,
+        audio_sample: FileTypes | Unset = UNSET,
+        consent: str | Unset = UNSET,
+        model: str | Literal["auto", "2026-10-08"] | Unset = UNSET,
+        prompt: str | Unset = UNSET,
+        script_hint: str | Unset = UNSET,
+        type: Literal["audio_sample", "prompt"] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1304,7 +1401,7 @@ class AsyncVoices(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
     ) -> m.Voice:
-        """Create a custom voice from a sample of it and a consent recording uploaded before (eligible customers only).
+        """Create a custom voice from a description or, for eligible customers, from a sample and a consent recording uploaded before.
 
         `POST /audio/voices`
 
@@ -1312,6 +1409,12 @@ class AsyncVoices(AsyncResource):
             name: Name of the voice.
             audio_sample: Recording of the voice to imitate: bytes or an open binary file.
             consent: ID of the consent recording by the same speaker.
+            model: ID of the model that makes a voice from a description. From the official package 3.57.0.
+            prompt: Description of the voice. From the official package 3.57.0.
+            script_hint: Text to be spoken while a voice is made from a description. From the official package
+                3.57.0.
+            type: Whether the voice is made from a recording or from a description. From the official package
+                3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1320,7 +1423,49 @@ class AsyncVoices(AsyncResource):
         return await self._client.request(
             _VOICES_CREATE,
             m.Voice,
-            body={"name": name, "audio_sample": audio_sample, "consent": consent},
+            body={
+                "name": name,
+                "audio_sample": audio_sample,
+                "consent": consent,
+                "model": model,
+                "prompt": prompt,
+                "script_hint": script_hint,
+                "type": type,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+    async def delete(
+        self,
+        voice_id: str,
+        *,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.VoiceDeleted:
+        """Delete a custom voice, though not the consent recording that it was made with.
+
+        `DELETE /audio/voices/{voice_id}`, from the official package 3.57.0
+
+        Args:
+            voice_id: ID of the voice.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return await self._client.request(
+            _VOICES_DELETE,
+            m.VoiceDeleted,
+            path=(voice_id,),
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,

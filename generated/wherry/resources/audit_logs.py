@@ -45,6 +45,7 @@ class AuditLogs(Resource):
         limit: int | Unset = UNSET,
         after: str | Unset = UNSET,
         before: str | Unset = UNSET,
+        tenant_only: bool | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -66,6 +67,7 @@ class AuditLogs(Resource):
             limit: How many items a page may hold. Default 20.
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             before: List what precedes the item with this ID, to page backwards.
+            tenant_only: Whether to list the events of the tenant, and only those. From the official package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -87,6 +89,7 @@ class AuditLogs(Resource):
                 "limit": limit,
                 "after": after,
                 "before": before,
+                "tenant_only": tenant_only,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -114,6 +117,7 @@ class AsyncAuditLogs(AsyncResource):
         limit: int | Unset = UNSET,
         after: str | Unset = UNSET,
         before: str | Unset = UNSET,
+        tenant_only: bool | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -135,6 +139,7 @@ class AsyncAuditLogs(AsyncResource):
             limit: How many items a page may hold. Default 20.
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             before: List what precedes the item with this ID, to page backwards.
+            tenant_only: Whether to list the events of the tenant, and only those. From the official package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -156,6 +161,7 @@ class AsyncAuditLogs(AsyncResource):
                 "limit": limit,
                 "after": after,
                 "before": before,
+                "tenant_only": tenant_only,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,

@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
+    from .agents import Agents, AsyncAgents
     from .assistants import Assistants, AsyncAssistants
+    from .beta_responses import AsyncResponses, Responses
+    from .chat import AsyncChat, Chat
     from .chatkit import AsyncChatkit, Chatkit
     from .realtime import AsyncBetaRealtime, BetaRealtime
     from .threads import AsyncThreads, Threads
@@ -54,6 +57,27 @@ class Beta(Resource):
 
         return Chatkit(self._client)
 
+    @property
+    def agents(self) -> Agents:
+        """Agents: a model with instructions and tools that works in sessions."""
+        from .agents import Agents
+
+        return Agents(self._client)
+
+    @property
+    def responses(self) -> Responses:
+        """The beta form of the responses endpoints, where subagents can share the work."""
+        from .beta_responses import Responses
+
+        return Responses(self._client)
+
+    @property
+    def chat(self) -> Chat:
+        """Chat models, spoken to with a list of messages."""
+        from .chat import Chat
+
+        return Chat(self._client)
+
 
 class AsyncBeta(AsyncResource):
     """Parts of the API in beta, and older ones that have not left it."""
@@ -87,3 +111,24 @@ class AsyncBeta(AsyncResource):
         from .chatkit import AsyncChatkit
 
         return AsyncChatkit(self._client)
+
+    @property
+    def agents(self) -> AsyncAgents:
+        """Agents: a model with instructions and tools that works in sessions."""
+        from .agents import AsyncAgents
+
+        return AsyncAgents(self._client)
+
+    @property
+    def responses(self) -> AsyncResponses:
+        """The beta form of the responses endpoints, where subagents can share the work."""
+        from .beta_responses import AsyncResponses
+
+        return AsyncResponses(self._client)
+
+    @property
+    def chat(self) -> AsyncChat:
+        """Chat models, spoken to with a list of messages."""
+        from .chat import AsyncChat
+
+        return AsyncChat(self._client)

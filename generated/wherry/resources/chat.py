@@ -205,8 +205,8 @@ class Completions(Resource):
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        safety_identifier: str | Unset = UNSET,
-        prompt_cache_key: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         modalities: p.ResponseModalities | None | Unset = UNSET,
@@ -247,6 +247,10 @@ class Completions(Resource):
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -267,8 +271,8 @@ class Completions(Resource):
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        safety_identifier: str | Unset = UNSET,
-        prompt_cache_key: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         modalities: p.ResponseModalities | None | Unset = UNSET,
@@ -309,6 +313,10 @@ class Completions(Resource):
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -329,8 +337,8 @@ class Completions(Resource):
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        safety_identifier: str | Unset = UNSET,
-        prompt_cache_key: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         modalities: p.ResponseModalities | None | Unset = UNSET,
@@ -371,6 +379,10 @@ class Completions(Resource):
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -390,8 +402,8 @@ class Completions(Resource):
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        safety_identifier: str | Unset = UNSET,
-        prompt_cache_key: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         modalities: p.ResponseModalities | None | Unset = UNSET,
@@ -432,6 +444,10 @@ class Completions(Resource):
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -458,7 +474,8 @@ class Completions(Resource):
                 traced. At most 64 characters.
             prompt_cache_key: Name that groups requests sharing a prefix, so that more of them hit the prompt cache.
             service_tier: Which class of processing the request gets, in terms of price and latency.
-            prompt_cache_retention: How long the cached prefix of the prompt stays usable.
+            prompt_cache_retention: For how long at most a cached prefix of the prompt is kept; prompt_cache_options
+                says how long at least.
             modalities: Kinds of output wanted: text, or text and audio.
             verbosity: How wordy the answer is.
             reasoning_effort: How long a reasoning model thinks before it answers; less is quicker and uses fewer
@@ -489,6 +506,10 @@ class Completions(Resource):
             parallel_tool_calls: Whether one turn of the model may contain several tool calls.
             function_call: Predecessor of tool_choice. Deprecated.
             functions: Predecessor of tools. Deprecated. 1 to 128 items.
+            moderation: Moderation of input and output: the model that does it, and whether it only scores or also
+                blocks. From the official package 3.57.0.
+            prompt_cache_options: Which parts of the prompt are cached, and for how long at least. From the official
+                package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference/chat/create
         """
@@ -530,6 +551,8 @@ class Completions(Resource):
             "parallel_tool_calls": parallel_tool_calls,
             "function_call": function_call,
             "functions": functions,
+            "moderation": moderation,
+            "prompt_cache_options": prompt_cache_options,
         }
         if stream:
             return self._client.stream(
@@ -729,8 +752,8 @@ class AsyncCompletions(AsyncResource):
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        safety_identifier: str | Unset = UNSET,
-        prompt_cache_key: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         modalities: p.ResponseModalities | None | Unset = UNSET,
@@ -771,6 +794,10 @@ class AsyncCompletions(AsyncResource):
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -791,8 +818,8 @@ class AsyncCompletions(AsyncResource):
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        safety_identifier: str | Unset = UNSET,
-        prompt_cache_key: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         modalities: p.ResponseModalities | None | Unset = UNSET,
@@ -833,6 +860,10 @@ class AsyncCompletions(AsyncResource):
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -853,8 +884,8 @@ class AsyncCompletions(AsyncResource):
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        safety_identifier: str | Unset = UNSET,
-        prompt_cache_key: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         modalities: p.ResponseModalities | None | Unset = UNSET,
@@ -895,6 +926,10 @@ class AsyncCompletions(AsyncResource):
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -914,8 +949,8 @@ class AsyncCompletions(AsyncResource):
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        safety_identifier: str | Unset = UNSET,
-        prompt_cache_key: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         modalities: p.ResponseModalities | None | Unset = UNSET,
@@ -956,6 +991,10 @@ class AsyncCompletions(AsyncResource):
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -982,7 +1021,8 @@ class AsyncCompletions(AsyncResource):
                 traced. At most 64 characters.
             prompt_cache_key: Name that groups requests sharing a prefix, so that more of them hit the prompt cache.
             service_tier: Which class of processing the request gets, in terms of price and latency.
-            prompt_cache_retention: How long the cached prefix of the prompt stays usable.
+            prompt_cache_retention: For how long at most a cached prefix of the prompt is kept; prompt_cache_options
+                says how long at least.
             modalities: Kinds of output wanted: text, or text and audio.
             verbosity: How wordy the answer is.
             reasoning_effort: How long a reasoning model thinks before it answers; less is quicker and uses fewer
@@ -1013,6 +1053,10 @@ class AsyncCompletions(AsyncResource):
             parallel_tool_calls: Whether one turn of the model may contain several tool calls.
             function_call: Predecessor of tool_choice. Deprecated.
             functions: Predecessor of tools. Deprecated. 1 to 128 items.
+            moderation: Moderation of input and output: the model that does it, and whether it only scores or also
+                blocks. From the official package 3.57.0.
+            prompt_cache_options: Which parts of the prompt are cached, and for how long at least. From the official
+                package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference/chat/create
         """
@@ -1054,6 +1098,8 @@ class AsyncCompletions(AsyncResource):
             "parallel_tool_calls": parallel_tool_calls,
             "function_call": function_call,
             "functions": functions,
+            "moderation": moderation,
+            "prompt_cache_options": prompt_cache_options,
         }
         if stream:
             return await self._client.stream(

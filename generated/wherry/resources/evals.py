@@ -32,8 +32,8 @@ _OUTPUTITEMS_RETRIEVE = Operation(
 _RUNS_LIST = Operation("GET", "/evals/{eval_id}/runs", name="evals.runs.list")
 _RUNS_CREATE = Operation("POST", "/evals/{eval_id}/runs", name="evals.runs.create", body="json")
 _RUNS_RETRIEVE = Operation("GET", "/evals/{eval_id}/runs/{run_id}", name="evals.runs.retrieve")
-_RUNS_CANCEL = Operation("POST", "/evals/{eval_id}/runs/{run_id}", name="evals.runs.cancel")
 _RUNS_DELETE = Operation("DELETE", "/evals/{eval_id}/runs/{run_id}", name="evals.runs.delete")
+_RUNS_CANCEL = Operation("POST", "/evals/{eval_id}/runs/{run_id}/cancel", name="evals.runs.cancel")
 _EVALS_LIST = Operation("GET", "/evals", name="evals.list")
 _EVALS_CREATE = Operation("POST", "/evals", name="evals.create", body="json")
 _EVALS_RETRIEVE = Operation("GET", "/evals/{eval_id}", name="evals.retrieve")
@@ -363,42 +363,6 @@ class Runs(Resource):
             idempotency_key=idempotency_key,
         )
 
-    def cancel(
-        self,
-        run_id: str,
-        *,
-        eval_id: str,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-    ) -> m.EvalRun:
-        """Cancel an evaluation run that has not finished.
-
-        `POST /evals/{eval_id}/runs/{run_id}`
-
-        Args:
-            run_id: ID of the run.
-            eval_id: ID of the evaluation.
-
-        Reference: https://platform.openai.com/docs/api-reference/evals/post
-        """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return self._client.request(
-            _RUNS_CANCEL,
-            m.EvalRun,
-            path=(eval_id, run_id),
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-            max_retries=max_retries,
-            idempotency_key=idempotency_key,
-        )
-
     def delete(
         self,
         run_id: str,
@@ -426,6 +390,42 @@ class Runs(Resource):
         return self._client.request(
             _RUNS_DELETE,
             m.RunDeleteResponse,
+            path=(eval_id, run_id),
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+    def cancel(
+        self,
+        run_id: str,
+        *,
+        eval_id: str,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.EvalRun:
+        """Cancel an evaluation run that has not finished.
+
+        `POST /evals/{eval_id}/runs/{run_id}/cancel`, from the official package 3.57.0
+
+        Args:
+            run_id: ID of the run.
+            eval_id: ID of the evaluation.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return self._client.request(
+            _RUNS_CANCEL,
+            m.EvalRun,
             path=(eval_id, run_id),
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -574,42 +574,6 @@ class AsyncRuns(AsyncResource):
             idempotency_key=idempotency_key,
         )
 
-    async def cancel(
-        self,
-        run_id: str,
-        *,
-        eval_id: str,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: object | None = None,
-        timeout: TimeoutTypes = UNSET,
-        max_retries: int | None = None,
-        idempotency_key: str | None = None,
-    ) -> m.EvalRun:
-        """Cancel an evaluation run that has not finished.
-
-        `POST /evals/{eval_id}/runs/{run_id}`
-
-        Args:
-            run_id: ID of the run.
-            eval_id: ID of the evaluation.
-
-        Reference: https://platform.openai.com/docs/api-reference/evals/post
-        """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
-        return await self._client.request(
-            _RUNS_CANCEL,
-            m.EvalRun,
-            path=(eval_id, run_id),
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-            max_retries=max_retries,
-            idempotency_key=idempotency_key,
-        )
-
     async def delete(
         self,
         run_id: str,
@@ -637,6 +601,42 @@ class AsyncRuns(AsyncResource):
         return await self._client.request(
             _RUNS_DELETE,
             m.RunDeleteResponse,
+            path=(eval_id, run_id),
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+    async def cancel(
+        self,
+        run_id: str,
+        *,
+        eval_id: str,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.EvalRun:
+        """Cancel an evaluation run that has not finished.
+
+        `POST /evals/{eval_id}/runs/{run_id}/cancel`, from the official package 3.57.0
+
+        Args:
+            run_id: ID of the run.
+            eval_id: ID of the evaluation.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        if extra_headers or extra_query:
+            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        return await self._client.request(
+            _RUNS_CANCEL,
+            m.EvalRun,
             path=(eval_id, run_id),
             extra_headers=extra_headers,
             extra_query=extra_query,

@@ -224,6 +224,8 @@ class Files(Resource):
             idempotency_key=idempotency_key,
         )
 
+    retrieve_content = content
+
 
 class AsyncFiles(AsyncResource):
     """Uploaded files that other endpoints refer to by ID."""
@@ -414,3 +416,5 @@ class AsyncFiles(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+    retrieve_content = content

@@ -310,6 +310,8 @@ class Permissions(Resource):
     ) -> ConversationCursorPage[m.FineTuningCheckpointPermission]:
         """List the projects that may use a fine-tuned checkpoint (needs an admin key).
 
+        Deprecated.
+
         `GET /fine_tuning/checkpoints/{fine_tuned_model_checkpoint}/permissions`
 
         Args:
@@ -415,6 +417,8 @@ class Permissions(Resource):
             idempotency_key=idempotency_key,
         )
 
+    retrieve = list
+
 
 class AsyncPermissions(AsyncResource):
     """Which projects may use a fine-tuned checkpoint (needs an admin key)."""
@@ -437,6 +441,8 @@ class AsyncPermissions(AsyncResource):
         idempotency_key: str | None = None,
     ) -> AsyncPager[m.FineTuningCheckpointPermission]:
         """List the projects that may use a fine-tuned checkpoint (needs an admin key).
+
+        Deprecated.
 
         `GET /fine_tuning/checkpoints/{fine_tuned_model_checkpoint}/permissions`
 
@@ -542,6 +548,8 @@ class AsyncPermissions(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+    retrieve = list
 
 
 class FineTuningCheckpoints(Resource):

@@ -33,8 +33,17 @@ _IMAGES_EDIT = Operation(
     name="images.edit",
     body="either",
     stream_family="image_edits",
-    files=("mask", "image"),
-    multipart_only=("image", "response_format"),
+    files=("mask", "image", "markup"),
+    multipart_only=(
+        "image",
+        "response_format",
+        "complexity",
+        "frame_count",
+        "frame_duration_ms",
+        "markup",
+        "safety_identifier",
+        "svg",
+    ),
 )
 _IMAGES_GENERATE = Operation("POST", "/images/generations", name="images.generate", body="json", stream_family="images")
 _IMAGES_CREATE_VARIATION = Operation(
@@ -53,23 +62,41 @@ class Images(Resource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         images: Iterable[p.ImageRefParam | m.ImageRefParam],
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         stream: Literal[False] | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -85,16 +112,28 @@ class Images(Resource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
@@ -102,6 +141,12 @@ class Images(Resource):
         partial_images: p.PartialImages | None | Unset = UNSET,
         image: FileTypes | Iterable[FileTypes],
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -117,23 +162,41 @@ class Images(Resource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         images: Iterable[p.ImageRefParam | m.ImageRefParam],
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         stream: Literal[True],
         partial_images: p.PartialImages | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -149,16 +212,28 @@ class Images(Resource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
@@ -166,6 +241,12 @@ class Images(Resource):
         partial_images: p.PartialImages | None | Unset = UNSET,
         image: FileTypes | Iterable[FileTypes],
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -181,23 +262,41 @@ class Images(Resource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         images: Iterable[p.ImageRefParam | m.ImageRefParam],
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         stream: bool | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -213,16 +312,28 @@ class Images(Resource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
@@ -230,6 +341,12 @@ class Images(Resource):
         partial_images: p.PartialImages | None | Unset = UNSET,
         image: FileTypes | Iterable[FileTypes],
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -244,17 +361,29 @@ class Images(Resource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         images: Iterable[p.ImageRefParam | m.ImageRefParam] | Unset = UNSET,
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
@@ -262,6 +391,12 @@ class Images(Resource):
         partial_images: p.PartialImages | None | Unset = UNSET,
         image: FileTypes | Iterable[FileTypes] | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -285,7 +420,7 @@ class Images(Resource):
             input_fidelity: How closely the result keeps to the originals, faces above all.
             size: Width and height of the results in pixels; which ones are possible depends on the model. Default
                 "auto".
-            user: Stable ID of your end user, by which abuse can be traced.
+            user: Predecessor of safety_identifier: a stable ID of your end user.
             output_format: File format of the images returned (GPT image models only). Default "png".
             output_compression: How strongly JPEG and WebP output is compressed (GPT image models only). 0 to 100.
             moderation: How strictly content is filtered (GPT image models only). Default "auto".
@@ -295,6 +430,15 @@ class Images(Resource):
             partial_images: How many unfinished images to stream ahead of the final one.
             image: One or more images to edit, as bytes or open binary files; dall-e-2 takes a single square PNG.
             response_format: Whether dall-e-2 returns image data or an address that soon expires.
+            complexity: How much effort goes into planning the image, whatever the quality of the rendering. From
+                the official package 3.57.0.
+            frame_count: How many frames a GIF has. From the official package 3.57.0.
+            frame_duration_ms: How long a GIF shows each frame, in milliseconds. From the official package 3.57.0.
+            markup: PNG with transparent areas, laid over the first image to show what to change; excludes mask.
+                From the official package 3.57.0.
+            safety_identifier: Stable, preferably hashed ID of your end user, by which breaches of policy can be
+                traced. From the official package 3.57.0.
+            svg: Model that writes the SVG, and how much it reasons. From the official package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -318,6 +462,12 @@ class Images(Resource):
             "partial_images": partial_images,
             "image": image,
             "response_format": response_format,
+            "complexity": complexity,
+            "frame_count": frame_count,
+            "frame_duration_ms": frame_duration_ms,
+            "markup": markup,
+            "safety_identifier": safety_identifier,
+            "svg": svg,
         }
         if stream:
             return self._client.stream(
@@ -351,13 +501,25 @@ class Images(Resource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "dall-e-2", "dall-e-3", "gpt-image-1", "gpt-image-1-mini"]
+        | Literal[
+            "gpt-image-1.5",
+            "dall-e-2",
+            "dall-e-3",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["standard", "hd", "low", "medium", "high", "auto"] | None | Unset = UNSET,
+        quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         stream: Literal[False] | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
@@ -369,6 +531,11 @@ class Images(Resource):
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         style: Literal["vivid", "natural"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageGenerateParamsSvg | m.ImageGenerateParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -384,13 +551,25 @@ class Images(Resource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "dall-e-2", "dall-e-3", "gpt-image-1", "gpt-image-1-mini"]
+        | Literal[
+            "gpt-image-1.5",
+            "dall-e-2",
+            "dall-e-3",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["standard", "hd", "low", "medium", "high", "auto"] | None | Unset = UNSET,
+        quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         stream: Literal[True],
         partial_images: p.PartialImages | None | Unset = UNSET,
@@ -402,6 +581,11 @@ class Images(Resource):
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         style: Literal["vivid", "natural"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageGenerateParamsSvg | m.ImageGenerateParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -417,13 +601,25 @@ class Images(Resource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "dall-e-2", "dall-e-3", "gpt-image-1", "gpt-image-1-mini"]
+        | Literal[
+            "gpt-image-1.5",
+            "dall-e-2",
+            "dall-e-3",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["standard", "hd", "low", "medium", "high", "auto"] | None | Unset = UNSET,
+        quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         stream: bool | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
@@ -435,6 +631,11 @@ class Images(Resource):
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         style: Literal["vivid", "natural"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageGenerateParamsSvg | m.ImageGenerateParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -449,13 +650,25 @@ class Images(Resource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "dall-e-2", "dall-e-3", "gpt-image-1", "gpt-image-1-mini"]
+        | Literal[
+            "gpt-image-1.5",
+            "dall-e-2",
+            "dall-e-3",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["standard", "hd", "low", "medium", "high", "auto"] | None | Unset = UNSET,
+        quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         stream: bool | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
@@ -467,6 +680,11 @@ class Images(Resource):
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         style: Literal["vivid", "natural"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageGenerateParamsSvg | m.ImageGenerateParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -498,7 +716,14 @@ class Images(Resource):
             background: Whether the background is transparent, which needs PNG or WebP output (GPT image models
                 only). Default "auto".
             style: Whether dall-e-3 aims for drama or for a natural look. Default "vivid".
-            user: Stable ID of your end user, by which abuse can be traced.
+            user: Predecessor of safety_identifier: a stable ID of your end user.
+            complexity: How much effort goes into planning the image, whatever the quality of the rendering. From
+                the official package 3.57.0.
+            frame_count: How many frames a GIF has. From the official package 3.57.0.
+            frame_duration_ms: How long a GIF shows each frame, in milliseconds. From the official package 3.57.0.
+            safety_identifier: Stable, preferably hashed ID of your end user, by which breaches of policy can be
+                traced. From the official package 3.57.0.
+            svg: Model that writes the SVG, and how much it reasons. From the official package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -519,6 +744,11 @@ class Images(Resource):
             "background": background,
             "style": style,
             "user": user,
+            "complexity": complexity,
+            "frame_count": frame_count,
+            "frame_duration_ms": frame_duration_ms,
+            "safety_identifier": safety_identifier,
+            "svg": svg,
         }
         if stream:
             return self._client.stream(
@@ -550,7 +780,18 @@ class Images(Resource):
         self,
         *,
         image: FileTypes,
-        model: str | Literal["dall-e-2"] | None | Unset = UNSET,
+        model: str
+        | Literal[
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
+        | None
+        | Unset = UNSET,
         n: int | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         size: Literal["256x256", "512x512", "1024x1024"] | None | Unset = UNSET,
@@ -562,13 +803,15 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
     ) -> m.ImagesResponse:
-        """Make variations of one image without a prompt; dall-e-2 is the only model that can.
+        """Make variations of one image without a prompt; the service has retired this along with dall-e-2, so edit the image instead.
+
+        Deprecated.
 
         `POST /images/variations`
 
         Args:
             image: The square PNG image to vary, as bytes or an open binary file.
-            model: ID of the image model; dall-e-2 is the only one that can. Default "dall-e-2".
+            model: ID of the image model; only dall-e-2 could do it. Default "dall-e-2".
             n: How many variations to return. 1 to 10; default 1.
             response_format: Whether to return image data or an address that soon expires. Default "url".
             size: Width and height of the variations in pixels. Default "1024x1024".
@@ -609,23 +852,41 @@ class AsyncImages(AsyncResource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         images: Iterable[p.ImageRefParam | m.ImageRefParam],
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         stream: Literal[False] | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -641,16 +902,28 @@ class AsyncImages(AsyncResource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
@@ -658,6 +931,12 @@ class AsyncImages(AsyncResource):
         partial_images: p.PartialImages | None | Unset = UNSET,
         image: FileTypes | Iterable[FileTypes],
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -673,23 +952,41 @@ class AsyncImages(AsyncResource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         images: Iterable[p.ImageRefParam | m.ImageRefParam],
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         stream: Literal[True],
         partial_images: p.PartialImages | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -705,16 +1002,28 @@ class AsyncImages(AsyncResource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
@@ -722,6 +1031,12 @@ class AsyncImages(AsyncResource):
         partial_images: p.PartialImages | None | Unset = UNSET,
         image: FileTypes | Iterable[FileTypes],
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -737,23 +1052,41 @@ class AsyncImages(AsyncResource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         images: Iterable[p.ImageRefParam | m.ImageRefParam],
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         stream: bool | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -769,16 +1102,28 @@ class AsyncImages(AsyncResource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
@@ -786,6 +1131,12 @@ class AsyncImages(AsyncResource):
         partial_images: p.PartialImages | None | Unset = UNSET,
         image: FileTypes | Iterable[FileTypes],
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -800,17 +1151,29 @@ class AsyncImages(AsyncResource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest", "dall-e-2"]
+        | Literal[
+            "gpt-image-1.5",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "chatgpt-image-latest",
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         images: Iterable[p.ImageRefParam | m.ImageRefParam] | Unset = UNSET,
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["low", "medium", "high", "auto", "standard"] | None | Unset = UNSET,
+        quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
         input_fidelity: Literal["high", "low"] | p.InputFidelity | None | Unset = UNSET,
         size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
@@ -818,6 +1181,12 @@ class AsyncImages(AsyncResource):
         partial_images: p.PartialImages | None | Unset = UNSET,
         image: FileTypes | Iterable[FileTypes] | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        markup: FileTypes | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageEditParamsSvg | m.ImageEditParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -841,7 +1210,7 @@ class AsyncImages(AsyncResource):
             input_fidelity: How closely the result keeps to the originals, faces above all.
             size: Width and height of the results in pixels; which ones are possible depends on the model. Default
                 "auto".
-            user: Stable ID of your end user, by which abuse can be traced.
+            user: Predecessor of safety_identifier: a stable ID of your end user.
             output_format: File format of the images returned (GPT image models only). Default "png".
             output_compression: How strongly JPEG and WebP output is compressed (GPT image models only). 0 to 100.
             moderation: How strictly content is filtered (GPT image models only). Default "auto".
@@ -851,6 +1220,15 @@ class AsyncImages(AsyncResource):
             partial_images: How many unfinished images to stream ahead of the final one.
             image: One or more images to edit, as bytes or open binary files; dall-e-2 takes a single square PNG.
             response_format: Whether dall-e-2 returns image data or an address that soon expires.
+            complexity: How much effort goes into planning the image, whatever the quality of the rendering. From
+                the official package 3.57.0.
+            frame_count: How many frames a GIF has. From the official package 3.57.0.
+            frame_duration_ms: How long a GIF shows each frame, in milliseconds. From the official package 3.57.0.
+            markup: PNG with transparent areas, laid over the first image to show what to change; excludes mask.
+                From the official package 3.57.0.
+            safety_identifier: Stable, preferably hashed ID of your end user, by which breaches of policy can be
+                traced. From the official package 3.57.0.
+            svg: Model that writes the SVG, and how much it reasons. From the official package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -874,6 +1252,12 @@ class AsyncImages(AsyncResource):
             "partial_images": partial_images,
             "image": image,
             "response_format": response_format,
+            "complexity": complexity,
+            "frame_count": frame_count,
+            "frame_duration_ms": frame_duration_ms,
+            "markup": markup,
+            "safety_identifier": safety_identifier,
+            "svg": svg,
         }
         if stream:
             return await self._client.stream(
@@ -907,13 +1291,25 @@ class AsyncImages(AsyncResource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "dall-e-2", "dall-e-3", "gpt-image-1", "gpt-image-1-mini"]
+        | Literal[
+            "gpt-image-1.5",
+            "dall-e-2",
+            "dall-e-3",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["standard", "hd", "low", "medium", "high", "auto"] | None | Unset = UNSET,
+        quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         stream: Literal[False] | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
@@ -925,6 +1321,11 @@ class AsyncImages(AsyncResource):
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         style: Literal["vivid", "natural"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageGenerateParamsSvg | m.ImageGenerateParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -940,13 +1341,25 @@ class AsyncImages(AsyncResource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "dall-e-2", "dall-e-3", "gpt-image-1", "gpt-image-1-mini"]
+        | Literal[
+            "gpt-image-1.5",
+            "dall-e-2",
+            "dall-e-3",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["standard", "hd", "low", "medium", "high", "auto"] | None | Unset = UNSET,
+        quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         stream: Literal[True],
         partial_images: p.PartialImages | None | Unset = UNSET,
@@ -958,6 +1371,11 @@ class AsyncImages(AsyncResource):
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         style: Literal["vivid", "natural"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageGenerateParamsSvg | m.ImageGenerateParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -973,13 +1391,25 @@ class AsyncImages(AsyncResource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "dall-e-2", "dall-e-3", "gpt-image-1", "gpt-image-1-mini"]
+        | Literal[
+            "gpt-image-1.5",
+            "dall-e-2",
+            "dall-e-3",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["standard", "hd", "low", "medium", "high", "auto"] | None | Unset = UNSET,
+        quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         stream: bool | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
@@ -991,6 +1421,11 @@ class AsyncImages(AsyncResource):
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         style: Literal["vivid", "natural"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageGenerateParamsSvg | m.ImageGenerateParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1005,13 +1440,25 @@ class AsyncImages(AsyncResource):
         *,
         prompt: str,
         model: str
-        | Literal["gpt-image-1.5", "dall-e-2", "dall-e-3", "gpt-image-1", "gpt-image-1-mini"]
+        | Literal[
+            "gpt-image-1.5",
+            "dall-e-2",
+            "dall-e-3",
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
         | None
         | Unset = UNSET,
         n: int | None | Unset = UNSET,
-        quality: Literal["standard", "hd", "low", "medium", "high", "auto"] | None | Unset = UNSET,
+        quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
-        output_format: Literal["png", "jpeg", "webp"] | None | Unset = UNSET,
+        output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
         stream: bool | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
@@ -1023,6 +1470,11 @@ class AsyncImages(AsyncResource):
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
         style: Literal["vivid", "natural"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
+        complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
+        frame_count: int | None | Unset = UNSET,
+        frame_duration_ms: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        svg: p.ImageGenerateParamsSvg | m.ImageGenerateParamsSvg | None | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1054,7 +1506,14 @@ class AsyncImages(AsyncResource):
             background: Whether the background is transparent, which needs PNG or WebP output (GPT image models
                 only). Default "auto".
             style: Whether dall-e-3 aims for drama or for a natural look. Default "vivid".
-            user: Stable ID of your end user, by which abuse can be traced.
+            user: Predecessor of safety_identifier: a stable ID of your end user.
+            complexity: How much effort goes into planning the image, whatever the quality of the rendering. From
+                the official package 3.57.0.
+            frame_count: How many frames a GIF has. From the official package 3.57.0.
+            frame_duration_ms: How long a GIF shows each frame, in milliseconds. From the official package 3.57.0.
+            safety_identifier: Stable, preferably hashed ID of your end user, by which breaches of policy can be
+                traced. From the official package 3.57.0.
+            svg: Model that writes the SVG, and how much it reasons. From the official package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1075,6 +1534,11 @@ class AsyncImages(AsyncResource):
             "background": background,
             "style": style,
             "user": user,
+            "complexity": complexity,
+            "frame_count": frame_count,
+            "frame_duration_ms": frame_duration_ms,
+            "safety_identifier": safety_identifier,
+            "svg": svg,
         }
         if stream:
             return await self._client.stream(
@@ -1106,7 +1570,18 @@ class AsyncImages(AsyncResource):
         self,
         *,
         image: FileTypes,
-        model: str | Literal["dall-e-2"] | None | Unset = UNSET,
+        model: str
+        | Literal[
+            "dall-e-2",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.5-flare-2026-09-08",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-sunburst-2026-09-08",
+            "gpt-image-2.6-flare",
+            "gpt-image-2.6-sunburst",
+        ]
+        | None
+        | Unset = UNSET,
         n: int | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         size: Literal["256x256", "512x512", "1024x1024"] | None | Unset = UNSET,
@@ -1118,13 +1593,15 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
     ) -> m.ImagesResponse:
-        """Make variations of one image without a prompt; dall-e-2 is the only model that can.
+        """Make variations of one image without a prompt; the service has retired this along with dall-e-2, so edit the image instead.
+
+        Deprecated.
 
         `POST /images/variations`
 
         Args:
             image: The square PNG image to vary, as bytes or an open binary file.
-            model: ID of the image model; dall-e-2 is the only one that can. Default "dall-e-2".
+            model: ID of the image model; only dall-e-2 could do it. Default "dall-e-2".
             n: How many variations to return. 1 to 10; default 1.
             response_format: Whether to return image data or an address that soon expires. Default "url".
             size: Width and height of the variations in pixels. Default "1024x1024".

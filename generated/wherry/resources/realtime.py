@@ -73,7 +73,9 @@ class Sessions(Resource):
     def create(
         self,
         *,
-        client_secret: p.RealtimeSessionCreateRequestClientSecret | m.RealtimeSessionCreateRequestClientSecret,
+        client_secret: p.RealtimeSessionCreateRequestClientSecret
+        | m.RealtimeSessionCreateRequestClientSecret
+        | Unset = UNSET,
         modalities: Iterable[Literal["text", "audio"]] | Unset = UNSET,
         instructions: str | Unset = UNSET,
         voice: p.VoiceIdsOrCustomVoice | Unset = UNSET,
@@ -96,6 +98,20 @@ class Sessions(Resource):
         max_response_output_tokens: int | Literal["inf"] | Unset = UNSET,
         truncation: p.RealtimeTruncation | Unset = UNSET,
         prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
+        input_audio_noise_reduction: p.SessionCreateParamsInputAudioNoiseReduction
+        | m.SessionCreateParamsInputAudioNoiseReduction
+        | Unset = UNSET,
+        model: Literal[
+            "gpt-realtime",
+            "gpt-realtime-2025-08-28",
+            "gpt-4o-realtime-preview",
+            "gpt-4o-realtime-preview-2024-10-01",
+            "gpt-4o-realtime-preview-2024-12-17",
+            "gpt-4o-realtime-preview-2025-06-03",
+            "gpt-4o-mini-realtime-preview",
+            "gpt-4o-mini-realtime-preview-2024-12-17",
+        ]
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -126,6 +142,9 @@ class Sessions(Resource):
             max_response_output_tokens: Most tokens of a single answer, tool calls included.
             truncation: How the conversation is shortened once it no longer fits the model.
             prompt: Stored prompt template to use, with values for its variables.
+            input_audio_noise_reduction: Filter that cleans the audio before it is used; null for none. From the
+                official package 3.57.0.
+            model: ID of the realtime model. From the official package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -151,6 +170,8 @@ class Sessions(Resource):
                 "max_response_output_tokens": max_response_output_tokens,
                 "truncation": truncation,
                 "prompt": prompt,
+                "input_audio_noise_reduction": input_audio_noise_reduction,
+                "model": model,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -169,7 +190,9 @@ class AsyncSessions(AsyncResource):
     async def create(
         self,
         *,
-        client_secret: p.RealtimeSessionCreateRequestClientSecret | m.RealtimeSessionCreateRequestClientSecret,
+        client_secret: p.RealtimeSessionCreateRequestClientSecret
+        | m.RealtimeSessionCreateRequestClientSecret
+        | Unset = UNSET,
         modalities: Iterable[Literal["text", "audio"]] | Unset = UNSET,
         instructions: str | Unset = UNSET,
         voice: p.VoiceIdsOrCustomVoice | Unset = UNSET,
@@ -192,6 +215,20 @@ class AsyncSessions(AsyncResource):
         max_response_output_tokens: int | Literal["inf"] | Unset = UNSET,
         truncation: p.RealtimeTruncation | Unset = UNSET,
         prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
+        input_audio_noise_reduction: p.SessionCreateParamsInputAudioNoiseReduction
+        | m.SessionCreateParamsInputAudioNoiseReduction
+        | Unset = UNSET,
+        model: Literal[
+            "gpt-realtime",
+            "gpt-realtime-2025-08-28",
+            "gpt-4o-realtime-preview",
+            "gpt-4o-realtime-preview-2024-10-01",
+            "gpt-4o-realtime-preview-2024-12-17",
+            "gpt-4o-realtime-preview-2025-06-03",
+            "gpt-4o-mini-realtime-preview",
+            "gpt-4o-mini-realtime-preview-2024-12-17",
+        ]
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -222,6 +259,9 @@ class AsyncSessions(AsyncResource):
             max_response_output_tokens: Most tokens of a single answer, tool calls included.
             truncation: How the conversation is shortened once it no longer fits the model.
             prompt: Stored prompt template to use, with values for its variables.
+            input_audio_noise_reduction: Filter that cleans the audio before it is used; null for none. From the
+                official package 3.57.0.
+            model: ID of the realtime model. From the official package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -247,6 +287,8 @@ class AsyncSessions(AsyncResource):
                 "max_response_output_tokens": max_response_output_tokens,
                 "truncation": truncation,
                 "prompt": prompt,
+                "input_audio_noise_reduction": input_audio_noise_reduction,
+                "model": model,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -274,6 +316,10 @@ class TranscriptionSessions(Resource):
         input_audio_format: Literal["pcm16", "g711_ulaw", "g711_alaw"] | Unset = UNSET,
         input_audio_transcription: p.AudioTranscription | m.AudioTranscription | Unset = UNSET,
         include: Iterable[Literal["item.input_audio_transcription.logprobs"]] | Unset = UNSET,
+        client_secret: p.TranscriptionSessionCreateParamsClientSecret
+        | m.TranscriptionSessionCreateParamsClientSecret
+        | Unset = UNSET,
+        modalities: Iterable[Literal["text", "audio"]] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -292,6 +338,9 @@ class TranscriptionSessions(Resource):
             input_audio_format: Encoding of the audio you send. Default "pcm16".
             input_audio_transcription: Model, language and hints for the transcript.
             include: Optional parts to add to the transcript, such as log probabilities.
+            client_secret: Settings of the short-lived key, such as when it expires. From the official package
+                3.57.0.
+            modalities: Kinds of output the model may produce. From the official package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -306,6 +355,8 @@ class TranscriptionSessions(Resource):
                 "input_audio_format": input_audio_format,
                 "input_audio_transcription": input_audio_transcription,
                 "include": include,
+                "client_secret": client_secret,
+                "modalities": modalities,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -333,6 +384,10 @@ class AsyncTranscriptionSessions(AsyncResource):
         input_audio_format: Literal["pcm16", "g711_ulaw", "g711_alaw"] | Unset = UNSET,
         input_audio_transcription: p.AudioTranscription | m.AudioTranscription | Unset = UNSET,
         include: Iterable[Literal["item.input_audio_transcription.logprobs"]] | Unset = UNSET,
+        client_secret: p.TranscriptionSessionCreateParamsClientSecret
+        | m.TranscriptionSessionCreateParamsClientSecret
+        | Unset = UNSET,
+        modalities: Iterable[Literal["text", "audio"]] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -351,6 +406,9 @@ class AsyncTranscriptionSessions(AsyncResource):
             input_audio_format: Encoding of the audio you send. Default "pcm16".
             input_audio_transcription: Model, language and hints for the transcript.
             include: Optional parts to add to the transcript, such as log probabilities.
+            client_secret: Settings of the short-lived key, such as when it expires. From the official package
+                3.57.0.
+            modalities: Kinds of output the model may produce. From the official package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -365,6 +423,8 @@ class AsyncTranscriptionSessions(AsyncResource):
                 "input_audio_format": input_audio_format,
                 "input_audio_transcription": input_audio_transcription,
                 "include": include,
+                "client_secret": client_secret,
+                "modalities": modalities,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -473,6 +533,8 @@ class Calls(Resource):
             "gpt-audio-mini",
             "gpt-audio-mini-2025-10-06",
             "gpt-audio-mini-2025-12-15",
+            "gpt-realtime-2.1",
+            "gpt-realtime-2.1-mini",
         ]
         | Unset = UNSET,
         instructions: str | Unset = UNSET,
@@ -736,6 +798,8 @@ class AsyncCalls(AsyncResource):
             "gpt-audio-mini",
             "gpt-audio-mini-2025-10-06",
             "gpt-audio-mini-2025-12-15",
+            "gpt-realtime-2.1",
+            "gpt-realtime-2.1-mini",
         ]
         | Unset = UNSET,
         instructions: str | Unset = UNSET,

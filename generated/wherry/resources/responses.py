@@ -159,6 +159,7 @@ class InputTokens(Resource):
         conversation: p.ConversationParam | None | Unset = UNSET,
         tool_choice: p.ToolChoiceParam | None | Unset = UNSET,
         parallel_tool_calls: bool | None | Unset = UNSET,
+        personality: str | Literal["friendly", "pragmatic"] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -183,6 +184,7 @@ class InputTokens(Resource):
             conversation: Conversation whose items are also counted; excludes previous_response_id.
             tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
             parallel_tool_calls: Whether one turn of the model may contain several tool calls.
+            personality: Preset style of the request to count. From the official package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -203,6 +205,7 @@ class InputTokens(Resource):
                 "conversation": conversation,
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
+                "personality": personality,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -232,6 +235,7 @@ class AsyncInputTokens(AsyncResource):
         conversation: p.ConversationParam | None | Unset = UNSET,
         tool_choice: p.ToolChoiceParam | None | Unset = UNSET,
         parallel_tool_calls: bool | None | Unset = UNSET,
+        personality: str | Literal["friendly", "pragmatic"] | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -256,6 +260,7 @@ class AsyncInputTokens(AsyncResource):
             conversation: Conversation whose items are also counted; excludes previous_response_id.
             tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
             parallel_tool_calls: Whether one turn of the model may contain several tool calls.
+            personality: Preset style of the request to count. From the official package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -276,6 +281,7 @@ class AsyncInputTokens(AsyncResource):
                 "conversation": conversation,
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
+                "personality": personality,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -310,8 +316,8 @@ class Responses(Resource):
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        safety_identifier: str | Unset = UNSET,
-        prompt_cache_key: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
@@ -334,6 +340,20 @@ class Responses(Resource):
         conversation: p.ConversationParam | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
         max_output_tokens: int | None | Unset = UNSET,
+        access_programs: p.ResponsesResponseCreateParamsAccessPrograms
+        | m.ResponsesResponseCreateParamsAccessPrograms
+        | Unset = UNSET,
+        background_options: p.ResponsesResponseCreateParamsBackgroundOptions
+        | m.ResponsesResponseCreateParamsBackgroundOptions
+        | Unset = UNSET,
+        image: p.ResponsesResponseCreateParamsImage | m.ResponsesResponseCreateParamsImage | Unset = UNSET,
+        moderation: p.ResponsesResponseCreateParamsModeration
+        | m.ResponsesResponseCreateParamsModeration
+        | None
+        | Unset = UNSET,
+        prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
+        | m.ResponsesResponseCreateParamsPromptCacheOptions
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -352,8 +372,8 @@ class Responses(Resource):
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        safety_identifier: str | Unset = UNSET,
-        prompt_cache_key: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
@@ -376,6 +396,20 @@ class Responses(Resource):
         conversation: p.ConversationParam | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
         max_output_tokens: int | None | Unset = UNSET,
+        access_programs: p.ResponsesResponseCreateParamsAccessPrograms
+        | m.ResponsesResponseCreateParamsAccessPrograms
+        | Unset = UNSET,
+        background_options: p.ResponsesResponseCreateParamsBackgroundOptions
+        | m.ResponsesResponseCreateParamsBackgroundOptions
+        | Unset = UNSET,
+        image: p.ResponsesResponseCreateParamsImage | m.ResponsesResponseCreateParamsImage | Unset = UNSET,
+        moderation: p.ResponsesResponseCreateParamsModeration
+        | m.ResponsesResponseCreateParamsModeration
+        | None
+        | Unset = UNSET,
+        prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
+        | m.ResponsesResponseCreateParamsPromptCacheOptions
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -394,8 +428,8 @@ class Responses(Resource):
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        safety_identifier: str | Unset = UNSET,
-        prompt_cache_key: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
@@ -418,6 +452,20 @@ class Responses(Resource):
         conversation: p.ConversationParam | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
         max_output_tokens: int | None | Unset = UNSET,
+        access_programs: p.ResponsesResponseCreateParamsAccessPrograms
+        | m.ResponsesResponseCreateParamsAccessPrograms
+        | Unset = UNSET,
+        background_options: p.ResponsesResponseCreateParamsBackgroundOptions
+        | m.ResponsesResponseCreateParamsBackgroundOptions
+        | Unset = UNSET,
+        image: p.ResponsesResponseCreateParamsImage | m.ResponsesResponseCreateParamsImage | Unset = UNSET,
+        moderation: p.ResponsesResponseCreateParamsModeration
+        | m.ResponsesResponseCreateParamsModeration
+        | None
+        | Unset = UNSET,
+        prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
+        | m.ResponsesResponseCreateParamsPromptCacheOptions
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -435,8 +483,8 @@ class Responses(Resource):
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        safety_identifier: str | Unset = UNSET,
-        prompt_cache_key: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
@@ -459,6 +507,20 @@ class Responses(Resource):
         conversation: p.ConversationParam | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
         max_output_tokens: int | None | Unset = UNSET,
+        access_programs: p.ResponsesResponseCreateParamsAccessPrograms
+        | m.ResponsesResponseCreateParamsAccessPrograms
+        | Unset = UNSET,
+        background_options: p.ResponsesResponseCreateParamsBackgroundOptions
+        | m.ResponsesResponseCreateParamsBackgroundOptions
+        | Unset = UNSET,
+        image: p.ResponsesResponseCreateParamsImage | m.ResponsesResponseCreateParamsImage | Unset = UNSET,
+        moderation: p.ResponsesResponseCreateParamsModeration
+        | m.ResponsesResponseCreateParamsModeration
+        | None
+        | Unset = UNSET,
+        prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
+        | m.ResponsesResponseCreateParamsPromptCacheOptions
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -483,7 +545,8 @@ class Responses(Resource):
                 traced. At most 64 characters.
             prompt_cache_key: Name that groups requests sharing a prefix, so that more of them hit the prompt cache.
             service_tier: Which class of processing the request gets, in terms of price and latency.
-            prompt_cache_retention: How long the cached prefix of the prompt stays usable.
+            prompt_cache_retention: For how long at most a cached prefix of the prompt is kept; prompt_cache_options
+                says how long at least.
             previous_response_id: Response to continue from; excludes conversation.
             model: ID of the model that answers.
             reasoning: Effort and summaries of reasoning, for models that reason.
@@ -510,6 +573,16 @@ class Responses(Resource):
                 previous_response_id.
             context_management: When and how the service compacts a context that has grown long. At least 1 item.
             max_output_tokens: Most tokens that may be generated, hidden reasoning included. At least 16.
+            access_programs: Access programs that the request makes use of, such as one for cyber security. From the
+                official package 3.57.0.
+            background_options: How soon a background response has to be done, and an ID for those that belong
+                together. From the official package 3.57.0.
+            image: How images in the context are treated, such as whether they are compressed. From the official
+                package 3.57.0.
+            moderation: Moderation of input and output: the model that does it, and whether it only scores or also
+                blocks. From the official package 3.57.0.
+            prompt_cache_options: Which parts of the prompt are cached, and for how long at least. From the official
+                package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference/responses/create
         """
@@ -545,6 +618,11 @@ class Responses(Resource):
             "conversation": conversation,
             "context_management": context_management,
             "max_output_tokens": max_output_tokens,
+            "access_programs": access_programs,
+            "background_options": background_options,
+            "image": image,
+            "moderation": moderation,
+            "prompt_cache_options": prompt_cache_options,
         }
         if stream:
             return self._client.stream(
@@ -774,6 +852,11 @@ class Responses(Resource):
         prompt_cache_key: str | None | Unset = UNSET,
         prompt_cache_retention: p.PromptCacheRetentionEnum | None | Unset = UNSET,
         service_tier: p.ServiceTierEnum | None | Unset = UNSET,
+        image: p.ResponsesResponseCompactParamsImage | m.ResponsesResponseCompactParamsImage | Unset = UNSET,
+        prompt_cache_options: p.ResponsesResponseCompactParamsPromptCacheOptions
+        | m.ResponsesResponseCompactParamsPromptCacheOptions
+        | None
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -792,8 +875,13 @@ class Responses(Resource):
             instructions: System message to take into account while compacting.
             prompt_cache_key: Name that groups requests sharing a prefix, so that more of them hit the prompt cache.
                 At most 64 characters.
-            prompt_cache_retention: How long the cached prefix of the prompt stays usable.
+            prompt_cache_retention: For how long at most a cached prefix of the prompt is kept; prompt_cache_options
+                says how long at least.
             service_tier: Which class of processing the request gets, in terms of price and latency.
+            image: How images in the context are treated, such as whether they are compressed. From the official
+                package 3.57.0.
+            prompt_cache_options: Which parts of the prompt are cached, and for how long at least. From the official
+                package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -810,6 +898,8 @@ class Responses(Resource):
                 "prompt_cache_key": prompt_cache_key,
                 "prompt_cache_retention": prompt_cache_retention,
                 "service_tier": service_tier,
+                "image": image,
+                "prompt_cache_options": prompt_cache_options,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -844,8 +934,8 @@ class AsyncResponses(AsyncResource):
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        safety_identifier: str | Unset = UNSET,
-        prompt_cache_key: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
@@ -868,6 +958,20 @@ class AsyncResponses(AsyncResource):
         conversation: p.ConversationParam | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
         max_output_tokens: int | None | Unset = UNSET,
+        access_programs: p.ResponsesResponseCreateParamsAccessPrograms
+        | m.ResponsesResponseCreateParamsAccessPrograms
+        | Unset = UNSET,
+        background_options: p.ResponsesResponseCreateParamsBackgroundOptions
+        | m.ResponsesResponseCreateParamsBackgroundOptions
+        | Unset = UNSET,
+        image: p.ResponsesResponseCreateParamsImage | m.ResponsesResponseCreateParamsImage | Unset = UNSET,
+        moderation: p.ResponsesResponseCreateParamsModeration
+        | m.ResponsesResponseCreateParamsModeration
+        | None
+        | Unset = UNSET,
+        prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
+        | m.ResponsesResponseCreateParamsPromptCacheOptions
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -886,8 +990,8 @@ class AsyncResponses(AsyncResource):
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        safety_identifier: str | Unset = UNSET,
-        prompt_cache_key: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
@@ -910,6 +1014,20 @@ class AsyncResponses(AsyncResource):
         conversation: p.ConversationParam | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
         max_output_tokens: int | None | Unset = UNSET,
+        access_programs: p.ResponsesResponseCreateParamsAccessPrograms
+        | m.ResponsesResponseCreateParamsAccessPrograms
+        | Unset = UNSET,
+        background_options: p.ResponsesResponseCreateParamsBackgroundOptions
+        | m.ResponsesResponseCreateParamsBackgroundOptions
+        | Unset = UNSET,
+        image: p.ResponsesResponseCreateParamsImage | m.ResponsesResponseCreateParamsImage | Unset = UNSET,
+        moderation: p.ResponsesResponseCreateParamsModeration
+        | m.ResponsesResponseCreateParamsModeration
+        | None
+        | Unset = UNSET,
+        prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
+        | m.ResponsesResponseCreateParamsPromptCacheOptions
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -928,8 +1046,8 @@ class AsyncResponses(AsyncResource):
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        safety_identifier: str | Unset = UNSET,
-        prompt_cache_key: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
@@ -952,6 +1070,20 @@ class AsyncResponses(AsyncResource):
         conversation: p.ConversationParam | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
         max_output_tokens: int | None | Unset = UNSET,
+        access_programs: p.ResponsesResponseCreateParamsAccessPrograms
+        | m.ResponsesResponseCreateParamsAccessPrograms
+        | Unset = UNSET,
+        background_options: p.ResponsesResponseCreateParamsBackgroundOptions
+        | m.ResponsesResponseCreateParamsBackgroundOptions
+        | Unset = UNSET,
+        image: p.ResponsesResponseCreateParamsImage | m.ResponsesResponseCreateParamsImage | Unset = UNSET,
+        moderation: p.ResponsesResponseCreateParamsModeration
+        | m.ResponsesResponseCreateParamsModeration
+        | None
+        | Unset = UNSET,
+        prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
+        | m.ResponsesResponseCreateParamsPromptCacheOptions
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -969,8 +1101,8 @@ class AsyncResponses(AsyncResource):
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
-        safety_identifier: str | Unset = UNSET,
-        prompt_cache_key: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
@@ -993,6 +1125,20 @@ class AsyncResponses(AsyncResource):
         conversation: p.ConversationParam | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
         max_output_tokens: int | None | Unset = UNSET,
+        access_programs: p.ResponsesResponseCreateParamsAccessPrograms
+        | m.ResponsesResponseCreateParamsAccessPrograms
+        | Unset = UNSET,
+        background_options: p.ResponsesResponseCreateParamsBackgroundOptions
+        | m.ResponsesResponseCreateParamsBackgroundOptions
+        | Unset = UNSET,
+        image: p.ResponsesResponseCreateParamsImage | m.ResponsesResponseCreateParamsImage | Unset = UNSET,
+        moderation: p.ResponsesResponseCreateParamsModeration
+        | m.ResponsesResponseCreateParamsModeration
+        | None
+        | Unset = UNSET,
+        prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
+        | m.ResponsesResponseCreateParamsPromptCacheOptions
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1017,7 +1163,8 @@ class AsyncResponses(AsyncResource):
                 traced. At most 64 characters.
             prompt_cache_key: Name that groups requests sharing a prefix, so that more of them hit the prompt cache.
             service_tier: Which class of processing the request gets, in terms of price and latency.
-            prompt_cache_retention: How long the cached prefix of the prompt stays usable.
+            prompt_cache_retention: For how long at most a cached prefix of the prompt is kept; prompt_cache_options
+                says how long at least.
             previous_response_id: Response to continue from; excludes conversation.
             model: ID of the model that answers.
             reasoning: Effort and summaries of reasoning, for models that reason.
@@ -1044,6 +1191,16 @@ class AsyncResponses(AsyncResource):
                 previous_response_id.
             context_management: When and how the service compacts a context that has grown long. At least 1 item.
             max_output_tokens: Most tokens that may be generated, hidden reasoning included. At least 16.
+            access_programs: Access programs that the request makes use of, such as one for cyber security. From the
+                official package 3.57.0.
+            background_options: How soon a background response has to be done, and an ID for those that belong
+                together. From the official package 3.57.0.
+            image: How images in the context are treated, such as whether they are compressed. From the official
+                package 3.57.0.
+            moderation: Moderation of input and output: the model that does it, and whether it only scores or also
+                blocks. From the official package 3.57.0.
+            prompt_cache_options: Which parts of the prompt are cached, and for how long at least. From the official
+                package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference/responses/create
         """
@@ -1079,6 +1236,11 @@ class AsyncResponses(AsyncResource):
             "conversation": conversation,
             "context_management": context_management,
             "max_output_tokens": max_output_tokens,
+            "access_programs": access_programs,
+            "background_options": background_options,
+            "image": image,
+            "moderation": moderation,
+            "prompt_cache_options": prompt_cache_options,
         }
         if stream:
             return await self._client.stream(
@@ -1308,6 +1470,11 @@ class AsyncResponses(AsyncResource):
         prompt_cache_key: str | None | Unset = UNSET,
         prompt_cache_retention: p.PromptCacheRetentionEnum | None | Unset = UNSET,
         service_tier: p.ServiceTierEnum | None | Unset = UNSET,
+        image: p.ResponsesResponseCompactParamsImage | m.ResponsesResponseCompactParamsImage | Unset = UNSET,
+        prompt_cache_options: p.ResponsesResponseCompactParamsPromptCacheOptions
+        | m.ResponsesResponseCompactParamsPromptCacheOptions
+        | None
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1326,8 +1493,13 @@ class AsyncResponses(AsyncResource):
             instructions: System message to take into account while compacting.
             prompt_cache_key: Name that groups requests sharing a prefix, so that more of them hit the prompt cache.
                 At most 64 characters.
-            prompt_cache_retention: How long the cached prefix of the prompt stays usable.
+            prompt_cache_retention: For how long at most a cached prefix of the prompt is kept; prompt_cache_options
+                says how long at least.
             service_tier: Which class of processing the request gets, in terms of price and latency.
+            image: How images in the context are treated, such as whether they are compressed. From the official
+                package 3.57.0.
+            prompt_cache_options: Which parts of the prompt are cached, and for how long at least. From the official
+                package 3.57.0.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1344,6 +1516,8 @@ class AsyncResponses(AsyncResource):
                 "prompt_cache_key": prompt_cache_key,
                 "prompt_cache_retention": prompt_cache_retention,
                 "service_tier": service_tier,
+                "image": image,
+                "prompt_cache_options": prompt_cache_options,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,

@@ -62,6 +62,8 @@ class Videos(Resource):
     ) -> ConversationCursorPage[m.Video]:
         """List the video jobs of the project.
 
+        Deprecated.
+
         `GET /videos`
 
         Args:
@@ -104,6 +106,8 @@ class Videos(Resource):
         idempotency_key: str | None = None,
     ) -> m.Video:
         """Start rendering a video from a prompt; the job runs asynchronously, so poll it and then download the content.
+
+        Deprecated.
 
         `POST /videos`
 
@@ -150,6 +154,8 @@ class Videos(Resource):
     ) -> m.VideoCharacterResource:
         """Make a character for use in later videos out of an uploaded clip.
 
+        Deprecated.
+
         `POST /videos/characters`
 
         Args:
@@ -185,6 +191,8 @@ class Videos(Resource):
     ) -> m.VideoCharacterResource:
         """Fetch a video character.
 
+        Deprecated.
+
         `GET /videos/characters/{character_id}`
 
         Args:
@@ -219,6 +227,8 @@ class Videos(Resource):
         idempotency_key: str | None = None,
     ) -> m.Video:
         """Start rendering a changed version of an uploaded or generated video; poll the new job.
+
+        Deprecated.
 
         `POST /videos/edits`
 
@@ -257,6 +267,8 @@ class Videos(Resource):
     ) -> m.Video:
         """Start rendering a continuation of a finished video; poll the new job.
 
+        Deprecated.
+
         `POST /videos/extensions`
 
         Args:
@@ -293,6 +305,8 @@ class Videos(Resource):
     ) -> m.Video:
         """Fetch a video job to follow its status and progress.
 
+        Deprecated.
+
         `GET /videos/{video_id}`
 
         Args:
@@ -326,6 +340,8 @@ class Videos(Resource):
         idempotency_key: str | None = None,
     ) -> m.VideoDeleteResponse:
         """Delete a finished or failed video and its files irreversibly.
+
+        Deprecated.
 
         `DELETE /videos/{video_id}`
 
@@ -361,6 +377,8 @@ class Videos(Resource):
         idempotency_key: str | None = None,
     ) -> BinaryResponse:
         """Download a finished video, or a preview image of it, as bytes.
+
+        Deprecated.
 
         `GET /videos/{video_id}/content`
 
@@ -398,6 +416,8 @@ class Videos(Resource):
         idempotency_key: str | None = None,
     ) -> m.Video:
         """Render a finished video again from a changed prompt; poll the new job.
+
+        Deprecated.
 
         `POST /videos/{video_id}/remix`
 
@@ -552,6 +572,8 @@ class AsyncVideos(AsyncResource):
     ) -> AsyncPager[m.Video]:
         """List the video jobs of the project.
 
+        Deprecated.
+
         `GET /videos`
 
         Args:
@@ -594,6 +616,8 @@ class AsyncVideos(AsyncResource):
         idempotency_key: str | None = None,
     ) -> m.Video:
         """Start rendering a video from a prompt; the job runs asynchronously, so poll it and then download the content.
+
+        Deprecated.
 
         `POST /videos`
 
@@ -640,6 +664,8 @@ class AsyncVideos(AsyncResource):
     ) -> m.VideoCharacterResource:
         """Make a character for use in later videos out of an uploaded clip.
 
+        Deprecated.
+
         `POST /videos/characters`
 
         Args:
@@ -675,6 +701,8 @@ class AsyncVideos(AsyncResource):
     ) -> m.VideoCharacterResource:
         """Fetch a video character.
 
+        Deprecated.
+
         `GET /videos/characters/{character_id}`
 
         Args:
@@ -709,6 +737,8 @@ class AsyncVideos(AsyncResource):
         idempotency_key: str | None = None,
     ) -> m.Video:
         """Start rendering a changed version of an uploaded or generated video; poll the new job.
+
+        Deprecated.
 
         `POST /videos/edits`
 
@@ -747,6 +777,8 @@ class AsyncVideos(AsyncResource):
     ) -> m.Video:
         """Start rendering a continuation of a finished video; poll the new job.
 
+        Deprecated.
+
         `POST /videos/extensions`
 
         Args:
@@ -783,6 +815,8 @@ class AsyncVideos(AsyncResource):
     ) -> m.Video:
         """Fetch a video job to follow its status and progress.
 
+        Deprecated.
+
         `GET /videos/{video_id}`
 
         Args:
@@ -816,6 +850,8 @@ class AsyncVideos(AsyncResource):
         idempotency_key: str | None = None,
     ) -> m.VideoDeleteResponse:
         """Delete a finished or failed video and its files irreversibly.
+
+        Deprecated.
 
         `DELETE /videos/{video_id}`
 
@@ -851,6 +887,8 @@ class AsyncVideos(AsyncResource):
         idempotency_key: str | None = None,
     ) -> BinaryResponse:
         """Download a finished video, or a preview image of it, as bytes.
+
+        Deprecated.
 
         `GET /videos/{video_id}/content`
 
@@ -888,6 +926,8 @@ class AsyncVideos(AsyncResource):
         idempotency_key: str | None = None,
     ) -> m.Video:
         """Render a finished video again from a changed prompt; poll the new job.
+
+        Deprecated.
 
         `POST /videos/{video_id}/remix`
 

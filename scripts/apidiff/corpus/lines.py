@@ -118,7 +118,7 @@ class Lines:
         at = f"{path}.{name}"
         for client in ("Client", "AsyncClient"):
             yield at, f"def {at.replace('.', '_')}_{client}(client: {self.package}.{client}, value: Any) -> None:"
-            yield at, f"    r: Any = client.{at}("
+            yield at, f"    {'' if entry['returns'] == 'None' else 'r: Any = '}client.{at}("
             given = [each for each in entry["parameters"] if each["kind"] in ("keyword", "positional or keyword")]
             yield from ((f"{at}({each['name']}=)", f"        {each['name']}=value,") for each in given)
             yield at, "    )"

@@ -37,6 +37,7 @@ def surface_of(plan: PackagePlan, version: str, runtime: Path) -> dict[str, Any]
         "package": plan.package,
         "version": version,
         "spec_version": plan.spec_version,
+        **({"official_package": plan.official} if plan.official else {}),
         "resources": {resource.path: _resource(resource, runtime) for resource in _walk(plan.resources)},
         "models": {member.name: _model(member) for member in members if isinstance(member, ModelPlan)},
         "aliases": {member.name: _alias(member) for member in members if isinstance(member, AliasPlan)},

@@ -61,8 +61,6 @@ def place_all(api: Api, surface: Surface, lists: frozenset[str], renamed: list[s
     Two operations at one place are a NameClash; an operation without a place is OperationUnplaced. With `renamed`, such
     a one is named after its operationId and tags instead (spoken.py), and added to `renamed`.
     """
-    # `client.webhooks` belongs to what is received, unless the two are one class.
-    keeps_webhooks = bool(api.webhooks) and "webhooks" not in dict(surface.extends.items())
     around = {query: _Neighbours(api, lists, query) for query in {operation.query for operation in api.operations}}
     found: dict[str, Place] = {}
     for operation in api.operations:
@@ -74,7 +72,9 @@ def place_all(api: Api, surface: Surface, lists: frozenset[str], renamed: list[s
             resource, method = spoken.resource_and_method(operation)
             place = Place(".".join(_under_query(operation, surface, [resource])), method)
             renamed.append(f"{_key(operation)} is {place}")
-        found[operation.pointer] = _free(place, keeps_webhooks=keeps_webhooks)
+        # `client.webhooks` belongs to what is received; operations of the official package may share it.
+        shares = bool(operation.official.method) and "webhooks" in dict(surface.extends.items())
+        found[operation.pointer] = _free(place, keeps_webhooks=bool(api.webhooks) and not shares)
     methods = {str(place) for place in found.values()}
     found = {pointer: _beside_methods(place, methods) for pointer, place in found.items()}
 

@@ -42,6 +42,8 @@ class _Merging:
         self.supplement = supplement
         self.strict = strict
         self.left: list[str] = []
+        self.added: list[Any] = []
+        """Everything that came into the document."""
 
     def run(self) -> None:
         # Every place is looked up before anything changes, so that no entry has to reckon with the others.
@@ -53,6 +55,7 @@ class _Merging:
             for addition, node in nodes:
                 if node is not None and addition.kind.rebuilds == last:
                     self._change(addition, node)
+        self._references(self.added)
 
     # --- whole parts -------------------------------------------------------------------------------------------------
 
@@ -159,13 +162,41 @@ class _Merging:
             self.idle(f"the spec has {addition} by now", addition.place)
         elif not addition.kind.adds_node:
             node.setdefault(SOURCES, {})[f"{addition.kind.word} {addition.name}".strip()] = addition.source
+        if changed:
+            self.added.append(value)
         if changed and addition.gone:
             node.setdefault(GONE, addition.gone)
 
     def _marked(self, node: dict[str, Any]) -> dict[str, Any]:
         copy = deepcopy(node)
         copy.setdefault(SOURCE, self.supplement.source)
+        self.added.append(copy)
         return copy
+
+    # --- references --------------------------------------------------------------------------------------------------
+
+    def _references(self, value: Any) -> None:
+        """Find references to schemas that another revision of the spec does not have: any value stands in their place."""
+        for each in value if isinstance(value, list) else value.values() if isinstance(value, dict) else ():
+            reference = each.get("$ref") if isinstance(each, dict) else None
+            if isinstance(reference, str) and not self._leads_somewhere(reference):
+                self._nowhere(reference)
+                del each["$ref"]
+            self._references(each)
+
+    def _leads_somewhere(self, reference: str) -> bool:
+        try:
+            lookup(self.document, reference)
+        except LookupError:
+            return False
+        return True
+
+    def _nowhere(self, reference: str) -> None:
+        what = f"supplement.yaml refers to {reference}, which the spec does not have"
+        if self.strict:
+            raise SupplementInvalid(what, pointer=reference, fix=_UPDATE)
+        if what not in self.left:
+            self.left.append(what)
 
     # --- what is of no use -------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@
     Page and its kinds      lists that span several requests
     UNSET                   "not given", the default of every optional argument; None is null
     transports              `small.transports`: how requests are sent; for tests and hosts without sockets
+    __version__, __api__    the version of the package, and which API it knows: the day of the spec and its other source
 
 Modules are imported when they are first used; `preload()` imports all of them at once.
 """
@@ -20,6 +21,8 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from . import models as models
     from . import params as params
     from . import transports as transports
@@ -87,6 +90,9 @@ if TYPE_CHECKING:
     AsyncClient = AsyncSmallClient
 
 __version__ = "1.0"
+__api__: Mapping[str, str] = {"spec": "1.0", "spec_date": "", "official_package": ""}
+"""Which API this is: the version and the day of its spec, and the version of the official package that is the source of
+what the spec does not have. "" means unknown or none."""
 
 _MODULES = {
     ".async_client": ("AsyncSmallClient",),
