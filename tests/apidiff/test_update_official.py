@@ -95,12 +95,24 @@ def spec(folder: Path, version: str, text: str, day: str) -> Path:
     return path.rename(folder / f"sample-{version}-py3-none-any.whl")
 
 
+class Untried(BuiltOnce):
+    """Builds every package of this file once; whether it can be imported is a matter of other tests."""
+
+    def try_import(self, folder: Path) -> None:
+        """Import nothing."""
+
+
 @pytest.fixture(scope="module", autouse=True)
 def build_once() -> Iterator[None]:
-    """Build every package of this file once."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(stages, "Build", BuiltOnce)
+        patched.setattr(stages, "Build", Untried)
         yield
+
+
+@pytest.fixture
+def without_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the generated package as it is: the test is about what comes before."""
+    monkeypatch.setattr(stages.Update, "_generate", lambda update: None)
 
 
 @pytest.fixture(scope="module")
@@ -252,6 +264,7 @@ def test_the_spec_catches_up(tree: Path, index: Index, capsys: pytest.CaptureFix
     assert after["models"].keys() == manifest["models"].keys()
 
 
+@pytest.mark.usefixtures("without_package")
 def test_a_package_that_cannot_be_read(tree: Path, index: Index, capsys: pytest.CaptureFixture[str]) -> None:
     """All places that cannot be read are listed at the end, and the tree stays as it was."""
     strange = package(tree.parent, "3.0.0", CREATE + RETRIEVE + STRANGE, colour=True)
@@ -297,6 +310,7 @@ def test_a_spec_whose_supplement_is_of_another(
     assert contents(tree) == before
 
 
+@pytest.mark.usefixtures("without_package")
 def test_a_spec_of_no_known_day(tree: Path, index: Index, capsys: pytest.CaptureFixture[str]) -> None:
     """If nothing tells the day of a new spec, its base has to be named."""
     (tree.parent / "new.yaml").write_text(CAUGHT_UP)
@@ -309,12 +323,14 @@ def test_a_spec_of_no_known_day(tree: Path, index: Index, capsys: pytest.Capture
     assert official(tree) == {"newest": "openai==2.0.0", "base": "openai==2.0.0"}
 
 
+@pytest.mark.usefixtures("without_package")
 def test_a_base_of_another_time(tree: Path, index: Index, capsys: pytest.CaptureFixture[str]) -> None:
     """If the base does not fit the spec, the summary says so."""
     assert run(tree, pinned(tree), "--base", "openai==2.0.0", "--dry-run") == 0
     assert "less than 99 %: is it the wheel nearest to the spec?" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("without_package")
 def test_a_named_package(tree: Path, wheels: dict[Path, str]) -> None:
     """A wheel can be named by its file, without an index: the pinned base has to be named as well."""
     first, _, last = wheels
