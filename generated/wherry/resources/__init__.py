@@ -109,9 +109,56 @@ if TYPE_CHECKING:
     from . import videos as videos
     from . import webhooks as webhooks
 else:
+    _AREAS = frozenset(
+        (
+            "admin",
+            "admin_keys",
+            "admin_people",
+            "admin_project_people",
+            "admin_projects",
+            "admin_usage",
+            "agent_sessions",
+            "agents",
+            "assistants",
+            "audio",
+            "audit_logs",
+            "automations",
+            "batches",
+            "beta",
+            "beta_responses",
+            "chat",
+            "chatkit",
+            "completions",
+            "containers",
+            "content_provenance_checks",
+            "conversations",
+            "decisions",
+            "embeddings",
+            "environments",
+            "evals",
+            "files",
+            "fine_tuning",
+            "images",
+            "live",
+            "models",
+            "moderations",
+            "realtime",
+            "responses",
+            "runs",
+            "safety",
+            "skills",
+            "threads",
+            "uploads",
+            "vaults",
+            "vector_stores",
+            "videos",
+            "webhooks",
+            "webhooks",
+        )
+    )
 
     def __getattr__(name: str) -> Any:
         """Import an area: annotations name those of other areas."""
-        if name.startswith("_"):
+        if name not in _AREAS:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         return import_module(f".{name}", __name__)
