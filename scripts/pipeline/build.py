@@ -110,7 +110,8 @@ class Build:
         finally:
             sys.setrecursionlimit(limit)
 
-    def _stages(self, progress: Progress) -> dict[str, str]:
+    def describe(self, progress: Progress) -> dict[str, Any]:
+        """Run the stages up to the supplement. Return the document that the package is made from."""
         lock = self.root / "spec" / "lock.toml" if self.pinned else None
         loaded = progress.stage("load", lambda: load(self.source, lock=lock))
         self.sha256 = loaded.sha256
@@ -121,6 +122,10 @@ class Build:
         if official is not None:
             merged = progress.stage("supplement", lambda: self._merge(official), lambda _: official.source)
             self.document = merged
+        return self.document
+
+    def _stages(self, progress: Progress) -> dict[str, str]:
+        self.describe(progress)
         normalized = progress.stage("normalize", lambda: normalize(self.document))
         self.readings += [f"{defect.what} at {defect.pointer}" for defect in normalized.defects]
         self.api = progress.stage(
