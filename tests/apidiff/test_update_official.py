@@ -13,6 +13,7 @@ import pytest
 import update
 from official import archive
 from pipeline.errors import SpecUnreadable
+from pipeline.load import source as sources
 from tests.apidiff.repositories import commit, git, repository
 from tests.apidiff.test_update import CHANGELOG, PYPROJECT, ROOT, VERSION, BuiltOnce, contents
 from tests.official.index import Index, serving
@@ -298,6 +299,30 @@ def test_no_network(tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     assert run(tree, pinned(tree), "--sdk", "none") == 0
     assert "nothing to write" in capsys.readouterr().out
     assert contents(tree) == before
+
+
+def test_a_spec_that_cannot_be_reached(
+    tree: Path,
+    index: Index,
+    wheels: dict[Path, str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """OpenAI's spec out of reach leaves the pinned one and takes the package; one that was named, or is gone, stops all."""
+    address = "http://127.0.0.1:9/openapi.yaml"
+    monkeypatch.setattr(sources, "UPSTREAM", address)
+    index.uploaded = dict(wheels)
+    before = contents(tree)
+    assert update.main(["--from", address], tree) == 3
+    assert update.main(["--sdk", "none"], tree) == 3
+    monkeypatch.setattr(sources, "UPSTREAM", f"{index.address}/gone.yaml")
+    assert update.main([], tree) == 3
+    assert contents(tree) == before
+    capsys.readouterr()
+    monkeypatch.setattr(sources, "UPSTREAM", address)
+    assert update.main([], tree) == 0
+    assert f"spec        the pinned one stays: cannot fetch {address}" in capsys.readouterr().out
+    assert official(tree)["newest"] == "openai==3.0.0"
 
 
 def test_a_spec_whose_supplement_is_of_another(

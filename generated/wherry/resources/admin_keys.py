@@ -1052,7 +1052,8 @@ class FederationRules(Resource):
     ) -> w.CursorPage[m.FederationRule]:
         """List the federation rules of a provider, all of them or only those for one service account (needs an admin key).
 
-        `GET /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules`, from the official package 3.57.0
+        `GET /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules`, from the
+        official package 3.57.0
 
         Args:
             workload_identity_provider_id: ID of the identity provider.
@@ -1101,7 +1102,8 @@ class FederationRules(Resource):
     ) -> m.FederationRule:
         """Let tokens with certain attributes act as a service account (needs an admin key).
 
-        `POST /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules`, from the official package 3.57.0
+        `POST /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules`, from the
+        official package 3.57.0
 
         Args:
             workload_identity_provider_id: ID of the identity provider.
@@ -1152,7 +1154,9 @@ class FederationRules(Resource):
     ) -> m.FederationRule:
         """Fetch one federation rule with its attributes, permissions and service account (needs an admin key).
 
-        `GET /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules/{workload_identity_federation_rule_id}`, from the official package 3.57.0
+        `GET
+        /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules/{workload_identity_federation_rule_id}`,
+        from the official package 3.57.0
 
         Args:
             workload_identity_federation_rule_id: ID of the federation rule.
@@ -1193,7 +1197,9 @@ class FederationRules(Resource):
     ) -> m.FederationRule:
         """Change the attributes, permissions or texts of a federation rule, or switch it on or off (needs an admin key).
 
-        `POST /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules/{workload_identity_federation_rule_id}`, from the official package 3.57.0
+        `POST
+        /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules/{workload_identity_federation_rule_id}`,
+        from the official package 3.57.0
 
         Args:
             workload_identity_federation_rule_id: ID of the federation rule.
@@ -1242,7 +1248,9 @@ class FederationRules(Resource):
     ) -> m.FederationRuleDeleted:
         """Delete a federation rule (needs an admin key).
 
-        `DELETE /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules/{workload_identity_federation_rule_id}`, from the official package 3.57.0
+        `DELETE
+        /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules/{workload_identity_federation_rule_id}`,
+        from the official package 3.57.0
 
         Args:
             workload_identity_federation_rule_id: ID of the federation rule.
@@ -1287,7 +1295,8 @@ class AsyncFederationRules(AsyncResource):
     ) -> w.AsyncPager[m.FederationRule]:
         """List the federation rules of a provider, all of them or only those for one service account (needs an admin key).
 
-        `GET /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules`, from the official package 3.57.0
+        `GET /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules`, from the
+        official package 3.57.0
 
         Args:
             workload_identity_provider_id: ID of the identity provider.
@@ -1336,7 +1345,8 @@ class AsyncFederationRules(AsyncResource):
     ) -> m.FederationRule:
         """Let tokens with certain attributes act as a service account (needs an admin key).
 
-        `POST /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules`, from the official package 3.57.0
+        `POST /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules`, from the
+        official package 3.57.0
 
         Args:
             workload_identity_provider_id: ID of the identity provider.
@@ -1387,7 +1397,9 @@ class AsyncFederationRules(AsyncResource):
     ) -> m.FederationRule:
         """Fetch one federation rule with its attributes, permissions and service account (needs an admin key).
 
-        `GET /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules/{workload_identity_federation_rule_id}`, from the official package 3.57.0
+        `GET
+        /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules/{workload_identity_federation_rule_id}`,
+        from the official package 3.57.0
 
         Args:
             workload_identity_federation_rule_id: ID of the federation rule.
@@ -1428,7 +1440,9 @@ class AsyncFederationRules(AsyncResource):
     ) -> m.FederationRule:
         """Change the attributes, permissions or texts of a federation rule, or switch it on or off (needs an admin key).
 
-        `POST /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules/{workload_identity_federation_rule_id}`, from the official package 3.57.0
+        `POST
+        /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules/{workload_identity_federation_rule_id}`,
+        from the official package 3.57.0
 
         Args:
             workload_identity_federation_rule_id: ID of the federation rule.
@@ -1477,7 +1491,9 @@ class AsyncFederationRules(AsyncResource):
     ) -> m.FederationRuleDeleted:
         """Delete a federation rule (needs an admin key).
 
-        `DELETE /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules/{workload_identity_federation_rule_id}`, from the official package 3.57.0
+        `DELETE
+        /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules/{workload_identity_federation_rule_id}`,
+        from the official package 3.57.0
 
         Args:
             workload_identity_federation_rule_id: ID of the federation rule.
@@ -1625,7 +1641,8 @@ class WorkloadIdentityProviders(Resource):
     ) -> m.WorkloadIdentityProvider:
         """Fetch the settings of one identity provider (needs an admin key).
 
-        `GET /organization/workload_identity_providers/{workload_identity_provider_id}`, from the official package 3.57.0
+        `GET /organization/workload_identity_providers/{workload_identity_provider_id}`, from the official package
+        3.57.0
 
         Args:
             workload_identity_provider_id: ID of the identity provider.
@@ -1670,7 +1687,8 @@ class WorkloadIdentityProviders(Resource):
     ) -> m.WorkloadIdentityProvider:
         """Change the settings of an identity provider, or switch it on or off (needs an admin key).
 
-        `POST /organization/workload_identity_providers/{workload_identity_provider_id}`, from the official package 3.57.0
+        `POST /organization/workload_identity_providers/{workload_identity_provider_id}`, from the official package
+        3.57.0
 
         Args:
             workload_identity_provider_id: ID of the identity provider.
@@ -1720,7 +1738,8 @@ class WorkloadIdentityProviders(Resource):
     ) -> m.AdminOrganizationWorkloadIdentityProviderDeleted:
         """Delete an identity provider, which must have no federation rules left (needs an admin key).
 
-        `DELETE /organization/workload_identity_providers/{workload_identity_provider_id}`, from the official package 3.57.0
+        `DELETE /organization/workload_identity_providers/{workload_identity_provider_id}`, from the official package
+        3.57.0
 
         Args:
             workload_identity_provider_id: ID of the identity provider.
@@ -1867,7 +1886,8 @@ class AsyncWorkloadIdentityProviders(AsyncResource):
     ) -> m.WorkloadIdentityProvider:
         """Fetch the settings of one identity provider (needs an admin key).
 
-        `GET /organization/workload_identity_providers/{workload_identity_provider_id}`, from the official package 3.57.0
+        `GET /organization/workload_identity_providers/{workload_identity_provider_id}`, from the official package
+        3.57.0
 
         Args:
             workload_identity_provider_id: ID of the identity provider.
@@ -1912,7 +1932,8 @@ class AsyncWorkloadIdentityProviders(AsyncResource):
     ) -> m.WorkloadIdentityProvider:
         """Change the settings of an identity provider, or switch it on or off (needs an admin key).
 
-        `POST /organization/workload_identity_providers/{workload_identity_provider_id}`, from the official package 3.57.0
+        `POST /organization/workload_identity_providers/{workload_identity_provider_id}`, from the official package
+        3.57.0
 
         Args:
             workload_identity_provider_id: ID of the identity provider.
@@ -1962,7 +1983,8 @@ class AsyncWorkloadIdentityProviders(AsyncResource):
     ) -> m.AdminOrganizationWorkloadIdentityProviderDeleted:
         """Delete an identity provider, which must have no federation rules left (needs an admin key).
 
-        `DELETE /organization/workload_identity_providers/{workload_identity_provider_id}`, from the official package 3.57.0
+        `DELETE /organization/workload_identity_providers/{workload_identity_provider_id}`, from the official package
+        3.57.0
 
         Args:
             workload_identity_provider_id: ID of the identity provider.

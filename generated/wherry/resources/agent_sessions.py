@@ -903,7 +903,8 @@ class SubagentsTurnsItems(Resource):
     ) -> w.CursorPage[m.AgentSessionItem]:
         """List the items of one turn of a subagent.
 
-        `GET /agents/sessions/{session_id}/subagents/{subagent_id}/turns/{turn_id}/items`, from the official package 3.57.0
+        `GET /agents/sessions/{session_id}/subagents/{subagent_id}/turns/{turn_id}/items`, from the official package
+        3.57.0
 
         Args:
             turn_id: ID of the turn.
@@ -957,7 +958,8 @@ class AsyncSubagentsTurnsItems(AsyncResource):
     ) -> w.AsyncPager[m.AgentSessionItem]:
         """List the items of one turn of a subagent.
 
-        `GET /agents/sessions/{session_id}/subagents/{subagent_id}/turns/{turn_id}/items`, from the official package 3.57.0
+        `GET /agents/sessions/{session_id}/subagents/{subagent_id}/turns/{turn_id}/items`, from the official package
+        3.57.0
 
         Args:
             turn_id: ID of the turn.

@@ -313,8 +313,6 @@ class Permissions(Resource):
     ) -> w.ConversationCursorPage[m.FineTuningCheckpointPermission]:
         """List the projects that may use a fine-tuned checkpoint (needs an admin key).
 
-        Deprecated.
-
         `GET /fine_tuning/checkpoints/{fine_tuned_model_checkpoint}/permissions`
 
         Args:
@@ -444,8 +442,6 @@ class AsyncPermissions(AsyncResource):
         idempotency_key: str | None = None,
     ) -> w.AsyncPager[m.FineTuningCheckpointPermission]:
         """List the projects that may use a fine-tuned checkpoint (needs an admin key).
-
-        Deprecated.
 
         `GET /fine_tuning/checkpoints/{fine_tuned_model_checkpoint}/permissions`
 
