@@ -2,17 +2,20 @@
 """Build the wheel, install it, and run the behaviour tests against it on each supported CPython of this machine.
 
 The wheel is built from the sdist, so both are complete. The tests run in a copy of `tests/`, `spec/` and `examples/`,
-without generated/ and scripts/, so that they import the wheel. Test modules that need the generator (they import
-something from scripts/) are skipped and named, and so is every Python that is not found. If CI is set, a missing
-Python is a failure, except the newest, which few machines have yet.
+without generated/ and scripts/, so that they import the wheel; the document that the test server answers from is put
+beside the spec. Test modules that need the generator (they import something from scripts/) are skipped and named, and
+so is every Python that is not found. If CI is set, a missing Python is a failure, except the newest, which few machines
+have yet.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import functools
 import hashlib
 import io
+import json
 import os
 import shutil
 import subprocess
@@ -230,6 +233,7 @@ def run_on(version: str, python: Path, wheel: Path, tests: list[str]) -> Outcome
                 shutil.copytree(source, copy / item, ignore=shutil.ignore_patterns("__pycache__"))
             else:
                 shutil.copy(source, copy / item)
+        (copy / "spec" / "document.json").write_text(document(), "utf-8")
         # No PYTHONPATH: it could bring the source tree back in.
         clean = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
         where = [str(environment), "-c", "import wherry; print(wherry.__file__)"]
@@ -246,6 +250,14 @@ def run_on(version: str, python: Path, wheel: Path, tests: list[str]) -> Outcome
                 status = 1
             output.seek(0)
             return Outcome(version, status == 0, time.monotonic() - start, output.read())
+
+
+@functools.cache
+def document() -> str:
+    """Return what the client is generated from, as JSON: the tests cannot make it without the generator."""
+    from pipeline.build import Build, Progress  # takes a second, and only these runs need it
+
+    return json.dumps(Build(ROOT, version="").describe(Progress(sys.stderr, quiet=True)))
 
 
 def prepare(version: str, python: Path, wheel: Path) -> Path:

@@ -95,6 +95,7 @@ class Build:
         """How faults of the spec were read, and what was renamed; there is nothing to do about it."""
         self.document: dict[str, Any] = {}
         self.official: supplement.Supplement | None = None
+        self.sha256 = ""
         self.api: Api
         self.plan: PackagePlan
         self.files: dict[str, str] = {}
@@ -109,9 +110,11 @@ class Build:
         finally:
             sys.setrecursionlimit(limit)
 
-    def _stages(self, progress: Progress) -> dict[str, str]:
+    def describe(self, progress: Progress) -> dict[str, Any]:
+        """Run the stages up to the supplement. Return the document that the package is made from."""
         lock = self.root / "spec" / "lock.toml" if self.pinned else None
         loaded = progress.stage("load", lambda: load(self.source, lock=lock))
+        self.sha256 = loaded.sha256
         self._decide(loaded.data)
         self.readings += [str(defect) for defect in loaded.defects]
         self.document = progress.stage("overlay", lambda: self._overlay(loaded.data))
@@ -119,6 +122,10 @@ class Build:
         if official is not None:
             merged = progress.stage("supplement", lambda: self._merge(official), lambda _: official.source)
             self.document = merged
+        return self.document
+
+    def _stages(self, progress: Progress) -> dict[str, str]:
+        self.describe(progress)
         normalized = progress.stage("normalize", lambda: normalize(self.document))
         self.readings += [f"{defect.what} at {defect.pointer}" for defect in normalized.defects]
         self.api = progress.stage(
@@ -206,9 +213,10 @@ class Build:
         (self.readings if ours else self.notes).extend(notes)
 
     def _spec_date(self) -> str:
-        """Return the day of the pinned spec; "" for any other."""
-        lock = tomllib.loads((self.root / "spec" / "lock.toml").read_text("utf-8")) if self.pinned else {}
-        return str(lock.get("source", {}).get("date", ""))
+        """Return the day of the pinned spec, or of the file that it was made from; "" for any other."""
+        lock = self.root / "spec" / "lock.toml"
+        source = tomllib.loads(lock.read_text("utf-8")).get("source", {}) if lock.is_file() else {}
+        return str(source.get("date", "")) if self.pinned or self.sha256 == source.get("sha256") else ""
 
     def _manifest(self, files: dict[str, str]) -> str:
         sections: dict[str, Any] = {"interface": exports(files, self.package_name)}

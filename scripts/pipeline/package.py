@@ -255,8 +255,6 @@ class MixinPlan:
     """Its asynchronous twin begins with Async."""
     result: Type | None = None
     """What its methods return, where it is generic in that."""
-    decodes: bool = False
-    """Whether it decodes that itself, and not with a method of the resource."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +286,8 @@ class ResourcePlan:
     second_names: tuple[tuple[str, str], ...] = ()
     """(other name, method) pairs."""
     links: tuple[LinkPlan, ...] = ()
+    receives: bool = False
+    """Whether it also verifies and decodes received webhooks."""
 
     @property
     def attribute(self) -> str:

@@ -191,8 +191,7 @@ def _given(method: Method, *, stream: bool) -> dict[str, Any]:
     name = str(method)
     if name not in _arguments:
         _arguments[name] = arguments(method, method.media[0], full=False)
-    on = {method.switch: {"stream": True, "stream_format": "sse"}[method.switch]} if stream else {}
-    return {**_arguments[name], **on}
+    return {**_arguments[name], **(method.switched_on if stream else {})}
 
 
 def _reply(status: int, headers: dict[str, str], chunks: list[bytes]) -> Reply:
@@ -218,7 +217,7 @@ def calls(method: Method, kind: str, status: int, headers: dict[str, str], data:
     with OURS:
         value = caller.call(method, **_given(method, stream=False), max_retries=1)
         repr(value)
-        if method.page:
+        if method.page or method.always_streams:
             for item in items(value):
                 repr(item)
     assert len(caller.sent) < 50

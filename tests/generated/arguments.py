@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import json
+import pickle
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -24,6 +26,13 @@ def arguments(
 
     Streaming stays off.
     """
+    made: dict[str, Any] = pickle.loads(_arguments(method, media, full, seed, path_value))
+    return made
+
+
+@functools.cache
+def _arguments(method: Method, media: str | None, full: bool, seed: str, path_value: str) -> bytes:
+    """The arguments, pickled: each test gets its own, and they are made once."""
     operation = method.operation
     seed = f"{method} {seed}"
     body = _body(method, media, seed, full=full)
@@ -32,9 +41,9 @@ def arguments(
         wire = parameter["wire"]
         if parameter["place"] == "path":
             given[parameter["name"]] = path_value + wire
-        elif parameter["place"] == "query":
-            declared = operation.parameter(wire)
-            assert declared is not None, f"{method}: the operation has no query parameter {wire!r}"
+        elif parameter["place"] in ("query", "header"):
+            declared = operation.parameter(wire, parameter["place"])
+            assert declared is not None, f"{method}: the operation has no {parameter['place']} parameter {wire!r}"
             if full or declared.required:
                 given[parameter["name"]] = SERVICE.sampler.rich(SERVICE.schema(declared.schema), f"{seed} {wire}", wire)
         elif wire in body:
@@ -43,7 +52,7 @@ def arguments(
     if method.switch:
         off = {"stream": False, "stream_format": "audio"}[method.switch]
         given = {name: off if name == method.switch else value for name, value in given.items()}
-    return given
+    return pickle.dumps(given)
 
 
 def _body(method: Method, media: str | None, seed: str, *, full: bool) -> dict[str, Any]:
@@ -87,9 +96,19 @@ def chosen(method: Method, given: dict[str, Any]) -> str | None:
 
 
 def sent_query(method: Method, url: str) -> tuple[list[tuple[str, str]], dict[str, Any]]:
-    """The query as pairs, and as the server reads it."""
+    """The query as pairs, and as the server reads it; without the pairs that stand in the path of the operation."""
     pairs = parse_qsl(urlsplit(url).query, keep_blank_values=True, strict_parsing=bool(urlsplit(url).query))
-    return pairs, READER.query(method.operation, pairs)
+    fixed = list(method.operation.fixed_query)
+    assert pairs[: len(fixed)] == fixed
+    return pairs[len(fixed) :], READER.query(method.operation, pairs)
+
+
+def sent_headers(method: Method, given: dict[str, Any]) -> dict[str, str]:
+    """The header arguments, as text, by their names in lower case."""
+    return {
+        wire.lower(): ", ".join(value) if isinstance(value, list) else str(value)
+        for wire, value in by_wire(method, given, "header").items()
+    }
 
 
 def sent_body(method: Method, content_type: str, body: bytes) -> Any:

@@ -5,8 +5,10 @@ An async call is driven without an event loop: over memory nothing waits, and th
 
 from __future__ import annotations
 
+import functools
+import inspect
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +17,26 @@ from tests.generated.surface import SERVICE, Method
 from wherry._runtime.transports.memory import AsyncMemoryTransport, MemoryTransport, Reply, Sent
 
 KINDS = ("sync", "async")
+
+
+def each(name: str, values: Iterable[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Run a test with each value of one argument, as one test item: of these tests there are thousands."""
+
+    def decorated(test: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(test)
+        def run(**given: Any) -> None:
+            for value in values:
+                test(**{name: value}, **given)
+
+        signature = inspect.signature(test)
+        others = [parameter for parameter in signature.parameters.values() if parameter.name != name]
+        run.__signature__ = signature.replace(parameters=others)  # type: ignore[attr-defined]
+        return run
+
+    return decorated
+
+
+both_kinds = each("kind", KINDS)
 KEYS = {"api_key": "sk-user", "admin_api_key": "sk-admin"}
 
 
@@ -66,7 +88,9 @@ def items(iterable: Any) -> list[Any]:
 
 
 def answer(method: Method, seed: str = "answer") -> tuple[Reply, Any]:
-    """A good answer to an operation, and its plain data: JSON, bytes, or None."""
+    """A good answer to an operation, and its plain data: JSON, bytes, or None; a stream that is always one has no events."""
+    if method.always_streams:
+        return Reply(sse=["[DONE]"]), None
     match method.entry["returns"]:
         case "None":
             return Reply(method.operation.success), None
@@ -74,6 +98,11 @@ def answer(method: Method, seed: str = "answer") -> tuple[Reply, Any]:
             data = bytes(range(256))
             return Reply(method.operation.success, body=data, headers={"content-type": "application/x-test"}), data
         case _:
-            schema = SERVICE.schema(method.operation.json_schema)
-            value = SERVICE.sampler.rich(schema, f"{method} {seed}")
-            return Reply(method.operation.success, json=value), json.loads(json.dumps(value))
+            text = _sample(method, seed)
+            return Reply(method.operation.success, json=json.loads(text)), json.loads(text)
+
+
+@functools.cache
+def _sample(method: Method, seed: str) -> str:
+    schema = SERVICE.schema(method.operation.json_schema)
+    return json.dumps(SERVICE.sampler.rich(schema, f"{method} {seed}"))

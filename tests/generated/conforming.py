@@ -40,9 +40,12 @@ def _parsed(text: str) -> ast.expr:
 
 def _of(value: Any, node: ast.expr, at: str) -> Iterator[Problem]:
     if isinstance(node, ast.BinOp):
-        found = [list(_of(value, member, at)) for member in _members(node)]
-        if all(found):
-            yield max((problem for told in found for problem in told), key=lambda problem: len(problem[0]))
+        found = []
+        for member in _members(node):
+            if not (told := list(_of(value, member, at))):
+                return
+            found += told
+        yield max(found, key=lambda problem: len(problem[0]))
     elif isinstance(node, ast.Constant):
         if value is not None:
             yield at, f"is {value!r:.80}, not None"

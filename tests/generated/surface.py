@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import wherry
 from tests.server.service import Service
@@ -19,10 +20,8 @@ SPEC = load()
 SERVICE = Service(SPEC, Settings())
 """The built-in server's reading of the description: its sampler makes data, its validation judges it."""
 
-_OPERATIONS = {operation.name: operation for operation in SPEC.operations}
 
-
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class Method:
     """One method of the client, and the operation that it stands for."""
 
@@ -39,7 +38,13 @@ class Method:
     @property
     def operation(self) -> Operation:
         """The operation as the test server reads it."""
-        return _OPERATIONS[f"{self.entry['verb']} {self.entry['path']}"]
+        return SPEC.named[self.key]
+
+    @property
+    def key(self) -> str:
+        """Verb and path of the description: `POST /responses?beta=true`."""
+        query = urlencode(self.entry.get("query", {}))
+        return f"{self.entry['verb']} {self.entry['path']}{'?' if query else ''}{query}"
 
     @property
     def parameters(self) -> list[dict[str, Any]]:
@@ -57,6 +62,16 @@ class Method:
         return str(self.entry["stream"]["switch"]) if "stream" in self.entry else ""
 
     @property
+    def always_streams(self) -> bool:
+        """Whether there is no other answer than a stream."""
+        return "stream" in self.entry and not self.switch
+
+    @property
+    def switched_on(self) -> dict[str, Any]:
+        """The argument that turns streaming on, with its value; none where there is none."""
+        return {self.switch: {"stream": True, "stream_format": "sse"}[self.switch]} if self.switch else {}
+
+    @property
     def media(self) -> list[str | None]:
         """The media types that the method may send, JSON first; [None] where it has no body. Forms are never sent."""
         body = self.operation.body
@@ -66,9 +81,16 @@ class Method:
 
     def on(self, client: Any) -> Any:
         """The bound method of a client."""
+        return getattr(self._resource_of(client), self.name)
+
+    def raw_on(self, client: Any) -> Any:
+        """The bound method that returns the raw answer."""
+        return getattr(self._resource_of(client).with_raw_response, self.name)
+
+    def _resource_of(self, client: Any) -> Any:
         for attribute in self.resource.split("."):
             client = getattr(client, attribute)
-        return getattr(client, self.name)
+        return client
 
 
 METHODS = [
@@ -77,7 +99,7 @@ METHODS = [
     for name, entry in sorted(described["methods"].items())
 ]
 BY_PATH = {str(method): method for method in METHODS}
-STREAMING = [method for method in METHODS if method.switch]
+STREAMING = [method for method in METHODS if "stream" in method.entry]
 
 
 def at(pointer: str) -> Any:

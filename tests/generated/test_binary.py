@@ -10,20 +10,21 @@ import pytest
 
 import wherry
 from tests.generated.arguments import arguments
-from tests.generated.calling import KINDS, Caller, answer, finished
+from tests.generated.calling import Caller, answer, both_kinds, finished
 from tests.generated.surface import METHODS, Method
 
 BINARY = [method for method in METHODS if method.entry["returns"] == "bytes"]
 EVERY_BINARY = pytest.mark.parametrize("method", BINARY, ids=str)
-BOTH_KINDS = pytest.mark.parametrize("kind", KINDS)
 
 
 def test_which_operations() -> None:
-    """Speech, the content of files, container files, videos and skills, and the SDP answer of a call."""
+    """Speech, the content of files, artifacts, videos and skills, recordings, and the SDP answer of a call."""
     assert {str(method) for method in BINARY} == {
         "audio.speech.create",
+        "beta.agents.sessions.artifacts.content",
         "containers.files.content.retrieve",
         "files.content",
+        "live.sessions.download_recording",
         "realtime.calls.create",
         "skills.content.retrieve",
         "skills.versions.content.retrieve",
@@ -32,7 +33,7 @@ def test_which_operations() -> None:
 
 
 @EVERY_BINARY
-@BOTH_KINDS
+@both_kinds
 def test_bytes(method: Method, kind: str, tmp_path: Path) -> None:
     """The answer has its bytes in every form, its headers, and can be written to a path or an open file."""
     reply, data = answer(method)
@@ -50,7 +51,7 @@ def test_bytes(method: Method, kind: str, tmp_path: Path) -> None:
 
 
 @EVERY_BINARY
-@BOTH_KINDS
+@both_kinds
 def test_read_while_it_comes(method: Method, kind: str) -> None:
     """With `with_streaming_response` the bytes are taken from the wire one chunk at a time."""
     chunks = [b"one", b"two", b"three"]

@@ -32,14 +32,16 @@ def sections(method: Method, prefix: str = "") -> tuple[list[str], dict[str, str
 
 @EVERY_METHOD
 def test_parts(method: Method) -> None:
-    """A sentence, the deprecation if there is one, verb and path, the arguments, the reference; in this order."""
+    """A sentence, the deprecation if there is one, verb, path and source, the arguments, the reference; in this order."""
     paragraphs, _ = sections(method)
     sentence, *rest = paragraphs
     assert re.fullmatch(r"[A-Z].*\.", sentence)
     assert not sentence.startswith("Call `"), "docs.toml has no sentence for it"
     if method.entry.get("deprecated"):
         assert rest.pop(0) == "Deprecated."
-    assert rest.pop(0) == f"`{method.entry['verb']} {method.entry['path']}`"
+    source = method.entry.get("source", "").removeprefix("openai ")
+    told = f", from the official package {source}" if source else ""
+    assert rest.pop(0).replace("\n", " ") == f"`{method.key}`{told}"
     if method.parameters:
         assert rest.pop(0).startswith("Args:\n")
     assert len(rest) == 1
@@ -98,6 +100,7 @@ def test_resources_and_modules() -> None:
 
 @pytest.mark.parametrize("file", sorted((PACKAGE / "resources").glob("*.py")), ids=lambda path: Path(path).stem)
 def test_width(file: Path) -> None:
-    """No line of a docstring is wider than the code may be; the first sentence alone may stand out."""
+    """No line of a docstring is wider than the code may be; the first sentence and a long word may stand out."""
     for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
-        assert len(line) <= 120 or line.lstrip().startswith('"""'), f"{file.name}:{number}"
+        may_stand_out = line.lstrip().startswith('"""') or " " not in line.strip()
+        assert len(line) <= 120 or may_stand_out, f"{file.name}:{number}"

@@ -184,7 +184,7 @@ def test_preload_leaves_nothing_for_later() -> None:
 def imported_in_functions(tree: ast.AST, inside: bool = False) -> Iterator[str]:
     """The absolute names of modules that functions import when they are called."""
     for node in ast.iter_child_nodes(tree):
-        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+        if isinstance(node, ast.expr) or (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"):
             continue
         if inside and isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

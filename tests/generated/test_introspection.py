@@ -33,7 +33,9 @@ def test_source_of_every_class(package: ModuleType, area: str) -> None:
     folder = PACKAGE / package.__name__.rpartition(".")[2]
     lines = (folder / f"{area}.py").read_text("utf-8").splitlines()
     starts = {line.split("(")[0]: number for number, line in enumerate(lines, 1) if line.startswith("class ")}
-    classes = classes_of(package, area)
+    # A TypedDict with a key that is a word of Python (`async`) is made by a call.
+    called = {line.split(" = ")[0] for line in lines if " = TypedDict(" in line}
+    classes = {name: cls for name, cls in classes_of(package, area).items() if name not in called}
     assert set(starts) == {f"class {name}" for name in classes}
     for cls in classes.values():
         assert Path(str(inspect.getsourcefile(cls))).name == f"{area}.py"

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 import wherry
+from tests.generated.calling import each
 from tests.generated.surface import PACKAGE, SURFACE, at
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,7 +81,7 @@ def test_models_in_every_way(statement: str) -> None:
     assert scope["X"] is wherry.models.ChatCompletion
 
 
-@pytest.mark.parametrize("name", sorted(SURFACE["models"]))
+@each("name", sorted(SURFACE["models"]))
 def test_model_classes(name: str) -> None:
     """A class knows where it is defined, and its objects are pickled by its public path."""
     cls = getattr(wherry.models, name)
@@ -93,7 +94,7 @@ def test_model_classes(name: str) -> None:
     assert empty.to_dict() == {}
 
 
-@pytest.mark.parametrize("name", sorted(SURFACE["aliases"]))
+@each("name", sorted(SURFACE["aliases"]))
 def test_aliases(name: str) -> None:
     """A union, list, map or set of words is one object with the public path, pickled by it, usable in annotations."""
     alias = getattr(wherry.models, name)

@@ -10,17 +10,16 @@ import pytest
 
 import wherry
 from tests.generated.arguments import arguments, sent_query
-from tests.generated.calling import KINDS, Caller, answer, finished, items
+from tests.generated.calling import Caller, answer, both_kinds, finished, items
 from tests.generated.conforming import problems
 from tests.generated.surface import SERVICE, SPEC, STREAMING, SURFACE, Method, at
 from wherry._runtime.transports.memory import Reply
 
 EVERY_STREAM = pytest.mark.parametrize("method", STREAMING, ids=str)
-BOTH_KINDS = pytest.mark.parametrize("kind", KINDS)
 
 
 def test_streaming_operations() -> None:
-    """Eleven operations stream: those with event streams in the description, with `stream`, and speech."""
+    """Fifteen operations stream: those with event streams in the description, with `stream`, and speech."""
 
     def has_switch(method: Method) -> bool:
         bodies = method.operation.body.content.values() if method.operation.body else ()
@@ -29,8 +28,23 @@ def test_streaming_operations() -> None:
 
     described = {operation.name for operation in SPEC.operations if "text/event-stream" in operation.media}
     assert described <= {method.operation.name for method in STREAMING}
-    assert all(has_switch(method) for method in STREAMING)
-    assert len(STREAMING) == 11
+    assert all(has_switch(method) != method.always_streams for method in STREAMING)
+    assert len(STREAMING) == 15
+
+
+ENDLESS = [method for method in STREAMING if method.operation.path.startswith("/agents/")]
+"""What an agent does has no end of its own: the stream ends with the connection."""
+
+
+@pytest.mark.parametrize("method", ENDLESS, ids=str)
+@both_kinds
+def test_endless(method: Method, kind: str) -> None:
+    """A stream without an end mark is complete when the connection is closed in order."""
+    first = sse(events(method)[0][1])
+    caller = Caller(kind, [Reply(chunks=[first], headers={"content-type": "text/event-stream"})])
+    stream = caller.call(method, **streaming(method))
+    assert len(items(stream)) == 1
+    assert stream.completed is True
 
 
 def members(name: str) -> list[str]:
@@ -63,13 +77,12 @@ def sse(data: Any) -> bytes:
 
 
 def streaming(method: Method) -> dict[str, Any]:
-    """The required arguments, and the one that turns streaming on."""
-    on = {"stream": True, "stream_format": "sse"}[method.switch]
-    return {**arguments(method, method.media[0], full=False), method.switch: on}
+    """The required arguments, and the one that turns streaming on, where there is one."""
+    return {**arguments(method, method.media[0], full=False), **method.switched_on}
 
 
 @EVERY_STREAM
-@BOTH_KINDS
+@both_kinds
 def test_request(method: Method, kind: str) -> None:
     """The switch goes out, an event stream is asked for, and the answer is a stream object."""
     caller = Caller(kind, [Reply(sse=["[DONE]"])])
@@ -80,7 +93,9 @@ def test_request(method: Method, kind: str) -> None:
     assert items(stream) == []
     (sent,) = caller.sent
     assert sent.headers["accept"] == "text/event-stream, application/json;q=0.5"
-    if method.entry["verb"] == "GET":
+    if method.always_streams:
+        assert sent.body == b""
+    elif method.entry["verb"] == "GET":
         assert sent_query(method, sent.url)[1][method.switch] is True
     elif sent.headers["content-type"] == "application/json":
         assert json.loads(sent.body)[method.switch] == given[method.switch]
@@ -88,8 +103,8 @@ def test_request(method: Method, kind: str) -> None:
         assert b'name="stream"\r\n\r\ntrue\r\n' in sent.body
 
 
-@EVERY_STREAM
-@BOTH_KINDS
+@pytest.mark.parametrize("method", [method for method in STREAMING if method.switch], ids=str)
+@both_kinds
 def test_switched_off(method: Method, kind: str) -> None:
     """Without the switch, and with it off or null, the answer is read whole."""
     given = streaming(method)
@@ -101,7 +116,7 @@ def test_switched_off(method: Method, kind: str) -> None:
 
 
 @EVERY_STREAM
-@BOTH_KINDS
+@both_kinds
 def test_every_kind_of_event(method: Method, kind: str) -> None:
     """Each event becomes the class that the description names for it, and gives back exactly what came."""
     expected = events(method)
@@ -118,7 +133,7 @@ def test_every_kind_of_event(method: Method, kind: str) -> None:
 
 
 @EVERY_STREAM
-@BOTH_KINDS
+@both_kinds
 def test_unknown_event(method: Method, kind: str) -> None:
     """An event of a kind that nobody knows is an object that keeps what came; the stream goes on."""
     data: Any = {"type": "future.event", "object": "future", "novelty": {"deep": [1]}}
@@ -133,8 +148,8 @@ def test_unknown_event(method: Method, kind: str) -> None:
         assert all(item.novelty == {"deep": [1]} for item in got)
 
 
-@EVERY_STREAM
-@BOTH_KINDS
+@pytest.mark.parametrize("method", [method for method in STREAMING if method not in ENDLESS], ids=str)
+@both_kinds
 def test_cut(method: Method, kind: str) -> None:
     """A stream that ends before its end mark yields what came and raises; with strict=False it only says so."""
     first = sse(next(data for name, data in events(method) if not ends(method, name, data)))
@@ -160,18 +175,22 @@ def ends(method: Method, name: str, data: Any) -> bool:
 
 
 @EVERY_STREAM
-@BOTH_KINDS
+@both_kinds
 def test_error_event(method: Method, kind: str) -> None:
-    """An error inside the stream is raised as an APIError with the server's words."""
+    """An error inside the stream is raised as an APIError with the server's words; among an agent's events it is one."""
     error = {"type": "error", "code": "server_error", "message": "It broke.", "param": None, "sequence_number": 0}
     body = b"event: error\ndata: " + json.dumps(error).encode() + b"\n\n"
     caller = Caller(kind, [Reply(chunks=[body], headers={"content-type": "text/event-stream"})])
     stream = caller.call(method, **streaming(method))
+    if method in ENDLESS:
+        (event,) = items(stream)
+        assert (event.type, event.to_dict()) == ("error", error)
+        return
     with pytest.raises(wherry.APIError, match=r"It broke\."):
         items(stream)
 
 
-@BOTH_KINDS
+@both_kinds
 def test_closing(kind: str) -> None:
     """Leaving `with` lets the connection go, before the end too."""
     method = next(method for method in STREAMING if str(method) == "responses.create")
@@ -189,7 +208,7 @@ def test_closing(kind: str) -> None:
 
 
 @EVERY_STREAM
-@BOTH_KINDS
+@both_kinds
 @pytest.mark.parametrize("said", [{}, {"type": None}, {"type": ""}])
 def test_events_typed_by_their_name(method: Method, kind: str, said: dict[str, Any]) -> None:
     """Where the data says no type, the name of the server-sent event is the type; an unknown one reads as such."""

@@ -8,7 +8,8 @@
         server.log[-1].status                        # what it saw
         server.log.wait_for(lambda r: r.disconnected_s is not None)
 
-`python -m tests.server --help` for people. It reads spec/openapi.yaml alone, neither the generator nor the package.
+`python -m tests.server --help` for people. It answers from the document that the client is generated from, and
+uses neither the rest of the generator nor the package.
 """
 
 from .faults import KNOWN, FaultError

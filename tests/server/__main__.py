@@ -38,7 +38,7 @@ def arguments() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--port", type=int, default=8080, help="the port; 0 takes a free one (default: 8080)")
-    parser.add_argument("--spec", type=Path, default=defaults.spec, help="an OpenAPI spec (default: spec/openapi.yaml)")
+    parser.add_argument("--spec", type=Path, help="an OpenAPI file (default: what the client is generated from)")
     parser.add_argument(
         "--items",
         type=int,

@@ -163,7 +163,7 @@ class Api:
         else:
             record.credential = keys.credential(self.settings, request.headers, admin=operation.admin)
         if self.settings.beta_headers and request.azure is None:
-            keys.check_beta(request.path, request.headers)
+            keys.check_beta(operation, request.headers)
         self.reader.headers(operation, request.headers)
         query = self.reader.query(operation, request.pairs)
         model = request.azure.deployment if request.azure is not None else ""

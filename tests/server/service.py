@@ -13,6 +13,7 @@ from typing import Any
 
 from .call import Answer, Call
 from .dialect import Dialect
+from .errors import not_found
 from .sample import Sampler
 from .settings import Settings
 from .spec import Operation, Schema, Spec, SpecError
@@ -22,6 +23,7 @@ from .validate import Validation
 Handler = Callable[["Service", Call], Answer]
 HANDLERS: dict[str, Handler] = {}
 _MODULES = (
+    "agents",
     "assistants",
     "audio",
     "chat",
@@ -61,7 +63,13 @@ class Service:
                 importlib.import_module(f".operations.{name}", __package__)
         from .operations import rest
 
-        return HANDLERS.get(call.operation.name, rest.answer)(self, call)
+        operation = call.operation
+        # `/responses?beta=true` does what `/responses` does, told by its own schemas.
+        names = (operation.name, f"{operation.verb} {operation.path}")
+        if gone := self.store.deleted_above(call.path):
+            raise not_found(gone)
+        handler = next((HANDLERS[name] for name in names if name in HANDLERS), rest.answer)
+        return handler(self, call)
 
     # --- data -------------------------------------------------------------------------------------------------------
 
@@ -95,10 +103,16 @@ class Service:
         return data
 
     def told(self, schema: Schema, seed: str, item: Any) -> Any:
-        """Return a remembered item as a schema tells of it, which may not be the one that it was made by."""
-        return (
-            item if self.validation.is_valid(schema, item) else self.fit(schema, self.sampler.rich(schema, seed), item)
-        )
+        """Return a remembered item as a schema tells of it, which may not be the one that it was made by.
+
+        What the schema does not name is left out: a secret is shown once, by the operation that makes it.
+        """
+        if not self.validation.is_valid(schema, item):
+            return self.fit(schema, self.sampler.rich(schema, seed), item)
+        known = self.validation.known_properties(schema)
+        if known is None or not isinstance(item, dict):
+            return item
+        return {name: value for name, value in item.items() if name in known}
 
     def cleared(self, schema: Schema, data: dict[str, Any], *names: str) -> dict[str, Any]:
         """Set properties to null, or leave them out, as the schema allows."""
@@ -126,7 +140,7 @@ class Service:
 
     def find(self, name: str) -> Operation | None:
         """Return the operation `VERB /path`, where the description has it."""
-        return next((o for o in self.spec.operations if o.name == name), None)
+        return self.spec.named.get(name)
 
 
 _shared: dict[int, tuple[Spec, tuple[Dialect, Validation, Sampler]]] = {}

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .spec import DEFAULT_SPEC
-
 EXPOSED = (
     "openai-organization",
     "openai-processing-ms",
@@ -25,7 +23,8 @@ EXPOSED = (
 class Settings:
     """All settings, with their defaults."""
 
-    spec: Path | str = DEFAULT_SPEC
+    spec: Path | str | None = None
+    """An OpenAPI file; None is what the client is generated from."""
     items: int = 45
     """How many items a collection has before anyone writes to it."""
     words: int = 12

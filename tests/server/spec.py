@@ -1,26 +1,24 @@
 """The API description that the server answers from: loading, operations, and which operation a path means.
 
-Reads the OpenAPI file itself and knows nothing of the generator or of the generated package, so that it checks both.
+Reads the document by itself: nothing of what the generator makes of it is used here, so that it is checked.
 """
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import hashlib
 import json
-import os
 import re
-import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from .document import described, kept
 
 Schema = Any  # a JSON Schema as parsed: a dict, or a boolean
 
 VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-DEFAULT_SPEC = Path(__file__).resolve().parents[2] / "spec" / "openapi.yaml"
 
 
 class SpecError(Exception):
@@ -60,10 +58,18 @@ class Operation:
     """Only the admin key opens it."""
     fixed_query: tuple[tuple[str, str], ...] = ()
     """Pairs of a path key such as `/responses?beta=true`."""
+    fixed_headers: tuple[tuple[str, str], ...] = ()
+    """Headers that every request has to carry: `OpenAI-Beta: agents=v1`."""
+
+    @property
+    def key(self) -> str:
+        """The path as the description has it: `/responses?beta=true`."""
+        return f"{self.path}?{urlencode(self.fixed_query)}" if self.fixed_query else self.path
 
     @property
     def name(self) -> str:
-        return f"{self.verb} {self.path}"
+        """Verb and path key."""
+        return f"{self.verb} {self.key}"
 
     @property
     def success(self) -> int:
@@ -120,6 +126,8 @@ class Spec:
         self.document = document
         self.prefix = urlsplit((document.get("servers") or [{}])[0].get("url", "")).path.rstrip("/")
         self.operations: list[Operation] = []
+        self.named: dict[str, Operation] = {}
+        """`VERB /path` -> the operation."""
         templates: dict[str, _Template] = {}
         for key, item in document.get("paths", {}).items():
             path, _, query = key.partition("?")
@@ -128,6 +136,7 @@ class Spec:
                 if verb in item:
                     operation = self._operation(verb, path, item, tuple(parse_qsl(query)))
                     self.operations.append(operation)
+                    self.named[operation.name] = operation
                     template.operations.append(operation)
         self._templates: dict[int, list[_Template]] = {}
         for template in templates.values():
@@ -197,6 +206,7 @@ class Spec:
             answers={str(code): _content(self.resolve(answer)) for code, answer in node.get("responses", {}).items()},
             admin=bool(security) and all(any("admin" in name.lower() for name in entry) for entry in security),
             fixed_query=fixed,
+            fixed_headers=tuple(node.get("x-official-headers", {}).items()),
         )
 
 
@@ -216,27 +226,30 @@ def _template(path: str) -> _Template:
     return _Template(segments)
 
 
-@functools.lru_cache(maxsize=4)
-def _parsed(path: str, modified_ns: int, size: int) -> Spec:
-    data = Path(path).read_bytes()
-    if path.endswith(".json"):
-        return Spec(_object(json.loads(data), path))
-    cache = _cache_file(hashlib.sha256(data).hexdigest())
-    with contextlib.suppress(OSError, ValueError):
-        return Spec(_object(json.loads(cache.read_bytes()), path))
-    document = _object(_load_yaml(data, path), path)
-    _write_cache(cache, document)
-    return Spec(document)
-
-
-def load(path: Path | str = DEFAULT_SPEC) -> Spec:
-    """Load an OpenAPI file (YAML or JSON), once per process; parsed YAML is kept in the temporary directory."""
+def load(path: Path | str | None = None) -> Spec:
+    """Load an OpenAPI file (YAML or JSON), or the document that the client is generated from; once per process."""
+    if path is None:
+        return _own()
     path = Path(path).resolve()
     try:
         found = path.stat()
     except FileNotFoundError:
         raise SpecError(f"{path} does not exist; give the path of an OpenAPI file") from None
     return _parsed(str(path), found.st_mtime_ns, found.st_size)
+
+
+@functools.cache
+def _own() -> Spec:
+    return Spec(described())
+
+
+@functools.lru_cache(maxsize=4)
+def _parsed(path: str, modified_ns: int, size: int) -> Spec:
+    data = Path(path).read_bytes()
+    if path.endswith(".json"):
+        return Spec(_object(json.loads(data), path))
+    digest = hashlib.sha256(data).hexdigest()
+    return Spec(kept(digest, lambda: _object(_load_yaml(data, path), path)))
 
 
 def _object(document: Any, path: str) -> dict[str, Any]:
@@ -254,16 +267,3 @@ def _load_yaml(data: bytes, path: str) -> Any:
         return json.loads(json.dumps(yaml.load(data, loader), default=str))
     except yaml.YAMLError as error:
         raise SpecError(f"{path} is not YAML: {error}") from error
-
-
-def _cache_file(digest: str) -> Path:
-    owner = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
-    return Path(tempfile.gettempdir()) / f"wherry-test-server-{owner}" / f"{digest}.json"
-
-
-def _write_cache(cache: Path, document: dict[str, Any]) -> None:
-    with contextlib.suppress(OSError):  # a cache that cannot be written costs time, nothing else
-        cache.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=cache.parent, delete=False, encoding="utf-8") as out:
-            json.dump(document, out)
-        os.replace(out.name, cache)

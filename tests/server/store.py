@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .call import Upload
+from .stream import Event
 
 Item = dict[str, Any]
 
@@ -65,6 +66,8 @@ class Store:
         """Path of an item -> how often it has been looked at since it was created."""
         self.finished: dict[str, Item] = {}
         """Id of a response -> how it is in the end (one in the background is not yet there)."""
+        self.events: dict[str, list[Event]] = {}
+        """Id of an agent's session -> what has happened in it."""
 
     def collection(self, path: str) -> Collection | None:
         """Return the collection at a path, where it exists already."""
@@ -86,6 +89,15 @@ class Store:
             return False
         collection = self._collections.get(parent)
         return (collection is not None and key in collection.made) or self._is_made(parent)
+
+    def deleted_above(self, path: str) -> str | None:
+        """Return the path of the deleted item to which a path belongs, if there is one."""
+        while path := path.rpartition("/")[0]:
+            parent, _, key = path.rpartition("/")
+            collection = self._collections.get(parent)
+            if collection is not None and key in collection.deleted:
+                return path
+        return None
 
     def new_id(self, prefix: str) -> str:
         """Return an id that was not given before: counted, so that runs can be compared."""

@@ -1,6 +1,6 @@
 """Checking values against the schemas, with an answer to "where and why" that a person can read.
 
-Built on `jsonschema`; validators are made when first needed and kept. The one thing added is that a member of a union is
+Built on `jsonschema`; validators are made when first needed and kept. What is added is that a member of a union is
 not tried when a constant of it (`type`, `role`, `object` …) already rules it out: quicker, and the error is about the
 member that was meant.
 """
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from .dialect import URN, Dialect
+from .dialect import Dialect
 from .spec import Schema
 
 
@@ -80,12 +80,13 @@ class Validation:
     @functools.cached_property
     def _base(self) -> Any:
         from jsonschema import validators
-        from referencing import Registry
-        from referencing.jsonschema import DRAFT202012
 
-        registry = Registry().with_resource(URN, DRAFT202012.create_resource(self.dialect.root))
-        base = validators.extend(validators.Draft202012Validator, {"anyOf": self._any_of})  # type: ignore[no-untyped-call]
-        return base({}, registry=registry)
+        own = {"anyOf": self._any_of, "$ref": self._ref}
+        return validators.extend(validators.Draft202012Validator, own)({})  # type: ignore[no-untyped-call]
+
+    def _ref(self, validator: Any, reference: str, value: Any, schema: Schema) -> Iterator[Any]:
+        """Follow a reference by the dialect itself: a registry would look it up each time."""
+        yield from validator.descend(value, self.dialect.target(reference))
 
     def _any_of(self, validator: Any, members: list[Schema], value: Any, schema: Schema) -> Iterator[Any]:
         from jsonschema.exceptions import ValidationError

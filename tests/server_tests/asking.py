@@ -32,7 +32,8 @@ def request_of(operation: Operation, mark: str, media_type: str | None = None) -
         for p in operation.parameters
         if p.place == "query" and p.required
     }
-    asked: dict[str, Any] = {"method": operation.verb, "url": path_of(operation, mark), "params": required}
+    query = {**required, **dict(operation.fixed_query)}
+    asked: dict[str, Any] = {"method": operation.verb, "url": path_of(operation, mark), "params": query}
     if operation.body is None:
         return asked
     media_type = media_type or next(iter(operation.body.content))

@@ -1,7 +1,7 @@
 """A second opinion on what the server sends: `jsonschema` over a conversion that shares nothing with the server's own.
 
-Reads the API description with nothing but YAML, and turns OpenAPI's two liberties (`oneOf` whose members overlap,
-`nullable`) into plain JSON Schema.
+Takes the API description as it is, and turns OpenAPI's two liberties (`oneOf` whose members overlap, `nullable`) into plain
+JSON Schema.
 """
 
 from __future__ import annotations
@@ -9,22 +9,19 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-import yaml
 from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from tests.server.spec import DEFAULT_SPEC
+from tests.server.document import described
 
 HTTP_VERBS = ("get", "post", "put", "patch", "delete")
 
 
 @functools.cache
 def document() -> dict[str, Any]:
-    """The API description as YAML has it."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded: dict[str, Any] = yaml.load(DEFAULT_SPEC.read_bytes(), loader)
-    return loaded
+    """The API description that the client is generated from."""
+    return described()
 
 
 @functools.cache

@@ -93,14 +93,15 @@ def test_no_nagle() -> None:
 
 
 def test_server_stands_alone() -> None:
-    """The server imports neither the generator nor the package that it checks."""
+    """The server imports neither the generator nor the package that it checks, but for the document that it answers from."""
     found = set()
     for path in (ROOT / "tests/server").rglob("*.py"):
+        own = {"pipeline"} if path.name == "document.py" else set()
         for node in ast.walk(ast.parse(path.read_bytes())):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
-            found |= {name.split(".")[0] for name in names}
-    others = {"jsonschema", "python_multipart", "referencing", "starlette", "tests", "uvicorn", "yaml"}
+            found |= {name.split(".")[0] for name in names} - own
+    others = {"jsonschema", "python_multipart", "starlette", "tests", "uvicorn", "yaml"}
     assert found - sys.stdlib_module_names == others
 
 

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from tests.server_tests.asking import CHAT, SPEC, events_of
-from tests.server_tests.independent import errors
+from tests.server_tests.independent import answer_schema, errors
 
 TOOL = {
     "name": "weather",
@@ -20,7 +20,7 @@ FILE = {"file": ("ahoy.wav", b"RIFFsample")}
 TRANSCRIPTION = {"model": "gpt-4o-transcribe", "stream": "true"}
 THREAD = {"messages": [{"role": "user", "content": "Say ahoy"}]}
 
-# Path, arguments of the request, schema of the events (None: checked by their names).
+# Path, arguments of the request, schema of the events ("": the one of the operation).
 STREAMS: dict[str, tuple[str, dict[str, Any], str]] = {
     "chat": ("/chat/completions", {"json": {**CHAT, "stream": True}}, "CreateChatCompletionStreamResponse"),
     "chat with usage": (
@@ -99,6 +99,12 @@ STREAMS: dict[str, tuple[str, dict[str, Any], str]] = {
         {"json": {"model": "tts-1", "input": "Say ahoy", "voice": "alloy", "stream_format": "sse"}},
         "CreateSpeechResponseStreamEvent",
     ),
+    "beta responses": ("/responses?beta=true", {"json": {"model": "m", "input": "Say ahoy", "stream": True}}, ""),
+    "agent": (
+        "/agents/sessions",
+        {"json": {"environment": {"type": "none"}, "input": "Say ahoy", "stream": True}},
+        "",
+    ),
 }
 
 
@@ -116,26 +122,31 @@ def test_events_are_valid(looking: httpx.Client, name: str) -> None:
         if schema == "AssistantStreamEvent":
             assert errors(schema, {"event": event, "data": data}) == []
         elif data != "[DONE]":
-            assert errors(schema, data) == [], data
+            assert errors(schema or answer_schema("POST", path, 200, "text/event-stream") or {}, data) == [], data
             assert event in (None, data.get("type"))
 
 
 def test_every_streaming_operation_is_tried() -> None:
-    """No operation that can stream is missing above; the two others have tests of their own."""
+    """No operation that can stream is missing above; the others have tests of their own."""
 
     def streams(schema: Any) -> bool:
         names = json.dumps(SPEC.resolve(schema).get("properties", {}))
         return '"stream":' in names or '"stream_format":' in names
 
     able = {
-        operation.path
+        operation.key
         for operation in SPEC.operations
         if "text/event-stream" in operation.media
         or (operation.body and any(streams(schema) for schema in operation.body.content.values()))
         or operation.parameter("stream")
     }
     tried = {path.replace("thread_1", "{thread_id}").replace("run_1", "{run_id}") for path, _, _ in STREAMS.values()}
-    assert able == tried | {"/completions", "/responses/{response_id}"}
+    retrieved = {
+        "/responses/{response_id}",
+        "/responses/{response_id}?beta=true",
+        "/agents/sessions/{session_id}/events",
+    }
+    assert able == tried | retrieved | {"/completions"}
 
 
 def test_chat_stream(looking: httpx.Client) -> None:
@@ -225,15 +236,17 @@ def test_response_cut_short_ends_incomplete(looking: httpx.Client) -> None:
     assert data["response"]["incomplete_details"] == {"reason": "max_output_tokens"}
 
 
+@pytest.mark.parametrize("name", ["responses", "beta responses"])
 @pytest.mark.parametrize("starting_after", [0, 7])
-def test_response_stream_is_taken_up_again(looking: httpx.Client, starting_after: int) -> None:
+def test_response_stream_is_taken_up_again(looking: httpx.Client, starting_after: int, name: str) -> None:
     """A response can be streamed again from any event on, with the same events."""
-    path, arguments, _ = STREAMS["responses"]
+    path, arguments, _ = STREAMS[name]
     events = events_of(looking.post(path, **arguments))
     url = f"/responses/{events[0][1]['response']['id']}"
-    again = looking.get(url, params={"stream": "true", "starting_after": starting_after})
+    params = {"stream": "true", **({"beta": "true"} if "beta" in path else {})}
+    again = looking.get(url, params={**params, "starting_after": str(starting_after)})
     assert events_of(again) == events[starting_after + 1 :]
-    assert looking.get(url, params={"stream": "true", "starting_after": 999}).status_code == 400
+    assert looking.get(url, params={**params, "starting_after": "999"}).status_code == 400
 
 
 def test_made_up_response_streams(looking: httpx.Client) -> None:
@@ -241,6 +254,32 @@ def test_made_up_response_streams(looking: httpx.Client) -> None:
     events = events_of(looking.get("/responses/resp_nobody", params={"stream": "true"}))
     assert [errors("ResponseStreamEvent", data) for _, data in events] == [[]] * len(events)
     assert events[-1][1]["response"]["id"] == "resp_nobody"
+
+
+def test_events_of_an_agent(client: httpx.Client) -> None:
+    """A session answers its input in turns; the events are told as they come, and again afterwards; the items are kept."""
+    path, arguments, _ = STREAMS["agent"]
+    events = [data for _, data in events_of(client.post(path, **arguments))]
+    assert [event["type"] for event in events[:3]] == ["agent.session.created", "agent.session.in_progress", "agent.session.turn.created"]  # fmt: skip
+    assert events[-1]["type"] == "agent.session.idle"
+    session = f"{path}/{events[0]['session']['id']}"
+    words = "".join(event["delta"] for event in events if event["type"].endswith("output_text.delta"))
+    assert words.startswith("You said: Say ahoy")
+    message = {"type": "agent.session.input.message", "input": [{"role": "user", "content": [{"type": "input_text", "text": "And now?"}]}]}  # fmt: skip
+    sent = client.post(f"{session}/events", json={"events": [message]})
+    assert (sent.status_code, sent.content) == (204, b"")
+    again = [data for _, data in events_of(client.get(f"{session}/events"))]
+    assert again[: len(events)] == events
+    assert [event["turn"]["status"] for event in again if "turn" in event] == ["in_progress", "in_progress", "completed"] * 2  # fmt: skip
+    schema = answer_schema("GET", "/agents/sessions/{session_id}/events", 200, "text/event-stream") or {}
+    assert [errors(schema, event) for event in again] == [[]] * len(again)
+    items = client.get(f"{session}/items", params={"order": "asc"}).json()["data"]
+    assert [item["role"] for item in items] == ["user", "assistant"] * 2
+    assert items[1]["content"][0]["text"] == words
+    turns = client.get(f"{session}/turns", params={"order": "asc"}).json()["data"]
+    assert [turn["status"] for turn in turns] == ["completed", "completed"]
+    assert client.get(f"{session}/turns/{turns[0]['id']}/items").json()["data"] == items[1::-1]
+    assert len(events_of(client.get("/agents/sessions/nobody/events"))) == 2
 
 
 def test_assistant_events(looking: httpx.Client) -> None:

@@ -69,12 +69,12 @@ def _text_answer(service: Service, call: Call, text: str) -> Answer:
         return Bytes(
             f"{head}00:00:00{comma}000 --> 00:00:02{comma}000\n{text}\n\n".encode(), "text/plain; charset=utf-8"
         )
-    # Each form has a property of its own: `language` is told by the verbose one, `task` by the one with speakers.
-    sign = {"verbose_json": "language", "diarized_json": "task"}.get(form)
+    # Each form has a sign of its own: `language` is told by the verbose one, `task` alone by the one with speakers.
+    sign = {"verbose_json": "language", "diarized_json": "task"}.get(form, "")
     members = service.dialect.resolve(service.schema(call.operation.json_schema))["anyOf"]
     named = [(member, {"language", "task"} & service.validation.property_names(member)) for member in members]
-    schema = next((member for member, signs in named if signs == ({sign} if sign else set())), members[0])
-    answer = service.rich(schema, call.seed, text=text, language="english", duration=2.5)
+    schema = next((member for member, signs in named if min(signs, default="") == sign), members[0])
+    answer = service.rich(schema, call.seed, text=text, language="english", duration=2.5, task="transcribe")
     asked = "logprobs" in (call.fields.get("include") or ())
     if isinstance(answer, dict) and "logprobs" in service.validation.property_names(schema):
         # Told only where they are asked for.

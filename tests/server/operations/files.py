@@ -128,7 +128,7 @@ def _pending(service: Service, call: Call, path: str) -> Item | None:
 @operation("POST /skills", "POST /skills/{skill_id}/versions")
 def create_skill(service: Service, call: Call) -> Json:
     """Store a skill, or a version of one, as an archive."""
-    sent = call.fields["files"]
+    sent = call.fields.get("files") or []
     uploads = [one for one in (sent if isinstance(sent, list) else [sent]) if isinstance(one, Upload)]
     values: dict[str, Any] = {"name": uploads[0].filename.split("/")[0].split(".")[0] if uploads else "skill"}
     item = rest.create(service, call, created_at=EPOCH, **values)

@@ -27,7 +27,7 @@ BAD_END = ("error", "errors", "last_error", "incomplete_details", "failed_at", "
 ACTIONS = {
     "cancel": ("cancelled", "canceled"),
     "pause": ("paused",),
-    "resume": ("queued", "running"),
+    "resume": ("queued", "running", "active"),
     "archive": ("archived",),
     "complete": ("completed",),
 }

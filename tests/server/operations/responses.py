@@ -129,7 +129,10 @@ def _words(asked: Any) -> int:
 
 def _usage(asked: Any, output: list[dict[str, Any]]) -> dict[str, Any]:
     read, written = _words(asked), sum(language.tokens(item.get("arguments") or item) for item in output)
-    details = {"input_tokens_details": {"cached_tokens": 0}, "output_tokens_details": {"reasoning_tokens": 0}}
+    details = {
+        "input_tokens_details": {"cached_tokens": 0, "cache_write_tokens": 0},
+        "output_tokens_details": {"reasoning_tokens": 0},
+    }
     return {"input_tokens": read, "output_tokens": written, "total_tokens": read + written, **details}
 
 

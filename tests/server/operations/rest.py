@@ -13,7 +13,7 @@ from ..errors import not_found
 from ..service import Service
 from ..spec import Schema
 from ..store import Item
-from . import lists, progress
+from . import lists, progress, streams
 
 
 def answer(service: Service, call: Call) -> Answer:
@@ -22,6 +22,8 @@ def answer(service: Service, call: Call) -> Answer:
     on_item = operation.path.endswith("}")
     if on_item and operation.verb == "DELETE":
         return delete(service, call)
+    if streams.is_asked(call):
+        return streams.answer(service, call)
     if operation.json_schema is None:
         return other(service, call)
     if operation.verb == "GET" and lists.is_list(service, call):
@@ -30,10 +32,10 @@ def answer(service: Service, call: Call) -> Answer:
         return Json(retrieve(service, call), operation.success)
     if on_item:
         return Json(update(service, call), operation.success)
-    if _is_action(service, call):
-        return Json(act(service, call), operation.success)
     if operation.verb == "POST" and _is_collection(service, call):
         return Json(create(service, call), operation.success)
+    if _is_action(service, call):
+        return Json(act(service, call), operation.success)
     return Json(single(service, call), operation.success)
 
 
@@ -131,10 +133,20 @@ def act(service: Service, call: Call) -> Any:
     item = made_up(service, on_item, schema) if item is None else service.told(schema, call.seed, item)
     for status in progress.ACTIONS.get(action, ()):
         item = service.fit(schema, item, {"status": status})
-    item = service.fit(schema, item, call.fields)
+    item = service.fit(schema, item, {**_shown_once(service, call, schema), **call.fields})
     collection, _, key = path.rpartition("/")
     service.store.open(collection).put(key, item)
     return item
+
+
+def _shown_once(service: Service, call: Call, schema: Schema) -> Item:
+    """Make anew what an action tells of an item, but its retrieval does not: a secret that is replaced."""
+    parent = service.find(f"GET {call.operation.path.rpartition('/')[0]}")
+    if parent is None or parent.json_schema is None:
+        return {}
+    known = service.validation.property_names(service.schema(parent.json_schema))
+    made = service.rich(schema, f"{call.seed} {service.store.new_id('')}")
+    return {name: value for name, value in made.items() if name not in known} if isinstance(made, dict) else {}
 
 
 def single(service: Service, call: Call) -> Any:
@@ -144,6 +156,8 @@ def single(service: Service, call: Call) -> Any:
     if call.operation.verb == "DELETE":
         things.delete(call.path)
         return service.plain(schema, call.seed, **call.values, deleted=True)
+    if call.operation.verb == "GET" and call.path in things.deleted:
+        raise not_found(call.path)
     item = things.get(call.path)
     item = service.rich(schema, call.seed, **call.values) if item is None else service.told(schema, call.seed, item)
     item = service.fit(schema, item, {**call.fields, "has_more": False, "next_page": None})
@@ -165,19 +179,24 @@ def answer_schema(service: Service, call: Call) -> Schema:
 
 def _is_collection(service: Service, call: Call) -> bool:
     """Whether the items of the path can be listed or retrieved."""
-    path = call.operation.path
-    names = service.validation.property_names(answer_schema(service, call))
-    return "id" in names and any(
-        o.verb == "GET"
-        and (o.path == path or (o.path.startswith(f"{path}/{{") and o.path.count("/") == path.count("/") + 1))
+    path, schema = call.operation.path, answer_schema(service, call)
+    listing = service.find(f"GET {path}")
+    if "id" not in service.validation.property_names(schema):
+        whole = service.schema(listing.json_schema) if listing and listing.json_schema else True
+        return bool(lists.items_schema(service, whole) == schema)
+    return listing is not None or any(
+        o.verb == "GET" and o.path.startswith(f"{path}/{{") and o.path.count("/") == path.count("/") + 1
         for o in service.spec.operations
     )
 
 
 def _is_action(service: Service, call: Call) -> bool:
-    """Whether the path is an item's, with a verb behind it, and the answer is the item."""
+    """Whether the path is an item's, with a verb behind it, and the answer is the item, perhaps with more to it."""
     path, _, action = call.operation.path.rpartition("/")
     if call.operation.verb != "POST" or not path.endswith("}"):
         return False
     parent = service.find(f"GET {path}")
-    return action in progress.ACTIONS or (parent is not None and parent.json_schema == call.operation.json_schema)
+    if action in progress.ACTIONS or parent is None or parent.json_schema is None:
+        return action in progress.ACTIONS
+    names = service.validation.property_names(answer_schema(service, call))
+    return "id" in names and service.validation.property_names(service.schema(parent.json_schema)) <= names
