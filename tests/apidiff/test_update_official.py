@@ -274,10 +274,10 @@ def test_a_package_that_cannot_be_read(tree: Path, index: Index, capsys: pytest.
     assert run(tree, pinned(tree)) == 3
     told = capsys.readouterr()
     assert "verdict: " in told.out
-    assert "openai==3.0.0 could not be read in 2 places:" in told.err
+    assert "the official package could not be read in 2 places:" in told.err
     assert "(in things.look)" in told.err
     assert "(in things.move)" in told.err
-    assert told.err.count("resources/things.py:") == 2
+    assert told.err.count("openai==3.0.0: resources/things.py:") == 2
     assert "--keep-unread" in told.err
     assert told.err.endswith("the tree is as it was\n")
     assert contents(tree) == before
