@@ -47,6 +47,8 @@ class Keeping:
         self.gone = f"openai {made['info']['version']}"
         self.kept: list[str] = []
         """What stays, in words."""
+        self.keeps = False
+        """Whether anything stays, down to single fields."""
 
     def run(self, types: Mapping[str, Collection[str]]) -> None:
         """Add to the new supplement what stays of the previous one; `types` are what new components are made of."""
@@ -60,6 +62,7 @@ class Keeping:
 
     def _mark(self, value: dict[str, Any], *, is_gone: bool = True) -> dict[str, Any]:
         """Return a part with its source, and deprecated unless it merely could not be read."""
+        self.keeps = True
         marked = {**value, "x-source": value.get("x-source", self.source)}
         if is_gone and not self.unread and "x-gone" not in marked:
             marked |= {"deprecated": True, "x-gone": self.gone}
@@ -126,6 +129,7 @@ class Keeping:
         for each in self.previous.get("x-additions", ()):
             if each["kind"] != "official" and key_of(each) not in known and self._still_needed(each):
                 self.made["x-additions"].append(self._entry(each))
+                self.keeps = True
                 self.kept.append(f"{each['kind']} {each.get('name', '')} at {each['at']}")
         self.made["x-additions"].sort(key=lambda each: (each["at"], each["kind"], str(each.get("name", ""))))
 
