@@ -188,4 +188,4 @@ def test_the_list_of_module_names_is_that_of_the_templates() -> None:
     }
     classes = {name for name in imported if re.match(r"[A-Z][a-zA-Z]*[a-z]", name)}
     assert classes <= MODULE_NAMES
-    assert "CursorPage" in classes
+    assert "BinaryResponse" in classes

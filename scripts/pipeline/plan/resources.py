@@ -23,8 +23,8 @@ MODULE_NAMES = frozenset(
     {
         "Address", "Any", "BINARY", "JSON", "NOTHING", "TEXT", "UNSET", "AsyncAzureOpenAI", "AsyncClient", "AsyncPager", "AsyncResource", "AsyncStream", "AsyncTransport",
         "AsyncWebhooks", "Awaitable", "AzureMixin", "AzureOpenAI", "BinaryResponse", "Callable", "ClassVar", "Client",
-        "ConversationCursorPage", "Coroutine", "CursorPage", "FileTypes", "Iterable", "Literal", "Mapping", "NextCursorPage",
-        "OnProgress", "Operation", "Page",  "RequestEvent", "Resource", "ResponseEvent", "Secret", "Self", "Sequence", "Stream",
+        "ConversationCursorPage", "Coroutine", "CursorPage", "FileTypes", "Iterable", "Later", "Literal", "Mapping", "NextCursorPage",
+        "OnProgress", "Operation", "Page", "RequestEvent", "Resource", "ResponseEvent", "Secret", "Self", "Sequence", "Stream",
         "TimeoutTypes", "TokenPage", "Transport", "Unset", "Webhooks",
     }
 )  # fmt: skip
