@@ -53,11 +53,10 @@ class Untagged:
 
     def _against(self, shape: Shape, given: dict[str, Any]) -> int | None:
         """Return what speaks against a class, in points; None: it is ruled out, or nothing speaks for it."""
-        keys = given.keys()
-        shared = shape.known & keys
-        missing = shape.required - keys - {self._tag}
-        foreign = (keys & self._known) - shape.known
-        few = len(shared) < len(keys - shape.known) or len(shared) <= len(foreign)
+        shared, strange = shape.known & given.keys(), given.keys() - shape.known
+        missing = shape.required - given.keys() - {self._tag}
+        foreign = strange & self._known
+        few = len(shared) < len(strange) or len(shared) <= len(foreign)
         if not shared or (missing and few):
             return None
         if any(given.get(wire, constant) != constant for wire, constant in shape.constants.items()):
