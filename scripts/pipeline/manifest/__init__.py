@@ -112,7 +112,7 @@ def _resource(resource: ResourcePlan, runtime: Path, event: str) -> dict[str, An
     if resource.second_names:
         entry["second_names"] = dict(resource.second_names)
     if resource.links:
-        entry["links"] = {link.attribute: link.class_name for link in resource.links}
+        entry["links"] = {link.attribute: link.means for link in resource.links}
     return entry
 
 
