@@ -39,6 +39,7 @@ class Supplied:
     contents: dict[Path, bytes]
     summary: tuple[str, ...]
     unread: tuple[str, ...]
+    """Places that could not be read, with the version, the file and the line."""
     left: tuple[str, ...]
 
     @property
@@ -50,7 +51,7 @@ class Supplied:
         """Raise SpecUnreadable, with every place, if not everything that the newest package says is in the files."""
         if self.unread:
             raise SpecUnreadable(
-                f"{self.newest.name} could not be read in {_counted(len(self.unread), 'place')}:\n  "
+                f"the official package could not be read in {_counted(len(self.unread), 'place')}:\n  "
                 + "\n  ".join(self.unread),
                 fix="teach scripts/official/ to read them; until then, `scripts/spec.py sdk --keep-unread` keeps what was "
                 "known about these places, and takes the rest",
@@ -92,7 +93,11 @@ def supply(spec: Path, newest: str, base: str | None, progress: wheels.Progress)
         readings[1],
         {spec / name: data for name, data in {**contents, lock.NAME: lock.written(tables)}.items()},
         found.summary,
-        tuple(map(str, found.unread)),
+        tuple(
+            f"{each.pin.name}: {stranger}"
+            for each, reading in zip((first, second), readings, strict=True)
+            for stranger in reading.strangers
+        ),
         found.left,
     )
 

@@ -15,14 +15,14 @@ from typing import Any
 
 from .documents import component
 from .joining import joined
-from .twins import twins
+from .twins import paired, twins
 from .walk import Walk
 
 
 class Classes:
     """`known` are the places that the table of names has for components of the wheel.
 
-    `variants` are pairs of classes that are one member of a union of the spec: the second gets the fields of both.
+    `variants` are pairs of classes at one new place of the spec: the second gets the fields of both, all the way down.
     """
 
     def __init__(self, walk: Walk, known: Mapping[str, str], variants: Iterable[tuple[str, str]] = ()) -> None:
@@ -34,8 +34,8 @@ class Classes:
             place = named.get(name) or named.get(other)
             if place:
                 self.places[name] = self.places[other] = place
-        for name, other in variants:
-            if self._one(other) != self._one(name):
+        for name, other in paired(self.wheel, dict(variants)).items():
+            if name not in named and other not in named and self._one(other) != self._one(name):
                 self.twins.setdefault(name, other)
         self._groups: dict[str, list[str]] = {}
         for name in self.twins:
@@ -59,7 +59,12 @@ class Classes:
 
     def schema(self, name: str) -> dict[str, Any]:
         """Return the schema of a new component, in the terms of the wheel's document."""
-        return joined([self.wheel.schemas[each] for each in self.group(name)])
+        return joined([self.wheel.schemas[each] for each in self.group(name)], self._same)
+
+    def _same(self, one: str, other: str) -> bool:
+        """Return whether two references of the wheel's document become one."""
+        places = [self.target(name) or self.one(name) for name in (component(one), component(other))]
+        return places[0] == places[1]
 
     def group(self, name: str) -> list[str]:
         """Return the components that are one new schema."""

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from .documents import component
 from .finding import ONLY_SPEC, Change, Finding, Key
+from .twins import below
 from .walk import Walk
 
 _GAINS = frozenset({"deprecated", "names"})
@@ -31,7 +31,7 @@ class News:
     gone: tuple[Finding, ...]
     """What the spec and the base have and the newest wheel has not."""
     variants: tuple[tuple[str, str], ...] = ()
-    """(component, component) pairs of the wheel: two classes for one new member of a union of the spec."""
+    """(component, component) pairs of the wheel: two classes at one new place of the spec."""
 
 
 def news(base: Walk, newest: Walk, kept: Collection[Key] = ()) -> News:
@@ -49,13 +49,18 @@ def news(base: Walk, newest: Walk, kept: Collection[Key] = ()) -> News:
         for change in applied:
             if not f"{change.at}/".startswith(away):
                 first = changes.setdefault(change.key, change)
-                if change.kind == "member" and first.value != change.value:
-                    variants[_component(change), _component(first)] = None
+                if first.value != change.value:
+                    variants |= dict.fromkeys(below(change.value, first.value))
         if each.difference == ONLY_SPEC and _place(each) in agreed:
             gone.append(each)
         elif each.difference and not applied and each.side not in ("operation", "webhook"):
             standing.append(each)
-    return News(tuple(_sorted(changes.values())), tuple(standing), tuple(gone), tuple(variants))
+    return News(
+        tuple(_sorted(changes.values())),
+        tuple(standing),
+        tuple(gone),
+        tuple(each for each in variants if each[0] != each[1]),
+    )
 
 
 def _sorted(changes: Iterable[Change]) -> list[Change]:
@@ -70,7 +75,3 @@ def _is_gain(change: Change, finding: Finding) -> bool:
 
 def _place(finding: Finding) -> tuple[str, str]:
     return finding.aspect, finding.mine
-
-
-def _component(change: Change) -> str:
-    return component(change.value["$ref"])

@@ -19,26 +19,32 @@ _DIFFER = frozenset({"required", "discriminator"})
 def twins(wheel: Document, places: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:
     """Return XParam -> X, by their components. `places` says which components are which schema of the spec.
 
-    `known` are the places that the table of names has: what was two schemas before stays two.
+    `known` are the places that the table of names has: what was two schemas before stays two, and what was one stays one.
     """
 
     def may_be(one: str, other: str) -> bool:
         before = {known.get(one, ""), known.get(other, "")} - {""}
         return len(before) < 2 and (one not in places or places.get(other, places[one]) == places[one])
 
-    met = dict(_proposed(wheel.data.get("x-official-names", {})))
-    waiting = list(met.items())
-    while waiting:
-        one, other = waiting.pop(0)
-        for below in _below(wheel.schemas[one], wheel.schemas[other]):
-            first, second = below
-            if first != second and first not in met and second not in met:
-                met[first] = second
-                waiting.append(below)
+    met = paired(wheel, dict(_proposed(wheel.data.get("x-official-names", {}))))
     found = {one: other for one, other in met.items() if may_be(one, other)}
-    while wrong := _unequal(wheel, found, places):
+    was_one = {one for one, other in found.items() if known.get(one) and known.get(one) == known.get(other)}
+    while wrong := _unequal(wheel, found, places) - was_one:
         found = {one: other for one, other in found.items() if one not in wrong}
     return dict(sorted(found.items()))
+
+
+def paired(wheel: Document, pairs: dict[str, str]) -> dict[str, str]:
+    """Return pairs of components, and with them the pairs at the same places below."""
+    found = dict(pairs)
+    waiting = list(found.items())
+    while waiting:
+        one, other = waiting.pop(0)
+        for first, second in below(wheel.schemas[one], wheel.schemas[other]):
+            if first != second and first not in found and second not in found:
+                found[first] = second
+                waiting.append((first, second))
+    return found
 
 
 def _proposed(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -62,17 +68,17 @@ def _without_param(key: str, by_key: Mapping[str, str]) -> str:
     return next((by_key[wish] for wish in wishes if wish != key and wish in by_key), "")
 
 
-def _below(one: Any, other: Any) -> Iterator[tuple[str, str]]:
+def below(one: Any, other: Any) -> Iterator[tuple[str, str]]:
     """Yield the components that two schemas refer to at the same places."""
     one, other = _bare(one), _bare(other)
     if isinstance(one, dict) and isinstance(other, dict):
         if "$ref" in one and "$ref" in other:
             yield one["$ref"].removeprefix(SCHEMAS), other["$ref"].removeprefix(SCHEMAS)
         for key in one.keys() & other.keys():
-            yield from _below(one[key], other[key])
+            yield from below(one[key], other[key])
     elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
         for each in zip(one, other, strict=True):
-            yield from _below(*each)
+            yield from below(*each)
 
 
 def _unequal(wheel: Document, pairs: Mapping[str, str], places: Mapping[str, str]) -> set[str]:

@@ -98,12 +98,29 @@ def test_what_cannot_be_read(folder: Path, base: Path, tmp_path: Path, capsys: p
     strange = package(tmp_path, "3.0.0", GO, STOP, STRANGE)
     assert sdk(folder, strange, base) == 1
     told = capsys.readouterr().err
-    assert "openai==3.0.0 could not be read in 1 place:\n  resources/things.py:" in told
+    assert "could not be read in 1 place:\n  openai==3.0.0: resources/things.py:" in told
     assert "--keep-unread" in told
     assert contents(folder) == before
     assert sdk(folder, strange, base, "--keep-unread") == 1
     assert "resources/things.py:" in capsys.readouterr().err
     assert list(supplement(folder)["paths"]) == ["/things/stop"]
+
+
+def test_a_base_that_cannot_be_read(
+    folder: Path, newest: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the base says counts as much: a place that cannot be read there is listed, and nothing is written."""
+    before = contents(folder)
+    assert sdk(folder, newest, package(tmp_path, "1.5.0", GO, STRANGE)) == 1
+    assert "in 1 place:\n  openai==1.5.0: resources/things.py:" in capsys.readouterr().err
+    assert contents(folder) == before
+
+
+def test_another_file_of_a_pinned_name(folder: Path, base: Path, newest: Path) -> None:
+    """A file that is named is taken, also if the lock pins another one of that name."""
+    assert sdk(folder, newest, base) == 0
+    assert sdk(folder, package(newest.parent, "2.0.0", GO), base) == 0
+    assert "x-gone" in (folder / "supplement.yaml").read_text()
 
 
 @pytest.mark.parametrize("failing", range(3))
