@@ -1,6 +1,9 @@
 """The whole work: spec, base, newest wheel and what was there before -> supplement and table of names.
 
-make(Sources(...)) -> Made
+    make(Sources(...)) -> Made
+
+What is made is laid onto the spec and walked again. If the newest wheel says more there (of a class that only a new part
+refers to, at a schema of the spec), that goes in as well, and the work is done once more.
 """
 
 from __future__ import annotations
