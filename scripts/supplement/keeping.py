@@ -47,6 +47,8 @@ class Keeping:
         self.gone = f"openai {made['info']['version']}"
         self.kept: list[str] = []
         """What stays, in words."""
+        self.held = 0
+        """How many fields and parameters of the supplement's own parts stay."""
         self.keeps = False
         """Whether anything stays, down to single fields."""
 
@@ -68,6 +70,10 @@ class Keeping:
             marked |= {"deprecated": True, "x-gone": self.gone}
         return marked
 
+    def _hold(self, value: dict[str, Any]) -> dict[str, Any]:
+        self.held += 1
+        return self._mark(value)
+
     def _operations(self) -> None:
         today = {_call(verb, path): (path, verb) for path, item in self.made["paths"].items() for verb in item}
         ours = self.spec.calls()
@@ -77,7 +83,7 @@ class Keeping:
                 if key in today:
                     home, _ = today[key]
                     self.made["paths"][home][verb] = holding.operation(
-                        self.made["paths"][home][verb], before, self._mark
+                        self.made["paths"][home][verb], before, self._hold
                     )
                 elif key not in ours:
                     self.made["paths"].setdefault(path, {})[verb] = self._mark(before)
@@ -92,7 +98,7 @@ class Keeping:
             if any(each in self.unread for each in types.get(name, ())):
                 schemas[name] = self._mark(before[name], is_gone=False)
             else:
-                schemas[name] = holding.schema(schemas[name], before[name], self._mark)
+                schemas[name] = holding.schema(schemas[name], before[name], self._hold)
 
     def _webhooks(self) -> None:
         known = self.spec.webhooks().keys() | self.made["webhooks"].keys()

@@ -1,6 +1,9 @@
 """The whole work: spec, base, newest wheel and what was there before -> supplement and table of names.
 
-make(Sources(...)) -> Made
+    make(Sources(...)) -> Made
+
+What is made is laid onto the spec and walked again. If the newest wheel says more there (of a class that only a new part
+refers to, at a schema of the spec), that goes in as well, and the work is done once more.
 """
 
 from __future__ import annotations
@@ -56,6 +59,8 @@ class Made:
     news: News
     kept: tuple[str, ...]
     """What stays of the previous supplement though the newest wheel does not ask for it, in words."""
+    held: int
+    """How many fields and parameters stay in parts that the newest wheel asks for."""
     left: tuple[str, ...]
     """What the newest wheel says and the whole still does not, in words: nothing, unless this program has a fault."""
 
@@ -82,7 +87,7 @@ def make(sources: Sources) -> Made:
         if asked != found:
             found, laid, left = rounds(sources, asked)
     filed = table(laid.again, laid.places, sources.unused, sources.names, sources.unmapped)
-    return Made(laid.supplement, filed, found, laid.kept, _lines(left, laid.again))
+    return Made(laid.supplement, filed, found, laid.kept, laid.held, _lines(left, laid.again))
 
 
 @dataclass(frozen=True)
@@ -92,6 +97,7 @@ class _Laid:
     supplement: dict[str, Any]
     content: Content
     kept: tuple[str, ...]
+    held: int
     keeps: bool
     """Whether the supplement has anything that the newest wheel does not seem to ask for."""
     again: Walk
@@ -111,7 +117,7 @@ def _lay(sources: Sources, walked: Walk, names: dict[str, str], found: News, bas
     whole, _ = merge(sources.spec, read_supplement(dump(supplement)), idle="report")
     places = {key: content.place(name) for name, key in keys.items() if content.has(name)}
     again = walk(Document(whole), newest, base, {**sources.names, **places})
-    return _Laid(supplement, content, tuple(keeping.kept), keeping.keeps, again, places)
+    return _Laid(supplement, content, tuple(keeping.kept), keeping.held, keeping.keeps, again, places)
 
 
 def _more(found: News, left: News, laid: _Laid, spec: Document) -> News | None:

@@ -261,8 +261,10 @@ class Update:
         """Return what was written, and how to commit it."""
         if not changed:
             return "\nnothing to write: everything is up to date\n"
-        parts = ["the OpenAPI spec"] if "spec/openapi.yaml" in changed or self.supplied is None else []
+        package = ""
         if self.supplied is not None and "spec/supplement.yaml" in changed:
-            parts.append(f"what {self.supplied.newest.name} says")
-        message = f"Update {' and '.join(parts) or 'the package'}: {counted(self.report)}"
+            package = self.supplied.newest.name.replace("==", " ")
+        what = "the OpenAPI spec" if "spec/openapi.yaml" in changed or not package else ""
+        told = f"{what}, with {package}" if what and package else what or f"to {package}"
+        message = f"Update {told}: {counted(self.report)}"
         return f"\nwrote {', '.join(changed)}\n\n  git add {' '.join(changed)}\n  git commit -m '{message}'\n"

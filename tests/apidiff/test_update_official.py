@@ -217,7 +217,7 @@ def test_only_the_package_is_new(
     assert "official    openai==3.0.0 of 2026-07-01" in printed
     assert "base        openai==1.0.0 of 2026-05-01" in printed
     assert "agreement   100.00 % of " in printed
-    assert "git commit -m 'Update what openai==3.0.0 says: " in printed
+    assert "git commit -m 'Update to openai 3.0.0: " in printed
     assert official(tree) == {"newest": "openai==3.0.0", "base": "openai==1.0.0"}
     assert "delete:" in supplement(tree)
     assert "- `things.delete` added, from the official package 3.0.0\n" in changelog(tree)
@@ -237,10 +237,11 @@ def test_only_the_spec_is_new(tree: Path, index: Index, capsys: pytest.CaptureFi
     assert "/things/{thing_id}" not in supplement(tree)
 
 
-def test_both_are_new(tree: Path, index: Index, wheels: dict[Path, str]) -> None:
+def test_both_are_new(tree: Path, index: Index, wheels: dict[Path, str], capsys: pytest.CaptureFixture[str]) -> None:
     """If both sources bring something, each entry of the changelog says which one it came from."""
     index.uploaded = dict(wheels)
     assert run(tree, spec(tree.parent, "1.1", NEWER, "2026-06-15")) == 0
+    assert "'Update the OpenAPI spec, with openai 3.0.0: " in capsys.readouterr().out
     assert official(tree) == {"newest": "openai==3.0.0", "base": "openai==2.0.0"}
     entries = [line for line in changelog(tree).splitlines() if line.startswith("- `")]
     sizes = [entry for entry in entries if "size" in entry]

@@ -168,7 +168,8 @@ def test_one_thing_becomes_a_union() -> None:
 
 def test_deprecations_and_second_names_are_gains() -> None:
     """What the spec never says is taken from the wheel, though the base says it as well."""
-    old = "@typing_extensions.deprecated('old')\n" + GET + method(request(verb="_get"), name="fetch")
+    mark = "@typing_extensions.deprecated('old')\n"
+    old = mark + GET + mark + method(request(verb="_get"), name="fetch")
     document = spec(record("id", id="string"))
     written = laid(document, wheel("id: str", methods=old), wheel("id: str", methods=old))
     assert additions(written) == [("deprecated", GET_THING, ""), ("names", GET_THING, "")]
