@@ -11,6 +11,7 @@ In the order in which the modules work:
   homes        the part of an `allOf` that a change belongs to
   types        two types, and all that is below them
   calls        two operations
+  sockets      unions of events
   walk         both documents in step
   news         spec, base and newest wheel: what is new, what always differed, what is gone
   twins        X and XParam, where they are one schema
@@ -19,6 +20,8 @@ In the order in which the modules work:
   naming       names of new components
   content      parts of the wheel -> parts of the supplement
   additions    changes -> entries
+  parts        the supplement that the newest wheel asks for
+  holding      one part, and what it had before
   keeping      what stays of the supplement from before
   table        class of the wheel -> place in the whole
   making       all of it

@@ -45,9 +45,7 @@ def gone(findings: Iterable[Finding], spec: Document) -> list[Change]:
 
 def entry(change: Change, rewritten: Callable[[Any], Any]) -> dict[str, Any]:
     """Return a change as the file has it."""
-    name = change.name.partition(" ")[2] if change.kind == "parameter" else change.name
-    if change.kind == "parameter":
-        name = change.value["name"]
+    name = change.value["name"] if change.kind == "parameter" else change.name
     found: dict[str, Any] = {"at": change.at, "kind": change.kind, **({"name": name} if name else {})}
     if change.kind in _WITH_VALUE:
         found["value"] = rewritten(change.value)

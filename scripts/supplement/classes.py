@@ -35,11 +35,11 @@ class Classes:
             if place:
                 self.places[name] = self.places[other] = place
         for name, other in paired(self.wheel, dict(variants)).items():
-            if name not in named and other not in named and self._one(other) != self._one(name):
+            if name not in named and other not in named and self.one(other) != self.one(name):
                 self.twins.setdefault(name, other)
         self._groups: dict[str, list[str]] = {}
         for name in self.twins:
-            self._groups.setdefault(self._one(name), []).append(name)
+            self._groups.setdefault(self.one(name), []).append(name)
 
     def target(self, name: str) -> str:
         """Return the place of the spec that a component is; "" if it is new."""
@@ -48,9 +48,6 @@ class Classes:
 
     def one(self, name: str) -> str:
         """Return the component that stands for a new one and all its twins."""
-        return self._one(name)
-
-    def _one(self, name: str) -> str:
         met = {name}
         while (other := self.twins.get(name, name)) not in met:
             met.add(other)

@@ -59,6 +59,10 @@ class Content:
         found = {self.names[self.keys[name]]: self.rewritten(self.classes.schema(name)) for name in self.new}
         return dict(sorted(found.items()))
 
+    def by_component(self) -> dict[str, str]:
+        """Return the name of each new component, by the component of the wheel that it is."""
+        return {name: self.names[self.keys[name]] for name in self.new}
+
     def types(self) -> dict[str, set[str]]:
         """Return the keys of the types that each new component is made of, by its name."""
         return {

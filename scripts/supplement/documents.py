@@ -56,6 +56,10 @@ class Document:
         """Return the value at a pointer. Raises LookupError."""
         return pointers.lookup(self.data, pointer)
 
+    def has(self, pointer: str) -> bool:
+        """Return whether a pointer leads somewhere."""
+        return self.shaper.spec.has(pointer)
+
     def follow(self, value: Any, pointer: str) -> tuple[Any, str]:
         """Follow the `$ref` of a parameter, a body or an answer; return the value and its place."""
         return references.follow(self.shaper.spec, value, pointer)

@@ -47,6 +47,10 @@ class Keeping:
         self.gone = f"openai {made['info']['version']}"
         self.kept: list[str] = []
         """What stays, in words."""
+        self.held = 0
+        """How many fields and parameters of the supplement's own parts stay."""
+        self.keeps = False
+        """Whether anything stays, down to single fields."""
 
     def run(self, types: Mapping[str, Collection[str]]) -> None:
         """Add to the new supplement what stays of the previous one; `types` are what new components are made of."""
@@ -60,10 +64,15 @@ class Keeping:
 
     def _mark(self, value: dict[str, Any], *, is_gone: bool = True) -> dict[str, Any]:
         """Return a part with its source, and deprecated unless it merely could not be read."""
+        self.keeps = True
         marked = {**value, "x-source": value.get("x-source", self.source)}
         if is_gone and not self.unread and "x-gone" not in marked:
             marked |= {"deprecated": True, "x-gone": self.gone}
         return marked
+
+    def _hold(self, value: dict[str, Any]) -> dict[str, Any]:
+        self.held += 1
+        return self._mark(value)
 
     def _operations(self) -> None:
         today = {_call(verb, path): (path, verb) for path, item in self.made["paths"].items() for verb in item}
@@ -74,7 +83,7 @@ class Keeping:
                 if key in today:
                     home, _ = today[key]
                     self.made["paths"][home][verb] = holding.operation(
-                        self.made["paths"][home][verb], before, self._mark
+                        self.made["paths"][home][verb], before, self._hold
                     )
                 elif key not in ours:
                     self.made["paths"].setdefault(path, {})[verb] = self._mark(before)
@@ -89,7 +98,7 @@ class Keeping:
             if any(each in self.unread for each in types.get(name, ())):
                 schemas[name] = self._mark(before[name], is_gone=False)
             else:
-                schemas[name] = holding.schema(schemas[name], before[name], self._mark)
+                schemas[name] = holding.schema(schemas[name], before[name], self._hold)
 
     def _webhooks(self) -> None:
         known = self.spec.webhooks().keys() | self.made["webhooks"].keys()
@@ -126,6 +135,7 @@ class Keeping:
         for each in self.previous.get("x-additions", ()):
             if each["kind"] != "official" and key_of(each) not in known and self._still_needed(each):
                 self.made["x-additions"].append(self._entry(each))
+                self.keeps = True
                 self.kept.append(f"{each['kind']} {each.get('name', '')} at {each['at']}")
         self.made["x-additions"].sort(key=lambda each: (each["at"], each["kind"], str(each.get("name", ""))))
 

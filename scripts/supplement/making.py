@@ -1,30 +1,34 @@
 """The whole work: spec, base, newest wheel and what was there before -> supplement and table of names.
 
-make(Sources(...)) -> Made
+    make(Sources(...)) -> Made
+
+What is made is laid onto the spec and walked again. If the newest wheel says more there (of a class that only a new part
+refers to, at a schema of the spec), that goes in as well, and the work is done once more.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from pipeline.document import pointers
 from pipeline.document.canonical import dump
-from pipeline.document.structure import VERBS
 from pipeline.supplement import merge
 from pipeline.supplement import read as read_supplement
 from pipeline.supplement.renaming import rename
 
-from . import additions
+from . import additions, parts
 from .classes import Classes
 from .content import Content
-from .documents import Document, component
+from .documents import Document
 from .keeping import Keeping
 from .news import News, news
 from .table import Table, table, wanted_names
 from .walk import Walk, walk
 
-TITLE = "What the official package says and the spec does not"
+_ROUNDS = 4
+"""How often the work is done at most: each round finds what the one before has put in reach."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,8 @@ class Made:
     news: News
     kept: tuple[str, ...]
     """What stays of the previous supplement though the newest wheel does not ask for it, in words."""
+    held: int
+    """How many fields and parameters stay in parts that the newest wheel asks for."""
     left: tuple[str, ...]
     """What the newest wheel says and the whole still does not, in words: nothing, unless this program has a fault."""
 
@@ -64,25 +70,75 @@ def make(sources: Sources) -> Made:
     spec, walked, names = _named(sources, newest, base)
     before = {additions.key_of(each) for each in sources.previous.get("x-additions", ())}
     first = walk(spec, base, known=sources.names)
-    found = news(first, walked, before)
+
+    def rounds(sources: Sources, found: News) -> tuple[News, _Laid, News]:
+        for _ in range(_ROUNDS):
+            laid = _lay(sources, walked, names, found, base)
+            left = news(first, laid.again, before)
+            more = _more(found, left, laid, spec)
+            if more is None:
+                break
+            found = more
+        return found, laid, left
+
+    found, laid, left = rounds(sources, news(first, walked, before))
+    if laid.keeps:  # what was there before may only look as if nobody asks for it
+        asked, _, _ = rounds(replace(sources, previous={}), found)
+        if asked != found:
+            found, laid, left = rounds(sources, asked)
+    filed = table(laid.again, laid.places, sources.unused, sources.names, sources.unmapped)
+    return Made(laid.supplement, filed, found, laid.kept, laid.held, _lines(left, laid.again))
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """A supplement, and a walk over the newest wheel and the spec with it."""
+
+    supplement: dict[str, Any]
+    content: Content
+    kept: tuple[str, ...]
+    held: int
+    keeps: bool
+    """Whether the supplement has anything that the newest wheel does not seem to ask for."""
+    again: Walk
+    places: dict[str, str]
+    """Key of a type -> its place in the whole."""
+
+
+def _lay(sources: Sources, walked: Walk, names: dict[str, str], found: News, base: Document) -> _Laid:
+    newest = walked.wheel
     keys: dict[str, str] = newest.data["x-official-names"]
     classes = Classes(walked, {name: sources.names.get(key, "") for name, key in keys.items()}, found.variants)
-    content, document = _document(sources, spec, walked, found, classes)
+    content, document = parts.document(walked, found, classes, sources.names, sources.taken)
     document["x-names"] = names
     keeping = Keeping(sources.previous, document, walked, sources.unread)
     keeping.run(content.types())
     supplement = {key: value for key, value in document.items() if value not in ({}, [], {"schemas": {}})}
-    whole = Document(_whole(sources.spec, supplement))
+    whole, _ = merge(sources.spec, read_supplement(dump(supplement)), idle="report")
     places = {key: content.place(name) for name, key in keys.items() if content.has(name)}
-    again = walk(whole, newest, base, {**sources.names, **places})
-    left = _left(news(first, again, before), again)
-    return Made(
-        supplement,
-        table(again, places, sources.unused, sources.names, sources.unmapped),
-        found,
-        tuple(keeping.kept),
-        left,
-    )
+    again = walk(Document(whole), newest, base, {**sources.names, **places})
+    return _Laid(supplement, content, tuple(keeping.kept), keeping.held, keeping.keeps, again, places)
+
+
+def _more(found: News, left: News, laid: _Laid, spec: Document) -> News | None:
+    """Return the news with what a supplement of them still lacks; None if nothing can be added."""
+    open_ = {each.key for each in left.changes}
+    classes = {name: wheel for wheel, name in laid.content.by_component().items()}
+    changes = {each.key: each for each in found.changes}
+    variants = dict.fromkeys(found.variants)
+    for finding in laid.again.findings:
+        for change in finding.changes:
+            if change.key not in open_:
+                continue
+            mine, theirs = pointers.steps(change.at)[2:3], pointers.steps(finding.theirs)[2:3]
+            if spec.has(change.at):
+                changes.setdefault(change.key, change)
+            elif mine and theirs and mine[0] in classes and theirs[0] in laid.again.wheel.schemas:
+                variants[theirs[0], classes[mine[0]]] = None
+    variants = {each: None for each in variants if each[0] != each[1]}
+    if len(changes) == len(found.changes) and len(variants) == len(found.variants):
+        return None
+    return replace(found, changes=tuple(sorted(changes.values(), key=lambda each: each.key)), variants=tuple(variants))
 
 
 def _named(sources: Sources, newest: Document, base: Document) -> tuple[Document, Walk, dict[str, str]]:
@@ -97,68 +153,8 @@ def _named(sources: Sources, newest: Document, base: Document) -> tuple[Document
     return spec, walked, names
 
 
-def _document(
-    sources: Sources, spec: Document, walked: Walk, found: News, classes: Classes
-) -> tuple[Content, dict[str, Any]]:
-    newest = walked.wheel
-    changes = additions.needed(found.changes, spec)
-    paths, webhooks = _paths(spec, newest), _webhooks(spec, newest)
-    sockets = newest.data.get("x-official-sockets", {})
-    ours = {key: component(place) for key, place in sources.names.items() if component(place)}
-    content = Content(
-        classes,
-        newest.data["x-official-names"],
-        [paths, webhooks, sockets, *(each.value for each in changes)],
-        known={key: name for key, name in ours.items() if name not in spec.schemas},
-        taken=[*spec.schemas, *sources.taken],
-    )
-    entries = [additions.entry(each, content.rewritten) for each in changes]
-    entries += [
-        {**additions.entry(each, content.rewritten), "x-gone": f"openai {newest.version}"}
-        for each in additions.gone(found.gone, spec)
-    ]
-    return content, {
-        "openapi": "3.1.0",
-        "info": {"title": TITLE, "version": newest.version},
-        "paths": content.rewritten(paths),
-        "webhooks": content.rewritten(webhooks),
-        "components": {"schemas": content.components()},
-        "x-names": {},
-        "x-additions": entries,
-        "x-moved": _moved(spec, newest, walked),
-        "x-official-sockets": content.rewritten(sockets),
-    }
-
-
-def _paths(spec: Document, newest: Document) -> dict[str, Any]:
-    """Return the operations that the spec has not."""
-    ours = spec.calls()
-    found: dict[str, Any] = {}
-    for key, call in newest.calls().items():
-        if key not in ours:
-            found.setdefault(call.template, {})[call.verb] = call.value
-    return {path: {verb: item[verb] for verb in VERBS if verb in item} for path, item in sorted(found.items())}
-
-
-def _webhooks(spec: Document, newest: Document) -> dict[str, Any]:
-    ours = spec.webhooks()
-    return {name: item for name, item in sorted(newest.data.get("webhooks", {}).items()) if name not in ours}
-
-
-def _moved(spec: Document, newest: Document, walked: Walk) -> dict[str, str]:
-    ours, others = spec.calls(), newest.calls()
-    pairs = [(ours[old], others[new]) for old, new in sorted(walked.moved.items())]
-    return {f"{old.verb.upper()} {old.template}": f"{new.verb.upper()} {new.template}" for old, new in pairs}
-
-
-def _whole(spec: dict[str, Any], supplement: dict[str, Any]) -> dict[str, Any]:
-    """Return the two as one document, as the pipeline makes it."""
-    document, _ = merge(spec, read_supplement(dump(supplement)), idle="report")
-    return document
-
-
-def _left(found: News, again: Walk) -> tuple[str, ...]:
-    """Return what another supplement, made of the whole, would have."""
+def _lines(found: News, again: Walk) -> tuple[str, ...]:
+    """Return in words what another supplement, made of the whole, would have."""
     lines = [f"{each.kind} {each.name} at {each.at}" for each in found.changes]
     lines += [
         f"{each.side} {each.where}"

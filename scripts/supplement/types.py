@@ -29,6 +29,7 @@ from .views import View, kinds_of
 SENT = ("parameter", "body")
 """Sides on which the wheel tells optional from nullable; in what the service answers it cannot."""
 _SOFT = {"map": "object", "integer": "number"}
+"""Kinds that count as another one where a wheel cannot tell them apart."""
 
 
 class Types:
@@ -79,14 +80,13 @@ class Types:
             difference = AGREE if all(here) else f"anything in the {'spec' if mine.anything else 'wheel'}"
             self._note(side, "type", difference, where, mine.at, theirs.at)
             return
-        soft = [frozenset(_SOFT.get(kind, kind) for kind in view.kinds) for view in (mine, theirs)]
-        more = [kind for kind in sorted(theirs.kinds - mine.kinds) if _SOFT.get(kind, kind) not in soft[0]]
-        more += [
-            kind for kind in ("number",) if kind in theirs.opens and mine.kinds & {"integer", "number"} == {"integer"}
-        ]
+        ours, others = ({_SOFT.get(kind, kind) for kind in view.kinds} for view in (mine, theirs))
+        more = [kind for kind in sorted(theirs.kinds - mine.kinds) if _SOFT.get(kind, kind) not in ours]
+        if "number" in theirs.opens and "integer" in mine.kinds and "number" not in mine.kinds:
+            more.append("number")
         closed = [kind for kind in sorted(theirs.opens - mine.opens) if kind in mine.kinds and kind != "boolean"]
         if not (more or closed):
-            less = sorted(kind for kind in mine.kinds - theirs.kinds if _SOFT.get(kind, kind) not in soft[1])
+            less = [kind for kind in sorted(mine.kinds - theirs.kinds) if _SOFT.get(kind, kind) not in others]
             difference = f"{', '.join(less)} {ONLY_SPEC}" if less else AGREE
             self._note(side, "type", difference, where, mine.at, theirs.at)
         for kind in more + closed:

@@ -112,7 +112,10 @@ def _summary(found: Made, base: Reading, newest: Reading) -> Iterator[str]:
     standing = Counter(f"{each.metric}: {each.difference}" for each in found.news.standing)
     yield f"standing    {standing.total()} differences that {base.version} has as well: the spec stays"
     yield from (f"    {number:4}  {what}" for what, number in standing.most_common(_SHOWN))
-    yield f"gone        {len(found.news.gone)} that {newest.version} has no longer, {len(found.kept)} entries kept"
+    yield (
+        f"gone        {len(found.news.gone)} that {newest.version} has no longer; kept from before: "
+        f"{len(found.kept)} entries, {found.held} fields and parameters of others"
+    )
     yield from (f"          {each.metric} {each.where}" for each in found.news.gone[:_SHOWN])
     yield from (f"          {each}" for each in found.kept[:_SHOWN])
     yield f"unread      {len(newest.strangers)}"

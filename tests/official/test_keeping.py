@@ -118,6 +118,7 @@ def test_what_a_new_schema_has_no_longer() -> None:
     answer = "id: str\npart: Optional[Part] = None"
     first = laid(SPEC, BASE, wheel(answer, FULL))
     second = laid(SPEC, BASE, later(wheel(answer, LESS)), previous=first.supplement, names=first.names)
+    assert any("1 fields and parameters of others" in line for line in second.summary)
     part = plain(second.supplement)["components"]["schemas"]["Part"]
     fields = part["properties"]
     assert "size" not in part["required"]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from supplement import made
 from tests.official.laying import (
     CREATE,
     GET,
+    HEAD,
     SCHEMAS,
     THING,
     additions,
@@ -244,3 +247,18 @@ def test_arguments_are_gains() -> None:
     written = laid(document, newest, newest)
     assert additions(written) == [("field", SENT, "part"), ("optional", SENT, "size")]
     assert not plain(written.supplement)["x-additions"][0].keys() - {"at", "kind", "name", "value"}
+
+
+def test_what_only_a_new_part_puts_in_reach() -> None:
+    """A new body takes a class of the spec, and there null is told from what may be left out: that is added as well."""
+    document = spec(record("id", id="string", label="string"))
+    answer = "id: str\nlabel: Optional[str] = None"
+    sent = f"{HEAD}\nclass ThingParam(TypedDict, total=False):\n    id: Required[str]\n    label: Optional[str]\n"
+    files = {"types__thing_param": sent}
+    newest = sender("ThingParam", "from .thing_param import ThingParam\n", methods=GET + CREATE, answer=answer, **files)
+    written = laid(document, wheel(answer), newest)
+    assert additions(written) == [("nullable", f"{THING}/properties/label", "")]
+    later = replace(newest, version="9.9.0")
+    again = made(document, wheel(answer), later, previous=written.supplement, names=written.names)
+    assert additions(again) == additions(written)
+    assert b"x-source" not in again.supplement
