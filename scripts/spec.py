@@ -73,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
         "pull",
         help="take a new spec",
         description="Fetch a spec, keep its facts, and write spec/openapi.yaml and spec/lock.toml.",
-        epilog="Then run scripts/generate.py, and delete the overlays that it reports as idle.",
+        epilog="Then run scripts/spec.py sdk and scripts/generate.py, and delete the overlays that it reports as idle.",
         formatter_class=argparse.RawTextHelpFormatter,
     )
     puller.add_argument(

@@ -79,7 +79,10 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument(
-        "--from", dest="source", default=sources.UPSTREAM, metavar="SOURCE", help="where to take the spec from"
+        "--from",
+        dest="source",
+        metavar="SOURCE",
+        help="where to take the spec from (default: OpenAI's own; if it cannot be reached, the pinned one stays)",
     )
     parser.add_argument(
         "--member",

@@ -117,6 +117,7 @@ class Methods:
             ]
             why = f"not the same: {', '.join(differs)}" if differs else ""
             first.names.append(Method(operation.method, operation.path, operation.line, why, first.method))
+            first.deprecated = first.deprecated and operation.deprecated  # else one of its names is, not the operation
 
     @staticmethod
     def _check(function: Function, operation: Operation) -> None:

@@ -1,9 +1,13 @@
-"""When a file on GitHub was changed last. GitHub sends no date with the file itself, but tells it with the commits."""
+"""When a file on GitHub was changed last. GitHub sends no date with the file itself, but tells it with the commits.
+
+A token in GITHUB_TOKEN is used, as an address without one may ask only a few times in an hour.
+"""
 
 from __future__ import annotations
 
 import http.client
 import json
+import os
 import re
 import urllib.parse
 import urllib.request
@@ -22,7 +26,10 @@ def changed(url: str) -> str:
         return ""
     repository, revision, path = (urllib.parse.quote(urllib.parse.unquote(each)) for each in named.groups())
     address = COMMITS.format(repository=repository, revision=revision, path=path)
-    request = urllib.request.Request(address, headers={"User-Agent": "wherry-spec"})  # noqa: S310 - see COMMITS
+    headers = {"User-Agent": "wherry-spec"}
+    if token := os.environ.get("GITHUB_TOKEN"):
+        headers["Authorization"] = f"Bearer {token}"
+    request = urllib.request.Request(address, headers=headers)  # noqa: S310 - see COMMITS
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT_S) as response:  # noqa: S310
             told = json.loads(response.read(_MAX_BYTES))

@@ -40,10 +40,27 @@ def taken(newest: str, base: str | None, tables: Tables, progress: Progress) -> 
     """
     index = _Index()
     with (
-        _taken(newest, lock.newest(tables), index, progress) as first,
+        _newest(newest, lock.newest(tables), index, progress) as first,
         _base(base, tables, index, progress, until=first.pin.version) as second,
     ):
+        if version(second.pin.version) > version(first.pin.version):
+            raise SpecUnreadable(
+                f"{first.pin.name} is older than the base {second.pin.name}",
+                fix="name a newer version, or with --base an older base",
+            )
         yield first, second
+
+
+@contextmanager
+def _newest(source: str, pinned: Wheel | None, index: _Index, progress: Progress) -> Iterator[Taken]:
+    """Yield the newest package. If the pinned one was withdrawn from the index, it stays all the same."""
+    with _taken(source, pinned, index, progress) as found:
+        if source != archive.PACKAGE or not pinned or version(found.pin.version) >= version(pinned.version):
+            yield found
+            return
+    progress(f"{found.pin.name} is older than the pinned {pinned.name}, which stays")
+    with _taken(pinned.name, pinned, index, progress) as found:
+        yield found
 
 
 @contextmanager

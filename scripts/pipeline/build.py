@@ -95,6 +95,7 @@ class Build:
         """How faults of the spec were read, and what was renamed; there is nothing to do about it."""
         self.document: dict[str, Any] = {}
         self.official: supplement.Supplement | None = None
+        self.sha256 = ""
         self.api: Api
         self.plan: PackagePlan
         self.files: dict[str, str] = {}
@@ -113,6 +114,7 @@ class Build:
         """Run the stages up to the supplement. Return the document that the package is made from."""
         lock = self.root / "spec" / "lock.toml" if self.pinned else None
         loaded = progress.stage("load", lambda: load(self.source, lock=lock))
+        self.sha256 = loaded.sha256
         self._decide(loaded.data)
         self.readings += [str(defect) for defect in loaded.defects]
         self.document = progress.stage("overlay", lambda: self._overlay(loaded.data))
@@ -171,9 +173,14 @@ class Build:
             return None
         data = path.read_bytes()
         if lock.is_file():
-            pin = ("official", "files", path.name)
-            check_pin(path.name, data, lock, pin=pin, what="supplement", again="scripts/spec.py sdk")
+            self._check(path.name, data, lock, "supplement")
+            if (names := self.config / "official-names.yaml").is_file():
+                self._check(names.name, names.read_bytes(), lock, "table of names")
         return supplement.read(data, path.name)
+
+    @staticmethod
+    def _check(name: str, data: bytes, lock: Path, what: str) -> None:
+        check_pin(name, data, lock, pin=("official", "files", name), what=what, again="scripts/spec.py sdk")
 
     def _merge(self, official: supplement.Supplement) -> dict[str, Any]:
         merged, idle = supplement.merge(self.document, official, idle="error" if self.pinned else "report")
@@ -211,9 +218,10 @@ class Build:
         (self.readings if ours else self.notes).extend(notes)
 
     def _spec_date(self) -> str:
-        """Return the day of the pinned spec; "" for any other."""
-        lock = tomllib.loads((self.root / "spec" / "lock.toml").read_text("utf-8")) if self.pinned else {}
-        return str(lock.get("source", {}).get("date", ""))
+        """Return the day of the pinned spec, or of the file that it was made from; "" for any other."""
+        lock = self.root / "spec" / "lock.toml"
+        source = tomllib.loads(lock.read_text("utf-8")).get("source", {}) if lock.is_file() else {}
+        return str(source.get("date", "")) if self.pinned or self.sha256 == source.get("sha256") else ""
 
     def _manifest(self, files: dict[str, str]) -> str:
         sections: dict[str, Any] = {"interface": exports(files, self.package_name)}

@@ -255,15 +255,14 @@ class MixinPlan:
     """Its asynchronous twin begins with Async."""
     result: Type | None = None
     """What its methods return, where it is generic in that."""
-    decodes: bool = False
-    """Whether it decodes that itself, and not with a method of the resource."""
 
 
 @dataclass(frozen=True, slots=True)
 class LinkPlan:
-    """A resource that can be reached at a second place too: `beta.chat` is `chat`."""
+    """A resource that can be reached at a second place too: the path `beta.chat` means `chat`."""
 
     path: str
+    means: str
     class_name: str
     area: str
     doc: str
@@ -288,6 +287,8 @@ class ResourcePlan:
     second_names: tuple[tuple[str, str], ...] = ()
     """(other name, method) pairs."""
     links: tuple[LinkPlan, ...] = ()
+    receives: bool = False
+    """Whether it also verifies and decodes received webhooks."""
 
     @property
     def attribute(self) -> str:

@@ -59,8 +59,11 @@ class Classes:
 
     def schema(self, name: str) -> dict[str, Any]:
         """Return the schema of a new component, in the terms of the wheel's document."""
-        group = [*self._groups.get(name, ()), name]
-        return joined([self.wheel.schemas[each] for each in group])
+        return joined([self.wheel.schemas[each] for each in self.group(name)])
+
+    def group(self, name: str) -> list[str]:
+        """Return the components that are one new schema."""
+        return [*self._groups.get(name, ()), name]
 
 
 def chosen(found: Counter[str], known: str = "") -> str:

@@ -59,6 +59,12 @@ class Content:
         found = {self.names[self.keys[name]]: self.rewritten(self.classes.schema(name)) for name in self.new}
         return dict(sorted(found.items()))
 
+    def types(self) -> dict[str, set[str]]:
+        """Return the keys of the types that each new component is made of, by its name."""
+        return {
+            self.names[self.keys[name]]: {self.keys[each] for each in self.classes.group(name)} for name in self.new
+        }
+
     def has(self, name: str) -> bool:
         """Return whether a component of the wheel is a schema of the spec or a new one."""
         return bool(self.classes.target(name)) or self.keys[self.classes.one(name)] in self.names

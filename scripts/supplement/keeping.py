@@ -13,40 +13,47 @@ from typing import Any
 from pipeline.document import pointers
 from pipeline.supplement.changes import KINDS, Impossible
 
+from . import holding
 from .additions import key_of
 from .content import references
-from .documents import Document, blanked
+from .documents import blanked
+from .walk import Walk
 
-_MARKED = frozenset({"field", "parameter"})
+_MARKED = frozenset({"field", "parameter", "body", "answer"})
+"""Kinds of additions whose value is a part of its own, which can say that it is gone."""
+_UNDONE = {"optional": "required", "nullable": "nullable", "deprecated": "deprecated"}
+"""Kinds of additions that fall if spec and wheel agree again, and what they have to agree in."""
+_PARTS = ("paths", "webhooks", "components", "x-additions", "x-official-sockets")
 _LEADING = ("x-official-method", "x-official-headers", "x-official-page", "x-official-stream", "x-official-stream-mode")
 """What the wheel says of an operation, and decides what users see of it."""
 
 
 class Keeping:
-    """`unread` are the types and methods that could not be read: with any, nothing counts as gone."""
+    """`walked` is the walk over the spec and the newest wheel, `made` the supplement without what was before.
+
+    `unread` are the types and methods that could not be read: with any, nothing counts as gone.
+    """
 
     def __init__(
-        self,
-        previous: Mapping[str, Any],
-        made: dict[str, Any],
-        spec: Document,
-        newest: Document,
-        unread: Collection[str],
+        self, previous: Mapping[str, Any], made: dict[str, Any], walked: Walk, unread: Collection[str]
     ) -> None:
         self.previous = previous
         self.made = made
-        self.spec = spec
-        self.newest = newest
+        self.spec = walked.spec
+        self.newest = walked.wheel
+        self.agreed = {(each.aspect, each.mine) for each in walked.findings if each.agrees}
         self.unread = unread
         self.source = f"openai {previous.get('info', {}).get('version', '')}"
         self.gone = f"openai {made['info']['version']}"
         self.kept: list[str] = []
         """What stays, in words."""
 
-    def run(self) -> None:
-        """Add to the new supplement what stays of the previous one."""
+    def run(self, types: Mapping[str, Collection[str]]) -> None:
+        """Add to the new supplement what stays of the previous one; `types` are what new components are made of."""
         self._operations()
         self._webhooks()
+        self._sockets()
+        self._schemas(types)
         self._taken_up()
         self._additions()
         self._components()
@@ -59,15 +66,30 @@ class Keeping:
         return marked
 
     def _operations(self) -> None:
-        known = set(self.spec.calls()) | {
-            _call(verb, path) for path, item in self.made["paths"].items() for verb in item
-        }
+        today = {_call(verb, path): (path, verb) for path, item in self.made["paths"].items() for verb in item}
+        ours = self.spec.calls()
         for path, item in self.previous.get("paths", {}).items():
-            for verb, operation in item.items():
-                if _call(verb, path) not in known:
-                    self.made["paths"].setdefault(path, {})[verb] = self._mark(operation)
+            for verb, before in item.items():
+                key = _call(verb, path)
+                if key in today:
+                    home, _ = today[key]
+                    self.made["paths"][home][verb] = holding.operation(
+                        self.made["paths"][home][verb], before, self._mark
+                    )
+                elif key not in ours:
+                    self.made["paths"].setdefault(path, {})[verb] = self._mark(before)
                     self.kept.append(f"{verb.upper()} {path}")
         self.made["paths"] = dict(sorted(self.made["paths"].items()))
+
+    def _schemas(self, types: Mapping[str, Collection[str]]) -> None:
+        """Let new components keep what they had; one that could not be read stays as it was."""
+        before = self.previous.get("components", {}).get("schemas", {})
+        schemas = self.made["components"]["schemas"]
+        for name in sorted(schemas.keys() & before.keys()):
+            if any(each in self.unread for each in types.get(name, ())):
+                schemas[name] = self._mark(before[name], is_gone=False)
+            else:
+                schemas[name] = holding.schema(schemas[name], before[name], self._mark)
 
     def _webhooks(self) -> None:
         known = self.spec.webhooks().keys() | self.made["webhooks"].keys()
@@ -76,6 +98,10 @@ class Keeping:
                 self.made["webhooks"][name] = {verb: self._mark(operation) for verb, operation in item.items()}
                 self.kept.append(f"webhook {name}")
         self.made["webhooks"] = dict(sorted(self.made["webhooks"].items()))
+
+    def _sockets(self) -> None:
+        sockets = {**self.previous.get("x-official-sockets", {}), **self.made["x-official-sockets"]}
+        self.made["x-official-sockets"] = dict(sorted(sockets.items()))
 
     def _taken_up(self) -> None:
         """Let operations that the spec took up go on under the method that they had."""
@@ -104,7 +130,12 @@ class Keeping:
         self.made["x-additions"].sort(key=lambda each: (each["at"], each["kind"], str(each.get("name", ""))))
 
     def _still_needed(self, entry: Mapping[str, Any]) -> bool:
-        """Return whether the spec has the place of an addition, and not the addition itself."""
+        """Return whether the spec has the place of an addition and not the addition, and the wheel does not agree with that."""
+        place = entry["at"]
+        if entry["kind"] == "optional" and "name" in entry:
+            place = pointers.child(place, "properties", entry["name"])
+        if "x-gone" not in entry and (_UNDONE.get(entry["kind"]), place) in self.agreed:
+            return False
         try:
             node = deepcopy(pointers.lookup(self.spec.data, entry["at"]))
             return KINDS[entry["kind"]].apply(node, str(entry.get("name", "")), deepcopy(entry.get("value")))
@@ -113,35 +144,21 @@ class Keeping:
 
     def _entry(self, entry: Mapping[str, Any]) -> dict[str, Any]:
         found = {**entry, "x-source": entry.get("x-source", self.source)}
-        if not self.unread and "x-gone" not in found:
-            found["x-gone"] = self.gone
-            if entry["kind"] in _MARKED:
-                found["value"] = self._mark(entry["value"])
+        if entry["kind"] in _MARKED:
+            found["value"] = self._mark(entry["value"])
         return found
 
     def _components(self) -> None:
         """Bring back the components that the kept parts refer to."""
         schemas = self.made["components"]["schemas"]
         before = self.previous.get("components", {}).get("schemas", {})
-        waiting = [
-            *references(self.made["paths"]),
-            *references(self.made["webhooks"]),
-            *references(self.made["x-additions"]),
-        ]
+        waiting = [*references([self.made[each] for each in _PARTS])]
         while waiting:
             name = pointers.unescape(waiting.pop().partition("/")[0])
             if name not in schemas and name not in self.spec.schemas and name in before:
                 schemas[name] = self._mark(before[name])
                 waiting += references(before[name])
         self.made["components"]["schemas"] = dict(sorted(schemas.items()))
-
-    def unreadable(self, components: Mapping[str, str]) -> None:
-        """Put the previous schema in place of those that could not be read; `components` are keys by their names."""
-        before = self.previous.get("components", {}).get("schemas", {})
-        schemas = self.made["components"]["schemas"]
-        for name in sorted(schemas.keys() & before.keys()):
-            if components.get(name) in self.unread:
-                schemas[name] = self._mark(before[name], is_gone=False)
 
 
 def _call(verb: str, path: str) -> str:

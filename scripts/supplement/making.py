@@ -40,6 +40,8 @@ class Sources:
     """The table of names that was there before: key of a type -> pointer."""
     taken: Collection[str] = ()
     """Names that classes have already, besides those of the spec's components."""
+    unmapped: Mapping[str, str] = field(default_factory=dict)
+    """Types without a place in that table -> why."""
     unread: Collection[str] = ()
     """Types and methods of the newest wheel that could not be read as a whole."""
     unused: Mapping[str, str] = field(default_factory=dict)
@@ -67,15 +69,20 @@ def make(sources: Sources) -> Made:
     classes = Classes(walked, {name: sources.names.get(key, "") for name, key in keys.items()}, found.variants)
     content, document = _document(sources, spec, walked, found, classes)
     document["x-names"] = names
-    keeping = Keeping(sources.previous, document, spec, newest, sources.unread)
-    keeping.run()
-    keeping.unreadable({name: key for key, name in content.names.items()})
+    keeping = Keeping(sources.previous, document, walked, sources.unread)
+    keeping.run(content.types())
     supplement = {key: value for key, value in document.items() if value not in ({}, [], {"schemas": {}})}
     whole = Document(_whole(sources.spec, supplement))
     places = {key: content.place(name) for name, key in keys.items() if content.has(name)}
     again = walk(whole, newest, base, {**sources.names, **places})
     left = _left(news(first, again, before), again)
-    return Made(supplement, table(again, places, sources.unused, sources.names), found, tuple(keeping.kept), left)
+    return Made(
+        supplement,
+        table(again, places, sources.unused, sources.names, sources.unmapped),
+        found,
+        tuple(keeping.kept),
+        left,
+    )
 
 
 def _named(sources: Sources, newest: Document, base: Document) -> tuple[Document, Walk, dict[str, str]]:

@@ -65,26 +65,33 @@ def wanted_names(walk: Walk, known: Mapping[str, str], ours: Collection[str] = (
     return dict(sorted(found.items()))
 
 
-def table(whole: Walk, places: Mapping[str, str], unused: Mapping[str, str], known: Mapping[str, str]) -> Table:
+def table(
+    whole: Walk,
+    places: Mapping[str, str],
+    unused: Mapping[str, str],
+    known: Mapping[str, str],
+    unmapped: Mapping[str, str],
+) -> Table:
     """Return the table for a walk over the whole document.
 
-    `places` are those that components of the wheel have for certain, by key; `unused` are types that nothing mentions.
+    `places` are those that components of the wheel have for certain, by key; `unused` are types that nothing mentions;
+    `known` and `unmapped` are the table of before.
     """
     keys: dict[str, str] = whole.wheel.data["x-official-names"]
     found = {key: place for key, place in known.items() if _exists(whole.spec, place)}
     for name, key in keys.items():
-        if key in places:
+        if key in places and (key not in found or component(found[key])):
             found[key] = places[key]
         elif name in whole.pairs:
             found.setdefault(key, chosen(whole.pairs[name]))
     for key, place in _parameters(whole).items():
         found.setdefault(key, place)
-    unmapped = {key: why or "nothing mentions it" for key, why in unused.items() if key not in found}
-    unmapped |= {key: _why(name, whole, found) for name, key in keys.items() if key not in found}
-    unmapped |= dict.fromkeys(
-        known.keys() - found.keys() - unmapped.keys(), "neither the spec nor the package has it any longer"
-    )
-    return Table(dict(sorted(found.items())), dict(sorted(unmapped.items())), _several(found))
+    reasons = {key: why or "nothing mentions it" for key, why in unused.items()}
+    reasons |= {key: _why(name, whole, found) for name, key in keys.items() if key not in found}
+    lost = (known.keys() | unmapped.keys()) - found.keys() - reasons.keys()
+    reasons |= dict.fromkeys(lost, "neither the spec nor the package has it any longer")
+    left = {key: why for key, why in sorted(reasons.items()) if key not in found}
+    return Table(dict(sorted(found.items())), left, _several(found))
 
 
 def _exists(document: Document, pointer: str) -> bool:

@@ -57,12 +57,14 @@ def made(
 
     `taken` are names that surface.toml has given away. Raises SpecUnreadable if a file of before is no YAML.
     """
+    before = _read(names, NAMES)
     sources = Sources(
         spec,
         document_of(base),
         document_of(newest),
         previous=_read(previous, SUPPLEMENT),
-        names=_read(names, NAMES).get("classes", {}),
+        names=before.get("classes", {}),
+        unmapped=before.get("unmapped", {}),
         taken=tuple(taken),
         unread=frozenset(each.owner for each in newest.strangers),
         unused=newest.unused,

@@ -10,6 +10,7 @@ import datetime
 import io
 import re
 import tomllib
+import urllib.error
 from collections.abc import Callable
 from typing import TextIO
 
@@ -35,6 +36,7 @@ from pinning import lock, supplying
 from pinning.supplying import Supplied
 from pipeline.build import Build, Progress
 from pipeline.errors import OverlayIdle, PipelineError, SupplementIdle, SurfaceIdle
+from pipeline.load import source as sources
 from pipeline.write import replaceable, write
 from supplement.finding import Finding
 
@@ -53,7 +55,7 @@ class Update:
         self,
         tree: Tree,
         *,
-        source: str,
+        source: str | None,
         member: str,
         sdk: str | None = None,
         base: str | None = None,
@@ -63,7 +65,8 @@ class Update:
     ) -> None:
         self.tree = tree
         self.root = tree.copy
-        self.source = source
+        self.source = source or sources.UPSTREAM
+        self.is_named = source is not None
         self.member = member
         self.sdk = sdk
         self.base = base
@@ -101,16 +104,32 @@ class Update:
 
     def _pull(self) -> None:
         printed = io.StringIO()
-        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(self.log):
-            spec.pull(self.source, self.root / "spec", member=self.member)
+        try:
+            with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(self.log):
+                spec.pull(self.source, self.root / "spec", member=self.member)
+        except PipelineError as error:
+            if not self._does_without(error):
+                raise
+            self.pulled = f"spec        the pinned one stays: {error.what}"
+            return
         # Only the counts: the names are in the report, and the files were written into the copy.
         lines = printed.getvalue().splitlines()
         self.pulled = "\n".join(line for line in lines if not line.startswith((" ", "wrote ", "nothing to write")))
 
+    def _does_without(self, error: PipelineError) -> bool:
+        """Tell whether the package alone is taken: OpenAI's spec was not asked for by name, and cannot be reached now."""
+        cause = error.__cause__
+        is_unreachable = isinstance(cause, OSError) and not isinstance(cause, urllib.error.HTTPError)
+        return not self.is_named and is_unreachable and self._newest() != NONE
+
+    def _newest(self) -> str:
+        """Return which official package is taken, or NONE."""
+        pinned = lock.newest(lock.read(self.root / "spec" / lock.NAME))
+        return self.sdk or (archive.PACKAGE if pinned else NONE)
+
     def _sdk(self) -> None:
         folder = self.root / "spec"
-        pinned = lock.newest(lock.read(folder / lock.NAME))
-        newest = self.sdk or (archive.PACKAGE if pinned else NONE)
+        newest = self._newest()
         if newest == NONE:
             return
 
@@ -120,7 +139,7 @@ class Update:
         try:
             self.supplied = supplying.supply(folder, newest, self.base, progress)
         except PipelineError as error:
-            fix = f"{error.fix}; SDK=none updates without the package" if pinned and not self.sdk else error.fix
+            fix = error.fix if self.sdk else f"{error.fix}; SDK=none updates without the package"
             raise PipelineError(error.what, pointer=error.pointer, fix=fix) from error
         self.supplied.write()
         self.findings = compared(self.supplied.facts, self.supplied.nearest)

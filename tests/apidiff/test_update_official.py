@@ -13,6 +13,7 @@ import pytest
 import update
 from official import archive
 from pipeline.errors import SpecUnreadable
+from pipeline.load import source as sources
 from tests.apidiff.repositories import commit, git, repository
 from tests.apidiff.test_update import CHANGELOG, PYPROJECT, ROOT, VERSION, BuiltOnce, contents
 from tests.official.index import Index, serving
@@ -95,12 +96,24 @@ def spec(folder: Path, version: str, text: str, day: str) -> Path:
     return path.rename(folder / f"sample-{version}-py3-none-any.whl")
 
 
+class Untried(BuiltOnce):
+    """Builds every package of this file once; whether it can be imported is a matter of other tests."""
+
+    def try_import(self, folder: Path) -> None:
+        """Import nothing."""
+
+
 @pytest.fixture(scope="module", autouse=True)
 def build_once() -> Iterator[None]:
-    """Build every package of this file once."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(stages, "Build", BuiltOnce)
+        patched.setattr(stages, "Build", Untried)
         yield
+
+
+@pytest.fixture
+def without_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the generated package as it is: the test is about what comes before."""
+    monkeypatch.setattr(stages.Update, "_generate", lambda update: None)
 
 
 @pytest.fixture(scope="module")
@@ -224,6 +237,18 @@ def test_only_the_spec_is_new(tree: Path, index: Index, capsys: pytest.CaptureFi
     assert "/things/{thing_id}" not in supplement(tree)
 
 
+def test_both_are_new(tree: Path, index: Index, wheels: dict[Path, str]) -> None:
+    """If both sources bring something, each entry of the changelog says which one it came from."""
+    index.uploaded = dict(wheels)
+    assert run(tree, spec(tree.parent, "1.1", NEWER, "2026-06-15")) == 0
+    assert official(tree) == {"newest": "openai==3.0.0", "base": "openai==2.0.0"}
+    entries = [line for line in changelog(tree).splitlines() if line.startswith("- `")]
+    sizes = [entry for entry in entries if "size" in entry]
+    assert sizes
+    assert all(entry.endswith(", from the spec") for entry in sizes)
+    assert "- `things.delete` added, from the official package 3.0.0" in entries
+
+
 def test_the_spec_catches_up(tree: Path, index: Index, capsys: pytest.CaptureFixture[str]) -> None:
     """A spec that takes up what the package said makes the supplement smaller, and that is no change for users."""
     before = len(supplement(tree))
@@ -240,6 +265,7 @@ def test_the_spec_catches_up(tree: Path, index: Index, capsys: pytest.CaptureFix
     assert after["models"].keys() == manifest["models"].keys()
 
 
+@pytest.mark.usefixtures("without_package")
 def test_a_package_that_cannot_be_read(tree: Path, index: Index, capsys: pytest.CaptureFixture[str]) -> None:
     """All places that cannot be read are listed at the end, and the tree stays as it was."""
     strange = package(tree.parent, "3.0.0", CREATE + RETRIEVE + STRANGE, colour=True)
@@ -275,6 +301,30 @@ def test_no_network(tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     assert contents(tree) == before
 
 
+def test_a_spec_that_cannot_be_reached(
+    tree: Path,
+    index: Index,
+    wheels: dict[Path, str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """OpenAI's spec out of reach leaves the pinned one and takes the package; one that was named, or is gone, stops all."""
+    address = "http://127.0.0.1:9/openapi.yaml"
+    monkeypatch.setattr(sources, "UPSTREAM", address)
+    index.uploaded = dict(wheels)
+    before = contents(tree)
+    assert update.main(["--from", address], tree) == 3
+    assert update.main(["--sdk", "none"], tree) == 3
+    monkeypatch.setattr(sources, "UPSTREAM", f"{index.address}/gone.yaml")
+    assert update.main([], tree) == 3
+    assert contents(tree) == before
+    capsys.readouterr()
+    monkeypatch.setattr(sources, "UPSTREAM", address)
+    assert update.main([], tree) == 0
+    assert f"spec        the pinned one stays: cannot fetch {address}" in capsys.readouterr().out
+    assert official(tree)["newest"] == "openai==3.0.0"
+
+
 def test_a_spec_whose_supplement_is_of_another(
     tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -285,6 +335,7 @@ def test_a_spec_whose_supplement_is_of_another(
     assert contents(tree) == before
 
 
+@pytest.mark.usefixtures("without_package")
 def test_a_spec_of_no_known_day(tree: Path, index: Index, capsys: pytest.CaptureFixture[str]) -> None:
     """If nothing tells the day of a new spec, its base has to be named."""
     (tree.parent / "new.yaml").write_text(CAUGHT_UP)
@@ -297,12 +348,14 @@ def test_a_spec_of_no_known_day(tree: Path, index: Index, capsys: pytest.Capture
     assert official(tree) == {"newest": "openai==2.0.0", "base": "openai==2.0.0"}
 
 
+@pytest.mark.usefixtures("without_package")
 def test_a_base_of_another_time(tree: Path, index: Index, capsys: pytest.CaptureFixture[str]) -> None:
     """If the base does not fit the spec, the summary says so."""
     assert run(tree, pinned(tree), "--base", "openai==2.0.0", "--dry-run") == 0
     assert "less than 99 %: is it the wheel nearest to the spec?" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("without_package")
 def test_a_named_package(tree: Path, wheels: dict[Path, str]) -> None:
     """A wheel can be named by its file, without an index: the pinned base has to be named as well."""
     first, _, last = wheels

@@ -50,7 +50,11 @@ class Index:
     def download(self, source: str, folder: Path) -> Path:
         """Do what pip does, at once: find the version, or the newest, and take its file."""
         self.asked.append("/simple/openai/")
-        named = [path for path in self.uploaded if source in (archive.PACKAGE, wheels.requirement(path.name))]
+        named = [
+            path
+            for path in self.uploaded
+            if source == wheels.requirement(path.name) or (source == archive.PACKAGE and path.name not in self.yanked)
+        ]
         newest = max(named, key=lambda path: wheels.version(path.name.split("-")[1]))
         return Path(shutil.copy(newest, folder))
 

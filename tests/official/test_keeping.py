@@ -90,6 +90,82 @@ def test_news_stay_when_the_base_has_them() -> None:
     assert additions(second) == additions(first) == [("field", THING, "label"), ("field", THING, "part")]
 
 
+FULL = """
+class Text(BaseModel):
+    type: Literal["text"]
+class Image(BaseModel):
+    type: Literal["image"]
+class Part(BaseModel):
+    size: int
+    state: Optional[Literal["on", "off"]] = None
+    inner: Union[Text, Image]
+    label: Optional[str] = None
+"""
+LESS = """
+class Text(BaseModel):
+    type: Literal["text"]
+class Sound(BaseModel):
+    type: Literal["sound"]
+class Part(BaseModel):
+    size: Optional[int] = None
+    state: Optional[Literal["on", "new"]] = None
+    inner: Union[Text, Sound]
+"""
+
+
+def test_what_a_new_schema_has_no_longer() -> None:
+    """Fields, literals and members of the supplement's own schemas stay; what is required follows the wheel."""
+    answer = "id: str\npart: Optional[Part] = None"
+    first = laid(SPEC, BASE, wheel(answer, FULL))
+    second = laid(SPEC, BASE, later(wheel(answer, LESS)), previous=first.supplement, names=first.names)
+    part = plain(second.supplement)["components"]["schemas"]["Part"]
+    fields = part["properties"]
+    assert "size" not in part["required"]
+    assert fields["label"]["deprecated"] is True
+    assert fields["label"]["x-gone"] == "openai 9.9.0"
+    assert fields["state"]["anyOf"] == [{"type": "string", "enum": ["on", "new", "off"]}, {"type": "null"}]
+    assert [each["$ref"].rpartition("/")[2] for each in fields["inner"]["anyOf"]] == ["Text", "Sound", "Image"]
+    assert plain(second.supplement)["components"]["schemas"].keys() == {"Part", "Text", "Sound", "Image"}
+    third = laid(SPEC, BASE, later(wheel(answer, LESS)), previous=second.supplement, names=second.names)
+    assert third.supplement == second.supplement
+    assert third.names == second.names
+
+
+def test_what_a_new_operation_has_no_longer() -> None:
+    """An argument that the wheel drops stays, deprecated, and is not required."""
+    first = laid(SPEC, BASE, NEWEST)
+    create = CREATE.replace(', "size": size', "").replace("size: int | Omit = omit, ", "")
+    less = sender("int", methods=GET + create, answer="id: str\nlabel: str\npart: Optional[Part] = None", classes=PART)
+    second = laid(SPEC, BASE, later(less), previous=first.supplement, names=first.names)
+    body = plain(second.supplement)["paths"]["/things"]["post"]["requestBody"]["content"]["application/json"]["schema"]
+    assert body["properties"]["size"] == {
+        "type": "integer",
+        "deprecated": True,
+        "x-gone": "openai 9.9.0",
+        "x-source": "openai 9.8.7",
+    }
+
+
+def test_spec_and_wheel_agree_again() -> None:
+    """A field that was optional for a while is required again: the change falls."""
+    document = spec(record("id", "note", id="string", note="string"))
+    both, loose = wheel("id: str\nnote: str"), wheel("id: str\nnote: Optional[str] = None")
+    first = laid(document, both, loose)
+    assert additions(first) == [("optional", THING, "note")]
+    assert additions(laid(document, both, later(both), previous=first.supplement, names=first.names)) == []
+
+
+def test_a_socket_that_is_gone() -> None:
+    """A union of events stays with all its events."""
+    events = "from typing import Union\nfrom .thing import Text, Image\nThingServerEvent = Union[Text, Image]\n"
+    first = laid(SPEC, BASE, wheel("id: str", FULL, types__thing_server_event=events))
+    second = laid(SPEC, BASE, later(BASE), previous=first.supplement, names=first.names)
+    supplement = plain(second.supplement)
+    assert supplement["x-official-sockets"] == plain(first.supplement)["x-official-sockets"]
+    assert supplement["components"]["schemas"].keys() == {"ThingServerEvent", "Text", "Image"}
+    assert plain(second.names)["classes"] == plain(first.names)["classes"]
+
+
 STRANGE = "class Part(BaseModel):\n    size: int\n    odd: Decimal\n"
 
 

@@ -77,6 +77,21 @@ def test_a_pinned_base_stays_until_the_spec_changes(index: Index) -> None:
     assert names(tables=later)[1].name == "openai==2.11.0"
 
 
+def test_a_withdrawn_version_stays(index: Index) -> None:
+    """If the pinned newest is yanked, an older one takes its place only if it is named."""
+    newest, base = names()
+    tables = dict(lock.with_official(SPEC, newest, base, {}))
+    index.yanked = {f"openai-{newest.version}-py3-none-any.whl"}
+    assert names(tables=tables)[0] == newest
+    assert names("openai==2.11.0", tables=tables)[0].name == "openai==2.11.0"
+
+
+def test_a_base_newer_than_the_newest(index: Index) -> None:
+    """Two packages in the wrong order are refused."""
+    with pytest.raises(SpecUnreadable, match="is older than the base openai==2"):
+        names("openai==2.9.0", "openai==2.10.0")
+
+
 def test_another_wheel_under_a_pinned_name_is_refused(index: Index) -> None:
     """A wheel with the pinned name and another hash is an error that says what to do."""
     newest, base = names()

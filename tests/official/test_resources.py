@@ -67,6 +67,15 @@ def test_second_names() -> None:
     ]
 
 
+def test_a_deprecated_name() -> None:
+    """An operation is deprecated if all its methods are: with one that is not, only a name of it is."""
+    old = f'@typing_extensions.deprecated("old")\n{method(request())}'
+    for more, deprecated in ((old.replace("def go", "def same"), True), (method(request(), name="same"), False)):
+        (found,) = things(old + more).operations.values()
+        assert [each.name for each in found.names] == ["things.same"]
+        assert found.deprecated is deprecated
+
+
 def test_helpers() -> None:
     """What makes no request, calls itself a helper, hands its request on or parses an answer is a helper, with the reason."""
     marked = 'extra_headers = {"X-Stainless-Helper-Method": "x", **(extra_headers or {})}\n' + request()

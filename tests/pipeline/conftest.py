@@ -20,6 +20,12 @@ def pinned() -> Build:
 
 
 @pytest.fixture(scope="session")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """A whole run on the spec without its supplement."""
+    return from_spec(ROOT / "spec" / "openapi.yaml", tmp_path_factory.mktemp("alone"), alone=True)
+
+
+@pytest.fixture(scope="session")
 def document() -> dict[str, Any]:
     """The document as it is committed, without overlays."""
     return snapshot()

@@ -78,13 +78,21 @@ def build(document: Mapping[str, Any] | Path, root: Path, *, package: str = "sma
     return made
 
 
-def from_spec(document: Mapping[str, Any] | Path | None, folder: Path, package: str = "wherry") -> Build:
-    """Run with the overlays, surface.toml and docs.toml of this repository; None is the pinned document."""
+def from_spec(
+    document: Mapping[str, Any] | Path | None, folder: Path, package: str = "wherry", *, alone: bool = False
+) -> Build:
+    """Run with the decisions of this repository; None is the pinned document. `alone`: without the supplement."""
+    config = ROOT / "spec"
+    if alone:
+        config = folder / "decisions"
+        config.mkdir()
+        for name in ("overlays", "surface.toml", "docs.toml"):
+            (config / name).symlink_to(ROOT / "spec" / name)
     if isinstance(document, Mapping):
         path = folder / f"{package}.json"
         path.write_text(json.dumps(document))
         document = path
-    made = Build(ROOT, version=RELEASE, spec=str(document) if document else None, package=package, config=ROOT / "spec")
+    made = Build(ROOT, version=RELEASE, spec=str(document) if document else None, package=package, config=config)
     made.run(Progress(StringIO()))
     return made
 

@@ -157,10 +157,12 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
     pages: dict[str, bytes]
     asked: list[str]
+    tokens: list[str | None]
     modified = "Sun, 31 May 2026 11:58:11 GMT"
 
     def do_GET(self) -> None:
         self.asked.append(self.path)
+        self.tokens.append(self.headers.get("Authorization"))
         body = self.pages.get(self.path.partition("?")[0])
         self.send_response(200 if body is not None else 404)
         self.send_header("Last-Modified", self.modified)
@@ -173,7 +175,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
 @pytest.fixture
 def server() -> Iterator[tuple[str, type[_Handler]]]:
-    handler = type("Handler", (_Handler,), {"pages": {"/openapi.yaml": DOCUMENT.encode()}, "asked": []})
+    handler = type("Handler", (_Handler,), {"pages": {"/openapi.yaml": DOCUMENT.encode()}, "asked": [], "tokens": []})
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
         thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
@@ -209,10 +211,14 @@ def test_the_day_of_a_file_on_github(
     if answer is not None:
         handler.pages["/repos/openai/openai-openapi/commits"] = answer
     monkeypatch.setattr(history, "COMMITS", history.COMMITS.replace("https://api.github.com", address))
+    monkeypatch.delenv("GITHUB_TOKEN", raising=False)
     assert history.changed(source.UPSTREAM) == day
     assert handler.asked == ["/repos/openai/openai-openapi/commits?path=openapi.yaml&sha=master&per_page=1"]
     assert history.changed(f"{address}/openapi.yaml") == ""
     assert len(handler.asked) == 1
+    monkeypatch.setenv("GITHUB_TOKEN", "t")
+    assert history.changed(source.UPSTREAM) == day
+    assert handler.tokens == [None, "Bearer t"]
 
 
 def test_a_broken_lock_is_named(tmp_path: Path) -> None:

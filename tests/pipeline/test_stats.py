@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -11,17 +12,17 @@ import pytest
 import yaml
 
 from pipeline.build import Build
-from pipeline.stats import count_document, count_files, stats
-from tests.pipeline.generating import ROOT, build, workshop
+from pipeline.stats import count_document, count_files, count_sources, count_sources_of_files, stats
+from tests.pipeline.generating import ROOT, build, supplement, workshop
 
 COUNTED_IN_BOTH = {
-    "operations": 271,
-    "schemas": 983,
-    "named unions": 58,
-    "streams": 11,
-    "list answers": 74,
-    "multipart bodies": 17,
-    "webhooks": 15,
+    "operations": 388,
+    "schemas": 983 + len(supplement()["components"]["schemas"]),
+    "named unions": 291,
+    "streams": 15,
+    "list answers": 100,
+    "multipart bodies": 18,
+    "webhooks": 31,
 }
 
 
@@ -51,15 +52,39 @@ def test_numbers_of_the_files(pinned: Build) -> None:
     assert counts["files"] == len(pinned.files)
     assert counts["lines"] == sum(len(text.splitlines()) for text in pinned.files.values())
     assert counts["resources"] == len(json.loads(pinned.files["api-surface.json"])["resources"])
-    assert counts["pages"] == 69
+    assert counts["pages"] == 93
 
 
 def test_table(pinned: Build) -> None:
     """A row for each kind, with the spec on the left and the package on the right."""
     rows = {line[:22].strip(): line[22:].split() for line in stats(pinned).splitlines()}
     assert rows[""] == ["spec", "package"]
-    assert rows["multipart bodies"] == ["17", "17"]
+    assert rows["multipart bodies"] == ["18", "18"]
     assert all(len(set(rows[name])) == 1 for name in COUNTED_IN_BOTH)
+
+
+def test_what_comes_from_where(pinned: Build) -> None:
+    """The parts of each source are counted in the spec and in the package, and both agree with the supplement's text."""
+    source = f"openai {supplement()['info']['version']}"
+    file, kinds = supplement(), Counter(entry["kind"] for entry in supplement()["x-additions"])
+    expected = {
+        "operations": sum(map(len, file["paths"].values())),
+        "webhooks": len(file["webhooks"]),
+        "schemas": len(file["components"]["schemas"]),
+        "fields": kinds["field"],
+        "parameters": kinds["parameter"],
+    }
+    assert count_sources_of_files(pinned.files) == {source: expected}
+    counted = count_sources(pinned.document)[source]
+    assert counted.items() >= expected.items()
+    assert counted["values"] == kinds["literal"]
+    assert counted["members"] == kinds["member"] + kinds["type"]
+    assert f"from {source}:" in stats(pinned).splitlines()
+
+
+def test_a_document_without_marks_has_one_source() -> None:
+    """Nothing is told about sources if all is the spec's own."""
+    assert count_sources({"paths": {"/a": {"get": {}}}, "components": {"schemas": {"A": {}}}}) == {}
 
 
 def test_small_document(tmp_path: Path) -> None:
@@ -82,7 +107,9 @@ def test_small_document(tmp_path: Path) -> None:
          {"operations": 1, "streams": 1}),
         ("paths: { /a: { parameters: [{ name: stream, in: query }], get: {}, put: {} } }", {"operations": 2, "streams": 2}),
         ("components: { schemas: { A: { $ref: '#/components/schemas/A' }, B: { anyOf: [{ type: string }, {}] } } }",
-         {"schemas": 2, "named unions": 1}),
+         {"schemas": 2}),
+        ("components: { schemas: { A: { anyOf: [{ type: string }, { type: integer }] } } }",
+         {"schemas": 1, "named unions": 1}),
         ("components: { schemas: { A: { anyOf: [{ type: string }, { type: 'null' }] }, B: true } }", {"schemas": 2}),
         ("webhooks: { a: {}, x-b: {} }", {"webhooks": 1}),
     ],

@@ -33,7 +33,10 @@ if TYPE_CHECKING:
     from .automations import *  # noqa: F403
     from .batches import *  # noqa: F403
     from .beta_realtime import *  # noqa: F403
+    from .beta_response_agents import *  # noqa: F403
+    from .beta_response_controls import *  # noqa: F403
     from .beta_response_events import *  # noqa: F403
+    from .beta_response_sockets import *  # noqa: F403
     from .beta_response_tools import *  # noqa: F403
     from .beta_responses import *  # noqa: F403
     from .chat import *  # noqa: F403
@@ -51,6 +54,7 @@ if TYPE_CHECKING:
     from .graders import *  # noqa: F403
     from .images import *  # noqa: F403
     from .live import *  # noqa: F403
+    from .live_decisions import *  # noqa: F403
     from .live_events import *  # noqa: F403
     from .models import *  # noqa: F403
     from .moderations import *  # noqa: F403
@@ -655,140 +659,39 @@ _NAMES: dict[str, str] = {
     """,
     "beta_responses": """
         BetaCompactedResponse
-        BetaCompactedResponseImage
         BetaEasyInputMessage
-        BetaImageDetail
         BetaLocalEnvironment
         BetaResponse
-        BetaResponseAccessPrograms
         BetaResponseCompactionItem
-        BetaResponseCompactionItemAgent
         BetaResponseCompactionItemParam
-        BetaResponseCompactParamsImage
-        BetaResponseCompactParamsPromptCacheOptions
-        BetaResponseConfigurationUpdateItem
-        BetaResponseConfigurationUpdateItemAgent
-        BetaResponseConfigurationUpdateItemReasoning
-        BetaResponseConfigurationUpdateItemText
-        BetaResponseConfigurationUpdateItemTextFormat
-        BetaResponseConfigurationUpdateItemTextFormatText
         BetaResponseConversation
         BetaResponseConversationParam
-        BetaResponseCreateParamsAccessPrograms
-        BetaResponseCreateParamsBackgroundOptions
-        BetaResponseCreateParamsContextManagement
-        BetaResponseCreateParamsConversation
-        BetaResponseCreateParamsImage
-        BetaResponseCreateParamsModeration
-        BetaResponseCreateParamsModerationPolicy
-        BetaResponseCreateParamsModerationPolicyInput
-        BetaResponseCreateParamsModerationPolicyOutput
-        BetaResponseCreateParamsPromptCacheOptions
-        BetaResponseCreateParamsStreamOptions
-        BetaResponseCreateParamsToolChoice
         BetaResponseError
-        BetaResponseErrorMisalignment
-        BetaResponseErrorMisalignmentSteer
         BetaResponseFormatTextConfig
         BetaResponseFormatTextConfigJSONObject
         BetaResponseFormatTextConfigText
         BetaResponseFormatTextJSONSchemaConfig
         BetaResponseFunctionCallOutputItem
         BetaResponseFunctionCallOutputItemList
-        BetaResponseImage
         BetaResponseIncludable
         BetaResponseIncompleteDetails
-        BetaResponseInjectEvent
-        BetaResponseInjectFailedEvent
-        BetaResponseInjectFailedEventError
         BetaResponseInput
         BetaResponseInputContent
         BetaResponseInputFile
         BetaResponseInputFileContent
-        BetaResponseInputFileContentPromptCacheBreakpoint
-        BetaResponseInputFilePromptCacheBreakpoint
-        BetaResponseInputImage
-        BetaResponseInputImageContent
-        BetaResponseInputImageContentPromptCacheBreakpoint
-        BetaResponseInputImagePromptCacheBreakpoint
         BetaResponseInputItem
-        BetaResponseInputItemAgentMessage
-        BetaResponseInputItemAgentMessageAgent
-        BetaResponseInputItemAgentMessageContent
-        BetaResponseInputItemAgentMessageContentEncryptedContent
         BetaResponseInputItemCompactionTrigger
-        BetaResponseInputItemCompactionTriggerAgent
         BetaResponseInputItemFunctionCallOutput
-        BetaResponseInputItemFunctionCallOutputAgent
-        BetaResponseInputItemFunctionCallOutputCaller
-        BetaResponseInputItemFunctionCallOutputCallerDirect
-        BetaResponseInputItemFunctionCallOutputCallerProgram
         BetaResponseInputItemItemReference
-        BetaResponseInputItemItemReferenceAgent
         BetaResponseInputItemMessage
-        BetaResponseInputItemMessageAgent
-        BetaResponseInputItemMultiAgentCall
-        BetaResponseInputItemMultiAgentCallAgent
-        BetaResponseInputItemMultiAgentCallOutput
-        BetaResponseInputItemMultiAgentCallOutputAgent
-        BetaResponseInputItemMultiAgentCallOutputOutput
-        BetaResponseInputItemMultiAgentCallOutputOutputAnnotation
-        BetaResponseInputItemMultiAgentCallOutputOutputAnnotationFileCitation
-        BetaResponseInputItemMultiAgentCallOutputOutputAnnotationURLCitation
-        BetaResponseInputItemProgram
-        BetaResponseInputItemProgramAgent
-        BetaResponseInputItemProgramOutput
-        BetaResponseInputItemProgramOutputAgent
         BetaResponseInputMessageContentList
         BetaResponseInputMessageItem
-        BetaResponseInputMessageItemAgent
         BetaResponseInputText
         BetaResponseInputTextContent
-        BetaResponseInputTextContentPromptCacheBreakpoint
-        BetaResponseInputTextPromptCacheBreakpoint
-        BetaResponseInputTransformation
         BetaResponseItem
-        BetaResponseItemAgentMessage
-        BetaResponseItemAgentMessageAgent
-        BetaResponseItemAgentMessageContent
-        BetaResponseItemAgentMessageContentEncryptedContent
-        BetaResponseItemAgentMessageContentReasoningText
-        BetaResponseItemAgentMessageContentSummaryText
-        BetaResponseItemAgentMessageContentText
-        BetaResponseItemMultiAgentCall
-        BetaResponseItemMultiAgentCallAgent
-        BetaResponseItemMultiAgentCallOutput
-        BetaResponseItemMultiAgentCallOutputAgent
-        BetaResponseItemProgram
-        BetaResponseItemProgramAgent
-        BetaResponseItemProgramOutput
-        BetaResponseItemProgramOutputAgent
         BetaResponseLocalEnvironment
-        BetaResponseModeration
-        BetaResponseModerationInput
-        BetaResponseModerationInputError
-        BetaResponseModerationInputModerationResult
-        BetaResponseModerationOutput
-        BetaResponseModerationOutputError
-        BetaResponseModerationOutputModerationResult
         BetaResponseOutputItem
-        BetaResponseOutputItemAgentMessage
-        BetaResponseOutputItemAgentMessageAgent
-        BetaResponseOutputItemAgentMessageContent
-        BetaResponseOutputItemAgentMessageContentEncryptedContent
-        BetaResponseOutputItemAgentMessageContentReasoningText
-        BetaResponseOutputItemAgentMessageContentSummaryText
-        BetaResponseOutputItemAgentMessageContentText
-        BetaResponseOutputItemMultiAgentCall
-        BetaResponseOutputItemMultiAgentCallAgent
-        BetaResponseOutputItemMultiAgentCallOutput
-        BetaResponseOutputItemMultiAgentCallOutputAgent
-        BetaResponseOutputItemProgram
-        BetaResponseOutputItemProgramAgent
-        BetaResponseOutputItemProgramOutput
-        BetaResponseOutputItemProgramOutputAgent
         BetaResponseOutputMessage
-        BetaResponseOutputMessageAgent
         BetaResponseOutputMessageContent
         BetaResponseOutputRefusal
         BetaResponseOutputText
@@ -799,281 +702,78 @@ _NAMES: dict[str, str] = {
         BetaResponseOutputTextLogprob
         BetaResponseOutputTextLogprobTopLogprob
         BetaResponsePrompt
-        BetaResponsePromptCacheDiagnostics
-        BetaResponsePromptCacheDiagnosticsCacheHit
-        BetaResponsePromptCacheDiagnosticsCacheMiss
-        BetaResponsePromptCacheDiagnosticsComparisonResponseNotFound
-        BetaResponsePromptCacheDiagnosticsUnavailable
-        BetaResponsePromptCacheOptions
         BetaResponsePromptVariables
         BetaResponseReasoning
         BetaResponseReasoningItem
-        BetaResponseReasoningItemAgent
         BetaResponseReasoningItemContent
         BetaResponseReasoningItemSummary
-        BetaResponsesClientEvent
-        BetaResponsesClientEventResponseCreate
-        BetaResponsesClientEventResponseCreateAccessPrograms
-        BetaResponsesClientEventResponseCreateBackgroundOptions
-        BetaResponsesClientEventResponseCreateContextManagement
-        BetaResponsesClientEventResponseCreateConversation
-        BetaResponsesClientEventResponseCreateImage
-        BetaResponsesClientEventResponseCreateModeration
-        BetaResponsesClientEventResponseCreateModerationPolicy
-        BetaResponsesClientEventResponseCreateModerationPolicyInput
-        BetaResponsesClientEventResponseCreateModerationPolicyOutput
-        BetaResponsesClientEventResponseCreateMultiAgent
-        BetaResponsesClientEventResponseCreatePromptCacheOptions
-        BetaResponsesClientEventResponseCreateReasoning
-        BetaResponsesClientEventResponseCreateStreamOptions
-        BetaResponsesClientEventResponseCreateToolChoice
-        BetaResponsesClientEventResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam
         BetaResponsesCompactRequest
         BetaResponsesCreateRequest
         BetaResponsesInputItemsListResponse
-        BetaResponsesInputTokenCountParamsConversation
-        BetaResponsesInputTokenCountParamsText
-        BetaResponsesInputTokenCountParamsToolChoice
         BetaResponsesInputTokenCountResponse
         BetaResponsesInputTokensCountRequest
         BetaResponseStatus
-        BetaResponseSteerEvent
-        BetaResponseSteerInput
-        BetaResponseSteerInputContent
-        BetaResponseSteerInputResponseSteerInputItemList
-        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutput
-        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputAgent
-        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCaller
-        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerDirect
-        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerProgram
-        BetaResponseSteerInputResponseSteerInputItemListMessage
-        BetaResponseSteerInputResponseSteerInputItemListMessageAgent
         BetaResponseTextConfig
         BetaResponseToolChoice
-        BetaResponseUsage
-        BetaResponseUsageInputTokensDetails
-        BetaResponseUsageInputTokensDetailsCacheWriteTokensDetails
-        BetaResponseUsageOutputTokensDetails
         BetaServiceTier
         BetaToolChoiceAllowed
         BetaToolChoiceCustom
         BetaToolChoiceFunction
         BetaToolChoiceOptions
         BetaToolChoiceTypes
-        InputTokenCountParamsReasoning
-        MultiAgent
-        ResponseCreateParamsReasoning
     """,
-    "beta_response_events": """
-        BetaResponseAudioDeltaEvent
-        BetaResponseAudioDeltaEventAgent
-        BetaResponseAudioDoneEvent
-        BetaResponseAudioDoneEventAgent
-        BetaResponseAudioTranscriptDeltaEvent
-        BetaResponseAudioTranscriptDeltaEventAgent
-        BetaResponseAudioTranscriptDoneEvent
-        BetaResponseAudioTranscriptDoneEventAgent
+    "beta_response_sockets": """
         BetaResponseAudioTranscriptWsDelta
         BetaResponseAudioTranscriptWsDone
         BetaResponseAudioWsDelta
         BetaResponseAudioWsDone
-        BetaResponseCodeInterpreterCallCodeDeltaEvent
-        BetaResponseCodeInterpreterCallCodeDeltaEventAgent
-        BetaResponseCodeInterpreterCallCodeDoneEvent
-        BetaResponseCodeInterpreterCallCodeDoneEventAgent
         BetaResponseCodeInterpreterCallCodeWsDelta
         BetaResponseCodeInterpreterCallCodeWsDone
-        BetaResponseCodeInterpreterCallCompletedEvent
-        BetaResponseCodeInterpreterCallCompletedEventAgent
-        BetaResponseCodeInterpreterCallInProgressEvent
-        BetaResponseCodeInterpreterCallInProgressEventAgent
-        BetaResponseCodeInterpreterCallInterpretingEvent
-        BetaResponseCodeInterpreterCallInterpretingEventAgent
         BetaResponseCodeInterpreterCallInWsProgress
         BetaResponseCodeInterpreterCallWsCompleted
         BetaResponseCodeInterpreterCallWsInterpreting
-        BetaResponseCompactionCompactingEvent
-        BetaResponseCompactionCompactingEventAgent
         BetaResponseCompactionWsCompacting
-        BetaResponseCompletedEvent
-        BetaResponseCompletedEventAgent
-        BetaResponseContentPartAddedEvent
-        BetaResponseContentPartAddedEventAgent
-        BetaResponseContentPartAddedEventPart
-        BetaResponseContentPartAddedEventPartReasoningText
-        BetaResponseContentPartDoneEvent
-        BetaResponseContentPartDoneEventAgent
-        BetaResponseContentPartDoneEventPart
-        BetaResponseContentPartDoneEventPartReasoningText
         BetaResponseContentPartWsAdded
         BetaResponseContentPartWsDone
-        BetaResponseCreatedEvent
-        BetaResponseCreatedEventAgent
-        BetaResponseCustomToolCallInputDeltaEvent
-        BetaResponseCustomToolCallInputDeltaEventAgent
-        BetaResponseCustomToolCallInputDoneEvent
-        BetaResponseCustomToolCallInputDoneEventAgent
         BetaResponseCustomToolCallInputWsDelta
         BetaResponseCustomToolCallInputWsDone
-        BetaResponseErrorEvent
-        BetaResponseErrorEventAgent
-        BetaResponseFailedEvent
-        BetaResponseFailedEventAgent
-        BetaResponseFileSearchCallCompletedEvent
-        BetaResponseFileSearchCallCompletedEventAgent
-        BetaResponseFileSearchCallInProgressEvent
-        BetaResponseFileSearchCallInProgressEventAgent
         BetaResponseFileSearchCallInWsProgress
-        BetaResponseFileSearchCallSearchingEvent
-        BetaResponseFileSearchCallSearchingEventAgent
         BetaResponseFileSearchCallWsCompleted
         BetaResponseFileSearchCallWsSearching
-        BetaResponseFunctionCallArgumentsDeltaEvent
-        BetaResponseFunctionCallArgumentsDeltaEventAgent
-        BetaResponseFunctionCallArgumentsDoneEvent
-        BetaResponseFunctionCallArgumentsDoneEventAgent
         BetaResponseFunctionCallArgumentsWsDelta
         BetaResponseFunctionCallArgumentsWsDone
-        BetaResponseImageGenCallCompletedEvent
-        BetaResponseImageGenCallCompletedEventAgent
-        BetaResponseImageGenCallGeneratingEvent
-        BetaResponseImageGenCallGeneratingEventAgent
-        BetaResponseImageGenCallInProgressEvent
-        BetaResponseImageGenCallInProgressEventAgent
         BetaResponseImageGenCallInWsProgress
-        BetaResponseImageGenCallPartialImageEvent
-        BetaResponseImageGenCallPartialImageEventAgent
         BetaResponseImageGenCallPartialWsImage
         BetaResponseImageGenCallWsCompleted
         BetaResponseImageGenCallWsGenerating
-        BetaResponseIncompleteEvent
-        BetaResponseIncompleteEventAgent
-        BetaResponseInjectCreatedEvent
-        BetaResponseInProgressEvent
-        BetaResponseInProgressEventAgent
         BetaResponseInWsProgress
-        BetaResponseMcpCallArgumentsDeltaEvent
-        BetaResponseMcpCallArgumentsDeltaEventAgent
-        BetaResponseMcpCallArgumentsDoneEvent
-        BetaResponseMcpCallArgumentsDoneEventAgent
         BetaResponseMcpCallArgumentsWsDelta
         BetaResponseMcpCallArgumentsWsDone
-        BetaResponseMcpCallCompletedEvent
-        BetaResponseMcpCallCompletedEventAgent
-        BetaResponseMcpCallFailedEvent
-        BetaResponseMcpCallFailedEventAgent
-        BetaResponseMcpCallInProgressEvent
-        BetaResponseMcpCallInProgressEventAgent
         BetaResponseMcpCallInWsProgress
         BetaResponseMcpCallWsCompleted
         BetaResponseMcpCallWsFailed
-        BetaResponseMcpListToolsCompletedEvent
-        BetaResponseMcpListToolsCompletedEventAgent
-        BetaResponseMcpListToolsFailedEvent
-        BetaResponseMcpListToolsFailedEventAgent
-        BetaResponseMcpListToolsInProgressEvent
-        BetaResponseMcpListToolsInProgressEventAgent
         BetaResponseMcpListToolsInWsProgress
         BetaResponseMcpListToolsWsCompleted
         BetaResponseMcpListToolsWsFailed
-        BetaResponseOutputItemAddedEvent
-        BetaResponseOutputItemAddedEventAgent
-        BetaResponseOutputItemDoneEvent
-        BetaResponseOutputItemDoneEventAgent
         BetaResponseOutputItemWsAdded
         BetaResponseOutputItemWsDone
-        BetaResponseOutputTextAnnotationAddedEvent
-        BetaResponseOutputTextAnnotationAddedEventAgent
-        BetaResponseOutputTextAnnotationAddedEventAnnotation
-        BetaResponseOutputTextAnnotationAddedEventAnnotationContainerFileCitation
-        BetaResponseOutputTextAnnotationAddedEventAnnotationFileCitation
-        BetaResponseOutputTextAnnotationAddedEventAnnotationFilePath
-        BetaResponseOutputTextAnnotationAddedEventAnnotationURLCitation
         BetaResponseOutputTextAnnotationWsAdded
-        BetaResponseQueuedEvent
-        BetaResponseQueuedEventAgent
-        BetaResponseReasoningSummaryPartAddedEvent
-        BetaResponseReasoningSummaryPartAddedEventAgent
-        BetaResponseReasoningSummaryPartAddedEventPart
-        BetaResponseReasoningSummaryPartDoneEvent
-        BetaResponseReasoningSummaryPartDoneEventAgent
-        BetaResponseReasoningSummaryPartDoneEventPart
         BetaResponseReasoningSummaryPartWsAdded
         BetaResponseReasoningSummaryPartWsDone
-        BetaResponseReasoningSummaryTextDeltaEvent
-        BetaResponseReasoningSummaryTextDeltaEventAgent
-        BetaResponseReasoningSummaryTextDoneEvent
-        BetaResponseReasoningSummaryTextDoneEventAgent
         BetaResponseReasoningSummaryTextWsDelta
         BetaResponseReasoningSummaryTextWsDone
-        BetaResponseReasoningTextDeltaEvent
-        BetaResponseReasoningTextDeltaEventAgent
-        BetaResponseReasoningTextDoneEvent
-        BetaResponseReasoningTextDoneEventAgent
         BetaResponseReasoningTextWsDelta
         BetaResponseReasoningTextWsDone
-        BetaResponseRefusalDeltaEvent
-        BetaResponseRefusalDeltaEventAgent
-        BetaResponseRefusalDoneEvent
-        BetaResponseRefusalDoneEventAgent
         BetaResponseRefusalWsDelta
         BetaResponseRefusalWsDone
-        BetaResponseShellCallCommandAddedEvent
-        BetaResponseShellCallCommandAddedEventAgent
-        BetaResponseShellCallCommandDeltaEvent
-        BetaResponseShellCallCommandDeltaEventAgent
-        BetaResponseShellCallCommandDoneEvent
-        BetaResponseShellCallCommandDoneEventAgent
         BetaResponseShellCallCommandWsAdded
         BetaResponseShellCallCommandWsDelta
         BetaResponseShellCallCommandWsDone
-        BetaResponseShellCallOutputContentDeltaEvent
-        BetaResponseShellCallOutputContentDeltaEventAgent
-        BetaResponseShellCallOutputContentDeltaEventDelta
-        BetaResponseShellCallOutputContentDoneEvent
-        BetaResponseShellCallOutputContentDoneEventAgent
-        BetaResponseShellCallOutputContentDoneEventOutput
-        BetaResponseShellCallOutputContentDoneEventOutputOutcome
-        BetaResponseShellCallOutputContentDoneEventOutputOutcomeExit
-        BetaResponseShellCallOutputContentDoneEventOutputOutcomeTimeout
         BetaResponseShellCallOutputContentWsDelta
         BetaResponseShellCallOutputContentWsDone
-        BetaResponsesServerEvent
-        BetaResponseSteerAcceptedEvent
-        BetaResponseSteerAcceptedEventSteer
-        BetaResponseSteerErrorCode
-        BetaResponseSteerFailedEvent
-        BetaResponseSteerFailedEventError
-        BetaResponseSteerFailedEventSteer
-        BetaResponseSteerPendingEvent
-        BetaResponseSteerPendingEventSteer
-        BetaResponseSteerPendingReason
-        BetaResponseSteerRequiredInput
-        BetaResponseSteerRequiredInputApplyPatchCallOutput
-        BetaResponseSteerRequiredInputComputerCallOutput
-        BetaResponseSteerRequiredInputCustomToolCallOutput
-        BetaResponseSteerRequiredInputFunctionCallOutput
-        BetaResponseSteerRequiredInputMcpApprovalResponse
-        BetaResponseSteerRequiredInputShellCallOutput
-        BetaResponseSteerRequiredInputToolSearchOutput
-        BetaResponseStreamEvent
-        BetaResponseTextDeltaEvent
-        BetaResponseTextDeltaEventAgent
-        BetaResponseTextDeltaEventLogprob
-        BetaResponseTextDeltaEventLogprobTopLogprob
-        BetaResponseTextDoneEvent
-        BetaResponseTextDoneEventAgent
-        BetaResponseTextDoneEventLogprob
-        BetaResponseTextDoneEventLogprobTopLogprob
         BetaResponseTextWsDelta
         BetaResponseTextWsDone
-        BetaResponseWebSearchCallCompletedEvent
-        BetaResponseWebSearchCallCompletedEventAgent
-        BetaResponseWebSearchCallInProgressEvent
-        BetaResponseWebSearchCallInProgressEventAgent
         BetaResponseWebSearchCallInWsProgress
-        BetaResponseWebSearchCallSearchingEvent
-        BetaResponseWebSearchCallSearchingEventAgent
         BetaResponseWebSearchCallWsCompleted
         BetaResponseWebSearchCallWsSearching
         BetaResponseWsCompleted
@@ -1086,6 +786,429 @@ _NAMES: dict[str, str] = {
         BetaResponseWsFailed
         BetaResponseWsIncomplete
         BetaResponseWsQueued
+    """,
+    "beta_response_agents": """
+        BetaResponseApplyPatchToolCallAgent
+        BetaResponseApplyPatchToolCallOutputAgent
+        BetaResponseAudioDeltaEventAgent
+        BetaResponseAudioDoneEventAgent
+        BetaResponseAudioTranscriptDeltaEventAgent
+        BetaResponseAudioTranscriptDoneEventAgent
+        BetaResponseCodeInterpreterCallCodeDeltaEventAgent
+        BetaResponseCodeInterpreterCallCodeDoneEventAgent
+        BetaResponseCodeInterpreterCallCompletedEventAgent
+        BetaResponseCodeInterpreterCallInProgressEventAgent
+        BetaResponseCodeInterpreterCallInterpretingEventAgent
+        BetaResponseCodeInterpreterToolCallAgent
+        BetaResponseCompactionCompactingEventAgent
+        BetaResponseCompactionItemAgent
+        BetaResponseCompletedEventAgent
+        BetaResponseComputerToolCallAgent
+        BetaResponseComputerToolCallOutputItemAgent
+        BetaResponseConfigurationUpdateItemAgent
+        BetaResponseContentPartAddedEventAgent
+        BetaResponseContentPartDoneEventAgent
+        BetaResponseCreatedEventAgent
+        BetaResponseCustomToolCallAgent
+        BetaResponseCustomToolCallInputDeltaEventAgent
+        BetaResponseCustomToolCallInputDoneEventAgent
+        BetaResponseCustomToolCallOutputAgent
+        BetaResponseErrorEventAgent
+        BetaResponseFailedEventAgent
+        BetaResponseFileSearchCallCompletedEventAgent
+        BetaResponseFileSearchCallInProgressEventAgent
+        BetaResponseFileSearchCallSearchingEventAgent
+        BetaResponseFileSearchToolCallAgent
+        BetaResponseFunctionCallArgumentsDeltaEventAgent
+        BetaResponseFunctionCallArgumentsDoneEventAgent
+        BetaResponseFunctionShellToolCallAgent
+        BetaResponseFunctionShellToolCallOutputAgent
+        BetaResponseFunctionToolCallAgent
+        BetaResponseFunctionToolCallOutputItemAgent
+        BetaResponseFunctionWebSearchAgent
+        BetaResponseImageGenCallCompletedEventAgent
+        BetaResponseImageGenCallGeneratingEventAgent
+        BetaResponseImageGenCallInProgressEventAgent
+        BetaResponseImageGenCallPartialImageEventAgent
+        BetaResponseIncompleteEventAgent
+        BetaResponseInProgressEventAgent
+        BetaResponseInputItemAdditionalToolsAgent
+        BetaResponseInputItemAgentMessage
+        BetaResponseInputItemAgentMessageAgent
+        BetaResponseInputItemAgentMessageContent
+        BetaResponseInputItemAgentMessageContentEncryptedContent
+        BetaResponseInputItemApplyPatchCallAgent
+        BetaResponseInputItemApplyPatchCallOutputAgent
+        BetaResponseInputItemCompactionTriggerAgent
+        BetaResponseInputItemComputerCallOutputAgent
+        BetaResponseInputItemFunctionCallOutputAgent
+        BetaResponseInputItemImageGenerationCallAgent
+        BetaResponseInputItemItemReferenceAgent
+        BetaResponseInputItemLocalShellCallAgent
+        BetaResponseInputItemLocalShellCallOutputAgent
+        BetaResponseInputItemMcpApprovalRequestAgent
+        BetaResponseInputItemMcpApprovalResponseAgent
+        BetaResponseInputItemMcpCallAgent
+        BetaResponseInputItemMcpListToolsAgent
+        BetaResponseInputItemMessageAgent
+        BetaResponseInputItemMultiAgentCall
+        BetaResponseInputItemMultiAgentCallAgent
+        BetaResponseInputItemMultiAgentCallOutput
+        BetaResponseInputItemMultiAgentCallOutputAgent
+        BetaResponseInputItemMultiAgentCallOutputOutput
+        BetaResponseInputItemMultiAgentCallOutputOutputAnnotation
+        BetaResponseInputItemMultiAgentCallOutputOutputAnnotationContainerFileCitation
+        BetaResponseInputItemMultiAgentCallOutputOutputAnnotationFileCitation
+        BetaResponseInputItemMultiAgentCallOutputOutputAnnotationURLCitation
+        BetaResponseInputItemProgramAgent
+        BetaResponseInputItemProgramOutputAgent
+        BetaResponseInputItemShellCallAgent
+        BetaResponseInputItemShellCallOutputAgent
+        BetaResponseInputItemToolSearchCallAgent
+        BetaResponseInputMessageItemAgent
+        BetaResponseItemAdditionalToolsAgent
+        BetaResponseItemAgentMessage
+        BetaResponseItemAgentMessageAgent
+        BetaResponseItemAgentMessageContent
+        BetaResponseItemAgentMessageContentComputerScreenshot
+        BetaResponseItemAgentMessageContentComputerScreenshotPromptCacheBreakpoint
+        BetaResponseItemAgentMessageContentEncryptedContent
+        BetaResponseItemAgentMessageContentReasoningText
+        BetaResponseItemAgentMessageContentSummaryText
+        BetaResponseItemAgentMessageContentText
+        BetaResponseItemImageGenerationCallAgent
+        BetaResponseItemLocalShellCallAgent
+        BetaResponseItemLocalShellCallOutputAgent
+        BetaResponseItemMcpApprovalRequestAgent
+        BetaResponseItemMcpApprovalResponseAgent
+        BetaResponseItemMcpCallAgent
+        BetaResponseItemMcpListToolsAgent
+        BetaResponseItemMultiAgentCall
+        BetaResponseItemMultiAgentCallAgent
+        BetaResponseItemMultiAgentCallOutput
+        BetaResponseItemMultiAgentCallOutputAgent
+        BetaResponseItemProgramAgent
+        BetaResponseItemProgramOutputAgent
+        BetaResponseMcpCallArgumentsDeltaEventAgent
+        BetaResponseMcpCallArgumentsDoneEventAgent
+        BetaResponseMcpCallCompletedEventAgent
+        BetaResponseMcpCallFailedEventAgent
+        BetaResponseMcpCallInProgressEventAgent
+        BetaResponseMcpListToolsCompletedEventAgent
+        BetaResponseMcpListToolsFailedEventAgent
+        BetaResponseMcpListToolsInProgressEventAgent
+        BetaResponseOutputItemAddedEventAgent
+        BetaResponseOutputItemAdditionalToolsAgent
+        BetaResponseOutputItemAgentMessage
+        BetaResponseOutputItemAgentMessageAgent
+        BetaResponseOutputItemAgentMessageContent
+        BetaResponseOutputItemAgentMessageContentComputerScreenshot
+        BetaResponseOutputItemAgentMessageContentComputerScreenshotPromptCacheBreakpoint
+        BetaResponseOutputItemAgentMessageContentEncryptedContent
+        BetaResponseOutputItemAgentMessageContentReasoningText
+        BetaResponseOutputItemAgentMessageContentSummaryText
+        BetaResponseOutputItemAgentMessageContentText
+        BetaResponseOutputItemDoneEventAgent
+        BetaResponseOutputItemImageGenerationCallAgent
+        BetaResponseOutputItemLocalShellCallAgent
+        BetaResponseOutputItemLocalShellCallOutputAgent
+        BetaResponseOutputItemMcpApprovalRequestAgent
+        BetaResponseOutputItemMcpApprovalResponseAgent
+        BetaResponseOutputItemMcpCallAgent
+        BetaResponseOutputItemMcpListToolsAgent
+        BetaResponseOutputItemMultiAgentCall
+        BetaResponseOutputItemMultiAgentCallAgent
+        BetaResponseOutputItemMultiAgentCallOutput
+        BetaResponseOutputItemMultiAgentCallOutputAgent
+        BetaResponseOutputItemProgramAgent
+        BetaResponseOutputItemProgramOutputAgent
+        BetaResponseOutputMessageAgent
+        BetaResponseOutputTextAnnotationAddedEventAgent
+        BetaResponseQueuedEventAgent
+        BetaResponseReasoningItemAgent
+        BetaResponseReasoningSummaryPartAddedEventAgent
+        BetaResponseReasoningSummaryPartDoneEventAgent
+        BetaResponseReasoningSummaryTextDeltaEventAgent
+        BetaResponseReasoningSummaryTextDoneEventAgent
+        BetaResponseReasoningTextDeltaEventAgent
+        BetaResponseReasoningTextDoneEventAgent
+        BetaResponseRefusalDeltaEventAgent
+        BetaResponseRefusalDoneEventAgent
+        BetaResponsesClientEventResponseCreateMultiAgent
+        BetaResponseShellCallCommandAddedEventAgent
+        BetaResponseShellCallCommandDeltaEventAgent
+        BetaResponseShellCallCommandDoneEventAgent
+        BetaResponseShellCallOutputContentDeltaEventAgent
+        BetaResponseShellCallOutputContentDoneEventAgent
+        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputAgent
+        BetaResponseSteerInputResponseSteerInputItemListMessageAgent
+        BetaResponseTextDeltaEventAgent
+        BetaResponseTextDoneEventAgent
+        BetaResponseToolSearchCallAgent
+        BetaResponseToolSearchOutputItemAgent
+        BetaResponseWebSearchCallCompletedEventAgent
+        BetaResponseWebSearchCallInProgressEventAgent
+        BetaResponseWebSearchCallSearchingEventAgent
+        MultiAgent
+    """,
+    "beta_response_controls": """
+        BetaCompactedResponseImage
+        BetaImageDetail
+        BetaResponseAccessPrograms
+        BetaResponseApplyPatchToolCallCaller
+        BetaResponseApplyPatchToolCallCallerDirect
+        BetaResponseApplyPatchToolCallCallerProgram
+        BetaResponseApplyPatchToolCallOutputCaller
+        BetaResponseApplyPatchToolCallOutputCallerDirect
+        BetaResponseApplyPatchToolCallOutputCallerProgram
+        BetaResponseCodeInterpreterToolCallOutputImage
+        BetaResponseCompactParamsImage
+        BetaResponseCompactParamsPromptCacheOptions
+        BetaResponseConfigurationUpdateItem
+        BetaResponseConfigurationUpdateItemReasoning
+        BetaResponseConfigurationUpdateItemText
+        BetaResponseConfigurationUpdateItemTextFormat
+        BetaResponseConfigurationUpdateItemTextFormatText
+        BetaResponseCreateParamsAccessPrograms
+        BetaResponseCreateParamsBackgroundOptions
+        BetaResponseCreateParamsContextManagement
+        BetaResponseCreateParamsConversation
+        BetaResponseCreateParamsImage
+        BetaResponseCreateParamsModeration
+        BetaResponseCreateParamsModerationPolicy
+        BetaResponseCreateParamsModerationPolicyInput
+        BetaResponseCreateParamsModerationPolicyOutput
+        BetaResponseCreateParamsPromptCacheOptions
+        BetaResponseCreateParamsStreamOptions
+        BetaResponseCreateParamsToolChoice
+        BetaResponseCustomToolCallCaller
+        BetaResponseCustomToolCallCallerDirect
+        BetaResponseCustomToolCallCallerProgram
+        BetaResponseCustomToolCallOutputCaller
+        BetaResponseCustomToolCallOutputCallerDirect
+        BetaResponseCustomToolCallOutputCallerProgram
+        BetaResponseErrorMisalignment
+        BetaResponseErrorMisalignmentSteer
+        BetaResponseFunctionShellToolCallCaller
+        BetaResponseFunctionShellToolCallCallerDirect
+        BetaResponseFunctionShellToolCallCallerProgram
+        BetaResponseFunctionShellToolCallOutputCaller
+        BetaResponseFunctionShellToolCallOutputCallerDirect
+        BetaResponseFunctionShellToolCallOutputCallerProgram
+        BetaResponseFunctionToolCallCaller
+        BetaResponseFunctionToolCallCallerDirect
+        BetaResponseFunctionToolCallCallerProgram
+        BetaResponseFunctionToolCallOutputItemCaller
+        BetaResponseFunctionToolCallOutputItemCallerDirect
+        BetaResponseFunctionToolCallOutputItemCallerProgram
+        BetaResponseImage
+        BetaResponseImageGenCallCompletedEvent
+        BetaResponseImageGenCallGeneratingEvent
+        BetaResponseImageGenCallInProgressEvent
+        BetaResponseImageGenCallPartialImageEvent
+        BetaResponseInputFileContentPromptCacheBreakpoint
+        BetaResponseInputFilePromptCacheBreakpoint
+        BetaResponseInputImage
+        BetaResponseInputImageContent
+        BetaResponseInputImageContentPromptCacheBreakpoint
+        BetaResponseInputImagePromptCacheBreakpoint
+        BetaResponseInputItemApplyPatchCallCaller
+        BetaResponseInputItemApplyPatchCallCallerDirect
+        BetaResponseInputItemApplyPatchCallCallerProgram
+        BetaResponseInputItemApplyPatchCallOutputCaller
+        BetaResponseInputItemApplyPatchCallOutputCallerDirect
+        BetaResponseInputItemApplyPatchCallOutputCallerProgram
+        BetaResponseInputItemFunctionCallOutputCaller
+        BetaResponseInputItemFunctionCallOutputCallerDirect
+        BetaResponseInputItemFunctionCallOutputCallerProgram
+        BetaResponseInputItemImageGenerationCall
+        BetaResponseInputItemImageGenerationCallError
+        BetaResponseInputItemImageGenerationCallErrorModerationDetails
+        BetaResponseInputItemImageGenerationCallSvgUsage
+        BetaResponseInputItemProgram
+        BetaResponseInputItemProgramOutput
+        BetaResponseInputItemShellCallCaller
+        BetaResponseInputItemShellCallCallerDirect
+        BetaResponseInputItemShellCallCallerProgram
+        BetaResponseInputItemShellCallOutputCaller
+        BetaResponseInputItemShellCallOutputCallerDirect
+        BetaResponseInputItemShellCallOutputCallerProgram
+        BetaResponseInputTextContentPromptCacheBreakpoint
+        BetaResponseInputTextPromptCacheBreakpoint
+        BetaResponseInputTransformation
+        BetaResponseItemImageGenerationCall
+        BetaResponseItemImageGenerationCallError
+        BetaResponseItemImageGenerationCallErrorModerationDetails
+        BetaResponseItemImageGenerationCallSvgUsage
+        BetaResponseItemProgram
+        BetaResponseItemProgramOutput
+        BetaResponseModeration
+        BetaResponseModerationInput
+        BetaResponseModerationInputError
+        BetaResponseModerationInputModerationResult
+        BetaResponseModerationOutput
+        BetaResponseModerationOutputError
+        BetaResponseModerationOutputModerationResult
+        BetaResponseOutputItemImageGenerationCall
+        BetaResponseOutputItemImageGenerationCallError
+        BetaResponseOutputItemImageGenerationCallErrorModerationDetails
+        BetaResponseOutputItemImageGenerationCallSvgUsage
+        BetaResponseOutputItemProgram
+        BetaResponseOutputItemProgramOutput
+        BetaResponsePromptCacheDiagnostics
+        BetaResponsePromptCacheDiagnosticsCacheHit
+        BetaResponsePromptCacheDiagnosticsCacheMiss
+        BetaResponsePromptCacheDiagnosticsComparisonResponseNotFound
+        BetaResponsePromptCacheDiagnosticsUnavailable
+        BetaResponsePromptCacheOptions
+        BetaResponsesClientEventResponseCreateAccessPrograms
+        BetaResponsesClientEventResponseCreateImage
+        BetaResponsesClientEventResponseCreateModeration
+        BetaResponsesClientEventResponseCreateModerationPolicy
+        BetaResponsesClientEventResponseCreateModerationPolicyInput
+        BetaResponsesClientEventResponseCreateModerationPolicyOutput
+        BetaResponsesClientEventResponseCreatePromptCacheOptions
+        BetaResponsesClientEventResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam
+        BetaResponsesInputTokenCountParamsConversation
+        BetaResponsesInputTokenCountParamsText
+        BetaResponsesInputTokenCountParamsToolChoice
+        BetaResponseSteerAcceptedEvent
+        BetaResponseSteerAcceptedEventSteer
+        BetaResponseSteerErrorCode
+        BetaResponseSteerEvent
+        BetaResponseSteerFailedEvent
+        BetaResponseSteerFailedEventError
+        BetaResponseSteerFailedEventSteer
+        BetaResponseSteerInput
+        BetaResponseSteerInputContent
+        BetaResponseSteerInputResponseSteerInputItemList
+        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutput
+        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCaller
+        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerDirect
+        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerProgram
+        BetaResponseSteerInputResponseSteerInputItemListMessage
+        BetaResponseSteerPendingEvent
+        BetaResponseSteerPendingEventSteer
+        BetaResponseSteerPendingReason
+        BetaResponseSteerRequiredInput
+        BetaResponseSteerRequiredInputApplyPatchCallOutput
+        BetaResponseSteerRequiredInputComputerCallOutput
+        BetaResponseSteerRequiredInputCustomToolCallOutput
+        BetaResponseSteerRequiredInputFunctionCallOutput
+        BetaResponseSteerRequiredInputMcpApprovalResponse
+        BetaResponseSteerRequiredInputShellCallOutput
+        BetaResponseSteerRequiredInputToolSearchOutput
+        BetaResponseToolChoiceBetaSpecificProgrammaticToolCallingParam
+        BetaResponseToolUsage
+        BetaResponseToolUsageImageGen
+        BetaResponseToolUsageImageGenCachedTokensDetails
+        BetaResponseToolUsageImageGenInputTokensDetails
+        BetaResponseToolUsageImageGenOutputTokensDetails
+        BetaResponseToolUsageWebSearch
+        BetaResponseUsage
+        BetaResponseUsageInputTokensDetails
+        BetaResponseUsageInputTokensDetailsCacheWriteTokensDetails
+        BetaResponseUsageOutputTokensDetails
+        BetaToolImageGeneration
+        BetaToolImageGenerationInputImageMask
+        BetaToolImageGenerationSvg
+        BetaToolImageGenerationSvgReasoning
+        BetaToolProgrammaticToolCalling
+        InputTokenCountParamsReasoning
+        InputTokenCountParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
+        ResponseCreateParamsReasoning
+        ResponseCreateParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
+    """,
+    "beta_response_events": """
+        BetaResponseAudioDeltaEvent
+        BetaResponseAudioDoneEvent
+        BetaResponseAudioTranscriptDeltaEvent
+        BetaResponseAudioTranscriptDoneEvent
+        BetaResponseCodeInterpreterCallCodeDeltaEvent
+        BetaResponseCodeInterpreterCallCodeDoneEvent
+        BetaResponseCodeInterpreterCallCompletedEvent
+        BetaResponseCodeInterpreterCallInProgressEvent
+        BetaResponseCodeInterpreterCallInterpretingEvent
+        BetaResponseCompactionCompactingEvent
+        BetaResponseCompletedEvent
+        BetaResponseContentPartAddedEvent
+        BetaResponseContentPartAddedEventPart
+        BetaResponseContentPartAddedEventPartReasoningText
+        BetaResponseContentPartDoneEvent
+        BetaResponseContentPartDoneEventPart
+        BetaResponseContentPartDoneEventPartReasoningText
+        BetaResponseCreatedEvent
+        BetaResponseCustomToolCallInputDeltaEvent
+        BetaResponseCustomToolCallInputDoneEvent
+        BetaResponseErrorEvent
+        BetaResponseFailedEvent
+        BetaResponseFileSearchCallCompletedEvent
+        BetaResponseFileSearchCallInProgressEvent
+        BetaResponseFileSearchCallSearchingEvent
+        BetaResponseFunctionCallArgumentsDeltaEvent
+        BetaResponseFunctionCallArgumentsDoneEvent
+        BetaResponseIncompleteEvent
+        BetaResponseInjectCreatedEvent
+        BetaResponseInjectEvent
+        BetaResponseInjectFailedEvent
+        BetaResponseInjectFailedEventError
+        BetaResponseInProgressEvent
+        BetaResponseMcpCallArgumentsDeltaEvent
+        BetaResponseMcpCallArgumentsDoneEvent
+        BetaResponseMcpCallCompletedEvent
+        BetaResponseMcpCallFailedEvent
+        BetaResponseMcpCallInProgressEvent
+        BetaResponseMcpListToolsCompletedEvent
+        BetaResponseMcpListToolsFailedEvent
+        BetaResponseMcpListToolsInProgressEvent
+        BetaResponseOutputItemAddedEvent
+        BetaResponseOutputItemDoneEvent
+        BetaResponseOutputTextAnnotationAddedEvent
+        BetaResponseOutputTextAnnotationAddedEventAnnotation
+        BetaResponseOutputTextAnnotationAddedEventAnnotationContainerFileCitation
+        BetaResponseOutputTextAnnotationAddedEventAnnotationFileCitation
+        BetaResponseOutputTextAnnotationAddedEventAnnotationFilePath
+        BetaResponseOutputTextAnnotationAddedEventAnnotationURLCitation
+        BetaResponseQueuedEvent
+        BetaResponseReasoningSummaryPartAddedEvent
+        BetaResponseReasoningSummaryPartAddedEventPart
+        BetaResponseReasoningSummaryPartDoneEvent
+        BetaResponseReasoningSummaryPartDoneEventPart
+        BetaResponseReasoningSummaryTextDeltaEvent
+        BetaResponseReasoningSummaryTextDoneEvent
+        BetaResponseReasoningTextDeltaEvent
+        BetaResponseReasoningTextDoneEvent
+        BetaResponseRefusalDeltaEvent
+        BetaResponseRefusalDoneEvent
+        BetaResponsesClientEvent
+        BetaResponsesClientEventResponseCreate
+        BetaResponsesClientEventResponseCreateBackgroundOptions
+        BetaResponsesClientEventResponseCreateContextManagement
+        BetaResponsesClientEventResponseCreateConversation
+        BetaResponsesClientEventResponseCreateReasoning
+        BetaResponsesClientEventResponseCreateStreamOptions
+        BetaResponsesClientEventResponseCreateToolChoice
+        BetaResponseShellCallCommandAddedEvent
+        BetaResponseShellCallCommandDeltaEvent
+        BetaResponseShellCallCommandDoneEvent
+        BetaResponseShellCallOutputContentDeltaEvent
+        BetaResponseShellCallOutputContentDeltaEventDelta
+        BetaResponseShellCallOutputContentDoneEvent
+        BetaResponseShellCallOutputContentDoneEventOutput
+        BetaResponseShellCallOutputContentDoneEventOutputOutcome
+        BetaResponseShellCallOutputContentDoneEventOutputOutcomeExit
+        BetaResponseShellCallOutputContentDoneEventOutputOutcomeTimeout
+        BetaResponsesServerEvent
+        BetaResponseStreamEvent
+        BetaResponseTextDeltaEvent
+        BetaResponseTextDeltaEventLogprob
+        BetaResponseTextDeltaEventLogprobTopLogprob
+        BetaResponseTextDoneEvent
+        BetaResponseTextDoneEventLogprob
+        BetaResponseTextDoneEventLogprobTopLogprob
+        BetaResponseWebSearchCallCompletedEvent
+        BetaResponseWebSearchCallInProgressEvent
+        BetaResponseWebSearchCallSearchingEvent
     """,
     "beta_response_tools": """
         BetaApplyPatchTool
@@ -1136,47 +1259,26 @@ _NAMES: dict[str, str] = {
         BetaNamespaceToolTool
         BetaNamespaceToolToolFunction
         BetaResponseApplyPatchToolCall
-        BetaResponseApplyPatchToolCallAgent
-        BetaResponseApplyPatchToolCallCaller
-        BetaResponseApplyPatchToolCallCallerDirect
-        BetaResponseApplyPatchToolCallCallerProgram
         BetaResponseApplyPatchToolCallOperation
         BetaResponseApplyPatchToolCallOperationCreateFile
         BetaResponseApplyPatchToolCallOperationDeleteFile
         BetaResponseApplyPatchToolCallOperationUpdateFile
         BetaResponseApplyPatchToolCallOutput
-        BetaResponseApplyPatchToolCallOutputAgent
-        BetaResponseApplyPatchToolCallOutputCaller
-        BetaResponseApplyPatchToolCallOutputCallerDirect
-        BetaResponseApplyPatchToolCallOutputCallerProgram
         BetaResponseCodeInterpreterToolCall
-        BetaResponseCodeInterpreterToolCallAgent
         BetaResponseCodeInterpreterToolCallOutput
-        BetaResponseCodeInterpreterToolCallOutputImage
         BetaResponseCodeInterpreterToolCallOutputLogs
         BetaResponseComputerToolCall
-        BetaResponseComputerToolCallAgent
         BetaResponseComputerToolCallOutputItem
         BetaResponseComputerToolCallOutputItemAcknowledgedSafetyCheck
-        BetaResponseComputerToolCallOutputItemAgent
         BetaResponseComputerToolCallOutputScreenshot
         BetaResponseComputerToolCallPendingSafetyCheck
         BetaResponseContainerReference
         BetaResponseCustomToolCall
-        BetaResponseCustomToolCallAgent
-        BetaResponseCustomToolCallCaller
-        BetaResponseCustomToolCallCallerDirect
-        BetaResponseCustomToolCallCallerProgram
         BetaResponseCustomToolCallItem
         BetaResponseCustomToolCallOutput
-        BetaResponseCustomToolCallOutputAgent
-        BetaResponseCustomToolCallOutputCaller
-        BetaResponseCustomToolCallOutputCallerDirect
-        BetaResponseCustomToolCallOutputCallerProgram
         BetaResponseCustomToolCallOutputItem
         BetaResponseCustomToolCallOutputOutputOutputContentList
         BetaResponseFileSearchToolCall
-        BetaResponseFileSearchToolCallAgent
         BetaResponseFileSearchToolCallResult
         BetaResponseFunctionShellCallOutputContent
         BetaResponseFunctionShellCallOutputContentOutcome
@@ -1184,31 +1286,15 @@ _NAMES: dict[str, str] = {
         BetaResponseFunctionShellCallOutputContentOutcomeTimeout
         BetaResponseFunctionShellToolCall
         BetaResponseFunctionShellToolCallAction
-        BetaResponseFunctionShellToolCallAgent
-        BetaResponseFunctionShellToolCallCaller
-        BetaResponseFunctionShellToolCallCallerDirect
-        BetaResponseFunctionShellToolCallCallerProgram
         BetaResponseFunctionShellToolCallEnvironment
         BetaResponseFunctionShellToolCallOutput
-        BetaResponseFunctionShellToolCallOutputAgent
-        BetaResponseFunctionShellToolCallOutputCaller
-        BetaResponseFunctionShellToolCallOutputCallerDirect
-        BetaResponseFunctionShellToolCallOutputCallerProgram
         BetaResponseFunctionShellToolCallOutputOutput
         BetaResponseFunctionShellToolCallOutputOutputOutcome
         BetaResponseFunctionShellToolCallOutputOutputOutcomeExit
         BetaResponseFunctionShellToolCallOutputOutputOutcomeTimeout
         BetaResponseFunctionToolCall
-        BetaResponseFunctionToolCallAgent
-        BetaResponseFunctionToolCallCaller
-        BetaResponseFunctionToolCallCallerDirect
-        BetaResponseFunctionToolCallCallerProgram
         BetaResponseFunctionToolCallItem
         BetaResponseFunctionToolCallOutputItem
-        BetaResponseFunctionToolCallOutputItemAgent
-        BetaResponseFunctionToolCallOutputItemCaller
-        BetaResponseFunctionToolCallOutputItemCallerDirect
-        BetaResponseFunctionToolCallOutputItemCallerProgram
         BetaResponseFunctionToolCallOutputItemOutputOutputContentList
         BetaResponseFunctionWebSearch
         BetaResponseFunctionWebSearchAction
@@ -1216,119 +1302,50 @@ _NAMES: dict[str, str] = {
         BetaResponseFunctionWebSearchActionOpenPage
         BetaResponseFunctionWebSearchActionSearch
         BetaResponseFunctionWebSearchActionSearchSource
-        BetaResponseFunctionWebSearchAgent
         BetaResponseInputItemAdditionalTools
-        BetaResponseInputItemAdditionalToolsAgent
         BetaResponseInputItemApplyPatchCall
-        BetaResponseInputItemApplyPatchCallAgent
-        BetaResponseInputItemApplyPatchCallCaller
-        BetaResponseInputItemApplyPatchCallCallerDirect
-        BetaResponseInputItemApplyPatchCallCallerProgram
         BetaResponseInputItemApplyPatchCallOperation
         BetaResponseInputItemApplyPatchCallOperationCreateFile
         BetaResponseInputItemApplyPatchCallOperationDeleteFile
         BetaResponseInputItemApplyPatchCallOperationUpdateFile
         BetaResponseInputItemApplyPatchCallOutput
-        BetaResponseInputItemApplyPatchCallOutputAgent
-        BetaResponseInputItemApplyPatchCallOutputCaller
-        BetaResponseInputItemApplyPatchCallOutputCallerDirect
-        BetaResponseInputItemApplyPatchCallOutputCallerProgram
         BetaResponseInputItemComputerCallOutput
         BetaResponseInputItemComputerCallOutputAcknowledgedSafetyCheck
-        BetaResponseInputItemComputerCallOutputAgent
-        BetaResponseInputItemImageGenerationCall
-        BetaResponseInputItemImageGenerationCallAgent
-        BetaResponseInputItemImageGenerationCallError
-        BetaResponseInputItemImageGenerationCallErrorModerationDetails
-        BetaResponseInputItemImageGenerationCallSvgUsage
         BetaResponseInputItemLocalShellCall
         BetaResponseInputItemLocalShellCallAction
-        BetaResponseInputItemLocalShellCallAgent
         BetaResponseInputItemLocalShellCallOutput
-        BetaResponseInputItemLocalShellCallOutputAgent
         BetaResponseInputItemMcpApprovalRequest
-        BetaResponseInputItemMcpApprovalRequestAgent
         BetaResponseInputItemMcpApprovalResponse
-        BetaResponseInputItemMcpApprovalResponseAgent
         BetaResponseInputItemMcpCall
-        BetaResponseInputItemMcpCallAgent
         BetaResponseInputItemMcpListTools
-        BetaResponseInputItemMcpListToolsAgent
         BetaResponseInputItemMcpListToolsTool
-        BetaResponseInputItemMultiAgentCallOutputOutputAnnotationContainerFileCitation
         BetaResponseInputItemShellCall
         BetaResponseInputItemShellCallAction
-        BetaResponseInputItemShellCallAgent
-        BetaResponseInputItemShellCallCaller
-        BetaResponseInputItemShellCallCallerDirect
-        BetaResponseInputItemShellCallCallerProgram
         BetaResponseInputItemShellCallEnvironment
         BetaResponseInputItemShellCallOutput
-        BetaResponseInputItemShellCallOutputAgent
-        BetaResponseInputItemShellCallOutputCaller
-        BetaResponseInputItemShellCallOutputCallerDirect
-        BetaResponseInputItemShellCallOutputCallerProgram
         BetaResponseInputItemToolSearchCall
-        BetaResponseInputItemToolSearchCallAgent
         BetaResponseItemAdditionalTools
-        BetaResponseItemAdditionalToolsAgent
-        BetaResponseItemAgentMessageContentComputerScreenshot
-        BetaResponseItemAgentMessageContentComputerScreenshotPromptCacheBreakpoint
-        BetaResponseItemImageGenerationCall
-        BetaResponseItemImageGenerationCallAgent
-        BetaResponseItemImageGenerationCallError
-        BetaResponseItemImageGenerationCallErrorModerationDetails
-        BetaResponseItemImageGenerationCallSvgUsage
         BetaResponseItemLocalShellCall
         BetaResponseItemLocalShellCallAction
-        BetaResponseItemLocalShellCallAgent
         BetaResponseItemLocalShellCallOutput
-        BetaResponseItemLocalShellCallOutputAgent
         BetaResponseItemMcpApprovalRequest
-        BetaResponseItemMcpApprovalRequestAgent
         BetaResponseItemMcpApprovalResponse
-        BetaResponseItemMcpApprovalResponseAgent
         BetaResponseItemMcpCall
-        BetaResponseItemMcpCallAgent
         BetaResponseItemMcpListTools
-        BetaResponseItemMcpListToolsAgent
         BetaResponseItemMcpListToolsTool
         BetaResponseOutputItemAdditionalTools
-        BetaResponseOutputItemAdditionalToolsAgent
-        BetaResponseOutputItemAgentMessageContentComputerScreenshot
-        BetaResponseOutputItemAgentMessageContentComputerScreenshotPromptCacheBreakpoint
-        BetaResponseOutputItemImageGenerationCall
-        BetaResponseOutputItemImageGenerationCallAgent
-        BetaResponseOutputItemImageGenerationCallError
-        BetaResponseOutputItemImageGenerationCallErrorModerationDetails
-        BetaResponseOutputItemImageGenerationCallSvgUsage
         BetaResponseOutputItemLocalShellCall
         BetaResponseOutputItemLocalShellCallAction
-        BetaResponseOutputItemLocalShellCallAgent
         BetaResponseOutputItemLocalShellCallOutput
-        BetaResponseOutputItemLocalShellCallOutputAgent
         BetaResponseOutputItemMcpApprovalRequest
-        BetaResponseOutputItemMcpApprovalRequestAgent
         BetaResponseOutputItemMcpApprovalResponse
-        BetaResponseOutputItemMcpApprovalResponseAgent
         BetaResponseOutputItemMcpCall
-        BetaResponseOutputItemMcpCallAgent
         BetaResponseOutputItemMcpListTools
-        BetaResponseOutputItemMcpListToolsAgent
         BetaResponseOutputItemMcpListToolsTool
         BetaResponseOutputTextAnnotationContainerFileCitation
-        BetaResponseToolChoiceBetaSpecificProgrammaticToolCallingParam
         BetaResponseToolSearchCall
-        BetaResponseToolSearchCallAgent
         BetaResponseToolSearchOutputItem
-        BetaResponseToolSearchOutputItemAgent
         BetaResponseToolSearchOutputItemParam
-        BetaResponseToolUsage
-        BetaResponseToolUsageImageGen
-        BetaResponseToolUsageImageGenCachedTokensDetails
-        BetaResponseToolUsageImageGenInputTokensDetails
-        BetaResponseToolUsageImageGenOutputTokensDetails
-        BetaResponseToolUsageWebSearch
         BetaSkillReference
         BetaTool
         BetaToolChoiceApplyPatch
@@ -1338,10 +1355,6 @@ _NAMES: dict[str, str] = {
         BetaToolCodeInterpreterContainer
         BetaToolCodeInterpreterContainerCodeInterpreterToolAuto
         BetaToolCodeInterpreterContainerCodeInterpreterToolAutoNetworkPolicy
-        BetaToolImageGeneration
-        BetaToolImageGenerationInputImageMask
-        BetaToolImageGenerationSvg
-        BetaToolImageGenerationSvgReasoning
         BetaToolLocalShell
         BetaToolMcp
         BetaToolMcpAllowedTools
@@ -1350,15 +1363,12 @@ _NAMES: dict[str, str] = {
         BetaToolMcpRequireApprovalMcpToolApprovalFilter
         BetaToolMcpRequireApprovalMcpToolApprovalFilterAlways
         BetaToolMcpRequireApprovalMcpToolApprovalFilterNever
-        BetaToolProgrammaticToolCalling
         BetaToolSearchTool
         BetaWebSearchPreviewTool
         BetaWebSearchPreviewToolUserLocation
         BetaWebSearchTool
         BetaWebSearchToolFilters
         BetaWebSearchToolUserLocation
-        InputTokenCountParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
-        ResponseCreateParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
     """,
     "conversations": """
         ComputerScreenshotContentPromptCacheBreakpoint
@@ -2945,66 +2955,6 @@ _NAMES: dict[str, str] = {
         ContextWindow
         CustomVoice
         DataChannelConfig
-        DecisionAssistantMessage
-        DecisionAssistantMessageContentPart
-        DecisionAssistantMessageContentPartOutputText
-        DecisionAssistantMessageContentPartRefusal
-        DecisionChoiceOption
-        DecisionDeveloperMessage
-        DecisionInputText
-        DecisionJSONObject
-        DecisionQuestion
-        DecisionQuestionChoice
-        DecisionQuestionChoiceInstructionsParts
-        DecisionQuestionChoiceInstructionsPartsInputImage
-        DecisionQuestionChoiceInstructionsPartsInputJSON
-        DecisionQuestionParam
-        DecisionQuestionParamChoice
-        DecisionQuestionParamChoiceInstructionsParts
-        DecisionQuestionParamChoiceInstructionsPartsInputJSON
-        DecisionQuestionParamPredicate
-        DecisionQuestionParamPredicateInstructionsParts
-        DecisionQuestionParamPredicateInstructionsPartsInputJSON
-        DecisionQuestionParamScore
-        DecisionQuestionParamScoreInstructionsParts
-        DecisionQuestionParamScoreInstructionsPartsInputJSON
-        DecisionQuestionPredicate
-        DecisionQuestionPredicateInstructionsParts
-        DecisionQuestionPredicateInstructionsPartsInputImage
-        DecisionQuestionPredicateInstructionsPartsInputJSON
-        DecisionQuestionScore
-        DecisionQuestionScoreInstructionsParts
-        DecisionQuestionScoreInstructionsPartsInputImage
-        DecisionQuestionScoreInstructionsPartsInputJSON
-        DecisionQuestionScoreLevel
-        DecisionsDelegationConfig
-        DecisionsDelegationConfigParam
-        DecisionsDelegationUpdateConfig
-        DecisionsDelegationUpdateConfigParam
-        DecisionStoredAssistantMessage
-        DecisionStoredAssistantMessageContentPart
-        DecisionStoredAssistantMessageContentPartOutputText
-        DecisionStoredAssistantMessageContentPartRefusal
-        DecisionStoredDeveloperMessage
-        DecisionStoredSystemMessage
-        DecisionStoredUserMessage
-        DecisionStoredUserMessageContentPart
-        DecisionStoredUserMessageContentPartInputImage
-        DecisionStoredUserMessageContentPartInputJSON
-        DecisionStoredUserMessageContentPartInputText
-        DecisionSystemMessage
-        DecisionTrigger
-        DecisionTriggerDecisions
-        DecisionTriggerParam
-        DecisionTriggerParamDecisions
-        DecisionUserMessage
-        DecisionUserMessageContentPart
-        DecisionUserMessageContentPartInputImage
-        DecisionUserMessageContentPartInputJSON
-        DecisionUserMessageContentPartInputText
-        DecisionUserMessageParam
-        DecisionUserMessageParamContentPart
-        DecisionUserMessageParamContentPartInputJSON
         ForkSessionConfig
         ForkSessionConfigAudio
         ForkSessionConfigDelegation
@@ -3033,7 +2983,6 @@ _NAMES: dict[str, str] = {
         MediaSessionConfigParamAudioOutput
         MediaSessionConfigParamAudioOutputVoice
         MediaSessionConfigParamDelegation
-        MediaSessionConfigParamDelegationDecisions
         MediaSessionConfigParamDelegationResponses
         MediaSessionForkConfigParam
         MediaSessionForkConfigParamDelegation
@@ -3168,13 +3117,10 @@ _NAMES: dict[str, str] = {
         SessionConfigAudioOutput
         SessionConfigAudioOutputVoice
         SessionConfigDelegation
-        SessionConfigDelegationDecisions
         SessionConfigDelegationResponses
         SessionConfigParam
         SessionConfigParamDelegation
-        SessionConfigParamDelegationDecisions
         SessionDelegation
-        SessionDelegationDecisions
         SessionDelegationResponses
         SessionForkParamsTransport
         SessionForkResponse
@@ -3186,37 +3132,26 @@ _NAMES: dict[str, str] = {
         SessionResourceAudioOutput
         SessionResourceAudioOutputVoice
         SessionResourceDelegation
-        SessionResourceDelegationDecisions
         SessionResourceDelegationResponses
         SessionResumed
         SessionUpdateConfig
         SessionUpdateConfigDelegation
-        SessionUpdateConfigDelegationDecisions
         SessionUpdateConfigDelegationResponses
         SessionUpdateConfigParam
         SessionUpdateConfigParamDelegation
-        SessionUpdateConfigParamDelegationDecisions
         SessionUsage
         WakePolicy
     """,
-    "live_events": """
-        ClientEvent
-        ClientEventParam
-        CommentaryAppendedEvent
-        CommentaryAppendEvent
-        ConnectClientEvent
-        ConnectClientEventTransportDtmfSend
-        ConnectServerEvent
-        ConnectServerEventSessionInputAudioAppend
-        ConnectServerEventTransportAnswered
-        ConnectServerEventTransportDtmfReceived
-        ConnectServerEventTransportDtmfSend
-        ConnectServerEventTransportDtmfSent
-        ConnectServerEventTransportFailed
-        ConnectServerEventTransportFailedError
-        ConnectServerEventTransportRinging
+    "live_decisions": """
+        DecisionAssistantMessage
+        DecisionAssistantMessageContentPart
+        DecisionAssistantMessageContentPartOutputText
+        DecisionAssistantMessageContentPartRefusal
+        DecisionChoiceOption
         DecisionCreateEvent
+        DecisionDeveloperMessage
         DecisionEvent
+        DecisionInputText
         DecisionItemCreatedEvent
         DecisionItemCreatedEventItemCustomToolCall
         DecisionItemCreatedEventItemCustomToolCallOutput
@@ -3241,6 +3176,83 @@ _NAMES: dict[str, str] = {
         DecisionItemCreateEventParamItemUnion
         DecisionItemDeletedEvent
         DecisionItemDeleteEvent
+        DecisionJSONObject
+        DecisionQuestion
+        DecisionQuestionChoice
+        DecisionQuestionChoiceInstructionsParts
+        DecisionQuestionChoiceInstructionsPartsInputImage
+        DecisionQuestionChoiceInstructionsPartsInputJSON
+        DecisionQuestionParam
+        DecisionQuestionParamChoice
+        DecisionQuestionParamChoiceInstructionsParts
+        DecisionQuestionParamChoiceInstructionsPartsInputJSON
+        DecisionQuestionParamPredicate
+        DecisionQuestionParamPredicateInstructionsParts
+        DecisionQuestionParamPredicateInstructionsPartsInputJSON
+        DecisionQuestionParamScore
+        DecisionQuestionParamScoreInstructionsParts
+        DecisionQuestionParamScoreInstructionsPartsInputJSON
+        DecisionQuestionPredicate
+        DecisionQuestionPredicateInstructionsParts
+        DecisionQuestionPredicateInstructionsPartsInputImage
+        DecisionQuestionPredicateInstructionsPartsInputJSON
+        DecisionQuestionScore
+        DecisionQuestionScoreInstructionsParts
+        DecisionQuestionScoreInstructionsPartsInputImage
+        DecisionQuestionScoreInstructionsPartsInputJSON
+        DecisionQuestionScoreLevel
+        DecisionsDelegationConfig
+        DecisionsDelegationConfigParam
+        DecisionsDelegationUpdateConfig
+        DecisionsDelegationUpdateConfigParam
+        DecisionStoredAssistantMessage
+        DecisionStoredAssistantMessageContentPart
+        DecisionStoredAssistantMessageContentPartOutputText
+        DecisionStoredAssistantMessageContentPartRefusal
+        DecisionStoredDeveloperMessage
+        DecisionStoredSystemMessage
+        DecisionStoredUserMessage
+        DecisionStoredUserMessageContentPart
+        DecisionStoredUserMessageContentPartInputImage
+        DecisionStoredUserMessageContentPartInputJSON
+        DecisionStoredUserMessageContentPartInputText
+        DecisionSystemMessage
+        DecisionTrigger
+        DecisionTriggerDecisions
+        DecisionTriggerParam
+        DecisionTriggerParamDecisions
+        DecisionUserMessage
+        DecisionUserMessageContentPart
+        DecisionUserMessageContentPartInputImage
+        DecisionUserMessageContentPartInputJSON
+        DecisionUserMessageContentPartInputText
+        DecisionUserMessageParam
+        DecisionUserMessageParamContentPart
+        DecisionUserMessageParamContentPartInputJSON
+        MediaSessionConfigParamDelegationDecisions
+        SessionConfigDelegationDecisions
+        SessionConfigParamDelegationDecisions
+        SessionDelegationDecisions
+        SessionResourceDelegationDecisions
+        SessionUpdateConfigDelegationDecisions
+        SessionUpdateConfigParamDelegationDecisions
+    """,
+    "live_events": """
+        ClientEvent
+        ClientEventParam
+        CommentaryAppendedEvent
+        CommentaryAppendEvent
+        ConnectClientEvent
+        ConnectClientEventTransportDtmfSend
+        ConnectServerEvent
+        ConnectServerEventSessionInputAudioAppend
+        ConnectServerEventTransportAnswered
+        ConnectServerEventTransportDtmfReceived
+        ConnectServerEventTransportDtmfSend
+        ConnectServerEventTransportDtmfSent
+        ConnectServerEventTransportFailed
+        ConnectServerEventTransportFailedError
+        ConnectServerEventTransportRinging
         DelegationCreatedEvent
         DelegationCreatedEventDelegation
         Event

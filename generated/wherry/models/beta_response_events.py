@@ -15,226 +15,94 @@ if TYPE_CHECKING:
 
 __all__ = (
     "BetaResponseAudioDeltaEvent",
-    "BetaResponseAudioDeltaEventAgent",
     "BetaResponseAudioDoneEvent",
-    "BetaResponseAudioDoneEventAgent",
     "BetaResponseAudioTranscriptDeltaEvent",
-    "BetaResponseAudioTranscriptDeltaEventAgent",
     "BetaResponseAudioTranscriptDoneEvent",
-    "BetaResponseAudioTranscriptDoneEventAgent",
-    "BetaResponseAudioTranscriptWsDelta",
-    "BetaResponseAudioTranscriptWsDone",
-    "BetaResponseAudioWsDelta",
-    "BetaResponseAudioWsDone",
     "BetaResponseCodeInterpreterCallCodeDeltaEvent",
-    "BetaResponseCodeInterpreterCallCodeDeltaEventAgent",
     "BetaResponseCodeInterpreterCallCodeDoneEvent",
-    "BetaResponseCodeInterpreterCallCodeDoneEventAgent",
-    "BetaResponseCodeInterpreterCallCodeWsDelta",
-    "BetaResponseCodeInterpreterCallCodeWsDone",
     "BetaResponseCodeInterpreterCallCompletedEvent",
-    "BetaResponseCodeInterpreterCallCompletedEventAgent",
     "BetaResponseCodeInterpreterCallInProgressEvent",
-    "BetaResponseCodeInterpreterCallInProgressEventAgent",
     "BetaResponseCodeInterpreterCallInterpretingEvent",
-    "BetaResponseCodeInterpreterCallInterpretingEventAgent",
-    "BetaResponseCodeInterpreterCallInWsProgress",
-    "BetaResponseCodeInterpreterCallWsCompleted",
-    "BetaResponseCodeInterpreterCallWsInterpreting",
     "BetaResponseCompactionCompactingEvent",
-    "BetaResponseCompactionCompactingEventAgent",
-    "BetaResponseCompactionWsCompacting",
     "BetaResponseCompletedEvent",
-    "BetaResponseCompletedEventAgent",
     "BetaResponseContentPartAddedEvent",
-    "BetaResponseContentPartAddedEventAgent",
     "BetaResponseContentPartAddedEventPart",
     "BetaResponseContentPartAddedEventPartReasoningText",
     "BetaResponseContentPartDoneEvent",
-    "BetaResponseContentPartDoneEventAgent",
     "BetaResponseContentPartDoneEventPart",
     "BetaResponseContentPartDoneEventPartReasoningText",
-    "BetaResponseContentPartWsAdded",
-    "BetaResponseContentPartWsDone",
     "BetaResponseCreatedEvent",
-    "BetaResponseCreatedEventAgent",
     "BetaResponseCustomToolCallInputDeltaEvent",
-    "BetaResponseCustomToolCallInputDeltaEventAgent",
     "BetaResponseCustomToolCallInputDoneEvent",
-    "BetaResponseCustomToolCallInputDoneEventAgent",
-    "BetaResponseCustomToolCallInputWsDelta",
-    "BetaResponseCustomToolCallInputWsDone",
     "BetaResponseErrorEvent",
-    "BetaResponseErrorEventAgent",
     "BetaResponseFailedEvent",
-    "BetaResponseFailedEventAgent",
     "BetaResponseFileSearchCallCompletedEvent",
-    "BetaResponseFileSearchCallCompletedEventAgent",
     "BetaResponseFileSearchCallInProgressEvent",
-    "BetaResponseFileSearchCallInProgressEventAgent",
-    "BetaResponseFileSearchCallInWsProgress",
     "BetaResponseFileSearchCallSearchingEvent",
-    "BetaResponseFileSearchCallSearchingEventAgent",
-    "BetaResponseFileSearchCallWsCompleted",
-    "BetaResponseFileSearchCallWsSearching",
     "BetaResponseFunctionCallArgumentsDeltaEvent",
-    "BetaResponseFunctionCallArgumentsDeltaEventAgent",
     "BetaResponseFunctionCallArgumentsDoneEvent",
-    "BetaResponseFunctionCallArgumentsDoneEventAgent",
-    "BetaResponseFunctionCallArgumentsWsDelta",
-    "BetaResponseFunctionCallArgumentsWsDone",
-    "BetaResponseImageGenCallCompletedEvent",
-    "BetaResponseImageGenCallCompletedEventAgent",
-    "BetaResponseImageGenCallGeneratingEvent",
-    "BetaResponseImageGenCallGeneratingEventAgent",
-    "BetaResponseImageGenCallInProgressEvent",
-    "BetaResponseImageGenCallInProgressEventAgent",
-    "BetaResponseImageGenCallInWsProgress",
-    "BetaResponseImageGenCallPartialImageEvent",
-    "BetaResponseImageGenCallPartialImageEventAgent",
-    "BetaResponseImageGenCallPartialWsImage",
-    "BetaResponseImageGenCallWsCompleted",
-    "BetaResponseImageGenCallWsGenerating",
     "BetaResponseIncompleteEvent",
-    "BetaResponseIncompleteEventAgent",
     "BetaResponseInjectCreatedEvent",
+    "BetaResponseInjectEvent",
+    "BetaResponseInjectFailedEvent",
+    "BetaResponseInjectFailedEventError",
     "BetaResponseInProgressEvent",
-    "BetaResponseInProgressEventAgent",
-    "BetaResponseInWsProgress",
     "BetaResponseMcpCallArgumentsDeltaEvent",
-    "BetaResponseMcpCallArgumentsDeltaEventAgent",
     "BetaResponseMcpCallArgumentsDoneEvent",
-    "BetaResponseMcpCallArgumentsDoneEventAgent",
-    "BetaResponseMcpCallArgumentsWsDelta",
-    "BetaResponseMcpCallArgumentsWsDone",
     "BetaResponseMcpCallCompletedEvent",
-    "BetaResponseMcpCallCompletedEventAgent",
     "BetaResponseMcpCallFailedEvent",
-    "BetaResponseMcpCallFailedEventAgent",
     "BetaResponseMcpCallInProgressEvent",
-    "BetaResponseMcpCallInProgressEventAgent",
-    "BetaResponseMcpCallInWsProgress",
-    "BetaResponseMcpCallWsCompleted",
-    "BetaResponseMcpCallWsFailed",
     "BetaResponseMcpListToolsCompletedEvent",
-    "BetaResponseMcpListToolsCompletedEventAgent",
     "BetaResponseMcpListToolsFailedEvent",
-    "BetaResponseMcpListToolsFailedEventAgent",
     "BetaResponseMcpListToolsInProgressEvent",
-    "BetaResponseMcpListToolsInProgressEventAgent",
-    "BetaResponseMcpListToolsInWsProgress",
-    "BetaResponseMcpListToolsWsCompleted",
-    "BetaResponseMcpListToolsWsFailed",
     "BetaResponseOutputItemAddedEvent",
-    "BetaResponseOutputItemAddedEventAgent",
     "BetaResponseOutputItemDoneEvent",
-    "BetaResponseOutputItemDoneEventAgent",
-    "BetaResponseOutputItemWsAdded",
-    "BetaResponseOutputItemWsDone",
     "BetaResponseOutputTextAnnotationAddedEvent",
-    "BetaResponseOutputTextAnnotationAddedEventAgent",
     "BetaResponseOutputTextAnnotationAddedEventAnnotation",
     "BetaResponseOutputTextAnnotationAddedEventAnnotationContainerFileCitation",
     "BetaResponseOutputTextAnnotationAddedEventAnnotationFileCitation",
     "BetaResponseOutputTextAnnotationAddedEventAnnotationFilePath",
     "BetaResponseOutputTextAnnotationAddedEventAnnotationURLCitation",
-    "BetaResponseOutputTextAnnotationWsAdded",
     "BetaResponseQueuedEvent",
-    "BetaResponseQueuedEventAgent",
     "BetaResponseReasoningSummaryPartAddedEvent",
-    "BetaResponseReasoningSummaryPartAddedEventAgent",
     "BetaResponseReasoningSummaryPartAddedEventPart",
     "BetaResponseReasoningSummaryPartDoneEvent",
-    "BetaResponseReasoningSummaryPartDoneEventAgent",
     "BetaResponseReasoningSummaryPartDoneEventPart",
-    "BetaResponseReasoningSummaryPartWsAdded",
-    "BetaResponseReasoningSummaryPartWsDone",
     "BetaResponseReasoningSummaryTextDeltaEvent",
-    "BetaResponseReasoningSummaryTextDeltaEventAgent",
     "BetaResponseReasoningSummaryTextDoneEvent",
-    "BetaResponseReasoningSummaryTextDoneEventAgent",
-    "BetaResponseReasoningSummaryTextWsDelta",
-    "BetaResponseReasoningSummaryTextWsDone",
     "BetaResponseReasoningTextDeltaEvent",
-    "BetaResponseReasoningTextDeltaEventAgent",
     "BetaResponseReasoningTextDoneEvent",
-    "BetaResponseReasoningTextDoneEventAgent",
-    "BetaResponseReasoningTextWsDelta",
-    "BetaResponseReasoningTextWsDone",
     "BetaResponseRefusalDeltaEvent",
-    "BetaResponseRefusalDeltaEventAgent",
     "BetaResponseRefusalDoneEvent",
-    "BetaResponseRefusalDoneEventAgent",
-    "BetaResponseRefusalWsDelta",
-    "BetaResponseRefusalWsDone",
+    "BetaResponsesClientEvent",
+    "BetaResponsesClientEventResponseCreate",
+    "BetaResponsesClientEventResponseCreateBackgroundOptions",
+    "BetaResponsesClientEventResponseCreateContextManagement",
+    "BetaResponsesClientEventResponseCreateConversation",
+    "BetaResponsesClientEventResponseCreateReasoning",
+    "BetaResponsesClientEventResponseCreateStreamOptions",
+    "BetaResponsesClientEventResponseCreateToolChoice",
     "BetaResponseShellCallCommandAddedEvent",
-    "BetaResponseShellCallCommandAddedEventAgent",
     "BetaResponseShellCallCommandDeltaEvent",
-    "BetaResponseShellCallCommandDeltaEventAgent",
     "BetaResponseShellCallCommandDoneEvent",
-    "BetaResponseShellCallCommandDoneEventAgent",
-    "BetaResponseShellCallCommandWsAdded",
-    "BetaResponseShellCallCommandWsDelta",
-    "BetaResponseShellCallCommandWsDone",
     "BetaResponseShellCallOutputContentDeltaEvent",
-    "BetaResponseShellCallOutputContentDeltaEventAgent",
     "BetaResponseShellCallOutputContentDeltaEventDelta",
     "BetaResponseShellCallOutputContentDoneEvent",
-    "BetaResponseShellCallOutputContentDoneEventAgent",
     "BetaResponseShellCallOutputContentDoneEventOutput",
     "BetaResponseShellCallOutputContentDoneEventOutputOutcome",
     "BetaResponseShellCallOutputContentDoneEventOutputOutcomeExit",
     "BetaResponseShellCallOutputContentDoneEventOutputOutcomeTimeout",
-    "BetaResponseShellCallOutputContentWsDelta",
-    "BetaResponseShellCallOutputContentWsDone",
     "BetaResponsesServerEvent",
-    "BetaResponseSteerAcceptedEvent",
-    "BetaResponseSteerAcceptedEventSteer",
-    "BetaResponseSteerErrorCode",
-    "BetaResponseSteerFailedEvent",
-    "BetaResponseSteerFailedEventError",
-    "BetaResponseSteerFailedEventSteer",
-    "BetaResponseSteerPendingEvent",
-    "BetaResponseSteerPendingEventSteer",
-    "BetaResponseSteerPendingReason",
-    "BetaResponseSteerRequiredInput",
-    "BetaResponseSteerRequiredInputApplyPatchCallOutput",
-    "BetaResponseSteerRequiredInputComputerCallOutput",
-    "BetaResponseSteerRequiredInputCustomToolCallOutput",
-    "BetaResponseSteerRequiredInputFunctionCallOutput",
-    "BetaResponseSteerRequiredInputMcpApprovalResponse",
-    "BetaResponseSteerRequiredInputShellCallOutput",
-    "BetaResponseSteerRequiredInputToolSearchOutput",
     "BetaResponseStreamEvent",
     "BetaResponseTextDeltaEvent",
-    "BetaResponseTextDeltaEventAgent",
     "BetaResponseTextDeltaEventLogprob",
     "BetaResponseTextDeltaEventLogprobTopLogprob",
     "BetaResponseTextDoneEvent",
-    "BetaResponseTextDoneEventAgent",
     "BetaResponseTextDoneEventLogprob",
     "BetaResponseTextDoneEventLogprobTopLogprob",
-    "BetaResponseTextWsDelta",
-    "BetaResponseTextWsDone",
     "BetaResponseWebSearchCallCompletedEvent",
-    "BetaResponseWebSearchCallCompletedEventAgent",
     "BetaResponseWebSearchCallInProgressEvent",
-    "BetaResponseWebSearchCallInProgressEventAgent",
-    "BetaResponseWebSearchCallInWsProgress",
     "BetaResponseWebSearchCallSearchingEvent",
-    "BetaResponseWebSearchCallSearchingEventAgent",
-    "BetaResponseWebSearchCallWsCompleted",
-    "BetaResponseWebSearchCallWsSearching",
-    "BetaResponseWsCompleted",
-    "BetaResponseWsCreated",
-    "BetaResponseWsError",
-    "BetaResponseWsErrorAgent",
-    "BetaResponseWsErrorError",
-    "BetaResponseWsErrorErrorMisalignment",
-    "BetaResponseWsErrorErrorMisalignmentSteer",
-    "BetaResponseWsFailed",
-    "BetaResponseWsIncomplete",
-    "BetaResponseWsQueued",
 )
 
 # For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
@@ -244,7 +112,7 @@ models: Any = m
 class BetaResponseAudioDeltaEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseAudioDeltaEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseAudioDeltaEventAgent | None = NULLABLE
+    agent: m.BetaResponseAudioDeltaEventAgent | None = NULLABLE
     delta: str
     sequence_number: int
     type: Literal["response.audio.delta"] = "response.audio.delta"
@@ -254,22 +122,16 @@ class BetaResponseAudioDeltaEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseAudioDeltaEventAgent._decode(value)
+            data["agent"] = models.BetaResponseAudioDeltaEventAgent._decode(value)
         model = new(BetaResponseAudioDeltaEvent)
         set_fields(model, data)
         return model
 
 
-class BetaResponseAudioDeltaEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseAudioDeltaEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseAudioDoneEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseAudioDoneEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseAudioDoneEventAgent | None = NULLABLE
+    agent: m.BetaResponseAudioDoneEventAgent | None = NULLABLE
     sequence_number: int
     type: Literal["response.audio.done"] = "response.audio.done"
 
@@ -278,22 +140,16 @@ class BetaResponseAudioDoneEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseAudioDoneEventAgent._decode(value)
+            data["agent"] = models.BetaResponseAudioDoneEventAgent._decode(value)
         model = new(BetaResponseAudioDoneEvent)
         set_fields(model, data)
         return model
 
 
-class BetaResponseAudioDoneEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseAudioDoneEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseAudioTranscriptDeltaEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseAudioTranscriptDeltaEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseAudioTranscriptDeltaEventAgent | None = NULLABLE
+    agent: m.BetaResponseAudioTranscriptDeltaEventAgent | None = NULLABLE
     delta: str
     sequence_number: int
     type: Literal["response.audio.transcript.delta"] = "response.audio.transcript.delta"
@@ -303,22 +159,16 @@ class BetaResponseAudioTranscriptDeltaEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseAudioTranscriptDeltaEventAgent._decode(value)
+            data["agent"] = models.BetaResponseAudioTranscriptDeltaEventAgent._decode(value)
         model = new(BetaResponseAudioTranscriptDeltaEvent)
         set_fields(model, data)
         return model
 
 
-class BetaResponseAudioTranscriptDeltaEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseAudioTranscriptDeltaEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseAudioTranscriptDoneEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseAudioTranscriptDoneEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseAudioTranscriptDoneEventAgent | None = NULLABLE
+    agent: m.BetaResponseAudioTranscriptDoneEventAgent | None = NULLABLE
     sequence_number: int
     type: Literal["response.audio.transcript.done"] = "response.audio.transcript.done"
 
@@ -327,92 +177,8 @@ class BetaResponseAudioTranscriptDoneEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseAudioTranscriptDoneEventAgent._decode(value)
+            data["agent"] = models.BetaResponseAudioTranscriptDoneEventAgent._decode(value)
         model = new(BetaResponseAudioTranscriptDoneEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseAudioTranscriptDoneEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseAudioTranscriptDoneEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseAudioTranscriptWsDelta(BaseModel):
-    """Source: `#/components/schemas/BetaResponseAudioTranscriptWsDelta`, from the official package 3.57.0"""
-
-    agent: BetaResponseAudioTranscriptDeltaEventAgent | None = NULLABLE
-    delta: str
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.audio.transcript.delta"] = "response.audio.transcript.delta"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseAudioTranscriptDeltaEventAgent._decode(value)
-        model = new(BetaResponseAudioTranscriptWsDelta)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseAudioTranscriptWsDone(BaseModel):
-    """Source: `#/components/schemas/BetaResponseAudioTranscriptWsDone`, from the official package 3.57.0"""
-
-    agent: BetaResponseAudioTranscriptDoneEventAgent | None = NULLABLE
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.audio.transcript.done"] = "response.audio.transcript.done"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseAudioTranscriptDoneEventAgent._decode(value)
-        model = new(BetaResponseAudioTranscriptWsDone)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseAudioWsDelta(BaseModel):
-    """Source: `#/components/schemas/BetaResponseAudioWsDelta`, from the official package 3.57.0"""
-
-    agent: BetaResponseAudioDeltaEventAgent | None = NULLABLE
-    delta: str
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.audio.delta"] = "response.audio.delta"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseAudioDeltaEventAgent._decode(value)
-        model = new(BetaResponseAudioWsDelta)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseAudioWsDone(BaseModel):
-    """Source: `#/components/schemas/BetaResponseAudioWsDone`, from the official package 3.57.0"""
-
-    agent: BetaResponseAudioDoneEventAgent | None = NULLABLE
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.audio.done"] = "response.audio.done"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseAudioDoneEventAgent._decode(value)
-        model = new(BetaResponseAudioWsDone)
         set_fields(model, data)
         return model
 
@@ -420,7 +186,7 @@ class BetaResponseAudioWsDone(BaseModel):
 class BetaResponseCodeInterpreterCallCodeDeltaEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseCodeInterpreterCallCodeDeltaEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseCodeInterpreterCallCodeDeltaEventAgent | None = NULLABLE
+    agent: m.BetaResponseCodeInterpreterCallCodeDeltaEventAgent | None = NULLABLE
     delta: str
     item_id: str
     output_index: int
@@ -432,22 +198,16 @@ class BetaResponseCodeInterpreterCallCodeDeltaEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCodeInterpreterCallCodeDeltaEventAgent._decode(value)
+            data["agent"] = models.BetaResponseCodeInterpreterCallCodeDeltaEventAgent._decode(value)
         model = new(BetaResponseCodeInterpreterCallCodeDeltaEvent)
         set_fields(model, data)
         return model
 
 
-class BetaResponseCodeInterpreterCallCodeDeltaEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCodeInterpreterCallCodeDeltaEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseCodeInterpreterCallCodeDoneEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseCodeInterpreterCallCodeDoneEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseCodeInterpreterCallCodeDoneEventAgent | None = NULLABLE
+    agent: m.BetaResponseCodeInterpreterCallCodeDoneEventAgent | None = NULLABLE
     code: str
     item_id: str
     output_index: int
@@ -459,58 +219,8 @@ class BetaResponseCodeInterpreterCallCodeDoneEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCodeInterpreterCallCodeDoneEventAgent._decode(value)
+            data["agent"] = models.BetaResponseCodeInterpreterCallCodeDoneEventAgent._decode(value)
         model = new(BetaResponseCodeInterpreterCallCodeDoneEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseCodeInterpreterCallCodeDoneEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCodeInterpreterCallCodeDoneEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseCodeInterpreterCallCodeWsDelta(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCodeInterpreterCallCodeWsDelta`, from the official package 3.57.0"""
-
-    agent: BetaResponseCodeInterpreterCallCodeDeltaEventAgent | None = NULLABLE
-    delta: str
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.code_interpreter_call_code.delta"] = "response.code_interpreter_call_code.delta"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCodeInterpreterCallCodeDeltaEventAgent._decode(value)
-        model = new(BetaResponseCodeInterpreterCallCodeWsDelta)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseCodeInterpreterCallCodeWsDone(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCodeInterpreterCallCodeWsDone`, from the official package 3.57.0"""
-
-    agent: BetaResponseCodeInterpreterCallCodeDoneEventAgent | None = NULLABLE
-    code: str
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.code_interpreter_call_code.done"] = "response.code_interpreter_call_code.done"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCodeInterpreterCallCodeDoneEventAgent._decode(value)
-        model = new(BetaResponseCodeInterpreterCallCodeWsDone)
         set_fields(model, data)
         return model
 
@@ -518,7 +228,7 @@ class BetaResponseCodeInterpreterCallCodeWsDone(BaseModel):
 class BetaResponseCodeInterpreterCallCompletedEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseCodeInterpreterCallCompletedEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseCodeInterpreterCallCompletedEventAgent | None = NULLABLE
+    agent: m.BetaResponseCodeInterpreterCallCompletedEventAgent | None = NULLABLE
     item_id: str
     output_index: int
     sequence_number: int
@@ -529,22 +239,16 @@ class BetaResponseCodeInterpreterCallCompletedEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCodeInterpreterCallCompletedEventAgent._decode(value)
+            data["agent"] = models.BetaResponseCodeInterpreterCallCompletedEventAgent._decode(value)
         model = new(BetaResponseCodeInterpreterCallCompletedEvent)
         set_fields(model, data)
         return model
 
 
-class BetaResponseCodeInterpreterCallCompletedEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCodeInterpreterCallCompletedEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseCodeInterpreterCallInProgressEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseCodeInterpreterCallInProgressEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseCodeInterpreterCallInProgressEventAgent | None = NULLABLE
+    agent: m.BetaResponseCodeInterpreterCallInProgressEventAgent | None = NULLABLE
     item_id: str
     output_index: int
     sequence_number: int
@@ -555,35 +259,8 @@ class BetaResponseCodeInterpreterCallInProgressEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCodeInterpreterCallInProgressEventAgent._decode(value)
+            data["agent"] = models.BetaResponseCodeInterpreterCallInProgressEventAgent._decode(value)
         model = new(BetaResponseCodeInterpreterCallInProgressEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseCodeInterpreterCallInProgressEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCodeInterpreterCallInProgressEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseCodeInterpreterCallInWsProgress(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCodeInterpreterCallInWsProgress`, from the official package 3.57.0"""
-
-    agent: BetaResponseCodeInterpreterCallInProgressEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.code_interpreter_call.in_progress"] = "response.code_interpreter_call.in_progress"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCodeInterpreterCallInProgressEventAgent._decode(value)
-        model = new(BetaResponseCodeInterpreterCallInWsProgress)
         set_fields(model, data)
         return model
 
@@ -591,7 +268,7 @@ class BetaResponseCodeInterpreterCallInWsProgress(BaseModel):
 class BetaResponseCodeInterpreterCallInterpretingEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseCodeInterpreterCallInterpretingEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseCodeInterpreterCallInterpretingEventAgent | None = NULLABLE
+    agent: m.BetaResponseCodeInterpreterCallInterpretingEventAgent | None = NULLABLE
     item_id: str
     output_index: int
     sequence_number: int
@@ -602,56 +279,8 @@ class BetaResponseCodeInterpreterCallInterpretingEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCodeInterpreterCallInterpretingEventAgent._decode(value)
+            data["agent"] = models.BetaResponseCodeInterpreterCallInterpretingEventAgent._decode(value)
         model = new(BetaResponseCodeInterpreterCallInterpretingEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseCodeInterpreterCallInterpretingEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCodeInterpreterCallInterpretingEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseCodeInterpreterCallWsCompleted(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCodeInterpreterCallWsCompleted`, from the official package 3.57.0"""
-
-    agent: BetaResponseCodeInterpreterCallCompletedEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.code_interpreter_call.completed"] = "response.code_interpreter_call.completed"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCodeInterpreterCallCompletedEventAgent._decode(value)
-        model = new(BetaResponseCodeInterpreterCallWsCompleted)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseCodeInterpreterCallWsInterpreting(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCodeInterpreterCallWsInterpreting`, from the official package 3.57.0"""
-
-    agent: BetaResponseCodeInterpreterCallInterpretingEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.code_interpreter_call.interpreting"] = "response.code_interpreter_call.interpreting"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCodeInterpreterCallInterpretingEventAgent._decode(value)
-        model = new(BetaResponseCodeInterpreterCallWsInterpreting)
         set_fields(model, data)
         return model
 
@@ -659,7 +288,7 @@ class BetaResponseCodeInterpreterCallWsInterpreting(BaseModel):
 class BetaResponseCompactionCompactingEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseCompactionCompactingEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseCompactionCompactingEventAgent | None = NULLABLE
+    agent: m.BetaResponseCompactionCompactingEventAgent | None = NULLABLE
     item_id: str
     output_index: int
     sequence_number: int
@@ -670,35 +299,8 @@ class BetaResponseCompactionCompactingEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCompactionCompactingEventAgent._decode(value)
+            data["agent"] = models.BetaResponseCompactionCompactingEventAgent._decode(value)
         model = new(BetaResponseCompactionCompactingEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseCompactionCompactingEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCompactionCompactingEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseCompactionWsCompacting(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCompactionWsCompacting`, from the official package 3.57.0"""
-
-    agent: BetaResponseCompactionCompactingEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.compaction.compacting"] = "response.compaction.compacting"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCompactionCompactingEventAgent._decode(value)
-        model = new(BetaResponseCompactionWsCompacting)
         set_fields(model, data)
         return model
 
@@ -706,7 +308,7 @@ class BetaResponseCompactionWsCompacting(BaseModel):
 class BetaResponseCompletedEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseCompletedEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseCompletedEventAgent | None = NULLABLE
+    agent: m.BetaResponseCompletedEventAgent | None = NULLABLE
     response: m.BetaResponse
     sequence_number: int
     type: Literal["response.completed"] = "response.completed"
@@ -716,7 +318,7 @@ class BetaResponseCompletedEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCompletedEventAgent._decode(value)
+            data["agent"] = models.BetaResponseCompletedEventAgent._decode(value)
         if (value := data.get("response")) is not None:
             data["response"] = models.BetaResponse._decode(value)
         model = new(BetaResponseCompletedEvent)
@@ -724,16 +326,10 @@ class BetaResponseCompletedEvent(BaseModel):
         return model
 
 
-class BetaResponseCompletedEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCompletedEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseContentPartAddedEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseContentPartAddedEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseContentPartAddedEventAgent | None = NULLABLE
+    agent: m.BetaResponseContentPartAddedEventAgent | None = NULLABLE
     content_index: int
     item_id: str
     output_index: int
@@ -746,18 +342,12 @@ class BetaResponseContentPartAddedEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseContentPartAddedEventAgent._decode(value)
+            data["agent"] = models.BetaResponseContentPartAddedEventAgent._decode(value)
         if (value := data.get("part")) is not None:
             data["part"] = models.BetaResponseContentPartAddedEventPart._decode(value)
         model = new(BetaResponseContentPartAddedEvent)
         set_fields(model, data)
         return model
-
-
-class BetaResponseContentPartAddedEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseContentPartAddedEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
 
 
 class BetaResponseContentPartAddedEventPartReasoningText(BaseModel):
@@ -770,7 +360,7 @@ class BetaResponseContentPartAddedEventPartReasoningText(BaseModel):
 class BetaResponseContentPartDoneEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseContentPartDoneEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseContentPartDoneEventAgent | None = NULLABLE
+    agent: m.BetaResponseContentPartDoneEventAgent | None = NULLABLE
     content_index: int
     item_id: str
     output_index: int
@@ -783,18 +373,12 @@ class BetaResponseContentPartDoneEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseContentPartDoneEventAgent._decode(value)
+            data["agent"] = models.BetaResponseContentPartDoneEventAgent._decode(value)
         if (value := data.get("part")) is not None:
             data["part"] = models.BetaResponseContentPartDoneEventPart._decode(value)
         model = new(BetaResponseContentPartDoneEvent)
         set_fields(model, data)
         return model
-
-
-class BetaResponseContentPartDoneEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseContentPartDoneEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
 
 
 class BetaResponseContentPartDoneEventPartReasoningText(BaseModel):
@@ -804,60 +388,10 @@ class BetaResponseContentPartDoneEventPartReasoningText(BaseModel):
     type: Literal["reasoning_text"] = "reasoning_text"
 
 
-class BetaResponseContentPartWsAdded(BaseModel):
-    """Source: `#/components/schemas/BetaResponseContentPartWsAdded`, from the official package 3.57.0"""
-
-    agent: BetaResponseContentPartAddedEventAgent | None = NULLABLE
-    content_index: int
-    item_id: str
-    output_index: int
-    part: BetaResponseContentPartAddedEventPart
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.content_part.added"] = "response.content_part.added"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseContentPartAddedEventAgent._decode(value)
-        if (value := data.get("part")) is not None:
-            data["part"] = models.BetaResponseContentPartAddedEventPart._decode(value)
-        model = new(BetaResponseContentPartWsAdded)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseContentPartWsDone(BaseModel):
-    """Source: `#/components/schemas/BetaResponseContentPartWsDone`, from the official package 3.57.0"""
-
-    agent: BetaResponseContentPartDoneEventAgent | None = NULLABLE
-    content_index: int
-    item_id: str
-    output_index: int
-    part: BetaResponseContentPartDoneEventPart
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.content_part.done"] = "response.content_part.done"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseContentPartDoneEventAgent._decode(value)
-        if (value := data.get("part")) is not None:
-            data["part"] = models.BetaResponseContentPartDoneEventPart._decode(value)
-        model = new(BetaResponseContentPartWsDone)
-        set_fields(model, data)
-        return model
-
-
 class BetaResponseCreatedEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseCreatedEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseCreatedEventAgent | None = NULLABLE
+    agent: m.BetaResponseCreatedEventAgent | None = NULLABLE
     response: m.BetaResponse
     sequence_number: int
     type: Literal["response.created"] = "response.created"
@@ -867,7 +401,7 @@ class BetaResponseCreatedEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCreatedEventAgent._decode(value)
+            data["agent"] = models.BetaResponseCreatedEventAgent._decode(value)
         if (value := data.get("response")) is not None:
             data["response"] = models.BetaResponse._decode(value)
         model = new(BetaResponseCreatedEvent)
@@ -875,16 +409,10 @@ class BetaResponseCreatedEvent(BaseModel):
         return model
 
 
-class BetaResponseCreatedEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCreatedEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseCustomToolCallInputDeltaEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseCustomToolCallInputDeltaEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseCustomToolCallInputDeltaEventAgent | None = NULLABLE
+    agent: m.BetaResponseCustomToolCallInputDeltaEventAgent | None = NULLABLE
     delta: str
     item_id: str
     output_index: int
@@ -896,22 +424,16 @@ class BetaResponseCustomToolCallInputDeltaEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCustomToolCallInputDeltaEventAgent._decode(value)
+            data["agent"] = models.BetaResponseCustomToolCallInputDeltaEventAgent._decode(value)
         model = new(BetaResponseCustomToolCallInputDeltaEvent)
         set_fields(model, data)
         return model
 
 
-class BetaResponseCustomToolCallInputDeltaEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCustomToolCallInputDeltaEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseCustomToolCallInputDoneEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseCustomToolCallInputDoneEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseCustomToolCallInputDoneEventAgent | None = NULLABLE
+    agent: m.BetaResponseCustomToolCallInputDoneEventAgent | None = NULLABLE
     input: str
     item_id: str
     output_index: int
@@ -923,58 +445,8 @@ class BetaResponseCustomToolCallInputDoneEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCustomToolCallInputDoneEventAgent._decode(value)
+            data["agent"] = models.BetaResponseCustomToolCallInputDoneEventAgent._decode(value)
         model = new(BetaResponseCustomToolCallInputDoneEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseCustomToolCallInputDoneEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCustomToolCallInputDoneEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseCustomToolCallInputWsDelta(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCustomToolCallInputWsDelta`, from the official package 3.57.0"""
-
-    agent: BetaResponseCustomToolCallInputDeltaEventAgent | None = NULLABLE
-    delta: str
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.custom_tool_call_input.delta"] = "response.custom_tool_call_input.delta"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCustomToolCallInputDeltaEventAgent._decode(value)
-        model = new(BetaResponseCustomToolCallInputWsDelta)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseCustomToolCallInputWsDone(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCustomToolCallInputWsDone`, from the official package 3.57.0"""
-
-    agent: BetaResponseCustomToolCallInputDoneEventAgent | None = NULLABLE
-    input: str
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.custom_tool_call_input.done"] = "response.custom_tool_call_input.done"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCustomToolCallInputDoneEventAgent._decode(value)
-        model = new(BetaResponseCustomToolCallInputWsDone)
         set_fields(model, data)
         return model
 
@@ -982,7 +454,7 @@ class BetaResponseCustomToolCallInputWsDone(BaseModel):
 class BetaResponseErrorEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseErrorEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseErrorEventAgent | None = NULLABLE
+    agent: m.BetaResponseErrorEventAgent | None = NULLABLE
     code: str | None = NULLABLE
     message: str
     param: str | None = NULLABLE
@@ -994,22 +466,16 @@ class BetaResponseErrorEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseErrorEventAgent._decode(value)
+            data["agent"] = models.BetaResponseErrorEventAgent._decode(value)
         model = new(BetaResponseErrorEvent)
         set_fields(model, data)
         return model
 
 
-class BetaResponseErrorEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseErrorEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseFailedEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseFailedEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseFailedEventAgent | None = NULLABLE
+    agent: m.BetaResponseFailedEventAgent | None = NULLABLE
     response: m.BetaResponse
     sequence_number: int
     type: Literal["response.failed"] = "response.failed"
@@ -1019,7 +485,7 @@ class BetaResponseFailedEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseFailedEventAgent._decode(value)
+            data["agent"] = models.BetaResponseFailedEventAgent._decode(value)
         if (value := data.get("response")) is not None:
             data["response"] = models.BetaResponse._decode(value)
         model = new(BetaResponseFailedEvent)
@@ -1027,16 +493,10 @@ class BetaResponseFailedEvent(BaseModel):
         return model
 
 
-class BetaResponseFailedEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFailedEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseFileSearchCallCompletedEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseFileSearchCallCompletedEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseFileSearchCallCompletedEventAgent | None = NULLABLE
+    agent: m.BetaResponseFileSearchCallCompletedEventAgent | None = NULLABLE
     item_id: str
     output_index: int
     sequence_number: int
@@ -1047,22 +507,16 @@ class BetaResponseFileSearchCallCompletedEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseFileSearchCallCompletedEventAgent._decode(value)
+            data["agent"] = models.BetaResponseFileSearchCallCompletedEventAgent._decode(value)
         model = new(BetaResponseFileSearchCallCompletedEvent)
         set_fields(model, data)
         return model
 
 
-class BetaResponseFileSearchCallCompletedEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFileSearchCallCompletedEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseFileSearchCallInProgressEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseFileSearchCallInProgressEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseFileSearchCallInProgressEventAgent | None = NULLABLE
+    agent: m.BetaResponseFileSearchCallInProgressEventAgent | None = NULLABLE
     item_id: str
     output_index: int
     sequence_number: int
@@ -1073,35 +527,8 @@ class BetaResponseFileSearchCallInProgressEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseFileSearchCallInProgressEventAgent._decode(value)
+            data["agent"] = models.BetaResponseFileSearchCallInProgressEventAgent._decode(value)
         model = new(BetaResponseFileSearchCallInProgressEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseFileSearchCallInProgressEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFileSearchCallInProgressEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseFileSearchCallInWsProgress(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFileSearchCallInWsProgress`, from the official package 3.57.0"""
-
-    agent: BetaResponseFileSearchCallInProgressEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.file_search_call.in_progress"] = "response.file_search_call.in_progress"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseFileSearchCallInProgressEventAgent._decode(value)
-        model = new(BetaResponseFileSearchCallInWsProgress)
         set_fields(model, data)
         return model
 
@@ -1109,7 +536,7 @@ class BetaResponseFileSearchCallInWsProgress(BaseModel):
 class BetaResponseFileSearchCallSearchingEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseFileSearchCallSearchingEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseFileSearchCallSearchingEventAgent | None = NULLABLE
+    agent: m.BetaResponseFileSearchCallSearchingEventAgent | None = NULLABLE
     item_id: str
     output_index: int
     sequence_number: int
@@ -1120,56 +547,8 @@ class BetaResponseFileSearchCallSearchingEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseFileSearchCallSearchingEventAgent._decode(value)
+            data["agent"] = models.BetaResponseFileSearchCallSearchingEventAgent._decode(value)
         model = new(BetaResponseFileSearchCallSearchingEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseFileSearchCallSearchingEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFileSearchCallSearchingEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseFileSearchCallWsCompleted(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFileSearchCallWsCompleted`, from the official package 3.57.0"""
-
-    agent: BetaResponseFileSearchCallCompletedEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.file_search_call.completed"] = "response.file_search_call.completed"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseFileSearchCallCompletedEventAgent._decode(value)
-        model = new(BetaResponseFileSearchCallWsCompleted)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseFileSearchCallWsSearching(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFileSearchCallWsSearching`, from the official package 3.57.0"""
-
-    agent: BetaResponseFileSearchCallSearchingEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.file_search_call.searching"] = "response.file_search_call.searching"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseFileSearchCallSearchingEventAgent._decode(value)
-        model = new(BetaResponseFileSearchCallWsSearching)
         set_fields(model, data)
         return model
 
@@ -1177,7 +556,7 @@ class BetaResponseFileSearchCallWsSearching(BaseModel):
 class BetaResponseFunctionCallArgumentsDeltaEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseFunctionCallArgumentsDeltaEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseFunctionCallArgumentsDeltaEventAgent | None = NULLABLE
+    agent: m.BetaResponseFunctionCallArgumentsDeltaEventAgent | None = NULLABLE
     delta: str
     item_id: str
     output_index: int
@@ -1189,22 +568,16 @@ class BetaResponseFunctionCallArgumentsDeltaEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseFunctionCallArgumentsDeltaEventAgent._decode(value)
+            data["agent"] = models.BetaResponseFunctionCallArgumentsDeltaEventAgent._decode(value)
         model = new(BetaResponseFunctionCallArgumentsDeltaEvent)
         set_fields(model, data)
         return model
 
 
-class BetaResponseFunctionCallArgumentsDeltaEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFunctionCallArgumentsDeltaEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseFunctionCallArgumentsDoneEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseFunctionCallArgumentsDoneEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseFunctionCallArgumentsDoneEventAgent | None = NULLABLE
+    agent: m.BetaResponseFunctionCallArgumentsDoneEventAgent | None = NULLABLE
     arguments: str
     item_id: str
     output_index: int
@@ -1216,258 +589,8 @@ class BetaResponseFunctionCallArgumentsDoneEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseFunctionCallArgumentsDoneEventAgent._decode(value)
+            data["agent"] = models.BetaResponseFunctionCallArgumentsDoneEventAgent._decode(value)
         model = new(BetaResponseFunctionCallArgumentsDoneEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseFunctionCallArgumentsDoneEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFunctionCallArgumentsDoneEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseFunctionCallArgumentsWsDelta(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFunctionCallArgumentsWsDelta`, from the official package 3.57.0"""
-
-    agent: BetaResponseFunctionCallArgumentsDeltaEventAgent | None = NULLABLE
-    delta: str
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.function_call_arguments.delta"] = "response.function_call_arguments.delta"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseFunctionCallArgumentsDeltaEventAgent._decode(value)
-        model = new(BetaResponseFunctionCallArgumentsWsDelta)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseFunctionCallArgumentsWsDone(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFunctionCallArgumentsWsDone`, from the official package 3.57.0"""
-
-    agent: BetaResponseFunctionCallArgumentsDoneEventAgent | None = NULLABLE
-    arguments: str
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.function_call_arguments.done"] = "response.function_call_arguments.done"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseFunctionCallArgumentsDoneEventAgent._decode(value)
-        model = new(BetaResponseFunctionCallArgumentsWsDone)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseImageGenCallCompletedEvent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseImageGenCallCompletedEvent`, from the official package 3.57.0"""
-
-    agent: BetaResponseImageGenCallCompletedEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    sequence_number: int
-    type: Literal["response.image_generation_call.completed"] = "response.image_generation_call.completed"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseImageGenCallCompletedEventAgent._decode(value)
-        model = new(BetaResponseImageGenCallCompletedEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseImageGenCallCompletedEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseImageGenCallCompletedEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseImageGenCallGeneratingEvent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseImageGenCallGeneratingEvent`, from the official package 3.57.0"""
-
-    agent: BetaResponseImageGenCallGeneratingEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    sequence_number: int
-    type: Literal["response.image_generation_call.generating"] = "response.image_generation_call.generating"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseImageGenCallGeneratingEventAgent._decode(value)
-        model = new(BetaResponseImageGenCallGeneratingEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseImageGenCallGeneratingEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseImageGenCallGeneratingEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseImageGenCallInProgressEvent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseImageGenCallInProgressEvent`, from the official package 3.57.0"""
-
-    agent: BetaResponseImageGenCallInProgressEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    sequence_number: int
-    type: Literal["response.image_generation_call.in_progress"] = "response.image_generation_call.in_progress"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseImageGenCallInProgressEventAgent._decode(value)
-        model = new(BetaResponseImageGenCallInProgressEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseImageGenCallInProgressEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseImageGenCallInProgressEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseImageGenCallInWsProgress(BaseModel):
-    """Source: `#/components/schemas/BetaResponseImageGenCallInWsProgress`, from the official package 3.57.0"""
-
-    agent: BetaResponseImageGenCallInProgressEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.image_generation_call.in_progress"] = "response.image_generation_call.in_progress"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseImageGenCallInProgressEventAgent._decode(value)
-        model = new(BetaResponseImageGenCallInWsProgress)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseImageGenCallPartialImageEvent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseImageGenCallPartialImageEvent`, from the official package 3.57.0"""
-
-    agent: BetaResponseImageGenCallPartialImageEventAgent | None = NULLABLE
-    background: str | None = NULLABLE
-    item_id: str
-    output_format: str | None = NULLABLE
-    output_index: int
-    partial_image_b64: str
-    partial_image_index: int
-    quality: str | None = NULLABLE
-    sequence_number: int
-    size: str | None = NULLABLE
-    type: Literal["response.image_generation_call.partial_image"] = "response.image_generation_call.partial_image"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseImageGenCallPartialImageEventAgent._decode(value)
-        model = new(BetaResponseImageGenCallPartialImageEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseImageGenCallPartialImageEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseImageGenCallPartialImageEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseImageGenCallPartialWsImage(BaseModel):
-    """Source: `#/components/schemas/BetaResponseImageGenCallPartialWsImage`, from the official package 3.57.0"""
-
-    agent: BetaResponseImageGenCallPartialImageEventAgent | None = NULLABLE
-    background: str | None = NULLABLE
-    item_id: str
-    output_format: str | None = NULLABLE
-    output_index: int
-    partial_image_b64: str
-    partial_image_index: int
-    quality: str | None = NULLABLE
-    sequence_number: int
-    size: str | None = NULLABLE
-    stream_id: str | None = NULLABLE
-    type: Literal["response.image_generation_call.partial_image"] = "response.image_generation_call.partial_image"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseImageGenCallPartialImageEventAgent._decode(value)
-        model = new(BetaResponseImageGenCallPartialWsImage)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseImageGenCallWsCompleted(BaseModel):
-    """Source: `#/components/schemas/BetaResponseImageGenCallWsCompleted`, from the official package 3.57.0"""
-
-    agent: BetaResponseImageGenCallCompletedEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.image_generation_call.completed"] = "response.image_generation_call.completed"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseImageGenCallCompletedEventAgent._decode(value)
-        model = new(BetaResponseImageGenCallWsCompleted)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseImageGenCallWsGenerating(BaseModel):
-    """Source: `#/components/schemas/BetaResponseImageGenCallWsGenerating`, from the official package 3.57.0"""
-
-    agent: BetaResponseImageGenCallGeneratingEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.image_generation_call.generating"] = "response.image_generation_call.generating"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseImageGenCallGeneratingEventAgent._decode(value)
-        model = new(BetaResponseImageGenCallWsGenerating)
         set_fields(model, data)
         return model
 
@@ -1475,7 +598,7 @@ class BetaResponseImageGenCallWsGenerating(BaseModel):
 class BetaResponseInProgressEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseInProgressEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseInProgressEventAgent | None = NULLABLE
+    agent: m.BetaResponseInProgressEventAgent | None = NULLABLE
     response: m.BetaResponse
     sequence_number: int
     type: Literal["response.in_progress"] = "response.in_progress"
@@ -1485,7 +608,7 @@ class BetaResponseInProgressEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInProgressEventAgent._decode(value)
+            data["agent"] = models.BetaResponseInProgressEventAgent._decode(value)
         if (value := data.get("response")) is not None:
             data["response"] = models.BetaResponse._decode(value)
         model = new(BetaResponseInProgressEvent)
@@ -1493,38 +616,10 @@ class BetaResponseInProgressEvent(BaseModel):
         return model
 
 
-class BetaResponseInProgressEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInProgressEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseInWsProgress(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInWsProgress`, from the official package 3.57.0"""
-
-    agent: BetaResponseInProgressEventAgent | None = NULLABLE
-    response: m.BetaResponse
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.in_progress"] = "response.in_progress"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInProgressEventAgent._decode(value)
-        if (value := data.get("response")) is not None:
-            data["response"] = models.BetaResponse._decode(value)
-        model = new(BetaResponseInWsProgress)
-        set_fields(model, data)
-        return model
-
-
 class BetaResponseIncompleteEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseIncompleteEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseIncompleteEventAgent | None = NULLABLE
+    agent: m.BetaResponseIncompleteEventAgent | None = NULLABLE
     response: m.BetaResponse
     sequence_number: int
     type: Literal["response.incomplete"] = "response.incomplete"
@@ -1534,18 +629,12 @@ class BetaResponseIncompleteEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseIncompleteEventAgent._decode(value)
+            data["agent"] = models.BetaResponseIncompleteEventAgent._decode(value)
         if (value := data.get("response")) is not None:
             data["response"] = models.BetaResponse._decode(value)
         model = new(BetaResponseIncompleteEvent)
         set_fields(model, data)
         return model
-
-
-class BetaResponseIncompleteEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseIncompleteEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
 
 
 class BetaResponseInjectCreatedEvent(BaseModel):
@@ -1557,10 +646,58 @@ class BetaResponseInjectCreatedEvent(BaseModel):
     type: Literal["response.inject.created"] = "response.inject.created"
 
 
+class BetaResponseInjectEvent(BaseModel):
+    """Source: `#/components/schemas/BetaResponseInjectEvent`, from the official package 3.57.0"""
+
+    input: list[m.BetaResponseInputItem]
+    response_id: str
+    type: Literal["response.inject"] = "response.inject"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("input")) and value.__class__ is list:
+            data["input"] = [models.BetaResponseInputItem._decode(item) for item in value]
+        model = new(BetaResponseInjectEvent)
+        set_fields(model, data)
+        return model
+
+
+class BetaResponseInjectFailedEvent(BaseModel):
+    """Source: `#/components/schemas/BetaResponseInjectFailedEvent`, from the official package 3.57.0"""
+
+    error: BetaResponseInjectFailedEventError
+    input: list[m.BetaResponseInputItem]
+    response_id: str
+    sequence_number: int
+    stream_id: str | None = NULLABLE
+    type: Literal["response.inject.failed"] = "response.inject.failed"
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("error")) is not None:
+            data["error"] = BetaResponseInjectFailedEventError._decode(value)
+        if (value := data.get("input")) and value.__class__ is list:
+            data["input"] = [models.BetaResponseInputItem._decode(item) for item in value]
+        model = new(BetaResponseInjectFailedEvent)
+        set_fields(model, data)
+        return model
+
+
+class BetaResponseInjectFailedEventError(BaseModel):
+    """Source: `#/components/schemas/BetaResponseInjectFailedEventError`, from the official package 3.57.0"""
+
+    code: Literal["response_already_completed", "response_not_found"]
+    message: str
+
+
 class BetaResponseMcpCallArgumentsDeltaEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseMcpCallArgumentsDeltaEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseMcpCallArgumentsDeltaEventAgent | None = NULLABLE
+    agent: m.BetaResponseMcpCallArgumentsDeltaEventAgent | None = NULLABLE
     delta: str
     item_id: str
     output_index: int
@@ -1572,22 +709,16 @@ class BetaResponseMcpCallArgumentsDeltaEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseMcpCallArgumentsDeltaEventAgent._decode(value)
+            data["agent"] = models.BetaResponseMcpCallArgumentsDeltaEventAgent._decode(value)
         model = new(BetaResponseMcpCallArgumentsDeltaEvent)
         set_fields(model, data)
         return model
 
 
-class BetaResponseMcpCallArgumentsDeltaEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseMcpCallArgumentsDeltaEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseMcpCallArgumentsDoneEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseMcpCallArgumentsDoneEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseMcpCallArgumentsDoneEventAgent | None = NULLABLE
+    agent: m.BetaResponseMcpCallArgumentsDoneEventAgent | None = NULLABLE
     arguments: str
     item_id: str
     output_index: int
@@ -1599,58 +730,8 @@ class BetaResponseMcpCallArgumentsDoneEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseMcpCallArgumentsDoneEventAgent._decode(value)
+            data["agent"] = models.BetaResponseMcpCallArgumentsDoneEventAgent._decode(value)
         model = new(BetaResponseMcpCallArgumentsDoneEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseMcpCallArgumentsDoneEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseMcpCallArgumentsDoneEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseMcpCallArgumentsWsDelta(BaseModel):
-    """Source: `#/components/schemas/BetaResponseMcpCallArgumentsWsDelta`, from the official package 3.57.0"""
-
-    agent: BetaResponseMcpCallArgumentsDeltaEventAgent | None = NULLABLE
-    delta: str
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.mcp_call_arguments.delta"] = "response.mcp_call_arguments.delta"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseMcpCallArgumentsDeltaEventAgent._decode(value)
-        model = new(BetaResponseMcpCallArgumentsWsDelta)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseMcpCallArgumentsWsDone(BaseModel):
-    """Source: `#/components/schemas/BetaResponseMcpCallArgumentsWsDone`, from the official package 3.57.0"""
-
-    agent: BetaResponseMcpCallArgumentsDoneEventAgent | None = NULLABLE
-    arguments: str
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.mcp_call_arguments.done"] = "response.mcp_call_arguments.done"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseMcpCallArgumentsDoneEventAgent._decode(value)
-        model = new(BetaResponseMcpCallArgumentsWsDone)
         set_fields(model, data)
         return model
 
@@ -1658,7 +739,7 @@ class BetaResponseMcpCallArgumentsWsDone(BaseModel):
 class BetaResponseMcpCallCompletedEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseMcpCallCompletedEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseMcpCallCompletedEventAgent | None = NULLABLE
+    agent: m.BetaResponseMcpCallCompletedEventAgent | None = NULLABLE
     item_id: str
     output_index: int
     sequence_number: int
@@ -1669,22 +750,16 @@ class BetaResponseMcpCallCompletedEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseMcpCallCompletedEventAgent._decode(value)
+            data["agent"] = models.BetaResponseMcpCallCompletedEventAgent._decode(value)
         model = new(BetaResponseMcpCallCompletedEvent)
         set_fields(model, data)
         return model
 
 
-class BetaResponseMcpCallCompletedEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseMcpCallCompletedEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseMcpCallFailedEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseMcpCallFailedEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseMcpCallFailedEventAgent | None = NULLABLE
+    agent: m.BetaResponseMcpCallFailedEventAgent | None = NULLABLE
     item_id: str
     output_index: int
     sequence_number: int
@@ -1695,22 +770,16 @@ class BetaResponseMcpCallFailedEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseMcpCallFailedEventAgent._decode(value)
+            data["agent"] = models.BetaResponseMcpCallFailedEventAgent._decode(value)
         model = new(BetaResponseMcpCallFailedEvent)
         set_fields(model, data)
         return model
 
 
-class BetaResponseMcpCallFailedEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseMcpCallFailedEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseMcpCallInProgressEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseMcpCallInProgressEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseMcpCallInProgressEventAgent | None = NULLABLE
+    agent: m.BetaResponseMcpCallInProgressEventAgent | None = NULLABLE
     item_id: str
     output_index: int
     sequence_number: int
@@ -1721,77 +790,8 @@ class BetaResponseMcpCallInProgressEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseMcpCallInProgressEventAgent._decode(value)
+            data["agent"] = models.BetaResponseMcpCallInProgressEventAgent._decode(value)
         model = new(BetaResponseMcpCallInProgressEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseMcpCallInProgressEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseMcpCallInProgressEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseMcpCallInWsProgress(BaseModel):
-    """Source: `#/components/schemas/BetaResponseMcpCallInWsProgress`, from the official package 3.57.0"""
-
-    agent: BetaResponseMcpCallInProgressEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.mcp_call.in_progress"] = "response.mcp_call.in_progress"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseMcpCallInProgressEventAgent._decode(value)
-        model = new(BetaResponseMcpCallInWsProgress)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseMcpCallWsCompleted(BaseModel):
-    """Source: `#/components/schemas/BetaResponseMcpCallWsCompleted`, from the official package 3.57.0"""
-
-    agent: BetaResponseMcpCallCompletedEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.mcp_call.completed"] = "response.mcp_call.completed"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseMcpCallCompletedEventAgent._decode(value)
-        model = new(BetaResponseMcpCallWsCompleted)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseMcpCallWsFailed(BaseModel):
-    """Source: `#/components/schemas/BetaResponseMcpCallWsFailed`, from the official package 3.57.0"""
-
-    agent: BetaResponseMcpCallFailedEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.mcp_call.failed"] = "response.mcp_call.failed"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseMcpCallFailedEventAgent._decode(value)
-        model = new(BetaResponseMcpCallWsFailed)
         set_fields(model, data)
         return model
 
@@ -1799,7 +799,7 @@ class BetaResponseMcpCallWsFailed(BaseModel):
 class BetaResponseMcpListToolsCompletedEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseMcpListToolsCompletedEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseMcpListToolsCompletedEventAgent | None = NULLABLE
+    agent: m.BetaResponseMcpListToolsCompletedEventAgent | None = NULLABLE
     item_id: str
     output_index: int
     sequence_number: int
@@ -1810,22 +810,16 @@ class BetaResponseMcpListToolsCompletedEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseMcpListToolsCompletedEventAgent._decode(value)
+            data["agent"] = models.BetaResponseMcpListToolsCompletedEventAgent._decode(value)
         model = new(BetaResponseMcpListToolsCompletedEvent)
         set_fields(model, data)
         return model
 
 
-class BetaResponseMcpListToolsCompletedEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseMcpListToolsCompletedEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseMcpListToolsFailedEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseMcpListToolsFailedEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseMcpListToolsFailedEventAgent | None = NULLABLE
+    agent: m.BetaResponseMcpListToolsFailedEventAgent | None = NULLABLE
     item_id: str
     output_index: int
     sequence_number: int
@@ -1836,22 +830,16 @@ class BetaResponseMcpListToolsFailedEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseMcpListToolsFailedEventAgent._decode(value)
+            data["agent"] = models.BetaResponseMcpListToolsFailedEventAgent._decode(value)
         model = new(BetaResponseMcpListToolsFailedEvent)
         set_fields(model, data)
         return model
 
 
-class BetaResponseMcpListToolsFailedEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseMcpListToolsFailedEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseMcpListToolsInProgressEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseMcpListToolsInProgressEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseMcpListToolsInProgressEventAgent | None = NULLABLE
+    agent: m.BetaResponseMcpListToolsInProgressEventAgent | None = NULLABLE
     item_id: str
     output_index: int
     sequence_number: int
@@ -1862,77 +850,8 @@ class BetaResponseMcpListToolsInProgressEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseMcpListToolsInProgressEventAgent._decode(value)
+            data["agent"] = models.BetaResponseMcpListToolsInProgressEventAgent._decode(value)
         model = new(BetaResponseMcpListToolsInProgressEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseMcpListToolsInProgressEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseMcpListToolsInProgressEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseMcpListToolsInWsProgress(BaseModel):
-    """Source: `#/components/schemas/BetaResponseMcpListToolsInWsProgress`, from the official package 3.57.0"""
-
-    agent: BetaResponseMcpListToolsInProgressEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.mcp_list_tools.in_progress"] = "response.mcp_list_tools.in_progress"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseMcpListToolsInProgressEventAgent._decode(value)
-        model = new(BetaResponseMcpListToolsInWsProgress)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseMcpListToolsWsCompleted(BaseModel):
-    """Source: `#/components/schemas/BetaResponseMcpListToolsWsCompleted`, from the official package 3.57.0"""
-
-    agent: BetaResponseMcpListToolsCompletedEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.mcp_list_tools.completed"] = "response.mcp_list_tools.completed"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseMcpListToolsCompletedEventAgent._decode(value)
-        model = new(BetaResponseMcpListToolsWsCompleted)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseMcpListToolsWsFailed(BaseModel):
-    """Source: `#/components/schemas/BetaResponseMcpListToolsWsFailed`, from the official package 3.57.0"""
-
-    agent: BetaResponseMcpListToolsFailedEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.mcp_list_tools.failed"] = "response.mcp_list_tools.failed"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseMcpListToolsFailedEventAgent._decode(value)
-        model = new(BetaResponseMcpListToolsWsFailed)
         set_fields(model, data)
         return model
 
@@ -1940,7 +859,7 @@ class BetaResponseMcpListToolsWsFailed(BaseModel):
 class BetaResponseOutputItemAddedEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseOutputItemAddedEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseOutputItemAddedEventAgent | None = NULLABLE
+    agent: m.BetaResponseOutputItemAddedEventAgent | None = NULLABLE
     item: m.BetaResponseOutputItem
     output_index: int
     sequence_number: int
@@ -1951,7 +870,7 @@ class BetaResponseOutputItemAddedEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseOutputItemAddedEventAgent._decode(value)
+            data["agent"] = models.BetaResponseOutputItemAddedEventAgent._decode(value)
         if (value := data.get("item")) is not None:
             data["item"] = models.BetaResponseOutputItem._decode(value)
         model = new(BetaResponseOutputItemAddedEvent)
@@ -1959,16 +878,10 @@ class BetaResponseOutputItemAddedEvent(BaseModel):
         return model
 
 
-class BetaResponseOutputItemAddedEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemAddedEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseOutputItemDoneEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseOutputItemDoneEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseOutputItemDoneEventAgent | None = NULLABLE
+    agent: m.BetaResponseOutputItemDoneEventAgent | None = NULLABLE
     item: m.BetaResponseOutputItem
     output_index: int
     sequence_number: int
@@ -1979,7 +892,7 @@ class BetaResponseOutputItemDoneEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseOutputItemDoneEventAgent._decode(value)
+            data["agent"] = models.BetaResponseOutputItemDoneEventAgent._decode(value)
         if (value := data.get("item")) is not None:
             data["item"] = models.BetaResponseOutputItem._decode(value)
         model = new(BetaResponseOutputItemDoneEvent)
@@ -1987,62 +900,10 @@ class BetaResponseOutputItemDoneEvent(BaseModel):
         return model
 
 
-class BetaResponseOutputItemDoneEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemDoneEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseOutputItemWsAdded(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemWsAdded`, from the official package 3.57.0"""
-
-    agent: BetaResponseOutputItemAddedEventAgent | None = NULLABLE
-    item: m.BetaResponseOutputItem
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.output_item.added"] = "response.output_item.added"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseOutputItemAddedEventAgent._decode(value)
-        if (value := data.get("item")) is not None:
-            data["item"] = models.BetaResponseOutputItem._decode(value)
-        model = new(BetaResponseOutputItemWsAdded)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseOutputItemWsDone(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemWsDone`, from the official package 3.57.0"""
-
-    agent: BetaResponseOutputItemDoneEventAgent | None = NULLABLE
-    item: m.BetaResponseOutputItem
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.output_item.done"] = "response.output_item.done"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseOutputItemDoneEventAgent._decode(value)
-        if (value := data.get("item")) is not None:
-            data["item"] = models.BetaResponseOutputItem._decode(value)
-        model = new(BetaResponseOutputItemWsDone)
-        set_fields(model, data)
-        return model
-
-
 class BetaResponseOutputTextAnnotationAddedEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseOutputTextAnnotationAddedEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseOutputTextAnnotationAddedEventAgent | None = NULLABLE
+    agent: m.BetaResponseOutputTextAnnotationAddedEventAgent | None = NULLABLE
     annotation: BetaResponseOutputTextAnnotationAddedEventAnnotation | None = NULLABLE
     annotation_index: int
     content_index: int
@@ -2056,18 +917,12 @@ class BetaResponseOutputTextAnnotationAddedEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseOutputTextAnnotationAddedEventAgent._decode(value)
+            data["agent"] = models.BetaResponseOutputTextAnnotationAddedEventAgent._decode(value)
         if (value := data.get("annotation")) is not None:
             data["annotation"] = models.BetaResponseOutputTextAnnotationAddedEventAnnotation._decode(value)
         model = new(BetaResponseOutputTextAnnotationAddedEvent)
         set_fields(model, data)
         return model
-
-
-class BetaResponseOutputTextAnnotationAddedEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputTextAnnotationAddedEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
 
 
 class BetaResponseOutputTextAnnotationAddedEventAnnotationContainerFileCitation(BaseModel):
@@ -2108,36 +963,10 @@ class BetaResponseOutputTextAnnotationAddedEventAnnotationURLCitation(BaseModel)
     url: str
 
 
-class BetaResponseOutputTextAnnotationWsAdded(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputTextAnnotationWsAdded`, from the official package 3.57.0"""
-
-    agent: BetaResponseOutputTextAnnotationAddedEventAgent | None = NULLABLE
-    annotation: BetaResponseOutputTextAnnotationAddedEventAnnotation | None = NULLABLE
-    annotation_index: int
-    content_index: int
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.output_text.annotation.added"] = "response.output_text.annotation.added"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseOutputTextAnnotationAddedEventAgent._decode(value)
-        if (value := data.get("annotation")) is not None:
-            data["annotation"] = models.BetaResponseOutputTextAnnotationAddedEventAnnotation._decode(value)
-        model = new(BetaResponseOutputTextAnnotationWsAdded)
-        set_fields(model, data)
-        return model
-
-
 class BetaResponseQueuedEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseQueuedEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseQueuedEventAgent | None = NULLABLE
+    agent: m.BetaResponseQueuedEventAgent | None = NULLABLE
     response: m.BetaResponse
     sequence_number: int
     type: Literal["response.queued"] = "response.queued"
@@ -2147,7 +976,7 @@ class BetaResponseQueuedEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseQueuedEventAgent._decode(value)
+            data["agent"] = models.BetaResponseQueuedEventAgent._decode(value)
         if (value := data.get("response")) is not None:
             data["response"] = models.BetaResponse._decode(value)
         model = new(BetaResponseQueuedEvent)
@@ -2155,16 +984,10 @@ class BetaResponseQueuedEvent(BaseModel):
         return model
 
 
-class BetaResponseQueuedEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseQueuedEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseReasoningSummaryPartAddedEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseReasoningSummaryPartAddedEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseReasoningSummaryPartAddedEventAgent | None = NULLABLE
+    agent: m.BetaResponseReasoningSummaryPartAddedEventAgent | None = NULLABLE
     item_id: str
     output_index: int
     part: BetaResponseReasoningSummaryPartAddedEventPart
@@ -2177,18 +1000,12 @@ class BetaResponseReasoningSummaryPartAddedEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseReasoningSummaryPartAddedEventAgent._decode(value)
+            data["agent"] = models.BetaResponseReasoningSummaryPartAddedEventAgent._decode(value)
         if (value := data.get("part")) is not None:
             data["part"] = BetaResponseReasoningSummaryPartAddedEventPart._decode(value)
         model = new(BetaResponseReasoningSummaryPartAddedEvent)
         set_fields(model, data)
         return model
-
-
-class BetaResponseReasoningSummaryPartAddedEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseReasoningSummaryPartAddedEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
 
 
 class BetaResponseReasoningSummaryPartAddedEventPart(BaseModel):
@@ -2201,7 +1018,7 @@ class BetaResponseReasoningSummaryPartAddedEventPart(BaseModel):
 class BetaResponseReasoningSummaryPartDoneEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseReasoningSummaryPartDoneEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseReasoningSummaryPartDoneEventAgent | None = NULLABLE
+    agent: m.BetaResponseReasoningSummaryPartDoneEventAgent | None = NULLABLE
     item_id: str
     output_index: int
     part: BetaResponseReasoningSummaryPartDoneEventPart
@@ -2215,18 +1032,12 @@ class BetaResponseReasoningSummaryPartDoneEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseReasoningSummaryPartDoneEventAgent._decode(value)
+            data["agent"] = models.BetaResponseReasoningSummaryPartDoneEventAgent._decode(value)
         if (value := data.get("part")) is not None:
             data["part"] = BetaResponseReasoningSummaryPartDoneEventPart._decode(value)
         model = new(BetaResponseReasoningSummaryPartDoneEvent)
         set_fields(model, data)
         return model
-
-
-class BetaResponseReasoningSummaryPartDoneEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseReasoningSummaryPartDoneEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
 
 
 class BetaResponseReasoningSummaryPartDoneEventPart(BaseModel):
@@ -2236,61 +1047,10 @@ class BetaResponseReasoningSummaryPartDoneEventPart(BaseModel):
     type: Literal["summary_text"] = "summary_text"
 
 
-class BetaResponseReasoningSummaryPartWsAdded(BaseModel):
-    """Source: `#/components/schemas/BetaResponseReasoningSummaryPartWsAdded`, from the official package 3.57.0"""
-
-    agent: BetaResponseReasoningSummaryPartAddedEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    part: BetaResponseReasoningSummaryPartAddedEventPart
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    summary_index: int
-    type: Literal["response.reasoning_summary_part.added"] = "response.reasoning_summary_part.added"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseReasoningSummaryPartAddedEventAgent._decode(value)
-        if (value := data.get("part")) is not None:
-            data["part"] = BetaResponseReasoningSummaryPartAddedEventPart._decode(value)
-        model = new(BetaResponseReasoningSummaryPartWsAdded)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseReasoningSummaryPartWsDone(BaseModel):
-    """Source: `#/components/schemas/BetaResponseReasoningSummaryPartWsDone`, from the official package 3.57.0"""
-
-    agent: BetaResponseReasoningSummaryPartDoneEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    part: BetaResponseReasoningSummaryPartDoneEventPart
-    sequence_number: int
-    status: Literal["incomplete"] | None = NULLABLE
-    stream_id: str | None = NULLABLE
-    summary_index: int
-    type: Literal["response.reasoning_summary_part.done"] = "response.reasoning_summary_part.done"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseReasoningSummaryPartDoneEventAgent._decode(value)
-        if (value := data.get("part")) is not None:
-            data["part"] = BetaResponseReasoningSummaryPartDoneEventPart._decode(value)
-        model = new(BetaResponseReasoningSummaryPartWsDone)
-        set_fields(model, data)
-        return model
-
-
 class BetaResponseReasoningSummaryTextDeltaEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseReasoningSummaryTextDeltaEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseReasoningSummaryTextDeltaEventAgent | None = NULLABLE
+    agent: m.BetaResponseReasoningSummaryTextDeltaEventAgent | None = NULLABLE
     delta: str
     item_id: str
     output_index: int
@@ -2303,22 +1063,16 @@ class BetaResponseReasoningSummaryTextDeltaEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseReasoningSummaryTextDeltaEventAgent._decode(value)
+            data["agent"] = models.BetaResponseReasoningSummaryTextDeltaEventAgent._decode(value)
         model = new(BetaResponseReasoningSummaryTextDeltaEvent)
         set_fields(model, data)
         return model
 
 
-class BetaResponseReasoningSummaryTextDeltaEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseReasoningSummaryTextDeltaEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseReasoningSummaryTextDoneEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseReasoningSummaryTextDoneEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseReasoningSummaryTextDoneEventAgent | None = NULLABLE
+    agent: m.BetaResponseReasoningSummaryTextDoneEventAgent | None = NULLABLE
     item_id: str
     output_index: int
     sequence_number: int
@@ -2331,60 +1085,8 @@ class BetaResponseReasoningSummaryTextDoneEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseReasoningSummaryTextDoneEventAgent._decode(value)
+            data["agent"] = models.BetaResponseReasoningSummaryTextDoneEventAgent._decode(value)
         model = new(BetaResponseReasoningSummaryTextDoneEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseReasoningSummaryTextDoneEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseReasoningSummaryTextDoneEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseReasoningSummaryTextWsDelta(BaseModel):
-    """Source: `#/components/schemas/BetaResponseReasoningSummaryTextWsDelta`, from the official package 3.57.0"""
-
-    agent: BetaResponseReasoningSummaryTextDeltaEventAgent | None = NULLABLE
-    delta: str
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    summary_index: int
-    type: Literal["response.reasoning_summary_text.delta"] = "response.reasoning_summary_text.delta"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseReasoningSummaryTextDeltaEventAgent._decode(value)
-        model = new(BetaResponseReasoningSummaryTextWsDelta)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseReasoningSummaryTextWsDone(BaseModel):
-    """Source: `#/components/schemas/BetaResponseReasoningSummaryTextWsDone`, from the official package 3.57.0"""
-
-    agent: BetaResponseReasoningSummaryTextDoneEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    summary_index: int
-    text: str
-    type: Literal["response.reasoning_summary_text.done"] = "response.reasoning_summary_text.done"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseReasoningSummaryTextDoneEventAgent._decode(value)
-        model = new(BetaResponseReasoningSummaryTextWsDone)
         set_fields(model, data)
         return model
 
@@ -2392,7 +1094,7 @@ class BetaResponseReasoningSummaryTextWsDone(BaseModel):
 class BetaResponseReasoningTextDeltaEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseReasoningTextDeltaEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseReasoningTextDeltaEventAgent | None = NULLABLE
+    agent: m.BetaResponseReasoningTextDeltaEventAgent | None = NULLABLE
     content_index: int
     delta: str
     item_id: str
@@ -2405,22 +1107,16 @@ class BetaResponseReasoningTextDeltaEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseReasoningTextDeltaEventAgent._decode(value)
+            data["agent"] = models.BetaResponseReasoningTextDeltaEventAgent._decode(value)
         model = new(BetaResponseReasoningTextDeltaEvent)
         set_fields(model, data)
         return model
 
 
-class BetaResponseReasoningTextDeltaEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseReasoningTextDeltaEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseReasoningTextDoneEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseReasoningTextDoneEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseReasoningTextDoneEventAgent | None = NULLABLE
+    agent: m.BetaResponseReasoningTextDoneEventAgent | None = NULLABLE
     content_index: int
     item_id: str
     output_index: int
@@ -2433,60 +1129,8 @@ class BetaResponseReasoningTextDoneEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseReasoningTextDoneEventAgent._decode(value)
+            data["agent"] = models.BetaResponseReasoningTextDoneEventAgent._decode(value)
         model = new(BetaResponseReasoningTextDoneEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseReasoningTextDoneEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseReasoningTextDoneEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseReasoningTextWsDelta(BaseModel):
-    """Source: `#/components/schemas/BetaResponseReasoningTextWsDelta`, from the official package 3.57.0"""
-
-    agent: BetaResponseReasoningTextDeltaEventAgent | None = NULLABLE
-    content_index: int
-    delta: str
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.reasoning_text.delta"] = "response.reasoning_text.delta"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseReasoningTextDeltaEventAgent._decode(value)
-        model = new(BetaResponseReasoningTextWsDelta)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseReasoningTextWsDone(BaseModel):
-    """Source: `#/components/schemas/BetaResponseReasoningTextWsDone`, from the official package 3.57.0"""
-
-    agent: BetaResponseReasoningTextDoneEventAgent | None = NULLABLE
-    content_index: int
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    text: str
-    type: Literal["response.reasoning_text.done"] = "response.reasoning_text.done"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseReasoningTextDoneEventAgent._decode(value)
-        model = new(BetaResponseReasoningTextWsDone)
         set_fields(model, data)
         return model
 
@@ -2494,7 +1138,7 @@ class BetaResponseReasoningTextWsDone(BaseModel):
 class BetaResponseRefusalDeltaEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseRefusalDeltaEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseRefusalDeltaEventAgent | None = NULLABLE
+    agent: m.BetaResponseRefusalDeltaEventAgent | None = NULLABLE
     content_index: int
     delta: str
     item_id: str
@@ -2507,22 +1151,16 @@ class BetaResponseRefusalDeltaEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseRefusalDeltaEventAgent._decode(value)
+            data["agent"] = models.BetaResponseRefusalDeltaEventAgent._decode(value)
         model = new(BetaResponseRefusalDeltaEvent)
         set_fields(model, data)
         return model
 
 
-class BetaResponseRefusalDeltaEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseRefusalDeltaEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseRefusalDoneEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseRefusalDoneEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseRefusalDoneEventAgent | None = NULLABLE
+    agent: m.BetaResponseRefusalDoneEventAgent | None = NULLABLE
     content_index: int
     item_id: str
     output_index: int
@@ -2535,60 +1173,8 @@ class BetaResponseRefusalDoneEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseRefusalDoneEventAgent._decode(value)
+            data["agent"] = models.BetaResponseRefusalDoneEventAgent._decode(value)
         model = new(BetaResponseRefusalDoneEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseRefusalDoneEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseRefusalDoneEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseRefusalWsDelta(BaseModel):
-    """Source: `#/components/schemas/BetaResponseRefusalWsDelta`, from the official package 3.57.0"""
-
-    agent: BetaResponseRefusalDeltaEventAgent | None = NULLABLE
-    content_index: int
-    delta: str
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.refusal.delta"] = "response.refusal.delta"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseRefusalDeltaEventAgent._decode(value)
-        model = new(BetaResponseRefusalWsDelta)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseRefusalWsDone(BaseModel):
-    """Source: `#/components/schemas/BetaResponseRefusalWsDone`, from the official package 3.57.0"""
-
-    agent: BetaResponseRefusalDoneEventAgent | None = NULLABLE
-    content_index: int
-    item_id: str
-    output_index: int
-    refusal: str
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.refusal.done"] = "response.refusal.done"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseRefusalDoneEventAgent._decode(value)
-        model = new(BetaResponseRefusalWsDone)
         set_fields(model, data)
         return model
 
@@ -2596,7 +1182,7 @@ class BetaResponseRefusalWsDone(BaseModel):
 class BetaResponseShellCallCommandAddedEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseShellCallCommandAddedEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseShellCallCommandAddedEventAgent | None = NULLABLE
+    agent: m.BetaResponseShellCallCommandAddedEventAgent | None = NULLABLE
     command: str
     command_index: int
     output_index: int
@@ -2608,22 +1194,16 @@ class BetaResponseShellCallCommandAddedEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseShellCallCommandAddedEventAgent._decode(value)
+            data["agent"] = models.BetaResponseShellCallCommandAddedEventAgent._decode(value)
         model = new(BetaResponseShellCallCommandAddedEvent)
         set_fields(model, data)
         return model
 
 
-class BetaResponseShellCallCommandAddedEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseShellCallCommandAddedEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseShellCallCommandDeltaEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseShellCallCommandDeltaEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseShellCallCommandDeltaEventAgent | None = NULLABLE
+    agent: m.BetaResponseShellCallCommandDeltaEventAgent | None = NULLABLE
     command_index: int
     delta: str
     obfuscation: str | None = NULLABLE
@@ -2636,22 +1216,16 @@ class BetaResponseShellCallCommandDeltaEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseShellCallCommandDeltaEventAgent._decode(value)
+            data["agent"] = models.BetaResponseShellCallCommandDeltaEventAgent._decode(value)
         model = new(BetaResponseShellCallCommandDeltaEvent)
         set_fields(model, data)
         return model
 
 
-class BetaResponseShellCallCommandDeltaEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseShellCallCommandDeltaEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseShellCallCommandDoneEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseShellCallCommandDoneEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseShellCallCommandDoneEventAgent | None = NULLABLE
+    agent: m.BetaResponseShellCallCommandDoneEventAgent | None = NULLABLE
     command: str
     command_index: int
     output_index: int
@@ -2663,81 +1237,8 @@ class BetaResponseShellCallCommandDoneEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseShellCallCommandDoneEventAgent._decode(value)
+            data["agent"] = models.BetaResponseShellCallCommandDoneEventAgent._decode(value)
         model = new(BetaResponseShellCallCommandDoneEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseShellCallCommandDoneEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseShellCallCommandDoneEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseShellCallCommandWsAdded(BaseModel):
-    """Source: `#/components/schemas/BetaResponseShellCallCommandWsAdded`, from the official package 3.57.0"""
-
-    agent: BetaResponseShellCallCommandAddedEventAgent | None = NULLABLE
-    command: str
-    command_index: int
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.shell_call_command.added"] = "response.shell_call_command.added"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseShellCallCommandAddedEventAgent._decode(value)
-        model = new(BetaResponseShellCallCommandWsAdded)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseShellCallCommandWsDelta(BaseModel):
-    """Source: `#/components/schemas/BetaResponseShellCallCommandWsDelta`, from the official package 3.57.0"""
-
-    agent: BetaResponseShellCallCommandDeltaEventAgent | None = NULLABLE
-    command_index: int
-    delta: str
-    obfuscation: str | None = NULLABLE
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.shell_call_command.delta"] = "response.shell_call_command.delta"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseShellCallCommandDeltaEventAgent._decode(value)
-        model = new(BetaResponseShellCallCommandWsDelta)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseShellCallCommandWsDone(BaseModel):
-    """Source: `#/components/schemas/BetaResponseShellCallCommandWsDone`, from the official package 3.57.0"""
-
-    agent: BetaResponseShellCallCommandDoneEventAgent | None = NULLABLE
-    command: str
-    command_index: int
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.shell_call_command.done"] = "response.shell_call_command.done"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseShellCallCommandDoneEventAgent._decode(value)
-        model = new(BetaResponseShellCallCommandWsDone)
         set_fields(model, data)
         return model
 
@@ -2745,7 +1246,7 @@ class BetaResponseShellCallCommandWsDone(BaseModel):
 class BetaResponseShellCallOutputContentDeltaEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseShellCallOutputContentDeltaEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseShellCallOutputContentDeltaEventAgent | None = NULLABLE
+    agent: m.BetaResponseShellCallOutputContentDeltaEventAgent | None = NULLABLE
     command_index: int
     delta: BetaResponseShellCallOutputContentDeltaEventDelta
     item_id: str
@@ -2758,18 +1259,12 @@ class BetaResponseShellCallOutputContentDeltaEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseShellCallOutputContentDeltaEventAgent._decode(value)
+            data["agent"] = models.BetaResponseShellCallOutputContentDeltaEventAgent._decode(value)
         if (value := data.get("delta")) is not None:
             data["delta"] = BetaResponseShellCallOutputContentDeltaEventDelta._decode(value)
         model = new(BetaResponseShellCallOutputContentDeltaEvent)
         set_fields(model, data)
         return model
-
-
-class BetaResponseShellCallOutputContentDeltaEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseShellCallOutputContentDeltaEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
 
 
 class BetaResponseShellCallOutputContentDeltaEventDelta(BaseModel):
@@ -2782,7 +1277,7 @@ class BetaResponseShellCallOutputContentDeltaEventDelta(BaseModel):
 class BetaResponseShellCallOutputContentDoneEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseShellCallOutputContentDoneEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseShellCallOutputContentDoneEventAgent | None = NULLABLE
+    agent: m.BetaResponseShellCallOutputContentDoneEventAgent | None = NULLABLE
     command_index: int
     item_id: str
     output: list[BetaResponseShellCallOutputContentDoneEventOutput]
@@ -2795,18 +1290,12 @@ class BetaResponseShellCallOutputContentDoneEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseShellCallOutputContentDoneEventAgent._decode(value)
+            data["agent"] = models.BetaResponseShellCallOutputContentDoneEventAgent._decode(value)
         if (value := data.get("output")) and value.__class__ is list:
             data["output"] = [BetaResponseShellCallOutputContentDoneEventOutput._decode(item) for item in value]
         model = new(BetaResponseShellCallOutputContentDoneEvent)
         set_fields(model, data)
         return model
-
-
-class BetaResponseShellCallOutputContentDoneEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseShellCallOutputContentDoneEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
 
 
 class BetaResponseShellCallOutputContentDoneEventOutput(BaseModel):
@@ -2841,215 +1330,10 @@ class BetaResponseShellCallOutputContentDoneEventOutputOutcomeTimeout(BaseModel)
     type: Literal["timeout"] = "timeout"
 
 
-class BetaResponseShellCallOutputContentWsDelta(BaseModel):
-    """Source: `#/components/schemas/BetaResponseShellCallOutputContentWsDelta`, from the official package 3.57.0"""
-
-    agent: BetaResponseShellCallOutputContentDeltaEventAgent | None = NULLABLE
-    command_index: int
-    delta: BetaResponseShellCallOutputContentDeltaEventDelta
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.shell_call_output_content.delta"] = "response.shell_call_output_content.delta"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseShellCallOutputContentDeltaEventAgent._decode(value)
-        if (value := data.get("delta")) is not None:
-            data["delta"] = BetaResponseShellCallOutputContentDeltaEventDelta._decode(value)
-        model = new(BetaResponseShellCallOutputContentWsDelta)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseShellCallOutputContentWsDone(BaseModel):
-    """Source: `#/components/schemas/BetaResponseShellCallOutputContentWsDone`, from the official package 3.57.0"""
-
-    agent: BetaResponseShellCallOutputContentDoneEventAgent | None = NULLABLE
-    command_index: int
-    item_id: str
-    output: list[BetaResponseShellCallOutputContentDoneEventOutput]
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.shell_call_output_content.done"] = "response.shell_call_output_content.done"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseShellCallOutputContentDoneEventAgent._decode(value)
-        if (value := data.get("output")) and value.__class__ is list:
-            data["output"] = [BetaResponseShellCallOutputContentDoneEventOutput._decode(item) for item in value]
-        model = new(BetaResponseShellCallOutputContentWsDone)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseSteerAcceptedEvent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseSteerAcceptedEvent`, from the official package 3.57.0"""
-
-    sequence_number: int
-    steer: BetaResponseSteerAcceptedEventSteer
-    stream_id: str | None = NULLABLE
-    type: Literal["response.steer.accepted"] = "response.steer.accepted"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("steer")) is not None:
-            data["steer"] = BetaResponseSteerAcceptedEventSteer._decode(value)
-        model = new(BetaResponseSteerAcceptedEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseSteerAcceptedEventSteer(BaseModel):
-    """Source: `#/components/schemas/BetaResponseSteerAcceptedEventSteer`, from the official package 3.57.0"""
-
-    id: str
-    previous_response_id: str
-
-
-class BetaResponseSteerFailedEvent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseSteerFailedEvent`, from the official package 3.57.0"""
-
-    error: BetaResponseSteerFailedEventError
-    sequence_number: int
-    steer: BetaResponseSteerFailedEventSteer
-    stream_id: str | None = NULLABLE
-    type: Literal["response.steer.failed"] = "response.steer.failed"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("error")) is not None:
-            data["error"] = BetaResponseSteerFailedEventError._decode(value)
-        if (value := data.get("steer")) is not None:
-            data["steer"] = BetaResponseSteerFailedEventSteer._decode(value)
-        model = new(BetaResponseSteerFailedEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseSteerFailedEventError(BaseModel):
-    """Source: `#/components/schemas/BetaResponseSteerFailedEventError`, from the official package 3.57.0"""
-
-    code: BetaResponseSteerErrorCode
-    message: str
-    type: Literal["invalid_request_error"] = "invalid_request_error"
-
-
-class BetaResponseSteerFailedEventSteer(BaseModel):
-    """Source: `#/components/schemas/BetaResponseSteerFailedEventSteer`, from the official package 3.57.0"""
-
-    id: str | None = NULLABLE
-    input: m.BetaResponseSteerInput
-    previous_response_id: str
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("input")) is not None:
-            data["input"] = models.BetaResponseSteerInput._decode(value)
-        model = new(BetaResponseSteerFailedEventSteer)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseSteerPendingEvent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseSteerPendingEvent`, from the official package 3.57.0"""
-
-    reason: BetaResponseSteerPendingReason
-    required_input: list[BetaResponseSteerRequiredInput]
-    sequence_number: int
-    steer: BetaResponseSteerPendingEventSteer
-    stream_id: str | None = NULLABLE
-    type: Literal["response.steer.pending"] = "response.steer.pending"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("required_input")) and value.__class__ is list:
-            data["required_input"] = [models.BetaResponseSteerRequiredInput._decode(item) for item in value]
-        if (value := data.get("steer")) is not None:
-            data["steer"] = BetaResponseSteerPendingEventSteer._decode(value)
-        model = new(BetaResponseSteerPendingEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseSteerPendingEventSteer(BaseModel):
-    """Source: `#/components/schemas/BetaResponseSteerPendingEventSteer`, from the official package 3.57.0"""
-
-    id: str
-    previous_response_id: str
-
-
-class BetaResponseSteerRequiredInputApplyPatchCallOutput(BaseModel):
-    """Source: `#/components/schemas/BetaResponseSteerRequiredInputApplyPatchCallOutput`, from the official package 3.57.0"""
-
-    call_id: str
-    type: Literal["apply_patch_call_output"] = "apply_patch_call_output"
-
-
-class BetaResponseSteerRequiredInputComputerCallOutput(BaseModel):
-    """Source: `#/components/schemas/BetaResponseSteerRequiredInputComputerCallOutput`, from the official package 3.57.0"""
-
-    call_id: str
-    type: Literal["computer_call_output"] = "computer_call_output"
-
-
-class BetaResponseSteerRequiredInputCustomToolCallOutput(BaseModel):
-    """Source: `#/components/schemas/BetaResponseSteerRequiredInputCustomToolCallOutput`, from the official package 3.57.0"""
-
-    call_id: str
-    type: Literal["custom_tool_call_output"] = "custom_tool_call_output"
-
-
-class BetaResponseSteerRequiredInputFunctionCallOutput(BaseModel):
-    """Source: `#/components/schemas/BetaResponseSteerRequiredInputFunctionCallOutput`, from the official package 3.57.0"""
-
-    call_id: str
-    name: str
-    type: Literal["function_call_output"] = "function_call_output"
-
-
-class BetaResponseSteerRequiredInputMcpApprovalResponse(BaseModel):
-    """Source: `#/components/schemas/BetaResponseSteerRequiredInputMcpApprovalResponse`, from the official package 3.57.0"""
-
-    approval_request_id: str
-    type: Literal["mcp_approval_response"] = "mcp_approval_response"
-
-
-class BetaResponseSteerRequiredInputShellCallOutput(BaseModel):
-    """Source: `#/components/schemas/BetaResponseSteerRequiredInputShellCallOutput`, from the official package 3.57.0"""
-
-    call_id: str
-    type: Literal["shell_call_output"] = "shell_call_output"
-
-
-class BetaResponseSteerRequiredInputToolSearchOutput(BaseModel):
-    """Source: `#/components/schemas/BetaResponseSteerRequiredInputToolSearchOutput`, from the official package 3.57.0"""
-
-    call_id: str
-    execution: Literal["client"] = "client"
-    type: Literal["tool_search_output"] = "tool_search_output"
-
-
 class BetaResponseTextDeltaEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseTextDeltaEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseTextDeltaEventAgent | None = NULLABLE
+    agent: m.BetaResponseTextDeltaEventAgent | None = NULLABLE
     content_index: int
     delta: str
     item_id: str
@@ -3063,18 +1347,12 @@ class BetaResponseTextDeltaEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseTextDeltaEventAgent._decode(value)
+            data["agent"] = models.BetaResponseTextDeltaEventAgent._decode(value)
         if (value := data.get("logprobs")) and value.__class__ is list:
             data["logprobs"] = [BetaResponseTextDeltaEventLogprob._decode(item) for item in value]
         model = new(BetaResponseTextDeltaEvent)
         set_fields(model, data)
         return model
-
-
-class BetaResponseTextDeltaEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseTextDeltaEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
 
 
 class BetaResponseTextDeltaEventLogprob(BaseModel):
@@ -3105,7 +1383,7 @@ class BetaResponseTextDeltaEventLogprobTopLogprob(BaseModel):
 class BetaResponseTextDoneEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseTextDoneEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseTextDoneEventAgent | None = NULLABLE
+    agent: m.BetaResponseTextDoneEventAgent | None = NULLABLE
     content_index: int
     item_id: str
     logprobs: list[BetaResponseTextDoneEventLogprob]
@@ -3119,18 +1397,12 @@ class BetaResponseTextDoneEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseTextDoneEventAgent._decode(value)
+            data["agent"] = models.BetaResponseTextDoneEventAgent._decode(value)
         if (value := data.get("logprobs")) and value.__class__ is list:
             data["logprobs"] = [BetaResponseTextDoneEventLogprob._decode(item) for item in value]
         model = new(BetaResponseTextDoneEvent)
         set_fields(model, data)
         return model
-
-
-class BetaResponseTextDoneEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseTextDoneEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
 
 
 class BetaResponseTextDoneEventLogprob(BaseModel):
@@ -3158,62 +1430,10 @@ class BetaResponseTextDoneEventLogprobTopLogprob(BaseModel):
     token: str | None = NULLABLE
 
 
-class BetaResponseTextWsDelta(BaseModel):
-    """Source: `#/components/schemas/BetaResponseTextWsDelta`, from the official package 3.57.0"""
-
-    agent: BetaResponseTextDeltaEventAgent | None = NULLABLE
-    content_index: int
-    delta: str
-    item_id: str
-    logprobs: list[BetaResponseTextDeltaEventLogprob]
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.output_text.delta"] = "response.output_text.delta"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseTextDeltaEventAgent._decode(value)
-        if (value := data.get("logprobs")) and value.__class__ is list:
-            data["logprobs"] = [BetaResponseTextDeltaEventLogprob._decode(item) for item in value]
-        model = new(BetaResponseTextWsDelta)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseTextWsDone(BaseModel):
-    """Source: `#/components/schemas/BetaResponseTextWsDone`, from the official package 3.57.0"""
-
-    agent: BetaResponseTextDoneEventAgent | None = NULLABLE
-    content_index: int
-    item_id: str
-    logprobs: list[BetaResponseTextDoneEventLogprob]
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    text: str
-    type: Literal["response.output_text.done"] = "response.output_text.done"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseTextDoneEventAgent._decode(value)
-        if (value := data.get("logprobs")) and value.__class__ is list:
-            data["logprobs"] = [BetaResponseTextDoneEventLogprob._decode(item) for item in value]
-        model = new(BetaResponseTextWsDone)
-        set_fields(model, data)
-        return model
-
-
 class BetaResponseWebSearchCallCompletedEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseWebSearchCallCompletedEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseWebSearchCallCompletedEventAgent | None = NULLABLE
+    agent: m.BetaResponseWebSearchCallCompletedEventAgent | None = NULLABLE
     item_id: str
     output_index: int
     sequence_number: int
@@ -3224,22 +1444,16 @@ class BetaResponseWebSearchCallCompletedEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseWebSearchCallCompletedEventAgent._decode(value)
+            data["agent"] = models.BetaResponseWebSearchCallCompletedEventAgent._decode(value)
         model = new(BetaResponseWebSearchCallCompletedEvent)
         set_fields(model, data)
         return model
 
 
-class BetaResponseWebSearchCallCompletedEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseWebSearchCallCompletedEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseWebSearchCallInProgressEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseWebSearchCallInProgressEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseWebSearchCallInProgressEventAgent | None = NULLABLE
+    agent: m.BetaResponseWebSearchCallInProgressEventAgent | None = NULLABLE
     item_id: str
     output_index: int
     sequence_number: int
@@ -3250,35 +1464,8 @@ class BetaResponseWebSearchCallInProgressEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseWebSearchCallInProgressEventAgent._decode(value)
+            data["agent"] = models.BetaResponseWebSearchCallInProgressEventAgent._decode(value)
         model = new(BetaResponseWebSearchCallInProgressEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseWebSearchCallInProgressEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseWebSearchCallInProgressEventAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseWebSearchCallInWsProgress(BaseModel):
-    """Source: `#/components/schemas/BetaResponseWebSearchCallInWsProgress`, from the official package 3.57.0"""
-
-    agent: BetaResponseWebSearchCallInProgressEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.web_search_call.in_progress"] = "response.web_search_call.in_progress"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseWebSearchCallInProgressEventAgent._decode(value)
-        model = new(BetaResponseWebSearchCallInWsProgress)
         set_fields(model, data)
         return model
 
@@ -3286,7 +1473,7 @@ class BetaResponseWebSearchCallInWsProgress(BaseModel):
 class BetaResponseWebSearchCallSearchingEvent(BaseModel):
     """Source: `#/components/schemas/BetaResponseWebSearchCallSearchingEvent`, from the official package 3.57.0"""
 
-    agent: BetaResponseWebSearchCallSearchingEventAgent | None = NULLABLE
+    agent: m.BetaResponseWebSearchCallSearchingEventAgent | None = NULLABLE
     item_id: str
     output_index: int
     sequence_number: int
@@ -3297,252 +1484,243 @@ class BetaResponseWebSearchCallSearchingEvent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseWebSearchCallSearchingEventAgent._decode(value)
+            data["agent"] = models.BetaResponseWebSearchCallSearchingEventAgent._decode(value)
         model = new(BetaResponseWebSearchCallSearchingEvent)
         set_fields(model, data)
         return model
 
 
-class BetaResponseWebSearchCallSearchingEventAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseWebSearchCallSearchingEventAgent`, from the official package 3.57.0"""
+class BetaResponsesClientEventResponseCreate(BaseModel):
+    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreate`, from the official package 3.57.0"""
 
-    agent_name: str
-
-
-class BetaResponseWebSearchCallWsCompleted(BaseModel):
-    """Source: `#/components/schemas/BetaResponseWebSearchCallWsCompleted`, from the official package 3.57.0"""
-
-    agent: BetaResponseWebSearchCallCompletedEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.web_search_call.completed"] = "response.web_search_call.completed"
+    access_programs: m.BetaResponsesClientEventResponseCreateAccessPrograms | None = None
+    background: bool | None = NULLABLE
+    background_options: BetaResponsesClientEventResponseCreateBackgroundOptions | None = None
+    context_management: list[BetaResponsesClientEventResponseCreateContextManagement] | None = NULLABLE
+    conversation: BetaResponsesClientEventResponseCreateConversation | None = NULLABLE
+    generate: bool | None = None
+    image: m.BetaResponsesClientEventResponseCreateImage | None = None
+    include: list[m.BetaResponseIncludable] | None = NULLABLE
+    input: str | m.BetaResponseInput | None = None
+    instructions: str | None = NULLABLE
+    max_output_tokens: int | None = NULLABLE
+    max_tool_calls: int | None = NULLABLE
+    metadata: dict[str, str] | None = NULLABLE
+    model: (
+        Literal[
+            "gpt-6-astra",
+            "gpt-6.2-astra",
+            "gpt-6.1-sol",
+            "gpt-6.2-sol",
+            "gpt-6.1-terra",
+            "gpt-6-sol",
+            "gpt-6-luna",
+            "gpt-5.6-sol",
+            "gpt-5.6-terra",
+            "gpt-5.6-luna",
+            "gpt-5.5",
+            "gpt-5.5-2026-04-23",
+            "gpt-5.4",
+            "gpt-5.4-mini",
+            "gpt-5.4-nano",
+            "gpt-5.4-mini-2026-03-17",
+            "gpt-5.4-nano-2026-03-17",
+            "gpt-5.3-chat-latest",
+            "gpt-5.2",
+            "gpt-5.2-2025-12-11",
+            "gpt-5.2-chat-latest",
+            "gpt-5.2-pro",
+            "gpt-5.2-pro-2025-12-11",
+            "gpt-5.1",
+            "gpt-5.1-2025-11-13",
+            "gpt-5.1-codex",
+            "gpt-5.1-mini",
+            "gpt-5.1-chat-latest",
+            "gpt-5",
+            "gpt-5-mini",
+            "gpt-5-nano",
+            "gpt-5-2025-08-07",
+            "gpt-5-mini-2025-08-07",
+            "gpt-5-nano-2025-08-07",
+            "gpt-5-chat-latest",
+            "gpt-4.1",
+            "gpt-4.1-mini",
+            "gpt-4.1-nano",
+            "gpt-4.1-2025-04-14",
+            "gpt-4.1-mini-2025-04-14",
+            "gpt-4.1-nano-2025-04-14",
+            "o4-mini",
+            "o4-mini-2025-04-16",
+            "o3",
+            "o3-2025-04-16",
+            "o3-mini",
+            "o3-mini-2025-01-31",
+            "o1",
+            "o1-2024-12-17",
+            "o1-preview",
+            "o1-preview-2024-09-12",
+            "o1-mini",
+            "o1-mini-2024-09-12",
+            "gpt-4o",
+            "gpt-4o-2024-11-20",
+            "gpt-4o-2024-08-06",
+            "gpt-4o-2024-05-13",
+            "gpt-audio-mini",
+            "gpt-audio-mini-2025-12-15",
+            "gpt-4o-audio-preview",
+            "gpt-4o-audio-preview-2024-10-01",
+            "gpt-4o-audio-preview-2024-12-17",
+            "gpt-4o-audio-preview-2025-06-03",
+            "gpt-4o-mini-audio-preview",
+            "gpt-4o-mini-audio-preview-2024-12-17",
+            "gpt-4o-search-preview",
+            "gpt-4o-mini-search-preview",
+            "gpt-4o-search-preview-2025-03-11",
+            "gpt-4o-mini-search-preview-2025-03-11",
+            "chatgpt-4o-latest",
+            "codex-mini-latest",
+            "gpt-4o-mini",
+            "gpt-4o-mini-2024-07-18",
+            "gpt-4-turbo",
+            "gpt-4-turbo-2024-04-09",
+            "gpt-4-0125-preview",
+            "gpt-4-turbo-preview",
+            "gpt-4-1106-preview",
+            "gpt-4-vision-preview",
+            "gpt-4",
+            "gpt-4-0314",
+            "gpt-4-0613",
+            "gpt-4-32k",
+            "gpt-4-32k-0314",
+            "gpt-4-32k-0613",
+            "gpt-3.5-turbo",
+            "gpt-3.5-turbo-16k",
+            "gpt-3.5-turbo-0301",
+            "gpt-3.5-turbo-0613",
+            "gpt-3.5-turbo-1106",
+            "gpt-3.5-turbo-0125",
+            "gpt-3.5-turbo-16k-0613",
+            "o1-pro",
+            "o1-pro-2025-03-19",
+            "o3-pro",
+            "o3-pro-2025-06-10",
+            "o3-deep-research",
+            "o3-deep-research-2025-06-26",
+            "o4-mini-deep-research",
+            "o4-mini-deep-research-2025-06-26",
+            "computer-use-preview",
+            "computer-use-preview-2025-03-11",
+            "gpt-5.5-pro",
+            "gpt-5.5-pro-2026-04-23",
+            "gpt-5-codex",
+            "gpt-5-pro",
+            "gpt-5-pro-2025-10-06",
+            "gpt-5.1-codex-max",
+            "gpt-daybreak-blue-latest",
+            "gpt-daybreak-red-latest",
+            "gpt-5.6-cyber",
+            "gpt-6-cyber",
+            "gpt-rosalind-research",
+            "gpt-6-rosalind",
+            "gpt-6.2-astra-law",
+        ]
+        | str
+        | None
+    ) = None
+    moderation: m.BetaResponsesClientEventResponseCreateModeration | None = NULLABLE
+    multi_agent: m.BetaResponsesClientEventResponseCreateMultiAgent | None = NULLABLE
+    parallel_tool_calls: bool | None = NULLABLE
+    previous_response_id: str | None = NULLABLE
+    prompt: m.BetaResponsePrompt | None = NULLABLE
+    prompt_cache_key: str | None = NULLABLE
+    prompt_cache_options: m.BetaResponsesClientEventResponseCreatePromptCacheOptions | None = None
+    prompt_cache_retention: Literal["in_memory", "24h"] | None = NULLABLE
+    reasoning: BetaResponsesClientEventResponseCreateReasoning | None = NULLABLE
+    safety_identifier: str | None = NULLABLE
+    service_tier: m.BetaServiceTier | None = NULLABLE
+    store: bool | None = NULLABLE
+    stream: bool | None = NULLABLE
+    stream_id: str | None = None
+    stream_options: BetaResponsesClientEventResponseCreateStreamOptions | None = NULLABLE
+    temperature: float | None = NULLABLE
+    text: m.BetaResponseTextConfig | None = None
+    tool_choice: BetaResponsesClientEventResponseCreateToolChoice | None = None
+    tools: list[m.BetaTool] | None = None
+    top_logprobs: int | None = NULLABLE
+    top_p: float | None = NULLABLE
+    truncation: Literal["auto", "disabled"] | None = NULLABLE
+    type: Literal["response.create"] = "response.create"
+    user: str | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:
         if data.__class__ is not dict:
             return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseWebSearchCallCompletedEventAgent._decode(value)
-        model = new(BetaResponseWebSearchCallWsCompleted)
+        if (value := data.get("access_programs")) is not None:
+            data["access_programs"] = models.BetaResponsesClientEventResponseCreateAccessPrograms._decode(value)
+        if (value := data.get("background_options")) is not None:
+            data["background_options"] = BetaResponsesClientEventResponseCreateBackgroundOptions._decode(value)
+        if (value := data.get("context_management")) and value.__class__ is list:
+            data["context_management"] = decode_flat(BetaResponsesClientEventResponseCreateContextManagement, value)
+        if (value := data.get("conversation")) is not None:
+            data["conversation"] = models.BetaResponsesClientEventResponseCreateConversation._decode(value)
+        if (value := data.get("image")) is not None:
+            data["image"] = models.BetaResponsesClientEventResponseCreateImage._decode(value)
+        if (value := data.get("input")) and value.__class__ is list:
+            data["input"] = [models.BetaResponseInputItem._decode(item) for item in value]
+        if (value := data.get("moderation")) is not None:
+            data["moderation"] = models.BetaResponsesClientEventResponseCreateModeration._decode(value)
+        if (value := data.get("multi_agent")) is not None:
+            data["multi_agent"] = models.BetaResponsesClientEventResponseCreateMultiAgent._decode(value)
+        if (value := data.get("prompt")) is not None:
+            data["prompt"] = models.BetaResponsePrompt._decode(value)
+        if (value := data.get("prompt_cache_options")) is not None:
+            data["prompt_cache_options"] = models.BetaResponsesClientEventResponseCreatePromptCacheOptions._decode(
+                value
+            )
+        if (value := data.get("reasoning")) is not None:
+            data["reasoning"] = BetaResponsesClientEventResponseCreateReasoning._decode(value)
+        if (value := data.get("stream_options")) is not None:
+            data["stream_options"] = BetaResponsesClientEventResponseCreateStreamOptions._decode(value)
+        if (value := data.get("text")) is not None:
+            data["text"] = models.BetaResponseTextConfig._decode(value)
+        if (value := data.get("tool_choice")) is not None:
+            data["tool_choice"] = models.BetaResponsesClientEventResponseCreateToolChoice._decode(value)
+        if (value := data.get("tools")) and value.__class__ is list:
+            data["tools"] = [models.BetaTool._decode(item) for item in value]
+        model = new(BetaResponsesClientEventResponseCreate)
         set_fields(model, data)
         return model
 
 
-class BetaResponseWebSearchCallWsSearching(BaseModel):
-    """Source: `#/components/schemas/BetaResponseWebSearchCallWsSearching`, from the official package 3.57.0"""
+class BetaResponsesClientEventResponseCreateBackgroundOptions(BaseModel):
+    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateBackgroundOptions`, from the official package 3.57.0"""
 
-    agent: BetaResponseWebSearchCallSearchingEventAgent | None = NULLABLE
-    item_id: str
-    output_index: int
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.web_search_call.searching"] = "response.web_search_call.searching"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseWebSearchCallSearchingEventAgent._decode(value)
-        model = new(BetaResponseWebSearchCallWsSearching)
-        set_fields(model, data)
-        return model
+    completion_window: Literal["soonest", "2h", "8h"] | None = None
+    continuation_id: str | None = None
 
 
-class BetaResponseWsCompleted(BaseModel):
-    """Source: `#/components/schemas/BetaResponseWsCompleted`, from the official package 3.57.0"""
+class BetaResponsesClientEventResponseCreateContextManagement(BaseModel):
+    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateContextManagement`, from the official package 3.57.0"""
 
-    agent: BetaResponseCompletedEventAgent | None = NULLABLE
-    response: m.BetaResponse
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.completed"] = "response.completed"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCompletedEventAgent._decode(value)
-        if (value := data.get("response")) is not None:
-            data["response"] = models.BetaResponse._decode(value)
-        model = new(BetaResponseWsCompleted)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseWsCreated(BaseModel):
-    """Source: `#/components/schemas/BetaResponseWsCreated`, from the official package 3.57.0"""
-
-    agent: BetaResponseCreatedEventAgent | None = NULLABLE
-    response: m.BetaResponse
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.created"] = "response.created"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCreatedEventAgent._decode(value)
-        if (value := data.get("response")) is not None:
-            data["response"] = models.BetaResponse._decode(value)
-        model = new(BetaResponseWsCreated)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseWsError(BaseModel):
-    """Source: `#/components/schemas/BetaResponseWsError`, from the official package 3.57.0"""
-
-    agent: BetaResponseWsErrorAgent | None = NULLABLE
-    error: BetaResponseWsErrorError
-    sequence_number: int | None = NULLABLE
-    status: int | None = NULLABLE
-    stream_id: str | None = NULLABLE
-    type: Literal["error"] = "error"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseWsErrorAgent._decode(value)
-        if (value := data.get("error")) is not None:
-            data["error"] = BetaResponseWsErrorError._decode(value)
-        model = new(BetaResponseWsError)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseWsErrorAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseWsErrorAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseWsErrorError(BaseModel):
-    """Source: `#/components/schemas/BetaResponseWsErrorError`, from the official package 3.57.0"""
-
-    code: str | None = NULLABLE
-    headers: dict[str, str] | None = NULLABLE
-    message: str
-    misalignment: BetaResponseWsErrorErrorMisalignment | None = NULLABLE
-    param: str | None = NULLABLE
+    compact_threshold: int | None = NULLABLE
     type: str
 
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("misalignment")) is not None:
-            data["misalignment"] = BetaResponseWsErrorErrorMisalignment._decode(value)
-        model = new(BetaResponseWsErrorError)
-        set_fields(model, data)
-        return model
+
+class BetaResponsesClientEventResponseCreateReasoning(BaseModel):
+    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateReasoning`, from the official package 3.57.0"""
+
+    context: Literal["auto", "current_turn", "all_turns"] | None = NULLABLE
+    effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | None = NULLABLE
+    generate_summary: Literal["auto", "concise", "detailed"] | None = NULLABLE
+    mode: str | Literal["standard", "pro"] | None = None
+    summary: Literal["auto", "concise", "detailed"] | None = NULLABLE
 
 
-class BetaResponseWsErrorErrorMisalignment(BaseModel):
-    """Source: `#/components/schemas/BetaResponseWsErrorErrorMisalignment`, from the official package 3.57.0"""
+class BetaResponsesClientEventResponseCreateStreamOptions(BaseModel):
+    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateStreamOptions`, from the official package 3.57.0"""
 
-    detailed_explanation: str | None = NULLABLE
-    error_type: (
-        str
-        | Literal[
-            "potentially_unintended_data_transfer",
-            "potentially_unintended_data_access",
-            "potentially_unintended_destructive_activity",
-            "other",
-        ]
-        | None
-    ) = NULLABLE
-    review_target: str | None = NULLABLE
-    steer: BetaResponseWsErrorErrorMisalignmentSteer | None = NULLABLE
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("steer")) is not None:
-            data["steer"] = BetaResponseWsErrorErrorMisalignmentSteer._decode(value)
-        model = new(BetaResponseWsErrorErrorMisalignment)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseWsErrorErrorMisalignmentSteer(BaseModel):
-    """Source: `#/components/schemas/BetaResponseWsErrorErrorMisalignmentSteer`, from the official package 3.57.0"""
-
-    message: str
-
-
-class BetaResponseWsFailed(BaseModel):
-    """Source: `#/components/schemas/BetaResponseWsFailed`, from the official package 3.57.0"""
-
-    agent: BetaResponseFailedEventAgent | None = NULLABLE
-    response: m.BetaResponse
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.failed"] = "response.failed"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseFailedEventAgent._decode(value)
-        if (value := data.get("response")) is not None:
-            data["response"] = models.BetaResponse._decode(value)
-        model = new(BetaResponseWsFailed)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseWsIncomplete(BaseModel):
-    """Source: `#/components/schemas/BetaResponseWsIncomplete`, from the official package 3.57.0"""
-
-    agent: BetaResponseIncompleteEventAgent | None = NULLABLE
-    response: m.BetaResponse
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.incomplete"] = "response.incomplete"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseIncompleteEventAgent._decode(value)
-        if (value := data.get("response")) is not None:
-            data["response"] = models.BetaResponse._decode(value)
-        model = new(BetaResponseWsIncomplete)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseWsQueued(BaseModel):
-    """Source: `#/components/schemas/BetaResponseWsQueued`, from the official package 3.57.0"""
-
-    agent: BetaResponseQueuedEventAgent | None = NULLABLE
-    response: m.BetaResponse
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.queued"] = "response.queued"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseQueuedEventAgent._decode(value)
-        if (value := data.get("response")) is not None:
-            data["response"] = models.BetaResponse._decode(value)
-        model = new(BetaResponseWsQueued)
-        set_fields(model, data)
-        return model
+    include_obfuscation: bool | None = None
 
 
 if TYPE_CHECKING:
@@ -3562,28 +1740,6 @@ if TYPE_CHECKING:
     BetaResponseShellCallOutputContentDoneEventOutputOutcome: TypeAlias = (
         BetaResponseShellCallOutputContentDoneEventOutputOutcomeTimeout
         | BetaResponseShellCallOutputContentDoneEventOutputOutcomeExit
-    )
-    BetaResponseSteerErrorCode: TypeAlias = (
-        Literal[
-            "response_not_found",
-            "invalid_input",
-            "steering_not_supported",
-            "too_many_pending_steers",
-            "response_already_completed",
-            "response_not_active",
-            "successor_creation_failed",
-        ]
-        | str
-    )
-    BetaResponseSteerPendingReason: TypeAlias = Literal["waiting_for_required_input"] | str
-    BetaResponseSteerRequiredInput: TypeAlias = (
-        BetaResponseSteerRequiredInputFunctionCallOutput
-        | BetaResponseSteerRequiredInputCustomToolCallOutput
-        | BetaResponseSteerRequiredInputComputerCallOutput
-        | BetaResponseSteerRequiredInputShellCallOutput
-        | BetaResponseSteerRequiredInputApplyPatchCallOutput
-        | BetaResponseSteerRequiredInputToolSearchOutput
-        | BetaResponseSteerRequiredInputMcpApprovalResponse
     )
     BetaResponseStreamEvent: TypeAlias = (
         BetaResponseAudioDeltaEvent
@@ -3629,10 +1785,10 @@ if TYPE_CHECKING:
         | BetaResponseWebSearchCallCompletedEvent
         | BetaResponseWebSearchCallInProgressEvent
         | BetaResponseWebSearchCallSearchingEvent
-        | BetaResponseImageGenCallCompletedEvent
-        | BetaResponseImageGenCallGeneratingEvent
-        | BetaResponseImageGenCallInProgressEvent
-        | BetaResponseImageGenCallPartialImageEvent
+        | m.BetaResponseImageGenCallCompletedEvent
+        | m.BetaResponseImageGenCallGeneratingEvent
+        | m.BetaResponseImageGenCallInProgressEvent
+        | m.BetaResponseImageGenCallPartialImageEvent
         | BetaResponseMcpCallArgumentsDeltaEvent
         | BetaResponseMcpCallArgumentsDoneEvent
         | BetaResponseMcpCallCompletedEvent
@@ -3647,71 +1803,86 @@ if TYPE_CHECKING:
         | BetaResponseCustomToolCallInputDoneEvent
     )
     """Any event of a response stream in its beta form, distinguished by its type."""
+    BetaResponsesClientEvent: TypeAlias = (
+        BetaResponsesClientEventResponseCreate | m.BetaResponseSteerEvent | BetaResponseInjectEvent
+    )
+    BetaResponsesClientEventResponseCreateConversation: TypeAlias = str | m.BetaResponseConversationParam | None
+    BetaResponsesClientEventResponseCreateToolChoice: TypeAlias = (
+        m.BetaToolChoiceOptions
+        | m.BetaToolChoiceAllowed
+        | m.BetaToolChoiceTypes
+        | m.BetaToolChoiceFunction
+        | m.BetaToolChoiceMcp
+        | m.BetaToolChoiceCustom
+        | m.BetaResponsesClientEventResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam
+        | m.BetaToolChoiceApplyPatch
+        | m.BetaToolChoiceShell
+    )
     BetaResponsesServerEvent: TypeAlias = (
-        BetaResponseAudioWsDelta
-        | BetaResponseAudioWsDone
-        | BetaResponseAudioTranscriptWsDelta
-        | BetaResponseAudioTranscriptWsDone
-        | BetaResponseCodeInterpreterCallCodeWsDelta
-        | BetaResponseCodeInterpreterCallCodeWsDone
-        | BetaResponseCodeInterpreterCallWsCompleted
-        | BetaResponseCodeInterpreterCallInWsProgress
-        | BetaResponseCodeInterpreterCallWsInterpreting
-        | BetaResponseCompactionWsCompacting
-        | BetaResponseWsCompleted
-        | BetaResponseContentPartWsAdded
-        | BetaResponseContentPartWsDone
-        | BetaResponseWsCreated
-        | BetaResponseFileSearchCallWsCompleted
-        | BetaResponseFileSearchCallInWsProgress
-        | BetaResponseFileSearchCallWsSearching
-        | BetaResponseFunctionCallArgumentsWsDelta
-        | BetaResponseFunctionCallArgumentsWsDone
-        | BetaResponseShellCallCommandWsAdded
-        | BetaResponseShellCallCommandWsDelta
-        | BetaResponseShellCallCommandWsDone
-        | BetaResponseShellCallOutputContentWsDelta
-        | BetaResponseShellCallOutputContentWsDone
-        | BetaResponseInWsProgress
-        | BetaResponseWsFailed
-        | BetaResponseWsIncomplete
-        | BetaResponseOutputItemWsAdded
-        | BetaResponseOutputItemWsDone
-        | BetaResponseReasoningSummaryPartWsAdded
-        | BetaResponseReasoningSummaryPartWsDone
-        | BetaResponseReasoningSummaryTextWsDelta
-        | BetaResponseReasoningSummaryTextWsDone
-        | BetaResponseReasoningTextWsDelta
-        | BetaResponseReasoningTextWsDone
-        | BetaResponseRefusalWsDelta
-        | BetaResponseRefusalWsDone
-        | BetaResponseTextWsDelta
-        | BetaResponseTextWsDone
-        | BetaResponseWebSearchCallWsCompleted
-        | BetaResponseWebSearchCallInWsProgress
-        | BetaResponseWebSearchCallWsSearching
-        | BetaResponseImageGenCallWsCompleted
-        | BetaResponseImageGenCallWsGenerating
-        | BetaResponseImageGenCallInWsProgress
-        | BetaResponseImageGenCallPartialWsImage
-        | BetaResponseMcpCallArgumentsWsDelta
-        | BetaResponseMcpCallArgumentsWsDone
-        | BetaResponseMcpCallWsCompleted
-        | BetaResponseMcpCallWsFailed
-        | BetaResponseMcpCallInWsProgress
-        | BetaResponseMcpListToolsWsCompleted
-        | BetaResponseMcpListToolsWsFailed
-        | BetaResponseMcpListToolsInWsProgress
-        | BetaResponseOutputTextAnnotationWsAdded
-        | BetaResponseWsQueued
-        | BetaResponseCustomToolCallInputWsDelta
-        | BetaResponseCustomToolCallInputWsDone
-        | BetaResponseWsError
-        | BetaResponseSteerAcceptedEvent
-        | BetaResponseSteerPendingEvent
-        | BetaResponseSteerFailedEvent
+        m.BetaResponseAudioWsDelta
+        | m.BetaResponseAudioWsDone
+        | m.BetaResponseAudioTranscriptWsDelta
+        | m.BetaResponseAudioTranscriptWsDone
+        | m.BetaResponseCodeInterpreterCallCodeWsDelta
+        | m.BetaResponseCodeInterpreterCallCodeWsDone
+        | m.BetaResponseCodeInterpreterCallWsCompleted
+        | m.BetaResponseCodeInterpreterCallInWsProgress
+        | m.BetaResponseCodeInterpreterCallWsInterpreting
+        | m.BetaResponseCompactionWsCompacting
+        | m.BetaResponseWsCompleted
+        | m.BetaResponseContentPartWsAdded
+        | m.BetaResponseContentPartWsDone
+        | m.BetaResponseWsCreated
+        | m.BetaResponseFileSearchCallWsCompleted
+        | m.BetaResponseFileSearchCallInWsProgress
+        | m.BetaResponseFileSearchCallWsSearching
+        | m.BetaResponseFunctionCallArgumentsWsDelta
+        | m.BetaResponseFunctionCallArgumentsWsDone
+        | m.BetaResponseShellCallCommandWsAdded
+        | m.BetaResponseShellCallCommandWsDelta
+        | m.BetaResponseShellCallCommandWsDone
+        | m.BetaResponseShellCallOutputContentWsDelta
+        | m.BetaResponseShellCallOutputContentWsDone
+        | m.BetaResponseInWsProgress
+        | m.BetaResponseWsFailed
+        | m.BetaResponseWsIncomplete
+        | m.BetaResponseOutputItemWsAdded
+        | m.BetaResponseOutputItemWsDone
+        | m.BetaResponseReasoningSummaryPartWsAdded
+        | m.BetaResponseReasoningSummaryPartWsDone
+        | m.BetaResponseReasoningSummaryTextWsDelta
+        | m.BetaResponseReasoningSummaryTextWsDone
+        | m.BetaResponseReasoningTextWsDelta
+        | m.BetaResponseReasoningTextWsDone
+        | m.BetaResponseRefusalWsDelta
+        | m.BetaResponseRefusalWsDone
+        | m.BetaResponseTextWsDelta
+        | m.BetaResponseTextWsDone
+        | m.BetaResponseWebSearchCallWsCompleted
+        | m.BetaResponseWebSearchCallInWsProgress
+        | m.BetaResponseWebSearchCallWsSearching
+        | m.BetaResponseImageGenCallWsCompleted
+        | m.BetaResponseImageGenCallWsGenerating
+        | m.BetaResponseImageGenCallInWsProgress
+        | m.BetaResponseImageGenCallPartialWsImage
+        | m.BetaResponseMcpCallArgumentsWsDelta
+        | m.BetaResponseMcpCallArgumentsWsDone
+        | m.BetaResponseMcpCallWsCompleted
+        | m.BetaResponseMcpCallWsFailed
+        | m.BetaResponseMcpCallInWsProgress
+        | m.BetaResponseMcpListToolsWsCompleted
+        | m.BetaResponseMcpListToolsWsFailed
+        | m.BetaResponseMcpListToolsInWsProgress
+        | m.BetaResponseOutputTextAnnotationWsAdded
+        | m.BetaResponseWsQueued
+        | m.BetaResponseCustomToolCallInputWsDelta
+        | m.BetaResponseCustomToolCallInputWsDone
+        | m.BetaResponseWsError
+        | m.BetaResponseSteerAcceptedEvent
+        | m.BetaResponseSteerPendingEvent
+        | m.BetaResponseSteerFailedEvent
         | BetaResponseInjectCreatedEvent
-        | m.BetaResponseInjectFailedEvent
+        | BetaResponseInjectFailedEvent
     )
 else:
     BetaResponseContentPartAddedEventPart = UnionAlias(
@@ -3759,39 +1930,6 @@ else:
         variants={
             "timeout": BetaResponseShellCallOutputContentDoneEventOutputOutcomeTimeout,
             "exit": BetaResponseShellCallOutputContentDoneEventOutputOutcomeExit,
-        },
-    )
-    BetaResponseSteerErrorCode = Alias(
-        "BetaResponseSteerErrorCode",
-        models,
-        lambda: (
-            Literal[
-                "response_not_found",
-                "invalid_input",
-                "steering_not_supported",
-                "too_many_pending_steers",
-                "response_already_completed",
-                "response_not_active",
-                "successor_creation_failed",
-            ]
-            | str
-        ),
-    )
-    BetaResponseSteerPendingReason = Alias(
-        "BetaResponseSteerPendingReason", models, lambda: Literal["waiting_for_required_input"] | str
-    )
-    BetaResponseSteerRequiredInput = UnionAlias(
-        "BetaResponseSteerRequiredInput",
-        models,
-        tag="type",
-        variants={
-            "function_call_output": BetaResponseSteerRequiredInputFunctionCallOutput,
-            "custom_tool_call_output": BetaResponseSteerRequiredInputCustomToolCallOutput,
-            "computer_call_output": BetaResponseSteerRequiredInputComputerCallOutput,
-            "shell_call_output": BetaResponseSteerRequiredInputShellCallOutput,
-            "apply_patch_call_output": BetaResponseSteerRequiredInputApplyPatchCallOutput,
-            "tool_search_output": BetaResponseSteerRequiredInputToolSearchOutput,
-            "mcp_approval_response": BetaResponseSteerRequiredInputMcpApprovalResponse,
         },
     )
     BetaResponseStreamEvent = UnionAlias(
@@ -3842,10 +1980,10 @@ else:
             "response.web_search_call.completed": BetaResponseWebSearchCallCompletedEvent,
             "response.web_search_call.in_progress": BetaResponseWebSearchCallInProgressEvent,
             "response.web_search_call.searching": BetaResponseWebSearchCallSearchingEvent,
-            "response.image_generation_call.completed": BetaResponseImageGenCallCompletedEvent,
-            "response.image_generation_call.generating": BetaResponseImageGenCallGeneratingEvent,
-            "response.image_generation_call.in_progress": BetaResponseImageGenCallInProgressEvent,
-            "response.image_generation_call.partial_image": BetaResponseImageGenCallPartialImageEvent,
+            "response.image_generation_call.completed": lambda: m.BetaResponseImageGenCallCompletedEvent,
+            "response.image_generation_call.generating": lambda: m.BetaResponseImageGenCallGeneratingEvent,
+            "response.image_generation_call.in_progress": lambda: m.BetaResponseImageGenCallInProgressEvent,
+            "response.image_generation_call.partial_image": lambda: m.BetaResponseImageGenCallPartialImageEvent,
             "response.mcp_call_arguments.delta": BetaResponseMcpCallArgumentsDeltaEvent,
             "response.mcp_call_arguments.done": BetaResponseMcpCallArgumentsDoneEvent,
             "response.mcp_call.completed": BetaResponseMcpCallCompletedEvent,
@@ -3860,74 +1998,125 @@ else:
             "response.custom_tool_call_input.done": BetaResponseCustomToolCallInputDoneEvent,
         },
     )
+    BetaResponsesClientEvent = UnionAlias(
+        "BetaResponsesClientEvent",
+        models,
+        tag="type",
+        variants={
+            "response.create": BetaResponsesClientEventResponseCreate,
+            "response.steer": lambda: m.BetaResponseSteerEvent,
+            "response.inject": BetaResponseInjectEvent,
+        },
+    )
+    BetaResponsesClientEventResponseCreateConversation = Alias(
+        "BetaResponsesClientEventResponseCreateConversation",
+        models,
+        lambda: str | m.BetaResponseConversationParam | None,
+        lambda value: models.BetaResponseConversationParam._decode(value),
+    )
+    BetaResponsesClientEventResponseCreateToolChoice = UnionAlias(
+        "BetaResponsesClientEventResponseCreateToolChoice",
+        models,
+        lambda: (
+            m.BetaToolChoiceOptions
+            | m.BetaToolChoiceAllowed
+            | m.BetaToolChoiceTypes
+            | m.BetaToolChoiceFunction
+            | m.BetaToolChoiceMcp
+            | m.BetaToolChoiceCustom
+            | m.BetaResponsesClientEventResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam
+            | m.BetaToolChoiceApplyPatch
+            | m.BetaToolChoiceShell
+        ),
+        tag="type",
+        variants={
+            "allowed_tools": lambda: m.BetaToolChoiceAllowed,
+            "file_search": lambda: m.BetaToolChoiceTypes,
+            "web_search_preview": lambda: m.BetaToolChoiceTypes,
+            "computer": lambda: m.BetaToolChoiceTypes,
+            "computer_use_preview": lambda: m.BetaToolChoiceTypes,
+            "computer_use": lambda: m.BetaToolChoiceTypes,
+            "web_search_preview_2025_03_11": lambda: m.BetaToolChoiceTypes,
+            "image_generation": lambda: m.BetaToolChoiceTypes,
+            "code_interpreter": lambda: m.BetaToolChoiceTypes,
+            "function": lambda: m.BetaToolChoiceFunction,
+            "mcp": lambda: m.BetaToolChoiceMcp,
+            "custom": lambda: m.BetaToolChoiceCustom,
+            "programmatic_tool_calling": lambda: (
+                m.BetaResponsesClientEventResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam
+            ),
+            "apply_patch": lambda: m.BetaToolChoiceApplyPatch,
+            "shell": lambda: m.BetaToolChoiceShell,
+        },
+    )
     BetaResponsesServerEvent = UnionAlias(
         "BetaResponsesServerEvent",
         models,
         tag="type",
         variants={
-            "response.audio.delta": BetaResponseAudioWsDelta,
-            "response.audio.done": BetaResponseAudioWsDone,
-            "response.audio.transcript.delta": BetaResponseAudioTranscriptWsDelta,
-            "response.audio.transcript.done": BetaResponseAudioTranscriptWsDone,
-            "response.code_interpreter_call_code.delta": BetaResponseCodeInterpreterCallCodeWsDelta,
-            "response.code_interpreter_call_code.done": BetaResponseCodeInterpreterCallCodeWsDone,
-            "response.code_interpreter_call.completed": BetaResponseCodeInterpreterCallWsCompleted,
-            "response.code_interpreter_call.in_progress": BetaResponseCodeInterpreterCallInWsProgress,
-            "response.code_interpreter_call.interpreting": BetaResponseCodeInterpreterCallWsInterpreting,
-            "response.compaction.compacting": BetaResponseCompactionWsCompacting,
-            "response.completed": BetaResponseWsCompleted,
-            "response.content_part.added": BetaResponseContentPartWsAdded,
-            "response.content_part.done": BetaResponseContentPartWsDone,
-            "response.created": BetaResponseWsCreated,
-            "response.file_search_call.completed": BetaResponseFileSearchCallWsCompleted,
-            "response.file_search_call.in_progress": BetaResponseFileSearchCallInWsProgress,
-            "response.file_search_call.searching": BetaResponseFileSearchCallWsSearching,
-            "response.function_call_arguments.delta": BetaResponseFunctionCallArgumentsWsDelta,
-            "response.function_call_arguments.done": BetaResponseFunctionCallArgumentsWsDone,
-            "response.shell_call_command.added": BetaResponseShellCallCommandWsAdded,
-            "response.shell_call_command.delta": BetaResponseShellCallCommandWsDelta,
-            "response.shell_call_command.done": BetaResponseShellCallCommandWsDone,
-            "response.shell_call_output_content.delta": BetaResponseShellCallOutputContentWsDelta,
-            "response.shell_call_output_content.done": BetaResponseShellCallOutputContentWsDone,
-            "response.in_progress": BetaResponseInWsProgress,
-            "response.failed": BetaResponseWsFailed,
-            "response.incomplete": BetaResponseWsIncomplete,
-            "response.output_item.added": BetaResponseOutputItemWsAdded,
-            "response.output_item.done": BetaResponseOutputItemWsDone,
-            "response.reasoning_summary_part.added": BetaResponseReasoningSummaryPartWsAdded,
-            "response.reasoning_summary_part.done": BetaResponseReasoningSummaryPartWsDone,
-            "response.reasoning_summary_text.delta": BetaResponseReasoningSummaryTextWsDelta,
-            "response.reasoning_summary_text.done": BetaResponseReasoningSummaryTextWsDone,
-            "response.reasoning_text.delta": BetaResponseReasoningTextWsDelta,
-            "response.reasoning_text.done": BetaResponseReasoningTextWsDone,
-            "response.refusal.delta": BetaResponseRefusalWsDelta,
-            "response.refusal.done": BetaResponseRefusalWsDone,
-            "response.output_text.delta": BetaResponseTextWsDelta,
-            "response.output_text.done": BetaResponseTextWsDone,
-            "response.web_search_call.completed": BetaResponseWebSearchCallWsCompleted,
-            "response.web_search_call.in_progress": BetaResponseWebSearchCallInWsProgress,
-            "response.web_search_call.searching": BetaResponseWebSearchCallWsSearching,
-            "response.image_generation_call.completed": BetaResponseImageGenCallWsCompleted,
-            "response.image_generation_call.generating": BetaResponseImageGenCallWsGenerating,
-            "response.image_generation_call.in_progress": BetaResponseImageGenCallInWsProgress,
-            "response.image_generation_call.partial_image": BetaResponseImageGenCallPartialWsImage,
-            "response.mcp_call_arguments.delta": BetaResponseMcpCallArgumentsWsDelta,
-            "response.mcp_call_arguments.done": BetaResponseMcpCallArgumentsWsDone,
-            "response.mcp_call.completed": BetaResponseMcpCallWsCompleted,
-            "response.mcp_call.failed": BetaResponseMcpCallWsFailed,
-            "response.mcp_call.in_progress": BetaResponseMcpCallInWsProgress,
-            "response.mcp_list_tools.completed": BetaResponseMcpListToolsWsCompleted,
-            "response.mcp_list_tools.failed": BetaResponseMcpListToolsWsFailed,
-            "response.mcp_list_tools.in_progress": BetaResponseMcpListToolsInWsProgress,
-            "response.output_text.annotation.added": BetaResponseOutputTextAnnotationWsAdded,
-            "response.queued": BetaResponseWsQueued,
-            "response.custom_tool_call_input.delta": BetaResponseCustomToolCallInputWsDelta,
-            "response.custom_tool_call_input.done": BetaResponseCustomToolCallInputWsDone,
-            "error": BetaResponseWsError,
-            "response.steer.accepted": BetaResponseSteerAcceptedEvent,
-            "response.steer.pending": BetaResponseSteerPendingEvent,
-            "response.steer.failed": BetaResponseSteerFailedEvent,
+            "response.audio.delta": lambda: m.BetaResponseAudioWsDelta,
+            "response.audio.done": lambda: m.BetaResponseAudioWsDone,
+            "response.audio.transcript.delta": lambda: m.BetaResponseAudioTranscriptWsDelta,
+            "response.audio.transcript.done": lambda: m.BetaResponseAudioTranscriptWsDone,
+            "response.code_interpreter_call_code.delta": lambda: m.BetaResponseCodeInterpreterCallCodeWsDelta,
+            "response.code_interpreter_call_code.done": lambda: m.BetaResponseCodeInterpreterCallCodeWsDone,
+            "response.code_interpreter_call.completed": lambda: m.BetaResponseCodeInterpreterCallWsCompleted,
+            "response.code_interpreter_call.in_progress": lambda: m.BetaResponseCodeInterpreterCallInWsProgress,
+            "response.code_interpreter_call.interpreting": lambda: m.BetaResponseCodeInterpreterCallWsInterpreting,
+            "response.compaction.compacting": lambda: m.BetaResponseCompactionWsCompacting,
+            "response.completed": lambda: m.BetaResponseWsCompleted,
+            "response.content_part.added": lambda: m.BetaResponseContentPartWsAdded,
+            "response.content_part.done": lambda: m.BetaResponseContentPartWsDone,
+            "response.created": lambda: m.BetaResponseWsCreated,
+            "response.file_search_call.completed": lambda: m.BetaResponseFileSearchCallWsCompleted,
+            "response.file_search_call.in_progress": lambda: m.BetaResponseFileSearchCallInWsProgress,
+            "response.file_search_call.searching": lambda: m.BetaResponseFileSearchCallWsSearching,
+            "response.function_call_arguments.delta": lambda: m.BetaResponseFunctionCallArgumentsWsDelta,
+            "response.function_call_arguments.done": lambda: m.BetaResponseFunctionCallArgumentsWsDone,
+            "response.shell_call_command.added": lambda: m.BetaResponseShellCallCommandWsAdded,
+            "response.shell_call_command.delta": lambda: m.BetaResponseShellCallCommandWsDelta,
+            "response.shell_call_command.done": lambda: m.BetaResponseShellCallCommandWsDone,
+            "response.shell_call_output_content.delta": lambda: m.BetaResponseShellCallOutputContentWsDelta,
+            "response.shell_call_output_content.done": lambda: m.BetaResponseShellCallOutputContentWsDone,
+            "response.in_progress": lambda: m.BetaResponseInWsProgress,
+            "response.failed": lambda: m.BetaResponseWsFailed,
+            "response.incomplete": lambda: m.BetaResponseWsIncomplete,
+            "response.output_item.added": lambda: m.BetaResponseOutputItemWsAdded,
+            "response.output_item.done": lambda: m.BetaResponseOutputItemWsDone,
+            "response.reasoning_summary_part.added": lambda: m.BetaResponseReasoningSummaryPartWsAdded,
+            "response.reasoning_summary_part.done": lambda: m.BetaResponseReasoningSummaryPartWsDone,
+            "response.reasoning_summary_text.delta": lambda: m.BetaResponseReasoningSummaryTextWsDelta,
+            "response.reasoning_summary_text.done": lambda: m.BetaResponseReasoningSummaryTextWsDone,
+            "response.reasoning_text.delta": lambda: m.BetaResponseReasoningTextWsDelta,
+            "response.reasoning_text.done": lambda: m.BetaResponseReasoningTextWsDone,
+            "response.refusal.delta": lambda: m.BetaResponseRefusalWsDelta,
+            "response.refusal.done": lambda: m.BetaResponseRefusalWsDone,
+            "response.output_text.delta": lambda: m.BetaResponseTextWsDelta,
+            "response.output_text.done": lambda: m.BetaResponseTextWsDone,
+            "response.web_search_call.completed": lambda: m.BetaResponseWebSearchCallWsCompleted,
+            "response.web_search_call.in_progress": lambda: m.BetaResponseWebSearchCallInWsProgress,
+            "response.web_search_call.searching": lambda: m.BetaResponseWebSearchCallWsSearching,
+            "response.image_generation_call.completed": lambda: m.BetaResponseImageGenCallWsCompleted,
+            "response.image_generation_call.generating": lambda: m.BetaResponseImageGenCallWsGenerating,
+            "response.image_generation_call.in_progress": lambda: m.BetaResponseImageGenCallInWsProgress,
+            "response.image_generation_call.partial_image": lambda: m.BetaResponseImageGenCallPartialWsImage,
+            "response.mcp_call_arguments.delta": lambda: m.BetaResponseMcpCallArgumentsWsDelta,
+            "response.mcp_call_arguments.done": lambda: m.BetaResponseMcpCallArgumentsWsDone,
+            "response.mcp_call.completed": lambda: m.BetaResponseMcpCallWsCompleted,
+            "response.mcp_call.failed": lambda: m.BetaResponseMcpCallWsFailed,
+            "response.mcp_call.in_progress": lambda: m.BetaResponseMcpCallInWsProgress,
+            "response.mcp_list_tools.completed": lambda: m.BetaResponseMcpListToolsWsCompleted,
+            "response.mcp_list_tools.failed": lambda: m.BetaResponseMcpListToolsWsFailed,
+            "response.mcp_list_tools.in_progress": lambda: m.BetaResponseMcpListToolsInWsProgress,
+            "response.output_text.annotation.added": lambda: m.BetaResponseOutputTextAnnotationWsAdded,
+            "response.queued": lambda: m.BetaResponseWsQueued,
+            "response.custom_tool_call_input.delta": lambda: m.BetaResponseCustomToolCallInputWsDelta,
+            "response.custom_tool_call_input.done": lambda: m.BetaResponseCustomToolCallInputWsDone,
+            "error": lambda: m.BetaResponseWsError,
+            "response.steer.accepted": lambda: m.BetaResponseSteerAcceptedEvent,
+            "response.steer.pending": lambda: m.BetaResponseSteerPendingEvent,
+            "response.steer.failed": lambda: m.BetaResponseSteerFailedEvent,
             "response.inject.created": BetaResponseInjectCreatedEvent,
-            "response.inject.failed": lambda: m.BetaResponseInjectFailedEvent,
+            "response.inject.failed": BetaResponseInjectFailedEvent,
         },
     )

@@ -62,47 +62,26 @@ __all__ = (
     "BetaNamespaceToolTool",
     "BetaNamespaceToolToolFunction",
     "BetaResponseApplyPatchToolCall",
-    "BetaResponseApplyPatchToolCallAgent",
-    "BetaResponseApplyPatchToolCallCaller",
-    "BetaResponseApplyPatchToolCallCallerDirect",
-    "BetaResponseApplyPatchToolCallCallerProgram",
     "BetaResponseApplyPatchToolCallOperation",
     "BetaResponseApplyPatchToolCallOperationCreateFile",
     "BetaResponseApplyPatchToolCallOperationDeleteFile",
     "BetaResponseApplyPatchToolCallOperationUpdateFile",
     "BetaResponseApplyPatchToolCallOutput",
-    "BetaResponseApplyPatchToolCallOutputAgent",
-    "BetaResponseApplyPatchToolCallOutputCaller",
-    "BetaResponseApplyPatchToolCallOutputCallerDirect",
-    "BetaResponseApplyPatchToolCallOutputCallerProgram",
     "BetaResponseCodeInterpreterToolCall",
-    "BetaResponseCodeInterpreterToolCallAgent",
     "BetaResponseCodeInterpreterToolCallOutput",
-    "BetaResponseCodeInterpreterToolCallOutputImage",
     "BetaResponseCodeInterpreterToolCallOutputLogs",
     "BetaResponseComputerToolCall",
-    "BetaResponseComputerToolCallAgent",
     "BetaResponseComputerToolCallOutputItem",
     "BetaResponseComputerToolCallOutputItemAcknowledgedSafetyCheck",
-    "BetaResponseComputerToolCallOutputItemAgent",
     "BetaResponseComputerToolCallOutputScreenshot",
     "BetaResponseComputerToolCallPendingSafetyCheck",
     "BetaResponseContainerReference",
     "BetaResponseCustomToolCall",
-    "BetaResponseCustomToolCallAgent",
-    "BetaResponseCustomToolCallCaller",
-    "BetaResponseCustomToolCallCallerDirect",
-    "BetaResponseCustomToolCallCallerProgram",
     "BetaResponseCustomToolCallItem",
     "BetaResponseCustomToolCallOutput",
-    "BetaResponseCustomToolCallOutputAgent",
-    "BetaResponseCustomToolCallOutputCaller",
-    "BetaResponseCustomToolCallOutputCallerDirect",
-    "BetaResponseCustomToolCallOutputCallerProgram",
     "BetaResponseCustomToolCallOutputItem",
     "BetaResponseCustomToolCallOutputOutputOutputContentList",
     "BetaResponseFileSearchToolCall",
-    "BetaResponseFileSearchToolCallAgent",
     "BetaResponseFileSearchToolCallResult",
     "BetaResponseFunctionShellCallOutputContent",
     "BetaResponseFunctionShellCallOutputContentOutcome",
@@ -110,31 +89,15 @@ __all__ = (
     "BetaResponseFunctionShellCallOutputContentOutcomeTimeout",
     "BetaResponseFunctionShellToolCall",
     "BetaResponseFunctionShellToolCallAction",
-    "BetaResponseFunctionShellToolCallAgent",
-    "BetaResponseFunctionShellToolCallCaller",
-    "BetaResponseFunctionShellToolCallCallerDirect",
-    "BetaResponseFunctionShellToolCallCallerProgram",
     "BetaResponseFunctionShellToolCallEnvironment",
     "BetaResponseFunctionShellToolCallOutput",
-    "BetaResponseFunctionShellToolCallOutputAgent",
-    "BetaResponseFunctionShellToolCallOutputCaller",
-    "BetaResponseFunctionShellToolCallOutputCallerDirect",
-    "BetaResponseFunctionShellToolCallOutputCallerProgram",
     "BetaResponseFunctionShellToolCallOutputOutput",
     "BetaResponseFunctionShellToolCallOutputOutputOutcome",
     "BetaResponseFunctionShellToolCallOutputOutputOutcomeExit",
     "BetaResponseFunctionShellToolCallOutputOutputOutcomeTimeout",
     "BetaResponseFunctionToolCall",
-    "BetaResponseFunctionToolCallAgent",
-    "BetaResponseFunctionToolCallCaller",
-    "BetaResponseFunctionToolCallCallerDirect",
-    "BetaResponseFunctionToolCallCallerProgram",
     "BetaResponseFunctionToolCallItem",
     "BetaResponseFunctionToolCallOutputItem",
-    "BetaResponseFunctionToolCallOutputItemAgent",
-    "BetaResponseFunctionToolCallOutputItemCaller",
-    "BetaResponseFunctionToolCallOutputItemCallerDirect",
-    "BetaResponseFunctionToolCallOutputItemCallerProgram",
     "BetaResponseFunctionToolCallOutputItemOutputOutputContentList",
     "BetaResponseFunctionWebSearch",
     "BetaResponseFunctionWebSearchAction",
@@ -142,119 +105,50 @@ __all__ = (
     "BetaResponseFunctionWebSearchActionOpenPage",
     "BetaResponseFunctionWebSearchActionSearch",
     "BetaResponseFunctionWebSearchActionSearchSource",
-    "BetaResponseFunctionWebSearchAgent",
     "BetaResponseInputItemAdditionalTools",
-    "BetaResponseInputItemAdditionalToolsAgent",
     "BetaResponseInputItemApplyPatchCall",
-    "BetaResponseInputItemApplyPatchCallAgent",
-    "BetaResponseInputItemApplyPatchCallCaller",
-    "BetaResponseInputItemApplyPatchCallCallerDirect",
-    "BetaResponseInputItemApplyPatchCallCallerProgram",
     "BetaResponseInputItemApplyPatchCallOperation",
     "BetaResponseInputItemApplyPatchCallOperationCreateFile",
     "BetaResponseInputItemApplyPatchCallOperationDeleteFile",
     "BetaResponseInputItemApplyPatchCallOperationUpdateFile",
     "BetaResponseInputItemApplyPatchCallOutput",
-    "BetaResponseInputItemApplyPatchCallOutputAgent",
-    "BetaResponseInputItemApplyPatchCallOutputCaller",
-    "BetaResponseInputItemApplyPatchCallOutputCallerDirect",
-    "BetaResponseInputItemApplyPatchCallOutputCallerProgram",
     "BetaResponseInputItemComputerCallOutput",
     "BetaResponseInputItemComputerCallOutputAcknowledgedSafetyCheck",
-    "BetaResponseInputItemComputerCallOutputAgent",
-    "BetaResponseInputItemImageGenerationCall",
-    "BetaResponseInputItemImageGenerationCallAgent",
-    "BetaResponseInputItemImageGenerationCallError",
-    "BetaResponseInputItemImageGenerationCallErrorModerationDetails",
-    "BetaResponseInputItemImageGenerationCallSvgUsage",
     "BetaResponseInputItemLocalShellCall",
     "BetaResponseInputItemLocalShellCallAction",
-    "BetaResponseInputItemLocalShellCallAgent",
     "BetaResponseInputItemLocalShellCallOutput",
-    "BetaResponseInputItemLocalShellCallOutputAgent",
     "BetaResponseInputItemMcpApprovalRequest",
-    "BetaResponseInputItemMcpApprovalRequestAgent",
     "BetaResponseInputItemMcpApprovalResponse",
-    "BetaResponseInputItemMcpApprovalResponseAgent",
     "BetaResponseInputItemMcpCall",
-    "BetaResponseInputItemMcpCallAgent",
     "BetaResponseInputItemMcpListTools",
-    "BetaResponseInputItemMcpListToolsAgent",
     "BetaResponseInputItemMcpListToolsTool",
-    "BetaResponseInputItemMultiAgentCallOutputOutputAnnotationContainerFileCitation",
     "BetaResponseInputItemShellCall",
     "BetaResponseInputItemShellCallAction",
-    "BetaResponseInputItemShellCallAgent",
-    "BetaResponseInputItemShellCallCaller",
-    "BetaResponseInputItemShellCallCallerDirect",
-    "BetaResponseInputItemShellCallCallerProgram",
     "BetaResponseInputItemShellCallEnvironment",
     "BetaResponseInputItemShellCallOutput",
-    "BetaResponseInputItemShellCallOutputAgent",
-    "BetaResponseInputItemShellCallOutputCaller",
-    "BetaResponseInputItemShellCallOutputCallerDirect",
-    "BetaResponseInputItemShellCallOutputCallerProgram",
     "BetaResponseInputItemToolSearchCall",
-    "BetaResponseInputItemToolSearchCallAgent",
     "BetaResponseItemAdditionalTools",
-    "BetaResponseItemAdditionalToolsAgent",
-    "BetaResponseItemAgentMessageContentComputerScreenshot",
-    "BetaResponseItemAgentMessageContentComputerScreenshotPromptCacheBreakpoint",
-    "BetaResponseItemImageGenerationCall",
-    "BetaResponseItemImageGenerationCallAgent",
-    "BetaResponseItemImageGenerationCallError",
-    "BetaResponseItemImageGenerationCallErrorModerationDetails",
-    "BetaResponseItemImageGenerationCallSvgUsage",
     "BetaResponseItemLocalShellCall",
     "BetaResponseItemLocalShellCallAction",
-    "BetaResponseItemLocalShellCallAgent",
     "BetaResponseItemLocalShellCallOutput",
-    "BetaResponseItemLocalShellCallOutputAgent",
     "BetaResponseItemMcpApprovalRequest",
-    "BetaResponseItemMcpApprovalRequestAgent",
     "BetaResponseItemMcpApprovalResponse",
-    "BetaResponseItemMcpApprovalResponseAgent",
     "BetaResponseItemMcpCall",
-    "BetaResponseItemMcpCallAgent",
     "BetaResponseItemMcpListTools",
-    "BetaResponseItemMcpListToolsAgent",
     "BetaResponseItemMcpListToolsTool",
     "BetaResponseOutputItemAdditionalTools",
-    "BetaResponseOutputItemAdditionalToolsAgent",
-    "BetaResponseOutputItemAgentMessageContentComputerScreenshot",
-    "BetaResponseOutputItemAgentMessageContentComputerScreenshotPromptCacheBreakpoint",
-    "BetaResponseOutputItemImageGenerationCall",
-    "BetaResponseOutputItemImageGenerationCallAgent",
-    "BetaResponseOutputItemImageGenerationCallError",
-    "BetaResponseOutputItemImageGenerationCallErrorModerationDetails",
-    "BetaResponseOutputItemImageGenerationCallSvgUsage",
     "BetaResponseOutputItemLocalShellCall",
     "BetaResponseOutputItemLocalShellCallAction",
-    "BetaResponseOutputItemLocalShellCallAgent",
     "BetaResponseOutputItemLocalShellCallOutput",
-    "BetaResponseOutputItemLocalShellCallOutputAgent",
     "BetaResponseOutputItemMcpApprovalRequest",
-    "BetaResponseOutputItemMcpApprovalRequestAgent",
     "BetaResponseOutputItemMcpApprovalResponse",
-    "BetaResponseOutputItemMcpApprovalResponseAgent",
     "BetaResponseOutputItemMcpCall",
-    "BetaResponseOutputItemMcpCallAgent",
     "BetaResponseOutputItemMcpListTools",
-    "BetaResponseOutputItemMcpListToolsAgent",
     "BetaResponseOutputItemMcpListToolsTool",
     "BetaResponseOutputTextAnnotationContainerFileCitation",
-    "BetaResponseToolChoiceBetaSpecificProgrammaticToolCallingParam",
     "BetaResponseToolSearchCall",
-    "BetaResponseToolSearchCallAgent",
     "BetaResponseToolSearchOutputItem",
-    "BetaResponseToolSearchOutputItemAgent",
     "BetaResponseToolSearchOutputItemParam",
-    "BetaResponseToolUsage",
-    "BetaResponseToolUsageImageGen",
-    "BetaResponseToolUsageImageGenCachedTokensDetails",
-    "BetaResponseToolUsageImageGenInputTokensDetails",
-    "BetaResponseToolUsageImageGenOutputTokensDetails",
-    "BetaResponseToolUsageWebSearch",
     "BetaSkillReference",
     "BetaTool",
     "BetaToolChoiceApplyPatch",
@@ -264,10 +158,6 @@ __all__ = (
     "BetaToolCodeInterpreterContainer",
     "BetaToolCodeInterpreterContainerCodeInterpreterToolAuto",
     "BetaToolCodeInterpreterContainerCodeInterpreterToolAutoNetworkPolicy",
-    "BetaToolImageGeneration",
-    "BetaToolImageGenerationInputImageMask",
-    "BetaToolImageGenerationSvg",
-    "BetaToolImageGenerationSvgReasoning",
     "BetaToolLocalShell",
     "BetaToolMcp",
     "BetaToolMcpAllowedTools",
@@ -276,15 +166,12 @@ __all__ = (
     "BetaToolMcpRequireApprovalMcpToolApprovalFilter",
     "BetaToolMcpRequireApprovalMcpToolApprovalFilterAlways",
     "BetaToolMcpRequireApprovalMcpToolApprovalFilterNever",
-    "BetaToolProgrammaticToolCalling",
     "BetaToolSearchTool",
     "BetaWebSearchPreviewTool",
     "BetaWebSearchPreviewToolUserLocation",
     "BetaWebSearchTool",
     "BetaWebSearchToolFilters",
     "BetaWebSearchToolUserLocation",
-    "InputTokenCountParamsToolChoiceBetaSpecificProgrammaticToolCallingParam",
-    "ResponseCreateParamsToolChoiceBetaSpecificProgrammaticToolCallingParam",
 )
 
 # For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
@@ -706,9 +593,9 @@ class BetaNamespaceToolToolFunction(BaseModel):
 class BetaResponseApplyPatchToolCall(BaseModel):
     """Source: `#/components/schemas/BetaResponseApplyPatchToolCall`, from the official package 3.57.0"""
 
-    agent: BetaResponseApplyPatchToolCallAgent | None = NULLABLE
+    agent: m.BetaResponseApplyPatchToolCallAgent | None = NULLABLE
     call_id: str
-    caller: BetaResponseApplyPatchToolCallCaller | None = NULLABLE
+    caller: m.BetaResponseApplyPatchToolCallCaller | None = NULLABLE
     created_by: str | None = NULLABLE
     id: str
     operation: BetaResponseApplyPatchToolCallOperation
@@ -720,7 +607,7 @@ class BetaResponseApplyPatchToolCall(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseApplyPatchToolCallAgent._decode(value)
+            data["agent"] = models.BetaResponseApplyPatchToolCallAgent._decode(value)
         if (value := data.get("caller")) is not None:
             data["caller"] = models.BetaResponseApplyPatchToolCallCaller._decode(value)
         if (value := data.get("operation")) is not None:
@@ -728,25 +615,6 @@ class BetaResponseApplyPatchToolCall(BaseModel):
         model = new(BetaResponseApplyPatchToolCall)
         set_fields(model, data)
         return model
-
-
-class BetaResponseApplyPatchToolCallAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseApplyPatchToolCallAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseApplyPatchToolCallCallerDirect(BaseModel):
-    """Source: `#/components/schemas/BetaResponseApplyPatchToolCallCallerDirect`, from the official package 3.57.0"""
-
-    type: Literal["direct"] = "direct"
-
-
-class BetaResponseApplyPatchToolCallCallerProgram(BaseModel):
-    """Source: `#/components/schemas/BetaResponseApplyPatchToolCallCallerProgram`, from the official package 3.57.0"""
-
-    caller_id: str
-    type: Literal["program"] = "program"
 
 
 class BetaResponseApplyPatchToolCallOperationCreateFile(BaseModel):
@@ -775,9 +643,9 @@ class BetaResponseApplyPatchToolCallOperationUpdateFile(BaseModel):
 class BetaResponseApplyPatchToolCallOutput(BaseModel):
     """Source: `#/components/schemas/BetaResponseApplyPatchToolCallOutput`, from the official package 3.57.0"""
 
-    agent: BetaResponseApplyPatchToolCallOutputAgent | None = NULLABLE
+    agent: m.BetaResponseApplyPatchToolCallOutputAgent | None = NULLABLE
     call_id: str
-    caller: BetaResponseApplyPatchToolCallOutputCaller | None = NULLABLE
+    caller: m.BetaResponseApplyPatchToolCallOutputCaller | None = NULLABLE
     created_by: str | None = NULLABLE
     id: str
     output: str | None = NULLABLE
@@ -789,7 +657,7 @@ class BetaResponseApplyPatchToolCallOutput(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseApplyPatchToolCallOutputAgent._decode(value)
+            data["agent"] = models.BetaResponseApplyPatchToolCallOutputAgent._decode(value)
         if (value := data.get("caller")) is not None:
             data["caller"] = models.BetaResponseApplyPatchToolCallOutputCaller._decode(value)
         model = new(BetaResponseApplyPatchToolCallOutput)
@@ -797,29 +665,10 @@ class BetaResponseApplyPatchToolCallOutput(BaseModel):
         return model
 
 
-class BetaResponseApplyPatchToolCallOutputAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseApplyPatchToolCallOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseApplyPatchToolCallOutputCallerDirect(BaseModel):
-    """Source: `#/components/schemas/BetaResponseApplyPatchToolCallOutputCallerDirect`, from the official package 3.57.0"""
-
-    type: Literal["direct"] = "direct"
-
-
-class BetaResponseApplyPatchToolCallOutputCallerProgram(BaseModel):
-    """Source: `#/components/schemas/BetaResponseApplyPatchToolCallOutputCallerProgram`, from the official package 3.57.0"""
-
-    caller_id: str
-    type: Literal["program"] = "program"
-
-
 class BetaResponseCodeInterpreterToolCall(BaseModel):
     """Source: `#/components/schemas/BetaResponseCodeInterpreterToolCall`, from the official package 3.57.0"""
 
-    agent: BetaResponseCodeInterpreterToolCallAgent | None = NULLABLE
+    agent: m.BetaResponseCodeInterpreterToolCallAgent | None = NULLABLE
     code: str | None = wire(nullable=True)
     container_id: str
     id: str
@@ -832,25 +681,12 @@ class BetaResponseCodeInterpreterToolCall(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCodeInterpreterToolCallAgent._decode(value)
+            data["agent"] = models.BetaResponseCodeInterpreterToolCallAgent._decode(value)
         if (value := data.get("outputs")) and value.__class__ is list:
             data["outputs"] = [models.BetaResponseCodeInterpreterToolCallOutput._decode(item) for item in value]
         model = new(BetaResponseCodeInterpreterToolCall)
         set_fields(model, data)
         return model
-
-
-class BetaResponseCodeInterpreterToolCallAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCodeInterpreterToolCallAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseCodeInterpreterToolCallOutputImage(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCodeInterpreterToolCallOutputImage`, from the official package 3.57.0"""
-
-    type: Literal["image"] = "image"
-    url: str
 
 
 class BetaResponseCodeInterpreterToolCallOutputLogs(BaseModel):
@@ -865,7 +701,7 @@ class BetaResponseComputerToolCall(BaseModel):
 
     action: BetaComputerAction | None = None
     actions: BetaComputerActionList | None = None
-    agent: BetaResponseComputerToolCallAgent | None = NULLABLE
+    agent: m.BetaResponseComputerToolCallAgent | None = NULLABLE
     call_id: str
     id: str
     pending_safety_checks: list[BetaResponseComputerToolCallPendingSafetyCheck]
@@ -881,7 +717,7 @@ class BetaResponseComputerToolCall(BaseModel):
         if (value := data.get("actions")) and value.__class__ is list:
             data["actions"] = [models.BetaComputerAction._decode(item) for item in value]
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseComputerToolCallAgent._decode(value)
+            data["agent"] = models.BetaResponseComputerToolCallAgent._decode(value)
         if (value := data.get("pending_safety_checks")) and value.__class__ is list:
             data["pending_safety_checks"] = decode_flat(BetaResponseComputerToolCallPendingSafetyCheck, value)
         model = new(BetaResponseComputerToolCall)
@@ -889,17 +725,11 @@ class BetaResponseComputerToolCall(BaseModel):
         return model
 
 
-class BetaResponseComputerToolCallAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseComputerToolCallAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseComputerToolCallOutputItem(BaseModel):
     """Source: `#/components/schemas/BetaResponseComputerToolCallOutputItem`, from the official package 3.57.0"""
 
     acknowledged_safety_checks: list[BetaResponseComputerToolCallOutputItemAcknowledgedSafetyCheck] | None = NULLABLE
-    agent: BetaResponseComputerToolCallOutputItemAgent | None = NULLABLE
+    agent: m.BetaResponseComputerToolCallOutputItemAgent | None = NULLABLE
     call_id: str
     created_by: str | None = NULLABLE
     id: str
@@ -916,7 +746,7 @@ class BetaResponseComputerToolCallOutputItem(BaseModel):
                 BetaResponseComputerToolCallOutputItemAcknowledgedSafetyCheck, value
             )
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseComputerToolCallOutputItemAgent._decode(value)
+            data["agent"] = models.BetaResponseComputerToolCallOutputItemAgent._decode(value)
         if (value := data.get("output")) is not None:
             data["output"] = BetaResponseComputerToolCallOutputScreenshot._decode(value)
         model = new(BetaResponseComputerToolCallOutputItem)
@@ -930,12 +760,6 @@ class BetaResponseComputerToolCallOutputItemAcknowledgedSafetyCheck(BaseModel):
     code: str | None = NULLABLE
     id: str
     message: str | None = NULLABLE
-
-
-class BetaResponseComputerToolCallOutputItemAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseComputerToolCallOutputItemAgent`, from the official package 3.57.0"""
-
-    agent_name: str
 
 
 class BetaResponseComputerToolCallOutputScreenshot(BaseModel):
@@ -964,10 +788,10 @@ class BetaResponseContainerReference(BaseModel):
 class BetaResponseCustomToolCall(BaseModel):
     """Source: `#/components/schemas/BetaResponseCustomToolCall`, from the official package 3.57.0"""
 
-    agent: BetaResponseCustomToolCallAgent | None = NULLABLE
+    agent: m.BetaResponseCustomToolCallAgent | None = NULLABLE
     async_: bool | None = wire("async", default=None)
     call_id: str
-    caller: BetaResponseCustomToolCallCaller | None = NULLABLE
+    caller: m.BetaResponseCustomToolCallCaller | None = NULLABLE
     id: str | None = None
     input: str
     name: str
@@ -979,7 +803,7 @@ class BetaResponseCustomToolCall(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCustomToolCallAgent._decode(value)
+            data["agent"] = models.BetaResponseCustomToolCallAgent._decode(value)
         if (value := data.get("caller")) is not None:
             data["caller"] = models.BetaResponseCustomToolCallCaller._decode(value)
         model = new(BetaResponseCustomToolCall)
@@ -987,32 +811,13 @@ class BetaResponseCustomToolCall(BaseModel):
         return model
 
 
-class BetaResponseCustomToolCallAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCustomToolCallAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseCustomToolCallCallerDirect(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCustomToolCallCallerDirect`, from the official package 3.57.0"""
-
-    type: Literal["direct"] = "direct"
-
-
-class BetaResponseCustomToolCallCallerProgram(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCustomToolCallCallerProgram`, from the official package 3.57.0"""
-
-    caller_id: str
-    type: Literal["program"] = "program"
-
-
 class BetaResponseCustomToolCallItem(BaseModel):
     """Source: `#/components/schemas/BetaResponseCustomToolCallItem`, from the official package 3.57.0"""
 
-    agent: BetaResponseCustomToolCallAgent | None = NULLABLE
+    agent: m.BetaResponseCustomToolCallAgent | None = NULLABLE
     async_: bool | None = wire("async", default=NULLABLE)
     call_id: str
-    caller: BetaResponseCustomToolCallCaller | None = NULLABLE
+    caller: m.BetaResponseCustomToolCallCaller | None = NULLABLE
     created_by: str | None = NULLABLE
     id: str
     input: str
@@ -1026,7 +831,7 @@ class BetaResponseCustomToolCallItem(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCustomToolCallAgent._decode(value)
+            data["agent"] = models.BetaResponseCustomToolCallAgent._decode(value)
         if (value := data.get("caller")) is not None:
             data["caller"] = models.BetaResponseCustomToolCallCaller._decode(value)
         model = new(BetaResponseCustomToolCallItem)
@@ -1037,9 +842,9 @@ class BetaResponseCustomToolCallItem(BaseModel):
 class BetaResponseCustomToolCallOutput(BaseModel):
     """Source: `#/components/schemas/BetaResponseCustomToolCallOutput`, from the official package 3.57.0"""
 
-    agent: BetaResponseCustomToolCallOutputAgent | None = NULLABLE
+    agent: m.BetaResponseCustomToolCallOutputAgent | None = NULLABLE
     call_id: str
-    caller: BetaResponseCustomToolCallOutputCaller | None = NULLABLE
+    caller: m.BetaResponseCustomToolCallOutputCaller | None = NULLABLE
     id: str | None = None
     output: str | list[BetaResponseCustomToolCallOutputOutputOutputContentList]
     type: Literal["custom_tool_call_output"] = "custom_tool_call_output"
@@ -1049,7 +854,7 @@ class BetaResponseCustomToolCallOutput(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCustomToolCallOutputAgent._decode(value)
+            data["agent"] = models.BetaResponseCustomToolCallOutputAgent._decode(value)
         if (value := data.get("caller")) is not None:
             data["caller"] = models.BetaResponseCustomToolCallOutputCaller._decode(value)
         if (value := data.get("output")) and value.__class__ is list:
@@ -1061,31 +866,12 @@ class BetaResponseCustomToolCallOutput(BaseModel):
         return model
 
 
-class BetaResponseCustomToolCallOutputAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCustomToolCallOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseCustomToolCallOutputCallerDirect(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCustomToolCallOutputCallerDirect`, from the official package 3.57.0"""
-
-    type: Literal["direct"] = "direct"
-
-
-class BetaResponseCustomToolCallOutputCallerProgram(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCustomToolCallOutputCallerProgram`, from the official package 3.57.0"""
-
-    caller_id: str
-    type: Literal["program"] = "program"
-
-
 class BetaResponseCustomToolCallOutputItem(BaseModel):
     """Source: `#/components/schemas/BetaResponseCustomToolCallOutputItem`, from the official package 3.57.0"""
 
-    agent: BetaResponseCustomToolCallOutputAgent | None = NULLABLE
+    agent: m.BetaResponseCustomToolCallOutputAgent | None = NULLABLE
     call_id: str
-    caller: BetaResponseCustomToolCallOutputCaller | None = NULLABLE
+    caller: m.BetaResponseCustomToolCallOutputCaller | None = NULLABLE
     created_by: str | None = NULLABLE
     id: str
     output: str | list[BetaResponseCustomToolCallOutputOutputOutputContentList]
@@ -1097,7 +883,7 @@ class BetaResponseCustomToolCallOutputItem(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCustomToolCallOutputAgent._decode(value)
+            data["agent"] = models.BetaResponseCustomToolCallOutputAgent._decode(value)
         if (value := data.get("caller")) is not None:
             data["caller"] = models.BetaResponseCustomToolCallOutputCaller._decode(value)
         if (value := data.get("output")) and value.__class__ is list:
@@ -1112,7 +898,7 @@ class BetaResponseCustomToolCallOutputItem(BaseModel):
 class BetaResponseFileSearchToolCall(BaseModel):
     """Source: `#/components/schemas/BetaResponseFileSearchToolCall`, from the official package 3.57.0"""
 
-    agent: BetaResponseFileSearchToolCallAgent | None = NULLABLE
+    agent: m.BetaResponseFileSearchToolCallAgent | None = NULLABLE
     id: str
     queries: list[str]
     results: list[BetaResponseFileSearchToolCallResult] | None = NULLABLE
@@ -1124,18 +910,12 @@ class BetaResponseFileSearchToolCall(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseFileSearchToolCallAgent._decode(value)
+            data["agent"] = models.BetaResponseFileSearchToolCallAgent._decode(value)
         if (value := data.get("results")) and value.__class__ is list:
             data["results"] = decode_flat(BetaResponseFileSearchToolCallResult, value)
         model = new(BetaResponseFileSearchToolCall)
         set_fields(model, data)
         return model
-
-
-class BetaResponseFileSearchToolCallAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFileSearchToolCallAgent`, from the official package 3.57.0"""
-
-    agent_name: str
 
 
 class BetaResponseFileSearchToolCallResult(BaseModel):
@@ -1183,9 +963,9 @@ class BetaResponseFunctionShellToolCall(BaseModel):
     """Source: `#/components/schemas/BetaResponseFunctionShellToolCall`, from the official package 3.57.0"""
 
     action: BetaResponseFunctionShellToolCallAction
-    agent: BetaResponseFunctionShellToolCallAgent | None = NULLABLE
+    agent: m.BetaResponseFunctionShellToolCallAgent | None = NULLABLE
     call_id: str
-    caller: BetaResponseFunctionShellToolCallCaller | None = NULLABLE
+    caller: m.BetaResponseFunctionShellToolCallCaller | None = NULLABLE
     created_by: str | None = NULLABLE
     environment: BetaResponseFunctionShellToolCallEnvironment | None = NULLABLE
     id: str
@@ -1199,7 +979,7 @@ class BetaResponseFunctionShellToolCall(BaseModel):
         if (value := data.get("action")) is not None:
             data["action"] = BetaResponseFunctionShellToolCallAction._decode(value)
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseFunctionShellToolCallAgent._decode(value)
+            data["agent"] = models.BetaResponseFunctionShellToolCallAgent._decode(value)
         if (value := data.get("caller")) is not None:
             data["caller"] = models.BetaResponseFunctionShellToolCallCaller._decode(value)
         if (value := data.get("environment")) is not None:
@@ -1217,31 +997,12 @@ class BetaResponseFunctionShellToolCallAction(BaseModel):
     timeout_ms: int | None = NULLABLE
 
 
-class BetaResponseFunctionShellToolCallAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFunctionShellToolCallAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseFunctionShellToolCallCallerDirect(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFunctionShellToolCallCallerDirect`, from the official package 3.57.0"""
-
-    type: Literal["direct"] = "direct"
-
-
-class BetaResponseFunctionShellToolCallCallerProgram(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFunctionShellToolCallCallerProgram`, from the official package 3.57.0"""
-
-    caller_id: str
-    type: Literal["program"] = "program"
-
-
 class BetaResponseFunctionShellToolCallOutput(BaseModel):
     """Source: `#/components/schemas/BetaResponseFunctionShellToolCallOutput`, from the official package 3.57.0"""
 
-    agent: BetaResponseFunctionShellToolCallOutputAgent | None = NULLABLE
+    agent: m.BetaResponseFunctionShellToolCallOutputAgent | None = NULLABLE
     call_id: str
-    caller: BetaResponseFunctionShellToolCallOutputCaller | None = NULLABLE
+    caller: m.BetaResponseFunctionShellToolCallOutputCaller | None = NULLABLE
     created_by: str | None = NULLABLE
     id: str
     max_output_length: int | None = NULLABLE
@@ -1254,7 +1015,7 @@ class BetaResponseFunctionShellToolCallOutput(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseFunctionShellToolCallOutputAgent._decode(value)
+            data["agent"] = models.BetaResponseFunctionShellToolCallOutputAgent._decode(value)
         if (value := data.get("caller")) is not None:
             data["caller"] = models.BetaResponseFunctionShellToolCallOutputCaller._decode(value)
         if (value := data.get("output")) and value.__class__ is list:
@@ -1262,25 +1023,6 @@ class BetaResponseFunctionShellToolCallOutput(BaseModel):
         model = new(BetaResponseFunctionShellToolCallOutput)
         set_fields(model, data)
         return model
-
-
-class BetaResponseFunctionShellToolCallOutputAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFunctionShellToolCallOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseFunctionShellToolCallOutputCallerDirect(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFunctionShellToolCallOutputCallerDirect`, from the official package 3.57.0"""
-
-    type: Literal["direct"] = "direct"
-
-
-class BetaResponseFunctionShellToolCallOutputCallerProgram(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFunctionShellToolCallOutputCallerProgram`, from the official package 3.57.0"""
-
-    caller_id: str
-    type: Literal["program"] = "program"
 
 
 class BetaResponseFunctionShellToolCallOutputOutput(BaseModel):
@@ -1318,11 +1060,11 @@ class BetaResponseFunctionShellToolCallOutputOutputOutcomeTimeout(BaseModel):
 class BetaResponseFunctionToolCall(BaseModel):
     """Source: `#/components/schemas/BetaResponseFunctionToolCall`, from the official package 3.57.0"""
 
-    agent: BetaResponseFunctionToolCallAgent | None = NULLABLE
+    agent: m.BetaResponseFunctionToolCallAgent | None = NULLABLE
     arguments: str
     async_: bool | None = wire("async", default=None)
     call_id: str
-    caller: BetaResponseFunctionToolCallCaller | None = NULLABLE
+    caller: m.BetaResponseFunctionToolCallCaller | None = NULLABLE
     id: str | None = None
     name: str
     namespace: str | None = None
@@ -1334,7 +1076,7 @@ class BetaResponseFunctionToolCall(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseFunctionToolCallAgent._decode(value)
+            data["agent"] = models.BetaResponseFunctionToolCallAgent._decode(value)
         if (value := data.get("caller")) is not None:
             data["caller"] = models.BetaResponseFunctionToolCallCaller._decode(value)
         model = new(BetaResponseFunctionToolCall)
@@ -1342,33 +1084,14 @@ class BetaResponseFunctionToolCall(BaseModel):
         return model
 
 
-class BetaResponseFunctionToolCallAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFunctionToolCallAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseFunctionToolCallCallerDirect(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFunctionToolCallCallerDirect`, from the official package 3.57.0"""
-
-    type: Literal["direct"] = "direct"
-
-
-class BetaResponseFunctionToolCallCallerProgram(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFunctionToolCallCallerProgram`, from the official package 3.57.0"""
-
-    caller_id: str
-    type: Literal["program"] = "program"
-
-
 class BetaResponseFunctionToolCallItem(BaseModel):
     """Source: `#/components/schemas/BetaResponseFunctionToolCallItem`, from the official package 3.57.0"""
 
-    agent: BetaResponseFunctionToolCallAgent | None = NULLABLE
+    agent: m.BetaResponseFunctionToolCallAgent | None = NULLABLE
     arguments: str
     async_: bool | None = wire("async", default=NULLABLE)
     call_id: str
-    caller: BetaResponseFunctionToolCallCaller | None = NULLABLE
+    caller: m.BetaResponseFunctionToolCallCaller | None = NULLABLE
     created_by: str | None = NULLABLE
     id: str
     name: str
@@ -1381,7 +1104,7 @@ class BetaResponseFunctionToolCallItem(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseFunctionToolCallAgent._decode(value)
+            data["agent"] = models.BetaResponseFunctionToolCallAgent._decode(value)
         if (value := data.get("caller")) is not None:
             data["caller"] = models.BetaResponseFunctionToolCallCaller._decode(value)
         model = new(BetaResponseFunctionToolCallItem)
@@ -1392,9 +1115,9 @@ class BetaResponseFunctionToolCallItem(BaseModel):
 class BetaResponseFunctionToolCallOutputItem(BaseModel):
     """Source: `#/components/schemas/BetaResponseFunctionToolCallOutputItem`, from the official package 3.57.0"""
 
-    agent: BetaResponseFunctionToolCallOutputItemAgent | None = NULLABLE
+    agent: m.BetaResponseFunctionToolCallOutputItemAgent | None = NULLABLE
     call_id: str | None = NULLABLE
-    caller: BetaResponseFunctionToolCallOutputItemCaller | None = NULLABLE
+    caller: m.BetaResponseFunctionToolCallOutputItemCaller | None = NULLABLE
     created_by: str | None = NULLABLE
     id: str
     name: str | None = NULLABLE
@@ -1408,7 +1131,7 @@ class BetaResponseFunctionToolCallOutputItem(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseFunctionToolCallOutputItemAgent._decode(value)
+            data["agent"] = models.BetaResponseFunctionToolCallOutputItemAgent._decode(value)
         if (value := data.get("caller")) is not None:
             data["caller"] = models.BetaResponseFunctionToolCallOutputItemCaller._decode(value)
         if (value := data.get("output")) and value.__class__ is list:
@@ -1420,30 +1143,11 @@ class BetaResponseFunctionToolCallOutputItem(BaseModel):
         return model
 
 
-class BetaResponseFunctionToolCallOutputItemAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFunctionToolCallOutputItemAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseFunctionToolCallOutputItemCallerDirect(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFunctionToolCallOutputItemCallerDirect`, from the official package 3.57.0"""
-
-    type: Literal["direct"] = "direct"
-
-
-class BetaResponseFunctionToolCallOutputItemCallerProgram(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFunctionToolCallOutputItemCallerProgram`, from the official package 3.57.0"""
-
-    caller_id: str
-    type: Literal["program"] = "program"
-
-
 class BetaResponseFunctionWebSearch(BaseModel):
     """Source: `#/components/schemas/BetaResponseFunctionWebSearch`, from the official package 3.57.0"""
 
     action: BetaResponseFunctionWebSearchAction
-    agent: BetaResponseFunctionWebSearchAgent | None = NULLABLE
+    agent: m.BetaResponseFunctionWebSearchAgent | None = NULLABLE
     id: str
     status: Literal["in_progress", "searching", "completed", "failed", "incomplete"]
     type: Literal["web_search_call"] = "web_search_call"
@@ -1455,7 +1159,7 @@ class BetaResponseFunctionWebSearch(BaseModel):
         if (value := data.get("action")) is not None:
             data["action"] = models.BetaResponseFunctionWebSearchAction._decode(value)
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseFunctionWebSearchAgent._decode(value)
+            data["agent"] = models.BetaResponseFunctionWebSearchAgent._decode(value)
         model = new(BetaResponseFunctionWebSearch)
         set_fields(model, data)
         return model
@@ -1502,16 +1206,10 @@ class BetaResponseFunctionWebSearchActionSearchSource(BaseModel):
     url: str
 
 
-class BetaResponseFunctionWebSearchAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseFunctionWebSearchAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseInputItemAdditionalTools(BaseModel):
     """Source: `#/components/schemas/BetaResponseInputItemAdditionalTools`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemAdditionalToolsAgent | None = NULLABLE
+    agent: m.BetaResponseInputItemAdditionalToolsAgent | None = NULLABLE
     id: str | None = NULLABLE
     role: Literal["developer"] = "developer"
     tools: list[BetaTool]
@@ -1522,7 +1220,7 @@ class BetaResponseInputItemAdditionalTools(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInputItemAdditionalToolsAgent._decode(value)
+            data["agent"] = models.BetaResponseInputItemAdditionalToolsAgent._decode(value)
         if (value := data.get("tools")) and value.__class__ is list:
             data["tools"] = [models.BetaTool._decode(item) for item in value]
         model = new(BetaResponseInputItemAdditionalTools)
@@ -1530,18 +1228,12 @@ class BetaResponseInputItemAdditionalTools(BaseModel):
         return model
 
 
-class BetaResponseInputItemAdditionalToolsAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemAdditionalToolsAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseInputItemApplyPatchCall(BaseModel):
     """Source: `#/components/schemas/BetaResponseInputItemApplyPatchCall`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemApplyPatchCallAgent | None = NULLABLE
+    agent: m.BetaResponseInputItemApplyPatchCallAgent | None = NULLABLE
     call_id: str
-    caller: BetaResponseInputItemApplyPatchCallCaller | None = NULLABLE
+    caller: m.BetaResponseInputItemApplyPatchCallCaller | None = NULLABLE
     id: str | None = NULLABLE
     operation: BetaResponseInputItemApplyPatchCallOperation
     status: Literal["in_progress", "completed"]
@@ -1552,7 +1244,7 @@ class BetaResponseInputItemApplyPatchCall(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInputItemApplyPatchCallAgent._decode(value)
+            data["agent"] = models.BetaResponseInputItemApplyPatchCallAgent._decode(value)
         if (value := data.get("caller")) is not None:
             data["caller"] = models.BetaResponseInputItemApplyPatchCallCaller._decode(value)
         if (value := data.get("operation")) is not None:
@@ -1560,25 +1252,6 @@ class BetaResponseInputItemApplyPatchCall(BaseModel):
         model = new(BetaResponseInputItemApplyPatchCall)
         set_fields(model, data)
         return model
-
-
-class BetaResponseInputItemApplyPatchCallAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemApplyPatchCallAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseInputItemApplyPatchCallCallerDirect(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemApplyPatchCallCallerDirect`, from the official package 3.57.0"""
-
-    type: Literal["direct"] = "direct"
-
-
-class BetaResponseInputItemApplyPatchCallCallerProgram(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemApplyPatchCallCallerProgram`, from the official package 3.57.0"""
-
-    caller_id: str
-    type: Literal["program"] = "program"
 
 
 class BetaResponseInputItemApplyPatchCallOperationCreateFile(BaseModel):
@@ -1607,9 +1280,9 @@ class BetaResponseInputItemApplyPatchCallOperationUpdateFile(BaseModel):
 class BetaResponseInputItemApplyPatchCallOutput(BaseModel):
     """Source: `#/components/schemas/BetaResponseInputItemApplyPatchCallOutput`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemApplyPatchCallOutputAgent | None = NULLABLE
+    agent: m.BetaResponseInputItemApplyPatchCallOutputAgent | None = NULLABLE
     call_id: str
-    caller: BetaResponseInputItemApplyPatchCallOutputCaller | None = NULLABLE
+    caller: m.BetaResponseInputItemApplyPatchCallOutputCaller | None = NULLABLE
     id: str | None = NULLABLE
     output: str | None = NULLABLE
     status: Literal["completed", "failed"]
@@ -1620,7 +1293,7 @@ class BetaResponseInputItemApplyPatchCallOutput(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInputItemApplyPatchCallOutputAgent._decode(value)
+            data["agent"] = models.BetaResponseInputItemApplyPatchCallOutputAgent._decode(value)
         if (value := data.get("caller")) is not None:
             data["caller"] = models.BetaResponseInputItemApplyPatchCallOutputCaller._decode(value)
         model = new(BetaResponseInputItemApplyPatchCallOutput)
@@ -1628,30 +1301,11 @@ class BetaResponseInputItemApplyPatchCallOutput(BaseModel):
         return model
 
 
-class BetaResponseInputItemApplyPatchCallOutputAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemApplyPatchCallOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseInputItemApplyPatchCallOutputCallerDirect(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemApplyPatchCallOutputCallerDirect`, from the official package 3.57.0"""
-
-    type: Literal["direct"] = "direct"
-
-
-class BetaResponseInputItemApplyPatchCallOutputCallerProgram(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemApplyPatchCallOutputCallerProgram`, from the official package 3.57.0"""
-
-    caller_id: str
-    type: Literal["program"] = "program"
-
-
 class BetaResponseInputItemComputerCallOutput(BaseModel):
     """Source: `#/components/schemas/BetaResponseInputItemComputerCallOutput`, from the official package 3.57.0"""
 
     acknowledged_safety_checks: list[BetaResponseInputItemComputerCallOutputAcknowledgedSafetyCheck] | None = NULLABLE
-    agent: BetaResponseInputItemComputerCallOutputAgent | None = NULLABLE
+    agent: m.BetaResponseInputItemComputerCallOutputAgent | None = NULLABLE
     call_id: str
     id: str | None = NULLABLE
     output: BetaResponseComputerToolCallOutputScreenshot
@@ -1667,7 +1321,7 @@ class BetaResponseInputItemComputerCallOutput(BaseModel):
                 BetaResponseInputItemComputerCallOutputAcknowledgedSafetyCheck, value
             )
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInputItemComputerCallOutputAgent._decode(value)
+            data["agent"] = models.BetaResponseInputItemComputerCallOutputAgent._decode(value)
         if (value := data.get("output")) is not None:
             data["output"] = BetaResponseComputerToolCallOutputScreenshot._decode(value)
         model = new(BetaResponseInputItemComputerCallOutput)
@@ -1683,92 +1337,11 @@ class BetaResponseInputItemComputerCallOutputAcknowledgedSafetyCheck(BaseModel):
     message: str | None = NULLABLE
 
 
-class BetaResponseInputItemComputerCallOutputAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemComputerCallOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseInputItemImageGenerationCall(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemImageGenerationCall`, from the official package 3.57.0"""
-
-    action: Literal["generate", "edit", "auto"] | None = NULLABLE
-    agent: BetaResponseInputItemImageGenerationCallAgent | None = NULLABLE
-    background: Literal["transparent", "opaque", "auto"] | None = NULLABLE
-    error: BetaResponseInputItemImageGenerationCallError | None = None
-    id: str
-    output_format: Literal["png", "webp", "jpeg", "gif", "svg"] | None = NULLABLE
-    quality: Literal["low", "medium", "high", "xhigh", "max", "auto"] | None = NULLABLE
-    result: str | None = wire(nullable=True)
-    revised_prompt: str | None = NULLABLE
-    size: str | Literal["1024x1024", "1024x1536", "1536x1024"] | None = NULLABLE
-    status: Literal["in_progress", "completed", "generating", "failed"]
-    svg_usage: BetaResponseInputItemImageGenerationCallSvgUsage | None = None
-    type: Literal["image_generation_call"] = "image_generation_call"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInputItemImageGenerationCallAgent._decode(value)
-        if (value := data.get("error")) is not None:
-            data["error"] = BetaResponseInputItemImageGenerationCallError._decode(value)
-        if (value := data.get("svg_usage")) is not None:
-            data["svg_usage"] = BetaResponseInputItemImageGenerationCallSvgUsage._decode(value)
-        model = new(BetaResponseInputItemImageGenerationCall)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseInputItemImageGenerationCallAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemImageGenerationCallAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseInputItemImageGenerationCallError(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemImageGenerationCallError`, from the official package 3.57.0"""
-
-    code: str | None = wire(nullable=True)
-    message: str
-    moderation_details: BetaResponseInputItemImageGenerationCallErrorModerationDetails | None = None
-    param: str | None = wire(nullable=True)
-    type: str
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("moderation_details")) is not None:
-            data["moderation_details"] = BetaResponseInputItemImageGenerationCallErrorModerationDetails._decode(value)
-        model = new(BetaResponseInputItemImageGenerationCallError)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseInputItemImageGenerationCallErrorModerationDetails(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemImageGenerationCallErrorModerationDetails`, from the official package 3.57.0"""
-
-    categories: list[str]
-    moderation_stage: Literal["input", "output", "unknown"]
-
-
-class BetaResponseInputItemImageGenerationCallSvgUsage(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemImageGenerationCallSvgUsage`, from the official package 3.57.0"""
-
-    input_tokens: int
-    model: str
-    output_tokens: int
-    reasoning_tokens: int
-    total_tokens: int
-
-
 class BetaResponseInputItemLocalShellCall(BaseModel):
     """Source: `#/components/schemas/BetaResponseInputItemLocalShellCall`, from the official package 3.57.0"""
 
     action: BetaResponseInputItemLocalShellCallAction
-    agent: BetaResponseInputItemLocalShellCallAgent | None = NULLABLE
+    agent: m.BetaResponseInputItemLocalShellCallAgent | None = NULLABLE
     call_id: str
     id: str
     status: Literal["in_progress", "completed", "incomplete"]
@@ -1781,7 +1354,7 @@ class BetaResponseInputItemLocalShellCall(BaseModel):
         if (value := data.get("action")) is not None:
             data["action"] = BetaResponseInputItemLocalShellCallAction._decode(value)
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInputItemLocalShellCallAgent._decode(value)
+            data["agent"] = models.BetaResponseInputItemLocalShellCallAgent._decode(value)
         model = new(BetaResponseInputItemLocalShellCall)
         set_fields(model, data)
         return model
@@ -1798,16 +1371,10 @@ class BetaResponseInputItemLocalShellCallAction(BaseModel):
     working_directory: str | None = NULLABLE
 
 
-class BetaResponseInputItemLocalShellCallAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemLocalShellCallAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseInputItemLocalShellCallOutput(BaseModel):
     """Source: `#/components/schemas/BetaResponseInputItemLocalShellCallOutput`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemLocalShellCallOutputAgent | None = NULLABLE
+    agent: m.BetaResponseInputItemLocalShellCallOutputAgent | None = NULLABLE
     id: str
     output: str
     status: Literal["in_progress", "completed", "incomplete"] | None = NULLABLE
@@ -1818,22 +1385,16 @@ class BetaResponseInputItemLocalShellCallOutput(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInputItemLocalShellCallOutputAgent._decode(value)
+            data["agent"] = models.BetaResponseInputItemLocalShellCallOutputAgent._decode(value)
         model = new(BetaResponseInputItemLocalShellCallOutput)
         set_fields(model, data)
         return model
 
 
-class BetaResponseInputItemLocalShellCallOutputAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemLocalShellCallOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseInputItemMcpApprovalRequest(BaseModel):
     """Source: `#/components/schemas/BetaResponseInputItemMcpApprovalRequest`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemMcpApprovalRequestAgent | None = NULLABLE
+    agent: m.BetaResponseInputItemMcpApprovalRequestAgent | None = NULLABLE
     arguments: str
     id: str
     name: str
@@ -1845,22 +1406,16 @@ class BetaResponseInputItemMcpApprovalRequest(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInputItemMcpApprovalRequestAgent._decode(value)
+            data["agent"] = models.BetaResponseInputItemMcpApprovalRequestAgent._decode(value)
         model = new(BetaResponseInputItemMcpApprovalRequest)
         set_fields(model, data)
         return model
 
 
-class BetaResponseInputItemMcpApprovalRequestAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemMcpApprovalRequestAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseInputItemMcpApprovalResponse(BaseModel):
     """Source: `#/components/schemas/BetaResponseInputItemMcpApprovalResponse`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemMcpApprovalResponseAgent | None = NULLABLE
+    agent: m.BetaResponseInputItemMcpApprovalResponseAgent | None = NULLABLE
     approval_request_id: str
     approve: bool
     id: str | None = NULLABLE
@@ -1872,22 +1427,16 @@ class BetaResponseInputItemMcpApprovalResponse(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInputItemMcpApprovalResponseAgent._decode(value)
+            data["agent"] = models.BetaResponseInputItemMcpApprovalResponseAgent._decode(value)
         model = new(BetaResponseInputItemMcpApprovalResponse)
         set_fields(model, data)
         return model
 
 
-class BetaResponseInputItemMcpApprovalResponseAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemMcpApprovalResponseAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseInputItemMcpCall(BaseModel):
     """Source: `#/components/schemas/BetaResponseInputItemMcpCall`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemMcpCallAgent | None = NULLABLE
+    agent: m.BetaResponseInputItemMcpCallAgent | None = NULLABLE
     approval_request_id: str | None = NULLABLE
     arguments: str
     error: BetaMcpToolCallError | None = NULLABLE
@@ -1903,7 +1452,7 @@ class BetaResponseInputItemMcpCall(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInputItemMcpCallAgent._decode(value)
+            data["agent"] = models.BetaResponseInputItemMcpCallAgent._decode(value)
         if (value := data.get("error")) is not None:
             data["error"] = models.BetaMcpToolCallError._decode(value)
         model = new(BetaResponseInputItemMcpCall)
@@ -1911,16 +1460,10 @@ class BetaResponseInputItemMcpCall(BaseModel):
         return model
 
 
-class BetaResponseInputItemMcpCallAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemMcpCallAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseInputItemMcpListTools(BaseModel):
     """Source: `#/components/schemas/BetaResponseInputItemMcpListTools`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemMcpListToolsAgent | None = NULLABLE
+    agent: m.BetaResponseInputItemMcpListToolsAgent | None = NULLABLE
     error: str | None = NULLABLE
     id: str
     server_label: str
@@ -1932,18 +1475,12 @@ class BetaResponseInputItemMcpListTools(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInputItemMcpListToolsAgent._decode(value)
+            data["agent"] = models.BetaResponseInputItemMcpListToolsAgent._decode(value)
         if (value := data.get("tools")) and value.__class__ is list:
             data["tools"] = decode_flat(BetaResponseInputItemMcpListToolsTool, value)
         model = new(BetaResponseInputItemMcpListTools)
         set_fields(model, data)
         return model
-
-
-class BetaResponseInputItemMcpListToolsAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemMcpListToolsAgent`, from the official package 3.57.0"""
-
-    agent_name: str
 
 
 class BetaResponseInputItemMcpListToolsTool(BaseModel):
@@ -1955,24 +1492,13 @@ class BetaResponseInputItemMcpListToolsTool(BaseModel):
     name: str
 
 
-class BetaResponseInputItemMultiAgentCallOutputOutputAnnotationContainerFileCitation(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemMultiAgentCallOutputOutputAnnotationContainerFileCitation`, from the official package 3.57.0"""
-
-    container_id: str
-    end_index: int
-    file_id: str
-    filename: str
-    start_index: int
-    type: Literal["container_file_citation"] = "container_file_citation"
-
-
 class BetaResponseInputItemShellCall(BaseModel):
     """Source: `#/components/schemas/BetaResponseInputItemShellCall`, from the official package 3.57.0"""
 
     action: BetaResponseInputItemShellCallAction
-    agent: BetaResponseInputItemShellCallAgent | None = NULLABLE
+    agent: m.BetaResponseInputItemShellCallAgent | None = NULLABLE
     call_id: str
-    caller: BetaResponseInputItemShellCallCaller | None = NULLABLE
+    caller: m.BetaResponseInputItemShellCallCaller | None = NULLABLE
     environment: BetaResponseInputItemShellCallEnvironment | None = NULLABLE
     id: str | None = NULLABLE
     status: Literal["in_progress", "completed", "incomplete"] | None = NULLABLE
@@ -1985,7 +1511,7 @@ class BetaResponseInputItemShellCall(BaseModel):
         if (value := data.get("action")) is not None:
             data["action"] = BetaResponseInputItemShellCallAction._decode(value)
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInputItemShellCallAgent._decode(value)
+            data["agent"] = models.BetaResponseInputItemShellCallAgent._decode(value)
         if (value := data.get("caller")) is not None:
             data["caller"] = models.BetaResponseInputItemShellCallCaller._decode(value)
         if (value := data.get("environment")) is not None:
@@ -2003,31 +1529,12 @@ class BetaResponseInputItemShellCallAction(BaseModel):
     timeout_ms: int | None = NULLABLE
 
 
-class BetaResponseInputItemShellCallAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemShellCallAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseInputItemShellCallCallerDirect(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemShellCallCallerDirect`, from the official package 3.57.0"""
-
-    type: Literal["direct"] = "direct"
-
-
-class BetaResponseInputItemShellCallCallerProgram(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemShellCallCallerProgram`, from the official package 3.57.0"""
-
-    caller_id: str
-    type: Literal["program"] = "program"
-
-
 class BetaResponseInputItemShellCallOutput(BaseModel):
     """Source: `#/components/schemas/BetaResponseInputItemShellCallOutput`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemShellCallOutputAgent | None = NULLABLE
+    agent: m.BetaResponseInputItemShellCallOutputAgent | None = NULLABLE
     call_id: str
-    caller: BetaResponseInputItemShellCallOutputCaller | None = NULLABLE
+    caller: m.BetaResponseInputItemShellCallOutputCaller | None = NULLABLE
     id: str | None = NULLABLE
     max_output_length: int | None = NULLABLE
     output: list[BetaResponseFunctionShellCallOutputContent]
@@ -2039,7 +1546,7 @@ class BetaResponseInputItemShellCallOutput(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInputItemShellCallOutputAgent._decode(value)
+            data["agent"] = models.BetaResponseInputItemShellCallOutputAgent._decode(value)
         if (value := data.get("caller")) is not None:
             data["caller"] = models.BetaResponseInputItemShellCallOutputCaller._decode(value)
         if (value := data.get("output")) and value.__class__ is list:
@@ -2049,29 +1556,10 @@ class BetaResponseInputItemShellCallOutput(BaseModel):
         return model
 
 
-class BetaResponseInputItemShellCallOutputAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemShellCallOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseInputItemShellCallOutputCallerDirect(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemShellCallOutputCallerDirect`, from the official package 3.57.0"""
-
-    type: Literal["direct"] = "direct"
-
-
-class BetaResponseInputItemShellCallOutputCallerProgram(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemShellCallOutputCallerProgram`, from the official package 3.57.0"""
-
-    caller_id: str
-    type: Literal["program"] = "program"
-
-
 class BetaResponseInputItemToolSearchCall(BaseModel):
     """Source: `#/components/schemas/BetaResponseInputItemToolSearchCall`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemToolSearchCallAgent | None = NULLABLE
+    agent: m.BetaResponseInputItemToolSearchCallAgent | None = NULLABLE
     arguments: Any = wire(nullable=True)
     call_id: str | None = NULLABLE
     execution: Literal["server", "client"] | None = None
@@ -2084,22 +1572,16 @@ class BetaResponseInputItemToolSearchCall(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInputItemToolSearchCallAgent._decode(value)
+            data["agent"] = models.BetaResponseInputItemToolSearchCallAgent._decode(value)
         model = new(BetaResponseInputItemToolSearchCall)
         set_fields(model, data)
         return model
 
 
-class BetaResponseInputItemToolSearchCallAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemToolSearchCallAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseItemAdditionalTools(BaseModel):
     """Source: `#/components/schemas/BetaResponseItemAdditionalTools`, from the official package 3.57.0"""
 
-    agent: BetaResponseItemAdditionalToolsAgent | None = NULLABLE
+    agent: m.BetaResponseItemAdditionalToolsAgent | None = NULLABLE
     id: str
     role: Literal["unknown", "user", "assistant", "system", "critic", "discriminator", "developer", "tool"]
     tools: list[BetaTool]
@@ -2110,7 +1592,7 @@ class BetaResponseItemAdditionalTools(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseItemAdditionalToolsAgent._decode(value)
+            data["agent"] = models.BetaResponseItemAdditionalToolsAgent._decode(value)
         if (value := data.get("tools")) and value.__class__ is list:
             data["tools"] = [models.BetaTool._decode(item) for item in value]
         model = new(BetaResponseItemAdditionalTools)
@@ -2118,123 +1600,11 @@ class BetaResponseItemAdditionalTools(BaseModel):
         return model
 
 
-class BetaResponseItemAdditionalToolsAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemAdditionalToolsAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseItemAgentMessageContentComputerScreenshot(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemAgentMessageContentComputerScreenshot`, from the official package 3.57.0"""
-
-    detail: m.BetaImageDetail
-    file_id: str | None = NULLABLE
-    image_url: str | None = NULLABLE
-    prompt_cache_breakpoint: BetaResponseItemAgentMessageContentComputerScreenshotPromptCacheBreakpoint | None = (
-        NULLABLE
-    )
-    type: Literal["computer_screenshot"] = "computer_screenshot"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("prompt_cache_breakpoint")) is not None:
-            data["prompt_cache_breakpoint"] = (
-                BetaResponseItemAgentMessageContentComputerScreenshotPromptCacheBreakpoint._decode(value)
-            )
-        model = new(BetaResponseItemAgentMessageContentComputerScreenshot)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseItemAgentMessageContentComputerScreenshotPromptCacheBreakpoint(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemAgentMessageContentComputerScreenshotPromptCacheBreakpoint`, from the official package 3.57.0"""
-
-    mode: Literal["explicit"] = "explicit"
-    ttl: Literal["30m", "12h"] | None = NULLABLE
-
-
-class BetaResponseItemImageGenerationCall(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemImageGenerationCall`, from the official package 3.57.0"""
-
-    action: Literal["generate", "edit", "auto"] | None = NULLABLE
-    agent: BetaResponseItemImageGenerationCallAgent | None = NULLABLE
-    background: Literal["transparent", "opaque", "auto"] | None = NULLABLE
-    error: BetaResponseItemImageGenerationCallError | None = NULLABLE
-    id: str
-    output_format: Literal["png", "webp", "jpeg", "gif", "svg"] | None = NULLABLE
-    quality: Literal["low", "medium", "high", "xhigh", "max", "auto"] | None = NULLABLE
-    result: str | None = NULLABLE
-    revised_prompt: str | None = NULLABLE
-    size: str | Literal["1024x1024", "1024x1536", "1536x1024"] | None = NULLABLE
-    status: Literal["in_progress", "completed", "generating", "failed"]
-    svg_usage: BetaResponseItemImageGenerationCallSvgUsage | None = NULLABLE
-    type: Literal["image_generation_call"] = "image_generation_call"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseItemImageGenerationCallAgent._decode(value)
-        if (value := data.get("error")) is not None:
-            data["error"] = BetaResponseItemImageGenerationCallError._decode(value)
-        if (value := data.get("svg_usage")) is not None:
-            data["svg_usage"] = BetaResponseItemImageGenerationCallSvgUsage._decode(value)
-        model = new(BetaResponseItemImageGenerationCall)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseItemImageGenerationCallAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemImageGenerationCallAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseItemImageGenerationCallError(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemImageGenerationCallError`, from the official package 3.57.0"""
-
-    code: str | None = NULLABLE
-    message: str
-    moderation_details: BetaResponseItemImageGenerationCallErrorModerationDetails | None = NULLABLE
-    param: str | None = NULLABLE
-    type: str
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("moderation_details")) is not None:
-            data["moderation_details"] = BetaResponseItemImageGenerationCallErrorModerationDetails._decode(value)
-        model = new(BetaResponseItemImageGenerationCallError)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseItemImageGenerationCallErrorModerationDetails(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemImageGenerationCallErrorModerationDetails`, from the official package 3.57.0"""
-
-    categories: list[str]
-    moderation_stage: Literal["input", "output", "unknown"]
-
-
-class BetaResponseItemImageGenerationCallSvgUsage(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemImageGenerationCallSvgUsage`, from the official package 3.57.0"""
-
-    input_tokens: int
-    model: str
-    output_tokens: int
-    reasoning_tokens: int
-    total_tokens: int
-
-
 class BetaResponseItemLocalShellCall(BaseModel):
     """Source: `#/components/schemas/BetaResponseItemLocalShellCall`, from the official package 3.57.0"""
 
     action: BetaResponseItemLocalShellCallAction
-    agent: BetaResponseItemLocalShellCallAgent | None = NULLABLE
+    agent: m.BetaResponseItemLocalShellCallAgent | None = NULLABLE
     call_id: str
     id: str
     status: Literal["in_progress", "completed", "incomplete"]
@@ -2247,7 +1617,7 @@ class BetaResponseItemLocalShellCall(BaseModel):
         if (value := data.get("action")) is not None:
             data["action"] = BetaResponseItemLocalShellCallAction._decode(value)
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseItemLocalShellCallAgent._decode(value)
+            data["agent"] = models.BetaResponseItemLocalShellCallAgent._decode(value)
         model = new(BetaResponseItemLocalShellCall)
         set_fields(model, data)
         return model
@@ -2264,16 +1634,10 @@ class BetaResponseItemLocalShellCallAction(BaseModel):
     working_directory: str | None = NULLABLE
 
 
-class BetaResponseItemLocalShellCallAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemLocalShellCallAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseItemLocalShellCallOutput(BaseModel):
     """Source: `#/components/schemas/BetaResponseItemLocalShellCallOutput`, from the official package 3.57.0"""
 
-    agent: BetaResponseItemLocalShellCallOutputAgent | None = NULLABLE
+    agent: m.BetaResponseItemLocalShellCallOutputAgent | None = NULLABLE
     id: str
     output: str
     status: Literal["in_progress", "completed", "incomplete"] | None = NULLABLE
@@ -2284,22 +1648,16 @@ class BetaResponseItemLocalShellCallOutput(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseItemLocalShellCallOutputAgent._decode(value)
+            data["agent"] = models.BetaResponseItemLocalShellCallOutputAgent._decode(value)
         model = new(BetaResponseItemLocalShellCallOutput)
         set_fields(model, data)
         return model
 
 
-class BetaResponseItemLocalShellCallOutputAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemLocalShellCallOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseItemMcpApprovalRequest(BaseModel):
     """Source: `#/components/schemas/BetaResponseItemMcpApprovalRequest`, from the official package 3.57.0"""
 
-    agent: BetaResponseItemMcpApprovalRequestAgent | None = NULLABLE
+    agent: m.BetaResponseItemMcpApprovalRequestAgent | None = NULLABLE
     arguments: str
     id: str
     name: str
@@ -2311,22 +1669,16 @@ class BetaResponseItemMcpApprovalRequest(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseItemMcpApprovalRequestAgent._decode(value)
+            data["agent"] = models.BetaResponseItemMcpApprovalRequestAgent._decode(value)
         model = new(BetaResponseItemMcpApprovalRequest)
         set_fields(model, data)
         return model
 
 
-class BetaResponseItemMcpApprovalRequestAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemMcpApprovalRequestAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseItemMcpApprovalResponse(BaseModel):
     """Source: `#/components/schemas/BetaResponseItemMcpApprovalResponse`, from the official package 3.57.0"""
 
-    agent: BetaResponseItemMcpApprovalResponseAgent | None = NULLABLE
+    agent: m.BetaResponseItemMcpApprovalResponseAgent | None = NULLABLE
     approval_request_id: str
     approve: bool
     id: str
@@ -2338,22 +1690,16 @@ class BetaResponseItemMcpApprovalResponse(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseItemMcpApprovalResponseAgent._decode(value)
+            data["agent"] = models.BetaResponseItemMcpApprovalResponseAgent._decode(value)
         model = new(BetaResponseItemMcpApprovalResponse)
         set_fields(model, data)
         return model
 
 
-class BetaResponseItemMcpApprovalResponseAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemMcpApprovalResponseAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseItemMcpCall(BaseModel):
     """Source: `#/components/schemas/BetaResponseItemMcpCall`, from the official package 3.57.0"""
 
-    agent: BetaResponseItemMcpCallAgent | None = NULLABLE
+    agent: m.BetaResponseItemMcpCallAgent | None = NULLABLE
     approval_request_id: str | None = NULLABLE
     arguments: str
     error: BetaMcpToolCallError | None = NULLABLE
@@ -2369,7 +1715,7 @@ class BetaResponseItemMcpCall(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseItemMcpCallAgent._decode(value)
+            data["agent"] = models.BetaResponseItemMcpCallAgent._decode(value)
         if (value := data.get("error")) is not None:
             data["error"] = models.BetaMcpToolCallError._decode(value)
         model = new(BetaResponseItemMcpCall)
@@ -2377,16 +1723,10 @@ class BetaResponseItemMcpCall(BaseModel):
         return model
 
 
-class BetaResponseItemMcpCallAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemMcpCallAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseItemMcpListTools(BaseModel):
     """Source: `#/components/schemas/BetaResponseItemMcpListTools`, from the official package 3.57.0"""
 
-    agent: BetaResponseItemMcpListToolsAgent | None = NULLABLE
+    agent: m.BetaResponseItemMcpListToolsAgent | None = NULLABLE
     error: str | None = NULLABLE
     id: str
     server_label: str
@@ -2398,18 +1738,12 @@ class BetaResponseItemMcpListTools(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseItemMcpListToolsAgent._decode(value)
+            data["agent"] = models.BetaResponseItemMcpListToolsAgent._decode(value)
         if (value := data.get("tools")) and value.__class__ is list:
             data["tools"] = decode_flat(BetaResponseItemMcpListToolsTool, value)
         model = new(BetaResponseItemMcpListTools)
         set_fields(model, data)
         return model
-
-
-class BetaResponseItemMcpListToolsAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemMcpListToolsAgent`, from the official package 3.57.0"""
-
-    agent_name: str
 
 
 class BetaResponseItemMcpListToolsTool(BaseModel):
@@ -2424,7 +1758,7 @@ class BetaResponseItemMcpListToolsTool(BaseModel):
 class BetaResponseOutputItemAdditionalTools(BaseModel):
     """Source: `#/components/schemas/BetaResponseOutputItemAdditionalTools`, from the official package 3.57.0"""
 
-    agent: BetaResponseOutputItemAdditionalToolsAgent | None = NULLABLE
+    agent: m.BetaResponseOutputItemAdditionalToolsAgent | None = NULLABLE
     id: str
     role: Literal["unknown", "user", "assistant", "system", "critic", "discriminator", "developer", "tool"]
     tools: list[BetaTool]
@@ -2435,7 +1769,7 @@ class BetaResponseOutputItemAdditionalTools(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseOutputItemAdditionalToolsAgent._decode(value)
+            data["agent"] = models.BetaResponseOutputItemAdditionalToolsAgent._decode(value)
         if (value := data.get("tools")) and value.__class__ is list:
             data["tools"] = [models.BetaTool._decode(item) for item in value]
         model = new(BetaResponseOutputItemAdditionalTools)
@@ -2443,123 +1777,11 @@ class BetaResponseOutputItemAdditionalTools(BaseModel):
         return model
 
 
-class BetaResponseOutputItemAdditionalToolsAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemAdditionalToolsAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseOutputItemAgentMessageContentComputerScreenshot(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemAgentMessageContentComputerScreenshot`, from the official package 3.57.0"""
-
-    detail: m.BetaImageDetail
-    file_id: str | None = NULLABLE
-    image_url: str | None = NULLABLE
-    prompt_cache_breakpoint: BetaResponseOutputItemAgentMessageContentComputerScreenshotPromptCacheBreakpoint | None = (
-        NULLABLE
-    )
-    type: Literal["computer_screenshot"] = "computer_screenshot"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("prompt_cache_breakpoint")) is not None:
-            data["prompt_cache_breakpoint"] = (
-                BetaResponseOutputItemAgentMessageContentComputerScreenshotPromptCacheBreakpoint._decode(value)
-            )
-        model = new(BetaResponseOutputItemAgentMessageContentComputerScreenshot)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseOutputItemAgentMessageContentComputerScreenshotPromptCacheBreakpoint(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemAgentMessageContentComputerScreenshotPromptCacheBreakpoint`, from the official package 3.57.0"""
-
-    mode: Literal["explicit"] = "explicit"
-    ttl: Literal["30m", "12h"] | None = NULLABLE
-
-
-class BetaResponseOutputItemImageGenerationCall(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemImageGenerationCall`, from the official package 3.57.0"""
-
-    action: Literal["generate", "edit", "auto"] | None = NULLABLE
-    agent: BetaResponseOutputItemImageGenerationCallAgent | None = NULLABLE
-    background: Literal["transparent", "opaque", "auto"] | None = NULLABLE
-    error: BetaResponseOutputItemImageGenerationCallError | None = NULLABLE
-    id: str
-    output_format: Literal["png", "webp", "jpeg", "gif", "svg"] | None = NULLABLE
-    quality: Literal["low", "medium", "high", "xhigh", "max", "auto"] | None = NULLABLE
-    result: str | None = NULLABLE
-    revised_prompt: str | None = NULLABLE
-    size: str | Literal["1024x1024", "1024x1536", "1536x1024"] | None = NULLABLE
-    status: Literal["in_progress", "completed", "generating", "failed"]
-    svg_usage: BetaResponseOutputItemImageGenerationCallSvgUsage | None = NULLABLE
-    type: Literal["image_generation_call"] = "image_generation_call"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseOutputItemImageGenerationCallAgent._decode(value)
-        if (value := data.get("error")) is not None:
-            data["error"] = BetaResponseOutputItemImageGenerationCallError._decode(value)
-        if (value := data.get("svg_usage")) is not None:
-            data["svg_usage"] = BetaResponseOutputItemImageGenerationCallSvgUsage._decode(value)
-        model = new(BetaResponseOutputItemImageGenerationCall)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseOutputItemImageGenerationCallAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemImageGenerationCallAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseOutputItemImageGenerationCallError(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemImageGenerationCallError`, from the official package 3.57.0"""
-
-    code: str | None = NULLABLE
-    message: str
-    moderation_details: BetaResponseOutputItemImageGenerationCallErrorModerationDetails | None = NULLABLE
-    param: str | None = NULLABLE
-    type: str
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("moderation_details")) is not None:
-            data["moderation_details"] = BetaResponseOutputItemImageGenerationCallErrorModerationDetails._decode(value)
-        model = new(BetaResponseOutputItemImageGenerationCallError)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseOutputItemImageGenerationCallErrorModerationDetails(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemImageGenerationCallErrorModerationDetails`, from the official package 3.57.0"""
-
-    categories: list[str]
-    moderation_stage: Literal["input", "output", "unknown"]
-
-
-class BetaResponseOutputItemImageGenerationCallSvgUsage(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemImageGenerationCallSvgUsage`, from the official package 3.57.0"""
-
-    input_tokens: int
-    model: str
-    output_tokens: int
-    reasoning_tokens: int
-    total_tokens: int
-
-
 class BetaResponseOutputItemLocalShellCall(BaseModel):
     """Source: `#/components/schemas/BetaResponseOutputItemLocalShellCall`, from the official package 3.57.0"""
 
     action: BetaResponseOutputItemLocalShellCallAction
-    agent: BetaResponseOutputItemLocalShellCallAgent | None = NULLABLE
+    agent: m.BetaResponseOutputItemLocalShellCallAgent | None = NULLABLE
     call_id: str
     id: str
     status: Literal["in_progress", "completed", "incomplete"]
@@ -2572,7 +1794,7 @@ class BetaResponseOutputItemLocalShellCall(BaseModel):
         if (value := data.get("action")) is not None:
             data["action"] = BetaResponseOutputItemLocalShellCallAction._decode(value)
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseOutputItemLocalShellCallAgent._decode(value)
+            data["agent"] = models.BetaResponseOutputItemLocalShellCallAgent._decode(value)
         model = new(BetaResponseOutputItemLocalShellCall)
         set_fields(model, data)
         return model
@@ -2589,16 +1811,10 @@ class BetaResponseOutputItemLocalShellCallAction(BaseModel):
     working_directory: str | None = NULLABLE
 
 
-class BetaResponseOutputItemLocalShellCallAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemLocalShellCallAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseOutputItemLocalShellCallOutput(BaseModel):
     """Source: `#/components/schemas/BetaResponseOutputItemLocalShellCallOutput`, from the official package 3.57.0"""
 
-    agent: BetaResponseOutputItemLocalShellCallOutputAgent | None = NULLABLE
+    agent: m.BetaResponseOutputItemLocalShellCallOutputAgent | None = NULLABLE
     id: str
     output: str
     status: Literal["in_progress", "completed", "incomplete"] | None = NULLABLE
@@ -2609,22 +1825,16 @@ class BetaResponseOutputItemLocalShellCallOutput(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseOutputItemLocalShellCallOutputAgent._decode(value)
+            data["agent"] = models.BetaResponseOutputItemLocalShellCallOutputAgent._decode(value)
         model = new(BetaResponseOutputItemLocalShellCallOutput)
         set_fields(model, data)
         return model
 
 
-class BetaResponseOutputItemLocalShellCallOutputAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemLocalShellCallOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseOutputItemMcpApprovalRequest(BaseModel):
     """Source: `#/components/schemas/BetaResponseOutputItemMcpApprovalRequest`, from the official package 3.57.0"""
 
-    agent: BetaResponseOutputItemMcpApprovalRequestAgent | None = NULLABLE
+    agent: m.BetaResponseOutputItemMcpApprovalRequestAgent | None = NULLABLE
     arguments: str
     id: str
     name: str
@@ -2636,22 +1846,16 @@ class BetaResponseOutputItemMcpApprovalRequest(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseOutputItemMcpApprovalRequestAgent._decode(value)
+            data["agent"] = models.BetaResponseOutputItemMcpApprovalRequestAgent._decode(value)
         model = new(BetaResponseOutputItemMcpApprovalRequest)
         set_fields(model, data)
         return model
 
 
-class BetaResponseOutputItemMcpApprovalRequestAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemMcpApprovalRequestAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseOutputItemMcpApprovalResponse(BaseModel):
     """Source: `#/components/schemas/BetaResponseOutputItemMcpApprovalResponse`, from the official package 3.57.0"""
 
-    agent: BetaResponseOutputItemMcpApprovalResponseAgent | None = NULLABLE
+    agent: m.BetaResponseOutputItemMcpApprovalResponseAgent | None = NULLABLE
     approval_request_id: str
     approve: bool
     id: str
@@ -2663,22 +1867,16 @@ class BetaResponseOutputItemMcpApprovalResponse(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseOutputItemMcpApprovalResponseAgent._decode(value)
+            data["agent"] = models.BetaResponseOutputItemMcpApprovalResponseAgent._decode(value)
         model = new(BetaResponseOutputItemMcpApprovalResponse)
         set_fields(model, data)
         return model
 
 
-class BetaResponseOutputItemMcpApprovalResponseAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemMcpApprovalResponseAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseOutputItemMcpCall(BaseModel):
     """Source: `#/components/schemas/BetaResponseOutputItemMcpCall`, from the official package 3.57.0"""
 
-    agent: BetaResponseOutputItemMcpCallAgent | None = NULLABLE
+    agent: m.BetaResponseOutputItemMcpCallAgent | None = NULLABLE
     approval_request_id: str | None = NULLABLE
     arguments: str
     error: BetaMcpToolCallError | None = NULLABLE
@@ -2694,7 +1892,7 @@ class BetaResponseOutputItemMcpCall(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseOutputItemMcpCallAgent._decode(value)
+            data["agent"] = models.BetaResponseOutputItemMcpCallAgent._decode(value)
         if (value := data.get("error")) is not None:
             data["error"] = models.BetaMcpToolCallError._decode(value)
         model = new(BetaResponseOutputItemMcpCall)
@@ -2702,16 +1900,10 @@ class BetaResponseOutputItemMcpCall(BaseModel):
         return model
 
 
-class BetaResponseOutputItemMcpCallAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemMcpCallAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseOutputItemMcpListTools(BaseModel):
     """Source: `#/components/schemas/BetaResponseOutputItemMcpListTools`, from the official package 3.57.0"""
 
-    agent: BetaResponseOutputItemMcpListToolsAgent | None = NULLABLE
+    agent: m.BetaResponseOutputItemMcpListToolsAgent | None = NULLABLE
     error: str | None = NULLABLE
     id: str
     server_label: str
@@ -2723,18 +1915,12 @@ class BetaResponseOutputItemMcpListTools(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseOutputItemMcpListToolsAgent._decode(value)
+            data["agent"] = models.BetaResponseOutputItemMcpListToolsAgent._decode(value)
         if (value := data.get("tools")) and value.__class__ is list:
             data["tools"] = decode_flat(BetaResponseOutputItemMcpListToolsTool, value)
         model = new(BetaResponseOutputItemMcpListTools)
         set_fields(model, data)
         return model
-
-
-class BetaResponseOutputItemMcpListToolsAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemMcpListToolsAgent`, from the official package 3.57.0"""
-
-    agent_name: str
 
 
 class BetaResponseOutputItemMcpListToolsTool(BaseModel):
@@ -2757,16 +1943,10 @@ class BetaResponseOutputTextAnnotationContainerFileCitation(BaseModel):
     type: Literal["container_file_citation"] = "container_file_citation"
 
 
-class BetaResponseToolChoiceBetaSpecificProgrammaticToolCallingParam(BaseModel):
-    """Source: `#/components/schemas/BetaResponseToolChoiceBetaSpecificProgrammaticToolCallingParam`, from the official package 3.57.0"""
-
-    type: Literal["programmatic_tool_calling"] = "programmatic_tool_calling"
-
-
 class BetaResponseToolSearchCall(BaseModel):
     """Source: `#/components/schemas/BetaResponseToolSearchCall`, from the official package 3.57.0"""
 
-    agent: BetaResponseToolSearchCallAgent | None = NULLABLE
+    agent: m.BetaResponseToolSearchCallAgent | None = NULLABLE
     arguments: Any = wire(nullable=True)
     call_id: str | None = NULLABLE
     created_by: str | None = NULLABLE
@@ -2780,22 +1960,16 @@ class BetaResponseToolSearchCall(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseToolSearchCallAgent._decode(value)
+            data["agent"] = models.BetaResponseToolSearchCallAgent._decode(value)
         model = new(BetaResponseToolSearchCall)
         set_fields(model, data)
         return model
 
 
-class BetaResponseToolSearchCallAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseToolSearchCallAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseToolSearchOutputItem(BaseModel):
     """Source: `#/components/schemas/BetaResponseToolSearchOutputItem`, from the official package 3.57.0"""
 
-    agent: BetaResponseToolSearchOutputItemAgent | None = NULLABLE
+    agent: m.BetaResponseToolSearchOutputItemAgent | None = NULLABLE
     call_id: str | None = NULLABLE
     created_by: str | None = NULLABLE
     execution: Literal["server", "client"]
@@ -2809,7 +1983,7 @@ class BetaResponseToolSearchOutputItem(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseToolSearchOutputItemAgent._decode(value)
+            data["agent"] = models.BetaResponseToolSearchOutputItemAgent._decode(value)
         if (value := data.get("tools")) and value.__class__ is list:
             data["tools"] = [models.BetaTool._decode(item) for item in value]
         model = new(BetaResponseToolSearchOutputItem)
@@ -2817,16 +1991,10 @@ class BetaResponseToolSearchOutputItem(BaseModel):
         return model
 
 
-class BetaResponseToolSearchOutputItemAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseToolSearchOutputItemAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseToolSearchOutputItemParam(BaseModel):
     """Source: `#/components/schemas/BetaResponseToolSearchOutputItemParam`, from the official package 3.57.0"""
 
-    agent: BetaResponseToolSearchOutputItemAgent | None = NULLABLE
+    agent: m.BetaResponseToolSearchOutputItemAgent | None = NULLABLE
     call_id: str | None = NULLABLE
     execution: Literal["server", "client"] | None = None
     id: str | None = NULLABLE
@@ -2839,84 +2007,12 @@ class BetaResponseToolSearchOutputItemParam(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseToolSearchOutputItemAgent._decode(value)
+            data["agent"] = models.BetaResponseToolSearchOutputItemAgent._decode(value)
         if (value := data.get("tools")) and value.__class__ is list:
             data["tools"] = [models.BetaTool._decode(item) for item in value]
         model = new(BetaResponseToolSearchOutputItemParam)
         set_fields(model, data)
         return model
-
-
-class BetaResponseToolUsage(BaseModel):
-    """Source: `#/components/schemas/BetaResponseToolUsage`, from the official package 3.57.0"""
-
-    image_gen: BetaResponseToolUsageImageGen
-    web_search: BetaResponseToolUsageWebSearch
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("image_gen")) is not None:
-            data["image_gen"] = BetaResponseToolUsageImageGen._decode(value)
-        if (value := data.get("web_search")) is not None:
-            data["web_search"] = BetaResponseToolUsageWebSearch._decode(value)
-        model = new(BetaResponseToolUsage)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseToolUsageImageGen(BaseModel):
-    """Source: `#/components/schemas/BetaResponseToolUsageImageGen`, from the official package 3.57.0"""
-
-    cached_tokens: int | None = NULLABLE
-    cached_tokens_details: BetaResponseToolUsageImageGenCachedTokensDetails | None = NULLABLE
-    input_tokens: int
-    input_tokens_details: BetaResponseToolUsageImageGenInputTokensDetails
-    output_tokens: int
-    output_tokens_details: BetaResponseToolUsageImageGenOutputTokensDetails | None = NULLABLE
-    total_tokens: int
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("cached_tokens_details")) is not None:
-            data["cached_tokens_details"] = BetaResponseToolUsageImageGenCachedTokensDetails._decode(value)
-        if (value := data.get("input_tokens_details")) is not None:
-            data["input_tokens_details"] = BetaResponseToolUsageImageGenInputTokensDetails._decode(value)
-        if (value := data.get("output_tokens_details")) is not None:
-            data["output_tokens_details"] = BetaResponseToolUsageImageGenOutputTokensDetails._decode(value)
-        model = new(BetaResponseToolUsageImageGen)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseToolUsageImageGenCachedTokensDetails(BaseModel):
-    """Source: `#/components/schemas/BetaResponseToolUsageImageGenCachedTokensDetails`, from the official package 3.57.0"""
-
-    cached_image_tokens: int
-    cached_text_tokens: int
-
-
-class BetaResponseToolUsageImageGenInputTokensDetails(BaseModel):
-    """Source: `#/components/schemas/BetaResponseToolUsageImageGenInputTokensDetails`, from the official package 3.57.0"""
-
-    image_tokens: int
-    text_tokens: int
-
-
-class BetaResponseToolUsageImageGenOutputTokensDetails(BaseModel):
-    """Source: `#/components/schemas/BetaResponseToolUsageImageGenOutputTokensDetails`, from the official package 3.57.0"""
-
-    image_tokens: int
-    text_tokens: int
-
-
-class BetaResponseToolUsageWebSearch(BaseModel):
-    """Source: `#/components/schemas/BetaResponseToolUsageWebSearch`, from the official package 3.57.0"""
-
-    num_requests: int
 
 
 class BetaSkillReference(BaseModel):
@@ -2984,86 +2080,6 @@ class BetaToolCodeInterpreterContainerCodeInterpreterToolAuto(BaseModel):
         model = new(BetaToolCodeInterpreterContainerCodeInterpreterToolAuto)
         set_fields(model, data)
         return model
-
-
-class BetaToolImageGeneration(BaseModel):
-    """Source: `#/components/schemas/BetaToolImageGeneration`, from the official package 3.57.0"""
-
-    action: Literal["generate", "edit", "auto"] | None = None
-    background: Literal["transparent", "opaque", "auto"] | None = None
-    complexity: Literal["low", "medium", "high"] | None = None
-    frame_count: int | None = None
-    frame_duration_ms: int | None = None
-    input_fidelity: Literal["high", "low"] | None = NULLABLE
-    input_image_mask: BetaToolImageGenerationInputImageMask | None = None
-    model: (
-        str
-        | Literal[
-            "gpt-image-1",
-            "gpt-image-1-mini",
-            "gpt-image-2",
-            "gpt-image-2-2026-04-21",
-            "gpt-image-2.5-sunburst",
-            "gpt-image-2.5-sunburst-2026-09-08",
-            "gpt-image-2.5-flare",
-            "gpt-image-2.5-flare-2026-09-08",
-            "gpt-image-2.6-sunburst",
-            "gpt-image-2.6-flare",
-            "gpt-image-1.5",
-            "chatgpt-image-latest",
-        ]
-        | None
-    ) = None
-    moderation: Literal["auto", "low"] | None = None
-    output_compression: int | None = None
-    output_format: Literal["png", "webp", "jpeg", "gif", "svg"] | None = None
-    partial_images: int | None = None
-    quality: Literal["low", "medium", "high", "xhigh", "max", "auto"] | None = None
-    size: str | Literal["1024x1024", "1024x1536", "1536x1024", "auto"] | None = None
-    svg: BetaToolImageGenerationSvg | None = None
-    type: Literal["image_generation"] = "image_generation"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("input_image_mask")) is not None:
-            data["input_image_mask"] = BetaToolImageGenerationInputImageMask._decode(value)
-        if (value := data.get("svg")) is not None:
-            data["svg"] = BetaToolImageGenerationSvg._decode(value)
-        model = new(BetaToolImageGeneration)
-        set_fields(model, data)
-        return model
-
-
-class BetaToolImageGenerationInputImageMask(BaseModel):
-    """Source: `#/components/schemas/BetaToolImageGenerationInputImageMask`, from the official package 3.57.0"""
-
-    file_id: str | None = None
-    image_url: str | None = None
-
-
-class BetaToolImageGenerationSvg(BaseModel):
-    """Source: `#/components/schemas/BetaToolImageGenerationSvg`, from the official package 3.57.0"""
-
-    model: str | None = None
-    reasoning: BetaToolImageGenerationSvgReasoning | None = NULLABLE
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("reasoning")) is not None:
-            data["reasoning"] = BetaToolImageGenerationSvgReasoning._decode(value)
-        model = new(BetaToolImageGenerationSvg)
-        set_fields(model, data)
-        return model
-
-
-class BetaToolImageGenerationSvgReasoning(BaseModel):
-    """Source: `#/components/schemas/BetaToolImageGenerationSvgReasoning`, from the official package 3.57.0"""
-
-    effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | None = None
 
 
 class BetaToolLocalShell(BaseModel):
@@ -3153,12 +2169,6 @@ class BetaToolMcpRequireApprovalMcpToolApprovalFilterNever(BaseModel):
     tool_names: list[str] | None = None
 
 
-class BetaToolProgrammaticToolCalling(BaseModel):
-    """Source: `#/components/schemas/BetaToolProgrammaticToolCalling`, from the official package 3.57.0"""
-
-    type: Literal["programmatic_tool_calling"] = "programmatic_tool_calling"
-
-
 class BetaToolSearchTool(BaseModel):
     """Source: `#/components/schemas/BetaToolSearchTool`, from the official package 3.57.0"""
 
@@ -3235,18 +2245,6 @@ class BetaWebSearchToolUserLocation(BaseModel):
     type: Literal["approximate"] | None = None
 
 
-class InputTokenCountParamsToolChoiceBetaSpecificProgrammaticToolCallingParam(BaseModel):
-    """Source: `#/components/schemas/InputTokenCountParamsToolChoiceBetaSpecificProgrammaticToolCallingParam`, from the official package 3.57.0"""
-
-    type: Literal["programmatic_tool_calling"] = "programmatic_tool_calling"
-
-
-class ResponseCreateParamsToolChoiceBetaSpecificProgrammaticToolCallingParam(BaseModel):
-    """Source: `#/components/schemas/ResponseCreateParamsToolChoiceBetaSpecificProgrammaticToolCallingParam`, from the official package 3.57.0"""
-
-    type: Literal["programmatic_tool_calling"] = "programmatic_tool_calling"
-
-
 if TYPE_CHECKING:
     BetaComputerAction: TypeAlias = (
         BetaComputerActionClick
@@ -3274,25 +2272,13 @@ if TYPE_CHECKING:
         BetaMcpToolCallErrorMcpProtocolError | BetaMcpToolCallErrorMcpToolExecutionError | BetaMcpToolCallErrorHTTPError
     )
     BetaNamespaceToolTool: TypeAlias = BetaNamespaceToolToolFunction | BetaCustomTool
-    BetaResponseApplyPatchToolCallCaller: TypeAlias = (
-        BetaResponseApplyPatchToolCallCallerDirect | BetaResponseApplyPatchToolCallCallerProgram | None
-    )
     BetaResponseApplyPatchToolCallOperation: TypeAlias = (
         BetaResponseApplyPatchToolCallOperationCreateFile
         | BetaResponseApplyPatchToolCallOperationDeleteFile
         | BetaResponseApplyPatchToolCallOperationUpdateFile
     )
-    BetaResponseApplyPatchToolCallOutputCaller: TypeAlias = (
-        BetaResponseApplyPatchToolCallOutputCallerDirect | BetaResponseApplyPatchToolCallOutputCallerProgram | None
-    )
     BetaResponseCodeInterpreterToolCallOutput: TypeAlias = (
-        BetaResponseCodeInterpreterToolCallOutputLogs | BetaResponseCodeInterpreterToolCallOutputImage
-    )
-    BetaResponseCustomToolCallCaller: TypeAlias = (
-        BetaResponseCustomToolCallCallerDirect | BetaResponseCustomToolCallCallerProgram | None
-    )
-    BetaResponseCustomToolCallOutputCaller: TypeAlias = (
-        BetaResponseCustomToolCallOutputCallerDirect | BetaResponseCustomToolCallOutputCallerProgram | None
+        BetaResponseCodeInterpreterToolCallOutputLogs | m.BetaResponseCodeInterpreterToolCallOutputImage
     )
     BetaResponseCustomToolCallOutputOutputOutputContentList: TypeAlias = (
         m.BetaResponseInputText | m.BetaResponseInputImage | m.BetaResponseInputFile
@@ -3300,26 +2286,12 @@ if TYPE_CHECKING:
     BetaResponseFunctionShellCallOutputContentOutcome: TypeAlias = (
         BetaResponseFunctionShellCallOutputContentOutcomeTimeout | BetaResponseFunctionShellCallOutputContentOutcomeExit
     )
-    BetaResponseFunctionShellToolCallCaller: TypeAlias = (
-        BetaResponseFunctionShellToolCallCallerDirect | BetaResponseFunctionShellToolCallCallerProgram | None
-    )
     BetaResponseFunctionShellToolCallEnvironment: TypeAlias = (
         m.BetaResponseLocalEnvironment | BetaResponseContainerReference | None
-    )
-    BetaResponseFunctionShellToolCallOutputCaller: TypeAlias = (
-        BetaResponseFunctionShellToolCallOutputCallerDirect
-        | BetaResponseFunctionShellToolCallOutputCallerProgram
-        | None
     )
     BetaResponseFunctionShellToolCallOutputOutputOutcome: TypeAlias = (
         BetaResponseFunctionShellToolCallOutputOutputOutcomeTimeout
         | BetaResponseFunctionShellToolCallOutputOutputOutcomeExit
-    )
-    BetaResponseFunctionToolCallCaller: TypeAlias = (
-        BetaResponseFunctionToolCallCallerDirect | BetaResponseFunctionToolCallCallerProgram | None
-    )
-    BetaResponseFunctionToolCallOutputItemCaller: TypeAlias = (
-        BetaResponseFunctionToolCallOutputItemCallerDirect | BetaResponseFunctionToolCallOutputItemCallerProgram | None
     )
     BetaResponseFunctionToolCallOutputItemOutputOutputContentList: TypeAlias = (
         m.BetaResponseInputText | m.BetaResponseInputImage | m.BetaResponseInputFile
@@ -3329,26 +2301,12 @@ if TYPE_CHECKING:
         | BetaResponseFunctionWebSearchActionOpenPage
         | BetaResponseFunctionWebSearchActionFindInPage
     )
-    BetaResponseInputItemApplyPatchCallCaller: TypeAlias = (
-        BetaResponseInputItemApplyPatchCallCallerDirect | BetaResponseInputItemApplyPatchCallCallerProgram | None
-    )
     BetaResponseInputItemApplyPatchCallOperation: TypeAlias = (
         BetaResponseInputItemApplyPatchCallOperationCreateFile
         | BetaResponseInputItemApplyPatchCallOperationDeleteFile
         | BetaResponseInputItemApplyPatchCallOperationUpdateFile
     )
-    BetaResponseInputItemApplyPatchCallOutputCaller: TypeAlias = (
-        BetaResponseInputItemApplyPatchCallOutputCallerDirect
-        | BetaResponseInputItemApplyPatchCallOutputCallerProgram
-        | None
-    )
-    BetaResponseInputItemShellCallCaller: TypeAlias = (
-        BetaResponseInputItemShellCallCallerDirect | BetaResponseInputItemShellCallCallerProgram | None
-    )
     BetaResponseInputItemShellCallEnvironment: TypeAlias = m.BetaLocalEnvironment | BetaContainerReference | None
-    BetaResponseInputItemShellCallOutputCaller: TypeAlias = (
-        BetaResponseInputItemShellCallOutputCallerDirect | BetaResponseInputItemShellCallOutputCallerProgram | None
-    )
     BetaTool: TypeAlias = (
         BetaFunctionTool
         | BetaFileSearchTool
@@ -3357,8 +2315,8 @@ if TYPE_CHECKING:
         | BetaWebSearchTool
         | BetaToolMcp
         | BetaToolCodeInterpreter
-        | BetaToolProgrammaticToolCalling
-        | BetaToolImageGeneration
+        | m.BetaToolProgrammaticToolCalling
+        | m.BetaToolImageGeneration
         | BetaToolLocalShell
         | BetaFunctionShellTool
         | BetaCustomTool
@@ -3468,16 +2426,6 @@ else:
         tag="type",
         variants={"function": BetaNamespaceToolToolFunction, "custom": BetaCustomTool},
     )
-    BetaResponseApplyPatchToolCallCaller = UnionAlias(
-        "BetaResponseApplyPatchToolCallCaller",
-        models,
-        lambda: BetaResponseApplyPatchToolCallCallerDirect | BetaResponseApplyPatchToolCallCallerProgram | None,
-        tag="type",
-        variants={
-            "direct": BetaResponseApplyPatchToolCallCallerDirect,
-            "program": BetaResponseApplyPatchToolCallCallerProgram,
-        },
-    )
     BetaResponseApplyPatchToolCallOperation = UnionAlias(
         "BetaResponseApplyPatchToolCallOperation",
         models,
@@ -3488,42 +2436,13 @@ else:
             "update_file": BetaResponseApplyPatchToolCallOperationUpdateFile,
         },
     )
-    BetaResponseApplyPatchToolCallOutputCaller = UnionAlias(
-        "BetaResponseApplyPatchToolCallOutputCaller",
-        models,
-        lambda: (
-            BetaResponseApplyPatchToolCallOutputCallerDirect | BetaResponseApplyPatchToolCallOutputCallerProgram | None
-        ),
-        tag="type",
-        variants={
-            "direct": BetaResponseApplyPatchToolCallOutputCallerDirect,
-            "program": BetaResponseApplyPatchToolCallOutputCallerProgram,
-        },
-    )
     BetaResponseCodeInterpreterToolCallOutput = UnionAlias(
         "BetaResponseCodeInterpreterToolCallOutput",
         models,
         tag="type",
         variants={
             "logs": BetaResponseCodeInterpreterToolCallOutputLogs,
-            "image": BetaResponseCodeInterpreterToolCallOutputImage,
-        },
-    )
-    BetaResponseCustomToolCallCaller = UnionAlias(
-        "BetaResponseCustomToolCallCaller",
-        models,
-        lambda: BetaResponseCustomToolCallCallerDirect | BetaResponseCustomToolCallCallerProgram | None,
-        tag="type",
-        variants={"direct": BetaResponseCustomToolCallCallerDirect, "program": BetaResponseCustomToolCallCallerProgram},
-    )
-    BetaResponseCustomToolCallOutputCaller = UnionAlias(
-        "BetaResponseCustomToolCallOutputCaller",
-        models,
-        lambda: BetaResponseCustomToolCallOutputCallerDirect | BetaResponseCustomToolCallOutputCallerProgram | None,
-        tag="type",
-        variants={
-            "direct": BetaResponseCustomToolCallOutputCallerDirect,
-            "program": BetaResponseCustomToolCallOutputCallerProgram,
+            "image": lambda: m.BetaResponseCodeInterpreterToolCallOutputImage,
         },
     )
     BetaResponseCustomToolCallOutputOutputOutputContentList = UnionAlias(
@@ -3545,16 +2464,6 @@ else:
             "exit": BetaResponseFunctionShellCallOutputContentOutcomeExit,
         },
     )
-    BetaResponseFunctionShellToolCallCaller = UnionAlias(
-        "BetaResponseFunctionShellToolCallCaller",
-        models,
-        lambda: BetaResponseFunctionShellToolCallCallerDirect | BetaResponseFunctionShellToolCallCallerProgram | None,
-        tag="type",
-        variants={
-            "direct": BetaResponseFunctionShellToolCallCallerDirect,
-            "program": BetaResponseFunctionShellToolCallCallerProgram,
-        },
-    )
     BetaResponseFunctionShellToolCallEnvironment = UnionAlias(
         "BetaResponseFunctionShellToolCallEnvironment",
         models,
@@ -3565,20 +2474,6 @@ else:
             "container_reference": BetaResponseContainerReference,
         },
     )
-    BetaResponseFunctionShellToolCallOutputCaller = UnionAlias(
-        "BetaResponseFunctionShellToolCallOutputCaller",
-        models,
-        lambda: (
-            BetaResponseFunctionShellToolCallOutputCallerDirect
-            | BetaResponseFunctionShellToolCallOutputCallerProgram
-            | None
-        ),
-        tag="type",
-        variants={
-            "direct": BetaResponseFunctionShellToolCallOutputCallerDirect,
-            "program": BetaResponseFunctionShellToolCallOutputCallerProgram,
-        },
-    )
     BetaResponseFunctionShellToolCallOutputOutputOutcome = UnionAlias(
         "BetaResponseFunctionShellToolCallOutputOutputOutcome",
         models,
@@ -3586,30 +2481,6 @@ else:
         variants={
             "timeout": BetaResponseFunctionShellToolCallOutputOutputOutcomeTimeout,
             "exit": BetaResponseFunctionShellToolCallOutputOutputOutcomeExit,
-        },
-    )
-    BetaResponseFunctionToolCallCaller = UnionAlias(
-        "BetaResponseFunctionToolCallCaller",
-        models,
-        lambda: BetaResponseFunctionToolCallCallerDirect | BetaResponseFunctionToolCallCallerProgram | None,
-        tag="type",
-        variants={
-            "direct": BetaResponseFunctionToolCallCallerDirect,
-            "program": BetaResponseFunctionToolCallCallerProgram,
-        },
-    )
-    BetaResponseFunctionToolCallOutputItemCaller = UnionAlias(
-        "BetaResponseFunctionToolCallOutputItemCaller",
-        models,
-        lambda: (
-            BetaResponseFunctionToolCallOutputItemCallerDirect
-            | BetaResponseFunctionToolCallOutputItemCallerProgram
-            | None
-        ),
-        tag="type",
-        variants={
-            "direct": BetaResponseFunctionToolCallOutputItemCallerDirect,
-            "program": BetaResponseFunctionToolCallOutputItemCallerProgram,
         },
     )
     BetaResponseFunctionToolCallOutputItemOutputOutputContentList = UnionAlias(
@@ -3632,18 +2503,6 @@ else:
             "find_in_page": BetaResponseFunctionWebSearchActionFindInPage,
         },
     )
-    BetaResponseInputItemApplyPatchCallCaller = UnionAlias(
-        "BetaResponseInputItemApplyPatchCallCaller",
-        models,
-        lambda: (
-            BetaResponseInputItemApplyPatchCallCallerDirect | BetaResponseInputItemApplyPatchCallCallerProgram | None
-        ),
-        tag="type",
-        variants={
-            "direct": BetaResponseInputItemApplyPatchCallCallerDirect,
-            "program": BetaResponseInputItemApplyPatchCallCallerProgram,
-        },
-    )
     BetaResponseInputItemApplyPatchCallOperation = UnionAlias(
         "BetaResponseInputItemApplyPatchCallOperation",
         models,
@@ -3654,48 +2513,12 @@ else:
             "update_file": BetaResponseInputItemApplyPatchCallOperationUpdateFile,
         },
     )
-    BetaResponseInputItemApplyPatchCallOutputCaller = UnionAlias(
-        "BetaResponseInputItemApplyPatchCallOutputCaller",
-        models,
-        lambda: (
-            BetaResponseInputItemApplyPatchCallOutputCallerDirect
-            | BetaResponseInputItemApplyPatchCallOutputCallerProgram
-            | None
-        ),
-        tag="type",
-        variants={
-            "direct": BetaResponseInputItemApplyPatchCallOutputCallerDirect,
-            "program": BetaResponseInputItemApplyPatchCallOutputCallerProgram,
-        },
-    )
-    BetaResponseInputItemShellCallCaller = UnionAlias(
-        "BetaResponseInputItemShellCallCaller",
-        models,
-        lambda: BetaResponseInputItemShellCallCallerDirect | BetaResponseInputItemShellCallCallerProgram | None,
-        tag="type",
-        variants={
-            "direct": BetaResponseInputItemShellCallCallerDirect,
-            "program": BetaResponseInputItemShellCallCallerProgram,
-        },
-    )
     BetaResponseInputItemShellCallEnvironment = UnionAlias(
         "BetaResponseInputItemShellCallEnvironment",
         models,
         lambda: m.BetaLocalEnvironment | BetaContainerReference | None,
         tag="type",
         variants={"local": lambda: m.BetaLocalEnvironment, "container_reference": BetaContainerReference},
-    )
-    BetaResponseInputItemShellCallOutputCaller = UnionAlias(
-        "BetaResponseInputItemShellCallOutputCaller",
-        models,
-        lambda: (
-            BetaResponseInputItemShellCallOutputCallerDirect | BetaResponseInputItemShellCallOutputCallerProgram | None
-        ),
-        tag="type",
-        variants={
-            "direct": BetaResponseInputItemShellCallOutputCallerDirect,
-            "program": BetaResponseInputItemShellCallOutputCallerProgram,
-        },
     )
     BetaTool = UnionAlias(
         "BetaTool",
@@ -3710,8 +2533,8 @@ else:
             "web_search_2025_08_26": BetaWebSearchTool,
             "mcp": BetaToolMcp,
             "code_interpreter": BetaToolCodeInterpreter,
-            "programmatic_tool_calling": BetaToolProgrammaticToolCalling,
-            "image_generation": BetaToolImageGeneration,
+            "programmatic_tool_calling": lambda: m.BetaToolProgrammaticToolCalling,
+            "image_generation": lambda: m.BetaToolImageGeneration,
             "local_shell": BetaToolLocalShell,
             "shell": BetaFunctionShellTool,
             "custom": BetaCustomTool,

@@ -15,140 +15,39 @@ if TYPE_CHECKING:
 
 __all__ = (
     "BetaCompactedResponse",
-    "BetaCompactedResponseImage",
     "BetaEasyInputMessage",
-    "BetaImageDetail",
     "BetaLocalEnvironment",
     "BetaResponse",
-    "BetaResponseAccessPrograms",
     "BetaResponseCompactionItem",
-    "BetaResponseCompactionItemAgent",
     "BetaResponseCompactionItemParam",
-    "BetaResponseCompactParamsImage",
-    "BetaResponseCompactParamsPromptCacheOptions",
-    "BetaResponseConfigurationUpdateItem",
-    "BetaResponseConfigurationUpdateItemAgent",
-    "BetaResponseConfigurationUpdateItemReasoning",
-    "BetaResponseConfigurationUpdateItemText",
-    "BetaResponseConfigurationUpdateItemTextFormat",
-    "BetaResponseConfigurationUpdateItemTextFormatText",
     "BetaResponseConversation",
     "BetaResponseConversationParam",
-    "BetaResponseCreateParamsAccessPrograms",
-    "BetaResponseCreateParamsBackgroundOptions",
-    "BetaResponseCreateParamsContextManagement",
-    "BetaResponseCreateParamsConversation",
-    "BetaResponseCreateParamsImage",
-    "BetaResponseCreateParamsModeration",
-    "BetaResponseCreateParamsModerationPolicy",
-    "BetaResponseCreateParamsModerationPolicyInput",
-    "BetaResponseCreateParamsModerationPolicyOutput",
-    "BetaResponseCreateParamsPromptCacheOptions",
-    "BetaResponseCreateParamsStreamOptions",
-    "BetaResponseCreateParamsToolChoice",
     "BetaResponseError",
-    "BetaResponseErrorMisalignment",
-    "BetaResponseErrorMisalignmentSteer",
     "BetaResponseFormatTextConfig",
     "BetaResponseFormatTextConfigJSONObject",
     "BetaResponseFormatTextConfigText",
     "BetaResponseFormatTextJSONSchemaConfig",
     "BetaResponseFunctionCallOutputItem",
     "BetaResponseFunctionCallOutputItemList",
-    "BetaResponseImage",
     "BetaResponseIncludable",
     "BetaResponseIncompleteDetails",
-    "BetaResponseInjectEvent",
-    "BetaResponseInjectFailedEvent",
-    "BetaResponseInjectFailedEventError",
     "BetaResponseInput",
     "BetaResponseInputContent",
     "BetaResponseInputFile",
     "BetaResponseInputFileContent",
-    "BetaResponseInputFileContentPromptCacheBreakpoint",
-    "BetaResponseInputFilePromptCacheBreakpoint",
-    "BetaResponseInputImage",
-    "BetaResponseInputImageContent",
-    "BetaResponseInputImageContentPromptCacheBreakpoint",
-    "BetaResponseInputImagePromptCacheBreakpoint",
     "BetaResponseInputItem",
-    "BetaResponseInputItemAgentMessage",
-    "BetaResponseInputItemAgentMessageAgent",
-    "BetaResponseInputItemAgentMessageContent",
-    "BetaResponseInputItemAgentMessageContentEncryptedContent",
     "BetaResponseInputItemCompactionTrigger",
-    "BetaResponseInputItemCompactionTriggerAgent",
     "BetaResponseInputItemFunctionCallOutput",
-    "BetaResponseInputItemFunctionCallOutputAgent",
-    "BetaResponseInputItemFunctionCallOutputCaller",
-    "BetaResponseInputItemFunctionCallOutputCallerDirect",
-    "BetaResponseInputItemFunctionCallOutputCallerProgram",
     "BetaResponseInputItemItemReference",
-    "BetaResponseInputItemItemReferenceAgent",
     "BetaResponseInputItemMessage",
-    "BetaResponseInputItemMessageAgent",
-    "BetaResponseInputItemMultiAgentCall",
-    "BetaResponseInputItemMultiAgentCallAgent",
-    "BetaResponseInputItemMultiAgentCallOutput",
-    "BetaResponseInputItemMultiAgentCallOutputAgent",
-    "BetaResponseInputItemMultiAgentCallOutputOutput",
-    "BetaResponseInputItemMultiAgentCallOutputOutputAnnotation",
-    "BetaResponseInputItemMultiAgentCallOutputOutputAnnotationFileCitation",
-    "BetaResponseInputItemMultiAgentCallOutputOutputAnnotationURLCitation",
-    "BetaResponseInputItemProgram",
-    "BetaResponseInputItemProgramAgent",
-    "BetaResponseInputItemProgramOutput",
-    "BetaResponseInputItemProgramOutputAgent",
     "BetaResponseInputMessageContentList",
     "BetaResponseInputMessageItem",
-    "BetaResponseInputMessageItemAgent",
     "BetaResponseInputText",
     "BetaResponseInputTextContent",
-    "BetaResponseInputTextContentPromptCacheBreakpoint",
-    "BetaResponseInputTextPromptCacheBreakpoint",
-    "BetaResponseInputTransformation",
     "BetaResponseItem",
-    "BetaResponseItemAgentMessage",
-    "BetaResponseItemAgentMessageAgent",
-    "BetaResponseItemAgentMessageContent",
-    "BetaResponseItemAgentMessageContentEncryptedContent",
-    "BetaResponseItemAgentMessageContentReasoningText",
-    "BetaResponseItemAgentMessageContentSummaryText",
-    "BetaResponseItemAgentMessageContentText",
-    "BetaResponseItemMultiAgentCall",
-    "BetaResponseItemMultiAgentCallAgent",
-    "BetaResponseItemMultiAgentCallOutput",
-    "BetaResponseItemMultiAgentCallOutputAgent",
-    "BetaResponseItemProgram",
-    "BetaResponseItemProgramAgent",
-    "BetaResponseItemProgramOutput",
-    "BetaResponseItemProgramOutputAgent",
     "BetaResponseLocalEnvironment",
-    "BetaResponseModeration",
-    "BetaResponseModerationInput",
-    "BetaResponseModerationInputError",
-    "BetaResponseModerationInputModerationResult",
-    "BetaResponseModerationOutput",
-    "BetaResponseModerationOutputError",
-    "BetaResponseModerationOutputModerationResult",
     "BetaResponseOutputItem",
-    "BetaResponseOutputItemAgentMessage",
-    "BetaResponseOutputItemAgentMessageAgent",
-    "BetaResponseOutputItemAgentMessageContent",
-    "BetaResponseOutputItemAgentMessageContentEncryptedContent",
-    "BetaResponseOutputItemAgentMessageContentReasoningText",
-    "BetaResponseOutputItemAgentMessageContentSummaryText",
-    "BetaResponseOutputItemAgentMessageContentText",
-    "BetaResponseOutputItemMultiAgentCall",
-    "BetaResponseOutputItemMultiAgentCallAgent",
-    "BetaResponseOutputItemMultiAgentCallOutput",
-    "BetaResponseOutputItemMultiAgentCallOutputAgent",
-    "BetaResponseOutputItemProgram",
-    "BetaResponseOutputItemProgramAgent",
-    "BetaResponseOutputItemProgramOutput",
-    "BetaResponseOutputItemProgramOutputAgent",
     "BetaResponseOutputMessage",
-    "BetaResponseOutputMessageAgent",
     "BetaResponseOutputMessageContent",
     "BetaResponseOutputRefusal",
     "BetaResponseOutputText",
@@ -159,70 +58,25 @@ __all__ = (
     "BetaResponseOutputTextLogprob",
     "BetaResponseOutputTextLogprobTopLogprob",
     "BetaResponsePrompt",
-    "BetaResponsePromptCacheDiagnostics",
-    "BetaResponsePromptCacheDiagnosticsCacheHit",
-    "BetaResponsePromptCacheDiagnosticsCacheMiss",
-    "BetaResponsePromptCacheDiagnosticsComparisonResponseNotFound",
-    "BetaResponsePromptCacheDiagnosticsUnavailable",
-    "BetaResponsePromptCacheOptions",
     "BetaResponsePromptVariables",
     "BetaResponseReasoning",
     "BetaResponseReasoningItem",
-    "BetaResponseReasoningItemAgent",
     "BetaResponseReasoningItemContent",
     "BetaResponseReasoningItemSummary",
-    "BetaResponsesClientEvent",
-    "BetaResponsesClientEventResponseCreate",
-    "BetaResponsesClientEventResponseCreateAccessPrograms",
-    "BetaResponsesClientEventResponseCreateBackgroundOptions",
-    "BetaResponsesClientEventResponseCreateContextManagement",
-    "BetaResponsesClientEventResponseCreateConversation",
-    "BetaResponsesClientEventResponseCreateImage",
-    "BetaResponsesClientEventResponseCreateModeration",
-    "BetaResponsesClientEventResponseCreateModerationPolicy",
-    "BetaResponsesClientEventResponseCreateModerationPolicyInput",
-    "BetaResponsesClientEventResponseCreateModerationPolicyOutput",
-    "BetaResponsesClientEventResponseCreateMultiAgent",
-    "BetaResponsesClientEventResponseCreatePromptCacheOptions",
-    "BetaResponsesClientEventResponseCreateReasoning",
-    "BetaResponsesClientEventResponseCreateStreamOptions",
-    "BetaResponsesClientEventResponseCreateToolChoice",
-    "BetaResponsesClientEventResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam",
     "BetaResponsesCompactRequest",
     "BetaResponsesCreateRequest",
     "BetaResponsesInputItemsListResponse",
-    "BetaResponsesInputTokenCountParamsConversation",
-    "BetaResponsesInputTokenCountParamsText",
-    "BetaResponsesInputTokenCountParamsToolChoice",
     "BetaResponsesInputTokenCountResponse",
     "BetaResponsesInputTokensCountRequest",
     "BetaResponseStatus",
-    "BetaResponseSteerEvent",
-    "BetaResponseSteerInput",
-    "BetaResponseSteerInputContent",
-    "BetaResponseSteerInputResponseSteerInputItemList",
-    "BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutput",
-    "BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputAgent",
-    "BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCaller",
-    "BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerDirect",
-    "BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerProgram",
-    "BetaResponseSteerInputResponseSteerInputItemListMessage",
-    "BetaResponseSteerInputResponseSteerInputItemListMessageAgent",
     "BetaResponseTextConfig",
     "BetaResponseToolChoice",
-    "BetaResponseUsage",
-    "BetaResponseUsageInputTokensDetails",
-    "BetaResponseUsageInputTokensDetailsCacheWriteTokensDetails",
-    "BetaResponseUsageOutputTokensDetails",
     "BetaServiceTier",
     "BetaToolChoiceAllowed",
     "BetaToolChoiceCustom",
     "BetaToolChoiceFunction",
     "BetaToolChoiceOptions",
     "BetaToolChoiceTypes",
-    "InputTokenCountParamsReasoning",
-    "MultiAgent",
-    "ResponseCreateParamsReasoning",
 )
 
 # For code that decodes: to type checkers an alias is the type itself, which has no `_decode`.
@@ -237,30 +91,24 @@ class BetaCompactedResponse(BaseModel):
 
     created_at: int
     id: str
-    image: BetaCompactedResponseImage | None = NULLABLE
+    image: m.BetaCompactedResponseImage | None = NULLABLE
     object: Literal["response.compaction"] = "response.compaction"
     output: list[BetaResponseOutputItem]
-    usage: BetaResponseUsage
+    usage: m.BetaResponseUsage
 
     @staticmethod
     def _decode(data: Any) -> Any:
         if data.__class__ is not dict:
             return data
         if (value := data.get("image")) is not None:
-            data["image"] = BetaCompactedResponseImage._decode(value)
+            data["image"] = models.BetaCompactedResponseImage._decode(value)
         if (value := data.get("output")) and value.__class__ is list:
             data["output"] = [models.BetaResponseOutputItem._decode(item) for item in value]
         if (value := data.get("usage")) is not None:
-            data["usage"] = BetaResponseUsage._decode(value)
+            data["usage"] = models.BetaResponseUsage._decode(value)
         model = new(BetaCompactedResponse)
         set_fields(model, data)
         return model
-
-
-class BetaCompactedResponseImage(BaseModel):
-    """Source: `#/components/schemas/BetaCompactedResponseImage`, from the official package 3.57.0"""
-
-    context_compression: Literal["enabled", "disabled"]
 
 
 class BetaEasyInputMessage(BaseModel):
@@ -305,16 +153,16 @@ class BetaResponse(BaseModel):
     Source: `#/components/schemas/BetaResponse`, from the official package 3.57.0
     """
 
-    access_programs: BetaResponseAccessPrograms | None = NULLABLE
+    access_programs: m.BetaResponseAccessPrograms | None = NULLABLE
     background: bool | None = NULLABLE
     completed_at: float | None = NULLABLE
     conversation: BetaResponseConversation | None = NULLABLE
     created_at: float
     error: BetaResponseError | None = NULLABLE
     id: str
-    image: BetaResponseImage | None = NULLABLE
+    image: m.BetaResponseImage | None = NULLABLE
     incomplete_details: BetaResponseIncompleteDetails | None = NULLABLE
-    input_transformations: list[BetaResponseInputTransformation] | None = NULLABLE
+    input_transformations: list[m.BetaResponseInputTransformation] | None = NULLABLE
     instructions: str | list[BetaResponseInputItem] | None = NULLABLE
     max_output_tokens: int | None = NULLABLE
     max_tool_calls: int | None = NULLABLE
@@ -439,15 +287,15 @@ class BetaResponse(BaseModel):
         ]
         | str
     )
-    moderation: BetaResponseModeration | None = NULLABLE
+    moderation: m.BetaResponseModeration | None = NULLABLE
     object: Literal["response"] = "response"
     output: list[BetaResponseOutputItem]
     parallel_tool_calls: bool
     previous_response_id: str | None = NULLABLE
     prompt: BetaResponsePrompt | None = NULLABLE
-    prompt_cache_diagnostics: BetaResponsePromptCacheDiagnostics | None = NULLABLE
+    prompt_cache_diagnostics: m.BetaResponsePromptCacheDiagnostics | None = NULLABLE
     prompt_cache_key: str | None = NULLABLE
-    prompt_cache_options: BetaResponsePromptCacheOptions | None = NULLABLE
+    prompt_cache_options: m.BetaResponsePromptCacheOptions | None = NULLABLE
     prompt_cache_retention: Literal["in_memory", "24h"] | None = NULLABLE
     reasoning: BetaResponseReasoning | None = NULLABLE
     safety_identifier: str | None = NULLABLE
@@ -461,7 +309,7 @@ class BetaResponse(BaseModel):
     top_logprobs: int | None = NULLABLE
     top_p: float | None = NULLABLE
     truncation: Literal["auto", "disabled"] | None = NULLABLE
-    usage: BetaResponseUsage | None = NULLABLE
+    usage: m.BetaResponseUsage | None = NULLABLE
     user: str | None = NULLABLE
 
     @staticmethod
@@ -469,21 +317,21 @@ class BetaResponse(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("access_programs")) is not None:
-            data["access_programs"] = BetaResponseAccessPrograms._decode(value)
+            data["access_programs"] = models.BetaResponseAccessPrograms._decode(value)
         if (value := data.get("conversation")) is not None:
             data["conversation"] = BetaResponseConversation._decode(value)
         if (value := data.get("error")) is not None:
             data["error"] = BetaResponseError._decode(value)
         if (value := data.get("image")) is not None:
-            data["image"] = BetaResponseImage._decode(value)
+            data["image"] = models.BetaResponseImage._decode(value)
         if (value := data.get("incomplete_details")) is not None:
             data["incomplete_details"] = BetaResponseIncompleteDetails._decode(value)
         if (value := data.get("input_transformations")) and value.__class__ is list:
-            data["input_transformations"] = decode_flat(BetaResponseInputTransformation, value)
+            data["input_transformations"] = decode_flat(models.BetaResponseInputTransformation, value)
         if (value := data.get("instructions")) and value.__class__ is list:
             data["instructions"] = [models.BetaResponseInputItem._decode(item) for item in value]
         if (value := data.get("moderation")) is not None:
-            data["moderation"] = BetaResponseModeration._decode(value)
+            data["moderation"] = models.BetaResponseModeration._decode(value)
         if (value := data.get("output")) and value.__class__ is list:
             data["output"] = [models.BetaResponseOutputItem._decode(item) for item in value]
         if (value := data.get("prompt")) is not None:
@@ -491,7 +339,7 @@ class BetaResponse(BaseModel):
         if (value := data.get("prompt_cache_diagnostics")) is not None:
             data["prompt_cache_diagnostics"] = models.BetaResponsePromptCacheDiagnostics._decode(value)
         if (value := data.get("prompt_cache_options")) is not None:
-            data["prompt_cache_options"] = BetaResponsePromptCacheOptions._decode(value)
+            data["prompt_cache_options"] = models.BetaResponsePromptCacheOptions._decode(value)
         if (value := data.get("reasoning")) is not None:
             data["reasoning"] = BetaResponseReasoning._decode(value)
         if (value := data.get("text")) is not None:
@@ -503,35 +351,16 @@ class BetaResponse(BaseModel):
         if (value := data.get("tools")) and value.__class__ is list:
             data["tools"] = [models.BetaTool._decode(item) for item in value]
         if (value := data.get("usage")) is not None:
-            data["usage"] = BetaResponseUsage._decode(value)
+            data["usage"] = models.BetaResponseUsage._decode(value)
         model = new(BetaResponse)
         set_fields(model, data)
         return model
 
 
-class BetaResponseAccessPrograms(BaseModel):
-    """Source: `#/components/schemas/BetaResponseAccessPrograms`, from the official package 3.57.0"""
-
-    cyber: Literal["standard", "daybreak_blue", "daybreak_red"]
-
-
-class BetaResponseCompactParamsImage(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCompactParamsImage`, from the official package 3.57.0"""
-
-    context_compression: Literal["auto", "enabled", "disabled"] | None = None
-
-
-class BetaResponseCompactParamsPromptCacheOptions(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCompactParamsPromptCacheOptions`, from the official package 3.57.0"""
-
-    mode: Literal["implicit", "explicit"] | None = None
-    ttl: Literal["30m"] | None = None
-
-
 class BetaResponseCompactionItem(BaseModel):
     """Source: `#/components/schemas/BetaResponseCompactionItem`, from the official package 3.57.0"""
 
-    agent: BetaResponseCompactionItemAgent | None = NULLABLE
+    agent: m.BetaResponseCompactionItemAgent | None = NULLABLE
     created_by: str | None = NULLABLE
     encrypted_content: str
     id: str
@@ -542,22 +371,16 @@ class BetaResponseCompactionItem(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCompactionItemAgent._decode(value)
+            data["agent"] = models.BetaResponseCompactionItemAgent._decode(value)
         model = new(BetaResponseCompactionItem)
         set_fields(model, data)
         return model
 
 
-class BetaResponseCompactionItemAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCompactionItemAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseCompactionItemParam(BaseModel):
     """Source: `#/components/schemas/BetaResponseCompactionItemParam`, from the official package 3.57.0"""
 
-    agent: BetaResponseCompactionItemAgent | None = NULLABLE
+    agent: m.BetaResponseCompactionItemAgent | None = NULLABLE
     encrypted_content: str
     id: str | None = NULLABLE
     type: Literal["compaction"] = "compaction"
@@ -567,68 +390,10 @@ class BetaResponseCompactionItemParam(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseCompactionItemAgent._decode(value)
+            data["agent"] = models.BetaResponseCompactionItemAgent._decode(value)
         model = new(BetaResponseCompactionItemParam)
         set_fields(model, data)
         return model
-
-
-class BetaResponseConfigurationUpdateItem(BaseModel):
-    """Source: `#/components/schemas/BetaResponseConfigurationUpdateItem`, from the official package 3.57.0"""
-
-    agent: BetaResponseConfigurationUpdateItemAgent | None = NULLABLE
-    id: str | None = NULLABLE
-    reasoning: BetaResponseConfigurationUpdateItemReasoning | None = None
-    text: BetaResponseConfigurationUpdateItemText | None = None
-    type: Literal["configuration_update"] = "configuration_update"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseConfigurationUpdateItemAgent._decode(value)
-        if (value := data.get("reasoning")) is not None:
-            data["reasoning"] = BetaResponseConfigurationUpdateItemReasoning._decode(value)
-        if (value := data.get("text")) is not None:
-            data["text"] = BetaResponseConfigurationUpdateItemText._decode(value)
-        model = new(BetaResponseConfigurationUpdateItem)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseConfigurationUpdateItemAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseConfigurationUpdateItemAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseConfigurationUpdateItemReasoning(BaseModel):
-    """Source: `#/components/schemas/BetaResponseConfigurationUpdateItemReasoning`, from the official package 3.57.0"""
-
-    effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | None = NULLABLE
-
-
-class BetaResponseConfigurationUpdateItemText(BaseModel):
-    """Source: `#/components/schemas/BetaResponseConfigurationUpdateItemText`, from the official package 3.57.0"""
-
-    format: BetaResponseConfigurationUpdateItemTextFormat
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("format")) is not None:
-            data["format"] = models.BetaResponseConfigurationUpdateItemTextFormat._decode(value)
-        model = new(BetaResponseConfigurationUpdateItemText)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseConfigurationUpdateItemTextFormatText(BaseModel):
-    """Source: `#/components/schemas/BetaResponseConfigurationUpdateItemTextFormatText`, from the official package 3.57.0"""
-
-    type: Literal["text"] = "text"
 
 
 class BetaResponseConversation(BaseModel):
@@ -641,95 +406,6 @@ class BetaResponseConversationParam(BaseModel):
     """Source: `#/components/schemas/BetaResponseConversationParam`, from the official package 3.57.0"""
 
     id: str
-
-
-class BetaResponseCreateParamsAccessPrograms(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCreateParamsAccessPrograms`, from the official package 3.57.0"""
-
-    cyber: Literal["standard", "daybreak_blue", "daybreak_red"] | None = None
-
-
-class BetaResponseCreateParamsBackgroundOptions(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCreateParamsBackgroundOptions`, from the official package 3.57.0"""
-
-    completion_window: Literal["soonest", "2h", "8h"] | None = None
-    continuation_id: str | None = None
-
-
-class BetaResponseCreateParamsContextManagement(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCreateParamsContextManagement`, from the official package 3.57.0"""
-
-    compact_threshold: int | None = NULLABLE
-    type: str
-
-
-class BetaResponseCreateParamsImage(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCreateParamsImage`, from the official package 3.57.0"""
-
-    context_compression: Literal["auto", "enabled", "disabled"] | None = None
-
-
-class BetaResponseCreateParamsModeration(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCreateParamsModeration`, from the official package 3.57.0"""
-
-    model: str
-    policy: BetaResponseCreateParamsModerationPolicy | None = NULLABLE
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("policy")) is not None:
-            data["policy"] = BetaResponseCreateParamsModerationPolicy._decode(value)
-        model = new(BetaResponseCreateParamsModeration)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseCreateParamsModerationPolicy(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCreateParamsModerationPolicy`, from the official package 3.57.0"""
-
-    input: BetaResponseCreateParamsModerationPolicyInput | None = NULLABLE
-    output: BetaResponseCreateParamsModerationPolicyOutput | None = NULLABLE
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("input")) is not None:
-            data["input"] = BetaResponseCreateParamsModerationPolicyInput._decode(value)
-        if (value := data.get("output")) is not None:
-            data["output"] = BetaResponseCreateParamsModerationPolicyOutput._decode(value)
-        model = new(BetaResponseCreateParamsModerationPolicy)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseCreateParamsModerationPolicyInput(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCreateParamsModerationPolicyInput`, from the official package 3.57.0"""
-
-    mode: Literal["score", "block"]
-
-
-class BetaResponseCreateParamsModerationPolicyOutput(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCreateParamsModerationPolicyOutput`, from the official package 3.57.0"""
-
-    mode: Literal["score", "block"]
-
-
-class BetaResponseCreateParamsPromptCacheOptions(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCreateParamsPromptCacheOptions`, from the official package 3.57.0"""
-
-    comparison_response_id: str | None = NULLABLE
-    mode: Literal["implicit", "explicit"] | None = None
-    prewarm: bool | None = None
-    ttl: Literal["30m", "12h"] | None = None
-
-
-class BetaResponseCreateParamsStreamOptions(BaseModel):
-    """Source: `#/components/schemas/BetaResponseCreateParamsStreamOptions`, from the official package 3.57.0"""
-
-    include_obfuscation: bool | None = None
 
 
 class BetaResponseError(BaseModel):
@@ -759,7 +435,7 @@ class BetaResponseError(BaseModel):
         "image_file_not_found",
     ]
     message: str
-    misalignment: BetaResponseErrorMisalignment | None = NULLABLE
+    misalignment: m.BetaResponseErrorMisalignment | None = NULLABLE
     param: str | None = NULLABLE
     type: str | None = NULLABLE
 
@@ -768,44 +444,10 @@ class BetaResponseError(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("misalignment")) is not None:
-            data["misalignment"] = BetaResponseErrorMisalignment._decode(value)
+            data["misalignment"] = models.BetaResponseErrorMisalignment._decode(value)
         model = new(BetaResponseError)
         set_fields(model, data)
         return model
-
-
-class BetaResponseErrorMisalignment(BaseModel):
-    """Source: `#/components/schemas/BetaResponseErrorMisalignment`, from the official package 3.57.0"""
-
-    detailed_explanation: str | None = NULLABLE
-    error_type: (
-        str
-        | Literal[
-            "potentially_unintended_data_transfer",
-            "potentially_unintended_data_access",
-            "potentially_unintended_destructive_activity",
-            "other",
-        ]
-        | None
-    ) = NULLABLE
-    review_target: str | None = NULLABLE
-    steer: BetaResponseErrorMisalignmentSteer | None = NULLABLE
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("steer")) is not None:
-            data["steer"] = BetaResponseErrorMisalignmentSteer._decode(value)
-        model = new(BetaResponseErrorMisalignment)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseErrorMisalignmentSteer(BaseModel):
-    """Source: `#/components/schemas/BetaResponseErrorMisalignmentSteer`, from the official package 3.57.0"""
-
-    message: str
 
 
 class BetaResponseFormatTextConfigJSONObject(BaseModel):
@@ -830,64 +472,10 @@ class BetaResponseFormatTextJSONSchemaConfig(BaseModel):
     type: Literal["json_schema"] = "json_schema"
 
 
-class BetaResponseImage(BaseModel):
-    """Source: `#/components/schemas/BetaResponseImage`, from the official package 3.57.0"""
-
-    context_compression: Literal["enabled", "disabled"]
-
-
 class BetaResponseIncompleteDetails(BaseModel):
     """Source: `#/components/schemas/BetaResponseIncompleteDetails`, from the official package 3.57.0"""
 
     reason: Literal["max_output_tokens", "max_messages", "content_filter", "steered"] | None = NULLABLE
-
-
-class BetaResponseInjectEvent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInjectEvent`, from the official package 3.57.0"""
-
-    input: list[BetaResponseInputItem]
-    response_id: str
-    type: Literal["response.inject"] = "response.inject"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("input")) and value.__class__ is list:
-            data["input"] = [models.BetaResponseInputItem._decode(item) for item in value]
-        model = new(BetaResponseInjectEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseInjectFailedEvent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInjectFailedEvent`, from the official package 3.57.0"""
-
-    error: BetaResponseInjectFailedEventError
-    input: list[BetaResponseInputItem]
-    response_id: str
-    sequence_number: int
-    stream_id: str | None = NULLABLE
-    type: Literal["response.inject.failed"] = "response.inject.failed"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("error")) is not None:
-            data["error"] = BetaResponseInjectFailedEventError._decode(value)
-        if (value := data.get("input")) and value.__class__ is list:
-            data["input"] = [models.BetaResponseInputItem._decode(item) for item in value]
-        model = new(BetaResponseInjectFailedEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseInjectFailedEventError(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInjectFailedEventError`, from the official package 3.57.0"""
-
-    code: Literal["response_already_completed", "response_not_found"]
-    message: str
 
 
 class BetaResponseInputFile(BaseModel):
@@ -898,7 +486,7 @@ class BetaResponseInputFile(BaseModel):
     file_id: str | None = NULLABLE
     file_url: str | None = None
     filename: str | None = None
-    prompt_cache_breakpoint: BetaResponseInputFilePromptCacheBreakpoint | None = None
+    prompt_cache_breakpoint: m.BetaResponseInputFilePromptCacheBreakpoint | None = None
     type: Literal["input_file"] = "input_file"
 
     @staticmethod
@@ -906,7 +494,7 @@ class BetaResponseInputFile(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("prompt_cache_breakpoint")) is not None:
-            data["prompt_cache_breakpoint"] = BetaResponseInputFilePromptCacheBreakpoint._decode(value)
+            data["prompt_cache_breakpoint"] = models.BetaResponseInputFilePromptCacheBreakpoint._decode(value)
         model = new(BetaResponseInputFile)
         set_fields(model, data)
         return model
@@ -920,7 +508,7 @@ class BetaResponseInputFileContent(BaseModel):
     file_id: str | None = NULLABLE
     file_url: str | None = NULLABLE
     filename: str | None = NULLABLE
-    prompt_cache_breakpoint: BetaResponseInputFileContentPromptCacheBreakpoint | None = NULLABLE
+    prompt_cache_breakpoint: m.BetaResponseInputFileContentPromptCacheBreakpoint | None = NULLABLE
     type: Literal["input_file"] = "input_file"
 
     @staticmethod
@@ -928,120 +516,16 @@ class BetaResponseInputFileContent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("prompt_cache_breakpoint")) is not None:
-            data["prompt_cache_breakpoint"] = BetaResponseInputFileContentPromptCacheBreakpoint._decode(value)
+            data["prompt_cache_breakpoint"] = models.BetaResponseInputFileContentPromptCacheBreakpoint._decode(value)
         model = new(BetaResponseInputFileContent)
         set_fields(model, data)
         return model
 
 
-class BetaResponseInputFileContentPromptCacheBreakpoint(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputFileContentPromptCacheBreakpoint`, from the official package 3.57.0"""
-
-    mode: Literal["explicit"] = "explicit"
-    ttl: Literal["30m", "12h"] | None = None
-
-
-class BetaResponseInputFilePromptCacheBreakpoint(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputFilePromptCacheBreakpoint`, from the official package 3.57.0"""
-
-    mode: Literal["explicit"] = "explicit"
-    ttl: Literal["30m", "12h"] | None = None
-
-
-class BetaResponseInputImage(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputImage`, from the official package 3.57.0"""
-
-    detail: BetaImageDetail
-    file_id: str | None = NULLABLE
-    image_url: str | None = NULLABLE
-    prompt_cache_breakpoint: BetaResponseInputImagePromptCacheBreakpoint | None = None
-    type: Literal["input_image"] = "input_image"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("prompt_cache_breakpoint")) is not None:
-            data["prompt_cache_breakpoint"] = BetaResponseInputImagePromptCacheBreakpoint._decode(value)
-        model = new(BetaResponseInputImage)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseInputImageContent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputImageContent`, from the official package 3.57.0"""
-
-    detail: BetaImageDetail | None = NULLABLE
-    file_id: str | None = NULLABLE
-    image_url: str | None = NULLABLE
-    prompt_cache_breakpoint: BetaResponseInputImageContentPromptCacheBreakpoint | None = NULLABLE
-    type: Literal["input_image"] = "input_image"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("prompt_cache_breakpoint")) is not None:
-            data["prompt_cache_breakpoint"] = BetaResponseInputImageContentPromptCacheBreakpoint._decode(value)
-        model = new(BetaResponseInputImageContent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseInputImageContentPromptCacheBreakpoint(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputImageContentPromptCacheBreakpoint`, from the official package 3.57.0"""
-
-    mode: Literal["explicit"] = "explicit"
-    ttl: Literal["30m", "12h"] | None = None
-
-
-class BetaResponseInputImagePromptCacheBreakpoint(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputImagePromptCacheBreakpoint`, from the official package 3.57.0"""
-
-    mode: Literal["explicit"] = "explicit"
-    ttl: Literal["30m", "12h"] | None = None
-
-
-class BetaResponseInputItemAgentMessage(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemAgentMessage`, from the official package 3.57.0"""
-
-    agent: BetaResponseInputItemAgentMessageAgent | None = NULLABLE
-    author: str
-    content: list[BetaResponseInputItemAgentMessageContent]
-    id: str | None = NULLABLE
-    recipient: str
-    type: Literal["agent_message"] = "agent_message"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInputItemAgentMessageAgent._decode(value)
-        if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = [models.BetaResponseInputItemAgentMessageContent._decode(item) for item in value]
-        model = new(BetaResponseInputItemAgentMessage)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseInputItemAgentMessageAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemAgentMessageAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseInputItemAgentMessageContentEncryptedContent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemAgentMessageContentEncryptedContent`, from the official package 3.57.0"""
-
-    encrypted_content: str
-    type: Literal["encrypted_content"] = "encrypted_content"
-
-
 class BetaResponseInputItemCompactionTrigger(BaseModel):
     """Source: `#/components/schemas/BetaResponseInputItemCompactionTrigger`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemCompactionTriggerAgent | None = NULLABLE
+    agent: m.BetaResponseInputItemCompactionTriggerAgent | None = NULLABLE
     id: str | None = NULLABLE
     type: Literal["compaction_trigger"] = "compaction_trigger"
 
@@ -1050,24 +534,18 @@ class BetaResponseInputItemCompactionTrigger(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInputItemCompactionTriggerAgent._decode(value)
+            data["agent"] = models.BetaResponseInputItemCompactionTriggerAgent._decode(value)
         model = new(BetaResponseInputItemCompactionTrigger)
         set_fields(model, data)
         return model
 
 
-class BetaResponseInputItemCompactionTriggerAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemCompactionTriggerAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseInputItemFunctionCallOutput(BaseModel):
     """Source: `#/components/schemas/BetaResponseInputItemFunctionCallOutput`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemFunctionCallOutputAgent | None = NULLABLE
+    agent: m.BetaResponseInputItemFunctionCallOutputAgent | None = NULLABLE
     call_id: str | None = NULLABLE
-    caller: BetaResponseInputItemFunctionCallOutputCaller | None = NULLABLE
+    caller: m.BetaResponseInputItemFunctionCallOutputCaller | None = NULLABLE
     id: str | None = NULLABLE
     name: str | None = NULLABLE
     namespace: str | None = NULLABLE
@@ -1080,7 +558,7 @@ class BetaResponseInputItemFunctionCallOutput(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInputItemFunctionCallOutputAgent._decode(value)
+            data["agent"] = models.BetaResponseInputItemFunctionCallOutputAgent._decode(value)
         if (value := data.get("caller")) is not None:
             data["caller"] = models.BetaResponseInputItemFunctionCallOutputCaller._decode(value)
         if (value := data.get("output")) and value.__class__ is list:
@@ -1090,29 +568,10 @@ class BetaResponseInputItemFunctionCallOutput(BaseModel):
         return model
 
 
-class BetaResponseInputItemFunctionCallOutputAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemFunctionCallOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseInputItemFunctionCallOutputCallerDirect(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemFunctionCallOutputCallerDirect`, from the official package 3.57.0"""
-
-    type: Literal["direct"] = "direct"
-
-
-class BetaResponseInputItemFunctionCallOutputCallerProgram(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemFunctionCallOutputCallerProgram`, from the official package 3.57.0"""
-
-    caller_id: str
-    type: Literal["program"] = "program"
-
-
 class BetaResponseInputItemItemReference(BaseModel):
     """Source: `#/components/schemas/BetaResponseInputItemItemReference`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemItemReferenceAgent | None = NULLABLE
+    agent: m.BetaResponseInputItemItemReferenceAgent | None = NULLABLE
     id: str
     type: Literal["item_reference"] | None = NULLABLE
 
@@ -1121,22 +580,16 @@ class BetaResponseInputItemItemReference(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInputItemItemReferenceAgent._decode(value)
+            data["agent"] = models.BetaResponseInputItemItemReferenceAgent._decode(value)
         model = new(BetaResponseInputItemItemReference)
         set_fields(model, data)
         return model
 
 
-class BetaResponseInputItemItemReferenceAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemItemReferenceAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseInputItemMessage(BaseModel):
     """Source: `#/components/schemas/BetaResponseInputItemMessage`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemMessageAgent | None = NULLABLE
+    agent: m.BetaResponseInputItemMessageAgent | None = NULLABLE
     content: BetaResponseInputMessageContentList
     role: Literal["user", "system", "developer"]
     status: Literal["in_progress", "completed", "incomplete"] | None = None
@@ -1147,7 +600,7 @@ class BetaResponseInputItemMessage(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInputItemMessageAgent._decode(value)
+            data["agent"] = models.BetaResponseInputItemMessageAgent._decode(value)
         if (value := data.get("content")) and value.__class__ is list:
             data["content"] = [models.BetaResponseInputContent._decode(item) for item in value]
         model = new(BetaResponseInputItemMessage)
@@ -1155,165 +608,10 @@ class BetaResponseInputItemMessage(BaseModel):
         return model
 
 
-class BetaResponseInputItemMessageAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemMessageAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseInputItemMultiAgentCall(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemMultiAgentCall`, from the official package 3.57.0"""
-
-    action: Literal["spawn_agent", "interrupt_agent", "list_agents", "send_message", "followup_task", "wait_agent"]
-    agent: BetaResponseInputItemMultiAgentCallAgent | None = NULLABLE
-    arguments: str
-    call_id: str
-    id: str | None = NULLABLE
-    type: Literal["multi_agent_call"] = "multi_agent_call"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInputItemMultiAgentCallAgent._decode(value)
-        model = new(BetaResponseInputItemMultiAgentCall)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseInputItemMultiAgentCallAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemMultiAgentCallAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseInputItemMultiAgentCallOutput(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemMultiAgentCallOutput`, from the official package 3.57.0"""
-
-    action: Literal["spawn_agent", "interrupt_agent", "list_agents", "send_message", "followup_task", "wait_agent"]
-    agent: BetaResponseInputItemMultiAgentCallOutputAgent | None = NULLABLE
-    call_id: str
-    id: str | None = NULLABLE
-    output: list[BetaResponseInputItemMultiAgentCallOutputOutput]
-    type: Literal["multi_agent_call_output"] = "multi_agent_call_output"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInputItemMultiAgentCallOutputAgent._decode(value)
-        if (value := data.get("output")) and value.__class__ is list:
-            data["output"] = [BetaResponseInputItemMultiAgentCallOutputOutput._decode(item) for item in value]
-        model = new(BetaResponseInputItemMultiAgentCallOutput)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseInputItemMultiAgentCallOutputAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemMultiAgentCallOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseInputItemMultiAgentCallOutputOutput(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemMultiAgentCallOutputOutput`, from the official package 3.57.0"""
-
-    annotations: list[BetaResponseInputItemMultiAgentCallOutputOutputAnnotation] | None = None
-    text: str
-    type: Literal["output_text"] = "output_text"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("annotations")) and value.__class__ is list:
-            data["annotations"] = [
-                models.BetaResponseInputItemMultiAgentCallOutputOutputAnnotation._decode(item) for item in value
-            ]
-        model = new(BetaResponseInputItemMultiAgentCallOutputOutput)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseInputItemMultiAgentCallOutputOutputAnnotationFileCitation(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemMultiAgentCallOutputOutputAnnotationFileCitation`, from the official package 3.57.0"""
-
-    file_id: str
-    filename: str
-    index: int
-    type: Literal["file_citation"] = "file_citation"
-
-
-class BetaResponseInputItemMultiAgentCallOutputOutputAnnotationURLCitation(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemMultiAgentCallOutputOutputAnnotationURLCitation`, from the official package 3.57.0"""
-
-    end_index: int
-    start_index: int
-    title: str
-    type: Literal["url_citation"] = "url_citation"
-    url: str
-
-
-class BetaResponseInputItemProgram(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemProgram`, from the official package 3.57.0"""
-
-    agent: BetaResponseInputItemProgramAgent | None = NULLABLE
-    call_id: str
-    code: str
-    fingerprint: str
-    id: str
-    type: Literal["program"] = "program"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInputItemProgramAgent._decode(value)
-        model = new(BetaResponseInputItemProgram)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseInputItemProgramAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemProgramAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseInputItemProgramOutput(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemProgramOutput`, from the official package 3.57.0"""
-
-    agent: BetaResponseInputItemProgramOutputAgent | None = NULLABLE
-    call_id: str
-    id: str
-    result: str
-    status: Literal["completed", "incomplete"]
-    type: Literal["program_output"] = "program_output"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInputItemProgramOutputAgent._decode(value)
-        model = new(BetaResponseInputItemProgramOutput)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseInputItemProgramOutputAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputItemProgramOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseInputMessageItem(BaseModel):
     """Source: `#/components/schemas/BetaResponseInputMessageItem`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputMessageItemAgent | None = NULLABLE
+    agent: m.BetaResponseInputMessageItemAgent | None = NULLABLE
     content: BetaResponseInputMessageContentList
     id: str
     role: Literal["user", "system", "developer"]
@@ -1325,7 +623,7 @@ class BetaResponseInputMessageItem(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseInputMessageItemAgent._decode(value)
+            data["agent"] = models.BetaResponseInputMessageItemAgent._decode(value)
         if (value := data.get("content")) and value.__class__ is list:
             data["content"] = [models.BetaResponseInputContent._decode(item) for item in value]
         model = new(BetaResponseInputMessageItem)
@@ -1333,16 +631,10 @@ class BetaResponseInputMessageItem(BaseModel):
         return model
 
 
-class BetaResponseInputMessageItemAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputMessageItemAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseInputText(BaseModel):
     """Source: `#/components/schemas/BetaResponseInputText`, from the official package 3.57.0"""
 
-    prompt_cache_breakpoint: BetaResponseInputTextPromptCacheBreakpoint | None = None
+    prompt_cache_breakpoint: m.BetaResponseInputTextPromptCacheBreakpoint | None = None
     text: str
     type: Literal["input_text"] = "input_text"
 
@@ -1351,7 +643,7 @@ class BetaResponseInputText(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("prompt_cache_breakpoint")) is not None:
-            data["prompt_cache_breakpoint"] = BetaResponseInputTextPromptCacheBreakpoint._decode(value)
+            data["prompt_cache_breakpoint"] = models.BetaResponseInputTextPromptCacheBreakpoint._decode(value)
         model = new(BetaResponseInputText)
         set_fields(model, data)
         return model
@@ -1360,7 +652,7 @@ class BetaResponseInputText(BaseModel):
 class BetaResponseInputTextContent(BaseModel):
     """Source: `#/components/schemas/BetaResponseInputTextContent`, from the official package 3.57.0"""
 
-    prompt_cache_breakpoint: BetaResponseInputTextContentPromptCacheBreakpoint | None = NULLABLE
+    prompt_cache_breakpoint: m.BetaResponseInputTextContentPromptCacheBreakpoint | None = NULLABLE
     text: str
     type: Literal["input_text"] = "input_text"
 
@@ -1369,200 +661,10 @@ class BetaResponseInputTextContent(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("prompt_cache_breakpoint")) is not None:
-            data["prompt_cache_breakpoint"] = BetaResponseInputTextContentPromptCacheBreakpoint._decode(value)
+            data["prompt_cache_breakpoint"] = models.BetaResponseInputTextContentPromptCacheBreakpoint._decode(value)
         model = new(BetaResponseInputTextContent)
         set_fields(model, data)
         return model
-
-
-class BetaResponseInputTextContentPromptCacheBreakpoint(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputTextContentPromptCacheBreakpoint`, from the official package 3.57.0"""
-
-    mode: Literal["explicit"] = "explicit"
-    ttl: Literal["30m", "12h"] | None = None
-
-
-class BetaResponseInputTextPromptCacheBreakpoint(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputTextPromptCacheBreakpoint`, from the official package 3.57.0"""
-
-    mode: Literal["explicit"] = "explicit"
-    ttl: Literal["30m", "12h"] | None = None
-
-
-class BetaResponseInputTransformation(BaseModel):
-    """Source: `#/components/schemas/BetaResponseInputTransformation`, from the official package 3.57.0"""
-
-    action: Literal["removed"] = "removed"
-    id: str
-    reason: Literal["organization_mismatch", "end_user_mismatch", "model_mismatch", "prefix_mismatch", "turn_boundary"]
-    type: Literal["reasoning"] = "reasoning"
-
-
-class BetaResponseItemAgentMessage(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemAgentMessage`, from the official package 3.57.0"""
-
-    agent: BetaResponseItemAgentMessageAgent | None = NULLABLE
-    author: str
-    content: list[BetaResponseItemAgentMessageContent]
-    id: str
-    recipient: str
-    type: Literal["agent_message"] = "agent_message"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseItemAgentMessageAgent._decode(value)
-        if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = [models.BetaResponseItemAgentMessageContent._decode(item) for item in value]
-        model = new(BetaResponseItemAgentMessage)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseItemAgentMessageAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemAgentMessageAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseItemAgentMessageContentEncryptedContent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemAgentMessageContentEncryptedContent`, from the official package 3.57.0"""
-
-    encrypted_content: str
-    type: Literal["encrypted_content"] = "encrypted_content"
-
-
-class BetaResponseItemAgentMessageContentReasoningText(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemAgentMessageContentReasoningText`, from the official package 3.57.0"""
-
-    text: str
-    type: Literal["reasoning_text"] = "reasoning_text"
-
-
-class BetaResponseItemAgentMessageContentSummaryText(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemAgentMessageContentSummaryText`, from the official package 3.57.0"""
-
-    text: str
-    type: Literal["summary_text"] = "summary_text"
-
-
-class BetaResponseItemAgentMessageContentText(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemAgentMessageContentText`, from the official package 3.57.0"""
-
-    text: str
-    type: Literal["text"] = "text"
-
-
-class BetaResponseItemMultiAgentCall(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemMultiAgentCall`, from the official package 3.57.0"""
-
-    action: Literal["spawn_agent", "interrupt_agent", "list_agents", "send_message", "followup_task", "wait_agent"]
-    agent: BetaResponseItemMultiAgentCallAgent | None = NULLABLE
-    arguments: str
-    call_id: str
-    id: str
-    type: Literal["multi_agent_call"] = "multi_agent_call"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseItemMultiAgentCallAgent._decode(value)
-        model = new(BetaResponseItemMultiAgentCall)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseItemMultiAgentCallAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemMultiAgentCallAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseItemMultiAgentCallOutput(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemMultiAgentCallOutput`, from the official package 3.57.0"""
-
-    action: Literal["spawn_agent", "interrupt_agent", "list_agents", "send_message", "followup_task", "wait_agent"]
-    agent: BetaResponseItemMultiAgentCallOutputAgent | None = NULLABLE
-    call_id: str
-    id: str
-    output: list[BetaResponseOutputText]
-    type: Literal["multi_agent_call_output"] = "multi_agent_call_output"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseItemMultiAgentCallOutputAgent._decode(value)
-        if (value := data.get("output")) and value.__class__ is list:
-            data["output"] = [BetaResponseOutputText._decode(item) for item in value]
-        model = new(BetaResponseItemMultiAgentCallOutput)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseItemMultiAgentCallOutputAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemMultiAgentCallOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseItemProgram(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemProgram`, from the official package 3.57.0"""
-
-    agent: BetaResponseItemProgramAgent | None = NULLABLE
-    call_id: str
-    code: str
-    fingerprint: str
-    id: str
-    type: Literal["program"] = "program"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseItemProgramAgent._decode(value)
-        model = new(BetaResponseItemProgram)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseItemProgramAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemProgramAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseItemProgramOutput(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemProgramOutput`, from the official package 3.57.0"""
-
-    agent: BetaResponseItemProgramOutputAgent | None = NULLABLE
-    call_id: str
-    id: str
-    result: str
-    status: Literal["completed", "incomplete"]
-    type: Literal["program_output"] = "program_output"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseItemProgramOutputAgent._decode(value)
-        model = new(BetaResponseItemProgramOutput)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseItemProgramOutputAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseItemProgramOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: str
 
 
 class BetaResponseLocalEnvironment(BaseModel):
@@ -1571,234 +673,10 @@ class BetaResponseLocalEnvironment(BaseModel):
     type: Literal["local"] = "local"
 
 
-class BetaResponseModeration(BaseModel):
-    """Source: `#/components/schemas/BetaResponseModeration`, from the official package 3.57.0"""
-
-    input: BetaResponseModerationInput
-    output: BetaResponseModerationOutput
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("input")) is not None:
-            data["input"] = models.BetaResponseModerationInput._decode(value)
-        if (value := data.get("output")) is not None:
-            data["output"] = models.BetaResponseModerationOutput._decode(value)
-        model = new(BetaResponseModeration)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseModerationInputError(BaseModel):
-    """Source: `#/components/schemas/BetaResponseModerationInputError`, from the official package 3.57.0"""
-
-    code: str
-    message: str
-    type: Literal["error"] = "error"
-
-
-class BetaResponseModerationInputModerationResult(BaseModel):
-    """Source: `#/components/schemas/BetaResponseModerationInputModerationResult`, from the official package 3.57.0"""
-
-    categories: dict[str, bool]
-    category_applied_input_types: dict[str, list[Literal["text", "image"]]]
-    category_scores: dict[str, float]
-    flagged: bool
-    model: str
-    type: Literal["moderation_result"] = "moderation_result"
-
-
-class BetaResponseModerationOutputError(BaseModel):
-    """Source: `#/components/schemas/BetaResponseModerationOutputError`, from the official package 3.57.0"""
-
-    code: str
-    message: str
-    type: Literal["error"] = "error"
-
-
-class BetaResponseModerationOutputModerationResult(BaseModel):
-    """Source: `#/components/schemas/BetaResponseModerationOutputModerationResult`, from the official package 3.57.0"""
-
-    categories: dict[str, bool]
-    category_applied_input_types: dict[str, list[Literal["text", "image"]]]
-    category_scores: dict[str, float]
-    flagged: bool
-    model: str
-    type: Literal["moderation_result"] = "moderation_result"
-
-
-class BetaResponseOutputItemAgentMessage(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemAgentMessage`, from the official package 3.57.0"""
-
-    agent: BetaResponseOutputItemAgentMessageAgent | None = NULLABLE
-    author: str
-    content: list[BetaResponseOutputItemAgentMessageContent]
-    id: str
-    recipient: str
-    type: Literal["agent_message"] = "agent_message"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseOutputItemAgentMessageAgent._decode(value)
-        if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = [models.BetaResponseOutputItemAgentMessageContent._decode(item) for item in value]
-        model = new(BetaResponseOutputItemAgentMessage)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseOutputItemAgentMessageAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemAgentMessageAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseOutputItemAgentMessageContentEncryptedContent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemAgentMessageContentEncryptedContent`, from the official package 3.57.0"""
-
-    encrypted_content: str
-    type: Literal["encrypted_content"] = "encrypted_content"
-
-
-class BetaResponseOutputItemAgentMessageContentReasoningText(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemAgentMessageContentReasoningText`, from the official package 3.57.0"""
-
-    text: str
-    type: Literal["reasoning_text"] = "reasoning_text"
-
-
-class BetaResponseOutputItemAgentMessageContentSummaryText(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemAgentMessageContentSummaryText`, from the official package 3.57.0"""
-
-    text: str
-    type: Literal["summary_text"] = "summary_text"
-
-
-class BetaResponseOutputItemAgentMessageContentText(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemAgentMessageContentText`, from the official package 3.57.0"""
-
-    text: str
-    type: Literal["text"] = "text"
-
-
-class BetaResponseOutputItemMultiAgentCall(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemMultiAgentCall`, from the official package 3.57.0"""
-
-    action: Literal["spawn_agent", "interrupt_agent", "list_agents", "send_message", "followup_task", "wait_agent"]
-    agent: BetaResponseOutputItemMultiAgentCallAgent | None = NULLABLE
-    arguments: str
-    call_id: str
-    id: str
-    type: Literal["multi_agent_call"] = "multi_agent_call"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseOutputItemMultiAgentCallAgent._decode(value)
-        model = new(BetaResponseOutputItemMultiAgentCall)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseOutputItemMultiAgentCallAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemMultiAgentCallAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseOutputItemMultiAgentCallOutput(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemMultiAgentCallOutput`, from the official package 3.57.0"""
-
-    action: Literal["spawn_agent", "interrupt_agent", "list_agents", "send_message", "followup_task", "wait_agent"]
-    agent: BetaResponseOutputItemMultiAgentCallOutputAgent | None = NULLABLE
-    call_id: str
-    id: str
-    output: list[BetaResponseOutputText]
-    type: Literal["multi_agent_call_output"] = "multi_agent_call_output"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseOutputItemMultiAgentCallOutputAgent._decode(value)
-        if (value := data.get("output")) and value.__class__ is list:
-            data["output"] = [BetaResponseOutputText._decode(item) for item in value]
-        model = new(BetaResponseOutputItemMultiAgentCallOutput)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseOutputItemMultiAgentCallOutputAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemMultiAgentCallOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseOutputItemProgram(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemProgram`, from the official package 3.57.0"""
-
-    agent: BetaResponseOutputItemProgramAgent | None = NULLABLE
-    call_id: str
-    code: str
-    fingerprint: str
-    id: str
-    type: Literal["program"] = "program"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseOutputItemProgramAgent._decode(value)
-        model = new(BetaResponseOutputItemProgram)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseOutputItemProgramAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemProgramAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseOutputItemProgramOutput(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemProgramOutput`, from the official package 3.57.0"""
-
-    agent: BetaResponseOutputItemProgramOutputAgent | None = NULLABLE
-    call_id: str
-    id: str
-    result: str
-    status: Literal["completed", "incomplete"]
-    type: Literal["program_output"] = "program_output"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseOutputItemProgramOutputAgent._decode(value)
-        model = new(BetaResponseOutputItemProgramOutput)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseOutputItemProgramOutputAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputItemProgramOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseOutputMessage(BaseModel):
     """Source: `#/components/schemas/BetaResponseOutputMessage`, from the official package 3.57.0"""
 
-    agent: BetaResponseOutputMessageAgent | None = NULLABLE
+    agent: m.BetaResponseOutputMessageAgent | None = NULLABLE
     content: list[BetaResponseOutputMessageContent]
     id: str
     phase: Literal["commentary", "final_answer"] | None = NULLABLE
@@ -1811,18 +689,12 @@ class BetaResponseOutputMessage(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseOutputMessageAgent._decode(value)
+            data["agent"] = models.BetaResponseOutputMessageAgent._decode(value)
         if (value := data.get("content")) and value.__class__ is list:
             data["content"] = [models.BetaResponseOutputMessageContent._decode(item) for item in value]
         model = new(BetaResponseOutputMessage)
         set_fields(model, data)
         return model
-
-
-class BetaResponseOutputMessageAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseOutputMessageAgent`, from the official package 3.57.0"""
-
-    agent_name: str
 
 
 class BetaResponseOutputRefusal(BaseModel):
@@ -1925,51 +797,6 @@ class BetaResponsePrompt(BaseModel):
         return model
 
 
-class BetaResponsePromptCacheDiagnosticsCacheHit(BaseModel):
-    """Source: `#/components/schemas/BetaResponsePromptCacheDiagnosticsCacheHit`, from the official package 3.57.0"""
-
-    type: Literal["cache_hit"] = "cache_hit"
-
-
-class BetaResponsePromptCacheDiagnosticsCacheMiss(BaseModel):
-    """Source: `#/components/schemas/BetaResponsePromptCacheDiagnosticsCacheMiss`, from the official package 3.57.0"""
-
-    cache_missed_tokens: int
-    comparison_reusable_tokens: int | None = NULLABLE
-    reason: Literal[
-        "model_changed",
-        "prompt_cache_key_changed",
-        "tools_changed",
-        "text_format_changed",
-        "reasoning_effort_changed",
-        "verbosity_changed",
-        "context_compacted",
-        "input_changed",
-        "service_tier_changed",
-    ]
-    type: Literal["cache_miss"] = "cache_miss"
-
-
-class BetaResponsePromptCacheDiagnosticsComparisonResponseNotFound(BaseModel):
-    """Source: `#/components/schemas/BetaResponsePromptCacheDiagnosticsComparisonResponseNotFound`, from the official package 3.57.0"""
-
-    type: Literal["comparison_response_not_found"] = "comparison_response_not_found"
-
-
-class BetaResponsePromptCacheDiagnosticsUnavailable(BaseModel):
-    """Source: `#/components/schemas/BetaResponsePromptCacheDiagnosticsUnavailable`, from the official package 3.57.0"""
-
-    type: Literal["unavailable"] = "unavailable"
-
-
-class BetaResponsePromptCacheOptions(BaseModel):
-    """Source: `#/components/schemas/BetaResponsePromptCacheOptions`, from the official package 3.57.0"""
-
-    comparison_response_id: str | None = NULLABLE
-    mode: Literal["implicit", "explicit"]
-    ttl: Literal["30m", "12h"]
-
-
 class BetaResponseReasoning(BaseModel):
     """Source: `#/components/schemas/BetaResponseReasoning`, from the official package 3.57.0"""
 
@@ -1983,7 +810,7 @@ class BetaResponseReasoning(BaseModel):
 class BetaResponseReasoningItem(BaseModel):
     """Source: `#/components/schemas/BetaResponseReasoningItem`, from the official package 3.57.0"""
 
-    agent: BetaResponseReasoningItemAgent | None = NULLABLE
+    agent: m.BetaResponseReasoningItemAgent | None = NULLABLE
     content: list[BetaResponseReasoningItemContent] | None = None
     encrypted_content: str | None = NULLABLE
     id: str
@@ -1996,7 +823,7 @@ class BetaResponseReasoningItem(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseReasoningItemAgent._decode(value)
+            data["agent"] = models.BetaResponseReasoningItemAgent._decode(value)
         if (value := data.get("content")) and value.__class__ is list:
             data["content"] = decode_flat(BetaResponseReasoningItemContent, value)
         if (value := data.get("summary")) and value.__class__ is list:
@@ -2004,12 +831,6 @@ class BetaResponseReasoningItem(BaseModel):
         model = new(BetaResponseReasoningItem)
         set_fields(model, data)
         return model
-
-
-class BetaResponseReasoningItemAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseReasoningItemAgent`, from the official package 3.57.0"""
-
-    agent_name: str
 
 
 class BetaResponseReasoningItemContent(BaseModel):
@@ -2026,102 +847,6 @@ class BetaResponseReasoningItemSummary(BaseModel):
     type: Literal["summary_text"] = "summary_text"
 
 
-class BetaResponseSteerEvent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseSteerEvent`, from the official package 3.57.0"""
-
-    input: BetaResponseSteerInput
-    previous_response_id: str
-    type: Literal["response.steer"] = "response.steer"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("input")) is not None:
-            data["input"] = models.BetaResponseSteerInput._decode(value)
-        model = new(BetaResponseSteerEvent)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutput(BaseModel):
-    """Source: `#/components/schemas/BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutput`, from the official package 3.57.0"""
-
-    agent: BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputAgent | None = NULLABLE
-    call_id: str | None = NULLABLE
-    caller: BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCaller | None = NULLABLE
-    id: str | None = NULLABLE
-    name: str | None = NULLABLE
-    namespace: str | None = NULLABLE
-    output: str | BetaResponseFunctionCallOutputItemList
-    status: Literal["in_progress", "completed", "incomplete"] | None = NULLABLE
-    type: Literal["function_call_output"] = "function_call_output"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputAgent._decode(value)
-        if (value := data.get("caller")) is not None:
-            data["caller"] = models.BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCaller._decode(
-                value
-            )
-        if (value := data.get("output")) and value.__class__ is list:
-            data["output"] = [models.BetaResponseFunctionCallOutputItem._decode(item) for item in value]
-        model = new(BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutput)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
-class BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerDirect(BaseModel):
-    """Source: `#/components/schemas/BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerDirect`, from the official package 3.57.0"""
-
-    type: Literal["direct"] = "direct"
-
-
-class BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerProgram(BaseModel):
-    """Source: `#/components/schemas/BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerProgram`, from the official package 3.57.0"""
-
-    caller_id: str
-    type: Literal["program"] = "program"
-
-
-class BetaResponseSteerInputResponseSteerInputItemListMessage(BaseModel):
-    """Source: `#/components/schemas/BetaResponseSteerInputResponseSteerInputItemListMessage`, from the official package 3.57.0"""
-
-    agent: BetaResponseSteerInputResponseSteerInputItemListMessageAgent | None = NULLABLE
-    content: list[BetaResponseSteerInputContent] | str
-    id: str | None = NULLABLE
-    role: Literal["user"] = "user"
-    status: str | None = NULLABLE
-    type: Literal["message"] = "message"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("agent")) is not None:
-            data["agent"] = BetaResponseSteerInputResponseSteerInputItemListMessageAgent._decode(value)
-        if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = [models.BetaResponseSteerInputContent._decode(item) for item in value]
-        model = new(BetaResponseSteerInputResponseSteerInputItemListMessage)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseSteerInputResponseSteerInputItemListMessageAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponseSteerInputResponseSteerInputItemListMessageAgent`, from the official package 3.57.0"""
-
-    agent_name: str
-
-
 class BetaResponseTextConfig(BaseModel):
     """Source: `#/components/schemas/BetaResponseTextConfig`, from the official package 3.57.0"""
 
@@ -2135,391 +860,6 @@ class BetaResponseTextConfig(BaseModel):
         if (value := data.get("format")) is not None:
             data["format"] = models.BetaResponseFormatTextConfig._decode(value)
         model = new(BetaResponseTextConfig)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseUsage(BaseModel):
-    """Source: `#/components/schemas/BetaResponseUsage`, from the official package 3.57.0"""
-
-    input_tokens: int
-    input_tokens_details: BetaResponseUsageInputTokensDetails
-    output_tokens: int
-    output_tokens_details: BetaResponseUsageOutputTokensDetails
-    total_tokens: int
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("input_tokens_details")) is not None:
-            data["input_tokens_details"] = BetaResponseUsageInputTokensDetails._decode(value)
-        if (value := data.get("output_tokens_details")) is not None:
-            data["output_tokens_details"] = BetaResponseUsageOutputTokensDetails._decode(value)
-        model = new(BetaResponseUsage)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseUsageInputTokensDetails(BaseModel):
-    """Source: `#/components/schemas/BetaResponseUsageInputTokensDetails`, from the official package 3.57.0"""
-
-    cache_write_tokens: int
-    cache_write_tokens_details: BetaResponseUsageInputTokensDetailsCacheWriteTokensDetails | None = NULLABLE
-    cached_tokens: int
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("cache_write_tokens_details")) is not None:
-            data["cache_write_tokens_details"] = BetaResponseUsageInputTokensDetailsCacheWriteTokensDetails._decode(
-                value
-            )
-        model = new(BetaResponseUsageInputTokensDetails)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponseUsageInputTokensDetailsCacheWriteTokensDetails(BaseModel):
-    """Source: `#/components/schemas/BetaResponseUsageInputTokensDetailsCacheWriteTokensDetails`, from the official package 3.57.0"""
-
-    ttl_12h_tokens: int
-    ttl_30m_tokens: int
-
-
-class BetaResponseUsageOutputTokensDetails(BaseModel):
-    """Source: `#/components/schemas/BetaResponseUsageOutputTokensDetails`, from the official package 3.57.0"""
-
-    reasoning_tokens: int
-
-
-class BetaResponsesClientEventResponseCreate(BaseModel):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreate`, from the official package 3.57.0"""
-
-    access_programs: BetaResponsesClientEventResponseCreateAccessPrograms | None = None
-    background: bool | None = NULLABLE
-    background_options: BetaResponsesClientEventResponseCreateBackgroundOptions | None = None
-    context_management: list[BetaResponsesClientEventResponseCreateContextManagement] | None = NULLABLE
-    conversation: BetaResponsesClientEventResponseCreateConversation | None = NULLABLE
-    generate: bool | None = None
-    image: BetaResponsesClientEventResponseCreateImage | None = None
-    include: list[BetaResponseIncludable] | None = NULLABLE
-    input: str | BetaResponseInput | None = None
-    instructions: str | None = NULLABLE
-    max_output_tokens: int | None = NULLABLE
-    max_tool_calls: int | None = NULLABLE
-    metadata: dict[str, str] | None = NULLABLE
-    model: (
-        Literal[
-            "gpt-6-astra",
-            "gpt-6.2-astra",
-            "gpt-6.1-sol",
-            "gpt-6.2-sol",
-            "gpt-6.1-terra",
-            "gpt-6-sol",
-            "gpt-6-luna",
-            "gpt-5.6-sol",
-            "gpt-5.6-terra",
-            "gpt-5.6-luna",
-            "gpt-5.5",
-            "gpt-5.5-2026-04-23",
-            "gpt-5.4",
-            "gpt-5.4-mini",
-            "gpt-5.4-nano",
-            "gpt-5.4-mini-2026-03-17",
-            "gpt-5.4-nano-2026-03-17",
-            "gpt-5.3-chat-latest",
-            "gpt-5.2",
-            "gpt-5.2-2025-12-11",
-            "gpt-5.2-chat-latest",
-            "gpt-5.2-pro",
-            "gpt-5.2-pro-2025-12-11",
-            "gpt-5.1",
-            "gpt-5.1-2025-11-13",
-            "gpt-5.1-codex",
-            "gpt-5.1-mini",
-            "gpt-5.1-chat-latest",
-            "gpt-5",
-            "gpt-5-mini",
-            "gpt-5-nano",
-            "gpt-5-2025-08-07",
-            "gpt-5-mini-2025-08-07",
-            "gpt-5-nano-2025-08-07",
-            "gpt-5-chat-latest",
-            "gpt-4.1",
-            "gpt-4.1-mini",
-            "gpt-4.1-nano",
-            "gpt-4.1-2025-04-14",
-            "gpt-4.1-mini-2025-04-14",
-            "gpt-4.1-nano-2025-04-14",
-            "o4-mini",
-            "o4-mini-2025-04-16",
-            "o3",
-            "o3-2025-04-16",
-            "o3-mini",
-            "o3-mini-2025-01-31",
-            "o1",
-            "o1-2024-12-17",
-            "o1-preview",
-            "o1-preview-2024-09-12",
-            "o1-mini",
-            "o1-mini-2024-09-12",
-            "gpt-4o",
-            "gpt-4o-2024-11-20",
-            "gpt-4o-2024-08-06",
-            "gpt-4o-2024-05-13",
-            "gpt-audio-mini",
-            "gpt-audio-mini-2025-12-15",
-            "gpt-4o-audio-preview",
-            "gpt-4o-audio-preview-2024-10-01",
-            "gpt-4o-audio-preview-2024-12-17",
-            "gpt-4o-audio-preview-2025-06-03",
-            "gpt-4o-mini-audio-preview",
-            "gpt-4o-mini-audio-preview-2024-12-17",
-            "gpt-4o-search-preview",
-            "gpt-4o-mini-search-preview",
-            "gpt-4o-search-preview-2025-03-11",
-            "gpt-4o-mini-search-preview-2025-03-11",
-            "chatgpt-4o-latest",
-            "codex-mini-latest",
-            "gpt-4o-mini",
-            "gpt-4o-mini-2024-07-18",
-            "gpt-4-turbo",
-            "gpt-4-turbo-2024-04-09",
-            "gpt-4-0125-preview",
-            "gpt-4-turbo-preview",
-            "gpt-4-1106-preview",
-            "gpt-4-vision-preview",
-            "gpt-4",
-            "gpt-4-0314",
-            "gpt-4-0613",
-            "gpt-4-32k",
-            "gpt-4-32k-0314",
-            "gpt-4-32k-0613",
-            "gpt-3.5-turbo",
-            "gpt-3.5-turbo-16k",
-            "gpt-3.5-turbo-0301",
-            "gpt-3.5-turbo-0613",
-            "gpt-3.5-turbo-1106",
-            "gpt-3.5-turbo-0125",
-            "gpt-3.5-turbo-16k-0613",
-            "o1-pro",
-            "o1-pro-2025-03-19",
-            "o3-pro",
-            "o3-pro-2025-06-10",
-            "o3-deep-research",
-            "o3-deep-research-2025-06-26",
-            "o4-mini-deep-research",
-            "o4-mini-deep-research-2025-06-26",
-            "computer-use-preview",
-            "computer-use-preview-2025-03-11",
-            "gpt-5.5-pro",
-            "gpt-5.5-pro-2026-04-23",
-            "gpt-5-codex",
-            "gpt-5-pro",
-            "gpt-5-pro-2025-10-06",
-            "gpt-5.1-codex-max",
-            "gpt-daybreak-blue-latest",
-            "gpt-daybreak-red-latest",
-            "gpt-5.6-cyber",
-            "gpt-6-cyber",
-            "gpt-rosalind-research",
-            "gpt-6-rosalind",
-            "gpt-6.2-astra-law",
-        ]
-        | str
-        | None
-    ) = None
-    moderation: BetaResponsesClientEventResponseCreateModeration | None = NULLABLE
-    multi_agent: BetaResponsesClientEventResponseCreateMultiAgent | None = NULLABLE
-    parallel_tool_calls: bool | None = NULLABLE
-    previous_response_id: str | None = NULLABLE
-    prompt: BetaResponsePrompt | None = NULLABLE
-    prompt_cache_key: str | None = NULLABLE
-    prompt_cache_options: BetaResponsesClientEventResponseCreatePromptCacheOptions | None = None
-    prompt_cache_retention: Literal["in_memory", "24h"] | None = NULLABLE
-    reasoning: BetaResponsesClientEventResponseCreateReasoning | None = NULLABLE
-    safety_identifier: str | None = NULLABLE
-    service_tier: BetaServiceTier | None = NULLABLE
-    store: bool | None = NULLABLE
-    stream: bool | None = NULLABLE
-    stream_id: str | None = None
-    stream_options: BetaResponsesClientEventResponseCreateStreamOptions | None = NULLABLE
-    temperature: float | None = NULLABLE
-    text: BetaResponseTextConfig | None = None
-    tool_choice: BetaResponsesClientEventResponseCreateToolChoice | None = None
-    tools: list[m.BetaTool] | None = None
-    top_logprobs: int | None = NULLABLE
-    top_p: float | None = NULLABLE
-    truncation: Literal["auto", "disabled"] | None = NULLABLE
-    type: Literal["response.create"] = "response.create"
-    user: str | None = None
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("access_programs")) is not None:
-            data["access_programs"] = BetaResponsesClientEventResponseCreateAccessPrograms._decode(value)
-        if (value := data.get("background_options")) is not None:
-            data["background_options"] = BetaResponsesClientEventResponseCreateBackgroundOptions._decode(value)
-        if (value := data.get("context_management")) and value.__class__ is list:
-            data["context_management"] = decode_flat(BetaResponsesClientEventResponseCreateContextManagement, value)
-        if (value := data.get("conversation")) is not None:
-            data["conversation"] = models.BetaResponsesClientEventResponseCreateConversation._decode(value)
-        if (value := data.get("image")) is not None:
-            data["image"] = BetaResponsesClientEventResponseCreateImage._decode(value)
-        if (value := data.get("input")) and value.__class__ is list:
-            data["input"] = [models.BetaResponseInputItem._decode(item) for item in value]
-        if (value := data.get("moderation")) is not None:
-            data["moderation"] = BetaResponsesClientEventResponseCreateModeration._decode(value)
-        if (value := data.get("multi_agent")) is not None:
-            data["multi_agent"] = BetaResponsesClientEventResponseCreateMultiAgent._decode(value)
-        if (value := data.get("prompt")) is not None:
-            data["prompt"] = BetaResponsePrompt._decode(value)
-        if (value := data.get("prompt_cache_options")) is not None:
-            data["prompt_cache_options"] = BetaResponsesClientEventResponseCreatePromptCacheOptions._decode(value)
-        if (value := data.get("reasoning")) is not None:
-            data["reasoning"] = BetaResponsesClientEventResponseCreateReasoning._decode(value)
-        if (value := data.get("stream_options")) is not None:
-            data["stream_options"] = BetaResponsesClientEventResponseCreateStreamOptions._decode(value)
-        if (value := data.get("text")) is not None:
-            data["text"] = BetaResponseTextConfig._decode(value)
-        if (value := data.get("tool_choice")) is not None:
-            data["tool_choice"] = models.BetaResponsesClientEventResponseCreateToolChoice._decode(value)
-        if (value := data.get("tools")) and value.__class__ is list:
-            data["tools"] = [models.BetaTool._decode(item) for item in value]
-        model = new(BetaResponsesClientEventResponseCreate)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponsesClientEventResponseCreateAccessPrograms(BaseModel):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateAccessPrograms`, from the official package 3.57.0"""
-
-    cyber: Literal["standard", "daybreak_blue", "daybreak_red"] | None = None
-
-
-class BetaResponsesClientEventResponseCreateBackgroundOptions(BaseModel):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateBackgroundOptions`, from the official package 3.57.0"""
-
-    completion_window: Literal["soonest", "2h", "8h"] | None = None
-    continuation_id: str | None = None
-
-
-class BetaResponsesClientEventResponseCreateContextManagement(BaseModel):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateContextManagement`, from the official package 3.57.0"""
-
-    compact_threshold: int | None = NULLABLE
-    type: str
-
-
-class BetaResponsesClientEventResponseCreateImage(BaseModel):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateImage`, from the official package 3.57.0"""
-
-    context_compression: Literal["auto", "enabled", "disabled"] | None = None
-
-
-class BetaResponsesClientEventResponseCreateModeration(BaseModel):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateModeration`, from the official package 3.57.0"""
-
-    model: str
-    policy: BetaResponsesClientEventResponseCreateModerationPolicy | None = NULLABLE
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("policy")) is not None:
-            data["policy"] = BetaResponsesClientEventResponseCreateModerationPolicy._decode(value)
-        model = new(BetaResponsesClientEventResponseCreateModeration)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponsesClientEventResponseCreateModerationPolicy(BaseModel):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateModerationPolicy`, from the official package 3.57.0"""
-
-    input: BetaResponsesClientEventResponseCreateModerationPolicyInput | None = NULLABLE
-    output: BetaResponsesClientEventResponseCreateModerationPolicyOutput | None = NULLABLE
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("input")) is not None:
-            data["input"] = BetaResponsesClientEventResponseCreateModerationPolicyInput._decode(value)
-        if (value := data.get("output")) is not None:
-            data["output"] = BetaResponsesClientEventResponseCreateModerationPolicyOutput._decode(value)
-        model = new(BetaResponsesClientEventResponseCreateModerationPolicy)
-        set_fields(model, data)
-        return model
-
-
-class BetaResponsesClientEventResponseCreateModerationPolicyInput(BaseModel):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateModerationPolicyInput`, from the official package 3.57.0"""
-
-    mode: Literal["score", "block"]
-
-
-class BetaResponsesClientEventResponseCreateModerationPolicyOutput(BaseModel):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateModerationPolicyOutput`, from the official package 3.57.0"""
-
-    mode: Literal["score", "block"]
-
-
-class BetaResponsesClientEventResponseCreateMultiAgent(BaseModel):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateMultiAgent`, from the official package 3.57.0"""
-
-    enabled: bool
-    max_concurrent_subagents: int | None = None
-
-
-class BetaResponsesClientEventResponseCreatePromptCacheOptions(BaseModel):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreatePromptCacheOptions`, from the official package 3.57.0"""
-
-    comparison_response_id: str | None = NULLABLE
-    mode: Literal["implicit", "explicit"] | None = None
-    prewarm: bool | None = None
-    ttl: Literal["30m", "12h"] | None = None
-
-
-class BetaResponsesClientEventResponseCreateReasoning(BaseModel):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateReasoning`, from the official package 3.57.0"""
-
-    context: Literal["auto", "current_turn", "all_turns"] | None = NULLABLE
-    effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | None = NULLABLE
-    generate_summary: Literal["auto", "concise", "detailed"] | None = NULLABLE
-    mode: str | Literal["standard", "pro"] | None = None
-    summary: Literal["auto", "concise", "detailed"] | None = NULLABLE
-
-
-class BetaResponsesClientEventResponseCreateStreamOptions(BaseModel):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateStreamOptions`, from the official package 3.57.0"""
-
-    include_obfuscation: bool | None = None
-
-
-class BetaResponsesClientEventResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam(BaseModel):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam`, from the official package 3.57.0"""
-
-    type: Literal["programmatic_tool_calling"] = "programmatic_tool_calling"
-
-
-class BetaResponsesInputTokenCountParamsText(BaseModel):
-    """Source: `#/components/schemas/BetaResponsesInputTokenCountParamsText`, from the official package 3.57.0"""
-
-    format: BetaResponseFormatTextConfig | None = None
-    verbosity: Literal["low", "medium", "high"] | None = NULLABLE
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("format")) is not None:
-            data["format"] = models.BetaResponseFormatTextConfig._decode(value)
-        model = new(BetaResponsesInputTokenCountParamsText)
         set_fields(model, data)
         return model
 
@@ -2568,37 +908,10 @@ class BetaToolChoiceTypes(BaseModel):
     ]
 
 
-class InputTokenCountParamsReasoning(BaseModel):
-    """Source: `#/components/schemas/InputTokenCountParamsReasoning`, from the official package 3.57.0"""
-
-    context: Literal["auto", "current_turn", "all_turns"] | None = NULLABLE
-    effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | None = NULLABLE
-    generate_summary: Literal["auto", "concise", "detailed"] | None = NULLABLE
-    mode: str | Literal["standard", "pro"] | None = None
-    summary: Literal["auto", "concise", "detailed"] | None = NULLABLE
-
-
-class MultiAgent(BaseModel):
-    """Source: `#/components/schemas/MultiAgent`, from the official package 3.57.0"""
-
-    enabled: bool
-    max_concurrent_subagents: int | None = None
-
-
-class ResponseCreateParamsReasoning(BaseModel):
-    """Source: `#/components/schemas/ResponseCreateParamsReasoning`, from the official package 3.57.0"""
-
-    context: Literal["auto", "current_turn", "all_turns"] | None = NULLABLE
-    effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | None = NULLABLE
-    generate_summary: Literal["auto", "concise", "detailed"] | None = NULLABLE
-    mode: str | Literal["standard", "pro"] | None = None
-    summary: Literal["auto", "concise", "detailed"] | None = NULLABLE
-
-
 class BetaResponsesCompactRequest(BaseModel):
     """Source: `#/paths/~1responses~1compact?beta=true/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
 
-    image: BetaResponseCompactParamsImage | None = None
+    image: m.BetaResponseCompactParamsImage | None = None
     input: str | list[BetaResponseInputItem] | None = NULLABLE
     instructions: str | None = NULLABLE
     model: (
@@ -2724,7 +1037,7 @@ class BetaResponsesCompactRequest(BaseModel):
     ) = wire(nullable=True)
     previous_response_id: str | None = NULLABLE
     prompt_cache_key: str | None = NULLABLE
-    prompt_cache_options: BetaResponseCompactParamsPromptCacheOptions | None = NULLABLE
+    prompt_cache_options: m.BetaResponseCompactParamsPromptCacheOptions | None = NULLABLE
     prompt_cache_retention: Literal["in_memory", "24h"] | None = NULLABLE
     service_tier: Literal["auto", "default", "fast", "flex", "priority"] | None = NULLABLE
 
@@ -2733,11 +1046,11 @@ class BetaResponsesCompactRequest(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("image")) is not None:
-            data["image"] = BetaResponseCompactParamsImage._decode(value)
+            data["image"] = models.BetaResponseCompactParamsImage._decode(value)
         if (value := data.get("input")) and value.__class__ is list:
             data["input"] = [models.BetaResponseInputItem._decode(item) for item in value]
         if (value := data.get("prompt_cache_options")) is not None:
-            data["prompt_cache_options"] = BetaResponseCompactParamsPromptCacheOptions._decode(value)
+            data["prompt_cache_options"] = models.BetaResponseCompactParamsPromptCacheOptions._decode(value)
         model = new(BetaResponsesCompactRequest)
         set_fields(model, data)
         return model
@@ -2746,16 +1059,16 @@ class BetaResponsesCompactRequest(BaseModel):
 class BetaResponsesInputTokensCountRequest(BaseModel):
     """Source: `#/paths/~1responses~1input_tokens?beta=true/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
 
-    conversation: BetaResponsesInputTokenCountParamsConversation | None = NULLABLE
+    conversation: m.BetaResponsesInputTokenCountParamsConversation | None = NULLABLE
     input: str | list[BetaResponseInputItem] | None = NULLABLE
     instructions: str | None = NULLABLE
     model: str | None = NULLABLE
     parallel_tool_calls: bool | None = NULLABLE
     personality: str | Literal["friendly", "pragmatic"] | None = None
     previous_response_id: str | None = NULLABLE
-    reasoning: InputTokenCountParamsReasoning | None = NULLABLE
-    text: BetaResponsesInputTokenCountParamsText | None = NULLABLE
-    tool_choice: BetaResponsesInputTokenCountParamsToolChoice | None = NULLABLE
+    reasoning: m.InputTokenCountParamsReasoning | None = NULLABLE
+    text: m.BetaResponsesInputTokenCountParamsText | None = NULLABLE
+    tool_choice: m.BetaResponsesInputTokenCountParamsToolChoice | None = NULLABLE
     tools: list[m.BetaTool] | None = NULLABLE
     truncation: Literal["auto", "disabled"] | None = None
 
@@ -2768,9 +1081,9 @@ class BetaResponsesInputTokensCountRequest(BaseModel):
         if (value := data.get("input")) and value.__class__ is list:
             data["input"] = [models.BetaResponseInputItem._decode(item) for item in value]
         if (value := data.get("reasoning")) is not None:
-            data["reasoning"] = InputTokenCountParamsReasoning._decode(value)
+            data["reasoning"] = models.InputTokenCountParamsReasoning._decode(value)
         if (value := data.get("text")) is not None:
-            data["text"] = BetaResponsesInputTokenCountParamsText._decode(value)
+            data["text"] = models.BetaResponsesInputTokenCountParamsText._decode(value)
         if (value := data.get("tool_choice")) is not None:
             data["tool_choice"] = models.BetaResponsesInputTokenCountParamsToolChoice._decode(value)
         if (value := data.get("tools")) and value.__class__ is list:
@@ -2800,12 +1113,12 @@ class BetaResponsesInputItemsListResponse(BaseModel):
 class BetaResponsesCreateRequest(BaseModel):
     """Source: `#/paths/~1responses?beta=true/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
 
-    access_programs: BetaResponseCreateParamsAccessPrograms | None = None
+    access_programs: m.BetaResponseCreateParamsAccessPrograms | None = None
     background: bool | None = NULLABLE
-    background_options: BetaResponseCreateParamsBackgroundOptions | None = None
-    context_management: list[BetaResponseCreateParamsContextManagement] | None = NULLABLE
-    conversation: BetaResponseCreateParamsConversation | None = NULLABLE
-    image: BetaResponseCreateParamsImage | None = None
+    background_options: m.BetaResponseCreateParamsBackgroundOptions | None = None
+    context_management: list[m.BetaResponseCreateParamsContextManagement] | None = NULLABLE
+    conversation: m.BetaResponseCreateParamsConversation | None = NULLABLE
+    image: m.BetaResponseCreateParamsImage | None = None
     include: list[BetaResponseIncludable] | None = NULLABLE
     input: str | BetaResponseInput | None = None
     instructions: str | None = NULLABLE
@@ -2933,23 +1246,23 @@ class BetaResponsesCreateRequest(BaseModel):
         | str
         | None
     ) = None
-    moderation: BetaResponseCreateParamsModeration | None = NULLABLE
-    multi_agent: MultiAgent | None = NULLABLE
+    moderation: m.BetaResponseCreateParamsModeration | None = NULLABLE
+    multi_agent: m.MultiAgent | None = NULLABLE
     parallel_tool_calls: bool | None = NULLABLE
     previous_response_id: str | None = NULLABLE
     prompt: BetaResponsePrompt | None = NULLABLE
     prompt_cache_key: str | None = NULLABLE
-    prompt_cache_options: BetaResponseCreateParamsPromptCacheOptions | None = None
+    prompt_cache_options: m.BetaResponseCreateParamsPromptCacheOptions | None = None
     prompt_cache_retention: Literal["in_memory", "24h"] | None = NULLABLE
-    reasoning: ResponseCreateParamsReasoning | None = NULLABLE
+    reasoning: m.ResponseCreateParamsReasoning | None = NULLABLE
     safety_identifier: str | None = NULLABLE
     service_tier: BetaServiceTier | None = NULLABLE
     store: bool | None = NULLABLE
     stream: bool | None = NULLABLE
-    stream_options: BetaResponseCreateParamsStreamOptions | None = NULLABLE
+    stream_options: m.BetaResponseCreateParamsStreamOptions | None = NULLABLE
     temperature: float | None = NULLABLE
     text: BetaResponseTextConfig | None = None
-    tool_choice: BetaResponseCreateParamsToolChoice | None = None
+    tool_choice: m.BetaResponseCreateParamsToolChoice | None = None
     tools: list[m.BetaTool] | None = None
     top_logprobs: int | None = NULLABLE
     top_p: float | None = NULLABLE
@@ -2961,29 +1274,29 @@ class BetaResponsesCreateRequest(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("access_programs")) is not None:
-            data["access_programs"] = BetaResponseCreateParamsAccessPrograms._decode(value)
+            data["access_programs"] = models.BetaResponseCreateParamsAccessPrograms._decode(value)
         if (value := data.get("background_options")) is not None:
-            data["background_options"] = BetaResponseCreateParamsBackgroundOptions._decode(value)
+            data["background_options"] = models.BetaResponseCreateParamsBackgroundOptions._decode(value)
         if (value := data.get("context_management")) and value.__class__ is list:
-            data["context_management"] = decode_flat(BetaResponseCreateParamsContextManagement, value)
+            data["context_management"] = decode_flat(models.BetaResponseCreateParamsContextManagement, value)
         if (value := data.get("conversation")) is not None:
             data["conversation"] = models.BetaResponseCreateParamsConversation._decode(value)
         if (value := data.get("image")) is not None:
-            data["image"] = BetaResponseCreateParamsImage._decode(value)
+            data["image"] = models.BetaResponseCreateParamsImage._decode(value)
         if (value := data.get("input")) and value.__class__ is list:
             data["input"] = [models.BetaResponseInputItem._decode(item) for item in value]
         if (value := data.get("moderation")) is not None:
-            data["moderation"] = BetaResponseCreateParamsModeration._decode(value)
+            data["moderation"] = models.BetaResponseCreateParamsModeration._decode(value)
         if (value := data.get("multi_agent")) is not None:
-            data["multi_agent"] = MultiAgent._decode(value)
+            data["multi_agent"] = models.MultiAgent._decode(value)
         if (value := data.get("prompt")) is not None:
             data["prompt"] = BetaResponsePrompt._decode(value)
         if (value := data.get("prompt_cache_options")) is not None:
-            data["prompt_cache_options"] = BetaResponseCreateParamsPromptCacheOptions._decode(value)
+            data["prompt_cache_options"] = models.BetaResponseCreateParamsPromptCacheOptions._decode(value)
         if (value := data.get("reasoning")) is not None:
-            data["reasoning"] = ResponseCreateParamsReasoning._decode(value)
+            data["reasoning"] = models.ResponseCreateParamsReasoning._decode(value)
         if (value := data.get("stream_options")) is not None:
-            data["stream_options"] = BetaResponseCreateParamsStreamOptions._decode(value)
+            data["stream_options"] = models.BetaResponseCreateParamsStreamOptions._decode(value)
         if (value := data.get("text")) is not None:
             data["text"] = BetaResponseTextConfig._decode(value)
         if (value := data.get("tool_choice")) is not None:
@@ -2996,30 +1309,13 @@ class BetaResponsesCreateRequest(BaseModel):
 
 
 if TYPE_CHECKING:
-    BetaImageDetail: TypeAlias = Literal["low", "high", "auto", "original"]
-    BetaResponseConfigurationUpdateItemTextFormat: TypeAlias = (
-        BetaResponseConfigurationUpdateItemTextFormatText | BetaResponseFormatTextJSONSchemaConfig
-    )
-    BetaResponseCreateParamsConversation: TypeAlias = str | BetaResponseConversationParam
-    BetaToolChoiceOptions: TypeAlias = Literal["none", "auto", "required"]
-    BetaResponseCreateParamsToolChoice: TypeAlias = (
-        BetaToolChoiceOptions
-        | BetaToolChoiceAllowed
-        | BetaToolChoiceTypes
-        | BetaToolChoiceFunction
-        | m.BetaToolChoiceMcp
-        | BetaToolChoiceCustom
-        | m.ResponseCreateParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
-        | m.BetaToolChoiceApplyPatch
-        | m.BetaToolChoiceShell
-    )
     BetaResponseFormatTextConfig: TypeAlias = (
         BetaResponseFormatTextConfigText
         | BetaResponseFormatTextJSONSchemaConfig
         | BetaResponseFormatTextConfigJSONObject
     )
     BetaResponseFunctionCallOutputItem: TypeAlias = (
-        BetaResponseInputTextContent | BetaResponseInputImageContent | BetaResponseInputFileContent
+        BetaResponseInputTextContent | m.BetaResponseInputImageContent | BetaResponseInputFileContent
     )
     BetaResponseFunctionCallOutputItemList: TypeAlias = list[BetaResponseFunctionCallOutputItem]
     BetaResponseIncludable: TypeAlias = Literal[
@@ -3042,13 +1338,13 @@ if TYPE_CHECKING:
         | m.BetaResponseFunctionWebSearch
         | m.BetaResponseFunctionToolCall
         | BetaResponseInputItemFunctionCallOutput
-        | BetaResponseInputItemAgentMessage
-        | BetaResponseInputItemMultiAgentCall
-        | BetaResponseInputItemMultiAgentCallOutput
+        | m.BetaResponseInputItemAgentMessage
+        | m.BetaResponseInputItemMultiAgentCall
+        | m.BetaResponseInputItemMultiAgentCallOutput
         | m.BetaResponseInputItemToolSearchCall
         | m.BetaResponseToolSearchOutputItemParam
         | m.BetaResponseInputItemAdditionalTools
-        | BetaResponseConfigurationUpdateItem
+        | m.BetaResponseConfigurationUpdateItem
         | BetaResponseReasoningItem
         | BetaResponseCompactionItemParam
         | m.BetaResponseInputItemImageGenerationCall
@@ -3067,26 +1363,11 @@ if TYPE_CHECKING:
         | m.BetaResponseCustomToolCall
         | BetaResponseInputItemCompactionTrigger
         | BetaResponseInputItemItemReference
-        | BetaResponseInputItemProgram
-        | BetaResponseInputItemProgramOutput
+        | m.BetaResponseInputItemProgram
+        | m.BetaResponseInputItemProgramOutput
     )
     BetaResponseInput: TypeAlias = list[BetaResponseInputItem]
-    BetaResponseInputContent: TypeAlias = BetaResponseInputText | BetaResponseInputImage | BetaResponseInputFile
-    BetaResponseInputItemAgentMessageContent: TypeAlias = (
-        BetaResponseInputTextContent
-        | BetaResponseInputImageContent
-        | BetaResponseInputItemAgentMessageContentEncryptedContent
-    )
-    BetaResponseInputItemFunctionCallOutputCaller: TypeAlias = (
-        BetaResponseInputItemFunctionCallOutputCallerDirect
-        | BetaResponseInputItemFunctionCallOutputCallerProgram
-        | None
-    )
-    BetaResponseInputItemMultiAgentCallOutputOutputAnnotation: TypeAlias = (
-        BetaResponseInputItemMultiAgentCallOutputOutputAnnotationFileCitation
-        | BetaResponseInputItemMultiAgentCallOutputOutputAnnotationURLCitation
-        | m.BetaResponseInputItemMultiAgentCallOutputOutputAnnotationContainerFileCitation
-    )
+    BetaResponseInputContent: TypeAlias = BetaResponseInputText | m.BetaResponseInputImage | BetaResponseInputFile
     BetaResponseInputMessageContentList: TypeAlias = list[BetaResponseInputContent]
     BetaResponseItem: TypeAlias = (
         BetaResponseInputMessageItem
@@ -3097,16 +1378,16 @@ if TYPE_CHECKING:
         | m.BetaResponseFunctionWebSearch
         | m.BetaResponseFunctionToolCallItem
         | m.BetaResponseFunctionToolCallOutputItem
-        | BetaResponseItemAgentMessage
-        | BetaResponseItemMultiAgentCall
-        | BetaResponseItemMultiAgentCallOutput
+        | m.BetaResponseItemAgentMessage
+        | m.BetaResponseItemMultiAgentCall
+        | m.BetaResponseItemMultiAgentCallOutput
         | m.BetaResponseToolSearchCall
         | m.BetaResponseToolSearchOutputItem
         | m.BetaResponseItemAdditionalTools
-        | BetaResponseConfigurationUpdateItem
+        | m.BetaResponseConfigurationUpdateItem
         | BetaResponseReasoningItem
-        | BetaResponseItemProgram
-        | BetaResponseItemProgramOutput
+        | m.BetaResponseItemProgram
+        | m.BetaResponseItemProgramOutput
         | BetaResponseCompactionItem
         | m.BetaResponseItemImageGenerationCall
         | m.BetaResponseCodeInterpreterToolCall
@@ -3123,38 +1404,20 @@ if TYPE_CHECKING:
         | m.BetaResponseCustomToolCallItem
         | m.BetaResponseCustomToolCallOutputItem
     )
-    BetaResponseItemAgentMessageContent: TypeAlias = (
-        BetaResponseInputText
-        | BetaResponseOutputText
-        | BetaResponseItemAgentMessageContentText
-        | BetaResponseItemAgentMessageContentSummaryText
-        | BetaResponseItemAgentMessageContentReasoningText
-        | BetaResponseOutputRefusal
-        | BetaResponseInputImage
-        | m.BetaResponseItemAgentMessageContentComputerScreenshot
-        | BetaResponseInputFile
-        | BetaResponseItemAgentMessageContentEncryptedContent
-    )
-    BetaResponseModerationInput: TypeAlias = (
-        BetaResponseModerationInputModerationResult | BetaResponseModerationInputError
-    )
-    BetaResponseModerationOutput: TypeAlias = (
-        BetaResponseModerationOutputModerationResult | BetaResponseModerationOutputError
-    )
     BetaResponseOutputItem: TypeAlias = (
         BetaResponseOutputMessage
         | m.BetaResponseFileSearchToolCall
         | m.BetaResponseFunctionToolCall
         | m.BetaResponseFunctionToolCallOutputItem
-        | BetaResponseOutputItemAgentMessage
-        | BetaResponseOutputItemMultiAgentCall
-        | BetaResponseOutputItemMultiAgentCallOutput
+        | m.BetaResponseOutputItemAgentMessage
+        | m.BetaResponseOutputItemMultiAgentCall
+        | m.BetaResponseOutputItemMultiAgentCallOutput
         | m.BetaResponseFunctionWebSearch
         | m.BetaResponseComputerToolCall
         | m.BetaResponseComputerToolCallOutputItem
         | BetaResponseReasoningItem
-        | BetaResponseOutputItemProgram
-        | BetaResponseOutputItemProgramOutput
+        | m.BetaResponseOutputItemProgram
+        | m.BetaResponseOutputItemProgramOutput
         | m.BetaResponseToolSearchCall
         | m.BetaResponseToolSearchOutputItem
         | m.BetaResponseOutputItemAdditionalTools
@@ -3174,18 +1437,6 @@ if TYPE_CHECKING:
         | m.BetaResponseCustomToolCall
         | m.BetaResponseCustomToolCallOutputItem
     )
-    BetaResponseOutputItemAgentMessageContent: TypeAlias = (
-        BetaResponseInputText
-        | BetaResponseOutputText
-        | BetaResponseOutputItemAgentMessageContentText
-        | BetaResponseOutputItemAgentMessageContentSummaryText
-        | BetaResponseOutputItemAgentMessageContentReasoningText
-        | BetaResponseOutputRefusal
-        | BetaResponseInputImage
-        | m.BetaResponseOutputItemAgentMessageContentComputerScreenshot
-        | BetaResponseInputFile
-        | BetaResponseOutputItemAgentMessageContentEncryptedContent
-    )
     BetaResponseOutputMessageContent: TypeAlias = BetaResponseOutputText | BetaResponseOutputRefusal
     BetaResponseOutputTextAnnotation: TypeAlias = (
         BetaResponseOutputTextAnnotationFileCitation
@@ -3193,29 +1444,11 @@ if TYPE_CHECKING:
         | m.BetaResponseOutputTextAnnotationContainerFileCitation
         | BetaResponseOutputTextAnnotationFilePath
     )
-    BetaResponsePromptCacheDiagnostics: TypeAlias = (
-        BetaResponsePromptCacheDiagnosticsCacheMiss
-        | BetaResponsePromptCacheDiagnosticsCacheHit
-        | BetaResponsePromptCacheDiagnosticsComparisonResponseNotFound
-        | BetaResponsePromptCacheDiagnosticsUnavailable
-    )
     BetaResponsePromptVariables: TypeAlias = (
-        str | BetaResponseInputText | BetaResponseInputImage | BetaResponseInputFile
+        str | BetaResponseInputText | m.BetaResponseInputImage | BetaResponseInputFile
     )
     BetaResponseStatus: TypeAlias = Literal["completed", "failed", "in_progress", "cancelled", "queued", "incomplete"]
-    BetaResponseSteerInputResponseSteerInputItemList: TypeAlias = (
-        BetaResponseSteerInputResponseSteerInputItemListMessage
-        | BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutput
-    )
-    BetaResponseSteerInput: TypeAlias = str | list[BetaResponseSteerInputResponseSteerInputItemList]
-    BetaResponseSteerInputContent: TypeAlias = (
-        BetaResponseInputTextContent | BetaResponseInputImageContent | BetaResponseInputFileContent
-    )
-    BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCaller: TypeAlias = (
-        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerDirect
-        | BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerProgram
-        | None
-    )
+    BetaToolChoiceOptions: TypeAlias = Literal["none", "auto", "required"]
     BetaResponseToolChoice: TypeAlias = (
         BetaToolChoiceOptions
         | BetaToolChoiceAllowed
@@ -3227,87 +1460,8 @@ if TYPE_CHECKING:
         | m.BetaToolChoiceApplyPatch
         | m.BetaToolChoiceShell
     )
-    BetaResponsesClientEvent: TypeAlias = (
-        BetaResponsesClientEventResponseCreate | BetaResponseSteerEvent | BetaResponseInjectEvent
-    )
-    BetaResponsesClientEventResponseCreateConversation: TypeAlias = str | BetaResponseConversationParam | None
-    BetaResponsesClientEventResponseCreateToolChoice: TypeAlias = (
-        BetaToolChoiceOptions
-        | BetaToolChoiceAllowed
-        | BetaToolChoiceTypes
-        | BetaToolChoiceFunction
-        | m.BetaToolChoiceMcp
-        | BetaToolChoiceCustom
-        | BetaResponsesClientEventResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam
-        | m.BetaToolChoiceApplyPatch
-        | m.BetaToolChoiceShell
-    )
-    BetaResponsesInputTokenCountParamsConversation: TypeAlias = str | BetaResponseConversationParam
-    BetaResponsesInputTokenCountParamsToolChoice: TypeAlias = (
-        BetaToolChoiceOptions
-        | BetaToolChoiceAllowed
-        | BetaToolChoiceTypes
-        | BetaToolChoiceFunction
-        | m.BetaToolChoiceMcp
-        | BetaToolChoiceCustom
-        | m.InputTokenCountParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
-        | m.BetaToolChoiceApplyPatch
-        | m.BetaToolChoiceShell
-    )
     BetaServiceTier: TypeAlias = Literal["auto", "default", "flex", "scale", "priority", "fast", "ultrafast"] | None
 else:
-    BetaImageDetail = Alias("BetaImageDetail", models, lambda: Literal["low", "high", "auto", "original"])
-    BetaResponseConfigurationUpdateItemTextFormat = UnionAlias(
-        "BetaResponseConfigurationUpdateItemTextFormat",
-        models,
-        tag="type",
-        variants={
-            "text": BetaResponseConfigurationUpdateItemTextFormatText,
-            "json_schema": BetaResponseFormatTextJSONSchemaConfig,
-        },
-    )
-    BetaResponseCreateParamsConversation = Alias(
-        "BetaResponseCreateParamsConversation",
-        models,
-        lambda: str | BetaResponseConversationParam,
-        lambda value: BetaResponseConversationParam._decode(value),
-    )
-    BetaToolChoiceOptions = Alias("BetaToolChoiceOptions", models, lambda: Literal["none", "auto", "required"])
-    BetaResponseCreateParamsToolChoice = UnionAlias(
-        "BetaResponseCreateParamsToolChoice",
-        models,
-        lambda: (
-            BetaToolChoiceOptions
-            | BetaToolChoiceAllowed
-            | BetaToolChoiceTypes
-            | BetaToolChoiceFunction
-            | m.BetaToolChoiceMcp
-            | BetaToolChoiceCustom
-            | m.ResponseCreateParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
-            | m.BetaToolChoiceApplyPatch
-            | m.BetaToolChoiceShell
-        ),
-        tag="type",
-        variants={
-            "allowed_tools": BetaToolChoiceAllowed,
-            "file_search": BetaToolChoiceTypes,
-            "web_search_preview": BetaToolChoiceTypes,
-            "computer": BetaToolChoiceTypes,
-            "computer_use_preview": BetaToolChoiceTypes,
-            "computer_use": BetaToolChoiceTypes,
-            "web_search_preview_2025_03_11": BetaToolChoiceTypes,
-            "image_generation": BetaToolChoiceTypes,
-            "code_interpreter": BetaToolChoiceTypes,
-            "function": BetaToolChoiceFunction,
-            "mcp": lambda: m.BetaToolChoiceMcp,
-            "custom": BetaToolChoiceCustom,
-            "programmatic_tool_calling": lambda: (
-                m.ResponseCreateParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
-            ),
-            "apply_patch": lambda: m.BetaToolChoiceApplyPatch,
-            "shell": lambda: m.BetaToolChoiceShell,
-        },
-    )
     BetaResponseFormatTextConfig = UnionAlias(
         "BetaResponseFormatTextConfig",
         models,
@@ -3324,7 +1478,7 @@ else:
         tag="type",
         variants={
             "input_text": BetaResponseInputTextContent,
-            "input_image": BetaResponseInputImageContent,
+            "input_image": lambda: m.BetaResponseInputImageContent,
             "input_file": BetaResponseInputFileContent,
         },
     )
@@ -3364,13 +1518,13 @@ else:
             "web_search_call": lambda: m.BetaResponseFunctionWebSearch,
             "function_call": lambda: m.BetaResponseFunctionToolCall,
             "function_call_output": BetaResponseInputItemFunctionCallOutput,
-            "agent_message": BetaResponseInputItemAgentMessage,
-            "multi_agent_call": BetaResponseInputItemMultiAgentCall,
-            "multi_agent_call_output": BetaResponseInputItemMultiAgentCallOutput,
+            "agent_message": lambda: m.BetaResponseInputItemAgentMessage,
+            "multi_agent_call": lambda: m.BetaResponseInputItemMultiAgentCall,
+            "multi_agent_call_output": lambda: m.BetaResponseInputItemMultiAgentCallOutput,
             "tool_search_call": lambda: m.BetaResponseInputItemToolSearchCall,
             "tool_search_output": lambda: m.BetaResponseToolSearchOutputItemParam,
             "additional_tools": lambda: m.BetaResponseInputItemAdditionalTools,
-            "configuration_update": BetaResponseConfigurationUpdateItem,
+            "configuration_update": lambda: m.BetaResponseConfigurationUpdateItem,
             "reasoning": BetaResponseReasoningItem,
             "compaction": BetaResponseCompactionItemParam,
             "image_generation_call": lambda: m.BetaResponseInputItemImageGenerationCall,
@@ -3389,8 +1543,8 @@ else:
             "custom_tool_call": lambda: m.BetaResponseCustomToolCall,
             "compaction_trigger": BetaResponseInputItemCompactionTrigger,
             "item_reference": BetaResponseInputItemItemReference,
-            "program": BetaResponseInputItemProgram,
-            "program_output": BetaResponseInputItemProgramOutput,
+            "program": lambda: m.BetaResponseInputItemProgram,
+            "program_output": lambda: m.BetaResponseInputItemProgramOutput,
         },
     )
     BetaResponseInput = Alias(
@@ -3407,44 +1561,8 @@ else:
         tag="type",
         variants={
             "input_text": BetaResponseInputText,
-            "input_image": BetaResponseInputImage,
+            "input_image": lambda: m.BetaResponseInputImage,
             "input_file": BetaResponseInputFile,
-        },
-    )
-    BetaResponseInputItemAgentMessageContent = UnionAlias(
-        "BetaResponseInputItemAgentMessageContent",
-        models,
-        tag="type",
-        variants={
-            "input_text": BetaResponseInputTextContent,
-            "input_image": BetaResponseInputImageContent,
-            "encrypted_content": BetaResponseInputItemAgentMessageContentEncryptedContent,
-        },
-    )
-    BetaResponseInputItemFunctionCallOutputCaller = UnionAlias(
-        "BetaResponseInputItemFunctionCallOutputCaller",
-        models,
-        lambda: (
-            BetaResponseInputItemFunctionCallOutputCallerDirect
-            | BetaResponseInputItemFunctionCallOutputCallerProgram
-            | None
-        ),
-        tag="type",
-        variants={
-            "direct": BetaResponseInputItemFunctionCallOutputCallerDirect,
-            "program": BetaResponseInputItemFunctionCallOutputCallerProgram,
-        },
-    )
-    BetaResponseInputItemMultiAgentCallOutputOutputAnnotation = UnionAlias(
-        "BetaResponseInputItemMultiAgentCallOutputOutputAnnotation",
-        models,
-        tag="type",
-        variants={
-            "file_citation": BetaResponseInputItemMultiAgentCallOutputOutputAnnotationFileCitation,
-            "url_citation": BetaResponseInputItemMultiAgentCallOutputOutputAnnotationURLCitation,
-            "container_file_citation": lambda: (
-                m.BetaResponseInputItemMultiAgentCallOutputOutputAnnotationContainerFileCitation
-            ),
         },
     )
     BetaResponseInputMessageContentList = Alias(
@@ -3467,16 +1585,16 @@ else:
             "web_search_call": lambda: m.BetaResponseFunctionWebSearch,
             "function_call": lambda: m.BetaResponseFunctionToolCallItem,
             "function_call_output": lambda: m.BetaResponseFunctionToolCallOutputItem,
-            "agent_message": BetaResponseItemAgentMessage,
-            "multi_agent_call": BetaResponseItemMultiAgentCall,
-            "multi_agent_call_output": BetaResponseItemMultiAgentCallOutput,
+            "agent_message": lambda: m.BetaResponseItemAgentMessage,
+            "multi_agent_call": lambda: m.BetaResponseItemMultiAgentCall,
+            "multi_agent_call_output": lambda: m.BetaResponseItemMultiAgentCallOutput,
             "tool_search_call": lambda: m.BetaResponseToolSearchCall,
             "tool_search_output": lambda: m.BetaResponseToolSearchOutputItem,
             "additional_tools": lambda: m.BetaResponseItemAdditionalTools,
-            "configuration_update": BetaResponseConfigurationUpdateItem,
+            "configuration_update": lambda: m.BetaResponseConfigurationUpdateItem,
             "reasoning": BetaResponseReasoningItem,
-            "program": BetaResponseItemProgram,
-            "program_output": BetaResponseItemProgramOutput,
+            "program": lambda: m.BetaResponseItemProgram,
+            "program_output": lambda: m.BetaResponseItemProgramOutput,
             "compaction": BetaResponseCompactionItem,
             "image_generation_call": lambda: m.BetaResponseItemImageGenerationCall,
             "code_interpreter_call": lambda: m.BetaResponseCodeInterpreterToolCall,
@@ -3494,41 +1612,6 @@ else:
             "custom_tool_call_output": lambda: m.BetaResponseCustomToolCallOutputItem,
         },
     )
-    BetaResponseItemAgentMessageContent = UnionAlias(
-        "BetaResponseItemAgentMessageContent",
-        models,
-        tag="type",
-        variants={
-            "input_text": BetaResponseInputText,
-            "output_text": BetaResponseOutputText,
-            "text": BetaResponseItemAgentMessageContentText,
-            "summary_text": BetaResponseItemAgentMessageContentSummaryText,
-            "reasoning_text": BetaResponseItemAgentMessageContentReasoningText,
-            "refusal": BetaResponseOutputRefusal,
-            "input_image": BetaResponseInputImage,
-            "computer_screenshot": lambda: m.BetaResponseItemAgentMessageContentComputerScreenshot,
-            "input_file": BetaResponseInputFile,
-            "encrypted_content": BetaResponseItemAgentMessageContentEncryptedContent,
-        },
-    )
-    BetaResponseModerationInput = UnionAlias(
-        "BetaResponseModerationInput",
-        models,
-        tag="type",
-        variants={
-            "moderation_result": BetaResponseModerationInputModerationResult,
-            "error": BetaResponseModerationInputError,
-        },
-    )
-    BetaResponseModerationOutput = UnionAlias(
-        "BetaResponseModerationOutput",
-        models,
-        tag="type",
-        variants={
-            "moderation_result": BetaResponseModerationOutputModerationResult,
-            "error": BetaResponseModerationOutputError,
-        },
-    )
     BetaResponseOutputItem = UnionAlias(
         "BetaResponseOutputItem",
         models,
@@ -3538,15 +1621,15 @@ else:
             "file_search_call": lambda: m.BetaResponseFileSearchToolCall,
             "function_call": lambda: m.BetaResponseFunctionToolCall,
             "function_call_output": lambda: m.BetaResponseFunctionToolCallOutputItem,
-            "agent_message": BetaResponseOutputItemAgentMessage,
-            "multi_agent_call": BetaResponseOutputItemMultiAgentCall,
-            "multi_agent_call_output": BetaResponseOutputItemMultiAgentCallOutput,
+            "agent_message": lambda: m.BetaResponseOutputItemAgentMessage,
+            "multi_agent_call": lambda: m.BetaResponseOutputItemMultiAgentCall,
+            "multi_agent_call_output": lambda: m.BetaResponseOutputItemMultiAgentCallOutput,
             "web_search_call": lambda: m.BetaResponseFunctionWebSearch,
             "computer_call": lambda: m.BetaResponseComputerToolCall,
             "computer_call_output": lambda: m.BetaResponseComputerToolCallOutputItem,
             "reasoning": BetaResponseReasoningItem,
-            "program": BetaResponseOutputItemProgram,
-            "program_output": BetaResponseOutputItemProgramOutput,
+            "program": lambda: m.BetaResponseOutputItemProgram,
+            "program_output": lambda: m.BetaResponseOutputItemProgramOutput,
             "tool_search_call": lambda: m.BetaResponseToolSearchCall,
             "tool_search_output": lambda: m.BetaResponseToolSearchOutputItem,
             "additional_tools": lambda: m.BetaResponseOutputItemAdditionalTools,
@@ -3567,23 +1650,6 @@ else:
             "custom_tool_call_output": lambda: m.BetaResponseCustomToolCallOutputItem,
         },
     )
-    BetaResponseOutputItemAgentMessageContent = UnionAlias(
-        "BetaResponseOutputItemAgentMessageContent",
-        models,
-        tag="type",
-        variants={
-            "input_text": BetaResponseInputText,
-            "output_text": BetaResponseOutputText,
-            "text": BetaResponseOutputItemAgentMessageContentText,
-            "summary_text": BetaResponseOutputItemAgentMessageContentSummaryText,
-            "reasoning_text": BetaResponseOutputItemAgentMessageContentReasoningText,
-            "refusal": BetaResponseOutputRefusal,
-            "input_image": BetaResponseInputImage,
-            "computer_screenshot": lambda: m.BetaResponseOutputItemAgentMessageContentComputerScreenshot,
-            "input_file": BetaResponseInputFile,
-            "encrypted_content": BetaResponseOutputItemAgentMessageContentEncryptedContent,
-        },
-    )
     BetaResponseOutputMessageContent = UnionAlias(
         "BetaResponseOutputMessageContent",
         models,
@@ -3601,25 +1667,14 @@ else:
             "file_path": BetaResponseOutputTextAnnotationFilePath,
         },
     )
-    BetaResponsePromptCacheDiagnostics = UnionAlias(
-        "BetaResponsePromptCacheDiagnostics",
-        models,
-        tag="type",
-        variants={
-            "cache_miss": BetaResponsePromptCacheDiagnosticsCacheMiss,
-            "cache_hit": BetaResponsePromptCacheDiagnosticsCacheHit,
-            "comparison_response_not_found": BetaResponsePromptCacheDiagnosticsComparisonResponseNotFound,
-            "unavailable": BetaResponsePromptCacheDiagnosticsUnavailable,
-        },
-    )
     BetaResponsePromptVariables = UnionAlias(
         "BetaResponsePromptVariables",
         models,
-        lambda: str | BetaResponseInputText | BetaResponseInputImage | BetaResponseInputFile,
+        lambda: str | BetaResponseInputText | m.BetaResponseInputImage | BetaResponseInputFile,
         tag="type",
         variants={
             "input_text": BetaResponseInputText,
-            "input_image": BetaResponseInputImage,
+            "input_image": lambda: m.BetaResponseInputImage,
             "input_file": BetaResponseInputFile,
         },
     )
@@ -3628,49 +1683,7 @@ else:
         models,
         lambda: Literal["completed", "failed", "in_progress", "cancelled", "queued", "incomplete"],
     )
-    BetaResponseSteerInputResponseSteerInputItemList = UnionAlias(
-        "BetaResponseSteerInputResponseSteerInputItemList",
-        models,
-        tag="type",
-        variants={
-            "message": BetaResponseSteerInputResponseSteerInputItemListMessage,
-            "function_call_output": BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutput,
-        },
-    )
-    BetaResponseSteerInput = Alias(
-        "BetaResponseSteerInput",
-        models,
-        lambda: str | list[BetaResponseSteerInputResponseSteerInputItemList],
-        lambda value: (
-            [models.BetaResponseSteerInputResponseSteerInputItemList._decode(item) for item in value]
-            if value.__class__ is list
-            else value
-        ),
-    )
-    BetaResponseSteerInputContent = UnionAlias(
-        "BetaResponseSteerInputContent",
-        models,
-        tag="type",
-        variants={
-            "input_text": BetaResponseInputTextContent,
-            "input_image": BetaResponseInputImageContent,
-            "input_file": BetaResponseInputFileContent,
-        },
-    )
-    BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCaller = UnionAlias(
-        "BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCaller",
-        models,
-        lambda: (
-            BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerDirect
-            | BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerProgram
-            | None
-        ),
-        tag="type",
-        variants={
-            "direct": BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerDirect,
-            "program": BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerProgram,
-        },
-    )
+    BetaToolChoiceOptions = Alias("BetaToolChoiceOptions", models, lambda: Literal["none", "auto", "required"])
     BetaResponseToolChoice = UnionAlias(
         "BetaResponseToolChoice",
         models,
@@ -3700,96 +1713,6 @@ else:
             "mcp": lambda: m.BetaToolChoiceMcp,
             "custom": BetaToolChoiceCustom,
             "programmatic_tool_calling": lambda: m.BetaResponseToolChoiceBetaSpecificProgrammaticToolCallingParam,
-            "apply_patch": lambda: m.BetaToolChoiceApplyPatch,
-            "shell": lambda: m.BetaToolChoiceShell,
-        },
-    )
-    BetaResponsesClientEvent = UnionAlias(
-        "BetaResponsesClientEvent",
-        models,
-        tag="type",
-        variants={
-            "response.create": BetaResponsesClientEventResponseCreate,
-            "response.steer": BetaResponseSteerEvent,
-            "response.inject": BetaResponseInjectEvent,
-        },
-    )
-    BetaResponsesClientEventResponseCreateConversation = Alias(
-        "BetaResponsesClientEventResponseCreateConversation",
-        models,
-        lambda: str | BetaResponseConversationParam | None,
-        lambda value: BetaResponseConversationParam._decode(value),
-    )
-    BetaResponsesClientEventResponseCreateToolChoice = UnionAlias(
-        "BetaResponsesClientEventResponseCreateToolChoice",
-        models,
-        lambda: (
-            BetaToolChoiceOptions
-            | BetaToolChoiceAllowed
-            | BetaToolChoiceTypes
-            | BetaToolChoiceFunction
-            | m.BetaToolChoiceMcp
-            | BetaToolChoiceCustom
-            | BetaResponsesClientEventResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam
-            | m.BetaToolChoiceApplyPatch
-            | m.BetaToolChoiceShell
-        ),
-        tag="type",
-        variants={
-            "allowed_tools": BetaToolChoiceAllowed,
-            "file_search": BetaToolChoiceTypes,
-            "web_search_preview": BetaToolChoiceTypes,
-            "computer": BetaToolChoiceTypes,
-            "computer_use_preview": BetaToolChoiceTypes,
-            "computer_use": BetaToolChoiceTypes,
-            "web_search_preview_2025_03_11": BetaToolChoiceTypes,
-            "image_generation": BetaToolChoiceTypes,
-            "code_interpreter": BetaToolChoiceTypes,
-            "function": BetaToolChoiceFunction,
-            "mcp": lambda: m.BetaToolChoiceMcp,
-            "custom": BetaToolChoiceCustom,
-            "programmatic_tool_calling": BetaResponsesClientEventResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam,
-            "apply_patch": lambda: m.BetaToolChoiceApplyPatch,
-            "shell": lambda: m.BetaToolChoiceShell,
-        },
-    )
-    BetaResponsesInputTokenCountParamsConversation = Alias(
-        "BetaResponsesInputTokenCountParamsConversation",
-        models,
-        lambda: str | BetaResponseConversationParam,
-        lambda value: BetaResponseConversationParam._decode(value),
-    )
-    BetaResponsesInputTokenCountParamsToolChoice = UnionAlias(
-        "BetaResponsesInputTokenCountParamsToolChoice",
-        models,
-        lambda: (
-            BetaToolChoiceOptions
-            | BetaToolChoiceAllowed
-            | BetaToolChoiceTypes
-            | BetaToolChoiceFunction
-            | m.BetaToolChoiceMcp
-            | BetaToolChoiceCustom
-            | m.InputTokenCountParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
-            | m.BetaToolChoiceApplyPatch
-            | m.BetaToolChoiceShell
-        ),
-        tag="type",
-        variants={
-            "allowed_tools": BetaToolChoiceAllowed,
-            "file_search": BetaToolChoiceTypes,
-            "web_search_preview": BetaToolChoiceTypes,
-            "computer": BetaToolChoiceTypes,
-            "computer_use_preview": BetaToolChoiceTypes,
-            "computer_use": BetaToolChoiceTypes,
-            "web_search_preview_2025_03_11": BetaToolChoiceTypes,
-            "image_generation": BetaToolChoiceTypes,
-            "code_interpreter": BetaToolChoiceTypes,
-            "function": BetaToolChoiceFunction,
-            "mcp": lambda: m.BetaToolChoiceMcp,
-            "custom": BetaToolChoiceCustom,
-            "programmatic_tool_calling": lambda: (
-                m.InputTokenCountParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
-            ),
             "apply_patch": lambda: m.BetaToolChoiceApplyPatch,
             "shell": lambda: m.BetaToolChoiceShell,
         },

@@ -24,66 +24,6 @@ __all__ = (
     "ContextWindow",
     "CustomVoice",
     "DataChannelConfig",
-    "DecisionAssistantMessage",
-    "DecisionAssistantMessageContentPart",
-    "DecisionAssistantMessageContentPartOutputText",
-    "DecisionAssistantMessageContentPartRefusal",
-    "DecisionChoiceOption",
-    "DecisionDeveloperMessage",
-    "DecisionInputText",
-    "DecisionJSONObject",
-    "DecisionQuestion",
-    "DecisionQuestionChoice",
-    "DecisionQuestionChoiceInstructionsParts",
-    "DecisionQuestionChoiceInstructionsPartsInputImage",
-    "DecisionQuestionChoiceInstructionsPartsInputJSON",
-    "DecisionQuestionParam",
-    "DecisionQuestionParamChoice",
-    "DecisionQuestionParamChoiceInstructionsParts",
-    "DecisionQuestionParamChoiceInstructionsPartsInputJSON",
-    "DecisionQuestionParamPredicate",
-    "DecisionQuestionParamPredicateInstructionsParts",
-    "DecisionQuestionParamPredicateInstructionsPartsInputJSON",
-    "DecisionQuestionParamScore",
-    "DecisionQuestionParamScoreInstructionsParts",
-    "DecisionQuestionParamScoreInstructionsPartsInputJSON",
-    "DecisionQuestionPredicate",
-    "DecisionQuestionPredicateInstructionsParts",
-    "DecisionQuestionPredicateInstructionsPartsInputImage",
-    "DecisionQuestionPredicateInstructionsPartsInputJSON",
-    "DecisionQuestionScore",
-    "DecisionQuestionScoreInstructionsParts",
-    "DecisionQuestionScoreInstructionsPartsInputImage",
-    "DecisionQuestionScoreInstructionsPartsInputJSON",
-    "DecisionQuestionScoreLevel",
-    "DecisionsDelegationConfig",
-    "DecisionsDelegationConfigParam",
-    "DecisionsDelegationUpdateConfig",
-    "DecisionsDelegationUpdateConfigParam",
-    "DecisionStoredAssistantMessage",
-    "DecisionStoredAssistantMessageContentPart",
-    "DecisionStoredAssistantMessageContentPartOutputText",
-    "DecisionStoredAssistantMessageContentPartRefusal",
-    "DecisionStoredDeveloperMessage",
-    "DecisionStoredSystemMessage",
-    "DecisionStoredUserMessage",
-    "DecisionStoredUserMessageContentPart",
-    "DecisionStoredUserMessageContentPartInputImage",
-    "DecisionStoredUserMessageContentPartInputJSON",
-    "DecisionStoredUserMessageContentPartInputText",
-    "DecisionSystemMessage",
-    "DecisionTrigger",
-    "DecisionTriggerDecisions",
-    "DecisionTriggerParam",
-    "DecisionTriggerParamDecisions",
-    "DecisionUserMessage",
-    "DecisionUserMessageContentPart",
-    "DecisionUserMessageContentPartInputImage",
-    "DecisionUserMessageContentPartInputJSON",
-    "DecisionUserMessageContentPartInputText",
-    "DecisionUserMessageParam",
-    "DecisionUserMessageParamContentPart",
-    "DecisionUserMessageParamContentPartInputJSON",
     "ForkSessionConfig",
     "ForkSessionConfigAudio",
     "ForkSessionConfigDelegation",
@@ -112,7 +52,6 @@ __all__ = (
     "MediaSessionConfigParamAudioOutput",
     "MediaSessionConfigParamAudioOutputVoice",
     "MediaSessionConfigParamDelegation",
-    "MediaSessionConfigParamDelegationDecisions",
     "MediaSessionConfigParamDelegationResponses",
     "MediaSessionForkConfigParam",
     "MediaSessionForkConfigParamDelegation",
@@ -247,13 +186,10 @@ __all__ = (
     "SessionConfigAudioOutput",
     "SessionConfigAudioOutputVoice",
     "SessionConfigDelegation",
-    "SessionConfigDelegationDecisions",
     "SessionConfigDelegationResponses",
     "SessionConfigParam",
     "SessionConfigParamDelegation",
-    "SessionConfigParamDelegationDecisions",
     "SessionDelegation",
-    "SessionDelegationDecisions",
     "SessionDelegationResponses",
     "SessionForkParamsTransport",
     "SessionForkResponse",
@@ -265,16 +201,13 @@ __all__ = (
     "SessionResourceAudioOutput",
     "SessionResourceAudioOutputVoice",
     "SessionResourceDelegation",
-    "SessionResourceDelegationDecisions",
     "SessionResourceDelegationResponses",
     "SessionResumed",
     "SessionUpdateConfig",
     "SessionUpdateConfigDelegation",
-    "SessionUpdateConfigDelegationDecisions",
     "SessionUpdateConfigDelegationResponses",
     "SessionUpdateConfigParam",
     "SessionUpdateConfigParamDelegation",
-    "SessionUpdateConfigParamDelegationDecisions",
     "SessionUsage",
     "WakePolicy",
 )
@@ -352,603 +285,6 @@ class DataChannelConfig(BaseModel):
         if (value := data.get("allowed_server_events")) and value.__class__ is list:
             data["allowed_server_events"] = decode_flat(models.ServerEventSelector, value)
         model = new(DataChannelConfig)
-        set_fields(model, data)
-        return model
-
-
-class DecisionAssistantMessage(BaseModel):
-    """Source: `#/components/schemas/DecisionAssistantMessage`, from the official package 3.57.0"""
-
-    content: str | list[DecisionAssistantMessageContentPart]
-    id: str | None = NULLABLE
-    phase: Literal["commentary", "final_answer"] | None = NULLABLE
-    role: Literal["assistant"] = "assistant"
-    type: Literal["message"] | None = None
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = [models.DecisionAssistantMessageContentPart._decode(item) for item in value]
-        model = new(DecisionAssistantMessage)
-        set_fields(model, data)
-        return model
-
-
-class DecisionAssistantMessageContentPartOutputText(BaseModel):
-    """Source: `#/components/schemas/DecisionAssistantMessageContentPartOutputText`, from the official package 3.57.0"""
-
-    text: str
-    type: Literal["output_text"] = "output_text"
-
-
-class DecisionAssistantMessageContentPartRefusal(BaseModel):
-    """Source: `#/components/schemas/DecisionAssistantMessageContentPartRefusal`, from the official package 3.57.0"""
-
-    refusal: str
-    type: Literal["refusal"] = "refusal"
-
-
-class DecisionChoiceOption(BaseModel):
-    """Source: `#/components/schemas/DecisionChoiceOption`, from the official package 3.57.0"""
-
-    description: str | None = None
-    value: str | bool
-
-
-class DecisionDeveloperMessage(BaseModel):
-    """Source: `#/components/schemas/DecisionDeveloperMessage`, from the official package 3.57.0"""
-
-    content: str | list[DecisionInputText]
-    id: str | None = NULLABLE
-    role: Literal["developer"] = "developer"
-    type: Literal["message"] | None = None
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = decode_flat(DecisionInputText, value)
-        model = new(DecisionDeveloperMessage)
-        set_fields(model, data)
-        return model
-
-
-class DecisionInputText(BaseModel):
-    """Source: `#/components/schemas/DecisionInputText`, from the official package 3.57.0"""
-
-    text: str
-    type: Literal["input_text"] = "input_text"
-
-
-class DecisionQuestionChoice(BaseModel):
-    """Source: `#/components/schemas/DecisionQuestionChoice`, from the official package 3.57.0"""
-
-    choices: list[DecisionChoiceOption]
-    instructions: str | list[DecisionQuestionChoiceInstructionsParts]
-    name: str | None = NULLABLE
-    type: Literal["choice"] = "choice"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("choices")) and value.__class__ is list:
-            data["choices"] = decode_flat(DecisionChoiceOption, value)
-        if (value := data.get("instructions")) and value.__class__ is list:
-            data["instructions"] = [models.DecisionQuestionChoiceInstructionsParts._decode(item) for item in value]
-        model = new(DecisionQuestionChoice)
-        set_fields(model, data)
-        return model
-
-
-class DecisionQuestionChoiceInstructionsPartsInputImage(BaseModel):
-    """Source: `#/components/schemas/DecisionQuestionChoiceInstructionsPartsInputImage`, from the official package 3.57.0"""
-
-    detail: Literal["low", "high", "auto", "original"] | None = NULLABLE
-    image_url: str
-    type: Literal["input_image"] = "input_image"
-
-
-class DecisionQuestionChoiceInstructionsPartsInputJSON(BaseModel):
-    """Source: `#/components/schemas/DecisionQuestionChoiceInstructionsPartsInputJSON`, from the official package 3.57.0"""
-
-    data: list[DecisionJSONObject] | DecisionJSONObject
-    type: Literal["input_json"] = "input_json"
-
-
-class DecisionQuestionParamChoice(BaseModel):
-    """Source: `#/components/schemas/DecisionQuestionParamChoice`, from the official package 3.57.0"""
-
-    choices: list[DecisionChoiceOption]
-    instructions: str | list[DecisionQuestionParamChoiceInstructionsParts]
-    name: str | None = None
-    type: Literal["choice"] = "choice"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("choices")) and value.__class__ is list:
-            data["choices"] = decode_flat(DecisionChoiceOption, value)
-        if (value := data.get("instructions")) and value.__class__ is list:
-            data["instructions"] = [models.DecisionQuestionParamChoiceInstructionsParts._decode(item) for item in value]
-        model = new(DecisionQuestionParamChoice)
-        set_fields(model, data)
-        return model
-
-
-class DecisionQuestionParamChoiceInstructionsPartsInputJSON(BaseModel):
-    """Source: `#/components/schemas/DecisionQuestionParamChoiceInstructionsPartsInputJSON`, from the official package 3.57.0"""
-
-    data: DecisionJSONObject | list[DecisionJSONObject]
-    type: Literal["input_json"] = "input_json"
-
-
-class DecisionQuestionParamPredicate(BaseModel):
-    """Source: `#/components/schemas/DecisionQuestionParamPredicate`, from the official package 3.57.0"""
-
-    instructions: str | list[DecisionQuestionParamPredicateInstructionsParts]
-    name: str | None = None
-    type: Literal["predicate"] = "predicate"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("instructions")) and value.__class__ is list:
-            data["instructions"] = [
-                models.DecisionQuestionParamPredicateInstructionsParts._decode(item) for item in value
-            ]
-        model = new(DecisionQuestionParamPredicate)
-        set_fields(model, data)
-        return model
-
-
-class DecisionQuestionParamPredicateInstructionsPartsInputJSON(BaseModel):
-    """Source: `#/components/schemas/DecisionQuestionParamPredicateInstructionsPartsInputJSON`, from the official package 3.57.0"""
-
-    data: DecisionJSONObject | list[DecisionJSONObject]
-    type: Literal["input_json"] = "input_json"
-
-
-class DecisionQuestionParamScore(BaseModel):
-    """Source: `#/components/schemas/DecisionQuestionParamScore`, from the official package 3.57.0"""
-
-    instructions: str | list[DecisionQuestionParamScoreInstructionsParts]
-    levels: list[DecisionQuestionScoreLevel]
-    name: str | None = None
-    type: Literal["score"] = "score"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("instructions")) and value.__class__ is list:
-            data["instructions"] = [models.DecisionQuestionParamScoreInstructionsParts._decode(item) for item in value]
-        if (value := data.get("levels")) and value.__class__ is list:
-            data["levels"] = decode_flat(DecisionQuestionScoreLevel, value)
-        model = new(DecisionQuestionParamScore)
-        set_fields(model, data)
-        return model
-
-
-class DecisionQuestionParamScoreInstructionsPartsInputJSON(BaseModel):
-    """Source: `#/components/schemas/DecisionQuestionParamScoreInstructionsPartsInputJSON`, from the official package 3.57.0"""
-
-    data: DecisionJSONObject | list[DecisionJSONObject]
-    type: Literal["input_json"] = "input_json"
-
-
-class DecisionQuestionPredicate(BaseModel):
-    """Source: `#/components/schemas/DecisionQuestionPredicate`, from the official package 3.57.0"""
-
-    instructions: str | list[DecisionQuestionPredicateInstructionsParts]
-    name: str | None = NULLABLE
-    type: Literal["predicate"] = "predicate"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("instructions")) and value.__class__ is list:
-            data["instructions"] = [models.DecisionQuestionPredicateInstructionsParts._decode(item) for item in value]
-        model = new(DecisionQuestionPredicate)
-        set_fields(model, data)
-        return model
-
-
-class DecisionQuestionPredicateInstructionsPartsInputImage(BaseModel):
-    """Source: `#/components/schemas/DecisionQuestionPredicateInstructionsPartsInputImage`, from the official package 3.57.0"""
-
-    detail: Literal["low", "high", "auto", "original"] | None = NULLABLE
-    image_url: str
-    type: Literal["input_image"] = "input_image"
-
-
-class DecisionQuestionPredicateInstructionsPartsInputJSON(BaseModel):
-    """Source: `#/components/schemas/DecisionQuestionPredicateInstructionsPartsInputJSON`, from the official package 3.57.0"""
-
-    data: list[DecisionJSONObject] | DecisionJSONObject
-    type: Literal["input_json"] = "input_json"
-
-
-class DecisionQuestionScore(BaseModel):
-    """Source: `#/components/schemas/DecisionQuestionScore`, from the official package 3.57.0"""
-
-    instructions: str | list[DecisionQuestionScoreInstructionsParts]
-    levels: list[DecisionQuestionScoreLevel]
-    name: str | None = NULLABLE
-    type: Literal["score"] = "score"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("instructions")) and value.__class__ is list:
-            data["instructions"] = [models.DecisionQuestionScoreInstructionsParts._decode(item) for item in value]
-        if (value := data.get("levels")) and value.__class__ is list:
-            data["levels"] = decode_flat(DecisionQuestionScoreLevel, value)
-        model = new(DecisionQuestionScore)
-        set_fields(model, data)
-        return model
-
-
-class DecisionQuestionScoreInstructionsPartsInputImage(BaseModel):
-    """Source: `#/components/schemas/DecisionQuestionScoreInstructionsPartsInputImage`, from the official package 3.57.0"""
-
-    detail: Literal["low", "high", "auto", "original"] | None = NULLABLE
-    image_url: str
-    type: Literal["input_image"] = "input_image"
-
-
-class DecisionQuestionScoreInstructionsPartsInputJSON(BaseModel):
-    """Source: `#/components/schemas/DecisionQuestionScoreInstructionsPartsInputJSON`, from the official package 3.57.0"""
-
-    data: list[DecisionJSONObject] | DecisionJSONObject
-    type: Literal["input_json"] = "input_json"
-
-
-class DecisionQuestionScoreLevel(BaseModel):
-    """Source: `#/components/schemas/DecisionQuestionScoreLevel`, from the official package 3.57.0"""
-
-    description: str | None = None
-    label: str
-
-
-class DecisionStoredAssistantMessage(BaseModel):
-    """Source: `#/components/schemas/DecisionStoredAssistantMessage`, from the official package 3.57.0"""
-
-    content: str | list[DecisionStoredAssistantMessageContentPart]
-    id: str
-    phase: Literal["commentary", "final_answer"] | None = NULLABLE
-    role: Literal["assistant"] = "assistant"
-    type: Literal["message"] | None = NULLABLE
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = [models.DecisionStoredAssistantMessageContentPart._decode(item) for item in value]
-        model = new(DecisionStoredAssistantMessage)
-        set_fields(model, data)
-        return model
-
-
-class DecisionStoredAssistantMessageContentPartOutputText(BaseModel):
-    """Source: `#/components/schemas/DecisionStoredAssistantMessageContentPartOutputText`, from the official package 3.57.0"""
-
-    text: str
-    type: Literal["output_text"] = "output_text"
-
-
-class DecisionStoredAssistantMessageContentPartRefusal(BaseModel):
-    """Source: `#/components/schemas/DecisionStoredAssistantMessageContentPartRefusal`, from the official package 3.57.0"""
-
-    refusal: str
-    type: Literal["refusal"] = "refusal"
-
-
-class DecisionStoredDeveloperMessage(BaseModel):
-    """Source: `#/components/schemas/DecisionStoredDeveloperMessage`, from the official package 3.57.0"""
-
-    content: str | list[DecisionInputText]
-    id: str
-    role: Literal["developer"] = "developer"
-    type: Literal["message"] | None = NULLABLE
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = decode_flat(DecisionInputText, value)
-        model = new(DecisionStoredDeveloperMessage)
-        set_fields(model, data)
-        return model
-
-
-class DecisionStoredSystemMessage(BaseModel):
-    """Source: `#/components/schemas/DecisionStoredSystemMessage`, from the official package 3.57.0"""
-
-    content: str | list[DecisionInputText]
-    id: str
-    role: Literal["system"] = "system"
-    type: Literal["message"] | None = NULLABLE
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = decode_flat(DecisionInputText, value)
-        model = new(DecisionStoredSystemMessage)
-        set_fields(model, data)
-        return model
-
-
-class DecisionStoredUserMessage(BaseModel):
-    """Source: `#/components/schemas/DecisionStoredUserMessage`, from the official package 3.57.0"""
-
-    content: str | list[DecisionStoredUserMessageContentPart]
-    id: str
-    role: Literal["user"] = "user"
-    type: Literal["message"] | None = NULLABLE
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = [models.DecisionStoredUserMessageContentPart._decode(item) for item in value]
-        model = new(DecisionStoredUserMessage)
-        set_fields(model, data)
-        return model
-
-
-class DecisionStoredUserMessageContentPartInputImage(BaseModel):
-    """Source: `#/components/schemas/DecisionStoredUserMessageContentPartInputImage`, from the official package 3.57.0"""
-
-    detail: Literal["low", "high", "auto", "original"] | None = NULLABLE
-    image_url: str
-    type: Literal["input_image"] = "input_image"
-
-
-class DecisionStoredUserMessageContentPartInputJSON(BaseModel):
-    """Source: `#/components/schemas/DecisionStoredUserMessageContentPartInputJSON`, from the official package 3.57.0"""
-
-    data: list[DecisionJSONObject] | DecisionJSONObject
-    type: Literal["input_json"] = "input_json"
-
-
-class DecisionStoredUserMessageContentPartInputText(BaseModel):
-    """Source: `#/components/schemas/DecisionStoredUserMessageContentPartInputText`, from the official package 3.57.0"""
-
-    text: str
-    type: Literal["input_text"] = "input_text"
-
-
-class DecisionSystemMessage(BaseModel):
-    """Source: `#/components/schemas/DecisionSystemMessage`, from the official package 3.57.0"""
-
-    content: str | list[DecisionInputText]
-    id: str | None = NULLABLE
-    role: Literal["system"] = "system"
-    type: Literal["message"] | None = None
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = decode_flat(DecisionInputText, value)
-        model = new(DecisionSystemMessage)
-        set_fields(model, data)
-        return model
-
-
-class DecisionTrigger(BaseModel):
-    """Source: `#/components/schemas/DecisionTrigger`, from the official package 3.57.0"""
-
-    decisions: DecisionTriggerDecisions
-    event_type: Literal["session.input_transcript.delta", "session.output_transcript.delta"]
-    type: Literal["decisions"] = "decisions"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("decisions")) is not None:
-            data["decisions"] = DecisionTriggerDecisions._decode(value)
-        model = new(DecisionTrigger)
-        set_fields(model, data)
-        return model
-
-
-class DecisionTriggerDecisions(BaseModel):
-    """Source: `#/components/schemas/DecisionTriggerDecisions`, from the official package 3.57.0"""
-
-    questions: list[DecisionQuestion]
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("questions")) and value.__class__ is list:
-            data["questions"] = [models.DecisionQuestion._decode(item) for item in value]
-        model = new(DecisionTriggerDecisions)
-        set_fields(model, data)
-        return model
-
-
-class DecisionTriggerParam(BaseModel):
-    """Source: `#/components/schemas/DecisionTriggerParam`, from the official package 3.57.0"""
-
-    decisions: DecisionTriggerParamDecisions
-    event_type: Literal["session.input_transcript.delta", "session.output_transcript.delta"]
-    type: Literal["decisions"] = "decisions"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("decisions")) is not None:
-            data["decisions"] = DecisionTriggerParamDecisions._decode(value)
-        model = new(DecisionTriggerParam)
-        set_fields(model, data)
-        return model
-
-
-class DecisionTriggerParamDecisions(BaseModel):
-    """Source: `#/components/schemas/DecisionTriggerParamDecisions`, from the official package 3.57.0"""
-
-    questions: list[DecisionQuestionParam]
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("questions")) and value.__class__ is list:
-            data["questions"] = [models.DecisionQuestionParam._decode(item) for item in value]
-        model = new(DecisionTriggerParamDecisions)
-        set_fields(model, data)
-        return model
-
-
-class DecisionUserMessage(BaseModel):
-    """Source: `#/components/schemas/DecisionUserMessage`, from the official package 3.57.0"""
-
-    content: str | list[DecisionUserMessageContentPart]
-    id: str | None = NULLABLE
-    role: Literal["user"] = "user"
-    type: Literal["message"] | None = NULLABLE
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = [models.DecisionUserMessageContentPart._decode(item) for item in value]
-        model = new(DecisionUserMessage)
-        set_fields(model, data)
-        return model
-
-
-class DecisionUserMessageContentPartInputImage(BaseModel):
-    """Source: `#/components/schemas/DecisionUserMessageContentPartInputImage`, from the official package 3.57.0"""
-
-    detail: Literal["low", "high", "auto", "original"] | None = NULLABLE
-    image_url: str
-    type: Literal["input_image"] = "input_image"
-
-
-class DecisionUserMessageContentPartInputJSON(BaseModel):
-    """Source: `#/components/schemas/DecisionUserMessageContentPartInputJSON`, from the official package 3.57.0"""
-
-    data: list[DecisionJSONObject] | DecisionJSONObject
-    type: Literal["input_json"] = "input_json"
-
-
-class DecisionUserMessageContentPartInputText(BaseModel):
-    """Source: `#/components/schemas/DecisionUserMessageContentPartInputText`, from the official package 3.57.0"""
-
-    text: str
-    type: Literal["input_text"] = "input_text"
-
-
-class DecisionUserMessageParam(BaseModel):
-    """Source: `#/components/schemas/DecisionUserMessageParam`, from the official package 3.57.0"""
-
-    content: str | list[DecisionUserMessageParamContentPart]
-    id: str | None = NULLABLE
-    role: Literal["user"] = "user"
-    type: Literal["message"] | None = None
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("content")) and value.__class__ is list:
-            data["content"] = [models.DecisionUserMessageParamContentPart._decode(item) for item in value]
-        model = new(DecisionUserMessageParam)
-        set_fields(model, data)
-        return model
-
-
-class DecisionUserMessageParamContentPartInputJSON(BaseModel):
-    """Source: `#/components/schemas/DecisionUserMessageParamContentPartInputJSON`, from the official package 3.57.0"""
-
-    data: DecisionJSONObject | list[DecisionJSONObject]
-    type: Literal["input_json"] = "input_json"
-
-
-class DecisionsDelegationConfig(BaseModel):
-    """Source: `#/components/schemas/DecisionsDelegationConfig`, from the official package 3.57.0"""
-
-    model: str
-    questions: list[DecisionQuestion]
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("questions")) and value.__class__ is list:
-            data["questions"] = [models.DecisionQuestion._decode(item) for item in value]
-        model = new(DecisionsDelegationConfig)
-        set_fields(model, data)
-        return model
-
-
-class DecisionsDelegationConfigParam(BaseModel):
-    """Source: `#/components/schemas/DecisionsDelegationConfigParam`, from the official package 3.57.0"""
-
-    model: str
-    questions: list[DecisionQuestionParam]
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("questions")) and value.__class__ is list:
-            data["questions"] = [models.DecisionQuestionParam._decode(item) for item in value]
-        model = new(DecisionsDelegationConfigParam)
-        set_fields(model, data)
-        return model
-
-
-class DecisionsDelegationUpdateConfig(BaseModel):
-    """Source: `#/components/schemas/DecisionsDelegationUpdateConfig`, from the official package 3.57.0"""
-
-    model: str | None = NULLABLE
-    questions: list[DecisionQuestion] | None = NULLABLE
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("questions")) and value.__class__ is list:
-            data["questions"] = [models.DecisionQuestion._decode(item) for item in value]
-        model = new(DecisionsDelegationUpdateConfig)
-        set_fields(model, data)
-        return model
-
-
-class DecisionsDelegationUpdateConfigParam(BaseModel):
-    """Source: `#/components/schemas/DecisionsDelegationUpdateConfigParam`, from the official package 3.57.0"""
-
-    model: str | None = None
-    questions: list[DecisionQuestionParam] | None = None
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("questions")) and value.__class__ is list:
-            data["questions"] = [models.DecisionQuestionParam._decode(item) for item in value]
-        model = new(DecisionsDelegationUpdateConfigParam)
         set_fields(model, data)
         return model
 
@@ -1172,7 +508,7 @@ class MediaSessionConfigParam(BaseModel):
     model: str | Literal["gpt-live-1", "gpt-live-1.1"]
     safety_identifier: str | None = NULLABLE
     store: bool | None = None
-    triggers: list[DecisionTriggerParam] | None = None
+    triggers: list[m.DecisionTriggerParam] | None = None
     wake_policy: WakePolicy | None = None
 
     @staticmethod
@@ -1188,7 +524,7 @@ class MediaSessionConfigParam(BaseModel):
         if (value := data.get("input")) and value.__class__ is list:
             data["input"] = [models.InitialItem._decode(item) for item in value]
         if (value := data.get("triggers")) and value.__class__ is list:
-            data["triggers"] = [DecisionTriggerParam._decode(item) for item in value]
+            data["triggers"] = [models.DecisionTriggerParam._decode(item) for item in value]
         if (value := data.get("wake_policy")) is not None:
             data["wake_policy"] = WakePolicy._decode(value)
         model = new(MediaSessionConfigParam)
@@ -1224,24 +560,6 @@ class MediaSessionConfigParamAudioOutput(BaseModel):
         if (value := data.get("voice")) is not None:
             data["voice"] = models.MediaSessionConfigParamAudioOutputVoice._decode(value)
         model = new(MediaSessionConfigParamAudioOutput)
-        set_fields(model, data)
-        return model
-
-
-class MediaSessionConfigParamDelegationDecisions(BaseModel):
-    """Source: `#/components/schemas/MediaSessionConfigParamDelegationDecisions`, from the official package 3.57.0"""
-
-    acknowledgement_delay_ms: int | None = None
-    decisions: DecisionsDelegationConfigParam
-    type: Literal["decisions"] = "decisions"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("decisions")) is not None:
-            data["decisions"] = DecisionsDelegationConfigParam._decode(value)
-        model = new(MediaSessionConfigParamDelegationDecisions)
         set_fields(model, data)
         return model
 
@@ -2265,7 +1583,7 @@ class SessionAcceptParamsSession(BaseModel):
     model: str | Literal["gpt-live-1", "gpt-live-1.1"]
     safety_identifier: str | None = NULLABLE
     store: bool | None = None
-    triggers: list[DecisionTriggerParam] | None = None
+    triggers: list[m.DecisionTriggerParam] | None = None
     type: Literal["live"] = "live"
 
     @staticmethod
@@ -2279,7 +1597,7 @@ class SessionAcceptParamsSession(BaseModel):
         if (value := data.get("input")) and value.__class__ is list:
             data["input"] = [models.InitialItem._decode(item) for item in value]
         if (value := data.get("triggers")) and value.__class__ is list:
-            data["triggers"] = [DecisionTriggerParam._decode(item) for item in value]
+            data["triggers"] = [models.DecisionTriggerParam._decode(item) for item in value]
         model = new(SessionAcceptParamsSession)
         set_fields(model, data)
         return model
@@ -2328,7 +1646,7 @@ class SessionConfig(BaseModel):
     model: str | Literal["gpt-live-1", "gpt-live-1.1"]
     safety_identifier: str | None = NULLABLE
     store: bool | None = NULLABLE
-    triggers: list[DecisionTrigger] | None = NULLABLE
+    triggers: list[m.DecisionTrigger] | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -2343,7 +1661,7 @@ class SessionConfig(BaseModel):
         if (value := data.get("input")) and value.__class__ is list:
             data["input"] = [models.InitialItem._decode(item) for item in value]
         if (value := data.get("triggers")) and value.__class__ is list:
-            data["triggers"] = [DecisionTrigger._decode(item) for item in value]
+            data["triggers"] = [models.DecisionTrigger._decode(item) for item in value]
         model = new(SessionConfig)
         set_fields(model, data)
         return model
@@ -2384,24 +1702,6 @@ class SessionConfigAudioOutput(BaseModel):
         return model
 
 
-class SessionConfigDelegationDecisions(BaseModel):
-    """Source: `#/components/schemas/SessionConfigDelegationDecisions`, from the official package 3.57.0"""
-
-    acknowledgement_delay_ms: int | None = NULLABLE
-    decisions: DecisionsDelegationConfig
-    type: Literal["decisions"] = "decisions"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("decisions")) is not None:
-            data["decisions"] = DecisionsDelegationConfig._decode(value)
-        model = new(SessionConfigDelegationDecisions)
-        set_fields(model, data)
-        return model
-
-
 class SessionConfigDelegationResponses(BaseModel):
     """Source: `#/components/schemas/SessionConfigDelegationResponses`, from the official package 3.57.0"""
 
@@ -2431,7 +1731,7 @@ class SessionConfigParam(BaseModel):
     model: str | Literal["gpt-live-1", "gpt-live-1.1"]
     safety_identifier: str | None = NULLABLE
     store: bool | None = None
-    triggers: list[DecisionTriggerParam] | None = None
+    triggers: list[m.DecisionTriggerParam] | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -2446,44 +1746,8 @@ class SessionConfigParam(BaseModel):
         if (value := data.get("input")) and value.__class__ is list:
             data["input"] = [models.InitialItem._decode(item) for item in value]
         if (value := data.get("triggers")) and value.__class__ is list:
-            data["triggers"] = [DecisionTriggerParam._decode(item) for item in value]
+            data["triggers"] = [models.DecisionTriggerParam._decode(item) for item in value]
         model = new(SessionConfigParam)
-        set_fields(model, data)
-        return model
-
-
-class SessionConfigParamDelegationDecisions(BaseModel):
-    """Source: `#/components/schemas/SessionConfigParamDelegationDecisions`, from the official package 3.57.0"""
-
-    acknowledgement_delay_ms: int | None = None
-    decisions: DecisionsDelegationConfigParam
-    type: Literal["decisions"] = "decisions"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("decisions")) is not None:
-            data["decisions"] = DecisionsDelegationConfigParam._decode(value)
-        model = new(SessionConfigParamDelegationDecisions)
-        set_fields(model, data)
-        return model
-
-
-class SessionDelegationDecisions(BaseModel):
-    """Source: `#/components/schemas/SessionDelegationDecisions`, from the official package 3.57.0"""
-
-    acknowledgement_delay_ms: int | None = None
-    decisions: DecisionsDelegationConfigParam
-    type: Literal["decisions"] = "decisions"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("decisions")) is not None:
-            data["decisions"] = DecisionsDelegationConfigParam._decode(value)
-        model = new(SessionDelegationDecisions)
         set_fields(model, data)
         return model
 
@@ -2570,7 +1834,7 @@ class SessionResource(BaseModel):
     safety_identifier: str | None = NULLABLE
     status: Literal["active"] = "active"
     store: bool | None = NULLABLE
-    triggers: list[DecisionTrigger] | None = NULLABLE
+    triggers: list[m.DecisionTrigger] | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -2585,7 +1849,7 @@ class SessionResource(BaseModel):
         if (value := data.get("input")) and value.__class__ is list:
             data["input"] = [models.InitialItem._decode(item) for item in value]
         if (value := data.get("triggers")) and value.__class__ is list:
-            data["triggers"] = [DecisionTrigger._decode(item) for item in value]
+            data["triggers"] = [models.DecisionTrigger._decode(item) for item in value]
         model = new(SessionResource)
         set_fields(model, data)
         return model
@@ -2626,24 +1890,6 @@ class SessionResourceAudioOutput(BaseModel):
         return model
 
 
-class SessionResourceDelegationDecisions(BaseModel):
-    """Source: `#/components/schemas/SessionResourceDelegationDecisions`, from the official package 3.57.0"""
-
-    acknowledgement_delay_ms: int | None = NULLABLE
-    decisions: DecisionsDelegationConfig
-    type: Literal["decisions"] = "decisions"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("decisions")) is not None:
-            data["decisions"] = DecisionsDelegationConfig._decode(value)
-        model = new(SessionResourceDelegationDecisions)
-        set_fields(model, data)
-        return model
-
-
 class SessionResourceDelegationResponses(BaseModel):
     """Source: `#/components/schemas/SessionResourceDelegationResponses`, from the official package 3.57.0"""
 
@@ -2674,7 +1920,7 @@ class SessionUpdateConfig(BaseModel):
     """Source: `#/components/schemas/SessionUpdateConfig`, from the official package 3.57.0"""
 
     delegation: SessionUpdateConfigDelegation | None = NULLABLE
-    triggers: list[DecisionTrigger] | None = NULLABLE
+    triggers: list[m.DecisionTrigger] | None = NULLABLE
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -2683,26 +1929,8 @@ class SessionUpdateConfig(BaseModel):
         if (value := data.get("delegation")) is not None:
             data["delegation"] = models.SessionUpdateConfigDelegation._decode(value)
         if (value := data.get("triggers")) and value.__class__ is list:
-            data["triggers"] = [DecisionTrigger._decode(item) for item in value]
+            data["triggers"] = [models.DecisionTrigger._decode(item) for item in value]
         model = new(SessionUpdateConfig)
-        set_fields(model, data)
-        return model
-
-
-class SessionUpdateConfigDelegationDecisions(BaseModel):
-    """Source: `#/components/schemas/SessionUpdateConfigDelegationDecisions`, from the official package 3.57.0"""
-
-    acknowledgement_delay_ms: int | None = NULLABLE
-    decisions: DecisionsDelegationUpdateConfig | None = NULLABLE
-    type: Literal["decisions"] = "decisions"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("decisions")) is not None:
-            data["decisions"] = DecisionsDelegationUpdateConfig._decode(value)
-        model = new(SessionUpdateConfigDelegationDecisions)
         set_fields(model, data)
         return model
 
@@ -2729,7 +1957,7 @@ class SessionUpdateConfigParam(BaseModel):
     """Source: `#/components/schemas/SessionUpdateConfigParam`, from the official package 3.57.0"""
 
     delegation: SessionUpdateConfigParamDelegation | None = NULLABLE
-    triggers: list[DecisionTriggerParam] | None = None
+    triggers: list[m.DecisionTriggerParam] | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -2738,26 +1966,8 @@ class SessionUpdateConfigParam(BaseModel):
         if (value := data.get("delegation")) is not None:
             data["delegation"] = models.SessionUpdateConfigParamDelegation._decode(value)
         if (value := data.get("triggers")) and value.__class__ is list:
-            data["triggers"] = [DecisionTriggerParam._decode(item) for item in value]
+            data["triggers"] = [models.DecisionTriggerParam._decode(item) for item in value]
         model = new(SessionUpdateConfigParam)
-        set_fields(model, data)
-        return model
-
-
-class SessionUpdateConfigParamDelegationDecisions(BaseModel):
-    """Source: `#/components/schemas/SessionUpdateConfigParamDelegationDecisions`, from the official package 3.57.0"""
-
-    acknowledgement_delay_ms: int | None = None
-    decisions: DecisionsDelegationUpdateConfigParam | None = None
-    type: Literal["decisions"] = "decisions"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("decisions")) is not None:
-            data["decisions"] = DecisionsDelegationUpdateConfigParam._decode(value)
-        model = new(SessionUpdateConfigParamDelegationDecisions)
         set_fields(model, data)
         return model
 
@@ -2870,67 +2080,11 @@ if TYPE_CHECKING:
         "vesper",
         "willow",
     ]
-    DecisionAssistantMessageContentPart: TypeAlias = (
-        DecisionAssistantMessageContentPartOutputText | DecisionAssistantMessageContentPartRefusal
-    )
-    DecisionJSONObject: TypeAlias = dict[str, Any]
-    DecisionQuestion: TypeAlias = DecisionQuestionChoice | DecisionQuestionPredicate | DecisionQuestionScore
-    DecisionQuestionChoiceInstructionsParts: TypeAlias = (
-        DecisionInputText
-        | DecisionQuestionChoiceInstructionsPartsInputImage
-        | DecisionQuestionChoiceInstructionsPartsInputJSON
-    )
-    DecisionQuestionParam: TypeAlias = (
-        DecisionQuestionParamChoice | DecisionQuestionParamPredicate | DecisionQuestionParamScore
-    )
-    DecisionQuestionParamChoiceInstructionsParts: TypeAlias = (
-        DecisionInputText
-        | DecisionQuestionChoiceInstructionsPartsInputImage
-        | DecisionQuestionParamChoiceInstructionsPartsInputJSON
-    )
-    DecisionQuestionParamPredicateInstructionsParts: TypeAlias = (
-        DecisionInputText
-        | DecisionQuestionPredicateInstructionsPartsInputImage
-        | DecisionQuestionParamPredicateInstructionsPartsInputJSON
-    )
-    DecisionQuestionParamScoreInstructionsParts: TypeAlias = (
-        DecisionInputText
-        | DecisionQuestionScoreInstructionsPartsInputImage
-        | DecisionQuestionParamScoreInstructionsPartsInputJSON
-    )
-    DecisionQuestionPredicateInstructionsParts: TypeAlias = (
-        DecisionInputText
-        | DecisionQuestionPredicateInstructionsPartsInputImage
-        | DecisionQuestionPredicateInstructionsPartsInputJSON
-    )
-    DecisionQuestionScoreInstructionsParts: TypeAlias = (
-        DecisionInputText
-        | DecisionQuestionScoreInstructionsPartsInputImage
-        | DecisionQuestionScoreInstructionsPartsInputJSON
-    )
-    DecisionStoredAssistantMessageContentPart: TypeAlias = (
-        DecisionStoredAssistantMessageContentPartOutputText | DecisionStoredAssistantMessageContentPartRefusal
-    )
-    DecisionStoredUserMessageContentPart: TypeAlias = (
-        DecisionStoredUserMessageContentPartInputText
-        | DecisionStoredUserMessageContentPartInputImage
-        | DecisionStoredUserMessageContentPartInputJSON
-    )
-    DecisionUserMessageContentPart: TypeAlias = (
-        DecisionUserMessageContentPartInputText
-        | DecisionUserMessageContentPartInputImage
-        | DecisionUserMessageContentPartInputJSON
-    )
-    DecisionUserMessageParamContentPart: TypeAlias = (
-        DecisionUserMessageContentPartInputText
-        | DecisionUserMessageContentPartInputImage
-        | DecisionUserMessageParamContentPartInputJSON
-    )
     InitialItem: TypeAlias = InitialItemDeveloper | InitialItemUser | InitialItemAssistant
     InitialItemAssistantContent: TypeAlias = InitialItemAssistantContentText | InitialItemAssistantContentOutputText
     MediaSessionConfigParamAudioOutputVoice: TypeAlias = str | BuiltInVoice | CustomVoice
     MediaSessionConfigParamDelegation: TypeAlias = (
-        ClientDelegation | MediaSessionConfigParamDelegationResponses | MediaSessionConfigParamDelegationDecisions
+        ClientDelegation | MediaSessionConfigParamDelegationResponses | m.MediaSessionConfigParamDelegationDecisions
     )
     ResponsesDelegationConfigTool: TypeAlias = (
         LiveFunctionTool
@@ -3071,21 +2225,21 @@ if TYPE_CHECKING:
     SessionAudioOutputVoice: TypeAlias = str | BuiltInVoice | CustomVoice
     SessionConfigAudioOutputVoice: TypeAlias = str | BuiltInVoice | CustomVoice
     SessionConfigDelegation: TypeAlias = (
-        ClientDelegation | SessionConfigDelegationResponses | SessionConfigDelegationDecisions | None
+        ClientDelegation | SessionConfigDelegationResponses | m.SessionConfigDelegationDecisions | None
     )
     SessionConfigParamDelegation: TypeAlias = (
-        ClientDelegation | SessionConfigDelegationResponses | SessionConfigParamDelegationDecisions
+        ClientDelegation | SessionConfigDelegationResponses | m.SessionConfigParamDelegationDecisions
     )
-    SessionDelegation: TypeAlias = ClientDelegation | SessionDelegationResponses | SessionDelegationDecisions
+    SessionDelegation: TypeAlias = ClientDelegation | SessionDelegationResponses | m.SessionDelegationDecisions
     SessionResourceAudioOutputVoice: TypeAlias = str | BuiltInVoice | CustomVoice
     SessionResourceDelegation: TypeAlias = (
-        ClientDelegation | SessionResourceDelegationResponses | SessionResourceDelegationDecisions | None
+        ClientDelegation | SessionResourceDelegationResponses | m.SessionResourceDelegationDecisions | None
     )
     SessionUpdateConfigDelegation: TypeAlias = (
-        ClientDelegation | SessionUpdateConfigDelegationResponses | SessionUpdateConfigDelegationDecisions | None
+        ClientDelegation | SessionUpdateConfigDelegationResponses | m.SessionUpdateConfigDelegationDecisions | None
     )
     SessionUpdateConfigParamDelegation: TypeAlias = (
-        ClientDelegation | SessionUpdateConfigDelegationResponses | SessionUpdateConfigParamDelegationDecisions
+        ClientDelegation | SessionUpdateConfigDelegationResponses | m.SessionUpdateConfigParamDelegationDecisions
     )
 else:
     AudioFormat = UnionAlias(
@@ -3127,135 +2281,6 @@ else:
             "willow",
         ],
     )
-    DecisionAssistantMessageContentPart = UnionAlias(
-        "DecisionAssistantMessageContentPart",
-        models,
-        tag="type",
-        variants={
-            "output_text": DecisionAssistantMessageContentPartOutputText,
-            "refusal": DecisionAssistantMessageContentPartRefusal,
-        },
-    )
-    DecisionJSONObject = Alias("DecisionJSONObject", models, lambda: dict[str, Any])
-    DecisionQuestion = UnionAlias(
-        "DecisionQuestion",
-        models,
-        tag="type",
-        variants={
-            "choice": DecisionQuestionChoice,
-            "predicate": DecisionQuestionPredicate,
-            "score": DecisionQuestionScore,
-        },
-    )
-    DecisionQuestionChoiceInstructionsParts = UnionAlias(
-        "DecisionQuestionChoiceInstructionsParts",
-        models,
-        tag="type",
-        variants={
-            "input_text": DecisionInputText,
-            "input_image": DecisionQuestionChoiceInstructionsPartsInputImage,
-            "input_json": DecisionQuestionChoiceInstructionsPartsInputJSON,
-        },
-    )
-    DecisionQuestionParam = UnionAlias(
-        "DecisionQuestionParam",
-        models,
-        tag="type",
-        variants={
-            "choice": DecisionQuestionParamChoice,
-            "predicate": DecisionQuestionParamPredicate,
-            "score": DecisionQuestionParamScore,
-        },
-    )
-    DecisionQuestionParamChoiceInstructionsParts = UnionAlias(
-        "DecisionQuestionParamChoiceInstructionsParts",
-        models,
-        tag="type",
-        variants={
-            "input_text": DecisionInputText,
-            "input_image": DecisionQuestionChoiceInstructionsPartsInputImage,
-            "input_json": DecisionQuestionParamChoiceInstructionsPartsInputJSON,
-        },
-    )
-    DecisionQuestionParamPredicateInstructionsParts = UnionAlias(
-        "DecisionQuestionParamPredicateInstructionsParts",
-        models,
-        tag="type",
-        variants={
-            "input_text": DecisionInputText,
-            "input_image": DecisionQuestionPredicateInstructionsPartsInputImage,
-            "input_json": DecisionQuestionParamPredicateInstructionsPartsInputJSON,
-        },
-    )
-    DecisionQuestionParamScoreInstructionsParts = UnionAlias(
-        "DecisionQuestionParamScoreInstructionsParts",
-        models,
-        tag="type",
-        variants={
-            "input_text": DecisionInputText,
-            "input_image": DecisionQuestionScoreInstructionsPartsInputImage,
-            "input_json": DecisionQuestionParamScoreInstructionsPartsInputJSON,
-        },
-    )
-    DecisionQuestionPredicateInstructionsParts = UnionAlias(
-        "DecisionQuestionPredicateInstructionsParts",
-        models,
-        tag="type",
-        variants={
-            "input_text": DecisionInputText,
-            "input_image": DecisionQuestionPredicateInstructionsPartsInputImage,
-            "input_json": DecisionQuestionPredicateInstructionsPartsInputJSON,
-        },
-    )
-    DecisionQuestionScoreInstructionsParts = UnionAlias(
-        "DecisionQuestionScoreInstructionsParts",
-        models,
-        tag="type",
-        variants={
-            "input_text": DecisionInputText,
-            "input_image": DecisionQuestionScoreInstructionsPartsInputImage,
-            "input_json": DecisionQuestionScoreInstructionsPartsInputJSON,
-        },
-    )
-    DecisionStoredAssistantMessageContentPart = UnionAlias(
-        "DecisionStoredAssistantMessageContentPart",
-        models,
-        tag="type",
-        variants={
-            "output_text": DecisionStoredAssistantMessageContentPartOutputText,
-            "refusal": DecisionStoredAssistantMessageContentPartRefusal,
-        },
-    )
-    DecisionStoredUserMessageContentPart = UnionAlias(
-        "DecisionStoredUserMessageContentPart",
-        models,
-        tag="type",
-        variants={
-            "input_text": DecisionStoredUserMessageContentPartInputText,
-            "input_image": DecisionStoredUserMessageContentPartInputImage,
-            "input_json": DecisionStoredUserMessageContentPartInputJSON,
-        },
-    )
-    DecisionUserMessageContentPart = UnionAlias(
-        "DecisionUserMessageContentPart",
-        models,
-        tag="type",
-        variants={
-            "input_text": DecisionUserMessageContentPartInputText,
-            "input_image": DecisionUserMessageContentPartInputImage,
-            "input_json": DecisionUserMessageContentPartInputJSON,
-        },
-    )
-    DecisionUserMessageParamContentPart = UnionAlias(
-        "DecisionUserMessageParamContentPart",
-        models,
-        tag="type",
-        variants={
-            "input_text": DecisionUserMessageContentPartInputText,
-            "input_image": DecisionUserMessageContentPartInputImage,
-            "input_json": DecisionUserMessageParamContentPartInputJSON,
-        },
-    )
     InitialItem = UnionAlias(
         "InitialItem",
         models,
@@ -3281,7 +2306,7 @@ else:
         variants={
             "client": ClientDelegation,
             "responses": MediaSessionConfigParamDelegationResponses,
-            "decisions": MediaSessionConfigParamDelegationDecisions,
+            "decisions": lambda: m.MediaSessionConfigParamDelegationDecisions,
         },
     )
     ResponsesDelegationConfigTool = UnionAlias(
@@ -3561,12 +2586,12 @@ else:
     SessionConfigDelegation = UnionAlias(
         "SessionConfigDelegation",
         models,
-        lambda: ClientDelegation | SessionConfigDelegationResponses | SessionConfigDelegationDecisions | None,
+        lambda: ClientDelegation | SessionConfigDelegationResponses | m.SessionConfigDelegationDecisions | None,
         tag="type",
         variants={
             "client": ClientDelegation,
             "responses": SessionConfigDelegationResponses,
-            "decisions": SessionConfigDelegationDecisions,
+            "decisions": lambda: m.SessionConfigDelegationDecisions,
         },
     )
     SessionConfigParamDelegation = UnionAlias(
@@ -3576,7 +2601,7 @@ else:
         variants={
             "client": ClientDelegation,
             "responses": SessionConfigDelegationResponses,
-            "decisions": SessionConfigParamDelegationDecisions,
+            "decisions": lambda: m.SessionConfigParamDelegationDecisions,
         },
     )
     SessionDelegation = UnionAlias(
@@ -3586,7 +2611,7 @@ else:
         variants={
             "client": ClientDelegation,
             "responses": SessionDelegationResponses,
-            "decisions": SessionDelegationDecisions,
+            "decisions": lambda: m.SessionDelegationDecisions,
         },
     )
     SessionResourceAudioOutputVoice = Alias(
@@ -3598,25 +2623,25 @@ else:
     SessionResourceDelegation = UnionAlias(
         "SessionResourceDelegation",
         models,
-        lambda: ClientDelegation | SessionResourceDelegationResponses | SessionResourceDelegationDecisions | None,
+        lambda: ClientDelegation | SessionResourceDelegationResponses | m.SessionResourceDelegationDecisions | None,
         tag="type",
         variants={
             "client": ClientDelegation,
             "responses": SessionResourceDelegationResponses,
-            "decisions": SessionResourceDelegationDecisions,
+            "decisions": lambda: m.SessionResourceDelegationDecisions,
         },
     )
     SessionUpdateConfigDelegation = UnionAlias(
         "SessionUpdateConfigDelegation",
         models,
         lambda: (
-            ClientDelegation | SessionUpdateConfigDelegationResponses | SessionUpdateConfigDelegationDecisions | None
+            ClientDelegation | SessionUpdateConfigDelegationResponses | m.SessionUpdateConfigDelegationDecisions | None
         ),
         tag="type",
         variants={
             "client": ClientDelegation,
             "responses": SessionUpdateConfigDelegationResponses,
-            "decisions": SessionUpdateConfigDelegationDecisions,
+            "decisions": lambda: m.SessionUpdateConfigDelegationDecisions,
         },
     )
     SessionUpdateConfigParamDelegation = UnionAlias(
@@ -3626,6 +2651,6 @@ else:
         variants={
             "client": ClientDelegation,
             "responses": SessionUpdateConfigDelegationResponses,
-            "decisions": SessionUpdateConfigParamDelegationDecisions,
+            "decisions": lambda: m.SessionUpdateConfigParamDelegationDecisions,
         },
     )

@@ -29,32 +29,6 @@ __all__ = (
     "ConnectServerEventTransportFailed",
     "ConnectServerEventTransportFailedError",
     "ConnectServerEventTransportRinging",
-    "DecisionCreateEvent",
-    "DecisionEvent",
-    "DecisionItemCreatedEvent",
-    "DecisionItemCreatedEventItemCustomToolCall",
-    "DecisionItemCreatedEventItemCustomToolCallOutput",
-    "DecisionItemCreatedEventItemCustomToolCallOutputOutputParts",
-    "DecisionItemCreatedEventItemCustomToolCallOutputOutputPartsInputImage",
-    "DecisionItemCreatedEventItemFunctionCall",
-    "DecisionItemCreatedEventItemFunctionCallOutput",
-    "DecisionItemCreatedEventItemFunctionCallOutputOutputParts",
-    "DecisionItemCreatedEventItemFunctionCallOutputOutputPartsInputImage",
-    "DecisionItemCreatedEventItemUnion",
-    "DecisionItemCreateEvent",
-    "DecisionItemCreateEventItemCustomToolCall",
-    "DecisionItemCreateEventItemCustomToolCallOutput",
-    "DecisionItemCreateEventItemCustomToolCallOutputOutputParts",
-    "DecisionItemCreateEventItemCustomToolCallOutputOutputPartsInputImage",
-    "DecisionItemCreateEventItemFunctionCall",
-    "DecisionItemCreateEventItemFunctionCallOutput",
-    "DecisionItemCreateEventItemFunctionCallOutputOutputParts",
-    "DecisionItemCreateEventItemFunctionCallOutputOutputPartsInputImage",
-    "DecisionItemCreateEventItemUnion",
-    "DecisionItemCreateEventParam",
-    "DecisionItemCreateEventParamItemUnion",
-    "DecisionItemDeletedEvent",
-    "DecisionItemDeleteEvent",
     "DelegationCreatedEvent",
     "DelegationCreatedEventDelegation",
     "Event",
@@ -218,275 +192,6 @@ class ConnectServerEventTransportRinging(BaseModel):
     event_id: str
     session_id: str
     type: Literal["transport.ringing"] = "transport.ringing"
-
-
-class DecisionCreateEvent(BaseModel):
-    """Source: `#/components/schemas/DecisionCreateEvent`, from the official package 3.57.0"""
-
-    event_id: str
-    type: Literal["decision.create"] = "decision.create"
-
-
-class DecisionEvent(BaseModel):
-    """Source: `#/components/schemas/DecisionEvent`, from the official package 3.57.0"""
-
-    delegation_id: str | None = NULLABLE
-    event: Event
-    event_id: str
-    source_event_id: str | None = NULLABLE
-    source_event_type: Literal["session.input_transcript.delta", "session.output_transcript.delta"] | None = NULLABLE
-    trigger_id: str | None = NULLABLE
-    type: Literal["decision.event"] = "decision.event"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("event")) is not None:
-            data["event"] = Event._decode(value)
-        model = new(DecisionEvent)
-        set_fields(model, data)
-        return model
-
-
-class DecisionItemCreateEvent(BaseModel):
-    """Source: `#/components/schemas/DecisionItemCreateEvent`, from the official package 3.57.0"""
-
-    event_id: str | None = NULLABLE
-    item: DecisionItemCreateEventItemUnion
-    type: Literal["decision.item.create"] = "decision.item.create"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("item")) is not None:
-            data["item"] = models.DecisionItemCreateEventItemUnion._decode(value)
-        model = new(DecisionItemCreateEvent)
-        set_fields(model, data)
-        return model
-
-
-class DecisionItemCreateEventItemCustomToolCall(BaseModel):
-    """Source: `#/components/schemas/DecisionItemCreateEventItemCustomToolCall`, from the official package 3.57.0"""
-
-    call_id: str
-    id: str | None = NULLABLE
-    input: str
-    name: str
-    namespace: str | None = NULLABLE
-    status: Literal["in_progress", "completed", "incomplete"] | None = NULLABLE
-    type: Literal["custom_tool_call"] = "custom_tool_call"
-
-
-class DecisionItemCreateEventItemCustomToolCallOutput(BaseModel):
-    """Source: `#/components/schemas/DecisionItemCreateEventItemCustomToolCallOutput`, from the official package 3.57.0"""
-
-    call_id: str
-    id: str | None = NULLABLE
-    output: str | list[DecisionItemCreateEventItemCustomToolCallOutputOutputParts]
-    status: Literal["in_progress", "completed", "incomplete"] | None = NULLABLE
-    type: Literal["custom_tool_call_output"] = "custom_tool_call_output"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("output")) and value.__class__ is list:
-            data["output"] = [
-                models.DecisionItemCreateEventItemCustomToolCallOutputOutputParts._decode(item) for item in value
-            ]
-        model = new(DecisionItemCreateEventItemCustomToolCallOutput)
-        set_fields(model, data)
-        return model
-
-
-class DecisionItemCreateEventItemCustomToolCallOutputOutputPartsInputImage(BaseModel):
-    """Source: `#/components/schemas/DecisionItemCreateEventItemCustomToolCallOutputOutputPartsInputImage`, from the official package 3.57.0"""
-
-    detail: Literal["low", "high", "auto", "original"] | None = NULLABLE
-    image_url: str
-    type: Literal["input_image"] = "input_image"
-
-
-class DecisionItemCreateEventItemFunctionCall(BaseModel):
-    """Source: `#/components/schemas/DecisionItemCreateEventItemFunctionCall`, from the official package 3.57.0"""
-
-    arguments: str
-    call_id: str
-    id: str | None = NULLABLE
-    name: str
-    namespace: str | None = NULLABLE
-    status: Literal["in_progress", "completed", "incomplete"] | None = NULLABLE
-    type: Literal["function_call"] = "function_call"
-
-
-class DecisionItemCreateEventItemFunctionCallOutput(BaseModel):
-    """Source: `#/components/schemas/DecisionItemCreateEventItemFunctionCallOutput`, from the official package 3.57.0"""
-
-    call_id: str
-    id: str | None = NULLABLE
-    output: str | list[DecisionItemCreateEventItemFunctionCallOutputOutputParts]
-    status: Literal["in_progress", "completed", "incomplete"] | None = NULLABLE
-    type: Literal["function_call_output"] = "function_call_output"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("output")) and value.__class__ is list:
-            data["output"] = [
-                models.DecisionItemCreateEventItemFunctionCallOutputOutputParts._decode(item) for item in value
-            ]
-        model = new(DecisionItemCreateEventItemFunctionCallOutput)
-        set_fields(model, data)
-        return model
-
-
-class DecisionItemCreateEventItemFunctionCallOutputOutputPartsInputImage(BaseModel):
-    """Source: `#/components/schemas/DecisionItemCreateEventItemFunctionCallOutputOutputPartsInputImage`, from the official package 3.57.0"""
-
-    detail: Literal["low", "high", "auto", "original"] | None = NULLABLE
-    image_url: str
-    type: Literal["input_image"] = "input_image"
-
-
-class DecisionItemCreateEventParam(BaseModel):
-    """Source: `#/components/schemas/DecisionItemCreateEventParam`, from the official package 3.57.0"""
-
-    event_id: str | None = NULLABLE
-    item: DecisionItemCreateEventParamItemUnion
-    type: Literal["decision.item.create"] = "decision.item.create"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("item")) is not None:
-            data["item"] = models.DecisionItemCreateEventParamItemUnion._decode(value)
-        model = new(DecisionItemCreateEventParam)
-        set_fields(model, data)
-        return model
-
-
-class DecisionItemCreatedEvent(BaseModel):
-    """Source: `#/components/schemas/DecisionItemCreatedEvent`, from the official package 3.57.0"""
-
-    client_event_id: str | None = NULLABLE
-    event_id: str
-    item: DecisionItemCreatedEventItemUnion
-    type: Literal["decision.item.created"] = "decision.item.created"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("item")) is not None:
-            data["item"] = models.DecisionItemCreatedEventItemUnion._decode(value)
-        model = new(DecisionItemCreatedEvent)
-        set_fields(model, data)
-        return model
-
-
-class DecisionItemCreatedEventItemCustomToolCall(BaseModel):
-    """Source: `#/components/schemas/DecisionItemCreatedEventItemCustomToolCall`, from the official package 3.57.0"""
-
-    call_id: str
-    id: str
-    input: str
-    name: str
-    namespace: str | None = NULLABLE
-    status: Literal["in_progress", "completed", "incomplete"] | None = NULLABLE
-    type: Literal["custom_tool_call"] = "custom_tool_call"
-
-
-class DecisionItemCreatedEventItemCustomToolCallOutput(BaseModel):
-    """Source: `#/components/schemas/DecisionItemCreatedEventItemCustomToolCallOutput`, from the official package 3.57.0"""
-
-    call_id: str
-    id: str
-    output: str | list[DecisionItemCreatedEventItemCustomToolCallOutputOutputParts]
-    status: Literal["in_progress", "completed", "incomplete"] | None = NULLABLE
-    type: Literal["custom_tool_call_output"] = "custom_tool_call_output"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("output")) and value.__class__ is list:
-            data["output"] = [
-                models.DecisionItemCreatedEventItemCustomToolCallOutputOutputParts._decode(item) for item in value
-            ]
-        model = new(DecisionItemCreatedEventItemCustomToolCallOutput)
-        set_fields(model, data)
-        return model
-
-
-class DecisionItemCreatedEventItemCustomToolCallOutputOutputPartsInputImage(BaseModel):
-    """Source: `#/components/schemas/DecisionItemCreatedEventItemCustomToolCallOutputOutputPartsInputImage`, from the official package 3.57.0"""
-
-    detail: Literal["low", "high", "auto", "original"] | None = NULLABLE
-    image_url: str
-    type: Literal["input_image"] = "input_image"
-
-
-class DecisionItemCreatedEventItemFunctionCall(BaseModel):
-    """Source: `#/components/schemas/DecisionItemCreatedEventItemFunctionCall`, from the official package 3.57.0"""
-
-    arguments: str
-    call_id: str
-    id: str
-    name: str
-    namespace: str | None = NULLABLE
-    status: Literal["in_progress", "completed", "incomplete"] | None = NULLABLE
-    type: Literal["function_call"] = "function_call"
-
-
-class DecisionItemCreatedEventItemFunctionCallOutput(BaseModel):
-    """Source: `#/components/schemas/DecisionItemCreatedEventItemFunctionCallOutput`, from the official package 3.57.0"""
-
-    call_id: str
-    id: str
-    output: str | list[DecisionItemCreatedEventItemFunctionCallOutputOutputParts]
-    status: Literal["in_progress", "completed", "incomplete"] | None = NULLABLE
-    type: Literal["function_call_output"] = "function_call_output"
-
-    @staticmethod
-    def _decode(data: Any) -> Any:
-        if data.__class__ is not dict:
-            return data
-        if (value := data.get("output")) and value.__class__ is list:
-            data["output"] = [
-                models.DecisionItemCreatedEventItemFunctionCallOutputOutputParts._decode(item) for item in value
-            ]
-        model = new(DecisionItemCreatedEventItemFunctionCallOutput)
-        set_fields(model, data)
-        return model
-
-
-class DecisionItemCreatedEventItemFunctionCallOutputOutputPartsInputImage(BaseModel):
-    """Source: `#/components/schemas/DecisionItemCreatedEventItemFunctionCallOutputOutputPartsInputImage`, from the official package 3.57.0"""
-
-    detail: Literal["low", "high", "auto", "original"] | None = NULLABLE
-    image_url: str
-    type: Literal["input_image"] = "input_image"
-
-
-class DecisionItemDeleteEvent(BaseModel):
-    """Source: `#/components/schemas/DecisionItemDeleteEvent`, from the official package 3.57.0"""
-
-    event_id: str | None = NULLABLE
-    item_id: str
-    type: Literal["decision.item.delete"] = "decision.item.delete"
-
-
-class DecisionItemDeletedEvent(BaseModel):
-    """Source: `#/components/schemas/DecisionItemDeletedEvent`, from the official package 3.57.0"""
-
-    client_event_id: str | None = NULLABLE
-    event_id: str
-    item_id: str
-    type: Literal["decision.item.deleted"] = "decision.item.deleted"
 
 
 class DelegationCreatedEvent(BaseModel):
@@ -1082,9 +787,9 @@ if TYPE_CHECKING:
         | InstructionsAppendEvent
         | ThinkingAppendEvent
         | CommentaryAppendEvent
-        | DecisionCreateEvent
-        | DecisionItemCreateEvent
-        | DecisionItemDeleteEvent
+        | m.DecisionCreateEvent
+        | m.DecisionItemCreateEvent
+        | m.DecisionItemDeleteEvent
         | ResponseItemCreateEvent
         | LiveResponseCreateEvent
         | SessionCloseEvent
@@ -1099,9 +804,9 @@ if TYPE_CHECKING:
         | InstructionsAppendEvent
         | ThinkingAppendEvent
         | CommentaryAppendEvent
-        | DecisionCreateEvent
-        | DecisionItemCreateEventParam
-        | DecisionItemDeleteEvent
+        | m.DecisionCreateEvent
+        | m.DecisionItemCreateEventParam
+        | m.DecisionItemDeleteEvent
         | ResponseItemCreateEvent
         | LiveResponseCreateEvent
         | SessionCloseEvent
@@ -1115,9 +820,9 @@ if TYPE_CHECKING:
         | InstructionsAppendEvent
         | ThinkingAppendEvent
         | CommentaryAppendEvent
-        | DecisionCreateEvent
-        | DecisionItemCreateEvent
-        | DecisionItemDeleteEvent
+        | m.DecisionCreateEvent
+        | m.DecisionItemCreateEvent
+        | m.DecisionItemDeleteEvent
         | ResponseItemCreateEvent
         | LiveResponseCreateEvent
         | SessionCloseEvent
@@ -1137,9 +842,9 @@ if TYPE_CHECKING:
         | InputTranscriptDeltaEvent
         | OutputTranscriptDeltaEvent
         | DelegationCreatedEvent
-        | DecisionEvent
-        | DecisionItemCreatedEvent
-        | DecisionItemDeletedEvent
+        | m.DecisionEvent
+        | m.DecisionItemCreatedEvent
+        | m.DecisionItemDeletedEvent
         | ResponseEvent
         | SessionUsageUpdatedEvent
         | SessionClosedEvent
@@ -1154,48 +859,6 @@ if TYPE_CHECKING:
         | ConnectServerEventTransportAnswered
         | ConnectServerEventTransportFailed
     )
-    DecisionItemCreateEventItemCustomToolCallOutputOutputParts: TypeAlias = (
-        m.DecisionInputText | DecisionItemCreateEventItemCustomToolCallOutputOutputPartsInputImage
-    )
-    DecisionItemCreateEventItemFunctionCallOutputOutputParts: TypeAlias = (
-        m.DecisionInputText | DecisionItemCreateEventItemFunctionCallOutputOutputPartsInputImage
-    )
-    DecisionItemCreateEventItemUnion: TypeAlias = (
-        m.DecisionUserMessage
-        | m.DecisionDeveloperMessage
-        | m.DecisionSystemMessage
-        | m.DecisionAssistantMessage
-        | DecisionItemCreateEventItemFunctionCall
-        | DecisionItemCreateEventItemFunctionCallOutput
-        | DecisionItemCreateEventItemCustomToolCall
-        | DecisionItemCreateEventItemCustomToolCallOutput
-    )
-    DecisionItemCreateEventParamItemUnion: TypeAlias = (
-        m.DecisionUserMessageParam
-        | m.DecisionDeveloperMessage
-        | m.DecisionSystemMessage
-        | m.DecisionAssistantMessage
-        | DecisionItemCreateEventItemFunctionCall
-        | DecisionItemCreateEventItemFunctionCallOutput
-        | DecisionItemCreateEventItemCustomToolCall
-        | DecisionItemCreateEventItemCustomToolCallOutput
-    )
-    DecisionItemCreatedEventItemCustomToolCallOutputOutputParts: TypeAlias = (
-        m.DecisionInputText | DecisionItemCreatedEventItemCustomToolCallOutputOutputPartsInputImage
-    )
-    DecisionItemCreatedEventItemFunctionCallOutputOutputParts: TypeAlias = (
-        m.DecisionInputText | DecisionItemCreatedEventItemFunctionCallOutputOutputPartsInputImage
-    )
-    DecisionItemCreatedEventItemUnion: TypeAlias = (
-        m.DecisionStoredUserMessage
-        | m.DecisionStoredDeveloperMessage
-        | m.DecisionStoredSystemMessage
-        | m.DecisionStoredAssistantMessage
-        | DecisionItemCreatedEventItemFunctionCall
-        | DecisionItemCreatedEventItemFunctionCallOutput
-        | DecisionItemCreatedEventItemCustomToolCall
-        | DecisionItemCreatedEventItemCustomToolCallOutput
-    )
     ForkClientEvent: TypeAlias = (
         ForkSessionStartEvent
         | LiveSessionUpdateEvent
@@ -1206,9 +869,9 @@ if TYPE_CHECKING:
         | InstructionsAppendEvent
         | ThinkingAppendEvent
         | CommentaryAppendEvent
-        | DecisionCreateEvent
-        | DecisionItemCreateEvent
-        | DecisionItemDeleteEvent
+        | m.DecisionCreateEvent
+        | m.DecisionItemCreateEvent
+        | m.DecisionItemDeleteEvent
         | ResponseItemCreateEvent
         | LiveResponseCreateEvent
         | SessionCloseEvent
@@ -1223,9 +886,9 @@ if TYPE_CHECKING:
         | InstructionsAppendEvent
         | ThinkingAppendEvent
         | CommentaryAppendEvent
-        | DecisionCreateEvent
-        | DecisionItemCreateEventParam
-        | DecisionItemDeleteEvent
+        | m.DecisionCreateEvent
+        | m.DecisionItemCreateEventParam
+        | m.DecisionItemDeleteEvent
         | ResponseItemCreateEvent
         | LiveResponseCreateEvent
         | SessionCloseEvent
@@ -1245,9 +908,9 @@ if TYPE_CHECKING:
         | InputTranscriptDeltaEvent
         | OutputTranscriptDeltaEvent
         | DelegationCreatedEvent
-        | DecisionEvent
-        | DecisionItemCreatedEvent
-        | DecisionItemDeletedEvent
+        | m.DecisionEvent
+        | m.DecisionItemCreatedEvent
+        | m.DecisionItemDeletedEvent
         | ResponseEvent
         | SessionUsageUpdatedEvent
         | SessionClosedEvent
@@ -1269,9 +932,9 @@ if TYPE_CHECKING:
         | InstructionsAppendEvent
         | ThinkingAppendEvent
         | CommentaryAppendEvent
-        | DecisionCreateEvent
-        | DecisionItemCreateEventParam
-        | DecisionItemDeleteEvent
+        | m.DecisionCreateEvent
+        | m.DecisionItemCreateEventParam
+        | m.DecisionItemDeleteEvent
         | ResponseItemCreateEvent
         | LiveResponseCreateEvent
         | SessionCloseEvent
@@ -1291,9 +954,9 @@ if TYPE_CHECKING:
         | InputTranscriptDeltaEvent
         | OutputTranscriptDeltaEvent
         | DelegationCreatedEvent
-        | DecisionEvent
-        | DecisionItemCreatedEvent
-        | DecisionItemDeletedEvent
+        | m.DecisionEvent
+        | m.DecisionItemCreatedEvent
+        | m.DecisionItemDeletedEvent
         | ResponseEvent
         | SessionUsageUpdatedEvent
         | SessionClosedEvent
@@ -1321,9 +984,9 @@ else:
             "session.instructions.append": InstructionsAppendEvent,
             "session.thinking.append": ThinkingAppendEvent,
             "session.commentary.append": CommentaryAppendEvent,
-            "decision.create": DecisionCreateEvent,
-            "decision.item.create": DecisionItemCreateEvent,
-            "decision.item.delete": DecisionItemDeleteEvent,
+            "decision.create": lambda: m.DecisionCreateEvent,
+            "decision.item.create": lambda: m.DecisionItemCreateEvent,
+            "decision.item.delete": lambda: m.DecisionItemDeleteEvent,
             "response.item.create": ResponseItemCreateEvent,
             "response.create": LiveResponseCreateEvent,
             "session.close": SessionCloseEvent,
@@ -1343,9 +1006,9 @@ else:
             "session.instructions.append": InstructionsAppendEvent,
             "session.thinking.append": ThinkingAppendEvent,
             "session.commentary.append": CommentaryAppendEvent,
-            "decision.create": DecisionCreateEvent,
-            "decision.item.create": DecisionItemCreateEventParam,
-            "decision.item.delete": DecisionItemDeleteEvent,
+            "decision.create": lambda: m.DecisionCreateEvent,
+            "decision.item.create": lambda: m.DecisionItemCreateEventParam,
+            "decision.item.delete": lambda: m.DecisionItemDeleteEvent,
             "response.item.create": ResponseItemCreateEvent,
             "response.create": LiveResponseCreateEvent,
             "session.close": SessionCloseEvent,
@@ -1364,9 +1027,9 @@ else:
             "session.instructions.append": InstructionsAppendEvent,
             "session.thinking.append": ThinkingAppendEvent,
             "session.commentary.append": CommentaryAppendEvent,
-            "decision.create": DecisionCreateEvent,
-            "decision.item.create": DecisionItemCreateEvent,
-            "decision.item.delete": DecisionItemDeleteEvent,
+            "decision.create": lambda: m.DecisionCreateEvent,
+            "decision.item.create": lambda: m.DecisionItemCreateEvent,
+            "decision.item.delete": lambda: m.DecisionItemDeleteEvent,
             "response.item.create": ResponseItemCreateEvent,
             "response.create": LiveResponseCreateEvent,
             "session.close": SessionCloseEvent,
@@ -1391,9 +1054,9 @@ else:
             "session.input_transcript.delta": InputTranscriptDeltaEvent,
             "session.output_transcript.delta": OutputTranscriptDeltaEvent,
             "session.delegation.created": DelegationCreatedEvent,
-            "decision.event": DecisionEvent,
-            "decision.item.created": DecisionItemCreatedEvent,
-            "decision.item.deleted": DecisionItemDeletedEvent,
+            "decision.event": lambda: m.DecisionEvent,
+            "decision.item.created": lambda: m.DecisionItemCreatedEvent,
+            "decision.item.deleted": lambda: m.DecisionItemDeletedEvent,
             "response.event": ResponseEvent,
             "session.usage.updated": SessionUsageUpdatedEvent,
             "session.closed": SessionClosedEvent,
@@ -1407,93 +1070,6 @@ else:
             "transport.ringing": ConnectServerEventTransportRinging,
             "transport.answered": ConnectServerEventTransportAnswered,
             "transport.failed": ConnectServerEventTransportFailed,
-        },
-    )
-    DecisionItemCreateEventItemCustomToolCallOutputOutputParts = UnionAlias(
-        "DecisionItemCreateEventItemCustomToolCallOutputOutputParts",
-        models,
-        tag="type",
-        variants={
-            "input_text": lambda: m.DecisionInputText,
-            "input_image": DecisionItemCreateEventItemCustomToolCallOutputOutputPartsInputImage,
-        },
-    )
-    DecisionItemCreateEventItemFunctionCallOutputOutputParts = UnionAlias(
-        "DecisionItemCreateEventItemFunctionCallOutputOutputParts",
-        models,
-        tag="type",
-        variants={
-            "input_text": lambda: m.DecisionInputText,
-            "input_image": DecisionItemCreateEventItemFunctionCallOutputOutputPartsInputImage,
-        },
-    )
-    DecisionItemCreateEventItemUnion = UnionAlias(
-        "DecisionItemCreateEventItemUnion",
-        models,
-        tag="type",
-        variants={
-            "message": (
-                lambda: m.DecisionUserMessage,
-                lambda: m.DecisionDeveloperMessage,
-                lambda: m.DecisionSystemMessage,
-                lambda: m.DecisionAssistantMessage,
-            ),
-            "function_call": DecisionItemCreateEventItemFunctionCall,
-            "function_call_output": DecisionItemCreateEventItemFunctionCallOutput,
-            "custom_tool_call": DecisionItemCreateEventItemCustomToolCall,
-            "custom_tool_call_output": DecisionItemCreateEventItemCustomToolCallOutput,
-        },
-    )
-    DecisionItemCreateEventParamItemUnion = UnionAlias(
-        "DecisionItemCreateEventParamItemUnion",
-        models,
-        tag="type",
-        variants={
-            "message": (
-                lambda: m.DecisionUserMessageParam,
-                lambda: m.DecisionDeveloperMessage,
-                lambda: m.DecisionSystemMessage,
-                lambda: m.DecisionAssistantMessage,
-            ),
-            "function_call": DecisionItemCreateEventItemFunctionCall,
-            "function_call_output": DecisionItemCreateEventItemFunctionCallOutput,
-            "custom_tool_call": DecisionItemCreateEventItemCustomToolCall,
-            "custom_tool_call_output": DecisionItemCreateEventItemCustomToolCallOutput,
-        },
-    )
-    DecisionItemCreatedEventItemCustomToolCallOutputOutputParts = UnionAlias(
-        "DecisionItemCreatedEventItemCustomToolCallOutputOutputParts",
-        models,
-        tag="type",
-        variants={
-            "input_text": lambda: m.DecisionInputText,
-            "input_image": DecisionItemCreatedEventItemCustomToolCallOutputOutputPartsInputImage,
-        },
-    )
-    DecisionItemCreatedEventItemFunctionCallOutputOutputParts = UnionAlias(
-        "DecisionItemCreatedEventItemFunctionCallOutputOutputParts",
-        models,
-        tag="type",
-        variants={
-            "input_text": lambda: m.DecisionInputText,
-            "input_image": DecisionItemCreatedEventItemFunctionCallOutputOutputPartsInputImage,
-        },
-    )
-    DecisionItemCreatedEventItemUnion = UnionAlias(
-        "DecisionItemCreatedEventItemUnion",
-        models,
-        tag="type",
-        variants={
-            "message": (
-                lambda: m.DecisionStoredUserMessage,
-                lambda: m.DecisionStoredDeveloperMessage,
-                lambda: m.DecisionStoredSystemMessage,
-                lambda: m.DecisionStoredAssistantMessage,
-            ),
-            "function_call": DecisionItemCreatedEventItemFunctionCall,
-            "function_call_output": DecisionItemCreatedEventItemFunctionCallOutput,
-            "custom_tool_call": DecisionItemCreatedEventItemCustomToolCall,
-            "custom_tool_call_output": DecisionItemCreatedEventItemCustomToolCallOutput,
         },
     )
     ForkClientEvent = UnionAlias(
@@ -1510,9 +1086,9 @@ else:
             "session.instructions.append": InstructionsAppendEvent,
             "session.thinking.append": ThinkingAppendEvent,
             "session.commentary.append": CommentaryAppendEvent,
-            "decision.create": DecisionCreateEvent,
-            "decision.item.create": DecisionItemCreateEvent,
-            "decision.item.delete": DecisionItemDeleteEvent,
+            "decision.create": lambda: m.DecisionCreateEvent,
+            "decision.item.create": lambda: m.DecisionItemCreateEvent,
+            "decision.item.delete": lambda: m.DecisionItemDeleteEvent,
             "response.item.create": ResponseItemCreateEvent,
             "response.create": LiveResponseCreateEvent,
             "session.close": SessionCloseEvent,
@@ -1532,9 +1108,9 @@ else:
             "session.instructions.append": InstructionsAppendEvent,
             "session.thinking.append": ThinkingAppendEvent,
             "session.commentary.append": CommentaryAppendEvent,
-            "decision.create": DecisionCreateEvent,
-            "decision.item.create": DecisionItemCreateEventParam,
-            "decision.item.delete": DecisionItemDeleteEvent,
+            "decision.create": lambda: m.DecisionCreateEvent,
+            "decision.item.create": lambda: m.DecisionItemCreateEventParam,
+            "decision.item.delete": lambda: m.DecisionItemDeleteEvent,
             "response.item.create": ResponseItemCreateEvent,
             "response.create": LiveResponseCreateEvent,
             "session.close": SessionCloseEvent,
@@ -1559,9 +1135,9 @@ else:
             "session.input_transcript.delta": InputTranscriptDeltaEvent,
             "session.output_transcript.delta": OutputTranscriptDeltaEvent,
             "session.delegation.created": DelegationCreatedEvent,
-            "decision.event": DecisionEvent,
-            "decision.item.created": DecisionItemCreatedEvent,
-            "decision.item.deleted": DecisionItemDeletedEvent,
+            "decision.event": lambda: m.DecisionEvent,
+            "decision.item.created": lambda: m.DecisionItemCreatedEvent,
+            "decision.item.deleted": lambda: m.DecisionItemDeletedEvent,
             "response.event": ResponseEvent,
             "session.usage.updated": SessionUsageUpdatedEvent,
             "session.closed": SessionClosedEvent,
@@ -1588,9 +1164,9 @@ else:
             "session.instructions.append": InstructionsAppendEvent,
             "session.thinking.append": ThinkingAppendEvent,
             "session.commentary.append": CommentaryAppendEvent,
-            "decision.create": DecisionCreateEvent,
-            "decision.item.create": DecisionItemCreateEventParam,
-            "decision.item.delete": DecisionItemDeleteEvent,
+            "decision.create": lambda: m.DecisionCreateEvent,
+            "decision.item.create": lambda: m.DecisionItemCreateEventParam,
+            "decision.item.delete": lambda: m.DecisionItemDeleteEvent,
             "response.item.create": ResponseItemCreateEvent,
             "response.create": LiveResponseCreateEvent,
             "session.close": SessionCloseEvent,
@@ -1615,9 +1191,9 @@ else:
             "session.input_transcript.delta": InputTranscriptDeltaEvent,
             "session.output_transcript.delta": OutputTranscriptDeltaEvent,
             "session.delegation.created": DelegationCreatedEvent,
-            "decision.event": DecisionEvent,
-            "decision.item.created": DecisionItemCreatedEvent,
-            "decision.item.deleted": DecisionItemDeletedEvent,
+            "decision.event": lambda: m.DecisionEvent,
+            "decision.item.created": lambda: m.DecisionItemCreatedEvent,
+            "decision.item.deleted": lambda: m.DecisionItemDeletedEvent,
             "response.event": ResponseEvent,
             "session.usage.updated": SessionUsageUpdatedEvent,
             "session.closed": SessionClosedEvent,

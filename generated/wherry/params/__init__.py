@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from .automations import *  # noqa: F403
     from .batches import *  # noqa: F403
     from .beta_realtime import *  # noqa: F403
+    from .beta_response_agents import *  # noqa: F403
+    from .beta_response_controls import *  # noqa: F403
+    from .beta_response_events import *  # noqa: F403
     from .beta_response_tools import *  # noqa: F403
     from .beta_responses import *  # noqa: F403
     from .chat import *  # noqa: F403
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
     from .graders import *  # noqa: F403
     from .images import *  # noqa: F403
     from .live import *  # noqa: F403
+    from .live_decisions import *  # noqa: F403
     from .live_events import *  # noqa: F403
     from .moderations import *  # noqa: F403
     from .realtime import *  # noqa: F403
@@ -389,31 +393,9 @@ _NAMES: dict[str, str] = {
     """,
     "beta_responses": """
         BetaEasyInputMessage
-        BetaImageDetail
         BetaLocalEnvironment
-        BetaResponseCompactionItemAgent
         BetaResponseCompactionItemParam
-        BetaResponseCompactParamsImage
-        BetaResponseCompactParamsPromptCacheOptions
-        BetaResponseConfigurationUpdateItem
-        BetaResponseConfigurationUpdateItemAgent
-        BetaResponseConfigurationUpdateItemReasoning
-        BetaResponseConfigurationUpdateItemText
-        BetaResponseConfigurationUpdateItemTextFormat
-        BetaResponseConfigurationUpdateItemTextFormatText
         BetaResponseConversationParam
-        BetaResponseCreateParamsAccessPrograms
-        BetaResponseCreateParamsBackgroundOptions
-        BetaResponseCreateParamsContextManagement
-        BetaResponseCreateParamsConversation
-        BetaResponseCreateParamsImage
-        BetaResponseCreateParamsModeration
-        BetaResponseCreateParamsModerationPolicy
-        BetaResponseCreateParamsModerationPolicyInput
-        BetaResponseCreateParamsModerationPolicyOutput
-        BetaResponseCreateParamsPromptCacheOptions
-        BetaResponseCreateParamsStreamOptions
-        BetaResponseCreateParamsToolChoice
         BetaResponseFormatTextConfig
         BetaResponseFormatTextConfigJSONObject
         BetaResponseFormatTextConfigText
@@ -421,52 +403,19 @@ _NAMES: dict[str, str] = {
         BetaResponseFunctionCallOutputItem
         BetaResponseFunctionCallOutputItemList
         BetaResponseIncludable
-        BetaResponseInjectEvent
         BetaResponseInput
         BetaResponseInputContent
         BetaResponseInputFile
         BetaResponseInputFileContent
-        BetaResponseInputFileContentPromptCacheBreakpoint
-        BetaResponseInputFilePromptCacheBreakpoint
-        BetaResponseInputImage
-        BetaResponseInputImageContent
-        BetaResponseInputImageContentPromptCacheBreakpoint
-        BetaResponseInputImagePromptCacheBreakpoint
         BetaResponseInputItem
-        BetaResponseInputItemAgentMessage
-        BetaResponseInputItemAgentMessageAgent
-        BetaResponseInputItemAgentMessageContent
-        BetaResponseInputItemAgentMessageContentEncryptedContent
         BetaResponseInputItemCompactionTrigger
-        BetaResponseInputItemCompactionTriggerAgent
         BetaResponseInputItemFunctionCallOutput
-        BetaResponseInputItemFunctionCallOutputAgent
-        BetaResponseInputItemFunctionCallOutputCaller
-        BetaResponseInputItemFunctionCallOutputCallerDirect
-        BetaResponseInputItemFunctionCallOutputCallerProgram
         BetaResponseInputItemItemReference
-        BetaResponseInputItemItemReferenceAgent
         BetaResponseInputItemMessage
-        BetaResponseInputItemMessageAgent
-        BetaResponseInputItemMultiAgentCall
-        BetaResponseInputItemMultiAgentCallAgent
-        BetaResponseInputItemMultiAgentCallOutput
-        BetaResponseInputItemMultiAgentCallOutputAgent
-        BetaResponseInputItemMultiAgentCallOutputOutput
-        BetaResponseInputItemMultiAgentCallOutputOutputAnnotation
-        BetaResponseInputItemMultiAgentCallOutputOutputAnnotationFileCitation
-        BetaResponseInputItemMultiAgentCallOutputOutputAnnotationURLCitation
-        BetaResponseInputItemProgram
-        BetaResponseInputItemProgramAgent
-        BetaResponseInputItemProgramOutput
-        BetaResponseInputItemProgramOutputAgent
         BetaResponseInputMessageContentList
         BetaResponseInputText
         BetaResponseInputTextContent
-        BetaResponseInputTextContentPromptCacheBreakpoint
-        BetaResponseInputTextPromptCacheBreakpoint
         BetaResponseOutputMessage
-        BetaResponseOutputMessageAgent
         BetaResponseOutputMessageContent
         BetaResponseOutputRefusal
         BetaResponseOutputText
@@ -479,43 +428,11 @@ _NAMES: dict[str, str] = {
         BetaResponsePrompt
         BetaResponsePromptVariables
         BetaResponseReasoningItem
-        BetaResponseReasoningItemAgent
         BetaResponseReasoningItemContent
         BetaResponseReasoningItemSummary
-        BetaResponsesClientEvent
-        BetaResponsesClientEventResponseCreate
-        BetaResponsesClientEventResponseCreateAccessPrograms
-        BetaResponsesClientEventResponseCreateBackgroundOptions
-        BetaResponsesClientEventResponseCreateContextManagement
-        BetaResponsesClientEventResponseCreateConversation
-        BetaResponsesClientEventResponseCreateImage
-        BetaResponsesClientEventResponseCreateModeration
-        BetaResponsesClientEventResponseCreateModerationPolicy
-        BetaResponsesClientEventResponseCreateModerationPolicyInput
-        BetaResponsesClientEventResponseCreateModerationPolicyOutput
-        BetaResponsesClientEventResponseCreateMultiAgent
-        BetaResponsesClientEventResponseCreatePromptCacheOptions
-        BetaResponsesClientEventResponseCreateReasoning
-        BetaResponsesClientEventResponseCreateStreamOptions
-        BetaResponsesClientEventResponseCreateToolChoice
-        BetaResponsesClientEventResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam
         BetaResponsesCompactRequest
         BetaResponsesCreateRequest
-        BetaResponsesInputTokenCountParamsConversation
-        BetaResponsesInputTokenCountParamsText
-        BetaResponsesInputTokenCountParamsToolChoice
         BetaResponsesInputTokensCountRequest
-        BetaResponseSteerEvent
-        BetaResponseSteerInput
-        BetaResponseSteerInputContent
-        BetaResponseSteerInputResponseSteerInputItemList
-        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutput
-        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputAgent
-        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCaller
-        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerDirect
-        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerProgram
-        BetaResponseSteerInputResponseSteerInputItemListMessage
-        BetaResponseSteerInputResponseSteerInputItemListMessageAgent
         BetaResponseTextConfig
         BetaServiceTier
         BetaToolChoiceAllowed
@@ -523,9 +440,158 @@ _NAMES: dict[str, str] = {
         BetaToolChoiceFunction
         BetaToolChoiceOptions
         BetaToolChoiceTypes
-        InputTokenCountParamsReasoning
+    """,
+    "beta_response_agents": """
+        BetaResponseCodeInterpreterToolCallAgent
+        BetaResponseCompactionItemAgent
+        BetaResponseComputerToolCallAgent
+        BetaResponseConfigurationUpdateItemAgent
+        BetaResponseCustomToolCallAgent
+        BetaResponseCustomToolCallOutputAgent
+        BetaResponseFileSearchToolCallAgent
+        BetaResponseFunctionToolCallAgent
+        BetaResponseFunctionWebSearchAgent
+        BetaResponseInputItemAdditionalToolsAgent
+        BetaResponseInputItemAgentMessage
+        BetaResponseInputItemAgentMessageAgent
+        BetaResponseInputItemAgentMessageContent
+        BetaResponseInputItemAgentMessageContentEncryptedContent
+        BetaResponseInputItemApplyPatchCallAgent
+        BetaResponseInputItemApplyPatchCallOutputAgent
+        BetaResponseInputItemCompactionTriggerAgent
+        BetaResponseInputItemComputerCallOutputAgent
+        BetaResponseInputItemFunctionCallOutputAgent
+        BetaResponseInputItemImageGenerationCallAgent
+        BetaResponseInputItemItemReferenceAgent
+        BetaResponseInputItemLocalShellCallAgent
+        BetaResponseInputItemLocalShellCallOutputAgent
+        BetaResponseInputItemMcpApprovalRequestAgent
+        BetaResponseInputItemMcpApprovalResponseAgent
+        BetaResponseInputItemMcpCallAgent
+        BetaResponseInputItemMcpListToolsAgent
+        BetaResponseInputItemMessageAgent
+        BetaResponseInputItemMultiAgentCall
+        BetaResponseInputItemMultiAgentCallAgent
+        BetaResponseInputItemMultiAgentCallOutput
+        BetaResponseInputItemMultiAgentCallOutputAgent
+        BetaResponseInputItemMultiAgentCallOutputOutput
+        BetaResponseInputItemMultiAgentCallOutputOutputAnnotation
+        BetaResponseInputItemMultiAgentCallOutputOutputAnnotationContainerFileCitation
+        BetaResponseInputItemMultiAgentCallOutputOutputAnnotationFileCitation
+        BetaResponseInputItemMultiAgentCallOutputOutputAnnotationURLCitation
+        BetaResponseInputItemProgramAgent
+        BetaResponseInputItemProgramOutputAgent
+        BetaResponseInputItemShellCallAgent
+        BetaResponseInputItemShellCallOutputAgent
+        BetaResponseInputItemToolSearchCallAgent
+        BetaResponseOutputMessageAgent
+        BetaResponseReasoningItemAgent
+        BetaResponsesClientEventResponseCreateMultiAgent
+        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputAgent
+        BetaResponseSteerInputResponseSteerInputItemListMessageAgent
+        BetaResponseToolSearchOutputItemAgent
         MultiAgent
+    """,
+    "beta_response_controls": """
+        BetaImageDetail
+        BetaResponseCodeInterpreterToolCallOutputImage
+        BetaResponseCompactParamsImage
+        BetaResponseCompactParamsPromptCacheOptions
+        BetaResponseConfigurationUpdateItem
+        BetaResponseConfigurationUpdateItemReasoning
+        BetaResponseConfigurationUpdateItemText
+        BetaResponseConfigurationUpdateItemTextFormat
+        BetaResponseConfigurationUpdateItemTextFormatText
+        BetaResponseCreateParamsAccessPrograms
+        BetaResponseCreateParamsBackgroundOptions
+        BetaResponseCreateParamsContextManagement
+        BetaResponseCreateParamsConversation
+        BetaResponseCreateParamsImage
+        BetaResponseCreateParamsModeration
+        BetaResponseCreateParamsModerationPolicy
+        BetaResponseCreateParamsModerationPolicyInput
+        BetaResponseCreateParamsModerationPolicyOutput
+        BetaResponseCreateParamsPromptCacheOptions
+        BetaResponseCreateParamsStreamOptions
+        BetaResponseCreateParamsToolChoice
+        BetaResponseCustomToolCallCaller
+        BetaResponseCustomToolCallCallerDirect
+        BetaResponseCustomToolCallCallerProgram
+        BetaResponseCustomToolCallOutputCaller
+        BetaResponseCustomToolCallOutputCallerDirect
+        BetaResponseCustomToolCallOutputCallerProgram
+        BetaResponseFunctionToolCallCaller
+        BetaResponseFunctionToolCallCallerDirect
+        BetaResponseFunctionToolCallCallerProgram
+        BetaResponseInputFileContentPromptCacheBreakpoint
+        BetaResponseInputFilePromptCacheBreakpoint
+        BetaResponseInputImage
+        BetaResponseInputImageContent
+        BetaResponseInputImageContentPromptCacheBreakpoint
+        BetaResponseInputImagePromptCacheBreakpoint
+        BetaResponseInputItemApplyPatchCallCaller
+        BetaResponseInputItemApplyPatchCallCallerDirect
+        BetaResponseInputItemApplyPatchCallCallerProgram
+        BetaResponseInputItemApplyPatchCallOutputCaller
+        BetaResponseInputItemApplyPatchCallOutputCallerDirect
+        BetaResponseInputItemApplyPatchCallOutputCallerProgram
+        BetaResponseInputItemFunctionCallOutputCaller
+        BetaResponseInputItemFunctionCallOutputCallerDirect
+        BetaResponseInputItemFunctionCallOutputCallerProgram
+        BetaResponseInputItemImageGenerationCall
+        BetaResponseInputItemImageGenerationCallError
+        BetaResponseInputItemImageGenerationCallErrorModerationDetails
+        BetaResponseInputItemImageGenerationCallSvgUsage
+        BetaResponseInputItemProgram
+        BetaResponseInputItemProgramOutput
+        BetaResponseInputItemShellCallCaller
+        BetaResponseInputItemShellCallCallerDirect
+        BetaResponseInputItemShellCallCallerProgram
+        BetaResponseInputItemShellCallOutputCaller
+        BetaResponseInputItemShellCallOutputCallerDirect
+        BetaResponseInputItemShellCallOutputCallerProgram
+        BetaResponseInputTextContentPromptCacheBreakpoint
+        BetaResponseInputTextPromptCacheBreakpoint
+        BetaResponsesClientEventResponseCreateAccessPrograms
+        BetaResponsesClientEventResponseCreateImage
+        BetaResponsesClientEventResponseCreateModeration
+        BetaResponsesClientEventResponseCreateModerationPolicy
+        BetaResponsesClientEventResponseCreateModerationPolicyInput
+        BetaResponsesClientEventResponseCreateModerationPolicyOutput
+        BetaResponsesClientEventResponseCreatePromptCacheOptions
+        BetaResponsesClientEventResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam
+        BetaResponsesInputTokenCountParamsConversation
+        BetaResponsesInputTokenCountParamsText
+        BetaResponsesInputTokenCountParamsToolChoice
+        BetaResponseSteerEvent
+        BetaResponseSteerInput
+        BetaResponseSteerInputContent
+        BetaResponseSteerInputResponseSteerInputItemList
+        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutput
+        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCaller
+        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerDirect
+        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerProgram
+        BetaResponseSteerInputResponseSteerInputItemListMessage
+        BetaToolImageGeneration
+        BetaToolImageGenerationInputImageMask
+        BetaToolImageGenerationSvg
+        BetaToolImageGenerationSvgReasoning
+        BetaToolProgrammaticToolCalling
+        InputTokenCountParamsReasoning
+        InputTokenCountParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
         ResponseCreateParamsReasoning
+        ResponseCreateParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
+    """,
+    "beta_response_events": """
+        BetaResponseInjectEvent
+        BetaResponsesClientEvent
+        BetaResponsesClientEventResponseCreate
+        BetaResponsesClientEventResponseCreateBackgroundOptions
+        BetaResponsesClientEventResponseCreateContextManagement
+        BetaResponsesClientEventResponseCreateConversation
+        BetaResponsesClientEventResponseCreateReasoning
+        BetaResponsesClientEventResponseCreateStreamOptions
+        BetaResponsesClientEventResponseCreateToolChoice
     """,
     "beta_response_tools": """
         BetaApplyPatchTool
@@ -576,99 +642,50 @@ _NAMES: dict[str, str] = {
         BetaNamespaceToolTool
         BetaNamespaceToolToolFunction
         BetaResponseCodeInterpreterToolCall
-        BetaResponseCodeInterpreterToolCallAgent
         BetaResponseCodeInterpreterToolCallOutput
-        BetaResponseCodeInterpreterToolCallOutputImage
         BetaResponseCodeInterpreterToolCallOutputLogs
         BetaResponseComputerToolCall
-        BetaResponseComputerToolCallAgent
         BetaResponseComputerToolCallOutputScreenshot
         BetaResponseComputerToolCallPendingSafetyCheck
         BetaResponseCustomToolCall
-        BetaResponseCustomToolCallAgent
-        BetaResponseCustomToolCallCaller
-        BetaResponseCustomToolCallCallerDirect
-        BetaResponseCustomToolCallCallerProgram
         BetaResponseCustomToolCallOutput
-        BetaResponseCustomToolCallOutputAgent
-        BetaResponseCustomToolCallOutputCaller
-        BetaResponseCustomToolCallOutputCallerDirect
-        BetaResponseCustomToolCallOutputCallerProgram
         BetaResponseCustomToolCallOutputOutputOutputContentList
         BetaResponseFileSearchToolCall
-        BetaResponseFileSearchToolCallAgent
         BetaResponseFileSearchToolCallResult
         BetaResponseFunctionShellCallOutputContent
         BetaResponseFunctionShellCallOutputContentOutcome
         BetaResponseFunctionShellCallOutputContentOutcomeExit
         BetaResponseFunctionShellCallOutputContentOutcomeTimeout
         BetaResponseFunctionToolCall
-        BetaResponseFunctionToolCallAgent
-        BetaResponseFunctionToolCallCaller
-        BetaResponseFunctionToolCallCallerDirect
-        BetaResponseFunctionToolCallCallerProgram
         BetaResponseFunctionWebSearch
         BetaResponseFunctionWebSearchAction
         BetaResponseFunctionWebSearchActionFindInPage
         BetaResponseFunctionWebSearchActionOpenPage
         BetaResponseFunctionWebSearchActionSearch
         BetaResponseFunctionWebSearchActionSearchSource
-        BetaResponseFunctionWebSearchAgent
         BetaResponseInputItemAdditionalTools
-        BetaResponseInputItemAdditionalToolsAgent
         BetaResponseInputItemApplyPatchCall
-        BetaResponseInputItemApplyPatchCallAgent
-        BetaResponseInputItemApplyPatchCallCaller
-        BetaResponseInputItemApplyPatchCallCallerDirect
-        BetaResponseInputItemApplyPatchCallCallerProgram
         BetaResponseInputItemApplyPatchCallOperation
         BetaResponseInputItemApplyPatchCallOperationCreateFile
         BetaResponseInputItemApplyPatchCallOperationDeleteFile
         BetaResponseInputItemApplyPatchCallOperationUpdateFile
         BetaResponseInputItemApplyPatchCallOutput
-        BetaResponseInputItemApplyPatchCallOutputAgent
-        BetaResponseInputItemApplyPatchCallOutputCaller
-        BetaResponseInputItemApplyPatchCallOutputCallerDirect
-        BetaResponseInputItemApplyPatchCallOutputCallerProgram
         BetaResponseInputItemComputerCallOutput
         BetaResponseInputItemComputerCallOutputAcknowledgedSafetyCheck
-        BetaResponseInputItemComputerCallOutputAgent
-        BetaResponseInputItemImageGenerationCall
-        BetaResponseInputItemImageGenerationCallAgent
-        BetaResponseInputItemImageGenerationCallError
-        BetaResponseInputItemImageGenerationCallErrorModerationDetails
-        BetaResponseInputItemImageGenerationCallSvgUsage
         BetaResponseInputItemLocalShellCall
         BetaResponseInputItemLocalShellCallAction
-        BetaResponseInputItemLocalShellCallAgent
         BetaResponseInputItemLocalShellCallOutput
-        BetaResponseInputItemLocalShellCallOutputAgent
         BetaResponseInputItemMcpApprovalRequest
-        BetaResponseInputItemMcpApprovalRequestAgent
         BetaResponseInputItemMcpApprovalResponse
-        BetaResponseInputItemMcpApprovalResponseAgent
         BetaResponseInputItemMcpCall
-        BetaResponseInputItemMcpCallAgent
         BetaResponseInputItemMcpListTools
-        BetaResponseInputItemMcpListToolsAgent
         BetaResponseInputItemMcpListToolsTool
-        BetaResponseInputItemMultiAgentCallOutputOutputAnnotationContainerFileCitation
         BetaResponseInputItemShellCall
         BetaResponseInputItemShellCallAction
-        BetaResponseInputItemShellCallAgent
-        BetaResponseInputItemShellCallCaller
-        BetaResponseInputItemShellCallCallerDirect
-        BetaResponseInputItemShellCallCallerProgram
         BetaResponseInputItemShellCallEnvironment
         BetaResponseInputItemShellCallOutput
-        BetaResponseInputItemShellCallOutputAgent
-        BetaResponseInputItemShellCallOutputCaller
-        BetaResponseInputItemShellCallOutputCallerDirect
-        BetaResponseInputItemShellCallOutputCallerProgram
         BetaResponseInputItemToolSearchCall
-        BetaResponseInputItemToolSearchCallAgent
         BetaResponseOutputTextAnnotationContainerFileCitation
-        BetaResponseToolSearchOutputItemAgent
         BetaResponseToolSearchOutputItemParam
         BetaSkillReference
         BetaTool
@@ -679,10 +696,6 @@ _NAMES: dict[str, str] = {
         BetaToolCodeInterpreterContainer
         BetaToolCodeInterpreterContainerCodeInterpreterToolAuto
         BetaToolCodeInterpreterContainerCodeInterpreterToolAutoNetworkPolicy
-        BetaToolImageGeneration
-        BetaToolImageGenerationInputImageMask
-        BetaToolImageGenerationSvg
-        BetaToolImageGenerationSvgReasoning
         BetaToolLocalShell
         BetaToolMcp
         BetaToolMcpAllowedTools
@@ -691,15 +704,12 @@ _NAMES: dict[str, str] = {
         BetaToolMcpRequireApprovalMcpToolApprovalFilter
         BetaToolMcpRequireApprovalMcpToolApprovalFilterAlways
         BetaToolMcpRequireApprovalMcpToolApprovalFilterNever
-        BetaToolProgrammaticToolCalling
         BetaToolSearchTool
         BetaWebSearchPreviewTool
         BetaWebSearchPreviewToolUserLocation
         BetaWebSearchTool
         BetaWebSearchToolFilters
         BetaWebSearchToolUserLocation
-        InputTokenCountParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
-        ResponseCreateParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
     """,
     "conversations": """
         ConversationItemImageGenerationCallError
@@ -1276,55 +1286,6 @@ _NAMES: dict[str, str] = {
         ClientDelegation
         CustomVoice
         DataChannelConfig
-        DecisionAssistantMessage
-        DecisionAssistantMessageContentPart
-        DecisionAssistantMessageContentPartOutputText
-        DecisionAssistantMessageContentPartRefusal
-        DecisionChoiceOption
-        DecisionDeveloperMessage
-        DecisionInputText
-        DecisionJSONObject
-        DecisionQuestion
-        DecisionQuestionChoice
-        DecisionQuestionChoiceInstructionsParts
-        DecisionQuestionChoiceInstructionsPartsInputImage
-        DecisionQuestionChoiceInstructionsPartsInputJSON
-        DecisionQuestionParam
-        DecisionQuestionParamChoice
-        DecisionQuestionParamChoiceInstructionsParts
-        DecisionQuestionParamChoiceInstructionsPartsInputJSON
-        DecisionQuestionParamPredicate
-        DecisionQuestionParamPredicateInstructionsParts
-        DecisionQuestionParamPredicateInstructionsPartsInputJSON
-        DecisionQuestionParamScore
-        DecisionQuestionParamScoreInstructionsParts
-        DecisionQuestionParamScoreInstructionsPartsInputJSON
-        DecisionQuestionPredicate
-        DecisionQuestionPredicateInstructionsParts
-        DecisionQuestionPredicateInstructionsPartsInputImage
-        DecisionQuestionPredicateInstructionsPartsInputJSON
-        DecisionQuestionScore
-        DecisionQuestionScoreInstructionsParts
-        DecisionQuestionScoreInstructionsPartsInputImage
-        DecisionQuestionScoreInstructionsPartsInputJSON
-        DecisionQuestionScoreLevel
-        DecisionsDelegationConfig
-        DecisionsDelegationConfigParam
-        DecisionsDelegationUpdateConfig
-        DecisionsDelegationUpdateConfigParam
-        DecisionSystemMessage
-        DecisionTrigger
-        DecisionTriggerDecisions
-        DecisionTriggerParam
-        DecisionTriggerParamDecisions
-        DecisionUserMessage
-        DecisionUserMessageContentPart
-        DecisionUserMessageContentPartInputImage
-        DecisionUserMessageContentPartInputJSON
-        DecisionUserMessageContentPartInputText
-        DecisionUserMessageParam
-        DecisionUserMessageParamContentPart
-        DecisionUserMessageParamContentPartInputJSON
         ForkSessionConfig
         ForkSessionConfigAudio
         ForkSessionConfigDelegation
@@ -1349,7 +1310,6 @@ _NAMES: dict[str, str] = {
         MediaSessionConfigParamAudioOutput
         MediaSessionConfigParamAudioOutputVoice
         MediaSessionConfigParamDelegation
-        MediaSessionConfigParamDelegationDecisions
         MediaSessionConfigParamDelegationResponses
         MediaSessionForkConfigParam
         MediaSessionForkConfigParamDelegation
@@ -1484,31 +1444,28 @@ _NAMES: dict[str, str] = {
         SessionConfigAudioOutput
         SessionConfigAudioOutputVoice
         SessionConfigDelegation
-        SessionConfigDelegationDecisions
         SessionConfigDelegationResponses
         SessionConfigParam
         SessionConfigParamDelegation
-        SessionConfigParamDelegationDecisions
         SessionDelegation
-        SessionDelegationDecisions
         SessionDelegationResponses
         SessionForkParamsTransport
         SessionUpdateConfig
         SessionUpdateConfigDelegation
-        SessionUpdateConfigDelegationDecisions
         SessionUpdateConfigDelegationResponses
         SessionUpdateConfigParam
         SessionUpdateConfigParamDelegation
-        SessionUpdateConfigParamDelegationDecisions
         WakePolicy
     """,
-    "live_events": """
-        ClientEvent
-        ClientEventParam
-        CommentaryAppendEvent
-        ConnectClientEvent
-        ConnectClientEventTransportDtmfSend
+    "live_decisions": """
+        DecisionAssistantMessage
+        DecisionAssistantMessageContentPart
+        DecisionAssistantMessageContentPartOutputText
+        DecisionAssistantMessageContentPartRefusal
+        DecisionChoiceOption
         DecisionCreateEvent
+        DecisionDeveloperMessage
+        DecisionInputText
         DecisionItemCreateEvent
         DecisionItemCreateEventItemCustomToolCall
         DecisionItemCreateEventItemCustomToolCallOutput
@@ -1522,6 +1479,61 @@ _NAMES: dict[str, str] = {
         DecisionItemCreateEventParam
         DecisionItemCreateEventParamItemUnion
         DecisionItemDeleteEvent
+        DecisionJSONObject
+        DecisionQuestion
+        DecisionQuestionChoice
+        DecisionQuestionChoiceInstructionsParts
+        DecisionQuestionChoiceInstructionsPartsInputImage
+        DecisionQuestionChoiceInstructionsPartsInputJSON
+        DecisionQuestionParam
+        DecisionQuestionParamChoice
+        DecisionQuestionParamChoiceInstructionsParts
+        DecisionQuestionParamChoiceInstructionsPartsInputJSON
+        DecisionQuestionParamPredicate
+        DecisionQuestionParamPredicateInstructionsParts
+        DecisionQuestionParamPredicateInstructionsPartsInputJSON
+        DecisionQuestionParamScore
+        DecisionQuestionParamScoreInstructionsParts
+        DecisionQuestionParamScoreInstructionsPartsInputJSON
+        DecisionQuestionPredicate
+        DecisionQuestionPredicateInstructionsParts
+        DecisionQuestionPredicateInstructionsPartsInputImage
+        DecisionQuestionPredicateInstructionsPartsInputJSON
+        DecisionQuestionScore
+        DecisionQuestionScoreInstructionsParts
+        DecisionQuestionScoreInstructionsPartsInputImage
+        DecisionQuestionScoreInstructionsPartsInputJSON
+        DecisionQuestionScoreLevel
+        DecisionsDelegationConfig
+        DecisionsDelegationConfigParam
+        DecisionsDelegationUpdateConfig
+        DecisionsDelegationUpdateConfigParam
+        DecisionSystemMessage
+        DecisionTrigger
+        DecisionTriggerDecisions
+        DecisionTriggerParam
+        DecisionTriggerParamDecisions
+        DecisionUserMessage
+        DecisionUserMessageContentPart
+        DecisionUserMessageContentPartInputImage
+        DecisionUserMessageContentPartInputJSON
+        DecisionUserMessageContentPartInputText
+        DecisionUserMessageParam
+        DecisionUserMessageParamContentPart
+        DecisionUserMessageParamContentPartInputJSON
+        MediaSessionConfigParamDelegationDecisions
+        SessionConfigDelegationDecisions
+        SessionConfigParamDelegationDecisions
+        SessionDelegationDecisions
+        SessionUpdateConfigDelegationDecisions
+        SessionUpdateConfigParamDelegationDecisions
+    """,
+    "live_events": """
+        ClientEvent
+        ClientEventParam
+        CommentaryAppendEvent
+        ConnectClientEvent
+        ConnectClientEventTransportDtmfSend
         ForkClientEvent
         ForkClientEventParam
         ForkSessionStartEvent

@@ -67,99 +67,50 @@ __all__ = (
     "BetaNamespaceToolTool",
     "BetaNamespaceToolToolFunction",
     "BetaResponseCodeInterpreterToolCall",
-    "BetaResponseCodeInterpreterToolCallAgent",
     "BetaResponseCodeInterpreterToolCallOutput",
-    "BetaResponseCodeInterpreterToolCallOutputImage",
     "BetaResponseCodeInterpreterToolCallOutputLogs",
     "BetaResponseComputerToolCall",
-    "BetaResponseComputerToolCallAgent",
     "BetaResponseComputerToolCallOutputScreenshot",
     "BetaResponseComputerToolCallPendingSafetyCheck",
     "BetaResponseCustomToolCall",
-    "BetaResponseCustomToolCallAgent",
-    "BetaResponseCustomToolCallCaller",
-    "BetaResponseCustomToolCallCallerDirect",
-    "BetaResponseCustomToolCallCallerProgram",
     "BetaResponseCustomToolCallOutput",
-    "BetaResponseCustomToolCallOutputAgent",
-    "BetaResponseCustomToolCallOutputCaller",
-    "BetaResponseCustomToolCallOutputCallerDirect",
-    "BetaResponseCustomToolCallOutputCallerProgram",
     "BetaResponseCustomToolCallOutputOutputOutputContentList",
     "BetaResponseFileSearchToolCall",
-    "BetaResponseFileSearchToolCallAgent",
     "BetaResponseFileSearchToolCallResult",
     "BetaResponseFunctionShellCallOutputContent",
     "BetaResponseFunctionShellCallOutputContentOutcome",
     "BetaResponseFunctionShellCallOutputContentOutcomeExit",
     "BetaResponseFunctionShellCallOutputContentOutcomeTimeout",
     "BetaResponseFunctionToolCall",
-    "BetaResponseFunctionToolCallAgent",
-    "BetaResponseFunctionToolCallCaller",
-    "BetaResponseFunctionToolCallCallerDirect",
-    "BetaResponseFunctionToolCallCallerProgram",
     "BetaResponseFunctionWebSearch",
     "BetaResponseFunctionWebSearchAction",
     "BetaResponseFunctionWebSearchActionFindInPage",
     "BetaResponseFunctionWebSearchActionOpenPage",
     "BetaResponseFunctionWebSearchActionSearch",
     "BetaResponseFunctionWebSearchActionSearchSource",
-    "BetaResponseFunctionWebSearchAgent",
     "BetaResponseInputItemAdditionalTools",
-    "BetaResponseInputItemAdditionalToolsAgent",
     "BetaResponseInputItemApplyPatchCall",
-    "BetaResponseInputItemApplyPatchCallAgent",
-    "BetaResponseInputItemApplyPatchCallCaller",
-    "BetaResponseInputItemApplyPatchCallCallerDirect",
-    "BetaResponseInputItemApplyPatchCallCallerProgram",
     "BetaResponseInputItemApplyPatchCallOperation",
     "BetaResponseInputItemApplyPatchCallOperationCreateFile",
     "BetaResponseInputItemApplyPatchCallOperationDeleteFile",
     "BetaResponseInputItemApplyPatchCallOperationUpdateFile",
     "BetaResponseInputItemApplyPatchCallOutput",
-    "BetaResponseInputItemApplyPatchCallOutputAgent",
-    "BetaResponseInputItemApplyPatchCallOutputCaller",
-    "BetaResponseInputItemApplyPatchCallOutputCallerDirect",
-    "BetaResponseInputItemApplyPatchCallOutputCallerProgram",
     "BetaResponseInputItemComputerCallOutput",
     "BetaResponseInputItemComputerCallOutputAcknowledgedSafetyCheck",
-    "BetaResponseInputItemComputerCallOutputAgent",
-    "BetaResponseInputItemImageGenerationCall",
-    "BetaResponseInputItemImageGenerationCallAgent",
-    "BetaResponseInputItemImageGenerationCallError",
-    "BetaResponseInputItemImageGenerationCallErrorModerationDetails",
-    "BetaResponseInputItemImageGenerationCallSvgUsage",
     "BetaResponseInputItemLocalShellCall",
     "BetaResponseInputItemLocalShellCallAction",
-    "BetaResponseInputItemLocalShellCallAgent",
     "BetaResponseInputItemLocalShellCallOutput",
-    "BetaResponseInputItemLocalShellCallOutputAgent",
     "BetaResponseInputItemMcpApprovalRequest",
-    "BetaResponseInputItemMcpApprovalRequestAgent",
     "BetaResponseInputItemMcpApprovalResponse",
-    "BetaResponseInputItemMcpApprovalResponseAgent",
     "BetaResponseInputItemMcpCall",
-    "BetaResponseInputItemMcpCallAgent",
     "BetaResponseInputItemMcpListTools",
-    "BetaResponseInputItemMcpListToolsAgent",
     "BetaResponseInputItemMcpListToolsTool",
-    "BetaResponseInputItemMultiAgentCallOutputOutputAnnotationContainerFileCitation",
     "BetaResponseInputItemShellCall",
     "BetaResponseInputItemShellCallAction",
-    "BetaResponseInputItemShellCallAgent",
-    "BetaResponseInputItemShellCallCaller",
-    "BetaResponseInputItemShellCallCallerDirect",
-    "BetaResponseInputItemShellCallCallerProgram",
     "BetaResponseInputItemShellCallEnvironment",
     "BetaResponseInputItemShellCallOutput",
-    "BetaResponseInputItemShellCallOutputAgent",
-    "BetaResponseInputItemShellCallOutputCaller",
-    "BetaResponseInputItemShellCallOutputCallerDirect",
-    "BetaResponseInputItemShellCallOutputCallerProgram",
     "BetaResponseInputItemToolSearchCall",
-    "BetaResponseInputItemToolSearchCallAgent",
     "BetaResponseOutputTextAnnotationContainerFileCitation",
-    "BetaResponseToolSearchOutputItemAgent",
     "BetaResponseToolSearchOutputItemParam",
     "BetaSkillReference",
     "BetaTool",
@@ -170,10 +121,6 @@ __all__ = (
     "BetaToolCodeInterpreterContainer",
     "BetaToolCodeInterpreterContainerCodeInterpreterToolAuto",
     "BetaToolCodeInterpreterContainerCodeInterpreterToolAutoNetworkPolicy",
-    "BetaToolImageGeneration",
-    "BetaToolImageGenerationInputImageMask",
-    "BetaToolImageGenerationSvg",
-    "BetaToolImageGenerationSvgReasoning",
     "BetaToolLocalShell",
     "BetaToolMcp",
     "BetaToolMcpAllowedTools",
@@ -182,15 +129,12 @@ __all__ = (
     "BetaToolMcpRequireApprovalMcpToolApprovalFilter",
     "BetaToolMcpRequireApprovalMcpToolApprovalFilterAlways",
     "BetaToolMcpRequireApprovalMcpToolApprovalFilterNever",
-    "BetaToolProgrammaticToolCalling",
     "BetaToolSearchTool",
     "BetaWebSearchPreviewTool",
     "BetaWebSearchPreviewToolUserLocation",
     "BetaWebSearchTool",
     "BetaWebSearchToolFilters",
     "BetaWebSearchToolUserLocation",
-    "InputTokenCountParamsToolChoiceBetaSpecificProgrammaticToolCallingParam",
-    "ResponseCreateParamsToolChoiceBetaSpecificProgrammaticToolCallingParam",
 )
 
 
@@ -517,26 +461,13 @@ BetaNamespaceToolToolFunction = TypedDict(
 class BetaResponseCodeInterpreterToolCall(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseCodeInterpreterToolCall`, from the official package 3.57.0"""
 
-    agent: BetaResponseCodeInterpreterToolCallAgent | m.BetaResponseCodeInterpreterToolCallAgent | None
+    agent: p.BetaResponseCodeInterpreterToolCallAgent | m.BetaResponseCodeInterpreterToolCallAgent | None
     code: Required[str | None]
     container_id: Required[str]
     id: Required[str]
     outputs: Required[Iterable[BetaResponseCodeInterpreterToolCallOutput] | None]
     status: Required[Literal["in_progress", "completed", "incomplete", "interpreting", "failed"]]
     type: Required[Literal["code_interpreter_call"]]
-
-
-class BetaResponseCodeInterpreterToolCallAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseCodeInterpreterToolCallAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
-class BetaResponseCodeInterpreterToolCallOutputImage(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseCodeInterpreterToolCallOutputImage`, from the official package 3.57.0"""
-
-    type: Required[Literal["image"]]
-    url: Required[str]
 
 
 class BetaResponseCodeInterpreterToolCallOutputLogs(TypedDict, total=False):
@@ -551,7 +482,7 @@ class BetaResponseComputerToolCall(TypedDict, total=False):
 
     action: BetaComputerAction
     actions: BetaComputerActionList
-    agent: BetaResponseComputerToolCallAgent | m.BetaResponseComputerToolCallAgent | None
+    agent: p.BetaResponseComputerToolCallAgent | m.BetaResponseComputerToolCallAgent | None
     call_id: Required[str]
     id: Required[str]
     pending_safety_checks: Required[
@@ -559,12 +490,6 @@ class BetaResponseComputerToolCall(TypedDict, total=False):
     ]
     status: Required[Literal["in_progress", "completed", "incomplete"]]
     type: Required[Literal["computer_call"]]
-
-
-class BetaResponseComputerToolCallAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseComputerToolCallAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
 
 
 class BetaResponseComputerToolCallOutputScreenshot(TypedDict, total=False):
@@ -586,10 +511,10 @@ class BetaResponseComputerToolCallPendingSafetyCheck(TypedDict, total=False):
 BetaResponseCustomToolCall = TypedDict(
     "BetaResponseCustomToolCall",
     {
-        "agent": "BetaResponseCustomToolCallAgent | m.BetaResponseCustomToolCallAgent | None",
+        "agent": "p.BetaResponseCustomToolCallAgent | m.BetaResponseCustomToolCallAgent | None",
         "async": "bool",
         "call_id": "Required[str]",
-        "caller": "BetaResponseCustomToolCallCaller | None",
+        "caller": "p.BetaResponseCustomToolCallCaller | None",
         "id": "str",
         "input": "Required[str]",
         "name": "Required[str]",
@@ -601,70 +526,26 @@ BetaResponseCustomToolCall = TypedDict(
 """Source: `#/components/schemas/BetaResponseCustomToolCall`, from the official package 3.57.0"""
 
 
-class BetaResponseCustomToolCallAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseCustomToolCallAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
-class BetaResponseCustomToolCallCallerDirect(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseCustomToolCallCallerDirect`, from the official package 3.57.0"""
-
-    type: Required[Literal["direct"]]
-
-
-class BetaResponseCustomToolCallCallerProgram(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseCustomToolCallCallerProgram`, from the official package 3.57.0"""
-
-    caller_id: Required[str]
-    type: Required[Literal["program"]]
-
-
 class BetaResponseCustomToolCallOutput(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseCustomToolCallOutput`, from the official package 3.57.0"""
 
-    agent: BetaResponseCustomToolCallOutputAgent | m.BetaResponseCustomToolCallOutputAgent | None
+    agent: p.BetaResponseCustomToolCallOutputAgent | m.BetaResponseCustomToolCallOutputAgent | None
     call_id: Required[str]
-    caller: BetaResponseCustomToolCallOutputCaller | None
+    caller: p.BetaResponseCustomToolCallOutputCaller | None
     id: str
     output: Required[str | Iterable[BetaResponseCustomToolCallOutputOutputOutputContentList]]
     type: Required[Literal["custom_tool_call_output"]]
 
 
-class BetaResponseCustomToolCallOutputAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseCustomToolCallOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
-class BetaResponseCustomToolCallOutputCallerDirect(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseCustomToolCallOutputCallerDirect`, from the official package 3.57.0"""
-
-    type: Required[Literal["direct"]]
-
-
-class BetaResponseCustomToolCallOutputCallerProgram(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseCustomToolCallOutputCallerProgram`, from the official package 3.57.0"""
-
-    caller_id: Required[str]
-    type: Required[Literal["program"]]
-
-
 class BetaResponseFileSearchToolCall(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseFileSearchToolCall`, from the official package 3.57.0"""
 
-    agent: BetaResponseFileSearchToolCallAgent | m.BetaResponseFileSearchToolCallAgent | None
+    agent: p.BetaResponseFileSearchToolCallAgent | m.BetaResponseFileSearchToolCallAgent | None
     id: Required[str]
     queries: Required[Iterable[str]]
     results: Iterable[BetaResponseFileSearchToolCallResult | m.BetaResponseFileSearchToolCallResult] | None
     status: Required[Literal["in_progress", "searching", "completed", "incomplete", "failed"]]
     type: Required[Literal["file_search_call"]]
-
-
-class BetaResponseFileSearchToolCallAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseFileSearchToolCallAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
 
 
 class BetaResponseFileSearchToolCallResult(TypedDict, total=False):
@@ -701,11 +582,11 @@ class BetaResponseFunctionShellCallOutputContentOutcomeTimeout(TypedDict, total=
 BetaResponseFunctionToolCall = TypedDict(
     "BetaResponseFunctionToolCall",
     {
-        "agent": "BetaResponseFunctionToolCallAgent | m.BetaResponseFunctionToolCallAgent | None",
+        "agent": "p.BetaResponseFunctionToolCallAgent | m.BetaResponseFunctionToolCallAgent | None",
         "arguments": "Required[str]",
         "async": "bool",
         "call_id": "Required[str]",
-        "caller": "BetaResponseFunctionToolCallCaller | None",
+        "caller": "p.BetaResponseFunctionToolCallCaller | None",
         "id": "str",
         "name": "Required[str]",
         "namespace": "str",
@@ -717,30 +598,11 @@ BetaResponseFunctionToolCall = TypedDict(
 """Source: `#/components/schemas/BetaResponseFunctionToolCall`, from the official package 3.57.0"""
 
 
-class BetaResponseFunctionToolCallAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseFunctionToolCallAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
-class BetaResponseFunctionToolCallCallerDirect(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseFunctionToolCallCallerDirect`, from the official package 3.57.0"""
-
-    type: Required[Literal["direct"]]
-
-
-class BetaResponseFunctionToolCallCallerProgram(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseFunctionToolCallCallerProgram`, from the official package 3.57.0"""
-
-    caller_id: Required[str]
-    type: Required[Literal["program"]]
-
-
 class BetaResponseFunctionWebSearch(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseFunctionWebSearch`, from the official package 3.57.0"""
 
     action: Required[BetaResponseFunctionWebSearchAction]
-    agent: BetaResponseFunctionWebSearchAgent | m.BetaResponseFunctionWebSearchAgent | None
+    agent: p.BetaResponseFunctionWebSearchAgent | m.BetaResponseFunctionWebSearchAgent | None
     id: Required[str]
     status: Required[Literal["in_progress", "searching", "completed", "failed", "incomplete"]]
     type: Required[Literal["web_search_call"]]
@@ -779,57 +641,26 @@ class BetaResponseFunctionWebSearchActionSearchSource(TypedDict, total=False):
     url: Required[str]
 
 
-class BetaResponseFunctionWebSearchAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseFunctionWebSearchAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
 class BetaResponseInputItemAdditionalTools(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseInputItemAdditionalTools`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemAdditionalToolsAgent | m.BetaResponseInputItemAdditionalToolsAgent | None
+    agent: p.BetaResponseInputItemAdditionalToolsAgent | m.BetaResponseInputItemAdditionalToolsAgent | None
     id: str | None
     role: Required[Literal["developer"]]
     tools: Required[Iterable[BetaTool]]
     type: Required[Literal["additional_tools"]]
 
 
-class BetaResponseInputItemAdditionalToolsAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemAdditionalToolsAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
 class BetaResponseInputItemApplyPatchCall(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseInputItemApplyPatchCall`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemApplyPatchCallAgent | m.BetaResponseInputItemApplyPatchCallAgent | None
+    agent: p.BetaResponseInputItemApplyPatchCallAgent | m.BetaResponseInputItemApplyPatchCallAgent | None
     call_id: Required[str]
-    caller: BetaResponseInputItemApplyPatchCallCaller | None
+    caller: p.BetaResponseInputItemApplyPatchCallCaller | None
     id: str | None
     operation: Required[BetaResponseInputItemApplyPatchCallOperation]
     status: Required[Literal["in_progress", "completed"]]
     type: Required[Literal["apply_patch_call"]]
-
-
-class BetaResponseInputItemApplyPatchCallAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemApplyPatchCallAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
-class BetaResponseInputItemApplyPatchCallCallerDirect(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemApplyPatchCallCallerDirect`, from the official package 3.57.0"""
-
-    type: Required[Literal["direct"]]
-
-
-class BetaResponseInputItemApplyPatchCallCallerProgram(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemApplyPatchCallCallerProgram`, from the official package 3.57.0"""
-
-    caller_id: Required[str]
-    type: Required[Literal["program"]]
 
 
 class BetaResponseInputItemApplyPatchCallOperationCreateFile(TypedDict, total=False):
@@ -858,32 +689,13 @@ class BetaResponseInputItemApplyPatchCallOperationUpdateFile(TypedDict, total=Fa
 class BetaResponseInputItemApplyPatchCallOutput(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseInputItemApplyPatchCallOutput`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemApplyPatchCallOutputAgent | m.BetaResponseInputItemApplyPatchCallOutputAgent | None
+    agent: p.BetaResponseInputItemApplyPatchCallOutputAgent | m.BetaResponseInputItemApplyPatchCallOutputAgent | None
     call_id: Required[str]
-    caller: BetaResponseInputItemApplyPatchCallOutputCaller | None
+    caller: p.BetaResponseInputItemApplyPatchCallOutputCaller | None
     id: str | None
     output: str | None
     status: Required[Literal["completed", "failed"]]
     type: Required[Literal["apply_patch_call_output"]]
-
-
-class BetaResponseInputItemApplyPatchCallOutputAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemApplyPatchCallOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
-class BetaResponseInputItemApplyPatchCallOutputCallerDirect(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemApplyPatchCallOutputCallerDirect`, from the official package 3.57.0"""
-
-    type: Required[Literal["direct"]]
-
-
-class BetaResponseInputItemApplyPatchCallOutputCallerProgram(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemApplyPatchCallOutputCallerProgram`, from the official package 3.57.0"""
-
-    caller_id: Required[str]
-    type: Required[Literal["program"]]
 
 
 class BetaResponseInputItemComputerCallOutput(TypedDict, total=False):
@@ -896,7 +708,7 @@ class BetaResponseInputItemComputerCallOutput(TypedDict, total=False):
         ]
         | None
     )
-    agent: BetaResponseInputItemComputerCallOutputAgent | m.BetaResponseInputItemComputerCallOutputAgent | None
+    agent: p.BetaResponseInputItemComputerCallOutputAgent | m.BetaResponseInputItemComputerCallOutputAgent | None
     call_id: Required[str]
     id: str | None
     output: Required[BetaResponseComputerToolCallOutputScreenshot | m.BetaResponseComputerToolCallOutputScreenshot]
@@ -912,71 +724,11 @@ class BetaResponseInputItemComputerCallOutputAcknowledgedSafetyCheck(TypedDict, 
     message: str | None
 
 
-class BetaResponseInputItemComputerCallOutputAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemComputerCallOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
-class BetaResponseInputItemImageGenerationCall(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemImageGenerationCall`, from the official package 3.57.0"""
-
-    action: Literal["generate", "edit", "auto"] | None
-    agent: BetaResponseInputItemImageGenerationCallAgent | m.BetaResponseInputItemImageGenerationCallAgent | None
-    background: Literal["transparent", "opaque", "auto"] | None
-    error: BetaResponseInputItemImageGenerationCallError | m.BetaResponseInputItemImageGenerationCallError
-    id: Required[str]
-    output_format: Literal["png", "webp", "jpeg", "gif", "svg"] | None
-    quality: Literal["low", "medium", "high", "xhigh", "max", "auto"] | None
-    result: Required[str | None]
-    revised_prompt: str | None
-    size: str | Literal["1024x1024", "1024x1536", "1536x1024"] | None
-    status: Required[Literal["in_progress", "completed", "generating", "failed"]]
-    svg_usage: BetaResponseInputItemImageGenerationCallSvgUsage | m.BetaResponseInputItemImageGenerationCallSvgUsage
-    type: Required[Literal["image_generation_call"]]
-
-
-class BetaResponseInputItemImageGenerationCallAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemImageGenerationCallAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
-class BetaResponseInputItemImageGenerationCallError(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemImageGenerationCallError`, from the official package 3.57.0"""
-
-    code: Required[str | None]
-    message: Required[str]
-    moderation_details: (
-        BetaResponseInputItemImageGenerationCallErrorModerationDetails
-        | m.BetaResponseInputItemImageGenerationCallErrorModerationDetails
-    )
-    param: Required[str | None]
-    type: Required[str]
-
-
-class BetaResponseInputItemImageGenerationCallErrorModerationDetails(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemImageGenerationCallErrorModerationDetails`, from the official package 3.57.0"""
-
-    categories: Required[Iterable[str]]
-    moderation_stage: Required[Literal["input", "output", "unknown"]]
-
-
-class BetaResponseInputItemImageGenerationCallSvgUsage(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemImageGenerationCallSvgUsage`, from the official package 3.57.0"""
-
-    input_tokens: Required[int]
-    model: Required[str]
-    output_tokens: Required[int]
-    reasoning_tokens: Required[int]
-    total_tokens: Required[int]
-
-
 class BetaResponseInputItemLocalShellCall(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseInputItemLocalShellCall`, from the official package 3.57.0"""
 
     action: Required[BetaResponseInputItemLocalShellCallAction | m.BetaResponseInputItemLocalShellCallAction]
-    agent: BetaResponseInputItemLocalShellCallAgent | m.BetaResponseInputItemLocalShellCallAgent | None
+    agent: p.BetaResponseInputItemLocalShellCallAgent | m.BetaResponseInputItemLocalShellCallAgent | None
     call_id: Required[str]
     id: Required[str]
     status: Required[Literal["in_progress", "completed", "incomplete"]]
@@ -994,32 +746,20 @@ class BetaResponseInputItemLocalShellCallAction(TypedDict, total=False):
     working_directory: str | None
 
 
-class BetaResponseInputItemLocalShellCallAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemLocalShellCallAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
 class BetaResponseInputItemLocalShellCallOutput(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseInputItemLocalShellCallOutput`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemLocalShellCallOutputAgent | m.BetaResponseInputItemLocalShellCallOutputAgent | None
+    agent: p.BetaResponseInputItemLocalShellCallOutputAgent | m.BetaResponseInputItemLocalShellCallOutputAgent | None
     id: Required[str]
     output: Required[str]
     status: Literal["in_progress", "completed", "incomplete"] | None
     type: Required[Literal["local_shell_call_output"]]
 
 
-class BetaResponseInputItemLocalShellCallOutputAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemLocalShellCallOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
 class BetaResponseInputItemMcpApprovalRequest(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseInputItemMcpApprovalRequest`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemMcpApprovalRequestAgent | m.BetaResponseInputItemMcpApprovalRequestAgent | None
+    agent: p.BetaResponseInputItemMcpApprovalRequestAgent | m.BetaResponseInputItemMcpApprovalRequestAgent | None
     arguments: Required[str]
     id: Required[str]
     name: Required[str]
@@ -1027,16 +767,10 @@ class BetaResponseInputItemMcpApprovalRequest(TypedDict, total=False):
     type: Required[Literal["mcp_approval_request"]]
 
 
-class BetaResponseInputItemMcpApprovalRequestAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemMcpApprovalRequestAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
 class BetaResponseInputItemMcpApprovalResponse(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseInputItemMcpApprovalResponse`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemMcpApprovalResponseAgent | m.BetaResponseInputItemMcpApprovalResponseAgent | None
+    agent: p.BetaResponseInputItemMcpApprovalResponseAgent | m.BetaResponseInputItemMcpApprovalResponseAgent | None
     approval_request_id: Required[str]
     approve: Required[bool]
     id: str | None
@@ -1044,16 +778,10 @@ class BetaResponseInputItemMcpApprovalResponse(TypedDict, total=False):
     type: Required[Literal["mcp_approval_response"]]
 
 
-class BetaResponseInputItemMcpApprovalResponseAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemMcpApprovalResponseAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
 class BetaResponseInputItemMcpCall(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseInputItemMcpCall`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemMcpCallAgent | m.BetaResponseInputItemMcpCallAgent | None
+    agent: p.BetaResponseInputItemMcpCallAgent | m.BetaResponseInputItemMcpCallAgent | None
     approval_request_id: str | None
     arguments: Required[str]
     error: BetaMcpToolCallError | None
@@ -1065,27 +793,15 @@ class BetaResponseInputItemMcpCall(TypedDict, total=False):
     type: Required[Literal["mcp_call"]]
 
 
-class BetaResponseInputItemMcpCallAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemMcpCallAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
 class BetaResponseInputItemMcpListTools(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseInputItemMcpListTools`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemMcpListToolsAgent | m.BetaResponseInputItemMcpListToolsAgent | None
+    agent: p.BetaResponseInputItemMcpListToolsAgent | m.BetaResponseInputItemMcpListToolsAgent | None
     error: str | None
     id: Required[str]
     server_label: Required[str]
     tools: Required[Iterable[BetaResponseInputItemMcpListToolsTool | m.BetaResponseInputItemMcpListToolsTool]]
     type: Required[Literal["mcp_list_tools"]]
-
-
-class BetaResponseInputItemMcpListToolsAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemMcpListToolsAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
 
 
 class BetaResponseInputItemMcpListToolsTool(TypedDict, total=False):
@@ -1097,24 +813,13 @@ class BetaResponseInputItemMcpListToolsTool(TypedDict, total=False):
     name: Required[str]
 
 
-class BetaResponseInputItemMultiAgentCallOutputOutputAnnotationContainerFileCitation(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemMultiAgentCallOutputOutputAnnotationContainerFileCitation`, from the official package 3.57.0"""
-
-    container_id: Required[str]
-    end_index: Required[int]
-    file_id: Required[str]
-    filename: Required[str]
-    start_index: Required[int]
-    type: Required[Literal["container_file_citation"]]
-
-
 class BetaResponseInputItemShellCall(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseInputItemShellCall`, from the official package 3.57.0"""
 
     action: Required[BetaResponseInputItemShellCallAction | m.BetaResponseInputItemShellCallAction]
-    agent: BetaResponseInputItemShellCallAgent | m.BetaResponseInputItemShellCallAgent | None
+    agent: p.BetaResponseInputItemShellCallAgent | m.BetaResponseInputItemShellCallAgent | None
     call_id: Required[str]
-    caller: BetaResponseInputItemShellCallCaller | None
+    caller: p.BetaResponseInputItemShellCallCaller | None
     environment: BetaResponseInputItemShellCallEnvironment | None
     id: str | None
     status: Literal["in_progress", "completed", "incomplete"] | None
@@ -1129,31 +834,12 @@ class BetaResponseInputItemShellCallAction(TypedDict, total=False):
     timeout_ms: int | None
 
 
-class BetaResponseInputItemShellCallAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemShellCallAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
-class BetaResponseInputItemShellCallCallerDirect(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemShellCallCallerDirect`, from the official package 3.57.0"""
-
-    type: Required[Literal["direct"]]
-
-
-class BetaResponseInputItemShellCallCallerProgram(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemShellCallCallerProgram`, from the official package 3.57.0"""
-
-    caller_id: Required[str]
-    type: Required[Literal["program"]]
-
-
 class BetaResponseInputItemShellCallOutput(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseInputItemShellCallOutput`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemShellCallOutputAgent | m.BetaResponseInputItemShellCallOutputAgent | None
+    agent: p.BetaResponseInputItemShellCallOutputAgent | m.BetaResponseInputItemShellCallOutputAgent | None
     call_id: Required[str]
-    caller: BetaResponseInputItemShellCallOutputCaller | None
+    caller: p.BetaResponseInputItemShellCallOutputCaller | None
     id: str | None
     max_output_length: int | None
     output: Required[
@@ -1163,41 +849,16 @@ class BetaResponseInputItemShellCallOutput(TypedDict, total=False):
     type: Required[Literal["shell_call_output"]]
 
 
-class BetaResponseInputItemShellCallOutputAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemShellCallOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
-class BetaResponseInputItemShellCallOutputCallerDirect(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemShellCallOutputCallerDirect`, from the official package 3.57.0"""
-
-    type: Required[Literal["direct"]]
-
-
-class BetaResponseInputItemShellCallOutputCallerProgram(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemShellCallOutputCallerProgram`, from the official package 3.57.0"""
-
-    caller_id: Required[str]
-    type: Required[Literal["program"]]
-
-
 class BetaResponseInputItemToolSearchCall(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseInputItemToolSearchCall`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemToolSearchCallAgent | m.BetaResponseInputItemToolSearchCallAgent | None
+    agent: p.BetaResponseInputItemToolSearchCallAgent | m.BetaResponseInputItemToolSearchCallAgent | None
     arguments: Required[object]
     call_id: str | None
     execution: Literal["server", "client"]
     id: str | None
     status: Literal["in_progress", "completed", "incomplete"] | None
     type: Required[Literal["tool_search_call"]]
-
-
-class BetaResponseInputItemToolSearchCallAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemToolSearchCallAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
 
 
 class BetaResponseOutputTextAnnotationContainerFileCitation(TypedDict, total=False):
@@ -1211,16 +872,10 @@ class BetaResponseOutputTextAnnotationContainerFileCitation(TypedDict, total=Fal
     type: Required[Literal["container_file_citation"]]
 
 
-class BetaResponseToolSearchOutputItemAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseToolSearchOutputItemAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
 class BetaResponseToolSearchOutputItemParam(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseToolSearchOutputItemParam`, from the official package 3.57.0"""
 
-    agent: BetaResponseToolSearchOutputItemAgent | m.BetaResponseToolSearchOutputItemAgent | None
+    agent: p.BetaResponseToolSearchOutputItemAgent | m.BetaResponseToolSearchOutputItemAgent | None
     call_id: str | None
     execution: Literal["server", "client"]
     id: str | None
@@ -1272,63 +927,6 @@ class BetaToolCodeInterpreterContainerCodeInterpreterToolAuto(TypedDict, total=F
     memory_limit: Literal["1g", "4g", "16g", "64g"] | None
     network_policy: BetaToolCodeInterpreterContainerCodeInterpreterToolAutoNetworkPolicy
     type: Required[Literal["auto"]]
-
-
-class BetaToolImageGeneration(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaToolImageGeneration`, from the official package 3.57.0"""
-
-    action: Literal["generate", "edit", "auto"]
-    background: Literal["transparent", "opaque", "auto"]
-    complexity: Literal["low", "medium", "high"]
-    frame_count: int
-    frame_duration_ms: int
-    input_fidelity: Literal["high", "low"] | None
-    input_image_mask: BetaToolImageGenerationInputImageMask | m.BetaToolImageGenerationInputImageMask
-    model: (
-        str
-        | Literal[
-            "gpt-image-1",
-            "gpt-image-1-mini",
-            "gpt-image-2",
-            "gpt-image-2-2026-04-21",
-            "gpt-image-2.5-sunburst",
-            "gpt-image-2.5-sunburst-2026-09-08",
-            "gpt-image-2.5-flare",
-            "gpt-image-2.5-flare-2026-09-08",
-            "gpt-image-2.6-sunburst",
-            "gpt-image-2.6-flare",
-            "gpt-image-1.5",
-            "chatgpt-image-latest",
-        ]
-    )
-    moderation: Literal["auto", "low"]
-    output_compression: int
-    output_format: Literal["png", "webp", "jpeg", "gif", "svg"]
-    partial_images: int
-    quality: Literal["low", "medium", "high", "xhigh", "max", "auto"]
-    size: str | Literal["1024x1024", "1024x1536", "1536x1024", "auto"]
-    svg: BetaToolImageGenerationSvg | m.BetaToolImageGenerationSvg
-    type: Required[Literal["image_generation"]]
-
-
-class BetaToolImageGenerationInputImageMask(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaToolImageGenerationInputImageMask`, from the official package 3.57.0"""
-
-    file_id: str
-    image_url: str
-
-
-class BetaToolImageGenerationSvg(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaToolImageGenerationSvg`, from the official package 3.57.0"""
-
-    model: str
-    reasoning: BetaToolImageGenerationSvgReasoning | m.BetaToolImageGenerationSvgReasoning | None
-
-
-class BetaToolImageGenerationSvgReasoning(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaToolImageGenerationSvgReasoning`, from the official package 3.57.0"""
-
-    effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"]
 
 
 class BetaToolLocalShell(TypedDict, total=False):
@@ -1393,12 +991,6 @@ class BetaToolMcpRequireApprovalMcpToolApprovalFilterNever(TypedDict, total=Fals
     tool_names: Iterable[str]
 
 
-class BetaToolProgrammaticToolCalling(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaToolProgrammaticToolCalling`, from the official package 3.57.0"""
-
-    type: Required[Literal["programmatic_tool_calling"]]
-
-
 class BetaToolSearchTool(TypedDict, total=False):
     """Source: `#/components/schemas/BetaToolSearchTool`, from the official package 3.57.0"""
 
@@ -1451,18 +1043,6 @@ class BetaWebSearchToolUserLocation(TypedDict, total=False):
     region: str | None
     timezone: str | None
     type: Literal["approximate"]
-
-
-class InputTokenCountParamsToolChoiceBetaSpecificProgrammaticToolCallingParam(TypedDict, total=False):
-    """Source: `#/components/schemas/InputTokenCountParamsToolChoiceBetaSpecificProgrammaticToolCallingParam`, from the official package 3.57.0"""
-
-    type: Required[Literal["programmatic_tool_calling"]]
-
-
-class ResponseCreateParamsToolChoiceBetaSpecificProgrammaticToolCallingParam(TypedDict, total=False):
-    """Source: `#/components/schemas/ResponseCreateParamsToolChoiceBetaSpecificProgrammaticToolCallingParam`, from the official package 3.57.0"""
-
-    type: Required[Literal["programmatic_tool_calling"]]
 
 
 if TYPE_CHECKING:
@@ -1531,22 +1111,8 @@ if TYPE_CHECKING:
     BetaResponseCodeInterpreterToolCallOutput: TypeAlias = (
         BetaResponseCodeInterpreterToolCallOutputLogs
         | m.BetaResponseCodeInterpreterToolCallOutputLogs
-        | BetaResponseCodeInterpreterToolCallOutputImage
+        | p.BetaResponseCodeInterpreterToolCallOutputImage
         | m.BetaResponseCodeInterpreterToolCallOutputImage
-    )
-    BetaResponseCustomToolCallCaller: TypeAlias = (
-        BetaResponseCustomToolCallCallerDirect
-        | m.BetaResponseCustomToolCallCallerDirect
-        | BetaResponseCustomToolCallCallerProgram
-        | m.BetaResponseCustomToolCallCallerProgram
-        | None
-    )
-    BetaResponseCustomToolCallOutputCaller: TypeAlias = (
-        BetaResponseCustomToolCallOutputCallerDirect
-        | m.BetaResponseCustomToolCallOutputCallerDirect
-        | BetaResponseCustomToolCallOutputCallerProgram
-        | m.BetaResponseCustomToolCallOutputCallerProgram
-        | None
     )
     BetaResponseCustomToolCallOutputOutputOutputContentList: TypeAlias = (
         p.BetaResponseInputText
@@ -1562,13 +1128,6 @@ if TYPE_CHECKING:
         | BetaResponseFunctionShellCallOutputContentOutcomeExit
         | m.BetaResponseFunctionShellCallOutputContentOutcomeExit
     )
-    BetaResponseFunctionToolCallCaller: TypeAlias = (
-        BetaResponseFunctionToolCallCallerDirect
-        | m.BetaResponseFunctionToolCallCallerDirect
-        | BetaResponseFunctionToolCallCallerProgram
-        | m.BetaResponseFunctionToolCallCallerProgram
-        | None
-    )
     BetaResponseFunctionWebSearchAction: TypeAlias = (
         BetaResponseFunctionWebSearchActionSearch
         | m.BetaResponseFunctionWebSearchActionSearch
@@ -1576,13 +1135,6 @@ if TYPE_CHECKING:
         | m.BetaResponseFunctionWebSearchActionOpenPage
         | BetaResponseFunctionWebSearchActionFindInPage
         | m.BetaResponseFunctionWebSearchActionFindInPage
-    )
-    BetaResponseInputItemApplyPatchCallCaller: TypeAlias = (
-        BetaResponseInputItemApplyPatchCallCallerDirect
-        | m.BetaResponseInputItemApplyPatchCallCallerDirect
-        | BetaResponseInputItemApplyPatchCallCallerProgram
-        | m.BetaResponseInputItemApplyPatchCallCallerProgram
-        | None
     )
     BetaResponseInputItemApplyPatchCallOperation: TypeAlias = (
         BetaResponseInputItemApplyPatchCallOperationCreateFile
@@ -1592,29 +1144,8 @@ if TYPE_CHECKING:
         | BetaResponseInputItemApplyPatchCallOperationUpdateFile
         | m.BetaResponseInputItemApplyPatchCallOperationUpdateFile
     )
-    BetaResponseInputItemApplyPatchCallOutputCaller: TypeAlias = (
-        BetaResponseInputItemApplyPatchCallOutputCallerDirect
-        | m.BetaResponseInputItemApplyPatchCallOutputCallerDirect
-        | BetaResponseInputItemApplyPatchCallOutputCallerProgram
-        | m.BetaResponseInputItemApplyPatchCallOutputCallerProgram
-        | None
-    )
-    BetaResponseInputItemShellCallCaller: TypeAlias = (
-        BetaResponseInputItemShellCallCallerDirect
-        | m.BetaResponseInputItemShellCallCallerDirect
-        | BetaResponseInputItemShellCallCallerProgram
-        | m.BetaResponseInputItemShellCallCallerProgram
-        | None
-    )
     BetaResponseInputItemShellCallEnvironment: TypeAlias = (
         p.BetaLocalEnvironment | m.BetaLocalEnvironment | BetaContainerReference | m.BetaContainerReference | None
-    )
-    BetaResponseInputItemShellCallOutputCaller: TypeAlias = (
-        BetaResponseInputItemShellCallOutputCallerDirect
-        | m.BetaResponseInputItemShellCallOutputCallerDirect
-        | BetaResponseInputItemShellCallOutputCallerProgram
-        | m.BetaResponseInputItemShellCallOutputCallerProgram
-        | None
     )
     BetaTool: TypeAlias = (
         BetaFunctionTool
@@ -1631,9 +1162,9 @@ if TYPE_CHECKING:
         | m.BetaToolMcp
         | BetaToolCodeInterpreter
         | m.BetaToolCodeInterpreter
-        | BetaToolProgrammaticToolCalling
+        | p.BetaToolProgrammaticToolCalling
         | m.BetaToolProgrammaticToolCalling
-        | BetaToolImageGeneration
+        | p.BetaToolImageGeneration
         | m.BetaToolImageGeneration
         | BetaToolLocalShell
         | m.BetaToolLocalShell
@@ -1771,30 +1302,8 @@ else:
         lambda: (
             BetaResponseCodeInterpreterToolCallOutputLogs
             | m.BetaResponseCodeInterpreterToolCallOutputLogs
-            | BetaResponseCodeInterpreterToolCallOutputImage
+            | p.BetaResponseCodeInterpreterToolCallOutputImage
             | m.BetaResponseCodeInterpreterToolCallOutputImage
-        ),
-    )
-    BetaResponseCustomToolCallCaller = Alias(
-        "BetaResponseCustomToolCallCaller",
-        p,
-        lambda: (
-            BetaResponseCustomToolCallCallerDirect
-            | m.BetaResponseCustomToolCallCallerDirect
-            | BetaResponseCustomToolCallCallerProgram
-            | m.BetaResponseCustomToolCallCallerProgram
-            | None
-        ),
-    )
-    BetaResponseCustomToolCallOutputCaller = Alias(
-        "BetaResponseCustomToolCallOutputCaller",
-        p,
-        lambda: (
-            BetaResponseCustomToolCallOutputCallerDirect
-            | m.BetaResponseCustomToolCallOutputCallerDirect
-            | BetaResponseCustomToolCallOutputCallerProgram
-            | m.BetaResponseCustomToolCallOutputCallerProgram
-            | None
         ),
     )
     BetaResponseCustomToolCallOutputOutputOutputContentList = Alias(
@@ -1819,17 +1328,6 @@ else:
             | m.BetaResponseFunctionShellCallOutputContentOutcomeExit
         ),
     )
-    BetaResponseFunctionToolCallCaller = Alias(
-        "BetaResponseFunctionToolCallCaller",
-        p,
-        lambda: (
-            BetaResponseFunctionToolCallCallerDirect
-            | m.BetaResponseFunctionToolCallCallerDirect
-            | BetaResponseFunctionToolCallCallerProgram
-            | m.BetaResponseFunctionToolCallCallerProgram
-            | None
-        ),
-    )
     BetaResponseFunctionWebSearchAction = Alias(
         "BetaResponseFunctionWebSearchAction",
         p,
@@ -1840,17 +1338,6 @@ else:
             | m.BetaResponseFunctionWebSearchActionOpenPage
             | BetaResponseFunctionWebSearchActionFindInPage
             | m.BetaResponseFunctionWebSearchActionFindInPage
-        ),
-    )
-    BetaResponseInputItemApplyPatchCallCaller = Alias(
-        "BetaResponseInputItemApplyPatchCallCaller",
-        p,
-        lambda: (
-            BetaResponseInputItemApplyPatchCallCallerDirect
-            | m.BetaResponseInputItemApplyPatchCallCallerDirect
-            | BetaResponseInputItemApplyPatchCallCallerProgram
-            | m.BetaResponseInputItemApplyPatchCallCallerProgram
-            | None
         ),
     )
     BetaResponseInputItemApplyPatchCallOperation = Alias(
@@ -1865,44 +1352,11 @@ else:
             | m.BetaResponseInputItemApplyPatchCallOperationUpdateFile
         ),
     )
-    BetaResponseInputItemApplyPatchCallOutputCaller = Alias(
-        "BetaResponseInputItemApplyPatchCallOutputCaller",
-        p,
-        lambda: (
-            BetaResponseInputItemApplyPatchCallOutputCallerDirect
-            | m.BetaResponseInputItemApplyPatchCallOutputCallerDirect
-            | BetaResponseInputItemApplyPatchCallOutputCallerProgram
-            | m.BetaResponseInputItemApplyPatchCallOutputCallerProgram
-            | None
-        ),
-    )
-    BetaResponseInputItemShellCallCaller = Alias(
-        "BetaResponseInputItemShellCallCaller",
-        p,
-        lambda: (
-            BetaResponseInputItemShellCallCallerDirect
-            | m.BetaResponseInputItemShellCallCallerDirect
-            | BetaResponseInputItemShellCallCallerProgram
-            | m.BetaResponseInputItemShellCallCallerProgram
-            | None
-        ),
-    )
     BetaResponseInputItemShellCallEnvironment = Alias(
         "BetaResponseInputItemShellCallEnvironment",
         p,
         lambda: (
             p.BetaLocalEnvironment | m.BetaLocalEnvironment | BetaContainerReference | m.BetaContainerReference | None
-        ),
-    )
-    BetaResponseInputItemShellCallOutputCaller = Alias(
-        "BetaResponseInputItemShellCallOutputCaller",
-        p,
-        lambda: (
-            BetaResponseInputItemShellCallOutputCallerDirect
-            | m.BetaResponseInputItemShellCallOutputCallerDirect
-            | BetaResponseInputItemShellCallOutputCallerProgram
-            | m.BetaResponseInputItemShellCallOutputCallerProgram
-            | None
         ),
     )
     BetaTool = Alias(
@@ -1923,9 +1377,9 @@ else:
             | m.BetaToolMcp
             | BetaToolCodeInterpreter
             | m.BetaToolCodeInterpreter
-            | BetaToolProgrammaticToolCalling
+            | p.BetaToolProgrammaticToolCalling
             | m.BetaToolProgrammaticToolCalling
-            | BetaToolImageGeneration
+            | p.BetaToolImageGeneration
             | m.BetaToolImageGeneration
             | BetaToolLocalShell
             | m.BetaToolLocalShell

@@ -20,31 +20,9 @@ else:
 
 __all__ = (
     "BetaEasyInputMessage",
-    "BetaImageDetail",
     "BetaLocalEnvironment",
-    "BetaResponseCompactionItemAgent",
     "BetaResponseCompactionItemParam",
-    "BetaResponseCompactParamsImage",
-    "BetaResponseCompactParamsPromptCacheOptions",
-    "BetaResponseConfigurationUpdateItem",
-    "BetaResponseConfigurationUpdateItemAgent",
-    "BetaResponseConfigurationUpdateItemReasoning",
-    "BetaResponseConfigurationUpdateItemText",
-    "BetaResponseConfigurationUpdateItemTextFormat",
-    "BetaResponseConfigurationUpdateItemTextFormatText",
     "BetaResponseConversationParam",
-    "BetaResponseCreateParamsAccessPrograms",
-    "BetaResponseCreateParamsBackgroundOptions",
-    "BetaResponseCreateParamsContextManagement",
-    "BetaResponseCreateParamsConversation",
-    "BetaResponseCreateParamsImage",
-    "BetaResponseCreateParamsModeration",
-    "BetaResponseCreateParamsModerationPolicy",
-    "BetaResponseCreateParamsModerationPolicyInput",
-    "BetaResponseCreateParamsModerationPolicyOutput",
-    "BetaResponseCreateParamsPromptCacheOptions",
-    "BetaResponseCreateParamsStreamOptions",
-    "BetaResponseCreateParamsToolChoice",
     "BetaResponseFormatTextConfig",
     "BetaResponseFormatTextConfigJSONObject",
     "BetaResponseFormatTextConfigText",
@@ -52,52 +30,19 @@ __all__ = (
     "BetaResponseFunctionCallOutputItem",
     "BetaResponseFunctionCallOutputItemList",
     "BetaResponseIncludable",
-    "BetaResponseInjectEvent",
     "BetaResponseInput",
     "BetaResponseInputContent",
     "BetaResponseInputFile",
     "BetaResponseInputFileContent",
-    "BetaResponseInputFileContentPromptCacheBreakpoint",
-    "BetaResponseInputFilePromptCacheBreakpoint",
-    "BetaResponseInputImage",
-    "BetaResponseInputImageContent",
-    "BetaResponseInputImageContentPromptCacheBreakpoint",
-    "BetaResponseInputImagePromptCacheBreakpoint",
     "BetaResponseInputItem",
-    "BetaResponseInputItemAgentMessage",
-    "BetaResponseInputItemAgentMessageAgent",
-    "BetaResponseInputItemAgentMessageContent",
-    "BetaResponseInputItemAgentMessageContentEncryptedContent",
     "BetaResponseInputItemCompactionTrigger",
-    "BetaResponseInputItemCompactionTriggerAgent",
     "BetaResponseInputItemFunctionCallOutput",
-    "BetaResponseInputItemFunctionCallOutputAgent",
-    "BetaResponseInputItemFunctionCallOutputCaller",
-    "BetaResponseInputItemFunctionCallOutputCallerDirect",
-    "BetaResponseInputItemFunctionCallOutputCallerProgram",
     "BetaResponseInputItemItemReference",
-    "BetaResponseInputItemItemReferenceAgent",
     "BetaResponseInputItemMessage",
-    "BetaResponseInputItemMessageAgent",
-    "BetaResponseInputItemMultiAgentCall",
-    "BetaResponseInputItemMultiAgentCallAgent",
-    "BetaResponseInputItemMultiAgentCallOutput",
-    "BetaResponseInputItemMultiAgentCallOutputAgent",
-    "BetaResponseInputItemMultiAgentCallOutputOutput",
-    "BetaResponseInputItemMultiAgentCallOutputOutputAnnotation",
-    "BetaResponseInputItemMultiAgentCallOutputOutputAnnotationFileCitation",
-    "BetaResponseInputItemMultiAgentCallOutputOutputAnnotationURLCitation",
-    "BetaResponseInputItemProgram",
-    "BetaResponseInputItemProgramAgent",
-    "BetaResponseInputItemProgramOutput",
-    "BetaResponseInputItemProgramOutputAgent",
     "BetaResponseInputMessageContentList",
     "BetaResponseInputText",
     "BetaResponseInputTextContent",
-    "BetaResponseInputTextContentPromptCacheBreakpoint",
-    "BetaResponseInputTextPromptCacheBreakpoint",
     "BetaResponseOutputMessage",
-    "BetaResponseOutputMessageAgent",
     "BetaResponseOutputMessageContent",
     "BetaResponseOutputRefusal",
     "BetaResponseOutputText",
@@ -110,43 +55,11 @@ __all__ = (
     "BetaResponsePrompt",
     "BetaResponsePromptVariables",
     "BetaResponseReasoningItem",
-    "BetaResponseReasoningItemAgent",
     "BetaResponseReasoningItemContent",
     "BetaResponseReasoningItemSummary",
-    "BetaResponsesClientEvent",
-    "BetaResponsesClientEventResponseCreate",
-    "BetaResponsesClientEventResponseCreateAccessPrograms",
-    "BetaResponsesClientEventResponseCreateBackgroundOptions",
-    "BetaResponsesClientEventResponseCreateContextManagement",
-    "BetaResponsesClientEventResponseCreateConversation",
-    "BetaResponsesClientEventResponseCreateImage",
-    "BetaResponsesClientEventResponseCreateModeration",
-    "BetaResponsesClientEventResponseCreateModerationPolicy",
-    "BetaResponsesClientEventResponseCreateModerationPolicyInput",
-    "BetaResponsesClientEventResponseCreateModerationPolicyOutput",
-    "BetaResponsesClientEventResponseCreateMultiAgent",
-    "BetaResponsesClientEventResponseCreatePromptCacheOptions",
-    "BetaResponsesClientEventResponseCreateReasoning",
-    "BetaResponsesClientEventResponseCreateStreamOptions",
-    "BetaResponsesClientEventResponseCreateToolChoice",
-    "BetaResponsesClientEventResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam",
     "BetaResponsesCompactRequest",
     "BetaResponsesCreateRequest",
-    "BetaResponsesInputTokenCountParamsConversation",
-    "BetaResponsesInputTokenCountParamsText",
-    "BetaResponsesInputTokenCountParamsToolChoice",
     "BetaResponsesInputTokensCountRequest",
-    "BetaResponseSteerEvent",
-    "BetaResponseSteerInput",
-    "BetaResponseSteerInputContent",
-    "BetaResponseSteerInputResponseSteerInputItemList",
-    "BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutput",
-    "BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputAgent",
-    "BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCaller",
-    "BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerDirect",
-    "BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerProgram",
-    "BetaResponseSteerInputResponseSteerInputItemListMessage",
-    "BetaResponseSteerInputResponseSteerInputItemListMessageAgent",
     "BetaResponseTextConfig",
     "BetaServiceTier",
     "BetaToolChoiceAllowed",
@@ -154,9 +67,6 @@ __all__ = (
     "BetaToolChoiceFunction",
     "BetaToolChoiceOptions",
     "BetaToolChoiceTypes",
-    "InputTokenCountParamsReasoning",
-    "MultiAgent",
-    "ResponseCreateParamsReasoning",
 )
 
 
@@ -176,139 +86,19 @@ class BetaLocalEnvironment(TypedDict, total=False):
     type: Required[Literal["local"]]
 
 
-class BetaResponseCompactParamsImage(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseCompactParamsImage`, from the official package 3.57.0"""
-
-    context_compression: Literal["auto", "enabled", "disabled"]
-
-
-class BetaResponseCompactParamsPromptCacheOptions(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseCompactParamsPromptCacheOptions`, from the official package 3.57.0"""
-
-    mode: Literal["implicit", "explicit"]
-    ttl: Literal["30m"]
-
-
-class BetaResponseCompactionItemAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseCompactionItemAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
 class BetaResponseCompactionItemParam(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseCompactionItemParam`, from the official package 3.57.0"""
 
-    agent: BetaResponseCompactionItemAgent | m.BetaResponseCompactionItemAgent | None
+    agent: p.BetaResponseCompactionItemAgent | m.BetaResponseCompactionItemAgent | None
     encrypted_content: Required[str]
     id: str | None
     type: Required[Literal["compaction"]]
-
-
-class BetaResponseConfigurationUpdateItem(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseConfigurationUpdateItem`, from the official package 3.57.0"""
-
-    agent: BetaResponseConfigurationUpdateItemAgent | m.BetaResponseConfigurationUpdateItemAgent | None
-    id: str | None
-    reasoning: BetaResponseConfigurationUpdateItemReasoning | m.BetaResponseConfigurationUpdateItemReasoning
-    text: BetaResponseConfigurationUpdateItemText | m.BetaResponseConfigurationUpdateItemText
-    type: Required[Literal["configuration_update"]]
-
-
-class BetaResponseConfigurationUpdateItemAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseConfigurationUpdateItemAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
-class BetaResponseConfigurationUpdateItemReasoning(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseConfigurationUpdateItemReasoning`, from the official package 3.57.0"""
-
-    effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | None
-
-
-class BetaResponseConfigurationUpdateItemText(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseConfigurationUpdateItemText`, from the official package 3.57.0"""
-
-    format: Required[BetaResponseConfigurationUpdateItemTextFormat]
-
-
-class BetaResponseConfigurationUpdateItemTextFormatText(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseConfigurationUpdateItemTextFormatText`, from the official package 3.57.0"""
-
-    type: Required[Literal["text"]]
 
 
 class BetaResponseConversationParam(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseConversationParam`, from the official package 3.57.0"""
 
     id: Required[str]
-
-
-class BetaResponseCreateParamsAccessPrograms(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseCreateParamsAccessPrograms`, from the official package 3.57.0"""
-
-    cyber: Literal["standard", "daybreak_blue", "daybreak_red"]
-
-
-class BetaResponseCreateParamsBackgroundOptions(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseCreateParamsBackgroundOptions`, from the official package 3.57.0"""
-
-    completion_window: Literal["soonest", "2h", "8h"]
-    continuation_id: str
-
-
-class BetaResponseCreateParamsContextManagement(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseCreateParamsContextManagement`, from the official package 3.57.0"""
-
-    compact_threshold: int | None
-    type: Required[str]
-
-
-class BetaResponseCreateParamsImage(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseCreateParamsImage`, from the official package 3.57.0"""
-
-    context_compression: Literal["auto", "enabled", "disabled"]
-
-
-class BetaResponseCreateParamsModeration(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseCreateParamsModeration`, from the official package 3.57.0"""
-
-    model: Required[str]
-    policy: BetaResponseCreateParamsModerationPolicy | m.BetaResponseCreateParamsModerationPolicy | None
-
-
-class BetaResponseCreateParamsModerationPolicy(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseCreateParamsModerationPolicy`, from the official package 3.57.0"""
-
-    input: BetaResponseCreateParamsModerationPolicyInput | m.BetaResponseCreateParamsModerationPolicyInput | None
-    output: BetaResponseCreateParamsModerationPolicyOutput | m.BetaResponseCreateParamsModerationPolicyOutput | None
-
-
-class BetaResponseCreateParamsModerationPolicyInput(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseCreateParamsModerationPolicyInput`, from the official package 3.57.0"""
-
-    mode: Required[Literal["score", "block"]]
-
-
-class BetaResponseCreateParamsModerationPolicyOutput(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseCreateParamsModerationPolicyOutput`, from the official package 3.57.0"""
-
-    mode: Required[Literal["score", "block"]]
-
-
-class BetaResponseCreateParamsPromptCacheOptions(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseCreateParamsPromptCacheOptions`, from the official package 3.57.0"""
-
-    comparison_response_id: str | None
-    mode: Literal["implicit", "explicit"]
-    prewarm: bool
-    ttl: Literal["30m", "12h"]
-
-
-class BetaResponseCreateParamsStreamOptions(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseCreateParamsStreamOptions`, from the official package 3.57.0"""
-
-    include_obfuscation: bool
 
 
 class BetaResponseFormatTextConfigJSONObject(TypedDict, total=False):
@@ -333,14 +123,6 @@ class BetaResponseFormatTextJSONSchemaConfig(TypedDict, total=False):
     type: Required[Literal["json_schema"]]
 
 
-class BetaResponseInjectEvent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInjectEvent`, from the official package 3.57.0"""
-
-    input: Required[Iterable[BetaResponseInputItem]]
-    response_id: Required[str]
-    type: Required[Literal["response.inject"]]
-
-
 class BetaResponseInputFile(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseInputFile`, from the official package 3.57.0"""
 
@@ -349,7 +131,7 @@ class BetaResponseInputFile(TypedDict, total=False):
     file_id: str | None
     file_url: str
     filename: str
-    prompt_cache_breakpoint: BetaResponseInputFilePromptCacheBreakpoint | m.BetaResponseInputFilePromptCacheBreakpoint
+    prompt_cache_breakpoint: p.BetaResponseInputFilePromptCacheBreakpoint | m.BetaResponseInputFilePromptCacheBreakpoint
     type: Required[Literal["input_file"]]
 
 
@@ -362,105 +144,25 @@ class BetaResponseInputFileContent(TypedDict, total=False):
     file_url: str | None
     filename: str | None
     prompt_cache_breakpoint: (
-        BetaResponseInputFileContentPromptCacheBreakpoint | m.BetaResponseInputFileContentPromptCacheBreakpoint | None
+        p.BetaResponseInputFileContentPromptCacheBreakpoint | m.BetaResponseInputFileContentPromptCacheBreakpoint | None
     )
     type: Required[Literal["input_file"]]
-
-
-class BetaResponseInputFileContentPromptCacheBreakpoint(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputFileContentPromptCacheBreakpoint`, from the official package 3.57.0"""
-
-    mode: Required[Literal["explicit"]]
-    ttl: Literal["30m", "12h"]
-
-
-class BetaResponseInputFilePromptCacheBreakpoint(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputFilePromptCacheBreakpoint`, from the official package 3.57.0"""
-
-    mode: Required[Literal["explicit"]]
-    ttl: Literal["30m", "12h"]
-
-
-class BetaResponseInputImage(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputImage`, from the official package 3.57.0"""
-
-    detail: Required[BetaImageDetail]
-    file_id: str | None
-    image_url: str | None
-    prompt_cache_breakpoint: BetaResponseInputImagePromptCacheBreakpoint | m.BetaResponseInputImagePromptCacheBreakpoint
-    type: Required[Literal["input_image"]]
-
-
-class BetaResponseInputImageContent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputImageContent`, from the official package 3.57.0"""
-
-    detail: BetaImageDetail | None
-    file_id: str | None
-    image_url: str | None
-    prompt_cache_breakpoint: (
-        BetaResponseInputImageContentPromptCacheBreakpoint | m.BetaResponseInputImageContentPromptCacheBreakpoint | None
-    )
-    type: Required[Literal["input_image"]]
-
-
-class BetaResponseInputImageContentPromptCacheBreakpoint(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputImageContentPromptCacheBreakpoint`, from the official package 3.57.0"""
-
-    mode: Required[Literal["explicit"]]
-    ttl: Literal["30m", "12h"]
-
-
-class BetaResponseInputImagePromptCacheBreakpoint(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputImagePromptCacheBreakpoint`, from the official package 3.57.0"""
-
-    mode: Required[Literal["explicit"]]
-    ttl: Literal["30m", "12h"]
-
-
-class BetaResponseInputItemAgentMessage(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemAgentMessage`, from the official package 3.57.0"""
-
-    agent: BetaResponseInputItemAgentMessageAgent | m.BetaResponseInputItemAgentMessageAgent | None
-    author: Required[str]
-    content: Required[Iterable[BetaResponseInputItemAgentMessageContent]]
-    id: str | None
-    recipient: Required[str]
-    type: Required[Literal["agent_message"]]
-
-
-class BetaResponseInputItemAgentMessageAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemAgentMessageAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
-class BetaResponseInputItemAgentMessageContentEncryptedContent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemAgentMessageContentEncryptedContent`, from the official package 3.57.0"""
-
-    encrypted_content: Required[str]
-    type: Required[Literal["encrypted_content"]]
 
 
 class BetaResponseInputItemCompactionTrigger(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseInputItemCompactionTrigger`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemCompactionTriggerAgent | m.BetaResponseInputItemCompactionTriggerAgent | None
+    agent: p.BetaResponseInputItemCompactionTriggerAgent | m.BetaResponseInputItemCompactionTriggerAgent | None
     id: str | None
     type: Required[Literal["compaction_trigger"]]
-
-
-class BetaResponseInputItemCompactionTriggerAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemCompactionTriggerAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
 
 
 class BetaResponseInputItemFunctionCallOutput(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseInputItemFunctionCallOutput`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemFunctionCallOutputAgent | m.BetaResponseInputItemFunctionCallOutputAgent | None
+    agent: p.BetaResponseInputItemFunctionCallOutputAgent | m.BetaResponseInputItemFunctionCallOutputAgent | None
     call_id: str | None
-    caller: BetaResponseInputItemFunctionCallOutputCaller | None
+    caller: p.BetaResponseInputItemFunctionCallOutputCaller | None
     id: str | None
     name: str | None
     namespace: str | None
@@ -469,160 +171,28 @@ class BetaResponseInputItemFunctionCallOutput(TypedDict, total=False):
     type: Required[Literal["function_call_output"]]
 
 
-class BetaResponseInputItemFunctionCallOutputAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemFunctionCallOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
-class BetaResponseInputItemFunctionCallOutputCallerDirect(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemFunctionCallOutputCallerDirect`, from the official package 3.57.0"""
-
-    type: Required[Literal["direct"]]
-
-
-class BetaResponseInputItemFunctionCallOutputCallerProgram(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemFunctionCallOutputCallerProgram`, from the official package 3.57.0"""
-
-    caller_id: Required[str]
-    type: Required[Literal["program"]]
-
-
 class BetaResponseInputItemItemReference(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseInputItemItemReference`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemItemReferenceAgent | m.BetaResponseInputItemItemReferenceAgent | None
+    agent: p.BetaResponseInputItemItemReferenceAgent | m.BetaResponseInputItemItemReferenceAgent | None
     id: Required[str]
     type: Literal["item_reference"] | None
-
-
-class BetaResponseInputItemItemReferenceAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemItemReferenceAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
 
 
 class BetaResponseInputItemMessage(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseInputItemMessage`, from the official package 3.57.0"""
 
-    agent: BetaResponseInputItemMessageAgent | m.BetaResponseInputItemMessageAgent | None
+    agent: p.BetaResponseInputItemMessageAgent | m.BetaResponseInputItemMessageAgent | None
     content: Required[BetaResponseInputMessageContentList]
     role: Required[Literal["user", "system", "developer"]]
     status: Literal["in_progress", "completed", "incomplete"]
     type: Literal["message"]
 
 
-class BetaResponseInputItemMessageAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemMessageAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
-class BetaResponseInputItemMultiAgentCall(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemMultiAgentCall`, from the official package 3.57.0"""
-
-    action: Required[
-        Literal["spawn_agent", "interrupt_agent", "list_agents", "send_message", "followup_task", "wait_agent"]
-    ]
-    agent: BetaResponseInputItemMultiAgentCallAgent | m.BetaResponseInputItemMultiAgentCallAgent | None
-    arguments: Required[str]
-    call_id: Required[str]
-    id: str | None
-    type: Required[Literal["multi_agent_call"]]
-
-
-class BetaResponseInputItemMultiAgentCallAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemMultiAgentCallAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
-class BetaResponseInputItemMultiAgentCallOutput(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemMultiAgentCallOutput`, from the official package 3.57.0"""
-
-    action: Required[
-        Literal["spawn_agent", "interrupt_agent", "list_agents", "send_message", "followup_task", "wait_agent"]
-    ]
-    agent: BetaResponseInputItemMultiAgentCallOutputAgent | m.BetaResponseInputItemMultiAgentCallOutputAgent | None
-    call_id: Required[str]
-    id: str | None
-    output: Required[
-        Iterable[BetaResponseInputItemMultiAgentCallOutputOutput | m.BetaResponseInputItemMultiAgentCallOutputOutput]
-    ]
-    type: Required[Literal["multi_agent_call_output"]]
-
-
-class BetaResponseInputItemMultiAgentCallOutputAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemMultiAgentCallOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
-class BetaResponseInputItemMultiAgentCallOutputOutput(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemMultiAgentCallOutputOutput`, from the official package 3.57.0"""
-
-    annotations: Iterable[BetaResponseInputItemMultiAgentCallOutputOutputAnnotation]
-    text: Required[str]
-    type: Required[Literal["output_text"]]
-
-
-class BetaResponseInputItemMultiAgentCallOutputOutputAnnotationFileCitation(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemMultiAgentCallOutputOutputAnnotationFileCitation`, from the official package 3.57.0"""
-
-    file_id: Required[str]
-    filename: Required[str]
-    index: Required[int]
-    type: Required[Literal["file_citation"]]
-
-
-class BetaResponseInputItemMultiAgentCallOutputOutputAnnotationURLCitation(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemMultiAgentCallOutputOutputAnnotationURLCitation`, from the official package 3.57.0"""
-
-    end_index: Required[int]
-    start_index: Required[int]
-    title: Required[str]
-    type: Required[Literal["url_citation"]]
-    url: Required[str]
-
-
-class BetaResponseInputItemProgram(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemProgram`, from the official package 3.57.0"""
-
-    agent: BetaResponseInputItemProgramAgent | m.BetaResponseInputItemProgramAgent | None
-    call_id: Required[str]
-    code: Required[str]
-    fingerprint: Required[str]
-    id: Required[str]
-    type: Required[Literal["program"]]
-
-
-class BetaResponseInputItemProgramAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemProgramAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
-class BetaResponseInputItemProgramOutput(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemProgramOutput`, from the official package 3.57.0"""
-
-    agent: BetaResponseInputItemProgramOutputAgent | m.BetaResponseInputItemProgramOutputAgent | None
-    call_id: Required[str]
-    id: Required[str]
-    result: Required[str]
-    status: Required[Literal["completed", "incomplete"]]
-    type: Required[Literal["program_output"]]
-
-
-class BetaResponseInputItemProgramOutputAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputItemProgramOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
 class BetaResponseInputText(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseInputText`, from the official package 3.57.0"""
 
-    prompt_cache_breakpoint: BetaResponseInputTextPromptCacheBreakpoint | m.BetaResponseInputTextPromptCacheBreakpoint
+    prompt_cache_breakpoint: p.BetaResponseInputTextPromptCacheBreakpoint | m.BetaResponseInputTextPromptCacheBreakpoint
     text: Required[str]
     type: Required[Literal["input_text"]]
 
@@ -631,42 +201,22 @@ class BetaResponseInputTextContent(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseInputTextContent`, from the official package 3.57.0"""
 
     prompt_cache_breakpoint: (
-        BetaResponseInputTextContentPromptCacheBreakpoint | m.BetaResponseInputTextContentPromptCacheBreakpoint | None
+        p.BetaResponseInputTextContentPromptCacheBreakpoint | m.BetaResponseInputTextContentPromptCacheBreakpoint | None
     )
     text: Required[str]
     type: Required[Literal["input_text"]]
 
 
-class BetaResponseInputTextContentPromptCacheBreakpoint(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputTextContentPromptCacheBreakpoint`, from the official package 3.57.0"""
-
-    mode: Required[Literal["explicit"]]
-    ttl: Literal["30m", "12h"]
-
-
-class BetaResponseInputTextPromptCacheBreakpoint(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseInputTextPromptCacheBreakpoint`, from the official package 3.57.0"""
-
-    mode: Required[Literal["explicit"]]
-    ttl: Literal["30m", "12h"]
-
-
 class BetaResponseOutputMessage(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseOutputMessage`, from the official package 3.57.0"""
 
-    agent: BetaResponseOutputMessageAgent | m.BetaResponseOutputMessageAgent | None
+    agent: p.BetaResponseOutputMessageAgent | m.BetaResponseOutputMessageAgent | None
     content: Required[Iterable[BetaResponseOutputMessageContent]]
     id: Required[str]
     phase: Literal["commentary", "final_answer"] | None
     role: Required[Literal["assistant"]]
     status: Required[Literal["in_progress", "completed", "incomplete"]]
     type: Required[Literal["message"]]
-
-
-class BetaResponseOutputMessageAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseOutputMessageAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
 
 
 class BetaResponseOutputRefusal(TypedDict, total=False):
@@ -742,19 +292,13 @@ class BetaResponsePrompt(TypedDict, total=False):
 class BetaResponseReasoningItem(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseReasoningItem`, from the official package 3.57.0"""
 
-    agent: BetaResponseReasoningItemAgent | m.BetaResponseReasoningItemAgent | None
+    agent: p.BetaResponseReasoningItemAgent | m.BetaResponseReasoningItemAgent | None
     content: Iterable[BetaResponseReasoningItemContent | m.BetaResponseReasoningItemContent]
     encrypted_content: str | None
     id: Required[str]
     status: Literal["in_progress", "completed", "incomplete"]
     summary: Required[Iterable[BetaResponseReasoningItemSummary | m.BetaResponseReasoningItemSummary]]
     type: Required[Literal["reasoning"]]
-
-
-class BetaResponseReasoningItemAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseReasoningItemAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
 
 
 class BetaResponseReasoningItemContent(TypedDict, total=False):
@@ -771,369 +315,8 @@ class BetaResponseReasoningItemSummary(TypedDict, total=False):
     type: Required[Literal["summary_text"]]
 
 
-class BetaResponseSteerEvent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseSteerEvent`, from the official package 3.57.0"""
-
-    input: Required[BetaResponseSteerInput]
-    previous_response_id: Required[str]
-    type: Required[Literal["response.steer"]]
-
-
-class BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutput(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutput`, from the official package 3.57.0"""
-
-    agent: (
-        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputAgent
-        | m.BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputAgent
-        | None
-    )
-    call_id: str | None
-    caller: BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCaller | None
-    id: str | None
-    name: str | None
-    namespace: str | None
-    output: Required[str | BetaResponseFunctionCallOutputItemList]
-    status: Literal["in_progress", "completed", "incomplete"] | None
-    type: Required[Literal["function_call_output"]]
-
-
-class BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
-class BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerDirect(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerDirect`, from the official package 3.57.0"""
-
-    type: Required[Literal["direct"]]
-
-
-class BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerProgram(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerProgram`, from the official package 3.57.0"""
-
-    caller_id: Required[str]
-    type: Required[Literal["program"]]
-
-
-class BetaResponseSteerInputResponseSteerInputItemListMessage(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseSteerInputResponseSteerInputItemListMessage`, from the official package 3.57.0"""
-
-    agent: (
-        BetaResponseSteerInputResponseSteerInputItemListMessageAgent
-        | m.BetaResponseSteerInputResponseSteerInputItemListMessageAgent
-        | None
-    )
-    content: Required[Iterable[BetaResponseSteerInputContent] | str]
-    id: str | None
-    role: Required[Literal["user"]]
-    status: str | None
-    type: Required[Literal["message"]]
-
-
-class BetaResponseSteerInputResponseSteerInputItemListMessageAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponseSteerInputResponseSteerInputItemListMessageAgent`, from the official package 3.57.0"""
-
-    agent_name: Required[str]
-
-
 class BetaResponseTextConfig(TypedDict, total=False):
     """Source: `#/components/schemas/BetaResponseTextConfig`, from the official package 3.57.0"""
-
-    format: BetaResponseFormatTextConfig
-    verbosity: Literal["low", "medium", "high"] | None
-
-
-class BetaResponsesClientEventResponseCreate(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreate`, from the official package 3.57.0"""
-
-    access_programs: (
-        BetaResponsesClientEventResponseCreateAccessPrograms | m.BetaResponsesClientEventResponseCreateAccessPrograms
-    )
-    background: bool | None
-    background_options: (
-        BetaResponsesClientEventResponseCreateBackgroundOptions
-        | m.BetaResponsesClientEventResponseCreateBackgroundOptions
-    )
-    context_management: (
-        Iterable[
-            BetaResponsesClientEventResponseCreateContextManagement
-            | m.BetaResponsesClientEventResponseCreateContextManagement
-        ]
-        | None
-    )
-    conversation: BetaResponsesClientEventResponseCreateConversation | None
-    generate: bool
-    image: BetaResponsesClientEventResponseCreateImage | m.BetaResponsesClientEventResponseCreateImage
-    include: Iterable[BetaResponseIncludable] | None
-    input: str | BetaResponseInput
-    instructions: str | None
-    max_output_tokens: int | None
-    max_tool_calls: int | None
-    metadata: Mapping[str, str] | None
-    model: (
-        Literal[
-            "gpt-6-astra",
-            "gpt-6.2-astra",
-            "gpt-6.1-sol",
-            "gpt-6.2-sol",
-            "gpt-6.1-terra",
-            "gpt-6-sol",
-            "gpt-6-luna",
-            "gpt-5.6-sol",
-            "gpt-5.6-terra",
-            "gpt-5.6-luna",
-            "gpt-5.5",
-            "gpt-5.5-2026-04-23",
-            "gpt-5.4",
-            "gpt-5.4-mini",
-            "gpt-5.4-nano",
-            "gpt-5.4-mini-2026-03-17",
-            "gpt-5.4-nano-2026-03-17",
-            "gpt-5.3-chat-latest",
-            "gpt-5.2",
-            "gpt-5.2-2025-12-11",
-            "gpt-5.2-chat-latest",
-            "gpt-5.2-pro",
-            "gpt-5.2-pro-2025-12-11",
-            "gpt-5.1",
-            "gpt-5.1-2025-11-13",
-            "gpt-5.1-codex",
-            "gpt-5.1-mini",
-            "gpt-5.1-chat-latest",
-            "gpt-5",
-            "gpt-5-mini",
-            "gpt-5-nano",
-            "gpt-5-2025-08-07",
-            "gpt-5-mini-2025-08-07",
-            "gpt-5-nano-2025-08-07",
-            "gpt-5-chat-latest",
-            "gpt-4.1",
-            "gpt-4.1-mini",
-            "gpt-4.1-nano",
-            "gpt-4.1-2025-04-14",
-            "gpt-4.1-mini-2025-04-14",
-            "gpt-4.1-nano-2025-04-14",
-            "o4-mini",
-            "o4-mini-2025-04-16",
-            "o3",
-            "o3-2025-04-16",
-            "o3-mini",
-            "o3-mini-2025-01-31",
-            "o1",
-            "o1-2024-12-17",
-            "o1-preview",
-            "o1-preview-2024-09-12",
-            "o1-mini",
-            "o1-mini-2024-09-12",
-            "gpt-4o",
-            "gpt-4o-2024-11-20",
-            "gpt-4o-2024-08-06",
-            "gpt-4o-2024-05-13",
-            "gpt-audio-mini",
-            "gpt-audio-mini-2025-12-15",
-            "gpt-4o-audio-preview",
-            "gpt-4o-audio-preview-2024-10-01",
-            "gpt-4o-audio-preview-2024-12-17",
-            "gpt-4o-audio-preview-2025-06-03",
-            "gpt-4o-mini-audio-preview",
-            "gpt-4o-mini-audio-preview-2024-12-17",
-            "gpt-4o-search-preview",
-            "gpt-4o-mini-search-preview",
-            "gpt-4o-search-preview-2025-03-11",
-            "gpt-4o-mini-search-preview-2025-03-11",
-            "chatgpt-4o-latest",
-            "codex-mini-latest",
-            "gpt-4o-mini",
-            "gpt-4o-mini-2024-07-18",
-            "gpt-4-turbo",
-            "gpt-4-turbo-2024-04-09",
-            "gpt-4-0125-preview",
-            "gpt-4-turbo-preview",
-            "gpt-4-1106-preview",
-            "gpt-4-vision-preview",
-            "gpt-4",
-            "gpt-4-0314",
-            "gpt-4-0613",
-            "gpt-4-32k",
-            "gpt-4-32k-0314",
-            "gpt-4-32k-0613",
-            "gpt-3.5-turbo",
-            "gpt-3.5-turbo-16k",
-            "gpt-3.5-turbo-0301",
-            "gpt-3.5-turbo-0613",
-            "gpt-3.5-turbo-1106",
-            "gpt-3.5-turbo-0125",
-            "gpt-3.5-turbo-16k-0613",
-            "o1-pro",
-            "o1-pro-2025-03-19",
-            "o3-pro",
-            "o3-pro-2025-06-10",
-            "o3-deep-research",
-            "o3-deep-research-2025-06-26",
-            "o4-mini-deep-research",
-            "o4-mini-deep-research-2025-06-26",
-            "computer-use-preview",
-            "computer-use-preview-2025-03-11",
-            "gpt-5.5-pro",
-            "gpt-5.5-pro-2026-04-23",
-            "gpt-5-codex",
-            "gpt-5-pro",
-            "gpt-5-pro-2025-10-06",
-            "gpt-5.1-codex-max",
-            "gpt-daybreak-blue-latest",
-            "gpt-daybreak-red-latest",
-            "gpt-5.6-cyber",
-            "gpt-6-cyber",
-            "gpt-rosalind-research",
-            "gpt-6-rosalind",
-            "gpt-6.2-astra-law",
-        ]
-        | str
-    )
-    moderation: (
-        BetaResponsesClientEventResponseCreateModeration | m.BetaResponsesClientEventResponseCreateModeration | None
-    )
-    multi_agent: (
-        BetaResponsesClientEventResponseCreateMultiAgent | m.BetaResponsesClientEventResponseCreateMultiAgent | None
-    )
-    parallel_tool_calls: bool | None
-    previous_response_id: str | None
-    prompt: BetaResponsePrompt | m.BetaResponsePrompt | None
-    prompt_cache_key: str | None
-    prompt_cache_options: (
-        BetaResponsesClientEventResponseCreatePromptCacheOptions
-        | m.BetaResponsesClientEventResponseCreatePromptCacheOptions
-    )
-    prompt_cache_retention: Literal["in_memory", "24h"] | None
-    reasoning: (
-        BetaResponsesClientEventResponseCreateReasoning | m.BetaResponsesClientEventResponseCreateReasoning | None
-    )
-    safety_identifier: str | None
-    service_tier: BetaServiceTier | None
-    store: bool | None
-    stream: bool | None
-    stream_id: str
-    stream_options: (
-        BetaResponsesClientEventResponseCreateStreamOptions
-        | m.BetaResponsesClientEventResponseCreateStreamOptions
-        | None
-    )
-    temperature: float | None
-    text: BetaResponseTextConfig | m.BetaResponseTextConfig
-    tool_choice: BetaResponsesClientEventResponseCreateToolChoice
-    tools: Iterable[p.BetaTool]
-    top_logprobs: int | None
-    top_p: float | None
-    truncation: Literal["auto", "disabled"] | None
-    type: Required[Literal["response.create"]]
-    user: str
-
-
-class BetaResponsesClientEventResponseCreateAccessPrograms(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateAccessPrograms`, from the official package 3.57.0"""
-
-    cyber: Literal["standard", "daybreak_blue", "daybreak_red"]
-
-
-class BetaResponsesClientEventResponseCreateBackgroundOptions(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateBackgroundOptions`, from the official package 3.57.0"""
-
-    completion_window: Literal["soonest", "2h", "8h"]
-    continuation_id: str
-
-
-class BetaResponsesClientEventResponseCreateContextManagement(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateContextManagement`, from the official package 3.57.0"""
-
-    compact_threshold: int | None
-    type: Required[str]
-
-
-class BetaResponsesClientEventResponseCreateImage(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateImage`, from the official package 3.57.0"""
-
-    context_compression: Literal["auto", "enabled", "disabled"]
-
-
-class BetaResponsesClientEventResponseCreateModeration(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateModeration`, from the official package 3.57.0"""
-
-    model: Required[str]
-    policy: (
-        BetaResponsesClientEventResponseCreateModerationPolicy
-        | m.BetaResponsesClientEventResponseCreateModerationPolicy
-        | None
-    )
-
-
-class BetaResponsesClientEventResponseCreateModerationPolicy(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateModerationPolicy`, from the official package 3.57.0"""
-
-    input: (
-        BetaResponsesClientEventResponseCreateModerationPolicyInput
-        | m.BetaResponsesClientEventResponseCreateModerationPolicyInput
-        | None
-    )
-    output: (
-        BetaResponsesClientEventResponseCreateModerationPolicyOutput
-        | m.BetaResponsesClientEventResponseCreateModerationPolicyOutput
-        | None
-    )
-
-
-class BetaResponsesClientEventResponseCreateModerationPolicyInput(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateModerationPolicyInput`, from the official package 3.57.0"""
-
-    mode: Required[Literal["score", "block"]]
-
-
-class BetaResponsesClientEventResponseCreateModerationPolicyOutput(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateModerationPolicyOutput`, from the official package 3.57.0"""
-
-    mode: Required[Literal["score", "block"]]
-
-
-class BetaResponsesClientEventResponseCreateMultiAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateMultiAgent`, from the official package 3.57.0"""
-
-    enabled: Required[bool]
-    max_concurrent_subagents: int
-
-
-class BetaResponsesClientEventResponseCreatePromptCacheOptions(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreatePromptCacheOptions`, from the official package 3.57.0"""
-
-    comparison_response_id: str | None
-    mode: Literal["implicit", "explicit"]
-    prewarm: bool
-    ttl: Literal["30m", "12h"]
-
-
-class BetaResponsesClientEventResponseCreateReasoning(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateReasoning`, from the official package 3.57.0"""
-
-    context: Literal["auto", "current_turn", "all_turns"] | None
-    effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | None
-    generate_summary: Literal["auto", "concise", "detailed"] | None
-    mode: str | Literal["standard", "pro"]
-    summary: Literal["auto", "concise", "detailed"] | None
-
-
-class BetaResponsesClientEventResponseCreateStreamOptions(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateStreamOptions`, from the official package 3.57.0"""
-
-    include_obfuscation: bool
-
-
-class BetaResponsesClientEventResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponsesClientEventResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam`, from the official package 3.57.0"""
-
-    type: Required[Literal["programmatic_tool_calling"]]
-
-
-class BetaResponsesInputTokenCountParamsText(TypedDict, total=False):
-    """Source: `#/components/schemas/BetaResponsesInputTokenCountParamsText`, from the official package 3.57.0"""
 
     format: BetaResponseFormatTextConfig
     verbosity: Literal["low", "medium", "high"] | None
@@ -1178,37 +361,10 @@ class BetaToolChoiceTypes(TypedDict, total=False):
     ]
 
 
-class InputTokenCountParamsReasoning(TypedDict, total=False):
-    """Source: `#/components/schemas/InputTokenCountParamsReasoning`, from the official package 3.57.0"""
-
-    context: Literal["auto", "current_turn", "all_turns"] | None
-    effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | None
-    generate_summary: Literal["auto", "concise", "detailed"] | None
-    mode: str | Literal["standard", "pro"]
-    summary: Literal["auto", "concise", "detailed"] | None
-
-
-class MultiAgent(TypedDict, total=False):
-    """Source: `#/components/schemas/MultiAgent`, from the official package 3.57.0"""
-
-    enabled: Required[bool]
-    max_concurrent_subagents: int
-
-
-class ResponseCreateParamsReasoning(TypedDict, total=False):
-    """Source: `#/components/schemas/ResponseCreateParamsReasoning`, from the official package 3.57.0"""
-
-    context: Literal["auto", "current_turn", "all_turns"] | None
-    effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | None
-    generate_summary: Literal["auto", "concise", "detailed"] | None
-    mode: str | Literal["standard", "pro"]
-    summary: Literal["auto", "concise", "detailed"] | None
-
-
 class BetaResponsesCompactRequest(TypedDict, total=False):
     """Source: `#/paths/~1responses~1compact?beta=true/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
 
-    image: BetaResponseCompactParamsImage | m.BetaResponseCompactParamsImage
+    image: p.BetaResponseCompactParamsImage | m.BetaResponseCompactParamsImage
     input: str | Iterable[BetaResponseInputItem] | None
     instructions: str | None
     model: Required[
@@ -1335,7 +491,7 @@ class BetaResponsesCompactRequest(TypedDict, total=False):
     previous_response_id: str | None
     prompt_cache_key: str | None
     prompt_cache_options: (
-        BetaResponseCompactParamsPromptCacheOptions | m.BetaResponseCompactParamsPromptCacheOptions | None
+        p.BetaResponseCompactParamsPromptCacheOptions | m.BetaResponseCompactParamsPromptCacheOptions | None
     )
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     service_tier: Literal["auto", "default", "fast", "flex", "priority"] | None
@@ -1344,16 +500,16 @@ class BetaResponsesCompactRequest(TypedDict, total=False):
 class BetaResponsesInputTokensCountRequest(TypedDict, total=False):
     """Source: `#/paths/~1responses~1input_tokens?beta=true/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
 
-    conversation: BetaResponsesInputTokenCountParamsConversation | None
+    conversation: p.BetaResponsesInputTokenCountParamsConversation | None
     input: str | Iterable[BetaResponseInputItem] | None
     instructions: str | None
     model: str | None
     parallel_tool_calls: bool | None
     personality: str | Literal["friendly", "pragmatic"]
     previous_response_id: str | None
-    reasoning: InputTokenCountParamsReasoning | m.InputTokenCountParamsReasoning | None
-    text: BetaResponsesInputTokenCountParamsText | m.BetaResponsesInputTokenCountParamsText | None
-    tool_choice: BetaResponsesInputTokenCountParamsToolChoice | None
+    reasoning: p.InputTokenCountParamsReasoning | m.InputTokenCountParamsReasoning | None
+    text: p.BetaResponsesInputTokenCountParamsText | m.BetaResponsesInputTokenCountParamsText | None
+    tool_choice: p.BetaResponsesInputTokenCountParamsToolChoice | None
     tools: Iterable[p.BetaTool] | None
     truncation: Literal["auto", "disabled"]
 
@@ -1361,14 +517,14 @@ class BetaResponsesInputTokensCountRequest(TypedDict, total=False):
 class BetaResponsesCreateRequest(TypedDict, total=False):
     """Source: `#/paths/~1responses?beta=true/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
 
-    access_programs: BetaResponseCreateParamsAccessPrograms | m.BetaResponseCreateParamsAccessPrograms
+    access_programs: p.BetaResponseCreateParamsAccessPrograms | m.BetaResponseCreateParamsAccessPrograms
     background: bool | None
-    background_options: BetaResponseCreateParamsBackgroundOptions | m.BetaResponseCreateParamsBackgroundOptions
+    background_options: p.BetaResponseCreateParamsBackgroundOptions | m.BetaResponseCreateParamsBackgroundOptions
     context_management: (
-        Iterable[BetaResponseCreateParamsContextManagement | m.BetaResponseCreateParamsContextManagement] | None
+        Iterable[p.BetaResponseCreateParamsContextManagement | m.BetaResponseCreateParamsContextManagement] | None
     )
-    conversation: BetaResponseCreateParamsConversation | None
-    image: BetaResponseCreateParamsImage | m.BetaResponseCreateParamsImage
+    conversation: p.BetaResponseCreateParamsConversation | None
+    image: p.BetaResponseCreateParamsImage | m.BetaResponseCreateParamsImage
     include: Iterable[BetaResponseIncludable] | None
     input: str | BetaResponseInput
     instructions: str | None
@@ -1495,23 +651,23 @@ class BetaResponsesCreateRequest(TypedDict, total=False):
         ]
         | str
     )
-    moderation: BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None
-    multi_agent: MultiAgent | m.MultiAgent | None
+    moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None
+    multi_agent: p.MultiAgent | m.MultiAgent | None
     parallel_tool_calls: bool | None
     previous_response_id: str | None
     prompt: BetaResponsePrompt | m.BetaResponsePrompt | None
     prompt_cache_key: str | None
-    prompt_cache_options: BetaResponseCreateParamsPromptCacheOptions | m.BetaResponseCreateParamsPromptCacheOptions
+    prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions | m.BetaResponseCreateParamsPromptCacheOptions
     prompt_cache_retention: Literal["in_memory", "24h"] | None
-    reasoning: ResponseCreateParamsReasoning | m.ResponseCreateParamsReasoning | None
+    reasoning: p.ResponseCreateParamsReasoning | m.ResponseCreateParamsReasoning | None
     safety_identifier: str | None
     service_tier: BetaServiceTier | None
     store: bool | None
     stream: bool | None
-    stream_options: BetaResponseCreateParamsStreamOptions | m.BetaResponseCreateParamsStreamOptions | None
+    stream_options: p.BetaResponseCreateParamsStreamOptions | m.BetaResponseCreateParamsStreamOptions | None
     temperature: float | None
     text: BetaResponseTextConfig | m.BetaResponseTextConfig
-    tool_choice: BetaResponseCreateParamsToolChoice
+    tool_choice: p.BetaResponseCreateParamsToolChoice
     tools: Iterable[p.BetaTool]
     top_logprobs: int | None
     top_p: float | None
@@ -1520,36 +676,6 @@ class BetaResponsesCreateRequest(TypedDict, total=False):
 
 
 if TYPE_CHECKING:
-    BetaImageDetail: TypeAlias = Literal["low", "high", "auto", "original"]
-    BetaResponseConfigurationUpdateItemTextFormat: TypeAlias = (
-        BetaResponseConfigurationUpdateItemTextFormatText
-        | m.BetaResponseConfigurationUpdateItemTextFormatText
-        | BetaResponseFormatTextJSONSchemaConfig
-        | m.BetaResponseFormatTextJSONSchemaConfig
-    )
-    BetaResponseCreateParamsConversation: TypeAlias = (
-        str | BetaResponseConversationParam | m.BetaResponseConversationParam
-    )
-    BetaToolChoiceOptions: TypeAlias = Literal["none", "auto", "required"]
-    BetaResponseCreateParamsToolChoice: TypeAlias = (
-        BetaToolChoiceOptions
-        | BetaToolChoiceAllowed
-        | m.BetaToolChoiceAllowed
-        | BetaToolChoiceTypes
-        | m.BetaToolChoiceTypes
-        | BetaToolChoiceFunction
-        | m.BetaToolChoiceFunction
-        | p.BetaToolChoiceMcp
-        | m.BetaToolChoiceMcp
-        | BetaToolChoiceCustom
-        | m.BetaToolChoiceCustom
-        | p.ResponseCreateParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
-        | m.ResponseCreateParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
-        | p.BetaToolChoiceApplyPatch
-        | m.BetaToolChoiceApplyPatch
-        | p.BetaToolChoiceShell
-        | m.BetaToolChoiceShell
-    )
     BetaResponseFormatTextConfig: TypeAlias = (
         BetaResponseFormatTextConfigText
         | m.BetaResponseFormatTextConfigText
@@ -1561,7 +687,7 @@ if TYPE_CHECKING:
     BetaResponseFunctionCallOutputItem: TypeAlias = (
         BetaResponseInputTextContent
         | m.BetaResponseInputTextContent
-        | BetaResponseInputImageContent
+        | p.BetaResponseInputImageContent
         | m.BetaResponseInputImageContent
         | BetaResponseInputFileContent
         | m.BetaResponseInputFileContent
@@ -1596,11 +722,11 @@ if TYPE_CHECKING:
         | m.BetaResponseFunctionToolCall
         | BetaResponseInputItemFunctionCallOutput
         | m.BetaResponseInputItemFunctionCallOutput
-        | BetaResponseInputItemAgentMessage
+        | p.BetaResponseInputItemAgentMessage
         | m.BetaResponseInputItemAgentMessage
-        | BetaResponseInputItemMultiAgentCall
+        | p.BetaResponseInputItemMultiAgentCall
         | m.BetaResponseInputItemMultiAgentCall
-        | BetaResponseInputItemMultiAgentCallOutput
+        | p.BetaResponseInputItemMultiAgentCallOutput
         | m.BetaResponseInputItemMultiAgentCallOutput
         | p.BetaResponseInputItemToolSearchCall
         | m.BetaResponseInputItemToolSearchCall
@@ -1608,7 +734,7 @@ if TYPE_CHECKING:
         | m.BetaResponseToolSearchOutputItemParam
         | p.BetaResponseInputItemAdditionalTools
         | m.BetaResponseInputItemAdditionalTools
-        | BetaResponseConfigurationUpdateItem
+        | p.BetaResponseConfigurationUpdateItem
         | m.BetaResponseConfigurationUpdateItem
         | BetaResponseReasoningItem
         | m.BetaResponseReasoningItem
@@ -1646,42 +772,19 @@ if TYPE_CHECKING:
         | m.BetaResponseInputItemCompactionTrigger
         | BetaResponseInputItemItemReference
         | m.BetaResponseInputItemItemReference
-        | BetaResponseInputItemProgram
+        | p.BetaResponseInputItemProgram
         | m.BetaResponseInputItemProgram
-        | BetaResponseInputItemProgramOutput
+        | p.BetaResponseInputItemProgramOutput
         | m.BetaResponseInputItemProgramOutput
     )
     BetaResponseInput: TypeAlias = Iterable[BetaResponseInputItem]
     BetaResponseInputContent: TypeAlias = (
         BetaResponseInputText
         | m.BetaResponseInputText
-        | BetaResponseInputImage
+        | p.BetaResponseInputImage
         | m.BetaResponseInputImage
         | BetaResponseInputFile
         | m.BetaResponseInputFile
-    )
-    BetaResponseInputItemAgentMessageContent: TypeAlias = (
-        BetaResponseInputTextContent
-        | m.BetaResponseInputTextContent
-        | BetaResponseInputImageContent
-        | m.BetaResponseInputImageContent
-        | BetaResponseInputItemAgentMessageContentEncryptedContent
-        | m.BetaResponseInputItemAgentMessageContentEncryptedContent
-    )
-    BetaResponseInputItemFunctionCallOutputCaller: TypeAlias = (
-        BetaResponseInputItemFunctionCallOutputCallerDirect
-        | m.BetaResponseInputItemFunctionCallOutputCallerDirect
-        | BetaResponseInputItemFunctionCallOutputCallerProgram
-        | m.BetaResponseInputItemFunctionCallOutputCallerProgram
-        | None
-    )
-    BetaResponseInputItemMultiAgentCallOutputOutputAnnotation: TypeAlias = (
-        BetaResponseInputItemMultiAgentCallOutputOutputAnnotationFileCitation
-        | m.BetaResponseInputItemMultiAgentCallOutputOutputAnnotationFileCitation
-        | BetaResponseInputItemMultiAgentCallOutputOutputAnnotationURLCitation
-        | m.BetaResponseInputItemMultiAgentCallOutputOutputAnnotationURLCitation
-        | p.BetaResponseInputItemMultiAgentCallOutputOutputAnnotationContainerFileCitation
-        | m.BetaResponseInputItemMultiAgentCallOutputOutputAnnotationContainerFileCitation
     )
     BetaResponseInputMessageContentList: TypeAlias = Iterable[BetaResponseInputContent]
     BetaResponseOutputMessageContent: TypeAlias = (
@@ -1701,127 +804,14 @@ if TYPE_CHECKING:
         str
         | BetaResponseInputText
         | m.BetaResponseInputText
-        | BetaResponseInputImage
+        | p.BetaResponseInputImage
         | m.BetaResponseInputImage
         | BetaResponseInputFile
         | m.BetaResponseInputFile
     )
-    BetaResponseSteerInputResponseSteerInputItemList: TypeAlias = (
-        BetaResponseSteerInputResponseSteerInputItemListMessage
-        | m.BetaResponseSteerInputResponseSteerInputItemListMessage
-        | BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutput
-        | m.BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutput
-    )
-    BetaResponseSteerInput: TypeAlias = str | Iterable[BetaResponseSteerInputResponseSteerInputItemList]
-    BetaResponseSteerInputContent: TypeAlias = (
-        BetaResponseInputTextContent
-        | m.BetaResponseInputTextContent
-        | BetaResponseInputImageContent
-        | m.BetaResponseInputImageContent
-        | BetaResponseInputFileContent
-        | m.BetaResponseInputFileContent
-    )
-    BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCaller: TypeAlias = (
-        BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerDirect
-        | m.BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerDirect
-        | BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerProgram
-        | m.BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerProgram
-        | None
-    )
-    BetaResponsesClientEvent: TypeAlias = (
-        BetaResponsesClientEventResponseCreate
-        | m.BetaResponsesClientEventResponseCreate
-        | BetaResponseSteerEvent
-        | m.BetaResponseSteerEvent
-        | BetaResponseInjectEvent
-        | m.BetaResponseInjectEvent
-    )
-    BetaResponsesClientEventResponseCreateConversation: TypeAlias = (
-        str | BetaResponseConversationParam | m.BetaResponseConversationParam | None
-    )
-    BetaResponsesClientEventResponseCreateToolChoice: TypeAlias = (
-        BetaToolChoiceOptions
-        | BetaToolChoiceAllowed
-        | m.BetaToolChoiceAllowed
-        | BetaToolChoiceTypes
-        | m.BetaToolChoiceTypes
-        | BetaToolChoiceFunction
-        | m.BetaToolChoiceFunction
-        | p.BetaToolChoiceMcp
-        | m.BetaToolChoiceMcp
-        | BetaToolChoiceCustom
-        | m.BetaToolChoiceCustom
-        | BetaResponsesClientEventResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam
-        | m.BetaResponsesClientEventResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam
-        | p.BetaToolChoiceApplyPatch
-        | m.BetaToolChoiceApplyPatch
-        | p.BetaToolChoiceShell
-        | m.BetaToolChoiceShell
-    )
-    BetaResponsesInputTokenCountParamsConversation: TypeAlias = (
-        str | BetaResponseConversationParam | m.BetaResponseConversationParam
-    )
-    BetaResponsesInputTokenCountParamsToolChoice: TypeAlias = (
-        BetaToolChoiceOptions
-        | BetaToolChoiceAllowed
-        | m.BetaToolChoiceAllowed
-        | BetaToolChoiceTypes
-        | m.BetaToolChoiceTypes
-        | BetaToolChoiceFunction
-        | m.BetaToolChoiceFunction
-        | p.BetaToolChoiceMcp
-        | m.BetaToolChoiceMcp
-        | BetaToolChoiceCustom
-        | m.BetaToolChoiceCustom
-        | p.InputTokenCountParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
-        | m.InputTokenCountParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
-        | p.BetaToolChoiceApplyPatch
-        | m.BetaToolChoiceApplyPatch
-        | p.BetaToolChoiceShell
-        | m.BetaToolChoiceShell
-    )
     BetaServiceTier: TypeAlias = Literal["auto", "default", "flex", "scale", "priority", "fast", "ultrafast"] | None
+    BetaToolChoiceOptions: TypeAlias = Literal["none", "auto", "required"]
 else:
-    BetaImageDetail = Alias("BetaImageDetail", p, lambda: Literal["low", "high", "auto", "original"])
-    BetaResponseConfigurationUpdateItemTextFormat = Alias(
-        "BetaResponseConfigurationUpdateItemTextFormat",
-        p,
-        lambda: (
-            BetaResponseConfigurationUpdateItemTextFormatText
-            | m.BetaResponseConfigurationUpdateItemTextFormatText
-            | BetaResponseFormatTextJSONSchemaConfig
-            | m.BetaResponseFormatTextJSONSchemaConfig
-        ),
-    )
-    BetaResponseCreateParamsConversation = Alias(
-        "BetaResponseCreateParamsConversation",
-        p,
-        lambda: str | BetaResponseConversationParam | m.BetaResponseConversationParam,
-    )
-    BetaToolChoiceOptions = Alias("BetaToolChoiceOptions", p, lambda: Literal["none", "auto", "required"])
-    BetaResponseCreateParamsToolChoice = Alias(
-        "BetaResponseCreateParamsToolChoice",
-        p,
-        lambda: (
-            BetaToolChoiceOptions
-            | BetaToolChoiceAllowed
-            | m.BetaToolChoiceAllowed
-            | BetaToolChoiceTypes
-            | m.BetaToolChoiceTypes
-            | BetaToolChoiceFunction
-            | m.BetaToolChoiceFunction
-            | p.BetaToolChoiceMcp
-            | m.BetaToolChoiceMcp
-            | BetaToolChoiceCustom
-            | m.BetaToolChoiceCustom
-            | p.ResponseCreateParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
-            | m.ResponseCreateParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
-            | p.BetaToolChoiceApplyPatch
-            | m.BetaToolChoiceApplyPatch
-            | p.BetaToolChoiceShell
-            | m.BetaToolChoiceShell
-        ),
-    )
     BetaResponseFormatTextConfig = Alias(
         "BetaResponseFormatTextConfig",
         p,
@@ -1840,7 +830,7 @@ else:
         lambda: (
             BetaResponseInputTextContent
             | m.BetaResponseInputTextContent
-            | BetaResponseInputImageContent
+            | p.BetaResponseInputImageContent
             | m.BetaResponseInputImageContent
             | BetaResponseInputFileContent
             | m.BetaResponseInputFileContent
@@ -1885,11 +875,11 @@ else:
             | m.BetaResponseFunctionToolCall
             | BetaResponseInputItemFunctionCallOutput
             | m.BetaResponseInputItemFunctionCallOutput
-            | BetaResponseInputItemAgentMessage
+            | p.BetaResponseInputItemAgentMessage
             | m.BetaResponseInputItemAgentMessage
-            | BetaResponseInputItemMultiAgentCall
+            | p.BetaResponseInputItemMultiAgentCall
             | m.BetaResponseInputItemMultiAgentCall
-            | BetaResponseInputItemMultiAgentCallOutput
+            | p.BetaResponseInputItemMultiAgentCallOutput
             | m.BetaResponseInputItemMultiAgentCallOutput
             | p.BetaResponseInputItemToolSearchCall
             | m.BetaResponseInputItemToolSearchCall
@@ -1897,7 +887,7 @@ else:
             | m.BetaResponseToolSearchOutputItemParam
             | p.BetaResponseInputItemAdditionalTools
             | m.BetaResponseInputItemAdditionalTools
-            | BetaResponseConfigurationUpdateItem
+            | p.BetaResponseConfigurationUpdateItem
             | m.BetaResponseConfigurationUpdateItem
             | BetaResponseReasoningItem
             | m.BetaResponseReasoningItem
@@ -1935,9 +925,9 @@ else:
             | m.BetaResponseInputItemCompactionTrigger
             | BetaResponseInputItemItemReference
             | m.BetaResponseInputItemItemReference
-            | BetaResponseInputItemProgram
+            | p.BetaResponseInputItemProgram
             | m.BetaResponseInputItemProgram
-            | BetaResponseInputItemProgramOutput
+            | p.BetaResponseInputItemProgramOutput
             | m.BetaResponseInputItemProgramOutput
         ),
     )
@@ -1948,45 +938,10 @@ else:
         lambda: (
             BetaResponseInputText
             | m.BetaResponseInputText
-            | BetaResponseInputImage
+            | p.BetaResponseInputImage
             | m.BetaResponseInputImage
             | BetaResponseInputFile
             | m.BetaResponseInputFile
-        ),
-    )
-    BetaResponseInputItemAgentMessageContent = Alias(
-        "BetaResponseInputItemAgentMessageContent",
-        p,
-        lambda: (
-            BetaResponseInputTextContent
-            | m.BetaResponseInputTextContent
-            | BetaResponseInputImageContent
-            | m.BetaResponseInputImageContent
-            | BetaResponseInputItemAgentMessageContentEncryptedContent
-            | m.BetaResponseInputItemAgentMessageContentEncryptedContent
-        ),
-    )
-    BetaResponseInputItemFunctionCallOutputCaller = Alias(
-        "BetaResponseInputItemFunctionCallOutputCaller",
-        p,
-        lambda: (
-            BetaResponseInputItemFunctionCallOutputCallerDirect
-            | m.BetaResponseInputItemFunctionCallOutputCallerDirect
-            | BetaResponseInputItemFunctionCallOutputCallerProgram
-            | m.BetaResponseInputItemFunctionCallOutputCallerProgram
-            | None
-        ),
-    )
-    BetaResponseInputItemMultiAgentCallOutputOutputAnnotation = Alias(
-        "BetaResponseInputItemMultiAgentCallOutputOutputAnnotation",
-        p,
-        lambda: (
-            BetaResponseInputItemMultiAgentCallOutputOutputAnnotationFileCitation
-            | m.BetaResponseInputItemMultiAgentCallOutputOutputAnnotationFileCitation
-            | BetaResponseInputItemMultiAgentCallOutputOutputAnnotationURLCitation
-            | m.BetaResponseInputItemMultiAgentCallOutputOutputAnnotationURLCitation
-            | p.BetaResponseInputItemMultiAgentCallOutputOutputAnnotationContainerFileCitation
-            | m.BetaResponseInputItemMultiAgentCallOutputOutputAnnotationContainerFileCitation
         ),
     )
     BetaResponseInputMessageContentList = Alias(
@@ -2020,114 +975,10 @@ else:
             str
             | BetaResponseInputText
             | m.BetaResponseInputText
-            | BetaResponseInputImage
+            | p.BetaResponseInputImage
             | m.BetaResponseInputImage
             | BetaResponseInputFile
             | m.BetaResponseInputFile
-        ),
-    )
-    BetaResponseSteerInputResponseSteerInputItemList = Alias(
-        "BetaResponseSteerInputResponseSteerInputItemList",
-        p,
-        lambda: (
-            BetaResponseSteerInputResponseSteerInputItemListMessage
-            | m.BetaResponseSteerInputResponseSteerInputItemListMessage
-            | BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutput
-            | m.BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutput
-        ),
-    )
-    BetaResponseSteerInput = Alias(
-        "BetaResponseSteerInput", p, lambda: str | Iterable[BetaResponseSteerInputResponseSteerInputItemList]
-    )
-    BetaResponseSteerInputContent = Alias(
-        "BetaResponseSteerInputContent",
-        p,
-        lambda: (
-            BetaResponseInputTextContent
-            | m.BetaResponseInputTextContent
-            | BetaResponseInputImageContent
-            | m.BetaResponseInputImageContent
-            | BetaResponseInputFileContent
-            | m.BetaResponseInputFileContent
-        ),
-    )
-    BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCaller = Alias(
-        "BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCaller",
-        p,
-        lambda: (
-            BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerDirect
-            | m.BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerDirect
-            | BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerProgram
-            | m.BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerProgram
-            | None
-        ),
-    )
-    BetaResponsesClientEvent = Alias(
-        "BetaResponsesClientEvent",
-        p,
-        lambda: (
-            BetaResponsesClientEventResponseCreate
-            | m.BetaResponsesClientEventResponseCreate
-            | BetaResponseSteerEvent
-            | m.BetaResponseSteerEvent
-            | BetaResponseInjectEvent
-            | m.BetaResponseInjectEvent
-        ),
-    )
-    BetaResponsesClientEventResponseCreateConversation = Alias(
-        "BetaResponsesClientEventResponseCreateConversation",
-        p,
-        lambda: str | BetaResponseConversationParam | m.BetaResponseConversationParam | None,
-    )
-    BetaResponsesClientEventResponseCreateToolChoice = Alias(
-        "BetaResponsesClientEventResponseCreateToolChoice",
-        p,
-        lambda: (
-            BetaToolChoiceOptions
-            | BetaToolChoiceAllowed
-            | m.BetaToolChoiceAllowed
-            | BetaToolChoiceTypes
-            | m.BetaToolChoiceTypes
-            | BetaToolChoiceFunction
-            | m.BetaToolChoiceFunction
-            | p.BetaToolChoiceMcp
-            | m.BetaToolChoiceMcp
-            | BetaToolChoiceCustom
-            | m.BetaToolChoiceCustom
-            | BetaResponsesClientEventResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam
-            | m.BetaResponsesClientEventResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam
-            | p.BetaToolChoiceApplyPatch
-            | m.BetaToolChoiceApplyPatch
-            | p.BetaToolChoiceShell
-            | m.BetaToolChoiceShell
-        ),
-    )
-    BetaResponsesInputTokenCountParamsConversation = Alias(
-        "BetaResponsesInputTokenCountParamsConversation",
-        p,
-        lambda: str | BetaResponseConversationParam | m.BetaResponseConversationParam,
-    )
-    BetaResponsesInputTokenCountParamsToolChoice = Alias(
-        "BetaResponsesInputTokenCountParamsToolChoice",
-        p,
-        lambda: (
-            BetaToolChoiceOptions
-            | BetaToolChoiceAllowed
-            | m.BetaToolChoiceAllowed
-            | BetaToolChoiceTypes
-            | m.BetaToolChoiceTypes
-            | BetaToolChoiceFunction
-            | m.BetaToolChoiceFunction
-            | p.BetaToolChoiceMcp
-            | m.BetaToolChoiceMcp
-            | BetaToolChoiceCustom
-            | m.BetaToolChoiceCustom
-            | p.InputTokenCountParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
-            | m.InputTokenCountParamsToolChoiceBetaSpecificProgrammaticToolCallingParam
-            | p.BetaToolChoiceApplyPatch
-            | m.BetaToolChoiceApplyPatch
-            | p.BetaToolChoiceShell
-            | m.BetaToolChoiceShell
         ),
     )
     BetaServiceTier = Alias(
@@ -2135,3 +986,4 @@ else:
         p,
         lambda: Literal["auto", "default", "flex", "scale", "priority", "fast", "ultrafast"] | None,
     )
+    BetaToolChoiceOptions = Alias("BetaToolChoiceOptions", p, lambda: Literal["none", "auto", "required"])

@@ -28,55 +28,6 @@ __all__ = (
     "ClientDelegation",
     "CustomVoice",
     "DataChannelConfig",
-    "DecisionAssistantMessage",
-    "DecisionAssistantMessageContentPart",
-    "DecisionAssistantMessageContentPartOutputText",
-    "DecisionAssistantMessageContentPartRefusal",
-    "DecisionChoiceOption",
-    "DecisionDeveloperMessage",
-    "DecisionInputText",
-    "DecisionJSONObject",
-    "DecisionQuestion",
-    "DecisionQuestionChoice",
-    "DecisionQuestionChoiceInstructionsParts",
-    "DecisionQuestionChoiceInstructionsPartsInputImage",
-    "DecisionQuestionChoiceInstructionsPartsInputJSON",
-    "DecisionQuestionParam",
-    "DecisionQuestionParamChoice",
-    "DecisionQuestionParamChoiceInstructionsParts",
-    "DecisionQuestionParamChoiceInstructionsPartsInputJSON",
-    "DecisionQuestionParamPredicate",
-    "DecisionQuestionParamPredicateInstructionsParts",
-    "DecisionQuestionParamPredicateInstructionsPartsInputJSON",
-    "DecisionQuestionParamScore",
-    "DecisionQuestionParamScoreInstructionsParts",
-    "DecisionQuestionParamScoreInstructionsPartsInputJSON",
-    "DecisionQuestionPredicate",
-    "DecisionQuestionPredicateInstructionsParts",
-    "DecisionQuestionPredicateInstructionsPartsInputImage",
-    "DecisionQuestionPredicateInstructionsPartsInputJSON",
-    "DecisionQuestionScore",
-    "DecisionQuestionScoreInstructionsParts",
-    "DecisionQuestionScoreInstructionsPartsInputImage",
-    "DecisionQuestionScoreInstructionsPartsInputJSON",
-    "DecisionQuestionScoreLevel",
-    "DecisionsDelegationConfig",
-    "DecisionsDelegationConfigParam",
-    "DecisionsDelegationUpdateConfig",
-    "DecisionsDelegationUpdateConfigParam",
-    "DecisionSystemMessage",
-    "DecisionTrigger",
-    "DecisionTriggerDecisions",
-    "DecisionTriggerParam",
-    "DecisionTriggerParamDecisions",
-    "DecisionUserMessage",
-    "DecisionUserMessageContentPart",
-    "DecisionUserMessageContentPartInputImage",
-    "DecisionUserMessageContentPartInputJSON",
-    "DecisionUserMessageContentPartInputText",
-    "DecisionUserMessageParam",
-    "DecisionUserMessageParamContentPart",
-    "DecisionUserMessageParamContentPartInputJSON",
     "ForkSessionConfig",
     "ForkSessionConfigAudio",
     "ForkSessionConfigDelegation",
@@ -101,7 +52,6 @@ __all__ = (
     "MediaSessionConfigParamAudioOutput",
     "MediaSessionConfigParamAudioOutputVoice",
     "MediaSessionConfigParamDelegation",
-    "MediaSessionConfigParamDelegationDecisions",
     "MediaSessionConfigParamDelegationResponses",
     "MediaSessionForkConfigParam",
     "MediaSessionForkConfigParamDelegation",
@@ -236,22 +186,17 @@ __all__ = (
     "SessionConfigAudioOutput",
     "SessionConfigAudioOutputVoice",
     "SessionConfigDelegation",
-    "SessionConfigDelegationDecisions",
     "SessionConfigDelegationResponses",
     "SessionConfigParam",
     "SessionConfigParamDelegation",
-    "SessionConfigParamDelegationDecisions",
     "SessionDelegation",
-    "SessionDelegationDecisions",
     "SessionDelegationResponses",
     "SessionForkParamsTransport",
     "SessionUpdateConfig",
     "SessionUpdateConfigDelegation",
-    "SessionUpdateConfigDelegationDecisions",
     "SessionUpdateConfigDelegationResponses",
     "SessionUpdateConfigParam",
     "SessionUpdateConfigParamDelegation",
-    "SessionUpdateConfigParamDelegationDecisions",
     "WakePolicy",
 )
 
@@ -301,290 +246,6 @@ class DataChannelConfig(TypedDict, total=False):
 
     allowed_client_events: Literal["all"] | Iterable[str]
     allowed_server_events: Literal["all"] | Iterable[p.ServerEventSelector | m.ServerEventSelector]
-
-
-class DecisionAssistantMessage(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionAssistantMessage`, from the official package 3.57.0"""
-
-    content: Required[str | Iterable[DecisionAssistantMessageContentPart]]
-    id: str | None
-    phase: Literal["commentary", "final_answer"] | None
-    role: Required[Literal["assistant"]]
-    type: Literal["message"]
-
-
-class DecisionAssistantMessageContentPartOutputText(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionAssistantMessageContentPartOutputText`, from the official package 3.57.0"""
-
-    text: Required[str]
-    type: Required[Literal["output_text"]]
-
-
-class DecisionAssistantMessageContentPartRefusal(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionAssistantMessageContentPartRefusal`, from the official package 3.57.0"""
-
-    refusal: Required[str]
-    type: Required[Literal["refusal"]]
-
-
-class DecisionChoiceOption(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionChoiceOption`, from the official package 3.57.0"""
-
-    description: str
-    value: Required[str | bool]
-
-
-class DecisionDeveloperMessage(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionDeveloperMessage`, from the official package 3.57.0"""
-
-    content: Required[str | Iterable[DecisionInputText | m.DecisionInputText]]
-    id: str | None
-    role: Required[Literal["developer"]]
-    type: Literal["message"]
-
-
-class DecisionInputText(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionInputText`, from the official package 3.57.0"""
-
-    text: Required[str]
-    type: Required[Literal["input_text"]]
-
-
-class DecisionQuestionChoice(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionQuestionChoice`, from the official package 3.57.0"""
-
-    choices: Required[Iterable[DecisionChoiceOption | m.DecisionChoiceOption]]
-    instructions: Required[str | Iterable[DecisionQuestionChoiceInstructionsParts]]
-    name: str | None
-    type: Required[Literal["choice"]]
-
-
-class DecisionQuestionChoiceInstructionsPartsInputImage(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionQuestionChoiceInstructionsPartsInputImage`, from the official package 3.57.0"""
-
-    detail: Literal["low", "high", "auto", "original"] | None
-    image_url: Required[str]
-    type: Required[Literal["input_image"]]
-
-
-class DecisionQuestionChoiceInstructionsPartsInputJSON(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionQuestionChoiceInstructionsPartsInputJSON`, from the official package 3.57.0"""
-
-    data: Required[Iterable[DecisionJSONObject] | DecisionJSONObject]
-    type: Required[Literal["input_json"]]
-
-
-class DecisionQuestionParamChoice(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionQuestionParamChoice`, from the official package 3.57.0"""
-
-    choices: Required[Iterable[DecisionChoiceOption | m.DecisionChoiceOption]]
-    instructions: Required[str | Iterable[DecisionQuestionParamChoiceInstructionsParts]]
-    name: str
-    type: Required[Literal["choice"]]
-
-
-class DecisionQuestionParamChoiceInstructionsPartsInputJSON(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionQuestionParamChoiceInstructionsPartsInputJSON`, from the official package 3.57.0"""
-
-    data: Required[DecisionJSONObject | Iterable[DecisionJSONObject]]
-    type: Required[Literal["input_json"]]
-
-
-class DecisionQuestionParamPredicate(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionQuestionParamPredicate`, from the official package 3.57.0"""
-
-    instructions: Required[str | Iterable[DecisionQuestionParamPredicateInstructionsParts]]
-    name: str
-    type: Required[Literal["predicate"]]
-
-
-class DecisionQuestionParamPredicateInstructionsPartsInputJSON(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionQuestionParamPredicateInstructionsPartsInputJSON`, from the official package 3.57.0"""
-
-    data: Required[DecisionJSONObject | Iterable[DecisionJSONObject]]
-    type: Required[Literal["input_json"]]
-
-
-class DecisionQuestionParamScore(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionQuestionParamScore`, from the official package 3.57.0"""
-
-    instructions: Required[str | Iterable[DecisionQuestionParamScoreInstructionsParts]]
-    levels: Required[Iterable[DecisionQuestionScoreLevel | m.DecisionQuestionScoreLevel]]
-    name: str
-    type: Required[Literal["score"]]
-
-
-class DecisionQuestionParamScoreInstructionsPartsInputJSON(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionQuestionParamScoreInstructionsPartsInputJSON`, from the official package 3.57.0"""
-
-    data: Required[DecisionJSONObject | Iterable[DecisionJSONObject]]
-    type: Required[Literal["input_json"]]
-
-
-class DecisionQuestionPredicate(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionQuestionPredicate`, from the official package 3.57.0"""
-
-    instructions: Required[str | Iterable[DecisionQuestionPredicateInstructionsParts]]
-    name: str | None
-    type: Required[Literal["predicate"]]
-
-
-class DecisionQuestionPredicateInstructionsPartsInputImage(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionQuestionPredicateInstructionsPartsInputImage`, from the official package 3.57.0"""
-
-    detail: Literal["low", "high", "auto", "original"] | None
-    image_url: Required[str]
-    type: Required[Literal["input_image"]]
-
-
-class DecisionQuestionPredicateInstructionsPartsInputJSON(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionQuestionPredicateInstructionsPartsInputJSON`, from the official package 3.57.0"""
-
-    data: Required[Iterable[DecisionJSONObject] | DecisionJSONObject]
-    type: Required[Literal["input_json"]]
-
-
-class DecisionQuestionScore(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionQuestionScore`, from the official package 3.57.0"""
-
-    instructions: Required[str | Iterable[DecisionQuestionScoreInstructionsParts]]
-    levels: Required[Iterable[DecisionQuestionScoreLevel | m.DecisionQuestionScoreLevel]]
-    name: str | None
-    type: Required[Literal["score"]]
-
-
-class DecisionQuestionScoreInstructionsPartsInputImage(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionQuestionScoreInstructionsPartsInputImage`, from the official package 3.57.0"""
-
-    detail: Literal["low", "high", "auto", "original"] | None
-    image_url: Required[str]
-    type: Required[Literal["input_image"]]
-
-
-class DecisionQuestionScoreInstructionsPartsInputJSON(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionQuestionScoreInstructionsPartsInputJSON`, from the official package 3.57.0"""
-
-    data: Required[Iterable[DecisionJSONObject] | DecisionJSONObject]
-    type: Required[Literal["input_json"]]
-
-
-class DecisionQuestionScoreLevel(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionQuestionScoreLevel`, from the official package 3.57.0"""
-
-    description: str
-    label: Required[str]
-
-
-class DecisionSystemMessage(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionSystemMessage`, from the official package 3.57.0"""
-
-    content: Required[str | Iterable[DecisionInputText | m.DecisionInputText]]
-    id: str | None
-    role: Required[Literal["system"]]
-    type: Literal["message"]
-
-
-class DecisionTrigger(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionTrigger`, from the official package 3.57.0"""
-
-    decisions: Required[DecisionTriggerDecisions | m.DecisionTriggerDecisions]
-    event_type: Required[Literal["session.input_transcript.delta", "session.output_transcript.delta"]]
-    type: Required[Literal["decisions"]]
-
-
-class DecisionTriggerDecisions(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionTriggerDecisions`, from the official package 3.57.0"""
-
-    questions: Required[Iterable[DecisionQuestion]]
-
-
-class DecisionTriggerParam(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionTriggerParam`, from the official package 3.57.0"""
-
-    decisions: Required[DecisionTriggerParamDecisions | m.DecisionTriggerParamDecisions]
-    event_type: Required[Literal["session.input_transcript.delta", "session.output_transcript.delta"]]
-    type: Required[Literal["decisions"]]
-
-
-class DecisionTriggerParamDecisions(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionTriggerParamDecisions`, from the official package 3.57.0"""
-
-    questions: Required[Iterable[DecisionQuestionParam]]
-
-
-class DecisionUserMessage(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionUserMessage`, from the official package 3.57.0"""
-
-    content: Required[str | Iterable[DecisionUserMessageContentPart]]
-    id: str | None
-    role: Required[Literal["user"]]
-    type: Literal["message"] | None
-
-
-class DecisionUserMessageContentPartInputImage(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionUserMessageContentPartInputImage`, from the official package 3.57.0"""
-
-    detail: Literal["low", "high", "auto", "original"] | None
-    image_url: Required[str]
-    type: Required[Literal["input_image"]]
-
-
-class DecisionUserMessageContentPartInputJSON(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionUserMessageContentPartInputJSON`, from the official package 3.57.0"""
-
-    data: Required[Iterable[DecisionJSONObject] | DecisionJSONObject]
-    type: Required[Literal["input_json"]]
-
-
-class DecisionUserMessageContentPartInputText(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionUserMessageContentPartInputText`, from the official package 3.57.0"""
-
-    text: Required[str]
-    type: Required[Literal["input_text"]]
-
-
-class DecisionUserMessageParam(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionUserMessageParam`, from the official package 3.57.0"""
-
-    content: Required[str | Iterable[DecisionUserMessageParamContentPart]]
-    id: str | None
-    role: Required[Literal["user"]]
-    type: Literal["message"]
-
-
-class DecisionUserMessageParamContentPartInputJSON(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionUserMessageParamContentPartInputJSON`, from the official package 3.57.0"""
-
-    data: Required[DecisionJSONObject | Iterable[DecisionJSONObject]]
-    type: Required[Literal["input_json"]]
-
-
-class DecisionsDelegationConfig(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionsDelegationConfig`, from the official package 3.57.0"""
-
-    model: Required[str]
-    questions: Required[Iterable[DecisionQuestion]]
-
-
-class DecisionsDelegationConfigParam(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionsDelegationConfigParam`, from the official package 3.57.0"""
-
-    model: Required[str]
-    questions: Required[Iterable[DecisionQuestionParam]]
-
-
-class DecisionsDelegationUpdateConfig(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionsDelegationUpdateConfig`, from the official package 3.57.0"""
-
-    model: str | None
-    questions: Iterable[DecisionQuestion] | None
-
-
-class DecisionsDelegationUpdateConfigParam(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionsDelegationUpdateConfigParam`, from the official package 3.57.0"""
-
-    model: str
-    questions: Iterable[DecisionQuestionParam]
 
 
 class ForkSessionConfig(TypedDict, total=False):
@@ -697,7 +358,7 @@ class MediaSessionConfigParam(TypedDict, total=False):
     model: Required[str | Literal["gpt-live-1", "gpt-live-1.1"]]
     safety_identifier: str | None
     store: bool
-    triggers: Iterable[DecisionTriggerParam | m.DecisionTriggerParam]
+    triggers: Iterable[p.DecisionTriggerParam | m.DecisionTriggerParam]
     wake_policy: WakePolicy | m.WakePolicy
 
 
@@ -711,14 +372,6 @@ class MediaSessionConfigParamAudioOutput(TypedDict, total=False):
     """Source: `#/components/schemas/MediaSessionConfigParamAudioOutput`, from the official package 3.57.0"""
 
     voice: MediaSessionConfigParamAudioOutputVoice
-
-
-class MediaSessionConfigParamDelegationDecisions(TypedDict, total=False):
-    """Source: `#/components/schemas/MediaSessionConfigParamDelegationDecisions`, from the official package 3.57.0"""
-
-    acknowledgement_delay_ms: int
-    decisions: Required[DecisionsDelegationConfigParam | m.DecisionsDelegationConfigParam]
-    type: Required[Literal["decisions"]]
 
 
 class MediaSessionConfigParamDelegationResponses(TypedDict, total=False):
@@ -1539,7 +1192,7 @@ class SessionAcceptParamsSession(TypedDict, total=False):
     model: Required[str | Literal["gpt-live-1", "gpt-live-1.1"]]
     safety_identifier: str | None
     store: bool
-    triggers: Iterable[DecisionTriggerParam | m.DecisionTriggerParam]
+    triggers: Iterable[p.DecisionTriggerParam | m.DecisionTriggerParam]
     type: Required[Literal["live"]]
 
 
@@ -1566,7 +1219,7 @@ class SessionConfig(TypedDict, total=False):
     model: Required[str | Literal["gpt-live-1", "gpt-live-1.1"]]
     safety_identifier: str | None
     store: bool | None
-    triggers: Iterable[DecisionTrigger | m.DecisionTrigger] | None
+    triggers: Iterable[p.DecisionTrigger | m.DecisionTrigger] | None
 
 
 class SessionConfigAudio(TypedDict, total=False):
@@ -1580,14 +1233,6 @@ class SessionConfigAudioOutput(TypedDict, total=False):
     """Source: `#/components/schemas/SessionConfigAudioOutput`, from the official package 3.57.0"""
 
     voice: SessionConfigAudioOutputVoice
-
-
-class SessionConfigDelegationDecisions(TypedDict, total=False):
-    """Source: `#/components/schemas/SessionConfigDelegationDecisions`, from the official package 3.57.0"""
-
-    acknowledgement_delay_ms: int | None
-    decisions: Required[DecisionsDelegationConfig | m.DecisionsDelegationConfig]
-    type: Required[Literal["decisions"]]
 
 
 class SessionConfigDelegationResponses(TypedDict, total=False):
@@ -1609,23 +1254,7 @@ class SessionConfigParam(TypedDict, total=False):
     model: Required[str | Literal["gpt-live-1", "gpt-live-1.1"]]
     safety_identifier: str | None
     store: bool
-    triggers: Iterable[DecisionTriggerParam | m.DecisionTriggerParam]
-
-
-class SessionConfigParamDelegationDecisions(TypedDict, total=False):
-    """Source: `#/components/schemas/SessionConfigParamDelegationDecisions`, from the official package 3.57.0"""
-
-    acknowledgement_delay_ms: int
-    decisions: Required[DecisionsDelegationConfigParam | m.DecisionsDelegationConfigParam]
-    type: Required[Literal["decisions"]]
-
-
-class SessionDelegationDecisions(TypedDict, total=False):
-    """Source: `#/components/schemas/SessionDelegationDecisions`, from the official package 3.57.0"""
-
-    acknowledgement_delay_ms: int
-    decisions: Required[DecisionsDelegationConfigParam | m.DecisionsDelegationConfigParam]
-    type: Required[Literal["decisions"]]
+    triggers: Iterable[p.DecisionTriggerParam | m.DecisionTriggerParam]
 
 
 class SessionDelegationResponses(TypedDict, total=False):
@@ -1647,15 +1276,7 @@ class SessionUpdateConfig(TypedDict, total=False):
     """Source: `#/components/schemas/SessionUpdateConfig`, from the official package 3.57.0"""
 
     delegation: SessionUpdateConfigDelegation | None
-    triggers: Iterable[DecisionTrigger | m.DecisionTrigger] | None
-
-
-class SessionUpdateConfigDelegationDecisions(TypedDict, total=False):
-    """Source: `#/components/schemas/SessionUpdateConfigDelegationDecisions`, from the official package 3.57.0"""
-
-    acknowledgement_delay_ms: int | None
-    decisions: DecisionsDelegationUpdateConfig | m.DecisionsDelegationUpdateConfig | None
-    type: Required[Literal["decisions"]]
+    triggers: Iterable[p.DecisionTrigger | m.DecisionTrigger] | None
 
 
 class SessionUpdateConfigDelegationResponses(TypedDict, total=False):
@@ -1670,15 +1291,7 @@ class SessionUpdateConfigParam(TypedDict, total=False):
     """Source: `#/components/schemas/SessionUpdateConfigParam`, from the official package 3.57.0"""
 
     delegation: SessionUpdateConfigParamDelegation | None
-    triggers: Iterable[DecisionTriggerParam | m.DecisionTriggerParam]
-
-
-class SessionUpdateConfigParamDelegationDecisions(TypedDict, total=False):
-    """Source: `#/components/schemas/SessionUpdateConfigParamDelegationDecisions`, from the official package 3.57.0"""
-
-    acknowledgement_delay_ms: int
-    decisions: DecisionsDelegationUpdateConfigParam | m.DecisionsDelegationUpdateConfigParam
-    type: Required[Literal["decisions"]]
+    triggers: Iterable[p.DecisionTriggerParam | m.DecisionTriggerParam]
 
 
 class WakePolicy(TypedDict, total=False):
@@ -1754,93 +1367,6 @@ if TYPE_CHECKING:
         "vesper",
         "willow",
     ]
-    DecisionAssistantMessageContentPart: TypeAlias = (
-        DecisionAssistantMessageContentPartOutputText
-        | m.DecisionAssistantMessageContentPartOutputText
-        | DecisionAssistantMessageContentPartRefusal
-        | m.DecisionAssistantMessageContentPartRefusal
-    )
-    DecisionJSONObject: TypeAlias = Mapping[str, object]
-    DecisionQuestion: TypeAlias = (
-        DecisionQuestionChoice
-        | m.DecisionQuestionChoice
-        | DecisionQuestionPredicate
-        | m.DecisionQuestionPredicate
-        | DecisionQuestionScore
-        | m.DecisionQuestionScore
-    )
-    DecisionQuestionChoiceInstructionsParts: TypeAlias = (
-        DecisionInputText
-        | m.DecisionInputText
-        | DecisionQuestionChoiceInstructionsPartsInputImage
-        | m.DecisionQuestionChoiceInstructionsPartsInputImage
-        | DecisionQuestionChoiceInstructionsPartsInputJSON
-        | m.DecisionQuestionChoiceInstructionsPartsInputJSON
-    )
-    DecisionQuestionParam: TypeAlias = (
-        DecisionQuestionParamChoice
-        | m.DecisionQuestionParamChoice
-        | DecisionQuestionParamPredicate
-        | m.DecisionQuestionParamPredicate
-        | DecisionQuestionParamScore
-        | m.DecisionQuestionParamScore
-    )
-    DecisionQuestionParamChoiceInstructionsParts: TypeAlias = (
-        DecisionInputText
-        | m.DecisionInputText
-        | DecisionQuestionChoiceInstructionsPartsInputImage
-        | m.DecisionQuestionChoiceInstructionsPartsInputImage
-        | DecisionQuestionParamChoiceInstructionsPartsInputJSON
-        | m.DecisionQuestionParamChoiceInstructionsPartsInputJSON
-    )
-    DecisionQuestionParamPredicateInstructionsParts: TypeAlias = (
-        DecisionInputText
-        | m.DecisionInputText
-        | DecisionQuestionPredicateInstructionsPartsInputImage
-        | m.DecisionQuestionPredicateInstructionsPartsInputImage
-        | DecisionQuestionParamPredicateInstructionsPartsInputJSON
-        | m.DecisionQuestionParamPredicateInstructionsPartsInputJSON
-    )
-    DecisionQuestionParamScoreInstructionsParts: TypeAlias = (
-        DecisionInputText
-        | m.DecisionInputText
-        | DecisionQuestionScoreInstructionsPartsInputImage
-        | m.DecisionQuestionScoreInstructionsPartsInputImage
-        | DecisionQuestionParamScoreInstructionsPartsInputJSON
-        | m.DecisionQuestionParamScoreInstructionsPartsInputJSON
-    )
-    DecisionQuestionPredicateInstructionsParts: TypeAlias = (
-        DecisionInputText
-        | m.DecisionInputText
-        | DecisionQuestionPredicateInstructionsPartsInputImage
-        | m.DecisionQuestionPredicateInstructionsPartsInputImage
-        | DecisionQuestionPredicateInstructionsPartsInputJSON
-        | m.DecisionQuestionPredicateInstructionsPartsInputJSON
-    )
-    DecisionQuestionScoreInstructionsParts: TypeAlias = (
-        DecisionInputText
-        | m.DecisionInputText
-        | DecisionQuestionScoreInstructionsPartsInputImage
-        | m.DecisionQuestionScoreInstructionsPartsInputImage
-        | DecisionQuestionScoreInstructionsPartsInputJSON
-        | m.DecisionQuestionScoreInstructionsPartsInputJSON
-    )
-    DecisionUserMessageContentPart: TypeAlias = (
-        DecisionUserMessageContentPartInputText
-        | m.DecisionUserMessageContentPartInputText
-        | DecisionUserMessageContentPartInputImage
-        | m.DecisionUserMessageContentPartInputImage
-        | DecisionUserMessageContentPartInputJSON
-        | m.DecisionUserMessageContentPartInputJSON
-    )
-    DecisionUserMessageParamContentPart: TypeAlias = (
-        DecisionUserMessageContentPartInputText
-        | m.DecisionUserMessageContentPartInputText
-        | DecisionUserMessageContentPartInputImage
-        | m.DecisionUserMessageContentPartInputImage
-        | DecisionUserMessageParamContentPartInputJSON
-        | m.DecisionUserMessageParamContentPartInputJSON
-    )
     InitialItem: TypeAlias = (
         InitialItemDeveloper
         | m.InitialItemDeveloper
@@ -1861,7 +1387,7 @@ if TYPE_CHECKING:
         | m.ClientDelegation
         | MediaSessionConfigParamDelegationResponses
         | m.MediaSessionConfigParamDelegationResponses
-        | MediaSessionConfigParamDelegationDecisions
+        | p.MediaSessionConfigParamDelegationDecisions
         | m.MediaSessionConfigParamDelegationDecisions
     )
     ResponsesDelegationConfigTool: TypeAlias = (
@@ -2105,7 +1631,7 @@ if TYPE_CHECKING:
         | m.ClientDelegation
         | SessionConfigDelegationResponses
         | m.SessionConfigDelegationResponses
-        | SessionConfigDelegationDecisions
+        | p.SessionConfigDelegationDecisions
         | m.SessionConfigDelegationDecisions
         | None
     )
@@ -2114,7 +1640,7 @@ if TYPE_CHECKING:
         | m.ClientDelegation
         | SessionConfigDelegationResponses
         | m.SessionConfigDelegationResponses
-        | SessionConfigParamDelegationDecisions
+        | p.SessionConfigParamDelegationDecisions
         | m.SessionConfigParamDelegationDecisions
     )
     SessionDelegation: TypeAlias = (
@@ -2122,7 +1648,7 @@ if TYPE_CHECKING:
         | m.ClientDelegation
         | SessionDelegationResponses
         | m.SessionDelegationResponses
-        | SessionDelegationDecisions
+        | p.SessionDelegationDecisions
         | m.SessionDelegationDecisions
     )
     SessionUpdateConfigDelegation: TypeAlias = (
@@ -2130,7 +1656,7 @@ if TYPE_CHECKING:
         | m.ClientDelegation
         | SessionUpdateConfigDelegationResponses
         | m.SessionUpdateConfigDelegationResponses
-        | SessionUpdateConfigDelegationDecisions
+        | p.SessionUpdateConfigDelegationDecisions
         | m.SessionUpdateConfigDelegationDecisions
         | None
     )
@@ -2139,7 +1665,7 @@ if TYPE_CHECKING:
         | m.ClientDelegation
         | SessionUpdateConfigDelegationResponses
         | m.SessionUpdateConfigDelegationResponses
-        | SessionUpdateConfigParamDelegationDecisions
+        | p.SessionUpdateConfigParamDelegationDecisions
         | m.SessionUpdateConfigParamDelegationDecisions
     )
 else:
@@ -2184,137 +1710,6 @@ else:
             "willow",
         ],
     )
-    DecisionAssistantMessageContentPart = Alias(
-        "DecisionAssistantMessageContentPart",
-        p,
-        lambda: (
-            DecisionAssistantMessageContentPartOutputText
-            | m.DecisionAssistantMessageContentPartOutputText
-            | DecisionAssistantMessageContentPartRefusal
-            | m.DecisionAssistantMessageContentPartRefusal
-        ),
-    )
-    DecisionJSONObject = Alias("DecisionJSONObject", p, lambda: Mapping[str, object])
-    DecisionQuestion = Alias(
-        "DecisionQuestion",
-        p,
-        lambda: (
-            DecisionQuestionChoice
-            | m.DecisionQuestionChoice
-            | DecisionQuestionPredicate
-            | m.DecisionQuestionPredicate
-            | DecisionQuestionScore
-            | m.DecisionQuestionScore
-        ),
-    )
-    DecisionQuestionChoiceInstructionsParts = Alias(
-        "DecisionQuestionChoiceInstructionsParts",
-        p,
-        lambda: (
-            DecisionInputText
-            | m.DecisionInputText
-            | DecisionQuestionChoiceInstructionsPartsInputImage
-            | m.DecisionQuestionChoiceInstructionsPartsInputImage
-            | DecisionQuestionChoiceInstructionsPartsInputJSON
-            | m.DecisionQuestionChoiceInstructionsPartsInputJSON
-        ),
-    )
-    DecisionQuestionParam = Alias(
-        "DecisionQuestionParam",
-        p,
-        lambda: (
-            DecisionQuestionParamChoice
-            | m.DecisionQuestionParamChoice
-            | DecisionQuestionParamPredicate
-            | m.DecisionQuestionParamPredicate
-            | DecisionQuestionParamScore
-            | m.DecisionQuestionParamScore
-        ),
-    )
-    DecisionQuestionParamChoiceInstructionsParts = Alias(
-        "DecisionQuestionParamChoiceInstructionsParts",
-        p,
-        lambda: (
-            DecisionInputText
-            | m.DecisionInputText
-            | DecisionQuestionChoiceInstructionsPartsInputImage
-            | m.DecisionQuestionChoiceInstructionsPartsInputImage
-            | DecisionQuestionParamChoiceInstructionsPartsInputJSON
-            | m.DecisionQuestionParamChoiceInstructionsPartsInputJSON
-        ),
-    )
-    DecisionQuestionParamPredicateInstructionsParts = Alias(
-        "DecisionQuestionParamPredicateInstructionsParts",
-        p,
-        lambda: (
-            DecisionInputText
-            | m.DecisionInputText
-            | DecisionQuestionPredicateInstructionsPartsInputImage
-            | m.DecisionQuestionPredicateInstructionsPartsInputImage
-            | DecisionQuestionParamPredicateInstructionsPartsInputJSON
-            | m.DecisionQuestionParamPredicateInstructionsPartsInputJSON
-        ),
-    )
-    DecisionQuestionParamScoreInstructionsParts = Alias(
-        "DecisionQuestionParamScoreInstructionsParts",
-        p,
-        lambda: (
-            DecisionInputText
-            | m.DecisionInputText
-            | DecisionQuestionScoreInstructionsPartsInputImage
-            | m.DecisionQuestionScoreInstructionsPartsInputImage
-            | DecisionQuestionParamScoreInstructionsPartsInputJSON
-            | m.DecisionQuestionParamScoreInstructionsPartsInputJSON
-        ),
-    )
-    DecisionQuestionPredicateInstructionsParts = Alias(
-        "DecisionQuestionPredicateInstructionsParts",
-        p,
-        lambda: (
-            DecisionInputText
-            | m.DecisionInputText
-            | DecisionQuestionPredicateInstructionsPartsInputImage
-            | m.DecisionQuestionPredicateInstructionsPartsInputImage
-            | DecisionQuestionPredicateInstructionsPartsInputJSON
-            | m.DecisionQuestionPredicateInstructionsPartsInputJSON
-        ),
-    )
-    DecisionQuestionScoreInstructionsParts = Alias(
-        "DecisionQuestionScoreInstructionsParts",
-        p,
-        lambda: (
-            DecisionInputText
-            | m.DecisionInputText
-            | DecisionQuestionScoreInstructionsPartsInputImage
-            | m.DecisionQuestionScoreInstructionsPartsInputImage
-            | DecisionQuestionScoreInstructionsPartsInputJSON
-            | m.DecisionQuestionScoreInstructionsPartsInputJSON
-        ),
-    )
-    DecisionUserMessageContentPart = Alias(
-        "DecisionUserMessageContentPart",
-        p,
-        lambda: (
-            DecisionUserMessageContentPartInputText
-            | m.DecisionUserMessageContentPartInputText
-            | DecisionUserMessageContentPartInputImage
-            | m.DecisionUserMessageContentPartInputImage
-            | DecisionUserMessageContentPartInputJSON
-            | m.DecisionUserMessageContentPartInputJSON
-        ),
-    )
-    DecisionUserMessageParamContentPart = Alias(
-        "DecisionUserMessageParamContentPart",
-        p,
-        lambda: (
-            DecisionUserMessageContentPartInputText
-            | m.DecisionUserMessageContentPartInputText
-            | DecisionUserMessageContentPartInputImage
-            | m.DecisionUserMessageContentPartInputImage
-            | DecisionUserMessageParamContentPartInputJSON
-            | m.DecisionUserMessageParamContentPartInputJSON
-        ),
-    )
     InitialItem = Alias(
         "InitialItem",
         p,
@@ -2348,7 +1743,7 @@ else:
             | m.ClientDelegation
             | MediaSessionConfigParamDelegationResponses
             | m.MediaSessionConfigParamDelegationResponses
-            | MediaSessionConfigParamDelegationDecisions
+            | p.MediaSessionConfigParamDelegationDecisions
             | m.MediaSessionConfigParamDelegationDecisions
         ),
     )
@@ -2664,7 +2059,7 @@ else:
             | m.ClientDelegation
             | SessionConfigDelegationResponses
             | m.SessionConfigDelegationResponses
-            | SessionConfigDelegationDecisions
+            | p.SessionConfigDelegationDecisions
             | m.SessionConfigDelegationDecisions
             | None
         ),
@@ -2677,7 +2072,7 @@ else:
             | m.ClientDelegation
             | SessionConfigDelegationResponses
             | m.SessionConfigDelegationResponses
-            | SessionConfigParamDelegationDecisions
+            | p.SessionConfigParamDelegationDecisions
             | m.SessionConfigParamDelegationDecisions
         ),
     )
@@ -2689,7 +2084,7 @@ else:
             | m.ClientDelegation
             | SessionDelegationResponses
             | m.SessionDelegationResponses
-            | SessionDelegationDecisions
+            | p.SessionDelegationDecisions
             | m.SessionDelegationDecisions
         ),
     )
@@ -2701,7 +2096,7 @@ else:
             | m.ClientDelegation
             | SessionUpdateConfigDelegationResponses
             | m.SessionUpdateConfigDelegationResponses
-            | SessionUpdateConfigDelegationDecisions
+            | p.SessionUpdateConfigDelegationDecisions
             | m.SessionUpdateConfigDelegationDecisions
             | None
         ),
@@ -2714,7 +2109,7 @@ else:
             | m.ClientDelegation
             | SessionUpdateConfigDelegationResponses
             | m.SessionUpdateConfigDelegationResponses
-            | SessionUpdateConfigParamDelegationDecisions
+            | p.SessionUpdateConfigParamDelegationDecisions
             | m.SessionUpdateConfigParamDelegationDecisions
         ),
     )

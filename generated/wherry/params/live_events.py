@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
@@ -24,20 +23,6 @@ __all__ = (
     "CommentaryAppendEvent",
     "ConnectClientEvent",
     "ConnectClientEventTransportDtmfSend",
-    "DecisionCreateEvent",
-    "DecisionItemCreateEvent",
-    "DecisionItemCreateEventItemCustomToolCall",
-    "DecisionItemCreateEventItemCustomToolCallOutput",
-    "DecisionItemCreateEventItemCustomToolCallOutputOutputParts",
-    "DecisionItemCreateEventItemCustomToolCallOutputOutputPartsInputImage",
-    "DecisionItemCreateEventItemFunctionCall",
-    "DecisionItemCreateEventItemFunctionCallOutput",
-    "DecisionItemCreateEventItemFunctionCallOutputOutputParts",
-    "DecisionItemCreateEventItemFunctionCallOutputOutputPartsInputImage",
-    "DecisionItemCreateEventItemUnion",
-    "DecisionItemCreateEventParam",
-    "DecisionItemCreateEventParamItemUnion",
-    "DecisionItemDeleteEvent",
     "ForkClientEvent",
     "ForkClientEventParam",
     "ForkSessionStartEvent",
@@ -74,97 +59,6 @@ class ConnectClientEventTransportDtmfSend(TypedDict, total=False):
     event: Required[str]
     event_id: str | None
     type: Required[Literal["transport.dtmf.send"]]
-
-
-class DecisionCreateEvent(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionCreateEvent`, from the official package 3.57.0"""
-
-    event_id: Required[str]
-    type: Required[Literal["decision.create"]]
-
-
-class DecisionItemCreateEvent(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionItemCreateEvent`, from the official package 3.57.0"""
-
-    event_id: str | None
-    item: Required[DecisionItemCreateEventItemUnion]
-    type: Required[Literal["decision.item.create"]]
-
-
-class DecisionItemCreateEventItemCustomToolCall(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionItemCreateEventItemCustomToolCall`, from the official package 3.57.0"""
-
-    call_id: Required[str]
-    id: str | None
-    input: Required[str]
-    name: Required[str]
-    namespace: str | None
-    status: Literal["in_progress", "completed", "incomplete"] | None
-    type: Required[Literal["custom_tool_call"]]
-
-
-class DecisionItemCreateEventItemCustomToolCallOutput(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionItemCreateEventItemCustomToolCallOutput`, from the official package 3.57.0"""
-
-    call_id: Required[str]
-    id: str | None
-    output: Required[str | Iterable[DecisionItemCreateEventItemCustomToolCallOutputOutputParts]]
-    status: Literal["in_progress", "completed", "incomplete"] | None
-    type: Required[Literal["custom_tool_call_output"]]
-
-
-class DecisionItemCreateEventItemCustomToolCallOutputOutputPartsInputImage(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionItemCreateEventItemCustomToolCallOutputOutputPartsInputImage`, from the official package 3.57.0"""
-
-    detail: Literal["low", "high", "auto", "original"] | None
-    image_url: Required[str]
-    type: Required[Literal["input_image"]]
-
-
-class DecisionItemCreateEventItemFunctionCall(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionItemCreateEventItemFunctionCall`, from the official package 3.57.0"""
-
-    arguments: Required[str]
-    call_id: Required[str]
-    id: str | None
-    name: Required[str]
-    namespace: str | None
-    status: Literal["in_progress", "completed", "incomplete"] | None
-    type: Required[Literal["function_call"]]
-
-
-class DecisionItemCreateEventItemFunctionCallOutput(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionItemCreateEventItemFunctionCallOutput`, from the official package 3.57.0"""
-
-    call_id: Required[str]
-    id: str | None
-    output: Required[str | Iterable[DecisionItemCreateEventItemFunctionCallOutputOutputParts]]
-    status: Literal["in_progress", "completed", "incomplete"] | None
-    type: Required[Literal["function_call_output"]]
-
-
-class DecisionItemCreateEventItemFunctionCallOutputOutputPartsInputImage(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionItemCreateEventItemFunctionCallOutputOutputPartsInputImage`, from the official package 3.57.0"""
-
-    detail: Literal["low", "high", "auto", "original"] | None
-    image_url: Required[str]
-    type: Required[Literal["input_image"]]
-
-
-class DecisionItemCreateEventParam(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionItemCreateEventParam`, from the official package 3.57.0"""
-
-    event_id: str | None
-    item: Required[DecisionItemCreateEventParamItemUnion]
-    type: Required[Literal["decision.item.create"]]
-
-
-class DecisionItemDeleteEvent(TypedDict, total=False):
-    """Source: `#/components/schemas/DecisionItemDeleteEvent`, from the official package 3.57.0"""
-
-    event_id: str | None
-    item_id: Required[str]
-    type: Required[Literal["decision.item.delete"]]
 
 
 class ForkSessionStartEvent(TypedDict, total=False):
@@ -304,11 +198,11 @@ if TYPE_CHECKING:
         | m.ThinkingAppendEvent
         | CommentaryAppendEvent
         | m.CommentaryAppendEvent
-        | DecisionCreateEvent
+        | p.DecisionCreateEvent
         | m.DecisionCreateEvent
-        | DecisionItemCreateEvent
+        | p.DecisionItemCreateEvent
         | m.DecisionItemCreateEvent
-        | DecisionItemDeleteEvent
+        | p.DecisionItemDeleteEvent
         | m.DecisionItemDeleteEvent
         | ResponseItemCreateEvent
         | m.ResponseItemCreateEvent
@@ -336,11 +230,11 @@ if TYPE_CHECKING:
         | m.ThinkingAppendEvent
         | CommentaryAppendEvent
         | m.CommentaryAppendEvent
-        | DecisionCreateEvent
+        | p.DecisionCreateEvent
         | m.DecisionCreateEvent
-        | DecisionItemCreateEventParam
+        | p.DecisionItemCreateEventParam
         | m.DecisionItemCreateEventParam
-        | DecisionItemDeleteEvent
+        | p.DecisionItemDeleteEvent
         | m.DecisionItemDeleteEvent
         | ResponseItemCreateEvent
         | m.ResponseItemCreateEvent
@@ -366,11 +260,11 @@ if TYPE_CHECKING:
         | m.ThinkingAppendEvent
         | CommentaryAppendEvent
         | m.CommentaryAppendEvent
-        | DecisionCreateEvent
+        | p.DecisionCreateEvent
         | m.DecisionCreateEvent
-        | DecisionItemCreateEvent
+        | p.DecisionItemCreateEvent
         | m.DecisionItemCreateEvent
-        | DecisionItemDeleteEvent
+        | p.DecisionItemDeleteEvent
         | m.DecisionItemDeleteEvent
         | ResponseItemCreateEvent
         | m.ResponseItemCreateEvent
@@ -378,54 +272,6 @@ if TYPE_CHECKING:
         | m.LiveResponseCreateEvent
         | SessionCloseEvent
         | m.SessionCloseEvent
-    )
-    DecisionItemCreateEventItemCustomToolCallOutputOutputParts: TypeAlias = (
-        p.DecisionInputText
-        | m.DecisionInputText
-        | DecisionItemCreateEventItemCustomToolCallOutputOutputPartsInputImage
-        | m.DecisionItemCreateEventItemCustomToolCallOutputOutputPartsInputImage
-    )
-    DecisionItemCreateEventItemFunctionCallOutputOutputParts: TypeAlias = (
-        p.DecisionInputText
-        | m.DecisionInputText
-        | DecisionItemCreateEventItemFunctionCallOutputOutputPartsInputImage
-        | m.DecisionItemCreateEventItemFunctionCallOutputOutputPartsInputImage
-    )
-    DecisionItemCreateEventItemUnion: TypeAlias = (
-        p.DecisionUserMessage
-        | m.DecisionUserMessage
-        | p.DecisionDeveloperMessage
-        | m.DecisionDeveloperMessage
-        | p.DecisionSystemMessage
-        | m.DecisionSystemMessage
-        | p.DecisionAssistantMessage
-        | m.DecisionAssistantMessage
-        | DecisionItemCreateEventItemFunctionCall
-        | m.DecisionItemCreateEventItemFunctionCall
-        | DecisionItemCreateEventItemFunctionCallOutput
-        | m.DecisionItemCreateEventItemFunctionCallOutput
-        | DecisionItemCreateEventItemCustomToolCall
-        | m.DecisionItemCreateEventItemCustomToolCall
-        | DecisionItemCreateEventItemCustomToolCallOutput
-        | m.DecisionItemCreateEventItemCustomToolCallOutput
-    )
-    DecisionItemCreateEventParamItemUnion: TypeAlias = (
-        p.DecisionUserMessageParam
-        | m.DecisionUserMessageParam
-        | p.DecisionDeveloperMessage
-        | m.DecisionDeveloperMessage
-        | p.DecisionSystemMessage
-        | m.DecisionSystemMessage
-        | p.DecisionAssistantMessage
-        | m.DecisionAssistantMessage
-        | DecisionItemCreateEventItemFunctionCall
-        | m.DecisionItemCreateEventItemFunctionCall
-        | DecisionItemCreateEventItemFunctionCallOutput
-        | m.DecisionItemCreateEventItemFunctionCallOutput
-        | DecisionItemCreateEventItemCustomToolCall
-        | m.DecisionItemCreateEventItemCustomToolCall
-        | DecisionItemCreateEventItemCustomToolCallOutput
-        | m.DecisionItemCreateEventItemCustomToolCallOutput
     )
     ForkClientEvent: TypeAlias = (
         ForkSessionStartEvent
@@ -446,11 +292,11 @@ if TYPE_CHECKING:
         | m.ThinkingAppendEvent
         | CommentaryAppendEvent
         | m.CommentaryAppendEvent
-        | DecisionCreateEvent
+        | p.DecisionCreateEvent
         | m.DecisionCreateEvent
-        | DecisionItemCreateEvent
+        | p.DecisionItemCreateEvent
         | m.DecisionItemCreateEvent
-        | DecisionItemDeleteEvent
+        | p.DecisionItemDeleteEvent
         | m.DecisionItemDeleteEvent
         | ResponseItemCreateEvent
         | m.ResponseItemCreateEvent
@@ -478,11 +324,11 @@ if TYPE_CHECKING:
         | m.ThinkingAppendEvent
         | CommentaryAppendEvent
         | m.CommentaryAppendEvent
-        | DecisionCreateEvent
+        | p.DecisionCreateEvent
         | m.DecisionCreateEvent
-        | DecisionItemCreateEventParam
+        | p.DecisionItemCreateEventParam
         | m.DecisionItemCreateEventParam
-        | DecisionItemDeleteEvent
+        | p.DecisionItemDeleteEvent
         | m.DecisionItemDeleteEvent
         | ResponseItemCreateEvent
         | m.ResponseItemCreateEvent
@@ -508,11 +354,11 @@ if TYPE_CHECKING:
         | m.ThinkingAppendEvent
         | CommentaryAppendEvent
         | m.CommentaryAppendEvent
-        | DecisionCreateEvent
+        | p.DecisionCreateEvent
         | m.DecisionCreateEvent
-        | DecisionItemCreateEventParam
+        | p.DecisionItemCreateEventParam
         | m.DecisionItemCreateEventParam
-        | DecisionItemDeleteEvent
+        | p.DecisionItemDeleteEvent
         | m.DecisionItemDeleteEvent
         | ResponseItemCreateEvent
         | m.ResponseItemCreateEvent
@@ -544,11 +390,11 @@ else:
             | m.ThinkingAppendEvent
             | CommentaryAppendEvent
             | m.CommentaryAppendEvent
-            | DecisionCreateEvent
+            | p.DecisionCreateEvent
             | m.DecisionCreateEvent
-            | DecisionItemCreateEvent
+            | p.DecisionItemCreateEvent
             | m.DecisionItemCreateEvent
-            | DecisionItemDeleteEvent
+            | p.DecisionItemDeleteEvent
             | m.DecisionItemDeleteEvent
             | ResponseItemCreateEvent
             | m.ResponseItemCreateEvent
@@ -580,11 +426,11 @@ else:
             | m.ThinkingAppendEvent
             | CommentaryAppendEvent
             | m.CommentaryAppendEvent
-            | DecisionCreateEvent
+            | p.DecisionCreateEvent
             | m.DecisionCreateEvent
-            | DecisionItemCreateEventParam
+            | p.DecisionItemCreateEventParam
             | m.DecisionItemCreateEventParam
-            | DecisionItemDeleteEvent
+            | p.DecisionItemDeleteEvent
             | m.DecisionItemDeleteEvent
             | ResponseItemCreateEvent
             | m.ResponseItemCreateEvent
@@ -614,11 +460,11 @@ else:
             | m.ThinkingAppendEvent
             | CommentaryAppendEvent
             | m.CommentaryAppendEvent
-            | DecisionCreateEvent
+            | p.DecisionCreateEvent
             | m.DecisionCreateEvent
-            | DecisionItemCreateEvent
+            | p.DecisionItemCreateEvent
             | m.DecisionItemCreateEvent
-            | DecisionItemDeleteEvent
+            | p.DecisionItemDeleteEvent
             | m.DecisionItemDeleteEvent
             | ResponseItemCreateEvent
             | m.ResponseItemCreateEvent
@@ -626,70 +472,6 @@ else:
             | m.LiveResponseCreateEvent
             | SessionCloseEvent
             | m.SessionCloseEvent
-        ),
-    )
-    DecisionItemCreateEventItemCustomToolCallOutputOutputParts = Alias(
-        "DecisionItemCreateEventItemCustomToolCallOutputOutputParts",
-        p,
-        lambda: (
-            p.DecisionInputText
-            | m.DecisionInputText
-            | DecisionItemCreateEventItemCustomToolCallOutputOutputPartsInputImage
-            | m.DecisionItemCreateEventItemCustomToolCallOutputOutputPartsInputImage
-        ),
-    )
-    DecisionItemCreateEventItemFunctionCallOutputOutputParts = Alias(
-        "DecisionItemCreateEventItemFunctionCallOutputOutputParts",
-        p,
-        lambda: (
-            p.DecisionInputText
-            | m.DecisionInputText
-            | DecisionItemCreateEventItemFunctionCallOutputOutputPartsInputImage
-            | m.DecisionItemCreateEventItemFunctionCallOutputOutputPartsInputImage
-        ),
-    )
-    DecisionItemCreateEventItemUnion = Alias(
-        "DecisionItemCreateEventItemUnion",
-        p,
-        lambda: (
-            p.DecisionUserMessage
-            | m.DecisionUserMessage
-            | p.DecisionDeveloperMessage
-            | m.DecisionDeveloperMessage
-            | p.DecisionSystemMessage
-            | m.DecisionSystemMessage
-            | p.DecisionAssistantMessage
-            | m.DecisionAssistantMessage
-            | DecisionItemCreateEventItemFunctionCall
-            | m.DecisionItemCreateEventItemFunctionCall
-            | DecisionItemCreateEventItemFunctionCallOutput
-            | m.DecisionItemCreateEventItemFunctionCallOutput
-            | DecisionItemCreateEventItemCustomToolCall
-            | m.DecisionItemCreateEventItemCustomToolCall
-            | DecisionItemCreateEventItemCustomToolCallOutput
-            | m.DecisionItemCreateEventItemCustomToolCallOutput
-        ),
-    )
-    DecisionItemCreateEventParamItemUnion = Alias(
-        "DecisionItemCreateEventParamItemUnion",
-        p,
-        lambda: (
-            p.DecisionUserMessageParam
-            | m.DecisionUserMessageParam
-            | p.DecisionDeveloperMessage
-            | m.DecisionDeveloperMessage
-            | p.DecisionSystemMessage
-            | m.DecisionSystemMessage
-            | p.DecisionAssistantMessage
-            | m.DecisionAssistantMessage
-            | DecisionItemCreateEventItemFunctionCall
-            | m.DecisionItemCreateEventItemFunctionCall
-            | DecisionItemCreateEventItemFunctionCallOutput
-            | m.DecisionItemCreateEventItemFunctionCallOutput
-            | DecisionItemCreateEventItemCustomToolCall
-            | m.DecisionItemCreateEventItemCustomToolCall
-            | DecisionItemCreateEventItemCustomToolCallOutput
-            | m.DecisionItemCreateEventItemCustomToolCallOutput
         ),
     )
     ForkClientEvent = Alias(
@@ -714,11 +496,11 @@ else:
             | m.ThinkingAppendEvent
             | CommentaryAppendEvent
             | m.CommentaryAppendEvent
-            | DecisionCreateEvent
+            | p.DecisionCreateEvent
             | m.DecisionCreateEvent
-            | DecisionItemCreateEvent
+            | p.DecisionItemCreateEvent
             | m.DecisionItemCreateEvent
-            | DecisionItemDeleteEvent
+            | p.DecisionItemDeleteEvent
             | m.DecisionItemDeleteEvent
             | ResponseItemCreateEvent
             | m.ResponseItemCreateEvent
@@ -750,11 +532,11 @@ else:
             | m.ThinkingAppendEvent
             | CommentaryAppendEvent
             | m.CommentaryAppendEvent
-            | DecisionCreateEvent
+            | p.DecisionCreateEvent
             | m.DecisionCreateEvent
-            | DecisionItemCreateEventParam
+            | p.DecisionItemCreateEventParam
             | m.DecisionItemCreateEventParam
-            | DecisionItemDeleteEvent
+            | p.DecisionItemDeleteEvent
             | m.DecisionItemDeleteEvent
             | ResponseItemCreateEvent
             | m.ResponseItemCreateEvent
@@ -784,11 +566,11 @@ else:
             | m.ThinkingAppendEvent
             | CommentaryAppendEvent
             | m.CommentaryAppendEvent
-            | DecisionCreateEvent
+            | p.DecisionCreateEvent
             | m.DecisionCreateEvent
-            | DecisionItemCreateEventParam
+            | p.DecisionItemCreateEventParam
             | m.DecisionItemCreateEventParam
-            | DecisionItemDeleteEvent
+            | p.DecisionItemDeleteEvent
             | m.DecisionItemDeleteEvent
             | ResponseItemCreateEvent
             | m.ResponseItemCreateEvent

@@ -1049,7 +1049,8 @@ class FederationRules(Resource):
     ) -> CursorPage[m.FederationRule]:
         """List the federation rules of a provider, all of them or only those for one service account (needs an admin key).
 
-        `GET /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules`, from the official package 3.57.0
+        `GET /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules`, from the
+        official package 3.57.0
 
         Args:
             workload_identity_provider_id: ID of the identity provider.
@@ -1098,7 +1099,8 @@ class FederationRules(Resource):
     ) -> m.FederationRule:
         """Let tokens with certain attributes act as a service account (needs an admin key).
 
-        `POST /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules`, from the official package 3.57.0
+        `POST /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules`, from the
+        official package 3.57.0
 
         Args:
             workload_identity_provider_id: ID of the identity provider.
@@ -1149,7 +1151,9 @@ class FederationRules(Resource):
     ) -> m.FederationRule:
         """Fetch one federation rule with its attributes, permissions and service account (needs an admin key).
 
-        `GET /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules/{workload_identity_federation_rule_id}`, from the official package 3.57.0
+        `GET
+        /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules/{workload_identity_federation_rule_id}`,
+        from the official package 3.57.0
 
         Args:
             workload_identity_federation_rule_id: ID of the federation rule.
@@ -1190,7 +1194,9 @@ class FederationRules(Resource):
     ) -> m.FederationRule:
         """Change the attributes, permissions or texts of a federation rule, or switch it on or off (needs an admin key).
 
-        `POST /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules/{workload_identity_federation_rule_id}`, from the official package 3.57.0
+        `POST
+        /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules/{workload_identity_federation_rule_id}`,
+        from the official package 3.57.0
 
         Args:
             workload_identity_federation_rule_id: ID of the federation rule.
@@ -1239,7 +1245,9 @@ class FederationRules(Resource):
     ) -> m.FederationRuleDeleted:
         """Delete a federation rule (needs an admin key).
 
-        `DELETE /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules/{workload_identity_federation_rule_id}`, from the official package 3.57.0
+        `DELETE
+        /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules/{workload_identity_federation_rule_id}`,
+        from the official package 3.57.0
 
         Args:
             workload_identity_federation_rule_id: ID of the federation rule.
@@ -1284,7 +1292,8 @@ class AsyncFederationRules(AsyncResource):
     ) -> AsyncPager[m.FederationRule]:
         """List the federation rules of a provider, all of them or only those for one service account (needs an admin key).
 
-        `GET /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules`, from the official package 3.57.0
+        `GET /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules`, from the
+        official package 3.57.0
 
         Args:
             workload_identity_provider_id: ID of the identity provider.
@@ -1333,7 +1342,8 @@ class AsyncFederationRules(AsyncResource):
     ) -> m.FederationRule:
         """Let tokens with certain attributes act as a service account (needs an admin key).
 
-        `POST /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules`, from the official package 3.57.0
+        `POST /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules`, from the
+        official package 3.57.0
 
         Args:
             workload_identity_provider_id: ID of the identity provider.
@@ -1384,7 +1394,9 @@ class AsyncFederationRules(AsyncResource):
     ) -> m.FederationRule:
         """Fetch one federation rule with its attributes, permissions and service account (needs an admin key).
 
-        `GET /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules/{workload_identity_federation_rule_id}`, from the official package 3.57.0
+        `GET
+        /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules/{workload_identity_federation_rule_id}`,
+        from the official package 3.57.0
 
         Args:
             workload_identity_federation_rule_id: ID of the federation rule.
@@ -1425,7 +1437,9 @@ class AsyncFederationRules(AsyncResource):
     ) -> m.FederationRule:
         """Change the attributes, permissions or texts of a federation rule, or switch it on or off (needs an admin key).
 
-        `POST /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules/{workload_identity_federation_rule_id}`, from the official package 3.57.0
+        `POST
+        /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules/{workload_identity_federation_rule_id}`,
+        from the official package 3.57.0
 
         Args:
             workload_identity_federation_rule_id: ID of the federation rule.
@@ -1474,7 +1488,9 @@ class AsyncFederationRules(AsyncResource):
     ) -> m.FederationRuleDeleted:
         """Delete a federation rule (needs an admin key).
 
-        `DELETE /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules/{workload_identity_federation_rule_id}`, from the official package 3.57.0
+        `DELETE
+        /organization/workload_identity_providers/{workload_identity_provider_id}/federation_rules/{workload_identity_federation_rule_id}`,
+        from the official package 3.57.0
 
         Args:
             workload_identity_federation_rule_id: ID of the federation rule.
@@ -1622,7 +1638,8 @@ class WorkloadIdentityProviders(Resource):
     ) -> m.WorkloadIdentityProvider:
         """Fetch the settings of one identity provider (needs an admin key).
 
-        `GET /organization/workload_identity_providers/{workload_identity_provider_id}`, from the official package 3.57.0
+        `GET /organization/workload_identity_providers/{workload_identity_provider_id}`, from the official package
+        3.57.0
 
         Args:
             workload_identity_provider_id: ID of the identity provider.
@@ -1667,7 +1684,8 @@ class WorkloadIdentityProviders(Resource):
     ) -> m.WorkloadIdentityProvider:
         """Change the settings of an identity provider, or switch it on or off (needs an admin key).
 
-        `POST /organization/workload_identity_providers/{workload_identity_provider_id}`, from the official package 3.57.0
+        `POST /organization/workload_identity_providers/{workload_identity_provider_id}`, from the official package
+        3.57.0
 
         Args:
             workload_identity_provider_id: ID of the identity provider.
@@ -1717,7 +1735,8 @@ class WorkloadIdentityProviders(Resource):
     ) -> m.AdminOrganizationWorkloadIdentityProviderDeleted:
         """Delete an identity provider, which must have no federation rules left (needs an admin key).
 
-        `DELETE /organization/workload_identity_providers/{workload_identity_provider_id}`, from the official package 3.57.0
+        `DELETE /organization/workload_identity_providers/{workload_identity_provider_id}`, from the official package
+        3.57.0
 
         Args:
             workload_identity_provider_id: ID of the identity provider.
@@ -1864,7 +1883,8 @@ class AsyncWorkloadIdentityProviders(AsyncResource):
     ) -> m.WorkloadIdentityProvider:
         """Fetch the settings of one identity provider (needs an admin key).
 
-        `GET /organization/workload_identity_providers/{workload_identity_provider_id}`, from the official package 3.57.0
+        `GET /organization/workload_identity_providers/{workload_identity_provider_id}`, from the official package
+        3.57.0
 
         Args:
             workload_identity_provider_id: ID of the identity provider.
@@ -1909,7 +1929,8 @@ class AsyncWorkloadIdentityProviders(AsyncResource):
     ) -> m.WorkloadIdentityProvider:
         """Change the settings of an identity provider, or switch it on or off (needs an admin key).
 
-        `POST /organization/workload_identity_providers/{workload_identity_provider_id}`, from the official package 3.57.0
+        `POST /organization/workload_identity_providers/{workload_identity_provider_id}`, from the official package
+        3.57.0
 
         Args:
             workload_identity_provider_id: ID of the identity provider.
@@ -1959,7 +1980,8 @@ class AsyncWorkloadIdentityProviders(AsyncResource):
     ) -> m.AdminOrganizationWorkloadIdentityProviderDeleted:
         """Delete an identity provider, which must have no federation rules left (needs an admin key).
 
-        `DELETE /organization/workload_identity_providers/{workload_identity_provider_id}`, from the official package 3.57.0
+        `DELETE /organization/workload_identity_providers/{workload_identity_provider_id}`, from the official package
+        3.57.0
 
         Args:
             workload_identity_provider_id: ID of the identity provider.

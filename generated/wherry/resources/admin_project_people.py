@@ -894,7 +894,8 @@ class ApiKeys(Resource):
     ) -> m.APIKeyCreateResponse:
         """Create another API key of a service account, whose value is shown only in this answer (needs an admin key).
 
-        `POST /organization/projects/{project_id}/service_accounts/{service_account_id}/api_keys`, from the official package 3.57.0
+        `POST /organization/projects/{project_id}/service_accounts/{service_account_id}/api_keys`, from the official
+        package 3.57.0
 
         Args:
             service_account_id: ID of the service account.
@@ -943,7 +944,8 @@ class AsyncApiKeys(AsyncResource):
     ) -> m.APIKeyCreateResponse:
         """Create another API key of a service account, whose value is shown only in this answer (needs an admin key).
 
-        `POST /organization/projects/{project_id}/service_accounts/{service_account_id}/api_keys`, from the official package 3.57.0
+        `POST /organization/projects/{project_id}/service_accounts/{service_account_id}/api_keys`, from the official
+        package 3.57.0
 
         Args:
             service_account_id: ID of the service account.

@@ -902,7 +902,8 @@ class SubagentsTurnsItems(Resource):
     ) -> CursorPage[m.AgentSessionItem]:
         """List the items of one turn of a subagent.
 
-        `GET /agents/sessions/{session_id}/subagents/{subagent_id}/turns/{turn_id}/items`, from the official package 3.57.0
+        `GET /agents/sessions/{session_id}/subagents/{subagent_id}/turns/{turn_id}/items`, from the official package
+        3.57.0
 
         Args:
             turn_id: ID of the turn.
@@ -956,7 +957,8 @@ class AsyncSubagentsTurnsItems(AsyncResource):
     ) -> AsyncPager[m.AgentSessionItem]:
         """List the items of one turn of a subagent.
 
-        `GET /agents/sessions/{session_id}/subagents/{subagent_id}/turns/{turn_id}/items`, from the official package 3.57.0
+        `GET /agents/sessions/{session_id}/subagents/{subagent_id}/turns/{turn_id}/items`, from the official package
+        3.57.0
 
         Args:
             turn_id: ID of the turn.

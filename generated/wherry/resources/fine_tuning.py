@@ -310,8 +310,6 @@ class Permissions(Resource):
     ) -> ConversationCursorPage[m.FineTuningCheckpointPermission]:
         """List the projects that may use a fine-tuned checkpoint (needs an admin key).
 
-        Deprecated.
-
         `GET /fine_tuning/checkpoints/{fine_tuned_model_checkpoint}/permissions`
 
         Args:
@@ -441,8 +439,6 @@ class AsyncPermissions(AsyncResource):
         idempotency_key: str | None = None,
     ) -> AsyncPager[m.FineTuningCheckpointPermission]:
         """List the projects that may use a fine-tuned checkpoint (needs an admin key).
-
-        Deprecated.
 
         `GET /fine_tuning/checkpoints/{fine_tuned_model_checkpoint}/permissions`
 

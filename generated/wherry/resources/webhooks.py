@@ -15,7 +15,7 @@ from .._runtime.base.operation import Operation
 from .._runtime.base.secrets import veiled
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
-from .._runtime.mixins.webhooks import AsyncReceivedWebhooks, ReceivedWebhooks
+from .._runtime.response.webhooks import DEFAULT_TOLERANCE_S, unwrap, verify_signature
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -107,14 +107,51 @@ class AsyncEventTypes(AsyncResource):
         )
 
 
-class Webhooks(ReceivedWebhooks["m.WebhookEvent"], Resource):
+class Webhooks(Resource):
     """Events that the service sends to your server, verified and turned into typed objects, and the endpoints they are sent to."""
 
     __slots__ = ()
 
-    @property
-    def _event(self) -> Any:
-        return m.WebhookEvent
+    def unwrap(
+        self,
+        payload: bytes | str,
+        headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
+        *,
+        secret: str | None = None,
+        tolerance_s: float = DEFAULT_TOLERANCE_S,
+        now: float | None = None,
+    ) -> m.WebhookEvent:
+        """Verify the signature of a received webhook and decode its payload.
+
+        Args:
+            payload: The body of the request, exactly as it arrived.
+            headers: The headers of the request as your framework has them, or a WSGI environ; names in any case.
+            secret: The signing secret; default: the client's `webhook_secret`, else `OPENAI_WEBHOOK_SECRET`.
+            tolerance_s: By how many seconds the timestamp may differ from `now`.
+            now: Seconds since the epoch; default: the current time.
+
+        Raises:
+            InvalidWebhookSignatureError: The signature, the timestamp or a header is missing or wrong.
+            UsageError: The secret is missing or easy to guess; an argument has an invalid value.
+        """
+        decoder: Any = m.WebhookEvent
+        hidden = self._client._signing_secret(secret)
+        del secret  # a traceback may show the variables of this frame
+        return unwrap(payload, headers, decoder, secret=hidden, tolerance_s=tolerance_s, now=now)
+
+    def verify_signature(
+        self,
+        payload: bytes | str,
+        headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
+        *,
+        secret: str | None = None,
+        tolerance_s: float = DEFAULT_TOLERANCE_S,
+        now: float | None = None,
+    ) -> None:
+        """Verify the signature without decoding the payload. Arguments and errors: see `unwrap`."""
+        hidden = self._client._signing_secret(secret)
+        del secret  # a traceback may show the variables of this frame
+        verify_signature(payload, headers, secret=hidden, tolerance_s=tolerance_s, now=now)
 
     @property
     def event_types(self) -> EventTypes:
@@ -472,14 +509,51 @@ class Webhooks(ReceivedWebhooks["m.WebhookEvent"], Resource):
         )
 
 
-class AsyncWebhooks(AsyncReceivedWebhooks["m.WebhookEvent"], AsyncResource):
+class AsyncWebhooks(AsyncResource):
     """Events that the service sends to your server, verified and turned into typed objects, and the endpoints they are sent to."""
 
     __slots__ = ()
 
-    @property
-    def _event(self) -> Any:
-        return m.WebhookEvent
+    def unwrap(
+        self,
+        payload: bytes | str,
+        headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
+        *,
+        secret: str | None = None,
+        tolerance_s: float = DEFAULT_TOLERANCE_S,
+        now: float | None = None,
+    ) -> m.WebhookEvent:
+        """Verify the signature of a received webhook and decode its payload.
+
+        Args:
+            payload: The body of the request, exactly as it arrived.
+            headers: The headers of the request as your framework has them, or a WSGI environ; names in any case.
+            secret: The signing secret; default: the client's `webhook_secret`, else `OPENAI_WEBHOOK_SECRET`.
+            tolerance_s: By how many seconds the timestamp may differ from `now`.
+            now: Seconds since the epoch; default: the current time.
+
+        Raises:
+            InvalidWebhookSignatureError: The signature, the timestamp or a header is missing or wrong.
+            UsageError: The secret is missing or easy to guess; an argument has an invalid value.
+        """
+        decoder: Any = m.WebhookEvent
+        hidden = self._client._signing_secret(secret)
+        del secret  # a traceback may show the variables of this frame
+        return unwrap(payload, headers, decoder, secret=hidden, tolerance_s=tolerance_s, now=now)
+
+    def verify_signature(
+        self,
+        payload: bytes | str,
+        headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
+        *,
+        secret: str | None = None,
+        tolerance_s: float = DEFAULT_TOLERANCE_S,
+        now: float | None = None,
+    ) -> None:
+        """Verify the signature without decoding the payload. Arguments and errors: see `unwrap`."""
+        hidden = self._client._signing_secret(secret)
+        del secret  # a traceback may show the variables of this frame
+        verify_signature(payload, headers, secret=hidden, tolerance_s=tolerance_s, now=now)
 
     @property
     def event_types(self) -> AsyncEventTypes:

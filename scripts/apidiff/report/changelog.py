@@ -24,12 +24,13 @@ LISTED = 40
 def changelog(report: Report, rules: dict[str, Rule]) -> str:
     """Return the entries, heading by heading; "" if users notice nothing."""
     told = replace(report, findings=tuple(replace(finding, accepted="") for finding in report.findings))
+    two_sources = any(finding.source for finding in told.findings)
     entries: dict[str, list[tuple[bool, str]]] = defaultdict(list)
     for name, lines in layout.sections(told, rules).items():
         if name not in ("break", "risk", "new"):
             continue
         for line in lines:
-            entries[_heading(line)].append((name == "break", _entry(line)))
+            entries[_heading(line)].append((name == "break", _entry(line, two_sources=two_sources)))
     out = []
     for heading in HEADINGS:
         if entries[heading]:
@@ -47,17 +48,24 @@ def _heading(line: layout.Line) -> str:
     return "Removed" if rule in _REMOVED else "Changed"
 
 
-def _entry(line: layout.Line) -> str:
+def _entry(line: layout.Line, *, two_sources: bool) -> str:
     first = line.findings[0]
     name = line.place
-    if not line.grouped:
+    if not line.grouped and not name.startswith("webhook "):
         visible = [effect.at for effect in first.effects if effect.severity == first.severity]
         name = (visible or [name])[0]
     breaks = "**Breaking:** " if first.severity == Severity.BREAK else ""
     where = f" ({spans(line.affects[0])})" if line.grouped else ""
     how = f"; {hint(line.hint)}" if line.hint else ""
-    source = f", {wording.origin(first.source)}" if first.source else ""
-    return f"- {breaks}{code(name)} {spans(line.phrase)}{where}{source}{how}"
+    return f"- {breaks}{code(name)} {spans(line.phrase)}{where}{_source(line, two_sources=two_sources)}{how}"
+
+
+def _source(line: layout.Line, *, two_sources: bool) -> str:
+    """Return where the change came from, if there is more than one source."""
+    first = line.findings[0]
+    if first.source:
+        return f", {'which was ' if _heading(line) == 'Removed' else ''}{wording.origin(first.source)}"
+    return ", from the spec" if two_sources and first.change and first.cause == "spec" else ""
 
 
 def _cut(entries: list[tuple[bool, str]]) -> list[str]:

@@ -64,7 +64,7 @@ def plan(api: Api, surface: Surface, *, package: str, brand: Brand | None = None
         if isinstance(member, ModelPlan)
     }
     clients = (brand.client, f"Async{brand.client}") if brand else ()
-    resources = plan_resources(methods, surface, fields, clients, classes.get(event, ""))
+    resources = plan_resources(methods, surface, fields, clients, bool(event))
     return PackagePlan(
         package=package,
         title=api.title,

@@ -71,8 +71,12 @@ def find_homes(api: Api, resource_of: dict[str, str], surface: Surface) -> dict[
 
 def _settle_added(names: list[str], around: _Mentions, homes: dict[str, str], surface: Surface) -> None:
     """Find homes for schemas that no operation reaches: with their neighbours, as often as that finds one; else by name."""
+    whole = {rule.name: rule.part_of or rule.name for rule in surface.areas}
     while names:
         found = {name: home for name in names if (home := around.home(name, homes))}
+        found = {
+            name: _home(name, Counter({whole.get(home, home): 1}), surface, added=True) for name, home in found.items()
+        }
         if not found:
             found = {names[0]: _home(names[0], Counter(), surface, added=True) or SHARED}
         homes.update(found)

@@ -72,8 +72,8 @@ def place_all(api: Api, surface: Surface, lists: frozenset[str], renamed: list[s
             resource, method = spoken.resource_and_method(operation)
             place = Place(".".join(_under_query(operation, surface, [resource])), method)
             renamed.append(f"{_key(operation)} is {place}")
-        # `client.webhooks` belongs to what is received; operations of the official package may share it.
-        shares = bool(operation.official.method) and "webhooks" in dict(surface.extends.items())
+        # `client.webhooks` belongs to what is received; operations of the official package share it.
+        shares = bool(operation.official.method)
         found[operation.pointer] = _free(place, keeps_webhooks=bool(api.webhooks) and not shares)
     methods = {str(place) for place in found.values()}
     found = {pointer: _beside_methods(place, methods) for pointer, place in found.items()}

@@ -22,9 +22,9 @@ from .types import ANY, references, rename
 MODULE_NAMES = frozenset(
     {
         "Address", "Any", "BINARY", "JSON", "NOTHING", "TEXT", "UNSET", "AsyncAzureOpenAI", "AsyncClient", "AsyncPager", "AsyncResource", "AsyncStream", "AsyncTransport",
-        "AsyncReceivedWebhooks", "AsyncWebhooks", "Awaitable", "AzureMixin", "AzureOpenAI", "BinaryResponse", "Callable", "ClassVar", "Client",
+        "AsyncWebhooks", "Awaitable", "AzureMixin", "AzureOpenAI", "BinaryResponse", "Callable", "ClassVar", "Client",
         "ConversationCursorPage", "Coroutine", "CursorPage", "FileTypes", "Iterable", "Literal", "Mapping", "NextCursorPage",
-        "OnProgress", "Operation", "Page", "ReceivedWebhooks", "RequestEvent", "Resource", "ResponseEvent", "Secret", "Self", "Sequence", "Stream",
+        "OnProgress", "Operation", "Page",  "RequestEvent", "Resource", "ResponseEvent", "Secret", "Self", "Sequence", "Stream",
         "TimeoutTypes", "TokenPage", "Transport", "Unset", "Webhooks",
     }
 )  # fmt: skip
@@ -115,12 +115,12 @@ def plan_resources(
     surface: Surface,
     fields: Mapping[str, frozenset[str]],
     clients: Sequence[str] = (),
-    event: str = "",
+    receives: bool = False,
 ) -> tuple[ResourcePlan, ...]:
     """The tree under the client; every resource in the order in which the document first needs it.
 
     `fields` are the fields of each class; `clients` the names of the classes of the clients, where these are others
-    than usual; `event` is the class of webhook events.
+    than usual; `receives`: webhooks are received.
     """
     by_resource: dict[str, list[MethodPlan]] = defaultdict(list)
     for method in methods:
@@ -150,11 +150,12 @@ def plan_resources(
             methods=tuple(by_resource[path]),
             children=tuple(build(child) for child in children),
             doc=doc(path),
-            mixin=surface.resource_mixin(path, by_resource[path], event),
+            mixin=surface.resource_mixin(path, by_resource[path]),
+            receives=receives and path == "webhooks",
             polls=plan_polls(path, by_resource, fields, surface),
             second_names=second_names.in_resource(by_resource[path]),
             links=tuple(
-                LinkPlan(place, names[first], areas[first], doc(first))
+                LinkPlan(place, first, names[first], areas[first], doc(first))
                 for place, first in linked.items()
                 if place.rpartition(".")[0] == path
             ),

@@ -13,7 +13,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..api import Ref
 from ..load.text import read as read_text
 from ..package import MethodPlan, MixinPlan
 from .decisions import read_docs, read_surface
@@ -148,19 +147,14 @@ class Surface:
         module, _, class_ = entry.partition(":")
         return module, class_
 
-    def resource_mixin(self, path: str, methods: Iterable[MethodPlan], event: str = "") -> MixinPlan | None:
-        """The hand-written part of a resource. `module:Class[method]` needs the method, and returns what it returns.
-
-        With the class of webhook events in the brackets, it decodes these.
-        """
+    def resource_mixin(self, path: str, methods: Iterable[MethodPlan]) -> MixinPlan | None:
+        """The hand-written part of a resource. `module:Class[method]` needs the method, and returns what it returns."""
         found = self.mixin(path)
         if found is None:
             return None
         class_, _, method = found[1].rstrip("]").partition("[")
         if not method:
             return MixinPlan(found[0], class_)
-        if method == event:
-            return MixinPlan(found[0], class_, Ref(event), decodes=True)
         for each in methods:
             if each.name == method:
                 return MixinPlan(found[0], class_, each.answer)

@@ -2,6 +2,5 @@
 
 output_text  `response.output_text`
 uploads      large files in parts; parallel: the same work several times at once
-webhooks     received webhooks: who sent them, and what they say
 polling/     wait for work that takes minutes: the loops of generated methods, and mixins
 """

@@ -246,3 +246,22 @@ def test_changelog_of_many() -> None:
     accepted = Report("a", "b", (Finding(change("W013", "X.y", BREAK), accepted="known"),))
     assert "**Breaking:** `X.y`" in changelog(accepted, RULES)
     assert changelog(Report("a", "b", ()), RULES) == ""
+
+
+def test_changelog_of_two_sources() -> None:
+    """With a second source, each entry says where it came from; a webhook is called by its name, not by its union."""
+    findings = (
+        Finding(change("W013", "POST /a.old", BREAK), source="openai 3.40.0"),
+        Finding(
+            change("W080", "webhook a.happened", RISK), (effect("S014", "models.Event", RISK),), source="openai 3.57.0"
+        ),
+        Finding(change("W001", "a.create", SAFE), (effect("S002", "a.create", SAFE),)),
+        Finding(None, (effect("S028", "a.create(b=)", SAFE),), cause="generator"),
+    )
+    entries = changelog(Report("a", "b", findings), RULES)
+    assert "`POST /a.old` removed, which was from the official package 3.40.0" in entries
+    assert "- `webhook a.happened` added, from the official package 3.57.0\n" in entries
+    assert "- `a.create` added, from the spec\n" in entries
+    assert "a.create(b=)" in entries
+    assert entries.count("from the spec") == 1
+    assert "from the" not in changelog(Report("a", "b", findings[2:]), RULES)

@@ -56,7 +56,7 @@ class Untagged:
         keys = given.keys()
         shared = shape.known & keys
         missing = shape.required - keys - {self._tag}
-        if not shared or (missing and len(shared) * 2 < len(keys)):
+        if not shared or (missing and len(shared) * 2 <= len(keys)):
             return None
         if any(given.get(wire, constant) != constant for wire, constant in shape.constants.items()):
             return None

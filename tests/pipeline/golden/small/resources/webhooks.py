@@ -4,30 +4,103 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import models as m
 from .._runtime.client.resource import AsyncResource, Resource
-from .._runtime.mixins.webhooks import AsyncReceivedWebhooks, ReceivedWebhooks
+from .._runtime.response.webhooks import DEFAULT_TOLERANCE_S, unwrap, verify_signature
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 __all__ = ("AsyncWebhooks", "Webhooks")
 
 
-class Webhooks(ReceivedWebhooks["m.WebhookEvent"], Resource):
+class Webhooks(Resource):
     """Webhook payloads. Nothing here does any I/O, so the async client has the same plain methods."""
 
-    __slots__ = ()
+    def unwrap(
+        self,
+        payload: bytes | str,
+        headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
+        *,
+        secret: str | None = None,
+        tolerance_s: float = DEFAULT_TOLERANCE_S,
+        now: float | None = None,
+    ) -> m.WebhookEvent:
+        """Verify the signature of a received webhook and decode its payload.
 
-    @property
-    def _event(self) -> Any:
-        return m.WebhookEvent
+        Args:
+            payload: The body of the request, exactly as it arrived.
+            headers: The headers of the request as your framework has them, or a WSGI environ; names in any case.
+            secret: The signing secret; default: the client's `webhook_secret`, else `SMALL_WEBHOOK_SECRET`.
+            tolerance_s: By how many seconds the timestamp may differ from `now`.
+            now: Seconds since the epoch; default: the current time.
+
+        Raises:
+            InvalidWebhookSignatureError: The signature, the timestamp or a header is missing or wrong.
+            UsageError: The secret is missing or easy to guess; an argument has an invalid value.
+        """
+        decoder: Any = m.WebhookEvent
+        hidden = self._client._signing_secret(secret)
+        del secret  # a traceback may show the variables of this frame
+        return unwrap(payload, headers, decoder, secret=hidden, tolerance_s=tolerance_s, now=now)
+
+    def verify_signature(
+        self,
+        payload: bytes | str,
+        headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
+        *,
+        secret: str | None = None,
+        tolerance_s: float = DEFAULT_TOLERANCE_S,
+        now: float | None = None,
+    ) -> None:
+        """Verify the signature without decoding the payload. Arguments and errors: see `unwrap`."""
+        hidden = self._client._signing_secret(secret)
+        del secret  # a traceback may show the variables of this frame
+        verify_signature(payload, headers, secret=hidden, tolerance_s=tolerance_s, now=now)
 
 
-class AsyncWebhooks(AsyncReceivedWebhooks["m.WebhookEvent"], AsyncResource):
+class AsyncWebhooks(AsyncResource):
     """Webhook payloads. Nothing here does any I/O, so the async client has the same plain methods."""
 
-    __slots__ = ()
+    def unwrap(
+        self,
+        payload: bytes | str,
+        headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
+        *,
+        secret: str | None = None,
+        tolerance_s: float = DEFAULT_TOLERANCE_S,
+        now: float | None = None,
+    ) -> m.WebhookEvent:
+        """Verify the signature of a received webhook and decode its payload.
 
-    @property
-    def _event(self) -> Any:
-        return m.WebhookEvent
+        Args:
+            payload: The body of the request, exactly as it arrived.
+            headers: The headers of the request as your framework has them, or a WSGI environ; names in any case.
+            secret: The signing secret; default: the client's `webhook_secret`, else `SMALL_WEBHOOK_SECRET`.
+            tolerance_s: By how many seconds the timestamp may differ from `now`.
+            now: Seconds since the epoch; default: the current time.
+
+        Raises:
+            InvalidWebhookSignatureError: The signature, the timestamp or a header is missing or wrong.
+            UsageError: The secret is missing or easy to guess; an argument has an invalid value.
+        """
+        decoder: Any = m.WebhookEvent
+        hidden = self._client._signing_secret(secret)
+        del secret  # a traceback may show the variables of this frame
+        return unwrap(payload, headers, decoder, secret=hidden, tolerance_s=tolerance_s, now=now)
+
+    def verify_signature(
+        self,
+        payload: bytes | str,
+        headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
+        *,
+        secret: str | None = None,
+        tolerance_s: float = DEFAULT_TOLERANCE_S,
+        now: float | None = None,
+    ) -> None:
+        """Verify the signature without decoding the payload. Arguments and errors: see `unwrap`."""
+        hidden = self._client._signing_secret(secret)
+        del secret  # a traceback may show the variables of this frame
+        verify_signature(payload, headers, secret=hidden, tolerance_s=tolerance_s, now=now)
