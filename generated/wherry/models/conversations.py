@@ -137,10 +137,10 @@ class ConversationItemAdditionalTools(BaseModel):
 class ConversationItemImageGenerationCallError(BaseModel):
     """Source: `#/components/schemas/ConversationItemImageGenerationCallError`, from the official package 3.57.0"""
 
-    code: str | None = NULLABLE
+    code: str | None = wire(nullable=True)
     message: str
-    moderation_details: ConversationItemImageGenerationCallErrorModerationDetails | None = NULLABLE
-    param: str | None = NULLABLE
+    moderation_details: ConversationItemImageGenerationCallErrorModerationDetails | None = None
+    param: str | None = wire(nullable=True)
     type: str
 
     @staticmethod

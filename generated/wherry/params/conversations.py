@@ -42,14 +42,13 @@ class UpdateConversationBody(TypedDict, total=False):
 class ConversationItemImageGenerationCallError(TypedDict, total=False):
     """Source: `#/components/schemas/ConversationItemImageGenerationCallError`, from the official package 3.57.0"""
 
-    code: str | None
+    code: Required[str | None]
     message: Required[str]
     moderation_details: (
         ConversationItemImageGenerationCallErrorModerationDetails
         | m.ConversationItemImageGenerationCallErrorModerationDetails
-        | None
     )
-    param: str | None
+    param: Required[str | None]
     type: Required[str]
 
 
