@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from pipeline.document.pointers import child
+
 from . import surface, wire
 from .causes.attribution import Attribution
 from .causes.join import join
@@ -114,6 +116,9 @@ def _source(finding: Finding, before: Prepared, after: Prepared) -> str:
     first = finding.change or finding.effects[0]
     if first.pointer_new:
         return origin(after.origins, first.pointer_new)
+    if first.rule == "W002" and first.new:  # it moved
+        verb, _, path = first.new.partition(" ")
+        return origin(after.origins, child("#", "paths", path, verb.lower()))
     return origin(before.origins, first.pointer_old)
 
 

@@ -156,6 +156,7 @@ def test_a_moved_operation_keeps_its_method(clone: Path, tmp_path: Path) -> None
     old, new = (inputs.read(str(tmp_path / name / "api.yaml"), clone) for name in ("old", "new"))
     (found,) = (each for each in differences(old, new).findings if each.change and each.change.rule == "W002")
     assert (found.severity, found.change and found.change.new) == (Severity.RISK, "POST /trips/new")
+    assert found.source == SOURCE
     (found,) = (
         each for each in differences(old, new, policy="wire").findings if each.change and each.change.rule == "W002"
     )

@@ -45,6 +45,12 @@ def supplement() -> dict[str, Any]:
 
 
 @cache
+def whole() -> dict[str, Any]:
+    """Return the document that the package is made from: spec, overlays and supplement; read it only."""
+    return Build(ROOT, version=VERSION).describe(Progress(StringIO()))
+
+
+@cache
 def operations() -> dict[str, dict[str, Any]]:
     """Return every operation of the two, by verb and path; read them only."""
     moved = supplement()["x-moved"]

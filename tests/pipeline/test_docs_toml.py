@@ -1,4 +1,4 @@
-"""spec/docs.toml against spec/openapi.yaml: nothing undescribed, nothing described that does not exist, one style.
+"""spec/docs.toml against the spec with its supplement: nothing undescribed, nothing described that does not exist, one style.
 
 Tests cannot tell who wrote a sentence, but they can tell that it is one, complete and on one line.
 """
@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from pipeline.document.pointers import lookup
-from tests.pipeline.generating import snapshot
+from tests.pipeline.generating import whole
 
 SPEC = Path(__file__).resolve().parents[2] / "spec"
 VERBS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
@@ -53,7 +53,7 @@ def docs() -> dict[str, Any]:
 def follow(node: dict[str, Any]) -> dict[str, Any]:
     """Return a node, or what its `$ref` points to."""
     while "$ref" in node:
-        node = lookup(snapshot(), node["$ref"])
+        node = lookup(whole(), node["$ref"])
     return node
 
 
@@ -69,7 +69,7 @@ def operations() -> dict[str, dict[str, Any]]:
     """Return verb and path -> operation object, with the parameters of its path."""
     return {
         f"{verb.upper()} {path}": {**operation, "parameters": shared + operation.get("parameters", [])}
-        for path, item in snapshot()["paths"].items()
+        for path, item in whole()["paths"].items()
         for shared in [item.get("parameters", [])]
         for verb, operation in item.items()
         if verb in VERBS
@@ -153,7 +153,7 @@ def test_no_parameter_repeats_its_common_sentence() -> None:
 
 def test_no_sentence_for_a_schema_that_is_not_there() -> None:
     """Entries for models must name a schema of the spec."""
-    assert set(docs()["models"]) - set(snapshot()["components"]["schemas"]) == set()
+    assert set(docs()["models"]) - set(whole()["components"]["schemas"]) == set()
 
 
 def test_resources_are_dotted_names_with_their_parents() -> None:

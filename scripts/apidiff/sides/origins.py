@@ -14,7 +14,8 @@ from pipeline.document.structure import walk
 
 _SOURCE, _EDITS = "x-source", "x-sources"
 _EDITED = "#"
-_PART = re.compile(r"(?:/(?:oneOf|anyOf|allOf)/\d+)+$")
+_PART = re.compile(r"(?:/(?:oneOf|anyOf|allOf)/\d+|/items|/schema)+$")
+"""The way from what has a name to a part of its type."""
 
 
 def origins(document: dict[str, Any]) -> dict[str, str]:
