@@ -23,8 +23,8 @@ live: install ## Call the real service for at most 0.05 USD and write a report (
 test: install ## Run every check and test on one Python: format, lint, types, generated code up to date, tests, the wheel
 	@$(PY) scripts/check.py
 
-test-all: install ## Run the heavy tests: the wheel on other Pythons, other people's servers, older runtimes (GROUPS="pythons": only those)
-	@$(PY) scripts/check.py $(addprefix --group ,$(or $(GROUPS),pythons peers runtimes))
+test-all: install ## Run the heavy tests: the wheel on other Pythons, other people's servers, the official package, older runtimes (GROUPS="pythons": only those)
+	@$(PY) scripts/check.py $(addprefix --group ,$(or $(GROUPS),pythons peers official runtimes))
 
 check: install ## Run the quick checks: format, lint, types, generated code up to date
 	@$(PY) scripts/check.py format lint "generated code" "types: mypy" "types: pyright"
@@ -78,6 +78,7 @@ pins: ## Resolve requirements-*.txt again from pyproject.toml, with uv (UPGRADE=
 	@$(COMPILE) --group behaviour --python-version 3.10 --output-file requirements-py310.txt
 	@$(COMPILE) --group pyodide --python-version 3.14 --output-file requirements-pyodide.txt
 	@$(COMPILE) --group peers --python-version 3.11 --output-file requirements-peers.txt
+	@$(COMPILE) --group official --python-version 3.11 --output-file requirements-official.txt
 
 clean: ## Remove everything that the other targets made, including .venv
 	rm -rf $(VENV) node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

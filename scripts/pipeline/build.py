@@ -173,9 +173,14 @@ class Build:
             return None
         data = path.read_bytes()
         if lock.is_file():
-            pin = ("official", "files", path.name)
-            check_pin(path.name, data, lock, pin=pin, what="supplement", again="scripts/spec.py sdk")
+            self._check(path.name, data, lock, "supplement")
+            if (names := self.config / "official-names.yaml").is_file():
+                self._check(names.name, names.read_bytes(), lock, "table of names")
         return supplement.read(data, path.name)
+
+    @staticmethod
+    def _check(name: str, data: bytes, lock: Path, what: str) -> None:
+        check_pin(name, data, lock, pin=("official", "files", name), what=what, again="scripts/spec.py sdk")
 
     def _merge(self, official: supplement.Supplement) -> dict[str, Any]:
         merged, idle = supplement.merge(self.document, official, idle="error" if self.pinned else "report")

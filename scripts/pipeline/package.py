@@ -259,9 +259,10 @@ class MixinPlan:
 
 @dataclass(frozen=True, slots=True)
 class LinkPlan:
-    """A resource that can be reached at a second place too: `beta.chat` is `chat`."""
+    """A resource that can be reached at a second place too: the path `beta.chat` means `chat`."""
 
     path: str
+    means: str
     class_name: str
     area: str
     doc: str

@@ -74,7 +74,8 @@ def test_resources(kind: str, path: str) -> None:
         resource = getattr(resource, attribute)
     told = SURFACE["resources"][path]
     below = {other.rpartition(".")[2] for other in SURFACE["resources"] if other.rpartition(".")[0] == path}
-    names = told["methods"].keys() | told.get("hand_written", {}).keys() | below | WAYS
+    beside = {name for kind in ("hand_written", "second_names", "links") for name in told.get(kind, {})}
+    names = told["methods"].keys() | beside | below | WAYS
     assert offered(resource) == names
     assert offered(resource.with_raw_response) == offered(resource.with_streaming_response) == names
 

@@ -178,7 +178,7 @@ def test_headers_streams_and_deprecation_reach_the_operation(made: Build) -> Non
 def test_second_names_are_methods_too(made: Build, surface: Json, tmp_path: Path) -> None:
     """Another name in its resource is the same method; below another resource, the whole resource is reached there."""
     assert surface["resources"]["boxes"]["second_names"] == {"get": "retrieve", "make": "create"}
-    assert surface["resources"]["beta"]["links"] == {"boxes": "Boxes"}
+    assert surface["resources"]["beta"]["links"] == {"boxes": "boxes"}
     program = """
 import small
 from small.transports import MemoryTransport, Reply

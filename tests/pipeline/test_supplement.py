@@ -267,7 +267,7 @@ def test_an_operation_says_more() -> None:
     assert changed_operation("get", "deprecated")["get"]["deprecated"] is True
     assert changed_operation("get", "names", value=["things.take"])["get"]["x-official-names"] == ["things.take"]
     assert changed_operation("get", "official", value={"x-official-page": "Page"})["get"]["x-official-page"] == "Page"
-    body = {"content": {"application/json": {"schema": {}}}}
+    body: Json = {"content": {"application/json": {"schema": {}}}}
     assert changed_operation("get", "body", name="application/json", value=body)["get"]["requestBody"] == {
         **body,
         "x-source": SOURCE,

@@ -79,6 +79,18 @@ def test_another_supplement_than_the_pinned_one_is_refused(
         _run(_pinned(tmp_path / "a", file, lock))
 
 
+def test_another_table_of_names_than_the_pinned_one_is_refused(tmp_path: Path) -> None:
+    """The table decides where classes live, so it is held to its checksum as well."""
+    build = _pinned(tmp_path / "a")
+    (build.root / "spec" / "official-names.yaml").write_text("classes: {}\n")
+    with pytest.raises(SpecUnreadable, match="does not pin a table of names"):
+        _run(build)
+    lock = build.root / "spec" / "lock.toml"
+    lock.write_text(lock.read_text() + "'official-names.yaml' = '0'\n")
+    with pytest.raises(SpecChanged, match="is not the table of names"):
+        _run(build)
+
+
 def _of(folder: Path, change: Callable[[Json], object]) -> Build:
     """Build another document with the decisions beside the pinned one."""
     other = copy.deepcopy(DOCUMENT)

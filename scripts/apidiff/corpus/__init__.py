@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..surface.second_names import with_second_names
 from .lines import HEAD, Line, Lines
 
 _SAID = re.compile(r"^(?P<file>[\w.]+):(?P<line>\d+): error: (?P<message>.*)$")
@@ -78,7 +79,7 @@ def corpus_of(manifest: dict[str, Any], only: Collection[str] | None = None) -> 
         add("use_models.py", f"models.{name}", lines.model(name, entry))
     for name in sorted(manifest["aliases"]):
         add("use_models.py", f"models.{name}", lines.alias(name))
-    for path, resource in sorted(manifest["resources"].items()):
+    for path, resource in sorted(with_second_names(manifest["resources"]).items()):
         for name, method in sorted(resource["methods"].items()):
             add("use_methods.py", f"{path}.{name}", lines.method(path, name, method))
         for name, method in sorted(resource.get("hand_written", {}).items()):

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from .second_names import with_second_names
+
 FORMATS = (1,)
 """The formats of api-surface.json that can be compared: scripts/pipeline/manifest/__init__.py writes the last one."""
 
@@ -145,7 +147,7 @@ def _surface(manifest: dict[str, Any]) -> Surface:
     aliases = {name: _alias(name, entry) for name, entry in manifest.get("aliases", {}).items()}
     methods = {
         f"{path}.{name}": _method(f"{path}.{name}", entry)
-        for path, resource in manifest.get("resources", {}).items()
+        for path, resource in with_second_names(manifest.get("resources", {})).items()
         for name, entry in {**resource["methods"], **resource.get("hand_written", {})}.items()
     }
     public = {f"models.{name}": name for name in (*classes, *aliases)}

@@ -15,7 +15,7 @@ from typing import Any
 
 from ..api import MISSING, Facts, ListOf, Literal, MapOf, Primitive, Ref, Type
 from ..package import AliasPlan, ArgumentPlan, FieldPlan, MethodPlan, ModelPlan, PackagePlan, PollPlan, ResourcePlan
-from .hand_written import hand_written
+from .hand_written import hand_written, received
 
 FORMAT = 1
 _DEPTH_OF_LINES = 4
@@ -38,7 +38,9 @@ def surface_of(plan: PackagePlan, version: str, runtime: Path) -> dict[str, Any]
         "version": version,
         "spec_version": plan.spec_version,
         **({"official_package": plan.official} if plan.official else {}),
-        "resources": {resource.path: _resource(resource, runtime) for resource in _walk(plan.resources)},
+        "resources": {
+            resource.path: _resource(resource, runtime, plan.webhook_event) for resource in _walk(plan.resources)
+        },
         "models": {member.name: _model(member) for member in members if isinstance(member, ModelPlan)},
         "aliases": {member.name: _alias(member) for member in members if isinstance(member, AliasPlan)},
         "names": {other: member.name for member in members for other in member.other_names},
@@ -95,7 +97,7 @@ def _walk(resources: tuple[ResourcePlan, ...]) -> list[ResourcePlan]:
     return [found for resource in resources for found in (resource, *_walk(resource.children))]
 
 
-def _resource(resource: ResourcePlan, runtime: Path) -> dict[str, Any]:
+def _resource(resource: ResourcePlan, runtime: Path, event: str) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "class": resource.class_name,
         "methods": {method.name: _method(method) for method in resource.methods},
@@ -103,12 +105,14 @@ def _resource(resource: ResourcePlan, runtime: Path) -> dict[str, Any]:
     beside = {poll.name: _poll(poll) for poll in resource.polls}
     if resource.mixin is not None:
         beside |= hand_written(resource.mixin, canonical(resource.mixin.result), runtime)
+    if resource.receives:
+        beside |= received(event)
     if beside:
         entry["hand_written"] = beside
     if resource.second_names:
         entry["second_names"] = dict(resource.second_names)
     if resource.links:
-        entry["links"] = {link.attribute: link.class_name for link in resource.links}
+        entry["links"] = {link.attribute: link.means for link in resource.links}
     return entry
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from ..errors import PipelineError
 from ..package import MixinPlan
 
+RECEIVED = "received.jinja"
 _RESULT = "T"
 """The type variable of a mixin: what its methods return."""
 
@@ -27,6 +28,26 @@ def hand_written(mixin: MixinPlan, result: str, runtime: Path) -> dict[str, Any]
         }
         for node in _class(path, mixin.class_name).body
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+    }
+
+
+def received(event: str) -> dict[str, Any]:
+    """Map what a resource does with received webhooks (templates/package/resources/received.jinja) to signatures."""
+    parameters = [
+        {"name": name, "kind": "positional or keyword", "required": True, "type": type_}
+        for name, type_ in (("payload", "bytes | str"), ("headers", "Mapping[Any, Any] | Iterable[tuple[Any, Any]]"))
+    ]
+    parameters += [
+        {"name": name, "kind": "keyword", "required": False, "type": type_, "default": default}
+        for name, type_, default in (
+            ("secret", "str | None", "None"),
+            ("tolerance_s", "float", "DEFAULT_TOLERANCE_S"),
+            ("now", "float | None", "None"),
+        )
+    ]
+    return {
+        name: {"source": RECEIVED, "parameters": parameters, "returns": returns}
+        for name, returns in (("unwrap", event), ("verify_signature", "None"))
     }
 
 

@@ -155,7 +155,7 @@ def plan_resources(
             polls=plan_polls(path, by_resource, fields, surface),
             second_names=second_names.in_resource(by_resource[path]),
             links=tuple(
-                LinkPlan(place, names[first], areas[first], doc(first))
+                LinkPlan(place, first, names[first], areas[first], doc(first))
                 for place, first in linked.items()
                 if place.rpartition(".")[0] == path
             ),

@@ -139,6 +139,13 @@ TABLE: list[tuple[str, Edit, list[tuple[str, Severity, str]]]] = [
     # methods
     ("method gone", drop("resources", "trips", "methods", "state"), [("S020", BREAK, "trips.state")]),
     ("hand-written method gone", drop("resources", "trips", "hand_written", "wait"), [("S020", BREAK, "trips.wait")]),
+    ("second name new", put("resources", "trips", "second_names", value={"status": "state"}),
+     [("S002", SAFE, "trips.status")]),
+    ("second place new", put("resources", "trips", "links", value={"all": "trips"}),
+     [("S002", SAFE, f"trips.all.{name}") for name in ("create", "list", "retrieve", "state", "wait")]),
+    ("method renamed, old name kept", both(
+        moved("state", "trips", "status"), put("resources", "trips", "second_names", value={"state": "status"}),
+    ), [("S002", SAFE, "trips.status")]),
     ("parameter taken by any keyword", drop("resources", "trips", "hand_written", "wait", "parameters", 0), []),
     ("method renamed", moved("state", "trips", "status"), [("S020", BREAK, "trips.state")]),
     ("method new", extra_method, [("S002", SAFE, "trips.delete")]),
@@ -236,6 +243,16 @@ def test_every_rule_is_seen() -> None:
     told = {rule for _, edit, _ in TABLE for rule, _, _ in seen(edit)}
     assert told == RULES.keys() - {"S070", "S090"}
     assert all(key == rule.id and rule.title and rule.why for key, rule in RULES.items())
+
+
+@pytest.mark.parametrize(
+    ("table", "entry", "at"),
+    [("second_names", {"status": "state"}, "trips.status"), ("links", {"all": "trips"}, "trips.all.state")],
+)
+def test_second_name_gone(table: str, entry: dict[str, str], at: str) -> None:
+    """A second name that is gone is a break, like any method."""
+    old = edited(put("resources", "trips", table, value=entry))
+    assert ("S020", BREAK, at) in {(each.rule, each.severity, each.at) for each in compare(old, base())}
 
 
 def test_opaque_to_class() -> None:
