@@ -10,7 +10,7 @@ was met at most often. Twins (twins.py) share one schema.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from .documents import component
@@ -22,11 +22,18 @@ from .walk import Walk
 class Classes:
     """`known` are the places that the table of names has for components of the wheel.
 
-    `variants` are pairs of classes at one new place of the spec: the second gets the fields of both, all the way down.
+    `variants` are pairs of classes at one new place of the spec: the second gets the fields of both, all the way down. `sent` are new components of which a model is sent as well.
     """
 
-    def __init__(self, walk: Walk, known: Mapping[str, str], variants: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(
+        self,
+        walk: Walk,
+        known: Mapping[str, str],
+        variants: Iterable[tuple[str, str]] = (),
+        sent: Collection[str] = (),
+    ) -> None:
         self.wheel = walk.wheel
+        self.sent = sent
         self.places = {name: chosen(found, known.get(name, "")) for name, found in sorted(walk.pairs.items())}
         named = {name: place for name, place in self.places.items() if component(place)}
         self.twins = twins(self.wheel, named, known)
@@ -56,7 +63,7 @@ class Classes:
 
     def schema(self, name: str) -> dict[str, Any]:
         """Return the schema of a new component, in the terms of the wheel's document."""
-        return joined([self.wheel.schemas[each] for each in self.group(name)], self._same)
+        return joined([self.wheel.schemas[each] for each in self.group(name)], self._same, is_sent=name in self.sent)
 
     def _same(self, one: str, other: str) -> bool:
         """Return whether two references of the wheel's document become one."""

@@ -15,14 +15,14 @@ Same = Callable[[str, str], bool]
 _NULL = {"type": "null"}
 
 
-def joined(schemas: Sequence[dict[str, Any]], same: Same) -> dict[str, Any]:
-    """Return one schema for several components of the wheel's document."""
+def joined(schemas: Sequence[dict[str, Any]], same: Same, *, is_sent: bool = False) -> dict[str, Any]:
+    """Return one schema for several components of the wheel's document. With `is_sent`, a model is sent as well."""
     if len(schemas) == 1:
         return schemas[0]
-    asked = [each for each in schemas if each.get("x-official-type") != "model"]
+    asked = [each for each in schemas if is_sent or each.get("x-official-type") != "model"]
     found: dict[str, Any] = reduce(lambda one, other: _join(one, other, same), asked or schemas)
     for each in schemas:
-        if asked and each.get("x-official-type") == "model":
+        if asked and each not in asked:
             found = _with_model(found, each, same)
         if "discriminator" in each:
             found = {**found, "discriminator": each["discriminator"]}

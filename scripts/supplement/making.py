@@ -111,7 +111,9 @@ class _Laid:
 def _lay(sources: Sources, walked: Walk, names: dict[str, str], found: News, base: Document) -> _Laid:
     newest = walked.wheel
     keys: dict[str, str] = newest.data["x-official-names"]
-    classes = Classes(walked, {name: sources.names.get(key, "") for name, key in keys.items()}, found.variants)
+    classes = Classes(
+        walked, {name: sources.names.get(key, "") for name, key in keys.items()}, found.variants, found.sent
+    )
     content, document = parts.document(walked, found, classes, sources.names, sources.taken)
     document["x-names"] = names
     keeping = Keeping(sources.previous, document, walked, sources.unread)
@@ -129,6 +131,7 @@ def _more(found: News, left: News, laid: _Laid, spec: Document) -> News | None:
     classes = {name: wheel for wheel, name in laid.content.by_component().items()}
     changes = {each.key: each for each in found.changes}
     variants = dict.fromkeys(found.variants)
+    sent = set(found.sent)
     for finding in laid.again.findings:
         for change in finding.changes:
             if change.key not in open_:
@@ -137,11 +140,15 @@ def _more(found: News, left: News, laid: _Laid, spec: Document) -> News | None:
             if spec.has(change.at):
                 changes.setdefault(change.key, change)
             elif mine and theirs and mine[0] in classes and theirs[0] in laid.again.wheel.schemas:
-                variants[theirs[0], classes[mine[0]]] = None
-    variants = {each: None for each in variants if each[0] != each[1]}
-    if len(changes) == len(found.changes) and len(variants) == len(found.variants):
+                one, other = theirs[0], classes[mine[0]]
+                if one in laid.content.classes.group(other):
+                    sent.add(other)
+                else:
+                    variants[one, other] = None
+    if (len(changes), len(variants), len(sent)) == (len(found.changes), len(found.variants), len(found.sent)):
         return None
-    return replace(found, changes=tuple(sorted(changes.values(), key=lambda each: each.key)), variants=tuple(variants))
+    asked = tuple(sorted(changes.values(), key=lambda each: each.key))
+    return replace(found, changes=asked, variants=tuple(variants), sent=tuple(sorted(sent)))
 
 
 def _named(sources: Sources, newest: Document, base: Document) -> tuple[Document, Walk, dict[str, str]]:

@@ -32,6 +32,8 @@ class News:
     """What the spec and the base have and the newest wheel has not."""
     variants: tuple[tuple[str, str], ...] = ()
     """(component, component) pairs of the wheel: two classes at one new place of the spec."""
+    sent: tuple[str, ...] = ()
+    """New components of which a model is sent: there, what it writes as optional may be null."""
 
 
 def news(base: Walk, newest: Walk, kept: Collection[Key] = ()) -> News:

@@ -113,3 +113,19 @@ def test_twins_that_meet_later() -> None:
         "PartParam",
         "PartParamInner",
     }
+
+
+def test_a_model_that_is_sent() -> None:
+    """Where a body takes the model itself, what it writes as optional may be null, whatever the TypedDict says."""
+    answered = "class Part(BaseModel):\n    kind: Literal['a']\n    label: Optional[str] = None\n"
+    sent = "class PartParam(TypedDict, total=False):\n    kind: Required[Literal['a']]\n    label: str\n"
+    reading = sender(
+        "Union[List[PartParam], Part]",
+        "from .part_param import PartParam\nfrom .part import Part\n",
+        methods=GET + CREATE,
+        types__part=HEAD + answered,
+        types__part_param=HEAD + sent,
+    )
+    written = laid(SPEC, wheel("id: str"), reading)
+    (part,) = plain(written.supplement)["components"]["schemas"].values()
+    assert part["properties"]["label"] == {"anyOf": [{"type": "string"}, {"type": "null"}]}
