@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .documents import SCHEMAS, Document
+from .documents import SCHEMAS, Document, component
 
 _NULL = {"type": "null"}
 _DIFFER = frozenset({"required", "discriminator"})
@@ -26,12 +26,26 @@ def twins(wheel: Document, places: Mapping[str, str], known: Mapping[str, str]) 
         before = {known.get(one, ""), known.get(other, "")} - {""}
         return len(before) < 2 and (one not in places or places.get(other, places[one]) == places[one])
 
-    met = paired(wheel, dict(_proposed(wheel.data.get("x-official-names", {}))))
+    names: dict[str, str] = wheel.data.get("x-official-names", {})
+    met = paired(wheel, dict(_proposed(names)))
+    for group in _groups(names, places, known):
+        met |= dict.fromkeys(group[1:], group[0])
+        if met.get(group[0]) in group:
+            del met[group[0]]
     found = {one: other for one, other in met.items() if may_be(one, other)}
     was_one = {one for one, other in found.items() if known.get(one) and known.get(one) == known.get(other)}
     while wrong := _unequal(wheel, found, places) - was_one:
         found = {one: other for one, other in found.items() if one not in wrong}
     return dict(sorted(found.items()))
+
+
+def _groups(names: Mapping[str, str], places: Mapping[str, str], known: Mapping[str, str]) -> list[list[str]]:
+    """Return the components that were one new schema before, in each group the one that it is named after first."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda each: ("param" in names[each].lower(), names[each])):
+        if name not in places and component(known.get(name, "")):
+            found.setdefault(known[name], []).append(name)
+    return list(found.values())
 
 
 def paired(wheel: Document, pairs: dict[str, str]) -> dict[str, str]:
