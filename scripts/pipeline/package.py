@@ -369,6 +369,8 @@ class PackagePlan:
     """The day of the spec: 2026-05-31. "" if nobody has noted it."""
     official: str = ""
     """The version of the official package that knows the rest: 3.57.0."""
+    official_date: str = ""
+    """The day on which that version was published."""
     renamed: tuple[str, ...] = ()
     """What was named after operationId and tags, since the placing rule found no place for it or another one's; and what
     was chosen where the document leaves a choice."""

@@ -85,6 +85,17 @@ def test_the_official_package_has_the_same_methods() -> None:
     assert sum("x-official-method" in each for each in operations().values()) == 118
 
 
+def test_the_package_says_which_api_it_knows() -> None:
+    """`__api__` has the versions and days that spec/lock.toml pins."""
+    lock = tomllib.loads((ROOT / "spec" / "lock.toml").read_text("utf-8"))
+    assert wherry.__api__ == {
+        "spec": lock["snapshot"]["version"],
+        "spec_date": lock["source"]["date"],
+        "official_package": lock["official"]["version"],
+        "official_package_date": lock["official"]["date"],
+    }
+
+
 def test_every_operation_has_a_method() -> None:
     """Each operation is a method under its path, on both clients; the manifest says the same and nothing more."""
     with wherry.Client(api_key="sk-x") as client:

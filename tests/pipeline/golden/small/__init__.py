@@ -10,7 +10,7 @@
     Page and its kinds      lists that span several requests
     UNSET                   "not given", the default of every optional argument; None is null
     transports              `small.transports`: how requests are sent; for tests and hosts without sockets
-    __version__, __api__    the version of the package, and which API it knows: the day of the spec and its other source
+    __version__, __api__    the version of the package, and which API it knows: version and day of its two sources
 
 Modules are imported when they are first used; `preload()` imports all of them at once.
 """
@@ -90,9 +90,9 @@ if TYPE_CHECKING:
     AsyncClient = AsyncSmallClient
 
 __version__ = "1.0"
-__api__: Mapping[str, str] = {"spec": "1.0", "spec_date": "", "official_package": ""}
-"""Which API this is: the version and the day of its spec, and the version of the official package that is the source of
-what the spec does not have. "" means unknown or none."""
+__api__: Mapping[str, str] = {"spec": "1.0", "spec_date": "", "official_package": "", "official_package_date": ""}
+"""Which API this is: version and day of its spec, and version and day of the official package, the source of what the spec
+does not have. "" means unknown or none."""
 
 _MODULES = {
     ".async_client": ("AsyncSmallClient",),
