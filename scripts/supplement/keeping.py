@@ -21,6 +21,8 @@ from .walk import Walk
 
 _MARKED = frozenset({"field", "parameter", "body", "answer"})
 """Kinds of additions whose value is a part of its own, which can say that it is gone."""
+_OPTIONS = frozenset({"member", "type"})
+"""Kinds of additions that are told by their value: what is one member of a union is no second one."""
 _UNDONE = {"optional": "required", "nullable": "nullable", "deprecated": "deprecated"}
 """Kinds of additions that fall if spec and wheel agree again, and what they have to agree in."""
 _PARTS = ("paths", "webhooks", "components", "x-additions", "x-official-sockets")
@@ -131,9 +133,15 @@ class Keeping:
                     self.made["x-additions"].append({"at": call.pointer, "kind": "official", "value": value})
 
     def _additions(self) -> None:
+        self.made["x-additions"] = _each_once(self.made["x-additions"])
         known = {key_of(each) for each in self.made["x-additions"]}
+        values = [(each["at"], each["value"]) for each in self.made["x-additions"] if each["kind"] in _OPTIONS]
         for each in self.previous.get("x-additions", ()):
-            if each["kind"] != "official" and key_of(each) not in known and self._still_needed(each):
+            if each["kind"] == "official" or key_of(each) in known:
+                continue
+            if each["kind"] in _OPTIONS and (each["at"], each["value"]) in values:
+                continue  # the same under another name
+            if self._still_needed(each):
                 self.made["x-additions"].append(self._entry(each))
                 self.keeps = True
                 self.kept.append(f"{each['kind']} {each.get('name', '')} at {each['at']}")
@@ -169,6 +177,18 @@ class Keeping:
                 schemas[name] = self._mark(before[name])
                 waiting += references(before[name])
         self.made["components"]["schemas"] = dict(sorted(schemas.items()))
+
+
+def _each_once(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return entries without members that another entry adds to the same union: two classes may be one schema."""
+    found: list[dict[str, Any]] = []
+    met: list[tuple[str, Any]] = []
+    for each in entries:
+        option = (each["at"], each.get("value"))
+        if each["kind"] not in _OPTIONS or option not in met:
+            found.append(each)
+            met.append(option)
+    return found
 
 
 def _call(verb: str, path: str) -> str:

@@ -81,7 +81,10 @@ def make(sources: Sources) -> Made:
             found = more
         return found, laid, left
 
-    found, laid, left = rounds(sources, news(first, walked, before))
+    told = news(first, walked, before)
+    if sources.unread:  # what is missing may be what could not be read
+        told = replace(told, gone=())
+    found, laid, left = rounds(sources, told)
     if laid.keeps:  # what was there before may only look as if nobody asks for it
         asked, _, _ = rounds(replace(sources, previous={}), found)
         if asked != found:

@@ -35,5 +35,9 @@ def pair(mine: Sequence[tuple[Record, Tags]], theirs: Sequence[tuple[Record, Tag
 
 
 def label(tags: Tags) -> str:
-    """Return what tells a member: `type=message role=user`; "" if no field has only a few literals."""
-    return " ".join(f"{name}={'|'.join(sorted(values))}" for name, values in tags.items())
+    """Return what tells a member, `type=message role=user`: fields with one literal, since lists of them grow.
+
+    "" if no field has only a few literals.
+    """
+    sole = {name: values for name, values in tags.items() if len(values) == 1} or dict(list(tags.items())[:1])
+    return " ".join(f"{name}={'|'.join(sorted(values))}" for name, values in sole.items())

@@ -22,6 +22,7 @@ from tests.official.laying import (
     wheel,
     whole,
 )
+from tests.official.making import method, request
 
 PART = "class Part(BaseModel):\n    size: int\n"
 SPEC = spec(record("id", id="string"))
@@ -202,3 +203,14 @@ def test_an_operation_that_cannot_be_read() -> None:
     operation = plain(second.supplement)["paths"]["/things"]["post"]
     assert operation == {**plain(first.supplement)["paths"]["/things"]["post"], "x-source": "openai 9.8.7"}
     assert whole(SPEC, second)["paths"]["/things"]["post"]["x-source"] == "openai 9.8.7"
+
+
+def test_an_operation_of_the_spec_that_cannot_be_read() -> None:
+    """What the spec has is not gone because the newest wheel cannot be read there; where it can, it is."""
+    other = method(request(path='"/others"'), name="other")
+    strange = wheel("id: str", methods=method(request(verb="_head"), name="retrieve") + other)
+    second = made(SPEC, BASE, later(strange))
+    assert b"x-gone" not in second.supplement
+    assert additions(second) == []
+    third = made(SPEC, BASE, later(wheel("id: str", methods=other)))
+    assert ("deprecated", "#/paths/~1things/get", "") in additions(third)

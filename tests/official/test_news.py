@@ -157,6 +157,35 @@ def test_a_member_of_a_union() -> None:
     assert whole(document, written)["components"]["schemas"]["Part"]["oneOf"][2]["$ref"] == f"{SCHEMAS}/Sound"
 
 
+def test_two_classes_that_are_one_member() -> None:
+    """A member that two unions of the wheel have as two classes is added once, with the fields of both."""
+    more = f"{UNION}\nclass Loud(BaseModel):\n    type: Literal['sound']\n    seconds: int\n    volume: Optional[int] = None\n"
+    members = {"Text": record("type", type=literal("text")), "Image": record("type", type=literal("image"))}
+    document = spec(
+        record(one=refer("Part"), two=refer("Part")), Part={"oneOf": [refer("Text"), refer("Image")]}, **members
+    )
+    before = "one: Union[Text, Image, None] = None\ntwo: Union[Text, Image, None] = None"
+    after = "one: Union[Text, Image, Sound, None] = None\ntwo: Union[Text, Image, Loud, None] = None"
+    written = laid(document, wheel(before, UNION), wheel(after, more))
+    assert additions(written) == [("member", f"{SCHEMAS}/Part", "type=sound")]
+    (sound,) = plain(written.supplement)["components"]["schemas"].values()
+    assert sound["properties"].keys() == {"type", "seconds", "volume"}
+    assert sound["required"] == ["seconds", "type"]
+
+
+def test_a_member_whose_literals_grow() -> None:
+    """A list of literals in a member is no part of what tells it: the member that was added is the same."""
+    sound = "class Sound(BaseModel):\n    type: Literal['sound']\n    status: Literal['on'{0}]\n"
+    text = "class Text(BaseModel):\n    type: Literal['text']\n"
+    document = spec(record(part={"oneOf": [refer("Text")]}), Text=record("type", type=literal("text")))
+    base = wheel("part: Text", text)
+    first = laid(document, base, wheel("part: Union[Text, Sound]", text + sound.format(", 'off'")))
+    newest = wheel("part: Union[Text, Sound]", text + sound.format(", 'off', 'new'"))
+    second = laid(document, base, newest, previous=first.supplement, names=first.names)
+    assert additions(second) == additions(first)
+    whole(document, second)
+
+
 def test_one_thing_becomes_a_union() -> None:
     """An object that others may refer to stays an object: the place that refers to it becomes a union."""
     document = spec(record(part=refer("Text")), Text=record("type", type=literal("text")))
