@@ -111,7 +111,7 @@ def asking(method: Method, media: str | None, mark: str, *, full: bool) -> dict[
     """
     given = arguments(method, media, full=full, path_value=f"{ID} {mark} {method}")
     given = {name: value for name, value in given.items() if name not in (*CURSORS, "encoding_format")}
-    return {**given, "limit": 20} if "limit" in given else given
+    return {**given, "limit": 3} if "limit" in given else given
 
 
 @pytest.mark.parametrize(("method", "media"), EVERY_BODY, ids=_id)

@@ -1,8 +1,7 @@
 """The API description as the generator reads it: the spec, its corrections and its supplement in one document.
 
-The merging takes seconds and needs the generator. So the result is kept in the temporary directory, under a hash of what it
-was made from; and where the generator is not (`scripts/check_wheel.py` tests the wheel without it), it lies ready in
-`spec/document.json`.
+Making it takes a second and needs the generator. So it is kept in the temporary directory, under a hash of what it was made
+from. Where the generator is not, it lies ready in `spec/document.json`: `scripts/check_wheel.py` tests the wheel that way.
 """
 
 from __future__ import annotations

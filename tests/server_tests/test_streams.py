@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+from tests.server import serve
 from tests.server_tests.asking import CHAT, SPEC, events_of
+from tests.server_tests.conftest import HEADERS
 from tests.server_tests.independent import answer_schema, errors
 
 TOOL = {
@@ -324,3 +327,34 @@ def test_length_of_answers(looking: httpx.Client, count: int) -> None:
     answered = looking.post("/chat/completions", json={**CHAT, "stream": True}, headers={"x-fault": f"words={count}"})
     deltas = [d for _, data in events_of(answered)[:-1] if (d := data["choices"][0]["delta"]).get("content")]
     assert len(deltas) == count
+
+
+def test_streams_that_no_handler_tells(tmp_path: Path) -> None:
+    """Of any other description a stream has one event of each kind but errors, where it is asked for or nothing else is."""
+
+    def event(kind: str) -> dict[str, Any]:
+        return {
+            "type": "object",
+            "properties": {"type": {"enum": [kind]}, "id": {"type": "string"}},
+            "required": ["type"],
+        }
+
+    union = {"oneOf": [event("begun"), {"anyOf": [event("error"), event("ended")]}]}
+    streamed = {"text/event-stream": {"schema": union}}
+    either = {**streamed, "application/json": {"schema": event("whole")}}
+    switch = {"type": "object", "properties": {"stream": {"type": "boolean"}}}
+    body = {"content": {"application/json": {"schema": switch}}}
+    paths = {
+        "/feed/{id}": {"get": {"responses": {"200": {"content": streamed}}}},
+        "/work": {"post": {"requestBody": body, "responses": {"200": {"content": either}}}},
+    }
+    file = tmp_path / "other.json"
+    file.write_text(json.dumps({"paths": paths}))
+    with serve(spec=file) as server, httpx.Client(base_url=server.url, headers=HEADERS) as client:
+        for answer in (client.get("/feed/7"), client.post("/work", json={"stream": True})):
+            assert [(name, data["type"]) for name, data in events_of(answer)] == [
+                ("begun", "begun"),
+                ("ended", "ended"),
+            ]
+        assert [data["id"] for _, data in events_of(client.get("/feed/7"))] == ["7", "7"]
+        assert client.post("/work", json={"stream": False}).json()["type"] == "whole"

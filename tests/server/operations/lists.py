@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import functools
 import operator
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from ..call import Call, Json
@@ -72,25 +72,28 @@ def page(service: Service, call: Call, collection: Collection) -> Json:
     has_twin = any(
         o.path == call.operation.path and o is not call.operation and o.verb == "GET" for o in service.spec.operations
     )
-    told = (
-        (key, service.told(item_schema, key, item) if has_twin or key in collection.touched else item)
-        for key, item in collection.pairs()
-    )
-    rows = list(_filtered(told, call.query))
+
+    def told(key: str) -> Any:
+        item = collection.get(key)
+        return service.told(item_schema, key, item) if has_twin or key in collection.touched else item
+
+    keys = list(collection.items)
+    if wanted := _filter(call.query):  # without one, only the items of the page are made
+        keys = [key for key in keys if all(_fits(told(key), name, value) for name, value in wanted.items())]
     order = call.query.get("order") or _default(service, call, "order") or "desc"
     if str(order).startswith("desc"):
-        rows.reverse()
+        keys.reverse()
     usual = _default(service, call, "limit") or UNTOLD_LIMIT
     limit = call.query.get("limit", usual)
     if not 1 <= limit <= max(MOST, usual):
         message = f"limit is {limit}; it must be between 1 and {max(MOST, usual)}."
         raise Refusal(400, message, param="limit", code="invalid_value")
     if call.operation.parameter("limit") is None:
-        limit = max(len(rows), 1)
+        limit = max(len(keys), 1)
     names = service.validation.property_names(service.schema(call.operation.json_schema))
-    start, stop = _window(call.query, [key for key, _ in rows], limit, by_next="next" in names)
-    more = start > 0 if "before" in call.query else stop < len(rows)
-    return Json(shaped(service, call, rows[start:stop], more=more))
+    start, stop = _window(call.query, keys, limit, by_next="next" in names)
+    more = start > 0 if "before" in call.query else stop < len(keys)
+    return Json(shaped(service, call, [(key, told(key)) for key in keys[start:stop]], more=more))
 
 
 def _window(query: dict[str, Any], keys: list[str], limit: int, *, by_next: bool) -> tuple[int, int]:
@@ -160,14 +163,12 @@ _PREFIXES = {
 }
 
 
-def _filtered(rows: Iterable[tuple[str, Item]], query: dict[str, Any]) -> Iterable[tuple[str, Item]]:
-    """Keep the items whose fields equal the query parameters of the same name."""
+def _filter(query: dict[str, Any]) -> dict[str, Any]:
+    """Return the query parameters that keep the items whose fields of the same name equal them."""
     wanted = {name: value for name, value in query.items() if name not in NO_FILTER}
     if "filter" in wanted:
         wanted["status"] = wanted.pop("filter")
-    for key, item in rows:
-        if all(_fits(item, name, value) for name, value in wanted.items()):
-            yield key, item
+    return wanted
 
 
 def _fits(item: Item, name: str, value: Any) -> bool:
