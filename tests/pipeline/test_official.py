@@ -250,3 +250,30 @@ def test_what_is_added_moves_no_class() -> None:
         homes.append(find_homes(api, places, decisions))
     assert homes[0]["Box"] == homes[1]["Box"] == "boxes"
     assert homes[1]["Thing"] == homes[1]["Went"] == "things"
+
+
+def test_the_module_of_the_package_leads_where_operations_do_not(tmp_path: Path) -> None:
+    """A schema that none or several areas reach goes where the package has it; names of an area may claim added ones only."""
+    (tmp_path / "surface.toml").write_text(
+        '[areas.boxes]\nresources = ["boxes"]\n[areas.things]\nresources = ["things"]\n'
+        '[areas.live]\nresources = ["live"]\n[areas.live_events]\npart_of = "live"\nnames = ["Event"]\nadded = true\n'
+    )
+    (tmp_path / "official-names.yaml").write_text(
+        "classes:\n  'types.live.session:Session': '#/components/schemas/Session'\n"
+        "  'types.live.events:GoneEvent': '#/components/schemas/GoneEvent'\n"
+    )
+    added = {"type": "object", "properties": {"a": STRING}, **NEW}
+    schemas = {
+        **DOCUMENT["components"]["schemas"],
+        "Session": added,
+        "GoneEvent": added,
+        "Inside": added,
+        "Around": {**added, "properties": {"inside": ref("Inside"), "session": ref("Session")}},
+        "BoxEvent": {"type": "object", "properties": {"box": ref("Box")}},
+    }
+    api = parse(normalize({**DOCUMENT, "components": {"schemas": schemas}}))
+    places = {each.pointer: "boxes" if "boxes" in each.path else "things" for each in api.operations}
+    homes = find_homes(api, places, read(tmp_path))
+    assert (homes["Session"], homes["GoneEvent"]) == ("live", "live_events")
+    assert (homes["Around"], homes["Inside"]) == ("live", "live")
+    assert homes["BoxEvent"] == "boxes"
