@@ -194,7 +194,7 @@ class Build:
             brand = brand_of(self.api, self.package_name, self.version)
         origin = str(self.source) if str(self.source).startswith(("http://", "https://")) else ""
         made = plan(self.api, read_surface(self.config), package=self.package_name, brand=brand, origin=origin)
-        made = replace(made, **self._sources())
+        made = self._with_sources(made)
         if made.idle and self.pinned:
             raise SurfaceIdle(
                 f"{_entries(made.idle)} nothing in the spec:\n    " + "\n    ".join(made.idle),
@@ -217,17 +217,18 @@ class Build:
         ours = self.config == self.root / "spec" and self.own
         (self.readings if ours else self.notes).extend(notes)
 
-    def _sources(self) -> dict[str, str]:
-        """Return the days of the pinned spec and of the official package, and its version; "" for what lock.toml does not know."""
+    def _with_sources(self, made: PackagePlan) -> PackagePlan:
+        """Add the days of the pinned spec and of the official package, and its version; "" for what lock.toml does not know."""
         path = self.root / "spec" / "lock.toml"
         lock = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
         source, official = lock.get("source", {}), lock.get("official", {})
         version = self.official.version if self.official else ""
-        return {
-            "spec_date": str(source.get("date", "")) if self.pinned or self.sha256 == source.get("sha256") else "",
-            "official": version,
-            "official_date": str(official.get("date", "")) if version and version == official.get("version") else "",
-        }
+        return replace(
+            made,
+            spec_date=str(source.get("date", "")) if self.pinned or self.sha256 == source.get("sha256") else "",
+            official=version,
+            official_date=str(official.get("date", "")) if version and version == official.get("version") else "",
+        )
 
     def _manifest(self, files: dict[str, str]) -> str:
         sections: dict[str, Any] = {"interface": exports(files, self.package_name)}
