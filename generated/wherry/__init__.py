@@ -11,7 +11,7 @@
     Page and its kinds      lists that span several requests
     UNSET                   "not given", the default of every optional argument; None is null
     transports              `wherry.transports`: how requests are sent; for tests and hosts without sockets
-    __version__, __api__    the version of the package, and which API it knows: the day of the spec and its other source
+    __version__, __api__    the version of the package, and which API it knows: which spec, which official package
 
 Modules are imported when they are first used; `preload()` imports all of them at once.
 """
