@@ -82,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
         "--from",
         dest="source",
         metavar="SOURCE",
-        help="where to take the spec from (default: OpenAI's own; if it cannot be reached, the pinned one stays)",
+        help="where to take the spec from (default: OpenAI's own; if it cannot be reached, the pinned one stays, unless --sdk none)",
     )
     parser.add_argument(
         "--member",
@@ -93,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--sdk",
         metavar="SOURCE",
-        help="where to take the official package from (default: the newest, if one is pinned)",
+        help="where to take the official package from (default: the newest, if one is pinned; none: the pinned one stays)",
     )
     parser.add_argument("--base", metavar="SOURCE", help="the official package nearest to the spec")
     parser.add_argument(

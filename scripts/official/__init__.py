@@ -10,10 +10,11 @@ function                 a method as a table: arguments, values, the request
 sending, answers         what the method sends, and what comes back
 methods                  a method -> operation, second name, helper
 resources                the tree, from the client down
+operation                what is known of one operation, as values
 reading                  all of it -> the model
 component_names, document   the model -> one OpenAPI document
 strangers                what cannot be read, by file and line
-command                  `spec.py sdk`
+command                  `spec.py sdk --show`, `--all`, `--write`
 
 Rule: each construct is in a closed list. What is not in it is listed by file and line, all places at once.
 """

@@ -127,7 +127,8 @@ class Classes:
             except Unread as fault:
                 self.wheel.report(fault, key)
                 if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name):
-                    found[each.target.id] = Field(each.target.id, each.target.id, False, {})
+                    name = each.target.id
+                    found[name] = Field(name, name, is_model and each.value is None, {})
         return found
 
     def _functional(self, definition: ast.Assign, home: str, key: str) -> dict[str, Field]:

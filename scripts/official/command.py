@@ -1,4 +1,4 @@
-"""`spec.py sdk`: read the official package, show what is in it, and write the document."""
+"""`spec.py sdk --show`, `--all` and `--write`: read the official package alone. `pinning.supplying` has the rest of `sdk`."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
     )
     parser.add_argument("--write", type=Path, metavar="FILE", help="only write all that the package says, to this file")
     parser.add_argument(
-        "--all", action="store_true", help="only show, with the helpers and the types that nothing mentions"
+        "--all", action="store_true", help="like --show, with all second names, helpers and types that nothing mentions"
     )
     return parser
 

@@ -107,7 +107,7 @@ def _read(source: PackageFiles) -> Reading:
 
 
 def _only_read(name: str, content: Module) -> str:
-    """Return why the fields of a class were read that is no type of its own."""
+    """Return why a class is no type of its own, although its fields were read."""
     heads = [each for each in content.definitions.values() if isinstance(each, ast.ClassDef)]
     is_base = any(isinstance(base, ast.Name) and base.id == name for each in heads for base in each.bases)
     return "others extend it" if is_base else "a second name of an operation takes it"

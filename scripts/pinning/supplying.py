@@ -1,4 +1,4 @@
-"""`spec.py sdk`: the newest official package and the base -> supplement.yaml, official-names.yaml and the lock.
+"""`spec.py sdk` without `--show`, `--all` or `--write`: the newest official package and the base -> supplement.yaml, official-names.yaml and the lock.
 
 Rule: `supply` writes nothing; the files are replaced together or not at all.
 """

@@ -27,8 +27,11 @@ In the order in which the modules work:
   making       all of it
   written      the bytes of both files
 
-Rule: the spec stays wherever it speaks and the wheel of its time agrees or differs in its own way; only what the wheel
-has changed since is laid under it. Whatever is made is laid onto the spec and walked again: nothing may be left to add.
+Rule: what the spec says stays, even where the wheel of its time (the base) says something else. Only what the wheel has
+changed since is added. Whatever is made is laid under the spec and walked again: then nothing may be left to add.
+
+"The wheel" is always the official package, and "the table of names" spec/official-names.yaml. This folder makes the
+supplement; scripts/pipeline/supplement, a stage of the generator, applies it.
 """
 
 from __future__ import annotations

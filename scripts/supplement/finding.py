@@ -23,7 +23,7 @@ class Change:
     """
 
     kind: str
-    """field, literal, member, type, optional, nullable, parameter, body, answer or deprecated."""
+    """One of the kinds of pipeline/supplement/changes.py: field, literal, member, names …"""
     at: str
     """Pointer of the node in the spec that has to change."""
     name: str = ""

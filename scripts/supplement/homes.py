@@ -37,6 +37,6 @@ def _parts(spec: Document, at: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def whole(at: str) -> str:
-    """Return the schema that has a place in its `allOf`; a place outside of one is its own."""
+    """Return the schema of which a place is a part, by its `allOf`; for any other place, the place itself."""
     steps = at.rsplit("/", 2)
     return steps[0] if len(steps) == 3 and steps[1] == "allOf" else at

@@ -62,6 +62,7 @@ class Keeping:
         self._schemas(types)
         self._taken_up()
         self._additions()
+        self._moved()
         self._components()
 
     def _mark(self, value: dict[str, Any], *, is_gone: bool = True) -> dict[str, Any]:
@@ -165,6 +166,19 @@ class Keeping:
         if entry["kind"] in _MARKED:
             found["value"] = self._mark(entry["value"])
         return found
+
+    def _moved(self) -> None:
+        """Let a kept operation go on in place of the one of the spec that moved there; nothing more is said of that one."""
+        ours, theirs = self.spec.calls(), self.newest.calls()
+        for old, new in self.previous.get("x-moved", {}).items():
+            verb, _, path = new.partition(" ")
+            if blanked(old) not in ours.keys() - theirs.keys() or verb.lower() not in self.made["paths"].get(path, {}):
+                continue
+            self.made["x-moved"].setdefault(old, new)
+            place = ours[blanked(old)].pointer
+            self.made["x-additions"] = [
+                each for each in self.made["x-additions"] if not f"{each['at']}/".startswith(f"{place}/")
+            ]
 
     def _components(self) -> None:
         """Bring back the components that the kept parts refer to."""

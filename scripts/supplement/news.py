@@ -2,7 +2,7 @@
 
     news(spec, base, newest) -> News
 
-Rule: a difference that the base has as well is one of the two sources, and the spec stays. A difference that only the
+Rule: where the base differs as well, nothing has changed: the two sources disagree, and the spec stays. A difference that only the
 newest wheel has is a change of the API since the spec was written, and is applied. Nothing is removed. What a method of
 the package takes as an argument, and what it does not ask for, is applied in any case.
 """

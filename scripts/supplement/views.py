@@ -52,7 +52,7 @@ class View:
 
     @property
     def union(self) -> str:
-        """The schema to which another option can be added: not an object's own, which others may refer to."""
+        """The schema to which another option can be added. It is never the schema of an object: others may refer to that."""
         if self.is_object:
             return self.names[-2] if len(self.names) > 1 else self.at
         return self.inner

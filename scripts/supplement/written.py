@@ -108,12 +108,12 @@ def _summary(found: Made, base: Reading, newest: Reading) -> Iterator[str]:
         f"{len(parts.get('components', {}).get('schemas', {}))} schemas, {len(parts.get('x-moved', {}))} moved"
     )
     yield f"additions   {kinds.total()}: {', '.join(f'{number} {kind}' for kind, number in kinds.most_common()) or 'none'}"
-    yield f"names       {len(found.table.classes)} classes, {len(found.table.unmapped)} without a schema, {len(found.table.several)} names of several"
+    yield f"names       {len(found.table.classes)} classes, {len(found.table.unmapped)} without a schema, {len(found.table.several)} names that stand for several schemas"
     standing = Counter(f"{each.metric}: {each.difference}" for each in found.news.standing)
     yield f"standing    {standing.total()} differences that {base.version} has as well: the spec stays"
     yield from (f"    {number:4}  {what}" for what, number in standing.most_common(_SHOWN))
     yield (
-        f"gone        {len(found.news.gone)} that {newest.version} has no longer; kept from before: "
+        f"gone        {len(found.news.gone)} parts of the spec that {newest.version} has no longer; kept from before: "
         f"{len(found.kept)} entries, {found.held} fields and parameters of others"
     )
     yield from (f"          {each.metric} {each.where}" for each in found.news.gone[:_SHOWN])

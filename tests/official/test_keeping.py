@@ -189,6 +189,13 @@ def test_a_type_that_cannot_be_read() -> None:
     assert ("field", THING, "label") in additions(second)
 
 
+def test_a_field_that_cannot_be_read() -> None:
+    """A field of the spec stays required if the model of the wheel gives it no default."""
+    written = laid(SPEC, BASE, wheel("id: Strange[str]"))
+    assert written.unread
+    assert additions(written) == []
+
+
 def test_an_operation_that_cannot_be_read() -> None:
     """It keeps its entry."""
     first = laid(SPEC, BASE, NEWEST)

@@ -236,7 +236,7 @@ def test_an_operation_that_is_gone() -> None:
 
 
 def test_a_moved_operation() -> None:
-    """A path that went one step further down, under the same method, replaces the old one."""
+    """A path that went one step further down, under the same method, replaces the old one, even when it is gone itself."""
     variable = 'path_template("/things/{{thing_id}}{0}", thing_id=id)'
     before, after = (
         method(request(path=variable.format(end), verb="_post"), "id: str, ", "cancel") for end in ("", "/cancel")
@@ -253,6 +253,12 @@ def test_a_moved_operation() -> None:
     newer_base = wheel("id: str", methods=after)
     again = laid(document, newer_base, newer_base, previous=written.supplement, names=written.names)
     assert again.supplement == written.supplement
+    other = wheel("id: str", methods=method(request(path='"/others"', verb="_get"), name="others"))
+    base = wheel("id: str", methods=before)
+    without = laid(document, base, other, previous=written.supplement, names=written.names)
+    assert plain(without.supplement)["x-moved"] == plain(written.supplement)["x-moved"]
+    assert additions(without) == []
+    assert whole(document, without)["paths"].keys() == {"/things/{thing_id}/cancel", "/others"}
 
 
 def test_a_new_operation() -> None:
