@@ -1,0 +1,87 @@
+"""Requests outside of the methods of resources: in functions that a method hands itself to, or through the client.
+
+Rule: such a request is a helper's, and goes to a path that a method has. One that does not is a Stranger: it would be an
+operation that nobody sees.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Collection, Iterator
+
+from interface.modules import Module
+
+from .function import VERBS
+from .strangers import Unread
+from .wheel import Wheel
+
+_HOMES = ("resources", "lib")
+_PUBLIC = frozenset({each.removeprefix("_") for each in VERBS} | {"request"})
+_PLAIN = frozenset({"post", "patch", "get_api_list"})
+"""Those that nothing but a client has: `get` is a method of every dict."""
+_PRIVATE = frozenset({*VERBS, "_request"})
+
+
+def look(wheel: Wheel, operations: Collection[str]) -> None:
+    """Report each request of the folders above to none of these operations (`POST /chat/completions`).
+
+    What has been reported already is left out.
+    """
+    known = {_blanked(each) for each in operations}
+    unread = {(each.path, each.line) for each in wheel.strangers}
+    for folder in _HOMES:
+        for name, module in wheel.below(folder):
+            for part, is_resource in _parts(module, folder):
+                path, line = wheel.place(part, name)
+                if any((path, each) in unread for each in range(line, (part.end_lineno or line) + 1)):
+                    continue
+                for node in ast.walk(part):
+                    for key, place in _requests(node, but_self=is_resource):
+                        if _blanked(key) not in known:
+                            wheel.report(Unread(place, name, "a request that no method makes itself"))
+
+
+def _parts(module: Module, folder: str) -> Iterator[tuple[ast.stmt, bool]]:
+    """Yield functions, methods and other statements, with whether the tree of resources reads them as well."""
+    for definition in module.definitions.values():
+        if isinstance(definition, ast.ClassDef):
+            yield from ((each, folder == _HOMES[0]) for each in definition.body)
+        else:
+            yield from ((each, False) for each in (definition if isinstance(definition, list) else (definition,)))
+
+
+def _requests(node: ast.AST, *, but_self: bool) -> Iterator[tuple[str, ast.AST]]:
+    """Yield verb and path of what a node requests, as far as they can be read, with the place."""
+    if not isinstance(node, ast.Call):
+        return
+    match node:
+        case ast.Call(func=ast.Attribute(value=owner, attr=name), args=[path, *_]) if name in _PRIVATE:
+            if not (but_self and name in VERBS and isinstance(owner, ast.Name) and owner.id == "self"):
+                yield _key(name, path), node
+        case ast.Call(func=ast.Attribute(attr=name), args=[path, *_]) if name in _PLAIN or (
+            name in _PUBLIC and _path(path)
+        ):
+            yield _key(f"_{name}", path), node
+        case ast.Call(args=[ast.Attribute(attr=name), path, *_]) if name in VERBS and _path(path):
+            yield _key(name, path), node  # partial(self._post, "/threads/runs")
+        case ast.Call(func=ast.Name(id="getattr"), args=[_, ast.Constant(value=str(name)), *_]) if name in _PRIVATE:
+            yield name, node
+
+
+def _key(name: str, path: ast.expr) -> str:
+    return f"{VERBS.get(name, name).upper()} {_path(path)}"
+
+
+def _path(node: ast.expr) -> str:
+    """Return the path that an expression is; "" if it is none."""
+    match node:
+        case ast.Constant(value=str(text)) | ast.Call(args=[ast.Constant(value=str(text))]) if text.startswith("/"):
+            return text
+        case ast.JoinedStr(values=[ast.Constant(value=str(text)), *_] as parts) if text.startswith("/"):
+            return "".join(str(each.value) if isinstance(each, ast.Constant) else "{}" for each in parts)
+    return ""
+
+
+def _blanked(key: str) -> str:
+    return re.sub(r"\{[^}]*\}", "{}", key)
