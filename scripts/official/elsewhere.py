@@ -1,4 +1,5 @@
-"""Requests outside of the methods of resources: in functions that a method hands itself to, or through the client.
+"""Requests outside of the methods of resources: in functions that a method hands itself to, through the client, or in the
+asynchronous half.
 
 Rule: such a request is a helper's, and goes to a path that a method has. One that does not is a Stranger: it would be an
 operation that nobody sees.
@@ -16,37 +17,39 @@ from .function import VERBS
 from .strangers import Unread
 from .wheel import Wheel
 
-_HOMES = ("resources", "lib")
+_OWN = frozenset({"_base_client", "_vendor", "auth", "cli", "types"})
+"""What makes requests for others, makes requests to others than the API, or makes none."""
 _PUBLIC = frozenset({each.removeprefix("_") for each in VERBS} | {"request"})
 _PLAIN = frozenset({"post", "patch", "get_api_list"})
 """Those that nothing but a client has: `get` is a method of every dict."""
 _PRIVATE = frozenset({*VERBS, "_request"})
 
 
-def look(wheel: Wheel, operations: Collection[str]) -> None:
-    """Report each request of the folders above to none of these operations (`POST /chat/completions`).
+def look(wheel: Wheel, operations: Collection[str], resources: Collection[str]) -> None:
+    """Report each request to none of these operations (`POST /chat/completions`).
 
-    What has been reported already is left out.
+    The methods of `resources` (keys of classes) have been read already. What has been reported is left out.
     """
     known = {_blanked(each) for each in operations}
     unread = {(each.path, each.line) for each in wheel.strangers}
-    for folder in _HOMES:
-        for name, module in wheel.below(folder):
-            for part, is_resource in _parts(module, folder):
-                path, line = wheel.place(part, name)
-                if any((path, each) in unread for each in range(line, (part.end_lineno or line) + 1)):
-                    continue
-                for node in ast.walk(part):
-                    for key, place in _requests(node, but_self=is_resource):
-                        if _blanked(key) not in known:
-                            wheel.report(Unread(place, name, "a request that no method makes itself"))
+    for name, module in wheel.modules.items():
+        if name.partition(".")[0] in _OWN:
+            continue
+        for part, is_read in _parts(module, name, resources):
+            path, line = wheel.place(part, name)
+            if any((path, each) in unread for each in range(line, (part.end_lineno or line) + 1)):
+                continue
+            for node in ast.walk(part):
+                for key, place in _requests(node, but_self=is_read):
+                    if _blanked(key) not in known:
+                        wheel.report(Unread(place, name, "a request that no method makes itself"))
 
 
-def _parts(module: Module, folder: str) -> Iterator[tuple[ast.stmt, bool]]:
+def _parts(module: Module, name: str, resources: Collection[str]) -> Iterator[tuple[ast.stmt, bool]]:
     """Yield functions, methods and other statements, with whether the tree of resources reads them as well."""
     for definition in module.definitions.values():
         if isinstance(definition, ast.ClassDef):
-            yield from ((each, folder == _HOMES[0]) for each in definition.body)
+            yield from ((each, f"{name}:{definition.name}" in resources) for each in definition.body)
         else:
             yield from ((each, False) for each in (definition if isinstance(definition, list) else (definition,)))
 
@@ -58,7 +61,9 @@ def _requests(node: ast.AST, *, but_self: bool) -> Iterator[tuple[str, ast.AST]]
     match node:
         case ast.Call(func=ast.Attribute(value=owner, attr=name), args=[path, *_]) if name in _PRIVATE:
             if not (but_self and name in VERBS and isinstance(owner, ast.Name) and owner.id == "self"):
-                yield _key(name, path), node
+                said = {each.arg: each.value for each in node.keywords}.get("method")
+                verb = said.value.lower() if isinstance(said, ast.Constant) and isinstance(said.value, str) else ""
+                yield _key(f"_{verb}" if verb else name, path), node
         case ast.Call(func=ast.Attribute(attr=name), args=[path, *_]) if name in _PLAIN or (
             name in _PUBLIC and _path(path)
         ):

@@ -91,7 +91,7 @@ def _read(source: PackageFiles) -> Reading:
             f"{source.package} {source.version} has no class {CLIENT[1]} in {CLIENT[0]}.py",
             fix="name a wheel of the package openai",
         )
-    look_elsewhere(wheel, methods.operations)
+    look_elsewhere(wheel, methods.operations, resources.met)
     sockets = tuple(filter(None, _sockets(wheel, schemas)))
     events = _mention(wheel, schemas, *WEBHOOKS)
     classes.drain()

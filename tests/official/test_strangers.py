@@ -180,6 +180,22 @@ def test_hidden_requests(construct: str) -> None:
     assert found.what == "a request that no method makes itself"
 
 
+def test_the_other_half_requests_something_else() -> None:
+    """A request of the asynchronous half alone is listed, also where the class or the method is there twice."""
+    lost = method("return await self._get('/lost', cast_to=Thing)").replace("def", "async def")
+    for name in ("AsyncThings", "AsyncMore"):
+        body = "".join(f"    {line}\n" for line in lost.splitlines())
+        (found,) = things(method(request()), after=f"class {name}(AsyncAPIResource):\n{body}").strangers
+        assert (found.path, found.what) == ("resources/things.py", "a request that no method makes itself")
+
+
+def test_a_request_in_a_private_module() -> None:
+    """A request of a private module, from which a resource may inherit it, is listed."""
+    mix = "class Mix:\n    def more(self):\n        return self._post('/more', cast_to=object)\n"
+    (found,) = things("def go(self): ...", _mix=mix).strangers
+    assert (found.path, found.line) == ("_mix.py", 3)
+
+
 def test_requests_of_helpers() -> None:
     """A helper may hand itself to a function that makes a request which a method makes as well."""
     function = "def more(it, a):\n    return it._post(path_template('/things/{a}/b', a=a), cast_to=Thing)\n"
@@ -233,7 +249,9 @@ def test_a_request_of_the_client() -> None:
             def ping(self):
                 return self.get("/ping", cast_to=object)
     """
-    assert [each.path for each in things(GO, _client=client).strangers] == ["_client.py"]
+    for name in ("get", "request", "_request"):
+        reading = things(GO, _client=client.replace("self.get", f"self.{name}"))
+        assert [each.path for each in reading.strangers] == ["_client.py"]
 
 
 def test_webhooks_without_their_union() -> None:
