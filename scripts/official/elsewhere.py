@@ -36,8 +36,9 @@ def look(wheel: Wheel, operations: Collection[str], resources: Collection[str]) 
         if name.partition(".")[0] in _OWN:
             continue
         for part, is_read in _parts(module, name, resources):
-            path, line = wheel.place(part, name)
-            if any((path, each) in unread for each in range(line, (part.end_lineno or line) + 1)):
+            if any(
+                (wheel.place(each, name)[0], line) in unread for each in _twins(part, module) for line in _lines(each)
+            ):
                 continue
             for node in ast.walk(part):
                 for key, place in _requests(node, but_self=is_read):
@@ -52,6 +53,22 @@ def _parts(module: Module, name: str, resources: Collection[str]) -> Iterator[tu
             yield from ((each, f"{name}:{definition.name}" in resources) for each in definition.body)
         else:
             yield from ((each, False) for each in (definition if isinstance(definition, list) else (definition,)))
+
+
+def _twins(part: ast.stmt, module: Module) -> Iterator[ast.stmt]:
+    """Yield a statement, and for a method of the asynchronous half the one that it mirrors."""
+    yield part
+    if isinstance(part, ast.AsyncFunctionDef):
+        for name, definition in module.definitions.items():
+            mirror = module.definitions.get(f"Async{name}")
+            if isinstance(definition, ast.ClassDef) and isinstance(mirror, ast.ClassDef) and part in mirror.body:
+                yield from (
+                    each for each in definition.body if isinstance(each, ast.FunctionDef) and each.name == part.name
+                )
+
+
+def _lines(part: ast.stmt) -> range:
+    return range(part.lineno, (part.end_lineno or part.lineno) + 1)
 
 
 def _requests(node: ast.AST, *, but_self: bool) -> Iterator[tuple[str, ast.AST]]:

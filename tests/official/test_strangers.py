@@ -189,6 +189,14 @@ def test_the_other_half_requests_something_else() -> None:
         assert (found.path, found.what) == ("resources/things.py", "a request that no method makes itself")
 
 
+def test_both_halves_of_a_method() -> None:
+    """A method that cannot be read is listed once, not with its mirror."""
+    odd = method(request(options="retries=3"))
+    mirror = "".join(f"    async {line}\n" if "def" in line else f"    {line}\n" for line in odd.splitlines())
+    (found,) = things(odd, after=f"class AsyncThings(AsyncAPIResource):\n{mirror}").strangers
+    assert found.owner == "things.go"
+
+
 def test_a_request_in_a_private_module() -> None:
     """A request of a private module, from which a resource may inherit it, is listed."""
     mix = "class Mix:\n    def more(self):\n        return self._post('/more', cast_to=object)\n"
