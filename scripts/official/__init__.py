@@ -11,6 +11,7 @@ sending, answers         what the method sends, and what comes back
 methods                  a method -> operation, second name, helper
 resources                the tree, from the client down
 operation                what is known of one operation, as values
+elsewhere                requests that no method makes itself
 reading                  all of it -> the model
 component_names, document   the model -> one OpenAPI document
 strangers                what cannot be read, by file and line

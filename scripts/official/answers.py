@@ -18,6 +18,7 @@ from .strangers import Unread
 from .wheel import Wheel
 
 JSON, TEXT, EVENTS, OCTETS = "application/json", "text/plain", "text/event-stream", "application/octet-stream"
+_PAGES = frozenset({"BasePage", "BaseSyncPage", "BaseAsyncPage"})
 _UNSPECIFIC = frozenset({"", "*/*", "application/binary"})
 
 
@@ -151,12 +152,21 @@ class Answers:
         assert isinstance(definition, ast.ClassDef)
         properties: dict[str, Schema] = {}
         required = []
+        for base in definition.bases:
+            head = base.value if isinstance(base, ast.Subscript) else base
+            if self.wheel.spelled(head, home) == "Generic" or self.wheel.tool(head, home) in _PAGES:
+                continue
+            above = self.wheel.meaning(head, home)
+            if above is None or not isinstance(self.wheel.definition(above), ast.ClassDef):
+                raise Unread(base, home, "the base of a page class")
+            inherited = self.page_of(above, item)
+            properties |= inherited["properties"]
+            required += inherited.get("required", ())
         for each in definition.body:
             match each:
                 case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation, value=value):
                     properties[name] = self._page_field(annotation, home, item)
-                    if value is None:
-                        required.append(name)
+                    required = [each for each in required if each != name] + ([name] if value is None else [])
                 case ast.Expr() | ast.FunctionDef() | ast.Pass():
                     pass
                 case _:

@@ -66,6 +66,8 @@ class Classes:
             if isinstance(definition, ast.ClassDef) or _is_functional(definition):
                 fields = self.fields(meaning)
                 kind = self._kind(meaning)
+                if len({each.wire for each in fields.values()}) < len(fields):
+                    self.wheel.report(Unread(definition, home, "two fields that are one when they travel"), key)
                 schema = object_of(fields.values(), self.extra.get(key))
                 if key in self.deprecated:
                     schema["deprecated"] = True
@@ -109,7 +111,8 @@ class Classes:
                 self.wheel.report(Unread(decorator, home, "a decorator of a type"), key)
         total = self._total(definition.keywords, home, key)
         found: dict[str, Field] = {}
-        for base in self._bases(definition, home):
+        bases = self._bases(definition, home)
+        for base in reversed(bases) if is_model else bases:  # of a model, the first base wins; of a TypedDict, the last
             found.update(self.fields(base))
             if (base_key := self.wheel.key(base)) in self.extra:
                 self.extra[key] = self.extra[base_key]
@@ -175,6 +178,8 @@ class Classes:
     def _model_field(self, name: str, node: ast.AnnAssign, home: str) -> Field:
         schema = self.schemas.of(node.annotation, home)
         wire, default = name, node.value
+        if name.startswith("_"):
+            raise Unread(node, home, "a private field")
         required = default is None
         if isinstance(default, ast.Call):
             if self.wheel.spelled(default.func, home) not in ("pydantic.Field", "pydantic.fields.Field"):

@@ -18,6 +18,7 @@ from .wheel import Wheel
 VERBS = {"_get": "get", "_post": "post", "_put": "put", "_patch": "patch", "_delete": "delete", "_get_api_list": "get"}
 TRANSPORT = frozenset({"extra_headers", "extra_query", "extra_body", "timeout"})
 """Arguments that every method has, and that say nothing about the API."""
+_CHANGES = frozenset({"update", "setdefault", "pop", "popitem", "clear"})
 HELPER = re.compile(r"X-Stainless-[\w-]*Helper[\w-]*")
 
 
@@ -30,8 +31,8 @@ class Function:
     values: dict[str, list[ast.expr]] = field(default_factory=dict)
     unpacked: dict[str, ast.expr] = field(default_factory=dict)
     """Names on the left of `a, b = call(...)` -> the call."""
-    items_set: dict[str, list[ast.expr]] = field(default_factory=dict)
-    """`name[key] = ...` -> the keys by name."""
+    items_set: dict[str, list[ast.AST]] = field(default_factory=dict)
+    """`name[key] = ...` -> the keys by name; any other change of a dict, as it stands."""
     sent: set[str] = field(default_factory=set)
     """Arguments that have been found in the request."""
     imported: dict[str, Meaning] = field(default_factory=dict)
@@ -52,7 +53,15 @@ class Function:
                     self.unpacked.update({each.id: value for each in elements if isinstance(each, ast.Name)})
                 case ast.Assign(targets=[ast.Subscript(value=ast.Name(id=name), slice=key)]):
                     self.items_set.setdefault(name, []).append(key)
-                case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="update" | "setdefault")):
+                case ast.AugAssign(target=ast.Name(id=name)) | ast.NamedExpr(target=ast.Name(id=name)):
+                    self.values.setdefault(name, []).append(each.value)
+                case ast.AugAssign(target=ast.Subscript(value=ast.Name(id=name), slice=key)):
+                    self.items_set.setdefault(name, []).append(key)
+                case ast.Delete(targets=targets):
+                    for target in targets:
+                        if isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name):
+                            self.items_set.setdefault(target.value.id, []).append(each)
+                case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=change)) if change in _CHANGES:
                     self.items_set.setdefault(name, []).append(each)
         self.imported = self.wheel.imported_in(self.node, self.module)
 
@@ -134,6 +143,8 @@ class Function:
     def argument(self, node: ast.expr) -> ast.arg:
         """Return the argument that an expression is; raise Unread for anything else."""
         if isinstance(node, ast.Name) and node.id in self.arguments:
+            if node.id in self.values:
+                raise self.unread(node, "an argument that is another value when it is sent")
             self.sent.add(node.id)
             return self.arguments[node.id]
         raise self.unread(node, "a value that is no argument of the method")

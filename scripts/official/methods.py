@@ -6,6 +6,7 @@ Rule: what makes a request and is not understood is never a helper.
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass, field
 
 from .answers import Answers
@@ -93,6 +94,7 @@ class Methods:
         if not (isinstance(options, ast.Call) and function.tool(options.func) == "make_request_options"):
             raise function.unread(call, "a request whose options are not made in place")
         given = self._keywords(function, options, _OPTIONS, "option")
+        self._handed_on(function, given)
         first = self.operations.get(operation.key)
         if first and (function.is_marked or "post_parser" in given):
             why = "it marks itself as a helper" if function.is_marked else f"it parses the answer of {first.method}"
@@ -127,8 +129,23 @@ class Methods:
             raise function.unread(function.node, "a parameter that is sent twice in one place")
         named = {each.name for each in operation.parameters if each.place == "path"}
         written = {part.partition("}")[0] for part in operation.template.split("{")[1:]}
+        if operation.verb not in VERBS.values() or not re.match("/[^/]", operation.template):
+            raise function.unread(function.node, "a request to no path of the API, or by a verb that is not known")
         if named != written:
             raise function.unread(function.node, "a path whose variables are not its arguments")
+
+    @staticmethod
+    def _handed_on(function: Function, options: dict[str, ast.expr]) -> None:
+        """What the caller may add to the request is handed on as it is; but for headers, which `Sending` reads."""
+        for name in ("extra_headers", "extra_query", "extra_body"):
+            value = options.get(name, ast.Name(name))
+            changes: list[ast.AST] = [*function.items_set.get(name, ())]
+            if name != "extra_headers":
+                changes += [each for each in function.values.get(name, ()) if not _is_none(each)]
+            if not (isinstance(value, ast.Name) and value.id == name):
+                changes.append(value)
+            if changes:
+                raise function.unread(changes[0], f"something is put into {name} in an unknown way")
 
     @staticmethod
     def _keywords(function: Function, call: ast.Call, known: frozenset[str], what: str) -> dict[str, ast.expr]:
@@ -156,3 +173,7 @@ class Methods:
         ):  # fmt: skip
             return tuple(sorted(str(ast.literal_eval(key)) for key in node.keys if key is not None))
         raise function.unread(node, "a kind of key that is not known")
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None

@@ -22,6 +22,7 @@ from pipeline.errors import SpecUnreadable
 
 from .answers import Answers
 from .classes import ALIAS, Classes, Type
+from .elsewhere import look as look_elsewhere
 from .methods import Methods
 from .operation import Method, Operation
 from .resources import CLIENT, Resources
@@ -90,6 +91,7 @@ def _read(source: PackageFiles) -> Reading:
             f"{source.package} {source.version} has no class {CLIENT[1]} in {CLIENT[0]}.py",
             fix="name a wheel of the package openai",
         )
+    look_elsewhere(wheel, methods.operations, resources.met)
     sockets = tuple(filter(None, _sockets(wheel, schemas)))
     events = _mention(wheel, schemas, *WEBHOOKS)
     classes.drain()

@@ -124,7 +124,7 @@ class Resources:
 
     def _of_client(self, definition: ast.ClassDef) -> None:
         """Report the requests that the client's class makes itself."""
-        public = {each.removeprefix("_") for each in VERBS}
+        public = {each.removeprefix("_") for each in VERBS} | {"request", "_request"}
         for each in ast.walk(definition):
             match each:
                 case ast.Call(func=ast.Attribute(value=ast.Name(id="self"), attr=name)) if name in public:

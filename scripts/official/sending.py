@@ -226,10 +226,12 @@ class Sending:
         for key, item in zip(value.keys, value.values, strict=True):
             if not (isinstance(key, ast.Constant) and isinstance(key.value, str)):
                 raise function.unread(value, "a dict whose keys are not written out")
+            if key.value in found:
+                raise function.unread(item, "a field that is written twice")
             found[key.value] = item
-        for key in function.items_set.get(name, []):
-            if not (isinstance(key, ast.Constant) and key.value in found):
-                raise function.unread(key, "a value that is added to what is sent")
+        for changed in function.items_set.get(name, []):
+            if not (isinstance(changed, ast.Constant) and changed.value in found):
+                raise function.unread(changed, "a value that is added to what is sent")
         return found, params
 
     @staticmethod

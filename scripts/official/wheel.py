@@ -19,6 +19,8 @@ from .strangers import Stranger, Unread, shown
 _DEFINITION = re.compile(
     r"^(?P<indent>[ \t]*)(?:class (?P<type>\w+)|(?P<alias>[A-Z]\w*)(?:: TypeAlias)? = )", re.MULTILINE
 )
+_ODD = re.compile(r"^(?!class |from |import |def |if |else:|@|[#)\]}\"' \t]|\w+ = |\w+: \w+ = )(?=\S)", re.MULTILINE)
+"""A line that begins neither a statement which a module of types has, nor anything inside of one."""
 _TYPING = ("typing.", "typing_extensions.", "collections.abc.", "builtins.", "types.")
 
 
@@ -63,9 +65,17 @@ class Wheel:
                     line = text.count("\n", 0, match.start()) + 1
                     suspects[line] = f"{name} is defined {'in a branch' if match['indent'] else 'twice'}"
                 seen.add(name)
-            if suspects:  # a docstring may show code as well; the tree knows
-                real = {each.lineno for each in _of_module(ast.parse(text))}
-                self.strangers |= {Stranger(path, line, what) for line, what in suspects.items() if line in real}
+            is_odd = path.startswith("types/") and _ODD.search(text) is not None
+            if not (suspects or is_odd):
+                continue
+            tree = ast.parse(text)  # a docstring may show code as well; the tree knows
+            real = {each.lineno for each in _of_module(tree)}
+            self.strangers |= {Stranger(path, line, what) for line, what in suspects.items() if line in real}
+            if is_odd:
+                odd = [each for each in tree.body if not _is_plain(each)]
+                self.strangers |= {
+                    Stranger(path, each.lineno, "a statement in a module of types", shown(each)) for each in odd
+                }
 
     # --- names -------------------------------------------------------------------------------------------------------
 
@@ -151,3 +161,15 @@ def _of_module(node: ast.AST) -> Iterator[ast.ClassDef | ast.Assign | ast.AnnAss
             yield each
         if not isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             yield from _of_module(each)
+
+
+def _is_plain(statement: ast.stmt) -> bool:
+    """Return whether a statement defines or imports something, or says nothing: those that are read, or need not be."""
+    match statement:
+        case ast.Import() | ast.ImportFrom() | ast.ClassDef() | ast.FunctionDef() | ast.If() | ast.Try():
+            return True
+        case ast.AugAssign(target=ast.Name(id="__all__")) | ast.Assign(targets=[ast.Name()]):
+            return True
+        case ast.AnnAssign(target=ast.Name()) | ast.Expr(value=ast.Constant()):
+            return True
+    return False

@@ -30,6 +30,14 @@ class Call:
     pointer: str
     value: dict[str, Any]
 
+    @property
+    def params(self) -> set[str]:
+        """The types of the wheel whose fields are arguments of the operation, by key."""
+        return {
+            *self.value.get("x-official-params", ()),
+            *self.value.get("requestBody", {}).get("x-official-params", ()),
+        }
+
 
 def blanked(template: str) -> str:
     """Return a path without the names of its variables: `/files/{file_id}` -> `/files/{}`."""

@@ -80,10 +80,14 @@ class Keeping:
     def _operations(self) -> None:
         today = {_call(verb, path): (path, verb) for path, item in self.made["paths"].items() for verb in item}
         ours = self.spec.calls()
+        strange = {key: bool(call.params & set(self.unread)) for key, call in self.newest.calls().items()}
         for path, item in self.previous.get("paths", {}).items():
             for verb, before in item.items():
                 key = _call(verb, path)
-                if key in today:
+                if key in today and strange[key]:
+                    home, _ = today[key]
+                    self.made["paths"][home][verb] = self._mark(before, is_gone=False)
+                elif key in today:
                     home, _ = today[key]
                     self.made["paths"][home][verb] = holding.operation(
                         self.made["paths"][home][verb], before, self._hold

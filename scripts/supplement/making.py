@@ -21,7 +21,7 @@ from pipeline.supplement.renaming import rename
 from . import additions, parts
 from .classes import Classes
 from .content import Content
-from .documents import Document
+from .documents import SCHEMAS, Document
 from .keeping import Keeping
 from .news import News, news
 from .table import Table, table, wanted_names
@@ -121,7 +121,7 @@ def _lay(sources: Sources, walked: Walk, names: dict[str, str], found: News, bas
     supplement = {key: value for key, value in document.items() if value not in ({}, [], {"schemas": {}})}
     whole, _ = merge(sources.spec, read_supplement(dump(supplement)), idle="report")
     places = {key: content.place(name) for name, key in keys.items() if content.has(name)}
-    again = walk(Document(whole), newest, base, {**sources.names, **places})
+    again = _as_read(walk(Document(whole), newest, base, {**sources.names, **places}), sources.unread)
     return _Laid(supplement, content, tuple(keeping.kept), keeping.held, keeping.keeps, again, places)
 
 
@@ -160,7 +160,20 @@ def _named(sources: Sources, newest: Document, base: Document) -> tuple[Document
     if names:
         spec = Document(rename(sources.spec, names)[0])
         walked = walk(spec, newest, base, sources.names, moved)
-    return spec, walked, names
+    return spec, _as_read(walked, sources.unread), names
+
+
+def _as_read(walked: Walk, unread: Collection[str]) -> Walk:
+    """Return a walk without the changes that a type asks for which could not be read as a whole: it may say otherwise."""
+    if not unread:
+        return walked
+    keys: dict[str, str] = walked.wheel.data["x-official-names"]
+    strange = {f"{SCHEMAS}{name}" for name, key in keys.items() if key in unread}
+    strange |= {each.pointer for each in walked.wheel.calls().values() if each.params & set(unread)}
+    for index, each in enumerate(walked.findings):
+        if each.changes and any(f"{each.theirs}/".startswith(f"{place}/") for place in strange):
+            walked.findings[index] = replace(each, changes=())
+    return walked
 
 
 def _lines(found: News, again: Walk) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.official.making import operation, request
+from tests.official.making import method, operation, request, things
 
 THING = {"$ref": "types.thing:Thing"}
 TEXT, BINARY = {"type": "string"}, {"type": "string", "format": "binary"}
@@ -57,6 +57,32 @@ def test_a_function_chooses() -> None:
         "application/json": {"anyOf": [THING, {"$ref": "types.thing:Other"}]},
         "text/plain": TEXT,
     }
+
+
+MORE_PAGES = """
+from typing import Generic, List, Optional, TypeVar
+from ._base_client import BasePage, BaseSyncPage
+_T = TypeVar("_T")
+class SyncPage(BaseSyncPage[_T], BasePage[_T], Generic[_T]):
+    data: List[_T]
+    object: str
+class SyncTokenPage(SyncPage[_T], Generic[_T]):
+    object: Optional[str] = None
+    next: Optional[str] = None
+"""
+BASE_CLIENT = "class BasePage: ...\nclass BaseSyncPage: ...\ndef make_request_options(**options): ...\n"
+
+
+def test_pages_that_extend_another() -> None:
+    """A page has the fields of the page that it extends; a base that is not known is listed."""
+    call = method(request("page=SyncTokenPage[Thing], model=Thing", verb="_get_api_list"))
+    reading = things(call, pagination=MORE_PAGES, _base_client=BASE_CLIENT)
+    assert reading.strangers == ()
+    (page,) = next(iter(reading.operations.values())).answer.content.values()
+    assert list(page["properties"]) == ["data", "next", "object"]
+    assert page["required"] == ["data"]
+    odd = things(call, pagination=MORE_PAGES.replace("(SyncPage[_T]", "(Mixin[_T]"), _base_client=BASE_CLIENT)
+    assert [(each.path, each.what) for each in odd.strangers] == [("pagination.py", "the base of a page class")]
 
 
 def test_pages() -> None:

@@ -196,6 +196,32 @@ def test_a_field_that_cannot_be_read() -> None:
     assert additions(written) == []
 
 
+def test_a_type_of_the_spec_that_cannot_be_read() -> None:
+    """A class with a field that cannot be read changes nothing of its schema; what was added before stays."""
+    first = laid(SPEC, BASE, NEWEST)
+    strange = sender("int", methods=GET + CREATE, answer="id: Tuple[int, str]\nodd: Decimal\nmore: str", classes=PART)
+    assert strangers(strange) == {"types.thing:Thing"}
+    fresh = made(SPEC, BASE, later(strange))
+    assert not [each for each in additions(fresh) if each[1] == THING]
+    second = made(SPEC, BASE, later(strange), previous=first.supplement, names=first.names)
+    assert additions(second) == additions(first)
+    assert b"x-gone" not in second.supplement
+    again = made(SPEC, BASE, later(strange), previous=second.supplement, names=second.names)
+    assert again.supplement == second.supplement
+
+
+def test_parameters_that_cannot_be_read() -> None:
+    """An operation whose parameters cannot be read as a whole keeps its entry."""
+    first = laid(SPEC, BASE, NEWEST)
+    strange = sender(
+        "Decimal", methods=GET + CREATE, answer="id: str\nlabel: str\npart: Optional[Part] = None", classes=PART
+    )
+    assert strangers(strange) == {"types.thing_params:ThingParams"}
+    second = made(SPEC, BASE, later(strange), previous=first.supplement, names=first.names)
+    before = plain(first.supplement)["paths"]["/things"]["post"]
+    assert plain(second.supplement)["paths"]["/things"]["post"] == {**before, "x-source": "openai 9.8.7"}
+
+
 def test_an_operation_that_cannot_be_read() -> None:
     """It keeps its entry."""
     first = laid(SPEC, BASE, NEWEST)

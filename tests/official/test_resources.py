@@ -112,7 +112,7 @@ class MyThings(Things):
     @override
     def go(self, sdp: str) -> None:
         self._post("/things", options=make_request_options())
-        self._post("/other", options=make_request_options())
+        self._post("/things", options=make_request_options())
 """
 BY_HAND = """
     from ._compat import cached_property

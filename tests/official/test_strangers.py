@@ -29,6 +29,12 @@ TYPES = {
     "a validator": f"{MODEL}    @field_validator('known')\n    def check(cls, value): ...",
     "a field in a branch": f"{MODEL}    if TYPE_CHECKING:\n        it: int\n    else:\n        it: str",
     "a class in a class": f"{MODEL}    class Inner: ...",
+    "a private field": f"{MODEL}    _it: Optional[str] = None",
+    "two fields of one name": f"{MODEL}    it: str = FieldInfo(alias='known')",
+    "a field from outside": f"{MODEL}Thing.it = 3",
+    "a setting from outside": f"{MODEL}Thing.model_rebuild()",
+    "an attribute by its name": f"{MODEL}setattr(Thing, 'it', 1)",
+    "a union that grows": f"Union_ = Union[int, str]\nUnion_ |= bool\n{FIELD}Union_",
     "another base": "class Thing(RootModel[int]):\n    known: int",
     "a base that is no class": "class Thing(make_base()):\n    known: int",
     "a keyword of the class": "class Thing(BaseModel, frozen=True):\n    known: int",
@@ -55,6 +61,7 @@ def test_types(construct: str) -> None:
 
 
 BODY = "body=maybe_transform({body}, thing_params.ThingParams), cast_to=Thing"
+HEADERS = "extra_headers = {'A': 'b', **(extra_headers or {})}"
 METHODS = {
     "a path put together": (request(path='"/things/" + name'), NAME),
     "a path with a conversion": (request(path='f"/things/{name!r}"'), NAME),
@@ -111,6 +118,23 @@ METHODS = {
     ),
     "a page of another class": (request("page=Pages[Thing], model=Thing", verb="_get_api_list"), ""),
     "a page of other things": (request("page=SyncPage[str], model=Thing", verb="_get_api_list"), ""),
+    "a path that grows": (f"p = '/things'\np += '/more'\n{request(path='p')}", ""),
+    "a path of another server": (request(path='"https://example.com/things"'), ""),
+    "a path without a slash": (request(path='"things"'), ""),
+    "a verb that nobody knows": (request("cast_to=Thing, method='FETCH'"), ""),
+    "a header that is added": (f"{HEADERS}\nextra_headers['B'] = 'c'\n{request()}", ""),
+    "headers that are added": (f"{HEADERS}\nextra_headers.update(more)\n{request()}", ""),
+    "a header that is taken away": (f"{HEADERS}\ndel extra_headers['A']\n{request()}", ""),
+    "headers under another name": (request().replace("=extra_headers", "={'A': 'b', **(extra_headers or {})}"), ""),
+    "a query beside the query": (request().replace("=extra_query", "={'beta': True}"), ""),
+    "a query that is put in before": (f"extra_query = {{'beta': True, **(extra_query or {{}})}}\n{request()}", ""),
+    "a query that is set": (f"extra_query['beta'] = True\n{request()}", ""),
+    "a body beside the body": (request().replace("=extra_body", "={'name': name}"), NAME),
+    "a field that is taken away": (f"b = {{'name': name}}\ndel b['name']\n{request(BODY.format(body='b'))}", NAME),
+    "a field that is popped": (f"b = {{'name': name}}\nb.pop('name')\n{request(BODY.format(body='b'))}", NAME),
+    "a body that grows": (f"b = {{'name': name}}\nb |= more\n{request(BODY.format(body='b'))}", NAME),
+    "a field that is written twice": (request(BODY.format(body='{"name": name, "name": a}')), f"{NAME}a: str, "),
+    "an argument that becomes another": ("name = name.upper()\n" + request(BODY.format(body='{"name": name}')), NAME),
     "an answer of another media type": (
         f"extra_headers = {{'Accept': 'text/csv', **(extra_headers or {{}})}}\n{request()}",
         "",
@@ -128,6 +152,65 @@ def test_methods(construct: str) -> None:
     assert found.line >= 17
     assert [each.method for each in reading.operations.values()] == ["things.fine"]
     assert reading.helpers == ()
+
+
+HIDDEN = {
+    "the client under another name": ("client = self._client\nreturn client.post('/more', cast_to=Thing)", ""),
+    "the private method of the client": ("return self._client._post('/more', cast_to=Thing)", ""),
+    "the method of the base": ("return super()._post('/more', cast_to=Thing)", ""),
+    "a method by its name": ("return getattr(self, '_post')('/more', cast_to=Thing)", ""),
+    "what is below the methods": ("return self._request('/more', cast_to=Thing)", ""),
+    "a function": ("return more(self)", "def more(it):\n    return it._post('/more', cast_to=Thing)\n"),
+    "a function that gets the path": ("return m(self, '/a')", "def m(it, path):\n    return it._client.post(path)\n"),
+    "a function with a part of a request": (
+        "return more(self)",
+        "def more(self):\n    partial(self._post, f'/m/{1}')\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("construct", HIDDEN)
+def test_hidden_requests(construct: str) -> None:
+    """A helper whose request goes where no method of a resource goes is listed."""
+    body, function = HIDDEN[construct]
+    head = "from ..lib.more import more, m\n" if function else ""
+    reading = things(method(head + body), lib____init__="", lib__more=function)
+    (found,) = reading.strangers
+    assert found.path == ("lib/more.py" if function else "resources/things.py")
+    assert found.what == "a request that no method makes itself"
+
+
+def test_the_other_half_requests_something_else() -> None:
+    """A request of the asynchronous half alone is listed, also where the class or the method is there twice."""
+    lost = method("return await self._get('/lost', cast_to=Thing)").replace("def", "async def")
+    for name in ("AsyncThings", "AsyncMore"):
+        body = "".join(f"    {line}\n" for line in lost.splitlines())
+        (found,) = things(method(request()), after=f"class {name}(AsyncAPIResource):\n{body}").strangers
+        assert (found.path, found.what) == ("resources/things.py", "a request that no method makes itself")
+
+
+def test_both_halves_of_a_method() -> None:
+    """A method that cannot be read is listed once, not with its mirror."""
+    odd = method(request(options="retries=3"))
+    mirror = "".join(f"    async {line}\n" if "def" in line else f"    {line}\n" for line in odd.splitlines())
+    (found,) = things(odd, after=f"class AsyncThings(AsyncAPIResource):\n{mirror}").strangers
+    assert found.owner == "things.go"
+
+
+def test_a_request_in_a_private_module() -> None:
+    """A request of a private module, from which a resource may inherit it, is listed."""
+    mix = "class Mix:\n    def more(self):\n        return self._post('/more', cast_to=object)\n"
+    (found,) = things("def go(self): ...", _mix=mix).strangers
+    assert (found.path, found.line) == ("_mix.py", 3)
+
+
+def test_requests_of_helpers() -> None:
+    """A helper may hand itself to a function that makes a request which a method makes as well."""
+    function = "def more(it, a):\n    return it._post(path_template('/things/{a}/b', a=a), cast_to=Thing)\n"
+    plain = method(request(path='path_template("/things/{name}/b", name=name)'), NAME, name="plain")
+    reading = things(plain + method("return more(self, 'x')"), lib____init__="", lib__more=function)
+    assert reading.strangers == ()
+    assert [each.name for each in reading.helpers] == ["things.go"]
 
 
 GO = method(request())
@@ -174,7 +257,9 @@ def test_a_request_of_the_client() -> None:
             def ping(self):
                 return self.get("/ping", cast_to=object)
     """
-    assert [each.path for each in things(GO, _client=client).strangers] == ["_client.py"]
+    for name in ("get", "request", "_request"):
+        reading = things(GO, _client=client.replace("self.get", f"self.{name}"))
+        assert [each.path for each in reading.strangers] == ["_client.py"]
 
 
 def test_webhooks_without_their_union() -> None:
