@@ -59,7 +59,7 @@ def measure(spec: Path, base: str | None = None) -> Agreement:
     """Compare the spec in a folder with its base, or another package. Raises PipelineError."""
     tables = lock.read(spec / lock.NAME)
     classes = reasons.read(spec / reasons.NAME)
-    overlays = overlay.read(spec / "overlays")
+    overlays, _ = overlay.parted(overlay.read(spec / "overlays"))
     facts, _ = overlay.apply(load(spec / "openapi.yaml", lock=spec / lock.NAME).data, overlays, idle="report")
     with wheels.base_taken(base, tables, lambda message: print(f"  {message}", file=sys.stderr, flush=True)) as taken:
         try:

@@ -72,7 +72,8 @@ def supply(spec: Path, newest: str, base: str | None, progress: wheels.Progress)
     """Make the files in the folder `spec` anew; both packages are named as in `wheels.taken`. Raises PipelineError."""
     tables = lock.read(spec / lock.NAME)
     document = load(spec / "openapi.yaml", lock=spec / lock.NAME).data
-    facts, _ = overlay.apply(document, overlay.read(spec / "overlays"), idle="report")
+    overlays, _ = overlay.parted(overlay.read(spec / "overlays"))
+    facts, _ = overlay.apply(document, overlays, idle="report")
     with wheels.taken(newest, base, tables, progress) as (first, second):
         readings = [_read(each, progress) for each in (first, second)]
     progress("comparing the spec and the two packages")

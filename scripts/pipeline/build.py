@@ -19,7 +19,7 @@ from .load import check_pin, load
 from .manifest import manifest
 from .manifest.exports import exports, requirements
 from .normalize import normalize
-from .overlay import apply, read
+from .overlay import Overlay, apply, parted, read
 from .package import PackagePlan
 from .parse import parse
 from .plan import brand_of, is_own, plan, release
@@ -117,11 +117,14 @@ class Build:
         self.sha256 = loaded.sha256
         self._decide(loaded.data)
         self.readings += [str(defect) for defect in loaded.defects]
-        self.document = progress.stage("overlay", lambda: self._overlay(loaded.data))
+        early, late = parted(self._overlays())
+        self.document = progress.stage("overlay", lambda: self._corrected(loaded.data, early))
         self.official = official = self._supplement()
         if official is not None:
             merged = progress.stage("supplement", lambda: self._merge(official), lambda _: official.source)
             self.document = merged
+        if late:
+            self.document = progress.stage("overlay", lambda: self._corrected(self.document, late))
         return self.document
 
     def _stages(self, progress: Progress) -> dict[str, str]:
@@ -155,9 +158,11 @@ class Build:
                 fix="give the package a name of its own: --package NAME",
             )
 
-    def _overlay(self, document: dict[str, Any]) -> dict[str, Any]:
+    def _overlays(self) -> list[Overlay]:
         folder = self.config / "overlays" if self.config else None
-        overlays = read(folder) if folder and (self.pinned or folder.is_dir()) else []
+        return read(folder) if folder and (self.pinned or folder.is_dir()) else []
+
+    def _corrected(self, document: dict[str, Any], overlays: list[Overlay]) -> dict[str, Any]:
         changed, idle = apply(document, overlays, idle="error" if self.pinned else "report")
         self._idle_notes([f"idle overlay {name}" for name in idle])
         return changed

@@ -4,6 +4,8 @@ Overlays follow the OpenAPI Overlay Specification 1.0.0. Each file corrects one 
 `x-reason`. Targets are JSONPath as defined by RFC 9535. `update` merges objects by key, appends to lists and replaces
 anything else. Entries that a list already has are not appended, so an overlay goes idle once upstream corrects the
 fault. To replace a list, remove it first.
+
+An overlay with `extends: ../supplement.yaml` corrects what the official package says: it comes after the supplement.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from .load.text import read as read_text
 
 _JSONPATH = JSONPathEnvironment(strict=True)
 _SUFFIXES = (".yaml", ".yml", ".json")
+_SUPPLEMENT = "../supplement.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,13 @@ class Overlay:
     name: str
     reason: str
     actions: tuple[Action, ...]
+    late: bool = False
+    """Whether it comes after the supplement, and so can correct what the official package says."""
+
+
+def parted(overlays: list[Overlay]) -> tuple[list[Overlay], list[Overlay]]:
+    """Return the overlays that come before the supplement, and those that come after it."""
+    return [each for each in overlays if not each.late], [each for each in overlays if each.late]
 
 
 def read(folder: Path) -> list[Overlay]:
@@ -73,7 +83,8 @@ def read_one(data: bytes, name: str) -> Overlay:
         raise OverlayInvalid(
             "an overlay needs at least one action", pointer=f"{name}#/actions", fix="write actions: [...]"
         )
-    return Overlay(name, reason, tuple(_action(item, f"{name}#/actions/{i}") for i, item in enumerate(actions)))
+    late = root.get("extends") == _SUPPLEMENT
+    return Overlay(name, reason, tuple(_action(item, f"{name}#/actions/{i}") for i, item in enumerate(actions)), late)
 
 
 def _action(value: Any, pointer: str) -> Action:
@@ -150,7 +161,8 @@ def apply(
                 raise OverlayIdle(
                     f"{overlay.name} changes nothing at {action.target}: {found}",
                     pointer=action.pointer,
-                    fix=f"if upstream corrected the fault, delete spec/overlays/{overlay.name}; if not, correct the target",
+                    fix=f"if upstream corrected the fault, delete spec/overlays/{overlay.name}; if not, correct the target, or add "
+                    f"`extends: {_SUPPLEMENT}` to reach what only the official package says",
                 )
             left.append(f"{overlay.name}: {action.target}")
     return document, left

@@ -107,6 +107,22 @@ def test_what_the_spec_takes_up_is_no_change(clone: Path) -> None:
     assert not any(finding.source for finding in between(clone, "v1", "v3").findings)
 
 
+def test_an_overlay_of_the_supplement_comes_after_it(clone: Path, tmp_path: Path) -> None:
+    """A correction of what the official package says is read with its side, and is all that differs."""
+    folder = repository(tmp_path / "corrected")
+    commit(folder, {SPEC: DOCUMENT, NAMING: METHODS, SUPPLEMENT: dump(MADE).decode()}, tag="v1")
+    late = {
+        "overlay": "1.0.0",
+        "info": {"title": "T", "version": "1"},
+        "x-reason": "the captain has left",
+        "extends": "../supplement.yaml",
+        "actions": [{"target": "$.components.schemas.Crew.properties.captain", "update": {"type": "integer"}}],
+    }
+    commit(folder, {"spec/overlays/500-captain.yaml": yaml.safe_dump(late)}, tag="v2")
+    found = between(folder, "v1", "v2")
+    assert ["captain" in each.at for each in found.findings] == [True]
+
+
 def test_what_is_gone_says_where_it_came_from(clone: Path) -> None:
     """If the package takes something back, the break is the package's."""
     found = by_place(between(clone, "v2", "v1"))

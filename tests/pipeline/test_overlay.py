@@ -12,7 +12,7 @@ import pytest
 from pipeline.document.structure import walk
 from pipeline.errors import OverlayIdle, OverlayInvalid
 from pipeline.load import load
-from pipeline.overlay import Overlay, apply, read, read_one
+from pipeline.overlay import Overlay, apply, parted, read, read_one
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -263,7 +263,7 @@ def reader_form() -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def ours() -> list[Overlay]:
-    return read(ROOT / "spec" / "overlays")
+    return parted(read(ROOT / "spec" / "overlays"))[0]
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.build import Build, Progress
 from pipeline.document.canonical import dump
-from pipeline.errors import PipelineError, SpecChanged, SpecUnreadable, SupplementIdle
+from pipeline.errors import OverlayIdle, PipelineError, SpecChanged, SpecUnreadable, SupplementIdle
 from tests.pipeline.generating import VERSION, workshop
 from tests.pipeline.test_supplement import DOCUMENT, SOURCE, Json, operation
 
@@ -77,6 +77,32 @@ def test_another_supplement_than_the_pinned_one_is_refused(
     """One that does not match its checksum, is not pinned, is missing, or has an idle entry stops the build."""
     with pytest.raises(error, match=said):
         _run(_pinned(tmp_path / "a", file, lock))
+
+
+LATE = """\
+overlay: 1.0.0
+info: {title: others is plural, version: 1.0.0}
+x-reason: the official package is wrong here
+extends: ../supplement.yaml
+actions:
+  - target: $.paths['/others'].post
+    update: {deprecated: true}
+  - target: $.components.schemas.Thing.properties.new
+    remove: true
+"""
+
+
+def test_an_overlay_of_the_supplement_comes_after_it(tmp_path: Path) -> None:
+    """It corrects what only the official package says; without its `extends` it selects nothing."""
+    build = _pinned(tmp_path / "a")
+    overlay = build.root / "spec" / "overlays" / "500-others.yaml"
+    overlay.write_text(LATE)
+    document = _run(build)
+    assert document["paths"]["/others"]["post"]["deprecated"] is True
+    assert "new" not in document["components"]["schemas"]["Thing"]["properties"]
+    overlay.write_text(LATE.replace("extends: ../supplement.yaml\n", ""))
+    with pytest.raises(OverlayIdle, match="selects nothing"):
+        _run(Build(build.root, version=VERSION))
 
 
 def test_another_table_of_names_than_the_pinned_one_is_refused(tmp_path: Path) -> None:

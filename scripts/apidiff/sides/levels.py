@@ -135,9 +135,10 @@ def read(document: Document, *, named: bool) -> Read:
     """Parse and correct a document, and name its surface if it comes without one. Raises InputUnreadable."""
     try:
         loaded = load(document.data)
-        overlays = [overlay.read_one(data, name) for name, data in document.overlays]
-        corrected, idle = overlay.apply(loaded.data, overlays, idle="report")
+        early, late = overlay.parted([overlay.read_one(data, name) for name, data in document.overlays])
+        corrected, idle = overlay.apply(loaded.data, early, idle="report")
         corrected, unused = _supplemented(document, corrected)
+        corrected, idle_late = overlay.apply(corrected, late, idle="report")
         soundness.check(corrected)
         text = json.dumps(corrected, sort_keys=True)
         if "NaN" in text:
@@ -149,7 +150,7 @@ def read(document: Document, *, named: bool) -> Read:
     except RecursionError as error:
         raise InputUnreadable(f"{document.name}: its parts are nested too deeply to be read") from error
     _check_naming(document)
-    notes = [f"overlay without effect: {name}" for name in idle]
+    notes = [f"overlay without effect: {name}" for name in [*idle, *idle_late]]
     notes += [f"{unused} of supplement.yaml without effect"] if unused else []
     digest = hashlib.sha256(text.encode()).hexdigest()
     if not named:
