@@ -56,6 +56,10 @@ def _newest(source: str, pinned: Wheel | None, index: _Index, progress: Progress
     """Yield the newest package. If the pinned one was withdrawn from the index, it stays all the same."""
     with _taken(source, pinned, index, progress) as found:
         if source != archive.PACKAGE or not pinned or version(found.pin.version) >= version(pinned.version):
+            if pinned and version(found.pin.version) < version(pinned.version):
+                progress(
+                    f"{found.pin.name} is older than the pinned {pinned.name}: what it has not yet stays, deprecated"
+                )
             yield found
             return
     progress(f"{found.pin.name} is older than the pinned {pinned.name}, which stays")

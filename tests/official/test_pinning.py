@@ -86,6 +86,17 @@ def test_a_withdrawn_version_stays(index: Index) -> None:
     assert names("openai==2.11.0", tables=tables)[0].name == "openai==2.11.0"
 
 
+def test_an_older_version_by_name(index: Index) -> None:
+    """A version that is older than the pinned one is taken if it is named, and progress says what that means."""
+    newest, base = names()
+    tables = dict(lock.with_official(SPEC, newest, base, {}))
+    said: list[str] = []
+    with taken("openai==2.11.0", None, tables, said.append):
+        pass
+    expected = "openai==2.11.0 is older than the pinned openai==3.0.0: what it has not yet stays, deprecated"
+    assert expected in said
+
+
 def test_a_base_newer_than_the_newest(index: Index) -> None:
     """Two packages in the wrong order are refused."""
     with pytest.raises(SpecUnreadable, match="is older than the base openai==2"):
