@@ -71,6 +71,7 @@ class Supplied:
 def supply(spec: Path, newest: str, base: str | None, progress: wheels.Progress) -> Supplied:
     """Make the files in the folder `spec` anew; both packages are named as in `wheels.taken`. Raises PipelineError."""
     tables = lock.read(spec / lock.NAME)
+    _check_pinned(spec, tables)
     document = load(spec / "openapi.yaml", lock=spec / lock.NAME).data
     overlays, _ = overlay.parted(overlay.read(spec / "overlays"))
     facts, _ = overlay.apply(document, overlays, idle="report")
@@ -101,6 +102,17 @@ def supply(spec: Path, newest: str, base: str | None, progress: wheels.Progress)
         ),
         found.left,
     )
+
+
+def _check_pinned(spec: Path, tables: dict[str, Any]) -> None:
+    """What is kept and how things are called is only in these files: one that was cut or edited would lose it unseen."""
+    pinned = tables.get("official", {}).get("files", {}) if isinstance(tables.get("official", {}), dict) else {}
+    for name, sha256 in lock.found(spec, pinned).items():
+        if sha256 != pinned[name]:
+            raise SpecUnreadable(
+                f"{name} {'is not the file that lock.toml pins' if sha256 else 'is not there'}",
+                fix=f"restore it (git checkout spec/{name}); to begin anew, delete {SUPPLEMENT}, {NAMES} and [official] in lock.toml",
+            )
 
 
 def _counted(number: int, what: str) -> str:

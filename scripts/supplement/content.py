@@ -37,10 +37,19 @@ class Content:
     def _before(self, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """Yield the names that new components had before, each once: classes that were one schema may be two by now."""
         met: set[str] = set()
-        for key in sorted((self.keys[each] for each in self.new), key=lambda each: ("param" in each.lower(), each)):
+        unnamed = []
+        for each in sorted(self.new, key=lambda each: ("param" in self.keys[each].lower(), self.keys[each])):
+            key = self.keys[each]
             if key in known and known[key] not in met:
                 met.add(known[key])
                 yield key, known[key]
+            else:
+                unnamed.append(each)
+        for each in unnamed:  # a class that came later may be one with a class that has a name already
+            names = (known.get(self.keys[twin], "") for twin in self.classes.group(each))
+            if name := next((name for name in names if name and name not in met), ""):
+                met.add(name)
+                yield self.keys[each], name
 
     def _reached(self, parts: Iterable[Any]) -> set[str]:
         """Return the components that the parts need and the spec has not."""

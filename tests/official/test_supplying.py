@@ -92,6 +92,24 @@ def test_a_second_time(folder: Path, base: Path, newest: Path, capsys: pytest.Ca
     assert {path: path.stat().st_mtime_ns for path in folder.iterdir()} == before
 
 
+@pytest.mark.parametrize("name", ["supplement.yaml", "official-names.yaml"])
+def test_a_file_that_is_not_the_pinned_one(
+    name: str, folder: Path, base: Path, newest: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One that was cut, edited or lost stops the command: what it kept would go unseen."""
+    assert sdk(folder, newest, base) == 0
+    whole = (folder / name).read_bytes()
+    for data in (whole[: len(whole) // 2], b"paths: 3\n", None):
+        (folder / name).unlink()
+        if data is not None:
+            (folder / name).write_bytes(data)
+        before = contents(folder)
+        assert sdk(folder, newest, base) == 1
+        assert contents(folder) == before
+        assert name in capsys.readouterr().err
+        (folder / name).write_bytes(whole)
+
+
 def test_what_cannot_be_read(folder: Path, base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With one place that cannot be read nothing is written; --keep-unread writes the rest, and still fails."""
     before = contents(folder)

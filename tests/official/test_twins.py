@@ -61,6 +61,24 @@ def test_twins_are_one_schema() -> None:
     }
 
 
+def test_a_twin_that_comes_later() -> None:
+    """The class that was there before keeps its name, and gives it to the one that comes later."""
+    alone = sender(
+        "PartParam",
+        "from .part_param import PartParam\n",
+        methods=GET + CREATE,
+        types__part_param=HEAD + SENT.format(""),
+    )
+    first = laid(SPEC, wheel("id: str"), alone)
+    before = plain(first.supplement)["components"]["schemas"].keys()
+    assert "PartParam" in before
+    second = laid(SPEC, wheel("id: str"), newest(), previous=first.supplement, names=first.names)
+    assert plain(second.supplement)["components"]["schemas"].keys() == before
+    classes = plain(second.names)["classes"]
+    assert plain(first.names)["classes"].items() <= classes.items()
+    assert classes["types.part:Part"] == f"{SCHEMAS}/PartParam"
+
+
 def test_a_difference_below_keeps_both_apart() -> None:
     """A field that is only sent, deep inside, makes two schemas of every class above it."""
     found = components("\n    secret: str")
