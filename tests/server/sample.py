@@ -6,6 +6,7 @@ only required properties are made, and of a union the member that needs the fewe
 
 from __future__ import annotations
 
+import base64
 import random
 import re
 import string
@@ -248,6 +249,8 @@ class _Run:
             text = f"{name.removesuffix('id').strip('_') or 'id'}_{mark}"
         elif name == "role":
             text = "assistant"
+        elif name == "signing_secret":
+            text = "whsec_" + base64.b64encode(self.mark(24).encode()).decode()
         else:
             text = " ".join(self.chance.choice(WORDS) for _ in range(2))
         if "pattern" in flat:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+
 import httpx
 import pytest
 
@@ -67,7 +69,7 @@ def test_secret_of_a_webhook_endpoint(client: httpx.Client) -> None:
     made = client.request(**request_of(OPERATIONS["POST /webhook_endpoints"], "secret")).json()
     address = f"/webhook_endpoints/{made['id']}"
     retrieved = client.get(address).json()
-    assert made["signing_secret"]
+    assert len(base64.b64decode(made["signing_secret"].removeprefix("whsec_"), validate=True)) == 24
     assert {**retrieved, "signing_secret": made["signing_secret"]} == made
     rotated = client.post(f"{address}/rotate_secret", json={}).json()
     assert (rotated["id"], rotated["url"]) == (made["id"], made["url"])
