@@ -189,6 +189,17 @@ def test_a_type_that_cannot_be_read() -> None:
     assert ("field", THING, "label") in additions(second)
 
 
+def test_literals_of_a_field_that_was_added() -> None:
+    """A field that was added keeps the literals that the wheel has no longer, and gets those that it has now."""
+    first = laid(SPEC, BASE, wheel('id: str\nkind: Optional[Literal["a", "b"]] = None'))
+    newer = later(wheel('id: str\nkind: Optional[Literal["b", "c"]] = None'))
+    second = laid(SPEC, BASE, newer, previous=first.supplement, names=first.names)
+    (entry,) = plain(second.supplement)["x-additions"]
+    options = entry["value"]["anyOf"]
+    assert sorted(options[0]["enum"]) == ["a", "b", "c"]
+    assert options[1:] == [{"type": "null"}]
+
+
 def test_a_type_of_the_spec_that_cannot_be_read() -> None:
     """A class with a field that cannot be read changes nothing of its schema; what was added before stays."""
     first = laid(SPEC, BASE, NEWEST)
