@@ -45,11 +45,17 @@ def _members(new: list[Any], old: list[Any], mark: Mark) -> list[Any]:
 def operation(new: dict[str, Any], old: dict[str, Any], mark: Mark) -> dict[str, Any]:
     """Return an operation with the parameters, the fields of its body and of its answers that it had."""
     found = dict(new)
+    was = {_key(each): each for each in old.get("parameters", ())}
     known = {_key(each) for each in new.get("parameters", ())}
+    if known:
+        found["parameters"] = [
+            {**each, "schema": schema(each["schema"], was[_key(each)]["schema"], mark)} if _key(each) in was else each
+            for each in new["parameters"]
+        ]
     lost = [each for each in old.get("parameters", ()) if _key(each) not in known and each["in"] != "path"]
     if lost:
         optional = [{key: value for key, value in each.items() if key != "required"} for each in lost]
-        found["parameters"] = [*new.get("parameters", ()), *map(mark, optional)]
+        found["parameters"] = [*found.get("parameters", ()), *map(mark, optional)]
     if "requestBody" in new and "requestBody" in old:
         found["requestBody"] = _content(new["requestBody"], old["requestBody"], mark)
     before = old.get("responses", {})

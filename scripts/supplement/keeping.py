@@ -139,9 +139,12 @@ class Keeping:
 
     def _additions(self) -> None:
         self.made["x-additions"] = _each_once(self.made["x-additions"])
-        known = {key_of(each) for each in self.made["x-additions"]}
+        known = {key_of(each): each for each in self.made["x-additions"]}
         values = [(each["at"], each["value"]) for each in self.made["x-additions"] if each["kind"] in _OPTIONS]
         for each in self.previous.get("x-additions", ()):
+            if each["kind"] == "field" and key_of(each) in known:
+                entry = known[key_of(each)]
+                entry["value"] = holding.schema(entry["value"], each["value"], self._hold)
             if each["kind"] == "official" or key_of(each) in known:
                 continue
             if each["kind"] in _OPTIONS and (each["at"], each["value"]) in values:

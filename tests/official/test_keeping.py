@@ -196,6 +196,39 @@ def test_a_field_that_cannot_be_read() -> None:
     assert additions(written) == []
 
 
+def test_literals_of_a_field_that_was_added() -> None:
+    """A field that was added keeps the literals that the wheel has no longer, and gets those that it has now."""
+    first = laid(SPEC, BASE, wheel('id: str\nkind: Optional[Literal["a", "b"]] = None'))
+    newer = later(wheel('id: str\nkind: Optional[Literal["b", "c"]] = None'))
+    second = laid(SPEC, BASE, newer, previous=first.supplement, names=first.names)
+    (entry,) = plain(second.supplement)["x-additions"]
+    options = entry["value"]["anyOf"]
+    assert sorted(options[0]["enum"]) == ["a", "b", "c"]
+    assert options[1:] == [{"type": "null"}]
+
+
+def test_literals_of_a_parameter() -> None:
+    """A parameter of a new operation keeps the literals that the wheel has no longer."""
+
+    def sorts(literals: str) -> Reading:
+        lists = method(
+            request(
+                verb="_get",
+                path='"/others"',
+                options='query=maybe_transform({"order": order}, thing_params.ThingParams)',
+            ),
+            "order: str, ",
+            "list",
+        )
+        params = "from typing_extensions import Literal, TypedDict\nclass ThingParams(TypedDict, total=False):\n"
+        return wheel("id: str", methods=GET + lists, types__thing_params=f"{params}    order: Literal[{literals}]\n")
+
+    first = laid(SPEC, BASE, sorts('"a", "b"'))
+    second = laid(SPEC, BASE, later(sorts('"b", "c"')), previous=first.supplement, names=first.names)
+    (parameter,) = plain(second.supplement)["paths"]["/others"]["get"]["parameters"]
+    assert sorted(parameter["schema"]["enum"]) == ["a", "b", "c"]
+
+
 def test_a_type_of_the_spec_that_cannot_be_read() -> None:
     """A class with a field that cannot be read changes nothing of its schema; what was added before stays."""
     first = laid(SPEC, BASE, NEWEST)
