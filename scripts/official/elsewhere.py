@@ -58,7 +58,7 @@ def _parts(module: Module, name: str, resources: Collection[str]) -> Iterator[tu
 def _twins(part: ast.stmt, module: Module) -> Iterator[ast.stmt]:
     """Yield a statement, and for a method of the asynchronous half the one that it mirrors."""
     yield part
-    if isinstance(part, ast.AsyncFunctionDef):
+    if isinstance(part, (ast.FunctionDef, ast.AsyncFunctionDef)):
         for name, definition in module.definitions.items():
             mirror = module.definitions.get(f"Async{name}")
             if isinstance(definition, ast.ClassDef) and isinstance(mirror, ast.ClassDef) and part in mirror.body:
