@@ -59,11 +59,27 @@ def sdist(source: Source) -> Path:
 
 
 def wheel() -> Path:
-    """Return the wheel that `OPENAI_WHEEL` names, else the one that spec/lock.toml pins."""
-    if named := os.environ.get("OPENAI_WHEEL"):
-        return Path(named).resolve()
-    pin = tomllib.loads((ROOT / "spec/lock.toml").read_text("utf-8"))["official"]
-    return _fetched(pin["name"], pin["sha256"], "--only-binary=openai")
+    """Return the wheel that `OPENAI_WHEEL` names, else the newest one that spec/lock.toml pins."""
+    return _named("OPENAI_WHEEL") or pinned_wheels()[0]
+
+
+def base_wheel() -> Path:
+    """Return the wheel that `OPENAI_BASE_WHEEL` names, else the one that spec/lock.toml pins beside the spec."""
+    return _named("OPENAI_BASE_WHEEL") or pinned_wheels()[1]
+
+
+def pinned_wheels() -> tuple[Path, Path]:
+    """Return the newest wheel and the base that spec/lock.toml pins."""
+    official = tomllib.loads((ROOT / "spec/lock.toml").read_text("utf-8"))["official"]
+    newest, base = (
+        _fetched(pin["name"], pin["sha256"], "--only-binary=openai") for pin in (official, official["base"])
+    )
+    return newest, base
+
+
+def _named(variable: str) -> Path | None:
+    named = os.environ.get(variable)
+    return Path(named).resolve() if named else None
 
 
 def _interpreter() -> Path:
@@ -94,7 +110,11 @@ def _fetched(requirement: str, sha256: str, *options: str) -> Path:
                 with tarfile.open(archive) as opened:
                     opened.extractall(got, filter="data")
                 archive.unlink()
-            got.rename(folder)
+            try:
+                got.rename(folder)
+            except OSError:
+                if not folder.is_dir():  # another step, at the same time, was first
+                    raise
     (found,) = folder.iterdir()
     return found
 

@@ -1,30 +1,22 @@
-"""The real package: the one that `make test-all` installs beside other people's servers, or the wheel in OPENAI_WHEEL."""
+"""The reader, on the real package: the newest that spec/lock.toml pins, or the wheel in OPENAI_WHEEL."""
 
 from __future__ import annotations
 
-import os
 import re
 import time
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from interface import PackageFiles, read_source
 from official import Reading, document_of, read_package, written
 from official.document import HEADER
-
-PEERS = Path(__file__).resolve().parents[2] / "build" / "peers"
-PACKAGE = "lib/python*/site-packages/openai"
+from tests.beside.sources import wheel
 
 
 @pytest.fixture(scope="module")
 def source() -> PackageFiles:
-    """Return the package that `OPENAI_WHEEL` names, else the one beside other people's servers."""
-    places = [Path(os.environ["OPENAI_WHEEL"])] if "OPENAI_WHEEL" in os.environ else sorted(PEERS.glob(PACKAGE))
-    if not places:
-        pytest.skip("the package openai is not in build/peers, and OPENAI_WHEEL names none")
-    return read_source(places[0])
+    return read_source(wheel())
 
 
 @pytest.fixture(scope="module")
