@@ -6,8 +6,8 @@ Rule: names differ in more than upper and lower case, and depend on the set of k
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import count
+from collections.abc import Container, Iterable
+from itertools import chain, count
 
 
 def component_names(keys: Iterable[str]) -> dict[str, str]:
@@ -22,15 +22,14 @@ def component_names(keys: Iterable[str]) -> dict[str, str]:
         taken = {name.lower() for name in names.values()}
         left = [key for key in left if key not in names]
     for key in left:
-        wish = ways(key)[-1]
-        names[key] = next(each for each in _numbered(wish) if each.lower() not in taken)
+        names[key] = numbered(ways(key)[-1], taken)
         taken.add(names[key].lower())
     return dict(sorted(names.items()))
 
 
-def _numbered(name: str) -> Iterator[str]:
-    yield name
-    yield from (f"{name}{number}" for number in count(2))
+def numbered(name: str, taken: Container[str]) -> str:
+    """Return the name, with the first free number behind it if it is taken. `taken` has names in lower case."""
+    return next(each for each in chain([name], (f"{name}{n}" for n in count(2))) if each.lower() not in taken)
 
 
 def ways(key: str) -> tuple[str, str, str]:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from itertools import count
 
-from official.component_names import ways
+from official.component_names import numbered, ways
 
 
 def names_for(new: Iterable[str], among: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
@@ -28,12 +27,6 @@ def names_for(new: Iterable[str], among: Iterable[str], taken: Iterable[str]) ->
                 used.add(wish.lower())
         left = [key for key in left if key not in found]
     for key in left:
-        wish = ways(key)[-1]
-        found[key] = next(each for each in _numbered(wish) if each.lower() not in used)
+        found[key] = numbered(ways(key)[-1], used)
         used.add(found[key].lower())
     return dict(sorted(found.items()))
-
-
-def _numbered(name: str) -> Iterable[str]:
-    yield name
-    yield from (f"{name}{number}" for number in count(2))
