@@ -82,7 +82,7 @@ def _named(variable: str) -> Path | None:
     return Path(named).resolve() if named else None
 
 
-def _interpreter() -> Path:
+def interpreter() -> Path:
     """Return the interpreter of the environment. Without it the test is skipped, and fails in CI."""
     found = ENVIRONMENT / "bin" / "python"
     if not found.exists():
@@ -95,7 +95,7 @@ def _interpreter() -> Path:
 
 def _fetched(requirement: str, sha256: str, *options: str) -> Path:
     """Return what pip downloads for the requirement, an sdist unpacked. It is kept; pip refuses any other hash."""
-    _interpreter()  # without it, nothing is needed
+    interpreter()  # without it, nothing is needed
     folder = KEPT / sha256
     if not folder.is_dir():
         KEPT.mkdir(parents=True, exist_ok=True)
@@ -121,7 +121,7 @@ def _fetched(requirement: str, sha256: str, *options: str) -> Path:
 
 def run(module: str, *arguments: str, path: Path) -> str:
     """Run a module of this folder with `path` first on the path of the environment's interpreter; return its output."""
-    command = [str(_interpreter()), "-m", f"tests.beside.{module}", *arguments]
+    command = [str(interpreter()), "-m", f"tests.beside.{module}", *arguments]
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(path)}
     return subprocess.run(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True, timeout=RUN_S

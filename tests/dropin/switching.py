@@ -1,0 +1,22 @@
+"""Change the import of a program from `openai` to wherry, and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ("switched",)
+
+RULES = (
+    (re.compile(r"^(\s*)from openai\b", re.MULTILINE), r"\1from wherry"),
+    (re.compile(r"^(\s*)import openai$", re.MULTILINE), r"\1import wherry as openai"),
+    (re.compile(r"^(\s*)import openai\b(?=\.| as )", re.MULTILINE), r"\1import wherry"),
+    (re.compile(r"\bpatch\(\"openai\."), 'patch("wherry.'),
+)
+"""What docs/from-openai.md tells people to change, too."""
+
+
+def switched(program: str) -> str:
+    """Return the program with the imports of `openai`, and the paths that it patches, changed to wherry."""
+    for pattern, text in RULES:
+        program = pattern.sub(text, program)
+    return program
