@@ -6,6 +6,8 @@ ours         sends them with wherry's clients
 requests     the form in which two requests are compared
 count        the operations that the official package has; a program for the same interpreter
 sources      where sdists, wheel and that interpreter come from
+names        what well-known code bases (code_bases.toml) import from the official package
+resolve      looks names up in a package; a program for the same interpreter
 calls/       for each sdist its hash, and the calls that differ on purpose
 operations.toml   methods and arguments that differ on purpose
 """

@@ -55,7 +55,7 @@ class Source:
 
 def sdist(source: Source) -> Path:
     """Return the folder of the unpacked sdist."""
-    return _fetched(f"openai=={source.version}", source.sha256, "--no-binary=openai", "--no-build-isolation")
+    return fetched(f"openai=={source.version}", source.sha256, "--no-binary=openai", "--no-build-isolation")
 
 
 def wheel() -> Path:
@@ -71,9 +71,7 @@ def base_wheel() -> Path:
 def pinned_wheels() -> tuple[Path, Path]:
     """Return the newest wheel and the base that spec/lock.toml pins."""
     official = tomllib.loads((ROOT / "spec/lock.toml").read_text("utf-8"))["official"]
-    newest, base = (
-        _fetched(pin["name"], pin["sha256"], "--only-binary=openai") for pin in (official, official["base"])
-    )
+    newest, base = (fetched(pin["name"], pin["sha256"], "--only-binary=openai") for pin in (official, official["base"]))
     return newest, base
 
 
@@ -93,7 +91,7 @@ def interpreter() -> Path:
     return found
 
 
-def _fetched(requirement: str, sha256: str, *options: str) -> Path:
+def fetched(requirement: str, sha256: str, *options: str) -> Path:
     """Return what pip downloads for the requirement, an sdist unpacked. It is kept; pip refuses any other hash."""
     interpreter()  # without it, nothing is needed
     folder = KEPT / sha256
