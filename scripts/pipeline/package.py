@@ -205,6 +205,8 @@ class MethodPlan:
     stream: StreamPlan | None
     text_formats: tuple[str, ...]
     """The values of the argument `response_format` that make the answer plain text."""
+    vectors: str
+    """The argument that can ask for vectors as base64, or ""."""
     headers: tuple[tuple[str, str], ...]
     admin: bool
     deprecated: bool

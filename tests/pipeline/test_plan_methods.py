@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.api import ListOf, Literal, Primitive, Ref
+from pipeline.api import MISSING, ListOf, Literal, Primitive, Ref
 from pipeline.errors import Unsupported
 from pipeline.normalize import normalize
 from pipeline.package import MethodPlan, MixinPlan, PackagePlan, ResourcePlan
@@ -312,6 +312,20 @@ def test_formats_that_are_plain_text() -> None:
         assert method(post({"multipart/form-data": body})).text_formats == formats
     other = {"type": "object", "properties": {"format": {"type": "string", "enum": ["text"]}}}
     assert method(post({"application/json": other})).text_formats == ()
+
+
+def test_vectors(tmp_path: Path) -> None:
+    """surface.toml says which argument asks for base64: it has no default then, since the client decides. It must exist."""
+    format_ = {"type": "string", "enum": ["float", "base64"], "default": "float"}
+    body = {"type": "object", "properties": {"format": format_}}
+    assert method(post({"application/json": body})).vectors == ""
+    assert method(post({"application/json": body})).arguments[0].facts.default == "float"
+    entry = '[vectors]\n"POST /things" = "format"\n'
+    told = method(post({"application/json": body}), surface=entry, folder=tmp_path)
+    assert told.vectors == "format"
+    assert told.arguments[0].facts.default is MISSING
+    plain = planned(post({"application/json": {"type": "object"}}), surface=entry, folder=tmp_path)
+    assert plain.idle == ("[vectors] POST /things: no argument format",)
 
 
 def test_literals_stay_in_order() -> None:

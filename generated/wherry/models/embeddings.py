@@ -7,7 +7,8 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from .. import models as m
-from .._runtime.data.model import BaseModel, decode_flat, new, set_fields
+from .._runtime.data.model import BaseModel, new, set_fields
+from .._runtime.mixins.embeddings import EmbeddingVector, EmbeddingVectors
 
 __all__ = ("CreateEmbeddingRequest", "CreateEmbeddingResponse", "CreateEmbeddingResponseUsage", "Embedding")
 
@@ -28,7 +29,7 @@ class CreateEmbeddingRequest(BaseModel):
     user: str | None = None
 
 
-class CreateEmbeddingResponse(BaseModel):
+class CreateEmbeddingResponse(EmbeddingVectors, BaseModel):
     """The embedding vectors of all inputs, with token usage.
 
     Source: `#/components/schemas/CreateEmbeddingResponse`
@@ -44,7 +45,7 @@ class CreateEmbeddingResponse(BaseModel):
         if data.__class__ is not dict:
             return data
         if (value := data.get("data")) and value.__class__ is list:
-            data["data"] = decode_flat(Embedding, value)
+            data["data"] = [Embedding._decode(item) for item in value]
         if (value := data.get("usage")) is not None:
             data["usage"] = CreateEmbeddingResponseUsage._decode(value)
         model = new(CreateEmbeddingResponse)
@@ -52,8 +53,8 @@ class CreateEmbeddingResponse(BaseModel):
         return model
 
 
-class Embedding(BaseModel):
-    """One embedding vector and the position of its input.
+class Embedding(EmbeddingVector, BaseModel):
+    """One embedding vector and the position of its input; it is also a buffer, or an array of numpy.
 
     Source: `#/components/schemas/Embedding`
     """

@@ -28,7 +28,7 @@ else:
 
 __all__ = ("AsyncEmbeddings", "Embeddings")
 
-_EMBEDDINGS_CREATE = Operation("POST", "/embeddings", name="embeddings.create", body="json")
+_EMBEDDINGS_CREATE = Operation("POST", "/embeddings", name="embeddings.create", body="json", vectors="encoding_format")
 
 
 class Embeddings(Resource):
@@ -58,8 +58,8 @@ class Embeddings(Resource):
         Args:
             input: One or more texts to embed, as strings or token lists; none may be empty. Default \"\".
             model: ID of the model that does the work.
-            encoding_format: Whether vectors travel as lists of numbers or, more compactly, as base64. Default
-                "float".
+            encoding_format: How vectors travel; left out, it is base64 where the server is known to send it, read
+                as 32-bit floats; if you ask for base64 yourself, you get the text.
             dimensions: Length of the vectors returned, for models that can shorten them. At least 1.
             user: Stable ID of your end user, by which abuse can be traced.
 
@@ -113,8 +113,8 @@ class AsyncEmbeddings(AsyncResource):
         Args:
             input: One or more texts to embed, as strings or token lists; none may be empty. Default \"\".
             model: ID of the model that does the work.
-            encoding_format: Whether vectors travel as lists of numbers or, more compactly, as base64. Default
-                "float".
+            encoding_format: How vectors travel; left out, it is base64 where the server is known to send it, read
+                as 32-bit floats; if you ask for base64 yourself, you get the text.
             dimensions: Length of the vectors returned, for models that can shorten them. At least 1.
             user: Stable ID of your end user, by which abuse can be traced.
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..api import Api, Operation, Type
+from ..api import MISSING, Api, Operation, Type
 from ..package import ArgumentPlan, LinkPlan, MethodPlan, PagePlan, ResourcePlan
 from . import second_names
 from .answers import plan_page, plan_stream, text_formats
@@ -54,6 +54,9 @@ class MethodMaker:
         arguments = [self._argument(argument, names) for argument in plan_arguments(operation, bodies, api)]
         if stream and stream.by_accept:
             arguments.append(accept_argument(stream.switch, operation))
+        vectors = surface.vectors.first(names, "")
+        if vectors:
+            arguments = self._without_default(vectors, arguments, names[0])
         for type_ in (answer, stream.event if stream else None):
             self.received.update(references(type_) if type_ is not None else ())
         schemes = operation.security or ()
@@ -75,6 +78,7 @@ class MethodMaker:
             page=PagePlan(page.kind, self._named(page.item)) if page else None,
             stream=replace(stream, event=self._named(stream.event)) if stream else None,
             text_formats=text_formats(bodies, api),
+            vectors=vectors,
             headers=self._headers(operation),
             admin=bool(schemes) and all(scheme in surface.admin_schemes for scheme in schemes),
             deprecated=operation.deprecated,
@@ -95,6 +99,15 @@ class MethodMaker:
         for table in (*map(tables.get, operation), tables.get("common")):
             doc = doc or (table.get(argument.wire, "") if table else "")
         return replace(argument, type=self._named(argument.type), doc=doc)
+
+    def _without_default(self, wire: str, arguments: list[ArgumentPlan], operation: str) -> list[ArgumentPlan]:
+        """Return the arguments without the default of `wire`, for which the client decides."""
+        if all(each.wire != wire for each in arguments):
+            self._surface.missing.append(f"[vectors] {operation}: no argument {wire}")
+        return [
+            replace(each, facts=replace(each.facts, default=MISSING)) if each.wire == wire else each
+            for each in arguments
+        ]
 
     def _headers(self, operation: Operation) -> tuple[tuple[str, str], ...]:
         for prefix, headers in self._surface.headers:

@@ -111,6 +111,7 @@ class Surface:
     owners: Table
     pages: Table
     streams: Table
+    vectors: Table
     families: Table
     headers: list[tuple[str, dict[str, str]]]
     extends: Table
@@ -165,7 +166,7 @@ class Surface:
     def idle(self) -> list[str]:
         """Entries that applied to nothing, in the order of the files."""
         tables = [
-            self.methods, self.classes, self.names, self.owners, self.pages, self.streams, self.families, self.extends,
+            self.methods, self.classes, self.names, self.owners, self.pages, self.streams, self.vectors, self.families, self.extends,
             self.polls,
             self.doc_resources, self.doc_operations, self.doc_models, *self.doc_parameters.values(),
         ]  # fmt: skip
@@ -193,6 +194,7 @@ def read(folder: Path | None) -> Surface:
         owners=table("owners"),
         pages=table("pages"),
         streams=table("streams"),
+        vectors=table("vectors"),
         families=table("families"),
         headers=sorted(raw.get("headers", {}).items(), key=lambda item: -len(item[0])),
         extends=table("extends"),

@@ -10,6 +10,7 @@ async_stream             AsyncStream; async_opening: whether a response without 
 async_streamed_response  a response whose body is still to be read
 async_pages              pages of lists; paging: what both kinds share, pages: all of them, and their rules
 pager                    what an async list returns; page_of: how a page is decoded
+vectors                  where embeddings are asked for as base64
 observe                  hooks and logging
 azure                    what is different on Azure; azure_address: how its addresses are spelled
 

@@ -27,6 +27,7 @@ from .modes import RawMethods, StreamingMethods
 
 if TYPE_CHECKING:
     from .observe import Observation
+    from .vectors import Vectors
 
 __all__ = (
     "EVENT_STREAM",
@@ -64,13 +65,14 @@ _decode: Any = None
 class _Link:
     """The transport that a client and its copies share; made at the first call. Once closed it stays closed."""
 
-    __slots__ = ("_made", "closed", "http_client", "transport")
+    __slots__ = ("_made", "closed", "http_client", "transport", "vectors")
 
     def __init__(self, transport: Any, http_client: Any) -> None:
         self.transport = transport
         self.http_client = http_client
         self.closed = False
         self._made: dict[str, Any] = {}
+        self.vectors: Vectors | None = None
 
     def make(self, asynchronous: bool) -> Any:
         """Make the transport. Threads that do so at the same time all get the same one."""
@@ -93,6 +95,7 @@ class BaseClient:
     """The header that carries the key, and what comes before the key in it. `?name` is a query parameter; "Basic " encodes."""
     _key_required: ClassVar[bool] = True
     """Whether making a client without a key is an error."""
+    _azure: ClassVar[bool] = False
 
     def __init__(self, *, transport: Any = None, http_client: Any = None, **options: Any) -> None:
         # Keys are hidden before anything can fail: a traceback may show the variables of this frame.
@@ -193,9 +196,20 @@ class BaseClient:
         if self._link.closed:
             raise UsageError(_CLOSED)
         options = self._options
+        refused = None
+        if operation.vectors:
+            values, refused = self._vectors().asked(operation, values, options.base_url)
         request = build(self._target(operation, values), options, accept=accept, **values)
         limit = options.max_retries if max_retries is None else retries(max_retries)
-        return Exchange(request, limit)
+        return Exchange(request, limit, refused)
+
+    def _vectors(self) -> Vectors:
+        link = self._link
+        if link.vectors is None:
+            from .vectors import Vectors  # only embeddings need it
+
+            link.vectors = Vectors(azure=self._azure)
+        return link.vectors
 
     def _target(self, operation: Operation, values: dict[str, Any]) -> Operation:
         """Return the operation that is really called; a hook for services that use other paths (azure)."""
@@ -214,7 +228,10 @@ class BaseClient:
             from ..response.decode import decode as _decode
         text_wanted = operation.asks_for_text(values.get("body"))
         try:
-            return _decode(answer, decoder, self._options.loads, text_wanted=text_wanted)
+            value = _decode(answer, decoder, self._options.loads, text_wanted=text_wanted)
+            if operation.vectors:
+                self._vectors().read(value, operation, values, self._options.base_url)
+            return value
         except APIError as error:
             failure = error._alone()
         del answer  # the server may have repeated a key in it, and a traceback may show the variables of this frame

@@ -46,6 +46,7 @@ class Operation:
     `json_query`: names of query parameters that are sent as JSON text. `headers`: always sent, unless the caller says
     otherwise. `stream_family`: how its stream ends (see end_marks). `event_names`: the name of an SSE event is its
     type. `error_events`: an error in its stream is an event like the others. `text_formats`: the values of `response_format` that make the answer plain text.
+    `vectors`: the field of the body that can ask for vectors as base64.
     """
 
     __slots__ = (
@@ -66,6 +67,7 @@ class Operation:
         "stream_family",
         "styles",
         "text_formats",
+        "vectors",
         "verb",
     )
 
@@ -89,6 +91,7 @@ class Operation:
         event_names: bool = False,
         error_events: bool = False,
         text_formats: tuple[str, ...] = (),
+        vectors: str = "",
     ) -> None:
         self.verb = verb
         self.path = path
@@ -107,6 +110,7 @@ class Operation:
         self.event_names = event_names
         self.error_events = error_events
         self.text_formats = text_formats
+        self.vectors = vectors
         # "/a/{b}/c" -> ("/a/", "b", "/c"): texts and names in turn, for query.expand
         self.segments: tuple[str, ...] = tuple(path.replace("}", "{").split("{"))
 

@@ -53,6 +53,7 @@ class AzureMixin(BaseClient):
         "api_key": "AZURE_OPENAI_API_KEY",
         "azure_ad_token": "AZURE_OPENAI_AD_TOKEN",
     }
+    _azure = True
 
     def __init__(
         self,

@@ -36,12 +36,13 @@ def _roll() -> float:
 class Exchange:
     """The state of one call between its attempts."""
 
-    __slots__ = ("attempt", "body_began", "max_retries", "now_s", "random", "redirects", "request", "sent")
+    __slots__ = ("attempt", "body_began", "max_retries", "now_s", "random", "redirects", "refused", "request", "sent")
 
     def __init__(
         self,
         request: Request,
         max_retries: int,
+        refused: Callable[[APIStatusError, Request], Request | None] | None = None,
         *,
         now_s: Callable[[], float] = clock_s,
         random: Callable[[], float] = _roll,
@@ -50,6 +51,8 @@ class Exchange:
         self.sent = request
         """`request` as it was sent last, with the key that a key function returned."""
         self.max_retries = max_retries if request.replayable else 0
+        self.refused = refused
+        """Returns the request to send instead, once, if the server refuses what the caller has not asked for."""
         self.attempt = 0
         self.redirects = 0
         self.body_began = False
@@ -85,6 +88,9 @@ class Exchange:
                     raise
                 return 0.0
         error = self.error(status, headers, body)
+        if self.refused is not None and (instead := self.refused(error, self.request)) is not None:
+            self.request, self.refused = instead, None
+            return 0.0
         wait_s = retry.wait_after_status(
             status,
             headers,

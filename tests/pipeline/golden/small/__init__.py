@@ -256,6 +256,7 @@ def __dir__() -> list[str]:
 # Modules of the standard library that are imported when they are first needed.
 _LATER = (
     "annotationlib",
+    "array",
     "attr",
     "base64",
     "binascii",
