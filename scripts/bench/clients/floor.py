@@ -105,7 +105,7 @@ class Floor(Client):
         )
 
     def embedder(self, read: str) -> Callable[[], int]:
-        def vectors() -> Iterator[memoryview]:
+        def vectors() -> Iterator[memoryview[Any]]:
             for item in json.loads(payloads.vectors())["data"]:
                 yield memoryview(b64decode(item["embedding"])).cast("f")
 
