@@ -96,6 +96,16 @@ CASES: tuple[Case, ...] = (
         )
         for count, typed in ((1, False), (200, False), (200, True))
     ),
+    *(
+        Case(
+            f"embeddings-{read}",
+            f"500 vectors of 1,536 numbers as {read}s",
+            "call",
+            partial(measuring.embeddings, read=read),
+            fewest=2,
+        )
+        for read in ("list", "buffer")
+    ),
     Case("list", "call for a list of 1,000 models", "call", measuring.lists, fewest=3),
     *(
         Case(
@@ -174,6 +184,8 @@ TARGETS: tuple[Target, ...] = (
         for target in _targets(f"decode-{name}", 1.5, "json", "16 to 39")
     ),
     *(target for target in _targets("build-200", 1.2, "json", "150") if not target.case.endswith("typed")),
+    Target("embeddings-list", "500 vectors of 1,536 numbers as lists", 1.0, "peer", peer="1 (72 ms)"),
+    Target("embeddings-buffer", "500 vectors of 1,536 numbers as buffers", 20, unit="ms", peer="—"),
     Target("eager", "import of all models", 60, unit="ms", peer="980 ms"),
     Target("sizes", "wheel", 0.9, figure="wheel_mb", unit="MB", peer="2.45 MB"),
     Target("sizes", "installed, with dependencies", 8, figure="installed_mb", unit="MB", peer="20 MB"),

@@ -185,6 +185,14 @@ def decodes(client: Client, loop: asyncio.AbstractEventLoop, count: int, *, what
     return _repeated(partial(decode, data), count)
 
 
+def embeddings(client: Client, loop: asyncio.AbstractEventLoop, count: int, *, read: str) -> Sample:
+    """Whole calls, answered from memory."""
+    payloads.vectors()  # made, and kept, outside the clock
+    call = client.embedder(read)
+    _same("numbers in vectors", call(), payloads.VECTORS * payloads.DIMENSIONS)
+    return _repeated(call, count)
+
+
 def builds(client: Client, loop: asyncio.AbstractEventLoop, count: int, *, messages: int, typed: bool) -> Sample:
     build = client.builder(messages, typed=typed)
     if json.loads(build()) != payloads.chat(messages):

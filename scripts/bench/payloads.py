@@ -6,6 +6,9 @@ Server and client both take it from here, so each knows what the other has to sa
 from __future__ import annotations
 
 import json
+import sys
+from array import array
+from base64 import b64encode
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -15,6 +18,7 @@ Json = dict[str, Any]
 CREATED = 1_760_000_000
 MODEL = "gpt-5.2-2025-12-11"
 LIST_ITEMS = 1000
+VECTORS, DIMENSIONS = 500, 1536
 DELTA_CHARACTERS = 6
 """Each event that carries text carries this much of it."""
 PACKED_BYTES = 64 * 1024
@@ -48,6 +52,11 @@ def chat(count: int, model: str = "small") -> Json:
 def response(model: str = "small") -> Json:
     """The arguments of a responses call."""
     return {"model": model, "input": "Say in one sentence what a wherry is.", "max_output_tokens": 400}
+
+
+def embedding() -> Json:
+    """The arguments of a call for 500 vectors."""
+    return {"model": "text-embedding-3-small", "input": [REPLY_TEXT[: 20 + index % 60] for index in range(VECTORS)]}
 
 
 # --- whole answers -----------------------------------------------------------------------------------------------------
@@ -137,6 +146,20 @@ def model_list() -> bytes:
         for index in range(LIST_ITEMS)
     ]
     return dumped({"object": "list", "data": items})
+
+
+@cache
+def vectors() -> bytes:
+    """500 vectors of 1,536 numbers, in base64."""
+    numbers = array("f", [(index * 7919 % 2003 - 1001) / 25_000 for index in range(VECTORS + DIMENSIONS)])
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    items = [
+        {"object": "embedding", "index": index, "embedding": b64encode(numbers[index : index + DIMENSIONS]).decode()}
+        for index in range(VECTORS)
+    ]
+    usage = {"prompt_tokens": 5000, "total_tokens": 5000}
+    return dumped({"object": "list", "data": items, "model": "text-embedding-3-small", "usage": usage})
 
 
 # --- streams -----------------------------------------------------------------------------------------------------------

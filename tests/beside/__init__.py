@@ -16,5 +16,9 @@ from __future__ import annotations
 
 from typing import Any
 
-SETTINGS: dict[str, Any] = {"base_url": "https://api.test/v1", "api_key": "sk-test", "admin_api_key": "sk-admin-test"}
-"""What the clients of both packages are made with."""
+SETTINGS: dict[str, Any] = {
+    "base_url": "https://api.openai.com/v1",
+    "api_key": "sk-test",
+    "admin_api_key": "sk-admin-test",
+}
+"""What the clients of both packages are made with. Nothing is sent: each request ends in the transport."""

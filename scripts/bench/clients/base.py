@@ -90,6 +90,13 @@ class Client:
         """
         self._lacks("builder")
 
+    def embedder(self, read: str) -> Callable[[], int]:
+        """Return the function that calls for payloads.embedding(), gets payloads.vectors() from memory, and reads each vector.
+
+        `read`: as a "list", or as a "buffer" of 32-bit floats. It gives how many numbers there were.
+        """
+        self._lacks("embedder")
+
     def close(self) -> None:
         """Close what blocks."""
 

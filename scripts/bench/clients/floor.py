@@ -8,7 +8,8 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
-from collections.abc import Callable
+from base64 import b64decode
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -102,6 +103,15 @@ class Floor(Client):
         return len(
             {"completion": _text, "response": output_text, "chunk": chat_delta, "event": responses_delta}[what](value)
         )
+
+    def embedder(self, read: str) -> Callable[[], int]:
+        def vectors() -> Iterator[memoryview[Any]]:
+            for item in json.loads(payloads.vectors())["data"]:
+                yield memoryview(b64decode(item["embedding"])).cast("f")
+
+        if read == "list":
+            return lambda: sum([len(vector.tolist()) for vector in vectors()])
+        return lambda: sum(map(len, vectors()))
 
     def events(self, kind: str, count: int, packing: str) -> int:
         delta, loads, characters = DELTAS[kind], json.loads, 0

@@ -70,7 +70,12 @@ class OpenAI(SDK):
             http_client=http.Client(transport=http.MockTransport(answer)),
         )
 
-    def _answering(self, packets: list[bytes]) -> Any:
+    def embedder(self, read: str) -> Callable[[], int]:
+        if read != "list":
+            self._lacks(f"embedder that reads a {read}")
+        return super().embedder(read)
+
+    def _answering(self, packets: list[bytes], media: str = "text/event-stream") -> Any:
         http = self._http()
 
         class Packets(http.SyncByteStream):  # type: ignore[misc, name-defined]
@@ -78,7 +83,7 @@ class OpenAI(SDK):
                 return iter(packets)
 
         return self._without_network(
-            lambda request: http.Response(200, headers={"content-type": "text/event-stream"}, stream=Packets())
+            lambda request: http.Response(200, headers={"content-type": media}, stream=Packets())
         )
 
     def _stopping(self, sent: list[bytes]) -> Any:

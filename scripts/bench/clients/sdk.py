@@ -65,6 +65,12 @@ class SDK(Client):
             return len(value.choices[0].delta.content)
         return len(value.output_text if what == "response" else value.delta)
 
+    def embedder(self, read: str) -> Callable[[], int]:
+        client, arguments = self._answering([payloads.vectors()], "application/json"), payloads.embedding()
+        if read == "list":
+            return lambda: sum([len(item.embedding) for item in client.embeddings.create(**arguments).data])
+        return lambda: sum([len(item.buffer()) for item in client.embeddings.create(**arguments).data])
+
     def builder(self, count: int, *, typed: bool) -> Callable[[], bytes]:
         sent: list[bytes] = []
         client = self._stopping(sent)
@@ -88,8 +94,8 @@ class SDK(Client):
     async def close_async(self) -> None:
         await self._async.close()
 
-    def _answering(self, packets: list[bytes]) -> Any:
-        """Make a client that gets this event stream as the answer, without a network."""
+    def _answering(self, packets: list[bytes], media: str = "text/event-stream") -> Any:
+        """Make a client that gets these bytes as the answer, without a network."""
         self._lacks("events")
 
     def _stopping(self, sent: list[bytes]) -> Any:

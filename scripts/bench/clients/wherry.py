@@ -63,8 +63,8 @@ class Wherry(SDK):
         loads: Any = import_module("wherry._runtime.data.codec").loads  # a union has no from_json
         return lambda data: model._decode(loads(data))
 
-    def _answering(self, packets: list[bytes]) -> Any:
-        return self._made(transport=_Canned(packets))
+    def _answering(self, packets: list[bytes], media: str = "text/event-stream") -> Any:
+        return self._made(transport=_Canned(packets, media))
 
     def _stopping(self, sent: list[bytes]) -> Any:
         return self._made(transport=_Wall(sent))
@@ -144,10 +144,10 @@ class _Canned:
     """A transport whose answers are these packets."""
 
     status = 200
-    headers = (("content-type", "text/event-stream"),)
 
-    def __init__(self, packets: list[bytes]) -> None:
+    def __init__(self, packets: list[bytes], media: str) -> None:
         self._packets = packets
+        self.headers = (("content-type", media),)
 
     def send(self, request: Any, timeout: Any, /) -> Any:
         return self

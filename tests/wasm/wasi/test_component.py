@@ -22,6 +22,15 @@ def test_call(kind: str, play: Play) -> None:
 
 
 @on_both
+def test_vectors(kind: str, play: Play) -> None:
+    """Vectors are lists and buffers, whether they come as numbers or as base64."""
+    name, *vectors = play(f"{kind}.vectors")
+    assert name == "str"
+    assert len(vectors[0]) == 4
+    assert vectors == [vectors[0]] * 5
+
+
+@on_both
 @pytest.mark.parametrize("fault", ["ok", "gzip", "one-byte", "keepalive", "coalesce"])
 def test_stream(kind: str, fault: str, play: Play, server: Server) -> None:
     """A stream gives its whole text, however its bytes come, and the server is not left before its end."""

@@ -20,6 +20,16 @@ async def chat(client: AsyncClient) -> Any:
     return [type(answer).__name__, answer.choices[0].message.content]
 
 
+async def vectors(client: AsyncClient) -> Any:
+    """Ask for vectors as the server likes, as base64, and, as it has sent that, in the client's own way."""
+    asked: Any = {"model": "text-embedding-3-small", "input": "ahoy", "dimensions": 4}
+    plain = (await client.embeddings.create(**asked)).data[0]
+    text = (await client.embeddings.create(**asked, encoding_format="base64")).data[0]
+    packed = (await client.embeddings.create(**asked)).data[0]
+    buffers = [each.buffer().tolist() for each in (plain, text, packed)]
+    return [type(text.embedding).__name__, plain.embedding, packed.embedding, *buffers]
+
+
 async def stream(client: AsyncClient) -> Any:
     async with await client.chat.completions.create(**ASK, stream=True) as events:
         text = "".join([choice.delta.content or "" async for event in events for choice in event.choices])
