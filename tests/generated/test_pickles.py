@@ -155,7 +155,8 @@ NO_VALUES = {
 
 def state(value: Any) -> Any:
     """Everything that an object holds, as text; without what it only needs to go on."""
-    names = [*getattr(type(value), "__slots__", ()), *getattr(value, "__dict__", {})]
+    slots = [name for name in getattr(type(value), "__slots__", ()) if hasattr(value, name)]
+    names = [*slots, *getattr(value, "__dict__", {})]
     if isinstance(value, wherry.BinaryResponse):
         names = ["status", "headers", "content", "request", "text"]
     return {name: repr(getattr(value, name)) for name in names if name not in ("_fetch", "_map", "_raw", "_pairs")}

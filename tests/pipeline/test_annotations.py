@@ -13,7 +13,7 @@ from pipeline.package import AliasPlan, AreaPlan, FieldPlan, ModelPlan, PackageP
 from pipeline.plan import reserved
 from pipeline.plan.decoding import with_decoding
 from pipeline.render.annotations import received, sent, with_null
-from pipeline.render.areas import ModelsText, ParamsText, public_names
+from pipeline.render.areas import YIELDING_NAMES, ModelsText, ParamsText, public_names
 from pipeline.render.decoding import Decoding
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -108,10 +108,14 @@ def test_with_null() -> None:
 
 def test_reserved_names() -> None:
     """No field may take the name of a base method or of a keyword; the list is the base class's own."""
-    tree = ast.parse((TEMPLATES / "runtime" / "data" / "model.py").read_text("utf-8"))
-    (base,) = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "BaseModel"]
-    methods = {node.name for node in base.body if isinstance(node, ast.FunctionDef)}
-    assert {name for name in methods if not name.startswith("_")} == reserved.BASE_NAMES
+    methods = set()
+    for module, name in (("model", "BaseModel"), ("manners", "Manners")):
+        tree = ast.parse((TEMPLATES / "runtime" / "data" / f"{module}.py").read_text("utf-8"))
+        (base,) = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == name]
+        methods |= {node.name for node in base.body if isinstance(node, ast.FunctionDef)}
+    methods |= {"model_computed_fields", "model_config", "model_fields"}  # not methods, and of the class
+    assert {name for name in methods if not name.startswith("_")} == reserved.BASE_NAMES | YIELDING_NAMES
+    assert not reserved.RESERVED_NAMES & YIELDING_NAMES
     assert reserved.BASE_NAMES < reserved.RESERVED_NAMES
     assert {"class", "from", "self", "None", "Any"} < reserved.RESERVED_NAMES
     assert not {"schema", "keys", "items", "type", "object", "json"} & reserved.RESERVED_NAMES
@@ -142,18 +146,18 @@ def test_fields_of_models() -> None:
     text = ModelsText(plan.areas[0], plan)
     assert [f"{each.python}: {text.annotation(one, each)}{text.default(each)}" for each in text.fields(one)] == [
         "a: str",
-        "b: str | None = wire(nullable=True)",
+        "b: str | None = wire(default=None, nullable=True)",
         "c: str | None = None",
         "d: str | None = NULLABLE",
         "e: Literal['x'] = 'x'",
         "f: Literal['x'] | None = None",
-        "g: Literal['x'] | None = wire(nullable=True)",
+        "g: Literal['x'] | None = wire(default=None, nullable=True)",
         "h: Literal['x', 'y']",
         "a_b: int = wire('a-b')",
         "a_c: int | None = wire('a-c', default=NULLABLE)",
         "a_d: Literal[1] = wire('a-d', default=1)",
         "a_e: int | None = wire('a-e', default=None)",
-        "a_f: int | None = wire('a-f', nullable=True)",
+        "a_f: int | None = wire('a-f', default=None, nullable=True)",
     ]
 
 

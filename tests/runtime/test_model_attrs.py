@@ -79,7 +79,7 @@ from wherry._runtime.data.model import BaseModel
 class Cat(BaseModel):
     lives: int
 cat = Cat.from_dict({"lives": 7})
-assert repr(cat) == "Cat(lives=7)" and cat == Cat(lives=7) and cat.to_json() == '{"lives":7}'
+assert repr(cat) == "Cat(lives=7)" and cat == Cat(lives=7) and cat.to_json(indent=None) == '{"lives":7}'
 assert not {"attr", "attrs", "inspect", "dataclasses"} & set(sys.modules), sorted(sys.modules)
 Cat.__attrs_attrs__
 assert "attr" in sys.modules

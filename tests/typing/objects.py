@@ -30,6 +30,14 @@ def reading(done: ChatCompletion) -> None:
     assert_type(copy.copy(done), ChatCompletion)
     assert_type(done.model_copy(update={"id": "x"}), ChatCompletion)
     assert_type(done.model_extra, dict[str, Any])
+    assert_type(dict(done), dict[str, Any])
+    assert_type(done.dict(), dict[str, Any])
+    assert_type(done.json(), str)
+    assert_type(done.copy(update={"id": "x"}), ChatCompletion)
+    assert_type(ChatCompletion.parse_obj({}), ChatCompletion)
+    assert_type(done._request_id, str | None)
+    assert_type(ChatCompletion.model_json_schema(), dict[str, Any])
+    print([field.annotation for field in type(done).model_fields.values()])
 
 
 def making() -> None:
@@ -40,6 +48,8 @@ def making() -> None:
     wherry.models.ChatCompletionRequestUserMessage(content="x")
     models.ChatCompletionRequestUserMessage(role="user", content="x", name="n")
     models.Reasoning(effort=None)
+    message = models.ChatCompletionMessage(content="x")
+    models.ChatCompletionChoice(index=0, finish_reason="stop", message=message)
 
 
 def unions(tool: models.Tool) -> str:
@@ -63,7 +73,6 @@ def wrong(done: ChatCompletion) -> None:
     """Slips are errors where they are made."""
     _ = done["choices"]  # type: ignore[index]  # pyright: ignore[reportIndexIssue]
     _ = done.get("choices")  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
-    list(done)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
     _ = done.choises  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
     _ = done.usage.total_tokens  # type: ignore[union-attr]  # pyright: ignore[reportOptionalMemberAccess]
     done.choices[0].message.content.strip()  # type: ignore[union-attr]  # pyright: ignore[reportOptionalMemberAccess]

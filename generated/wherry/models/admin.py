@@ -133,7 +133,7 @@ class Certificate(BaseModel):
 
     object: Literal["certificate", "organization.certificate", "organization.project.certificate"]
     id: str
-    name: str | None = wire(nullable=True)
+    name: str | None = wire(default=None, nullable=True)
     created_at: int
     """Format unixtime."""
     certificate_details: CertificateCertificateDetails
@@ -181,8 +181,8 @@ class ListCertificatesResponse(BaseModel):
     """Source: `#/components/schemas/ListCertificatesResponse`"""
 
     data: list[OrganizationCertificate]
-    first_id: str | None = wire(nullable=True)
-    last_id: str | None = wire(nullable=True)
+    first_id: str | None = wire(default=None, nullable=True)
+    last_id: str | None = wire(default=None, nullable=True)
     has_more: bool
     object: Literal["list"] = "list"
 
@@ -208,7 +208,7 @@ class OrganizationCertificate(BaseModel):
 
     object: Literal["organization.certificate"] = "organization.certificate"
     id: str
-    name: str | None = wire(nullable=True)
+    name: str | None = wire(default=None, nullable=True)
     created_at: int
     """Format unixtime."""
     certificate_details: OrganizationCertificateCertificateDetails
@@ -305,8 +305,8 @@ class OrganizationSpendAlertListResource(BaseModel):
 
     object: Literal["list"] = "list"
     data: list[OrganizationSpendAlert]
-    first_id: str | None = wire(nullable=True)
-    last_id: str | None = wire(nullable=True)
+    first_id: str | None = wire(default=None, nullable=True)
+    last_id: str | None = wire(default=None, nullable=True)
     has_more: bool
 
     @staticmethod

@@ -270,7 +270,7 @@ class ProviderOci(BaseModel):
 class VerificationDiscoveryVerificationParam(BaseModel):
     """Source: `#/components/schemas/VerificationDiscoveryVerificationParam`, from the official package 3.57.0"""
 
-    discovery_url: str | None = wire(nullable=True)
+    discovery_url: str | None = wire(default=None, nullable=True)
     type: Literal["discovery"] = "discovery"
 
 
@@ -330,7 +330,7 @@ class WorkloadIdentityProviderCreateParamsAttributeTransformation(BaseModel):
 class WorkloadIdentityProviderCreateParamsVerificationDiscovery(BaseModel):
     """Source: `#/components/schemas/WorkloadIdentityProviderCreateParamsVerificationDiscovery`, from the official package 3.57.0"""
 
-    discovery_url: str | None = wire(nullable=True)
+    discovery_url: str | None = wire(default=None, nullable=True)
     type: Literal["discovery"] = "discovery"
 
 

@@ -68,7 +68,7 @@ class GroupListResource(BaseModel):
     object: Literal["list"] = "list"
     data: list[GroupResponse]
     has_more: bool
-    next: str | None = wire(nullable=True)
+    next: str | None = wire(default=None, nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -86,9 +86,9 @@ class UserRetrieveResponse(BaseModel):
 
     id: str
     name: str
-    email: str | None = wire(nullable=True)
-    picture: str | None = wire(nullable=True)
-    is_service_account: bool | None = wire(nullable=True)
+    email: str | None = wire(default=None, nullable=True)
+    picture: str | None = wire(default=None, nullable=True)
+    is_service_account: bool | None = wire(default=None, nullable=True)
     user_type: Literal["user", "tenant_user"]
 
 
@@ -121,7 +121,7 @@ class OrganizationGroupUser(BaseModel):
 
     id: str
     name: str
-    email: str | None = wire(nullable=True)
+    email: str | None = wire(default=None, nullable=True)
 
 
 class UserCreateResponse(BaseModel):
@@ -275,7 +275,7 @@ class UserListResource(BaseModel):
     object: Literal["list"] = "list"
     data: list[OrganizationGroupUser]
     has_more: bool
-    next: str | None = wire(nullable=True)
+    next: str | None = wire(default=None, nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:

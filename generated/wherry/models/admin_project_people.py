@@ -66,7 +66,7 @@ class ProjectGroupListResource(BaseModel):
     object: Literal["list"] = "list"
     data: list[ProjectGroup]
     has_more: bool
-    next: str | None = wire(nullable=True)
+    next: str | None = wire(default=None, nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -125,7 +125,7 @@ class ServiceAccountCreateResponse(BaseModel):
     role: Literal["member", "none"]
     created_at: int
     """Format unixtime."""
-    api_key: ProjectServiceAccountApiKey | None = wire(nullable=True)
+    api_key: ProjectServiceAccountApiKey | None = wire(default=None, nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:

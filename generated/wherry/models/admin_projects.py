@@ -75,8 +75,8 @@ class ListProjectCertificatesResponse(BaseModel):
     """Source: `#/components/schemas/ListProjectCertificatesResponse`"""
 
     data: list[OrganizationProjectCertificate]
-    first_id: str | None = wire(nullable=True)
-    last_id: str | None = wire(nullable=True)
+    first_id: str | None = wire(default=None, nullable=True)
+    last_id: str | None = wire(default=None, nullable=True)
     has_more: bool
     object: Literal["list"] = "list"
 
@@ -96,7 +96,7 @@ class OrganizationProjectCertificate(BaseModel):
 
     object: Literal["organization.project.certificate"] = "organization.project.certificate"
     id: str
-    name: str | None = wire(nullable=True)
+    name: str | None = wire(default=None, nullable=True)
     created_at: int
     """Format unixtime."""
     certificate_details: OrganizationProjectCertificateCertificateDetails
@@ -176,7 +176,7 @@ class ProjectAPIKey(BaseModel):
     name: str
     created_at: int
     """Format unixtime."""
-    last_used_at: int | None = wire(nullable=True)
+    last_used_at: int | None = wire(default=None, nullable=True)
     """Format unixtime."""
     id: str
     owner: ProjectAPIKeyOwner
@@ -446,8 +446,8 @@ class ProjectSpendAlertListResource(BaseModel):
 
     object: Literal["list"] = "list"
     data: list[ProjectSpendAlert]
-    first_id: str | None = wire(nullable=True)
-    last_id: str | None = wire(nullable=True)
+    first_id: str | None = wire(default=None, nullable=True)
+    last_id: str | None = wire(default=None, nullable=True)
     has_more: bool
 
     @staticmethod

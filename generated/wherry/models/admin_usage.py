@@ -199,7 +199,7 @@ class UsageResponse(BaseModel):
     object: Literal["page"] = "page"
     data: list[UsageTimeBucket]
     has_more: bool
-    next_page: str | None = wire(nullable=True)
+    next_page: str | None = wire(default=None, nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:

@@ -269,7 +269,7 @@ class AgentCreateSubagentCallItem(BaseModel):
 class AgentFunctionCallItem(BaseModel):
     """Source: `#/components/schemas/AgentFunctionCallItem`, from the official package 3.57.0"""
 
-    arguments: Any = wire(nullable=True)
+    arguments: Any = wire(default=None, nullable=True)
     call_id: str
     id: str
     name: str
@@ -292,11 +292,11 @@ class AgentInterruptSubagentCallItem(BaseModel):
 class AgentMcpCallItem(BaseModel):
     """Source: `#/components/schemas/AgentMcpCallItem`, from the official package 3.57.0"""
 
-    arguments: Any = wire(nullable=True)
-    error: Any = wire(nullable=True)
+    arguments: Any = wire(default=None, nullable=True)
+    error: Any = wire(default=None, nullable=True)
     id: str
     name: str
-    output: Any = wire(nullable=True)
+    output: Any = wire(default=None, nullable=True)
     server_label: str
     status: AgentFunctionCallStatus
     turn_id: str
@@ -1443,7 +1443,7 @@ class RequiredActionSessionRequiredActionResourceEnvironmentConnection(BaseModel
 class RequiredActionSessionRequiredActionResourceFunctionCall(BaseModel):
     """Source: `#/components/schemas/RequiredActionSessionRequiredActionResourceFunctionCall`, from the official package 3.57.0"""
 
-    arguments: Any = wire(nullable=True)
+    arguments: Any = wire(default=None, nullable=True)
     call_id: str
     name: str
     turn_id: str
@@ -1472,7 +1472,7 @@ class RequiredActionSessionRequiredActionResourceMcpApprovalRequest(BaseModel):
 class RequiredActionSessionRequiredActionResourceMcpApprovalRequestRequest(BaseModel):
     """Source: `#/components/schemas/RequiredActionSessionRequiredActionResourceMcpApprovalRequestRequest`, from the official package 3.57.0"""
 
-    arguments: Any = wire(nullable=True)
+    arguments: Any = wire(default=None, nullable=True)
     message: str
     name: str | None = NULLABLE
     server_label: str

@@ -49,17 +49,17 @@ class Assistant(BaseModel):
     object: Literal["assistant"] = "assistant"
     created_at: int
     """Format unixtime."""
-    name: str | None = wire(nullable=True)
+    name: str | None = wire(default=None, nullable=True)
     """At most 256 characters."""
-    description: str | None = wire(nullable=True)
+    description: str | None = wire(default=None, nullable=True)
     """At most 512 characters."""
     model: str
-    instructions: str | None = wire(nullable=True)
+    instructions: str | None = wire(default=None, nullable=True)
     """At most 256000 characters."""
     tools: list[m.AssistantToolsCode | m.AssistantToolsFileSearch | m.AssistantToolsFunction]
     """At most 128 items; default []."""
     tool_resources: AssistantToolResources | None = NULLABLE
-    metadata: m.Metadata | None = wire(nullable=True)
+    metadata: m.Metadata | None = wire(default=None, nullable=True)
     temperature: float | None = NULLABLE
     """0 to 2; default 1."""
     top_p: float | None = NULLABLE

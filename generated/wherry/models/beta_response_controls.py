@@ -706,7 +706,7 @@ class BetaResponseInputItemImageGenerationCall(BaseModel):
     id: str
     output_format: Literal["png", "webp", "jpeg", "gif", "svg"] | None = NULLABLE
     quality: Literal["low", "medium", "high", "xhigh", "max", "auto"] | None = NULLABLE
-    result: str | None = wire(nullable=True)
+    result: str | None = wire(default=None, nullable=True)
     revised_prompt: str | None = NULLABLE
     size: str | Literal["1024x1024", "1024x1536", "1536x1024"] | None = NULLABLE
     status: Literal["in_progress", "completed", "generating", "failed"]
@@ -731,10 +731,10 @@ class BetaResponseInputItemImageGenerationCall(BaseModel):
 class BetaResponseInputItemImageGenerationCallError(BaseModel):
     """Source: `#/components/schemas/BetaResponseInputItemImageGenerationCallError`, from the official package 3.57.0"""
 
-    code: str | None = wire(nullable=True)
+    code: str | None = wire(default=None, nullable=True)
     message: str
     moderation_details: BetaResponseInputItemImageGenerationCallErrorModerationDetails | None = None
-    param: str | None = wire(nullable=True)
+    param: str | None = wire(default=None, nullable=True)
     type: str
 
     @staticmethod

@@ -198,7 +198,7 @@ class BetaComputerActionClick(BaseModel):
 class BetaComputerActionDoubleClick(BaseModel):
     """Source: `#/components/schemas/BetaComputerActionDoubleClick`, from the official package 3.57.0"""
 
-    keys: list[str] | None = wire(nullable=True)
+    keys: list[str] | None = wire(default=None, nullable=True)
     type: Literal["double_click"] = "double_click"
     x: int
     y: int
@@ -494,8 +494,8 @@ class BetaFunctionTool(BaseModel):
     description: str | None = NULLABLE
     name: str
     output_schema: dict[str, Any] | None = NULLABLE
-    parameters: dict[str, Any] | None = wire(nullable=True)
-    strict: bool | None = wire(nullable=True)
+    parameters: dict[str, Any] | None = wire(default=None, nullable=True)
+    strict: bool | None = wire(default=None, nullable=True)
     type: Literal["function"] = "function"
 
 
@@ -553,7 +553,7 @@ class BetaMcpToolCallErrorMcpProtocolError(BaseModel):
 class BetaMcpToolCallErrorMcpToolExecutionError(BaseModel):
     """Source: `#/components/schemas/BetaMcpToolCallErrorMcpToolExecutionError`, from the official package 3.57.0"""
 
-    content: Any = wire(nullable=True)
+    content: Any = wire(default=None, nullable=True)
     type: Literal["mcp_tool_execution_error"] = "mcp_tool_execution_error"
 
 
@@ -669,10 +669,10 @@ class BetaResponseCodeInterpreterToolCall(BaseModel):
     """Source: `#/components/schemas/BetaResponseCodeInterpreterToolCall`, from the official package 3.57.0"""
 
     agent: m.BetaResponseCodeInterpreterToolCallAgent | None = NULLABLE
-    code: str | None = wire(nullable=True)
+    code: str | None = wire(default=None, nullable=True)
     container_id: str
     id: str
-    outputs: list[BetaResponseCodeInterpreterToolCallOutput] | None = wire(nullable=True)
+    outputs: list[BetaResponseCodeInterpreterToolCallOutput] | None = wire(default=None, nullable=True)
     status: Literal["in_progress", "completed", "incomplete", "interpreting", "failed"]
     type: Literal["code_interpreter_call"] = "code_interpreter_call"
 
@@ -1488,7 +1488,7 @@ class BetaResponseInputItemMcpListToolsTool(BaseModel):
 
     annotations: Any = NULLABLE
     description: str | None = NULLABLE
-    input_schema: Any = wire(nullable=True)
+    input_schema: Any = wire(default=None, nullable=True)
     name: str
 
 
@@ -1560,7 +1560,7 @@ class BetaResponseInputItemToolSearchCall(BaseModel):
     """Source: `#/components/schemas/BetaResponseInputItemToolSearchCall`, from the official package 3.57.0"""
 
     agent: m.BetaResponseInputItemToolSearchCallAgent | None = NULLABLE
-    arguments: Any = wire(nullable=True)
+    arguments: Any = wire(default=None, nullable=True)
     call_id: str | None = NULLABLE
     execution: Literal["server", "client"] | None = None
     id: str | None = NULLABLE
@@ -1751,7 +1751,7 @@ class BetaResponseItemMcpListToolsTool(BaseModel):
 
     annotations: Any = NULLABLE
     description: str | None = NULLABLE
-    input_schema: Any = wire(nullable=True)
+    input_schema: Any = wire(default=None, nullable=True)
     name: str
 
 
@@ -1928,7 +1928,7 @@ class BetaResponseOutputItemMcpListToolsTool(BaseModel):
 
     annotations: Any = NULLABLE
     description: str | None = NULLABLE
-    input_schema: Any = wire(nullable=True)
+    input_schema: Any = wire(default=None, nullable=True)
     name: str
 
 
@@ -1947,7 +1947,7 @@ class BetaResponseToolSearchCall(BaseModel):
     """Source: `#/components/schemas/BetaResponseToolSearchCall`, from the official package 3.57.0"""
 
     agent: m.BetaResponseToolSearchCallAgent | None = NULLABLE
-    arguments: Any = wire(nullable=True)
+    arguments: Any = wire(default=None, nullable=True)
     call_id: str | None = NULLABLE
     created_by: str | None = NULLABLE
     execution: Literal["server", "client"]

@@ -1034,7 +1034,7 @@ class BetaResponsesCompactRequest(BaseModel):
         ]
         | str
         | None
-    ) = wire(nullable=True)
+    ) = wire(default=None, nullable=True)
     previous_response_id: str | None = NULLABLE
     prompt_cache_key: str | None = NULLABLE
     prompt_cache_options: m.BetaResponseCompactParamsPromptCacheOptions | None = NULLABLE

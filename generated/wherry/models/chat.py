@@ -377,7 +377,7 @@ class ChatCompletionRequestFunctionMessage(BaseModel):
     """
 
     role: Literal["function"] = "function"
-    content: str | None = wire(nullable=True)
+    content: str | None = wire(default=None, nullable=True)
     name: str
 
 
@@ -528,8 +528,8 @@ class ChatCompletionMessage(BaseModel):
     Source: `#/components/schemas/ChatCompletionResponseMessage`
     """
 
-    content: str | None = wire(nullable=True)
-    refusal: str | None = wire(nullable=True)
+    content: str | None = wire(default=None, nullable=True)
+    refusal: str | None = wire(default=None, nullable=True)
     tool_calls: ChatCompletionMessageToolCalls | None = None
     annotations: list[ChatCompletionMessageAnnotation] | None = None
     role: Literal["assistant"] = "assistant"
@@ -598,7 +598,7 @@ class ChatCompletionTokenLogprob(BaseModel):
 
     token: str
     logprob: float
-    bytes: list[int] | None = wire(nullable=True)
+    bytes: list[int] | None = wire(default=None, nullable=True)
     top_logprobs: list[ChatCompletionTokenLogprobTopLogprob]
 
     @staticmethod
@@ -1227,8 +1227,8 @@ class ChatCompletionMessageAudio(BaseModel):
 class ChatCompletionStoreMessage(BaseModel):
     """Source: `#/components/schemas/ChatCompletionMessageList/properties/data/items/allOf/0`"""
 
-    content: str | None = wire(nullable=True)
-    refusal: str | None = wire(nullable=True)
+    content: str | None = wire(default=None, nullable=True)
+    refusal: str | None = wire(default=None, nullable=True)
     tool_calls: ChatCompletionMessageToolCalls | None = None
     annotations: list[ChatCompletionMessageAnnotation] | None = None
     role: Literal["assistant"] = "assistant"
@@ -1340,7 +1340,7 @@ class ChatCompletionTokenLogprobTopLogprob(BaseModel):
 
     token: str
     logprob: float
-    bytes: list[int] | None = wire(nullable=True)
+    bytes: list[int] | None = wire(default=None, nullable=True)
 
 
 class CompletionUsageCompletionTokensDetails(BaseModel):
@@ -1423,8 +1423,8 @@ class CreateChatCompletionRequestAudio(BaseModel):
 class ChatCompletionChoiceLogprobs(BaseModel):
     """Source: `#/components/schemas/CreateChatCompletionResponse/properties/choices/items/properties/logprobs/anyOf/0`"""
 
-    content: list[ChatCompletionTokenLogprob] | None = wire(nullable=True)
-    refusal: list[ChatCompletionTokenLogprob] | None = wire(nullable=True)
+    content: list[ChatCompletionTokenLogprob] | None = wire(default=None, nullable=True)
+    refusal: list[ChatCompletionTokenLogprob] | None = wire(default=None, nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1445,7 +1445,7 @@ class ChatCompletionChoice(BaseModel):
     finish_reason: Literal["stop", "length", "tool_calls", "content_filter", "function_call"]
     index: int
     message: ChatCompletionMessage
-    logprobs: ChatCompletionChoiceLogprobs | None = wire(nullable=True)
+    logprobs: ChatCompletionChoiceLogprobs | None = wire(default=None, nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1463,8 +1463,8 @@ class ChatCompletionChoice(BaseModel):
 class ChatCompletionChunkChoiceLogprobs(BaseModel):
     """Source: `#/components/schemas/CreateChatCompletionStreamResponse/properties/choices/items/properties/logprobs`"""
 
-    content: list[ChatCompletionTokenLogprob] | None = wire(nullable=True)
-    refusal: list[ChatCompletionTokenLogprob] | None = wire(nullable=True)
+    content: list[ChatCompletionTokenLogprob] | None = wire(default=None, nullable=True)
+    refusal: list[ChatCompletionTokenLogprob] | None = wire(default=None, nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1485,7 +1485,7 @@ class ChatCompletionChunkChoice(BaseModel):
     delta: ChatCompletionStreamResponseDelta
     logprobs: ChatCompletionChunkChoiceLogprobs | None = NULLABLE
     finish_reason: Literal["stop", "length", "tool_calls", "content_filter", "function_call"] | None = wire(
-        nullable=True
+        default=None, nullable=True
     )
     index: int
 
@@ -1569,7 +1569,7 @@ class VoiceIdsOrCustomVoiceObject(BaseModel):
 class UpdateChatCompletionRequest(BaseModel):
     """Source: `#/paths/~1chat~1completions~1{completion_id}/post/requestBody/content/application~1json/schema`"""
 
-    metadata: m.Metadata | None = wire(nullable=True)
+    metadata: m.Metadata | None = wire(default=None, nullable=True)
 
 
 _ChatCompletionMessageToolCalls_item = UnionAlias(

@@ -76,8 +76,8 @@ class ChatkitWorkflow(BaseModel):
     """Source: `#/components/schemas/ChatkitWorkflow`"""
 
     id: str
-    version: str | None = wire(nullable=True)
-    state_variables: dict[str, str | int | bool | float] | None = wire(nullable=True)
+    version: str | None = wire(default=None, nullable=True)
+    state_variables: dict[str, str | int | bool | float] | None = wire(default=None, nullable=True)
     tracing: ChatkitWorkflowTracing
 
     @staticmethod
@@ -107,15 +107,15 @@ class ChatSessionFileUpload(BaseModel):
     """Source: `#/components/schemas/ChatSessionFileUpload`"""
 
     enabled: bool
-    max_file_size: int | None = wire(nullable=True)
-    max_files: int | None = wire(nullable=True)
+    max_file_size: int | None = wire(default=None, nullable=True)
+    max_files: int | None = wire(default=None, nullable=True)
 
 
 class ChatSessionHistory(BaseModel):
     """Source: `#/components/schemas/ChatSessionHistory`"""
 
     enabled: bool
-    recent_threads: int | None = wire(nullable=True)
+    recent_threads: int | None = wire(default=None, nullable=True)
 
 
 class ChatSessionChatkitConfiguration(BaseModel):
@@ -312,7 +312,7 @@ class Attachment(BaseModel):
     id: str
     name: str
     mime_type: str
-    preview_url: str | None = wire(nullable=True)
+    preview_url: str | None = wire(default=None, nullable=True)
     """Format uri."""
 
 
@@ -325,8 +325,8 @@ class ToolChoice(BaseModel):
 class InferenceOptions(BaseModel):
     """Source: `#/components/schemas/InferenceOptions`"""
 
-    tool_choice: ToolChoice | None = wire(nullable=True)
-    model: str | None = wire(nullable=True)
+    tool_choice: ToolChoice | None = wire(default=None, nullable=True)
+    model: str | None = wire(default=None, nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -352,7 +352,7 @@ class UserMessageItem(BaseModel):
     """Default "chatkit.user_message"."""
     content: list[UserMessageInputText | UserMessageQuotedText]
     attachments: list[Attachment]
-    inference_options: InferenceOptions | None = wire(nullable=True)
+    inference_options: InferenceOptions | None = wire(default=None, nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -494,7 +494,7 @@ class ClientToolCallItem(BaseModel):
     call_id: str
     name: str
     arguments: str
-    output: str | None = wire(nullable=True)
+    output: str | None = wire(default=None, nullable=True)
 
 
 class TaskItem(BaseModel):
@@ -509,16 +509,16 @@ class TaskItem(BaseModel):
     type: Literal["chatkit.task"] = "chatkit.task"
     """Default "chatkit.task"."""
     task_type: TaskType
-    heading: str | None = wire(nullable=True)
-    summary: str | None = wire(nullable=True)
+    heading: str | None = wire(default=None, nullable=True)
+    summary: str | None = wire(default=None, nullable=True)
 
 
 class TaskGroupTask(BaseModel):
     """Source: `#/components/schemas/TaskGroupTask`"""
 
     type: TaskType
-    heading: str | None = wire(nullable=True)
-    summary: str | None = wire(nullable=True)
+    heading: str | None = wire(default=None, nullable=True)
+    summary: str | None = wire(default=None, nullable=True)
 
 
 class TaskGroupItem(BaseModel):
@@ -551,8 +551,8 @@ class ThreadItemListResource(BaseModel):
     object: Literal["list"] = "list"
     """Default "list"."""
     data: list[ChatKitThreadItem]
-    first_id: str | None = wire(nullable=True)
-    last_id: str | None = wire(nullable=True)
+    first_id: str | None = wire(default=None, nullable=True)
+    last_id: str | None = wire(default=None, nullable=True)
     has_more: bool
 
     @staticmethod
@@ -578,7 +578,7 @@ class LockedStatus(BaseModel):
 
     type: Literal["locked"] = "locked"
     """Default "locked"."""
-    reason: str | None = wire(nullable=True)
+    reason: str | None = wire(default=None, nullable=True)
 
 
 class ClosedStatus(BaseModel):
@@ -586,7 +586,7 @@ class ClosedStatus(BaseModel):
 
     type: Literal["closed"] = "closed"
     """Default "closed"."""
-    reason: str | None = wire(nullable=True)
+    reason: str | None = wire(default=None, nullable=True)
 
 
 class ChatKitThread(BaseModel):
@@ -600,7 +600,7 @@ class ChatKitThread(BaseModel):
     """Default "chatkit.thread"."""
     created_at: int
     """Format unixtime."""
-    title: str | None = wire(nullable=True)
+    title: str | None = wire(default=None, nullable=True)
     status: ActiveStatus | LockedStatus | ClosedStatus
     user: str
 
@@ -630,8 +630,8 @@ class ThreadListResource(BaseModel):
     object: Literal["list"] = "list"
     """Default "list"."""
     data: list[ChatKitThread]
-    first_id: str | None = wire(nullable=True)
-    last_id: str | None = wire(nullable=True)
+    first_id: str | None = wire(default=None, nullable=True)
+    last_id: str | None = wire(default=None, nullable=True)
     has_more: bool
 
     @staticmethod

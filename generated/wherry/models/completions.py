@@ -19,7 +19,7 @@ class CreateCompletionRequest(BaseModel):
     """Source: `#/components/schemas/CreateCompletionRequest`"""
 
     model: str | Literal["gpt-3.5-turbo-instruct", "davinci-002", "babbage-002"]
-    prompt: str | list[str] | list[int] | list[list[int]] | None = wire(nullable=True)
+    prompt: str | list[str] | list[int] | list[list[int]] | None = wire(default=None, nullable=True)
     """Default "<|endoftext|>"."""
     best_of: int | None = NULLABLE
     """0 to 20; default 1."""
@@ -102,9 +102,9 @@ class CompletionChoiceLogprobs(BaseModel):
 class CompletionChoice(BaseModel):
     """Source: `#/components/schemas/CreateCompletionResponse/properties/choices/items`"""
 
-    finish_reason: Literal["stop", "length", "content_filter"] | None = wire(nullable=True)
+    finish_reason: Literal["stop", "length", "content_filter"] | None = wire(default=None, nullable=True)
     index: int
-    logprobs: CompletionChoiceLogprobs | None = wire(nullable=True)
+    logprobs: CompletionChoiceLogprobs | None = wire(default=None, nullable=True)
     text: str
 
     @staticmethod

@@ -67,7 +67,7 @@ class Conversation(BaseModel):
     id: str
     object: Literal["conversation"] = "conversation"
     """Default "conversation"."""
-    metadata: Any = wire(nullable=True)
+    metadata: Any = wire(default=None, nullable=True)
     created_at: int
     """Format unixtime."""
 
@@ -93,7 +93,7 @@ class CreateConversationBody(BaseModel):
 class UpdateConversationBody(BaseModel):
     """Source: `#/components/schemas/UpdateConversationBody`"""
 
-    metadata: m.Metadata | None = wire(nullable=True)
+    metadata: m.Metadata | None = wire(default=None, nullable=True)
 
 
 class ConversationDeletedResource(BaseModel):
@@ -137,10 +137,10 @@ class ConversationItemAdditionalTools(BaseModel):
 class ConversationItemImageGenerationCallError(BaseModel):
     """Source: `#/components/schemas/ConversationItemImageGenerationCallError`, from the official package 3.57.0"""
 
-    code: str | None = wire(nullable=True)
+    code: str | None = wire(default=None, nullable=True)
     message: str
     moderation_details: ConversationItemImageGenerationCallErrorModerationDetails | None = None
-    param: str | None = wire(nullable=True)
+    param: str | None = wire(default=None, nullable=True)
     type: str
 
     @staticmethod

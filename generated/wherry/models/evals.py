@@ -255,7 +255,7 @@ class Eval(BaseModel):
     ]
     created_at: int
     """Format unixtime."""
-    metadata: m.Metadata | None = wire(nullable=True)
+    metadata: m.Metadata | None = wire(default=None, nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -414,7 +414,7 @@ class EvalRun(BaseModel):
     per_model_usage: list[EvalRunPerModelUsageItem]
     per_testing_criteria_results: list[EvalRunPerTestingCriteriaResult]
     data_source: CreateEvalJsonlRunDataSource | CreateEvalCompletionsRunDataSource | CreateEvalResponsesRunDataSource
-    metadata: m.Metadata | None = wire(nullable=True)
+    metadata: m.Metadata | None = wire(default=None, nullable=True)
     error: EvalApiError
 
     @staticmethod

@@ -256,9 +256,9 @@ class FineTuningJob(BaseModel):
     id: str
     created_at: int
     """Format unixtime."""
-    error: FineTuningJobError | None = wire(nullable=True)
-    fine_tuned_model: str | None = wire(nullable=True)
-    finished_at: int | None = wire(nullable=True)
+    error: FineTuningJobError | None = wire(default=None, nullable=True)
+    fine_tuned_model: str | None = wire(default=None, nullable=True)
+    finished_at: int | None = wire(default=None, nullable=True)
     """Format unixtime."""
     hyperparameters: FineTuningJobHyperparameters
     model: str
@@ -266,9 +266,9 @@ class FineTuningJob(BaseModel):
     organization_id: str
     result_files: list[str]
     status: Literal["validating_files", "queued", "running", "succeeded", "failed", "cancelled"]
-    trained_tokens: int | None = wire(nullable=True)
+    trained_tokens: int | None = wire(default=None, nullable=True)
     training_file: str
-    validation_file: str | None = wire(nullable=True)
+    validation_file: str | None = wire(default=None, nullable=True)
     integrations: list[FineTuningIntegration] | None = NULLABLE
     """At most 5 items."""
     seed: int
@@ -614,7 +614,7 @@ class FineTuningJobError(BaseModel):
 
     code: str
     message: str
-    param: str | None = wire(nullable=True)
+    param: str | None = wire(default=None, nullable=True)
 
 
 class FineTuningJobHyperparameters(BaseModel):
@@ -650,13 +650,13 @@ class GraderRunResponseMetadataErrors(BaseModel):
     invalid_variable_error: bool
     other_error: bool
     python_grader_server_error: bool
-    python_grader_server_error_type: str | None = wire(nullable=True)
+    python_grader_server_error_type: str | None = wire(default=None, nullable=True)
     python_grader_runtime_error: bool
-    python_grader_runtime_error_details: str | None = wire(nullable=True)
+    python_grader_runtime_error_details: str | None = wire(default=None, nullable=True)
     model_grader_server_error: bool
     model_grader_refusal_error: bool
     model_grader_parse_error: bool
-    model_grader_server_error_details: str | None = wire(nullable=True)
+    model_grader_server_error_details: str | None = wire(default=None, nullable=True)
 
 
 class GraderRunResponseMetadata(BaseModel):
@@ -667,8 +667,8 @@ class GraderRunResponseMetadata(BaseModel):
     errors: GraderRunResponseMetadataErrors
     execution_time: float
     scores: dict[str, Any]
-    token_usage: int | None = wire(nullable=True)
-    sampled_model_name: str | None = wire(nullable=True)
+    token_usage: int | None = wire(default=None, nullable=True)
+    sampled_model_name: str | None = wire(default=None, nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:

@@ -94,7 +94,7 @@ class CommentaryAppendEvent(BaseModel):
     """Source: `#/components/schemas/CommentaryAppendEvent`, from the official package 3.57.0"""
 
     content: str
-    delegation_id: str | None = wire(nullable=True)
+    delegation_id: str | None = wire(default=None, nullable=True)
     event_id: str | None = NULLABLE
     type: Literal["session.commentary.append"] = "session.commentary.append"
 
@@ -398,7 +398,7 @@ class InstructionsAppendEvent(BaseModel):
     """Source: `#/components/schemas/InstructionsAppendEvent`, from the official package 3.57.0"""
 
     content: str
-    delegation_id: str | None = wire(nullable=True)
+    delegation_id: str | None = wire(default=None, nullable=True)
     event_id: str | None = NULLABLE
     type: Literal["session.instructions.append"] = "session.instructions.append"
 
@@ -761,7 +761,7 @@ class ThinkingAppendEvent(BaseModel):
     """Source: `#/components/schemas/ThinkingAppendEvent`, from the official package 3.57.0"""
 
     content: str
-    delegation_id: str | None = wire(nullable=True)
+    delegation_id: str | None = wire(default=None, nullable=True)
     event_id: str | None = NULLABLE
     type: Literal["session.thinking.append"] = "session.thinking.append"
 

@@ -110,8 +110,8 @@ class ModerationCreateResponseResultCategories(BaseModel):
     hate_threatening: bool = wire("hate/threatening")
     harassment: bool
     harassment_threatening: bool = wire("harassment/threatening")
-    illicit: bool | None = wire(nullable=True)
-    illicit_violent: bool | None = wire("illicit/violent", nullable=True)
+    illicit: bool | None = wire(default=None, nullable=True)
+    illicit_violent: bool | None = wire("illicit/violent", default=None, nullable=True)
     self_harm: bool = wire("self-harm")
     self_harm_intent: bool = wire("self-harm/intent")
     self_harm_instructions: bool = wire("self-harm/instructions")

@@ -288,9 +288,9 @@ class ResponseErrorEvent(BaseModel):
     """
 
     type: Literal["error"] = "error"
-    code: str | None = wire(nullable=True)
+    code: str | None = wire(default=None, nullable=True)
     message: str
-    param: str | None = wire(nullable=True)
+    param: str | None = wire(default=None, nullable=True)
     sequence_number: int | None = None
     error: m.ResponseWsErrorError | None = None
     status: int | None = NULLABLE

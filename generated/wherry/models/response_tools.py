@@ -220,8 +220,8 @@ class CodeInterpreterToolCall(BaseModel):
     id: str
     status: Literal["in_progress", "completed", "incomplete", "interpreting", "failed"]
     container_id: str
-    code: str | None = wire(nullable=True)
-    outputs: list[m.CodeInterpreterOutputLogs | m.CodeInterpreterOutputImage] | None = wire(nullable=True)
+    code: str | None = wire(default=None, nullable=True)
+    outputs: list[m.CodeInterpreterOutputLogs | m.CodeInterpreterOutputImage] | None = wire(default=None, nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -607,7 +607,7 @@ class ImageGenToolCall(BaseModel):
     type: Literal["image_generation_call"] = "image_generation_call"
     id: str
     status: Literal["in_progress", "completed", "generating", "failed"]
-    result: str | None = wire(nullable=True)
+    result: str | None = wire(default=None, nullable=True)
     action: Literal["generate", "edit", "auto"] | None = NULLABLE
     background: Literal["transparent", "opaque", "auto"] | None = NULLABLE
     error: m.ConversationItemImageGenerationCallError | None = NULLABLE
@@ -1203,9 +1203,9 @@ class ComputerScreenshotContent(BaseModel):
 
     type: Literal["computer_screenshot"] = "computer_screenshot"
     """Default "computer_screenshot"."""
-    image_url: str | None = wire(nullable=True)
+    image_url: str | None = wire(default=None, nullable=True)
     """Format uri."""
-    file_id: str | None = wire(nullable=True)
+    file_id: str | None = wire(default=None, nullable=True)
     detail: m.ImageDetail
     prompt_cache_breakpoint: m.ComputerScreenshotContentPromptCacheBreakpoint | None = NULLABLE
 
@@ -1238,7 +1238,7 @@ class DoubleClickAction(BaseModel):
     """Default "double_click"."""
     x: int
     y: int
-    keys: list[str] | None = wire(nullable=True)
+    keys: list[str] | None = wire(default=None, nullable=True)
 
 
 class CoordParam(BaseModel):
@@ -1333,9 +1333,9 @@ class ToolSearchCall(BaseModel):
     type: Literal["tool_search_call"] = "tool_search_call"
     """Default "tool_search_call"."""
     id: str
-    call_id: str | None = wire(nullable=True)
+    call_id: str | None = wire(default=None, nullable=True)
     execution: ToolSearchExecutionType
-    arguments: Any = wire(nullable=True)
+    arguments: Any = wire(default=None, nullable=True)
     status: m.FunctionCallStatus
     created_by: str | None = None
 
@@ -1350,8 +1350,8 @@ class FunctionTool(BaseModel):
     """Default "function"."""
     name: str
     description: str | None = NULLABLE
-    parameters: dict[str, Any] | None = wire(nullable=True)
-    strict: bool | None = wire(nullable=True)
+    parameters: dict[str, Any] | None = wire(default=None, nullable=True)
+    strict: bool | None = wire(default=None, nullable=True)
     defer_loading: bool | None = None
     allowed_callers: list[Literal["direct", "programmatic"]] | None = NULLABLE
     async_: bool | None = wire("async", default=NULLABLE)
@@ -1627,7 +1627,7 @@ class ToolSearchOutput(BaseModel):
     type: Literal["tool_search_output"] = "tool_search_output"
     """Default "tool_search_output"."""
     id: str
-    call_id: str | None = wire(nullable=True)
+    call_id: str | None = wire(default=None, nullable=True)
     execution: ToolSearchExecutionType
     tools: list[Tool]
     status: m.FunctionCallOutputStatusEnum
@@ -1660,8 +1660,8 @@ class FunctionShellAction(BaseModel):
     """Source: `#/components/schemas/FunctionShellAction`"""
 
     commands: list[str]
-    timeout_ms: int | None = wire(nullable=True)
-    max_output_length: int | None = wire(nullable=True)
+    timeout_ms: int | None = wire(default=None, nullable=True)
+    max_output_length: int | None = wire(default=None, nullable=True)
 
 
 class ContainerReferenceResource(BaseModel):
@@ -1681,7 +1681,7 @@ class FunctionShellCall(BaseModel):
     call_id: str
     action: FunctionShellAction
     status: FunctionShellCallStatus
-    environment: m.LocalEnvironmentResource | ContainerReferenceResource | None = wire(nullable=True)
+    environment: m.LocalEnvironmentResource | ContainerReferenceResource | None = wire(default=None, nullable=True)
     created_by: str | None = None
     caller: m.ResponseFunctionShellToolCallCaller | None = NULLABLE
 
@@ -1743,7 +1743,7 @@ class FunctionShellCallOutput(BaseModel):
     call_id: str
     status: FunctionShellCallOutputStatusEnum
     output: list[FunctionShellCallOutputContent]
-    max_output_length: int | None = wire(nullable=True)
+    max_output_length: int | None = wire(default=None, nullable=True)
     created_by: str | None = None
     caller: m.ResponseFunctionShellToolCallOutputCaller | None = NULLABLE
 
@@ -2233,7 +2233,7 @@ class McpToolCallErrorMcpProtocolError(BaseModel):
 class McpToolCallErrorMcpToolExecutionError(BaseModel):
     """Source: `#/components/schemas/McpToolCallErrorMcpToolExecutionError`, from the official package 3.57.0"""
 
-    content: Any = wire(nullable=True)
+    content: Any = wire(default=None, nullable=True)
     type: Literal["mcp_tool_execution_error"] = "mcp_tool_execution_error"
 
 

@@ -362,12 +362,12 @@ class Response(ResponseOutputText, BaseModel):
     Source: `#/components/schemas/Response`
     """
 
-    metadata: m.Metadata | None = wire(nullable=True)
+    metadata: m.Metadata | None = wire(default=None, nullable=True)
     top_logprobs: int | None = NULLABLE
     """0 to 20."""
-    temperature: float | None = wire(nullable=True)
+    temperature: float | None = wire(default=None, nullable=True)
     """0 to 2; default 1."""
-    top_p: float | None = wire(nullable=True)
+    top_p: float | None = wire(default=None, nullable=True)
     """0 to 1; default 1."""
     user: str | None = None
     """Deprecated."""
@@ -395,10 +395,10 @@ class Response(ResponseOutputText, BaseModel):
     """Format unixtime."""
     completed_at: float | None = NULLABLE
     """Format unixtime."""
-    error: ResponseError | None = wire(nullable=True)
-    incomplete_details: ResponseIncompleteDetails | None = wire(nullable=True)
+    error: ResponseError | None = wire(default=None, nullable=True)
+    incomplete_details: ResponseIncompleteDetails | None = wire(default=None, nullable=True)
     output: list[OutputItem]
-    instructions: str | list[InputItem] | None = wire(nullable=True)
+    instructions: str | list[InputItem] | None = wire(default=None, nullable=True)
     usage: ResponseUsage | None = None
     parallel_tool_calls: bool
     """Default true."""
@@ -1086,7 +1086,7 @@ class InputTokenCountResponse(BaseModel):
 class CompactResponseMethodPublicBody(BaseModel):
     """Source: `#/components/schemas/CompactResponseMethodPublicBody`"""
 
-    model: ModelIdsCompaction | None = wire(nullable=True)
+    model: ModelIdsCompaction | None = wire(default=None, nullable=True)
     input: str | list[InputItem] | None = NULLABLE
     previous_response_id: str | None = NULLABLE
     instructions: str | None = NULLABLE

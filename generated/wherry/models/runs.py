@@ -300,17 +300,17 @@ class RunStep(BaseModel):
     type: Literal["message_creation", "tool_calls"]
     status: Literal["in_progress", "cancelled", "failed", "completed", "expired"]
     step_details: RunStepDetailsMessageCreationObject | RunStepDetailsToolCallsObject
-    last_error: RunStepLastError | None = wire(nullable=True)
-    expired_at: int | None = wire(nullable=True)
+    last_error: RunStepLastError | None = wire(default=None, nullable=True)
+    expired_at: int | None = wire(default=None, nullable=True)
     """Format unixtime."""
-    cancelled_at: int | None = wire(nullable=True)
+    cancelled_at: int | None = wire(default=None, nullable=True)
     """Format unixtime."""
-    failed_at: int | None = wire(nullable=True)
+    failed_at: int | None = wire(default=None, nullable=True)
     """Format unixtime."""
-    completed_at: int | None = wire(nullable=True)
+    completed_at: int | None = wire(default=None, nullable=True)
     """Format unixtime."""
-    metadata: m.Metadata | None = wire(nullable=True)
-    usage: RunStepCompletionUsage | None = wire(nullable=True)
+    metadata: m.Metadata | None = wire(default=None, nullable=True)
+    usage: RunStepCompletionUsage | None = wire(default=None, nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -406,7 +406,7 @@ class RunStepDetailsToolCallsFunctionObjectFunction(BaseModel):
 
     name: str
     arguments: str
-    output: str | None = wire(nullable=True)
+    output: str | None = wire(default=None, nullable=True)
 
 
 class RunStepLastError(BaseModel):

@@ -67,15 +67,15 @@ class AssignedRoleDetails(BaseModel):
     permissions: list[str]
     resource_type: str
     predefined_role: bool
-    description: str | None = wire(nullable=True)
-    created_at: int | None = wire(nullable=True)
+    description: str | None = wire(default=None, nullable=True)
+    created_at: int | None = wire(default=None, nullable=True)
     """Format unixtime."""
-    updated_at: int | None = wire(nullable=True)
+    updated_at: int | None = wire(default=None, nullable=True)
     """Format unixtime."""
-    created_by: str | None = wire(nullable=True)
-    created_by_user_obj: dict[str, Any] | None = wire(nullable=True)
-    metadata: dict[str, Any] | None = wire(nullable=True)
-    assignment_sources: list[AssignedRoleDetailsAssignmentSource] | None = wire(nullable=True)
+    created_by: str | None = wire(default=None, nullable=True)
+    created_by_user_obj: dict[str, Any] | None = wire(default=None, nullable=True)
+    metadata: dict[str, Any] | None = wire(default=None, nullable=True)
+    assignment_sources: list[AssignedRoleDetailsAssignmentSource] | None = wire(default=None, nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -170,9 +170,9 @@ class Error(BaseModel):
     Source: `#/components/schemas/Error`
     """
 
-    code: str | None = wire(nullable=True)
+    code: str | None = wire(default=None, nullable=True)
     message: str
-    param: str | None = wire(nullable=True)
+    param: str | None = wire(default=None, nullable=True)
     type: str
     misalignment: m.ErrorObjectMisalignment | None = NULLABLE
 
@@ -297,7 +297,7 @@ class PublicRoleListResource(BaseModel):
     object: Literal["list"] = "list"
     data: list[Role]
     has_more: bool
-    next: str | None = wire(nullable=True)
+    next: str | None = wire(default=None, nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -359,7 +359,7 @@ class Role(BaseModel):
     object: Literal["role"] = "role"
     id: str
     name: str
-    description: str | None = wire(nullable=True)
+    description: str | None = wire(default=None, nullable=True)
     permissions: list[str]
     resource_type: str
     predefined_role: bool
@@ -379,7 +379,7 @@ class RoleListResource(BaseModel):
     object: Literal["list"] = "list"
     data: list[AssignedRoleDetails]
     has_more: bool
-    next: str | None = wire(nullable=True)
+    next: str | None = wire(default=None, nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:

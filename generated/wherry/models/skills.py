@@ -48,8 +48,8 @@ class SkillListResource(BaseModel):
     object: Literal["list"] = "list"
     """Default "list"."""
     data: list[Skill]
-    first_id: str | None = wire(nullable=True)
-    last_id: str | None = wire(nullable=True)
+    first_id: str | None = wire(default=None, nullable=True)
+    last_id: str | None = wire(default=None, nullable=True)
     has_more: bool
 
     @staticmethod
@@ -107,8 +107,8 @@ class SkillVersionListResource(BaseModel):
     object: Literal["list"] = "list"
     """Default "list"."""
     data: list[SkillVersion]
-    first_id: str | None = wire(nullable=True)
-    last_id: str | None = wire(nullable=True)
+    first_id: str | None = wire(default=None, nullable=True)
+    last_id: str | None = wire(default=None, nullable=True)
     has_more: bool
 
     @staticmethod

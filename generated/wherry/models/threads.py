@@ -446,10 +446,10 @@ class MessageObject(BaseModel):
     """Format unixtime."""
     thread_id: str
     status: Literal["in_progress", "incomplete", "completed"]
-    incomplete_details: MessageObjectIncompleteDetails | None = wire(nullable=True)
-    completed_at: int | None = wire(nullable=True)
+    incomplete_details: MessageObjectIncompleteDetails | None = wire(default=None, nullable=True)
+    completed_at: int | None = wire(default=None, nullable=True)
     """Format unixtime."""
-    incomplete_at: int | None = wire(nullable=True)
+    incomplete_at: int | None = wire(default=None, nullable=True)
     """Format unixtime."""
     role: Literal["user", "assistant"]
     content: list[
@@ -458,10 +458,10 @@ class MessageObject(BaseModel):
         | MessageContentTextObject
         | MessageContentRefusalObject
     ]
-    assistant_id: str | None = wire(nullable=True)
-    run_id: str | None = wire(nullable=True)
-    attachments: list[MessageObjectAttachment] | None = wire(nullable=True)
-    metadata: m.Metadata | None = wire(nullable=True)
+    assistant_id: str | None = wire(default=None, nullable=True)
+    run_id: str | None = wire(default=None, nullable=True)
+    attachments: list[MessageObjectAttachment] | None = wire(default=None, nullable=True)
+    metadata: m.Metadata | None = wire(default=None, nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -539,35 +539,35 @@ class Run(BaseModel):
         "incomplete",
         "expired",
     ]
-    required_action: RunRequiredAction | None = wire(nullable=True)
-    last_error: RunLastError | None = wire(nullable=True)
-    expires_at: int | None = wire(nullable=True)
+    required_action: RunRequiredAction | None = wire(default=None, nullable=True)
+    last_error: RunLastError | None = wire(default=None, nullable=True)
+    expires_at: int | None = wire(default=None, nullable=True)
     """Format unixtime."""
-    started_at: int | None = wire(nullable=True)
+    started_at: int | None = wire(default=None, nullable=True)
     """Format unixtime."""
-    cancelled_at: int | None = wire(nullable=True)
+    cancelled_at: int | None = wire(default=None, nullable=True)
     """Format unixtime."""
-    failed_at: int | None = wire(nullable=True)
+    failed_at: int | None = wire(default=None, nullable=True)
     """Format unixtime."""
-    completed_at: int | None = wire(nullable=True)
+    completed_at: int | None = wire(default=None, nullable=True)
     """Format unixtime."""
-    incomplete_details: RunIncompleteDetails | None = wire(nullable=True)
+    incomplete_details: RunIncompleteDetails | None = wire(default=None, nullable=True)
     model: str
     instructions: str
     tools: list[AssistantToolsCode | AssistantToolsFileSearch | AssistantToolsFunction]
     """At most 20 items; default []."""
-    metadata: m.Metadata | None = wire(nullable=True)
-    usage: RunCompletionUsage | None = wire(nullable=True)
+    metadata: m.Metadata | None = wire(default=None, nullable=True)
+    usage: RunCompletionUsage | None = wire(default=None, nullable=True)
     temperature: float | None = NULLABLE
     top_p: float | None = NULLABLE
-    max_prompt_tokens: int | None = wire(nullable=True)
+    max_prompt_tokens: int | None = wire(default=None, nullable=True)
     """At least 256."""
-    max_completion_tokens: int | None = wire(nullable=True)
+    max_completion_tokens: int | None = wire(default=None, nullable=True)
     """At least 256."""
-    truncation_strategy: TruncationObject | None = wire(nullable=True)
-    tool_choice: AssistantsApiToolChoiceOption | None = wire(nullable=True)
+    truncation_strategy: TruncationObject | None = wire(default=None, nullable=True)
+    tool_choice: AssistantsApiToolChoiceOption | None = wire(default=None, nullable=True)
     parallel_tool_calls: m.ParallelToolCalls
-    response_format: AssistantsApiResponseFormatOption | None = wire(nullable=True)
+    response_format: AssistantsApiResponseFormatOption | None = wire(default=None, nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -622,8 +622,8 @@ class Thread(BaseModel):
     object: Literal["thread"] = "thread"
     created_at: int
     """Format unixtime."""
-    tool_resources: ThreadToolResources | None = wire(nullable=True)
-    metadata: m.Metadata | None = wire(nullable=True)
+    tool_resources: ThreadToolResources | None = wire(default=None, nullable=True)
+    metadata: m.Metadata | None = wire(default=None, nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:

@@ -233,7 +233,7 @@ class StaticChunkingStrategyResponseParam(BaseModel):
 class UpdateVectorStoreFileAttributesRequest(BaseModel):
     """Source: `#/components/schemas/UpdateVectorStoreFileAttributesRequest`"""
 
-    attributes: m.VectorStoreFileAttributes | None = wire(nullable=True)
+    attributes: m.VectorStoreFileAttributes | None = wire(default=None, nullable=True)
 
 
 class UpdateVectorStoreRequest(BaseModel):
@@ -296,7 +296,7 @@ class VectorStoreFileContentResponse(BaseModel):
     object: Literal["vector_store.file_content.page"] = "vector_store.file_content.page"
     data: list[FileContentResponse]
     has_more: bool
-    next_page: str | None = wire(nullable=True)
+    next_page: str | None = wire(default=None, nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -322,7 +322,7 @@ class VectorStoreFile(BaseModel):
     """Format unixtime."""
     vector_store_id: str
     status: Literal["in_progress", "completed", "cancelled", "failed"]
-    last_error: VectorStoreFileLastError | None = wire(nullable=True)
+    last_error: VectorStoreFileLastError | None = wire(default=None, nullable=True)
     chunking_strategy: StaticChunkingStrategyResponseParam | OtherChunkingStrategyResponseParam | None = None
     attributes: m.VectorStoreFileAttributes | None = NULLABLE
 
@@ -356,9 +356,9 @@ class VectorStore(BaseModel):
     expires_after: VectorStoreExpirationAfter | None = None
     expires_at: int | None = NULLABLE
     """Format unixtime."""
-    last_active_at: int | None = wire(nullable=True)
+    last_active_at: int | None = wire(default=None, nullable=True)
     """Format unixtime."""
-    metadata: m.Metadata | None = wire(nullable=True)
+    metadata: m.Metadata | None = wire(default=None, nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -414,7 +414,7 @@ class VectorStoreSearchResponse(BaseModel):
     filename: str
     score: float
     """0 to 1."""
-    attributes: m.VectorStoreFileAttributes | None = wire(nullable=True)
+    attributes: m.VectorStoreFileAttributes | None = wire(default=None, nullable=True)
     content: list[VectorStoreSearchResultContentObject]
 
     @staticmethod
@@ -438,7 +438,7 @@ class VectorStoreSearchResultsPage(BaseModel):
     search_query: list[str]
     data: list[VectorStoreSearchResponse]
     has_more: bool
-    next_page: str | None = wire(nullable=True)
+    next_page: str | None = wire(default=None, nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:

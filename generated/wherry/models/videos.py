@@ -79,15 +79,15 @@ class Video(BaseModel):
     progress: int
     created_at: int
     """Format unixtime."""
-    completed_at: int | None = wire(nullable=True)
+    completed_at: int | None = wire(default=None, nullable=True)
     """Format unixtime."""
-    expires_at: int | None = wire(nullable=True)
+    expires_at: int | None = wire(default=None, nullable=True)
     """Format unixtime."""
-    prompt: str | None = wire(nullable=True)
+    prompt: str | None = wire(default=None, nullable=True)
     size: VideoSize
     seconds: str
-    remixed_from_video_id: str | None = wire(nullable=True)
-    error: Error2 | None = wire(nullable=True)
+    remixed_from_video_id: str | None = wire(default=None, nullable=True)
+    error: Error2 | None = wire(default=None, nullable=True)
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -106,8 +106,8 @@ class VideoListResource(BaseModel):
     object: Literal["list"] = "list"
     """Default "list"."""
     data: list[Video]
-    first_id: str | None = wire(nullable=True)
-    last_id: str | None = wire(nullable=True)
+    first_id: str | None = wire(default=None, nullable=True)
+    last_id: str | None = wire(default=None, nullable=True)
     has_more: bool
 
     @staticmethod
@@ -185,8 +185,8 @@ class VideoCharacterResource(BaseModel):
     Source: `#/components/schemas/VideoCharacterResource`
     """
 
-    id: str | None = wire(nullable=True)
-    name: str | None = wire(nullable=True)
+    id: str | None = wire(default=None, nullable=True)
+    name: str | None = wire(default=None, nullable=True)
     created_at: int
     """Format unixtime."""
 

@@ -8,19 +8,24 @@ BASE_NAMES = frozenset(
     {
         "from_dict",
         "from_json",
+        "model_computed_fields",
+        "model_config",
         "model_construct",
         "model_copy",
         "model_dump",
         "model_dump_json",
         "model_extra",
+        "model_fields",
         "model_fields_set",
+        "model_json_schema",
+        "model_rebuild",
         "model_validate",
         "model_validate_json",
         "to_dict",
         "to_json",
     }
 )
-"""The public names of `_runtime/data/model.py: BaseModel`."""
+"""The public names of `_runtime/data/model.py: BaseModel`, but for those that yield to fields."""
 
 RESERVED_NAMES = BASE_NAMES | frozenset(keyword.kwlist) | {
     "Any", "Literal", "NULLABLE", "builtins", "m", "self", "staticmethod", "wire",

@@ -26,6 +26,9 @@ _NAMES_IN_PARAMS = frozenset(
     {"m", "p", "str", "int", "float", "bool", "object", "Iterable", "Mapping", "Literal", "Required"}
 )
 
+YIELDING_NAMES = frozenset({"construct", "copy", "dict", "json", "parse_obj", "parse_raw"})
+"""Methods of every model (`_runtime/data/manners.py: OLD_NAMES`) that a field may hide, because they are seldom used."""
+
 
 def register(environment: Environment) -> None:
     """Add the filters of models/*.jinja and params/*.jinja."""
@@ -108,9 +111,12 @@ class ModelsText(_AreaText):
 
     def default(self, field: FieldPlan) -> str:
         """Return what stands behind the annotation: the constant, None, NULLABLE, `wire(...)`, or nothing."""
+        return self._default(field) + ("  # type: ignore[assignment]" if field.python in YIELDING_NAMES else "")
+
+    def _default(self, field: FieldPlan) -> str:
         given = [py(field.wire)] if field.python != field.wire else []
         if field.required and field.nullable:
-            return f" = wire({', '.join([*given, 'nullable=True'])})"
+            return f" = wire({', '.join([*given, 'default=None', 'nullable=True'])})"
         default = ""
         if not field.required:
             default = "NULLABLE" if field.nullable else "None"

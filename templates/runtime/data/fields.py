@@ -65,6 +65,11 @@ class Field:
         self.required = declared is not None and declared is not NULLABLE
         self.nullable = declared is NULLABLE or declared is _REQUIRED_NULLABLE
 
+    @property
+    def needed(self) -> bool:
+        """Whether the constructor must be given a value, or has a constant: a field that takes null may be left out."""
+        return self.required and not self.nullable
+
     def __repr__(self) -> str:
         return f"Field({self.name!r}, wire={self.wire!r}, default={self.default!r})"
 
@@ -94,7 +99,9 @@ def wire(name: str | None = None, *, default: Any = REQUIRED, nullable: bool = F
     """Declare what a plain default cannot: a name on the wire that is no Python name, a required field that may be null.
 
     self_harm: bool = wire("self-harm")
-    content: str | None = wire(nullable=True)
+    content: str | None = wire(default=None, nullable=True)
+
+    Such a field may be left out of a call of the constructor; the default says so to type checkers.
     """
     declared = _REQUIRED_NULLABLE if nullable else default
     return declared if name is None else Wire(name, declared)
@@ -174,12 +181,16 @@ def like(fields: Mapping[str, Field], name: str) -> str:
 
 
 def missing(fields: Mapping[str, Field], given: dict[str, Any]) -> str:
-    """List the required fields that were not given."""
-    return ", ".join(
+    """List the fields that were needed and not given, and the name that was probably meant for one of them."""
+    from difflib import get_close_matches
+
+    lost = [
         field.name
         for field in fields.values()
-        if field.default is REQUIRED and field.name not in given and field.wire not in given
-    )
+        if field.needed and field.default is REQUIRED and field.name not in given and field.wire not in given
+    ]
+    meant = [name for name in given if name not in fields and get_close_matches(name, lost, 1)]
+    return ", ".join(lost) + (f"; it was given {meant[0]!r}" if meant else "")
 
 
 def no_dict(fields: Mapping[str, Field]) -> str:

@@ -42,7 +42,7 @@ def attributes(cls: type[WithFields]) -> Any:
 def _attribute(field: Field, hint: Any) -> Any:
     import attr
 
-    default = attr.NOTHING if field.default is REQUIRED else field.default if field.required else None
+    default = _default(field, attr.NOTHING)
     return attr.ib(kw_only=True, default=default, type=_type(field, hint), converter=_unchanged)
 
 
@@ -51,10 +51,16 @@ def signature(cls: type[WithFields]) -> Signature:
     from inspect import Parameter, Signature
 
     def parameter(field: Field) -> Parameter:
-        default = Parameter.empty if field.default is REQUIRED else field.default if field.required else None
+        default = _default(field, Parameter.empty)
         return Parameter(field.name, Parameter.KEYWORD_ONLY, default=default, annotation=field.annotation)
 
     return Signature([parameter(field) for field in cls._fields.values()])
+
+
+def _default(field: Field, nothing: Any) -> Any:
+    if not field.needed:
+        return None
+    return nothing if field.default is REQUIRED else field.default
 
 
 def _type(field: Field, hint: Any) -> Any:

@@ -19,7 +19,7 @@ from typing import Any
 from ..base.errors import UsageError, UsageTypeError
 from ..base.unset import UNSET
 
-__all__ = ("dumps", "encode", "fresh", "jsonable", "loads", "plain", "unwrapped")
+__all__ = ("dumps", "encode", "fresh", "is_vector", "jsonable", "loads", "plain", "unwrapped")
 
 _decoder: Any = json.JSONDecoder()
 _scan_once: Callable[[str, int], tuple[Any, int]] = _decoder.scan_once
@@ -52,25 +52,25 @@ def fresh(value: Any) -> Any:
     return value
 
 
-def unwrapped(value: Any, *, nulls: bool = True, absent: bool = False) -> Any:
-    """Copy a model as plain dicts and lists, exactly.
-
-    Without `nulls`, keys whose value is null are left out; with `absent`, declared fields that are not there are null.
-    """
+def unwrapped(value: Any) -> Any:
+    """Copy a model as plain dicts and lists, exactly."""
     if value is None or isinstance(value, (str, int, float)):
         return value
     kind: Any = type(value)
-    is_model = hasattr(kind, "__wire__")
-    if is_model or isinstance(value, dict):
-        data = kind.__wire__(value) if is_model else value
-        if absent and is_model:
-            data = dict.fromkeys(field.wire for field in kind._fields.values()) | data
-        return {
-            key: unwrapped(item, nulls=nulls, absent=absent) for key, item in data.items() if nulls or item is not None
-        }
+    if hasattr(kind, "__wire__"):
+        value = kind.__wire__(value)
+    if isinstance(value, dict):
+        return {key: unwrapped(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [unwrapped(item, nulls=nulls, absent=absent) for item in value]
+        return list(value) if is_vector(value) else [unwrapped(item) for item in value]
     return plain(value)
+
+
+def is_vector(value: Any) -> bool:
+    """Return whether it is a list of floats alone, which need not be looked at one by one."""
+    return (
+        value.__class__ is list and len(value) > 0 and value[0].__class__ is float and set(map(type, value)) == {float}
+    )
 
 
 # --- writing ---------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ copied, pickled and sent. A field that is absent reads as None, from the attribu
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import repeat
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -20,6 +20,7 @@ from ..base.pickles import pickled
 from ..base.unset import UNSET
 from . import codec
 from .fields import NULLABLE, REQUIRED, Declared, OfClass, Wire, like, method, missing, no_dict, wire
+from .manners import Manners
 from .readable import readable, shown
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ else:
         return lambda cls: cls
 
 
-__all__ = ("NULLABLE", "BaseModel", "UnknownModel", "decode_flat", "new", "set_fields", "wire")
+__all__ = ("NULLABLE", "BaseModel", "UnknownModel", "decode_flat", "new", "set_fields", "set_request_id", "wire")
 
 new = object.__new__
 
@@ -73,14 +74,16 @@ def _adopting(cls: type[BaseModel], convert: Callable[[Any], Any] | None) -> Cal
 
 
 @dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(wire,))
-class BaseModel:
+class BaseModel(Manners):
     """The base of all models.
 
     A subclass lists its fields, `name: type`, in the order of the spec. No value: the schema requires the field;
     `= wire(nullable=True)`: it is required and may be null; `= None`: it may be left out; `= NULLABLE`: it may be left
-    out or null; `= "text"`: it is required and always the same. The constructor takes them by keyword. Models are
-    mutable; only fields, and whatever else the server sent, can be set, so that a typo is not sent.
+    out or null; `= "text"`: it is required and always the same. The constructor takes them by keyword, and whatever else
+    it is given; what may be null may be left out. Models are mutable: what you set is part of the object, and is sent.
     """
+
+    __slots__ = ("__dict__", "__weakref__", "_request_id")
 
     if TYPE_CHECKING:
         _fields: ClassVar[Mapping[str, Field]]
@@ -105,20 +108,21 @@ class BaseModel:
         cls._decode = getattr(decode, "__func__", decode)  # type: ignore[method-assign]
 
     def __init__(self, **given: Any) -> None:
-        data: dict[str, Any] = {}
         cls = type(self)
+        data: dict[str, Any] = {}
         for name, field in cls._fields.items():
             value = given.pop(name, UNSET)
+            if value is UNSET and name != field.wire:
+                value = given.pop(field.wire, UNSET)
             if value is UNSET:
-                if field.default is REQUIRED:
+                if field.default is REQUIRED and not field.nullable:
                     raise UsageTypeError(f"{cls.__name__} needs {missing(cls._fields, {**data, **given})}")
-                if not field.required:
+                if not field.needed:
                     continue
                 value = field.default
             if value is not None or field.nullable:
                 data[field.wire] = codec.fresh(value)
-        if given:
-            raise UsageTypeError(f"{cls.__name__} has no field {like(cls._fields, next(iter(given)))}")
+        data.update((name, codec.fresh(value)) for name, value in given.items() if value is not UNSET)
         cls._decode(data)
         set_fields(self, data)
 
@@ -145,140 +149,94 @@ class BaseModel:
         return model
 
     @method
-    def to_dict(self) -> dict[str, Any]:
-        """Return a copy of the JSON object as plain dicts and lists: exactly what came, with all changes made since."""
-        plain: dict[str, Any] = codec.unwrapped(self)
+    def to_dict(
+        self,
+        *,
+        mode: str = "python",
+        use_api_names: bool = True,
+        exclude_unset: bool = True,
+        exclude_defaults: bool = False,
+        exclude_none: bool = False,
+        warnings: bool = True,
+    ) -> dict[str, Any]:
+        """Return a copy of the JSON object as plain dicts and lists: exactly what came, with all changes made since.
+
+        Args:
+            mode: "json" or "python": the same, as a model holds plain JSON.
+            use_api_names: False: keys are the Python names of fields.
+            exclude_unset: False: absent fields are there as None.
+            exclude_defaults: Leave out None where the field may be left out.
+            exclude_none: Leave out whatever is None.
+            warnings: Ignored.
+        """
+        plain: dict[str, Any]
+        if use_api_names and exclude_unset and not exclude_defaults and not exclude_none:
+            plain = codec.unwrapped(self)
+        else:
+            plain = self.model_dump(
+                mode="json",
+                by_alias=use_api_names,
+                exclude_unset=exclude_unset,
+                exclude_defaults=exclude_defaults,
+                exclude_none=exclude_none,
+            )
         return plain
 
     @method
-    def to_json(self, *, indent: int | None = None) -> str:
-        """Return the JSON object as text; compact, unless `indent` is a number of spaces."""
-        return codec.dumps(self, indent=indent)
+    def to_json(
+        self,
+        *,
+        indent: int | None = 2,
+        use_api_names: bool = True,
+        exclude_unset: bool = True,
+        exclude_defaults: bool = False,
+        exclude_none: bool = False,
+        warnings: bool = True,
+    ) -> str:
+        """Return what `to_dict` does as JSON text, with `indent` spaces for each level; None: compact."""
+        plain = self.to_dict(
+            use_api_names=use_api_names,
+            exclude_unset=exclude_unset,
+            exclude_defaults=exclude_defaults,
+            exclude_none=exclude_none,
+        )
+        return codec.dumps(plain, indent=indent)
 
     def __wire__(self) -> dict[str, Any]:
         """The JSON object itself, for the codec; changes to it are changes of the model."""
         return self.__dict__
 
-    # --- for those who come from the official SDK --------------------------------------------------------------------------
-
-    @classmethod
-    def model_validate(cls, obj: Any) -> Self:
-        """The same as `from_dict`; a model of this class is returned as it is. Nothing is validated."""
-        return obj if isinstance(obj, cls) else cls.from_dict(obj)
-
-    @classmethod
-    def model_validate_json(cls, json_data: str | bytes) -> Self:
-        """The same as `from_json`. Nothing is validated."""
-        return cls.from_json(json_data)
-
-    @classmethod
-    def model_construct(cls, **values: Any) -> Self:
-        """The same as `from_dict`, by keyword; required fields may be left out."""
-        fields = cls._fields
-        return cls.from_dict({fields[name].wire if name in fields else name: value for name, value in values.items()})
-
-    @method
-    def model_dump(
-        self,
-        *,
-        mode: str = "json",
-        include: Collection[str] | None = None,
-        exclude: Collection[str] | None = None,
-        by_alias: bool = True,
-        exclude_none: bool = False,
-        exclude_unset: bool = True,
-    ) -> dict[str, Any]:
-        """The same as `to_dict`.
-
-        Args:
-            mode: "json" or "python"; a model holds plain JSON, so they are the same.
-            include: The names of the fields to keep, of this object, not of nested ones.
-            exclude: The names of the fields to leave out.
-            by_alias: Only True: keys are always the names on the wire.
-            exclude_none: Leave out what is null.
-            exclude_unset: False: absent fields are there as None.
-        """
-        if mode not in {"json", "python"}:
-            raise UsageError(f'mode must be "json" or "python", not {mode!r}')
-        if not by_alias:
-            raise UsageError("by_alias=False is not supported: to_dict and model_dump always use the API's own names")
-        plain: dict[str, Any] = codec.unwrapped(self, nulls=not exclude_none, absent=not exclude_unset)
-        if include is not None:
-            wanted = self._wires("include", include)
-            plain = {key: value for key, value in plain.items() if key in wanted}
-        if exclude is not None:
-            unwanted = self._wires("exclude", exclude)
-            plain = {key: value for key, value in plain.items() if key not in unwanted}
-        return plain
-
-    @method
-    def model_dump_json(
-        self,
-        *,
-        indent: int | None = None,
-        include: Collection[str] | None = None,
-        exclude: Collection[str] | None = None,
-        by_alias: bool = True,
-        exclude_none: bool = False,
-        exclude_unset: bool = True,
-    ) -> str:
-        """The same as `to_json`, with the arguments of `model_dump`."""
-        plain = self.model_dump(
-            include=include,
-            exclude=exclude,
-            by_alias=by_alias,
-            exclude_none=exclude_none,
-            exclude_unset=exclude_unset,
-        )
-        return codec.dumps(plain, indent=indent)
-
-    @method
-    def _wires(self, argument: str, names: Collection[str]) -> set[str]:
-        if isinstance(names, (str, dict)):
-            raise UsageTypeError(f"{argument} takes a set of names, not a {type(names).__name__}")
-        fields = type(self)._fields
-        return {fields[name].wire if name in fields else name for name in names}
-
-    @method
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """Return a copy, with the fields in `update` assigned. What is absent stays absent."""
-        twin = copy.deepcopy(self) if deep else copy.copy(self)
-        for name, value in (update or {}).items():
-            setattr(twin, name, value)
-        return twin
-
-    @property
-    def model_fields_set(self) -> set[str]:
-        """The declared fields that are present, null or not."""
-        return {name for name, field in type(self)._fields.items() if field.wire in self.__dict__}
-
-    @property
-    def model_extra(self) -> dict[str, Any]:
-        """What the object has beyond its schema."""
-        known = {field.wire for field in type(self)._fields.values()}
-        return {name: value for name, value in self.__dict__.items() if name not in known}
-
     # --- Python's own protocols ------------------------------------------------------------------------------------------
 
-    if not TYPE_CHECKING:  # or checkers would let any name be assigned
+    if TYPE_CHECKING:
+
+        @property
+        def _request_id(self) -> str | None:
+            """The ID of the request that this is the answer to, for the API's support; nested objects have none."""
+
+        @_request_id.setter
+        def _request_id(self, value: str | None) -> None: ...
+
+    else:  # or checkers would let any name be assigned
 
         def __setattr__(self, name: str, value: Any) -> None:
             fields = type(self)._fields
-            if name not in fields and name not in self.__dict__ and not name.startswith("__"):
-                raise AttributeError(
-                    f"{type(self).__name__} has no field {like(fields, name)}; "
-                    f"fields that the spec does not know go into extra_body or vars(model)[{name!r}]"
-                )
             if value is UNSET:
                 self.__dict__.pop(fields[name].wire if name in fields else name, None)
-            else:
+            elif name[:1] != "_" or name[:2] == "__" or name == "_request_id" or name in self.__dict__:
                 object.__setattr__(self, name, value)
+            else:
+                raise AttributeError(
+                    f"{type(self).__name__} takes no attribute {name!r}: what is set on a model is sent, and names that begin "
+                    "with _ are meant to be private; keep it elsewhere"
+                )
 
         # No `__getattr__` here, for a better message: with it every read of every field would take three times as long.
         def __getitem__(self, key: Any) -> Any:
             raise TypeError(f"{type(self).__name__} is not subscriptable{no_dict(type(self)._fields)}")
 
-        __iter__ = None
+        def __contains__(self, key: Any) -> bool:
+            raise TypeError(f"`in` does not look into a {type(self).__name__}{no_dict(type(self)._fields)}")
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
@@ -296,23 +254,45 @@ class BaseModel:
         names = {field.wire: name for name, field in type(self)._fields.items()}
         return ((names.get(key, key), value) for key, value in self.__dict__.items())
 
+    def __str__(self) -> str:
+        """Return the repr if that fits into a line of the terminal; else one field in a line."""
+        from .pretty import for_terminal
+
+        return for_terminal(self)
+
+    @method
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        from .pretty import to_ipython
+
+        to_ipython(self, printer)
+
     @method
     def __reduce_ex__(self, protocol: Any) -> Any:
-        return new, (pickled(type(self)),), self.__dict__
+        slots = {"_request_id": self._request_id} if hasattr(self, "_request_id") else None
+        return new, (pickled(type(self)),), (self.__dict__, slots) if slots else self.__dict__
 
     @method
     def __copy__(self) -> Self:
-        twin = new(type(self))
-        set_fields(twin, self.__dict__.copy())
-        return twin
+        return self._twin(self.__dict__.copy())
 
     @method
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
-        twin = memo[id(self)] = new(type(self))
+        twin = memo[id(self)] = self._twin({})
         set_fields(twin, copy.deepcopy(self.__dict__, memo))
         return twin
 
+    @method
+    def _twin(self, data: dict[str, Any]) -> Self:
+        twin = new(type(self))
+        set_fields(twin, data)
+        if hasattr(self, "_request_id"):
+            twin._request_id = self._request_id
+        return twin
+
     def __replace__(self, /, **changes: Any) -> Self:
+        for name in changes:
+            if name not in type(self)._fields and name not in self.__dict__:
+                raise AttributeError(f"{type(self).__name__} has no field {like(type(self)._fields, name)}")
         return self.model_copy(update=changes)
 
     if not TYPE_CHECKING:
@@ -324,6 +304,8 @@ class BaseModel:
 
 set_fields: Callable[[BaseModel, dict[str, Any]], None] = BaseModel.__dict__["__dict__"].__set__
 """Set the JSON object of a model. (An assignment to `__dict__` would go through `__setattr__`.)"""
+set_request_id: Callable[[BaseModel, str | None], None] = BaseModel.__dict__["_request_id"].__set__
+"""Set the ID of the request that a model is the answer to."""
 
 _MANY = 16
 
@@ -355,14 +337,14 @@ class UnknownModel(BaseModel):
         return model
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
+        if name.startswith("_") or name == "keys":  # with `keys`, dict(model) would take it for a dict
             raise AttributeError(name)
         return None
 
     def __setattr__(self, name: str, value: Any) -> None:
         if value is UNSET:
             self.__dict__.pop(name, None)
-        elif name.startswith("__"):
+        elif name.startswith("__") or name == "_request_id":
             object.__setattr__(self, name, value)
         else:
             self.__dict__[name] = value

@@ -71,6 +71,18 @@ class Alias(typing.NewType):
                 raise TypeError(f"isinstance cannot check {self!r}: {member!r} is not a class")
         return classes
 
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Return what pydantic asks for where an alias is the type of a field."""
+        from .pydantic_schema import schema_of_alias
+
+        return schema_of_alias(self)
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> Any:
+        """Return the JSON schema of what it stands for."""
+        from .pydantic_schema import json_schema_in
+
+        return json_schema_in(self, handler)
+
     def __call__(self, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
         """Refuse: there is nothing to make."""
         raise TypeError(f"{self!r} is not a class; create one of its members")

@@ -9,6 +9,7 @@ from typing import Any
 from ..base.errors import DecodeError
 from ..base.operation import BINARY, JSON, NOTHING, TEXT
 from ..data.codec import loads
+from ..data.model import BaseModel, set_request_id
 from .answer import Answer
 from .reported_error import is_of_objects, reports_error
 from .whole import BinaryResponse
@@ -46,11 +47,14 @@ def decode(answer: Answer, decoder: Any, json_loads: Callable[[Any], Any], *, te
             f"the answer (status {answer.status}) is not an object, although one was expected: {answer.quote()}"
         )
     try:
-        return decoder._decode(value)
+        decoded = decoder._decode(value)
     except DecodeError as error:
         raise answer.error(error.message) from None
     except Exception as error:
         raise answer.error(f"the answer cannot be decoded: {error!r:.200}") from error
+    if isinstance(decoded, BaseModel):
+        set_request_id(decoded, answer.headers.get("x-request-id"))
+    return decoded
 
 
 _NO_OBJECTS = frozenset((str, int, float, bool, list, type(None)))
