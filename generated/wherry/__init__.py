@@ -35,11 +35,14 @@ if TYPE_CHECKING:
     from ._runtime.base.errors import AuthenticationError as AuthenticationError
     from ._runtime.base.errors import BadRequestError as BadRequestError
     from ._runtime.base.errors import ConflictError as ConflictError
+    from ._runtime.base.errors import ContentFilterFinishReasonError as ContentFilterFinishReasonError
     from ._runtime.base.errors import DecodeError as DecodeError
     from ._runtime.base.errors import IncompleteStreamError as IncompleteStreamError
     from ._runtime.base.errors import InternalServerError as InternalServerError
     from ._runtime.base.errors import InvalidWebhookSignatureError as InvalidWebhookSignatureError
+    from ._runtime.base.errors import LengthFinishReasonError as LengthFinishReasonError
     from ._runtime.base.errors import NotFoundError as NotFoundError
+    from ._runtime.base.errors import OAuthError as OAuthError
     from ._runtime.base.errors import PermissionDeniedError as PermissionDeniedError
     from ._runtime.base.errors import PollTimeoutError as PollTimeoutError
     from ._runtime.base.errors import RateLimitError as RateLimitError
@@ -81,9 +84,9 @@ if TYPE_CHECKING:
     from ._runtime.data.model import BaseModel as BaseModel
     from ._runtime.data.model import UnknownModel as UnknownModel
     from ._runtime.mixins.uploads import UploadProgress as UploadProgress
+    from ._runtime.response.raw import RawResponse as RawResponse
     from ._runtime.response.stream_event import StreamEvent as StreamEvent
     from ._runtime.response.whole import BinaryResponse as BinaryResponse
-    from ._runtime.response.whole import RawResponse as RawResponse
     from .async_azure import AsyncAzureOpenAI as AsyncAzureOpenAI
     from .async_client import AsyncClient as AsyncClient
     from .azure import AzureOpenAI as AzureOpenAI
@@ -117,11 +120,14 @@ _MODULES = {
         "AuthenticationError",
         "BadRequestError",
         "ConflictError",
+        "ContentFilterFinishReasonError",
         "DecodeError",
         "IncompleteStreamError",
         "InternalServerError",
         "InvalidWebhookSignatureError",
+        "LengthFinishReasonError",
         "NotFoundError",
+        "OAuthError",
         "PermissionDeniedError",
         "PollTimeoutError",
         "RateLimitError",
@@ -150,7 +156,8 @@ _MODULES = {
         "TokenPage",
     ),
     "._runtime.client.resource": ("async_raw_response", "raw_response"),
-    "._runtime.response.whole": ("BinaryResponse", "RawResponse"),
+    "._runtime.response.raw": ("RawResponse",),
+    "._runtime.response.whole": ("BinaryResponse",),
     "._runtime.base.unset": ("NOT_GIVEN", "UNSET", "Unset", "omit"),
     "._runtime.client.async_stream": ("AsyncStream",),
     "._runtime.client.sync_stream": ("Stream",),
@@ -190,6 +197,7 @@ __all__ = (
     "BinaryResponse",
     "Client",
     "ConflictError",
+    "ContentFilterFinishReasonError",
     "ConversationCursorPage",
     "CursorPage",
     "DecodeError",
@@ -197,11 +205,13 @@ __all__ = (
     "InternalServerError",
     "InvalidWebhookSignatureError",
     "JSON",
+    "LengthFinishReasonError",
     "models",
     "NextCursorPage",
     "NOT_GIVEN",
     "NotFoundError",
     "NOTHING",
+    "OAuthError",
     "omit",
     "OpenAI",
     "OpenAIError",

@@ -46,7 +46,10 @@ def decode(answer: Answer, decoder: Any, json_loads: Callable[[Any], Any], *, te
             f"the answer (status {answer.status}) is not an object, although one was expected: {answer.quote()}"
         )
     try:
-        return decoder._decode(value)
+        decoded = decoder._decode(value)
+        if decoder.__class__ is not type and hasattr(decoder, "_came_with"):
+            decoder._came_with(decoded, answer.headers)  # a page
+        return decoded
     except DecodeError as error:
         raise answer.error(error.message) from None
     except Exception as error:
