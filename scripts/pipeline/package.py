@@ -257,6 +257,8 @@ class MixinPlan:
     """Its asynchronous twin begins with Async."""
     result: Type | None = None
     """What its methods return, where it is generic in that."""
+    instead: tuple[str, ...] = ()
+    """Second names of methods of the resource that it has methods for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,11 @@ OF_CLIENTS = WAYS | {
     "base_url", "call", "close", "delete", "environment", "get", "is_closed", "max_retries", "patch", "post",
     "put", "timeout", "webhook_secret", "with_options",
 }  # fmt: skip
-OF_RESPONSES = {"headers", "request", "request_id", "status", "status_code"}
-OF_WHOLE = OF_RESPONSES | {"content", "iter_bytes", "json", "read", "text"}
+OF_RESPONSES = {
+    "elapsed", "headers", "http_request", "http_response", "is_closed", "method", "request", "request_id",
+    "retries_taken", "status", "status_code", "url",
+}  # fmt: skip
+OF_WHOLE = OF_RESPONSES | {"close", "content", "iter_bytes", "json", "read", "text"}
 OF_STREAMED = OF_RESPONSES | {
     "close",
     "iter_bytes",
@@ -32,12 +35,21 @@ OF_STREAMED = OF_RESPONSES | {
     "read",
     "stream_to_file",
     "text",
+    "write_to_file",
 }
+OF_BINARY = {
+    "aclose", "aiter_bytes", "aiter_lines", "aiter_text", "aread", "astream_to_file", "close", "encoding", "iter_lines",
+    "iter_text", "response", "stream_to_file", "write_to_file",
+}  # fmt: skip
 OF_STREAMS = {"close", "completed", "events", "last_sequence_number", "request_id", "response"}
 OF_REQUESTS = {
-    *("body", "changed", "content_length", "foreign", "headers", "method", "replayable", "summary", "timeout", "url")
+    *("body", "changed", "content_length", "foreign", "headers", "library", "method", "replayable", "summary"),
+    *("timeout", "url"),
 }
-OF_PAGES = {"data", "get_next_page", "has_next_page", "iter_pages", "to_dict"}
+OF_PAGES = {
+    "data", "get_next_page", "has_next_page", "iter_pages", "model_dump", "model_dump_json", "next_page_info", "to_dict",
+    "to_json",
+}  # fmt: skip
 
 
 def offered(value: object) -> set[str]:
@@ -106,8 +118,8 @@ def test_resources(kind: str, path: str) -> None:
 @pytest.mark.parametrize(
     ("name", "names"),
     [
-        ("RawResponse", OF_WHOLE | {"http_request", "parse"}),
-        ("BinaryResponse", OF_WHOLE | {"aread", "stream_to_file", "write_to_file"}),
+        ("RawResponse", OF_WHOLE | {"parse"}),
+        ("BinaryResponse", OF_WHOLE | OF_BINARY),
         ("StreamedResponse", OF_STREAMED),
         ("Stream", OF_STREAMS),
         ("AsyncStream", OF_STREAMS | {"aclose"}),
@@ -143,6 +155,6 @@ def test_what_calls_return() -> None:
     with made.chat.completions.create(model="m", messages=[], stream=True) as stream:
         assert offered(stream) == OF_STREAMS
     assert offered(made.files.list()) == OF_PAGES
-    assert offered(made.files.with_raw_response.list()) == OF_WHOLE | {"http_request", "parse"}
+    assert offered(made.files.with_raw_response.list()) == OF_WHOLE | {"parse"}
     with made.files.with_streaming_response.list() as streamed:
         assert offered(streamed) == OF_STREAMED

@@ -15,7 +15,7 @@ from wherry._runtime.base.timeouts import Timeout
 from wherry._runtime.client.async_client import AsyncClient
 from wherry._runtime.client.resource import AsyncResource, Resource, raw_response
 from wherry._runtime.client.sync_client import Client
-from wherry._runtime.response.whole import RawResponse
+from wherry._runtime.response.raw import RawResponse
 from wherry._runtime.transports.memory import AsyncMemoryTransport, MemoryTransport, Reply
 
 CALL = Operation("POST", "/things", name="things.create", body="json")

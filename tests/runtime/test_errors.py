@@ -105,7 +105,8 @@ def test_the_text_of_an_error() -> None:
     error = make({"error": {"message": "no", "code": "c"}}, 404, x_request_id="req-1")
     assert str(error) == "404 c: no (POST https://api.test/v1/x, request id req-1)"
     assert repr(error) == f"NotFoundError({str(error)!r})"
-    assert error.body == {"error": {"message": "no", "code": "c"}}
+    assert error.body == {"message": "no", "code": "c"}
+    assert error.payload == {"error": {"message": "no", "code": "c"}}
     assert len(str(make(b"x" * 100_000))) < 700
     assert str(errors.APIError("plain")) == "plain"
 
@@ -171,5 +172,5 @@ def test_an_error_in_the_shape_of_a_stream() -> None:
     """A server that was asked for a stream may write its error as an event; a text that only begins so stays a text."""
     body = b'data: {"error": {"message": "no", "code": "x"}}\n\ndata: [DONE]\n\n'
     error = from_response(500, Headers(), body)
-    assert (error.message, error.code, error.body) == ("no", "x", {"error": {"message": "no", "code": "x"}})
+    assert (error.message, error.code, error.body) == ("no", "x", {"message": "no", "code": "x"})
     assert from_response(500, Headers(), b"data: none\nfound").body == "data: none\nfound"

@@ -425,7 +425,7 @@ def test_an_error_status_is_raised_by_the_call(kind: Kind) -> None:
             await client._stream(CHAT, JSON, body=ASK)
         error = caught.value
         assert (error.status, error.code, error.request_id) == (404, "model_not_found", "req-9")
-        assert error.body == {"error": {"message": "no such model", "code": "model_not_found"}}
+        assert error.body == {"message": "no such model", "code": "model_not_found"}
         assert str(error).startswith("404 model_not_found: no such model (POST http")
 
     body = {"error": {"message": "no such model", "code": "model_not_found"}}

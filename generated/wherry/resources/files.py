@@ -18,6 +18,7 @@ from .._runtime.base.secrets import veiled
 from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
+from .._runtime.mixins.polling.files import AsyncStoredFiles, StoredFiles
 from .._runtime.request.file_types import FileTypes
 from .._runtime.response.whole import BinaryResponse
 
@@ -37,7 +38,7 @@ _FILES_DELETE = Operation("DELETE", "/files/{file_id}", name="files.delete")
 _FILES_CONTENT = Operation("GET", "/files/{file_id}/content", name="files.content")
 
 
-class Files(Resource):
+class Files(StoredFiles["m.FileObject"], Resource):
     """Uploaded files that other endpoints refer to by ID."""
 
     __slots__ = ()
@@ -227,10 +228,8 @@ class Files(Resource):
             idempotency_key=idempotency_key,
         )
 
-    retrieve_content = content
 
-
-class AsyncFiles(AsyncResource):
+class AsyncFiles(AsyncStoredFiles["m.FileObject"], AsyncResource):
     """Uploaded files that other endpoints refer to by ID."""
 
     __slots__ = ()
@@ -419,8 +418,6 @@ class AsyncFiles(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
-
-    retrieve_content = content
 
 
 def __dir__() -> list[str]:

@@ -122,8 +122,9 @@ class Webhooks(Resource):
         headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
         *,
         secret: str | None = None,
-        tolerance_s: float = DEFAULT_TOLERANCE_S,
+        tolerance: float = DEFAULT_TOLERANCE_S,
         now: float | None = None,
+        tolerance_s: float | Unset = UNSET,
     ) -> m.WebhookEvent:
         """Verify the signature of a received webhook and decode its payload.
 
@@ -131,8 +132,9 @@ class Webhooks(Resource):
             payload: The body of the request, exactly as it arrived.
             headers: The headers of the request as your framework has them, or a WSGI environ; names in any case.
             secret: The signing secret; default: the client's `webhook_secret`, else `OPENAI_WEBHOOK_SECRET`.
-            tolerance_s: By how many seconds the timestamp may differ from `now`.
+            tolerance: By how many seconds the timestamp may differ from `now`.
             now: Seconds since the epoch; default: the current time.
+            tolerance_s: The same as `tolerance`.
 
         Raises:
             InvalidWebhookSignatureError: The signature, the timestamp or a header is missing or wrong.
@@ -141,7 +143,7 @@ class Webhooks(Resource):
         decoder: Any = m.WebhookEvent
         hidden = self._client._signing_secret(secret)
         del secret  # a traceback may show the variables of this frame
-        return unwrap(payload, headers, decoder, secret=hidden, tolerance_s=tolerance_s, now=now)
+        return unwrap(payload, headers, decoder, secret=hidden, tolerance=tolerance, tolerance_s=tolerance_s, now=now)
 
     def verify_signature(
         self,
@@ -149,13 +151,14 @@ class Webhooks(Resource):
         headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
         *,
         secret: str | None = None,
-        tolerance_s: float = DEFAULT_TOLERANCE_S,
+        tolerance: float = DEFAULT_TOLERANCE_S,
         now: float | None = None,
+        tolerance_s: float | Unset = UNSET,
     ) -> None:
         """Verify the signature without decoding the payload. Arguments and errors: see `unwrap`."""
         hidden = self._client._signing_secret(secret)
         del secret  # a traceback may show the variables of this frame
-        verify_signature(payload, headers, secret=hidden, tolerance_s=tolerance_s, now=now)
+        verify_signature(payload, headers, secret=hidden, tolerance=tolerance, tolerance_s=tolerance_s, now=now)
 
     @property
     def event_types(self) -> EventTypes:
@@ -524,8 +527,9 @@ class AsyncWebhooks(AsyncResource):
         headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
         *,
         secret: str | None = None,
-        tolerance_s: float = DEFAULT_TOLERANCE_S,
+        tolerance: float = DEFAULT_TOLERANCE_S,
         now: float | None = None,
+        tolerance_s: float | Unset = UNSET,
     ) -> m.WebhookEvent:
         """Verify the signature of a received webhook and decode its payload.
 
@@ -533,8 +537,9 @@ class AsyncWebhooks(AsyncResource):
             payload: The body of the request, exactly as it arrived.
             headers: The headers of the request as your framework has them, or a WSGI environ; names in any case.
             secret: The signing secret; default: the client's `webhook_secret`, else `OPENAI_WEBHOOK_SECRET`.
-            tolerance_s: By how many seconds the timestamp may differ from `now`.
+            tolerance: By how many seconds the timestamp may differ from `now`.
             now: Seconds since the epoch; default: the current time.
+            tolerance_s: The same as `tolerance`.
 
         Raises:
             InvalidWebhookSignatureError: The signature, the timestamp or a header is missing or wrong.
@@ -543,7 +548,7 @@ class AsyncWebhooks(AsyncResource):
         decoder: Any = m.WebhookEvent
         hidden = self._client._signing_secret(secret)
         del secret  # a traceback may show the variables of this frame
-        return unwrap(payload, headers, decoder, secret=hidden, tolerance_s=tolerance_s, now=now)
+        return unwrap(payload, headers, decoder, secret=hidden, tolerance=tolerance, tolerance_s=tolerance_s, now=now)
 
     def verify_signature(
         self,
@@ -551,13 +556,14 @@ class AsyncWebhooks(AsyncResource):
         headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
         *,
         secret: str | None = None,
-        tolerance_s: float = DEFAULT_TOLERANCE_S,
+        tolerance: float = DEFAULT_TOLERANCE_S,
         now: float | None = None,
+        tolerance_s: float | Unset = UNSET,
     ) -> None:
         """Verify the signature without decoding the payload. Arguments and errors: see `unwrap`."""
         hidden = self._client._signing_secret(secret)
         del secret  # a traceback may show the variables of this frame
-        verify_signature(payload, headers, secret=hidden, tolerance_s=tolerance_s, now=now)
+        verify_signature(payload, headers, secret=hidden, tolerance=tolerance, tolerance_s=tolerance_s, now=now)
 
     @property
     def event_types(self) -> AsyncEventTypes:

@@ -34,6 +34,7 @@ NAMES = {
     "AsyncPage": "Page",
     "AsyncPages": "Pages",
     "AsyncStream": "Stream",
+    "AsyncStreamHead": "StreamHead",
     "AsyncStreamedResponse": "StreamedResponse",
     "AsyncTokenPage": "TokenPage",
     "AsyncTransport": "Transport",

@@ -41,8 +41,9 @@ def received(event: str) -> dict[str, Any]:
         {"name": name, "kind": "keyword", "required": False, "type": type_, "default": default}
         for name, type_, default in (
             ("secret", "str | None", "None"),
-            ("tolerance_s", "float", "DEFAULT_TOLERANCE_S"),
+            ("tolerance", "float", "DEFAULT_TOLERANCE_S"),
             ("now", "float | None", "None"),
+            ("tolerance_s", "float | Unset", "UNSET"),
         )
     ]
     return {

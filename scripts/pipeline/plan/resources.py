@@ -155,6 +155,7 @@ def plan_resources(
 
     def build(path: str) -> ResourcePlan:
         depth = path.count(".") + 1
+        mixin = surface.resource_mixin(path, by_resource[path])
         children = [other for other in by_resource if other.startswith(path + ".") and other.count(".") == depth]
         return ResourcePlan(
             path=path,
@@ -163,10 +164,10 @@ def plan_resources(
             methods=tuple(by_resource[path]),
             children=tuple(build(child) for child in children),
             doc=doc(path),
-            mixin=surface.resource_mixin(path, by_resource[path]),
+            mixin=mixin,
             receives=receives and path == "webhooks",
             polls=plan_polls(path, by_resource, fields, surface),
-            second_names=second_names.in_resource(by_resource[path]),
+            second_names=second_names.in_resource(by_resource[path], mixin),
             links=tuple(
                 LinkPlan(place, first, names[first], areas[first], doc(first))
                 for place, first in linked.items()

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ..package import MethodPlan
+from ..package import MethodPlan, MixinPlan
 
 
-def in_resource(methods: Iterable[MethodPlan]) -> tuple[tuple[str, str], ...]:
+def in_resource(methods: Iterable[MethodPlan], mixin: MixinPlan | None = None) -> tuple[tuple[str, str], ...]:
     """Return (other name, method) for the methods of one resource. A name that a method has already is left out."""
     methods = list(methods)
-    taken = {method.name for method in methods}
+    taken = {method.name for method in methods}.union(mixin.instead if mixin else ())
     found: dict[str, str] = {}
     for method in methods:
         for path in method.other_paths:

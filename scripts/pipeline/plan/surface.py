@@ -149,16 +149,23 @@ class Surface:
         return module, class_
 
     def resource_mixin(self, path: str, methods: Iterable[MethodPlan]) -> MixinPlan | None:
-        """The hand-written part of a resource. `module:Class[method]` needs the method, and returns what it returns."""
+        """The hand-written part of a resource. `module:Class[method]` needs the method, and returns what it returns.
+
+        The second names after it need to be names of methods.
+        """
         found = self.mixin(path)
         if found is None:
             return None
-        class_, _, method = found[1].rstrip("]").partition("[")
+        methods = list(methods)
+        name, *instead = found[1].split()
+        class_, _, method = name.rstrip("]").partition("[")
+        others = {other for each in methods for other in each.other_paths}
+        self.missing += [f"[extends] {path}: {other}" for other in instead if f"{path}.{other}" not in others]
         if not method:
-            return MixinPlan(found[0], class_)
+            return MixinPlan(found[0], class_, instead=tuple(instead))
         for each in methods:
             if each.name == method:
-                return MixinPlan(found[0], class_, each.answer)
+                return MixinPlan(found[0], class_, each.answer, tuple(instead))
         self.missing.append(f"[extends] {path}")
         return None
 

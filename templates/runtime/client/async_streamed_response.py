@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from types import TracebackType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, overload
 
 from .. import transports
 from ..base.errors import APIConnectionError, APIError, DecodeError, RequestSummary
@@ -18,17 +18,19 @@ from ..response.answer import Answer
 from ..response.body_buffer import BodyBuffer
 from ..response.bytes_in import Lines, Pieces, Text
 from ..response.error_of import connection_error
-from ..response.whole import RawResponse, ResponseInfo
+from ..response.raw import RawResponse
+from ..response.whole import ResponseInfo
 
 __all__ = ("AsyncStreamedResponse",)
 
 T = TypeVar("T")
+To = TypeVar("To")
 
 
 class AsyncStreamedResponse(ResponseInfo, Generic[T]):
     """A response whose body is read when you ask for it. Use it inside `async with`."""
 
-    __slots__ = ("_body", "_max_bytes", "_parse", "_source")
+    __slots__ = ("_body", "_max_bytes", "_parse")
 
     def __init__(
         self,
@@ -38,20 +40,22 @@ class AsyncStreamedResponse(ResponseInfo, Generic[T]):
         parse: Callable[[AsyncStreamedResponse[T]], Any],
         max_bytes: int | None = None,
     ) -> None:
-        super().__init__(source.status, headers, request)
-        self._source = source
+        super().__init__(source.status, headers, request, source=source)
         self._parse = parse
         self._max_bytes = max_bytes
         self._body: bytes | None = None
+
+    def _read_body(self) -> bytes | None:
+        return self._body
 
     def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
         """Return the body as it arrives; with `chunk_size`, in pieces of that many bytes (the last one may be shorter)."""
         chunks = _AsyncChunks(self._source, self) if self._body is None else _AsyncHeld(self._body)
         return chunks if chunk_size is None else _AsyncCut(chunks, Pieces(chunk_size))
 
-    def iter_text(self) -> AsyncIterator[str]:
-        """Return the body as text, as it arrives."""
-        return _AsyncCut(self.iter_bytes(), Text(self.headers.charset))
+    def iter_text(self, chunk_size: int | None = None) -> AsyncIterator[str]:
+        """Return the body as text, as it arrives; with `chunk_size`, in pieces of that many bytes."""
+        return _AsyncCut(self.iter_bytes(chunk_size), Text(self.headers.charset))
 
     def iter_lines(self) -> AsyncIterator[str]:
         """Return the lines of the body, without their ends (LF, CR LF). DecodeError for one above max_answer_bytes."""
@@ -71,8 +75,9 @@ class AsyncStreamedResponse(ResponseInfo, Generic[T]):
                 error.request = self.request
                 raise
             finally:
-                await self._source.close()
+                await self.close()
             self._body = buffer.take(self.headers)
+            self._http = None  # what was made before had no body
         return self._body
 
     async def text(self) -> str:
@@ -83,28 +88,44 @@ class AsyncStreamedResponse(ResponseInfo, Generic[T]):
         """Read the body as JSON, untyped."""
         return RawResponse(await self._answer(), lambda: None).json()
 
-    async def parse(self) -> T:
-        """Return what the plain call would have returned."""
-        return await self._parse(self)  # type: ignore[no-any-return]
+    @overload
+    async def parse(self) -> T: ...
 
-    async def stream_to_file(self, file: Any) -> None:
-        """Write the body to a path or an open binary file as it arrives."""
+    @overload
+    async def parse(self, *, to: type[To]) -> To: ...
+
+    async def parse(self, *, to: Any = None) -> Any:
+        """Return what the plain call would have returned, or the body as another type: see RawResponse."""
+        if to is None:
+            return await self._parse(self)
+        from ..response.cast import cast
+
+        return cast(await self._answer(), to)
+
+    async def stream_to_file(self, file: Any, *, chunk_size: int | None = None) -> None:
+        """Write the body to a path or an open binary file as it arrives; with `chunk_size`, in pieces of that many bytes."""
         if hasattr(file, "write"):
-            chunks = self.iter_bytes()
+            chunks = self.iter_bytes(chunk_size)
             try:
                 while True:
                     file.write(await anext(chunks))
             except StopAsyncIteration:
                 return
         with open(file, "wb") as out:  # noqa: ASYNC230 - asyncio has no files of its own either
-            await self.stream_to_file(out)
+            await self.stream_to_file(out, chunk_size=chunk_size)
+
+    async def write_to_file(self, file: Any) -> None:
+        """The same as `stream_to_file`."""
+        await self.stream_to_file(file)
 
     async def close(self) -> None:
         """Release the connection."""
+        self.is_closed = True
         await self._source.close()
 
     async def _answer(self) -> Answer:
-        return Answer(self.status, self.headers, await self.read(), self.request)
+        body = await self.read()
+        return Answer(self.status, self.headers, body, self.request, self.retries_taken, self._elapsed_s)
 
     async def __aenter__(self) -> AsyncStreamedResponse[T]:
         return self

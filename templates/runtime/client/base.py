@@ -21,7 +21,7 @@ from ..request.build import Request, build
 from ..request.options import DEFAULT_BASE_URL, ENVIRONMENT, KEY_HEADERS, Options, hidden, retries, variable
 from ..response.answer import Answer
 from ..response.events import EventDecoder
-from ..response.whole import RawResponse
+from ..response.raw import RawResponse
 from .exchange import Exchange
 from .modes import RawMethods, StreamingMethods
 

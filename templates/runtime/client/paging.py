@@ -8,8 +8,10 @@ from typing import Any, ClassVar, Generic, TypeVar
 from ..base.annotating import Self
 from ..base.errors import DecodeError, UsageError
 from ..base.pickles import named
+from ..base.unset import UNSET
+from ..data.codec import dumps
 
-__all__ = ("AfterLastId", "AfterLastItem", "AfterNext", "PageBase", "PageToken", "Seen")
+__all__ = ("AfterLastId", "AfterLastItem", "AfterNext", "PageBase", "PageInfo", "PageToken", "Seen")
 
 T = TypeVar("T")
 Fetch = Callable[[dict[str, Any]], Any]
@@ -29,11 +31,28 @@ def _no_client(_: dict[str, Any]) -> Any:
     )
 
 
+class PageInfo:
+    """How to ask for the next page: `params` of the query; `url` and `json`, where a service wants them, are UNSET here."""
+
+    __slots__ = ("json", "params", "url")
+
+    def __init__(self, *, url: Any = UNSET, json: Any = UNSET, params: Any = UNSET) -> None:
+        self.url = url
+        self.json = json
+        self.params = params
+
+    def __repr__(self) -> str:
+        told = (f"{name}={getattr(self, name)!r}" for name in ("url", "json", "params"))
+        return f"PageInfo({', '.join(text for text in told if not text.endswith('=UNSET'))})"
+
+
 class PageBase(Generic[T]):
     """What one page holds, and how to ask for the next one. Kinds of pages differ only in `_name` and `_cursor`."""
 
     data: list[T]
     """The items of this page."""
+    _request_id: str | None = None
+    """The ID of the request, for the API's support."""
 
     def __init__(self, raw: Any, decode: Callable[[Any], Any], fetch: Fetch, asked: dict[str, Any] | None) -> None:
         self._raw = raw if isinstance(raw, dict) else {}
@@ -95,11 +114,51 @@ class PageBase(Generic[T]):
         """Return whether the server says that there is another page."""
         return self._next() is not None
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the page as plain JSON."""
+    def next_page_info(self) -> PageInfo | None:
+        """Return how to ask for the next page; None if there is none."""
+        query = self._query()
+        return None if query is None else PageInfo(params=query)
+
+    def to_dict(self, **options: Any) -> dict[str, Any]:
+        """Return the page as plain JSON. Options: those of the `to_dict` of a model, for the items."""
         items: list[Any] = list(self.data)
-        data = [item.to_dict() if hasattr(item, "to_dict") else item for item in items]
+        data = [item.to_dict(**options) if hasattr(item, "to_dict") else item for item in items]
         return {**self._raw, self._list: data}
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return the page as JSON text; compact, unless `indent` is a number of spaces."""
+        return dumps(self.to_dict(), indent=indent)
+
+    def model_dump(self, *, include: Any = None, exclude: Any = None, **options: Any) -> dict[str, Any]:
+        """Return the page as a dict: its items as their `model_dump` returns them, and what else came.
+
+        Args:
+            include: The names to keep, of the page; or a dict with what to keep of its `data`.
+            exclude: The names to leave out, in the same way.
+            options: Those of the `model_dump` of a model: `mode`, `exclude_none` and so on.
+        """
+        inner = {name: _of_items(value, self._list) for name, value in (("include", include), ("exclude", exclude))}
+        inner = {name: value for name, value in inner.items() if value is not None}
+        plain = {**self._raw, self._list: []}
+        if self._name and not options.get("exclude_unset"):
+            plain.setdefault("has_more", None)
+        if options.get("exclude_none"):
+            plain = {name: value for name, value in plain.items() if value is not None}
+        if include is not None:
+            plain = {name: value for name, value in plain.items() if name in include}
+        if exclude is not None:
+            gone = {name for name in exclude if not (isinstance(exclude, dict) and name == self._list and inner)}
+            plain = {name: value for name, value in plain.items() if name not in gone}
+        if self._list in plain:
+            items: list[Any] = list(self.data)
+            plain[self._list] = [
+                item.model_dump(**options, **inner) if hasattr(item, "model_dump") else item for item in items
+            ]
+        return plain
+
+    def model_dump_json(self, *, indent: int | None = None, **options: Any) -> str:
+        """Return `model_dump` as JSON text."""
+        return dumps(self.model_dump(**options), indent=indent)
 
     def __copy__(self) -> Self:
         new = object.__new__(type(self))
@@ -187,6 +246,12 @@ def _items(raw: Any, name: str) -> list[Any]:
     if isinstance(raw, dict) and items is None and (name in raw or raw.get("object") == "list" or "has_more" in raw):
         return []
     raise DecodeError(f"expected a list, but got: {repr(raw)[:300]}", body=raw)
+
+
+def _of_items(selection: Any, name: str) -> Any:
+    """Return what a nested include or exclude of a page says of each item: `{"data": {"__all__": {"id"}}}`."""
+    inner = selection.get(name) if isinstance(selection, dict) else None
+    return inner.get("__all__") if isinstance(inner, dict) else None
 
 
 def _id(items: list[Any]) -> Any:

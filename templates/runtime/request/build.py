@@ -28,11 +28,13 @@ else:
 
 __all__ = ("Request", "authorized", "build")
 
+_OF_SENDING = ("_added", "library")
+
 
 class Request:
     """What a transport sends. `body` is bytes, a body to iterate (files.StreamedBody), or None."""
 
-    __slots__ = ("_added", "_before", "_held", "body", "foreign", "headers", "method", "timeout", "url")
+    __slots__ = ("_added", "_before", "_held", "body", "foreign", "headers", "library", "method", "timeout", "url")
 
     def __init__(
         self,
@@ -59,10 +61,12 @@ class Request:
         """The request that was redirected to this one: the server may know what that one sent."""
         self._added: Any = None
         """The request that a user's own HTTP client made of it, which may hold secrets of the user's own."""
+        self.library: Any = None
+        """The HTTP library that a transport sends it with, a module: answers are shown as its responses."""
 
     def changed(self, **changes: Any) -> Request:
         """Return a copy with other values."""
-        values = {name.lstrip("_"): getattr(self, name) for name in self.__slots__ if name != "_added"}
+        values = {name.lstrip("_"): getattr(self, name) for name in self.__slots__ if name not in _OF_SENDING}
         return Request(**{**values, **changes})
 
     @property
@@ -80,7 +84,7 @@ class Request:
     @property
     def summary(self) -> RequestSummary:
         """What may be shown of it."""
-        return RequestSummary(self.method, self.url, self.headers, self._held, self._added, self._before)
+        return RequestSummary(self.method, self.url, self.headers, self._held, self._added, self._before, self.library)
 
     def __repr__(self) -> str:
         return f"<Request {self.summary!r}>"

@@ -1,6 +1,7 @@
 """From the bytes of a response to values and errors. Pure.
 
-whole            whole responses: raw and binary
+whole            whole responses: what they have in common, and those of bytes; raw: typed on demand
+cast             a response as a type that the caller names
 answer           a whole response before it is decoded; decode: how its body becomes a value
 error_of         how a response, a payload or a failed connection becomes an error
 content_coding   gzip, deflate, br, zstd

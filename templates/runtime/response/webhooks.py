@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from ..base.errors import DecodeError, InvalidWebhookSignatureError, UsageError, UsageTypeError
 from ..base.headers import Headers
 from ..base.secrets import Secret
+from ..base.unset import UNSET, Unset
 from ..data.codec import loads
 
 __all__ = ("DEFAULT_TOLERANCE_S", "unwrap", "verify_signature")
@@ -35,12 +36,13 @@ def unwrap(
     decoder: Any,
     *,
     secret: str | Secret | None,
-    tolerance_s: float = DEFAULT_TOLERANCE_S,
+    tolerance: float = DEFAULT_TOLERANCE_S,
+    tolerance_s: float | Unset = UNSET,
     now: float | None = None,
 ) -> T:  # type: ignore[type-var]
     """Verify the signature of a webhook and return its decoded payload; see `verify_signature`."""
     secret = Secret.of(secret)  # a traceback may show the variables of this frame
-    verify_signature(payload, headers, secret=secret, tolerance_s=tolerance_s, now=now)
+    verify_signature(payload, headers, secret=secret, tolerance=tolerance, tolerance_s=tolerance_s, now=now)
     try:
         return decoder._decode(loads(payload if isinstance(payload, str) else bytes(payload)))  # type: ignore[no-any-return]
     except (ValueError, RecursionError) as error:
@@ -53,14 +55,16 @@ def verify_signature(
     headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
     *,
     secret: str | Secret | None,
-    tolerance_s: float = DEFAULT_TOLERANCE_S,
+    tolerance: float = DEFAULT_TOLERANCE_S,
+    tolerance_s: float | Unset = UNSET,
     now: float | None = None,
 ) -> None:
     """Check that `payload` (the body, byte for byte as it came) was signed with `secret` at about `now` (Unix time).
 
     `headers` are those of the request, as any framework provides them: a mapping (its values may be lists), pairs, of str
-    or bytes, or a WSGI environ. The `fault` of InvalidWebhookSignatureError is what is wrong: "missing header",
-    "repeated header", "bad timestamp", "too old", "in the future" or "no match". UsageError: an argument makes no sense.
+    or bytes, or a WSGI environ. `tolerance` is in seconds; `tolerance_s` is the same. The `fault` of
+    InvalidWebhookSignatureError is what is wrong: "missing header", "repeated header", "bad timestamp", "too old", "in the
+    future" or "no match". UsageError: an argument makes no sense.
     """
     secret = key = Secret.of(secret)  # a traceback may show the variables of this frame
     if key is None:
@@ -70,7 +74,8 @@ def verify_signature(
         payload = _octets(payload)
     elif not isinstance(payload, (bytes, bytearray, memoryview)):
         raise UsageTypeError(f"the payload must be the body as it came (bytes or str), not {type(payload).__name__}")
-    tolerance_s = _seconds("tolerance_s", tolerance_s)
+    name, limit = ("tolerance", tolerance) if isinstance(tolerance_s, Unset) else ("tolerance_s", tolerance_s)
+    tolerance_s = _seconds(name, limit)
     if now is None:
         import time
 

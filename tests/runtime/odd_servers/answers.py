@@ -25,7 +25,7 @@ def row(
 
 
 _ERROR = {"error": {"message": "slow down", "type": "rate_limit_error", "code": 429}}
-_SLOW = Fails(RateLimitError, "slow down", {"code": 429, "status": 429, "body": _ERROR})
+_SLOW = Fails(RateLimitError, "slow down", {"code": 429, "status": 429, "body": _ERROR["error"]})
 _SIGN_IN = Fails(DecodeError, ("Sign in", "/v1"))
 _TOO_MANY = Fails(DecodeError, "Too Many Requests")
 _CALLS = (

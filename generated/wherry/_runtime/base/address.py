@@ -14,9 +14,52 @@ _FORBIDDEN = frozenset(' "#%/:<>?@[\\]^`{|}')
 
 
 class Address(str):
-    """A URL whose repr hides anything that may be secret, since a traceback may show variables. Its text is whole."""
+    """A URL whose repr hides anything that may be secret, since a traceback may show variables. Its text is whole.
+
+    Its parts read as attributes, as those of httpx.URL.
+    """
 
     __slots__ = ()
+
+    @property
+    def scheme(self) -> str:
+        """The part before "://"."""
+        return self._split.scheme  # type: ignore[no-any-return]
+
+    @property
+    def host(self) -> str:
+        """The name of the host, without user and port."""
+        return self._split.hostname or ""
+
+    @property
+    def port(self) -> int | None:
+        """The port, if one is given."""
+        return self._split.port  # type: ignore[no-any-return]
+
+    @property
+    def path(self) -> str:
+        """The path, percent-decoded."""
+        from urllib.parse import unquote
+
+        return unquote(self._split.path) or "/"
+
+    @property
+    def query(self) -> bytes:
+        """The query, as it is sent."""
+        return self._split.query.encode()  # type: ignore[no-any-return]
+
+    @property
+    def params(self) -> dict[str, str]:
+        """The parameters of the query; the last one of a name."""
+        from urllib.parse import parse_qsl
+
+        return dict(parse_qsl(self._split.query, keep_blank_values=True))
+
+    @property
+    def _split(self) -> Any:
+        from urllib.parse import urlsplit
+
+        return urlsplit(str.__str__(self))
 
     @staticmethod
     def of(url: Any) -> Any:

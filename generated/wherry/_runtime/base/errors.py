@@ -5,6 +5,7 @@
         APIStatusError             the server said no: status, headers, request_id
           BadRequestError            400
           AuthenticationError        401
+            OAuthError                 the server that issues tokens refused
           PermissionDeniedError      403
           NotFoundError              404
           ConflictError              409
@@ -16,7 +17,9 @@
         DecodeError                we did not understand the answer (alias APIResponseValidationError)
         StreamError                a stream that is not one
           IncompleteStreamError      a stream without its end mark; also an APIConnectionError
-        PollTimeoutError           what was waited for is not done yet
+        PollTimeoutError           what was waited for is not done yet; also a RuntimeError
+    LengthFinishReasonError        the answer was cut at the token limit, so it cannot be parsed
+    ContentFilterFinishReasonError the content filter stopped the answer, so it cannot be parsed
     InvalidWebhookSignatureError   a webhook that was not signed as it should be; also a ValueError
     UsageError                     the caller's mistake; also a ValueError
       UsageTypeError                 also a TypeError
@@ -25,15 +28,18 @@
 
 Rule: no message, no repr and no attribute may hold a secret, whatever the server says: an error knows its request, and
 takes out of all words of others what that has sent to prove who it is.
+
+The constructors take what those of the official package take, so that programs can make errors in their tests. The text
+of an error made that way is the message alone.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from .headers import Headers
+from .api_error import AnsweredError, APIError, APIStatusError
+from .headers import EMPTY, Headers
 from .request_summary import RequestSummary
-from .secrets import Secret
 from .usage_errors import UsageError, UsageFileError, UsageFileNotFoundError, UsageTypeError, WherryError
 
 __all__ = (
@@ -45,11 +51,14 @@ __all__ = (
     "AuthenticationError",
     "BadRequestError",
     "ConflictError",
+    "ContentFilterFinishReasonError",
     "DecodeError",
     "IncompleteStreamError",
     "InternalServerError",
     "InvalidWebhookSignatureError",
+    "LengthFinishReasonError",
     "NotFoundError",
+    "OAuthError",
     "PermissionDeniedError",
     "PollTimeoutError",
     "RateLimitError",
@@ -65,126 +74,23 @@ __all__ = (
 )
 
 
-_SAID = frozenset(("body", "code", "message", "param", "partial", "raw", "request_id", "type"))
-"""Attributes of errors that hold words of others."""
-
-
-class APIError(WherryError):
-    """Something went wrong between the client and the API.
-
-    `message` is the server's or ours; `body` the payload that reported it (parsed JSON, or text); `code`, `param` and
-    `type` are the API's own words where it gave them; `request_id` is what its support asks for; `attempts` says how
-    often the request was sent.
-    """
-
-    attempts: int = 1
-
-    def __init__(
-        self,
-        message: str,
-        *,
-        request: RequestSummary | None = None,
-        body: object = None,
-        code: str | int | None = None,
-        param: str | None = None,
-        type: str | None = None,
-        request_id: str | None = None,
-    ) -> None:
-        super().__init__(message)
-        self.message = message
-        self.body = body
-        self.code = code
-        self.param = param
-        self.type = type
-        self.request_id = request_id
-        self.request = request
-
-    @property
-    def request(self) -> RequestSummary | None:
-        """Method and URL, secrets masked; None where there was no request.
-
-        Setting it takes what that request has sent to prove who it is out of all words of others.
-        """
-        return self._request
-
-    @request.setter
-    def request(self, request: RequestSummary | None) -> None:
-        self._request = request
-        if request is not None:
-            self._hide(request.secrets)
-
-    def _hide(self, secrets: tuple[Secret, ...]) -> None:
-        """Remove what must not be shown from everything that the server or a library said."""
-        from .masking import masked
-
-        for name, value in self.__dict__.items():
-            if name in _SAID and value:
-                self.__dict__[name] = masked(value, secrets)
-            elif name == "headers":
-                self.__dict__[name] = value.without(secrets)
-        self.args = masked(self.args, secrets)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Return what pickle writes: plain data instead of our own objects, so that a pickle still loads after they move."""
-        make, args, state = super().__reduce__()
-        request, headers = self.request, state.get("headers")
-        plain = {**state, "_request": request and (request.method, request.url)}
-        if isinstance(headers, Headers):
-            plain["headers"] = headers.pairs
-        return make, args, plain
-
-    def __setstate__(self, state: dict[str, Any]) -> None:  # type: ignore[override]
-        request, headers = state["_request"], state.get("headers")
-        self.__dict__.update(state, _request=request and RequestSummary(*request))
-        if isinstance(headers, tuple):
-            self.__dict__["headers"] = Headers(headers)
-
-    def _head(self) -> str:
-        return "" if self.code is None else str(self.code)
-
-    def __str__(self) -> str:
-        head = self._head()
-        text = f"{head}: {self.message}" if head else self.message
-        notes = []
-        if self.request is not None:
-            notes.append(repr(self.request))
-        if self.request_id:
-            notes.append(f"request id {self.request_id}")
-        if self.attempts > 1:
-            notes.append(f"after {self.attempts} attempts")
-        return f"{text} ({', '.join(notes)})" if notes else text
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({str(self)!r})"
-
-
-class APIStatusError(APIError):
-    """The server answered with an error status."""
-
-    _phrase: str = ""
-    """The name of the status, used if the server has said nothing else."""
-
-    def __init__(self, message: str, *, status: int, headers: Headers, **facts: Any) -> None:
-        self.status = status
-        self.headers = headers
-        super().__init__(message, **facts)
-
-    @property
-    def status_code(self) -> int:
-        """The same as `status`."""
-        return self.status
-
-    def _head(self) -> str:
-        code = super()._head() or self._phrase
-        return f"{self.status} {code}" if code not in ("", str(self.status)) else str(self.status)
-
-
 class BadRequestError(APIStatusError):
     """400: the request is wrong."""
 
 
 class AuthenticationError(APIStatusError):
     """401: the key is missing, wrong or expired."""
+
+
+class OAuthError(AuthenticationError):
+    """401: the server that issues tokens refused. `error` is its code, as RFC 6749 names them."""
+
+    def __init__(self, message: str = "", *, response: Any = None, body: object = None, **facts: Any) -> None:
+        told = body if isinstance(body, dict) else {}
+        described = told.get("error_description")
+        self.error: str | None = told.get("error")
+        message = message or (described if isinstance(described, str) else "") or "no token was issued"
+        super().__init__(message, response=response, body=body, **facts)
 
 
 class PermissionDeniedError(APIStatusError):
@@ -214,17 +120,68 @@ class InternalServerError(APIStatusError):
 class APIConnectionError(APIError):
     """The server could not be reached, or the connection broke."""
 
+    def __init__(self, message: str = "Connection error.", request: Any = None, **facts: Any) -> None:
+        super().__init__(message, request, **facts)
+
 
 class APITimeoutError(APIConnectionError):
-    """A step took longer than the timeout allows."""
+    """A step took longer than the timeout allows.
+
+    Programs compare its text, so that says nothing but that, and how many attempts there were, if more than one. Which
+    step it was, of which request, is in `message`, in the repr, and below the text in a traceback.
+    """
+
+    _TEXT = "Request timed out."
+
+    def __init__(self, message: Any = _TEXT, request: Any = None, **facts: Any) -> None:
+        if not isinstance(message, str):  # the request, by position
+            message, request = self._TEXT, message
+        super().__init__(message, request, **facts)
+
+    def __str__(self) -> str:
+        return self._TEXT if self.attempts == 1 else f"{self._TEXT} (after {self.attempts} attempts)"
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.message if self._by_hand else self._told()!r})"
+
+    @property
+    def __notes__(self) -> list[str]:  # type: ignore[override]
+        """What a traceback shows below the text."""
+        notes: list[str] = self.__dict__.setdefault("_notes", [])
+        if not notes and not self._by_hand:
+            notes.append(self._told())
+        return notes
 
 
-class DecodeError(APIError):
-    """The answer is not what its headers say, or cannot be decoded. `raw` holds it as it came."""
+class DecodeError(AnsweredError):
+    """The answer is not what its headers say, or cannot be decoded. `raw` holds it as it came.
 
-    def __init__(self, message: str, *, raw: str | bytes = b"", **facts: Any) -> None:
-        self.raw = raw
-        super().__init__(message, **facts)
+    `response` and `status` are None where it was not a whole answer.
+    """
+
+    def __init__(
+        self,
+        *given: Any,
+        message: str | None = None,
+        response: Any = None,
+        body: object = None,
+        raw: str | bytes = b"",
+        status: int | None = None,
+        headers: Headers = EMPTY,
+        **facts: Any,
+    ) -> None:
+        for value in given:  # our own way is (message), that of the official package (response, body)
+            if response is None and message is None:
+                message, response = (value, None) if isinstance(value, str) else (None, value)
+            else:
+                body = value
+        if response is not None:
+            self._take(response, facts)
+        else:
+            self.status, self.headers = status, headers
+            self._content = raw.encode("utf-8", "replace") if isinstance(raw, str) else bytes(raw)
+        self.raw = raw or self._content
+        super().__init__(message or "the answer does not fit its schema", body=body, **facts)
 
 
 class StreamError(APIError):
@@ -245,7 +202,7 @@ class IncompleteStreamError(StreamError, APIConnectionError):
         super().__init__(message, **facts)
 
 
-class PollTimeoutError(APIError):
+class PollTimeoutError(APIError, RuntimeError):
     """The service was not done within `poll_timeout_s`, and is still working. `last` is the last typed object that came."""
 
     def __init__(self, message: str, *, last: object = None, **facts: Any) -> None:
@@ -253,11 +210,28 @@ class PollTimeoutError(APIError):
         self.last = last
 
 
+class LengthFinishReasonError(WherryError):
+    """The answer was cut at the limit of tokens, so that it cannot be parsed. `completion` holds it."""
+
+    def __init__(self, *, completion: Any) -> None:
+        usage = getattr(completion, "usage", None)
+        super().__init__(f"the answer was cut at the token limit{f'; usage: {usage}' if usage else ''}")
+        self.completion = completion
+
+
+class ContentFilterFinishReasonError(WherryError):
+    """The content filter stopped the answer, so that it cannot be parsed. `completion` holds it, if it is known."""
+
+    def __init__(self, *, completion: Any = None) -> None:
+        super().__init__("the content filter stopped the answer")
+        self.completion = completion
+
+
 class InvalidWebhookSignatureError(WherryError, ValueError):
     """A webhook does not match its signature. `fault` says what is wrong in a word or two."""
 
-    def __init__(self, fault: str, message: str) -> None:
-        super().__init__(f"the webhook is refused ({fault}): {message}")
+    def __init__(self, fault: str, message: str | None = None) -> None:
+        super().__init__(fault if message is None else f"the webhook is refused ({fault}): {message}")
         self.fault = fault
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from .secrets import KEY_NAMES, MASK, Secret
 
 __all__ = (
+    "all_masked",
     "is_secret_header",
     "is_secret_name",
     "mask_header",
@@ -166,6 +167,12 @@ def masked(value: Any, secrets: Iterable[Secret]) -> Any:
         return _masked(value, secrets) if secrets else value
     except RecursionError:
         return MASK
+
+
+def all_masked(values: Iterable[Any], secrets: Iterable[Secret]) -> list[Any]:
+    """Return each of `values` as `masked` does."""
+    secrets = tuple(secrets)
+    return [masked(value, secrets) if value else value for value in values]
 
 
 def _masked(value: Any, secrets: tuple[Secret, ...]) -> Any:

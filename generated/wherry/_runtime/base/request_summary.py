@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
+from .address import Address
 from .secrets import Secret
 
 if TYPE_CHECKING:
@@ -20,9 +21,9 @@ class _Keeper(Protocol):
 
 
 class RequestSummary:
-    """What an error says about its request: method and masked URL, no headers, no body."""
+    """What an error says about its request: method, masked URL and masked headers, no body."""
 
-    __slots__ = ("_added", "_before", "_headers", "_held", "_secrets", "_url", "method")
+    __slots__ = ("_added", "_before", "_headers", "_held", "_secrets", "_url", "library", "method")
 
     def __init__(
         self,
@@ -32,6 +33,7 @@ class RequestSummary:
         held: _Keeper | None = None,
         added: Any = None,
         before: RequestSummary | None = None,
+        library: Any = None,
     ) -> None:
         self.method = method
         self._url = url
@@ -39,14 +41,25 @@ class RequestSummary:
         self._held = held
         self._added = added
         self._before = before
+        self.library = library
+        """The HTTP library that sent it, a module; None where none did."""
         self._secrets: tuple[Secret, ...] | None = None
 
     @property
-    def url(self) -> str:
+    def url(self) -> Address:
         """The URL, without anything in it that may be secret."""
         from .masking import mask_text, mask_url
 
-        return mask_url(mask_text(self._url, self.secrets))
+        return Address(mask_url(mask_text(self._url, self.secrets)))
+
+    @property
+    def headers(self) -> Headers:
+        """The headers, with secrets masked; empty where they are not known."""
+        from .headers import EMPTY, Headers
+
+        if self._headers is None:
+            return EMPTY
+        return Headers(self._headers.without(self.secrets).masked().items())
 
     @property
     def secrets(self) -> tuple[Secret, ...]:
@@ -65,7 +78,7 @@ class RequestSummary:
         return self._secrets
 
     def __reduce__(self) -> tuple[type[RequestSummary], tuple[str, str]]:
-        return RequestSummary, (self.method, self.url)
+        return RequestSummary, (self.method, str(self.url))
 
     def __repr__(self) -> str:
         return f"{self.method} {self.url}"

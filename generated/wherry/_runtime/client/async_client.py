@@ -18,8 +18,8 @@ from ..base.settled import async_settled
 from ..request.build import authorized
 from ..response.body_buffer import BodyBuffer
 from ..response.error_of import connection_error
-from ..response.whole import RawResponse, ResponseInfo
-from .async_stream import AsyncStream
+from ..response.raw import RawResponse
+from .async_stream import AsyncStream, AsyncStreamHead
 from .base import EVENT_STREAM, BaseClient, accepted, fresh_key, may_complain, turned, unknown_operation, veil
 from .exchange import Exchange
 
@@ -86,8 +86,11 @@ class AsyncClient(BaseClient):
                 return AsyncStream(source, events, own)
 
             streamed: Any = AsyncStreamedResponse(source, headers, summary, parse, self._options.max_answer_bytes)
+            _note_time(streamed, exchange)
             return streamed  # type: ignore[no-any-return]
-        stream: AsyncStream[T] = AsyncStream(source, events, ResponseInfo(source.status, headers, summary))
+        took_s = exchange.stopwatch_s() - exchange.began_s
+        head = AsyncStreamHead(source.status, headers, summary, exchange.attempt, took_s, source)
+        stream: AsyncStream[T] = AsyncStream(source, events, head)
         if self._mode == "raw":
             raw: Any = RawResponse(exchange.answer(source.status, headers, b""), lambda: stream)
             return raw  # type: ignore[no-any-return]
@@ -118,7 +121,7 @@ class AsyncClient(BaseClient):
             key = self._options.key_for(operation.admin)
             if callable(key):
                 request = authorized(request, self._options, fresh_key(await async_settled(key())))
-            exchange.sent = request
+            exchange.sent, exchange.began_s = request, exchange.stopwatch_s()
             failure: APIConnectionError | None = None
             wait_s = 0.0
             watch = None if observation is None else observation(self._options, request, exchange.attempt)
@@ -174,6 +177,7 @@ class AsyncClient(BaseClient):
 
         headers, limit = Headers.of(source.headers), self._options.max_answer_bytes
         streamed = AsyncStreamedResponse[Any](source, headers, exchange.summary, parse, limit)
+        _note_time(streamed, exchange)
         if may_complain(decoder, exchange.request, headers):
             await streamed.parse()
         return streamed
@@ -245,6 +249,11 @@ class AsyncClient(BaseClient):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.close()
+
+
+def _note_time(streamed: AsyncStreamedResponse[Any], exchange: Exchange) -> None:
+    """Note how often a response was tried, and how long its headers took."""
+    streamed.retries_taken, streamed._elapsed_s = exchange.attempt, exchange.elapsed_s
 
 
 async def _async_read(response: AsyncTransportResponse, exchange: Exchange, max_bytes: int | None) -> bytes:

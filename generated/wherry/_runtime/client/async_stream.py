@@ -19,9 +19,20 @@ from ..response.events import DONE, MORE, EventDecoder
 from ..response.stream_event import StreamEvent
 from ..response.whole import ResponseInfo
 
-__all__ = ("AsyncStream",)
+__all__ = ("AsyncStream", "AsyncStreamHead")
 
 T = TypeVar("T")
+
+
+class AsyncStreamHead(ResponseInfo):
+    """What is known of a stream before its first event: status, headers, request. Closing it closes the stream."""
+
+    __slots__ = ()
+
+    async def aclose(self) -> None:  # sync: def close(self) -> None:
+        """Release the connection."""
+        self.is_closed = True
+        await self._source.close()
 
 
 class AsyncStream(Generic[T]):
@@ -76,7 +87,7 @@ class AsyncStream(Generic[T]):
                 if item is MORE:
                     continue
                 if item is DONE:
-                    self._closed = True
+                    self._closed = self.response.is_closed = True
                     await self._source.finish()
                     raise StopAsyncIteration
                 return item  # type: ignore[no-any-return]
@@ -118,7 +129,7 @@ class AsyncStream(Generic[T]):
 
     async def close(self) -> None:
         """Release the connection. Further calls do nothing; iteration ends."""
-        self._closed = True
+        self._closed = self.response.is_closed = True
         await self._source.close()
 
     async def aclose(self) -> None:  # async only: contextlib.aclosing calls it

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ..base.headers import Headers
 from ..base.unset import Unset
 
 __all__ = ("PageOf",)
@@ -30,6 +31,11 @@ class PageOf:
     def _of_nothing(self) -> Any:
         """Return what a 204 means where a list was expected: an empty page, so that iterating works."""
         return self._decode([])
+
+    @staticmethod
+    def _came_with(page: Any, headers: Headers) -> None:
+        """Note in a page what the headers of its response say."""
+        page._request_id = headers.get("x-request-id")
 
     def _decode(self, value: Any, /) -> Any:
         return self._kind(value, self._decoder._decode, self._fetch, self._asked)

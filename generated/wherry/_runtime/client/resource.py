@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from ..response.whole import RawResponse
+from ..response.raw import RawResponse
 from .modes import Bound
 
 if TYPE_CHECKING:

@@ -19,9 +19,20 @@ from ..response.events import DONE, MORE, EventDecoder
 from ..response.stream_event import StreamEvent
 from ..response.whole import ResponseInfo
 
-__all__ = ("Stream",)
+__all__ = ("Stream", "StreamHead")
 
 T = TypeVar("T")
+
+
+class StreamHead(ResponseInfo):
+    """What is known of a stream before its first event: status, headers, request. Closing it closes the stream."""
+
+    __slots__ = ()
+
+    def close(self) -> None:
+        """Release the connection."""
+        self.is_closed = True
+        self._source.close()
 
 
 class Stream(Generic[T]):
@@ -76,7 +87,7 @@ class Stream(Generic[T]):
                 if item is MORE:
                     continue
                 if item is DONE:
-                    self._closed = True
+                    self._closed = self.response.is_closed = True
                     self._source.finish()
                     raise StopIteration
                 return item  # type: ignore[no-any-return]
@@ -118,7 +129,7 @@ class Stream(Generic[T]):
 
     def close(self) -> None:
         """Release the connection. Further calls do nothing; iteration ends."""
-        self._closed = True
+        self._closed = self.response.is_closed = True
         self._source.close()
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Callable
 from types import TracebackType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, overload
 
 from .. import transports
 from ..base.errors import APIConnectionError, APIError, DecodeError, RequestSummary
@@ -18,17 +18,19 @@ from ..response.answer import Answer
 from ..response.body_buffer import BodyBuffer
 from ..response.bytes_in import Lines, Pieces, Text
 from ..response.error_of import connection_error
-from ..response.whole import RawResponse, ResponseInfo
+from ..response.raw import RawResponse
+from ..response.whole import ResponseInfo
 
 __all__ = ("StreamedResponse",)
 
 T = TypeVar("T")
+To = TypeVar("To")
 
 
 class StreamedResponse(ResponseInfo, Generic[T]):
     """A response whose body is read when you ask for it. Use it inside `with`."""
 
-    __slots__ = ("_body", "_max_bytes", "_parse", "_source")
+    __slots__ = ("_body", "_max_bytes", "_parse")
 
     def __init__(
         self,
@@ -38,20 +40,22 @@ class StreamedResponse(ResponseInfo, Generic[T]):
         parse: Callable[[StreamedResponse[T]], Any],
         max_bytes: int | None = None,
     ) -> None:
-        super().__init__(source.status, headers, request)
-        self._source = source
+        super().__init__(source.status, headers, request, source=source)
         self._parse = parse
         self._max_bytes = max_bytes
         self._body: bytes | None = None
+
+    def _read_body(self) -> bytes | None:
+        return self._body
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
         """Return the body as it arrives; with `chunk_size`, in pieces of that many bytes (the last one may be shorter)."""
         chunks = _Chunks(self._source, self) if self._body is None else _Held(self._body)
         return chunks if chunk_size is None else _Cut(chunks, Pieces(chunk_size))
 
-    def iter_text(self) -> Iterator[str]:
-        """Return the body as text, as it arrives."""
-        return _Cut(self.iter_bytes(), Text(self.headers.charset))
+    def iter_text(self, chunk_size: int | None = None) -> Iterator[str]:
+        """Return the body as text, as it arrives; with `chunk_size`, in pieces of that many bytes."""
+        return _Cut(self.iter_bytes(chunk_size), Text(self.headers.charset))
 
     def iter_lines(self) -> Iterator[str]:
         """Return the lines of the body, without their ends (LF, CR LF). DecodeError for one above max_answer_bytes."""
@@ -71,8 +75,9 @@ class StreamedResponse(ResponseInfo, Generic[T]):
                 error.request = self.request
                 raise
             finally:
-                self._source.close()
+                self.close()
             self._body = buffer.take(self.headers)
+            self._http = None  # what was made before had no body
         return self._body
 
     def text(self) -> str:
@@ -83,28 +88,44 @@ class StreamedResponse(ResponseInfo, Generic[T]):
         """Read the body as JSON, untyped."""
         return RawResponse(self._answer(), lambda: None).json()
 
-    def parse(self) -> T:
-        """Return what the plain call would have returned."""
-        return self._parse(self)  # type: ignore[no-any-return]
+    @overload
+    def parse(self) -> T: ...
 
-    def stream_to_file(self, file: Any) -> None:
-        """Write the body to a path or an open binary file as it arrives."""
+    @overload
+    def parse(self, *, to: type[To]) -> To: ...
+
+    def parse(self, *, to: Any = None) -> Any:
+        """Return what the plain call would have returned, or the body as another type: see RawResponse."""
+        if to is None:
+            return self._parse(self)
+        from ..response.cast import cast
+
+        return cast(self._answer(), to)
+
+    def stream_to_file(self, file: Any, *, chunk_size: int | None = None) -> None:
+        """Write the body to a path or an open binary file as it arrives; with `chunk_size`, in pieces of that many bytes."""
         if hasattr(file, "write"):
-            chunks = self.iter_bytes()
+            chunks = self.iter_bytes(chunk_size)
             try:
                 while True:
                     file.write(next(chunks))
             except StopIteration:
                 return
         with open(file, "wb") as out:  # noqa: ASYNC230 - asyncio has no files of its own either
-            self.stream_to_file(out)
+            self.stream_to_file(out, chunk_size=chunk_size)
+
+    def write_to_file(self, file: Any) -> None:
+        """The same as `stream_to_file`."""
+        self.stream_to_file(file)
 
     def close(self) -> None:
         """Release the connection."""
+        self.is_closed = True
         self._source.close()
 
     def _answer(self) -> Answer:
-        return Answer(self.status, self.headers, self.read(), self.request)
+        body = self.read()
+        return Answer(self.status, self.headers, body, self.request, self.retries_taken, self._elapsed_s)
 
     def __enter__(self) -> StreamedResponse[T]:
         return self

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..base.errors import APIError, DecodeError, RequestSummary
 from ..base.headers import Headers
 from ..base.secrets import Secret
@@ -16,13 +18,23 @@ _QUOTED_OF = 4000
 class Answer:
     """Status, headers and body (bytes after decompression) of a response."""
 
-    __slots__ = ("body", "headers", "request", "status")
+    __slots__ = ("body", "elapsed_s", "headers", "request", "retries", "status")
 
-    def __init__(self, status: int, headers: Headers, body: bytes, request: RequestSummary) -> None:
+    def __init__(
+        self,
+        status: int,
+        headers: Headers,
+        body: bytes,
+        request: RequestSummary,
+        retries: int = 0,
+        elapsed_s: float | None = None,
+    ) -> None:
         self.status = status
         self.headers = headers
         self.body = body
         self.request = request
+        self.retries = retries
+        self.elapsed_s = elapsed_s
 
     @property
     def request_id(self) -> str | None:
@@ -36,7 +48,20 @@ class Answer:
 
     def error(self, message: str) -> DecodeError:
         """Return the error that says why this response cannot be used."""
-        return DecodeError(message, raw=self.body, request=self.request, request_id=self.request_id)
+        return DecodeError(
+            message,
+            raw=self.body,
+            status=self.status,
+            headers=self.headers,
+            request=self.request,
+            request_id=self.request_id,
+        )
+
+    def http_response(self, kind: Any) -> Any:
+        """Return this response as `kind`, the Response of an HTTP library."""
+        from ..base.http_objects import http_response
+
+        return http_response(self.request, self.status, self.headers, self.body, self.elapsed_s, kind)
 
     def reported_error(self, payload: object) -> APIError:
         """Return the error that the server reports in this response."""

@@ -49,12 +49,13 @@ def from_response(
     secrets: Iterable[Secret] = (),
 ) -> APIStatusError:
     """Return the error of a response with an error status, whatever its body is: JSON of any shape, HTML, nothing."""
-    from ..base.masking import masked  # errors alone need these
+    from ..base.masking import all_masked  # errors alone need these
     from .error_text import HINT, cut, payload_of, quoted, read, reason, shortened
 
     # Secrets are masked first: of one that is cut in two, half would stay.
     secrets = unseen(request, secrets)
-    payload = masked(payload_of(body), secrets)
+    said = payload_of(body)
+    payload, content, request_id = all_masked((said, body, headers.get("x-request-id")), secrets)
     told = read(payload)
     message = quoted(payload) if isinstance(payload, str) else cut(told.message)
     if not message and payload and not isinstance(payload, str):
@@ -66,11 +67,14 @@ def from_response(
         message or _NO_MESSAGE,
         headers=headers.without(secrets),
         request=request,
-        body=payload,
+        body=_inner(payload),
+        payload=payload,
+        # A secret in JSON may be spelled so that its text is not found in the bytes.
+        content=content if payload == said else json.dumps(payload).encode(),
         code=told.code,
         param=told.param,
         type=told.type,
-        request_id=masked(headers.get("x-request-id"), secrets),
+        request_id=request_id,
     )
     if error.message.startswith(_NO_MESSAGE):
         error._phrase = reason(status)
@@ -99,7 +103,8 @@ def error_of_payload(
             message += f" without a message: {shortened(json.dumps(payload, default=repr), 200)}"
     facts: dict[str, Any] = {
         "request": request,
-        "body": payload,
+        "body": _inner(payload),
+        "payload": payload,
         "code": told.code,
         "param": told.param,
         "type": told.type,
@@ -108,7 +113,13 @@ def error_of_payload(
     if told.status is None:
         return APIError(message, **facts)
     shown = EMPTY if headers is None else headers.without(secrets)
-    return _error_of_status(told.status, message, headers=shown, **facts)
+    content = json.dumps(payload, default=repr).encode()
+    return _error_of_status(told.status, message, headers=shown, content=content, **facts)
+
+
+def _inner(payload: Any) -> Any:
+    """Return the error object in `{"error": {...}}`; any other payload as it is."""
+    return (payload.get("error") or payload) if isinstance(payload, dict) else payload
 
 
 def unseen(request: RequestSummary | None, secrets: Iterable[Secret]) -> tuple[Secret, ...]:

@@ -8,5 +8,6 @@ the last state. Nothing is cancelled then; `poll` waits on.
 
 pace            how long to wait, and when to give up (pure)
 waiting         the loops
+files           mixin: wait for a file, read one as text
 vector_stores   mixins: upload files, attach them to a vector store, and wait
 """

@@ -15,11 +15,11 @@ from ...base.errors import PollTimeoutError, UsageError
 from ...base.unset import Unset
 from ...client.retry import MAX_RETRY_AFTER_S
 
-__all__ = ("Pace",)
+__all__ = ("SHORTEST_WAIT_S", "WORDS", "Pace")
 
 _WORKING = frozenset(
     (
-        *("queued", "in_progress", "cancelling"),
+        *("queued", "in_progress", "cancelling", "uploaded"),
         # What other services call it.
         *(
             "pending",
@@ -36,6 +36,8 @@ _WORKING = frozenset(
 )
 FIRST_WAIT_S, LONGEST_WAIT_S, GROWTH = 1.0, 5.0, 1.5
 SHORTEST_WAIT_S, SHORTEST_ASKED_S = 0.01, 0.1
+WORDS = ("poll_timeout_s", "poll()")
+"""The argument that limits a wait, and the method that waits on, for messages."""
 
 
 class Pace:
@@ -46,10 +48,12 @@ class Pace:
         poll_interval_ms: float | None,
         poll_timeout_s: float | None,
         now_s: Callable[[], float] = clock_s,
+        words: tuple[str, str] = WORDS,
     ) -> None:
         interval_ms = _positive("poll_interval_ms", poll_interval_ms)
         self._interval_s = None if interval_ms is None else max(interval_ms / 1000, SHORTEST_WAIT_S)
-        self._timeout_s = _positive("poll_timeout_s", poll_timeout_s)
+        self._limit, self._again = words
+        self._timeout_s = _positive(self._limit, poll_timeout_s)
         self._now_s = now_s
         self._start_s = now_s()
         self._waited_s = 0.0
@@ -68,8 +72,8 @@ class Pace:
             left_s = self._timeout_s - max(self._now_s() - self._start_s, self._waited_s)
             if left_s <= 0:
                 raise PollTimeoutError(
-                    f"{getattr(state, 'id', 'it')} is still {status} after {self._timeout_s:g} s (poll_timeout_s); "
-                    "the service keeps working on it: see error.last, and call poll() to wait longer",
+                    f"{getattr(state, 'id', 'it')} is still {status} after {self._timeout_s:g} s ({self._limit}); "
+                    f"the service keeps working on it: see error.last, and call {self._again} to wait longer",
                     last=state,
                 )
             wait_s = min(wait_s, left_s)

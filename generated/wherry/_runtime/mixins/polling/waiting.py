@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Generic, TypeVar
 
 from ...base.errors import UsageTypeError
-from .pace import Pace
+from .pace import WORDS, Pace
 
 __all__ = ("AsyncWait", "OnProgress", "Wait")
 
@@ -32,10 +32,11 @@ class _Wait(Generic[R, T]):
         on_progress: OnProgress[T] | None,
         *,
         stream: object = None,
+        words: tuple[str, str] = WORDS,
     ) -> None:
         if stream:
             raise UsageTypeError("a call that waits for the end cannot stream; leave stream out, or call create()")
-        self._pace = Pace(poll_interval_ms, poll_timeout_s)
+        self._pace = Pace(poll_interval_ms, poll_timeout_s, words=words)
         self._on_progress = on_progress
         self.resource = in_mode(resource, "")
         """The resource with typed answers, whether or not the caller asked for raw ones."""

@@ -17,6 +17,7 @@ __all__ = ("body_stream", "frame")
 
 def frame(family: Any, request: Request, url: Any, host: bytes, timeout: Timeout) -> Any:
     """Make the family's Request: Host (unless the caller gave one) and the framing of the body are added here."""
+    request.library = family
     headers = request.headers.raw
     headers = [*headers] if "host" in request.headers else [(b"Host", host), *headers]
     body = request.body

@@ -32,6 +32,7 @@ class _Injected:
             raise UsageError("the http_client passed to this client is closed; nothing was sent")
 
     def _prepared(self, request: Request, timeout: Timeout) -> Any:
+        request.library = self._family
         request._added = built = self._request(request, timeout)
         return built
 

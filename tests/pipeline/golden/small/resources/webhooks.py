@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .. import models as m
+from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.resource import AsyncResource, Resource
 from .._runtime.response.webhooks import DEFAULT_TOLERANCE_S, unwrap, verify_signature
 
@@ -23,8 +24,9 @@ class Webhooks(Resource):
         headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
         *,
         secret: str | None = None,
-        tolerance_s: float = DEFAULT_TOLERANCE_S,
+        tolerance: float = DEFAULT_TOLERANCE_S,
         now: float | None = None,
+        tolerance_s: float | Unset = UNSET,
     ) -> m.WebhookEvent:
         """Verify the signature of a received webhook and decode its payload.
 
@@ -32,8 +34,9 @@ class Webhooks(Resource):
             payload: The body of the request, exactly as it arrived.
             headers: The headers of the request as your framework has them, or a WSGI environ; names in any case.
             secret: The signing secret; default: the client's `webhook_secret`, else `SMALL_WEBHOOK_SECRET`.
-            tolerance_s: By how many seconds the timestamp may differ from `now`.
+            tolerance: By how many seconds the timestamp may differ from `now`.
             now: Seconds since the epoch; default: the current time.
+            tolerance_s: The same as `tolerance`.
 
         Raises:
             InvalidWebhookSignatureError: The signature, the timestamp or a header is missing or wrong.
@@ -42,7 +45,7 @@ class Webhooks(Resource):
         decoder: Any = m.WebhookEvent
         hidden = self._client._signing_secret(secret)
         del secret  # a traceback may show the variables of this frame
-        return unwrap(payload, headers, decoder, secret=hidden, tolerance_s=tolerance_s, now=now)
+        return unwrap(payload, headers, decoder, secret=hidden, tolerance=tolerance, tolerance_s=tolerance_s, now=now)
 
     def verify_signature(
         self,
@@ -50,13 +53,14 @@ class Webhooks(Resource):
         headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
         *,
         secret: str | None = None,
-        tolerance_s: float = DEFAULT_TOLERANCE_S,
+        tolerance: float = DEFAULT_TOLERANCE_S,
         now: float | None = None,
+        tolerance_s: float | Unset = UNSET,
     ) -> None:
         """Verify the signature without decoding the payload. Arguments and errors: see `unwrap`."""
         hidden = self._client._signing_secret(secret)
         del secret  # a traceback may show the variables of this frame
-        verify_signature(payload, headers, secret=hidden, tolerance_s=tolerance_s, now=now)
+        verify_signature(payload, headers, secret=hidden, tolerance=tolerance, tolerance_s=tolerance_s, now=now)
 
 
 class AsyncWebhooks(AsyncResource):
@@ -68,8 +72,9 @@ class AsyncWebhooks(AsyncResource):
         headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
         *,
         secret: str | None = None,
-        tolerance_s: float = DEFAULT_TOLERANCE_S,
+        tolerance: float = DEFAULT_TOLERANCE_S,
         now: float | None = None,
+        tolerance_s: float | Unset = UNSET,
     ) -> m.WebhookEvent:
         """Verify the signature of a received webhook and decode its payload.
 
@@ -77,8 +82,9 @@ class AsyncWebhooks(AsyncResource):
             payload: The body of the request, exactly as it arrived.
             headers: The headers of the request as your framework has them, or a WSGI environ; names in any case.
             secret: The signing secret; default: the client's `webhook_secret`, else `SMALL_WEBHOOK_SECRET`.
-            tolerance_s: By how many seconds the timestamp may differ from `now`.
+            tolerance: By how many seconds the timestamp may differ from `now`.
             now: Seconds since the epoch; default: the current time.
+            tolerance_s: The same as `tolerance`.
 
         Raises:
             InvalidWebhookSignatureError: The signature, the timestamp or a header is missing or wrong.
@@ -87,7 +93,7 @@ class AsyncWebhooks(AsyncResource):
         decoder: Any = m.WebhookEvent
         hidden = self._client._signing_secret(secret)
         del secret  # a traceback may show the variables of this frame
-        return unwrap(payload, headers, decoder, secret=hidden, tolerance_s=tolerance_s, now=now)
+        return unwrap(payload, headers, decoder, secret=hidden, tolerance=tolerance, tolerance_s=tolerance_s, now=now)
 
     def verify_signature(
         self,
@@ -95,13 +101,14 @@ class AsyncWebhooks(AsyncResource):
         headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
         *,
         secret: str | None = None,
-        tolerance_s: float = DEFAULT_TOLERANCE_S,
+        tolerance: float = DEFAULT_TOLERANCE_S,
         now: float | None = None,
+        tolerance_s: float | Unset = UNSET,
     ) -> None:
         """Verify the signature without decoding the payload. Arguments and errors: see `unwrap`."""
         hidden = self._client._signing_secret(secret)
         del secret  # a traceback may show the variables of this frame
-        verify_signature(payload, headers, secret=hidden, tolerance_s=tolerance_s, now=now)
+        verify_signature(payload, headers, secret=hidden, tolerance=tolerance, tolerance_s=tolerance_s, now=now)
 
 
 def __dir__() -> list[str]:
