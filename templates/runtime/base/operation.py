@@ -45,10 +45,12 @@ class Operation:
     prescribes. `styles`: (name, style, explode) of query parameters that are not encoded as `a[]=1&a[]=2`;
     `json_query`: names of query parameters that are sent as JSON text. `headers`: always sent, unless the caller says
     otherwise. `stream_family`: how its stream ends (see end_marks). `event_names`: the name of an SSE event is its
-    type. `error_events`: an error in its stream is an event like the others. `text_formats`: the values of `response_format` that make the answer plain text.
+    type. `error_events`: an error in its stream is an event like the others. `text_formats`: the values of
+    `response_format` that make the answer plain text. `address`: a whole URL instead of a path below the base URL.
     """
 
     __slots__ = (
+        "address",
         "admin",
         "body",
         "error_events",
@@ -89,7 +91,9 @@ class Operation:
         event_names: bool = False,
         error_events: bool = False,
         text_formats: tuple[str, ...] = (),
+        address: str = "",
     ) -> None:
+        self.address = address
         self.verb = verb
         self.path = path
         self.name = name

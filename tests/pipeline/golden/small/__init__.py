@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from ._runtime.base.operation import JSON as JSON
     from ._runtime.base.operation import NOTHING as NOTHING
     from ._runtime.base.operation import TEXT as TEXT
+    from ._runtime.base.timeouts import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
     from ._runtime.base.timeouts import Timeout as Timeout
     from ._runtime.base.unset import NOT_GIVEN as NOT_GIVEN
     from ._runtime.base.unset import UNSET as UNSET
@@ -88,6 +89,7 @@ if TYPE_CHECKING:
 
     Client = SmallClient
     AsyncClient = AsyncSmallClient
+
 
 __version__ = "1.0"
 __api__: Mapping[str, str] = {"spec": "1.0", "spec_date": "", "official_package": "", "official_package_date": ""}
@@ -146,7 +148,7 @@ _MODULES = {
     "._runtime.response.stream_event": ("StreamEvent",),
     "._runtime.client.async_streamed_response": ("AsyncStreamedResponse",),
     "._runtime.client.sync_streamed_response": ("StreamedResponse",),
-    "._runtime.base.timeouts": ("Timeout",),
+    "._runtime.base.timeouts": ("DEFAULT_TIMEOUT", "Timeout"),
     "._runtime.mixins.uploads": ("UploadProgress",),
 }
 _OTHER_NAMES = {"Client": "SmallClient", "AsyncClient": "AsyncSmallClient"}
@@ -180,6 +182,7 @@ __all__ = (
     "ConversationCursorPage",
     "CursorPage",
     "DecodeError",
+    "DEFAULT_TIMEOUT",
     "IncompleteStreamError",
     "InternalServerError",
     "InvalidWebhookSignatureError",
@@ -227,10 +230,11 @@ if not TYPE_CHECKING:
         from importlib import import_module
 
         own = _OTHER_NAMES.get(name, name)
-        if name not in _PACKAGES and own not in _INDEX:
+        place = _PACKAGES.get(name) or _INDEX.get(own)
+        if place is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         try:
-            module = import_module(_PACKAGES.get(name) or _INDEX[own], __name__)
+            module = import_module(place, __name__)
         except ModuleNotFoundError as error:
             if sys.platform != "wasi":
                 raise
