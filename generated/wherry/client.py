@@ -45,7 +45,6 @@ from ._runtime.base.secrets import Secret, veiled
 from ._runtime.base.timeouts import TimeoutTypes
 from ._runtime.base.unset import UNSET, Unset
 from ._runtime.client import sync_client
-from ._runtime.client.official_names import DataResidency
 from ._runtime.client.settings import OpenAISettings
 from ._runtime.request.options import DEFAULT_MAX_ANSWER_BYTES, DEFAULT_MAX_EVENT_BYTES, DEFAULT_MAX_RETRIES
 
@@ -178,7 +177,7 @@ class _Resources(sync_client.Client, OpenAISettings):
         organization: str | None | Unset = UNSET,
         project: str | None | Unset = UNSET,
         base_url: str | URLLike | None | Unset = UNSET,
-        data_residency: DataResidency | None | Unset = UNSET,
+        data_residency: w.DataResidency | None | Unset = UNSET,
         websocket_base_url: str | URLLike | None | Unset = UNSET,
         webhook_secret: str | None | Unset = UNSET,
         timeout: TimeoutTypes = UNSET,
@@ -473,7 +472,7 @@ class Client(_Resources):
         organization: str | None = None,
         project: str | None = None,
         base_url: str | URLLike | None = None,
-        data_residency: DataResidency | None = None,
+        data_residency: w.DataResidency | None = None,
         websocket_base_url: str | URLLike | None = None,
         webhook_secret: str | None = None,
         timeout: TimeoutTypes = UNSET,

@@ -187,6 +187,7 @@ import wherry.models, wherry.resources, wherry.params, wherry.transports, wherry
 from wherry import chat
 assert wherry.chat is chat and wherry.models.list and wherry.models.ChatCompletion
 assert chat.completions.create and wherry.timeout.read == 600
+assert wherry.resources.__name__ == "wherry.resources"
 assert "httpx" not in sys.modules
 """
     done = subprocess.run([sys.executable, "-W", "error", "-c", program], capture_output=True, text=True, check=False)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 __all__ = ("Address", "URLLike", "fault_of")
 
@@ -42,18 +42,23 @@ class Address(str):
         return repr(mask_url(str.__str__(self)))
 
 
-class URLLike(Protocol):
-    """A URL as an object, whose text is the address: `httpx.URL`, for example."""
+if TYPE_CHECKING:
 
-    @property
-    def scheme(self) -> str:
-        """http or https."""
-        ...
+    class URLLike(Protocol):
+        """A URL as an object, whose text is the address: `httpx.URL`, for example."""
 
-    @property
-    def host(self) -> str:
-        """The name of the host."""
-        ...
+        @property
+        def scheme(self) -> str:
+            """http or https."""
+            ...
+
+        @property
+        def host(self) -> str:
+            """The name of the host."""
+            ...
+
+else:
+    URLLike = Any  # a protocol takes time to make, and only type checkers look at it
 
 
 def fault_of(url: str) -> str:

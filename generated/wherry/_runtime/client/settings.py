@@ -13,7 +13,9 @@ from ..base.headers import Headers
 from ..base.secrets import Key, Secret, Veil, veiled
 from ..request.build import default_headers
 from ..request.options import Options
-from .base_url import BaseURL
+
+if TYPE_CHECKING:
+    from .base_url import BaseURL
 
 __all__ = ("OpenAISettings", "Settings")
 
@@ -49,6 +51,8 @@ class Settings:
     @property
     def base_url(self) -> BaseURL:
         """The address of the API, with a slash at its end."""
+        from .base_url import BaseURL  # calls have no use for it
+
         return BaseURL(f"{self._options.base_url}/")
 
     @base_url.setter
