@@ -39,12 +39,13 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from . import resources as r
-from ._runtime.base.address import Address
+from ._runtime.base.address import Address, URLLike
 from ._runtime.base.annotating import Later, Self, names_later
 from ._runtime.base.secrets import Secret, veiled
 from ._runtime.base.timeouts import TimeoutTypes
 from ._runtime.base.unset import UNSET, Unset
 from ._runtime.client import async_client
+from ._runtime.client.settings import OpenAISettings
 from ._runtime.request.options import DEFAULT_MAX_ANSWER_BYTES, DEFAULT_MAX_EVENT_BYTES, DEFAULT_MAX_RETRIES
 
 if TYPE_CHECKING:
@@ -58,9 +59,114 @@ else:
 __all__ = ("AsyncAzureOpenAI", "AsyncClient")
 
 
-class _AsyncResources(async_client.AsyncClient):
+class _AsyncResources(async_client.AsyncClient, OpenAISettings):
     """The resources of the API."""
 
+    _paths = """
+        admin.organization
+        admin.organization.admin_api_keys
+        admin.organization.audit_logs
+        admin.organization.certificates
+        admin.organization.data_retention
+        admin.organization.external_keys
+        admin.organization.external_storage
+        admin.organization.groups
+        admin.organization.groups.roles
+        admin.organization.groups.users
+        admin.organization.invites
+        admin.organization.projects
+        admin.organization.projects.api_keys
+        admin.organization.projects.certificates
+        admin.organization.projects.data_retention
+        admin.organization.projects.groups
+        admin.organization.projects.groups.roles
+        admin.organization.projects.hosted_tool_permissions
+        admin.organization.projects.model_permissions
+        admin.organization.projects.rate_limits
+        admin.organization.projects.roles
+        admin.organization.projects.service_accounts
+        admin.organization.projects.service_accounts.api_keys
+        admin.organization.projects.service_tier_settings
+        admin.organization.projects.spend_alerts
+        admin.organization.projects.spend_limit
+        admin.organization.projects.users
+        admin.organization.projects.users.roles
+        admin.organization.roles
+        admin.organization.spend_alerts
+        admin.organization.spend_limit
+        admin.organization.usage
+        admin.organization.users
+        admin.organization.users.roles
+        admin.organization.workload_identity_providers
+        admin.organization.workload_identity_providers.federation_rules
+        audio.speech
+        audio.transcriptions
+        audio.translations
+        audio.voice_consents
+        audio.voices
+        beta.agents
+        beta.agents.automations
+        beta.agents.automations.invocations
+        beta.agents.environments
+        beta.agents.environments.files
+        beta.agents.environments.templates
+        beta.agents.sessions
+        beta.agents.sessions.artifacts
+        beta.agents.sessions.events
+        beta.agents.sessions.items
+        beta.agents.sessions.subagents
+        beta.agents.sessions.subagents.items
+        beta.agents.sessions.subagents.turns
+        beta.agents.sessions.subagents.turns.items
+        beta.agents.sessions.traces
+        beta.agents.sessions.turns
+        beta.agents.sessions.turns.items
+        beta.agents.vaults
+        beta.agents.vaults.credentials
+        beta.assistants
+        beta.chatkit
+        beta.chatkit.sessions
+        beta.chatkit.threads
+        beta.realtime
+        beta.realtime.sessions
+        beta.realtime.transcription_sessions
+        beta.responses
+        beta.responses.input_items
+        beta.responses.input_tokens
+        beta.threads
+        beta.threads.messages
+        beta.threads.runs
+        beta.threads.runs.steps
+        chat.completions
+        chat.completions.messages
+        containers.files
+        containers.files.content
+        conversations.items
+        evals.runs
+        evals.runs.output_items
+        fine_tuning.alpha
+        fine_tuning.alpha.graders
+        fine_tuning.checkpoints
+        fine_tuning.checkpoints.permissions
+        fine_tuning.jobs
+        fine_tuning.jobs.checkpoints
+        live.sessions
+        realtime.calls
+        realtime.client_secrets
+        realtime.translations
+        realtime.translations.client_secrets
+        responses.input_items
+        responses.input_tokens
+        safety.alerts
+        safety.cases
+        skills.content
+        skills.versions
+        skills.versions.content
+        uploads.parts
+        vector_stores.file_batches
+        vector_stores.files
+        webhooks.event_types
+    """
     _default_base_url = "https://api.openai.com/v1"
 
     def with_options(  # type: ignore[override]  # the base takes any option and checks its name when it is called
@@ -70,7 +176,9 @@ class _AsyncResources(async_client.AsyncClient):
         admin_api_key: str | Callable[[], str | Awaitable[str]] | None | Unset = UNSET,
         organization: str | None | Unset = UNSET,
         project: str | None | Unset = UNSET,
-        base_url: str | None | Unset = UNSET,
+        base_url: str | URLLike | None | Unset = UNSET,
+        data_residency: w.DataResidency | None | Unset = UNSET,
+        websocket_base_url: str | URLLike | None | Unset = UNSET,
         webhook_secret: str | None | Unset = UNSET,
         timeout: TimeoutTypes = UNSET,
         max_retries: int | Unset = UNSET,
@@ -83,16 +191,26 @@ class _AsyncResources(async_client.AsyncClient):
         json_loads: Callable[[bytes | str], object] | None | Unset = UNSET,
         on_request: Callable[[w.RequestEvent], object] | None | Unset = UNSET,
         on_response: Callable[[w.ResponseEvent], object] | None | Unset = UNSET,
+        set_default_headers: Mapping[str, str | None] | Unset | None = UNSET,
+        set_default_query: Mapping[str, object] | Unset | None = UNSET,
+        http_client: object | None = None,
+        workload_identity: None = None,
+        provider: None = None,
+        _strict_response_validation: Literal[False] = False,
+        _enforce_credentials: bool | None = None,
     ) -> Self:
         """Return a copy with other options; those that you leave out stay. It shares the connections: `close` closes both.
 
-        `default_headers` and `default_query` are added to those of this client. For the options see the class.
+        `default_headers` and `default_query` are added to those of this client, `set_default_headers` and
+        `set_default_query` replace them. With `http_client` the copy has connections of its own. For the options see the
+        class.
         """
         api_key_ = Secret.of(api_key)
         admin_api_key_ = Secret.of(admin_api_key)
         webhook_secret_ = Secret.of(webhook_secret)
         del api_key, admin_api_key, webhook_secret  # a traceback may show the variables of this frame
         default_headers, default_query = veiled(default_headers, default_query)
+        set_default_headers, set_default_query = veiled(set_default_headers, set_default_query)
         base_url = Address.of(base_url)
         return super().with_options(
             api_key=api_key_,
@@ -100,6 +218,8 @@ class _AsyncResources(async_client.AsyncClient):
             organization=organization,
             project=project,
             base_url=base_url,
+            data_residency=data_residency,
+            websocket_base_url=websocket_base_url,
             webhook_secret=webhook_secret_,
             timeout=timeout,
             max_retries=max_retries,
@@ -112,7 +232,17 @@ class _AsyncResources(async_client.AsyncClient):
             json_loads=json_loads,
             on_request=on_request,
             on_response=on_response,
+            set_default_headers=set_default_headers,
+            set_default_query=set_default_query,
+            http_client=http_client,
+            workload_identity=workload_identity,
+            provider=provider,
+            _strict_response_validation=_strict_response_validation,
+            _enforce_credentials=_enforce_credentials,
         )
+
+    if TYPE_CHECKING:
+        copy = with_options  # type: ignore[assignment]
 
     @property
     def beta(self) -> r.beta.AsyncBeta:
@@ -301,7 +431,8 @@ class AsyncClient(_AsyncResources):
     """The API for asyncio and trio: every call is awaited.
 
     Options that are not given are read from the environment: `OPENAI_API_KEY`, `OPENAI_ADMIN_KEY`, `OPENAI_BASE_URL`,
-    `OPENAI_ORG_ID`, `OPENAI_PROJECT_ID`, `OPENAI_WEBHOOK_SECRET`; `OPENAI_LOG=debug|info` turns logging on.
+    `OPENAI_ORG_ID`, `OPENAI_PROJECT_ID`, `OPENAI_WEBHOOK_SECRET`, `OPENAI_CUSTOM_HEADERS` (a `Name: value` on each line);
+    `OPENAI_LOG=debug|info` turns logging on.
     Making a client does no I/O. It needs a key or another way to authenticate: an admin key, an `Authorization` header
     in `default_headers` (with None no key is sent), or auth on the `http_client`.
 
@@ -311,6 +442,8 @@ class AsyncClient(_AsyncResources):
         organization: Organization ID, sent with every request.
         project: Project ID, sent with every request.
         base_url: The address of the API, or of any compatible server.
+        data_residency: A region instead of a base URL: "eu", "us", "jp" and so on. Only the address follows from it.
+        websocket_base_url: Another address for websockets. This version opens none; it is kept for programs that read it.
         webhook_secret: The secret that `client.webhooks` checks signatures with.
         timeout: Seconds for each step, or a `Timeout`; None for no limit. Default: 600, to connect 5.
         max_retries: How often a call is retried after a failure that may be temporary.
@@ -338,7 +471,9 @@ class AsyncClient(_AsyncResources):
         admin_api_key: str | Callable[[], str | Awaitable[str]] | None = None,
         organization: str | None = None,
         project: str | None = None,
-        base_url: str | None = None,
+        base_url: str | URLLike | None = None,
+        data_residency: w.DataResidency | None = None,
+        websocket_base_url: str | URLLike | None = None,
         webhook_secret: str | None = None,
         timeout: TimeoutTypes = UNSET,
         max_retries: int = DEFAULT_MAX_RETRIES,
@@ -353,6 +488,10 @@ class AsyncClient(_AsyncResources):
         on_response: Callable[[w.ResponseEvent], object] | None = None,
         http_client: object | None = None,
         transport: w.transports.AsyncTransport | None = None,
+        workload_identity: None = None,
+        provider: None = None,
+        _strict_response_validation: Literal[False] = False,
+        _enforce_credentials: bool | None = None,
     ) -> None:
         api_key_ = Secret.of(api_key)
         admin_api_key_ = Secret.of(admin_api_key)
@@ -366,6 +505,8 @@ class AsyncClient(_AsyncResources):
             organization=organization,
             project=project,
             base_url=base_url,
+            data_residency=data_residency,
+            websocket_base_url=websocket_base_url,
             webhook_secret=webhook_secret_,
             timeout=timeout,
             max_retries=max_retries,
@@ -380,6 +521,10 @@ class AsyncClient(_AsyncResources):
             on_response=on_response,
             http_client=http_client,
             transport=transport,
+            workload_identity=workload_identity,
+            provider=provider,
+            _strict_response_validation=_strict_response_validation,
+            _enforce_credentials=_enforce_credentials,
         )
 
 

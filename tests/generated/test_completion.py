@@ -17,8 +17,9 @@ from wherry.transports import AsyncMemoryTransport, MemoryTransport, Reply
 RESOURCES = {path for path in SURFACE["resources"] if "." not in path} | {"webhooks"}
 WAYS = {"with_raw_response", "with_streaming_response"}
 OF_CLIENTS = WAYS | {
-    "base_url", "call", "close", "delete", "environment", "get", "is_closed", "max_retries", "patch", "post",
-    "put", "timeout", "webhook_secret", "with_options",
+    "admin_api_key", "api_key", "auth_headers", "base_url", "call", "close", "copy", "default_headers", "default_query",
+    "delete", "environment", "get", "is_closed", "max_retries", "organization", "patch", "post", "project", "put", "timeout",
+    "webhook_secret", "websocket_base_url", "with_options",
 }  # fmt: skip
 OF_RESPONSES = {
     "elapsed", "headers", "http_request", "http_response", "is_closed", "method", "request", "request_id",

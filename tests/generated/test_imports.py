@@ -76,6 +76,7 @@ def test_making_a_client() -> None:
     """A client loads the runtime, but no model, no resource and no HTTP library."""
     loaded = run(f"import wherry\nwherry.Client(api_key='k')\nwherry.AsyncClient(api_key='k')\n{LOADED}")["loaded"]
     assert heavy(loaded) == set()
+    assert not {"advice", "module_client", "official_advice", "base_url", "anywhere"} & own(loaded, "_runtime.client")
     assert own(loaded, "models") == own(loaded, "params") == own(loaded, "resources") == set()
     assert not {"models", "params", "resources"} & own(loaded, "")
 

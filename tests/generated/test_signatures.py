@@ -160,7 +160,8 @@ def test_clients(name: str) -> None:
     assert {parameter.name for parameter in parameters} == {
         "api_key", "admin_api_key", "organization", "project", "base_url", "webhook_secret", "timeout", "max_retries",
         "default_headers", "default_query", "http_client", "transport", "strict", "max_event_bytes",
-        "max_answer_bytes", "json", "json_loads", "on_request", "on_response",
+        "max_answer_bytes", "json", "json_loads", "on_request", "on_response", "data_residency", "websocket_base_url",
+        "workload_identity", "provider", "_strict_response_validation", "_enforce_credentials",
     }  # fmt: skip
 
 

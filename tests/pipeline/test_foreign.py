@@ -145,7 +145,7 @@ except petlib.PetlibError as error:
     print(error)
 """
     told = run(program, folder, PETLIB_BASE_URL="https://here.example", PETLIB_LOG="info", **OPENAI).splitlines()
-    assert told[0] == "https://here.example"
+    assert told[0] == "https://here.example/"
     assert "PETLIB_API_KEY" in told[1]
     assert "an X-Pet-Key header in default_headers" in told[1]
 
@@ -272,7 +272,7 @@ print(petlib.Client(api_key="k", base_url="https://x.example").base_url)
     told, address = run(program, written(made, tmp_path / "out"), **OPENAI).splitlines()
     assert "base_url=" in told
     assert "PETLIB_BASE_URL" in told
-    assert address == "https://x.example"
+    assert address == "https://x.example/"
 
 
 # --- whose document ------------------------------------------------------------------------------------------------------

@@ -188,7 +188,7 @@ client.x.y.z.fixed.retrieve()
 client.parameters.create(body="one", body_body="two", header_body="three", self_="four")
 events = [[type(event).__name__ for event in stream] for stream in (client.events.retrieve(), client.events.update(stream=True))]
 client.events.update(id="5")
-base = str(client.base_url)
+base = str(client.base_url).rstrip("/")
 print(json.dumps([events, [(sent.method, sent.url.removeprefix(base), sent.body.decode()) for sent in transport.requests]]))
 """
 

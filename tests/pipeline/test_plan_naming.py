@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from pipeline.api import Alias, Api, Object, Primitive, Schema
+from pipeline.api import Alias, Api, Facts, Object, Primitive, Schema
 from pipeline.errors import NameClash
 from pipeline.normalize import normalize
+from pipeline.package import AliasPlan, AreaPlan
 from pipeline.parse import parse
 from pipeline.plan import plan
-from pipeline.plan.naming import class_names, other_names
+from pipeline.plan.naming import class_names, other_names, refuse_methods
+from pipeline.plan.reserved import METHODS_BESIDE_MODELS
 from pipeline.plan.resources import MODULE_NAMES
 from pipeline.plan.surface import Surface, read
 
@@ -189,3 +192,18 @@ def test_the_list_of_module_names_is_that_of_the_templates() -> None:
     classes = {name for name in imported if re.match(r"[A-Z][a-zA-Z]*[a-z]", name)}
     assert classes <= MODULE_NAMES
     assert "BinaryResponse" in classes
+
+
+@pytest.mark.parametrize("name", sorted(METHODS_BESIDE_MODELS))
+def test_a_name_that_models_has_as_a_method(name: str) -> None:
+    """No class and no file of models/ may be called like a method that the package hands on; the error says what to edit."""
+    alias = AliasPlan("Chat", "chat", "/components/schemas/Chat", Primitive("str"), False, Facts(), "Chat")
+    for areas, place in (
+        ((AreaPlan(name, (), False),), "[areas.NAME]"),
+        ((AreaPlan("chat", (replace(alias, name=name),), False),), "surface.toml"),
+        ((AreaPlan("chat", (replace(alias, other_names=(name,)),), False),), "surface.toml"),
+    ):
+        with pytest.raises(NameClash, match=f"models.{name} is a method") as caught:
+            refuse_methods(areas)
+        assert place in caught.value.fix
+    refuse_methods((AreaPlan("chat", (alias,), False),))

@@ -321,10 +321,8 @@ def test_an_injected_client_is_left_at_once(kind: Kind) -> None:
 def test_the_wrong_client_is_refused(name: str) -> None:
     """A sync client for an AsyncClient, anything that is no client, and both ways at once are usage errors."""
     module = importlib.import_module(name)
-    with module.Client() as own:
-        client = AsyncClient(api_key=KEY, http_client=own)
-        with pytest.raises(UsageError, match="sync Client"):
-            client._transport()
+    with module.Client() as own, pytest.raises(UsageError, match="sync Client"):
+        AsyncClient(api_key=KEY, http_client=own)
     with pytest.raises(UsageError, match="not object"):
         Client(api_key=KEY, http_client=object())._transport()
     with pytest.raises(UsageError, match="not both") as caught:

@@ -3456,6 +3456,10 @@ _NAMES: dict[str, str] = {
 _AREAS: dict[str, str] = {name: area for area, names in _NAMES.items() for name in names.split()}
 
 
+# `wherry.models` is this package; a program that has no client of its own calls these methods of the API by it.
+_OF_RESOURCE = ("delete", "list", "retrieve", "with_raw_response", "with_streaming_response")
+
+
 def _load(area: str) -> None:
     """Import an area and make all its names attributes of this package."""
     module = import_module(f".{area}", __name__)
@@ -3476,6 +3480,10 @@ if not TYPE_CHECKING:
     def __getattr__(name: str) -> Any:
         if name == "__all__":
             return ["BaseModel", "UnknownModel", *_AREAS]
+        if name in _OF_RESOURCE:
+            from .._runtime.client.module_client import ModuleResource
+
+            return getattr(ModuleResource(__package__.rpartition(".")[0], "models"), name)
         if name not in _AREAS:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         _load(_AREAS[name])

@@ -18,7 +18,14 @@ from .twins import check_used, derive
 
 __all__ = ("inject",)
 
-_ONLY_OURS = ("client/azure.py", "client/azure_address.py")
+_ONLY_OURS = (
+    "client/azure.py",
+    "client/azure_address.py",
+    "client/module_client.py",
+    "client/official_advice.py",
+    "client/official_names.py",
+    "transports/http/own_client.py",
+)
 
 
 def inject(folder: Path, brand: Brand | None = None) -> dict[str, str]:

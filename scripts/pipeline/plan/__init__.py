@@ -24,7 +24,7 @@ from .brand import base_url, brand_of, is_own, release
 from .decoding import with_decoding
 from .homes import find_homes
 from .models import ModelMaker, without_computed
-from .naming import class_names, other_names
+from .naming import class_names, other_names, refuse_methods
 from .placing import place_all
 from .resources import MethodMaker, plan_resources
 from .surface import Surface, read
@@ -57,6 +57,8 @@ def plan(api: Api, surface: Surface, *, package: str, brand: Brand | None = None
     ]
     models = ModelMaker(api, surface, classes, other_names(api, classes, surface), homes, maker.received)
     areas = models.areas()
+    if not brand:
+        refuse_methods(areas)
     fields = {
         member.name: frozenset(field.python for field in member.fields)
         for area in areas

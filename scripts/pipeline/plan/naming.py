@@ -6,9 +6,13 @@ follows its owner: `CreateChatCompletionResponseChoices` is `ChatCompletionChoic
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..api import Api, Schema
 from ..errors import NameClash
+from ..package import AliasPlan, AreaPlan, ModelPlan
 from .identifiers import class_name, unique
+from .reserved import METHODS_BESIDE_MODELS
 from .surface import Surface
 
 
@@ -20,7 +24,6 @@ def class_names(api: Api, surface: Surface) -> dict[str, str]:
             surface.classes.use(name)
             given[name] = wanted
     _refuse_clashes(given, api)
-
     chosen = {name: given.get(name) or _own_name(schema, api, given) for name, schema in api.schemas.items()}
     # A name that the project gives wins over one that merely follows from the document.
     rest = [name for name in chosen if name not in given]
@@ -57,6 +60,26 @@ def _own_name(schema: Schema, api: Api, given: dict[str, str]) -> str:
             return given[owner] + class_name(schema.name)[len(class_name(owner)) :]
         owner = api.schemas[owner].inline if owner in api.schemas else None
     return class_name(schema.name)
+
+
+def refuse_methods(areas: Iterable[AreaPlan]) -> None:
+    """Raise NameClash if a class, or a file of models/, is called like a method that the package `models` has."""
+    for area in areas:
+        names = [(area.name, "", "area of its schemas another name with a table [areas.NAME]")]
+        names += [
+            (name, member.pointer, "class another name") for member in area.members for name in _all_names(member)
+        ]
+        for name, pointer, part in names:
+            if name in METHODS_BESIDE_MODELS:
+                raise NameClash(
+                    f"models.{name} is a method of the API (models.list() and its like), so nothing else can be called that",
+                    pointer=pointer,
+                    fix=f"give the {part} in spec/surface.toml",
+                )
+
+
+def _all_names(member: ModelPlan | AliasPlan) -> tuple[str, ...]:
+    return member.name, *member.other_names
 
 
 def _refuse_clashes(given: dict[str, str], api: Api) -> None:

@@ -39,10 +39,10 @@ RESOURCE_NAMES = frozenset(
         "bool", "dict", "float", "int", "m", "object", "p", "str",
     }
 )  # fmt: skip
-# Attributes of a client besides its resources (templates/runtime/client/base.py, client.py, async_client.py).
+# Attributes of a client besides its resources (templates/runtime/client/base.py, settings.py, async_client.py).
 CLIENT_NAMES = RESOURCE_NAMES | {
-    "aclose", "base_url", "call", "close", "delete", "environment", "get", "is_closed", "max_retries", "patch", "post",
-    "put", "timeout", "webhook_secret", "with_options",
+    "aclose", "api_key", "auth_headers", "base_url", "call", "close", "copy", "default_headers", "default_query", "delete",
+    "environment", "get", "is_closed", "max_retries", "patch", "post", "put", "timeout", "webhook_secret", "with_options",
 }  # fmt: skip
 
 

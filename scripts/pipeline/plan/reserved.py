@@ -32,6 +32,9 @@ RESERVED_NAMES = BASE_NAMES | frozenset(keyword.kwlist) | {
 }  # fmt: skip
 """What no field of a model may be called in Python, because its class is written with it: it gets a trailing `_`."""
 
+METHODS_BESIDE_MODELS = frozenset({"delete", "list", "retrieve", "with_raw_response", "with_streaming_response"})
+"""What the package `models` has of the resource of that name; no class and no file in it may have such a name."""
+
 MODULE_NAMES = frozenset(
     {
         "Alias",

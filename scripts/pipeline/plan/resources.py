@@ -25,7 +25,7 @@ MODULE_NAMES = frozenset(
         "AsyncWebhooks", "Awaitable", "AzureMixin", "AzureOpenAI", "BinaryResponse", "Callable", "ClassVar", "Client",
         "ConversationCursorPage", "Coroutine", "CursorPage", "FileTypes", "Iterable", "Later", "Literal", "Mapping", "NextCursorPage",
         "OnProgress", "Operation", "Page", "RequestEvent", "Resource", "ResponseEvent", "Secret", "Self", "Sequence", "Stream",
-        "TimeoutTypes", "TokenPage", "Transport", "Unset", "Webhooks",
+        "TimeoutTypes", "TokenPage", "Transport", "URLLike", "Unset", "Webhooks", "OpenAISettings",
     }
 )  # fmt: skip
 

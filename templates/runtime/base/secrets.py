@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from .unset import Unset
 
-__all__ = ("KEY_NAMES", "MASK", "Secret", "Veil", "veiled")
+__all__ = ("KEY_NAMES", "MASK", "Key", "Secret", "Veil", "veiled")
 
 MASK = "***"
 KEY_NAMES: set[str] = set()
@@ -61,6 +61,18 @@ class Secret:
 
     def __reduce__(self) -> tuple[Callable[[str], Secret], tuple[str]]:
         return Secret, (self.reveal(),)
+
+
+class Key(str):
+    """A key as text, for a program that asked for it: its repr is ***, since tracebacks and debuggers show that."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return MASK
+
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        return str, (str(self),)
 
 
 def _forms(secret: Secret) -> set[Secret]:

@@ -11,7 +11,7 @@ from .errors import UsageTypeError, UsageValueError
 from .pickles import named
 from .unset import UNSET, Unset
 
-__all__ = ("DEFAULT", "Timeout", "TimeoutLike", "TimeoutTypes", "timeout_of")
+__all__ = ("DEFAULT", "DEFAULT_TIMEOUT", "Timeout", "TimeoutLike", "TimeoutTypes", "timeout_of")
 
 
 def _seconds(name: str, value: float | Unset | None, everything: float | Unset | None, default: float) -> float | None:
@@ -89,7 +89,7 @@ class TimeoutLike(Protocol):
 TimeoutTypes = float | Timeout | TimeoutLike | Unset | None
 """Seconds, a Timeout, any object with its four attributes, None for no limit, or UNSET for the client's timeout."""
 
-DEFAULT = Timeout()
+DEFAULT = DEFAULT_TIMEOUT = Timeout()
 
 
 def timeout_of(value: TimeoutTypes, default: Timeout = DEFAULT) -> Timeout:

@@ -36,6 +36,15 @@ class Bound:
         """The same methods; each returns a context manager around a response that is read as it arrives."""
         return StreamingMethods(type(self)(self._client._in_mode("streaming")))
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            if name[0] == "_":
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name)
+            from .advice import missing_in_resource
+
+            raise AttributeError(missing_in_resource(self, name), name=name)
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
 

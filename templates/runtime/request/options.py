@@ -44,12 +44,14 @@ ENVIRONMENT: Mapping[str, str] = {
     "organization": "OPENAI_ORG_ID",
     "project": "OPENAI_PROJECT_ID",
     "webhook_secret": "OPENAI_WEBHOOK_SECRET",
+    "custom_headers": "OPENAI_CUSTOM_HEADERS",
     "log": "OPENAI_LOG",
 }
 """Option -> environment variable that is read if the option is not given. Other options have none."""
 
 SECRETS = ("admin_api_key", "api_key", "webhook_secret")
 """Options that are never shown."""
+_HIDDEN = (*SECRETS, "azure_ad_token", "azure_ad_token_provider")
 KEY_HEADERS = ("authorization", "api-key", "x-api-key")
 """A caller who sets one of these headers needs no key."""
 
@@ -72,6 +74,7 @@ class Options:
         "default_headers",
         "default_query",
         "dropped_headers",
+        "enforced",
         "environment",
         "header_cache",
         "json",
@@ -86,9 +89,11 @@ class Options:
         "project",
         "strict",
         "timeout",
+        "timeout_given",
         "user_agent",
         "vouched",
         "webhook_secret",
+        "websocket_base_url",
     )
 
     def __init__(
@@ -99,6 +104,7 @@ class Options:
         organization: str | None = None,
         project: str | None = None,
         base_url: str | None = None,
+        websocket_base_url: str | None = None,
         webhook_secret: str | Secret | None = None,
         timeout: TimeoutTypes = UNSET,
         max_retries: int = DEFAULT_MAX_RETRIES,
@@ -116,16 +122,19 @@ class Options:
         key_header: tuple[str, str] = ("Authorization", "Bearer "),
         environment: Mapping[str, str] = ENVIRONMENT,
         vouched: bool = False,
+        enforced: bool = True,
     ) -> None:
         self.environment = environment
         self.key_header = key_header
         KEY_NAMES.add(key_header[0].removeprefix("?").lower())
-        self.vouched = vouched or _stands_for_a_key(default_headers, key_header[0])
+        self.vouched = vouched
+        self.enforced = enforced
         self.api_key = api_key = self._given("api_key", api_key)
         self.admin_api_key = admin_api_key = self._given("admin_api_key", admin_api_key)
         self.webhook_secret = webhook_secret = self._given("webhook_secret", webhook_secret)
         self.dropped_headers = _dropped(default_headers)
-        self.default_headers = default_headers = EMPTY.merged(default_headers)
+        ambient = ambient_headers(environment.get("custom_headers"))
+        self.default_headers = default_headers = EMPTY.merged(ambient, default_headers)
         self.organization = variable(environment.get("organization")) if organization is None else organization
         self.project = variable(environment.get("project")) if project is None else project
         default_headers, default_query = veiled(default_headers, default_query)
@@ -137,7 +146,9 @@ class Options:
         if not base_url and not default_base_url:
             raise UsageError(f"no base URL: pass base_url=..., or set {environment.get('base_url')}")
         self.base_url = base_url = _base_url(base_url, self.default_query, source)
+        self.websocket_base_url = websocket_base_url = _websocket_base_url(websocket_base_url)
         self.timeout: Timeout = timeout_of(timeout)
+        self.timeout_given = self.timeout if isinstance(timeout, Unset) else timeout
         self.max_retries = retries(max_retries)
         self.strict = strict
         self.max_event_bytes = _positive("max_event_bytes", max_event_bytes)
@@ -165,14 +176,20 @@ class Options:
                 named = frozenset(header.lower() for header in value or ())
                 new.dropped_headers = (self.dropped_headers - named) | _dropped(value)
                 new.default_headers = self.default_headers.merged(value)
-                new.vouched = self.vouched or _stands_for_a_key(value, self.key_header[0])
+            elif name == "set_default_headers":
+                new.dropped_headers, new.default_headers = _dropped(value), EMPTY.merged(value)
             elif name == "default_query":
                 new.default_query = Veil({**self.default_query, **(value or {})})
+            elif name == "set_default_query":
+                new.default_query = Veil(value or {})
             elif name == "base_url":
                 new.default_query = Veil(new.default_query)
                 new.base_url = _base_url(value, new.default_query)
+            elif name == "websocket_base_url":
+                new.websocket_base_url = _websocket_base_url(value)
             elif name == "timeout":
                 new.timeout = timeout_of(value, self.timeout)
+                new.timeout_given = value
             elif name == "max_retries":
                 new.max_retries = retries(value)
             elif name in ("max_answer_bytes", "max_event_bytes"):
@@ -181,7 +198,7 @@ class Options:
                 new.json = _json(value)
             elif name == "json_loads":
                 new.json_loads = _reader(value)
-            elif name in Options.__slots__ and name not in ("environment", "header_cache"):
+            elif name in Options.__slots__ and name not in ("environment", "header_cache", "timeout_given"):
                 setattr(new, name, value)
             else:
                 raise UsageTypeError(f"{name} is not a client option")
@@ -207,9 +224,15 @@ class Options:
         key: Secret | Callable[[], Any] | None = self.admin_api_key if admin else self.api_key
         return key
 
+    @property
+    def is_vouched(self) -> bool:
+        """Whether calls authenticate without a key: by the HTTP client, or as `default_headers` say."""
+        names = (*KEY_HEADERS, self.key_header[0].lower())
+        return self.vouched or any(name in self.default_headers or name in self.dropped_headers for name in names)
+
     def check_key(self) -> None:
         """Raise UsageError if no call could authenticate."""
-        if self.api_key is None and self.admin_api_key is None and not self.vouched:
+        if self.enforced and self.api_key is None and self.admin_api_key is None and not self.is_vouched:
             tokens = [f"{option}=... ({name}), " for option, name in self.environment.items() if "token" in option]
             others = {"admin_api_key", "azure_ad_token"} & self.environment.keys()
             tokens += ["admin_api_key=..., "] if others else []
@@ -252,7 +275,9 @@ def _dropped(headers: Mapping[str, Any] | None) -> frozenset[str]:
 
 def retries(value: int) -> int:
     """Return a number of retries, checked."""
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise UsageTypeError(f"max_retries must be a number, not {value!r}; 0 means that nothing is retried")
+    if value < 0:
         raise UsageError(f"max_retries must be 0 or a positive number, not {value!r}")
     return value
 
@@ -296,14 +321,9 @@ def given(name: str, value: str | Secret | Callable[[], Any] | None) -> Secret |
 def hidden(options: Mapping[str, Any]) -> dict[str, Any]:
     """Return `options` with their secrets hidden: a traceback may show the variables of a frame."""
     return {
-        name: Secret.of(value) if name in SECRETS else Address.of(value) if name == "base_url" else Veil.over(value)
+        name: Secret.of(value) if name in _HIDDEN else Address.of(value) if name == "base_url" else Veil.over(value)
         for name, value in options.items()
     }
-
-
-def _stands_for_a_key(headers: Mapping[str, Any] | None, own: str) -> bool:
-    """Return whether `headers` decide how a request authenticates; the value None says that it does not."""
-    return any(isinstance(name, str) and name.lower() in (*KEY_HEADERS, own.lower()) for name in headers or ())
 
 
 def _base_url(url: str, query: dict[str, Any], source: str = "base_url") -> str:
@@ -320,6 +340,28 @@ def _base_url(url: str, query: dict[str, Any], source: str = "base_url") -> str:
         for name, value in parse_qsl(own, keep_blank_values=True):
             query.setdefault(name, value)
     return Address.of(url.rstrip("/"))  # type: ignore[no-any-return]
+
+
+def _websocket_base_url(url: Any) -> str | None:
+    if url is None:
+        return None
+    url = Address.of(str(url).strip())
+    if not url.startswith(("ws://", "wss://", "http://", "https://")):
+        raise UsageError(f"websocket_base_url must be a ws:// or wss:// address, not {_shown(url)!r}")
+    return Address.of(url.rstrip("/"))  # type: ignore[no-any-return]
+
+
+def ambient_headers(name: str | None) -> dict[str, str]:
+    """Return the headers in an environment variable, one `Name: value` on each line."""
+    found: dict[str, str] = Veil()
+    for number, line in enumerate((variable(name) or "").splitlines(), 1):
+        header, colon, value = line.partition(":")
+        if colon:
+            found[header.strip()] = value.strip()
+        elif header.strip():
+            line = header = ""  # a traceback may show the variables of this frame
+            raise UsageError(f"{name}: line {number} is not of the form `Name: value`")
+    return found
 
 
 def _shown(url: str) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from . import resources as r
-from ._runtime.base.address import Address
+from ._runtime.base.address import Address, URLLike
 from ._runtime.base.annotating import Later, Self
 from ._runtime.base.secrets import Secret, veiled
 from ._runtime.base.timeouts import TimeoutTypes
@@ -33,6 +33,10 @@ __all__ = ("SmallClient",)
 class _Resources(sync_client.Client):
     """The resources of the API."""
 
+    _paths = """
+        ferries.papers
+        ferries.papers.content
+    """
     _default_base_url = "https://ferries.example/v1"
     _user_agent = "small/1.0"
     environment: ClassVar[Mapping[str, str]] = {
@@ -48,7 +52,7 @@ class _Resources(sync_client.Client):
         self,
         *,
         api_key: str | Callable[[], str] | None | Unset = UNSET,
-        base_url: str | None | Unset = UNSET,
+        base_url: str | URLLike | None | Unset = UNSET,
         webhook_secret: str | None | Unset = UNSET,
         timeout: TimeoutTypes = UNSET,
         max_retries: int | Unset = UNSET,
@@ -61,15 +65,21 @@ class _Resources(sync_client.Client):
         json_loads: Callable[[bytes | str], object] | None | Unset = UNSET,
         on_request: Callable[[w.RequestEvent], object] | None | Unset = UNSET,
         on_response: Callable[[w.ResponseEvent], object] | None | Unset = UNSET,
+        set_default_headers: Mapping[str, str | None] | Unset | None = UNSET,
+        set_default_query: Mapping[str, object] | Unset | None = UNSET,
+        http_client: object | None = None,
     ) -> Self:
         """Return a copy with other options; those that you leave out stay. It shares the connections: `close` closes both.
 
-        `default_headers` and `default_query` are added to those of this client. For the options see the class.
+        `default_headers` and `default_query` are added to those of this client, `set_default_headers` and
+        `set_default_query` replace them. With `http_client` the copy has connections of its own. For the options see the
+        class.
         """
         api_key_ = Secret.of(api_key)
         webhook_secret_ = Secret.of(webhook_secret)
         del api_key, webhook_secret  # a traceback may show the variables of this frame
         default_headers, default_query = veiled(default_headers, default_query)
+        set_default_headers, set_default_query = veiled(set_default_headers, set_default_query)
         base_url = Address.of(base_url)
         return super().with_options(
             api_key=api_key_,
@@ -86,7 +96,13 @@ class _Resources(sync_client.Client):
             json_loads=json_loads,
             on_request=on_request,
             on_response=on_response,
+            set_default_headers=set_default_headers,
+            set_default_query=set_default_query,
+            http_client=http_client,
         )
+
+    if TYPE_CHECKING:
+        copy = with_options  # type: ignore[assignment]
 
     @property
     def trips(self) -> r.trips.Trips:
@@ -145,7 +161,7 @@ class SmallClient(_Resources):
         self,
         *,
         api_key: str | Callable[[], str] | None = None,
-        base_url: str | None = None,
+        base_url: str | URLLike | None = None,
         webhook_secret: str | None = None,
         timeout: TimeoutTypes = UNSET,
         max_retries: int = DEFAULT_MAX_RETRIES,

@@ -1,0 +1,76 @@
+"""Names of the official package that are not here, each with what to do instead."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .advice import alike
+
+__all__ = ("WITHOUT", "missing_in_package")
+
+_BEDROCK = (
+    "Amazon Bedrock is not supported by itself; for its OpenAI-compatible endpoint pass base_url=... and api_key=..."
+)
+_SOCKETS = "this version opens no websockets"
+_COMPUTER = (
+    "the loop that drives a computer is not part of this package; call client.responses.create in one of your own"
+)
+_HANDLER = "iterate over the events instead: client.beta.threads.runs.create(..., stream=True)"
+_SCHEMA = "write the schema of the function into tools=[...]: a dict with type, name and parameters"
+_PRIVATE = "only what the official package offers in public is here"
+
+WITHOUT = {
+    "BedrockOpenAI": _BEDROCK,
+    "AsyncBedrockOpenAI": _BEDROCK,
+    "bedrock_token_provider": _BEDROCK,
+    "ReconnectingEvent": _SOCKETS,
+    "ReconnectingOverrides": _SOCKETS,
+    "WebSocketQueueFullError": _SOCKETS,
+    "WebSocketConnectionClosedError": _SOCKETS,
+    "ComputerToolset": _COMPUTER,
+    "AsyncComputerToolset": _COMPUTER,
+    "ComputerDriver": _COMPUTER,
+    "AsyncComputerDriver": _COMPUTER,
+    "AssistantEventHandler": _HANDLER,
+    "AsyncAssistantEventHandler": _HANDLER,
+    "pydantic_function_tool": _SCHEMA,
+    "pydantic_responses_function_tool": _SCHEMA,
+    "auth": "tokens of a workload identity are not supported; pass a function that returns a token as api_key",
+    "providers": "pass the address of the service as base_url, and its key as api_key",
+    "lib": _PRIVATE,
+    "error": "the errors are at the top of the package: RateLimitError, APIConnectionError and so on",
+    "api_base": "it is called base_url",
+    "proxy": "pass http_client=DefaultHttpxClient(proxy=...)",
+    "util": _PRIVATE,
+    "openai_object": "answers are typed objects; their base class is BaseModel",
+}
+"""Names of the official package, of today or of its versions before 1.0, that are not here, and what to do about it."""
+
+_BEFORE_1 = {
+    "ChatCompletion": "chat.completions.create",
+    "Completion": "completions.create",
+    "Edit": "chat.completions.create",
+    "Embedding": "embeddings.create",
+    "Image": "images.generate",
+    "Audio": "audio.transcriptions.create",
+    "File": "files.create",
+    "FineTune": "fine_tuning.jobs.create",
+    "FineTuningJob": "fine_tuning.jobs.create",
+    "Model": "models.list",
+    "Moderation": "moderations.create",
+    "Engine": "models.list",
+    "Deployment": "models.list",
+    "Customer": "chat.completions.create",
+    "ErrorObject": "chat.completions.create",
+}
+
+
+def missing_in_package(package: str, name: str, public: Any) -> str:
+    """Return the message for a name that `package` does not have."""
+    if name in _BEFORE_1:
+        why = f"it is from before version 1.0 of openai; write client = {package}.Client(), and client.{_BEFORE_1[name]}(...)"
+    elif name in WITHOUT:
+        why = WITHOUT[name]
+    else:
+        why = alike(name, public)
+    return f"module {package!r} has no attribute {name!r}{why and ': '}{why}"
