@@ -3,7 +3,7 @@
 """Uploaded files that other endpoints refer to by ID.
 
 Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-Every class has an async twin, whose methods are awaited.
+The async twin has the same methods, to be awaited.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
-from .._runtime.base.annotating import Later
+from .._runtime.base.annotating import Later, NoOthers, Unpack
 from .._runtime.base.operation import BINARY, Operation
-from .._runtime.base.secrets import veiled
 from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
+from .._runtime.client.modes import RawMethods, StreamingMethods
 from .._runtime.client.resource import AsyncResource, Resource
 from .._runtime.request.file_types import FileTypes
 from .._runtime.response.whole import BinaryResponse
@@ -40,8 +40,6 @@ _FILES_CONTENT = Operation("GET", "/files/{file_id}/content", name="files.conten
 class Files(Resource):
     """Uploaded files that other endpoints refer to by ID."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
@@ -55,6 +53,7 @@ class Files(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> w.CursorPage[m.FileObject]:
         """List uploaded files, all of them or only those uploaded for one purpose.
 
@@ -70,8 +69,10 @@ class Files(Resource):
         """
         from .._runtime.client.pages import CursorPage
 
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._client._extras(
+                "", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._page(
             _FILES_LIST,
             CursorPage,
@@ -97,6 +98,7 @@ class Files(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.FileObject:
         """Upload a file for use by other endpoints; files too large for one request go through uploads instead.
 
@@ -111,8 +113,10 @@ class Files(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._client._extras(
+                "multipart", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _FILES_CREATE,
             m.FileObject,
@@ -135,6 +139,7 @@ class Files(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.FileObject:
         """Fetch the name, size, purpose and status of an uploaded file, without its bytes.
 
@@ -145,8 +150,10 @@ class Files(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._client._extras(
+                "", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _FILES_RETRIEVE,
             m.FileObject,
@@ -169,6 +176,7 @@ class Files(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.FileDeleted:
         """Delete an uploaded file for good, which also takes it out of every vector store.
 
@@ -179,8 +187,10 @@ class Files(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._client._extras(
+                "", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _FILES_DELETE,
             m.FileDeleted,
@@ -203,6 +213,7 @@ class Files(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> BinaryResponse:
         """Download the bytes of an uploaded file.
 
@@ -213,8 +224,10 @@ class Files(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._client._extras(
+                "", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _FILES_CONTENT,
             BINARY,
@@ -233,8 +246,6 @@ class Files(Resource):
 class AsyncFiles(AsyncResource):
     """Uploaded files that other endpoints refer to by ID."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
@@ -248,6 +259,7 @@ class AsyncFiles(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> w.AsyncPager[m.FileObject]:
         """List uploaded files, all of them or only those uploaded for one purpose.
 
@@ -263,8 +275,10 @@ class AsyncFiles(AsyncResource):
         """
         from .._runtime.client.pages import AsyncCursorPage
 
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._client._extras(
+                "", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._page(
             _FILES_LIST,
             AsyncCursorPage,
@@ -290,6 +304,7 @@ class AsyncFiles(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.FileObject:
         """Upload a file for use by other endpoints; files too large for one request go through uploads instead.
 
@@ -304,8 +319,10 @@ class AsyncFiles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._client._extras(
+                "multipart", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _FILES_CREATE,
             m.FileObject,
@@ -328,6 +345,7 @@ class AsyncFiles(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.FileObject:
         """Fetch the name, size, purpose and status of an uploaded file, without its bytes.
 
@@ -338,8 +356,10 @@ class AsyncFiles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._client._extras(
+                "", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _FILES_RETRIEVE,
             m.FileObject,
@@ -362,6 +382,7 @@ class AsyncFiles(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.FileDeleted:
         """Delete an uploaded file for good, which also takes it out of every vector store.
 
@@ -372,8 +393,10 @@ class AsyncFiles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._client._extras(
+                "", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _FILES_DELETE,
             m.FileDeleted,
@@ -396,6 +419,7 @@ class AsyncFiles(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> BinaryResponse:
         """Download the bytes of an uploaded file.
 
@@ -406,8 +430,10 @@ class AsyncFiles(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._client._extras(
+                "", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _FILES_CONTENT,
             BINARY,
@@ -421,6 +447,12 @@ class AsyncFiles(AsyncResource):
         )
 
     retrieve_content = content
+
+
+AsyncFilesWithRawResponse = RawMethods
+AsyncFilesWithStreamingResponse = StreamingMethods
+FilesWithRawResponse = RawMethods
+FilesWithStreamingResponse = StreamingMethods
 
 
 def __dir__() -> list[str]:

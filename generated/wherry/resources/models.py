@@ -3,7 +3,7 @@
 """The models that can be used, fine-tuned ones included.
 
 Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-Every class has an async twin, whose methods are awaited.
+The async twin has the same methods, to be awaited.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .. import models as m
-from .._runtime.base.annotating import Later
+from .._runtime.base.annotating import Later, NoOthers, Unpack
 from .._runtime.base.operation import Operation
-from .._runtime.base.secrets import veiled
 from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET
+from .._runtime.client.modes import RawMethods, StreamingMethods
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -36,8 +36,6 @@ _MODELS_DELETE = Operation("DELETE", "/models/{model}", name="models.delete")
 class Models(Resource):
     """The models that can be used, fine-tuned ones included."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
@@ -47,6 +45,7 @@ class Models(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> w.Page[m.Model]:
         """List the models available now, with their owner and date of creation.
 
@@ -56,8 +55,10 @@ class Models(Resource):
         """
         from .._runtime.client.pages import Page
 
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._client._extras(
+                "", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._page(
             _MODELS_LIST,
             Page,
@@ -80,6 +81,7 @@ class Models(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Model:
         """Fetch the entry of one model, a cheap way to see whether it can be used.
 
@@ -90,8 +92,10 @@ class Models(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._client._extras(
+                "", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _MODELS_RETRIEVE,
             m.Model,
@@ -114,6 +118,7 @@ class Models(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.ModelDeleted:
         """Delete a fine-tuned model irreversibly; only owners of the organization may do this.
 
@@ -124,8 +129,10 @@ class Models(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._client._extras(
+                "", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _MODELS_DELETE,
             m.ModelDeleted,
@@ -142,8 +149,6 @@ class Models(Resource):
 class AsyncModels(AsyncResource):
     """The models that can be used, fine-tuned ones included."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
@@ -153,6 +158,7 @@ class AsyncModels(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> w.AsyncPager[m.Model]:
         """List the models available now, with their owner and date of creation.
 
@@ -162,8 +168,10 @@ class AsyncModels(AsyncResource):
         """
         from .._runtime.client.pages import AsyncPage
 
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._client._extras(
+                "", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._page(
             _MODELS_LIST,
             AsyncPage,
@@ -186,6 +194,7 @@ class AsyncModels(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Model:
         """Fetch the entry of one model, a cheap way to see whether it can be used.
 
@@ -196,8 +205,10 @@ class AsyncModels(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._client._extras(
+                "", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _MODELS_RETRIEVE,
             m.Model,
@@ -220,6 +231,7 @@ class AsyncModels(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.ModelDeleted:
         """Delete a fine-tuned model irreversibly; only owners of the organization may do this.
 
@@ -230,8 +242,10 @@ class AsyncModels(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._client._extras(
+                "", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _MODELS_DELETE,
             m.ModelDeleted,
@@ -243,6 +257,12 @@ class AsyncModels(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+AsyncModelsWithRawResponse = RawMethods
+AsyncModelsWithStreamingResponse = StreamingMethods
+ModelsWithRawResponse = RawMethods
+ModelsWithStreamingResponse = StreamingMethods
 
 
 def __dir__() -> list[str]:

@@ -5,6 +5,7 @@ A client sends through a transport, which it makes at the first call and shares 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
@@ -14,8 +15,8 @@ from ..base.annotating import Self
 from ..base.errors import APIError, RequestSummary, UsageError, UsageTypeError
 from ..base.headers import Headers
 from ..base.operation import BINARY, TEXT, TEXT_FORMATS, Operation
-from ..base.secrets import Secret, Veil
-from ..base.unset import Unset
+from ..base.secrets import Secret, Veil, veiled
+from ..base.unset import is_not_given
 from ..request.body import JSON_TYPE
 from ..request.build import Request, build
 from ..request.options import DEFAULT_BASE_URL, ENVIRONMENT, KEY_HEADERS, Options, hidden, retries, variable
@@ -23,7 +24,7 @@ from ..response.answer import Answer
 from ..response.events import EventDecoder
 from ..response.whole import RawResponse
 from .exchange import Exchange
-from .modes import RawMethods, StreamingMethods
+from .modes import MODE_HEADER, RawMethods, StreamingMethods
 
 if TYPE_CHECKING:
     from .observe import Observation
@@ -83,6 +84,8 @@ class _Link:
 class BaseClient:
     """Options, and everything that both clients do without waiting."""
 
+    __slots__ = ("__dict__", "__weakref__", "_kept")
+
     _asynchronous: ClassVar[bool]
     _user_agent: ClassVar[str] = "wherry"
     _default_base_url: ClassVar[str] = DEFAULT_BASE_URL
@@ -112,6 +115,7 @@ class BaseClient:
             _check_transport(transport, self._asynchronous)
         self._link = _Link(transport, http_client)
         self._mode = ""
+        self._kept: dict[Any, Any] = {}
         if level := variable(self.environment.get("log")):
             from .observe import set_up_logging  # few ask for it
 
@@ -122,18 +126,18 @@ class BaseClient:
 
         `default_headers` and `default_query` are added to those of this client. What each option means: see the class.
         """
-        changes = hidden({name: value for name, value in changes.items() if not isinstance(value, Unset)})
+        changes = hidden({name: value for name, value in changes.items() if not is_not_given(value)})
         return self._copy(self._options.replaced(changes), self._mode)
 
     @property
     def with_raw_response(self) -> Self:
         """The same client; each call returns a RawResponse."""
-        return RawMethods(self._in_mode("raw"))  # type: ignore[return-value]
+        return RawMethods(self)  # type: ignore[return-value]
 
     @property
     def with_streaming_response(self) -> Self:
         """The same client; each call returns a context manager around a response that is read as it arrives."""
-        return StreamingMethods(self._in_mode("streaming"))  # type: ignore[return-value]
+        return StreamingMethods(self)  # type: ignore[return-value]
 
     @property
     def base_url(self) -> str:
@@ -148,7 +152,7 @@ class BaseClient:
 
     def _signing_secret(self, secret: Any) -> Secret:
         """Return `secret`, hidden, or the client's where it is None."""
-        given: Any = self._options.webhook_secret if secret is None or isinstance(secret, Unset) else Secret.of(secret)
+        given: Any = self._options.webhook_secret if secret is None or is_not_given(secret) else Secret.of(secret)
         secret = None
         if given is None:
             name = self.environment.get("webhook_secret")
@@ -171,8 +175,43 @@ class BaseClient:
 
     def _copy(self, options: Options, mode: str) -> Self:
         new = object.__new__(type(self))
-        new._options, new._link, new._mode = options, self._link, mode
+        new._options, new._link, new._mode, new._kept = options, self._link, mode, {}
         return new
+
+    def _unattached(self) -> Self:
+        """Return this client as its resources hold it: it has the same attributes, and holds no resources itself.
+
+        So there is no circle, and a client that nobody uses any more closes its connections at once.
+        """
+        new = object.__new__(type(self))
+        new.__dict__ = self.__dict__
+        new._kept = {}
+        return new
+
+    def _extras(self, body: str, unknown: Any, headers: Any, query: Any, extra_body: Any) -> tuple[Any, ...]:
+        """Return extra_headers, extra_query (hidden) and extra_body of a method, with the keywords that it does not have.
+
+        `body` is the kind of its body: what has no fields, or is not there, leaves the query.
+        """
+        headers, query = veiled(headers, query)
+        if unknown:
+            from ..request.unknown import sent_along
+
+            code, send = sys._getframe(1).f_code, partial(sent_along, unknown, options=self._options, stacklevel=3)
+            if body in ("", "binary", "raw"):
+                query = send(code, "extra_query", query)
+            else:
+                extra_body = send(code, "extra_body", extra_body)
+        return headers, query, extra_body
+
+    def _asked(self, values: dict[str, Any]) -> Self:
+        """Return this client in the mode that a header of the call asks for, and take the header out."""
+        mode = values["extra_headers"].get(MODE_HEADER)
+        if mode is None:
+            return self
+        values["extra_headers"] = Veil(values["extra_headers"])
+        del values["extra_headers"][MODE_HEADER]
+        return self._in_mode("streaming" if mode in ("stream", "streaming") else "raw")
 
     def _transport(self) -> Any:
         link = self._link
@@ -194,7 +233,7 @@ class BaseClient:
             raise UsageError(_CLOSED)
         options = self._options
         request = build(self._target(operation, values), options, accept=accept, **values)
-        limit = options.max_retries if max_retries is None else retries(max_retries)
+        limit = options.max_retries if max_retries is None else retries(max_retries, options.max_retries)
         return Exchange(request, limit)
 
     def _target(self, operation: Operation, values: dict[str, Any]) -> Operation:
@@ -228,7 +267,7 @@ class BaseClient:
             decoder,
             operation,
             json_loads=options.loads,
-            strict=options.strict if strict is None else strict,
+            strict=options.strict if strict is None or is_not_given(strict) else strict,
             max_event_bytes=options.max_event_bytes,
             request=summary,
             request_id=headers.get("x-request-id"),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from . import models as models
     from . import params as params
+    from . import resources as resources
     from . import transports as transports
     from ._runtime.base.errors import APIConnectionError as APIConnectionError
     from ._runtime.base.errors import APIError as APIError
@@ -56,7 +57,10 @@ if TYPE_CHECKING:
     from ._runtime.base.timeouts import Timeout as Timeout
     from ._runtime.base.unset import NOT_GIVEN as NOT_GIVEN
     from ._runtime.base.unset import UNSET as UNSET
+    from ._runtime.base.unset import NotGiven as NotGiven
+    from ._runtime.base.unset import Omit as Omit
     from ._runtime.base.unset import Unset as Unset
+    from ._runtime.base.unset import not_given as not_given
     from ._runtime.base.unset import omit as omit
     from ._runtime.client.async_stream import AsyncStream as AsyncStream
     from ._runtime.client.async_streamed_response import AsyncStreamedResponse as AsyncStreamedResponse
@@ -140,7 +144,7 @@ _MODULES = {
     ),
     "._runtime.client.resource": ("async_raw_response", "raw_response"),
     "._runtime.response.whole": ("BinaryResponse", "RawResponse"),
-    "._runtime.base.unset": ("NOT_GIVEN", "UNSET", "Unset", "omit"),
+    "._runtime.base.unset": ("NOT_GIVEN", "UNSET", "NotGiven", "Omit", "Unset", "not_given", "omit"),
     "._runtime.client.async_stream": ("AsyncStream",),
     "._runtime.client.sync_stream": ("Stream",),
     "._runtime.response.stream_event": ("StreamEvent",),
@@ -150,7 +154,7 @@ _MODULES = {
     "._runtime.mixins.uploads": ("UploadProgress",),
 }
 _OTHER_NAMES = {"Client": "SmallClient", "AsyncClient": "AsyncSmallClient"}
-_PACKAGES = {"models": ".models", "params": ".params", "transports": ".transports"}
+_PACKAGES = {"models": ".models", "params": ".params", "resources": ".resources", "transports": ".transports"}
 _INDEX = {name: module for module, names in _MODULES.items() for name in names}
 
 __all__ = (
@@ -187,8 +191,11 @@ __all__ = (
     "models",
     "NextCursorPage",
     "NOT_GIVEN",
+    "not_given",
     "NotFoundError",
+    "NotGiven",
     "NOTHING",
+    "Omit",
     "omit",
     "Page",
     "params",
@@ -199,6 +206,7 @@ __all__ = (
     "raw_response",
     "RawResponse",
     "RequestEvent",
+    "resources",
     "ResponseEvent",
     "SmallClient",
     "SmallError",

@@ -20,6 +20,7 @@ from ._runtime.base.secrets import Secret, veiled
 from ._runtime.base.timeouts import TimeoutTypes
 from ._runtime.base.unset import UNSET, Unset
 from ._runtime.client import async_client
+from ._runtime.client.modes import part
 from ._runtime.request.options import DEFAULT_MAX_ANSWER_BYTES, DEFAULT_MAX_EVENT_BYTES, DEFAULT_MAX_RETRIES
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class _AsyncResources(async_client.AsyncClient):
         default_headers: Mapping[str, str | None] | None | Unset = UNSET,
         default_query: Mapping[str, object] | None | Unset = UNSET,
         strict: bool | Unset = UNSET,
+        unknown_parameters: Literal["refuse", "warn", "send"] | Unset = UNSET,
         max_event_bytes: int | None | Unset = UNSET,
         max_answer_bytes: int | None | Unset = UNSET,
         json: Literal["fast"] | None | Unset = UNSET,
@@ -80,6 +82,7 @@ class _AsyncResources(async_client.AsyncClient):
             default_headers=default_headers,
             default_query=default_query,
             strict=strict,
+            unknown_parameters=unknown_parameters,
             max_event_bytes=max_event_bytes,
             max_answer_bytes=max_answer_bytes,
             json=json,
@@ -88,26 +91,26 @@ class _AsyncResources(async_client.AsyncClient):
             on_response=on_response,
         )
 
-    @property
+    @part
     def trips(self) -> r.trips.AsyncTrips:
         """Operations under `trips`."""
         from .resources.trips import AsyncTrips
 
-        return AsyncTrips(self)
+        return AsyncTrips(self._unattached())
 
-    @property
+    @part
     def ferries(self) -> r.ferries.AsyncFerries:
         """Operations under `ferries`."""
         from .resources.ferries import AsyncFerries
 
-        return AsyncFerries(self)
+        return AsyncFerries(self._unattached())
 
-    @property
+    @part
     def webhooks(self) -> r.webhooks.AsyncWebhooks:
         """Verify and decode webhooks that the service sent."""
         from .resources.webhooks import AsyncWebhooks
 
-        return AsyncWebhooks(self)
+        return AsyncWebhooks(self._unattached())
 
 
 class AsyncSmallClient(_AsyncResources):
@@ -129,6 +132,8 @@ class AsyncSmallClient(_AsyncResources):
         http_client: An httpx or httpx2 AsyncClient to send with; its proxies, hooks and auth apply.
         transport: A transport to send with instead of an HTTP library; see `small.transports`.
         strict: A stream that ends without its end mark raises IncompleteStreamError; with False it just ends.
+        unknown_parameters: What happens to a keyword that a method does not have: "refuse" it (a TypeError), "warn"
+            once and send it, or "send" it. One that is not given (`NOT_GIVEN`, `omit`) is always dropped.
         max_event_bytes: The longest event of a stream, in bytes; None for no limit.
         max_answer_bytes: The longest response that is read whole, in bytes after decompression (512 MiB); None for no
             limit. Responses that are read in pieces (`with_streaming_response`, `iter_bytes`) have none.
@@ -152,6 +157,7 @@ class AsyncSmallClient(_AsyncResources):
         default_headers: Mapping[str, str | None] | None = None,
         default_query: Mapping[str, object] | None = None,
         strict: bool = True,
+        unknown_parameters: Literal["refuse", "warn", "send"] = "refuse",
         max_event_bytes: int | None = DEFAULT_MAX_EVENT_BYTES,
         max_answer_bytes: int | None = DEFAULT_MAX_ANSWER_BYTES,
         json: Literal["fast"] | None = None,
@@ -175,6 +181,7 @@ class AsyncSmallClient(_AsyncResources):
             default_headers=default_headers,
             default_query=default_query,
             strict=strict,
+            unknown_parameters=unknown_parameters,
             max_event_bytes=max_event_bytes,
             max_answer_bytes=max_answer_bytes,
             json=json,
