@@ -2,30 +2,21 @@
 
 """Checks of images and audio for marks left by OpenAI's models.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from .. import models as m
-from .._runtime.base.annotating import Later, NoOthers, Unpack
+from .._runtime.base.annotating import NoOthers, Unpack
 from .._runtime.base.operation import Operation
 from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET
 from .._runtime.client.modes import RawMethods, StreamingMethods
 from .._runtime.client.resource import AsyncResource, Resource
 from .._runtime.request.file_types import FileTypes
-
-if TYPE_CHECKING:
-    import wherry as w
-
-    from .. import params as p
-else:
-    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = ("AsyncContentProvenanceChecks", "ContentProvenanceChecks")
 
@@ -60,8 +51,8 @@ class ContentProvenanceChecks(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "multipart", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _CONTENTPROVENANCECHECKS_CREATE,
@@ -102,8 +93,8 @@ class AsyncContentProvenanceChecks(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "multipart", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _CONTENTPROVENANCECHECKS_CREATE,

@@ -97,6 +97,7 @@ def _environment(plan: PackagePlan, templates: Path) -> Environment:
         query_styles=query_styles,
         full_path=full_path,
         children=children,
+        places=lambda text: set(re.findall(r"\b([a-z])\.(?=[A-Z])", text)),
     )
     areas.register(env)
     env.tests["binary"] = lambda type_: type_ == Primitive("binary")

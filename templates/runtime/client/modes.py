@@ -7,6 +7,7 @@ client.files.with_streaming_response.content(x)  a context manager; the body is 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import partial
 from types import TracebackType
@@ -64,6 +65,22 @@ class Bound:
 
     def _in_mode(self, mode: str) -> Self:
         return type(self)(self._client._in_mode(mode))
+
+    def _extras(self, place: str, unknown: Any, headers: Any, query: Any, body: Any) -> tuple[Any, ...]:
+        """Return the extra_headers, extra_query (hidden) and extra_body of a call.
+
+        The keywords that the method does not have go to `place`, "body" or "query", if they go anywhere.
+        """
+        headers, query = veiled(headers, query)
+        if unknown:
+            from ..request.unknown import sent_along
+
+            code, options = sys._getframe(1).f_code, self._client._options
+            if place == "query":
+                query = sent_along(unknown, code, "extra_query", query, options, stacklevel=4)
+            else:
+                body = sent_along(unknown, code, "extra_body", body, options, stacklevel=4)
+        return headers, query, body
 
     @property
     def with_raw_response(self) -> RawMethods:

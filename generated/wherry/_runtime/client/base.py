@@ -5,7 +5,6 @@ A client sends through a transport, which it makes at the first call and shares 
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
@@ -15,7 +14,7 @@ from ..base.annotating import Self
 from ..base.errors import APIError, RequestSummary, UsageError, UsageTypeError
 from ..base.headers import Headers
 from ..base.operation import BINARY, TEXT, TEXT_FORMATS, Operation
-from ..base.secrets import Secret, Veil, veiled
+from ..base.secrets import Secret, Veil
 from ..base.unset import is_not_given
 from ..request.body import JSON_TYPE
 from ..request.build import Request, build
@@ -187,22 +186,6 @@ class BaseClient:
         new.__dict__ = self.__dict__
         new._kept = {}
         return new
-
-    def _extras(self, body: str, unknown: Any, headers: Any, query: Any, extra_body: Any) -> tuple[Any, ...]:
-        """Return extra_headers, extra_query (hidden) and extra_body of a method, with the keywords that it does not have.
-
-        `body` is the kind of its body: what has no fields, or is not there, leaves the query.
-        """
-        headers, query = veiled(headers, query)
-        if unknown:
-            from ..request.unknown import sent_along
-
-            code, send = sys._getframe(1).f_code, partial(sent_along, unknown, options=self._options, stacklevel=3)
-            if body in ("", "binary", "raw"):
-                query = send(code, "extra_query", query)
-            else:
-                extra_body = send(code, "extra_body", extra_body)
-        return headers, query, extra_body
 
     def _asked(self, values: dict[str, Any]) -> Self:
         """Return this client in the mode that a header of the call asks for, and take the header out."""

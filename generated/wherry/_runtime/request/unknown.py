@@ -19,11 +19,11 @@ __all__ = ("sent_along",)
 
 
 def sent_along(
-    unknown: dict[str, Any], code: CodeType, place: str, extra: Any, options: Options, *, stacklevel: int = 2
+    unknown: dict[str, Any], code: CodeType, place: str, extra: Any, options: Options, *, stacklevel: int
 ) -> Any:
     """Return `extra`, the caller's extra_body or extra_query as `place` says, with the unknown keywords that are sent.
 
-    `code` is that of the method. UsageTypeError (a TypeError) if one is refused. `unknown` is emptied, since a traceback
+    `code` is that of the method, `stacklevel` what leads from here to its caller. UsageTypeError (a TypeError) if one is refused. `unknown` is emptied, since a traceback
     may show the variables of the method.
     """
     given = Veil({name: value for name, value in unknown.items() if not is_not_given(value)})
@@ -35,7 +35,7 @@ def sent_along(
             from warnings import warn
 
             options.warned_of.add(name)
-            warn(f"{code.co_name}() does not know {name!r} and sends it in {place}", stacklevel=stacklevel + 1)
+            warn(f"{code.co_name}() does not know {name!r} and sends it in {place}", stacklevel=stacklevel)
     if extra is not None and not isinstance(extra, Mapping) and not is_not_given(extra):
         return extra
     return Veil({**given, **(extra or {})}) if given else extra

@@ -2,8 +2,7 @@
 
 """Speech from text, and text from speech.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -11,14 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ... import resources as r
-from ..._runtime.base.annotating import Later, children_later
+from ..._runtime.base.annotating import children_later
 from ..._runtime.client.modes import RawMethods, StreamingMethods
 from ..._runtime.client.resource import AsyncResource, Resource, part
 
 if TYPE_CHECKING:
-    import wherry as w
-
-    from ... import params as p
     from . import speech as speech
     from . import transcriptions as transcriptions
     from . import translations as translations
@@ -35,7 +31,6 @@ if TYPE_CHECKING:
     from .voices import AsyncVoices as AsyncVoices
     from .voices import Voices as Voices
 else:
-    w, p = Later("...", __package__), Later("...params", __package__)
     __getattr__ = children_later(
         __name__,
         (

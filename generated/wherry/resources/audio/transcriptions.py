@@ -2,8 +2,7 @@
 
 """Text of what was said in a recording, in the language spoken.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -25,7 +24,8 @@ if TYPE_CHECKING:
 
     from ... import params as p
 else:
-    w, p = Later("...", __package__), Later("...params", __package__)
+    w = Later("...", __package__)
+    p = Later("...params", __package__)
 
 __all__ = ("AsyncTranscriptions", "Transcriptions")
 
@@ -214,8 +214,8 @@ class Transcriptions(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "multipart", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         body = {
             "file": file,
@@ -434,8 +434,8 @@ class AsyncTranscriptions(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "multipart", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         body = {
             "file": file,

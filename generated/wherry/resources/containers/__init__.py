@@ -2,8 +2,7 @@
 
 """Sandboxes in which code tools run.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -28,7 +27,8 @@ if TYPE_CHECKING:
     from .files import AsyncFiles as AsyncFiles
     from .files import Files as Files
 else:
-    w, p = Later("...", __package__), Later("...params", __package__)
+    w = Later("...", __package__)
+    p = Later("...params", __package__)
     __getattr__ = children_later(__name__, (("files", "Files"), ("containers", "Containers")))
 
 __all__ = ("AsyncContainers", "Containers")
@@ -79,8 +79,8 @@ class Containers(Resource):
         from ..._runtime.client.pages import CursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _CONTAINERS_LIST,
@@ -132,8 +132,8 @@ class Containers(Resource):
         Reference: https://platform.openai.com/docs/api-reference/containers/post
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _CONTAINERS_CREATE,
@@ -176,8 +176,8 @@ class Containers(Resource):
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _CONTAINERS_RETRIEVE,
@@ -213,8 +213,8 @@ class Containers(Resource):
         Reference: https://platform.openai.com/docs/api-reference/containers/delete
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _CONTAINERS_DELETE,
@@ -269,8 +269,8 @@ class AsyncContainers(AsyncResource):
         from ..._runtime.client.pages import AsyncCursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _CONTAINERS_LIST,
@@ -322,8 +322,8 @@ class AsyncContainers(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference/containers/post
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _CONTAINERS_CREATE,
@@ -366,8 +366,8 @@ class AsyncContainers(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _CONTAINERS_RETRIEVE,
@@ -403,8 +403,8 @@ class AsyncContainers(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference/containers/delete
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _CONTAINERS_DELETE,

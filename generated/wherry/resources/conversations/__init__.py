@@ -2,8 +2,7 @@
 
 """Conversations that the service keeps, so that responses can build on one another.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -21,14 +20,12 @@ from ..._runtime.client.modes import RawMethods, StreamingMethods
 from ..._runtime.client.resource import AsyncResource, Resource, part
 
 if TYPE_CHECKING:
-    import wherry as w
-
     from ... import params as p
     from . import items as items
     from .items import AsyncItems as AsyncItems
     from .items import Items as Items
 else:
-    w, p = Later("...", __package__), Later("...params", __package__)
+    p = Later("...params", __package__)
     __getattr__ = children_later(__name__, (("items", "Items"), ("conversations", "Conversations")))
 
 __all__ = ("AsyncConversations", "Conversations")
@@ -73,8 +70,8 @@ class Conversations(Resource):
         Reference: https://platform.openai.com/docs/api-reference/conversations/create
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _CONVERSATIONS_CREATE,
@@ -110,8 +107,8 @@ class Conversations(Resource):
         Reference: https://platform.openai.com/docs/api-reference/conversations/retrieve
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _CONVERSATIONS_RETRIEVE,
@@ -149,8 +146,8 @@ class Conversations(Resource):
         Reference: https://platform.openai.com/docs/api-reference/conversations/update
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _CONVERSATIONS_UPDATE,
@@ -187,8 +184,8 @@ class Conversations(Resource):
         Reference: https://platform.openai.com/docs/api-reference/conversations/delete
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _CONVERSATIONS_DELETE,
@@ -237,8 +234,8 @@ class AsyncConversations(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference/conversations/create
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _CONVERSATIONS_CREATE,
@@ -274,8 +271,8 @@ class AsyncConversations(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference/conversations/retrieve
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _CONVERSATIONS_RETRIEVE,
@@ -313,8 +310,8 @@ class AsyncConversations(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference/conversations/update
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _CONVERSATIONS_UPDATE,
@@ -351,8 +348,8 @@ class AsyncConversations(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference/conversations/delete
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _CONVERSATIONS_DELETE,

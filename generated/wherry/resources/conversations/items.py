@@ -2,8 +2,7 @@
 
 """The messages, tool calls and other items of a conversation.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -24,7 +23,8 @@ if TYPE_CHECKING:
 
     from ... import params as p
 else:
-    w, p = Later("...", __package__), Later("...params", __package__)
+    w = Later("...", __package__)
+    p = Later("...params", __package__)
 
 __all__ = ("AsyncItems", "Items")
 
@@ -75,8 +75,8 @@ class Items(Resource):
         from ..._runtime.client.pages import ConversationCursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _ITEMS_LIST,
@@ -118,8 +118,8 @@ class Items(Resource):
         Reference: https://platform.openai.com/docs/api-reference/conversations/create-item
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _ITEMS_CREATE,
@@ -161,8 +161,8 @@ class Items(Resource):
         Reference: https://platform.openai.com/docs/api-reference/conversations/get-item
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _ITEMS_RETRIEVE,
@@ -201,8 +201,8 @@ class Items(Resource):
         Reference: https://platform.openai.com/docs/api-reference/conversations/delete-item
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _ITEMS_DELETE,
@@ -252,8 +252,8 @@ class AsyncItems(AsyncResource):
         from ..._runtime.client.pages import AsyncConversationCursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _ITEMS_LIST,
@@ -295,8 +295,8 @@ class AsyncItems(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference/conversations/create-item
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _ITEMS_CREATE,
@@ -338,8 +338,8 @@ class AsyncItems(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference/conversations/get-item
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _ITEMS_RETRIEVE,
@@ -378,8 +378,8 @@ class AsyncItems(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference/conversations/delete-item
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _ITEMS_DELETE,

@@ -2,8 +2,7 @@
 
 """Spoken conversations with a Live model over WebRTC or SIP.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -21,14 +20,12 @@ from ..._runtime.client.modes import RawMethods, StreamingMethods
 from ..._runtime.client.resource import AsyncResource, Resource, part
 
 if TYPE_CHECKING:
-    import wherry as w
-
     from ... import params as p
     from . import sessions as sessions
     from .sessions import AsyncSessions as AsyncSessions
     from .sessions import Sessions as Sessions
 else:
-    w, p = Later("...", __package__), Later("...params", __package__)
+    p = Later("...params", __package__)
     __getattr__ = children_later(__name__, (("sessions", "Sessions"), ("live", "Live")))
 
 __all__ = ("AsyncLive", "Live")
@@ -70,8 +67,8 @@ class Live(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _LIVE_CREATE,
@@ -120,8 +117,8 @@ class AsyncLive(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _LIVE_CREATE,

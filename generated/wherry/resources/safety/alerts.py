@@ -2,29 +2,20 @@
 
 """Alerts about single responses, such as one that may have deleted data unintentionally.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from ... import models as m
-from ..._runtime.base.annotating import Later, NoOthers, Unpack
+from ..._runtime.base.annotating import NoOthers, Unpack
 from ..._runtime.base.operation import Operation
 from ..._runtime.base.timeouts import TimeoutTypes
 from ..._runtime.base.unset import UNSET
 from ..._runtime.client.modes import RawMethods, StreamingMethods
 from ..._runtime.client.resource import AsyncResource, Resource
-
-if TYPE_CHECKING:
-    import wherry as w
-
-    from ... import params as p
-else:
-    w, p = Later("...", __package__), Later("...params", __package__)
 
 __all__ = ("AsyncAlerts", "Alerts")
 
@@ -56,8 +47,8 @@ class Alerts(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _ALERTS_RETRIEVE,
@@ -97,8 +88,8 @@ class AsyncAlerts(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _ALERTS_RETRIEVE,

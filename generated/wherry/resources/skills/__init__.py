@@ -2,8 +2,7 @@
 
 """Bundles of instructions and files that extend what a model can do.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -32,7 +31,8 @@ if TYPE_CHECKING:
     from .versions import AsyncVersions as AsyncVersions
     from .versions import Versions as Versions
 else:
-    w, p = Later("...", __package__), Later("...params", __package__)
+    w = Later("...", __package__)
+    p = Later("...params", __package__)
     __getattr__ = children_later(__name__, (("content", "Content"), ("versions", "Versions"), ("skills", "Skills")))
 
 __all__ = ("AsyncSkills", "Skills")
@@ -89,8 +89,8 @@ class Skills(Resource):
         from ..._runtime.client.pages import CursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _SKILLS_LIST,
@@ -127,8 +127,8 @@ class Skills(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "either", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _SKILLS_CREATE,
@@ -164,8 +164,8 @@ class Skills(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _SKILLS_RETRIEVE,
@@ -203,8 +203,8 @@ class Skills(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _SKILLS_UPDATE,
@@ -241,8 +241,8 @@ class Skills(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _SKILLS_DELETE,
@@ -302,8 +302,8 @@ class AsyncSkills(AsyncResource):
         from ..._runtime.client.pages import AsyncCursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _SKILLS_LIST,
@@ -340,8 +340,8 @@ class AsyncSkills(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "either", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _SKILLS_CREATE,
@@ -377,8 +377,8 @@ class AsyncSkills(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _SKILLS_RETRIEVE,
@@ -416,8 +416,8 @@ class AsyncSkills(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _SKILLS_UPDATE,
@@ -454,8 +454,8 @@ class AsyncSkills(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _SKILLS_DELETE,

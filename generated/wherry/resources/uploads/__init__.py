@@ -2,8 +2,7 @@
 
 """Large files sent in parts and joined into one file at the end.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -22,14 +21,12 @@ from ..._runtime.client.resource import AsyncResource, Resource, part
 from ..._runtime.mixins.uploads import AsyncChunkedUploads, ChunkedUploads
 
 if TYPE_CHECKING:
-    import wherry as w
-
     from ... import params as p
     from . import parts as parts
     from .parts import AsyncParts as AsyncParts
     from .parts import Parts as Parts
 else:
-    w, p = Later("...", __package__), Later("...params", __package__)
+    p = Later("...params", __package__)
     __getattr__ = children_later(__name__, (("parts", "Parts"), ("uploads", "Uploads")))
 
 __all__ = ("AsyncUploads", "Uploads")
@@ -80,8 +77,8 @@ class Uploads(ChunkedUploads["m.Upload"], Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _UPLOADS_CREATE,
@@ -123,8 +120,8 @@ class Uploads(ChunkedUploads["m.Upload"], Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _UPLOADS_CANCEL,
@@ -164,8 +161,8 @@ class Uploads(ChunkedUploads["m.Upload"], Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _UPLOADS_COMPLETE,
@@ -222,8 +219,8 @@ class AsyncUploads(AsyncChunkedUploads["m.Upload"], AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _UPLOADS_CREATE,
@@ -265,8 +262,8 @@ class AsyncUploads(AsyncChunkedUploads["m.Upload"], AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _UPLOADS_CANCEL,
@@ -306,8 +303,8 @@ class AsyncUploads(AsyncChunkedUploads["m.Upload"], AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _UPLOADS_COMPLETE,

@@ -2,8 +2,7 @@
 
 """Sets of files that are attached to a vector store at once.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -25,7 +24,8 @@ if TYPE_CHECKING:
 
     from ... import params as p
 else:
-    w, p = Later("...", __package__), Later("...params", __package__)
+    w = Later("...", __package__)
+    p = Later("...params", __package__)
 
 __all__ = ("AsyncFileBatches", "FileBatches")
 
@@ -89,8 +89,8 @@ class FileBatches(FileBatchUploads["m.VectorStoreFileBatch"], Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _FILEBATCHES_CREATE,
@@ -134,8 +134,8 @@ class FileBatches(FileBatchUploads["m.VectorStoreFileBatch"], Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _FILEBATCHES_RETRIEVE,
@@ -173,8 +173,8 @@ class FileBatches(FileBatchUploads["m.VectorStoreFileBatch"], Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _FILEBATCHES_CANCEL,
@@ -224,8 +224,8 @@ class FileBatches(FileBatchUploads["m.VectorStoreFileBatch"], Resource):
         from ..._runtime.client.pages import CursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _FILEBATCHES_LIST_FILES,
@@ -284,8 +284,8 @@ class FileBatches(FileBatchUploads["m.VectorStoreFileBatch"], Resource):
         from ..._runtime.mixins.polling.waiting import Wait
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         wait = Wait(self, poll_interval_ms, poll_timeout_s, on_progress)
         begun = wait.resource.create(
@@ -347,8 +347,8 @@ class FileBatches(FileBatchUploads["m.VectorStoreFileBatch"], Resource):
         from ..._runtime.mixins.polling.waiting import Wait
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         wait = Wait(self, poll_interval_ms, poll_timeout_s, on_progress)
         return wait.until_done(
@@ -398,8 +398,8 @@ class AsyncFileBatches(AsyncFileBatchUploads["m.VectorStoreFileBatch"], AsyncRes
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _FILEBATCHES_CREATE,
@@ -443,8 +443,8 @@ class AsyncFileBatches(AsyncFileBatchUploads["m.VectorStoreFileBatch"], AsyncRes
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _FILEBATCHES_RETRIEVE,
@@ -482,8 +482,8 @@ class AsyncFileBatches(AsyncFileBatchUploads["m.VectorStoreFileBatch"], AsyncRes
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _FILEBATCHES_CANCEL,
@@ -533,8 +533,8 @@ class AsyncFileBatches(AsyncFileBatchUploads["m.VectorStoreFileBatch"], AsyncRes
         from ..._runtime.client.pages import AsyncCursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _FILEBATCHES_LIST_FILES,
@@ -593,8 +593,8 @@ class AsyncFileBatches(AsyncFileBatchUploads["m.VectorStoreFileBatch"], AsyncRes
         from ..._runtime.mixins.polling.waiting import AsyncWait
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         wait = AsyncWait(self, poll_interval_ms, poll_timeout_s, on_progress)
         begun = await wait.resource.create(
@@ -656,8 +656,8 @@ class AsyncFileBatches(AsyncFileBatchUploads["m.VectorStoreFileBatch"], AsyncRes
         from ..._runtime.mixins.polling.waiting import AsyncWait
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         wait = AsyncWait(self, poll_interval_ms, poll_timeout_s, on_progress)
         return await wait.until_done(

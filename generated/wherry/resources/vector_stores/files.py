@@ -2,8 +2,7 @@
 
 """Files as attached to a vector store: their indexing status and attributes.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -25,7 +24,8 @@ if TYPE_CHECKING:
 
     from ... import params as p
 else:
-    w, p = Later("...", __package__), Later("...params", __package__)
+    w = Later("...", __package__)
+    p = Later("...params", __package__)
 
 __all__ = ("AsyncFiles", "Files")
 
@@ -106,8 +106,8 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
         from ..._runtime.client.pages import CursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _FILES_LIST,
@@ -151,8 +151,8 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _FILES_CREATE,
@@ -191,8 +191,8 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _FILES_RETRIEVE,
@@ -232,8 +232,8 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _FILES_UPDATE,
@@ -272,8 +272,8 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _FILES_DELETE,
@@ -313,8 +313,8 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
         from ..._runtime.client.pages import Page
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _FILES_CONTENT,
@@ -370,8 +370,8 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
         from ..._runtime.mixins.polling.waiting import Wait
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         wait = Wait(self, poll_interval_ms, poll_timeout_s, on_progress)
         wait.resource.create(
@@ -432,8 +432,8 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
         from ..._runtime.mixins.polling.waiting import Wait
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         wait = Wait(self, poll_interval_ms, poll_timeout_s, on_progress)
         return wait.until_done(
@@ -487,8 +487,8 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
         from ..._runtime.client.pages import AsyncCursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _FILES_LIST,
@@ -532,8 +532,8 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _FILES_CREATE,
@@ -572,8 +572,8 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _FILES_RETRIEVE,
@@ -613,8 +613,8 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _FILES_UPDATE,
@@ -653,8 +653,8 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _FILES_DELETE,
@@ -694,8 +694,8 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
         from ..._runtime.client.pages import AsyncPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _FILES_CONTENT,
@@ -751,8 +751,8 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
         from ..._runtime.mixins.polling.waiting import AsyncWait
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         wait = AsyncWait(self, poll_interval_ms, poll_timeout_s, on_progress)
         await wait.resource.create(
@@ -813,8 +813,8 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
         from ..._runtime.mixins.polling.waiting import AsyncWait
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         wait = AsyncWait(self, poll_interval_ms, poll_timeout_s, on_progress)
         return await wait.until_done(

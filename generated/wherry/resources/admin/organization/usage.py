@@ -2,8 +2,7 @@
 
 """What the organization has used and what it cost, in time buckets.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -22,9 +21,8 @@ from ...._runtime.client.resource import AsyncResource, Resource
 if TYPE_CHECKING:
     import wherry as w
 
-    from .... import params as p
 else:
-    w, p = Later("....", __package__), Later("....params", __package__)
+    w = Later("....", __package__)
 
 __all__ = ("AsyncUsage", "Usage")
 
@@ -109,8 +107,8 @@ class Usage(Resource):
         from ...._runtime.client.pages import TokenPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _USAGE_COSTS,
@@ -178,8 +176,8 @@ class Usage(Resource):
         from ...._runtime.client.pages import TokenPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _USAGE_AUDIO_SPEECHES,
@@ -248,8 +246,8 @@ class Usage(Resource):
         from ...._runtime.client.pages import TokenPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _USAGE_AUDIO_TRANSCRIPTIONS,
@@ -312,8 +310,8 @@ class Usage(Resource):
         from ...._runtime.client.pages import TokenPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _USAGE_CODE_INTERPRETER_SESSIONS,
@@ -384,8 +382,8 @@ class Usage(Resource):
         from ...._runtime.client.pages import TokenPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _USAGE_COMPLETIONS,
@@ -455,8 +453,8 @@ class Usage(Resource):
         from ...._runtime.client.pages import TokenPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _USAGE_EMBEDDINGS,
@@ -525,8 +523,8 @@ class Usage(Resource):
         from ...._runtime.client.pages import TokenPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _USAGE_FILE_SEARCH_CALLS,
@@ -599,8 +597,8 @@ class Usage(Resource):
         from ...._runtime.client.pages import TokenPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _USAGE_IMAGES,
@@ -671,8 +669,8 @@ class Usage(Resource):
         from ...._runtime.client.pages import TokenPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _USAGE_MODERATIONS,
@@ -735,8 +733,8 @@ class Usage(Resource):
         from ...._runtime.client.pages import TokenPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _USAGE_VECTOR_STORES,
@@ -805,8 +803,8 @@ class Usage(Resource):
         from ...._runtime.client.pages import TokenPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _USAGE_WEB_SEARCH_CALLS,
@@ -880,8 +878,8 @@ class Usage(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _USAGE_DECISIONS,
@@ -952,8 +950,8 @@ class AsyncUsage(AsyncResource):
         from ...._runtime.client.pages import AsyncTokenPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _USAGE_COSTS,
@@ -1021,8 +1019,8 @@ class AsyncUsage(AsyncResource):
         from ...._runtime.client.pages import AsyncTokenPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _USAGE_AUDIO_SPEECHES,
@@ -1091,8 +1089,8 @@ class AsyncUsage(AsyncResource):
         from ...._runtime.client.pages import AsyncTokenPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _USAGE_AUDIO_TRANSCRIPTIONS,
@@ -1155,8 +1153,8 @@ class AsyncUsage(AsyncResource):
         from ...._runtime.client.pages import AsyncTokenPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _USAGE_CODE_INTERPRETER_SESSIONS,
@@ -1227,8 +1225,8 @@ class AsyncUsage(AsyncResource):
         from ...._runtime.client.pages import AsyncTokenPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _USAGE_COMPLETIONS,
@@ -1298,8 +1296,8 @@ class AsyncUsage(AsyncResource):
         from ...._runtime.client.pages import AsyncTokenPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _USAGE_EMBEDDINGS,
@@ -1368,8 +1366,8 @@ class AsyncUsage(AsyncResource):
         from ...._runtime.client.pages import AsyncTokenPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _USAGE_FILE_SEARCH_CALLS,
@@ -1442,8 +1440,8 @@ class AsyncUsage(AsyncResource):
         from ...._runtime.client.pages import AsyncTokenPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _USAGE_IMAGES,
@@ -1514,8 +1512,8 @@ class AsyncUsage(AsyncResource):
         from ...._runtime.client.pages import AsyncTokenPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _USAGE_MODERATIONS,
@@ -1578,8 +1576,8 @@ class AsyncUsage(AsyncResource):
         from ...._runtime.client.pages import AsyncTokenPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _USAGE_VECTOR_STORES,
@@ -1648,8 +1646,8 @@ class AsyncUsage(AsyncResource):
         from ...._runtime.client.pages import AsyncTokenPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _USAGE_WEB_SEARCH_CALLS,
@@ -1723,8 +1721,8 @@ class AsyncUsage(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _USAGE_DECISIONS,

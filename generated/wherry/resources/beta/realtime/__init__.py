@@ -2,8 +2,7 @@
 
 """The beta form of the realtime API.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -11,14 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .... import resources as r
-from ...._runtime.base.annotating import Later, children_later
+from ...._runtime.base.annotating import children_later
 from ...._runtime.client.modes import RawMethods, StreamingMethods
 from ...._runtime.client.resource import AsyncResource, Resource, part
 
 if TYPE_CHECKING:
-    import wherry as w
-
-    from .... import params as p
     from . import sessions as sessions
     from . import transcription_sessions as transcription_sessions
     from .sessions import AsyncSessions as AsyncSessions
@@ -26,7 +22,6 @@ if TYPE_CHECKING:
     from .transcription_sessions import AsyncTranscriptionSessions as AsyncTranscriptionSessions
     from .transcription_sessions import TranscriptionSessions as TranscriptionSessions
 else:
-    w, p = Later("....", __package__), Later("....params", __package__)
     __getattr__ = children_later(
         __name__,
         (("sessions", "Sessions"), ("transcription_sessions", "TranscriptionSessions"), ("realtime", "Realtime")),

@@ -2,8 +2,7 @@
 
 """Token counts of a request in its beta form, before it is made.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -20,11 +19,9 @@ from ...._runtime.client.modes import RawMethods, StreamingMethods
 from ...._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    import wherry as w
-
     from .... import params as p
 else:
-    w, p = Later("....", __package__), Later("....params", __package__)
+    p = Later("....params", __package__)
 
 __all__ = ("AsyncInputTokens", "InputTokens")
 
@@ -86,8 +83,8 @@ class InputTokens(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _INPUTTOKENS_COUNT,
@@ -169,8 +166,8 @@ class AsyncInputTokens(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _INPUTTOKENS_COUNT,

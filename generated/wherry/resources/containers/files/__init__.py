@@ -2,8 +2,7 @@
 
 """The files inside a container.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -24,12 +23,11 @@ from ...._runtime.request.file_types import FileTypes
 if TYPE_CHECKING:
     import wherry as w
 
-    from .... import params as p
     from . import content as content
     from .content import AsyncContent as AsyncContent
     from .content import Content as Content
 else:
-    w, p = Later("....", __package__), Later("....params", __package__)
+    w = Later("....", __package__)
     __getattr__ = children_later(__name__, (("content", "Content"), ("files", "Files")))
 
 __all__ = ("AsyncFiles", "Files")
@@ -82,8 +80,8 @@ class Files(Resource):
         from ...._runtime.client.pages import CursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _FILES_LIST,
@@ -126,8 +124,8 @@ class Files(Resource):
         Reference: https://platform.openai.com/docs/api-reference/containers/post
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "either", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _FILES_CREATE,
@@ -166,8 +164,8 @@ class Files(Resource):
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _FILES_RETRIEVE,
@@ -205,8 +203,8 @@ class Files(Resource):
         Reference: https://platform.openai.com/docs/api-reference/containers/delete
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _FILES_DELETE,
@@ -261,8 +259,8 @@ class AsyncFiles(AsyncResource):
         from ...._runtime.client.pages import AsyncCursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _FILES_LIST,
@@ -305,8 +303,8 @@ class AsyncFiles(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference/containers/post
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "either", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _FILES_CREATE,
@@ -345,8 +343,8 @@ class AsyncFiles(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _FILES_RETRIEVE,
@@ -384,8 +382,8 @@ class AsyncFiles(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference/containers/delete
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _FILES_DELETE,

@@ -2,8 +2,7 @@
 
 """Fine-tuning features that may still change.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -11,19 +10,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .... import resources as r
-from ...._runtime.base.annotating import Later, children_later
+from ...._runtime.base.annotating import children_later
 from ...._runtime.client.modes import RawMethods, StreamingMethods
 from ...._runtime.client.resource import AsyncResource, Resource, part
 
 if TYPE_CHECKING:
-    import wherry as w
-
-    from .... import params as p
     from . import graders as graders
     from .graders import AsyncGraders as AsyncGraders
     from .graders import Graders as Graders
 else:
-    w, p = Later("....", __package__), Later("....params", __package__)
     __getattr__ = children_later(__name__, (("graders", "Graders"), ("alpha", "Alpha")))
 
 __all__ = ("AsyncAlpha", "Alpha")

@@ -2,8 +2,7 @@
 
 """Which projects may use a fine-tuned checkpoint (needs an admin key).
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -22,9 +21,8 @@ from ...._runtime.client.resource import AsyncResource, Resource
 if TYPE_CHECKING:
     import wherry as w
 
-    from .... import params as p
 else:
-    w, p = Later("....", __package__), Later("....params", __package__)
+    w = Later("....", __package__)
 
 __all__ = ("AsyncPermissions", "Permissions")
 
@@ -81,8 +79,8 @@ class Permissions(Resource):
         from ...._runtime.client.pages import ConversationCursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _PERMISSIONS_LIST,
@@ -124,8 +122,8 @@ class Permissions(Resource):
         from ...._runtime.client.pages import Page
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _PERMISSIONS_CREATE,
@@ -165,8 +163,8 @@ class Permissions(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _PERMISSIONS_DELETE,
@@ -218,8 +216,8 @@ class AsyncPermissions(AsyncResource):
         from ...._runtime.client.pages import AsyncConversationCursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _PERMISSIONS_LIST,
@@ -261,8 +259,8 @@ class AsyncPermissions(AsyncResource):
         from ...._runtime.client.pages import AsyncPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _PERMISSIONS_CREATE,
@@ -302,8 +300,8 @@ class AsyncPermissions(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _PERMISSIONS_DELETE,

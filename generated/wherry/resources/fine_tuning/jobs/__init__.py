@@ -2,8 +2,7 @@
 
 """Fine-tuning jobs and the events they log.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -28,7 +27,8 @@ if TYPE_CHECKING:
     from .checkpoints import AsyncCheckpoints as AsyncCheckpoints
     from .checkpoints import Checkpoints as Checkpoints
 else:
-    w, p = Later("....", __package__), Later("....params", __package__)
+    w = Later("....", __package__)
+    p = Later("....params", __package__)
     __getattr__ = children_later(__name__, (("checkpoints", "Checkpoints"), ("jobs", "Jobs")))
 
 __all__ = ("AsyncJobs", "Jobs")
@@ -82,8 +82,8 @@ class Jobs(Resource):
         from ...._runtime.client.pages import CursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _JOBS_LIST,
@@ -141,8 +141,8 @@ class Jobs(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _JOBS_CREATE,
@@ -188,8 +188,8 @@ class Jobs(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _JOBS_RETRIEVE,
@@ -225,8 +225,8 @@ class Jobs(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _JOBS_CANCEL,
@@ -268,8 +268,8 @@ class Jobs(Resource):
         from ...._runtime.client.pages import CursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _JOBS_LIST_EVENTS,
@@ -307,8 +307,8 @@ class Jobs(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _JOBS_PAUSE,
@@ -344,8 +344,8 @@ class Jobs(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _JOBS_RESUME,
@@ -398,8 +398,8 @@ class AsyncJobs(AsyncResource):
         from ...._runtime.client.pages import AsyncCursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _JOBS_LIST,
@@ -457,8 +457,8 @@ class AsyncJobs(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _JOBS_CREATE,
@@ -504,8 +504,8 @@ class AsyncJobs(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _JOBS_RETRIEVE,
@@ -541,8 +541,8 @@ class AsyncJobs(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _JOBS_CANCEL,
@@ -584,8 +584,8 @@ class AsyncJobs(AsyncResource):
         from ...._runtime.client.pages import AsyncCursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _JOBS_LIST_EVENTS,
@@ -623,8 +623,8 @@ class AsyncJobs(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _JOBS_PAUSE,
@@ -660,8 +660,8 @@ class AsyncJobs(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _JOBS_RESUME,

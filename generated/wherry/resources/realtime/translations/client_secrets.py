@@ -2,8 +2,7 @@
 
 """Short-lived secrets with which an app opens live translation sessions.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -20,11 +19,9 @@ from ...._runtime.client.modes import RawMethods, StreamingMethods
 from ...._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    import wherry as w
-
     from .... import params as p
 else:
-    w, p = Later("....", __package__), Later("....params", __package__)
+    p = Later("....params", __package__)
 
 __all__ = ("AsyncClientSecrets", "ClientSecrets")
 
@@ -62,8 +59,8 @@ class ClientSecrets(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _CLIENTSECRETS_CREATE,
@@ -107,8 +104,8 @@ class AsyncClientSecrets(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _CLIENTSECRETS_CREATE,

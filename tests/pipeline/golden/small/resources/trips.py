@@ -2,8 +2,7 @@
 
 """Operations under `client.trips`.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -24,7 +23,8 @@ if TYPE_CHECKING:
 
     from .. import params as p
 else:
-    w, p = Later("..", __package__), Later("..params", __package__)
+    w = Later("..", __package__)
+    p = Later("..params", __package__)
 
 __all__ = ("AsyncTrips", "Trips")
 
@@ -59,8 +59,8 @@ class Trips(Resource):
         from .._runtime.client.pages import CursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _TRIPS_LIST,
@@ -158,8 +158,8 @@ class Trips(Resource):
             stream: Default false.
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         body = {"route": route, "loads": loads, "note": note, "stream": stream}
         if stream:
@@ -218,8 +218,8 @@ class AsyncTrips(AsyncResource):
         from .._runtime.client.pages import AsyncCursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _TRIPS_LIST,
@@ -317,8 +317,8 @@ class AsyncTrips(AsyncResource):
             stream: Default false.
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         body = {"route": route, "loads": loads, "note": note, "stream": stream}
         if stream:

@@ -2,29 +2,21 @@
 
 """Which models a project may use.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from ..... import models as m
-from ....._runtime.base.annotating import Later, NoOthers, Unpack
+from ....._runtime.base.annotating import NoOthers, Unpack
 from ....._runtime.base.operation import Operation
 from ....._runtime.base.timeouts import TimeoutTypes
 from ....._runtime.base.unset import UNSET
 from ....._runtime.client.modes import RawMethods, StreamingMethods
 from ....._runtime.client.resource import AsyncResource, Resource
-
-if TYPE_CHECKING:
-    import wherry as w
-
-    from ..... import params as p
-else:
-    w, p = Later(".....", __package__), Later(".....params", __package__)
 
 __all__ = ("AsyncModelPermissions", "ModelPermissions")
 
@@ -74,8 +66,8 @@ class ModelPermissions(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _MODELPERMISSIONS_RETRIEVE,
@@ -115,8 +107,8 @@ class ModelPermissions(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _MODELPERMISSIONS_UPDATE,
@@ -153,8 +145,8 @@ class ModelPermissions(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _MODELPERMISSIONS_DELETE,
@@ -194,8 +186,8 @@ class AsyncModelPermissions(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _MODELPERMISSIONS_RETRIEVE,
@@ -235,8 +227,8 @@ class AsyncModelPermissions(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _MODELPERMISSIONS_UPDATE,
@@ -273,8 +265,8 @@ class AsyncModelPermissions(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _MODELPERMISSIONS_DELETE,

@@ -2,8 +2,7 @@
 
 """A project's rate limits, one entry a model.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -22,9 +21,8 @@ from ....._runtime.client.resource import AsyncResource, Resource
 if TYPE_CHECKING:
     import wherry as w
 
-    from ..... import params as p
 else:
-    w, p = Later(".....", __package__), Later(".....params", __package__)
+    w = Later(".....", __package__)
 
 __all__ = ("AsyncRateLimits", "RateLimits")
 
@@ -76,8 +74,8 @@ class RateLimits(Resource):
         from ....._runtime.client.pages import ConversationCursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _RATELIMITS_LIST_RATE_LIMITS,
@@ -130,8 +128,8 @@ class RateLimits(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _RATELIMITS_UPDATE_RATE_LIMIT,
@@ -187,8 +185,8 @@ class AsyncRateLimits(AsyncResource):
         from ....._runtime.client.pages import AsyncConversationCursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _RATELIMITS_LIST_RATE_LIMITS,
@@ -241,8 +239,8 @@ class AsyncRateLimits(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _RATELIMITS_UPDATE_RATE_LIMIT,

@@ -2,8 +2,7 @@
 
 """Which service tiers a project may use, and which is its default.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -20,11 +19,9 @@ from ....._runtime.client.modes import RawMethods, StreamingMethods
 from ....._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    import wherry as w
-
     from ..... import params as p
 else:
-    w, p = Later(".....", __package__), Later(".....params", __package__)
+    p = Later(".....params", __package__)
 
 __all__ = ("AsyncServiceTierSettings", "ServiceTierSettings")
 
@@ -68,8 +65,8 @@ class ServiceTierSettings(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _SERVICETIERSETTINGS_RETRIEVE,
@@ -110,8 +107,8 @@ class ServiceTierSettings(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _SERVICETIERSETTINGS_UPDATE,
@@ -152,8 +149,8 @@ class AsyncServiceTierSettings(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _SERVICETIERSETTINGS_RETRIEVE,
@@ -194,8 +191,8 @@ class AsyncServiceTierSettings(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _SERVICETIERSETTINGS_UPDATE,

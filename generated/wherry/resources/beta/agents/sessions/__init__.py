@@ -2,8 +2,7 @@
 
 """Sessions in which an agent works, polled or followed as a stream.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -43,7 +42,8 @@ if TYPE_CHECKING:
     from .turns import AsyncTurns as AsyncTurns
     from .turns import Turns as Turns
 else:
-    w, p = Later(".....", __package__), Later(".....params", __package__)
+    w = Later(".....", __package__)
+    p = Later(".....params", __package__)
     __getattr__ = children_later(
         __name__,
         (
@@ -169,8 +169,8 @@ class Sessions(Resource):
         from ....._runtime.client.pages import CursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _SESSIONS_LIST,
@@ -321,8 +321,8 @@ class Sessions(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         body = {
             "environment": environment,
@@ -384,8 +384,8 @@ class Sessions(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _SESSIONS_RETRIEVE,
@@ -433,8 +433,8 @@ class Sessions(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _SESSIONS_UPDATE,
@@ -471,8 +471,8 @@ class Sessions(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _SESSIONS_DELETE,
@@ -564,8 +564,8 @@ class AsyncSessions(AsyncResource):
         from ....._runtime.client.pages import AsyncCursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _SESSIONS_LIST,
@@ -716,8 +716,8 @@ class AsyncSessions(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         body = {
             "environment": environment,
@@ -779,8 +779,8 @@ class AsyncSessions(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _SESSIONS_RETRIEVE,
@@ -828,8 +828,8 @@ class AsyncSessions(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _SESSIONS_UPDATE,
@@ -866,8 +866,8 @@ class AsyncSessions(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _SESSIONS_DELETE,

@@ -2,8 +2,7 @@
 
 """Vaults: sets of credentials that sessions and environments can be given access to.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -28,7 +27,8 @@ if TYPE_CHECKING:
     from .credentials import AsyncCredentials as AsyncCredentials
     from .credentials import Credentials as Credentials
 else:
-    w, p = Later(".....", __package__), Later(".....params", __package__)
+    w = Later(".....", __package__)
+    p = Later(".....params", __package__)
     __getattr__ = children_later(__name__, (("credentials", "Credentials"), ("vaults", "Vaults")))
 
 __all__ = ("AsyncVaults", "Vaults")
@@ -90,8 +90,8 @@ class Vaults(Resource):
         from ....._runtime.client.pages import CursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _VAULTS_LIST,
@@ -130,8 +130,8 @@ class Vaults(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _VAULTS_CREATE,
@@ -167,8 +167,8 @@ class Vaults(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _VAULTS_RETRIEVE,
@@ -208,8 +208,8 @@ class Vaults(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _VAULTS_UPDATE,
@@ -246,8 +246,8 @@ class Vaults(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _VAULTS_DELETE,
@@ -304,8 +304,8 @@ class AsyncVaults(AsyncResource):
         from ....._runtime.client.pages import AsyncCursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _VAULTS_LIST,
@@ -344,8 +344,8 @@ class AsyncVaults(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _VAULTS_CREATE,
@@ -381,8 +381,8 @@ class AsyncVaults(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _VAULTS_RETRIEVE,
@@ -422,8 +422,8 @@ class AsyncVaults(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "json", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _VAULTS_UPDATE,
@@ -460,8 +460,8 @@ class AsyncVaults(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _VAULTS_DELETE,

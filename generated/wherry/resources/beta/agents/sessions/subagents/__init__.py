@@ -2,8 +2,7 @@
 
 """Agents that the root agent of a session, or another subagent, has created.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -23,7 +22,6 @@ from ......_runtime.client.resource import AsyncResource, Resource, part
 if TYPE_CHECKING:
     import wherry as w
 
-    from ...... import params as p
     from . import items as items
     from . import turns as turns
     from .items import AsyncItems as AsyncItems
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
     from .turns import AsyncTurns as AsyncTurns
     from .turns import Turns as Turns
 else:
-    w, p = Later("......", __package__), Later("......params", __package__)
+    w = Later("......", __package__)
     __getattr__ = children_later(__name__, (("items", "Items"), ("turns", "Turns"), ("subagents", "Subagents")))
 
 __all__ = ("AsyncSubagents", "Subagents")
@@ -97,8 +95,8 @@ class Subagents(Resource):
         from ......_runtime.client.pages import CursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _SUBAGENTS_LIST,
@@ -138,8 +136,8 @@ class Subagents(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _SUBAGENTS_RETRIEVE,
@@ -201,8 +199,8 @@ class AsyncSubagents(AsyncResource):
         from ......_runtime.client.pages import AsyncCursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _SUBAGENTS_LIST,
@@ -242,8 +240,8 @@ class AsyncSubagents(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _SUBAGENTS_RETRIEVE,

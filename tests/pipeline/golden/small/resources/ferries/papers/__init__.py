@@ -2,8 +2,7 @@
 
 """Operations under `client.ferries.papers`.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from .... import models as m
 from .... import resources as r
-from ...._runtime.base.annotating import Later, NoOthers, Unpack, children_later
+from ...._runtime.base.annotating import NoOthers, Unpack, children_later
 from ...._runtime.base.operation import Operation
 from ...._runtime.base.timeouts import TimeoutTypes
 from ...._runtime.base.unset import UNSET, Unset
@@ -22,14 +21,10 @@ from ...._runtime.client.resource import AsyncResource, Resource, part
 from ...._runtime.request.file_types import FileTypes
 
 if TYPE_CHECKING:
-    import small as w
-
-    from .... import params as p
     from . import content as content
     from .content import AsyncContent as AsyncContent
     from .content import Content as Content
 else:
-    w, p = Later("....", __package__), Later("....params", __package__)
     __getattr__ = children_later(__name__, (("content", "Content"), ("papers", "Papers")))
 
 __all__ = ("AsyncPapers", "Papers")
@@ -73,8 +68,8 @@ class Papers(Resource):
             kind: Default "ticket".
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "multipart", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _PAPERS_CREATE,
@@ -124,8 +119,8 @@ class AsyncPapers(AsyncResource):
             kind: Default "ticket".
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "multipart", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _PAPERS_CREATE,

@@ -2,8 +2,7 @@
 
 """The turns that a subagent has taken.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-The async twin has the same methods, to be awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -23,12 +22,11 @@ from ......._runtime.client.resource import AsyncResource, Resource, part
 if TYPE_CHECKING:
     import wherry as w
 
-    from ....... import params as p
     from . import items as items
     from .items import AsyncItems as AsyncItems
     from .items import Items as Items
 else:
-    w, p = Later(".......", __package__), Later(".......params", __package__)
+    w = Later(".......", __package__)
     __getattr__ = children_later(__name__, (("items", "Items"), ("turns", "Turns")))
 
 __all__ = ("AsyncTurns", "Turns")
@@ -89,8 +87,8 @@ class Turns(Resource):
         from ......._runtime.client.pages import CursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _TURNS_LIST,
@@ -132,8 +130,8 @@ class Turns(Resource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._request(
             _TURNS_RETRIEVE,
@@ -190,8 +188,8 @@ class AsyncTurns(AsyncResource):
         from ......._runtime.client.pages import AsyncCursorPage
 
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return self._client._page(
             _TURNS_LIST,
@@ -233,8 +231,8 @@ class AsyncTurns(AsyncResource):
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
-            extra_headers, extra_query, extra_body = self._client._extras(
-                "", unknown, extra_headers, extra_query, extra_body
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
             )
         return await self._client._request(
             _TURNS_RETRIEVE,
