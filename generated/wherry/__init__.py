@@ -22,11 +22,14 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from typing import Literal
 
     from . import models as models
     from . import params as params
+    from . import resources as resources
     from . import transports as transports
+    from ._runtime.base.address import URLLike
     from ._runtime.base.errors import APIConnectionError as APIConnectionError
     from ._runtime.base.errors import APIError as APIError
     from ._runtime.base.errors import APIResponseValidationError as APIResponseValidationError
@@ -35,11 +38,14 @@ if TYPE_CHECKING:
     from ._runtime.base.errors import AuthenticationError as AuthenticationError
     from ._runtime.base.errors import BadRequestError as BadRequestError
     from ._runtime.base.errors import ConflictError as ConflictError
+    from ._runtime.base.errors import ContentFilterFinishReasonError as ContentFilterFinishReasonError
     from ._runtime.base.errors import DecodeError as DecodeError
     from ._runtime.base.errors import IncompleteStreamError as IncompleteStreamError
     from ._runtime.base.errors import InternalServerError as InternalServerError
     from ._runtime.base.errors import InvalidWebhookSignatureError as InvalidWebhookSignatureError
+    from ._runtime.base.errors import LengthFinishReasonError as LengthFinishReasonError
     from ._runtime.base.errors import NotFoundError as NotFoundError
+    from ._runtime.base.errors import OAuthError as OAuthError
     from ._runtime.base.errors import PermissionDeniedError as PermissionDeniedError
     from ._runtime.base.errors import PollTimeoutError as PollTimeoutError
     from ._runtime.base.errors import RateLimitError as RateLimitError
@@ -54,15 +60,23 @@ if TYPE_CHECKING:
     from ._runtime.base.operation import JSON as JSON
     from ._runtime.base.operation import NOTHING as NOTHING
     from ._runtime.base.operation import TEXT as TEXT
+    from ._runtime.base.timeouts import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
     from ._runtime.base.timeouts import Timeout as Timeout
     from ._runtime.base.unset import NOT_GIVEN as NOT_GIVEN
     from ._runtime.base.unset import UNSET as UNSET
+    from ._runtime.base.unset import NotGiven as NotGiven
+    from ._runtime.base.unset import Omit as Omit
     from ._runtime.base.unset import Unset as Unset
+    from ._runtime.base.unset import not_given as not_given
     from ._runtime.base.unset import omit as omit
+    from ._runtime.client.anywhere import RequestOptions as RequestOptions
     from ._runtime.client.async_stream import AsyncStream as AsyncStream
     from ._runtime.client.async_streamed_response import AsyncStreamedResponse as AsyncStreamedResponse
     from ._runtime.client.observe import RequestEvent as RequestEvent
     from ._runtime.client.observe import ResponseEvent as ResponseEvent
+    from ._runtime.client.official_names import DataResidency as DataResidency
+    from ._runtime.client.official_names import NoneType as NoneType
+    from ._runtime.client.official_names import file_from_path as file_from_path
     from ._runtime.client.pages import AsyncConversationCursorPage as AsyncConversationCursorPage
     from ._runtime.client.pages import AsyncCursorPage as AsyncCursorPage
     from ._runtime.client.pages import AsyncNextCursorPage as AsyncNextCursorPage
@@ -81,9 +95,17 @@ if TYPE_CHECKING:
     from ._runtime.data.model import BaseModel as BaseModel
     from ._runtime.data.model import UnknownModel as UnknownModel
     from ._runtime.mixins.uploads import UploadProgress as UploadProgress
+    from ._runtime.request.options import DEFAULT_MAX_RETRIES as DEFAULT_MAX_RETRIES
+    from ._runtime.response.raw import RawResponse as RawResponse
     from ._runtime.response.stream_event import StreamEvent as StreamEvent
     from ._runtime.response.whole import BinaryResponse as BinaryResponse
-    from ._runtime.response.whole import RawResponse as RawResponse
+    from ._runtime.transports.http.own_client import DEFAULT_CONNECTION_LIMITS as DEFAULT_CONNECTION_LIMITS
+    from ._runtime.transports.http.own_client import DefaultAsyncHttpx2Client as DefaultAsyncHttpx2Client
+    from ._runtime.transports.http.own_client import DefaultAsyncHttpxClient as DefaultAsyncHttpxClient
+    from ._runtime.transports.http.own_client import DefaultHttpx2Client as DefaultHttpx2Client
+    from ._runtime.transports.http.own_client import DefaultHttpxClient as DefaultHttpxClient
+    from ._runtime.transports.http.own_client import ProxiesTypes as ProxiesTypes
+    from ._runtime.transports.http.own_client import Transport as Transport
     from .async_azure import AsyncAzureOpenAI as AsyncAzureOpenAI
     from .async_client import AsyncClient as AsyncClient
     from .azure import AzureOpenAI as AzureOpenAI
@@ -92,8 +114,40 @@ if TYPE_CHECKING:
     OpenAI = Client
     AsyncOpenAI = AsyncClient
     OpenAIError = WherryError
+    APIResponse = StreamedResponse
+    AsyncAPIResponse = AsyncStreamedResponse
+    HttpxBinaryResponseContent = BinaryResponse
 
-__version__ = "0.1.0"
+    _own = Client()
+    beta = _own.beta
+    audio = _own.audio
+    batches = _own.batches
+    chat = _own.chat
+    completions = _own.completions
+    containers = _own.containers
+    conversations = _own.conversations
+    embeddings = _own.embeddings
+    evals = _own.evals
+    files = _own.files
+    fine_tuning = _own.fine_tuning
+    images = _own.images
+    moderations = _own.moderations
+    admin = _own.admin
+    realtime = _own.realtime
+    responses = _own.responses
+    uploads = _own.uploads
+    vector_stores = _own.vector_stores
+    videos = _own.videos
+    skills = _own.skills
+    content_provenance_checks = _own.content_provenance_checks
+    decisions = _own.decisions
+    live = _own.live
+    safety = _own.safety
+    webhooks = _own.webhooks
+    timeout: float | Timeout | None
+
+__title__ = "wherry"
+__version__ = VERSION = "0.1.0"
 __api__: Mapping[str, str] = {
     "spec": "2.3.0",
     "spec_date": "2026-05-31",
@@ -103,9 +157,29 @@ __api__: Mapping[str, str] = {
 """Which API this is: version and day of its spec, and version and day of the official package, the source of what the spec
 does not have. "" means unknown or none."""
 
+# The settings of the package's own client, which `wherry.chat` and the like use. They are looked at before each call.
+api_key: str | Callable[[], str] | None = None
+admin_api_key: str | None = None
+organization: str | None = None
+project: str | None = None
+webhook_secret: str | None = None
+base_url: str | URLLike | None = None
+default_headers: Mapping[str, str | None] | None = None
+default_query: Mapping[str, object] | None = None
+http_client: object = None
+api_type: Literal["openai", "azure"] | None = None
+api_version: str | None = None
+azure_endpoint: str | None = None
+azure_ad_token: str | None = None
+azure_ad_token_provider: Callable[[], str] | None = None
+max_retries: int = 2
+
 _MODULES = {
     ".async_azure": ("AsyncAzureOpenAI",),
     ".azure": ("AzureOpenAI",),
+    "._runtime.client.anywhere": ("RequestOptions",),
+    "._runtime.client.official_names": ("DataResidency", "file_from_path"),
+    "._runtime.request.options": ("DEFAULT_MAX_RETRIES",),
     ".async_client": ("AsyncClient",),
     ".client": ("Client",),
     "._runtime.base.errors": (
@@ -117,11 +191,14 @@ _MODULES = {
         "AuthenticationError",
         "BadRequestError",
         "ConflictError",
+        "ContentFilterFinishReasonError",
         "DecodeError",
         "IncompleteStreamError",
         "InternalServerError",
         "InvalidWebhookSignatureError",
+        "LengthFinishReasonError",
         "NotFoundError",
+        "OAuthError",
         "PermissionDeniedError",
         "PollTimeoutError",
         "RateLimitError",
@@ -150,27 +227,55 @@ _MODULES = {
         "TokenPage",
     ),
     "._runtime.client.resource": ("async_raw_response", "raw_response"),
-    "._runtime.response.whole": ("BinaryResponse", "RawResponse"),
-    "._runtime.base.unset": ("NOT_GIVEN", "UNSET", "Unset", "omit"),
+    "._runtime.response.raw": ("RawResponse",),
+    "._runtime.response.whole": ("BinaryResponse",),
+    "._runtime.base.unset": ("NOT_GIVEN", "UNSET", "NotGiven", "Omit", "Unset", "not_given", "omit"),
     "._runtime.client.async_stream": ("AsyncStream",),
     "._runtime.client.sync_stream": ("Stream",),
     "._runtime.response.stream_event": ("StreamEvent",),
     "._runtime.client.async_streamed_response": ("AsyncStreamedResponse",),
     "._runtime.client.sync_streamed_response": ("StreamedResponse",),
-    "._runtime.base.timeouts": ("Timeout",),
+    "._runtime.base.timeouts": ("DEFAULT_TIMEOUT", "Timeout"),
     "._runtime.mixins.uploads": ("UploadProgress",),
 }
-_OTHER_NAMES = {"OpenAI": "Client", "AsyncOpenAI": "AsyncClient", "OpenAIError": "WherryError"}
-_PACKAGES = {"models": ".models", "params": ".params", "transports": ".transports"}
+_OTHER_NAMES = {
+    "OpenAI": "Client",
+    "AsyncOpenAI": "AsyncClient",
+    "OpenAIError": "WherryError",
+    "APIResponse": "StreamedResponse",
+    "AsyncAPIResponse": "AsyncStreamedResponse",
+    "HttpxBinaryResponseContent": "BinaryResponse",
+}
+_PACKAGES = {"models": ".models", "params": ".params", "resources": ".resources", "transports": ".transports"}
 _INDEX = {name: module for module, names in _MODULES.items() for name in names}
+# Public as well, but not for `import *`: naming most of these imports an HTTP library.
+_ON_WISH = {
+    **dict.fromkeys(("NoneType",), "._runtime.client.official_names"),
+    **dict.fromkeys(
+        (
+            "DEFAULT_CONNECTION_LIMITS",
+            "DefaultAsyncHttpx2Client",
+            "DefaultAsyncHttpxClient",
+            "DefaultHttpx2Client",
+            "DefaultHttpxClient",
+            "ProxiesTypes",
+            "Transport",
+        ),
+        "._runtime.transports.http.own_client",
+    ),
+}
+# Resources of the package's own client. `models` is not among them: it is the package of models.
+_RESOURCES = "beta audio batches chat completions containers conversations embeddings evals files fine_tuning images moderations admin realtime responses uploads vector_stores videos skills content_provenance_checks decisions live safety webhooks"
 
 __all__ = (
     "APIConnectionError",
     "APIError",
+    "APIResponse",
     "APIResponseValidationError",
     "APIStatusError",
     "APITimeoutError",
     "async_raw_response",
+    "AsyncAPIResponse",
     "AsyncAzureOpenAI",
     "AsyncClient",
     "AsyncConversationCursorPage",
@@ -190,18 +295,29 @@ __all__ = (
     "BinaryResponse",
     "Client",
     "ConflictError",
+    "ContentFilterFinishReasonError",
     "ConversationCursorPage",
     "CursorPage",
+    "DataResidency",
     "DecodeError",
+    "DEFAULT_MAX_RETRIES",
+    "DEFAULT_TIMEOUT",
+    "file_from_path",
+    "HttpxBinaryResponseContent",
     "IncompleteStreamError",
     "InternalServerError",
     "InvalidWebhookSignatureError",
     "JSON",
+    "LengthFinishReasonError",
     "models",
     "NextCursorPage",
     "NOT_GIVEN",
+    "not_given",
     "NotFoundError",
+    "NotGiven",
     "NOTHING",
+    "OAuthError",
+    "Omit",
     "omit",
     "OpenAI",
     "OpenAIError",
@@ -214,6 +330,8 @@ __all__ = (
     "raw_response",
     "RawResponse",
     "RequestEvent",
+    "RequestOptions",
+    "resources",
     "ResponseEvent",
     "Stream",
     "StreamedResponse",
@@ -241,10 +359,17 @@ if not TYPE_CHECKING:
         from importlib import import_module
 
         own = _OTHER_NAMES.get(name, name)
-        if name not in _PACKAGES and own not in _INDEX:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        place = _PACKAGES.get(name) or _INDEX.get(own) or _ON_WISH.get(name)
+        if place is None:
+            if (
+                name == "resources"
+            ):  # a package that is not for `import *`; the import of our own modules asks here, too
+                return import_module(".resources", __name__)
+            from ._runtime.client.module_client import attribute
+
+            return attribute(sys.modules[__name__], name)
         try:
-            module = import_module(_PACKAGES.get(name) or _INDEX[own], __name__)
+            module = import_module(place, __name__)
         except ModuleNotFoundError as error:
             if sys.platform != "wasi":
                 raise

@@ -45,6 +45,7 @@ from ._runtime.base.secrets import Secret, veiled
 from ._runtime.base.timeouts import TimeoutTypes
 from ._runtime.base.unset import UNSET, Unset
 from ._runtime.client import async_client
+from ._runtime.client.modes import part
 from ._runtime.client.settings import OpenAISettings
 from ._runtime.request.options import DEFAULT_MAX_ANSWER_BYTES, DEFAULT_MAX_EVENT_BYTES, DEFAULT_MAX_RETRIES
 
@@ -185,6 +186,7 @@ class _AsyncResources(async_client.AsyncClient, OpenAISettings):
         default_headers: Mapping[str, str | None] | None | Unset = UNSET,
         default_query: Mapping[str, object] | None | Unset = UNSET,
         strict: bool | Unset = UNSET,
+        unknown_parameters: Literal["refuse", "warn", "send"] | Unset = UNSET,
         max_event_bytes: int | None | Unset = UNSET,
         max_answer_bytes: int | None | Unset = UNSET,
         json: Literal["fast"] | None | Unset = UNSET,
@@ -226,6 +228,7 @@ class _AsyncResources(async_client.AsyncClient, OpenAISettings):
             default_headers=default_headers,
             default_query=default_query,
             strict=strict,
+            unknown_parameters=unknown_parameters,
             max_event_bytes=max_event_bytes,
             max_answer_bytes=max_answer_bytes,
             json=json,
@@ -244,187 +247,187 @@ class _AsyncResources(async_client.AsyncClient, OpenAISettings):
     if TYPE_CHECKING:
         copy = with_options  # type: ignore[assignment]
 
-    @property
+    @part
     def beta(self) -> r.beta.AsyncBeta:
         """Parts of the API in beta, and older ones that have not left it."""
         from .resources.beta import AsyncBeta
 
-        return AsyncBeta(self)
+        return AsyncBeta(self._unattached())
 
-    @property
+    @part
     def audio(self) -> r.audio.AsyncAudio:
         """Speech from text, and text from speech."""
         from .resources.audio import AsyncAudio
 
-        return AsyncAudio(self)
+        return AsyncAudio(self._unattached())
 
-    @property
+    @part
     def batches(self) -> r.batches.AsyncBatches:
         """Large sets of requests that run asynchronously within a time window."""
         from .resources.batches import AsyncBatches
 
-        return AsyncBatches(self)
+        return AsyncBatches(self._unattached())
 
-    @property
+    @part
     def chat(self) -> r.chat.AsyncChat:
         """Chat models, spoken to with a list of messages."""
         from .resources.chat import AsyncChat
 
-        return AsyncChat(self)
+        return AsyncChat(self._unattached())
 
-    @property
+    @part
     def completions(self) -> r.completions.AsyncCompletions:
         """The legacy way of continuing a plain text prompt."""
         from .resources.completions import AsyncCompletions
 
-        return AsyncCompletions(self)
+        return AsyncCompletions(self._unattached())
 
-    @property
+    @part
     def containers(self) -> r.containers.AsyncContainers:
         """Sandboxes in which code tools run."""
         from .resources.containers import AsyncContainers
 
-        return AsyncContainers(self)
+        return AsyncContainers(self._unattached())
 
-    @property
+    @part
     def conversations(self) -> r.conversations.AsyncConversations:
         """Conversations that the service keeps, so that responses can build on one another."""
         from .resources.conversations import AsyncConversations
 
-        return AsyncConversations(self)
+        return AsyncConversations(self._unattached())
 
-    @property
+    @part
     def embeddings(self) -> r.embeddings.AsyncEmbeddings:
         """Vectors that place texts with a similar meaning close together."""
         from .resources.embeddings import AsyncEmbeddings
 
-        return AsyncEmbeddings(self)
+        return AsyncEmbeddings(self._unattached())
 
-    @property
+    @part
     def evals(self) -> r.evals.AsyncEvals:
         """Evaluations: test data and grading criteria that models are measured by."""
         from .resources.evals import AsyncEvals
 
-        return AsyncEvals(self)
+        return AsyncEvals(self._unattached())
 
-    @property
+    @part
     def files(self) -> r.files.AsyncFiles:
         """Uploaded files that other endpoints refer to by ID."""
         from .resources.files import AsyncFiles
 
-        return AsyncFiles(self)
+        return AsyncFiles(self._unattached())
 
-    @property
+    @part
     def fine_tuning(self) -> r.fine_tuning.AsyncFineTuning:
         """Models trained further on your own data."""
         from .resources.fine_tuning import AsyncFineTuning
 
-        return AsyncFineTuning(self)
+        return AsyncFineTuning(self._unattached())
 
-    @property
+    @part
     def images(self) -> r.images.AsyncImages:
         """Images generated from text, edited, or varied."""
         from .resources.images import AsyncImages
 
-        return AsyncImages(self)
+        return AsyncImages(self._unattached())
 
-    @property
+    @part
     def models(self) -> r.models.AsyncModels:
         """The models that can be used, fine-tuned ones included."""
         from .resources.models import AsyncModels
 
-        return AsyncModels(self)
+        return AsyncModels(self._unattached())
 
-    @property
+    @part
     def moderations(self) -> r.moderations.AsyncModerations:
         """Checks of text and images for harmful content."""
         from .resources.moderations import AsyncModerations
 
-        return AsyncModerations(self)
+        return AsyncModerations(self._unattached())
 
-    @property
+    @part
     def admin(self) -> r.admin.AsyncAdmin:
         """Administration of an organization; everything here needs an admin key."""
         from .resources.admin import AsyncAdmin
 
-        return AsyncAdmin(self)
+        return AsyncAdmin(self._unattached())
 
-    @property
+    @part
     def realtime(self) -> r.realtime.AsyncRealtime:
         """Spoken conversations with a model over WebRTC or SIP, and the secrets that open them."""
         from .resources.realtime import AsyncRealtime
 
-        return AsyncRealtime(self)
+        return AsyncRealtime(self._unattached())
 
-    @property
+    @part
     def responses(self) -> r.responses.AsyncResponses:
         """Model responses with built-in and custom tools, conversation state, background runs and event streams."""
         from .resources.responses import AsyncResponses
 
-        return AsyncResponses(self)
+        return AsyncResponses(self._unattached())
 
-    @property
+    @part
     def uploads(self) -> r.uploads.AsyncUploads:
         """Large files sent in parts and joined into one file at the end."""
         from .resources.uploads import AsyncUploads
 
-        return AsyncUploads(self)
+        return AsyncUploads(self._unattached())
 
-    @property
+    @part
     def vector_stores(self) -> r.vector_stores.AsyncVectorStores:
         """Searchable indexes over the text of files."""
         from .resources.vector_stores import AsyncVectorStores
 
-        return AsyncVectorStores(self)
+        return AsyncVectorStores(self._unattached())
 
-    @property
+    @part
     def videos(self) -> r.videos.AsyncVideos:
         """Video generation jobs, their results, and the characters that appear in them."""
         from .resources.videos import AsyncVideos
 
-        return AsyncVideos(self)
+        return AsyncVideos(self._unattached())
 
-    @property
+    @part
     def skills(self) -> r.skills.AsyncSkills:
         """Bundles of instructions and files that extend what a model can do."""
         from .resources.skills import AsyncSkills
 
-        return AsyncSkills(self)
+        return AsyncSkills(self._unattached())
 
-    @property
+    @part
     def content_provenance_checks(self) -> r.content_provenance_checks.AsyncContentProvenanceChecks:
         """Checks of images and audio for marks left by OpenAI's models."""
         from .resources.content_provenance_checks import AsyncContentProvenanceChecks
 
-        return AsyncContentProvenanceChecks(self)
+        return AsyncContentProvenanceChecks(self._unattached())
 
-    @property
+    @part
     def decisions(self) -> r.decisions.AsyncDecisions:
         """Questions about a text or a conversation, each answered with a probability, a choice or a score."""
         from .resources.decisions import AsyncDecisions
 
-        return AsyncDecisions(self)
+        return AsyncDecisions(self._unattached())
 
-    @property
+    @part
     def live(self) -> r.live.AsyncLive:
         """Spoken conversations with a Live model over WebRTC or SIP."""
         from .resources.live import AsyncLive
 
-        return AsyncLive(self)
+        return AsyncLive(self._unattached())
 
-    @property
+    @part
     def safety(self) -> r.safety.AsyncSafety:
         """Safety alerts and safety cases that concern your use of the API."""
         from .resources.safety import AsyncSafety
 
-        return AsyncSafety(self)
+        return AsyncSafety(self._unattached())
 
-    @property
+    @part
     def webhooks(self) -> r.webhooks.AsyncWebhooks:
         """Events that the service sends to your server, verified and turned into typed objects, and the endpoints they are sent to."""
         from .resources.webhooks import AsyncWebhooks
 
-        return AsyncWebhooks(self)
+        return AsyncWebhooks(self._unattached())
 
 
 class AsyncClient(_AsyncResources):
@@ -452,6 +455,8 @@ class AsyncClient(_AsyncResources):
         http_client: An httpx or httpx2 AsyncClient to send with; its proxies, hooks and auth apply.
         transport: A transport to send with instead of an HTTP library; see `wherry.transports`.
         strict: A stream that ends without its end mark raises IncompleteStreamError; with False it just ends.
+        unknown_parameters: What happens to a keyword that a method does not have: "refuse" it (a TypeError), "warn"
+            once and send it, or "send" it. One that is not given (`NOT_GIVEN`, `omit`) is always dropped.
         max_event_bytes: The longest event of a stream, in bytes; None for no limit.
         max_answer_bytes: The longest response that is read whole, in bytes after decompression (512 MiB); None for no
             limit. Responses that are read in pieces (`with_streaming_response`, `iter_bytes`) have none.
@@ -480,6 +485,7 @@ class AsyncClient(_AsyncResources):
         default_headers: Mapping[str, str | None] | None = None,
         default_query: Mapping[str, object] | None = None,
         strict: bool = True,
+        unknown_parameters: Literal["refuse", "warn", "send"] = "refuse",
         max_event_bytes: int | None = DEFAULT_MAX_EVENT_BYTES,
         max_answer_bytes: int | None = DEFAULT_MAX_ANSWER_BYTES,
         json: Literal["fast"] | None = None,
@@ -513,6 +519,7 @@ class AsyncClient(_AsyncResources):
             default_headers=default_headers,
             default_query=default_query,
             strict=strict,
+            unknown_parameters=unknown_parameters,
             max_event_bytes=max_event_bytes,
             max_answer_bytes=max_answer_bytes,
             json=json,

@@ -45,6 +45,7 @@ from ._runtime.base.secrets import Secret, veiled
 from ._runtime.base.timeouts import TimeoutTypes
 from ._runtime.base.unset import UNSET, Unset
 from ._runtime.client import sync_client
+from ._runtime.client.modes import part
 from ._runtime.client.settings import OpenAISettings
 from ._runtime.request.options import DEFAULT_MAX_ANSWER_BYTES, DEFAULT_MAX_EVENT_BYTES, DEFAULT_MAX_RETRIES
 
@@ -185,6 +186,7 @@ class _Resources(sync_client.Client, OpenAISettings):
         default_headers: Mapping[str, str | None] | None | Unset = UNSET,
         default_query: Mapping[str, object] | None | Unset = UNSET,
         strict: bool | Unset = UNSET,
+        unknown_parameters: Literal["refuse", "warn", "send"] | Unset = UNSET,
         max_event_bytes: int | None | Unset = UNSET,
         max_answer_bytes: int | None | Unset = UNSET,
         json: Literal["fast"] | None | Unset = UNSET,
@@ -226,6 +228,7 @@ class _Resources(sync_client.Client, OpenAISettings):
             default_headers=default_headers,
             default_query=default_query,
             strict=strict,
+            unknown_parameters=unknown_parameters,
             max_event_bytes=max_event_bytes,
             max_answer_bytes=max_answer_bytes,
             json=json,
@@ -244,187 +247,187 @@ class _Resources(sync_client.Client, OpenAISettings):
     if TYPE_CHECKING:
         copy = with_options  # type: ignore[assignment]
 
-    @property
+    @part
     def beta(self) -> r.beta.Beta:
         """Parts of the API in beta, and older ones that have not left it."""
         from .resources.beta import Beta
 
-        return Beta(self)
+        return Beta(self._unattached())
 
-    @property
+    @part
     def audio(self) -> r.audio.Audio:
         """Speech from text, and text from speech."""
         from .resources.audio import Audio
 
-        return Audio(self)
+        return Audio(self._unattached())
 
-    @property
+    @part
     def batches(self) -> r.batches.Batches:
         """Large sets of requests that run asynchronously within a time window."""
         from .resources.batches import Batches
 
-        return Batches(self)
+        return Batches(self._unattached())
 
-    @property
+    @part
     def chat(self) -> r.chat.Chat:
         """Chat models, spoken to with a list of messages."""
         from .resources.chat import Chat
 
-        return Chat(self)
+        return Chat(self._unattached())
 
-    @property
+    @part
     def completions(self) -> r.completions.Completions:
         """The legacy way of continuing a plain text prompt."""
         from .resources.completions import Completions
 
-        return Completions(self)
+        return Completions(self._unattached())
 
-    @property
+    @part
     def containers(self) -> r.containers.Containers:
         """Sandboxes in which code tools run."""
         from .resources.containers import Containers
 
-        return Containers(self)
+        return Containers(self._unattached())
 
-    @property
+    @part
     def conversations(self) -> r.conversations.Conversations:
         """Conversations that the service keeps, so that responses can build on one another."""
         from .resources.conversations import Conversations
 
-        return Conversations(self)
+        return Conversations(self._unattached())
 
-    @property
+    @part
     def embeddings(self) -> r.embeddings.Embeddings:
         """Vectors that place texts with a similar meaning close together."""
         from .resources.embeddings import Embeddings
 
-        return Embeddings(self)
+        return Embeddings(self._unattached())
 
-    @property
+    @part
     def evals(self) -> r.evals.Evals:
         """Evaluations: test data and grading criteria that models are measured by."""
         from .resources.evals import Evals
 
-        return Evals(self)
+        return Evals(self._unattached())
 
-    @property
+    @part
     def files(self) -> r.files.Files:
         """Uploaded files that other endpoints refer to by ID."""
         from .resources.files import Files
 
-        return Files(self)
+        return Files(self._unattached())
 
-    @property
+    @part
     def fine_tuning(self) -> r.fine_tuning.FineTuning:
         """Models trained further on your own data."""
         from .resources.fine_tuning import FineTuning
 
-        return FineTuning(self)
+        return FineTuning(self._unattached())
 
-    @property
+    @part
     def images(self) -> r.images.Images:
         """Images generated from text, edited, or varied."""
         from .resources.images import Images
 
-        return Images(self)
+        return Images(self._unattached())
 
-    @property
+    @part
     def models(self) -> r.models.Models:
         """The models that can be used, fine-tuned ones included."""
         from .resources.models import Models
 
-        return Models(self)
+        return Models(self._unattached())
 
-    @property
+    @part
     def moderations(self) -> r.moderations.Moderations:
         """Checks of text and images for harmful content."""
         from .resources.moderations import Moderations
 
-        return Moderations(self)
+        return Moderations(self._unattached())
 
-    @property
+    @part
     def admin(self) -> r.admin.Admin:
         """Administration of an organization; everything here needs an admin key."""
         from .resources.admin import Admin
 
-        return Admin(self)
+        return Admin(self._unattached())
 
-    @property
+    @part
     def realtime(self) -> r.realtime.Realtime:
         """Spoken conversations with a model over WebRTC or SIP, and the secrets that open them."""
         from .resources.realtime import Realtime
 
-        return Realtime(self)
+        return Realtime(self._unattached())
 
-    @property
+    @part
     def responses(self) -> r.responses.Responses:
         """Model responses with built-in and custom tools, conversation state, background runs and event streams."""
         from .resources.responses import Responses
 
-        return Responses(self)
+        return Responses(self._unattached())
 
-    @property
+    @part
     def uploads(self) -> r.uploads.Uploads:
         """Large files sent in parts and joined into one file at the end."""
         from .resources.uploads import Uploads
 
-        return Uploads(self)
+        return Uploads(self._unattached())
 
-    @property
+    @part
     def vector_stores(self) -> r.vector_stores.VectorStores:
         """Searchable indexes over the text of files."""
         from .resources.vector_stores import VectorStores
 
-        return VectorStores(self)
+        return VectorStores(self._unattached())
 
-    @property
+    @part
     def videos(self) -> r.videos.Videos:
         """Video generation jobs, their results, and the characters that appear in them."""
         from .resources.videos import Videos
 
-        return Videos(self)
+        return Videos(self._unattached())
 
-    @property
+    @part
     def skills(self) -> r.skills.Skills:
         """Bundles of instructions and files that extend what a model can do."""
         from .resources.skills import Skills
 
-        return Skills(self)
+        return Skills(self._unattached())
 
-    @property
+    @part
     def content_provenance_checks(self) -> r.content_provenance_checks.ContentProvenanceChecks:
         """Checks of images and audio for marks left by OpenAI's models."""
         from .resources.content_provenance_checks import ContentProvenanceChecks
 
-        return ContentProvenanceChecks(self)
+        return ContentProvenanceChecks(self._unattached())
 
-    @property
+    @part
     def decisions(self) -> r.decisions.Decisions:
         """Questions about a text or a conversation, each answered with a probability, a choice or a score."""
         from .resources.decisions import Decisions
 
-        return Decisions(self)
+        return Decisions(self._unattached())
 
-    @property
+    @part
     def live(self) -> r.live.Live:
         """Spoken conversations with a Live model over WebRTC or SIP."""
         from .resources.live import Live
 
-        return Live(self)
+        return Live(self._unattached())
 
-    @property
+    @part
     def safety(self) -> r.safety.Safety:
         """Safety alerts and safety cases that concern your use of the API."""
         from .resources.safety import Safety
 
-        return Safety(self)
+        return Safety(self._unattached())
 
-    @property
+    @part
     def webhooks(self) -> r.webhooks.Webhooks:
         """Events that the service sends to your server, verified and turned into typed objects, and the endpoints they are sent to."""
         from .resources.webhooks import Webhooks
 
-        return Webhooks(self)
+        return Webhooks(self._unattached())
 
 
 class Client(_Resources):
@@ -452,6 +455,8 @@ class Client(_Resources):
         http_client: An httpx or httpx2 Client to send with; its proxies, hooks and auth apply.
         transport: A transport to send with instead of an HTTP library; see `wherry.transports`.
         strict: A stream that ends without its end mark raises IncompleteStreamError; with False it just ends.
+        unknown_parameters: What happens to a keyword that a method does not have: "refuse" it (a TypeError), "warn"
+            once and send it, or "send" it. One that is not given (`NOT_GIVEN`, `omit`) is always dropped.
         max_event_bytes: The longest event of a stream, in bytes; None for no limit.
         max_answer_bytes: The longest response that is read whole, in bytes after decompression (512 MiB); None for no
             limit. Responses that are read in pieces (`with_streaming_response`, `iter_bytes`) have none.
@@ -480,6 +485,7 @@ class Client(_Resources):
         default_headers: Mapping[str, str | None] | None = None,
         default_query: Mapping[str, object] | None = None,
         strict: bool = True,
+        unknown_parameters: Literal["refuse", "warn", "send"] = "refuse",
         max_event_bytes: int | None = DEFAULT_MAX_EVENT_BYTES,
         max_answer_bytes: int | None = DEFAULT_MAX_ANSWER_BYTES,
         json: Literal["fast"] | None = None,
@@ -513,6 +519,7 @@ class Client(_Resources):
             default_headers=default_headers,
             default_query=default_query,
             strict=strict,
+            unknown_parameters=unknown_parameters,
             max_event_bytes=max_event_bytes,
             max_answer_bytes=max_answer_bytes,
             json=json,

@@ -69,7 +69,7 @@ class Functions:
 
 def is_property(function: Function) -> bool:
     """Whether it is a property."""
-    return bool(_decorators(function) & {"property", "cached_property"})
+    return bool(_decorators(function) & {"property", "cached_property", "part"})
 
 
 def is_accessor(function: Function) -> bool:

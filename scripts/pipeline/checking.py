@@ -90,8 +90,9 @@ def place_of(text: str, line: int, name: str, plan: PackagePlan) -> tuple[str, s
     class_name = next((_name(found) for row in reversed(above) if (found := _CLASS.match(row))), "")
     method = next((found[1] for row in reversed(above) if (found := _METHOD.match(row))), "")
     if name.startswith("resources/"):
+        module = name.removeprefix("resources/").removesuffix(".py").removesuffix("/__init__").replace("/", ".")
         for resource in _walk(plan.resources):
-            if class_name in (resource.class_name, f"Async{resource.class_name}"):
+            if resource.module == module and class_name in (resource.class_name, f"Async{resource.class_name}"):
                 for each in resource.methods:
                     if each.name == method:
                         return f"{each.verb} {each.path}", each.pointer

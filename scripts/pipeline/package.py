@@ -268,7 +268,7 @@ class LinkPlan:
     path: str
     means: str
     class_name: str
-    area: str
+    module: str
     doc: str
 
     @property
@@ -281,8 +281,8 @@ class ResourcePlan:
     path: str
     """chat.completions; "" is the client itself."""
     class_name: str
-    area: str
-    """The file of resources/ that it lives in."""
+    module: str
+    """The module below resources/ that it lives in, with dots; a package if it has children."""
     methods: tuple[MethodPlan, ...]
     children: tuple[ResourcePlan, ...]
     doc: str = ""

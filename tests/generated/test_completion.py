@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from operator import attrgetter
-from pkgutil import iter_modules
+from pkgutil import iter_modules, walk_packages
 from typing import Any
 
 import pytest
@@ -77,9 +77,10 @@ PARTS = [
     *(f"wherry.{name}" for name in ("client", "async_client", "azure", "async_azure")),
     *(
         f"wherry.{name}.{area.name}"
-        for name in ("models", "params", "resources")
+        for name in ("models", "params")
         for area in iter_modules(import_module(f"wherry.{name}").__path__)
     ),
+    *(module.name for module in walk_packages(wherry.resources.__path__, "wherry.resources.")),
 ]
 
 

@@ -98,7 +98,7 @@ def test_resources_and_modules() -> None:
         assert len(inspect.getdoc(getattr(wherry, name)) or "") > 500
 
 
-@pytest.mark.parametrize("file", sorted((PACKAGE / "resources").glob("*.py")), ids=lambda path: Path(path).stem)
+@pytest.mark.parametrize("file", sorted((PACKAGE / "resources").rglob("*.py")), ids=str)
 def test_width(file: Path) -> None:
     """No line of a docstring is wider than the code may be; the first sentence and a long word may stand out."""
     for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):

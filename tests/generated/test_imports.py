@@ -99,7 +99,7 @@ def test_a_streamed_chat_loads_no_more_than_it_needs() -> None:
 @pytest.mark.parametrize(
     ("code", "resources", "models"),
     [
-        (CHAT, {"chat"}, {"chat"}),
+        (CHAT, {"chat", "completions"}, {"chat"}),
         (
             "answer = Reply(json={'object': 'list', 'model': 'm', 'data': [{'index': 0, 'embedding': [0.5]}]})\n"
             "assert client.embeddings.create(model='m', input='x').data[0].embedding == [0.5]",
@@ -116,7 +116,7 @@ def test_a_streamed_chat_loads_no_more_than_it_needs() -> None:
             "answer = Reply(sse=[{'id': 'x', 'choices': [{'index': 0, 'delta': {'content': 'a'}}]}, '[DONE]'])\n"
             "(chunk,) = client.chat.completions.create(model='m', messages=[], stream=True)\n"
             "assert chunk.choices[0].delta.content == 'a'",
-            {"chat"},
+            {"chat", "completions"},
             {"chat"},
         ),
         (

@@ -160,13 +160,15 @@ def test_an_answer_goes_back_as_it_came() -> None:
 
 
 def test_what_is_not_given_is_not_sent() -> None:
-    """UNSET has three names; an argument with it is left out, None is null, and deeper down it is a fault with a place."""
+    """An argument that is not given is left out, and so is a key deeper down; None is null; an element has to be given."""
     transport = MemoryTransport(lambda _: Reply(json=ANSWER))
     create: Any = Client(api_key="k", transport=transport).chat.completions.create
     create(model="m", messages=[], temperature=UNSET, top_p=NOT_GIVEN, n=omit, stop=None)
     assert transport.requests[0].json() == {"model": "m", "messages": [], "stop": None}
-    with pytest.raises(UsageError, match=r"messages\[0\]\.name is UNSET"):
-        create(model="m", messages=[{**plain("a"), "name": UNSET}])
+    create(model="m", messages=[{**plain("a"), "name": UNSET}])
+    assert transport.requests[1].json() == {"model": "m", "messages": [plain("a")]}
+    with pytest.raises(UsageError, match=r"messages\[1\] is not given \(Unset\)"):
+        create(model="m", messages=[plain("a"), UNSET])
 
 
 def test_plain_data_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:

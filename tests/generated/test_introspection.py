@@ -9,7 +9,7 @@ import sys
 import typing
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from types import ModuleType
 from typing import Any
 
@@ -146,7 +146,7 @@ def test_errors_show_no_wrong_source() -> None:
 HOMES: list[ModuleType] = [
     wherry,
     transports,
-    *(import_module(f"wherry.resources.{module.name}") for module in iter_modules(resources.__path__)),
+    *(import_module(module.name) for module in walk_packages(resources.__path__, "wherry.resources.")),
 ]
 
 
@@ -188,7 +188,7 @@ def test_every_annotation_can_be_evaluated(home: ModuleType) -> None:
 
 def test_annotations_name_what_calls_return() -> None:
     """Hints are the classes that a call gives and takes."""
-    from wherry.resources.chat import AsyncCompletions, Completions
+    from wherry.resources.chat.completions import AsyncCompletions, Completions
 
     hints = typing.get_type_hints(Completions.list)
     assert hints["return"] == wherry.CursorPage[models.ChatCompletion]

@@ -139,7 +139,18 @@ def samples() -> dict[str, Any]:
         for prefix in ("", "Async")
     ]
     values = [
-        *(wherry.Timeout(5, connect=1), wherry.UNSET, progress, binary, event, seen[0], seen[1], *pages),
+        *(
+            wherry.Timeout(5, connect=1),
+            wherry.UNSET,
+            wherry.NOT_GIVEN,
+            wherry.omit,
+            progress,
+            binary,
+            event,
+            seen[0],
+            seen[1],
+            *pages,
+        ),
         *(models.UnknownModel.from_dict(UNKNOWN), Reply(json=[1]), transport.requests[0], Headers([("A", "b")])),
     ]
     return {type(value).__name__: value for value in values}

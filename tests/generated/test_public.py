@@ -27,7 +27,11 @@ def test_names_that_users_know() -> None:
     assert wherry.AsyncOpenAI is wherry.AsyncClient
     assert wherry.OpenAIError is wherry.WherryError
     assert wherry.APIResponseValidationError is wherry.DecodeError
-    assert wherry.NOT_GIVEN is wherry.omit is wherry.UNSET
+    assert wherry.not_given is wherry.NOT_GIVEN
+    assert isinstance(wherry.NOT_GIVEN, wherry.NotGiven)
+    assert isinstance(wherry.omit, wherry.Omit)
+    assert issubclass(wherry.NotGiven, wherry.Unset)
+    assert issubclass(wherry.Omit, wherry.Unset)
 
 
 def test_version() -> None:

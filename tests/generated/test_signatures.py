@@ -7,6 +7,7 @@ import inspect
 import re
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -36,8 +37,8 @@ def function(method: Method, prefix: str) -> Any:
 
 @cache
 def tree(file: str) -> dict[str, ast.ClassDef]:
-    """The classes of a file of resources/."""
-    module = ast.parse((PACKAGE / "resources" / file).read_bytes())
+    """The classes of a file of the package."""
+    module = ast.parse((PACKAGE.parent / file).read_bytes())
     return {node.name: node for node in module.body if isinstance(node, ast.ClassDef)}
 
 
@@ -47,7 +48,7 @@ def definitions(method: Method, prefix: str) -> list[Any]:
     owner, name = func.__qualname__.split(".")
     return [
         node
-        for node in tree(f"{func.__module__.rpartition('.')[2]}.py")[owner].body
+        for node in tree(str(Path(inspect.getfile(func)).relative_to(PACKAGE.parent)))[owner].body
         if getattr(node, "name", "") == name
     ]
 
@@ -55,8 +56,12 @@ def definitions(method: Method, prefix: str) -> list[Any]:
 @EVERY_METHOD
 @BOTH
 def test_parameters(method: Method, prefix: str) -> None:
-    """They are those of the manifest, in its order, and the options of every call; nothing is hidden in **kwargs."""
-    _, *parameters = inspect.signature(function(method, prefix)).parameters.values()
+    """They are those of the manifest, in its order, and the options of every call; nothing is hidden in **kwargs.
+
+    The keywords that are refused, or sent as the client says, have no names; for type checkers there are none.
+    """
+    _, *parameters, others = inspect.signature(function(method, prefix)).parameters.values()
+    assert (others.kind, others.annotation) == (inspect.Parameter.VAR_KEYWORD, "Unpack[NoOthers]")
     expected = [parameter["name"] for parameter in method.parameters]
     options = {**OPTIONS, "strict": None} if "stream" in method.entry else OPTIONS
     assert [parameter.name for parameter in parameters] == [*expected, *options]
@@ -159,13 +164,15 @@ def test_clients(name: str) -> None:
     assert {parameter.kind for parameter in parameters} == {inspect.Parameter.KEYWORD_ONLY}
     assert {parameter.name for parameter in parameters} == {
         "api_key", "admin_api_key", "organization", "project", "base_url", "webhook_secret", "timeout", "max_retries",
-        "default_headers", "default_query", "http_client", "transport", "strict", "max_event_bytes",
+        "default_headers", "default_query", "http_client", "transport", "strict", "unknown_parameters", "max_event_bytes",
         "max_answer_bytes", "json", "json_loads", "on_request", "on_response", "data_residency", "websocket_base_url",
         "workload_identity", "provider", "_strict_response_validation", "_enforce_credentials",
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("file", sorted(path.name for path in (PACKAGE / "resources").glob("*.py")))
+@pytest.mark.parametrize(
+    "file", sorted(str(path.relative_to(PACKAGE.parent)) for path in (PACKAGE / "resources").rglob("*.py"))
+)
 def test_twins(file: str) -> None:
     """Every class has an async twin that differs from it by `await`, `async` and the names of the async classes alone."""
     classes = tree(file)

@@ -35,12 +35,12 @@ def test_sound(made: Build, tmp_path: Path) -> None:
     ("name", "old", "new", "cause", "pointer"),
     [
         (
-            "resources/fine_tunes.py", "return self._client._page(\n            _EVENTS_LIST", "return await self._client._page(\n            _EVENTS_LIST",
+            "resources/fine_tunes/events.py", "return self._client._page(\n            _EVENTS_LIST", "return await self._client._page(\n            _EVENTS_LIST",
             "'await' outside async function, in what is written for GET /fine-tunes/{fine_tune_id}/events", "#/paths/~1fine-tunes~1{fine_tune_id}~1events/get",
         ),
         ("models/fine_tunes.py", "    level: str", "    level: = str", "the schema FineTuneEvent", "#/components/schemas/FineTuneEvent"),
         ("params/completions.py", "class CreateCompletionRequest(", "class CreateCompletionRequest((", "the schema CreateCompletionRequest", "#/components/schemas/CreateCompletionRequest"),
-        ("resources/files.py", "from __future__ import annotations", "type Later = int", "resources/files.py, line", ""),
+        ("resources/files/__init__.py", "from __future__ import annotations", "type Later = int", "resources/files/__init__.py, line", ""),
         ("client.py", "return ", "return\n  ", "client.py, line", ""),
         ("models/__init__.py", "import", "\0import", "models/__init__.py, line", ""),
     ],
@@ -61,7 +61,7 @@ def test_what_does_not_compile(made: Build, name: str, old: str, new: str, cause
     [
         ("models/fine_tunes.py", "    level: str", "    level: str = nothing", "NameError: name 'nothing'", "#/components/schemas/FineTuneEvent"),
         ("client.py", "from typing import", "from typing import Missing,", "ImportError: cannot import name 'Missing'", ""),
-        ("resources/files.py", "from typing import", "raise SystemExit(0)\nfrom typing import", "SystemExit: 0", ""),
+        ("resources/files/__init__.py", "from typing import", "raise SystemExit(0)\nfrom typing import", "SystemExit: 0", ""),
     ],
 )  # fmt: skip
 def test_what_cannot_be_imported(

@@ -310,7 +310,7 @@ def test_config(pets: dict[str, Any], tmp_path: Path) -> None:
     )
     made = foreign(pets, tmp_path, config=config)
     assert "Say how the library is." in made.files["resources/service.py"]
-    assert "At most 7 characters." in made.files["resources/pets.py"]
+    assert "At most 7 characters." in made.files["resources/pets/__init__.py"]
     assert made.notes == [
         "idle overlay 010-name.yaml: $.components.schemas.Gone",
         "1 entry of surface.toml and docs.toml applies to nothing here: [methods] GET /gone",

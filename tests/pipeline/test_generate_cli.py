@@ -177,7 +177,7 @@ def _deleted(workshop: Workshop) -> None:
 
 
 def _other_template(workshop: Workshop) -> None:
-    workshop.replace("templates/package/resources/area.py.jinja", "Each method builds", "Every method builds")
+    workshop.replace("templates/package/resources/resource.py.jinja", "Each method builds", "Every method builds")
 
 
 def _other_runtime(workshop: Workshop) -> None:
@@ -194,7 +194,15 @@ def _other_document(workshop: Workshop) -> None:
         (_stale, ["extra    wherry/models/gone.py"]),
         (_appended, ["changed  wherry/resources/trips.py"]),
         (_deleted, ["missing  wherry/_runtime/response/sse.py"]),
-        (_other_template, ["changed  wherry/resources/ferries.py", "changed  wherry/resources/trips.py"]),
+        (
+            _other_template,
+            [
+                "changed  wherry/resources/ferries/__init__.py",
+                "changed  wherry/resources/ferries/papers/__init__.py",
+                "changed  wherry/resources/ferries/papers/content.py",
+                "changed  wherry/resources/trips.py",
+            ],
+        ),
         (_other_runtime, ["changed  wherry/_runtime/base/unset.py"]),
         (_other_document, ["changed  wherry/api-surface.json", "changed  wherry/resources/trips.py"]),
     ],
@@ -262,7 +270,7 @@ def _no_method_path(workshop: Workshop) -> None:
 
 
 def _unknown_name(workshop: Workshop) -> None:
-    workshop.replace("templates/package/resources/area.py.jinja", "__slots__ = ()", "__slots__ = {{ nothing }}")
+    workshop.replace("templates/package/resources/resource.py.jinja", "import builtins", "import {{ nothing }}")
 
 
 def _broken_filter(workshop: Workshop) -> None:
@@ -294,7 +302,7 @@ def _no_python(workshop: Workshop) -> None:
         (_unplaced, ["OperationUnplaced: ", "GET /{id}", "#/paths/~1{id}/get", '[methods] "GET /{id}"']),
         (_clashing, ["NameClash: ", "GET /trips and GET /Trips-", "client.trips.list", '[methods] "GET /trips"']),
         (_no_method_path, ["PipelineError: ", "'trips.book now'", "[methods]"]),
-        (_unknown_name, ["TemplateError: resources/area.py.jinja, line ", "'nothing' is undefined"]),
+        (_unknown_name, ["TemplateError: resources/resource.py.jinja, line ", "'nothing' is undefined"]),
         (_broken_filter, ["TemplateError: header.jinja, line ", "cannot write a value of type Macro"]),
         (_broken_template, ["TemplateError: client.py.jinja, line ", "endfro"]),
         (_no_python, ["FormatError: ", "params/trips.py", "templates/package"]),

@@ -169,7 +169,7 @@ def test_pages_are_those_of_the_package(surface: Json) -> None:
 
 def test_headers_streams_and_deprecation_reach_the_operation(made: Build) -> None:
     """Fixed headers are sent, errors of some streams are events, and what is gone says since when."""
-    text = made.files["resources/things.py"]
+    text = "".join(each for name, each in made.files.items() if name.startswith("resources/beta/things"))
     assert 'headers=(("OpenAI-Beta", "things=v1"),)' in text
     assert text.count("error_events=True") == 1
     assert "Deprecated: the official package has it no longer, since 9.0.0." in text
@@ -206,7 +206,7 @@ def test_each_part_says_where_it_is_from(made: Build, surface: Json) -> None:
         *(name for name in surface["models"] if name.startswith("PostV2")),
     }  # fmt: skip
     assert [each.get("source") for each in surface["models"]["Box"]["fields"]] == [None, SOURCE]
-    assert "`GET /v2/beta-things`, from the official package 9.1.0\n" in made.files["resources/things.py"]
+    assert "`GET /v2/beta-things`, from the official package 9.1.0\n" in made.files["resources/beta/things/__init__.py"]
     assert "From the official package 9.1.0." in made.files["resources/boxes.py"]
     models = "".join(text for name, text in made.files.items() if name.startswith("models/"))
     assert "`#/components/schemas/Thing`, from the official package 9.1.0" in models

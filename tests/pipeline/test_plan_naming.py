@@ -153,12 +153,12 @@ def resource_classes(*paths: str) -> dict[str, str]:
 
 
 def test_a_resource_is_called_like_the_end_of_its_path() -> None:
-    """With as many segments before it as its file needs."""
+    """Whatever is before it, as each has a module of its own."""
     assert resource_classes("/files/parts", "/files/old/parts", "/stores/parts") == {
         "files": "Files",
-        "files.parts": "FilesParts",
+        "files.parts": "Parts",
         "files.old": "Old",
-        "files.old.parts": "OldParts",
+        "files.old.parts": "Parts",
         "stores": "Stores",
         "stores.parts": "Parts",
     }
@@ -185,7 +185,7 @@ def test_the_list_of_module_names_is_that_of_the_templates() -> None:
     """Every class that the templates of client.py and resources/ import is one that no resource may be called."""
     folder = Path(__file__).resolve().parents[2] / "templates" / "package"
     text = "".join(path.read_text() for path in [folder / "client.py.jinja", *(folder / "resources").glob("*.jinja")])
-    text = text.replace("{{ prefix }}", "Async")
+    text = text.replace("{{ prefix }}", "Async").replace("{{ root }}", "..")
     imported = {
         name for line in re.findall(r"^ *from [\w.]+ import ([\w, ]+)$", text, re.M) for name in line.split(", ")
     }

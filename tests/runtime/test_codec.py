@@ -173,8 +173,8 @@ def test_unset_at_the_top_is_left_out() -> None:
 
 
 REFUSED: dict[str, tuple[Any, str]] = {
-    "nested unset": ({"a": [{"b": UNSET}]}, "a[0].b is UNSET, which only works as an argument"),
-    "unset in a model": ({"a": Part.from_dict({"text": {"x": UNSET}})}, "a.text.x is UNSET"),
+    "unset element": ({"a": [{"b": [UNSET]}]}, "a[0].b[0] is not given (Unset): a key can be left out"),
+    "unset element in a model": ({"a": Part.from_dict({"text": {"x": [UNSET]}})}, "a.text.x[0] is not given (Unset)"),
     "nan": ({"a": {"b": [1, math.nan]}}, "a.b[1] is nan"),
     "infinity": ({"a": -math.inf}, "a is -inf"),
     "bytes": ({"a": b"x"}, "a is bytes, and JSON has only text"),

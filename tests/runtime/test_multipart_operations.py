@@ -253,8 +253,8 @@ def test_a_bare_session_description() -> None:
 def test_every_operation_that_can_send_a_form_is_here() -> None:
     """The tables name each operation whose body may be a form."""
     found = set()
-    for module in pkgutil.iter_modules(wherry.resources.__path__):
-        loaded = importlib.import_module(f"wherry.resources.{module.name}")
+    for module in pkgutil.walk_packages(wherry.resources.__path__, "wherry.resources."):
+        loaded = importlib.import_module(module.name)
         for value in vars(loaded).values():
             if isinstance(value, Operation) and re.fullmatch(r"multipart|either|sdp_or_multipart", value.body):
                 found.add(value.name)

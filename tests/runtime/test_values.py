@@ -18,7 +18,7 @@ import wherry._runtime
 from wherry._runtime.base.errors import DecodeError, UsageError, UsageTypeError
 from wherry._runtime.base.operation import BINARY, JSON, Operation, list_of
 from wherry._runtime.base.timeouts import DEFAULT, Timeout, timeout_of
-from wherry._runtime.base.unset import NOT_GIVEN, UNSET, Unset, omit
+from wherry._runtime.base.unset import NOT_GIVEN, UNSET, NotGiven, Omit, Unset, omit
 from wherry._runtime.response.content_coding import PIECE_BYTES, decoder_for
 
 MODULES = sorted(
@@ -28,13 +28,17 @@ MODULES = sorted(
 )
 
 
-def test_unset() -> None:
-    """There is one UNSET: false, printed by name, itself after copy and pickle."""
-    assert UNSET is NOT_GIVEN is omit is Unset()
-    assert not UNSET
-    assert repr(UNSET) == "UNSET"
-    for twin in (copy.copy(UNSET), copy.deepcopy([UNSET])[0], pickle.loads(pickle.dumps(UNSET))):
-        assert twin is UNSET
+@pytest.mark.parametrize(
+    ("value", "kind", "name"), [(UNSET, Unset, "UNSET"), (NOT_GIVEN, NotGiven, "NOT_GIVEN"), (omit, Omit, "omit")]
+)
+def test_unset(value: Unset, kind: type[Unset], name: str) -> None:
+    """There is one of each: false, printed by name, itself after copy and pickle."""
+    assert value is kind()
+    assert type(value) is kind
+    assert not value
+    assert repr(value) == name
+    for twin in (copy.copy(value), copy.deepcopy([value])[0], pickle.loads(pickle.dumps(value))):
+        assert twin is value
 
 
 def test_timeouts() -> None:

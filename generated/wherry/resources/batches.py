@@ -2,8 +2,7 @@
 
 """Large sets of requests that run asynchronously within a time window.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-Every class has an async twin, whose methods are awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -12,11 +11,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
-from .._runtime.base.annotating import Later
+from .._runtime.base.annotating import Later, NoOthers, Unpack
 from .._runtime.base.operation import Operation
-from .._runtime.base.secrets import veiled
 from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
+from .._runtime.client.modes import RawMethods, StreamingMethods
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -24,7 +23,8 @@ if TYPE_CHECKING:
 
     from .. import params as p
 else:
-    w, p = Later("..", __package__), Later("..params", __package__)
+    w = Later("..", __package__)
+    p = Later("..params", __package__)
 
 __all__ = ("AsyncBatches", "Batches")
 
@@ -37,8 +37,6 @@ _BATCHES_CANCEL = Operation("POST", "/batches/{batch_id}/cancel", name="batches.
 class Batches(Resource):
     """Large sets of requests that run asynchronously within a time window."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
@@ -50,6 +48,7 @@ class Batches(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> w.CursorPage[m.Batch]:
         """List batch jobs.
 
@@ -63,8 +62,10 @@ class Batches(Resource):
         """
         from .._runtime.client.pages import CursorPage
 
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._page(
             _BATCHES_LIST,
             CursorPage,
@@ -101,6 +102,7 @@ class Batches(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Batch:
         """Start a batch job on an uploaded file of requests; it runs asynchronously, so poll it or wait for a webhook event.
 
@@ -115,8 +117,10 @@ class Batches(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _BATCHES_CREATE,
             m.Batch,
@@ -145,6 +149,7 @@ class Batches(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Batch:
         """Fetch a batch job to follow its status and to learn the IDs of its output and error files.
 
@@ -155,8 +160,10 @@ class Batches(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _BATCHES_RETRIEVE,
             m.Batch,
@@ -179,6 +186,7 @@ class Batches(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Batch:
         """Stop a running batch job; this can take minutes, and results already there remain in the output file.
 
@@ -189,8 +197,10 @@ class Batches(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _BATCHES_CANCEL,
             m.Batch,
@@ -207,8 +217,6 @@ class Batches(Resource):
 class AsyncBatches(AsyncResource):
     """Large sets of requests that run asynchronously within a time window."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
@@ -220,6 +228,7 @@ class AsyncBatches(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> w.AsyncPager[m.Batch]:
         """List batch jobs.
 
@@ -233,8 +242,10 @@ class AsyncBatches(AsyncResource):
         """
         from .._runtime.client.pages import AsyncCursorPage
 
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._page(
             _BATCHES_LIST,
             AsyncCursorPage,
@@ -271,6 +282,7 @@ class AsyncBatches(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Batch:
         """Start a batch job on an uploaded file of requests; it runs asynchronously, so poll it or wait for a webhook event.
 
@@ -285,8 +297,10 @@ class AsyncBatches(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _BATCHES_CREATE,
             m.Batch,
@@ -315,6 +329,7 @@ class AsyncBatches(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Batch:
         """Fetch a batch job to follow its status and to learn the IDs of its output and error files.
 
@@ -325,8 +340,10 @@ class AsyncBatches(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _BATCHES_RETRIEVE,
             m.Batch,
@@ -349,6 +366,7 @@ class AsyncBatches(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Batch:
         """Stop a running batch job; this can take minutes, and results already there remain in the output file.
 
@@ -359,8 +377,10 @@ class AsyncBatches(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _BATCHES_CANCEL,
             m.Batch,
@@ -372,6 +392,12 @@ class AsyncBatches(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+AsyncBatchesWithRawResponse = RawMethods
+AsyncBatchesWithStreamingResponse = StreamingMethods
+BatchesWithRawResponse = RawMethods
+BatchesWithStreamingResponse = StreamingMethods
 
 
 def __dir__() -> list[str]:

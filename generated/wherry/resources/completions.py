@@ -2,8 +2,7 @@
 
 """The legacy way of continuing a plain text prompt.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-Every class has an async twin, whose methods are awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -12,11 +11,11 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, overload
 
 from .. import models as m
-from .._runtime.base.annotating import Later
+from .._runtime.base.annotating import Later, NoOthers, Unpack
 from .._runtime.base.operation import Operation
-from .._runtime.base.secrets import veiled
 from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
+from .._runtime.client.modes import RawMethods, StreamingMethods
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -24,7 +23,8 @@ if TYPE_CHECKING:
 
     from .. import params as p
 else:
-    w, p = Later("..", __package__), Later("..params", __package__)
+    w = Later("..", __package__)
+    p = Later("..params", __package__)
 
 __all__ = ("AsyncCompletions", "Completions")
 
@@ -35,8 +35,6 @@ _COMPLETIONS_CREATE = Operation(
 
 class Completions(Resource):
     """The legacy way of continuing a plain text prompt."""
-
-    __slots__ = ()
 
     @overload
     def create(
@@ -159,6 +157,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Completion | w.Stream[m.Completion]:
         """Continue a plain text prompt with a legacy completions model; chat models need chat completions instead.
 
@@ -194,8 +193,10 @@ class Completions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         body = {
             "model": model,
             "prompt": prompt,
@@ -245,8 +246,6 @@ class Completions(Resource):
 
 class AsyncCompletions(AsyncResource):
     """The legacy way of continuing a plain text prompt."""
-
-    __slots__ = ()
 
     @overload
     async def create(
@@ -369,6 +368,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Completion | w.AsyncStream[m.Completion]:
         """Continue a plain text prompt with a legacy completions model; chat models need chat completions instead.
 
@@ -404,8 +404,10 @@ class AsyncCompletions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         body = {
             "model": model,
             "prompt": prompt,
@@ -451,6 +453,12 @@ class AsyncCompletions(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+AsyncCompletionsWithRawResponse = RawMethods
+AsyncCompletionsWithStreamingResponse = StreamingMethods
+CompletionsWithRawResponse = RawMethods
+CompletionsWithStreamingResponse = StreamingMethods
 
 
 def __dir__() -> list[str]:

@@ -2,30 +2,21 @@
 
 """Checks of images and audio for marks left by OpenAI's models.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-Every class has an async twin, whose methods are awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from .. import models as m
-from .._runtime.base.annotating import Later
+from .._runtime.base.annotating import NoOthers, Unpack
 from .._runtime.base.operation import Operation
-from .._runtime.base.secrets import veiled
 from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET
+from .._runtime.client.modes import RawMethods, StreamingMethods
 from .._runtime.client.resource import AsyncResource, Resource
 from .._runtime.request.file_types import FileTypes
-
-if TYPE_CHECKING:
-    import wherry as w
-
-    from .. import params as p
-else:
-    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = ("AsyncContentProvenanceChecks", "ContentProvenanceChecks")
 
@@ -37,8 +28,6 @@ _CONTENTPROVENANCECHECKS_CREATE = Operation(
 class ContentProvenanceChecks(Resource):
     """Checks of images and audio for marks left by OpenAI's models."""
 
-    __slots__ = ()
-
     def create(
         self,
         *,
@@ -49,6 +38,7 @@ class ContentProvenanceChecks(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.ContentProvenanceCheck:
         """Look for C2PA metadata and SynthID watermarks of OpenAI's models in an image or a recording; their absence proves nothing.
 
@@ -60,8 +50,10 @@ class ContentProvenanceChecks(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _CONTENTPROVENANCECHECKS_CREATE,
             m.ContentProvenanceCheck,
@@ -78,8 +70,6 @@ class ContentProvenanceChecks(Resource):
 class AsyncContentProvenanceChecks(AsyncResource):
     """Checks of images and audio for marks left by OpenAI's models."""
 
-    __slots__ = ()
-
     async def create(
         self,
         *,
@@ -90,6 +80,7 @@ class AsyncContentProvenanceChecks(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.ContentProvenanceCheck:
         """Look for C2PA metadata and SynthID watermarks of OpenAI's models in an image or a recording; their absence proves nothing.
 
@@ -101,8 +92,10 @@ class AsyncContentProvenanceChecks(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _CONTENTPROVENANCECHECKS_CREATE,
             m.ContentProvenanceCheck,
@@ -114,6 +107,12 @@ class AsyncContentProvenanceChecks(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+AsyncContentProvenanceChecksWithRawResponse = RawMethods
+AsyncContentProvenanceChecksWithStreamingResponse = StreamingMethods
+ContentProvenanceChecksWithRawResponse = RawMethods
+ContentProvenanceChecksWithStreamingResponse = StreamingMethods
 
 
 def __dir__() -> list[str]:

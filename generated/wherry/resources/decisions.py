@@ -2,8 +2,7 @@
 
 """Questions about a text or a conversation, each answered with a probability, a choice or a score.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-Every class has an async twin, whose methods are awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -12,19 +11,17 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from .. import models as m
-from .._runtime.base.annotating import Later
+from .._runtime.base.annotating import Later, NoOthers, Unpack
 from .._runtime.base.operation import Operation
-from .._runtime.base.secrets import veiled
 from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
+from .._runtime.client.modes import RawMethods, StreamingMethods
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    import wherry as w
-
     from .. import params as p
 else:
-    w, p = Later("..", __package__), Later("..params", __package__)
+    p = Later("..params", __package__)
 
 __all__ = ("AsyncDecisions", "Decisions")
 
@@ -33,8 +30,6 @@ _DECISIONS_CREATE = Operation("POST", "/decisions", name="decisions.create", bod
 
 class Decisions(Resource):
     """Questions about a text or a conversation, each answered with a probability, a choice or a score."""
-
-    __slots__ = ()
 
     def create(
         self,
@@ -54,6 +49,7 @@ class Decisions(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Decision:
         """Ask a model questions about one input; each is answered with a probability, a choice or a score, or declined.
 
@@ -70,8 +66,10 @@ class Decisions(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _DECISIONS_CREATE,
             m.Decision,
@@ -95,8 +93,6 @@ class Decisions(Resource):
 class AsyncDecisions(AsyncResource):
     """Questions about a text or a conversation, each answered with a probability, a choice or a score."""
 
-    __slots__ = ()
-
     async def create(
         self,
         *,
@@ -115,6 +111,7 @@ class AsyncDecisions(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Decision:
         """Ask a model questions about one input; each is answered with a probability, a choice or a score, or declined.
 
@@ -131,8 +128,10 @@ class AsyncDecisions(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _DECISIONS_CREATE,
             m.Decision,
@@ -151,6 +150,12 @@ class AsyncDecisions(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+AsyncDecisionsWithRawResponse = RawMethods
+AsyncDecisionsWithStreamingResponse = StreamingMethods
+DecisionsWithRawResponse = RawMethods
+DecisionsWithStreamingResponse = StreamingMethods
 
 
 def __dir__() -> list[str]:

@@ -2,29 +2,21 @@
 
 """Vectors that place texts with a similar meaning close together.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-Every class has an async twin, whose methods are awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from .. import models as m
-from .._runtime.base.annotating import Later
+from .._runtime.base.annotating import NoOthers, Unpack
 from .._runtime.base.operation import Operation
-from .._runtime.base.secrets import veiled
 from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
+from .._runtime.client.modes import RawMethods, StreamingMethods
 from .._runtime.client.resource import AsyncResource, Resource
-
-if TYPE_CHECKING:
-    import wherry as w
-
-    from .. import params as p
-else:
-    w, p = Later("..", __package__), Later("..params", __package__)
 
 __all__ = ("AsyncEmbeddings", "Embeddings")
 
@@ -33,8 +25,6 @@ _EMBEDDINGS_CREATE = Operation("POST", "/embeddings", name="embeddings.create", 
 
 class Embeddings(Resource):
     """Vectors that place texts with a similar meaning close together."""
-
-    __slots__ = ()
 
     def create(
         self,
@@ -50,6 +40,7 @@ class Embeddings(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.CreateEmbeddingResponse:
         """Turn one or more texts into embedding vectors, one for each input in the same order.
 
@@ -65,8 +56,10 @@ class Embeddings(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _EMBEDDINGS_CREATE,
             m.CreateEmbeddingResponse,
@@ -89,8 +82,6 @@ class Embeddings(Resource):
 class AsyncEmbeddings(AsyncResource):
     """Vectors that place texts with a similar meaning close together."""
 
-    __slots__ = ()
-
     async def create(
         self,
         *,
@@ -105,6 +96,7 @@ class AsyncEmbeddings(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.CreateEmbeddingResponse:
         """Turn one or more texts into embedding vectors, one for each input in the same order.
 
@@ -120,8 +112,10 @@ class AsyncEmbeddings(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _EMBEDDINGS_CREATE,
             m.CreateEmbeddingResponse,
@@ -139,6 +133,12 @@ class AsyncEmbeddings(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+AsyncEmbeddingsWithRawResponse = RawMethods
+AsyncEmbeddingsWithStreamingResponse = StreamingMethods
+EmbeddingsWithRawResponse = RawMethods
+EmbeddingsWithStreamingResponse = StreamingMethods
 
 
 def __dir__() -> list[str]:

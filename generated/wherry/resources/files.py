@@ -2,8 +2,7 @@
 
 """Uploaded files that other endpoints refer to by ID.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-Every class has an async twin, whose methods are awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -12,11 +11,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
-from .._runtime.base.annotating import Later
+from .._runtime.base.annotating import Later, NoOthers, Unpack
 from .._runtime.base.operation import BINARY, Operation
-from .._runtime.base.secrets import veiled
 from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
+from .._runtime.client.modes import RawMethods, StreamingMethods
 from .._runtime.client.resource import AsyncResource, Resource
 from .._runtime.mixins.polling.files import AsyncStoredFiles, StoredFiles
 from .._runtime.request.file_types import FileTypes
@@ -27,7 +26,8 @@ if TYPE_CHECKING:
 
     from .. import params as p
 else:
-    w, p = Later("..", __package__), Later("..params", __package__)
+    w = Later("..", __package__)
+    p = Later("..params", __package__)
 
 __all__ = ("AsyncFiles", "Files")
 
@@ -40,8 +40,6 @@ _FILES_CONTENT = Operation("GET", "/files/{file_id}/content", name="files.conten
 
 class Files(StoredFiles["m.FileObject"], Resource):
     """Uploaded files that other endpoints refer to by ID."""
-
-    __slots__ = ()
 
     def list(
         self,
@@ -56,6 +54,7 @@ class Files(StoredFiles["m.FileObject"], Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> w.CursorPage[m.FileObject]:
         """List uploaded files, all of them or only those uploaded for one purpose.
 
@@ -71,8 +70,10 @@ class Files(StoredFiles["m.FileObject"], Resource):
         """
         from .._runtime.client.pages import CursorPage
 
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._page(
             _FILES_LIST,
             CursorPage,
@@ -98,6 +99,7 @@ class Files(StoredFiles["m.FileObject"], Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.FileObject:
         """Upload a file for use by other endpoints; files too large for one request go through uploads instead.
 
@@ -112,8 +114,10 @@ class Files(StoredFiles["m.FileObject"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _FILES_CREATE,
             m.FileObject,
@@ -136,6 +140,7 @@ class Files(StoredFiles["m.FileObject"], Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.FileObject:
         """Fetch the name, size, purpose and status of an uploaded file, without its bytes.
 
@@ -146,8 +151,10 @@ class Files(StoredFiles["m.FileObject"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _FILES_RETRIEVE,
             m.FileObject,
@@ -170,6 +177,7 @@ class Files(StoredFiles["m.FileObject"], Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.FileDeleted:
         """Delete an uploaded file for good, which also takes it out of every vector store.
 
@@ -180,8 +188,10 @@ class Files(StoredFiles["m.FileObject"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _FILES_DELETE,
             m.FileDeleted,
@@ -204,6 +214,7 @@ class Files(StoredFiles["m.FileObject"], Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> BinaryResponse:
         """Download the bytes of an uploaded file.
 
@@ -214,8 +225,10 @@ class Files(StoredFiles["m.FileObject"], Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _FILES_CONTENT,
             BINARY,
@@ -232,8 +245,6 @@ class Files(StoredFiles["m.FileObject"], Resource):
 class AsyncFiles(AsyncStoredFiles["m.FileObject"], AsyncResource):
     """Uploaded files that other endpoints refer to by ID."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
@@ -247,6 +258,7 @@ class AsyncFiles(AsyncStoredFiles["m.FileObject"], AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> w.AsyncPager[m.FileObject]:
         """List uploaded files, all of them or only those uploaded for one purpose.
 
@@ -262,8 +274,10 @@ class AsyncFiles(AsyncStoredFiles["m.FileObject"], AsyncResource):
         """
         from .._runtime.client.pages import AsyncCursorPage
 
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._page(
             _FILES_LIST,
             AsyncCursorPage,
@@ -289,6 +303,7 @@ class AsyncFiles(AsyncStoredFiles["m.FileObject"], AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.FileObject:
         """Upload a file for use by other endpoints; files too large for one request go through uploads instead.
 
@@ -303,8 +318,10 @@ class AsyncFiles(AsyncStoredFiles["m.FileObject"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _FILES_CREATE,
             m.FileObject,
@@ -327,6 +344,7 @@ class AsyncFiles(AsyncStoredFiles["m.FileObject"], AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.FileObject:
         """Fetch the name, size, purpose and status of an uploaded file, without its bytes.
 
@@ -337,8 +355,10 @@ class AsyncFiles(AsyncStoredFiles["m.FileObject"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _FILES_RETRIEVE,
             m.FileObject,
@@ -361,6 +381,7 @@ class AsyncFiles(AsyncStoredFiles["m.FileObject"], AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.FileDeleted:
         """Delete an uploaded file for good, which also takes it out of every vector store.
 
@@ -371,8 +392,10 @@ class AsyncFiles(AsyncStoredFiles["m.FileObject"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _FILES_DELETE,
             m.FileDeleted,
@@ -395,6 +418,7 @@ class AsyncFiles(AsyncStoredFiles["m.FileObject"], AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> BinaryResponse:
         """Download the bytes of an uploaded file.
 
@@ -405,8 +429,10 @@ class AsyncFiles(AsyncStoredFiles["m.FileObject"], AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _FILES_CONTENT,
             BINARY,
@@ -418,6 +444,12 @@ class AsyncFiles(AsyncStoredFiles["m.FileObject"], AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+AsyncFilesWithRawResponse = RawMethods
+AsyncFilesWithStreamingResponse = StreamingMethods
+FilesWithRawResponse = RawMethods
+FilesWithStreamingResponse = StreamingMethods
 
 
 def __dir__() -> list[str]:

@@ -2,8 +2,7 @@
 
 """Images generated from text, edited, or varied.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-Every class has an async twin, whose methods are awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -12,11 +11,11 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, overload
 
 from .. import models as m
-from .._runtime.base.annotating import Later
+from .._runtime.base.annotating import Later, NoOthers, Unpack
 from .._runtime.base.operation import Operation
-from .._runtime.base.secrets import veiled
 from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
+from .._runtime.client.modes import RawMethods, StreamingMethods
 from .._runtime.client.resource import AsyncResource, Resource
 from .._runtime.request.file_types import FileTypes
 
@@ -25,7 +24,8 @@ if TYPE_CHECKING:
 
     from .. import params as p
 else:
-    w, p = Later("..", __package__), Later("..params", __package__)
+    w = Later("..", __package__)
+    p = Later("..params", __package__)
 
 __all__ = ("AsyncImages", "Images")
 
@@ -55,8 +55,6 @@ _IMAGES_CREATE_VARIATION = Operation(
 
 class Images(Resource):
     """Images generated from text, edited, or varied."""
-
-    __slots__ = ()
 
     @overload
     def edit(
@@ -406,6 +404,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.ImagesResponse | w.Stream[m.ImageEditStreamEvent]:
         """Change or extend images as a prompt says, given their bytes or references to uploaded or online images.
 
@@ -444,8 +443,10 @@ class Images(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         body = {
             "prompt": prompt,
             "model": model,
@@ -694,6 +695,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.ImagesResponse | w.Stream[m.ImageGenStreamEvent]:
         """Generate images from a text prompt, optionally streaming partial images on the way.
 
@@ -729,8 +731,10 @@ class Images(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         body = {
             "prompt": prompt,
             "model": model,
@@ -804,6 +808,7 @@ class Images(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.ImagesResponse:
         """Make variations of one image without a prompt; the service has retired this along with dall-e-2, so edit the image instead.
 
@@ -821,8 +826,10 @@ class Images(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _IMAGES_CREATE_VARIATION,
             m.ImagesResponse,
@@ -845,8 +852,6 @@ class Images(Resource):
 
 class AsyncImages(AsyncResource):
     """Images generated from text, edited, or varied."""
-
-    __slots__ = ()
 
     @overload
     async def edit(
@@ -1196,6 +1201,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.ImagesResponse | w.AsyncStream[m.ImageEditStreamEvent]:
         """Change or extend images as a prompt says, given their bytes or references to uploaded or online images.
 
@@ -1234,8 +1240,10 @@ class AsyncImages(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         body = {
             "prompt": prompt,
             "model": model,
@@ -1484,6 +1492,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.ImagesResponse | w.AsyncStream[m.ImageGenStreamEvent]:
         """Generate images from a text prompt, optionally streaming partial images on the way.
 
@@ -1519,8 +1528,10 @@ class AsyncImages(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         body = {
             "prompt": prompt,
             "model": model,
@@ -1594,6 +1605,7 @@ class AsyncImages(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.ImagesResponse:
         """Make variations of one image without a prompt; the service has retired this along with dall-e-2, so edit the image instead.
 
@@ -1611,8 +1623,10 @@ class AsyncImages(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _IMAGES_CREATE_VARIATION,
             m.ImagesResponse,
@@ -1631,6 +1645,12 @@ class AsyncImages(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+AsyncImagesWithRawResponse = RawMethods
+AsyncImagesWithStreamingResponse = StreamingMethods
+ImagesWithRawResponse = RawMethods
+ImagesWithStreamingResponse = StreamingMethods
 
 
 def __dir__() -> list[str]:

@@ -2,8 +2,7 @@
 
 """The models that can be used, fine-tuned ones included.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-Every class has an async twin, whose methods are awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -12,19 +11,18 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .. import models as m
-from .._runtime.base.annotating import Later
+from .._runtime.base.annotating import Later, NoOthers, Unpack
 from .._runtime.base.operation import Operation
-from .._runtime.base.secrets import veiled
 from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET
+from .._runtime.client.modes import RawMethods, StreamingMethods
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import wherry as w
 
-    from .. import params as p
 else:
-    w, p = Later("..", __package__), Later("..params", __package__)
+    w = Later("..", __package__)
 
 __all__ = ("AsyncModels", "Models")
 
@@ -36,8 +34,6 @@ _MODELS_DELETE = Operation("DELETE", "/models/{model}", name="models.delete")
 class Models(Resource):
     """The models that can be used, fine-tuned ones included."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
@@ -47,6 +43,7 @@ class Models(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> w.Page[m.Model]:
         """List the models available now, with their owner and date of creation.
 
@@ -56,8 +53,10 @@ class Models(Resource):
         """
         from .._runtime.client.pages import Page
 
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._page(
             _MODELS_LIST,
             Page,
@@ -80,6 +79,7 @@ class Models(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Model:
         """Fetch the entry of one model, a cheap way to see whether it can be used.
 
@@ -90,8 +90,10 @@ class Models(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _MODELS_RETRIEVE,
             m.Model,
@@ -114,6 +116,7 @@ class Models(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.ModelDeleted:
         """Delete a fine-tuned model irreversibly; only owners of the organization may do this.
 
@@ -124,8 +127,10 @@ class Models(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _MODELS_DELETE,
             m.ModelDeleted,
@@ -142,8 +147,6 @@ class Models(Resource):
 class AsyncModels(AsyncResource):
     """The models that can be used, fine-tuned ones included."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
@@ -153,6 +156,7 @@ class AsyncModels(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> w.AsyncPager[m.Model]:
         """List the models available now, with their owner and date of creation.
 
@@ -162,8 +166,10 @@ class AsyncModels(AsyncResource):
         """
         from .._runtime.client.pages import AsyncPage
 
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._page(
             _MODELS_LIST,
             AsyncPage,
@@ -186,6 +192,7 @@ class AsyncModels(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Model:
         """Fetch the entry of one model, a cheap way to see whether it can be used.
 
@@ -196,8 +203,10 @@ class AsyncModels(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _MODELS_RETRIEVE,
             m.Model,
@@ -220,6 +229,7 @@ class AsyncModels(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.ModelDeleted:
         """Delete a fine-tuned model irreversibly; only owners of the organization may do this.
 
@@ -230,8 +240,10 @@ class AsyncModels(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _MODELS_DELETE,
             m.ModelDeleted,
@@ -243,6 +255,12 @@ class AsyncModels(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+AsyncModelsWithRawResponse = RawMethods
+AsyncModelsWithStreamingResponse = StreamingMethods
+ModelsWithRawResponse = RawMethods
+ModelsWithStreamingResponse = StreamingMethods
 
 
 def __dir__() -> list[str]:

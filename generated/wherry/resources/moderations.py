@@ -2,8 +2,7 @@
 
 """Checks of text and images for harmful content.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-Every class has an async twin, whose methods are awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -12,19 +11,17 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
-from .._runtime.base.annotating import Later
+from .._runtime.base.annotating import Later, NoOthers, Unpack
 from .._runtime.base.operation import Operation
-from .._runtime.base.secrets import veiled
 from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
+from .._runtime.client.modes import RawMethods, StreamingMethods
 from .._runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    import wherry as w
-
     from .. import params as p
 else:
-    w, p = Later("..", __package__), Later("..params", __package__)
+    p = Later("..params", __package__)
 
 __all__ = ("AsyncModerations", "Moderations")
 
@@ -33,8 +30,6 @@ _MODERATIONS_CREATE = Operation("POST", "/moderations", name="moderations.create
 
 class Moderations(Resource):
     """Checks of text and images for harmful content."""
-
-    __slots__ = ()
 
     def create(
         self,
@@ -58,6 +53,7 @@ class Moderations(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.ModerationCreateResponse:
         """Check text or images against the categories of harmful content and return flags and scores.
 
@@ -69,8 +65,10 @@ class Moderations(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _MODERATIONS_CREATE,
             m.ModerationCreateResponse,
@@ -86,8 +84,6 @@ class Moderations(Resource):
 
 class AsyncModerations(AsyncResource):
     """Checks of text and images for harmful content."""
-
-    __slots__ = ()
 
     async def create(
         self,
@@ -111,6 +107,7 @@ class AsyncModerations(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.ModerationCreateResponse:
         """Check text or images against the categories of harmful content and return flags and scores.
 
@@ -122,8 +119,10 @@ class AsyncModerations(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _MODERATIONS_CREATE,
             m.ModerationCreateResponse,
@@ -135,6 +134,12 @@ class AsyncModerations(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
         )
+
+
+AsyncModerationsWithRawResponse = RawMethods
+AsyncModerationsWithStreamingResponse = StreamingMethods
+ModerationsWithRawResponse = RawMethods
+ModerationsWithStreamingResponse = StreamingMethods
 
 
 def __dir__() -> list[str]:

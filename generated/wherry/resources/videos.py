@@ -2,8 +2,7 @@
 
 """Video generation jobs, their results, and the characters that appear in them.
 
-Each method builds a request, sends it and decodes the response; the constant that it names describes its operation.
-Every class has an async twin, whose methods are awaited.
+Each method sends the request that its constant describes, and decodes the response; the async twin is awaited.
 """
 
 from __future__ import annotations
@@ -12,11 +11,11 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from .. import models as m
-from .._runtime.base.annotating import Later
+from .._runtime.base.annotating import Later, NoOthers, Unpack
 from .._runtime.base.operation import BINARY, Operation
-from .._runtime.base.secrets import veiled
 from .._runtime.base.timeouts import TimeoutTypes
 from .._runtime.base.unset import UNSET, Unset
+from .._runtime.client.modes import RawMethods, StreamingMethods
 from .._runtime.client.resource import AsyncResource, Resource
 from .._runtime.request.file_types import FileTypes
 from .._runtime.response.whole import BinaryResponse
@@ -26,7 +25,8 @@ if TYPE_CHECKING:
 
     from .. import params as p
 else:
-    w, p = Later("..", __package__), Later("..params", __package__)
+    w = Later("..", __package__)
+    p = Later("..params", __package__)
 
 __all__ = ("AsyncVideos", "Videos")
 
@@ -47,8 +47,6 @@ _VIDEOS_REMIX = Operation("POST", "/videos/{video_id}/remix", name="videos.remix
 class Videos(Resource):
     """Video generation jobs, their results, and the characters that appear in them."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
@@ -61,6 +59,7 @@ class Videos(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> w.ConversationCursorPage[m.Video]:
         """List the video jobs of the project.
 
@@ -77,8 +76,10 @@ class Videos(Resource):
         """
         from .._runtime.client.pages import ConversationCursorPage
 
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._page(
             _VIDEOS_LIST,
             ConversationCursorPage,
@@ -106,6 +107,7 @@ class Videos(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Video:
         """Start rendering a video from a prompt; the job runs asynchronously, so poll it and then download the content.
 
@@ -122,8 +124,10 @@ class Videos(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/videos/create
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _VIDEOS_CREATE,
             m.Video,
@@ -153,6 +157,7 @@ class Videos(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.VideoCharacterResource:
         """Make a character for use in later videos out of an uploaded clip.
 
@@ -166,8 +171,10 @@ class Videos(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _VIDEOS_CREATE_CHARACTER,
             m.VideoCharacterResource,
@@ -190,6 +197,7 @@ class Videos(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.VideoCharacterResource:
         """Fetch a video character.
 
@@ -202,8 +210,10 @@ class Videos(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _VIDEOS_GET_CHARACTER,
             m.VideoCharacterResource,
@@ -227,6 +237,7 @@ class Videos(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Video:
         """Start rendering a changed version of an uploaded or generated video; poll the new job.
 
@@ -240,8 +251,10 @@ class Videos(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _VIDEOS_EDIT,
             m.Video,
@@ -266,6 +279,7 @@ class Videos(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Video:
         """Start rendering a continuation of a finished video; poll the new job.
 
@@ -280,8 +294,10 @@ class Videos(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _VIDEOS_EXTEND,
             m.Video,
@@ -304,6 +320,7 @@ class Videos(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Video:
         """Fetch a video job to follow its status and progress.
 
@@ -316,8 +333,10 @@ class Videos(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _VIDEOS_RETRIEVE,
             m.Video,
@@ -340,6 +359,7 @@ class Videos(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.VideoDeleteResponse:
         """Delete a finished or failed video and its files irreversibly.
 
@@ -352,8 +372,10 @@ class Videos(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/videos/delete
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _VIDEOS_DELETE,
             m.VideoDeleteResponse,
@@ -377,6 +399,7 @@ class Videos(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> BinaryResponse:
         """Download a finished video, or a preview image of it, as bytes.
 
@@ -390,8 +413,10 @@ class Videos(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference/videos/content
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _VIDEOS_DOWNLOAD_CONTENT,
             BINARY,
@@ -416,6 +441,7 @@ class Videos(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Video:
         """Render a finished video again from a changed prompt; poll the new job.
 
@@ -429,8 +455,10 @@ class Videos(Resource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._request(
             _VIDEOS_REMIX,
             m.Video,
@@ -461,6 +489,7 @@ class Videos(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Video:
         """Have a video made and wait until it is there, or has failed.
 
@@ -484,8 +513,10 @@ class Videos(Resource):
         """
         from .._runtime.mixins.polling.waiting import Wait
 
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         wait = Wait(self, poll_interval_ms, poll_timeout_s, on_progress)
         begun = wait.resource.create(
             prompt=prompt,
@@ -519,6 +550,7 @@ class Videos(Resource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Video:
         """Wait until a video is made, and return its job.
 
@@ -538,8 +570,10 @@ class Videos(Resource):
         """
         from .._runtime.mixins.polling.waiting import Wait
 
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         wait = Wait(self, poll_interval_ms, poll_timeout_s, on_progress)
         return wait.until_done(
             lambda looks: looks.retrieve(
@@ -557,8 +591,6 @@ class Videos(Resource):
 class AsyncVideos(AsyncResource):
     """Video generation jobs, their results, and the characters that appear in them."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
@@ -571,6 +603,7 @@ class AsyncVideos(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> w.AsyncPager[m.Video]:
         """List the video jobs of the project.
 
@@ -587,8 +620,10 @@ class AsyncVideos(AsyncResource):
         """
         from .._runtime.client.pages import AsyncConversationCursorPage
 
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return self._client._page(
             _VIDEOS_LIST,
             AsyncConversationCursorPage,
@@ -616,6 +651,7 @@ class AsyncVideos(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Video:
         """Start rendering a video from a prompt; the job runs asynchronously, so poll it and then download the content.
 
@@ -632,8 +668,10 @@ class AsyncVideos(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/videos/create
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _VIDEOS_CREATE,
             m.Video,
@@ -663,6 +701,7 @@ class AsyncVideos(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.VideoCharacterResource:
         """Make a character for use in later videos out of an uploaded clip.
 
@@ -676,8 +715,10 @@ class AsyncVideos(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _VIDEOS_CREATE_CHARACTER,
             m.VideoCharacterResource,
@@ -700,6 +741,7 @@ class AsyncVideos(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.VideoCharacterResource:
         """Fetch a video character.
 
@@ -712,8 +754,10 @@ class AsyncVideos(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _VIDEOS_GET_CHARACTER,
             m.VideoCharacterResource,
@@ -737,6 +781,7 @@ class AsyncVideos(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Video:
         """Start rendering a changed version of an uploaded or generated video; poll the new job.
 
@@ -750,8 +795,10 @@ class AsyncVideos(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _VIDEOS_EDIT,
             m.Video,
@@ -776,6 +823,7 @@ class AsyncVideos(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Video:
         """Start rendering a continuation of a finished video; poll the new job.
 
@@ -790,8 +838,10 @@ class AsyncVideos(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _VIDEOS_EXTEND,
             m.Video,
@@ -814,6 +864,7 @@ class AsyncVideos(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Video:
         """Fetch a video job to follow its status and progress.
 
@@ -826,8 +877,10 @@ class AsyncVideos(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _VIDEOS_RETRIEVE,
             m.Video,
@@ -850,6 +903,7 @@ class AsyncVideos(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.VideoDeleteResponse:
         """Delete a finished or failed video and its files irreversibly.
 
@@ -862,8 +916,10 @@ class AsyncVideos(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/videos/delete
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _VIDEOS_DELETE,
             m.VideoDeleteResponse,
@@ -887,6 +943,7 @@ class AsyncVideos(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> BinaryResponse:
         """Download a finished video, or a preview image of it, as bytes.
 
@@ -900,8 +957,10 @@ class AsyncVideos(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference/videos/content
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _VIDEOS_DOWNLOAD_CONTENT,
             BINARY,
@@ -926,6 +985,7 @@ class AsyncVideos(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Video:
         """Render a finished video again from a changed prompt; poll the new job.
 
@@ -939,8 +999,10 @@ class AsyncVideos(AsyncResource):
 
         Reference: https://platform.openai.com/docs/api-reference
         """
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         return await self._client._request(
             _VIDEOS_REMIX,
             m.Video,
@@ -971,6 +1033,7 @@ class AsyncVideos(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Video:
         """Have a video made and wait until it is there, or has failed.
 
@@ -994,8 +1057,10 @@ class AsyncVideos(AsyncResource):
         """
         from .._runtime.mixins.polling.waiting import AsyncWait
 
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
         wait = AsyncWait(self, poll_interval_ms, poll_timeout_s, on_progress)
         begun = await wait.resource.create(
             prompt=prompt,
@@ -1029,6 +1094,7 @@ class AsyncVideos(AsyncResource):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
         idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
     ) -> m.Video:
         """Wait until a video is made, and return its job.
 
@@ -1048,8 +1114,10 @@ class AsyncVideos(AsyncResource):
         """
         from .._runtime.mixins.polling.waiting import AsyncWait
 
-        if extra_headers or extra_query:
-            extra_headers, extra_query = veiled(extra_headers, extra_query)
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "query", unknown, extra_headers, extra_query, extra_body
+            )
         wait = AsyncWait(self, poll_interval_ms, poll_timeout_s, on_progress)
         return await wait.until_done(
             lambda looks: looks.retrieve(
@@ -1062,6 +1130,12 @@ class AsyncVideos(AsyncResource):
                 idempotency_key=idempotency_key,
             )
         )
+
+
+AsyncVideosWithRawResponse = RawMethods
+AsyncVideosWithStreamingResponse = StreamingMethods
+VideosWithRawResponse = RawMethods
+VideosWithStreamingResponse = StreamingMethods
 
 
 def __dir__() -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 from ..errors import PipelineError
 
 _SURFACE: dict[str, type] = {
-    "methods": str, "prefixes": str, "queries": str, "areas": dict, "classes": str, "names": str, "owners": str,
+    "methods": str, "prefixes": str, "queries": str, "areas": dict, "classes": str, "resource_classes": str, "names": str, "owners": str,
     "pages": str, "streams": dict, "vectors": str, "families": str, "headers": dict, "extends": str, "polls": dict, "admin": list, "reference": str,
     "ownership": list,
 }  # fmt: skip
@@ -31,9 +31,10 @@ def read_surface(folder: Path) -> dict[str, Any]:
         for key, value in found.get(table, {}).items():
             if value and not all(map(is_name, value.split("."))):
                 refuse(table, key, f"is {value!r}; it should be names with dots between them")
-    for key, value in found.get("classes", {}).items():
-        if not is_name(value):
-            refuse("classes", key, f"is {value!r}, which no class can be called")
+    for table in ("classes", "resource_classes"):
+        for key, value in found.get(table, {}).items():
+            if not is_name(value):
+                refuse(table, key, f"is {value!r}, which no class can be called")
     for key in found.get("names", {}):
         if not is_name(key):
             refuse("names", key, "is not a valid class name")

@@ -11,7 +11,6 @@ from ..package import ArgumentPlan, LinkPlan, MethodPlan, PagePlan, ResourcePlan
 from . import second_names
 from .answers import plan_page, plan_stream, text_formats
 from .arguments import Bodies, accept_argument, plan_arguments
-from .homes import area_of_resource
 from .identifiers import class_name
 from .placing import Place
 from .polls import plan_polls
@@ -23,13 +22,22 @@ MODULE_NAMES = frozenset(
     {
         "Address", "Any", "BINARY", "JSON", "NOTHING", "TEXT", "UNSET", "AsyncAzureOpenAI", "AsyncClient", "AsyncPager", "AsyncResource", "AsyncStream", "AsyncTransport",
         "AsyncWebhooks", "Awaitable", "AzureMixin", "AzureOpenAI", "BinaryResponse", "Callable", "ClassVar", "Client",
-        "ConversationCursorPage", "Coroutine", "CursorPage", "FileTypes", "Iterable", "Later", "Literal", "Mapping", "NextCursorPage",
-        "OnProgress", "Operation", "Page", "RequestEvent", "Resource", "ResponseEvent", "Secret", "Self", "Sequence", "Stream",
-        "TimeoutTypes", "TokenPage", "Transport", "URLLike", "Unset", "Webhooks", "OpenAISettings",
+        "ConversationCursorPage", "Coroutine", "CursorPage", "FileTypes", "Iterable", "Later", "Literal", "Mapping", "NextCursorPage", "NoOthers",
+        "OnProgress", "Operation", "Page", "RawMethods", "RequestEvent", "Resource", "ResponseEvent", "Secret", "Self", "Sequence", "Stream", "StreamingMethods",
+        "TimeoutTypes", "TokenPage", "Transport", "URLLike", "Unpack", "Unset", "Webhooks", "OpenAISettings",
     }
 )  # fmt: skip
 
 
+_LOWER_NAMES = frozenset(
+    {
+        "annotations", "bool", "builtins", "bytes", "dict", "float", "int", "list", "list_of", "m", "map_of", "object", "overload", "p", "part",
+        "r", "str", "tuple", "unwrap", "veiled", "verify_signature", "w",
+    }
+)  # fmt: skip
+"""The same for modules: that of a resource becomes an attribute of its parent's, beside what that one uses."""
+
+_LONGEST_FILE_NAME = 60
 _WEBHOOKS = frozenset({"AsyncWebhooks", "Webhooks"})
 
 
@@ -143,10 +151,10 @@ def plan_resources(
         by_resource[method.resource].append(method)
 
     paths = sorted(by_resource)
-    areas = {path: area_of_resource(path, surface) for path in paths}
     # Operations on webhooks and what is received share one class, if they share the attribute.
     free = _WEBHOOKS if "webhooks" in by_resource else frozenset[str]()
-    names = _class_names(paths, areas, MODULE_NAMES.union(clients) - free)
+    names = _class_names(paths, surface, MODULE_NAMES.union(clients) - free)
+    modules = _modules(paths)
 
     def doc(path: str) -> str:
         return str(surface.doc_resources.get(path, ""))
@@ -160,7 +168,7 @@ def plan_resources(
         return ResourcePlan(
             path=path,
             class_name=names[path],
-            area=areas[path],
+            module=modules[path],
             methods=tuple(by_resource[path]),
             children=tuple(build(child) for child in children),
             doc=doc(path),
@@ -169,7 +177,7 @@ def plan_resources(
             polls=plan_polls(path, by_resource, fields, surface),
             second_names=second_names.in_resource(by_resource[path], mixin),
             links=tuple(
-                LinkPlan(place, first, names[first], areas[first], doc(first))
+                LinkPlan(place, first, names[first], modules[first], doc(first))
                 for place, first in linked.items()
                 if place.rpartition(".")[0] == path
             ),
@@ -178,23 +186,21 @@ def plan_resources(
     return tuple(build(path) for path in by_resource if "." not in path)
 
 
-def _class_names(paths: list[str], areas: dict[str, str], reserved: frozenset[str]) -> dict[str, str]:
-    """Resource -> class: the last segment of the path, with as many segments before it as make it unique in its file.
+def _class_names(paths: list[str], surface: Surface, reserved: frozenset[str]) -> dict[str, str]:
+    """Resource -> class: the last segment of the path, or what the project calls it.
 
-    Each class has an Async twin, and the clients import the classes at the top; operations are constants, whose names
-    have no case. So names that differ only in case count as equal.
+    Each class has an Async twin, and a package offers the classes of all its children; operations are constants, whose
+    names have no case. So names of siblings that differ only in case count as equal.
     """
     chosen: dict[str, str] = {}
     taken: dict[str, set[str]] = defaultdict(set)
-    for path in sorted(paths, key=lambda path: ("." in path, areas[path], path)):
-        area = areas[path]
-        inside = [other.split(".") for other in paths if areas[other] == area]
-        wanted, number = class_name("_".join(_telling_tail(path.split("."), inside))), 2
-        used = taken[area] if "." in path else set[str]().union(*taken.values())
+    for path in paths:
+        parent, _, last = path.rpartition(".")
+        wanted, number = surface.resource_classes.get(path) or class_name(last), 2
         name = wanted
-        while used & _folded(name) or {name, f"Async{name}"} & reserved:
+        while taken[parent] & _folded(name) or {name, f"Async{name}"} & reserved:
             name, number = f"{wanted}{number}", number + 1
-        taken[area] |= _folded(name)
+        taken[parent] |= _folded(name)
         chosen[path] = name
     return chosen
 
@@ -203,8 +209,15 @@ def _folded(name: str) -> set[str]:
     return {name.lower(), f"async{name}".lower()}
 
 
-def _telling_tail(segments: list[str], others: list[list[str]]) -> list[str]:
-    for count in range(1, len(segments)):
-        if sum(other[-count:] == segments[-count:] for other in others) == 1:
-            return segments[-count:]
-    return segments
+def _modules(paths: list[str]) -> dict[str, str]:
+    """Resource -> module: its own path, unless a file or a name of the parent's module is in the way."""
+    chosen = {"": ""}
+    taken: dict[str, set[str]] = defaultdict(lambda: set(_LOWER_NAMES))
+    for path in paths:  # sorted, so parents come first
+        parent, _, last = path.rpartition(".")
+        last = last[:_LONGEST_FILE_NAME]
+        while last.lower() in taken[parent]:
+            last += "_"
+        taken[parent].add(last.lower())
+        chosen[path] = f"{chosen[parent]}.{last}".lstrip(".")
+    return chosen

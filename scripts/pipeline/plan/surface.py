@@ -107,6 +107,7 @@ class Surface:
     areas: list[AreaRule]
     ownership: tuple[str, ...]
     classes: Table
+    resource_classes: Table
     names: Table
     owners: Table
     pages: Table
@@ -173,7 +174,7 @@ class Surface:
     def idle(self) -> list[str]:
         """Entries that applied to nothing, in the order of the files."""
         tables = [
-            self.methods, self.classes, self.names, self.owners, self.pages, self.streams, self.vectors, self.families, self.extends,
+            self.methods, self.classes, self.resource_classes, self.names, self.owners, self.pages, self.streams, self.vectors, self.families, self.extends,
             self.polls,
             self.doc_resources, self.doc_operations, self.doc_models, *self.doc_parameters.values(),
         ]  # fmt: skip
@@ -197,6 +198,7 @@ def read(folder: Path | None) -> Surface:
         ownership=tuple(raw.get("ownership", {}).get("order", ())),
         areas=[_area(name, entry) for name, entry in raw.get("areas", {}).items()],
         classes=table("classes"),
+        resource_classes=table("resource_classes"),
         names=table("names"),
         owners=table("owners"),
         pages=table("pages"),

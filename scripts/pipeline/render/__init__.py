@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -48,14 +48,15 @@ def render(plan: PackagePlan, templates: Path, *, version: str) -> dict[str, str
         add("azure.py", "azure.py.jinja", is_async=False)
         add("async_azure.py", "azure.py.jinja", is_async=True)
     add("transports.py", "transports.py.jinja")
-    add("resources/__init__.py", "resources/__init__.py.jinja", areas=_resource_areas(plan))
-    for area, resources in _resource_areas(plan).items():
-        add(
-            f"resources/{area}.py",
-            "resources/area.py.jinja",
-            resources=resources,
-            area_doc=resources[-1].doc or f"Operations of `{area}`.",
-        )
+    add("resources/__init__.py", "resources/__init__.py.jinja")
+    for resource in _resources(plan.resources):
+        name, above = resource.module.replace(".", "/"), "." * (resource.module.count(".") + 2)
+        if not resource.children:
+            add(f"resources/{name}.py", "resources/resource.py.jinja", resource=resource, root=above)
+            continue
+        add(f"resources/{name}/__init__.py", "resources/resource.py.jinja", resource=resource, root=above + ".")
+        if _has_second_path(resource):
+            add(f"resources/{name}/{name.rpartition('/')[2]}.py", "resources/again.py.jinja", resource=resource)
     if plan.webhooks and not any(resource.path == "webhooks" for resource in plan.resources):
         add("resources/webhooks.py", "resources/webhooks.py.jinja")
     add("models/__init__.py", "models/__init__.py.jinja")
@@ -95,6 +96,8 @@ def _environment(plan: PackagePlan, templates: Path) -> Environment:
         path_arguments=path_arguments,
         query_styles=query_styles,
         full_path=full_path,
+        children=children,
+        places=lambda text: set(re.findall(r"\b([a-z])\.(?=[A-Z])", text)),
     )
     areas.register(env)
     env.tests["binary"] = lambda type_: type_ == Primitive("binary")
@@ -104,18 +107,25 @@ def _environment(plan: PackagePlan, templates: Path) -> Environment:
 # --- resources ---------------------------------------------------------------------------------------------------------
 
 
-def _resource_areas(plan: PackagePlan) -> dict[str, list[ResourcePlan]]:
-    """Area -> its resource classes, children before parents, in the order of the document."""
-    areas: dict[str, list[ResourcePlan]] = {}
+def _resources(level: tuple[ResourcePlan, ...]) -> Iterator[ResourcePlan]:
+    for resource in level:
+        yield resource
+        yield from _resources(resource.children)
 
-    def visit(resource: ResourcePlan) -> None:
-        for child in resource.children:
-            visit(child)
-        areas.setdefault(resource.area, []).append(resource)
 
-    for resource in plan.resources:
-        visit(resource)
-    return dict(sorted(areas.items()))
+def _has_second_path(resource: ResourcePlan) -> bool:
+    """Whether `chat/chat.py` is there beside `chat/__init__.py`: no child has its place."""
+    last = resource.module.rpartition(".")[2]
+    return all(child.module != f"{resource.module}.{last}" for child in resource.children)
+
+
+def children(parent: ResourcePlan | PackagePlan) -> tuple[tuple[str, str], ...]:
+    """Return (module, class) of the resources below a resource, or below the client."""
+    level = parent.resources if isinstance(parent, PackagePlan) else parent.children
+    found = [(child.module.rpartition(".")[2], child.class_name) for child in level]
+    if isinstance(parent, ResourcePlan) and _has_second_path(parent):
+        found.append((parent.module.rpartition(".")[2], parent.class_name))
+    return tuple(found)
 
 
 def decoder(type_: Type | None) -> str:

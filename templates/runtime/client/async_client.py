@@ -54,6 +54,7 @@ class AsyncClient(BaseClient):
     ) -> Any:
         """Call `operation` and return what `decoder` makes of the response. Values: see request.build."""
         values = veil(values)
+        self = self._asked(values) if values.get("extra_headers") else self
         if self._mode == "streaming":
             return await self._streamed(operation, decoder, max_retries, values)
         exchange = self._begin(operation, values, max_retries, accepted(decoder))
@@ -70,6 +71,7 @@ class AsyncClient(BaseClient):
     ) -> AsyncStream[T]:  # pyright: ignore[reportInvalidTypeVarUse]
         """Call `operation` and return an AsyncStream of what `decoder` makes of each event."""
         values = veil(values)
+        self = self._asked(values) if values.get("extra_headers") else self
         exchange = self._begin(operation, values, max_retries, EVENT_STREAM)
         source = await self._attempts(exchange, operation, keep_open=True)
         headers, summary = Headers.of(source.headers), exchange.summary
@@ -101,6 +103,7 @@ class AsyncClient(BaseClient):
         from .pager import AsyncPager  # async only: it can be awaited for one page, or iterated over all
 
         values = veil(values)
+        self = self._asked(values) if values.get("extra_headers") else self
         plain = self._in_mode("") if self._mode else self  # the page of a raw response is followed by pages
 
         def following(more: dict[str, Any]) -> Any:

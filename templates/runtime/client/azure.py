@@ -19,7 +19,7 @@ from ..base.annotating import Self
 from ..base.errors import UsageError, UsageTypeError
 from ..base.operation import Operation
 from ..base.secrets import Secret, Veil
-from ..base.unset import Unset
+from ..base.unset import is_not_given
 from ..request.options import ENVIRONMENT, given, hidden, variable
 from ..request.query import quote_segment
 from .azure_address import BY_DEPLOYMENT, MODEL_IN_BODY, AzureAddress
@@ -134,7 +134,7 @@ class AzureMixin(BaseClient):
         body = values.get("body")
         if self._deployments and operation.path in BY_DEPLOYMENT:
             model = self._deployment or (body.get("model") if isinstance(body, dict) else None)
-            if model is None or isinstance(model, Unset):
+            if model is None or is_not_given(model):
                 raise UsageError(f"{operation.name}: pass model=... or make the client with azure_deployment=...")
             return operation.below(f"/deployments/{quote_segment(operation.name, 'model', model)}")
         if self._deployment is not None and operation.path in MODEL_IN_BODY and isinstance(body, dict):

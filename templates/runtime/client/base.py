@@ -15,7 +15,7 @@ from ..base.errors import APIError, RequestSummary, UsageError, UsageTypeError
 from ..base.headers import Headers
 from ..base.operation import BINARY, TEXT, Operation
 from ..base.secrets import Secret, Veil
-from ..base.unset import UNSET, Unset
+from ..base.unset import UNSET, is_not_given
 from ..request.body import JSON_TYPE
 from ..request.build import Request, build
 from ..request.options import DEFAULT_BASE_URL, ENVIRONMENT, KEY_HEADERS, Options, hidden, retries, variable
@@ -23,7 +23,7 @@ from ..response.answer import Answer
 from ..response.events import EventDecoder
 from ..response.raw import RawResponse
 from .exchange import Exchange
-from .modes import RawMethods, StreamingMethods
+from .modes import MODE_HEADER, RawMethods, StreamingMethods
 from .official_options import STAY, check_client, official, own_timeout
 from .settings import Settings
 
@@ -84,6 +84,8 @@ class _Flag(int):
 class BaseClient(Settings):
     """Options, and everything that both clients do without waiting."""
 
+    __slots__ = ("__dict__", "__weakref__", "_kept")
+
     _asynchronous: ClassVar[bool]
     _user_agent: ClassVar[str] = "wherry"
     _default_base_url: ClassVar[str] = DEFAULT_BASE_URL
@@ -111,7 +113,7 @@ class BaseClient(Settings):
             "vouched": not self._key_required or _vouches(http_client),
         }
         options = official(options)
-        if isinstance(options.get("timeout", UNSET), Unset):
+        if is_not_given(options.get("timeout", UNSET)):
             options.update(own_timeout(http_client))
         self._options = Options(**{**defaults, **options})
         self._options.check_key()
@@ -121,6 +123,7 @@ class BaseClient(Settings):
             check_client(http_client, self._asynchronous)
         self._link = _Link(transport, http_client)
         self._mode = ""
+        self._kept: dict[Any, Any] = {}
         if level := variable(self.environment.get("log")):
             from .observe import set_up_logging  # few ask for it
 
@@ -133,7 +136,7 @@ class BaseClient(Settings):
         `set_default_query` replace them. With `http_client` the copy has connections of its own. What each option
         means: see the class.
         """
-        changes = hidden({name: value for name, value in changes.items() if not isinstance(value, Unset)})
+        changes = hidden({name: value for name, value in changes.items() if not is_not_given(value)})
         http_client = changes.pop("http_client", None)
         new = self._copy(self._options.replaced(official(changes)), self._mode)
         if http_client is not None:
@@ -151,16 +154,16 @@ class BaseClient(Settings):
     @property
     def with_raw_response(self) -> Self:
         """The same client; each call returns a RawResponse."""
-        return RawMethods(self._in_mode("raw"))  # type: ignore[return-value]
+        return RawMethods(self)  # type: ignore[return-value]
 
     @property
     def with_streaming_response(self) -> Self:
         """The same client; each call returns a context manager around a response that is read as it arrives."""
-        return StreamingMethods(self._in_mode("streaming"))  # type: ignore[return-value]
+        return StreamingMethods(self)  # type: ignore[return-value]
 
     def _signing_secret(self, secret: Any) -> Secret:
         """Return `secret`, hidden, or the client's where it is None."""
-        given: Any = self._options.webhook_secret if secret is None or isinstance(secret, Unset) else Secret.of(secret)
+        given: Any = self._options.webhook_secret if secret is None or is_not_given(secret) else Secret.of(secret)
         secret = None
         if given is None:
             name = self.environment.get("webhook_secret")
@@ -181,8 +184,27 @@ class BaseClient(Settings):
 
     def _copy(self, options: Options, mode: str) -> Self:
         new = object.__new__(type(self))
-        new._options, new._link, new._mode = options, self._link, mode
+        new._options, new._link, new._mode, new._kept = options, self._link, mode, {}
         return new
+
+    def _unattached(self) -> Self:
+        """Return this client as its resources hold it: it has the same attributes, and holds no resources itself.
+
+        So there is no circle, and a client that nobody uses any more closes its connections at once.
+        """
+        new = object.__new__(type(self))
+        new.__dict__ = self.__dict__
+        new._kept = {}
+        return new
+
+    def _asked(self, values: dict[str, Any]) -> Self:
+        """Return this client in the mode that a header of the call asks for, and take the header out."""
+        mode = values["extra_headers"].get(MODE_HEADER)
+        if mode is None:
+            return self
+        values["extra_headers"] = Veil(values["extra_headers"])
+        del values["extra_headers"][MODE_HEADER]
+        return self._in_mode("streaming" if mode in ("stream", "streaming") else "raw")
 
     def _transport(self) -> Any:
         link = self._link
@@ -212,7 +234,7 @@ class BaseClient(Settings):
             request = request_to(operation, options, accept, values)
         else:
             request = build(self._target(operation, values), options, accept=accept, **values)
-        limit = options.max_retries if max_retries is None else retries(max_retries)
+        limit = options.max_retries if max_retries is None else retries(max_retries, options.max_retries)
         return Exchange(request, limit, refused)
 
     def _vectors(self) -> Vectors:
@@ -257,7 +279,7 @@ class BaseClient(Settings):
             decoder,
             operation,
             json_loads=options.loads,
-            strict=options.strict if strict is None else strict,
+            strict=options.strict if strict is None or is_not_given(strict) else strict,
             max_event_bytes=options.max_event_bytes,
             request=summary,
             request_id=headers.get("x-request-id"),

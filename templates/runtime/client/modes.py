@@ -1,40 +1,102 @@
-"""The other ways to a response: raw, and read as it arrives.
+"""Parts of a client, and the other ways to a response: raw, and read as it arrives.
 
+client.chat                                      a part of the client: the same object each time
 client.files.with_raw_response.list()            a RawResponse instead of the typed value
 client.files.with_streaming_response.content(x)  a context manager; the body is read as it arrives
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from ..base.annotating import Self
+from ..base.secrets import Veil, veiled
+
 if TYPE_CHECKING:
+    from builtins import property as part
+
     from .async_streamed_response import AsyncStreamedResponse
     from .sync_streamed_response import StreamedResponse
+else:
 
-__all__ = ("Bound", "RawMethods", "StreamingCall", "StreamingMethods")
+    class part(property):
+        """A property whose value is made once and kept in `_kept`. It can be set, for tests; deleting that undoes it."""
+
+        def __init__(self, make: Callable[[Any], Any]) -> None:
+            super().__init__(make)
+            self._name = make.__name__
+
+        def __get__(self, owner: Any, kind: type | None = None) -> Any:
+            if owner is None:
+                return self
+            kept = owner._kept
+            try:
+                return kept[self._name]
+            except KeyError:
+                pass
+            # Threads that come here at the same time all get the same one.
+            made = kept.get(self) or kept.setdefault(self, self.fget(owner))
+            return kept.setdefault(self._name, made)
+
+        def __set__(self, owner: Any, value: Any) -> None:
+            owner._kept[self._name] = value
+
+        def __delete__(self, owner: Any) -> None:
+            owner._kept.pop(self._name, None)
+
+
+__all__ = ("MODE_HEADER", "Bound", "RawMethods", "StreamingCall", "StreamingMethods", "part")
+
+MODE_HEADER = "X-Stainless-Raw-Response"
+"""Asks a method that somebody wrapped for another kind of answer, as wrappers of the official package's methods expect.
+It is never sent."""
 
 
 class Bound:
     """A part of a client that has methods."""
 
-    __slots__ = ("_client",)
-
     def __init__(self, client: Any) -> None:
         self._client = client
+        self._kept: dict[Any, Any] = {}
+
+    def _in_mode(self, mode: str) -> Self:
+        return type(self)(self._client._in_mode(mode))
+
+    def _extras(self, place: str, unknown: Any, headers: Any, query: Any, body: Any) -> tuple[Any, ...]:
+        """Return the extra_headers, extra_query (hidden) and extra_body of a call.
+
+        The keywords that the method does not have go to `place`, "body" or "query", if they go anywhere.
+        """
+        headers, query = veiled(headers, query)
+        if unknown:
+            from ..request.unknown import sent_along
+
+            code, options = sys._getframe(1).f_code, self._client._options
+            if place == "query":
+                query = sent_along(unknown, code, "extra_query", query, options, stacklevel=4)
+            else:
+                body = sent_along(unknown, code, "extra_body", body, options, stacklevel=4)
+        return headers, query, body
 
     @property
     def with_raw_response(self) -> RawMethods:
         """The same methods; each returns a RawResponse: status, headers, request id, body, `parse()`."""
-        return RawMethods(type(self)(self._client._in_mode("raw")))
+        return RawMethods(self)
 
     @property
     def with_streaming_response(self) -> StreamingMethods:
         """The same methods; each returns a context manager around a response that is read as it arrives."""
-        return StreamingMethods(type(self)(self._client._in_mode("streaming")))
+        return StreamingMethods(self)
+
+    def __copy__(self) -> Self:
+        return type(self)(self._client)
+
+    def __deepcopy__(self, memo: Any) -> Self:
+        return type(self)(self._client.__deepcopy__(memo))
 
     if not TYPE_CHECKING:
 
@@ -49,6 +111,23 @@ class Bound:
         return f"<{type(self).__name__} of {self._client!r}>"
 
 
+def _method(target: Any, name: str, found: Any, mode: str) -> Any:
+    """Return the method `found` of `target` in another mode."""
+    owner: Any = getattr(found, "__self__", None)
+    if owner is not None and owner is target:
+        return getattr(target._in_mode(mode), name)
+
+    def replaced(*args: Any, **kwargs: Any) -> Any:
+        """Call what somebody put in the place of the method: the mode goes through it in a header."""
+        given, kwargs["extra_query"] = veiled(kwargs.get("extra_headers"), kwargs.get("extra_query"))
+        kwargs["extra_headers"] = Veil({**(given or {}), MODE_HEADER: mode})
+        if kwargs["extra_query"] is None:
+            del kwargs["extra_query"]
+        return found(*args, **kwargs)
+
+    return replaced
+
+
 class RawMethods:
     """The methods of a resource (or client), each returning a RawResponse."""
 
@@ -59,7 +138,9 @@ class RawMethods:
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._target, name)
-        return RawMethods(found) if isinstance(found, Bound) else found
+        if isinstance(found, Bound):
+            return RawMethods(found)
+        return _method(self._target, name, found, "raw") if callable(found) else found
 
     def __dir__(self) -> list[str]:
         return dir(self._target)
@@ -82,8 +163,9 @@ class StreamingMethods:
             return StreamingMethods(found)
         if not callable(found):
             return found
+        method = _method(self._target, name, found, "streaming")
         # No function of ours holds the arguments, so that no frame of a traceback shows them.
-        return lambda *args, **kwargs: StreamingCall(partial(found, *args, **kwargs))
+        return lambda *args, **kwargs: StreamingCall(partial(method, *args, **kwargs))
 
     def __dir__(self) -> list[str]:
         return dir(self._target)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..base.errors import UsageError, UsageTypeError
-from ..base.unset import Unset
+from ..base.unset import is_not_given
 
 __all__ = ("STAY", "check_client", "official", "own_timeout")
 
@@ -26,12 +26,12 @@ def official(options: dict[str, Any]) -> dict[str, Any]:
     found = {name: value for name, value in options.items() if name not in _SEPARATE}
     for name, reason in _REFUSED.items():
         value = options.get(name)
-        if value is not None and value is not False and not isinstance(value, Unset):
+        if value is not None and value is not False and not is_not_given(value):
             raise UsageError(f"{name}: {reason}")
     if isinstance(options.get("_enforce_credentials"), bool):
         found["enforced"] = options["_enforce_credentials"]
     region = options.get("data_residency")
-    if region is not None and not isinstance(region, Unset):
+    if region is not None and not is_not_given(region):
         found["base_url"] = _address_in(region, options)
     for name in ("default_headers", "default_query"):
         if found.get(name) is not None and found.get(f"set_{name}") is not None:
@@ -41,7 +41,7 @@ def official(options: dict[str, Any]) -> dict[str, Any]:
 
 def _address_in(region: str, options: dict[str, Any]) -> str:
     for other in ("base_url", "websocket_base_url"):
-        if options.get(other) is not None and not isinstance(options[other], Unset):
+        if options.get(other) is not None and not is_not_given(options[other]):
             raise UsageError(f"pass data_residency or {other}, not both: the region decides the address")
     if region not in _REGIONS:
         raise UsageError(f"data_residency must be one of {', '.join(_REGIONS)}, not {region!r}")

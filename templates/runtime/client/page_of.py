@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..base.headers import Headers
-from ..base.unset import Unset
+from ..base.unset import is_not_given
 
 __all__ = ("PageOf",)
 
@@ -25,7 +25,9 @@ class PageOf:
         self._fetch = fetch
         query = values.get("query") or {}
         self._asked = {
-            name: query[name] for name in ("after", "page") if not isinstance(query.get(name), (Unset, type(None)))
+            name: query[name]
+            for name in ("after", "page")
+            if query.get(name) is not None and not is_not_given(query[name])
         }
 
     def _of_nothing(self) -> Any:

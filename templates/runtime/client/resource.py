@@ -9,13 +9,13 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from ..response.raw import RawResponse
-from .modes import Bound
+from .modes import Bound, part
 
 if TYPE_CHECKING:
     from .async_client import AsyncClient
     from .sync_client import Client
 
-__all__ = ("AsyncResource", "Resource", "async_raw_response", "raw_response")
+__all__ = ("AsyncResource", "Resource", "async_raw_response", "part", "raw_response")
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -24,16 +24,12 @@ T = TypeVar("T")
 class Resource(Bound):
     """The methods of one part of the API."""
 
-    __slots__ = ()
-
     if TYPE_CHECKING:
         _client: Client
 
 
 class AsyncResource(Bound):
     """The methods of one part of the API, to be awaited."""
-
-    __slots__ = ()
 
     if TYPE_CHECKING:
         _client: AsyncClient

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..base.errors import UsageTypeError
 from ..base.operation import Operation
-from ..base.unset import Unset
+from ..base.unset import is_not_given
 from ..data import codec
 from . import query
 
@@ -27,15 +27,15 @@ def encode(
 
     `json`: the module that writes JSON, with an `encode` like that of codec.
     """
-    if extra_body is not None and not isinstance(extra_body, Unset):
+    if extra_body is not None and not is_not_given(extra_body):
         body = _merged(operation, body, extra_body)
-    if body is None or isinstance(body, Unset):
+    if body is None or (body.__class__ is not dict and is_not_given(body)):
         return None, None
     kind = operation.body or "json"
     if kind == "either":
         kind = "multipart" if _needs_multipart(operation, body) else "json"
     elif kind == "sdp_or_multipart":
-        given = {name: value for name, value in body.items() if value is not None and not isinstance(value, Unset)}
+        given = {name: value for name, value in body.items() if value is not None and not is_not_given(value)}
         if list(given) == ["sdp"]:
             return str(given["sdp"]).encode(), "application/sdp"
         kind = "multipart"
@@ -61,7 +61,7 @@ def encode(
 
 
 def _merged(operation: Operation, body: Any, extra: object) -> Any:
-    if body is None or isinstance(body, Unset):
+    if body is None or is_not_given(body):
         return extra
     if not isinstance(extra, Mapping):
         raise UsageTypeError(f"{operation.name}: extra_body must be a mapping, not {type(extra).__name__}")
@@ -84,7 +84,7 @@ def _needs_multipart(operation: Operation, body: Any) -> bool:
 
     for name in operation.multipart_only:
         value = body.get(name)
-        if value is not None and not isinstance(value, Unset):
+        if value is not None and not is_not_given(value):
             return True
     for name in operation.files:
         value = body.get(name)

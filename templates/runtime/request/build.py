@@ -16,7 +16,7 @@ from ..base.headers import Headers, checked
 from ..base.operation import Operation
 from ..base.secrets import Secret, Veil
 from ..base.timeouts import Timeout, TimeoutTypes, timeout_of
-from ..base.unset import UNSET, Unset
+from ..base.unset import UNSET, is_not_given
 from . import body as bodies
 from . import query as queries
 from .options import KEY_HEADERS, Options
@@ -126,7 +126,7 @@ def build(
         crumbs = []
     if headers:
         fields = fields.merged(Veil(_given(headers)))
-    if idempotency_key is not None:
+    if idempotency_key is not None and not is_not_given(idempotency_key):
         fields = fields.merged({"Idempotency-Key": idempotency_key})
     if extra_headers:
         fields = fields.merged(extra_headers)
@@ -155,7 +155,7 @@ def refuse_framing(headers: Headers) -> Headers:
 
 
 def _given(values: Mapping[str, Any]) -> list[tuple[str, Any]]:
-    return [(name, value) for name, value in values.items() if value is not None and not isinstance(value, Unset)]
+    return [(name, value) for name, value in values.items() if value is not None and not is_not_given(value)]
 
 
 def _base(operation: Operation, options: Options, accept: str, json_body: bool) -> Headers:

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-__all__ = ("Address", "fault_of")
+__all__ = ("Address", "URLLike", "fault_of")
 
 _FORBIDDEN = frozenset(' "#%/:<>?@[\\]^`{|}')
 """Not allowed in the name of a host (URL Standard, forbidden host code points, and characters that no resolver takes)."""
@@ -83,6 +83,25 @@ class Address(str):
         from .masking import mask_url
 
         return repr(mask_url(str.__str__(self)))
+
+
+if TYPE_CHECKING:
+
+    class URLLike(Protocol):
+        """A URL as an object, whose text is the address: `httpx.URL`, for example."""
+
+        @property
+        def scheme(self) -> str:
+            """http or https."""
+            ...
+
+        @property
+        def host(self) -> str:
+            """The name of the host."""
+            ...
+
+else:
+    URLLike = Any  # a protocol takes time to make, and only type checkers look at it
 
 
 def fault_of(url: str) -> str:

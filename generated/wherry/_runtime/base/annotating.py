@@ -8,17 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
+    from typing_extensions import Self, Unpack
 else:
     try:
-        from typing import Self
+        from typing import Self, Unpack
     except ImportError:  # Python 3.10
         Self = TypeVar("Self")
+        Unpack = type("Unpack", (), {"__class_getitem__": lambda item: item})
 
-__all__ = ("Later", "Self", "names_later")
+__all__ = ("Later", "NoOthers", "Self", "Unpack", "children_later", "names_later")
+
+
+class NoOthers(TypedDict):
+    """The keywords that a method takes besides those it names, as type checkers see it: none (request/unknown.py)."""
 
 
 class Later:
@@ -41,6 +46,26 @@ def names_later(package: str, modules: dict[str, str]) -> Callable[[str], Any]:
         if name not in modules:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         return getattr(import_module(modules[name], package), name)
+
+    return __getattr__
+
+
+def children_later(package: str, children: tuple[tuple[str, str], ...]) -> Callable[[str], Any]:
+    """Return the `__getattr__` of a package of resources. `children` are the modules below it, each with its class.
+
+    It knows the modules and what they define: `Completions`, `AsyncCompletions`, `CompletionsWithRawResponse` and so on.
+    """
+    modules = dict(children)
+    homes = {class_name: module for module, class_name in children}
+
+    def __getattr__(name: str) -> Any:
+        if name in modules:
+            return import_module(f".{name}", package)
+        stem = name.removesuffix("WithRawResponse").removesuffix("WithStreamingResponse")
+        home = homes.get(stem) or homes.get(stem.removeprefix("Async"))
+        if home is None:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        return getattr(import_module(f".{home}", package), name)
 
     return __getattr__
 

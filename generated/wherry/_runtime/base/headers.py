@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from .pickles import named
 from .secrets import Secret, Veil
-from .unset import Unset
+from .unset import is_not_given, removes
 from .usage_errors import UsageError
 
 __all__ = ("EMPTY", "Headers", "checked")
@@ -68,7 +68,7 @@ class Headers(Mapping[str, str]):
         return [value for key, value in self.pairs if key.lower() == name]
 
     def merged(self, *layers: Mapping[str, object] | Headers | None) -> Headers:
-        """Return these headers with `layers` on top; the last one wins. None, UNSET or an empty list removes a header."""
+        """Return these headers with `layers` on top; the last one wins. None, omit or an empty list removes a header."""
         fields = Veil({name.lower(): (name, value) for name, value in self.pairs})  # a traceback may show variables
         changed = False
         for layer in layers:
@@ -79,9 +79,10 @@ class Headers(Mapping[str, str]):
                 fields.update({name.lower(): (name, value) for name, value in layer.pairs})
                 continue
             for name, value in layer.items():
-                given = value is not None and not isinstance(value, Unset)
+                if not isinstance(value, str) and not removes(value) and is_not_given(value):
+                    continue
                 try:
-                    text = checked(name, value) if given else ""
+                    text = "" if removes(value) else checked(name, value)
                 except UsageError:
                     value, text = None, ""
                     raise

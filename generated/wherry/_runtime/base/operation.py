@@ -45,11 +45,13 @@ class Operation:
     prescribes. `styles`: (name, style, explode) of query parameters that are not encoded as `a[]=1&a[]=2`;
     `json_query`: names of query parameters that are sent as JSON text. `headers`: always sent, unless the caller says
     otherwise. `stream_family`: how its stream ends (see end_marks). `event_names`: the name of an SSE event is its
-    type. `error_events`: an error in its stream is an event like the others. `text_formats`: the values of `response_format` that make the answer plain text.
-    `vectors`: the field of the body that can ask for vectors as base64.
+    type. `error_events`: an error in its stream is an event like the others. `text_formats`: the values of
+    `response_format` that make the answer plain text. `vectors`: the field of the body that can ask for vectors as
+    base64. `address`: a whole URL instead of a path below the base URL.
     """
 
     __slots__ = (
+        "address",
         "admin",
         "body",
         "error_events",
@@ -92,7 +94,9 @@ class Operation:
         error_events: bool = False,
         text_formats: tuple[str, ...] = (),
         vectors: str = "",
+        address: str = "",
     ) -> None:
+        self.address = address
         self.verb = verb
         self.path = path
         self.name = name

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from .unset import Unset
+from .unset import is_not_given
 
 __all__ = ("KEY_NAMES", "MASK", "Key", "Secret", "Veil", "veiled")
 
@@ -33,7 +33,7 @@ class Secret:
     @staticmethod
     def of(value: Any) -> Any:
         """Return `value` as a Secret; None, a Secret, a function and UNSET stay as they are."""
-        if value is None or isinstance(value, (Secret, Unset)) or callable(value):
+        if value is None or isinstance(value, Secret) or is_not_given(value) or callable(value):
             return value
         return Secret(value)
 

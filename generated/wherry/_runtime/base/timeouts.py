@@ -9,17 +9,17 @@ from typing import Protocol
 
 from .errors import UsageTypeError, UsageValueError
 from .pickles import named
-from .unset import UNSET, Unset
+from .unset import UNSET, Unset, is_not_given
 
 __all__ = ("DEFAULT", "DEFAULT_TIMEOUT", "Timeout", "TimeoutLike", "TimeoutTypes", "timeout_of")
 
 
 def _seconds(name: str, value: float | Unset | None, everything: float | Unset | None, default: float) -> float | None:
-    if isinstance(value, Unset):
-        value = default if isinstance(everything, Unset) else everything
+    if is_not_given(value):
+        value = default if is_not_given(everything) else everything
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
+    if isinstance(value, (bool, Unset)) or not isinstance(value, (int, float)):
         raise UsageTypeError(f"timeout: {name} must be a number of seconds or None, not {type(value).__name__}")
     if not value > 0:
         raise UsageValueError(f"timeout: {name} must be more than 0 s, not {value}; None means no limit")
@@ -103,6 +103,8 @@ def timeout_of(value: TimeoutTypes, default: Timeout = DEFAULT) -> Timeout:
     try:
         return Timeout(connect=value.connect, read=value.read, write=value.write, pool=value.pool)
     except AttributeError:
+        if is_not_given(value):
+            return default
         raise UsageTypeError(
             f"timeout must be a number of seconds, None or an object with connect, read, write and pool, "
             f"not {type(value).__name__}"

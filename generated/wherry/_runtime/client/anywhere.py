@@ -13,11 +13,12 @@ from ..base.address import Address, fault_of
 from ..base.errors import UsageError, UsageTypeError
 from ..base.operation import BINARY, JSON, NOTHING, TEXT, TEXT_FORMATS, Operation, list_of, map_of
 from ..base.secrets import Veil
-from ..base.unset import UNSET, Unset
+from ..base.unset import UNSET, is_not_given
 from ..data.model import BaseModel, UnknownModel
 from ..request.build import Request, build
 from ..request.options import Options
-from ..response.whole import BinaryResponse, RawResponse
+from ..response.raw import RawResponse
+from ..response.whole import BinaryResponse
 from .redirects import origin
 
 __all__ = ("AnyCall", "RequestOptions", "request_to")
@@ -89,7 +90,7 @@ class AnyCall:
         self.stream = stream
         self.finish: Callable[[RawResponse[Any]], Any] | None = None
         self.decoder = decoder
-        if not isinstance(cast_to, Unset):
+        if not is_not_given(cast_to):
             self.decoder, self.finish = _cast(cast_to)
         if stream:
             self.finish = None
@@ -134,7 +135,7 @@ class AnyCall:
             elif name not in _OPTIONS:
                 known = ", ".join((*_OPTIONS, "follow_redirects", "security"))
                 raise UsageTypeError(f"{verb.lower()}() takes no {name!r} in options; it takes {known}")
-            elif not isinstance(value, Unset):
+            elif not is_not_given(value):
                 own = _OPTIONS[name]
                 given = self.values.get(own)
                 if given is None:

@@ -15,10 +15,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from ..base.address import Address
+from ..base.annotating import Self
 from ..base.errors import UsageError, UsageTypeError
 from ..base.operation import Operation
 from ..base.secrets import Secret, Veil
-from ..base.unset import Unset
+from ..base.unset import is_not_given
 from ..request.options import ENVIRONMENT, given, hidden, variable
 from ..request.query import quote_segment
 from .azure_address import BY_DEPLOYMENT, MODEL_IN_BODY, AzureAddress
@@ -133,12 +134,42 @@ class AzureMixin(BaseClient):
         body = values.get("body")
         if self._deployments and operation.path in BY_DEPLOYMENT:
             model = self._deployment or (body.get("model") if isinstance(body, dict) else None)
-            if model is None or isinstance(model, Unset):
+            if model is None or is_not_given(model):
                 raise UsageError(f"{operation.name}: pass model=... or make the client with azure_deployment=...")
             return operation.below(f"/deployments/{quote_segment(operation.name, 'model', model)}")
         if self._deployment is not None and operation.path in MODEL_IN_BODY and isinstance(body, dict):
             values["body"] = {**body, "model": self._deployment}
         return operation
+
+    def with_options(self, **changes: Any) -> Self:
+        """Return a copy with other options, `api_version` and `azure_ad_token` or its provider among them: see Client."""
+        changes = hidden(changes)
+        token = changes.pop("azure_ad_token_provider", None) or given(
+            "azure_ad_token", changes.pop("azure_ad_token", None)
+        )
+        version = changes.pop("api_version", None)
+        if version is not None:
+            if (version in _V1_VERSIONS) is self._deployments:
+                raise UsageError(
+                    f"api_version {version!r} has other addresses than this client: make a new client for it"
+                )
+            changes["default_query"] = Veil({**(changes.get("default_query") or {}), "api-version": version})
+        if token is not None:
+            changes["api_key"] = token
+        new = super().with_options(**changes)
+        if token is not None:
+            new._options = new._options.replaced({"key_header": ("Authorization", "Bearer ")})
+        return new
+
+    @property
+    def api_key(self) -> str | None:
+        """The key of the resource; "" if a token takes its place. Its repr is ***."""
+        return super().api_key if self._options.key_header[0] == "api-key" else ""
+
+    @api_key.setter
+    def api_key(self, value: Any) -> None:
+        value = Secret.of(value)  # a traceback may show the variables of this frame
+        self._change({"api_key": value, "key_header": ("api-key", "")})
 
     def _copy(self, options: Any, mode: str) -> Any:
         new = super()._copy(options, mode)
@@ -148,5 +179,9 @@ class AzureMixin(BaseClient):
             version = options.default_query.get("api-version")
             options.base_url = new._at_base(AzureAddress("base_url", options.base_url), version)
         return new
+
+    def _adopt(self, other: Any) -> None:
+        super()._adopt(other)
+        self._deployments, self._deployment = other._deployments, other._deployment
 
 # Copied from templates/runtime/client/azure.py by scripts/generate.py. Edit it there.

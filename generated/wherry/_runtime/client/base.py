@@ -13,17 +13,19 @@ from ..base import log
 from ..base.annotating import Self
 from ..base.errors import APIError, RequestSummary, UsageError, UsageTypeError
 from ..base.headers import Headers
-from ..base.operation import BINARY, TEXT, TEXT_FORMATS, Operation
+from ..base.operation import BINARY, TEXT, Operation
 from ..base.secrets import Secret, Veil
-from ..base.unset import Unset
+from ..base.unset import UNSET, is_not_given
 from ..request.body import JSON_TYPE
 from ..request.build import Request, build
 from ..request.options import DEFAULT_BASE_URL, ENVIRONMENT, KEY_HEADERS, Options, hidden, retries, variable
 from ..response.answer import Answer
 from ..response.events import EventDecoder
-from ..response.whole import RawResponse
+from ..response.raw import RawResponse
 from .exchange import Exchange
-from .modes import RawMethods, StreamingMethods
+from .modes import MODE_HEADER, RawMethods, StreamingMethods
+from .official_options import STAY, check_client, official, own_timeout
+from .settings import Settings
 
 if TYPE_CHECKING:
     from .observe import Observation
@@ -36,27 +38,13 @@ __all__ = (
     "fresh_key",
     "may_complain",
     "turned",
-    "unknown_operation",
     "veil",
 )
 
-_VEILED = ("extra_headers", "extra_query", "headers", "query")
+_VEILED = ("extra_headers", "extra_query", "headers", "options", "query")
 EVENT_STREAM = "text/event-stream, application/json;q=0.5"
 """What streams accept: some gateways refuse a call that does not accept errors as JSON."""
 _CLOSED = "this client, or one that shares its connections (with_options), was closed; make a new one. Nothing was sent"
-_CALL_VALUES = (
-    "query",
-    "headers",
-    "cookies",
-    "extra_headers",
-    "extra_query",
-    "extra_body",
-    "timeout",
-    "max_retries",
-    "idempotency_key",
-    "strict",
-)
-"""What a call of any path takes in addition to the arguments that `call` names."""
 
 _decode: Any = None
 """response.decode.decode, from the first whole answer on: no stream needs it, and an import in a function takes time."""
@@ -82,13 +70,28 @@ class _Link:
         return self.transport
 
 
-class BaseClient:
+class _Flag(int):
+    """True or False, which can also be called: `client.is_closed` and `client.is_closed()` are the same."""
+
+    def __call__(self) -> bool:
+        """Return it as a bool."""
+        return bool(self)
+
+    def __repr__(self) -> str:
+        return repr(bool(self))
+
+
+class BaseClient(Settings):
     """Options, and everything that both clients do without waiting."""
+
+    __slots__ = ("__dict__", "__weakref__", "_kept")
 
     _asynchronous: ClassVar[bool]
     _user_agent: ClassVar[str] = "wherry"
     _default_base_url: ClassVar[str] = DEFAULT_BASE_URL
     """The default base URL of a client: the first server of the spec."""
+    _paths: ClassVar[str] = ""
+    """The paths of the resources that are below others, for errors that say where something is."""
     environment: ClassVar[Mapping[str, str]] = ENVIRONMENT
     """The environment variable of each option that may be left out; an option without one is not read from there."""
     _key_header: ClassVar[tuple[str, str]] = ("Authorization", "Bearer ")
@@ -109,12 +112,18 @@ class BaseClient:
             "key_header": self._key_header,
             "vouched": not self._key_required or _vouches(http_client),
         }
+        options = official(options)
+        if is_not_given(options.get("timeout", UNSET)):
+            options.update(own_timeout(http_client))
         self._options = Options(**{**defaults, **options})
         self._options.check_key()
         if transport is not None:
             _check_transport(transport, self._asynchronous)
+        if http_client is not None:
+            check_client(http_client, self._asynchronous)
         self._link = _Link(transport, http_client)
         self._mode = ""
+        self._kept: dict[Any, Any] = {}
         if level := variable(self.environment.get("log")):
             from .observe import set_up_logging  # few ask for it
 
@@ -123,35 +132,38 @@ class BaseClient:
     def with_options(self, **changes: Any) -> Self:
         """Return a copy with other options; those that are not given stay. It shares the connections: `close` closes both.
 
-        `default_headers` and `default_query` are added to those of this client. What each option means: see the class.
+        `default_headers` and `default_query` are added to those of this client, `set_default_headers` and
+        `set_default_query` replace them. With `http_client` the copy has connections of its own. What each option
+        means: see the class.
         """
-        changes = hidden({name: value for name, value in changes.items() if not isinstance(value, Unset)})
-        return self._copy(self._options.replaced(changes), self._mode)
+        changes = hidden({name: value for name, value in changes.items() if not is_not_given(value)})
+        http_client = changes.pop("http_client", None)
+        new = self._copy(self._options.replaced(official(changes)), self._mode)
+        if http_client is not None:
+            check_client(http_client, self._asynchronous)
+            new._link = _Link(None, http_client)
+        return new
+
+    def copy(self, **changes: Any) -> Self:
+        """The same as `with_options`, but a key, an address and the like that are None stay as they are, too."""
+        changes = hidden(changes)
+        return self.with_options(
+            **{name: each for name, each in changes.items() if each is not None or name not in STAY}
+        )
 
     @property
     def with_raw_response(self) -> Self:
         """The same client; each call returns a RawResponse."""
-        return RawMethods(self._in_mode("raw"))  # type: ignore[return-value]
+        return RawMethods(self)  # type: ignore[return-value]
 
     @property
     def with_streaming_response(self) -> Self:
         """The same client; each call returns a context manager around a response that is read as it arrives."""
-        return StreamingMethods(self._in_mode("streaming"))  # type: ignore[return-value]
-
-    @property
-    def base_url(self) -> str:
-        """The address of the API."""
-        return self._options.base_url
-
-    @property
-    def webhook_secret(self) -> Secret | None:
-        """The secret that webhooks are signed with."""
-        secret: Secret | None = self._options.webhook_secret
-        return secret
+        return StreamingMethods(self)  # type: ignore[return-value]
 
     def _signing_secret(self, secret: Any) -> Secret:
         """Return `secret`, hidden, or the client's where it is None."""
-        given: Any = self._options.webhook_secret if secret is None or isinstance(secret, Unset) else Secret.of(secret)
+        given: Any = self._options.webhook_secret if secret is None or is_not_given(secret) else Secret.of(secret)
         secret = None
         if given is None:
             name = self.environment.get("webhook_secret")
@@ -159,23 +171,40 @@ class BaseClient:
             raise UsageError(f"no webhook secret: pass secret=..., or webhook_secret=... to the client{more}")
         return given  # type: ignore[no-any-return]
 
-    @property
-    def timeout(self) -> Any:
-        """The default Timeout of calls."""
-        return self._options.timeout
-
-    @property
-    def max_retries(self) -> int:
-        """How often calls are tried again by default."""
-        return self._options.max_retries
-
     def _in_mode(self, mode: str) -> Self:
         return self._copy(self._options, mode)
 
+    def _change(self, changes: dict[str, Any]) -> None:
+        """Take other options, from the next call on."""
+        self._adopt(self._copy(self._options.replaced(hidden(changes)), self._mode))
+
+    def _adopt(self, other: BaseClient) -> None:
+        """Take the options and the connections of another client."""
+        self._options, self._link = other._options, other._link
+
     def _copy(self, options: Options, mode: str) -> Self:
         new = object.__new__(type(self))
-        new._options, new._link, new._mode = options, self._link, mode
+        new._options, new._link, new._mode, new._kept = options, self._link, mode, {}
         return new
+
+    def _unattached(self) -> Self:
+        """Return this client as its resources hold it: it has the same attributes, and holds no resources itself.
+
+        So there is no circle, and a client that nobody uses any more closes its connections at once.
+        """
+        new = object.__new__(type(self))
+        new.__dict__ = self.__dict__
+        new._kept = {}
+        return new
+
+    def _asked(self, values: dict[str, Any]) -> Self:
+        """Return this client in the mode that a header of the call asks for, and take the header out."""
+        mode = values["extra_headers"].get(MODE_HEADER)
+        if mode is None:
+            return self
+        values["extra_headers"] = Veil(values["extra_headers"])
+        del values["extra_headers"][MODE_HEADER]
+        return self._in_mode("streaming" if mode in ("stream", "streaming") else "raw")
 
     def _transport(self) -> Any:
         link = self._link
@@ -199,8 +228,13 @@ class BaseClient:
         refused = None
         if operation.vectors:
             values, refused = self._vectors().asked(operation, values, options.base_url)
-        request = build(self._target(operation, values), options, accept=accept, **values)
-        limit = options.max_retries if max_retries is None else retries(max_retries)
+        if operation.address:
+            from .anywhere import request_to  # generated code names paths alone
+
+            request = request_to(operation, options, accept, values)
+        else:
+            request = build(self._target(operation, values), options, accept=accept, **values)
+        limit = options.max_retries if max_retries is None else retries(max_retries, options.max_retries)
         return Exchange(request, limit, refused)
 
     def _vectors(self) -> Vectors:
@@ -245,7 +279,7 @@ class BaseClient:
             decoder,
             operation,
             json_loads=options.loads,
-            strict=options.strict if strict is None else strict,
+            strict=options.strict if strict is None or is_not_given(strict) else strict,
             max_event_bytes=options.max_event_bytes,
             request=summary,
             request_id=headers.get("x-request-id"),
@@ -259,9 +293,9 @@ class BaseClient:
         return f"<{type(self).__name__} of {mask_url(options.base_url) if options else 'nothing'}>"
 
     @property
-    def is_closed(self) -> bool:
-        """Whether this client, or one that shares its connections, was closed."""
-        return self._link.closed
+    def is_closed(self) -> _Flag:
+        """Whether this client, or one that shares its connections, was closed. It may be called, too: `is_closed()`."""
+        return _Flag(self._link.closed)
 
     def __copy__(self) -> Self:
         return self._copy(self._options, self._mode)
@@ -332,32 +366,5 @@ def _check_transport(transport: Any, asynchronous: bool) -> None:
     if getattr(transport, "asynchronous", asynchronous) is not asynchronous:
         other = "Client" if asynchronous else "AsyncClient"
         raise UsageTypeError(f"{kind} is for {other}, not for {'AsyncClient' if asynchronous else 'Client'}")
-
-
-def unknown_operation(
-    verb: str, path: str, body: Any, files: Mapping[str, Any] | None, stream_family: str, values: Mapping[str, Any]
-) -> tuple[Operation, Any]:
-    """Make the operation of a path that the generated code does not know. TypeError for an unknown name in `values`."""
-    for name in values:
-        if name not in _CALL_VALUES:
-            known = ", ".join(("body", "files", "stream", "decoder", *_CALL_VALUES))
-            raise TypeError(f"{verb.lower()}() got an unexpected keyword argument {name!r}; it takes {known}")
-    path, _, query = path.partition("?")
-    pairs = tuple(tuple(pair.partition("=")[::2]) for pair in query.split("&") if pair)
-    if "{" in path or "}" in path or not path.isascii() or any(ord(character) <= 32 for character in path):
-        raise UsageError(f"path: {path!r} must be percent-encoded")
-    if files is not None:
-        body = {**(body or {}), **files}
-    operation = Operation(
-        verb.upper(),
-        path if path.startswith("/") else f"/{path}",
-        name=f"{verb.lower()} {path}",
-        query=pairs,  # type: ignore[arg-type]
-        body="json" if files is None else "multipart",
-        stream_family=stream_family,
-        files=() if files is None else tuple(files),
-        text_formats=TEXT_FORMATS,
-    )
-    return operation, body
 
 # Copied from templates/runtime/client/base.py by scripts/generate.py. Edit it there.

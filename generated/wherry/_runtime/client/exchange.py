@@ -7,6 +7,7 @@ The client sends `request`, then reports what happened: `answered` or `failed`. 
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import perf_counter
 from time import time as clock_s
 
 from ..base.errors import (
@@ -36,7 +37,19 @@ def _roll() -> float:
 class Exchange:
     """The state of one call between its attempts."""
 
-    __slots__ = ("attempt", "body_began", "max_retries", "now_s", "random", "redirects", "refused", "request", "sent")
+    __slots__ = (
+        "attempt",
+        "began_s",
+        "body_began",
+        "max_retries",
+        "now_s",
+        "random",
+        "redirects",
+        "refused",
+        "request",
+        "sent",
+        "stopwatch_s",
+    )
 
     def __init__(
         self,
@@ -46,6 +59,7 @@ class Exchange:
         *,
         now_s: Callable[[], float] = clock_s,
         random: Callable[[], float] = _roll,
+        stopwatch: Callable[[], float] = perf_counter,
     ) -> None:
         self.request = request
         self.sent = request
@@ -58,6 +72,14 @@ class Exchange:
         self.body_began = False
         self.now_s = now_s
         self.random = random
+        self.stopwatch_s = stopwatch
+        self.began_s = 0.0
+        """When the last attempt was sent, on the stopwatch."""
+
+    @property
+    def elapsed_s(self) -> float:
+        """How long ago the last attempt was sent."""
+        return self.stopwatch_s() - self.began_s
 
     @property
     def summary(self) -> RequestSummary:
@@ -134,6 +156,6 @@ class Exchange:
 
     def answer(self, status: int, headers: Headers, body: bytes) -> Answer:
         """Make the Answer of a response."""
-        return Answer(status, headers, body, self.summary)
+        return Answer(status, headers, body, self.summary, self.attempt, self.elapsed_s)
 
 # Copied from templates/runtime/client/exchange.py by scripts/generate.py. Edit it there.

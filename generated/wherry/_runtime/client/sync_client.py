@@ -5,7 +5,6 @@ This is where the waiting is. All that can be decided without it is decided in B
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
@@ -13,14 +12,14 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from ..base.annotating import Self
 from ..base.errors import APIConnectionError, APIError, DecodeError
 from ..base.headers import Headers
-from ..base.operation import JSON, Nothing, Operation
+from ..base.operation import Nothing, Operation
 from ..base.settled import settled
 from ..request.build import authorized
 from ..response.body_buffer import BodyBuffer
 from ..response.error_of import connection_error
 from ..response.raw import RawResponse
 from .sync_stream import Stream, StreamHead
-from .base import EVENT_STREAM, BaseClient, accepted, fresh_key, may_complain, turned, unknown_operation, veil
+from .base import EVENT_STREAM, BaseClient, accepted, fresh_key, may_complain, turned, veil
 from .exchange import Exchange
 
 if TYPE_CHECKING:
@@ -55,6 +54,7 @@ class Client(BaseClient):
     ) -> Any:
         """Call `operation` and return what `decoder` makes of the response. Values: see request.build."""
         values = veil(values)
+        self = self._asked(values) if values.get("extra_headers") else self
         if self._mode == "streaming":
             return self._streamed(operation, decoder, max_retries, values)
         exchange = self._begin(operation, values, max_retries, accepted(decoder))
@@ -71,6 +71,7 @@ class Client(BaseClient):
     ) -> Stream[T]:  # pyright: ignore[reportInvalidTypeVarUse]
         """Call `operation` and return a Stream of what `decoder` makes of each event."""
         values = veil(values)
+        self = self._asked(values) if values.get("extra_headers") else self
         exchange = self._begin(operation, values, max_retries, EVENT_STREAM)
         source = self._attempts(exchange, operation, keep_open=True)
         headers, summary = Headers.of(source.headers), exchange.summary
@@ -102,6 +103,7 @@ class Client(BaseClient):
 
 
         values = veil(values)
+        self = self._asked(values) if values.get("extra_headers") else self
         plain = self._in_mode("") if self._mode else self  # the page of a raw response is followed by pages
 
         def following(more: dict[str, Any]) -> Any:
@@ -202,35 +204,34 @@ class Client(BaseClient):
         """DELETE a path below base_url, also one that this package does not know, and return its JSON. Arguments: see `call`."""
         return self.call("DELETE", path, **veil(values))
 
-    def call(
-        self,
-        verb: str,
-        path: str,
-        *,
-        decoder: Any = JSON,
-        body: Any = None,
-        files: Mapping[str, Any] | None = None,
-        stream: bool = False,
-        stream_family: str = "",
-        **values: Any,
-    ) -> Any:
+    def call(self, verb: str, path: str, **values: Any) -> Any:
         """Call any path below base_url; it may have a query (`"/things?limit=3"`).
 
         Args:
             verb: The HTTP method.
-            path: The path, percent-encoded.
-            decoder: What to make of the response: a model class, or JSON (the default), TEXT, BINARY, NOTHING.
-            body: What is sent as JSON; with `files`, the other fields of the form.
-            files: Files by the name of their field; the body is multipart then.
-            stream: Return a Stream of events instead.
-            stream_family: How that stream ends: "chat", "completions", "responses" and so on; "" for any other.
-            values: query, headers, cookies, extra_headers, extra_query, extra_body, timeout, max_retries,
+            path: The path, percent-encoded; or a whole URL, which gets the key only if it is at the origin of base_url.
+            values: cast_to: What the answer becomes: a model or a pydantic model, a list or dict of them, `object` for the
+                JSON (the default), str, bytes, None, or `httpx.Response`.
+                decoder: Another way to say it: a model class, JSON, TEXT, BINARY, NOTHING.
+                body: What is sent as JSON; with `files`, the other fields of the form. content: Bytes that are sent as
+                they are.
+                files: Files by the name of their field; the body is multipart then.
+                stream: Return a Stream of events instead; stream_cls: its type, `Stream[Model]`;
+                stream_family: how it ends: "chat", "completions", "responses" and so on; "" for any other.
+                options: A dict of headers, params, timeout, max_retries, idempotency_key, extra_json.
+                Further: query, headers, cookies, extra_headers, extra_query, extra_body, timeout, max_retries,
                 idempotency_key, strict.
         """
-        values = veil(values)
-        operation, body = unknown_operation(verb, path, body, files, stream_family, values)
-        how = self._stream if stream else self._request
-        return how(operation, decoder, body=body, **values)
+        from .anywhere import AnyCall  # most programs call operations
+
+        any_call = AnyCall(verb, path, **veil(values))
+        how: Any = self._stream if any_call.stream else self._request
+        if any_call.finish is not None and self._mode != "streaming":
+            how = self._in_mode("raw")._request
+        found = how(any_call.operation, any_call.decoder, body=any_call.body, **any_call.values)
+        if any_call.finish is not None and self._mode != "streaming":
+            return any_call.finished(found, self._mode)
+        return found
 
     def close(self) -> None:
         """Close the connections, also those of copies, for good. Streams that are open can be read to their end."""

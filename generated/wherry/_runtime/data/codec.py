@@ -17,7 +17,7 @@ from enum import Enum
 from typing import Any
 
 from ..base.errors import UsageError, UsageTypeError
-from ..base.unset import UNSET
+from ..base.unset import KINDS, UNSET, is_not_given
 
 __all__ = ("dumps", "encode", "fresh", "is_vector", "jsonable", "loads", "plain", "unwrapped")
 
@@ -77,14 +77,14 @@ def is_vector(value: Any) -> bool:
 
 
 def encode(body: Any) -> bytes:
-    """Write a request body as compact JSON in UTF-8. Top-level keys whose value is UNSET are left out.
+    """Write a request body as compact JSON in UTF-8. Keys whose value is not given are left out, at any depth.
 
     Keys that are numbers become strings, as with json.dumps: `logit_bias={50256: -100}`. Raises UsageError, which names
-    the place, for NaN and infinities, bytes, UNSET below the top, objects that JSON has no word for, and objects that
+    the place, for NaN and infinities, bytes, an element of a list that is not given, objects that JSON has no word for, and objects that
     hold themselves.
     """
     if isinstance(body, dict):
-        body = {key: value for key, value in body.items() if value is not UNSET}
+        body = {key: value for key, value in body.items() if value is not UNSET and value.__class__ not in KINDS}
     # Half of a surrogate pair, as a server may have sent it, goes back as the escape `\ud83d`.
     return dumps(body).encode("utf-8", "backslashreplace")
 
@@ -127,8 +127,8 @@ def jsonable(value: Any) -> Any:
         return str(value)
     if isinstance(value, (bytes, bytearray, memoryview)):
         raise _Refused("is bytes, and JSON has only text: decode them, or send base64")
-    if value is UNSET:
-        raise _Refused("is UNSET, which only works as an argument: leave the key out")
+    if is_not_given(value):
+        raise _Refused(f"is not given ({kind.__name__}): a key can be left out, an element of a list cannot")
     if isinstance(value, type):
         raise _Refused(_no_json(value))
     if hasattr(kind, "__attrs_attrs__"):
@@ -187,7 +187,11 @@ class _Plain:
 
     def _container(self, value: Any, at: str) -> Any:
         if isinstance(value, dict):
-            return {self._key(key, at): self.of(item, f"{at}.{key}" if at else str(key)) for key, item in value.items()}
+            return {
+                self._key(key, at): self.of(item, f"{at}.{key}" if at else str(key))
+                for key, item in value.items()
+                if not is_not_given(item)
+            }
         if isinstance(value, (list, tuple)):
             return self._items(value, at)
         try:

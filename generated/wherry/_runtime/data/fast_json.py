@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 import orjson
 
-from ..base.unset import UNSET
+from ..base.unset import KINDS, UNSET
 from . import codec
 
 __all__ = ("encode", "loads")
@@ -36,7 +36,7 @@ def encode(body: Any) -> bytes:
     """Write a request body as codec.encode does. Raises what that raises."""
     given = body
     if isinstance(given, dict):
-        given = {key: value for key, value in given.items() if value is not UNSET}
+        given = {key: value for key, value in given.items() if value is not UNSET and value.__class__ not in KINDS}
     try:
         data = orjson.dumps(given, _next_level, _OPTIONS)
     except TypeError:  # orjson raises nothing else, whatever a value of the caller raises while it is read

@@ -16,7 +16,7 @@ from ..base.headers import Headers, checked
 from ..base.operation import Operation
 from ..base.secrets import Secret, Veil
 from ..base.timeouts import Timeout, TimeoutTypes, timeout_of
-from ..base.unset import UNSET, Unset
+from ..base.unset import UNSET, is_not_given
 from . import body as bodies
 from . import query as queries
 from .options import KEY_HEADERS, Options
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 else:
     files = Later(".files", __package__)
 
-__all__ = ("Request", "authorized", "build")
+__all__ = ("Request", "authorized", "build", "default_headers")
 
 _OF_SENDING = ("_added", "library")
 
@@ -107,7 +107,9 @@ def build(
     accept: str = bodies.JSON_TYPE,
 ) -> Request:
     """Return the request of `operation`. UsageError for anything that cannot be sent."""
-    url = options.base_url + (queries.expand(operation, path) if len(operation.segments) > 1 else operation.path)
+    url = operation.address or options.base_url + (
+        queries.expand(operation, path) if len(operation.segments) > 1 else operation.path
+    )
     if query or extra_query or operation.query or options.default_query:
         pairs = queries.query_pairs(operation, options.default_query, query, extra_query)
         if pairs:
@@ -124,14 +126,14 @@ def build(
         crumbs = []
     if headers:
         fields = fields.merged(Veil(_given(headers)))
-    if idempotency_key is not None:
+    if idempotency_key is not None and not is_not_given(idempotency_key):
         fields = fields.merged({"Idempotency-Key": idempotency_key})
     if extra_headers:
         fields = fields.merged(extra_headers)
     if headers or extra_headers:
         refuse_framing(fields)
     source = options.key_for(operation.admin)
-    if source is None and not options.vouched and not _has_key(fields, options):
+    if source is None and not options.is_vouched and not _has_key(fields, options):
         raise UsageError(options.missing_key(operation.admin))
     if isinstance(source, Secret):
         url = _url_with_key(url, options, source)
@@ -153,7 +155,7 @@ def refuse_framing(headers: Headers) -> Headers:
 
 
 def _given(values: Mapping[str, Any]) -> list[tuple[str, Any]]:
-    return [(name, value) for name, value in values.items() if value is not None and not isinstance(value, Unset)]
+    return [(name, value) for name, value in values.items() if value is not None and not is_not_given(value)]
 
 
 def _base(operation: Operation, options: Options, accept: str, json_body: bool) -> Headers:
@@ -162,6 +164,17 @@ def _base(operation: Operation, options: Options, accept: str, json_body: bool) 
     found = options.header_cache.get(key)
     if found is not None:
         return found
+    base = _plain(options, accept, json_body)
+    source = options.key_for(operation.admin)
+    if isinstance(source, Secret):
+        base = _with_key(base, options, source)
+    base = base.merged(dict(operation.headers), options.default_headers, dict.fromkeys(options.dropped_headers))
+    base = refuse_framing(base)
+    options.header_cache[key] = base
+    return base
+
+
+def _plain(options: Options, accept: str, json_body: bool) -> Headers:
     fields = [
         ("Accept", accept),
         ("Accept-Encoding", "gzip, deflate"),
@@ -173,14 +186,13 @@ def _base(operation: Operation, options: Options, accept: str, json_body: bool) 
         fields.append(("OpenAI-Organization", checked("OpenAI-Organization", options.organization)))
     if options.project:
         fields.append(("OpenAI-Project", checked("OpenAI-Project", options.project)))
-    base = Headers(fields)
-    source = options.key_for(operation.admin)
-    if isinstance(source, Secret):
-        base = _with_key(base, options, source)
-    base = base.merged(dict(operation.headers), options.default_headers, dict.fromkeys(options.dropped_headers))
-    base = refuse_framing(base)
-    options.header_cache[key] = base
-    return base
+    return Headers(fields)
+
+
+def default_headers(options: Options) -> Headers:
+    """Return the headers that every JSON request of a client has, without its key."""
+    plain = _plain(options, bodies.JSON_TYPE, json_body=True)
+    return plain.merged(options.default_headers, dict.fromkeys(options.dropped_headers))
 
 
 def authorized(request: Request, options: Options, key: Secret) -> Request:

@@ -14,7 +14,7 @@ from typing import Any
 
 from ..base.errors import UsageError, UsageTypeError
 from ..base.headers import checked
-from ..base.unset import Unset
+from ..base.unset import Unset, is_not_given
 from ..data import codec
 from .file_kinds import HEAD_BYTES, OCTETS, named_for, type_of_bytes, type_of_name
 from .files import FileSource, RegionSource, Source, StreamedBody, source_of
@@ -78,6 +78,8 @@ def encode(
         elif isinstance(value, (list, tuple)) and value and all(map(is_file, value)):
             for item in value:
                 _add_file(pieces, boundary, name if name.endswith("[]") else f"{name}[]", item, prescribed)
+        elif not isinstance(value, str) and is_not_given(value):
+            continue
         elif name in files and (wrong := _not_files(value)):
             raise UsageTypeError(_not_a_file(name, wrong[0]))
         elif prescribed is not None:

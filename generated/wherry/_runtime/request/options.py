@@ -15,7 +15,7 @@ from ..base.errors import UsageError, UsageTypeError
 from ..base.headers import EMPTY, Headers
 from ..base.secrets import KEY_NAMES, Secret, Veil, veiled
 from ..base.timeouts import Timeout, TimeoutTypes, timeout_of
-from ..base.unset import UNSET, Unset
+from ..base.unset import UNSET, is_not_given, removes
 from ..data import codec
 
 __all__ = (
@@ -90,8 +90,10 @@ class Options:
         "strict",
         "timeout",
         "timeout_given",
+        "unknown_parameters",
         "user_agent",
         "vouched",
+        "warned_of",
         "webhook_secret",
         "websocket_base_url",
     )
@@ -111,6 +113,7 @@ class Options:
         default_headers: Mapping[str, Any] | None = None,
         default_query: Mapping[str, Any] | None = None,
         strict: bool = True,
+        unknown_parameters: Literal["refuse", "warn", "send"] = "refuse",
         max_event_bytes: int | None = DEFAULT_MAX_EVENT_BYTES,
         max_answer_bytes: int | None = DEFAULT_MAX_ANSWER_BYTES,
         json: Literal["fast"] | None = None,
@@ -148,9 +151,11 @@ class Options:
         self.base_url = base_url = _base_url(base_url, self.default_query, source)
         self.websocket_base_url = websocket_base_url = _websocket_base_url(websocket_base_url)
         self.timeout: Timeout = timeout_of(timeout)
-        self.timeout_given = self.timeout if isinstance(timeout, Unset) else timeout
+        self.timeout_given = self.timeout if is_not_given(timeout) else timeout
         self.max_retries = retries(max_retries)
         self.strict = strict
+        self.unknown_parameters = _one_of("unknown_parameters", unknown_parameters, ("refuse", "warn", "send"))
+        self.warned_of: set[str] = set()
         self.max_event_bytes = _positive("max_event_bytes", max_event_bytes)
         self.max_answer_bytes = _positive("max_answer_bytes", max_answer_bytes)
         self.json = _json(json)
@@ -167,7 +172,7 @@ class Options:
             setattr(new, name, getattr(self, name))
         new.header_cache = {}
         for name, value in changes.items():
-            if isinstance(value, Unset):
+            if is_not_given(value):
                 continue
             if name in SECRETS:
                 value = given(name, value)  # a traceback may show the variables of this frame
@@ -191,14 +196,16 @@ class Options:
                 new.timeout = timeout_of(value, self.timeout)
                 new.timeout_given = value
             elif name == "max_retries":
-                new.max_retries = retries(value)
+                new.max_retries = retries(value, self.max_retries)
             elif name in ("max_answer_bytes", "max_event_bytes"):
                 setattr(new, name, _positive(name, value))
+            elif name == "unknown_parameters":
+                new.unknown_parameters = _one_of(name, value, ("refuse", "warn", "send"))
             elif name == "json":
                 new.json = _json(value)
             elif name == "json_loads":
                 new.json_loads = _reader(value)
-            elif name in Options.__slots__ and name not in ("environment", "header_cache", "timeout_given"):
+            elif name in Options.__slots__ and name not in ("environment", "header_cache", "timeout_given", "warned_of"):
                 setattr(new, name, value)
             else:
                 raise UsageTypeError(f"{name} is not a client option")
@@ -207,7 +214,7 @@ class Options:
 
     def _given(self, name: str, value: Any) -> Any:
         """Return a key, hidden, or the one of the environment for None. "" is refused: it is a key that got lost somewhere."""
-        if value is None or isinstance(value, Unset):
+        if value is None or is_not_given(value):
             return Secret.of(variable(self.environment.get(name)))
         return given(name, value)
 
@@ -270,15 +277,23 @@ class Options:
 def _dropped(headers: Mapping[str, Any] | None) -> frozenset[str]:
     """The names, in lower case, of the headers that the caller removes."""
     pairs = headers.items() if headers and not isinstance(headers, Headers) else ()
-    return frozenset(name.lower() for name, value in pairs if value is None or value == [] or isinstance(value, Unset))
+    return frozenset(name.lower() for name, value in pairs if removes(value))
 
 
-def retries(value: int) -> int:
-    """Return a number of retries, checked."""
+def retries(value: int, default: int = DEFAULT_MAX_RETRIES) -> int:
+    """Return a number of retries, checked; `default` if it is not given."""
+    if is_not_given(value):
+        return default
     if isinstance(value, bool) or not isinstance(value, int):
         raise UsageTypeError(f"max_retries must be a number, not {value!r}; 0 means that nothing is retried")
     if value < 0:
         raise UsageError(f"max_retries must be 0 or a positive number, not {value!r}")
+    return value
+
+
+def _one_of(name: str, value: str, words: tuple[str, ...]) -> str:
+    if value not in words:
+        raise UsageError(f"{name} must be one of {', '.join(map(repr, words))}, not {value!r}")
     return value
 
 

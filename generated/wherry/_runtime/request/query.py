@@ -1,19 +1,19 @@
 """Path and query encoding (RFC 3986, on UTF-8). A value can never break out of the place that it is for.
 
-Query: lists are `a[]=1&a[]=2`, objects `a[b]=c`, booleans true and false; None and UNSET are left out.
+Query: lists are `a[]=1&a[]=2`, objects `a[b]=c`, booleans true and false; None and what is not given are left out.
 An operation may ask for another style of OpenAPI (form, spaceDelimited, pipeDelimited, deepObject) or for JSON text.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..base.errors import UsageError, UsageTypeError
 from ..base.operation import Operation
 from ..base.secrets import Veil
-from ..base.unset import Unset
+from ..base.unset import Unset, is_not_given
+from ..data import codec
 
 __all__ = ("encode", "expand", "flatten", "query_pairs", "quote", "quote_segment", "scalar")
 
@@ -82,6 +82,8 @@ def flatten(name: str, value: object) -> list[Pair]:
     ):
         name = name if name.endswith("[]") else f"{name}[]"
         return [pair for item in value for pair in flatten(name, item)]
+    if not isinstance(value, (str, int, float)) and is_not_given(value):
+        return []
     return [(name, scalar(name, value))]
 
 
@@ -97,10 +99,10 @@ def query_pairs(operation: Operation, *layers: Mapping[str, Any] | None) -> list
     pairs: list[Pair] = []
     try:
         for name, value in merged.items():
-            if value is None or isinstance(value, Unset):
+            if value is None or is_not_given(value):
                 continue
             if name in operation.json_query:
-                pairs.append((name, json.dumps(value, separators=(",", ":"), ensure_ascii=False)))
+                pairs.append((name, codec.dumps(value)))
             elif name in styles:
                 pairs += _styled(name, value, *styles[name])
             else:
@@ -123,7 +125,9 @@ def _styled(name: str, value: object, style: str, explode: bool) -> list[Pair]:
     if style == "deepObject" or style not in _SEPARATORS:
         return flatten(name, value)
     if isinstance(value, Mapping):
-        members = [(str(key), scalar(name, item)) for key, item in value.items() if item is not None]
+        members = [
+            (str(key), scalar(name, item)) for key, item in value.items() if item is not None and not is_not_given(item)
+        ]
         if explode:
             return members
         return [(name, _SEPARATORS[style].join([text for pair in members for text in pair]))]

@@ -54,6 +54,8 @@ def decode(answer: Answer, decoder: Any, json_loads: Callable[[Any], Any], *, te
         raise answer.error(f"the answer cannot be decoded: {error!r:.200}") from error
     if isinstance(decoded, BaseModel):
         set_request_id(decoded, answer.headers.get("x-request-id"))
+    elif hasattr(decoder, "_came_with"):  # a page
+        decoder._came_with(decoded, answer.headers)
     return decoded
 
 

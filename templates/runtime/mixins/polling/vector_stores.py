@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Generic, TypeVar
 
 from ...base.errors import UsageError, UsageTypeError
+from ...base.unset import is_not_given
 from ...request.file_types import FileTypes
 from ..parallel import run_tasks, run_threads
 from .waiting import AsyncWait, OnProgress, Wait, in_mode
@@ -18,14 +19,17 @@ _EVERY_REQUEST = ("extra_headers", "timeout", "max_retries")
 
 
 def _for_every_request(create: Any, options: dict[str, Any]) -> dict[str, Any]:
-    """Return the options that hold for the uploads and for every look, too; the others are arguments of `create`.
+    """Return the options that hold for the uploads and for every look, too; the others are arguments of `create`. What it does
+    not take and is not given is taken out.
 
     UsageTypeError for one that it does not take: it would say so only when the files are stored already.
     """
     code = getattr(create, "__code__", None)  # a stand-in of the caller's tests has none
     known = options if code is None else code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
-    for name in options:
-        if name not in known or name == "file_id":
+    for name in list(options):
+        if name not in known and is_not_given(options[name]):
+            del options[name]
+        elif name not in known or name == "file_id":
             hint = "uploads cannot stream" if name == "stream" else "an upload takes the other arguments of create()"
             raise UsageTypeError(f"unexpected argument {name!r}: {hint}. Nothing was sent")
     return {name: options[name] for name in _EVERY_REQUEST if name in options}
@@ -39,7 +43,8 @@ class FileUploads(Generic[T]):
     def upload(self, *, vector_store_id: str, file: FileTypes, **options: Any) -> T:
         """Upload a file and attach it to a vector store; it is processed later. Options: those of `create`."""
         api: Any = in_mode(self, "")
-        stored = api._client.files.create(file=file, purpose="assistants", **_for_every_request(api.create, options))
+        every = _for_every_request(api.create, options)
+        stored = api._client.files.create(file=file, purpose="assistants", **every)
         attached: T = api.create(vector_store_id, file_id=stored.id, **options)
         return attached
 
@@ -68,9 +73,8 @@ class AsyncFileUploads(Generic[T]):
     async def upload(self, *, vector_store_id: str, file: FileTypes, **options: Any) -> T:
         """Upload a file and attach it to a vector store; it is processed later. Options: those of `create`."""
         api: Any = in_mode(self, "")
-        stored = await api._client.files.create(
-            file=file, purpose="assistants", **_for_every_request(api.create, options)
-        )
+        every = _for_every_request(api.create, options)
+        stored = await api._client.files.create(file=file, purpose="assistants", **every)
         attached: T = await api.create(vector_store_id, file_id=stored.id, **options)
         return attached
 

@@ -12,7 +12,7 @@ from time import monotonic as clock_s
 from typing import Any
 
 from ...base.errors import PollTimeoutError, UsageError
-from ...base.unset import Unset
+from ...base.unset import is_not_given
 from ...client.retry import MAX_RETRY_AFTER_S
 
 __all__ = ("SHORTEST_WAIT_S", "WORDS", "Pace")
@@ -82,7 +82,7 @@ class Pace:
 
 
 def _positive(name: str, value: Any) -> float | None:
-    if value is None or isinstance(value, Unset):
+    if value is None or is_not_given(value):
         return None
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < float("inf"):
         raise UsageError(f"{name} must be a positive number, or None, not {value!r}")

@@ -86,7 +86,9 @@ class AsyncWait(_Wait[R, T]):
 
 def in_mode(resource: R, mode: str) -> R:
     """Return the same resource with another kind of answers: typed ("") or raw."""
-    return type(resource)(resource._client._in_mode(mode))  # type: ignore[attr-defined, call-arg]
+    client: Any = resource._client  # type: ignore[attr-defined]
+    # The resource itself where it can be, with what a caller put in the place of its methods.
+    return resource if client._mode == mode else type(resource)(client._in_mode(mode))  # type: ignore[call-arg]
 
 
 def _transport(resource: Any) -> Any:

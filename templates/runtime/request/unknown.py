@@ -1,0 +1,53 @@
+"""Keywords that a method does not have.
+
+One that is not given (somebody's sentinel) is dropped, so that code for a newer version runs. Any other is refused, or
+sent as the client's option `unknown_parameters` says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import CodeType
+from typing import Any
+
+from ..base.errors import UsageTypeError
+from ..base.secrets import Veil
+from ..base.unset import is_not_given
+from .options import Options
+
+__all__ = ("sent_along",)
+
+
+def sent_along(
+    unknown: dict[str, Any], code: CodeType, place: str, extra: Any, options: Options, *, stacklevel: int
+) -> Any:
+    """Return `extra`, the caller's extra_body or extra_query as `place` says, with the unknown keywords that are sent.
+
+    `code` is that of the method, `stacklevel` what leads from here to its caller. UsageTypeError (a TypeError) if one is refused. `unknown` is emptied, since a traceback
+    may show the variables of the method.
+    """
+    given = Veil({name: value for name, value in unknown.items() if not is_not_given(value)})
+    unknown.clear()
+    for name in given:
+        if options.unknown_parameters == "refuse":
+            raise UsageTypeError(_refusal(name, code, place))
+        if options.unknown_parameters == "warn" and name not in options.warned_of:
+            from warnings import warn
+
+            options.warned_of.add(name)
+            warn(f"{code.co_name}() does not know {name!r} and sends it in {place}", stacklevel=stacklevel)
+    if extra is not None and not isinstance(extra, Mapping) and not is_not_given(extra):
+        return extra
+    return Veil({**given, **(extra or {})}) if given else extra
+
+
+def _refusal(name: str, code: CodeType, place: str) -> str:
+    from difflib import get_close_matches  # errors alone come here
+
+    known = code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]
+    near = get_close_matches(name, known, 1)
+    hint = f"; did you mean {near[0]!r}?" if near else "."
+    return (
+        f"{code.co_name}() got an unexpected keyword argument {name!r}{hint} To send a parameter that this version does "
+        f'not know, pass {place}={{{name!r}: ...}}, or unknown_parameters="warn" to the client. Nothing was sent'
+    )
