@@ -127,8 +127,8 @@ class APIConnectionError(APIError):
 class APITimeoutError(APIConnectionError):
     """A step took longer than the timeout allows.
 
-    Programs compare its text, so that says nothing but that, and how many attempts there were, if more than one. Which
-    step it was, of which request, is in `message`, in the repr, and below the text in a traceback.
+    Programs compare its text, so that is the message alone, with the number of attempts if there were several. Which
+    request it was is in the repr, and below the text in a traceback.
     """
 
     _TEXT = "Request timed out."
@@ -139,7 +139,7 @@ class APITimeoutError(APIConnectionError):
         super().__init__(message, request, **facts)
 
     def __str__(self) -> str:
-        return self._TEXT if self.attempts == 1 else f"{self._TEXT} (after {self.attempts} attempts)"
+        return self.message if self.attempts == 1 else f"{self.message} (after {self.attempts} attempts)"
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.message if self._by_hand else self._told()!r})"
@@ -148,8 +148,8 @@ class APITimeoutError(APIConnectionError):
     def __notes__(self) -> list[str]:  # type: ignore[override]
         """What a traceback shows below the text."""
         notes: list[str] = self.__dict__.setdefault("_notes", [])
-        if not notes and not self._by_hand:
-            notes.append(self._told())
+        if not notes and self.request is not None:
+            notes.append(repr(self.request))
         return notes
 
 

@@ -122,7 +122,7 @@ def _translated(family: Any, error: Exception, users_client: bool) -> Exception 
     text = _text(error)
     because = f"({kind}{': ' + text if text else ''})"
     if isinstance(error, (family.TimeoutException, TimeoutError)):
-        return APITimeoutError(f"the request timed out ({kind})")
+        return APITimeoutError()  # which step it was is the class of its cause
     if isinstance(error, (family.TransportError, family.StreamError, OSError)):
         return APIConnectionError(f"the connection failed {because}")
     if isinstance(error, (family.InvalidURL, family.HTTPError, UnicodeError)):
