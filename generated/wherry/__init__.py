@@ -84,6 +84,7 @@ if TYPE_CHECKING:
     from ._runtime.response.stream_event import StreamEvent as StreamEvent
     from ._runtime.response.whole import BinaryResponse as BinaryResponse
     from ._runtime.response.whole import RawResponse as RawResponse
+    from ._runtime.transports.aio_http.transport import DefaultAioHttpClient as DefaultAioHttpClient
     from .async_azure import AsyncAzureOpenAI as AsyncAzureOpenAI
     from .async_client import AsyncClient as AsyncClient
     from .azure import AzureOpenAI as AzureOpenAI
@@ -159,6 +160,7 @@ _MODULES = {
     "._runtime.client.sync_streamed_response": ("StreamedResponse",),
     "._runtime.base.timeouts": ("Timeout",),
     "._runtime.mixins.uploads": ("UploadProgress",),
+    "._runtime.transports.aio_http.transport": ("DefaultAioHttpClient",),
 }
 _OTHER_NAMES = {"OpenAI": "Client", "AsyncOpenAI": "AsyncClient", "OpenAIError": "WherryError"}
 _PACKAGES = {"models": ".models", "params": ".params", "transports": ".transports"}
@@ -193,6 +195,7 @@ __all__ = (
     "ConversationCursorPage",
     "CursorPage",
     "DecodeError",
+    "DefaultAioHttpClient",
     "IncompleteStreamError",
     "InternalServerError",
     "InvalidWebhookSignatureError",
