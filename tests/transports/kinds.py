@@ -1,5 +1,5 @@
-"""One scenario, every kind of client: sync, asyncio and trio over httpx and httpx2 (in Pyodide over fetch), and the
-memory transports.
+"""One scenario, every kind of client: sync, asyncio and trio over httpx and httpx2, asyncio over aiohttp (in Pyodide all
+over fetch), and the memory transports.
 
 A scenario is an async function. A sync client is wrapped so that each `await` is done at once, and the scenario runs
 without an event loop; so a rule is stated once and holds everywhere.
@@ -23,13 +23,14 @@ from tests.transports.scripted import Answer, Cut, Pause, Received, ScriptedServ
 from wherry._runtime.base.errors import APIConnectionError, APITimeoutError
 from wherry._runtime.client.async_client import AsyncClient
 from wherry._runtime.client.sync_client import Client
+from wherry._runtime.transports.aio_http.transport import AioHttpTransport
 from wherry._runtime.transports.http.connections import AsyncNativeTransport, NativeTransport
 from wherry._runtime.transports.memory import AsyncMemoryTransport, MemoryTransport, Reply
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A way to run: `runner` is sync, asyncio or trio; `family` is httpx, httpx2, fetch or memory."""
+    """A way to run: `runner` is sync, asyncio or trio; `family` is httpx, httpx2, aiohttp, fetch or memory."""
 
     runner: str
     family: str
@@ -50,12 +51,17 @@ IN_PYODIDE = sys.platform == "emscripten"
 FAMILIES = ["fetch"] if IN_PYODIDE else [name for name in ("httpx", "httpx2") if importlib.util.find_spec(name)]
 RUNNERS = ("sync", "asyncio") if IN_PYODIDE else ("sync", "asyncio", "trio")
 WIRE = [Kind(runner, family) for family in FAMILIES for runner in RUNNERS]
+if not IN_PYODIDE and importlib.util.find_spec("aiohttp"):
+    WIRE.append(Kind("asyncio", "aiohttp"))
 EVERY = [*WIRE, *[Kind(runner, "memory") for runner in RUNNERS]]
 
 on_every = pytest.mark.parametrize("kind", EVERY, ids=str)
 on_memory = pytest.mark.parametrize("kind", [kind for kind in EVERY if not kind.on_wire], ids=str)
 on_wire = pytest.mark.parametrize("kind", WIRE, ids=str)
 on_async_wire = pytest.mark.parametrize("kind", [kind for kind in WIRE if kind.is_async], ids=str)
+INJECTING = [kind for kind in WIRE if kind.family in FAMILIES]
+"""Those whose library has clients of one shape to inject; test_aio_http injects sessions of aiohttp."""
+on_injecting = pytest.mark.parametrize("kind", INJECTING, ids=str)
 
 
 def run(kind: Kind, scenario: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
@@ -102,9 +108,15 @@ def make(kind: Kind, **options: Any) -> Any:
     """Make a client of `kind`; a sync one is wrapped."""
     options = {"api_key": "sk-test-0123456789", **options}
     if kind.on_wire and kind.family != "fetch" and "http_client" not in options:
-        family = importlib.import_module(kind.family)
-        options.setdefault("transport", (AsyncNativeTransport if kind.is_async else NativeTransport)(family))
+        options.setdefault("transport", _transport(kind))
     return AsyncClient(**options) if kind.is_async else Waited(Client(**options))
+
+
+def _transport(kind: Kind) -> Any:
+    if kind.family == "aiohttp":
+        return AioHttpTransport()
+    family = importlib.import_module(kind.family)
+    return (AsyncNativeTransport if kind.is_async else NativeTransport)(family)
 
 
 async def pause(kind: Kind, seconds: float) -> None:

@@ -22,7 +22,7 @@ import pytest
 import trio
 
 from tests.transports.interrupting import cancelled_at, interrupted_at, points_of
-from tests.transports.kinds import FAMILIES, WIRE, Kind, make, on_async_wire, pause, run
+from tests.transports.kinds import FAMILIES, INJECTING, WIRE, Kind, make, on_async_wire, pause, run
 from tests.transports.scripted import Answer, ScriptedServer, Stall
 from wherry._runtime.base.errors import InternalServerError
 from wherry._runtime.base.operation import JSON, Operation
@@ -126,9 +126,9 @@ ACTS: dict[str, tuple[Act, Answer]] = {
 }
 
 
-def _sampled(start: int, step: int) -> Any:
+def _sampled(start: int, step: int, among: list[Kind] = WIRE) -> Any:
     """Every act, and every kind of client, but not each with each: the default with all of them."""
-    kinds = [kind for kind in WIRE if kind.is_async]
+    kinds = [kind for kind in among if kind.is_async]
     pairs = [(kind, name) for kind in kinds for name in ACTS]
     chosen = [
         pair for number, pair in enumerate(pairs) if number % step == start or (not start and pair[0] == kinds[0])
@@ -182,12 +182,12 @@ def test_cancelled_at_every_suspension_point(kind: Kind, name: str) -> None:
                     assert await _only_idle_ones_are_open(kind, server, 1), f"suspension point {at}"
                     await client.close()
                     at += 1
-                assert at > 3
+                assert at > (1 if kind.family == "aiohttp" else 3)  # it rarely lets others go first
 
         run(kind, whole)
 
 
-@_sampled(1, 4)
+@_sampled(1, 4, among=INJECTING)
 def test_an_injected_client_of_one_connection_is_not_blocked(kind: Kind, name: str) -> None:
     """The user's own pool gets its only connection back, or closes it, wherever a call is cancelled."""
     act, answer = ACTS[name]

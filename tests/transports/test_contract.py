@@ -492,7 +492,8 @@ def test_a_long_event_needs_a_higher_limit(kind: Kind) -> None:
 
 
 def test_the_suite_has_every_kind() -> None:
-    """Both HTTP libraries are there where the tests run on Python 3.11 and newer."""
+    """All HTTP libraries are there where the tests run on Python 3.11 and newer."""
     runners = {"sync", "asyncio", "trio"}
     families = {"httpx", "httpx2", "memory"} if sys.version_info >= (3, 11) else {"httpx", "memory"}
-    assert {(kind.runner, kind.family) for kind in EVERY} == {(r, f) for r in runners for f in families}
+    kinds = {(r, f) for r in runners for f in families} | {("asyncio", "aiohttp")}
+    assert {(kind.runner, kind.family) for kind in EVERY} == kinds

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.transports.causes import chain, failure
-from tests.transports.kinds import Kind, make, on_wire, run
+from tests.transports.kinds import Kind, make, on_injecting, on_wire, run
 from tests.transports.scripted import Answer, ScriptedServer
 from wherry._runtime.base.operation import JSON, Operation
 from wherry._runtime.client import sync_client as client_module
@@ -69,7 +69,7 @@ def test_a_key_in_the_frame_of_an_answer(kind: Kind, frame: str) -> None:
     run(kind, whole)
 
 
-@on_wire
+@on_injecting
 def test_a_key_that_only_the_users_auth_knows(kind: Kind) -> None:
     """An auth may send another request than the one it was given."""
     family = importlib.import_module(kind.family)

@@ -16,7 +16,7 @@ import pytest
 import trio
 
 from tests.transports.causes import chain, failure
-from tests.transports.kinds import WIRE, Kind, make, on_every, on_wire, play, run
+from tests.transports.kinds import WIRE, Kind, make, on_every, on_injecting, on_wire, play, run
 from tests.transports.scripted import Answer, Cut, ScriptedServer
 from wherry._runtime.base import errors
 from wherry._runtime.base.errors import (
@@ -136,7 +136,7 @@ class _Broken:
 
 
 @pytest.mark.parametrize("in_body", [False, True], ids=["sending", "reading"])
-@on_wire
+@on_injecting
 def test_only_our_errors_leave_a_call(kind: Kind, in_body: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the library or what it stands on raises is one of ours, with the original as its cause."""
     module = importlib.import_module(kind.family)
@@ -175,7 +175,7 @@ async def _read(client: Any) -> None:
         pass
 
 
-@on_wire
+@on_injecting
 def test_a_users_client_raises_its_own_errors(kind: Kind) -> None:
     """What the library raises is ours; what a hook of the user's client raises is the user's. A closed one is told."""
     module = importlib.import_module(kind.family)

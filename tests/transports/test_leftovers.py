@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
 
-from tests.transports.kinds import Kind, make, on_wire, pause, play, run
+from tests.transports.kinds import Kind, make, on_injecting, on_wire, pause, play, run
 from tests.transports.scripted import Answer, Chunk, Pause, ScriptedServer
+from wherry._runtime.base.errors import APIConnectionError
 from wherry._runtime.base.operation import BINARY, JSON, NOTHING, Operation
 
 CALL = Operation("POST", "/things", name="things.create", body="json", stream_family="chat")
@@ -44,6 +46,10 @@ SMUGGLED: dict[str, tuple[Operation, tuple[Chunk, ...]]] = {
 }
 
 
+READ_AHEAD = {"a length that is too small", "a body after HEAD"}
+"""aiohttp reads on, and finds what follows before it has told of the answer: that answer is lost, and no other one taken."""
+
+
 @on_wire
 @pytest.mark.parametrize("case", SMUGGLED)
 def test_what_follows_an_answer_is_not_the_next_answer(kind: Kind, case: str) -> None:
@@ -51,15 +57,17 @@ def test_what_follows_an_answer_is_not_the_next_answer(kind: Kind, case: str) ->
     if kind.family == "fetch":
         pytest.skip("the connections are the host's")
     operation, chunks = SMUGGLED[case]
+    ahead = kind.family == "aiohttp"
 
     async def scenario(client: Any, server: ScriptedServer) -> None:
         decoder = JSON if operation is CALL else BINARY if operation is HEAD else NOTHING
-        await client._request(operation, decoder, **({"body": {}} if operation is CALL else {}))
+        with pytest.raises(APIConnectionError) if ahead and case in READ_AHEAD else nullcontext():
+            await client._request(operation, decoder, **({"body": {}} if operation is CALL else {}))
         if "later" in case:
             await pause(kind, 0.1)
         assert await client._request(CALL, JSON, body={}) == {"ok": True}
         assert await client._request(CALL, JSON, body={}) == {"ok": True}
-        assert server.connections == 2
+        assert server.connections == (1 if ahead and case == "one byte" else 2)  # it passes over a blank line
 
     play(kind, [Answer(framing="kept", chunks=chunks), OK, OK], scenario, max_retries=0)
 
@@ -83,7 +91,7 @@ def test_the_same_after_a_stream(kind: Kind) -> None:
     play(kind, [answer, answer, OK], scenario, max_retries=0)
 
 
-@on_wire
+@on_injecting
 @pytest.mark.parametrize("read_by_hook", [False, True])
 def test_the_same_through_a_client_of_the_user(kind: Kind, read_by_hook: bool) -> None:
     """The pool of an injected client gets no such connection back either, also where an event hook read the answer."""

@@ -17,7 +17,7 @@ import pytest
 import respx
 import trio
 
-from tests.transports.kinds import FAMILIES, Kind, make, on_async_wire, on_wire, play, run
+from tests.transports.kinds import FAMILIES, Kind, make, on_async_wire, on_injecting, on_wire, play, run
 from tests.transports.scripted import Answer, ScriptedServer, Stall
 from wherry._runtime.base.errors import APIConnectionError, APITimeoutError, UsageError
 from wherry._runtime.base.operation import JSON, Operation
@@ -229,7 +229,7 @@ def own_client(kind: Kind, **options: Any) -> Any:
     return (module.AsyncClient if kind.is_async else module.Client)(**options)
 
 
-@on_wire
+@on_injecting
 def test_an_injected_client_keeps_its_ways(kind: Kind) -> None:
     """Its headers, parameters, auth and event hooks are in force; ours win where both name a header."""
     seen: list[str] = []
@@ -271,7 +271,7 @@ def test_an_injected_client_keeps_its_ways(kind: Kind) -> None:
 async def _nothing(_: object) -> None: ...
 
 
-@on_wire
+@on_injecting
 def test_an_injected_client_whose_hook_reads_the_answer(kind: Kind) -> None:
     """A response hook may read the body before we do."""
 
@@ -292,7 +292,7 @@ def test_an_injected_client_whose_hook_reads_the_answer(kind: Kind) -> None:
         run(kind, whole)
 
 
-@on_wire
+@on_injecting
 def test_an_injected_client_is_left_at_once(kind: Kind) -> None:
     """Leaving a stream cuts the connection with a user's client too, and its errors are ours."""
     with ScriptedServer(

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.transports.kinds import WIRE, Kind, make, on_every, on_wire, run
+from tests.transports.kinds import INJECTING, Kind, make, on_every, on_wire, run
 from tests.transports.scripted import Answer, ScriptedServer
 from wherry._runtime.base.errors import APIStatusError, UsageError
 from wherry._runtime.base.headers import Headers
@@ -25,7 +25,7 @@ READ = Operation("GET", "/things", name="things.list")
 OK = Answer.json({"ok": True})
 KEY = "sk-hidden-0123456789"
 
-INJECTED = [kind for kind in WIRE if kind.family != "fetch"]
+INJECTED = [kind for kind in INJECTING if kind.family != "fetch"]
 
 WAYS: dict[str, dict[str, Any]] = {
     "a key": {"api_key": KEY},

@@ -5,6 +5,7 @@ async_protocol  the same as types
 default         which transport a client takes when it is given none
 memory/         a function answers; for tests
 http/           httpx and httpx2: threads, asyncio, trio
+aio_http/       aiohttp: asyncio
 fetch/          JavaScript's fetch
 wasi/           wasi:http
 

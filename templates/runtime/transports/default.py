@@ -10,23 +10,29 @@ import sys
 from importlib import import_module
 from typing import Any
 
-from ..base.errors import UsageError
+from ..base.errors import UsageError, UsageTypeError
 
 __all__ = ("elsewhere", "make", "prepare")
 
 _PLATFORMS = {"emscripten": "fetch", "wasi": "wasi"}
 _ORDINARY = "http"
 """The folder that stands on sockets and HTTP libraries."""
+_OPTIONAL = "aio_http"
+"""The folder whose library not everybody has."""
 
 
 def elsewhere() -> frozenset[str]:
-    """Return the folders of this package that this platform has no use for, and may not be able to import."""
-    return frozenset({_ORDINARY, *_PLATFORMS.values()} - {_PLATFORMS.get(sys.platform, _ORDINARY)})
+    """Return the folders of this package that this platform may have no use for, and may not be able to import."""
+    return frozenset({_ORDINARY, _OPTIONAL, *_PLATFORMS.values()} - {_PLATFORMS.get(sys.platform, _ORDINARY)})
 
 
 def make(http_client: Any = None, *, asynchronous: bool) -> Any:
-    """Make the transport of this platform, or one over a user's httpx or httpx2 client."""
+    """Make the transport of this platform, or one over a user's httpx or httpx2 client, or aiohttp session."""
     if http_client is not None:
+        if (transport := _on_aiohttp(http_client)) is not None:
+            if not asynchronous:
+                raise UsageTypeError("http_client is for asyncio; pass it to an AsyncClient")
+            return transport
         from .http import injected
 
         return injected.AsyncInjectedTransport(http_client) if asynchronous else injected.InjectedTransport(http_client)
@@ -35,6 +41,17 @@ def make(http_client: Any = None, *, asynchronous: bool) -> Any:
     from .http import connections
 
     return connections.AsyncNativeTransport() if asynchronous else connections.NativeTransport()
+
+
+def _on_aiohttp(http_client: Any) -> Any:
+    """Return an AioHttpTransport as it is, an aiohttp session as one; None for other things."""
+    if "aiohttp" not in sys.modules and not type(http_client).__module__.startswith(f"{__package__}.{_OPTIONAL}."):
+        return None  # nobody can have made a session
+    from .aio_http.transport import AioHttpTransport, is_session
+
+    if isinstance(http_client, AioHttpTransport):
+        return http_client
+    return AioHttpTransport(http_client) if is_session(http_client) else None
 
 
 def prepare() -> None:

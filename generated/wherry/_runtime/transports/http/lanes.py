@@ -12,7 +12,7 @@ from typing import Any
 
 from . import family as families
 
-__all__ = ("Lane", "Stale", "open_lane", "shut_down")
+__all__ = ("Lane", "Stale", "open_lane", "shut_down", "watcher")
 
 
 class Stale(Exception):
@@ -119,7 +119,7 @@ class _Line:
             return False
         poll = self._poll
         if poll is None:
-            poll = self._poll = _watcher(sock.fileno())
+            poll = self._poll = watcher(sock.fileno())
         return not poll(0)
 
     def _holds_bytes(self) -> bool:
@@ -187,7 +187,7 @@ class _AsyncLine(_Line):
             self.cut()
 
 
-def _watcher(number: int) -> Any:
+def watcher(number: int) -> Any:
     """Return what is called with 0 and says whether something can be read from the socket `number`, or it has ended."""
     import select
 
