@@ -10,6 +10,8 @@
     Stream, AsyncStream     typed events as they arrive
     Page and its kinds      lists that span several requests
     UNSET                   "not given", the default of every optional argument; None is null
+    types                   the same classes under the names of the official package: `wherry.types.chat.ChatCompletion`
+    pagination              pages under its names: `wherry.pagination.SyncCursorPage`
     transports              `wherry.transports`: how requests are sent; for tests and hosts without sockets
     __version__, __api__    the version of the package, and which API it knows: version and day of its two sources
 
@@ -25,8 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from . import models as models
+    from . import pagination as pagination
     from . import params as params
     from . import transports as transports
+    from . import types as types
     from ._runtime.base.errors import APIConnectionError as APIConnectionError
     from ._runtime.base.errors import APIError as APIError
     from ._runtime.base.errors import APIResponseValidationError as APIResponseValidationError
@@ -161,7 +165,13 @@ _MODULES = {
     "._runtime.mixins.uploads": ("UploadProgress",),
 }
 _OTHER_NAMES = {"OpenAI": "Client", "AsyncOpenAI": "AsyncClient", "OpenAIError": "WherryError"}
-_PACKAGES = {"models": ".models", "params": ".params", "transports": ".transports"}
+_PACKAGES = {
+    "models": ".models",
+    "pagination": ".pagination",
+    "params": ".params",
+    "transports": ".transports",
+    "types": ".types",
+}
 _INDEX = {name: module for module, names in _MODULES.items() for name in names}
 
 __all__ = (
@@ -206,6 +216,7 @@ __all__ = (
     "OpenAI",
     "OpenAIError",
     "Page",
+    "pagination",
     "params",
     "PermissionDeniedError",
     "PollTimeoutError",
@@ -223,6 +234,7 @@ __all__ = (
     "Timeout",
     "TokenPage",
     "transports",
+    "types",
     "UnknownModel",
     "UnprocessableEntityError",
     "UNSET",
@@ -291,22 +303,25 @@ _LATER = (
 
 
 def preload() -> None:
-    """Import all modules now instead of when they are first needed, except the HTTP library.
+    """Import all modules now instead of when they are first needed, except the HTTP library and `types`.
 
     For hosts that take a snapshot of the interpreter and cannot import afterwards, and for servers whose first request
     should be as quick as the others.
     """
     from contextlib import suppress
     from importlib import import_module
-    from pkgutil import walk_packages
+    from pkgutil import iter_modules
 
     from ._runtime.transports.default import elsewhere, prepare
 
     strangers = tuple(f"{__name__}._runtime.transports.{folder}." for folder in elsewhere())
+    strangers += (f"{__name__}.types.",)  # each of its names is one of models or params
     on_wish = f"{__name__}._runtime.data.fast_json"  # where its libraries are
-    for module in walk_packages(__path__, f"{__name__}."):
+    waiting = list(iter_modules(__path__, f"{__name__}."))
+    for module in waiting:
         if module.name != on_wish and not f"{module.name}.".startswith(strangers):
-            import_module(module.name)
+            loaded = import_module(module.name)
+            waiting += iter_modules(loaded.__path__, f"{module.name}.") if module.ispkg else ()
     for name in (*_LATER, on_wish):
         with suppress(ImportError):  # what a platform lacks is not used there
             import_module(name)

@@ -11,14 +11,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
+    from typing_extensions import Required, Self
 else:
     try:
-        from typing import Self
+        from typing import Required, Self
     except ImportError:  # Python 3.10
         Self = TypeVar("Self")
 
-__all__ = ("Later", "Self", "names_later")
+        class Required:
+            """A mark for type checkers, which know it from elsewhere."""
+
+            def __class_getitem__(cls, item):
+                return item
+
+
+__all__ = ("Later", "Required", "Self", "names_later")
 
 
 class Later:

@@ -284,15 +284,17 @@ def preload() -> None:
     """
     from contextlib import suppress
     from importlib import import_module
-    from pkgutil import walk_packages
+    from pkgutil import iter_modules
 
     from ._runtime.transports.default import elsewhere, prepare
 
     strangers = tuple(f"{__name__}._runtime.transports.{folder}." for folder in elsewhere())
     on_wish = f"{__name__}._runtime.data.fast_json"  # where its libraries are
-    for module in walk_packages(__path__, f"{__name__}."):
+    waiting = list(iter_modules(__path__, f"{__name__}."))
+    for module in waiting:
         if module.name != on_wish and not f"{module.name}.".startswith(strangers):
-            import_module(module.name)
+            loaded = import_module(module.name)
+            waiting += iter_modules(loaded.__path__, f"{module.name}.") if module.ispkg else ()
     for name in (*_LATER, on_wish):
         with suppress(ImportError):  # what a platform lacks is not used there
             import_module(name)
