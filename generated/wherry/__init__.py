@@ -10,6 +10,8 @@
     Stream, AsyncStream     typed events as they arrive
     Page and its kinds      lists that span several requests
     UNSET                   "not given", the default of every optional argument; None is null
+    types                   the same classes under the names of the official package: `wherry.types.chat.ChatCompletion`
+    pagination              pages under its names: `wherry.pagination.SyncCursorPage`
     transports              `wherry.transports`: how requests are sent; for tests and hosts without sockets
     __version__, __api__    the version of the package, and which API it knows: version and day of its two sources
 
@@ -26,9 +28,11 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from . import models as models
+    from . import pagination as pagination
     from . import params as params
     from . import resources as resources
     from . import transports as transports
+    from . import types as types
     from ._runtime.base.address import URLLike
     from ._runtime.base.errors import APIConnectionError as APIConnectionError
     from ._runtime.base.errors import APIError as APIError
@@ -99,6 +103,7 @@ if TYPE_CHECKING:
     from ._runtime.response.raw import RawResponse as RawResponse
     from ._runtime.response.stream_event import StreamEvent as StreamEvent
     from ._runtime.response.whole import BinaryResponse as BinaryResponse
+    from ._runtime.transports.aio_http.transport import DefaultAioHttpClient as DefaultAioHttpClient
     from ._runtime.transports.http.own_client import DEFAULT_CONNECTION_LIMITS as DEFAULT_CONNECTION_LIMITS
     from ._runtime.transports.http.own_client import DefaultAsyncHttpx2Client as DefaultAsyncHttpx2Client
     from ._runtime.transports.http.own_client import DefaultAsyncHttpxClient as DefaultAsyncHttpxClient
@@ -180,6 +185,7 @@ _MODULES = {
     "._runtime.client.anywhere": ("RequestOptions",),
     "._runtime.client.official_names": ("DataResidency", "file_from_path"),
     "._runtime.request.options": ("DEFAULT_MAX_RETRIES",),
+    "._runtime.transports.aio_http.transport": ("DefaultAioHttpClient",),
     ".async_client": ("AsyncClient",),
     ".client": ("Client",),
     "._runtime.base.errors": (
@@ -246,7 +252,14 @@ _OTHER_NAMES = {
     "AsyncAPIResponse": "AsyncStreamedResponse",
     "HttpxBinaryResponseContent": "BinaryResponse",
 }
-_PACKAGES = {"models": ".models", "params": ".params", "resources": ".resources", "transports": ".transports"}
+_PACKAGES = {
+    "models": ".models",
+    "pagination": ".pagination",
+    "params": ".params",
+    "resources": ".resources",
+    "transports": ".transports",
+    "types": ".types",
+}
 _INDEX = {name: module for module, names in _MODULES.items() for name in names}
 # Public as well, but not for `import *`: naming most of these imports an HTTP library.
 _ON_WISH = {
@@ -302,6 +315,7 @@ __all__ = (
     "DecodeError",
     "DEFAULT_MAX_RETRIES",
     "DEFAULT_TIMEOUT",
+    "DefaultAioHttpClient",
     "file_from_path",
     "HttpxBinaryResponseContent",
     "IncompleteStreamError",
@@ -322,6 +336,7 @@ __all__ = (
     "OpenAI",
     "OpenAIError",
     "Page",
+    "pagination",
     "params",
     "PermissionDeniedError",
     "PollTimeoutError",
@@ -341,6 +356,7 @@ __all__ = (
     "Timeout",
     "TokenPage",
     "transports",
+    "types",
     "UnknownModel",
     "UnprocessableEntityError",
     "UNSET",
@@ -417,22 +433,25 @@ _LATER = (
 
 
 def preload() -> None:
-    """Import all modules now instead of when they are first needed, except the HTTP library.
+    """Import all modules now instead of when they are first needed, except the HTTP library and `types`.
 
     For hosts that take a snapshot of the interpreter and cannot import afterwards, and for servers whose first request
     should be as quick as the others.
     """
     from contextlib import suppress
     from importlib import import_module
-    from pkgutil import walk_packages
+    from pkgutil import iter_modules
 
     from ._runtime.transports.default import elsewhere, prepare
 
     strangers = tuple(f"{__name__}._runtime.transports.{folder}." for folder in elsewhere())
+    strangers += (f"{__name__}.types.",)  # each of its names is one of models or params
     on_wish = f"{__name__}._runtime.data.fast_json"  # where its libraries are
-    for module in walk_packages(__path__, f"{__name__}."):
+    waiting = list(iter_modules(__path__, f"{__name__}."))
+    for module in waiting:
         if module.name != on_wish and not f"{module.name}.".startswith(strangers):
-            import_module(module.name)
+            loaded = import_module(module.name)
+            waiting += iter_modules(loaded.__path__, f"{module.name}.") if module.ispkg else ()
     for name in (*_LATER, on_wish):
         with suppress(ImportError):  # what a platform lacks is not used there
             import_module(name)

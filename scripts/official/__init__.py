@@ -12,6 +12,7 @@ methods                  a method -> operation, second name, helper
 resources                the tree, from the client down
 operation                what is known of one operation, as values
 elsewhere                requests that no method makes itself
+public                   what users import from the modules of types
 reading                  all of it -> the model
 component_names, document   the model -> one OpenAPI document
 strangers                what cannot be read, by file and line

@@ -63,7 +63,7 @@ class Classes:
         assert not isinstance(definition, list)
         path, line = self.wheel.place(definition, home)
         try:
-            if isinstance(definition, ast.ClassDef) or _is_functional(definition):
+            if isinstance(definition, ast.ClassDef) or is_functional(definition):
                 fields = self.fields(meaning)
                 kind = self._kind(meaning)
                 if len({each.wire for each in fields.values()}) < len(fields):
@@ -98,7 +98,7 @@ class Classes:
 
     def _fields(self, meaning: Meaning, key: str) -> dict[str, Field]:
         definition, home = self.wheel.definition(meaning), self.wheel.short(meaning.module)
-        if isinstance(definition, ast.Assign) and _is_functional(definition):
+        if isinstance(definition, ast.Assign) and is_functional(definition):
             return self._functional(definition, home, key)
         if not isinstance(definition, ast.ClassDef):
             raise Unread(ast.Name(meaning.name), home, "a type with fields that is no class")
@@ -244,7 +244,7 @@ class Classes:
                 continue
             meaning = self.wheel.meaning(head, home)
             while isinstance(alias := self.wheel.definition(meaning), (ast.Assign, ast.AnnAssign)):
-                if _is_functional(alias) or alias.value is None or meaning is None:
+                if is_functional(alias) or alias.value is None or meaning is None:
                     break
                 meaning = self.wheel.meaning(alias.value, self.wheel.short(meaning.module))
             if meaning is None or self.wheel.definition(meaning) is None:
@@ -254,7 +254,7 @@ class Classes:
 
     def _kind(self, meaning: Meaning, depth: int = 0) -> str:
         definition, home = self.wheel.definition(meaning), self.wheel.short(meaning.module)
-        if isinstance(definition, ast.Assign) and _is_functional(definition):
+        if isinstance(definition, ast.Assign) and is_functional(definition):
             return DICT
         if isinstance(definition, ast.ClassDef) and depth < 50:
             for base in definition.bases:
@@ -269,7 +269,7 @@ class Classes:
                      "a class that is neither a model nor a TypedDict")  # fmt: skip
 
 
-def _is_functional(definition: ast.AST) -> bool:
+def is_functional(definition: ast.AST) -> bool:
     return (
         isinstance(definition, ast.Assign)
         and isinstance(definition.value, ast.Call)

@@ -14,6 +14,7 @@ from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from interface import PackageFiles, read_source
 from interface.modules import Module
@@ -25,8 +26,9 @@ from .classes import ALIAS, Classes, Type
 from .elsewhere import look as look_elsewhere
 from .methods import Methods
 from .operation import Method, Operation
+from .public import exports, shape, shapes
 from .resources import CLIENT, Resources
-from .schemas import Schemas
+from .schemas import Schema, Schemas
 from .sending import Sending
 from .strangers import Stranger, Unread
 from .wheel import Wheel
@@ -54,6 +56,10 @@ class Reading:
     """The keys of the unions of what a client and a server send over a socket."""
     unused: dict[str, str] = field(default_factory=dict)
     """Key of a type that nothing mentions -> the reason, as far as one is known."""
+    exports: dict[str, dict[str, Schema]] = field(default_factory=dict)
+    """Module -> names that it has of other modules, or as second names -> a reference to a type, or a scalar."""
+    shapes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Key of a type that is no schema of the API by itself -> its fields or members."""
     strangers: tuple[Stranger, ...] = ()
 
 
@@ -95,15 +101,20 @@ def _read(source: PackageFiles) -> Reading:
     sockets = tuple(filter(None, _sockets(wheel, schemas)))
     events = _mention(wheel, schemas, *WEBHOOKS)
     classes.drain()
+    types = dict(sorted(classes.types.items()))
+    unused = dict(_unused(wheel, classes, _params(methods.operations.values())))
+    by_hand = {key for key, why in unused.items() if why in dict(_BY_HAND).values()}
     return Reading(
         version=source.version,
         operations=dict(sorted(methods.operations.items())),
         helpers=tuple(sorted(methods.helpers, key=lambda each: each.name)),
         tree=dict(sorted(resources.tree.items())),
-        types=dict(sorted(classes.types.items())),
+        types=types,
         webhooks=dict(sorted(_webhooks(wheel, classes, events))),
         sockets=sockets,
-        unused=dict(_unused(wheel, classes, _params(methods.operations.values()))),
+        unused=unused,
+        exports=exports(wheel),
+        shapes={each.key: shape(each) for each in shapes(wheel, classes, by_hand)},
         strangers=tuple(sorted(wheel.strangers)),
     )
 

@@ -1,6 +1,6 @@
 """From an OpenAPI spec to a Python package. Each stage is a folder or a module.
 
-load -> overlay -> supplement -> normalize -> parse -> plan -> render -> inject -> format -> manifest -> write (or compare)
+load -> overlay -> supplement -> normalize -> parse -> plan -> render -> types -> inject -> format -> manifest -> write (or compare)
 
 A stage is one public function that takes values and returns values. Nothing is written to disk before `write`.
 
@@ -11,6 +11,7 @@ A stage is one public function that takes values and returns values. Nothing is 
     parse/        the types, found by the parser; `direct` finds them without it, for comparisons
     plan/         every decision: names, places, methods, types, unions
     render/       the templates, and the text for them
+    types/        the modules of types that users of the official package import
     inject        the runtime
     format        ruff
     manifest/     api-surface.json

@@ -24,7 +24,10 @@ from .package import PackagePlan
 from .parse import parse
 from .plan import brand_of, is_own, plan, release
 from .plan import read as read_surface
+from .plan.decisions import read_surface as read_decisions
 from .render import render
+from .types import NameTable, types
+from .types import read as read_names
 
 __all__ = ("Build", "Progress")
 
@@ -137,9 +140,13 @@ class Build:
             lambda api: f"{len(api.operations)} operations, {len(api.schemas)} schemas",
         )
         self.plan = progress.stage("plan", self._plan)
+        templates = self.root / "templates" / "package"
+        names = self._names()
         rendered = progress.stage(
-            "render", lambda: render(self.plan, self.root / "templates" / "package", version=self.version)
+            "render", lambda: render(self.plan, templates, version=self.version, has_types=names is not None)
         )
+        if names is not None:
+            rendered |= progress.stage("types", lambda: types(names, self.plan, templates))
         runtime = progress.stage("inject", lambda: inject(self.root / "templates" / "runtime", self.plan.brand))
         formatted = progress.stage("format", lambda: self._format(rendered), lambda files: f"{len(files)} files")
         files = {**runtime, **formatted}
@@ -182,6 +189,14 @@ class Build:
             if (names := self.config / "official-names.yaml").is_file():
                 self._check(names.name, names.read_bytes(), lock, "table of names")
         return supplement.read(data, path.name)
+
+    def _names(self) -> NameTable | None:
+        """Read under which names the official package has its types; None if there is no such file."""
+        path = self.config / "official-names.yaml" if self.config and self.own else None
+        if path is None or self.official is None or not path.is_file():
+            return None
+        refused = read_decisions(path.parent).get("refused_types", {})
+        return read_names(path.read_bytes(), path.name, refused)
 
     @staticmethod
     def _check(name: str, data: bytes, lock: Path, what: str) -> None:

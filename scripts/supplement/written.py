@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from official import Reading, Stranger, document_of
+from official.classes import DICT
+from official.public import shape
 from official.reading import collection_paused
 from pipeline.document.canonical import dump
 from pipeline.load.text import read as read_text
@@ -28,7 +30,7 @@ _NOTICE = """\
 # Written by `scripts/spec.py sdk` and pinned in lock.toml; never edited by hand. {what}
 """
 _SUPPLEMENT = "README.md explains the parts."
-_NAMES = "Each class of the package, and which schema it is: the table grows."
+_NAMES = "Each class of the package, and which schema it is, and what its modules export: the table grows."
 _SHOWN = 20
 
 
@@ -73,11 +75,31 @@ def made(
         found = make(sources)
     return Written(
         supplement=_NOTICE.format(version=newest.version, what=_SUPPLEMENT).encode() + dump(found.supplement),
-        names=_NOTICE.format(version=newest.version, what=_NAMES).encode() + dump(found.table.plain()),
+        names=_NOTICE.format(version=newest.version, what=_NAMES).encode()
+        + dump({**found.table.plain(), **_public(newest, before, found.table.unmapped)}),
         summary=tuple(_summary(found, base, newest)),
         unread=newest.strangers,
         left=found.left,
     )
+
+
+def _public(newest: Reading, before: Mapping[str, Any], unmapped: Iterable[str]) -> dict[str, Any]:
+    """Return which classes are TypedDicts, the names of modules, and the shapes of types that are no schema.
+
+    What was there before stays.
+    """
+    exports = {module: dict(names) for module, names in before.get("exports", {}).items()}
+    for module, names in newest.exports.items():
+        spelled = {name: each.get("$ref", each) for name, each in names.items()}
+        exports[module] = dict(sorted({**exports.get(module, {}), **spelled}.items()))
+    shapes = {**before.get("shapes", {}), **newest.shapes}
+    shapes |= {key: shape(newest.types[key]) for key in unmapped if key in newest.types}
+    dicts = {key for key, found in newest.types.items() if found.kind == DICT}
+    return {
+        "dicts": sorted({*before.get("dicts", ()), *dicts} - shapes.keys()),
+        "exports": dict(sorted(exports.items())),
+        "shapes": dict(sorted(shapes.items())),
+    }
 
 
 def _read(data: bytes, name: str) -> dict[str, Any]:

@@ -220,6 +220,7 @@ class AudioTranscriptionResponse(BaseModel):
     ) = None
     language: str | None = None
     prompt: str | None = None
+    delay: Literal["minimal", "low", "medium", "high", "xhigh"] | None = None
     keywords: list[str] | None = NULLABLE
     languages: list[str] | None = NULLABLE
 
@@ -888,6 +889,7 @@ class RealtimeSessionCreateResponseGA(BaseModel):
     max_output_tokens: int | Literal["inf"] | None = None
     truncation: RealtimeTruncation | None = None
     prompt: m.Prompt | None = NULLABLE
+    parallel_tool_calls: bool | None = None
 
     @staticmethod
     def _decode(data: Any) -> Any:

@@ -5,14 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, TypedDict
+from typing import Literal, TypedDict
 
 from .. import models as m
-
-if TYPE_CHECKING:
-    from typing_extensions import Required
-else:
-    from . import _Required as Required
+from .._runtime.base.annotating import Required
 
 __all__ = (
     "AdminApiKeysCreateRequest",

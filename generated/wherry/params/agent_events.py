@@ -5,14 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 from .. import params as p
-
-if TYPE_CHECKING:
-    from typing_extensions import Required
-else:
-    from . import _Required as Required
+from .._runtime.base.annotating import Required
 
 __all__ = ("BetaAgentsSessionsEventsCreateRequest",)
 

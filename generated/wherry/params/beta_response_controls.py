@@ -9,14 +9,11 @@ from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .. import models as m
 from .. import params as p
+from .._runtime.base.annotating import Required
 from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
-
-    from typing_extensions import Required
-else:
-    from . import _Required as Required
 
 __all__ = (
     "BetaImageDetail",

@@ -5,15 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Literal, TypedDict
+from typing import Literal, TypedDict
 
 from .. import models as m
 from .. import params as p
-
-if TYPE_CHECKING:
-    from typing_extensions import Required
-else:
-    from . import _Required as Required
+from .._runtime.base.annotating import Required
 
 __all__ = ("CreateCompletionRequest",)
 

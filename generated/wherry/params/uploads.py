@@ -5,16 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, TypedDict
+from typing import Literal, TypedDict
 
 from .. import models as m
 from .. import params as p
+from .._runtime.base.annotating import Required
 from .._runtime.request.file_types import FileTypes
-
-if TYPE_CHECKING:
-    from typing_extensions import Required
-else:
-    from . import _Required as Required
 
 __all__ = ("AddUploadPartRequest", "CompleteUploadRequest", "CreateUploadRequest")
 

@@ -13,8 +13,8 @@ from interface import interface_of, project_metadata
 
 from ..errors import PipelineError
 
-_ELSEWHERE = ("models", "params", "resources")
-"""Packages whose contents have sections of their own."""
+_ELSEWHERE = ("models", "params", "resources", "types")
+"""Packages whose contents have sections of their own, or are names for what has."""
 
 
 def exports(files: Mapping[str, str], package: str) -> dict[str, Any]:

@@ -25,11 +25,14 @@ from .escape import doc, py
 from .facts_text import facts_text, origin
 
 
-def render(plan: PackagePlan, templates: Path, *, version: str) -> dict[str, str]:
-    """Render the whole package but the runtime and the manifest: file name -> text."""
+def render(plan: PackagePlan, templates: Path, *, version: str, has_types: bool = False) -> dict[str, str]:
+    """Render the package but for `types`, the runtime and the manifest: file name -> text.
+
+    `has_types` says whether there will be a package `types`; then there is a module `pagination` too.
+    """
     templates = templates.resolve()  # compiled once, whatever the way to them is
     env = _environment(plan, templates)
-    env.globals.update(package=plan.package, plan=plan, version=version)
+    env.globals.update(package=plan.package, plan=plan, version=version, has_types=has_types)
     files: dict[str, str] = {}
 
     def add(name: str, template: str, **context: Any) -> None:
@@ -48,6 +51,8 @@ def render(plan: PackagePlan, templates: Path, *, version: str) -> dict[str, str
         add("azure.py", "azure.py.jinja", is_async=False)
         add("async_azure.py", "azure.py.jinja", is_async=True)
     add("transports.py", "transports.py.jinja")
+    if has_types:
+        add("pagination.py", "pagination.py.jinja")
     add("resources/__init__.py", "resources/__init__.py.jinja")
     for resource in _resources(plan.resources):
         name, above = resource.module.replace(".", "/"), "." * (resource.module.count(".") + 2)

@@ -176,11 +176,6 @@ class ParamsText(_AreaText):
     def _sent(self, type_: Type) -> str:
         return sent(type_, "p", "m", members=self.members, here=self.here)
 
-    @property
-    def has_required(self) -> bool:
-        """Whether any field of the area is required."""
-        return any(field.required for model in self.models for field in self.fields(model))
-
     def is_functional(self, model: ModelPlan) -> bool:
         """Return whether class syntax cannot express it: names that are no identifiers, or that would hide a type."""
         wires = [field.wire for field in self.fields(model)]

@@ -11,15 +11,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 if TYPE_CHECKING:
-    from typing_extensions import Self, Unpack
+    from typing_extensions import Required, Self, Unpack
 else:
     try:
-        from typing import Self, Unpack
+        from typing import Required, Self, Unpack
     except ImportError:  # Python 3.10
         Self = TypeVar("Self")
-        Unpack = type("Unpack", (), {"__class_getitem__": lambda item: item})
 
-__all__ = ("Later", "NoOthers", "Self", "Unpack", "children_later", "names_later")
+        class Unpack:
+            """A mark for type checkers, which know it from elsewhere."""
+
+            def __class_getitem__(cls, item):
+                return item
+
+        Required = Unpack
+
+
+__all__ = ("Later", "NoOthers", "Required", "Self", "Unpack", "children_later", "names_later")
 
 
 class NoOthers(TypedDict):

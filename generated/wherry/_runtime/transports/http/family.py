@@ -20,6 +20,7 @@ __all__ = (
     "default_family",
     "family_of",
     "is_async",
+    "no_proxy",
     "one_connection",
     "origin_of",
     "proxy_for",
@@ -32,6 +33,7 @@ _NAMES = ("httpx", "httpx2")
 _PROXIES = ("http", "https", "socks5", "socks5h")
 _BELOW = frozenset(
     (
+        "aiohttp",
         "anyio",
         "exceptiongroup",
         "h11",
@@ -45,6 +47,7 @@ _BELOW = frozenset(
         "socksio",
         "ssl",
         "trio",
+        "yarl",
     )
 )
 """What the library stands on. An error of these is about the connection, whoever's client it was."""
@@ -141,7 +144,7 @@ def _text(error: Exception) -> str:
         seen = seen.exceptions[0]
     from ...base.masking import mask_url
 
-    return mask_url(str(seen).strip())
+    return mask_url(" ".join(str(seen).split()))
 
 
 def unsendable(url: str, error: Exception) -> APIConnectionError:
@@ -215,11 +218,11 @@ def one_connection(family: Any, url: Any, *, asynchronous: bool, keepalive_s: fl
     if proxy is None:
         return kind(verify=context, limits=limits)
     if problem := _fault_of_proxy(family, proxy):
-        raise UsageError(_no_proxy(url.scheme, proxy, problem))
+        raise UsageError(no_proxy(url.scheme, proxy, problem))
     try:
         return kind(verify=context, limits=limits, proxy=proxy)
     except Exception as error:  # the library's own words for proxies that it cannot use
-        raise UsageError(_no_proxy(url.scheme, proxy, str(error))) from error
+        raise UsageError(no_proxy(url.scheme, proxy, str(error))) from error
 
 
 def proxy_for(scheme: str, host: str, port: int | None) -> str | None:
@@ -247,7 +250,8 @@ def _fault_of_proxy(family: Any, proxy: str) -> str:
     return problem
 
 
-def _no_proxy(scheme: str, proxy: str, problem: str) -> str:
+def no_proxy(scheme: str, proxy: str, problem: str) -> str:
+    """Return the text of the error for a proxy of the environment that cannot be used."""
     names = [f"{scheme}_proxy", f"{scheme}_proxy".upper(), "all_proxy", "ALL_PROXY"]
     variable = next((name for name in names if os.environ.get(name, "").strip()), None)
     where = f"of the environment variable {variable}" if variable else "of this system's settings"

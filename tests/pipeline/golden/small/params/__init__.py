@@ -48,13 +48,6 @@ def __dir__() -> list[str]:
 
 
 if not TYPE_CHECKING:
-    try:
-        from typing import Required as _Required
-    except ImportError:  # Python 3.10
-
-        class _Required:
-            def __class_getitem__(cls, item):
-                return item
 
     def __getattr__(name: str) -> Any:
         if name == "__all__":

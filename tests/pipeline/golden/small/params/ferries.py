@@ -4,14 +4,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypedDict
+from typing import Literal, TypedDict
 
+from .._runtime.base.annotating import Required
 from .._runtime.request.file_types import FileTypes
-
-if TYPE_CHECKING:
-    from typing_extensions import Required
-else:
-    from . import _Required as Required
 
 __all__ = ("UploadPaperRequest",)
 

@@ -1,0 +1,71 @@
+"""The packages below `types`: a lazy index of the names that users of the official package know.
+
+Rule: a name is looked up when it is first used, and is an attribute of its package from then on.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any
+
+__all__ = ("offered",)
+
+
+def offered(
+    package: str, top: str, table: str, refused: Mapping[str, str] | None = None
+) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """Return the `__getattr__` and the `__dir__` of a package.
+
+    Each line of `table` has a name and its place: `m.Model`, `p.Model`, `.module` of the package, `types.module` of
+    `top` (with `:Name` if it is another there), `.` for a package below, `-` for what is there already.
+    `refused` are names that mean nothing here: why, and what to do instead.
+    """
+    places = dict(line.split(" ") for line in table.split("\n") if line)
+    reasons = refused or {}
+
+    def __getattr__(name: str) -> Any:
+        if name == "__all__":
+            return [each for each, place in places.items() if place != "."]
+        if name in places:
+            value = _found(package, top, name, places[name])
+        elif name.startswith("_") or name in reasons or not _is_module(package, name):
+            # `from package import name` asks here first, and would say nothing of the reason.
+            is_import = sys._getframe(1).f_code.co_name == "_handle_fromlist"
+            if name.startswith("_") and is_import:
+                raise AttributeError(name)
+            raise (ImportError if is_import else AttributeError)(_missing(package, name, places, reasons))
+        else:
+            value = import_module(f"{package}.{name}")
+        setattr(sys.modules[package], name, value)
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*places, *(each for each in vars(sys.modules[package]) if each.startswith("__"))})
+
+    return __getattr__, __dir__
+
+
+def _found(package: str, top: str, name: str, place: str) -> Any:
+    if place == ".":
+        return import_module(f"{package}.{name}")
+    if place.startswith(("m.", "p.")):
+        return getattr(import_module(f"{top}.models" if place[0] == "m" else f"{top}.params"), place[2:])
+    module, _, other = place.partition(":")
+    return getattr(import_module(f"{package if module.startswith('.') else top + '.'}{module}"), other or name)
+
+
+def _is_module(package: str, name: str) -> bool:
+    from importlib.util import find_spec
+
+    return find_spec(f"{package}.{name}") is not None
+
+
+def _missing(package: str, name: str, places: Mapping[str, str], reasons: Mapping[str, str]) -> str:
+    if name in reasons:
+        return f"{package}.{name}: {reasons[name]}"
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, places, 3, 0.7)
+    return f"module {package!r} has no attribute {name!r}" + (f"; did you mean {' or '.join(near)}?" if near else "")
