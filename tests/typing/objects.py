@@ -52,6 +52,16 @@ def making() -> None:
     models.ChatCompletionChoice(index=0, finish_reason="stop", message=message)
 
 
+def vectors(client: wherry.Client) -> None:
+    """A vector is a list of floats, and a buffer of them."""
+    vector = client.embeddings.create(model="m", input="x").data[0]
+    assert_type(vector.embedding, list[float])
+    assert_type(vector.buffer(), memoryview[float])
+    assert_type(vector.numpy(), Any)
+    vector.embedding = [1.0, *vector.embedding]
+    memoryview(vector)
+
+
 def unions(tool: models.Tool) -> str:
     """A union is a type alias: it narrows, and stands in annotations."""
     if isinstance(tool, models.FunctionTool):

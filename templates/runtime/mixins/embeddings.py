@@ -54,11 +54,11 @@ class EmbeddingVector:
         __dict__ = property(_settled, set_fields)
 
     @method
-    def buffer(self) -> memoryview[Any]:
+    def buffer(self) -> memoryview[float]:
         """Return the vector as 32-bit floats (format "f"), without making a list of it if it came as base64.
 
-        Then it cannot be changed, and a list that was made of the vector does not show in it. From Python 3.12 on, the
-        model itself is such a buffer: `memoryview(vector)`.
+        Until the vector is read as a list, the buffer is read-only; afterwards each call copies the list as it is then.
+        From Python 3.12 on, the model itself is such a buffer: `memoryview(vector)`.
 
         Raises:
             UsageTypeError: The server sent something that is no vector.
@@ -120,7 +120,7 @@ class EmbeddingVectors:
         return found
 
 
-def _floats(text: str) -> memoryview[Any] | None:
+def _floats(text: str) -> memoryview[float] | None:
     """Read the base64 of 32-bit floats, little-endian. Return None if `text` is anything else."""
     import sys
     from binascii import a2b_base64
@@ -138,4 +138,4 @@ def _floats(text: str) -> memoryview[Any] | None:
 
     swapped = array("f", raw)
     swapped.byteswap()
-    return memoryview(swapped).toreadonly()
+    return memoryview(swapped.tobytes()).cast("f")
