@@ -115,6 +115,21 @@ def test_what_came_before_a_cut_is_given() -> None:
     with_server(Answer.sse(*events, end=[Cut(hard=False)]), scenario)
 
 
+def test_the_read_timeout_runs_while_somebody_waits() -> None:
+    """A reader that takes longer than it between two events is no timeout; a server that does is one."""
+
+    async def scenario(server: ScriptedServer) -> None:
+        async with make(server.url, timeout=wherry.Timeout(5, read=0.3)) as client:
+            stream = await client._stream(CALL, JSON, body={})
+            for pause_s in (0.45, 0.0):
+                assert await stream.__anext__() == EVENT
+                await asyncio.sleep(pause_s)
+            with pytest.raises(APITimeoutError):
+                await stream.__anext__()
+
+    with_server(Answer.sse(EVENT, Pause(0.6), EVENT, Stall()), scenario)
+
+
 def test_a_slow_reader_holds_the_server_up() -> None:
     """What is not read stays with the server, so memory is bounded."""
     sent = 0

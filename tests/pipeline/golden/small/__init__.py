@@ -83,6 +83,7 @@ if TYPE_CHECKING:
     from ._runtime.response.stream_event import StreamEvent as StreamEvent
     from ._runtime.response.whole import BinaryResponse as BinaryResponse
     from ._runtime.response.whole import RawResponse as RawResponse
+    from ._runtime.transports.aio_http.transport import DefaultAioHttpClient as DefaultAioHttpClient
     from .async_client import AsyncSmallClient as AsyncSmallClient
     from .client import SmallClient as SmallClient
 
@@ -148,6 +149,7 @@ _MODULES = {
     "._runtime.client.sync_streamed_response": ("StreamedResponse",),
     "._runtime.base.timeouts": ("Timeout",),
     "._runtime.mixins.uploads": ("UploadProgress",),
+    "._runtime.transports.aio_http.transport": ("DefaultAioHttpClient",),
 }
 _OTHER_NAMES = {"Client": "SmallClient", "AsyncClient": "AsyncSmallClient"}
 _PACKAGES = {"models": ".models", "params": ".params", "transports": ".transports"}
@@ -180,6 +182,7 @@ __all__ = (
     "ConversationCursorPage",
     "CursorPage",
     "DecodeError",
+    "DefaultAioHttpClient",
     "IncompleteStreamError",
     "InternalServerError",
     "InvalidWebhookSignatureError",
