@@ -150,8 +150,9 @@ CASES: tuple[Case, ...] = (
 class Target:
     """What a figure may be at most.
 
-    `against`: "raw" (the client's own HTTP library and json), "json" (json alone, in the same process), "peer" (the official SDK), the name
-    of another case of the same client, or "" for the figure itself. `figure`: "cpu", "rss", or a size.
+    `against`: "raw" (the client's own HTTP library and json), "json" (json alone, in the same process), "peer" (the official SDK),
+    "wherry" (wherry on httpx), the name of another case of the same client, or "" for the figure itself. `figure`: "cpu",
+    "rss", or a size. `client`: the client that is meant, where it is another one than wherry on its default library.
     """
 
     case: str
@@ -161,6 +162,7 @@ class Target:
     figure: str = "cpu"
     unit: str = ""
     peer: str = ""
+    client: str = ""
 
 
 def _targets(names: str, limit: float, against: str, peer: str) -> tuple[Target, ...]:
@@ -176,6 +178,11 @@ TARGETS: tuple[Target, ...] = (
     Target("call-async", "small call, asyncio", 1.0, "raw", peer="2.1"),
     Target("concurrent-100", "100 calls at a time", 1.3, "call-async", peer="grows"),
     Target("idle-100", "call beside 100 idle connections", 1.3, "call-async", peer="grows"),
+    Target("concurrent-100", "100 calls at a time, aiohttp", 0.5, "wherry", client="wherry-aiohttp"),
+    Target("call-async", "small call, asyncio, aiohttp", 0.7, "wherry", client="wherry-aiohttp"),
+    Target(
+        "stream-chat-one-async", "streamed chat chunk, one a packet, aiohttp", 1.0, "wherry", client="wherry-aiohttp"
+    ),
     *_targets("stream-", 1.15, "raw", "8.5"),
     *_targets("sse-", 1.5, "json", "24"),
     *(

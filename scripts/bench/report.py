@@ -10,7 +10,7 @@ from .results import Ratio, Results
 
 __all__ = ("Machine", "markdown", "verdict")
 
-_AGAINST = {"raw": "raw", "json": "json", "peer": "openai"}
+_AGAINST = {"raw": "raw", "json": "json", "peer": "openai", "wherry": "wherry on httpx"}
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,10 @@ def _targets(results: Results, clients: list[str], ours: list[str]) -> str:
     shown = [*ours, *(name for name in clients if name == "openai")]
     rows = []
     for target in TARGETS:
-        cells = [(name, results.against(target, name, ALL[name].raw)) for name in shown]
+        meant = {"wherry": target.client} if target.client else dict(zip(shown, shown, strict=True))
+        cells = [
+            (name, results.against(target, meant[name], ALL[name].raw) if name in meant else None) for name in shown
+        ]
         if not any(ratio for name, ratio in cells if name in ours):
             continue
         row = [target.title, f"≤ {_limit(target)}"]

@@ -73,8 +73,8 @@ class Results:
             return Ratio(statistics.median(values), values[0], values[-1])
         if target.against == "json":
             return self.beside_json(target.case, client)
-        to_client = {"raw": raw, "peer": "openai"}.get(target.against, client)
-        to_case = target.case if target.against in ("raw", "peer") else target.against
+        to_client = {"raw": raw, "peer": "openai", "wherry": "wherry"}.get(target.against, client)
+        to_case = target.case if target.against in ("raw", "peer", "wherry") else target.against
         return self.ratio(target.case, client, to_case, to_client, target.figure)
 
     def as_json(self) -> dict[str, Any]:

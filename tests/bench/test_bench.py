@@ -261,4 +261,5 @@ def test_names_are_told_apart() -> None:
     names = [case.name for case in (*CASES, *STARTUP)]
     assert len(names) == len(set(names))
     assert {target.case for target in TARGETS} - {"sizes"} <= set(names)
-    assert {target.against for target in TARGETS} <= {"", "raw", "json", "peer", *names}
+    assert {target.against for target in TARGETS} <= {"", "raw", "json", "peer", "wherry", *names}
+    assert {target.client for target in TARGETS} <= {"", *ALL}

@@ -205,7 +205,9 @@ def test_lines_work(tree: Path, environment: dict[str, str]) -> None:
     assert {page for page, _ in lines} >= {"README.md", *FOLDERS, "examples/browser_chat/README.md"}
     run_lines(tree, lines, environment)
     folder = Path(environment["PATH"].partition(os.pathsep)[0])
-    program = "import wherry, httpx, httpx2, orjson; print(wherry.__file__); wherry.Client(api_key='x', json='fast')"
+    program = (
+        "import wherry, aiohttp, httpx, httpx2, orjson; print(wherry.__file__); wherry.Client(api_key='x', json='fast')"
+    )
     command = [str(folder / "python"), "-c", program]
     told = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=True).stdout
     assert Path(told.strip()).is_relative_to(folder.parent)

@@ -147,6 +147,9 @@ def test_first_call(code: str, resources: set[str], models: set[str]) -> None:
 
 HOSTS = ("fetch", "wasi")  # modules of transports/ that only WebAssembly has a use for begin so
 
+OPTIONAL = "aio_http"
+"""Of transports/: its library is an extra."""
+
 
 def test_preload() -> None:
     """`preload()` imports every module that this platform can use, but for the names of `types`, and no HTTP library."""
@@ -160,7 +163,9 @@ def test_preload() -> None:
     if not {"msgspec", "orjson"} <= set(told):  # beside an installed wheel they may be there
         left_out.remove("wherry._runtime.data.fast_json")
     elsewhere = {
-        name for name in left_out if name.startswith(tuple(f"wherry._runtime.transports.{it}" for it in HOSTS))
+        name
+        for name in left_out
+        if name.startswith(tuple(f"wherry._runtime.transports.{it}" for it in (*HOSTS, OPTIONAL)))
     }
     assert left_out == elsewhere
     assert {"httpx", "httpx2", "httpcore", "anyio", "asyncio", "trio", "ssl"} & set(told) == set()
@@ -168,7 +173,7 @@ def test_preload() -> None:
 
 def test_preload_leaves_nothing_for_later() -> None:
     """Where the interpreter is snapshotted nothing can be imported afterwards: `preload` has it all."""
-    at_home_elsewhere = {"http", *HOSTS}  # of transports/: they need sockets, or another platform
+    at_home_elsewhere = {"http", OPTIONAL, *HOSTS}  # of transports/: they need sockets, or another platform
     later = {
         name
         for path in PACKAGE.rglob("*.py")

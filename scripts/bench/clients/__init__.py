@@ -8,12 +8,24 @@ from __future__ import annotations
 from .base import Client
 from .floor import Floor
 from .httpx import Httpx, Httpx2
-from .openai import OpenAI
-from .wherry import Wherry, WherryFast, WherryHttpx2, WherryInjected
+from .openai import OpenAI, OpenAIAioHttp
+from .wherry import Wherry, WherryAioHttp, WherryFast, WherryHttpx2, WherryInjected
 
 __all__ = ("ALL", "DEFAULT", "Client")
 
 ALL: dict[str, type[Client]] = {
-    kind.name: kind for kind in (Floor, Httpx, Httpx2, Wherry, WherryHttpx2, WherryFast, WherryInjected, OpenAI)
+    kind.name: kind
+    for kind in (
+        Floor,
+        Httpx,
+        Httpx2,
+        Wherry,
+        WherryHttpx2,
+        WherryAioHttp,
+        WherryFast,
+        WherryInjected,
+        OpenAI,
+        OpenAIAioHttp,
+    )
 }
-DEFAULT = tuple(name for name in ALL if name != WherryInjected.name)
+DEFAULT = tuple(name for name in ALL if name not in (WherryInjected.name, OpenAIAioHttp.name))

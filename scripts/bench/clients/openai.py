@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from .base import KEY, Stop
-from .sdk import SDK
+from .sdk import SDK, AsyncOnly
 
 _IMPORT = "import openai"
 _CALL = """
@@ -38,21 +38,24 @@ class OpenAI(SDK):
 
     def __init__(self, base_url: str) -> None:
         super().__init__(base_url)
-        self._library: Any = import_module(self.name)
+        self._library: Any = import_module("openai")
         self._client = self._library.OpenAI(api_key=KEY, base_url=base_url)
-        self._async = self._library.AsyncOpenAI(api_key=KEY, base_url=base_url)
+        self._async = self._library.AsyncOpenAI(api_key=KEY, base_url=base_url, http_client=self._http_client())
+
+    def _http_client(self) -> Any:
+        return None
 
     def decoder(self, what: str) -> Callable[[bytes], Any]:
-        types: Any = import_module(f"{self.name}.types")
-        responses: Any = import_module(f"{self.name}.types.responses")
+        types: Any = import_module("openai.types")
+        responses: Any = import_module("openai.types.responses")
         if what == "event":
-            construct: Any = import_module(f"{self.name}._models").construct_type
+            construct: Any = import_module("openai._models").construct_type
             return lambda data: construct(type_=responses.ResponseStreamEvent, value=json.loads(data))
         kinds = {
             "completion": types.chat.ChatCompletion,
             "response": responses.Response,
             "chunk": types.chat.ChatCompletionChunk,
-            "list": import_module(f"{self.name}.pagination").SyncPage[types.Model],
+            "list": import_module("openai.pagination").SyncPage[types.Model],
         }
         kind = kinds[what]
         return lambda data: kind.construct(**json.loads(data))  # as the SDK itself does: without validation
@@ -94,4 +97,15 @@ class OpenAI(SDK):
         return self._without_network(stop)
 
     def _said(self, message: dict[str, Any]) -> Any:
-        return import_module(f"{self.name}.types.chat").ChatCompletionMessage.construct(**message)
+        return import_module("openai.types.chat").ChatCompletionMessage.construct(**message)
+
+
+class OpenAIAioHttp(AsyncOnly, OpenAI):
+    """openai over its own transport for aiohttp."""
+
+    name = "openai-aiohttp"
+    title = "openai on aiohttp"
+    packages = ("openai", "aiohttp")
+
+    def _http_client(self) -> Any:
+        return self._library.DefaultAioHttpClient()

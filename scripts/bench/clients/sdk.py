@@ -105,3 +105,29 @@ class SDK(Client):
     def _said(self, message: dict[str, Any]) -> Any:
         """Make the object of a message of the assistant."""
         self._lacks("builder")
+
+
+class AsyncOnly(Client):
+    """Goes before an SDK that is measured on asyncio alone: the rest is the same as without its HTTP library."""
+
+    import_code = ""
+    first_call_code = ""
+    eager_code = ""
+
+    def call(self) -> int:
+        self._lacks("call")
+
+    def list_models(self) -> int:
+        self._lacks("list_models")
+
+    def stream(self, kind: str, model: str) -> int:
+        self._lacks("stream")
+
+    def decoder(self, what: str) -> Callable[[bytes], Any]:
+        self._lacks("decoder")
+
+    def events(self, kind: str, count: int, packing: str) -> int:
+        self._lacks("events")
+
+    def builder(self, count: int, *, typed: bool) -> Callable[[], bytes]:
+        self._lacks("builder")

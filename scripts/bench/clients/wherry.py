@@ -1,4 +1,4 @@
-"""The client of this repository: on httpx (the default), on httpx2, with json="fast", through a user's own client."""
+"""The client of this repository: on httpx (the default), httpx2 and aiohttp, with json="fast", through a user's own client."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any, ClassVar
 
 from .base import KEY, WHEEL, Stop
-from .sdk import SDK
+from .sdk import SDK, AsyncOnly
 
 _IMPORT = "import wherry"
 _CALL = """
@@ -100,6 +100,18 @@ class WherryFast(Wherry):
         model: Any = getattr(self._library.models, _MODELS[what])
         loads: Any = import_module("wherry._runtime.data.fast_json").loads
         return lambda data: model._decode(loads(data))
+
+
+class WherryAioHttp(AsyncOnly, Wherry):
+    """wherry with the extra `aiohttp`, and asked to use it; what does not go over the network is the same as without."""
+
+    name = "wherry-aiohttp"
+    title = "wherry on aiohttp"
+    packages = (WHEEL, "aiohttp")
+    promised = False
+
+    def _http_client(self, name: str) -> Any:
+        return None if name == "Client" else self._library.DefaultAioHttpClient()
 
 
 class WherryInjected(Wherry):

@@ -31,8 +31,12 @@ def raise_translated(error: Exception, body: Any = None, *, data: Any = None, us
     """Raise what aiohttp met as one of our errors; see `http.family.raise_translated`. `data` is what aiohttp was given."""
     if isinstance(error, NotAgain) and isinstance(error.__cause__, Exception):
         error = error.__cause__
+    # Some quote what the server has sent, all of it.
     if isinstance(error, aiohttp.ClientResponseError):
-        error.message = error.message.partition(":\n")[0]  # it quotes what the server has sent, all of it
+        error.message = error.message.partition(":\n")[0]
+    elif isinstance(error, aiohttp.ServerDisconnectedError) and not isinstance(error.message, str):
+        error.message = "the server hung up"
+        error.args = (error.message,)
     late = isinstance(data, Body) and data.is_late
     try:
         if late:

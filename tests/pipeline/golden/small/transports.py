@@ -5,6 +5,7 @@
 `Client(transport=...)` takes any object that follows `Transport`, `AsyncClient` any that follows `AsyncTransport`.
 
     MemoryTransport, AsyncMemoryTransport for tests: they return your `Reply`s and keep each request as a `Sent`
+    AioHttpTransport      aiohttp, for AsyncClient on asyncio
     FetchTransport, AsyncFetchTransport   the default in Pyodide; subclass them to add to what they do
     WasiLoop                              asyncio in a WASI component: `asyncio.run(main(), loop_factory=WasiLoop)`
     WasiTransport, AsyncWasiTransport     the default in a WASI component; make one if your bindings are not `wit_world`
@@ -26,6 +27,7 @@ from ._runtime.transports.sync_protocol import Transport as Transport
 from ._runtime.transports.sync_protocol import TransportResponse as TransportResponse
 
 if TYPE_CHECKING:
+    from ._runtime.transports.aio_http.transport import AioHttpTransport as AioHttpTransport
     from ._runtime.transports.fetch.transport import AsyncFetchTransport as AsyncFetchTransport
     from ._runtime.transports.fetch.transport import FetchTransport as FetchTransport
     from ._runtime.transports.wasi.loop import WasiLoop as WasiLoop
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from ._runtime.transports.wasi.transport import WasiTransport as WasiTransport
 
 __all__ = (
+    "AioHttpTransport",
     "AsyncFetchTransport",
     "AsyncMemoryTransport",
     "AsyncTransport",
@@ -50,8 +53,9 @@ __all__ = (
     "WasiTransport",
 )
 
-# Names that only one platform can use; their modules are loaded when they are first used.
+# Names that only one platform or one library can use; their modules are loaded when they are first used.
 _LATER = {
+    "AioHttpTransport": "aio_http.transport",
     "AsyncFetchTransport": "fetch.transport",
     "AsyncWasiTransport": "wasi.transport",
     "FetchTransport": "fetch.transport",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -40,7 +40,7 @@ class AioHttpResponse:
         "status",
     )
 
-    def __init__(self, response: Any, session: LoopSession) -> None:
+    def __init__(self, response: Any, session: LoopSession, read_s: float | None) -> None:
         self.status: int = response.status
         self.headers = Headers.from_raw(list(response.raw_headers))
         self._content = response.content
@@ -50,7 +50,7 @@ class AioHttpResponse:
         self._coding: ContentDecoder | None = None
         if "content-encoding" in self.headers:
             self._coding = decoder_for(self.headers.get("content-encoding"))
-        self._remains = _Remains(response, session)
+        self._remains = _Remains(response, session, read_s)
         self._pid = os.getpid()
         self._open = True
         session.loop.open.add(self._remains)
@@ -90,10 +90,11 @@ class AioHttpResponse:
         """Return what has arrived, waiting for it; b"" at the end. What came before a failure comes before the error."""
         if self._failure is not None:
             raise self._failure
-        content = self._content
+        content, remains = self._content, self._remains
         try:
             while True:
                 chunk: bytes
+                remains.waits_since_s = remains.clock()
                 chunk, ended = await content.readchunk()
                 if chunk or not ended or content.at_eof():  # the end of a chunk may come alone
                     return chunk
@@ -104,6 +105,8 @@ class AioHttpResponse:
                 raise
             self._failure = error
             return left
+        finally:
+            remains.waits_since_s = None
 
     async def finish(self) -> None:
         """Read what is left, for at most FINISH_TIMEOUT_S and FINISH_BYTES; close."""
@@ -146,24 +149,44 @@ class AioHttpResponse:
 class _Remains:
     """What an answer consists of besides its reader: closed by it, by the next call, or by the event loop at its end."""
 
-    __slots__ = ("_closed", "_response", "_session")
+    __slots__ = ("_closed", "_loop", "_read_s", "_response", "_session", "_timer", "clock", "waits_since_s")
 
-    def __init__(self, response: Any, session: LoopSession) -> None:
+    def __init__(self, response: Any, session: LoopSession, read_s: float | None) -> None:
         self._response: Any = response
         self._session = session
         self._closed: Any = None
+        self._loop = session.loop.token
+        self._read_s = read_s
+        self._timer: Any = None
+        self.clock: Callable[[], float] = self._loop.time
+        self.waits_since_s: float | None = None
         if response.connection is not None:  # more is to come
             self._watch(response.connection.protocol)
 
     def _watch(self, protocol: Any) -> None:
-        """Take care that the reader learns of the end of the connection.
+        """Take care that the reader learns when nothing comes, and when the connection has ended.
 
-        aiohttp closes it when the frame of a body makes no sense, and would leave the reader waiting.
+        aiohttp's own time limit also runs while nobody waits. And when the frame of a body makes no sense, aiohttp
+        closes the connection and would leave the reader waiting.
         """
+        protocol.read_timeout = None
+        protocol.start_timeout()  # which ends the limit for the head
+        if self._read_s is not None:
+            self._timer = self._loop.call_later(self._read_s, self._look, self._read_s)
         self._closed = closed = protocol.closed
         if closed is not None:
             closed.remove_done_callback(_seen)
             closed.add_done_callback(self._lost)
+
+    def _look(self, read_s: float) -> None:
+        """End the wait for the next bytes if it has taken `read_s`; else look again when it could have."""
+        left_s = read_s
+        if self.waits_since_s is not None:
+            left_s += self.waits_since_s - self.clock()
+        if left_s > 0:
+            self._timer = self._loop.call_later(left_s, self._look, read_s)
+        else:
+            self._response.content.set_exception(aiohttp.SocketTimeoutError("nothing came"))
 
     def _lost(self, closed: Any) -> None:
         _seen(closed)
@@ -181,6 +204,7 @@ class _Remains:
         response = self._response
         if response is None:
             return
+        self._stop()
         closed, self._closed = self._closed, None
         if closed is not None:
             closed.remove_done_callback(self._lost)
@@ -209,6 +233,11 @@ class _Remains:
         loop.open.discard(self)
         if not loop.ended:
             loop.orphans.append(self)
+
+    def _stop(self) -> None:
+        timer, self._timer = self._timer, None
+        if timer is not None:
+            timer.cancel()
 
     def forget(self) -> None:
         self._response.close()  # of a loop that has ended, it only notes this

@@ -52,6 +52,7 @@ class Sender:
         inner = session.for_origin(foreign=request.foreign)
         if session.is_users:
             request._added = _Sent(refuse_framing(Headers(inner.headers.items())).pairs, request.url)
+        limits = self._limits(timeout)
         session.busy += 1
         try:
             response = await inner.request(
@@ -59,7 +60,7 @@ class Sender:
                 target.url,
                 data=data,
                 headers=request.headers.pairs + target.headers,
-                timeout=self._limits(timeout),
+                timeout=limits,
                 **target.how,
             )
         except BaseException as error:
@@ -71,7 +72,7 @@ class Sender:
             raise
         if session.is_users:
             request._added = _Sent(response.request_info.headers.items(), str(response.request_info.url))
-        return AioHttpResponse(response, session)
+        return AioHttpResponse(response, session, limits.sock_read)
 
     async def close(self) -> None:
         """Close what this event loop has opened; other loops close theirs."""

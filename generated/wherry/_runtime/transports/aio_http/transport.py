@@ -27,7 +27,7 @@ __all__ = ("AioHttpTransport", "DefaultAioHttpClient", "is_session")
 
 
 class AioHttpTransport:
-    """Send with aiohttp (`pip install "wherry[aiohttp]"`), which takes less CPU than httpx. For AsyncClient on asyncio.
+    """Send with aiohttp (the extra `aiohttp`), which takes less CPU than httpx. For AsyncClient on asyncio.
 
     Pass it as `http_client=` or `transport=`; closing the client closes its connections. It may be used in one event
     loop after the other, and by several clients.
@@ -37,8 +37,8 @@ class AioHttpTransport:
             it stays open. It goes with none of the other arguments.
         timeout: For calls of clients that have no timeout of their own: seconds, or any object with connect, read,
             write and pool.
-        limits: Any object with max_connections, max_keepalive_connections and keepalive_expiry (httpx.Limits). By
-            default any number of connections is opened, and an idle one is closed after 30 s.
+        limits: Any object with max_connections, keepalive_expiry and max_keepalive_connections (httpx.Limits); of the
+            last, only 0 counts. By default any number of connections is opened, and an idle one is closed after 30 s.
         proxy: The address of an http:// or https:// proxy. By default the environment names it.
         verify: False to trust any server, the path of a file or folder with certificates, or an ssl.SSLContext.
         trust_env: Whether http_proxy, https_proxy, all_proxy, no_proxy, SSL_CERT_FILE and SSL_CERT_DIR are read.
@@ -63,7 +63,7 @@ class AioHttpTransport:
     ) -> None:
         if session is not None and not is_session(session):
             raise UsageTypeError(f"session must be an aiohttp.ClientSession, not {type(session).__name__}")
-        given = (timeout is not UNSET, limits, proxy, verify is not True, not trust_env, headers, uds)
+        given = (timeout is not UNSET, limits is not None, proxy, verify is not True, not trust_env, headers, uds)
         if session is not None and any(given):
             raise UsageError("pass a session or options, not both: what a session does is up to the session")
         self._session = session
@@ -118,9 +118,7 @@ class AioHttpTransport:
         except ModuleNotFoundError as error:
             if error.name != "aiohttp":
                 raise
-            raise UsageError(
-                'aiohttp is not installed: pip install "wherry[aiohttp]", or pip install aiohttp'
-            ) from None
+            raise UsageError("aiohttp is not installed: pip install aiohttp, or the extra `aiohttp`") from None
         self._sender = Sender(self._options, self._session)
         return self._sender
 
