@@ -87,6 +87,20 @@ def test_the_other_errors() -> None:
     assert str(wherry.InvalidWebhookSignatureError("bad")) == "bad"
 
 
+def test_a_class_of_a_program() -> None:
+    """A subclass may set what it knows before and after the constructor, as wrappers of several services do."""
+
+    class Own(wherry.RateLimitError):
+        def __init__(self, message: str) -> None:
+            self.status_code, self.response = 429, response()
+            super().__init__(message, response=self.response, body=None)
+            self.request = REQUEST
+            self.llm_provider = "x"
+
+    error = Own(f"bad {KEY}")
+    assert (str(error), error.status_code, error.request.method) == ("bad ***", 429, "POST")
+
+
 def test_answers_that_cannot_be_parsed() -> None:
     """They hold the completion, and are no errors of the API."""
     completion = wherry.models.ChatCompletion.from_dict({"id": "c", "usage": {"total_tokens": 5}})

@@ -195,7 +195,8 @@ def test_binary_answers(kind: Kind, tmp_path: Any) -> None:
         assert [piece async for piece in binary.aiter_bytes()] == [binary.content]
         assert [piece async for piece in binary.aiter_text()] == [binary.text]
         assert [line async for line in binary.aiter_lines()] == ["ab", "cd"]
-        assert binary.encoding == "utf-8"
+        assert [*binary.iter_raw(), *[piece async for piece in binary.aiter_raw()]] == [binary.content] * 2
+        assert (binary.encoding, binary.charset_encoding) == ("utf-8", None)
         assert not binary.retries_taken
         binary.stream_to_file(tmp_path / "one", chunk_size=2)
         await binary.astream_to_file(tmp_path / "two")
