@@ -39,7 +39,7 @@ OF_STREAMED = OF_RESPONSES | {
     "write_to_file",
 }
 OF_BINARY = {
-    "aclose", "aiter_bytes", "aiter_lines", "aiter_text", "aread", "astream_to_file", "close", "encoding", "iter_lines",
+    "aclose", "aiter_bytes", "aiter_lines", "aiter_raw", "aiter_text", "charset_encoding", "iter_raw", "aread", "astream_to_file", "close", "encoding", "iter_lines",
     "iter_text", "response", "stream_to_file", "write_to_file",
 }  # fmt: skip
 OF_STREAMS = {"close", "completed", "events", "last_sequence_number", "request_id", "response"}

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import wherry
 from wherry._runtime.base.errors import APIError, DecodeError, UsageError
 from wherry._runtime.base.operation import JSON, Operation
 from wherry._runtime.client import pages as pagination
@@ -299,6 +300,28 @@ def test_the_fields_of_a_page() -> None:
     assert page.to_dict() == raw
     assert repr(page) == "CursorPage(data=[{'id': 'a'}])"
     assert len(page) == 1
+
+
+def test_a_page_as_programs_know_it() -> None:
+    """A page tells how to ask for the next one, and is written like a model; its request has an ID."""
+    first = {"object": "list", "data": [{"id": "a", "x": None}, {"id": "b"}], "has_more": True, "first_id": "a"}
+    transport = MemoryTransport([Reply(json=first, headers={"x-request-id": "r1"}), Reply(json={"data": []})])
+    page: Any = Client(api_key="k", transport=transport)._page(LIST, CursorPage, wherry.UnknownModel)
+    info = page.next_page_info()
+    assert (info.params, info.url, info.json) == ({"after": "b"}, wherry.UNSET, wherry.UNSET)
+    assert repr(info) == "PageInfo(params={'after': 'b'})"
+    assert page._request_id == pickle.loads(pickle.dumps(page))._request_id == "r1"
+    assert page.to_dict() == json.loads(page.to_json()) == first
+    assert page.model_dump(exclude_none=True)["data"] == [{"id": "a"}, {"id": "b"}]
+    assert json.loads(page.model_dump_json(indent=1))["data"][1]["id"] == "b"
+    assert page.model_dump(include={"object", "has_more"}) == {"object": "list", "has_more": True}
+    assert page.model_dump(exclude={"data", "object"}) == {"has_more": True, "first_id": "a"}
+    assert page.model_dump(include={"data": {"__all__": {"id"}}}) == {"data": [{"id": "a"}, {"id": "b"}]}
+    assert "x" not in page.model_dump(exclude={"data": {"__all__": {"x"}}})["data"][0]
+    last = page.get_next_page()
+    assert (last.next_page_info(), last.model_dump(), last._request_id) == (None, {"data": [], "has_more": None}, None)
+    assert last.model_dump(exclude_unset=True) == {"data": []}
+    assert CursorPage[wherry.UnknownModel]
 
 
 def test_copies_and_pickles_of_a_page() -> None:

@@ -329,3 +329,39 @@ def test_the_way_of_the_caller_does_not_matter(kind: str) -> None:
     """On with_raw_response the wait gives the typed object, too: there is no one answer that it could show."""
     value, _, _ = call(kind, Service("queued", "completed"), "videos.with_raw_response.create_and_poll", prompt="x")
     assert isinstance(value, wherry.models.Video)
+
+
+def files(*statuses: str) -> Callable[[Sent], Reply]:
+    left = list(statuses)
+
+    def reply(_: Sent) -> Reply:
+        status = left.pop(0) if len(left) > 1 else left[0]
+        return Reply(json={"id": "f", "object": "file", "filename": "a.txt", "bytes": 4, "status": status})
+
+    return reply
+
+
+@every_kind
+def test_files_that_are_processed(kind: str) -> None:
+    """wait_for_processing takes seconds, and returns the file however its processing ended."""
+    method = "files.wait_for_processing"
+    for end in ("processed", "error", "deleted"):
+        service = files("uploaded", "running", end)
+        value, requests, sleeps = call(kind, service, method, "f", poll_interval=0.5, max_wait_seconds=60)
+        assert (type(value), value.id, value.status) == (wherry.models.FileObject, "f", end)
+        assert (seen(requests), sleeps) == (["GET /files/f"] * 3, [0.5, 0.5])
+    assert call(kind, files("uploaded", "processed"), method, "f", poll_interval=0)[2] == [0.01]
+    assert call(kind, files("uploaded", "processed"), method, "f")[2] == [5.0]
+    with pytest.raises(wherry.PollTimeoutError, match=r"max_wait_seconds.*wait_for_processing") as caught:
+        call(kind, files("uploaded"), method, "f", poll_interval=1, max_wait_seconds=2)
+    assert isinstance(caught.value, RuntimeError)
+    assert caught.value.last.status == "uploaded"
+
+
+@every_kind
+def test_what_is_in_a_file_as_text(kind: str) -> None:
+    """retrieve_content returns the text of a file; options of the call go along."""
+    reply = Reply(body="ahoy\n€".encode(), headers={"content-type": "application/octet-stream"})
+    value, requests, _ = call(kind, lambda _: reply, "files.retrieve_content", "f", extra_headers={"x-a": "b"})
+    assert value == "ahoy\n€"
+    assert (seen(requests), requests[0].headers["x-a"]) == (["GET /files/f/content"], "b")

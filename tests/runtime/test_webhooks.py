@@ -106,8 +106,11 @@ def test_the_tolerance() -> None:
     """It bounds the age both ways, to the second."""
     for now in (NOW - 10, NOW + 10):
         verify_signature(BODY, headers(), secret=SECRET, tolerance_s=10, now=now)
+        verify_signature(BODY, headers(), secret=SECRET, tolerance=10, now=now)
         with pytest.raises(InvalidWebhookSignatureError):
             verify_signature(BODY, headers(), secret=SECRET, tolerance_s=9, now=now)
+        with pytest.raises(InvalidWebhookSignatureError, match="more than 9 s"):
+            verify_signature(BODY, headers(), secret=SECRET, tolerance=9, now=now)
     with pytest.raises(InvalidWebhookSignatureError, match="too old"):
         verify_signature(BODY, headers(stamp=1_000_000_000), secret=SECRET)
 
@@ -139,7 +142,7 @@ def test_a_secret_that_anyone_could_guess(secret: Any) -> None:
 
 
 @pytest.mark.parametrize("bad", [float("nan"), float("inf"), float("-inf"), -1, -0.5, True, "300", None, 10**400])
-@pytest.mark.parametrize("name", ["tolerance_s", "now"])
+@pytest.mark.parametrize("name", ["tolerance", "tolerance_s", "now"])
 def test_a_window_that_is_none(name: str, bad: Any) -> None:
     """What is no number of seconds does not switch the check of the age off."""
     if name == "now" and bad is None:

@@ -170,11 +170,11 @@ class DecodeError(AnsweredError):
         headers: Headers = EMPTY,
         **facts: Any,
     ) -> None:
-        for value in given:  # our own way is (message), that of the official package (response, body)
-            if response is None and message is None:
-                message, response = (value, None) if isinstance(value, str) else (None, value)
-            else:
-                body = value
+        # Our own way is (message), that of the official package (response, body).
+        if given and isinstance(given[0], str):
+            message = given[0]
+        elif given:
+            response, body = given[0], given[1] if len(given) > 1 else body
         if response is not None:
             self._take(response, facts)
         else:

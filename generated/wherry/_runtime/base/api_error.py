@@ -54,10 +54,6 @@ class APIError(WherryError):
             if isinstance(body, dict):
                 code = str(body["code"]) if code is None and body.get("code") is not None else code
                 param, type = param or body.get("param"), type or body.get("type")
-        if request is not None and not isinstance(request, RequestSummary):
-            from .http_objects import foreign_request
-
-            request, self._by_hand = foreign_request(request), True
         self.message = message
         self.body = body
         self.payload = payload
@@ -76,7 +72,11 @@ class APIError(WherryError):
         return self._request
 
     @request.setter
-    def request(self, request: RequestSummary | None) -> None:
+    def request(self, request: Any) -> None:
+        if request is not None and not isinstance(request, RequestSummary):
+            from .http_objects import foreign_request
+
+            request, self._by_hand = foreign_request(request), True
         self._request = request
         if request is not None:
             self._hide(request.secrets)

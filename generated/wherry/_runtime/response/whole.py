@@ -164,6 +164,15 @@ class BinaryResponse(Whole):
         """The charset of `text`."""
         return self.headers.charset
 
+    @property
+    def charset_encoding(self) -> str | None:
+        """The charset that the content type names, if it names one."""
+        return self.headers.charset if "charset=" in self.headers.get("content-type", "").lower() else None
+
+    def iter_raw(self, chunk_size: int | None = None) -> Iterator[bytes]:
+        """The same as `iter_bytes`: compressed bytes are not kept."""
+        return self.iter_bytes(chunk_size)
+
     def iter_text(self, chunk_size: int | None = None) -> Iterator[str]:
         """Return the body as text, in pieces of `chunk_size` characters; None: in one piece."""
         text = self.text
@@ -203,6 +212,10 @@ class BinaryResponse(Whole):
     def aiter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
         """Return `iter_bytes` for `async for`."""
         return _Ready(self.iter_bytes(chunk_size))
+
+    def aiter_raw(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
+        """The same as `aiter_bytes`."""
+        return self.aiter_bytes(chunk_size)
 
     def aiter_text(self, chunk_size: int | None = None) -> AsyncIterator[str]:
         """Return `iter_text` for `async for`."""
