@@ -244,3 +244,17 @@ def test_small_names(tmp_path: Any) -> None:
     assert wherry.AsyncAPIResponse is wherry.AsyncStreamedResponse
     assert wherry.HttpxBinaryResponseContent is wherry.BinaryResponse
     assert importlib.import_module("wherry")._ON_WISH.keys().isdisjoint(wherry.__all__)
+
+
+def test_other_paths() -> None:
+    """Paths of the official package that programs import have the very names of the package."""
+    azure = importlib.import_module("wherry.lib.azure")
+    assert azure.AzureOpenAI is wherry.AzureOpenAI
+    assert azure.AsyncAzureOpenAI is wherry.AsyncAzureOpenAI
+    for path, some in (("_types", "NOT_GIVEN"), ("_exceptions", "RateLimitError")):
+        module = importlib.import_module(f"wherry.{path}")
+        assert some in module.__all__
+        for name in module.__all__:
+            assert getattr(module, name) is getattr(wherry, name)
+        with pytest.raises(ImportError, match="nothing"):
+            exec(f"from wherry.{path} import nothing")
