@@ -24,7 +24,7 @@ from ..response.events import EventDecoder
 from ..response.whole import RawResponse
 from .exchange import Exchange
 from .modes import RawMethods, StreamingMethods
-from .official_options import STAY, check_client, official, own_timeout
+from .official_options import STAY, check_client, official, own_timeout, refuse_hooks
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -94,6 +94,10 @@ class BaseClient(Settings):
     """The header that carries the key, and what comes before the key in it. `?name` is a query parameter; "Basic " encodes."""
     _key_required: ClassVar[bool] = True
     """Whether making a client without a key is an error."""
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        refuse_hooks(cls)
 
     def __init__(self, *, transport: Any = None, http_client: Any = None, **options: Any) -> None:
         # Keys are hidden before anything can fail: a traceback may show the variables of this frame.
