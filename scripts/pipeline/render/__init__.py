@@ -24,20 +24,6 @@ from .compiled import CompiledTemplates
 from .escape import doc, py
 from .facts_text import facts_text, origin
 
-_OF_TYPES = (
-    "NOT_GIVEN",
-    "NoneType",
-    "NotGiven",
-    "Omit",
-    "ProxiesTypes",
-    "RequestOptions",
-    "Timeout",
-    "Transport",
-    "not_given",
-    "omit",
-)
-"""What programs import from `_types` of the official package."""
-
 
 def render(plan: PackagePlan, templates: Path, *, version: str) -> dict[str, str]:
     """Render the whole package but the runtime and the manifest: file name -> text."""
@@ -63,8 +49,7 @@ def render(plan: PackagePlan, templates: Path, *, version: str) -> dict[str, str
         add("async_azure.py", "azure.py.jinja", is_async=True)
         add("lib/__init__.py", "lib/__init__.py.jinja")
         add("lib/azure.py", "lib/azure.py.jinja")
-        add("_types.py", "other_path.py.jinja", wanted=_OF_TYPES)
-        add("_exceptions.py", "other_path.py.jinja", wanted=())
+        add("_exceptions.py", "exceptions.py.jinja")
     add("transports.py", "transports.py.jinja")
     add("resources/__init__.py", "resources/__init__.py.jinja", areas=_resource_areas(plan))
     for area, resources in _resource_areas(plan).items():
