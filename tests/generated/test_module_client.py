@@ -96,6 +96,11 @@ def test_the_package_as_a_client() -> None:
         ("/v1/chat/completions", "Bearer sk-two", "2"),
     ]
     assert wire.requests[1].extensions["timeout"]["read"] == 3
+    wherry.api_key, wherry.base_url = "sk-three", "https://other.test/v1"
+    kept.with_raw_response.create(model="m", messages=[])
+    kept.create(model="m", messages=[])
+    told = [(each.url.host, each.headers["authorization"]) for each in wire.requests[3:]]
+    assert told == [("other.test", "Bearer sk-three")] * 2
     wherry.default_headers["X-Own"] = "3"
     assert "x-own" in own().default_headers
     assert own().default_headers["x-own"] == "3"
@@ -114,18 +119,18 @@ def test_another_http_client() -> None:
 
 def test_which_service(monkeypatch: pytest.MonkeyPatch) -> None:
     """What was set, else what the credentials are for; both at once is an error that says what to set."""
-    assert type(own()) is wherry.Client
+    assert type(own()).__mro__[1] is wherry.Client
     wherry.azure_endpoint, wherry.api_key, wherry.api_version = "https://a.test", "k", "2024-10-21"
-    assert type(own()) is wherry.AzureOpenAI
+    assert type(own()).__mro__[1] is wherry.AzureOpenAI
     assert own().default_query == {"api-version": "2024-10-21"}
     monkeypatch.setenv("OPENAI_API_KEY", "sk-x")
     with pytest.raises(UsageError, match="api_type"):
         own()
     wherry.api_type = "openai"
-    assert type(own()) is wherry.Client
+    assert type(own()).__mro__[1] is wherry.Client
     monkeypatch.setenv("OPENAI_API_TYPE", "azure")
     wherry.api_type = None
-    assert type(own()) is wherry.AzureOpenAI
+    assert type(own()).__mro__[1] is wherry.AzureOpenAI
     wherry.api_type = "amazon-bedrock"  # type: ignore[assignment]
     with pytest.raises(UsageError, match="api_type must be"):
         own()
@@ -244,3 +249,17 @@ def test_small_names(tmp_path: Any) -> None:
     assert wherry.AsyncAPIResponse is wherry.AsyncStreamedResponse
     assert wherry.HttpxBinaryResponseContent is wherry.BinaryResponse
     assert importlib.import_module("wherry")._ON_WISH.keys().isdisjoint(wherry.__all__)
+
+
+def test_other_paths() -> None:
+    """Paths of the official package that programs import have the very names of the package."""
+    azure = importlib.import_module("wherry.lib.azure")
+    assert azure.AzureOpenAI is wherry.AzureOpenAI
+    assert azure.AsyncAzureOpenAI is wherry.AsyncAzureOpenAI
+    for path, some in (("_exceptions", "RateLimitError"),):
+        module = importlib.import_module(f"wherry.{path}")
+        assert some in module.__all__
+        for name in module.__all__:
+            assert getattr(module, name) is getattr(wherry, name)
+        with pytest.raises(ImportError, match="nothing"):
+            exec(f"from wherry.{path} import nothing")

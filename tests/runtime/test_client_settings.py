@@ -183,6 +183,21 @@ def test_an_error_inside_a_property_is_not_hidden(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_private_parts_of_the_official_client(kind: str) -> None:
+    """They are refused with what to use instead: setting them, or overriding them in a subclass, would change nothing."""
+    ours = client(kind)
+    for name, told in (("_client", "http_client="), ("_custom_headers", "default_headers")):
+        with pytest.raises(AttributeError, match=told):
+            setattr(ours, name, object())
+        with pytest.raises(AttributeError, match=told):
+            getattr(ours, name)
+    for name in ("_prepare_request", "auth_headers", "default_headers"):
+        with pytest.raises(TypeError, match=f"Own.{name} would never be called: use api_key=FUNCTION"):
+            type("Own", (getattr(wherry, kind),), {name: lambda self: None})
+    assert type("Own", (getattr(wherry, kind),), {"answer": 42})(api_key="k").answer == 42
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_copies(kind: str) -> None:
     """`copy` adds or replaces headers and query; None leaves a key as it is; an HTTP client of its own is its own."""
     ours = client(kind, default_headers={"A": "1"}, default_query={"q": 1})

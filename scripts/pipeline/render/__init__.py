@@ -50,6 +50,9 @@ def render(plan: PackagePlan, templates: Path, *, version: str, has_types: bool 
     if not plan.brand.name:
         add("azure.py", "azure.py.jinja", is_async=False)
         add("async_azure.py", "azure.py.jinja", is_async=True)
+        add("lib/__init__.py", "lib/__init__.py.jinja")
+        add("lib/azure.py", "lib/azure.py.jinja")
+        add("_exceptions.py", "exceptions.py.jinja")
     add("transports.py", "transports.py.jinja")
     if has_types:
         add("pagination.py", "pagination.py.jinja")

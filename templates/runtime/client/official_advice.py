@@ -37,7 +37,6 @@ WITHOUT = {
     "pydantic_responses_function_tool": _SCHEMA,
     "auth": "tokens of a workload identity are not supported; pass a function that returns a token as api_key",
     "providers": "pass the address of the service as base_url, and its key as api_key",
-    "lib": _PRIVATE,
     "error": "the errors are at the top of the package: RateLimitError, APIConnectionError and so on",
     "api_base": "it is called base_url",
     "proxy": "pass http_client=DefaultHttpxClient(proxy=...)",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from ..base.errors import UsageError
@@ -103,7 +104,7 @@ def _client_of(package: Any) -> Any:
             settings.pop(name, None)
     http_client = given.get("http_client")
     made = _made.get(package.__name__)
-    kind = package.AzureOpenAI if is_azure else package.Client
+    kind = _kind(package, "AzureOpenAI" if is_azure else "Client")
     if made is not None and type(made.client) is kind:
         if made.settings == settings and made.http_client is http_client:
             return made.client
@@ -116,6 +117,20 @@ def _client_of(package: Any) -> Any:
     client = kind(**settings, http_client=http_client, _enforce_credentials=False)
     _made[package.__name__] = _Made(client, settings, http_client)
     return client
+
+
+@cache
+def _kind(package: Any, name: str) -> Any:
+    """Return the class of a package's own client: before a call it looks at the settings, wherever it is kept."""
+    cls = getattr(package, name)
+
+    def _begin(self: Any, *values: Any) -> Any:
+        current = _client_of(package)
+        if type(self) is type(current):
+            self._adopt(current)
+        return cls._begin(self, *values)
+
+    return type(name, (cls,), {"_begin": _begin, "__module__": cls.__module__})
 
 
 def _kept(name: str, given: Mapping[str, Any]) -> Any:

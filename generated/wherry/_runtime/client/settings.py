@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 __all__ = ("OpenAISettings", "Settings")
 
 
+_INSIDE = {
+    "_client": "pass http_client=... to the constructor, or to copy()",
+    "_custom_headers": "they are default_headers",
+    "_custom_query": "it is default_query",
+}
+"""Private parts of the official client that programs touch, and what to use instead."""
+
+
 class Settings:
     """The options that every client has."""
 
@@ -116,6 +124,8 @@ class Settings:
     if not TYPE_CHECKING:  # for type checkers, what a client does not have is an error
 
         def __setattr__(self, name: str, value: object) -> None:
+            if name in _INSIDE:
+                raise AttributeError(f"{name} cannot be set: {_INSIDE[name]}", name=name)
             if name[0] != "_" and not hasattr(type(self), name):
                 from .advice import refuse_misspelt
 
@@ -124,7 +134,8 @@ class Settings:
 
         def __getattr__(self, name: str) -> Any:
             if name[0] == "_":
-                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name)
+                why = f": {_INSIDE[name]}" if name in _INSIDE else ""
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}{why}", name=name)
             own = getattr(type(self), name, None)
             if own is not None:
                 return own.__get__(self)  # a property that failed: its own error says more
