@@ -47,6 +47,7 @@ def render(plan: PackagePlan, templates: Path, *, version: str) -> dict[str, str
     if not plan.brand.name:
         add("azure.py", "azure.py.jinja", is_async=False)
         add("async_azure.py", "azure.py.jinja", is_async=True)
+        add("_types.py", "_types.py.jinja")
     add("transports.py", "transports.py.jinja")
     add("resources/__init__.py", "resources/__init__.py.jinja")
     for resource in _resources(plan.resources):

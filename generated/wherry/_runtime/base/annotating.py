@@ -17,7 +17,7 @@ else:
         from typing import Self, Unpack
     except ImportError:  # Python 3.10
         Self = TypeVar("Self")
-        Unpack = type("Unpack", (), {"__class_getitem__": lambda item: item})
+        Unpack = type("Unpack", (), {"__class_getitem__": lambda cls, item: item})
 
 __all__ = ("Later", "NoOthers", "Self", "Unpack", "children_later", "names_later")
 

@@ -2,6 +2,7 @@
 
 output_text  `response.output_text`
 uploads      large files in parts; parallel: the same work several times at once
+call_options what such methods pass on to others
 polling/     wait for work that takes minutes: the loops of generated methods, and mixins
 """
 
